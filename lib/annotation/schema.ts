@@ -1,0 +1,88 @@
+import { z } from '../zod.ts';
+
+/** W3C Web Annotation, 4.2.4: the words themselves, with what stands before and after. */
+export const TextQuoteSelector = z.object({
+  type: z.literal('TextQuoteSelector'),
+  exact: z.string(),
+  prefix: z.string(),
+  suffix: z.string(),
+});
+export type TextQuoteSelector = z.infer<typeof TextQuoteSelector>;
+
+/** W3C 4.2.5: UTF-16 offsets into the page's text content (all text nodes, as `textContent` joins them). */
+export const TextPositionSelector = z.object({
+  type: z.literal('TextPositionSelector'),
+  start: z.int().check(z.minimum(0)),
+  end: z.int().check(z.minimum(0)),
+});
+export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
+
+/** W3C 4.2.2, as the start or the end of a RangeSelector. */
+export const XPathSelector = z.object({
+  type: z.literal('XPathSelector'),
+  value: z.string(),
+  /** UTF-16 offset into the text of that element. */
+  refinedBy: z.optional(z.object({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() })),
+});
+export type XPathSelector = z.infer<typeof XPathSelector>;
+
+/** W3C 4.2.9 */
+export const RangeSelector = z.object({
+  type: z.literal('RangeSelector'),
+  startSelector: XPathSelector,
+  endSelector: XPathSelector,
+});
+export type RangeSelector = z.infer<typeof RangeSelector>;
+
+export const Selector = z.discriminatedUnion('type', [TextQuoteSelector, TextPositionSelector, RangeSelector]);
+export type Selector = z.infer<typeof Selector>;
+
+/** A note (`commenting`, Markdown) or a tag (`tagging`). W3C 3.2.4 TextualBody. */
+export const Body = z.object({
+  type: z.literal('TextualBody'),
+  purpose: z.enum(['commenting', 'tagging']),
+  value: z.string(),
+});
+export type Body = z.infer<typeof Body>;
+
+export const Color = z.enum(['yellow', 'green', 'blue', 'pink', 'purple']);
+export type Color = z.infer<typeof Color>;
+
+/** Where the words stand in a captured text: the text's SHA-256 (hex) and UTF-16 offsets into it. */
+export const CapturedSpan = z.object({ sha256: z.string(), start: z.int(), end: z.int() });
+export type CapturedSpan = z.infer<typeof CapturedSpan>;
+
+export const Target = z.object({
+  /** The address of the page on which the mark was made. */
+  source: z.string(),
+  selector: z.array(Selector),
+  /** Null where the words are outside the captured body (a headline, a caption). */
+  captured: z.nullable(CapturedSpan),
+});
+export type Target = z.infer<typeof Target>;
+
+/** A mark that a person made: a highlight, with a note and tags or without. */
+export const Annotation = z.object({
+  id: z.uuid(),
+  articleId: z.uuid(),
+  /** ISO 8601, UTC. */
+  created: z.iso.datetime(),
+  /** ISO 8601, UTC. */
+  modified: z.iso.datetime(),
+  color: Color,
+  body: z.array(Body),
+  target: Target,
+});
+export type Annotation = z.infer<typeof Annotation>;
+
+/** An annotation before it is kept: no id, no times, not yet tied to an article. */
+export const AnnotationDraft = z.object({ color: Color, body: z.array(Body), target: Target });
+export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
+
+/** The parts of an annotation that a person can edit. */
+export const AnnotationPatch = z.object({
+  color: z.optional(Color),
+  note: z.optional(z.string()),
+  tags: z.optional(z.array(z.string())),
+});
+export type AnnotationPatch = z.infer<typeof AnnotationPatch>;
