@@ -1,0 +1,209 @@
+import { liveQuery, type Observable } from 'dexie';
+import { locateQuote } from '../annotation/describe.ts';
+import { withPatch } from '../annotation/edit.ts';
+import { Annotation, type AnnotationDraft, type AnnotationPatch } from '../annotation/schema.ts';
+import { recognisedAddresses } from './address.ts';
+import type { Database } from './database.ts';
+import { ArticleBundle, CapturedText, type PageReading, SavedArticle } from './schema.ts';
+import { sha256 } from './sha256.ts';
+
+/** The edits that a person can make to a saved article as a whole. */
+export type ArticlePatch = Partial<Pick<SavedArticle, 'tags' | 'note'>>;
+
+/** The part of a record that a broken entry still gives, so that one bad record never hides the others. */
+function readable<T>(
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  rows: unknown[],
+): T[] {
+  return rows.flatMap((row) => {
+    const parsed = schema.safeParse(row);
+    return parsed.success ? [parsed.data as T] : [];
+  });
+}
+
+/** The saved article at any of these addresses, or null. One look-up in an index. */
+export async function findByAddress(
+  db: Database,
+  page: { url: string; canonicalUrl: string | null },
+): Promise<SavedArticle | null> {
+  const addresses = recognisedAddresses(page.url, page.canonicalUrl);
+  const row = await db.articles.where('addresses').anyOf(addresses).first();
+  return row ? SavedArticle.parse(row) : null;
+}
+
+/**
+ * Keeps a page as read. A page that is already saved is updated, never doubled; its earlier texts, its
+ * annotations, tags and note stay.
+ */
+export async function saveReading(
+  db: Database,
+  reading: PageReading,
+  now = new Date(),
+): Promise<{ saved: SavedArticle; created: boolean }> {
+  const { text, ...article } = reading.article;
+  const hash = await sha256(text);
+  const time = now.toISOString();
+  return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
+    const known = await findByAddress(db, reading);
+    const addresses = recognisedAddresses(reading.url, reading.canonicalUrl);
+    const saved = SavedArticle.parse({
+      tags: [],
+      note: '',
+      id: crypto.randomUUID(),
+      created: time,
+      ...known,
+      url: reading.url,
+      canonicalUrl: reading.canonicalUrl,
+      addresses: [...new Set([...(known?.addresses ?? []), ...addresses])],
+      modified: time,
+      capturedAt: time,
+      sha256: hash,
+      article,
+      taskLists: reading.taskLists,
+    });
+    await db.articles.put(saved);
+    if (!(await db.texts.get([saved.id, hash])))
+      await db.texts.put(CapturedText.parse({ articleId: saved.id, sha256: hash, capturedAt: time, text }));
+    return { saved, created: !known };
+  });
+}
+
+/** Changes the tags or the note of an article. Returns null where it is gone. */
+export async function editArticle(
+  db: Database,
+  id: string,
+  patch: ArticlePatch,
+  now = new Date(),
+): Promise<SavedArticle | null> {
+  return db.transaction('rw', db.articles, async () => {
+    const row = await db.articles.get(id);
+    if (!row) return null;
+    const saved = SavedArticle.parse({ ...row, ...patch, modified: now.toISOString() });
+    await db.articles.put(saved);
+    return saved;
+  });
+}
+
+/** An article with its texts and annotations, or null. */
+export async function getBundle(db: Database, id: string): Promise<ArticleBundle | null> {
+  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
+    const saved = await db.articles.get(id);
+    if (!saved) return null;
+    const texts = await db.texts.where('articleId').equals(id).sortBy('capturedAt');
+    const annotations = await db.annotations.where('articleId').equals(id).toArray();
+    return ArticleBundle.parse({ saved, texts, annotations: readable(Annotation, annotations) });
+  });
+}
+
+/** The bundles of these articles, in the order given; an id that is gone is passed over. */
+export async function getBundles(db: Database, ids: string[]): Promise<ArticleBundle[]> {
+  const bundles: ArticleBundle[] = [];
+  for (const id of ids) {
+    const bundle = await getBundle(db, id);
+    if (bundle) bundles.push(bundle);
+  }
+  return bundles;
+}
+
+/** Takes an article out, with all that belongs to it, and returns it for `restoreBundle`. */
+export async function deleteArticle(db: Database, id: string): Promise<ArticleBundle | null> {
+  return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
+    const bundle = await getBundle(db, id);
+    await db.articles.delete(id);
+    await db.texts.where('articleId').equals(id).delete();
+    await db.annotations.where('articleId').equals(id).delete();
+    return bundle;
+  });
+}
+
+/** Undoes `deleteArticle`. */
+export async function restoreBundle(db: Database, bundle: ArticleBundle): Promise<void> {
+  const { saved, texts, annotations } = ArticleBundle.parse(bundle);
+  await db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
+    await db.articles.put(saved);
+    await db.texts.bulkPut(texts);
+    await db.annotations.bulkPut(annotations);
+  });
+}
+
+/** Saved articles, newest capture first, without their texts. */
+export async function listArticles(db: Database): Promise<SavedArticle[]> {
+  return readable(SavedArticle, await db.articles.orderBy('capturedAt').reverse().toArray());
+}
+
+/** The marks of an article, in the order of its text, those outside the text last. */
+export async function listAnnotations(db: Database, articleId: string): Promise<Annotation[]> {
+  const rows = readable(Annotation, await db.annotations.where('articleId').equals(articleId).toArray());
+  const place = (annotation: Annotation) => annotation.target.captured?.start ?? Number.POSITIVE_INFINITY;
+  return rows.sort((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
+}
+
+/** How many marks each article has. Reads keys only. */
+export async function countAnnotations(db: Database): Promise<Map<string, number>> {
+  const counts = new Map<string, number>();
+  await db.annotations.orderBy('articleId').eachKey((key) => {
+    counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+  });
+  return counts;
+}
+
+/** Keeps a new mark, tied to its place in the article's captured text where its words stand there. */
+export async function addAnnotation(
+  db: Database,
+  articleId: string,
+  draft: AnnotationDraft,
+  now = new Date(),
+): Promise<Annotation> {
+  const time = now.toISOString();
+  return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
+    const saved = await db.articles.get(articleId);
+    const text = saved && (await db.texts.get([articleId, saved.sha256]));
+    const quote = draft.target.selector.find((selector) => selector.type === 'TextQuoteSelector');
+    const span = text && quote ? locateQuote(quote, text.text) : null;
+    const annotation = Annotation.parse({
+      ...draft,
+      target: { ...draft.target, captured: span && saved ? { sha256: saved.sha256, ...span } : null },
+      id: crypto.randomUUID(),
+      articleId,
+      created: time,
+      modified: time,
+    });
+    await db.annotations.put(annotation);
+    return annotation;
+  });
+}
+
+/** Changes colour, note or tags of a mark. Returns null where it is gone. */
+export async function editAnnotation(
+  db: Database,
+  id: string,
+  patch: AnnotationPatch,
+  now = new Date(),
+): Promise<Annotation | null> {
+  return db.transaction('rw', db.annotations, async () => {
+    const row = await db.annotations.get(id);
+    if (!row) return null;
+    const annotation = withPatch(Annotation.parse(row), patch, now);
+    await db.annotations.put(annotation);
+    return annotation;
+  });
+}
+
+/** Takes a mark out and returns it for `restoreAnnotation`. */
+export async function deleteAnnotation(db: Database, id: string): Promise<Annotation | null> {
+  return db.transaction('rw', db.annotations, async () => {
+    const row = await db.annotations.get(id);
+    await db.annotations.delete(id);
+    return row ? Annotation.parse(row) : null;
+  });
+}
+
+/** Undoes `deleteAnnotation`. */
+export async function restoreAnnotation(db: Database, annotation: Annotation): Promise<void> {
+  await db.annotations.put(Annotation.parse(annotation));
+}
+
+/** Runs a query now and again whenever what it read changes, in this context or another. */
+export function watch<T>(query: () => Promise<T>): Observable<T> {
+  return liveQuery(query);
+}

@@ -1,0 +1,54 @@
+import { Annotation } from '../annotation/schema.ts';
+import { Article } from '../article/schema.ts';
+import { TaskList } from '../tasks/schema.ts';
+import { z } from '../zod.ts';
+
+/** What the reader makes of a page: the article and its task lists, whose spans point into `article.text`. */
+export const PageReading = z.object({
+  url: z.string(),
+  canonicalUrl: z.nullable(z.string()),
+  article: Article,
+  taskLists: z.array(TaskList),
+});
+export type PageReading = z.infer<typeof PageReading>;
+
+/** A text as it stood on the page at one time. Kept for good: annotations point into it. */
+export const CapturedText = z.object({
+  articleId: z.uuid(),
+  /** Of the text as UTF-8, lower-case hexadecimal. */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** ISO 8601, UTC: when the page was first seen with this text. */
+  capturedAt: z.iso.datetime(),
+  text: z.string(),
+});
+export type CapturedText = z.infer<typeof CapturedText>;
+
+/** A saved article without its text, which is kept apart so that lists stay light. */
+export const SavedArticle = z.object({
+  id: z.uuid(),
+  url: z.string(),
+  canonicalUrl: z.nullable(z.string()),
+  /** The forms of its addresses by which the page is recognised; see address.ts. */
+  addresses: z.array(z.string()),
+  created: z.iso.datetime(),
+  modified: z.iso.datetime(),
+  /** When the page was last read into this record. */
+  capturedAt: z.iso.datetime(),
+  /** Of the text as last read. */
+  sha256: z.string(),
+  article: z.omit(Article, { text: true }),
+  taskLists: z.array(TaskList),
+  /** Tags of the article as a whole. */
+  tags: z.array(z.string()),
+  /** A note on the article as a whole, Markdown. */
+  note: z.string(),
+});
+export type SavedArticle = z.infer<typeof SavedArticle>;
+
+/** An article with all that belongs to it: what is exported, and what a delete can bring back. */
+export const ArticleBundle = z.object({
+  saved: SavedArticle,
+  texts: z.array(CapturedText).check(z.minLength(1)),
+  annotations: z.array(Annotation),
+});
+export type ArticleBundle = z.infer<typeof ArticleBundle>;

@@ -1,0 +1,39 @@
+import { ArticleBundle } from '../collection/schema.ts';
+import { z } from '../zod.ts';
+
+/** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
+export const EXPORT_VERSION = 1;
+
+/** A collection, or a part of one, as a JSON file. All that was kept is in it. */
+export const ExportFile = z.object({
+  format: z.literal('pizhu-collection'),
+  version: z.literal(EXPORT_VERSION),
+  /** ISO 8601, UTC. */
+  exportedAt: z.iso.datetime(),
+  generator: z.string(),
+  articles: z.array(ArticleBundle),
+});
+export type ExportFile = z.infer<typeof ExportFile>;
+
+/** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
+export function exportParts(bundles: ArticleBundle[], generator: string, now = new Date()): string[] {
+  const { articles: _, ...head } = ExportFile.parse({
+    format: 'pizhu-collection',
+    version: EXPORT_VERSION,
+    exportedAt: now.toISOString(),
+    generator,
+    articles: [],
+  });
+  const opening = `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
+  return [opening, ...bundles.map((bundle, i) => `${i ? ',\n' : ''}${JSON.stringify(bundle)}`), '\n]}\n'];
+}
+
+/** `pizhu-2026-01-31-3.json`: the day of the export and how many articles it holds. */
+export function exportFileName(count: number, now = new Date()): string {
+  return `pizhu-${now.toISOString().slice(0, 10)}-${count}.json`;
+}
+
+/** Reads an exported file. Throws a `SyntaxError` (no JSON) or a `ZodError` (JSON of another form). */
+export function parseExport(json: string): ExportFile {
+  return ExportFile.parse(JSON.parse(json));
+}
