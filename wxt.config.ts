@@ -1,11 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-/** The public half of a key made for this project; it fixes the extension's id in unpacked Chromium builds. */
-const chromiumKey = process.env.PIZHU_KEY;
-
 export default defineConfig({
-  vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox128'] } }),
+  vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox140'] } }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',
@@ -21,6 +18,27 @@ export default defineConfig({
       'unlimitedStorage',
       ...(browser === 'firefox' ? [] : ['sidePanel']),
     ],
+    action: { default_title: '__MSG_extensionName__' },
+    commands: {
+      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
+      'highlight-selection': {
+        suggested_key: { default: 'Alt+Shift+H' },
+        description: '__MSG_commandHighlight__',
+      },
+      'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPanel__' },
+    },
+    ...(browser === 'firefox'
+      ? {
+          browser_specific_settings: {
+            gecko: {
+              id: 'pizhu@pizhu.example',
+              strict_min_version: '140.0',
+              data_collection_permissions: { required: ['none'] },
+            },
+          },
+        }
+      : { minimum_chrome_version: '120' }),
     // Nothing is granted at install: the interface asks, in place, for a site, for *.gov.cn or for all sites.
     optional_host_permissions: ['*://*/*'],
     content_security_policy: {

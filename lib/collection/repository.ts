@@ -203,6 +203,17 @@ export async function restoreAnnotation(db: Database, annotation: Annotation): P
   await db.annotations.put(Annotation.parse(annotation));
 }
 
+/** Every tag of articles and marks, the most used first. */
+export async function tagsInUse(db: Database): Promise<string[]> {
+  const counts = new Map<string, number>();
+  const count = (tag: string) => counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  await db.articles.orderBy('tags').eachKey((tag) => void count(String(tag)));
+  await db.annotations.each(({ body }) => {
+    for (const { purpose, value } of body) if (purpose === 'tagging') count(value);
+  });
+  return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh')).map(([tag]) => tag);
+}
+
 /** Runs a query now and again whenever what it read changes, in this context or another. */
 export function watch<T>(query: () => Promise<T>): Observable<T> {
   return liveQuery(query);

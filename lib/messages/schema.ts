@@ -38,9 +38,11 @@ export const backgroundMessages = {
   'tab.show': { request: z.extend(Tab, { quote: TextQuoteSelector }), response: Shown },
   /** From the stub: is this page saved? The background then puts the reader into it. */
   'page.recognise': { request: Page, response: z.object({ saved: z.boolean() }) },
-  /** From the reader: the marks of this page. */
+  /** From the stub: words were selected, so the reader is wanted for its toolbar. */
+  'page.wantReader': { request: Nothing, response: Nothing },
+  /** From the reader: the marks of this page. `first` when it has just started and its colours are not there yet. */
   'page.marks': {
-    request: Page,
+    request: z.extend(Page, { first: z.boolean() }),
     response: z.object({
       saved: z.nullable(SavedArticle),
       annotations: z.array(Annotation),

@@ -1,0 +1,29 @@
+/** The style of the tools on the page; it lives in their shadow root. */
+export const pageToolsCss = `
+:host { color-scheme: light dark; }
+* { box-sizing: border-box; font: 13px/1.5 system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
+.bar, .card {
+  --paper: #fffdf9; --ink: #2b2623; --line: #ddd3c7; --quiet: #6f655c; --accent: #b5362a;
+  position: fixed; color: var(--ink); background: var(--paper);
+  border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .18);
+}
+@media (prefers-color-scheme: dark) {
+  .bar, .card { --paper: #262220; --ink: #efe8e0; --line: #4a423c; --quiet: #b3a79b; --accent: #ee8a7d; }
+}
+.bar { display: flex; align-items: center; gap: 6px; height: 40px; padding: 0 8px; white-space: nowrap; }
+.card { width: 300px; padding: 10px; display: flex; flex-direction: column; gap: 8px; }
+.row { display: flex; align-items: center; gap: 8px; margin: 0; }
+.space { flex: 1; }
+.rule { width: 1px; height: 20px; background: var(--line); margin: 0 2px; }
+button { appearance: none; border: 0; background: none; color: inherit; cursor: pointer; padding: 0; }
+button:focus-visible, textarea:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+.dot { width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); }
+.dot[aria-pressed="true"] { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); }
+.yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }
+.pink { background: #f2a3bd; } .purple { background: #c3a5ea; }
+.word { padding: 3px 8px; border-radius: 5px; }
+.word:hover { background: color-mix(in srgb, var(--ink) 9%, transparent); }
+textarea, input { width: 100%; padding: 6px 8px; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; resize: vertical; }
+::placeholder { color: var(--quiet); opacity: 1; }
+.problem { color: var(--accent); margin: 0; }
+`;

@@ -1,0 +1,12 @@
+import { defineBackground } from 'wxt/utils/define-background';
+import { Database } from '@/lib/collection/database.ts';
+import { answerMessages } from './answers.ts';
+import { listenToCommands } from './commands.ts';
+import { keepStubRegistered } from './registration.ts';
+
+export default defineBackground(() => {
+  const db = new Database();
+  answerMessages(db);
+  listenToCommands(db);
+  keepStubRegistered();
+});

@@ -1,0 +1,22 @@
+import { browser } from 'wxt/browser';
+import { type ErrorCode, PizhuError } from '@/lib/messages/index.ts';
+
+/** Why a script could not be put into a page, from its address and the browser's own words. */
+function refusal(url: string | undefined, words: string): ErrorCode {
+  if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
+  // Without an address the tab is one that no extension may see: browser pages, the stores.
+  if (!url || !/^(https?|file):/.test(url)) return 'restricted';
+  if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
+  return 'noPermission';
+}
+
+/** Puts the reader into a tab's page; where it is already, nothing happens. Throws a `PizhuError`. */
+export async function injectReader(tabId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+  } catch (error) {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    const words = String((error as Error)?.message ?? error);
+    throw new PizhuError(refusal(tab?.url, words), words);
+  }
+}

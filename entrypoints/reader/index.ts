@@ -1,0 +1,24 @@
+import { browser } from 'wxt/browser';
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { PageSession } from './session.ts';
+
+type World = { pizhuReader?: { alive(): boolean } };
+
+/**
+ * The heavy part, put into a page when it is asked for: reads the page, paints the marks, offers the toolbar.
+ * Injected twice it starts once; after an update of the extension the old one is dead and the new one starts.
+ */
+export default defineUnlistedScript(() => {
+  const world = globalThis as World;
+  if (world.pizhuReader?.alive()) return;
+  world.pizhuReader = {
+    alive: () => {
+      try {
+        return browser.runtime.id !== undefined;
+      } catch {
+        return false;
+      }
+    },
+  };
+  new PageSession(document).start();
+});
