@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { sampleReading } from '../../test/support/samples.ts';
+import type { ArticleBundle } from '../collection/schema.ts';
+import { exportFileName, exportParts, parseExport } from './json.ts';
+
+const now = new Date('2025-03-04T01:30:00.000Z');
+const { text, ...article } = sampleReading().article;
+const id = '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10';
+const bundle: ArticleBundle = {
+  saved: {
+    id,
+    url: 'https://www.qingshan.example/zw/1.html',
+    canonicalUrl: null,
+    addresses: ['//www.qingshan.example/zw/1.html'],
+    created: now.toISOString(),
+    modified: now.toISOString(),
+    capturedAt: now.toISOString(),
+    sha256: 'a'.repeat(64),
+    article,
+    taskLists: [],
+    tags: ['水务'],
+    note: '一行\n“两行”',
+  },
+  texts: [{ articleId: id, sha256: 'a'.repeat(64), capturedAt: now.toISOString(), text }],
+  annotations: [],
+};
+
+test.each([0, 1, 3])('%i articles come back as they went out', (count) => {
+  const bundles = Array.from({ length: count }, () => bundle);
+  const file = parseExport(exportParts(bundles, 'Pizhu test', now).join(''));
+  expect(file.articles).toEqual(bundles);
+  expect(file).toMatchObject({ version: 1, exportedAt: now.toISOString(), generator: 'Pizhu test' });
+});
+
+test('a file of another kind, or cut short, is refused', () => {
+  expect(() => parseExport('{"format":"other"}')).toThrow();
+  expect(() => parseExport(exportParts([bundle], 'x', now).join('').slice(0, 200))).toThrow(SyntaxError);
+});
+
+test('the file name tells the day and the count', () => {
+  expect(exportFileName(3, now)).toBe('pizhu-2025-03-04-3.json');
+});

@@ -1,0 +1,56 @@
+import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
+import type { PageReading } from '@/lib/collection/schema.ts';
+
+/** A reading of a small page; the text is ours. */
+export function sampleReading(
+  changes: Partial<PageReading['article']> = {},
+  url = 'https://www.qingshan.example/zw/1.html',
+): PageReading {
+  const text = '青山区召开水务工作会议。\n会议要求，各街道要在2025年底前完成管网检查。';
+  return {
+    url,
+    canonicalUrl: null,
+    taskLists: [],
+    article: {
+      title: '青山区召开水务工作会议',
+      kicker: null,
+      subtitle: null,
+      originalTitle: null,
+      publishedAt: '2025-03-04T09:30:00+08:00',
+      writtenOn: null,
+      source: '青山区政府办',
+      authors: [],
+      editors: [],
+      keywords: ['水务'],
+      lead: null,
+      views: null,
+      issuer: null,
+      documentNumber: null,
+      indexNumber: null,
+      subjectCategory: null,
+      validity: null,
+      siteName: null,
+      columnPath: [],
+      previous: null,
+      next: null,
+      related: [],
+      text,
+      isArticle: true,
+      provenance: {},
+      ...changes,
+    },
+  };
+}
+
+/** A yellow mark on these words. */
+export function sampleDraft(exact: string, tags: string[] = []): AnnotationDraft {
+  return {
+    color: 'yellow',
+    body: tags.map((value) => ({ type: 'TextualBody' as const, purpose: 'tagging' as const, value })),
+    target: {
+      source: 'https://www.qingshan.example/zw/1.html',
+      selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
+      captured: null,
+    },
+  };
+}
