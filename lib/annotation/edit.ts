@@ -1,0 +1,47 @@
+import { describe, locateQuote } from './describe.ts';
+import type { Annotation, AnnotationDraft, AnnotationPatch, Body, Color } from './schema.ts';
+import type { TextIndex } from './textIndex.ts';
+
+/** The note of a mark, Markdown; empty where it has none. */
+export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
+  body.find(({ purpose }) => purpose === 'commenting')?.value ?? '';
+
+/** The tags of a mark, as they were given. */
+export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
+  body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
+
+/** Tags as they are kept: trimmed, composed (NFC), each once, none empty. */
+export const cleanTags = (tags: string[]): string[] => [
+  ...new Set(tags.map((tag) => tag.normalize('NFC').trim()).filter(Boolean)),
+];
+
+function bodyOf(note: string, tags: string[]): Body[] {
+  const comment: Body[] = note.trim() ? [{ type: 'TextualBody', purpose: 'commenting', value: note }] : [];
+  return [
+    ...comment,
+    ...cleanTags(tags).map((value): Body => ({ type: 'TextualBody', purpose: 'tagging', value })),
+  ];
+}
+
+/** A mark with another colour, note or tags; what the patch leaves out stays. */
+export function withPatch(annotation: Annotation, patch: AnnotationPatch, now: Date): Annotation {
+  return {
+    ...annotation,
+    color: patch.color ?? annotation.color,
+    body: bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation)),
+    modified: now.toISOString(),
+  };
+}
+
+/** A new mark on a range of a page. `capturedText` ties it to its place in the text as kept. */
+export function draftFrom(
+  range: Range,
+  index: TextIndex,
+  about: { source: string; color: Color; capturedText: { sha256: string; text: string } | null },
+): AnnotationDraft {
+  const selector = describe(range, index);
+  const quote = selector.find((one) => one.type === 'TextQuoteSelector');
+  const span = quote && about.capturedText ? locateQuote(quote, about.capturedText.text) : null;
+  const captured = span && about.capturedText ? { sha256: about.capturedText.sha256, ...span } : null;
+  return { color: about.color, body: [], target: { source: about.source, selector, captured } };
+}
