@@ -1,7 +1,9 @@
 import { z } from '../zod.ts';
 
 /** A date (`2023-02-02`) or a date and time with offset (`2023-02-02T10:30:45+08:00`), ISO 8601. */
-export const DateOrDateTime = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/));
+export const DateOrDateTime = z
+  .string()
+  .check(z.regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/));
 
 /** A calendar date, `2023-02-02`. */
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
