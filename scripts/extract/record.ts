@@ -1,0 +1,22 @@
+import { JSDOM } from 'jsdom';
+import { decodeHtml } from '@/lib/article/decode.ts';
+import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
+import { extractTaskLists } from '@/lib/tasks/index.ts';
+
+/** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
+export function recordOf(bytes: Uint8Array, url: string) {
+  if (bytes.length === 0) throw new Error('the file is empty');
+  const html = decodeHtml(bytes);
+  if (bytes.subarray(0, 8192).includes(0) && !/^[\ufeff\s]*</.test(html))
+    throw new Error('this is a binary file, not HTML');
+  if (!/<\s*(!doctype|html|head|body|div|p|table|article|section|h[1-6]|title|meta|frameset)\b/i.test(html))
+    throw new Error('there is no HTML in it');
+  const { window } = new JSDOM(html, { url });
+  try {
+    const article = readArticle(window.document, { url });
+    const canonical = canonicalUrl(window.document, url);
+    return { url, canonicalUrl: canonical, ...article, taskLists: extractTaskLists(article.text, article) };
+  } finally {
+    window.close();
+  }
+}
