@@ -1,0 +1,73 @@
+// Finds the browsers, and installs Debian's where that is possible. Node's own modules only: this runs
+// before anything is installed.
+import { execFileSync, spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const onPath = (name) =>
+  (process.env.PATH ?? '')
+    .split(delimiter)
+    .map((folder) => join(folder, name))
+    .find(existsSync);
+
+const programs = process.env.PROGRAMFILES ?? 'C:\\Program Files';
+const CANDIDATES = {
+  chromium: {
+    variable: 'PIZHU_CHROMIUM',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'],
+    paths: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      join(programs, 'Google/Chrome/Application/chrome.exe'),
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+  },
+  firefox: {
+    variable: 'PIZHU_FIREFOX',
+    names: ['firefox-esr', 'firefox'],
+    paths: [
+      '/Applications/Firefox.app/Contents/MacOS/firefox',
+      join(programs, 'Mozilla Firefox/firefox.exe'),
+    ],
+  },
+};
+
+/** The program of a browser, `chromium` or `firefox`; null where there is none. */
+export function findBrowser(kind) {
+  const { variable, names, paths } = CANDIDATES[kind];
+  if (process.env[variable]) return process.env[variable];
+  return names.map(onPath).find(Boolean) ?? paths.find(existsSync) ?? null;
+}
+
+const isDebianRoot = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
+const hasChineseFont = () => {
+  const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
+  return status === 0 && stdout.trim() !== '';
+};
+
+/** Installs what is missing of the browsers asked for and a Chinese font; says what it could not. */
+export function ensureBrowsers(kinds) {
+  const packages = kinds
+    .filter((kind) => !findBrowser(kind))
+    .map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind));
+  if (process.platform === 'linux' && isDebianRoot() && !hasChineseFont()) packages.push('fonts-noto-cjk');
+  if (packages.length === 0) return;
+  if (isDebianRoot()) {
+    console.log(`Installing ${packages.join(', ')} …`);
+    const quiet = {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+    };
+    execFileSync('apt-get', ['update', '-qq'], quiet);
+    execFileSync('apt-get', ['install', '-y', '-qq', '--no-install-recommends', ...packages], quiet);
+  }
+  const missing = kinds.filter((kind) => !findBrowser(kind));
+  if (missing.length === 0) return;
+  const how = missing
+    .map((kind) => `${kind} (or set ${CANDIDATES[kind].variable} to its program)`)
+    .join(', ');
+  throw new Error(
+    `Not found, and not to be installed from here: ${how}. Please install it and run this again.`,
+  );
+}
