@@ -103,7 +103,7 @@ export class PageSession {
   private show(quote: TextQuoteSelector): boolean {
     const index = this.index();
     const place = anchorAll([{ id: 'quote', target: { selector: [quote] } }], index).get('quote');
-    if (!place?.range || place.state === 'missing') return false;
+    if (!place?.range) return false;
     const range = this.doc.createRange();
     range.setStart(place.range.startContainer, place.range.startOffset);
     range.setEnd(place.range.endContainer, place.range.endOffset);

@@ -138,13 +138,20 @@ export async function listAnnotations(db: Database, articleId: string): Promise<
   return rows.sort((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
 }
 
-/** How many marks each article has. Reads keys only. */
-export async function countAnnotations(db: Database): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  await db.annotations.orderBy('articleId').eachKey((key) => {
-    counts.set(String(key), (counts.get(String(key)) ?? 0) + 1);
+/** Every mark of the collection, in no order. */
+export async function listAllAnnotations(db: Database): Promise<Annotation[]> {
+  return readable(Annotation, await db.annotations.toArray());
+}
+
+/** The text of every article as last read, by the article's id. Reads all bodies: for searching only. */
+export async function listTexts(db: Database): Promise<Map<string, string>> {
+  const latest = new Map<string, string>();
+  await db.articles.each(({ id, sha256 }) => void latest.set(id, sha256));
+  const texts = new Map<string, string>();
+  await db.texts.each((row) => {
+    if (latest.get(row.articleId) === row.sha256) texts.set(row.articleId, row.text);
   });
-  return counts;
+  return texts;
 }
 
 /** Keeps a new mark, tied to its place in the article's captured text where its words stand there. */

@@ -1,0 +1,133 @@
+import { useState } from 'preact/hooks';
+import { tagsOf } from '@/lib/annotation/edit.ts';
+import type { Database } from '@/lib/collection/database.ts';
+import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
+import { searchArticles } from '@/lib/collection/search.ts';
+import { errorText, formatDate, t } from '../i18n.ts';
+import { useWatch } from '../useWatch.ts';
+import { downloadArticles } from './download.ts';
+
+type Props = { db: Database; open: (id: string) => void; say: (words: string) => void };
+
+/** What was saved: searched, filtered, selected, exported. */
+export function ArticleList({ db, open, say }: Props) {
+  const [words, setWords] = useState('');
+  const [tag, setTag] = useState<string | null>(null);
+  const [markedOnly, setMarkedOnly] = useState(false);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const searching = words.trim() !== '';
+  const articles = useWatch(() => listArticles(db), [db]);
+  const annotations = useWatch(() => listAllAnnotations(db), [db]) ?? [];
+  const tags = useWatch(() => tagsInUse(db), [db]) ?? [];
+  // Bodies are read only when somebody searches in them.
+  const texts = useWatch(
+    async () => (searching ? listTexts(db) : new Map<string, string>()),
+    [db, searching],
+  );
+  if (!articles) return <main class="panel" aria-busy="true" />;
+
+  const found = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
+  const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
+  const toggle = (id: string) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const download = (ids: string[]) =>
+    downloadArticles(db, ids).then(
+      (count) => say(t('exported', count)),
+      (error) => say(errorText(error)),
+    );
+
+  if (articles.length === 0)
+    return (
+      <main class="panel stack empty" data-testid="state-empty">
+        <h1>{t('emptyTitle')}</h1>
+        <p>{t('emptyHow')}</p>
+      </main>
+    );
+  return (
+    <main class="panel stack">
+      <header class="stack filters">
+        <input
+          type="search"
+          data-testid="search"
+          value={words}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+        <div class="row">
+          <select aria-label={t('filterTag')} onChange={(event) => setTag(event.currentTarget.value || null)}>
+            <option value="">{t('allTags')}</option>
+            {tags.map((one) => (
+              <option key={one} value={one} selected={one === tag}>
+                {one}
+              </option>
+            ))}
+          </select>
+          <label class="row">
+            <input
+              type="checkbox"
+              checked={markedOnly}
+              onChange={(event) => setMarkedOnly(event.currentTarget.checked)}
+            />
+            {t('markedOnly')}
+          </label>
+          <span class="space" />
+          <span class="quiet">{t('articleCount', found.length)}</span>
+        </div>
+        <div class="row">
+          <button
+            type="button"
+            data-testid="export-all"
+            onClick={() => download(articles.map(({ id }) => id))}
+          >
+            {t('exportAll')}
+          </button>
+          <button
+            type="button"
+            data-testid="export-selected"
+            disabled={selected.length === 0}
+            onClick={() => download(selected)}
+          >
+            {t('exportSelected', selected.length)}
+          </button>
+        </div>
+      </header>
+      {found.length === 0 && <p class="quiet">{t('nothingFound')}</p>}
+      <ul class="articles">
+        {found.map(({ id, article, taskLists, tags: own }) => {
+          const marks = annotations.filter(({ articleId }) => articleId === id);
+          const allTags = [...new Set([...own, ...marks.flatMap(tagsOf)])];
+          const tasks = taskLists.reduce((sum, list) => sum + list.tasks.length, 0);
+          return (
+            <li key={id} class="article-row" data-testid="article-row">
+              <input
+                type="checkbox"
+                aria-label={t('choose', article.title)}
+                checked={chosen.has(id)}
+                onChange={() => toggle(id)}
+              />
+              <button type="button" class="plain" onClick={() => open(id)}>
+                <span class="headline">{article.title || t('untitled')}</span>
+                <span class="quiet">
+                  {[formatDate(article.publishedAt).slice(0, 10), article.source].filter(Boolean).join(' · ')}
+                </span>
+                <span class="row">
+                  {tasks > 0 && <span class="chip">{t('taskCount', tasks)}</span>}
+                  {marks.length > 0 && <span class="chip">{t('markCount', marks.length)}</span>}
+                  {allTags.map((one) => (
+                    <span key={one} class="chip warn">
+                      {one}
+                    </span>
+                  ))}
+                </span>
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+    </main>
+  );
+}

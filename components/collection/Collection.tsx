@@ -1,0 +1,72 @@
+import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Database } from '@/lib/collection/database.ts';
+import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
+import { askBackground } from '@/lib/messages/index.ts';
+import { errorText, t } from '../i18n.ts';
+import { ArticleList } from './ArticleList.tsx';
+import { ArticleView } from './ArticleView.tsx';
+
+export type Toast = { words: string; undo?: () => Promise<unknown> };
+
+/** Tells pages that show these articles that something changed. Where it fails, they catch up at their next load. */
+export const tellPages = (...articleIds: string[]) =>
+  askBackground('collection.changed', { articleIds }).catch(() => {});
+
+/** The side panel: the list of what was saved, or one article of it. */
+export function Collection() {
+  const db = useMemo(() => new Database(), []);
+  const [open, setOpen] = useState<string | null>(null);
+  const [toast, setToast] = useState<Toast | null>(null);
+  const say = useCallback((words: string, undo?: () => Promise<unknown>) => setToast({ words, undo }), []);
+
+  useEffect(() => {
+    const take = (value: unknown) => typeof value === 'string' && setOpen(value);
+    browser.storage.session.get('panelArticle').then(({ panelArticle }) => take(panelArticle));
+    const listen = (changes: Record<string, { newValue?: unknown }>) => take(changes.panelArticle?.newValue);
+    browser.storage.session.onChanged.addListener(listen);
+    return () => browser.storage.session.onChanged.removeListener(listen);
+  }, []);
+  const back = () => {
+    setOpen(null);
+    browser.storage.session.remove('panelArticle');
+  };
+  const remove = async (id: string) => {
+    back();
+    const bundle = await deleteArticle(db, id);
+    tellPages(id);
+    if (bundle) say(t('articleDeleted'), () => restoreBundle(db, bundle).then(() => tellPages(id)));
+  };
+
+  return (
+    <>
+      {open ? (
+        <ArticleView key={open} db={db} id={open} back={back} remove={() => remove(open)} say={say} />
+      ) : (
+        <ArticleList db={db} open={setOpen} say={say} />
+      )}
+      {toast && (
+        <div class="toast" role="status">
+          <span class="space">{toast.words}</span>
+          {toast.undo && (
+            <button
+              type="button"
+              data-testid="undo"
+              onClick={() =>
+                toast.undo?.().then(
+                  () => setToast(null),
+                  (error) => say(errorText(error)),
+                )
+              }
+            >
+              {t('undo')}
+            </button>
+          )}
+          <button type="button" onClick={() => setToast(null)}>
+            {t('dismiss')}
+          </button>
+        </div>
+      )}
+    </>
+  );
+}
