@@ -47,7 +47,6 @@ async function walkThrough() {
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
   await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
   if (!file) console.log(await popup.evaluate(() => document.body.innerText));
-  await popup.setViewport({ width: 420, height: 600 });
   await popup.screenshot({ path: join(folder, 'popup.png') });
   await popup.click('[data-testid=save]');
   await popup.waitForFunction(() =>
@@ -56,7 +55,6 @@ async function walkThrough() {
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(chromium.browser, chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-row], [data-testid=article-view]');
-  await panel.setViewport({ width: 420, height: 900 });
   await panel.screenshot({ path: join(folder, 'sidepanel.png') });
   await page.screenshot({ path: join(folder, 'page.png') });
   console.log(

@@ -40,6 +40,7 @@ export function findBrowser(kind) {
   return names.map(onPath).find(Boolean) ?? paths.find(existsSync) ?? null;
 }
 
+const L10N = ['/usr/lib/chromium/locales/zh-CN.pak', '/usr/share/chromium/locales/zh-CN.pak'];
 const isDebianRoot = () => existsSync('/usr/bin/apt-get') && process.getuid?.() === 0;
 const hasChineseFont = () => {
   const { status, stdout } = spawnSync('fc-list', [':lang=zh'], { encoding: 'utf8' });
@@ -52,6 +53,10 @@ export function ensureBrowsers(kinds) {
     .filter((kind) => !findBrowser(kind))
     .map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind));
   if (process.platform === 'linux' && isDebianRoot() && !hasChineseFont()) packages.push('fonts-noto-cjk');
+  // Debian keeps Chromium's languages apart; without them the interface is English whatever is asked for.
+  const debians = packages.includes('chromium') || findBrowser('chromium') === '/usr/bin/chromium';
+  if (isDebianRoot() && kinds.includes('chromium') && debians && !L10N.some(existsSync))
+    packages.push('chromium-l10n');
   if (packages.length === 0) return;
   if (isDebianRoot()) {
     console.log(`Installing ${packages.join(', ')} …`);

@@ -20,7 +20,8 @@ export async function launchChromium({
     enableExtensions: true,
     userDataDir,
     defaultViewport: headless ? viewport : null,
-    env: { ...process.env, LANGUAGE: lang.replace('-', '_') },
+    // On Linux the environment decides the interface's language, --lang elsewhere.
+    env: { ...process.env, LANGUAGE: lang.replace('-', '_'), LC_ALL: `${lang.replace('-', '_')}.UTF-8` },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       `--lang=${lang}`,

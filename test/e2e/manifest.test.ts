@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { describe, expect, test } from 'vitest';
+
+const COMMON = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+
+describe.each([
+  ['chrome-mv3', [...COMMON, 'sidePanel']],
+  ['firefox-mv3', COMMON],
+])('the shipped manifest of %s', (folder, permissions) => {
+  const manifest = JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));
+
+  test('asks for exactly these permissions, and for no host at install', () => {
+    expect(manifest.manifest_version).toBe(3);
+    expect([...manifest.permissions].sort()).toEqual([...permissions].sort());
+    expect(manifest.host_permissions ?? []).toEqual([]);
+    expect(manifest.content_scripts ?? []).toEqual([]);
+    expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
+    expect(manifest.web_accessible_resources ?? []).toEqual([]);
+  });
+
+  test('lets no code in from elsewhere and sends nothing out', () => {
+    const policy: string = manifest.content_security_policy.extension_pages;
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).toContain("connect-src 'self'");
+    expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
+  });
+
+  test('speaks Chinese by default', () => {
+    expect(manifest.default_locale).toBe('zh_CN');
+    expect(manifest.name).toBe('__MSG_extensionName__');
+  });
+
+  test('what lands in every page is at most 10 KB, the reader at most 60 KB (gzip)', () => {
+    const size = (file: string) => gzipSync(readFileSync(`.output/${folder}/${file}`)).length;
+    expect(size('stub.js')).toBeLessThanOrEqual(10 * 1024);
+    expect(size('reader.js')).toBeLessThanOrEqual(60 * 1024);
+  });
+});
+
+test('Chromium has a side panel, Firefox a sidebar', () => {
+  const read = (folder: string) => JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));
+  expect(read('chrome-mv3').side_panel.default_path).toBe('sidepanel.html');
+  expect(read('firefox-mv3').sidebar_action.default_panel).toBe('sidepanel.html');
+});

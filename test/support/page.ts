@@ -1,0 +1,71 @@
+import type { Page } from 'puppeteer-core';
+
+/** Asks again until the answer is truthy, for at most ten seconds. */
+export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T> {
+  const deadline = Date.now() + 10_000;
+  for (;;) {
+    const answer = await ask().catch(() => undefined);
+    if (answer) return answer;
+    if (Date.now() > deadline) throw new Error(`Waited ten seconds for ${what}.`);
+    await new Promise((later) => setTimeout(later, 50));
+  }
+}
+
+/** The rectangle of the first occurrence of these words in the page, scrolled into view. */
+export function boxOf(page: Page, words: string) {
+  return page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('#content')!, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = (node as Text).data.indexOf(wanted);
+      if (at < 0) continue;
+      const range = document.createRange();
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      node.parentElement!.scrollIntoView({ block: 'center' });
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2, bottom };
+    }
+    throw new Error(`${wanted} is not in the page`);
+  }, words);
+}
+
+/** Selects words of one line by dragging the mouse over them, as a hand does. */
+export async function dragAcross(page: Page, words: string) {
+  const box = await boxOf(page, words);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move((box.left + box.right) / 2, box.middle, { steps: 4 });
+  await page.mouse.move(box.right - 1, box.middle, { steps: 4 });
+  await page.mouse.up();
+  return box;
+}
+
+/** Where the first colour of the selection toolbar is, which stands centred below the selection. */
+export function firstColour(page: Page, box: { left: number; right: number; bottom: number }) {
+  return page.evaluate(({ left, right, bottom }) => {
+    const host = document.querySelector('pizhu-host');
+    if (!host) return null;
+    const barLeft = Math.max(8, Math.min((left + right) / 2 - 143, innerWidth - 286 - 8));
+    return { x: barLeft + 8 + 12, y: bottom + 8 + 20 };
+  }, box);
+}
+
+/** How far a colour's highlights paint: pixels near this colour in a screenshot are not asked, the registry is. */
+export async function isPainted(page: Page, words: string): Promise<boolean> {
+  const box = await boxOf(page, words);
+  // The registry belongs to the page's world too: what the reader painted stands in it.
+  return page.evaluate(({ left, right, middle }) => {
+    const highlights = (CSS as unknown as { highlights: Map<string, Set<AbstractRange>> }).highlights;
+    for (const [name, ranges] of highlights)
+      if (name.startsWith('pizhu-'))
+        for (const range of ranges) {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          for (const one of live.getClientRects())
+            if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
+              return true;
+        }
+    return false;
+  }, box);
+}
