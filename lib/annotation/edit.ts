@@ -2,9 +2,12 @@ import { describe, locateQuote } from './describe.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Body, Color } from './schema.ts';
 import type { TextIndex } from './textIndex.ts';
 
-/** The note of a mark, Markdown; empty where it has none. */
+/** The note of a mark, Markdown; empty where it has none. Several, as others' files may hold, become one. */
 export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
-  body.find(({ purpose }) => purpose === 'commenting')?.value ?? '';
+  body
+    .filter(({ purpose }) => purpose === 'commenting')
+    .map(({ value }) => value)
+    .join('\n\n');
 
 /** The tags of a mark, as they were given. */
 export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
@@ -33,13 +36,17 @@ export function withPatch(annotation: Annotation, patch: AnnotationPatch, now: D
   };
 }
 
-/** A new mark on a range of a page. `capturedText` ties it to its place in the text as kept. */
+/**
+ * A new mark on a range of a page. `capturedText` ties it to its place in the text as kept. Throws a
+ * RangeError where the range holds no words that could be found again.
+ */
 export function draftFrom(
   range: Range,
   index: TextIndex,
   about: { source: string; color: Color; capturedText: { sha256: string; text: string } | null },
 ): AnnotationDraft {
   const selector = describe(range, index);
+  if (selector.length === 0) throw new RangeError('The range holds no words of the page');
   const quote = selector.find((one) => one.type === 'TextQuoteSelector');
   const span = quote && about.capturedText ? locateQuote(quote, about.capturedText.text) : null;
   const captured = span && about.capturedText ? { sha256: about.capturedText.sha256, ...span } : null;

@@ -1,37 +1,54 @@
+import { annotationUnder } from './hit.ts';
 import { Color } from './schema.ts';
 
-/** A mark and where it stands on the page. */
-export type Painted = { id: string; color: Color; range: Range };
+/**
+ * A mark and where it stands on the page. A live `Range` follows edits of the text that it stands in, a
+ * `StaticRange` costs the page nothing when it changes.
+ */
+export type Painted = { id: string; color: Color; range: Range | StaticRange };
 
 let painted: Painted[] = [];
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
+/** The page's highlights; null where the browser has none, in tests without a browser for one. */
+const registry = (): HighlightRegistry | null =>
+  typeof CSS !== 'undefined' && CSS.highlights ? CSS.highlights : null;
+
 /** Paints these marks and no others, with the CSS Custom Highlight API: the page's DOM stays as it is. */
 export function paint(marks: Painted[]): void {
-  painted = marks;
+  painted = [...marks];
+  const highlights = registry();
+  if (!highlights) return;
   for (const color of Color.options) {
     const ranges = marks.filter((mark) => mark.color === color).map(({ range }) => range);
-    if (ranges.length) CSS.highlights.set(`pizhu-${color}`, new Highlight(...ranges));
-    else CSS.highlights.delete(`pizhu-${color}`);
+    // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
+    const highlight = new Highlight();
+    for (const range of ranges) highlight.add(range);
+    if (ranges.length) highlights.set(`pizhu-${color}`, highlight);
+    else highlights.delete(`pizhu-${color}`);
   }
 }
 
 /** Lights up a passage for a while, in milliseconds, over whatever marks it has. */
-export function flash(range: Range, duration = 2500): void {
+export function flash(range: Range | StaticRange, duration = 2500): void {
   clearTimeout(flashing);
+  const highlights = registry();
+  if (!highlights) return;
   const highlight = new Highlight(range);
   highlight.priority = 1;
-  CSS.highlights.set('pizhu-focus', highlight);
-  flashing = setTimeout(() => CSS.highlights.delete('pizhu-focus'), duration);
+  highlights.set('pizhu-focus', highlight);
+  flashing = setTimeout(() => highlights.delete('pizhu-focus'), duration);
+}
+
+/** Takes every mark and the flash off the page. */
+export function clear(): void {
+  paint([]);
+  clearTimeout(flashing);
+  registry()?.delete('pizhu-focus');
 }
 
 /** The mark at a point of the window (CSS pixels), the last painted where several lie over each other; or null. */
-export function annotationAt(x: number, y: number): string | null {
-  for (const { id, range } of painted.toReversed())
-    for (const box of range.getClientRects())
-      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) return id;
-  return null;
-}
+export const annotationAt = (x: number, y: number): string | null => annotationUnder(x, y, painted);
 
 /** The colours of the marks. Translucent, so that they read on light and on dark pages alike. */
 export const highlightCss = `

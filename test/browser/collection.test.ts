@@ -21,7 +21,10 @@ let db: Database;
 beforeEach(() => {
   db = new Database(`pizhu-test-${crypto.randomUUID()}`);
 });
-afterEach(() => db.delete());
+afterEach(async () => {
+  db.close();
+  await db.delete();
+});
 
 test('the same page saved twice, even at once, is one article', async () => {
   const [first, second] = await Promise.all([

@@ -60,7 +60,7 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
 test('saving twice keeps one article, and the side panel opens on it by a real click', async () => {
   await popup.click('[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
-  await popup.click('[data-testid=save]');
+  await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
   await until(async () => (await textOf(popup)).includes('已更新'), 'the update');
   await popup.click('[data-testid=open-panel]');
   panel = await openedSidePanel(chromium.browser, chromium.extensionId);
@@ -86,9 +86,8 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await page.bringToFront();
   popup = await openPopup(chromium.browser, page, chromium.extensionId);
   await popup.waitForSelector('[data-testid=state-article]');
-  const details = await popup.$('details summary');
-  await details?.click();
-  await (await popup.$('[data-testid=grant-site]'))?.click();
+  await (await popup.waitForSelector('details summary'))!.click();
+  await (await popup.waitForSelector('[data-testid=grant-site]', { visible: true }))!.click();
   await until(
     () => popup.evaluate(() => chrome.permissions.contains({ origins: ['*://127.0.0.1/*'] })),
     'the grant',

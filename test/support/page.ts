@@ -31,6 +31,8 @@ export function boxOf(page: Page, words: string) {
 
 /** Selects words of one line by dragging the mouse over them, as a hand does. */
 export async function dragAcross(page: Page, words: string) {
+  // Pressing on words that are selected already would drag them away instead.
+  await page.evaluate(() => getSelection()!.removeAllRanges());
   const box = await boxOf(page, words);
   await page.mouse.move(box.left + 1, box.middle);
   await page.mouse.down();
@@ -50,7 +52,7 @@ export function firstColour(page: Page, box: { left: number; right: number; bott
   }, box);
 }
 
-/** How far a colour's highlights paint: pixels near this colour in a screenshot are not asked, the registry is. */
+/** Whether a highlight of ours lies over these words, by the registry and the rectangles of its ranges. */
 export async function isPainted(page: Page, words: string): Promise<boolean> {
   const box = await boxOf(page, words);
   // The registry belongs to the page's world too: what the reader painted stands in it.

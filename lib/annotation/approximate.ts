@@ -1,0 +1,74 @@
+import approxSearch from 'approx-string-match';
+import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
+
+/** Share of a quote's units that may differ. */
+const TOLERANCE = 0.2;
+/** Folded units: shorter words resemble others by chance, longer ones take too long to compare. */
+const SHORTEST = 8;
+const LONGEST = 4000;
+/** Pieces of a quote that are looked up, and places looked at for each. */
+const MOST_PIECES = 24;
+const MOST_PLACES = 40;
+/** Windows that are compared in full, those with most pieces in them first. */
+const MOST_WINDOWS = 12;
+/** How much better than the next one a place has to be. */
+const MARGIN = 0.1;
+
+type Like = Candidate & { errors: number; merit: number };
+
+/**
+ * Where words stand that are like the quote's, in a context like the quote's; null where none are or where
+ * two places compete. Folded offsets.
+ */
+export function findLike(text: string, quote: FoldedQuote): { at: number; end: number } | null {
+  const { exact } = quote;
+  if (exact.length < SHORTEST || exact.length > LONGEST) return null;
+  const most = Math.floor(exact.length * TOLERANCE);
+  const likes: Like[] = [];
+  for (const from of windows(text, exact, most)) {
+    const start = Math.max(0, from - most - 2);
+    const part = text.slice(start, from + exact.length + most + 2);
+    for (const match of approxSearch(part, exact, most)) {
+      if (match.end <= match.start) continue;
+      const candidate = weigh(text, quote, start + match.start, start + match.end);
+      const merit = 0.6 * (1 - match.errors / exact.length) + 0.4 * candidate.context;
+      likes.push({ ...candidate, errors: match.errors, merit });
+    }
+  }
+  const best = likes.reduce<Like | null>((a, b) => (a && a.merit >= b.merit ? a : b), null);
+  if (!best) return null;
+  const rival = likes.some(
+    (one) => (one.at >= best.end || one.end <= best.at) && best.merit - one.merit < MARGIN,
+  );
+  if (rival || !believable(quote, best)) return null;
+  return { at: best.at, end: best.end };
+}
+
+/** Like words in a strange context are most often another sentence of the same pattern. */
+function believable({ exact }: FoldedQuote, { context, errors }: Like): boolean {
+  return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);
+}
+
+/**
+ * Where the quote would begin if one of its pieces stands where it belongs in it. With k edits in it, one of
+ * k + 1 pieces is whole; so a page without the words is left after a few plain searches.
+ */
+function windows(text: string, exact: string, most: number): number[] {
+  const count = Math.min(most + 1, MOST_PIECES);
+  const size = Math.min(12, Math.floor(exact.length / count));
+  const votes = new Map<number, { from: number; count: number }>();
+  for (let piece = 0; piece < count; piece++) {
+    const at = Math.floor((piece * (exact.length - size)) / Math.max(1, count - 1));
+    for (const place of occurrences(text, exact.slice(at, at + size), MOST_PLACES)) {
+      // Pieces that an edit has shifted against each other still vote for the same window.
+      const bucket = Math.round((place - at) / (most + 1));
+      const vote = votes.get(bucket);
+      if (vote) vote.count++;
+      else votes.set(bucket, { from: place - at, count: 1 });
+    }
+  }
+  return [...votes.values()]
+    .sort((a, b) => b.count - a.count)
+    .slice(0, MOST_WINDOWS)
+    .map(({ from }) => from);
+}

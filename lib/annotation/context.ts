@@ -1,0 +1,96 @@
+import type { TextQuoteSelector } from './schema.ts';
+import { type FoldedText, indexString } from './textIndex.ts';
+
+/** A quote made comparable. Lengths and offsets are UTF-16 units of folded text. */
+export type FoldedQuote = { exact: string; prefix: string; suffix: string };
+
+export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
+  exact: indexString(quote.exact).folded,
+  prefix: indexString(quote.prefix).folded,
+  suffix: indexString(quote.suffix).folded,
+});
+
+/** Where a folded text holds these words, at most `most` places. */
+export function occurrences(text: string, words: string, most = 10_000): number[] {
+  const places: number[] = [];
+  if (words === '') return places;
+  for (let at = text.indexOf(words); at >= 0 && places.length < most; at = text.indexOf(words, at + 1))
+    places.push(at);
+  return places;
+}
+
+/** Folded offset and length → raw span, without the white space around it. */
+export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
+  return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };
+}
+
+/** How far an edit in the context may reach, and how many units must agree beyond it. */
+const REACH = 12;
+const SEED = 3;
+
+/**
+ * How many units of a context stand in the text, read outward from the quote: forward from `from`
+ * (`step` 1) or backward (-1). Small edits are stepped over; the first long difference ends the count.
+ */
+function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
+  const length = context.length;
+  const same = (i: number, j: number) =>
+    context.charCodeAt(step > 0 ? i : length - 1 - i) === text.charCodeAt(from + step * j);
+  let i = 0;
+  let j = 0;
+  let shared = 0;
+  while (i < length) {
+    if (same(i, j)) {
+      shared++;
+      i++;
+      j++;
+      continue;
+    }
+    const jump = overEdit(same, i, j, length);
+    if (!jump) break;
+    i += jump[0];
+    j += jump[1];
+  }
+  return shared;
+}
+
+/** The shortest step in both texts after which they agree again. */
+function overEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
+  for (let sum = 1; sum <= 2 * REACH; sum++)
+    for (let di = Math.max(0, sum - REACH); di <= Math.min(sum, REACH); di++) {
+      if (i + di + SEED > length) break;
+      const dj = sum - di;
+      let n = 0;
+      while (n < SEED && same(i + di + n, j + dj + n)) n++;
+      if (n === SEED) return [di, dj] as const;
+    }
+  return null;
+}
+
+/** A place where the words may stand. `context` and `side` are shares, 0 to 1. */
+export type Candidate = {
+  at: number;
+  end: number;
+  /** How much of the quote's prefix and suffix stands around it. */
+  context: number;
+  /** The same for the better of the two sides. */
+  side: number;
+};
+
+/** A side shorter than this says little: the beginning or the end of a page. */
+const TELLING_SIDE = 8;
+
+/** Judges a place by what stands around it. A quote without context is contradicted by nothing. */
+export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
+  const full = prefix.length + suffix.length;
+  if (full === 0) return { at, end, context: 1, side: 1 };
+  const before = sharedUnits(prefix, text, at - 1, -1);
+  const after = sharedUnits(suffix, text, end, 1);
+  const share = (units: number, of: number) => (of >= TELLING_SIDE ? units / of : 0);
+  return {
+    at,
+    end,
+    context: (before + after) / full,
+    side: Math.max(share(before, prefix.length), share(after, suffix.length)),
+  };
+}

@@ -1,0 +1,59 @@
+import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
+
+/** Where the very words stand; `sure` where they are also known to be the same ones. */
+export type ExactPlace = { at: number; sure: boolean };
+
+/** `none`: the words are nowhere. `unsure`: they are, but nothing tells that they are the ones meant. */
+export type ExactChoice = ExactPlace | 'none' | 'unsure';
+
+/** Contexts that differ by less than this share cannot be told apart. */
+const MARGIN = 0.12;
+/** Words shorter than this (folded units) recur by chance, from this length hardly. */
+const SHORT = 12;
+const LONG = 24;
+/** `quoteOf` gives more context than this only where the words have a twin in a like context. */
+const PLAIN_CONTEXT = 80;
+
+/**
+ * Chooses among the places with the very words: by context, then by position (folded offset of the start
+ * when described, null if not known). A twin in another context is never taken for the words meant.
+ */
+export function chooseExact(text: string, quote: FoldedQuote, hint: number | null): ExactChoice {
+  const { exact, prefix, suffix } = quote;
+  // The page as it was: the usual case, and the only one that needs no search.
+  if (hint !== null && hint >= prefix.length)
+    if (text.startsWith(prefix + exact + suffix, hint - prefix.length)) return { at: hint, sure: true };
+
+  const [best, ...others] = occurrences(text, exact)
+    .map((at) => weigh(text, quote, at, at + exact.length))
+    .sort((a, b) => b.context - a.context);
+  if (!best) return 'none';
+  const next = others[0]?.context ?? -1;
+  const decided = best.context - next >= MARGIN || (best.context === 1 && next < 1);
+  if (!decided) {
+    const rivals = [best, ...others.filter(({ context }) => best.context - context < MARGIN)];
+    return (hint === null ? null : nearest(rivals, hint)) ?? 'unsure';
+  }
+  return trust(quote, best);
+}
+
+function trust({ exact, prefix, suffix }: FoldedQuote, { at, context, side }: Candidate): ExactChoice {
+  const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
+  const needed = hasTwin ? 0.75 : exact.length < SHORT ? 0.6 : 0.5;
+  const oneSideWhole = !hasTwin && exact.length >= SHORT && side >= 0.75;
+  if (context >= needed || oneSideWhole) return { at, sure: true };
+  // The words in other company: moved perhaps, or others of the same wording.
+  if (exact.length >= LONG || (exact.length >= SHORT && context >= 0.25)) return { at, sure: false };
+  return 'unsure';
+}
+
+/** Of places in like contexts the one where the words were; not sure if the text before them has changed. */
+function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
+  const [first, second] = rivals
+    .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
+    .sort((a, b) => a.distance - b.distance);
+  if (!first || first.context < 0.5) return null;
+  if (first.distance === 0) return { at: first.at, sure: true };
+  const clear = first.distance <= 200 && (!second || second.distance >= 4 * first.distance);
+  return clear ? { at: first.at, sure: false } : null;
+}
