@@ -18,8 +18,9 @@ export function HostAccess({ url }: { url: string | null }) {
   };
   useEffect(check, [host]);
   if (granted || (url && !host)) return null;
+  // Opened at the popup's foot it would unfold below the bar.
   return (
-    <details>
+    <details onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'center' })}>
       <summary class="quiet">{t('grantWhy')}</summary>
       <p class="row" style={{ marginTop: '6px' }}>
         {SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => (

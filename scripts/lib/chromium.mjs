@@ -54,7 +54,8 @@ const extensionPage = async (browser, extensionId, file) => {
 export async function openPopup(browser, page, extensionId) {
   // A second trigger would close a popup that is still open, as a second click does.
   const isPopup = (one) => one.url().startsWith(`chrome-extension://${extensionId}/popup.html`);
-  for (const target of browser.targets().filter(isPopup)) await (await target.asPage()).close().catch(() => {});
+  for (const target of browser.targets().filter(isPopup))
+    await (await target.asPage()).close().catch(() => {});
   while (browser.targets().some(isPopup)) await new Promise((later) => setTimeout(later, 20));
   await page.bringToFront();
   const session = await browser.target().createCDPSession();

@@ -87,7 +87,9 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   popup = await openPopup(chromium.browser, page, chromium.extensionId);
   await popup.waitForSelector('[data-testid=state-article]');
   await (await popup.waitForSelector('details summary'))!.click();
-  await (await popup.waitForSelector('[data-testid=grant-site]', { visible: true }))!.click();
+  await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
+  await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
+  await popup.click('[data-testid=grant-site]');
   await until(
     () => popup.evaluate(() => chrome.permissions.contains({ origins: ['*://127.0.0.1/*'] })),
     'the grant',
