@@ -4,7 +4,6 @@ import { watch } from '@/lib/collection/repository.ts';
 /** The value of a query, again whenever what it read changes; undefined until it is there. */
 export function useWatch<T>(query: () => Promise<T>, inputs: unknown[]): T | undefined {
   const [value, setValue] = useState<T>();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the caller names what the query depends on
   useEffect(() => {
     const subscription = watch(query).subscribe({
       next: setValue,

@@ -110,6 +110,7 @@ test('the panel shows the mark, takes a note and a tag, and finds the article by
   await panel.click('[data-testid=mark-jump]');
   await until(() => page.evaluate(() => scrollY > 0), 'the jump');
   await panel.click('[data-testid=back]');
+  await panel.waitForSelector('[data-testid=search]');
   await panel.type('[data-testid=search]', '核对公布');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.type('[data-testid=search]', '没有的词');
@@ -144,6 +145,7 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
 });
 
 test('a deleted mark leaves the page and comes back by undo', async () => {
+  await panel.waitForSelector('[data-testid=article-row] .headline');
   await panel.click('[data-testid=article-row] .headline');
   await panel.waitForSelector('[data-testid=mark-delete]');
   await panel.click('[data-testid=mark-delete]');
