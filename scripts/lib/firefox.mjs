@@ -1,0 +1,42 @@
+// Firefox with the built extension in it, for the end-to-end tests.
+import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import puppeteer from 'puppeteer-core';
+import { findBrowser } from './browsers.mjs';
+
+/** Starts Firefox with an empty profile; hosts that a click asks for are granted without the prompt. */
+export async function launchFirefox({ extensionDir, downloadDir }) {
+  const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
+  // The address of an extension's pages is random in Firefox; a test must know it beforehand.
+  const uuid = randomUUID();
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findBrowser('firefox'),
+    headless: true,
+    args: ['--remote-allow-system-access'],
+    defaultViewport: { width: 1280, height: 900 },
+    extraPrefsFirefox: {
+      'extensions.webextensions.uuids': JSON.stringify({
+        [manifest.browser_specific_settings.gecko.id]: uuid,
+      }),
+      'extensions.webextOptionalPermissionPrompts': false,
+      'browser.download.folderList': 2,
+      'browser.download.dir': downloadDir,
+      'browser.download.useDownloadDir': true,
+      'browser.download.always_ask_before_handling_new_types': false,
+      'browser.helperApps.neverAsk.saveToDisk': 'application/json',
+    },
+  });
+  await browser.installExtension(resolve(extensionDir));
+  return {
+    browser,
+    /** Opens a page of the extension in a tab. It never reports its load, so nothing is waited for. */
+    async openExtensionPage(file) {
+      const page = await browser.newPage();
+      await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [] });
+      return page;
+    },
+    close: () => browser.close(),
+  };
+}

@@ -1,0 +1,79 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseExport } from '@/lib/exchange/json.ts';
+import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
+
+const words = '每周公布一次进度';
+const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
+let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures');
+  firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', downloadDir: downloads });
+});
+afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
+  rmSync(downloads, { recursive: true, force: true });
+});
+
+test('a click in the options asks for all sites', async () => {
+  const options = await firefox.openExtensionPage('options.html');
+  await options.waitForSelector('[data-testid=grant-all]');
+  await options.click('[data-testid=grant-all]');
+  await until(
+    () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
+    'the grant',
+  );
+  await options.close();
+});
+
+test('words selected with the mouse are highlighted, and the page is read and kept with them', async () => {
+  page = await firefox.browser.newPage();
+  await page.goto(`${server.origin}/district-meeting.html`);
+  const box = await dragAcross(page, words);
+  const colour = await until(() => firstColour(page, box), 'the toolbar');
+  await page.mouse.click(colour!.x, colour!.y);
+  await until(() => isPainted(page, words), 'the highlight');
+});
+
+test('the highlight comes back on reload', async () => {
+  await page.reload();
+  await until(() => isPainted(page, words), 'the highlight after the reload');
+});
+
+test('the panel finds the article, with its fields, tasks and mark', async () => {
+  panel = await firefox.openExtensionPage('sidepanel.html');
+  await panel.waitForSelector('[data-testid=search]');
+  await panel.type('[data-testid=search]', '进度');
+  await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
+  await panel.click('[data-testid=article-row] .headline');
+  await panel.waitForSelector('[data-testid=mark]');
+  expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
+  expect(await panel.$$('[data-testid=task]')).toHaveLength(10);
+  expect(await panel.evaluate(() => document.body.innerText)).toContain('青山发布');
+  await panel.click('[data-testid=back]');
+});
+
+test('the export is a file on disk that reads back', async () => {
+  await panel.waitForSelector('[data-testid=export-all]');
+  await panel.click('[data-testid=export-all]');
+  const name = await until(
+    async () => readdirSync(downloads).find((file) => file.endsWith('.json')),
+    'the file',
+  );
+  const { articles } = await until(
+    async () => parseExport(readFileSync(join(downloads, name!), 'utf8')),
+    'the whole file',
+  );
+  expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
+  expect(articles[0]!.annotations).toHaveLength(1);
+});
