@@ -91,7 +91,7 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
   await popup.click('[data-testid=grant-site]');
   await until(
-    () => popup.evaluate(() => chrome.permissions.contains({ origins: ['*://127.0.0.1/*'] })),
+    () => popup.evaluate("chrome.permissions.contains({ origins: ['*://127.0.0.1/*'] })") as Promise<boolean>,
     'the grant',
   );
   await page.reload();
