@@ -20,7 +20,8 @@ export default defineConfig({
     ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      _execute_action: { suggested_key: { default: 'Alt+Shift+P' } },
+      // Alt+Shift+P and Alt+Shift+R belong to Chrome itself: asked for, they are left unset (seen in 156).
+      _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
       'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
       'highlight-selection': {
         suggested_key: { default: 'Alt+Shift+H' },

@@ -28,7 +28,7 @@ await page.goto(address, { waitUntil: 'domcontentloaded' });
 
 if (display) {
   console.log(
-    `\n${address} is open. Click the 批注 icon in the toolbar (behind the puzzle piece) or press Alt+Shift+P.`,
+    `\n${address} is open. Click the 批注 icon in the toolbar (behind the puzzle piece) or press Alt+Shift+Y.`,
   );
   console.log('Close the browser to end.');
   await new Promise((closed) => chromium.browser.once('disconnected', closed));

@@ -1,0 +1,82 @@
+// npm run screenshots [-- FILE]: pictures of every view, in both languages and both colour schemes, to look at.
+import { mkdirSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
+import { root, run, setUp } from './setup.mjs';
+
+const file = resolve(
+  process.env.INIT_CWD ?? root,
+  process.argv[2] ?? join(root, 'test/fixtures/district-meeting.html'),
+);
+setUp(['chromium']);
+if (run('npx', ['wxt', 'build'])) process.exit(1);
+const { allowHost, launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
+const { servePages } = await import('./lib/server.mjs');
+const folder = join(root, 'screenshots');
+mkdirSync(folder, { recursive: true });
+const server = await servePages(dirname(file));
+
+for (const lang of ['zh-CN', 'en']) {
+  const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3'), lang });
+  const { browser, extensionId } = chromium;
+  const page = await browser.newPage();
+  /** One picture for each colour scheme. */
+  const shoot = async (view, name, options = {}) => {
+    for (const value of ['light', 'dark']) {
+      await view.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
+      await view.screenshot({ path: join(folder, `${name}-${lang}-${value}.png`), ...options });
+    }
+  };
+  await page.goto(`${server.origin}/${encodeURIComponent(basename(file))}`, { waitUntil: 'load' });
+  await allowHost(browser, extensionId, '*://127.0.0.1/*');
+
+  const popup = await openPopup(browser, page, extensionId);
+  await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
+  await shoot(popup, 'popup');
+  await popup.click('[data-testid=save]');
+  await popup.waitForFunction(() =>
+    document.querySelector('[role=status]')?.textContent.match(/已保存|Saved/),
+  );
+  await popup.click('[data-testid=open-panel]');
+  const panel = await openedSidePanel(browser, extensionId);
+
+  // A selection by the mouse, marked, so that the page's own tools are seen at work.
+  await page.bringToFront();
+  await dragOverText(page, 0);
+  await shoot(page, 'page-toolbar');
+  await page.keyboard.press('Enter');
+  await panel.waitForSelector('[data-testid=article-row], [data-testid=article-view]');
+  await shoot(panel, 'panel', { fullPage: true });
+  if (await panel.$('[data-testid=article-row] .headline'))
+    await panel.click('[data-testid=article-row] .headline');
+  await panel.waitForSelector('[data-testid=article-view]');
+  await shoot(panel, 'panel-article', { fullPage: true });
+
+  const options = await browser.newPage();
+  await options.setViewport({ width: 900, height: 700 });
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await shoot(options, 'options', { fullPage: true });
+  await chromium.close();
+}
+await server.close();
+console.log(`Pictures in ${folder}`);
+process.exit(0);
+
+/** Selects words of the page's nth long text with the mouse. */
+async function dragOverText(page, nth) {
+  const line = await page.evaluate((n) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
+      node.data.trim().length > 60 ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
+    );
+    for (let i = 0; i <= n; i++) walker.nextNode();
+    walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
+    const range = document.createRange();
+    range.selectNodeContents(walker.currentNode);
+    const { left, right, top, bottom } = range.getClientRects()[0];
+    return { left, right, middle: (top + bottom) / 2 };
+  }, nth);
+  await page.mouse.move(line.left + 80, line.middle);
+  await page.mouse.down();
+  await page.mouse.move(Math.min(line.left + 420, line.right), line.middle, { steps: 8 });
+  await page.mouse.up();
+  await new Promise((shown) => setTimeout(shown, 500));
+}
