@@ -6,11 +6,11 @@ import { askBackground } from '@/lib/messages/index.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { HostAccess } from '../HostAccess.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
+import { NoteAndTags } from '../NoteAndTags.tsx';
 import { TaskLists } from '../TaskLists.tsx';
 import { useWatch } from '../useWatch.ts';
 import { CapturedReader } from './CapturedReader.tsx';
 import { MarkEditor } from './MarkEditor.tsx';
-import { NoteAndTags } from './NoteAndTags.tsx';
 
 type Props = {
   db: Database;

@@ -3,8 +3,8 @@ import { type Annotation, Color, type TextQuoteSelector } from '@/lib/annotation
 import type { Database } from '@/lib/collection/database.ts';
 import { deleteAnnotation, editAnnotation, restoreAnnotation } from '@/lib/collection/repository.ts';
 import { type MessageKey, t } from '../i18n.ts';
+import { NoteAndTags } from '../NoteAndTags.tsx';
 import { tellPages } from './Collection.tsx';
-import { NoteAndTags } from './NoteAndTags.tsx';
 
 type Props = {
   db: Database;

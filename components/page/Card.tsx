@@ -1,134 +1,128 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { noteOf, tagsOf } from '@/lib/annotation/edit.ts';
 import { type Annotation, Color } from '@/lib/annotation/schema.ts';
+import { errorText, t } from '../i18n.ts';
+import { NoteAndTags } from '../NoteAndTags.tsx';
 import type { PageActions } from './mount.tsx';
-import { placeBeside } from './place.ts';
-
-const say = (key: string) => browser.i18n.getMessage(key as never);
 
 type Props = {
   annotation: Annotation;
-  box: DOMRect;
+  /** The field to begin in; the card itself where null, so that the arrow keys step on. */
   focus: 'note' | 'tag' | null;
   actions: PageActions;
   close: () => void;
+  /** Goes to the next (1) or the previous (-1) mark of the page. */
+  step: (by: 1 | -1) => void;
 };
 
-/** The card of one mark: its colour, note and tags, kept as they are typed. */
-export function Card({ annotation, box, focus, actions, close }: Props) {
-  const [color, setColor] = useState(annotation.color);
-  const [note, setNote] = useState(noteOf(annotation));
-  const [tags, setTags] = useState(tagsOf(annotation).join(' '));
+const FIELDS = { note: 'textarea', tag: 'input' } as const;
+
+/** The card of a mark on the page: note, tags, colour, delete, and the way to the side panel. */
+export function Card({ annotation: given, focus, actions, close, step }: Props) {
+  const [annotation, setAnnotation] = useState(given);
   const [removed, setRemoved] = useState<Annotation | null>(null);
-  const [failed, setFailed] = useState(false);
-  const noteField = useRef<HTMLTextAreaElement>(null);
-  const tagField = useRef<HTMLInputElement>(null);
+  const [problem, setProblem] = useState('');
+  const card = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (focus === 'note') noteField.current?.focus();
-    if (focus === 'tag') tagField.current?.focus();
+    const field = focus && card.current?.querySelector<HTMLElement>(FIELDS[focus]);
+    (field || card.current)?.focus({ preventScroll: true });
   }, [focus]);
 
-  const attempt = (work: Promise<unknown>) => work.then(() => setFailed(false)).catch(() => setFailed(true));
-  const keepTags = (words: string) =>
-    attempt(actions.edit(annotation.id, { tags: words.split(/[\s,，、;；]+/).filter(Boolean) }));
-  const { left, top } = placeBeside(
-    box,
-    { width: 300, height: 236 },
-    { width: innerWidth, height: innerHeight },
-  );
+  const attempt = (work: Promise<unknown>) =>
+    work.then(
+      () => setProblem(''),
+      (error) => setProblem(errorText(error)),
+    );
+  const edit = async (patch: Parameters<PageActions['edit']>[1]) => {
+    const edited = await actions.edit(annotation.id, patch);
+    if (edited) setAnnotation(edited);
+  };
   const onKeyDown = (event: KeyboardEvent) => {
     // The page's own shortcuts must not run while somebody types a note.
     event.stopPropagation();
-    if (event.key === 'Escape') close();
+    if (event.key === 'Escape') return close();
+    if (event.composedPath()[0] !== card.current) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') step(1);
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') step(-1);
+    else if (event.key === 'Delete') remove();
+    else return;
+    event.preventDefault();
   };
+  const remove = () => attempt(actions.remove(annotation.id).then(setRemoved));
 
   return (
     <div
+      ref={card}
       class="card"
       role="dialog"
-      aria-label={say('page_card')}
-      style={{ left: `${left}px`, top: `${top}px` }}
+      tabIndex={-1}
+      aria-label={t('page_card')}
       onKeyDown={onKeyDown}
     >
       {removed ? (
         <p class="row">
-          <span>{say('page_removed')}</span>
+          <span class="space">{t('page_removed')}</span>
           <button
             type="button"
-            class="word"
-            onClick={() => attempt(actions.restore(removed)).then(() => setRemoved(null))}
+            class="word strong"
+            onClick={() => attempt(actions.restore(removed).then(() => setRemoved(null)))}
           >
-            {say('page_undo')}
+            {t('page_undo')}
           </button>
         </p>
       ) : (
         <>
           <div class="row">
-            {Color.options.map((one) => (
+            {Color.options.map((color) => (
               <button
-                key={one}
+                key={color}
                 type="button"
-                class={`dot ${one}`}
-                aria-label={say(`page_${one}`)}
-                aria-pressed={one === color}
-                onClick={() => {
-                  setColor(one);
-                  attempt(actions.edit(annotation.id, { color: one }));
-                }}
+                class={`dot ${color}`}
+                aria-label={t(`page_${color}`)}
+                aria-pressed={color === annotation.color}
+                onClick={() => attempt(edit({ color }))}
               />
             ))}
             <span class="space" />
             <button type="button" class="word" onClick={close}>
-              {say('page_close')}
+              {t('page_close')}
             </button>
           </div>
-          <textarea
-            ref={noteField}
-            rows={4}
-            placeholder={say('page_notePlaceholder')}
-            aria-label={say('page_note')}
-            value={note}
-            onInput={(event) => {
-              setNote(event.currentTarget.value);
-              attempt(actions.edit(annotation.id, { note: event.currentTarget.value }));
-            }}
-          />
-          <input
-            ref={tagField}
-            list="pizhu-tags"
-            placeholder={say('page_tagPlaceholder')}
-            aria-label={say('page_tag')}
-            value={tags}
-            onInput={(event) => {
-              setTags(event.currentTarget.value);
-              keepTags(event.currentTarget.value);
-            }}
-          />
-          <datalist id="pizhu-tags">
-            {actions.tags().map((tag) => (
-              <option key={tag} value={tag} />
-            ))}
-          </datalist>
-          {failed && (
-            <p class="problem" role="alert">
-              {say('error_storage')}
+          {actions.stateOf(annotation.id) === 'moved' && (
+            <p class="row moved">
+              <span class="space">{t('page_moved')}</span>
+              <button
+                type="button"
+                class="word strong"
+                onClick={() =>
+                  attempt(actions.confirm(annotation.id).then((sure) => sure && setAnnotation(sure)))
+                }
+              >
+                {t('page_confirm')}
+              </button>
             </p>
           )}
+          <NoteAndTags
+            note={noteOf(annotation)}
+            tags={tagsOf(annotation)}
+            known={actions.tags()}
+            keep={edit}
+          />
           <div class="row">
-            <button
-              type="button"
-              class="word"
-              onClick={() => attempt(actions.remove(annotation.id).then((gone) => setRemoved(gone)))}
-            >
-              {say('page_delete')}
+            <button type="button" class="word" onClick={remove}>
+              {t('page_delete')}
             </button>
             <span class="space" />
             <button type="button" class="word" onClick={() => attempt(actions.openPanel())}>
-              {say('page_openPanel')}
+              {t('page_openPanel')}
             </button>
           </div>
         </>
+      )}
+      {problem && (
+        <p class="notice" role="alert">
+          {problem}
+        </p>
       )}
     </div>
   );

@@ -1,50 +1,58 @@
-import { browser } from 'wxt/browser';
 import { Color } from '@/lib/annotation/schema.ts';
-import type { MarkAction } from './mount.tsx';
-import { placeBeside } from './place.ts';
+import type { MarkAction } from '@/lib/messages/schema.ts';
+import { type MessageKey, t } from '../i18n.ts';
+import { type Choice, keyLabel } from './keys.ts';
 
-const say = (key: string) => browser.i18n.getMessage(key as never);
+const ACTIONS: [MarkAction, MessageKey][] = [
+  ['note', 'page_note'],
+  ['tag', 'page_tag'],
+  ['task', 'page_task'],
+  ['cite', 'page_cite'],
+];
 
-type Props = {
-  box: DOMRect;
-  choose?: (action: MarkAction, color?: Color) => void;
-  /** The code of an error to show instead of the buttons. */
-  problem?: string;
-};
-
-/** The bar beside a selection: five colours, a note, a tag. */
-export function Toolbar({ box, choose, problem }: Props) {
-  const size = { width: problem ? 280 : 286, height: 40 };
-  const { left, top } = placeBeside(box, size, { width: innerWidth, height: innerHeight });
+/** The bar beside a selection: five colours, a note, tags, a task, a citation. */
+export function Toolbar({ last, choose }: { last: Choice; choose: (choice: Choice) => void }) {
+  const hint = (words: string, key: string) => ({ title: `${words} (${key})`, 'aria-keyshortcuts': key });
   return (
-    <div
-      class="bar"
-      role="toolbar"
-      aria-label={say('page_toolbar')}
-      style={{ left: `${left}px`, top: `${top}px` }}
-    >
-      {problem && <span class="problem">{say(`error_${problem}`)}</span>}
-      {choose && (
-        <>
-          {Color.options.map((color) => (
-            <button
-              key={color}
-              type="button"
-              class={`dot ${color}`}
-              data-testid={`mark-${color}`}
-              title={`${say('page_highlight')} · ${say(`page_${color}`)}`}
-              aria-label={`${say('page_highlight')} · ${say(`page_${color}`)}`}
-              onClick={() => choose('highlight', color)}
-            />
-          ))}
-          <span class="rule" />
-          <button type="button" class="word" onClick={() => choose('note')}>
-            {say('page_note')}
-          </button>
-          <button type="button" class="word" onClick={() => choose('tag')}>
-            {say('page_tag')}
-          </button>
-        </>
+    <div class="bar" role="toolbar" aria-label={t('page_toolbar')}>
+      {Color.options.map((color) => {
+        const words = `${t('page_highlight')} · ${t(`page_${color}`)}`;
+        return (
+          <button
+            key={color}
+            type="button"
+            class={`dot ${color}`}
+            aria-label={words}
+            {...hint(words, keyLabel({ action: 'highlight', color }))}
+            onClick={() => choose({ action: 'highlight', color })}
+          />
+        );
+      })}
+      <span class="rule" />
+      {ACTIONS.map(([action, label]) => (
+        <button
+          key={action}
+          type="button"
+          class="word"
+          {...hint(t(label), keyLabel({ action }))}
+          onClick={() => choose({ action, color: last.color })}
+        >
+          {t(label)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** A word to the user where the bar would be, with one thing to do about it or none. */
+export function Notice({ words, act }: { words: string; act?: { label: string; run: () => void } }) {
+  return (
+    <div class="bar" role="status">
+      <span>{words}</span>
+      {act && (
+        <button type="button" class="word strong" onClick={act.run}>
+          {act.label}
+        </button>
       )}
     </div>
   );

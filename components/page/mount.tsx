@@ -1,109 +1,157 @@
-import { render } from 'preact';
+import { render, type VNode } from 'preact';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import type { MarkAction, MarkState } from '@/lib/messages/schema.ts';
+import { errorText, t } from '../i18n.ts';
 import { Card } from './Card.tsx';
+import { copyText } from './copyText.ts';
+import { mountEdge } from './edge.ts';
+import { shadowHost } from './host.ts';
+import { type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
-import { Toolbar } from './Toolbar.tsx';
+import { placeBeside } from './place.ts';
+import { revealRange } from './reveal.ts';
+import { isEditable, selectedRange } from './selection.ts';
+import { Notice, Toolbar } from './Toolbar.tsx';
 
 /** What the tools on the page ask of whoever keeps the marks. */
 export type PageActions = {
-  mark(range: Range, color: Color): Promise<Annotation>;
+  mark(range: Range, color: Color, tags: string[]): Promise<Annotation>;
   edit(id: string, patch: AnnotationPatch): Promise<Annotation | null>;
   remove(id: string): Promise<Annotation | null>;
   restore(annotation: Annotation): Promise<void>;
+  /** Gives a mark a new place. */
+  retarget(id: string, range: Range): Promise<Annotation | null>;
+  /** Takes the place where a moved mark was found for its own. */
+  confirm(id: string): Promise<Annotation | null>;
+  /** Takes back the last thing done on this page. False where there is none. */
+  undo(): Promise<boolean>;
+  canUndo(): boolean;
   openPanel(): Promise<unknown>;
+  /** The words of a range with their source, to be pasted. */
+  cite(range: Range): string;
   /** The mark at a point of the window, in CSS pixels. */
   at(x: number, y: number): Annotation | null;
+  get(id: string): Annotation | null;
+  stateOf(id: string): MarkState;
   placeOf(id: string): Range | null;
+  /** The ids of the marks that stand on the page, in its order. */
+  inOrder(): string[];
+  /** Tags to offer: those in use, then the page's keywords. */
   tags(): string[];
 };
 
-export type MarkAction = 'highlight' | 'note' | 'tag';
-
 export type PageTools = {
-  /** Marks what is selected now. False where nothing is. */
+  /** Does something with what is selected now. False where nothing is. */
   markSelection(action: MarkAction): boolean;
+  /** Opens the card of the next mark. */
+  step(): void;
+  /** Makes the next selection the new place of this mark. */
+  reattach(id: string): void;
+  /** To be called when marks came, went or moved. */
+  changed(): void;
 };
 
-/** A style that the page cannot reach. Firefox gives a content script no constructable style sheets. */
-function addStyle(root: ShadowRoot, css: string): void {
-  try {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync(css);
-    root.adoptedStyleSheets = [sheet];
-  } catch {
-    const style = document.createElement('style');
-    style.textContent = css;
-    root.append(style);
-  }
-}
+/** The tag of a mark that is a task. */
+const TASK = '任务';
+const SAID_FOR = 1400;
 
-/** The selected passage, or null where nothing is selected, or only blanks, or words in a field. */
-function selectedRange(doc: Document): Range | null {
-  const selection = doc.getSelection();
-  if (!selection || selection.isCollapsed || selection.rangeCount === 0) return null;
-  const range = selection.getRangeAt(0);
-  const element = range.commonAncestorContainer.parentElement ?? doc.body;
-  if (element.closest('input, textarea, [contenteditable=""], [contenteditable="true"]')) return null;
-  return range.toString().trim() ? range.cloneRange() : null;
-}
-
-/** Puts the selection toolbar and the card of a mark on the page, in a closed shadow root. */
+/** Puts the selection toolbar, the card of a mark and the marks at the window's edge on the page. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
-  const host = doc.createElement('pizhu-host');
-  // Inline and important: the page's own rules for unknown elements must not move or hide it.
-  host.style.cssText =
-    'all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; width: 0 !important; height: 0 !important; z-index: 2147483647 !important;';
-  const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root, pageToolsCss);
-  const layer = doc.createElement('div');
-  root.append(layer);
+  const bar = shadowHost(doc, 'pizhu-host', pageToolsCss, 'width: max-content !important;');
+  const edge =
+    self === top
+      ? mountEdge(doc, () =>
+          actions.inOrder().flatMap((id) => {
+            const [mark, range] = [actions.get(id), actions.placeOf(id)];
+            return mark && range ? [{ color: mark.color, range }] : [];
+          }),
+        )
+      : () => {};
+  let last: Choice = { action: 'highlight', color: 'yellow' };
+  let offered: Range | null = null;
+  let openId: string | null = null;
+  let reattaching: string | null = null;
 
   const close = () => {
-    render(null, layer);
-    host.remove();
+    offered = null;
+    openId = null;
+    render(null, bar.layer);
+    bar.host.remove();
   };
-  const attach = () => {
-    if (!host.isConnected) doc.documentElement.append(host);
+  const show = (node: VNode, box: DOMRect) => {
+    bar.attach();
+    render(node, bar.layer);
+    const { width, height } = bar.host.getBoundingClientRect();
+    const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
+    bar.moveTo(left, top);
   };
-  const openCard = (annotation: Annotation, focus: 'note' | 'tag' | null) => {
-    const place = actions.placeOf(annotation.id);
-    if (!place) return;
-    attach();
-    render(
+  const tell = (words: string, box: DOMRect) => {
+    show(<Notice words={words} />, box);
+    const said = bar.layer.firstChild;
+    setTimeout(() => bar.layer.firstChild === said && !openId && close(), SAID_FOR);
+  };
+  const openCard = (id: string, focus: 'note' | 'tag' | null) => {
+    const [annotation, range] = [actions.get(id), actions.placeOf(id)];
+    if (!annotation || !range) return;
+    offered = null;
+    openId = id;
+    show(
       <Card
-        key={annotation.id}
+        key={`${id} ${annotation.modified}`}
         annotation={annotation}
-        box={place.getBoundingClientRect()}
         focus={focus}
         actions={actions}
         close={close}
+        step={step}
       />,
-      layer,
+      range.getBoundingClientRect(),
     );
   };
-  const mark = async (range: Range, action: MarkAction, color: Color = 'yellow') => {
+  const step = (by: 1 | -1 = 1) => {
+    const order = actions.inOrder();
+    if (order.length === 0) return;
+    const at = openId ? order.indexOf(openId) : -1;
+    const next = order[at < 0 ? (by > 0 ? 0 : order.length - 1) : (at + by + order.length) % order.length]!;
+    const range = actions.placeOf(next);
+    if (range) revealRange(range);
+    openCard(next, null);
+  };
+
+  const perform = async (range: Range, choice: Choice) => {
+    last = choice;
+    if (choice.action === 'cite') {
+      const copied = await copyText(actions.cite(range), bar.layer);
+      return tell(t(copied ? 'page_copied' : 'page_notCopied'), range.getBoundingClientRect());
+    }
     doc.getSelection()?.removeAllRanges();
     close();
-    const annotation = await actions.mark(range, color);
-    if (action !== 'highlight') openCard(annotation, action);
+    const annotation = await actions.mark(range, choice.color, choice.action === 'task' ? [TASK] : []);
+    if (choice.action === 'note' || choice.action === 'tag') openCard(annotation.id, choice.action);
   };
-  const markOrSay = (range: Range, action: MarkAction, color?: Color) =>
-    mark(range, action, color).catch((error) => {
-      attach();
-      render(
-        <Toolbar box={range.getBoundingClientRect()} problem={String(error?.code ?? 'unexpected')} />,
-        layer,
-      );
-    });
+  const choose = (range: Range, choice: Choice) =>
+    void perform(range, choice).catch((error) => tell(errorText(error), range.getBoundingClientRect()));
+  const reattachTo = (id: string, range: Range) => {
+    reattaching = null;
+    doc.getSelection()?.removeAllRanges();
+    close();
+    actions.retarget(id, range).then(
+      () => openCard(id, null),
+      (error) => tell(errorText(error), range.getBoundingClientRect()),
+    );
+  };
   const offer = () => {
     const range = selectedRange(doc);
     if (!range) return;
-    attach();
-    const choose = (action: MarkAction, color?: Color) => void markOrSay(range, action, color);
-    render(<Toolbar box={range.getBoundingClientRect()} choose={choose} />, layer);
+    openId = null;
+    offered = range;
+    const id = reattaching;
+    const act = id && { label: t('page_reattachHere'), run: () => reattachTo(id, range) };
+    const box = range.getBoundingClientRect();
+    if (act) show(<Notice words={t('page_reattach')} act={act} />, box);
+    else show(<Toolbar last={last} choose={(choice) => choose(range, choice)} />, box);
   };
 
-  const ours = (event: Event) => event.composedPath().includes(host);
+  const ours = (event: Event) => event.composedPath().includes(bar.host);
   doc.addEventListener('pointerdown', (event) => !ours(event) && close(), true);
   doc.addEventListener(
     'pointerup',
@@ -114,7 +162,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
       setTimeout(() => {
         if (selectedRange(doc)) return offer();
         const annotation = actions.at(clientX, clientY);
-        if (annotation) openCard(annotation, null);
+        if (annotation) openCard(annotation.id, null);
       });
     },
     true,
@@ -122,9 +170,28 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   doc.addEventListener(
     'keyup',
     (event) => {
-      if (ours(event)) return;
-      if (event.key === 'Escape') close();
-      else if (event.shiftKey || event.key === 'Shift') offer();
+      if (ours(event) || !event.isTrusted) return;
+      const selects =
+        event.key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown'].includes(event.key);
+      if ((selects && event.shiftKey) || event.key === 'Shift') offer();
+    },
+    true,
+  );
+  doc.addEventListener(
+    'keydown',
+    (event) => {
+      if (ours(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;
+      if (event.key === 'Escape') {
+        reattaching = null;
+        return close();
+      }
+      const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ';
+      const choice = offered && !reattaching ? choiceOfKey(event, last) : null;
+      if (choice && offered) choose(offered, choice);
+      else if (undoes && actions.canUndo()) void actions.undo().then(close);
+      else return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
     },
     true,
   );
@@ -134,8 +201,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   return {
     markSelection(action) {
       const range = selectedRange(doc);
-      if (range) void markOrSay(range, action);
+      if (range) choose(range, { action, color: last.color });
       return range !== null;
     },
+    step,
+    reattach(id) {
+      reattaching = id;
+      offer();
+    },
+    changed: edge,
   };
 }

@@ -8,13 +8,25 @@ import {
   findByAddress,
   listAnnotations,
   restoreAnnotation,
+  retargetAnnotation,
   saveReading,
   tagsInUse,
 } from '@/lib/collection/repository.ts';
-import { askPage, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
+import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
 import { openPanel } from './panel.ts';
 import { injectReader } from './reader.ts';
-import { noteArticleOfTab, readTab, refreshPages, saveTab, showArticle } from './tabs.ts';
+import {
+  lightArticle,
+  noteArticleOfTab,
+  pointIn,
+  readLive,
+  readTab,
+  refreshPages,
+  saveTab,
+  selectionIn,
+  showArticle,
+  startReattach,
+} from './tabs.ts';
 
 /** The tab that a message came from; a panel or a popup has none. */
 function tabOf(sender: { tab?: { id?: number } }): number {
@@ -30,7 +42,16 @@ export function answerMessages(db: Database): void {
     'tab.save': ({ tabId }) => saveTab(db, tabId),
     'tab.show': async ({ tabId, quote }) => {
       await injectReader(tabId);
-      return askPage(tabId, 'page.show', { quote });
+      return pointIn(tabId, 'page.show', { annotationId: null, quote });
+    },
+    'tab.light': ({ tabId, quote }) => pointIn(tabId, 'page.light', { annotationId: null, quote }),
+    'tab.mark': async ({ tabId, draft }) => {
+      const { reading, saved } = await readTab(db, tabId);
+      const { id } = saved ?? (await saveReading(db, reading)).saved;
+      const annotation = await addAnnotation(db, id, draft);
+      if (!saved) await noteArticleOfTab(tabId, await findByAddress(db, reading));
+      await askFrames(tabId, 'page.refresh', {});
+      return annotation;
     },
     'page.recognise': async (page, sender) => {
       const saved = await findByAddress(db, page);
@@ -44,19 +65,22 @@ export function answerMessages(db: Database): void {
     'page.marks': async (page, sender) => {
       const tabId = tabOf(sender);
       // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
-      if (page.first)
-        await browser.scripting.insertCSS({ target: { tabId }, css: highlightCss }).catch(() => {});
+      const target = { tabId, frameIds: [sender.frameId ?? 0] };
+      if (page.first) await browser.scripting.insertCSS({ target, css: highlightCss }).catch(() => {});
       const saved = await findByAddress(db, page);
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];
       return { saved, annotations, tags: await tagsInUse(db) };
     },
-    'annotation.create': async ({ draft, reading }, sender) => {
-      const known = await findByAddress(db, reading);
-      const saved = known ?? (await saveReading(db, reading)).saved;
+    'annotation.create': async ({ draft, page, reading }, sender) => {
+      const known = await findByAddress(db, page);
+      // Deleted meanwhile, in the panel say: the page is read and kept anew.
+      const saved =
+        known ?? (await saveReading(db, reading ?? (await readTab(db, tabOf(sender))).reading)).saved;
       if (!known) await noteArticleOfTab(tabOf(sender), saved);
       return addAnnotation(db, saved.id, draft);
     },
+    'annotation.retarget': ({ id, target }) => retargetAnnotation(db, id, target),
     'annotation.edit': ({ id, patch }) => editAnnotation(db, id, patch),
     'annotation.delete': ({ id }) => deleteAnnotation(db, id),
     'annotation.restore': async (annotation) => {
@@ -71,6 +95,10 @@ export function answerMessages(db: Database): void {
       return {};
     },
     'article.show': (request) => showArticle(db, request),
+    'article.light': (request) => lightArticle(db, request),
+    'article.live': ({ articleId }) => readLive(db, articleId),
+    'article.reattach': (request) => startReattach(db, request),
+    'article.selection': ({ articleId }) => selectionIn(db, articleId),
     'collection.changed': async ({ articleIds }) => {
       await refreshPages(db, articleIds);
       return {};

@@ -1,15 +1,24 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '@/lib/collection/database.ts';
-import { askPage } from '@/lib/messages/index.ts';
+import { askFrames } from '@/lib/messages/index.ts';
+import type { MarkAction } from '@/lib/messages/schema.ts';
 import { showRefused } from './badge.ts';
 import { openPanel } from './panel.ts';
 import { injectReader } from './reader.ts';
 import { saveTab } from './tabs.ts';
 
-async function markSelection(tabId: number): Promise<void> {
+async function markSelection(tabId: number, action: MarkAction): Promise<void> {
   await injectReader(tabId);
-  await askPage(tabId, 'page.markSelection', { action: 'highlight' });
+  await askFrames(tabId, 'page.markSelection', { action });
 }
+
+/** What the context menu offers for a selection. */
+const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
+  ['highlight-selection', 'highlight', 'menuHighlight'],
+  ['note-selection', 'note', 'menuNote'],
+  ['tag-selection', 'tag', 'menuTag'],
+  ['task-selection', 'task', 'menuTask'],
+];
 
 /** Keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. */
 export function listenToCommands(db: Database): void {
@@ -19,7 +28,8 @@ export function listenToCommands(db: Database): void {
   };
   const act = (name: string, tab: { id?: number; windowId?: number } | undefined) => {
     if (name === 'save-page') run(tab?.id, (tabId) => saveTab(db, tabId));
-    if (name === 'highlight-selection') run(tab?.id, markSelection);
+    const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
+    if (action) run(tab?.id, (tabId) => markSelection(tabId, action));
     // Opening a panel needs the user's gesture, which any await before it would lose.
     if (name === 'open-panel') openPanel(tab?.windowId).catch(() => {});
   };
@@ -32,10 +42,11 @@ export function listenToCommands(db: Database): void {
       title: browser.i18n.getMessage('menuSave'),
       contexts: ['page', 'link', 'image'],
     });
-    browser.contextMenus.create({
-      id: 'highlight-selection',
-      title: browser.i18n.getMessage('menuHighlight'),
-      contexts: ['selection'],
-    });
+    for (const [id, , title] of SELECTION_MENU)
+      browser.contextMenus.create({
+        id,
+        title: browser.i18n.getMessage(title as never),
+        contexts: ['selection'],
+      });
   });
 }

@@ -3,10 +3,12 @@ import { Database } from '@/lib/collection/database.ts';
 import { answerMessages } from './answers.ts';
 import { listenToCommands } from './commands.ts';
 import { keepStubRegistered } from './registration.ts';
+import { followAddresses } from './tabs.ts';
 
 export default defineBackground(() => {
   const db = new Database();
   answerMessages(db);
   listenToCommands(db);
   keepStubRegistered();
+  followAddresses();
 });

@@ -10,10 +10,27 @@ function refusal(url: string | undefined, words: string): ErrorCode {
   return 'noPermission';
 }
 
-/** Puts the reader into a tab's page; where it is already, nothing happens. Throws a `PizhuError`. */
+/** Runs in a frame: whether it shows words and belongs to the page's own origin. Nothing outside it is known there. */
+function isReadable(): boolean {
+  try {
+    return self === top || (!!top?.document && (document.body?.textContent ?? '').trim().length > 20);
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Puts the reader into a tab's page and into those of its frames that are of the same origin; where it is
+ * already, nothing happens. Throws a `PizhuError`.
+ */
 export async function injectReader(tabId: number): Promise<void> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/reader.js'] });
+    const frames = await browser.scripting.executeScript({
+      target: { tabId, allFrames: true },
+      func: isReadable,
+    });
+    const frameIds = frames.filter(({ result }) => result).map(({ frameId }) => frameId);
+    await browser.scripting.executeScript({ target: { tabId, frameIds }, files: ['/reader.js'] });
   } catch (error) {
     const tab = await browser.tabs.get(tabId).catch(() => null);
     const words = String((error as Error)?.message ?? error);

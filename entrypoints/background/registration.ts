@@ -18,6 +18,7 @@ async function registerStub(): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
+    allFrames: true,
     runAt: 'document_idle' as const,
     persistAcrossSessions: true,
   };
@@ -31,7 +32,9 @@ async function stubOpenTabs(origins: string[]): Promise<void> {
   if (matches.length === 0) return;
   for (const tab of await browser.tabs.query({ url: matches })) {
     if (tab.id === undefined || tab.discarded) continue;
-    await browser.scripting.executeScript({ target: { tabId: tab.id }, files: ['/stub.js'] }).catch(() => {});
+    await browser.scripting
+      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/stub.js'] })
+      .catch(() => {});
   }
 }
 

@@ -2,9 +2,10 @@ import { browser } from 'wxt/browser';
 import type { TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import { recognisedAddress } from '@/lib/collection/address.ts';
 import type { Database } from '@/lib/collection/database.ts';
-import { findByAddress, saveReading } from '@/lib/collection/repository.ts';
+import { addAddress, findByAddress, findByReading, saveReading } from '@/lib/collection/repository.ts';
 import type { SavedArticle } from '@/lib/collection/schema.ts';
-import { askPage, PizhuError } from '@/lib/messages/index.ts';
+import { askFrames, askPage, PizhuError } from '@/lib/messages/index.ts';
+import type { MarkState, Pointer } from '@/lib/messages/schema.ts';
 import { z } from '@/lib/zod.ts';
 import { showSaved } from './badge.ts';
 import { injectReader } from './reader.ts';
@@ -30,7 +31,12 @@ export async function noteArticleOfTab(tabId: number, saved: SavedArticle | null
 export async function readTab(db: Database, tabId: number) {
   await injectReader(tabId);
   const reading = await askPage(tabId, 'page.read', {});
-  const saved = await findByAddress(db, reading);
+  const saved = await findByReading(db, reading);
+  if (saved && !(await findByAddress(db, reading))) {
+    // The same article at another address: from now on it is recognised there too, and its marks show.
+    await addAddress(db, saved.id, reading);
+    await askFrames(tabId, 'page.refresh', {});
+  }
   await noteArticleOfTab(tabId, saved);
   return { reading, saved };
 }
@@ -52,7 +58,7 @@ export async function refreshPages(db: Database, articleIds: string[]): Promise<
     if (tabId === undefined) continue;
     await showSaved(tabId, (await db.articles.get(id)) !== undefined);
     // The tab may be closed, or show another page by now; it then has nothing to repaint.
-    await askPage(tabId, 'page.refresh', {}).catch(() => {});
+    await askFrames(tabId, 'page.refresh', {}).catch(() => {});
   }
 }
 
@@ -79,26 +85,88 @@ function addressWithFragment(url: string, quote: TextQuoteSelector | null): stri
   return `${url.replace(/#.*$/, '')}#:~:text=${fragment}`;
 }
 
+/** Whether words or a mark are found in any frame of a tab, and there shown or lit up. */
+export async function pointIn(tabId: number, how: 'page.show' | 'page.light', pointer: Pointer) {
+  const answers = await askFrames(tabId, how, pointer);
+  return { found: answers.some(({ found }) => found) };
+}
+
 /** Shows an article's page at a mark or at words of it: in the tab that has it, else in a new one. */
 export async function showArticle(
   db: Database,
-  request: { articleId: string; annotationId: string | null; quote: TextQuoteSelector | null },
+  { articleId, ...pointer }: Pointer & { articleId: string },
 ): Promise<{ outcome: 'shown' | 'missing' | 'opened' }> {
-  const saved = await db.articles.get(request.articleId);
+  const saved = await db.articles.get(articleId);
   if (!saved) throw new PizhuError('notFound');
   const tabId = await tabOf(saved);
   if (tabId === null) {
-    await browser.tabs.create({ url: addressWithFragment(saved.url, request.quote) });
+    await browser.tabs.create({ url: addressWithFragment(saved.url, pointer.quote) });
     return { outcome: 'opened' };
   }
   const tab = await browser.tabs.update(tabId, { active: true });
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   await injectReader(tabId);
-  if (request.annotationId) {
-    const { found } = await askPage(tabId, 'page.showAnnotation', { id: request.annotationId });
-    if (found) return { outcome: 'shown' };
-  }
-  if (!request.quote) return { outcome: request.annotationId ? 'missing' : 'shown' };
-  const { found } = await askPage(tabId, 'page.show', { quote: request.quote });
+  if (!pointer.annotationId && !pointer.quote) return { outcome: 'shown' };
+  const { found } = await pointIn(tabId, 'page.show', pointer);
   return { outcome: found ? 'shown' : 'missing' };
+}
+
+/** The tab that shows an article and has the reader in it; null where there is none or nothing may be asked. */
+async function liveTabOf(db: Database, articleId: string): Promise<number | null> {
+  const saved = await db.articles.get(articleId);
+  const tabId = saved ? await tabOf(saved) : null;
+  if (tabId === null) return null;
+  return injectReader(tabId).then(
+    () => tabId,
+    () => null,
+  );
+}
+
+const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
+
+/** How an article's page and its marks stand now, in the tab that shows it; null where none does. */
+export async function readLive(db: Database, articleId: string) {
+  const tabId = await liveTabOf(db, articleId);
+  if (tabId === null) return null;
+  const reading = await askPage(tabId, 'page.read', {});
+  // The tab may show another page by now.
+  if ((await findByReading(db, reading))?.id !== articleId) return null;
+  const states: Record<string, MarkState> = {};
+  for (const frame of await askFrames(tabId, 'page.states', {}))
+    for (const [id, state] of Object.entries(frame.states)) {
+      const known = states[id] ?? 'missing';
+      states[id] = BEST_FIRST.indexOf(state) < BEST_FIRST.indexOf(known) ? state : known;
+    }
+  return { states, reading };
+}
+
+/** Lights words up in the tab that shows the article. */
+export async function lightArticle(db: Database, { articleId, ...pointer }: Pointer & { articleId: string }) {
+  const tabId = await liveTabOf(db, articleId);
+  return tabId === null ? { found: false } : pointIn(tabId, 'page.light', pointer);
+}
+
+/** Makes the next selection in the article's page the new place of a mark. */
+export async function startReattach(db: Database, { articleId, id }: { articleId: string; id: string }) {
+  const tabId = await liveTabOf(db, articleId);
+  if (tabId === null) return { found: false };
+  await browser.tabs.update(tabId, { active: true });
+  await askFrames(tabId, 'page.reattach', { id });
+  return { found: true };
+}
+
+/** What is selected in the article's page. */
+export async function selectionIn(db: Database, articleId: string) {
+  const tabId = await liveTabOf(db, articleId);
+  const answers = tabId === null ? [] : await askFrames(tabId, 'page.selection', {});
+  return { quote: answers.find(({ quote }) => quote)?.quote ?? null };
+}
+
+/** A single-page site changes its address without a load: its stub asks again, its reader fetches other marks. */
+export function followAddresses(): void {
+  browser.tabs.onUpdated.addListener((tabId, { url }) => {
+    if (!url) return;
+    browser.tabs.sendMessage(tabId, 'pizhu.moved').catch(() => {});
+    askFrames(tabId, 'page.refresh', {}).catch(() => {});
+  });
 }

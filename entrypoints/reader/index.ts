@@ -2,7 +2,9 @@ import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { PageSession } from './session.ts';
 
-type World = { pizhuReader?: { alive(): boolean } };
+type World = {
+  pizhuReader?: { alive(): boolean; answer(raw: string): Promise<string> };
+};
 
 /**
  * The heavy part, put into a page when it is asked for: reads the page, paints the marks, offers the toolbar.
@@ -19,6 +21,6 @@ export default defineUnlistedScript(() => {
         return false;
       }
     },
+    answer: new PageSession(document).start(),
   };
-  new PageSession(document).start();
 });

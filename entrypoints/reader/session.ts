@@ -1,152 +1,209 @@
 import { mountPageTools, type PageTools } from '@/components/page/mount.tsx';
 import { revealRange } from '@/components/page/reveal.ts';
-import {
-  anchorAll,
-  annotationAt,
-  draftFrom,
-  flash,
-  indexText,
-  paint,
-  type TextIndex,
-} from '@/lib/annotation/index.ts';
-import type { Annotation, AnnotationPatch, Color, TextQuoteSelector } from '@/lib/annotation/schema.ts';
+import { citationOf } from '@/lib/annotation/citation.ts';
+import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
+import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
 import { readArticle } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { askBackground, handleInPage, PizhuError } from '@/lib/messages/index.ts';
+import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
 import { extractTaskLists } from '@/lib/tasks/index.ts';
+import { watchLateContent } from './lateContent.ts';
+import { Marks } from './marks.ts';
 
-/** One page with its marks, for as long as it is open. */
+/** What takes one action back. */
+type Undo = { key: string; run: () => Promise<unknown> };
+
+/** One document with its marks, for as long as it is open: a page, or a frame of the page's own origin. */
 export class PageSession {
-  private annotations: Annotation[] = [];
   private tags: string[] = [];
-  private tools: PageTools;
-  private readonly places = new Map<string, Range>();
+  private saved = false;
+  private undos: Undo[] = [];
+  private readonly marks: Marks;
+  private readonly late: ReturnType<typeof watchLateContent>;
+  private readonly tools: PageTools;
 
   constructor(private readonly doc: Document) {
+    this.marks = new Marks(doc, () => this.changed());
+    this.late = watchLateContent(doc, () => this.marks.again());
     this.tools = mountPageTools(doc, {
-      mark: (range, color) => this.mark(range, color),
+      mark: (range, color, tags) => this.mark(range, color, tags),
       edit: (id, patch) => this.edit(id, patch),
       remove: (id) => this.remove(id),
       restore: (annotation) => this.restore(annotation),
-      openPanel: () => askBackground('panel.open', { articleId: this.annotations[0]?.articleId ?? null }),
-      at: (x, y) => this.annotations.find(({ id }) => id === annotationAt(x, y)) ?? null,
-      placeOf: (id) => this.places.get(id) ?? null,
+      retarget: (id, range) => this.retarget(id, range),
+      confirm: async (id) => {
+        const range = this.marks.rangeOf(id);
+        return range && this.retarget(id, range);
+      },
+      undo: () => this.undo(),
+      canUndo: () => this.undos.length > 0,
+      openPanel: () =>
+        askBackground('panel.open', { articleId: this.marks.annotations[0]?.articleId ?? null }),
+      cite: (range) => citationOf(range.toString(), this.readPage().article, this.page.url),
+      at: (x, y) => this.get(annotationAt(x, y)),
+      get: (id) => this.get(id),
+      stateOf: this.marks.state,
+      placeOf: (id) => this.marks.rangeOf(id),
+      inOrder: () => this.marks.inOrder(),
       tags: () => this.tags,
     });
   }
 
-  start(): void {
-    handleInPage({
-      'page.read': () => this.read(),
-      'page.show': ({ quote }) => ({ found: this.show(quote) }),
-      'page.showAnnotation': ({ id }) => ({ found: this.showAnnotation(id) }),
+  /** Begins, and returns what answers the background's questions to this frame. */
+  start() {
+    this.refresh(true).catch((error) => console.warn('Pizhu: marks not fetched', error));
+    return handleInPage({
+      'page.read': () => this.readPage(),
+      'page.show': (pointer) => ({ found: this.show(pointer) }),
+      'page.light': (pointer) => ({ found: this.light(pointer) }),
+      'page.states': () => ({ states: this.marks.states() }),
+      'page.reattach': ({ id }) => {
+        if (this.get(id)) this.tools.reattach(id);
+        return {};
+      },
+      'page.selection': () => ({ quote: this.selection() }),
       'page.refresh': async () => {
         await this.refresh(false);
         return {};
       },
-      'page.markSelection': ({ action }) => ({ made: this.tools.markSelection(action) }),
+      'page.markSelection': ({ action }) => ({ made: this.markSelection(action) }),
     });
-    this.refresh(true).catch((error) => console.warn('Pizhu: marks not fetched', error));
+  }
+
+  private get = (id: string | null): Annotation | null =>
+    this.marks.annotations.find((annotation) => annotation.id === id) ?? null;
+
+  /** The document of the page, also for a frame, whose origin is the same. */
+  private get pageDocument(): Document {
+    return (self === top ? this.doc : top?.document) ?? this.doc;
   }
 
   private get page() {
-    const { href } = this.doc.location;
-    return { url: href, canonicalUrl: canonicalUrl(this.doc, href) };
+    const { href } = this.pageDocument.location;
+    return { url: href, canonicalUrl: canonicalUrl(this.pageDocument, href) };
   }
 
-  private index(): TextIndex {
-    return indexText(this.doc.body ?? this.doc.documentElement);
-  }
-
-  private read(): PageReading {
+  private readPage(): PageReading {
+    const doc = this.pageDocument;
     // Browsers show a PDF within a small page of their own.
-    const pdf =
-      this.doc.contentType === 'application/pdf' || this.doc.querySelector('embed[type="application/pdf"]');
-    if (pdf) throw new PizhuError('pdf');
-    const article = readArticle(this.doc, { url: this.page.url, now: new Date() });
+    if (doc.contentType === 'application/pdf' || doc.querySelector('embed[type="application/pdf"]'))
+      throw new PizhuError('pdf');
+    const article = readArticle(doc, { url: this.page.url, now: new Date() });
     return { ...this.page, article, taskLists: extractTaskLists(article.text, article) };
   }
 
   private async refresh(first: boolean): Promise<void> {
-    const { annotations, tags } = await askBackground('page.marks', { ...this.page, first });
-    this.tags = tags;
-    this.repaint(annotations);
+    const { saved, annotations, tags } = await askBackground('page.marks', { ...this.page, first });
+    this.saved = saved !== null;
+    this.tags = [...new Set([...tags, ...(saved?.article.keywords ?? [])])];
+    this.marks.set(annotations);
   }
 
-  private repaint(annotations: Annotation[]): void {
-    this.annotations = annotations;
-    this.places.clear();
-    if (annotations.length) {
-      const anchored = anchorAll(annotations, this.index());
-      annotations.forEach(({ id }) => {
-        const place = anchored.get(id);
-        if (place?.state !== 'found' || !place.range) return;
-        const range = this.doc.createRange();
-        range.setStart(place.range.startContainer, place.range.startOffset);
-        range.setEnd(place.range.endContainer, place.range.endOffset);
-        this.places.set(id, range);
-      });
-    }
-    this.paintAll();
+  private changed(): void {
+    if (this.marks.annotations.length) this.late.start();
+    else this.late.stop();
+    this.tools.changed();
   }
 
-  private paintAll(): void {
-    paint(
-      this.annotations.flatMap((annotation) => {
-        const range = this.places.get(annotation.id);
-        return range ? [{ id: annotation.id, color: annotation.color, range }] : [];
-      }),
+  private placeOf({ annotationId, quote }: Pointer): Range | null {
+    return (
+      (annotationId ? this.marks.rangeOf(annotationId) : null) ?? (quote ? this.marks.find(quote) : null)
     );
   }
 
-  private show(quote: TextQuoteSelector): boolean {
-    const index = this.index();
-    const place = anchorAll([{ id: 'quote', target: { selector: [quote] } }], index).get('quote');
-    if (!place?.range) return false;
-    const range = this.doc.createRange();
-    range.setStart(place.range.startContainer, place.range.startOffset);
-    range.setEnd(place.range.endContainer, place.range.endOffset);
-    return this.revealAndFlash(range);
-  }
-
-  private showAnnotation(id: string): boolean {
-    const range = this.places.get(id);
-    return range ? this.revealAndFlash(range) : false;
-  }
-
-  private revealAndFlash(range: Range): boolean {
+  private show(pointer: Pointer): boolean {
+    const range = this.placeOf(pointer);
+    if (!range) return false;
     revealRange(range);
-    flash(range);
+    this.marks.flash(range);
     return true;
   }
 
-  private async mark(range: Range, color: Color): Promise<Annotation> {
-    const draft = draftFrom(range, this.index(), { source: this.page.url, color, capturedText: null });
-    const annotation = await askBackground('annotation.create', { draft, reading: this.read() });
-    this.annotations.push(annotation);
-    this.places.set(annotation.id, range.cloneRange());
-    this.paintAll();
+  private light(pointer: Pointer): boolean {
+    const range = this.placeOf(pointer);
+    this.marks.light(range);
+    return range !== null;
+  }
+
+  private selection() {
+    const range = this.doc.getSelection()?.rangeCount ? this.doc.getSelection()!.getRangeAt(0) : null;
+    if (!range || range.collapsed) return null;
+    const { target } = draftFrom(range, this.marks.index(), {
+      source: '',
+      color: 'yellow',
+      capturedText: null,
+    });
+    return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
+  }
+
+  /** The keyboard command: marks the selection, or steps to the next mark where nothing is selected. */
+  private markSelection(action: MarkAction): boolean {
+    const made = this.tools.markSelection(action);
+    if (!made && action === 'highlight') this.tools.step();
+    return made;
+  }
+
+  private draft(range: Range, color: Color) {
+    return draftFrom(range, this.marks.index(), { source: this.page.url, color, capturedText: null });
+  }
+
+  private async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
+    const draft = this.draft(range, color);
+    for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
+    const reading = this.saved ? null : this.readPage();
+    const annotation = await askBackground('annotation.create', { draft, page: this.page, reading });
+    this.saved = true;
+    this.marks.put(annotation);
+    this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
     return annotation;
   }
 
   private async edit(id: string, patch: AnnotationPatch): Promise<Annotation | null> {
+    const before = this.get(id);
     const edited = await askBackground('annotation.edit', { id, patch });
     if (!edited) return null;
-    this.annotations = this.annotations.map((annotation) => (annotation.id === id ? edited : annotation));
-    this.paintAll();
+    this.marks.put(edited);
+    // Letter after letter of one note is one edit.
+    if (before) this.canTakeBack(`${id} ${Object.keys(patch).join()}`, () => this.restore(before, false));
     return edited;
   }
 
-  private async remove(id: string): Promise<Annotation | null> {
+  private async remove(id: string, canTakeBack = true): Promise<Annotation | null> {
     const removed = await askBackground('annotation.delete', { id });
-    this.annotations = this.annotations.filter((annotation) => annotation.id !== id);
-    this.paintAll();
+    this.marks.drop(id);
+    if (removed && canTakeBack) this.canTakeBack(`${id} deleted`, () => this.restore(removed, false));
     return removed;
   }
 
-  private async restore(annotation: Annotation): Promise<void> {
+  private async restore(annotation: Annotation, canTakeBack = true): Promise<void> {
     await askBackground('annotation.restore', annotation);
-    this.repaint([...this.annotations, annotation]);
+    this.marks.drop(annotation.id);
+    this.marks.put(annotation);
+    if (canTakeBack) this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
+  }
+
+  private async retarget(id: string, range: Range): Promise<Annotation | null> {
+    const before = this.get(id);
+    if (!before) return null;
+    const { target } = this.draft(range, before.color);
+    const moved = await askBackground('annotation.retarget', { id, target });
+    if (!moved) return null;
+    this.marks.drop(id);
+    this.marks.put(moved);
+    this.canTakeBack(`${id} moved`, () => this.restore(before, false));
+    return moved;
+  }
+
+  private canTakeBack(key: string, run: Undo['run']): void {
+    if (this.undos.at(-1)?.key !== key) this.undos.push({ key, run });
+  }
+
+  private async undo(): Promise<boolean> {
+    const last = this.undos.pop();
+    if (!last) return false;
+    await last.run();
+    return true;
   }
 }

@@ -5,7 +5,13 @@ import { Color } from './schema.ts';
  * A mark and where it stands on the page. A live `Range` follows edits of the text that it stands in, a
  * `StaticRange` costs the page nothing when it changes.
  */
-export type Painted = { id: string; color: Color; range: Range | StaticRange };
+export type Painted = {
+  id: string;
+  color: Color;
+  range: Range | StaticRange;
+  /** Not surely at its own words: drawn with a dashed line, to be confirmed. */
+  moved?: boolean;
+};
 
 let painted: Painted[] = [];
 let flashing: ReturnType<typeof setTimeout> | undefined;
@@ -19,14 +25,41 @@ export function paint(marks: Painted[]): void {
   painted = [...marks];
   const highlights = registry();
   if (!highlights) return;
-  for (const color of Color.options) {
-    const ranges = marks.filter((mark) => mark.color === color).map(({ range }) => range);
-    // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
-    const highlight = new Highlight();
-    for (const range of ranges) highlight.add(range);
-    if (ranges.length) highlights.set(`pizhu-${color}`, highlight);
-    else highlights.delete(`pizhu-${color}`);
+  for (const color of Color.options)
+    draw(
+      highlights,
+      `pizhu-${color}`,
+      marks.filter((mark) => mark.color === color),
+    );
+  draw(
+    highlights,
+    'pizhu-moved',
+    marks.filter(({ moved }) => moved),
+  );
+}
+
+function draw(highlights: HighlightRegistry, name: string, marks: Painted[]): void {
+  if (marks.length === 0) {
+    highlights.delete(name);
+    return;
   }
+  // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
+  const highlight = new Highlight();
+  for (const { range } of marks) highlight.add(range);
+  highlights.set(name, highlight);
+}
+
+/** Lights up a passage until the next call; null ends it. */
+export function light(range: Range | StaticRange | null): void {
+  const highlights = registry();
+  if (!highlights) return;
+  if (!range) {
+    highlights.delete('pizhu-light');
+    return;
+  }
+  const highlight = new Highlight(range);
+  highlight.priority = 1;
+  highlights.set('pizhu-light', highlight);
 }
 
 /** Lights up a passage for a while, in milliseconds, over whatever marks it has. */
@@ -40,9 +73,10 @@ export function flash(range: Range | StaticRange, duration = 2500): void {
   flashing = setTimeout(() => highlights.delete('pizhu-focus'), duration);
 }
 
-/** Takes every mark and the flash off the page. */
+/** Takes every mark, the flash and the light off the page. */
 export function clear(): void {
   paint([]);
+  light(null);
   clearTimeout(flashing);
   registry()?.delete('pizhu-focus');
 }
@@ -57,5 +91,7 @@ export const highlightCss = `
 ::highlight(pizhu-blue) { background-color: rgb(90 165 240 / .38); }
 ::highlight(pizhu-pink) { background-color: rgb(240 120 160 / .38); }
 ::highlight(pizhu-purple) { background-color: rgb(170 130 225 / .4); }
+::highlight(pizhu-moved) { text-decoration: underline 2px dashed rgb(196 58 43); }
+::highlight(pizhu-light) { background-color: rgb(214 72 52 / .22); }
 ::highlight(pizhu-focus) { background-color: rgb(214 72 52 / .3); text-decoration: underline 2px rgb(196 58 43); }
 `;

@@ -18,5 +18,7 @@ export class Database extends Dexie {
       texts: '[articleId+sha256], articleId',
       annotations: 'id, articleId, modified',
     });
+    // The text's hash tells the same article at another address.
+    this.version(2).stores({ articles: 'id, *addresses, capturedAt, modified, *tags, sha256' });
   }
 }

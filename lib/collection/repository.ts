@@ -1,7 +1,7 @@
 import { liveQuery, type Observable } from 'dexie';
 import { locateQuote } from '../annotation/describe.ts';
 import { withPatch } from '../annotation/edit.ts';
-import { Annotation, type AnnotationDraft, type AnnotationPatch } from '../annotation/schema.ts';
+import { Annotation, type AnnotationDraft, type AnnotationPatch, type Target } from '../annotation/schema.ts';
 import { recognisedAddresses } from './address.ts';
 import type { Database } from './database.ts';
 import { ArticleBundle, CapturedText, type PageReading, SavedArticle } from './schema.ts';
@@ -31,6 +31,39 @@ export async function findByAddress(
   return row ? SavedArticle.parse(row) : null;
 }
 
+/** Shorter texts (UTF-16 units) may be the same on pages that are not. */
+const TELLING_TEXT = 100;
+
+/**
+ * The saved article of a page as read: at one of its addresses, else with the very same text. Or null.
+ * `hash` is the text's SHA-256; a caller within a transaction has to give it, which waits for nothing else.
+ */
+export async function findByReading(
+  db: Database,
+  reading: PageReading,
+  hash?: string,
+): Promise<SavedArticle | null> {
+  const known = await findByAddress(db, reading);
+  if (known || reading.article.text.length < TELLING_TEXT) return known;
+  const digest = hash ?? (await sha256(reading.article.text));
+  const row = await db.articles.where('sha256').equals(digest).first();
+  return row ? SavedArticle.parse(row) : null;
+}
+
+/** Adds a page's address to those by which an article is recognised. */
+export async function addAddress(
+  db: Database,
+  id: string,
+  page: { url: string; canonicalUrl: string | null },
+): Promise<void> {
+  await db.transaction('rw', db.articles, async () => {
+    const row = await db.articles.get(id);
+    if (!row) return;
+    const addresses = [...new Set([...row.addresses, ...recognisedAddresses(page.url, page.canonicalUrl)])];
+    await db.articles.put({ ...row, addresses });
+  });
+}
+
 /**
  * Keeps a page as read. A page that is already saved is updated, never doubled; its earlier texts, its
  * annotations, tags and note stay.
@@ -44,7 +77,7 @@ export async function saveReading(
   const hash = await sha256(text);
   const time = now.toISOString();
   return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
-    const known = await findByAddress(db, reading);
+    const known = await findByReading(db, reading, hash);
     const addresses = recognisedAddresses(reading.url, reading.canonicalUrl);
     const saved = SavedArticle.parse({
       tags: [],
@@ -154,7 +187,16 @@ export async function listTexts(db: Database): Promise<Map<string, string>> {
   return texts;
 }
 
-/** Keeps a new mark, tied to its place in the article's captured text where its words stand there. */
+/** A target tied to its place in the article's captured text, where its words stand there. */
+async function tied(db: Database, articleId: string, target: Target): Promise<Target> {
+  const saved = await db.articles.get(articleId);
+  const text = saved && (await db.texts.get([articleId, saved.sha256]));
+  const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
+  const span = text && quote ? locateQuote(quote, text.text) : null;
+  return { ...target, captured: span && saved ? { sha256: saved.sha256, ...span } : null };
+}
+
+/** Keeps a new mark. */
 export async function addAnnotation(
   db: Database,
   articleId: string,
@@ -163,17 +205,33 @@ export async function addAnnotation(
 ): Promise<Annotation> {
   const time = now.toISOString();
   return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
-    const saved = await db.articles.get(articleId);
-    const text = saved && (await db.texts.get([articleId, saved.sha256]));
-    const quote = draft.target.selector.find((selector) => selector.type === 'TextQuoteSelector');
-    const span = text && quote ? locateQuote(quote, text.text) : null;
     const annotation = Annotation.parse({
       ...draft,
-      target: { ...draft.target, captured: span && saved ? { sha256: saved.sha256, ...span } : null },
+      target: await tied(db, articleId, draft.target),
       id: crypto.randomUUID(),
       articleId,
       created: time,
       modified: time,
+    });
+    await db.annotations.put(annotation);
+    return annotation;
+  });
+}
+
+/** Gives a mark a new place. Returns null where the mark is gone. */
+export async function retargetAnnotation(
+  db: Database,
+  id: string,
+  target: Target,
+  now = new Date(),
+): Promise<Annotation | null> {
+  return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
+    const row = await db.annotations.get(id);
+    if (!row) return null;
+    const annotation = Annotation.parse({
+      ...row,
+      target: await tied(db, row.articleId, target),
+      modified: now.toISOString(),
     });
     await db.annotations.put(annotation);
     return annotation;

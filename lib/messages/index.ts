@@ -61,31 +61,76 @@ type Handlers<M extends Messages> = {
   ) => Promise<Response<M, K>> | Response<M, K>;
 };
 
-function handle<M extends Messages>(messages: M, handlers: Handlers<M>): void {
-  browser.runtime.onMessage.addListener((raw, sender, reply) => {
+type Reply = { ok: true; value: unknown } | { ok: false; code: ErrorCode; message: string };
+
+/** Answers one message; null where no handler has its name. A request out of form gets an error, not a crash. */
+function answering<M extends Messages>(messages: M, handlers: Handlers<M>) {
+  return (raw: unknown, sender: Browser.runtime.MessageSender): Promise<Reply> | null => {
     const envelope = Envelope.safeParse(raw);
-    if (!envelope.success || sender.id !== browser.runtime.id) return;
+    if (!envelope.success) return null;
     const name = envelope.data.pizhu;
     const handler = Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-    if (!handler) return;
+    if (!handler) return null;
     const run = async () => {
       const request = z.parse(messages[name]!.request, envelope.data.request);
       return handler(request as Request<M, keyof M & string>, sender);
     };
-    run().then(
-      (value) => reply({ ok: true, value: value === undefined ? {} : value }),
-      (error) => {
-        const code = error instanceof PizhuError ? error.code : 'unexpected';
-        reply({ ok: false, code, message: String(error?.message ?? error) });
-      },
+    return run().then(
+      (value): Reply => ({ ok: true, value: value === undefined ? {} : value }),
+      (error): Reply => ({
+        ok: false,
+        code: error instanceof PizhuError ? error.code : 'unexpected',
+        message: String(error?.message ?? error),
+      }),
     );
+  };
+}
+
+function listen(answer: ReturnType<typeof answering>): void {
+  browser.runtime.onMessage.addListener((raw, sender, reply) => {
+    if (sender.id !== browser.runtime.id) return;
+    const pending = answer(raw, sender);
+    if (!pending) return;
+    pending.then(reply);
     return true;
   });
 }
 
-/** Answers the messages of pages and panels. A request out of form gets an error, not a crash. */
-export const handleInBackground = (handlers: Handlers<typeof backgroundMessages>) =>
-  handle(backgroundMessages, handlers);
+/** Answers the messages of pages and panels. */
+export const handleInBackground = (handlers: Handlers<typeof backgroundMessages>): void =>
+  listen(answering(backgroundMessages, handlers));
 
-/** Answers the background from within a page. */
-export const handleInPage = (handlers: Handlers<typeof pageMessages>) => handle(pageMessages, handlers);
+/** Where `askFrames` finds the reader of a frame: in the extension's own world, which no page sees. */
+type FrameWorld = { pizhuReader?: { answer(raw: string): Promise<string> } };
+
+/**
+ * Answers the background from within a page, and gives the same answers to `askFrames`: as JSON, because
+ * Chromium loses the nulls of what is passed to an injected function and back.
+ */
+export function handleInPage(handlers: Handlers<typeof pageMessages>): (raw: string) => Promise<string> {
+  const answer = answering(pageMessages, handlers);
+  listen(answer);
+  return async (raw) => JSON.stringify(await answer(JSON.parse(raw), {}));
+}
+
+/** Asks the reader of every frame of a tab that has one. A frame that fails is left out. */
+export async function askFrames<K extends keyof typeof pageMessages & string>(
+  tabId: number,
+  name: K,
+  request: Request<typeof pageMessages, K>,
+): Promise<Response<typeof pageMessages, K>[]> {
+  const results = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: (raw: string) => (globalThis as FrameWorld).pizhuReader?.answer(raw) ?? '',
+    args: [JSON.stringify({ pizhu: name, request })],
+  });
+  return results.flatMap(({ frameId, result }) => {
+    if (!result) return [];
+    try {
+      return [readAnswer(pageMessages, name, JSON.parse(result))];
+    } catch (error) {
+      console.warn(`Pizhu: frame ${frameId} failed at ${name}`, error);
+      return [];
+    }
+  });
+}

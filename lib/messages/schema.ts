@@ -1,4 +1,10 @@
-import { Annotation, AnnotationDraft, AnnotationPatch, TextQuoteSelector } from '../annotation/schema.ts';
+import {
+  Annotation,
+  AnnotationDraft,
+  AnnotationPatch,
+  Target,
+  TextQuoteSelector,
+} from '../annotation/schema.ts';
 import { PageReading, SavedArticle } from '../collection/schema.ts';
 import { z } from '../zod.ts';
 
@@ -11,19 +17,40 @@ const Page = z.object({ url: z.string(), canonicalUrl: z.nullable(z.string()) })
 const Tab = z.object({ tabId: z.int() });
 const Shown = z.object({ found: z.boolean() });
 
+/** What can be made of a selection. `task`: a mark with the tag 任务; `cite`: the words with their source, copied. */
+export const MarkAction = z.enum(['highlight', 'note', 'tag', 'task', 'cite']);
+export type MarkAction = z.infer<typeof MarkAction>;
+
+/** How a mark stands on the page it was made on: at its words, at words like them, or nowhere. */
+export const MarkState = z.enum(['found', 'moved', 'missing']);
+export type MarkState = z.infer<typeof MarkState>;
+const States = z.record(z.string(), MarkState);
+/** Words to point at: a mark, or a quote of the page. */
+const Pointer = z.object({
+  annotationId: z.nullable(z.uuid()),
+  quote: z.nullable(TextQuoteSelector),
+});
+export type Pointer = z.infer<typeof Pointer>;
+
 /** What the reader in a page answers. */
 export const pageMessages = {
   /** Read the page now. */
   'page.read': { request: Nothing, response: PageReading },
-  /** Scroll to these words and light them up for a moment. */
-  'page.show': { request: z.object({ quote: TextQuoteSelector }), response: Shown },
-  /** Scroll to a mark. */
-  'page.showAnnotation': { request: z.object({ id: z.uuid() }), response: Shown },
+  /** Scroll to a mark or to words and light them up for a moment. Every frame is asked. */
+  'page.show': { request: Pointer, response: Shown },
+  /** Light up a mark or words while the pointer is over them elsewhere; both null ends it. Every frame is asked. */
+  'page.light': { request: Pointer, response: Shown },
+  /** How each mark stands. Every frame is asked. */
+  'page.states': { request: Nothing, response: z.object({ states: States }) },
+  /** Wait for a selection: the next one is the new place of this mark. */
+  'page.reattach': { request: z.object({ id: z.uuid() }), response: Nothing },
+  /** What is selected now, as a quote; null where nothing is. Every frame is asked. */
+  'page.selection': { request: Nothing, response: z.object({ quote: z.nullable(TextQuoteSelector) }) },
   /** Fetch the marks anew and paint them: something changed elsewhere. */
   'page.refresh': { request: Nothing, response: Nothing },
   /** Mark what is selected in the page. `made` is false where nothing is. */
   'page.markSelection': {
-    request: z.object({ action: z.enum(['highlight', 'note', 'tag']) }),
+    request: z.object({ action: MarkAction }),
     response: z.object({ made: z.boolean() }),
   },
 } as const;
@@ -36,6 +63,10 @@ export const backgroundMessages = {
   'tab.save': { request: Tab, response: z.object({ saved: SavedArticle, created: z.boolean() }) },
   /** Show words in a tab. */
   'tab.show': { request: z.extend(Tab, { quote: TextQuoteSelector }), response: Shown },
+  /** Light words up in a tab while the pointer is over them in the popup; null ends it. */
+  'tab.light': { request: z.extend(Tab, { quote: z.nullable(TextQuoteSelector) }), response: Shown },
+  /** Mark words of a tab's page, keeping the page where it is not kept yet. */
+  'tab.mark': { request: z.extend(Tab, { draft: AnnotationDraft }), response: Annotation },
   /** From the stub: is this page saved? The background then puts the reader into it. */
   'page.recognise': { request: Page, response: z.object({ saved: z.boolean() }) },
   /** From the stub: words were selected, so the reader is wanted for its toolbar. */
@@ -49,10 +80,15 @@ export const backgroundMessages = {
       tags: z.array(z.string()),
     }),
   },
-  /** From the reader: a new mark. The page is kept with it where it is not yet. */
+  /** From the reader: a new mark. The page is kept with it where it is not yet; then `reading` is needed. */
   'annotation.create': {
-    request: z.object({ draft: AnnotationDraft, reading: PageReading }),
+    request: z.object({ draft: AnnotationDraft, page: Page, reading: z.nullable(PageReading) }),
     response: Annotation,
+  },
+  /** From the reader: a mark's new place, or the confirmation of the one that was guessed. */
+  'annotation.retarget': {
+    request: z.object({ id: z.uuid(), target: Target }),
+    response: z.nullable(Annotation),
   },
   'annotation.edit': {
     request: z.object({ id: z.uuid(), patch: AnnotationPatch }),
@@ -64,15 +100,25 @@ export const backgroundMessages = {
   'panel.open': { request: z.object({ articleId: z.nullable(z.uuid()) }), response: Nothing },
   /** From the panel: show an article's page, at a mark or at words of it. */
   'article.show': {
-    request: z.object({
-      articleId: z.uuid(),
-      annotationId: z.nullable(z.uuid()),
-      quote: z.nullable(TextQuoteSelector),
-    }),
+    request: z.extend(Pointer, { articleId: z.uuid() }),
     response: z.object({
       /** `shown`: at the place; `missing`: the page is open but the words are not there; `opened`: in a new tab, where the browser itself looks for the words. */
       outcome: z.enum(['shown', 'missing', 'opened']),
     }),
+  },
+  /** From the panel: light up a mark or words in the tab that shows the article, if one does; both null ends it. */
+  'article.light': { request: z.extend(Pointer, { articleId: z.uuid() }), response: Shown },
+  /** From the panel: how the article stands in the tab that shows it; null where no tab can be asked. */
+  'article.live': {
+    request: z.object({ articleId: z.uuid() }),
+    response: z.nullable(z.object({ states: States, reading: PageReading })),
+  },
+  /** From the panel: the next selection on the page is this mark's new place. */
+  'article.reattach': { request: z.object({ articleId: z.uuid(), id: z.uuid() }), response: Shown },
+  /** From the panel: what is selected on the article's page. */
+  'article.selection': {
+    request: z.object({ articleId: z.uuid() }),
+    response: z.object({ quote: z.nullable(TextQuoteSelector) }),
   },
   /** From a panel: these articles or their marks were changed; pages that show them should fetch anew. */
   'collection.changed': { request: z.object({ articleIds: z.array(z.uuid()) }), response: Nothing },

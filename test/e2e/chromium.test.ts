@@ -72,8 +72,8 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
 
 test('words selected with the mouse are highlighted at the click on a colour', async () => {
   await page.bringToFront();
-  const box = await dragAcross(page, words);
-  const colour = await until(() => firstColour(page, box), 'the toolbar');
+  await dragAcross(page, words);
+  const colour = await until(() => firstColour(page), 'the toolbar');
   await page.mouse.click(colour!.x, colour!.y);
   await until(() => isPainted(page, words), 'the highlight');
   expect(await page.evaluate(() => document.querySelector('#content')!.innerHTML.includes('pizhu'))).toBe(

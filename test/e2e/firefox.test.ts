@@ -39,8 +39,8 @@ test('a click in the options asks for all sites', async () => {
 test('words selected with the mouse are highlighted, and the page is read and kept with them', async () => {
   page = await firefox.browser.newPage();
   await page.goto(`${server.origin}/district-meeting.html`);
-  const box = await dragAcross(page, words);
-  const colour = await until(() => firstColour(page, box), 'the toolbar');
+  await dragAcross(page, words);
+  const colour = await until(() => firstColour(page), 'the toolbar');
   await page.mouse.click(colour!.x, colour!.y);
   await until(() => isPainted(page, words), 'the highlight');
 });

@@ -42,14 +42,13 @@ export async function dragAcross(page: Page, words: string) {
   return box;
 }
 
-/** Where the first colour of the selection toolbar is, which stands centred below the selection. */
-export function firstColour(page: Page, box: { left: number; right: number; bottom: number }) {
-  return page.evaluate(({ left, right, bottom }) => {
-    const host = document.querySelector('pizhu-host');
-    if (!host) return null;
-    const barLeft = Math.max(8, Math.min((left + right) / 2 - 143, innerWidth - 286 - 8));
-    return { x: barLeft + 8 + 12, y: bottom + 8 + 20 };
-  }, box);
+/** Where the first colour of the selection toolbar is; null where no toolbar shows. */
+export function firstColour(page: Page) {
+  return page.evaluate(() => {
+    const host = document.querySelector('pizhu-host')?.getBoundingClientRect();
+    // The toolbar and not a card: its one row is 40 pixels high, its first colour 8 from the left.
+    return host && host.height > 0 && host.height < 60 ? { x: host.left + 8 + 12, y: host.top + 20 } : null;
+  });
 }
 
 /** Whether a highlight of ours lies over these words, by the registry and the rectangles of its ranges. */

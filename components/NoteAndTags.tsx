@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { cleanTags } from '@/lib/annotation/edit.ts';
-import { errorText, t } from '../i18n.ts';
+import { errorText, t } from './i18n.ts';
 
 type Props = {
   note: string;

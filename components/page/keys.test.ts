@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { type Choice, choiceOfKey, keyLabel } from './keys.ts';
+
+const plain = { ctrlKey: false, metaKey: false, altKey: false };
+const last: Choice = { action: 'note', color: 'pink' };
+
+test('digits are colours, letters are actions, the full stop repeats', () => {
+  expect(choiceOfKey({ ...plain, code: 'Digit3' }, last)).toEqual({ action: 'highlight', color: 'blue' });
+  expect(choiceOfKey({ ...plain, code: 'KeyR' }, last)).toEqual({ action: 'task', color: 'pink' });
+  expect(choiceOfKey({ ...plain, code: 'Period' }, last)).toEqual(last);
+});
+
+test('shortcuts of the browser stay its own', () => {
+  expect(choiceOfKey({ ...plain, code: 'KeyC', ctrlKey: true }, last)).toBeNull();
+  expect(choiceOfKey({ ...plain, code: 'KeyQ' }, last)).toBeNull();
+});
+
+test('tooltips name the key', () => {
+  expect(keyLabel({ action: 'highlight', color: 'yellow' })).toBe('1');
+  expect(keyLabel({ action: 'cite' })).toBe('C');
+});

@@ -1,0 +1,15 @@
+/** What a citation needs of an article. */
+type Cited = { title: string; source: string | null; siteName?: string | null; publishedAt: string | null };
+
+/**
+ * A quote with its source, to be pasted: “引文”（来源：《标题》，日期，网址）. The parts are those that
+ * GB/T 7714—2015 asks for of an online document; what the page does not give is left out.
+ */
+export function citationOf(quote: string, article: Cited, url: string): string {
+  const words = quote.replace(/\s*\n\s*/g, ' ').trim();
+  const title = article.title ? `《${article.title}》` : '';
+  const origin = article.source ?? article.siteName ?? '';
+  const head = origin && title ? `${origin}：${title}` : origin || title;
+  const parts = [head, article.publishedAt?.slice(0, 10), url].filter(Boolean);
+  return `“${words}”（${parts.join('，')}）`;
+}
