@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { cleanTags } from '@/lib/annotation/edit.ts';
 import { errorText, t } from './i18n.ts';
@@ -8,19 +9,27 @@ type Props = {
   /** The tags in use, for completion. */
   known: string[];
   keep: (patch: { note?: string; tags?: string[] }) => Promise<unknown>;
+  /** Shows the note while nobody edits it; the field shows it where there is no such. */
+  rendered?: (note: string) => ComponentChildren;
 };
 
 /** A note, kept as it is typed, and tags that are added with Enter and removed with a click. */
-export function NoteAndTags({ note, tags, known, keep }: Props) {
+export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
   const [draft, setDraft] = useState(note);
   const [tag, setTag] = useState('');
   const [problem, setProblem] = useState('');
   const typing = useRef(false);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [editing, setEditing] = useState(false);
+  const reads = rendered && !editing && draft.trim() !== '';
   const listId = useId();
   // What was changed elsewhere shows here too, but never under the fingers of somebody who types.
   useEffect(() => {
     if (!typing.current) setDraft(note);
   }, [note]);
+  useEffect(() => {
+    if (editing) field.current?.focus();
+  }, [editing]);
   const attempt = (patch: { note?: string; tags?: string[] }) =>
     keep(patch).then(
       () => setProblem(''),
@@ -33,7 +42,17 @@ export function NoteAndTags({ note, tags, known, keep }: Props) {
   };
   return (
     <div class="stack note-and-tags">
+      {reads && (
+        <div class="note">
+          {rendered(draft)}
+          <button type="button" class="link" data-testid="edit-note" onClick={() => setEditing(true)}>
+            {t('editNote')}
+          </button>
+        </div>
+      )}
       <textarea
+        ref={field}
+        hidden={!!reads}
         rows={2}
         data-testid="note"
         value={draft}
@@ -41,9 +60,11 @@ export function NoteAndTags({ note, tags, known, keep }: Props) {
         aria-label={t('note')}
         onFocus={() => {
           typing.current = true;
+          setEditing(true);
         }}
         onBlur={() => {
           typing.current = false;
+          setEditing(false);
         }}
         onInput={(event) => {
           setDraft(event.currentTarget.value);

@@ -43,13 +43,21 @@ for (const lang of ['zh-CN', 'en']) {
   await page.bringToFront();
   await dragOverText(page, 0);
   await shoot(page, 'page-toolbar');
-  await page.keyboard.press('Enter');
-  await panel.waitForSelector('[data-testid=article-row], [data-testid=article-view]');
-  await shoot(panel, 'panel', { fullPage: true });
-  if (await panel.$('[data-testid=article-row] .headline'))
-    await panel.click('[data-testid=article-row] .headline');
-  await panel.waitForSelector('[data-testid=article-view]');
-  await shoot(panel, 'panel-article', { fullPage: true });
+  await page.keyboard.press('2');
+  await dragOverText(page, 1);
+  await page.keyboard.press('n');
+  await new Promise((shown) => setTimeout(shown, 400));
+  await page.keyboard.type(lang === 'en' ? 'Check in **June**' : '**六月**核对进度');
+  await shoot(page, 'page-card');
+  await page.keyboard.press('Escape');
+  await panel.waitForSelector('[data-testid=mark]');
+  for (const tab of ['marks', 'tasks', 'text']) {
+    await panel.click(`[data-testid=tab-${tab}]`);
+    await shoot(panel, `panel-${tab}`, { fullPage: true });
+  }
+  await panel.click('[data-testid=back]');
+  await panel.waitForSelector('[data-testid=article-row]');
+  await shoot(panel, 'panel-list', { fullPage: true });
 
   const options = await browser.newPage();
   await options.setViewport({ width: 900, height: 700 });
@@ -74,6 +82,8 @@ async function dragOverText(page, nth) {
     const { left, right, top, bottom } = range.getClientRects()[0];
     return { left, right, middle: (top + bottom) / 2 };
   }, nth);
+  // The first press after another window had the focus would only bring the page forward.
+  await page.mouse.click(2, 2);
   await page.mouse.move(line.left + 80, line.middle);
   await page.mouse.down();
   await page.mouse.move(Math.min(line.left + 420, line.right), line.middle, { steps: 8 });

@@ -1,16 +1,30 @@
+import { useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
-import type { TextQuoteSelector } from '@/lib/annotation/schema.ts';
+import { draftFromText } from '@/lib/annotation/fromText.ts';
+import type { Annotation, TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import type { Database } from '@/lib/collection/database.ts';
-import { editArticle, getBundle, tagsInUse } from '@/lib/collection/repository.ts';
+import {
+  addAnnotation,
+  deleteAnnotation,
+  editArticle,
+  getBundle,
+  saveReading,
+  tagsInUse,
+} from '@/lib/collection/repository.ts';
 import { askBackground } from '@/lib/messages/index.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { HostAccess } from '../HostAccess.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
+import { Markdown } from '../Markdown.tsx';
 import { NoteAndTags } from '../NoteAndTags.tsx';
 import { TaskLists } from '../TaskLists.tsx';
+import { TASK_TAG } from '../taskTag.ts';
 import { useWatch } from '../useWatch.ts';
-import { CapturedReader } from './CapturedReader.tsx';
+import { tellPages } from './Collection.tsx';
 import { MarkEditor } from './MarkEditor.tsx';
+import { Tabs } from './Tabs.tsx';
+import { useLive } from './useLive.ts';
+import { Versions } from './Versions.tsx';
 
 type Props = {
   db: Database;
@@ -20,10 +34,18 @@ type Props = {
   say: (words: string, undo?: () => Promise<unknown>) => void;
 };
 
-/** One saved article: metadata, orders, marks, note and tags, and the text as captured. */
+type View = 'marks' | 'tasks' | 'text';
+
+/** One saved article: metadata, marks, orders, and the text as captured. */
 export function ArticleView({ db, id, back, remove, say }: Props) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? [];
+  const [view, setView] = useState<View | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const places = bundle?.annotations
+    .map(({ id, target }) => `${id} ${JSON.stringify(target.captured)}`)
+    .join();
+  const live = useLive(id, [places, bundle?.saved.sha256]);
   if (bundle === undefined) return <main class="panel" aria-busy="true" />;
   const heading = (
     <header class="row">
@@ -33,9 +55,9 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
       <span class="space" />
       {bundle && (
         <>
-          <a href={bundle.saved.url} target="_blank" rel="noreferrer">
+          <button type="button" onClick={() => show(null, null)}>
             {t('openOriginal')}
-          </a>
+          </button>
           <button type="button" data-testid="delete-article" onClick={remove}>
             {t('delete')}
           </button>
@@ -58,50 +80,107 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
     (a, b) =>
       place(a.target.captured?.start) - place(b.target.captured?.start) || a.created.localeCompare(b.created),
   );
-  const show = (quote: TextQuoteSelector | null, annotationId: string | null) =>
+  const tasks = saved.taskLists.reduce((sum, list) => sum + list.tasks.length, 0);
+  const current: View = view ?? (annotations.length || !tasks ? 'marks' : 'tasks');
+  const failed = (error: unknown) => say(errorText(error));
+  const light = (annotationId: string | null, quote: TextQuoteSelector | null) =>
+    void askBackground('article.light', { articleId: id, annotationId, quote }).catch(() => {});
+  function show(annotationId: string | null, quote: TextQuoteSelector | null) {
     askBackground('article.show', { articleId: id, annotationId, quote }).then(
       ({ outcome }) => outcome === 'missing' && say(t('notOnPage')),
-      (error) => say(errorText(error)),
+      failed,
     );
+  }
+  const markTask = async (span: { start: number; end: number }) => {
+    const about = { source: saved.url, color: 'yellow' as const, tags: [TASK_TAG], sha256: saved.sha256 };
+    const made = await addAnnotation(db, id, draftFromText(text, span, about));
+    tellPages(id);
+    say(t('taskMarked'), () => deleteAnnotation(db, made.id).then(() => tellPages(id)));
+  };
+  const keepLive = () => {
+    if (live)
+      saveReading(db, live.reading).then(() => {
+        tellPages(id);
+        say(t('versionKept'));
+      }, failed);
+  };
+  const choose = (annotation: Annotation) => {
+    setChosen(annotation.id);
+    setView('marks');
+  };
+  const changed = !!live && live.reading.article.text !== text;
   return (
     <main class="panel stack" data-testid="article-view">
       {heading}
       <ArticleFacts article={saved.article} />
-      <p class="quiet">{t('savedAt', formatMoment(saved.capturedAt))}</p>
+      <p class="row quiet">
+        <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>
+        {live && (
+          <button type="button" class={changed ? 'chip warn' : 'chip'} onClick={() => setView('text')}>
+            {t(changed ? 'liveChanged' : 'liveSame')}
+          </button>
+        )}
+      </p>
       <HostAccess url={saved.url} />
-      <section class="stack">
-        <h2>{t('articleNote')}</h2>
-        <NoteAndTags
-          note={saved.note}
-          tags={saved.tags}
-          known={tags}
-          keep={(patch) => editArticle(db, id, patch)}
-        />
-      </section>
-      <section class="stack">
-        <h2>{t('marks', annotations.length)}</h2>
-        {annotations.length === 0 && <p class="quiet">{t('noMarks')}</p>}
-        {annotations.map((annotation) => (
-          <MarkEditor
-            key={annotation.id}
-            db={db}
-            annotation={annotation}
+      <Tabs
+        label={saved.article.title}
+        chosen={current}
+        choose={setView}
+        tabs={[
+          ['marks', t('marks', annotations.length)],
+          ['tasks', t('tasksTab', tasks)],
+          ['text', t('capturedText')],
+        ]}
+      />
+      {current === 'marks' && (
+        <section class="stack" role="tabpanel">
+          <h2>{t('articleNote')}</h2>
+          <NoteAndTags
+            note={saved.note}
+            tags={saved.tags}
             known={tags}
-            show={show}
-            say={say}
+            keep={(patch) => editArticle(db, id, patch)}
+            rendered={(note) => <Markdown text={note} />}
           />
-        ))}
-      </section>
-      <section class="stack">
-        <h2>{t('tasks')}</h2>
-        <TaskLists lists={saved.taskLists} show={(task) => show(quoteOf(text, task), null)} />
-      </section>
-      <details>
-        <summary>
-          <h2 style={{ display: 'inline' }}>{t('capturedText')}</h2>
-        </summary>
-        <CapturedReader text={text} sha256={saved.sha256} annotations={annotations} />
-      </details>
+          {annotations.length === 0 && <p class="quiet">{t('noMarks')}</p>}
+          {annotations.map((annotation) => (
+            <MarkEditor
+              key={annotation.id}
+              db={db}
+              annotation={annotation}
+              chosen={annotation.id === chosen}
+              state={live ? (live.states[annotation.id] ?? 'missing') : null}
+              known={tags}
+              show={(quote) => show(annotation.id, quote)}
+              light={(on) => light(on ? annotation.id : null, null)}
+              say={say}
+            />
+          ))}
+        </section>
+      )}
+      {current === 'tasks' && (
+        <section class="stack" role="tabpanel">
+          <TaskLists
+            lists={saved.taskLists}
+            show={(task) => show(null, quoteOf(text, task))}
+            light={(task) => light(null, task && quoteOf(text, task))}
+            mark={(task) => markTask(task).catch(failed)}
+          />
+        </section>
+      )}
+      {current === 'text' && (
+        <section class="stack" role="tabpanel">
+          <Versions
+            key={saved.sha256}
+            texts={texts}
+            current={saved.sha256}
+            annotations={annotations}
+            live={live?.reading.article.text ?? null}
+            keepLive={keepLive}
+            choose={choose}
+          />
+        </section>
+      )}
     </main>
   );
 }

@@ -2,6 +2,7 @@ import { render, type VNode } from 'preact';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import type { MarkAction, MarkState } from '@/lib/messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
+import { TASK_TAG } from '../taskTag.ts';
 import { Card } from './Card.tsx';
 import { copyText } from './copyText.ts';
 import { mountEdge } from './edge.ts';
@@ -51,8 +52,6 @@ export type PageTools = {
   changed(): void;
 };
 
-/** The tag of a mark that is a task. */
-const TASK = '任务';
 const SAID_FOR = 1400;
 
 /** Puts the selection toolbar, the card of a mark and the marks at the window's edge on the page. */
@@ -125,7 +124,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     }
     doc.getSelection()?.removeAllRanges();
     close();
-    const annotation = await actions.mark(range, choice.color, choice.action === 'task' ? [TASK] : []);
+    const annotation = await actions.mark(range, choice.color, choice.action === 'task' ? [TASK_TAG] : []);
     if (choice.action === 'note' || choice.action === 'tag') openCard(annotation.id, choice.action);
   };
   const choose = (range: Range, choice: Choice) =>

@@ -1,13 +1,16 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { quoteOf } from '@/lib/annotation/describe.ts';
+import { draftFromText } from '@/lib/annotation/fromText.ts';
 import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
 import { askBackground } from '@/lib/messages/index.ts';
+import type { Task } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { HostAccess } from '../HostAccess.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { openSidePanel } from '../openSidePanel.ts';
 import { TaskLists } from '../TaskLists.tsx';
+import { TASK_TAG } from '../taskTag.ts';
 
 type Tab = { id: number; windowId: number; url: string | null };
 type State =
@@ -79,6 +82,15 @@ export function Popup() {
       setSaving(false);
     }
   };
+  const { text } = reading.article;
+  const failed = (error: unknown) => setNotice(errorText(error));
+  const markTask = async (task: Task) => {
+    const about = { source: reading.url, color: 'yellow' as const, tags: [TASK_TAG], sha256: null };
+    const draft = draftFromText(text, task, about);
+    await askBackground('tab.mark', { tabId: tab.id, draft });
+    setState(await readActiveTab());
+    setNotice(t('taskMarked'));
+  };
   return (
     <main class="popup" data-testid={reading.article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">
@@ -89,11 +101,17 @@ export function Popup() {
           <TaskLists
             lists={reading.taskLists}
             show={(task) =>
-              askBackground('tab.show', { tabId: tab.id, quote: quoteOf(reading.article.text, task) }).then(
+              askBackground('tab.show', { tabId: tab.id, quote: quoteOf(text, task) }).then(
                 ({ found }) => setNotice(found ? '' : t('notOnPage')),
-                (error) => setNotice(errorText(error)),
+                failed,
               )
             }
+            light={(task) =>
+              askBackground('tab.light', { tabId: tab.id, quote: task && quoteOf(text, task) }).catch(
+                () => {},
+              )
+            }
+            mark={(task) => markTask(task).catch(failed)}
           />
         </section>
         <HostAccess url={tab.url} />

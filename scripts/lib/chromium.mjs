@@ -11,6 +11,7 @@ export async function launchChromium({
   headless = true,
   lang = 'zh-CN',
   viewport = { width: 1280, height: 900 },
+  args = [],
 }) {
   const userDataDir = mkdtempSync(join(tmpdir(), 'pizhu-chromium-'));
   const browser = await puppeteer.launch({
@@ -31,6 +32,7 @@ export async function launchChromium({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...args,
     ],
   });
   const extensionId = await browser.installExtension(resolve(extensionDir));

@@ -3,13 +3,18 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join, resolve } from 'node:path';
 
-/** Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. */
-export async function servePages(folder) {
+/**
+ * Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. `pages`
+ * are more of them by name, or the same ones as edited later; it may be changed while the server runs.
+ */
+export async function servePages(folder, pages = new Map()) {
   const server = createServer(async (request, response) => {
     const name = basename(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     try {
-      const bytes = await readFile(join(resolve(folder), name));
-      response.writeHead(200, { 'content-type': 'text/html' }).end(bytes);
+      const bytes = pages.get(name) ?? (await readFile(join(resolve(folder), name)));
+      response
+        .writeHead(200, { 'content-type': name.endsWith('.pdf') ? 'application/pdf' : 'text/html' })
+        .end(bytes);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, launchChromium, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
+import { dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
 
 const words = '每周公布一次进度';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
@@ -15,8 +15,6 @@ let server: Awaited<ReturnType<typeof servePages>>;
 let page: Page;
 let popup: Page;
 let panel: Page;
-
-const textOf = (one: Page) => one.evaluate(() => document.body.innerText);
 
 beforeAll(async () => {
   server = await servePages('test/fixtures');

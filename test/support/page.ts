@@ -1,4 +1,5 @@
-import type { Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { allowHost } from '../../scripts/lib/chromium.mjs';
 
 /** Asks again until the answer is truthy, for at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T> {
@@ -12,9 +13,12 @@ export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T>
 }
 
 /** The rectangle of the first occurrence of these words in the page, scrolled into view. */
-export function boxOf(page: Page, words: string) {
+export function boxOf(page: Page | Frame, words: string) {
   return page.evaluate((wanted) => {
-    const walker = document.createTreeWalker(document.querySelector('#content')!, NodeFilter.SHOW_TEXT);
+    const walker = document.createTreeWalker(
+      document.querySelector('#content') ?? document.body,
+      NodeFilter.SHOW_TEXT,
+    );
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = (node as Text).data.indexOf(wanted);
       if (at < 0) continue;
@@ -27,6 +31,41 @@ export function boxOf(page: Page, words: string) {
     }
     throw new Error(`${wanted} is not in the page`);
   }, words);
+}
+
+/** What the page shows as text. */
+export const textOf = (page: Page | Frame) => page.evaluate(() => document.body.innerText);
+
+/** Grants all sites by a real click in the options. */
+export async function grantAll(browser: Browser, extensionId: string) {
+  await allowHost(browser, extensionId, '*://*/*');
+  const options = await browser.newPage();
+  await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await until(
+    () => options.evaluate("chrome.permissions.contains({ origins: ['*://*/*'] })") as Promise<boolean>,
+    'the grant',
+  );
+  await options.close();
+}
+
+/** The names of our highlights that lie over these words: colours, `moved`, `light`, `focus`. */
+export async function highlightsOver(page: Page | Frame, words: string): Promise<string[]> {
+  const box = await boxOf(page, words);
+  return page.evaluate(({ left, right, middle }) => {
+    const highlights = (CSS as unknown as { highlights: Map<string, Set<AbstractRange>> }).highlights;
+    const over: string[] = [];
+    for (const [name, ranges] of highlights)
+      for (const range of ranges) {
+        const live = document.createRange();
+        live.setStart(range.startContainer, range.startOffset);
+        live.setEnd(range.endContainer, range.endOffset);
+        for (const one of live.getClientRects())
+          if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
+            over.push(name.replace('pizhu-', ''));
+      }
+    return [...new Set(over)];
+  }, box);
 }
 
 /** Selects words of one line by dragging the mouse over them, as a hand does. */
@@ -52,21 +91,5 @@ export function firstColour(page: Page) {
 }
 
 /** Whether a highlight of ours lies over these words, by the registry and the rectangles of its ranges. */
-export async function isPainted(page: Page, words: string): Promise<boolean> {
-  const box = await boxOf(page, words);
-  // The registry belongs to the page's world too: what the reader painted stands in it.
-  return page.evaluate(({ left, right, middle }) => {
-    const highlights = (CSS as unknown as { highlights: Map<string, Set<AbstractRange>> }).highlights;
-    for (const [name, ranges] of highlights)
-      if (name.startsWith('pizhu-'))
-        for (const range of ranges) {
-          const live = document.createRange();
-          live.setStart(range.startContainer, range.startOffset);
-          live.setEnd(range.endContainer, range.endOffset);
-          for (const one of live.getClientRects())
-            if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
-              return true;
-        }
-    return false;
-  }, box);
-}
+export const isPainted = async (page: Page | Frame, words: string): Promise<boolean> =>
+  (await highlightsOver(page, words)).length > 0;

@@ -1,0 +1,111 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { Annotation } from '@/lib/annotation/schema.ts';
+import { compareTexts } from '@/lib/collection/compare.ts';
+import type { CapturedText } from '@/lib/collection/schema.ts';
+import { spannedMarks } from '@/lib/collection/segments.ts';
+import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
+import { formatMoment, t } from '../i18n.ts';
+import { MarkedText } from './MarkedText.tsx';
+
+type Props = {
+  /** Oldest first. */
+  texts: CapturedText[];
+  /** The text that the article stands for now. */
+  current: string;
+  annotations: Annotation[];
+  /** The page's text now, where a tab shows it. */
+  live: string | null;
+  keepLive: () => void;
+  choose: (annotation: Annotation) => void;
+};
+
+/** The text as captured, with its marks: there even when the page is gone. Its versions, and what differs. */
+export function Versions({ texts, current, annotations, live, keepLive, choose }: Props) {
+  const [shown, setShown] = useState(current);
+  const latest = texts.findIndex(({ sha256 }) => sha256 === current);
+  const at = Math.max(
+    0,
+    texts.findIndex(({ sha256 }) => sha256 === shown),
+  );
+  const version = texts[at]!;
+  const changed = live !== null && live !== texts[latest]?.text;
+  const [compares, setCompares] = useState(changed);
+  /** What the shown version is compared with: the live page where it is the latest, else the version after it. */
+  const other = at === latest && changed ? live : (texts[at + 1]?.text ?? null);
+  const marks = useMemo(
+    () => spannedMarks(version.text, version.sha256, annotations),
+    [version, annotations],
+  );
+  const parts = useMemo(
+    () => (compares && other !== null ? compareTexts(version.text, other) : null),
+    [compares, version, other],
+  );
+  return (
+    <div class="stack">
+      {changed && (
+        <div class="notice stack" data-testid="page-changed">
+          <p>{t('pageChanged')}</p>
+          <p class="row">
+            <button type="button" data-testid="keep-version" onClick={keepLive}>
+              {t('keepVersion')}
+            </button>
+          </p>
+        </div>
+      )}
+      <div class="row">
+        {texts.length > 1 && (
+          <select aria-label={t('version')} onChange={(event) => setShown(event.currentTarget.value)}>
+            {texts.map(({ sha256, capturedAt }, i) => (
+              <option key={sha256} value={sha256} selected={i === at}>
+                {t('versionOf', i + 1, formatMoment(capturedAt))}
+              </option>
+            ))}
+          </select>
+        )}
+        {other !== null && (
+          <label class="row">
+            <input
+              type="checkbox"
+              data-testid="compare"
+              checked={compares}
+              onChange={(event) => setCompares(event.currentTarget.checked)}
+            />
+            {t(at === latest ? 'compareWithPage' : 'compareWithNext')}
+          </label>
+        )}
+      </div>
+      <div class={parts ? 'reader compared' : 'reader'} data-testid="captured-text">
+        {parts
+          ? parts.map((part) =>
+              part.kind === 'added' ? (
+                <ins key={`+${part.at}-${part.words.length}`}>{part.words}</ins>
+              ) : part.kind === 'removed' ? (
+                <del key={`-${part.start}`}>
+                  <MarkedText
+                    text={version.text}
+                    from={part.start}
+                    to={part.end}
+                    marks={marks}
+                    choose={choose}
+                  />
+                </del>
+              ) : (
+                <MarkedText
+                  key={part.start}
+                  text={version.text}
+                  from={part.start}
+                  to={part.end}
+                  marks={marks}
+                  choose={choose}
+                />
+              ),
+            )
+          : paragraphsOf(version.text).map(({ start, end }) => (
+              <p key={start}>
+                <MarkedText text={version.text} from={start} to={end} marks={marks} choose={choose} />
+              </p>
+            ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,237 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { boxOf, dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
+
+const file = 'district-meeting.html';
+const html = readFileSync(`test/fixtures/${file}`, 'utf8');
+const pages = new Map<string, string>();
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', pages);
+  chromium = await launchChromium({
+    extensionDir: '.output/chrome-mv3',
+    // What F7 turns on, without its question.
+    args: ['--enable-caret-browsing'],
+  });
+  await grantAll(chromium.browser, chromium.extensionId);
+  page = await chromium.browser.newPage();
+  await page.goto(`${server.origin}/${file}`);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+/** Selects words with the keyboard alone, from a click before them on. */
+async function selectByKeys(words: string) {
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 1, box.middle);
+  await page.keyboard.down('Shift');
+  for (const _ of words) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Shift');
+  await page.waitForSelector('pizhu-host');
+}
+
+const openPanel = async () => {
+  panel = await chromium.browser.newPage();
+  await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
+  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
+  await panel.waitForSelector('[data-testid=mark]');
+};
+
+test('a selection by keys takes a colour by its number, and the full stop does the same again', async () => {
+  await selectByKeys('每周公布一次进度');
+  await page.keyboard.press('3');
+  await until(async () => (await highlightsOver(page, '每周公布一次进度')).includes('blue'), 'blue');
+  await selectByKeys('接受居民监督');
+  await page.keyboard.press('.');
+  await until(async () => (await highlightsOver(page, '接受居民监督')).includes('blue'), 'blue again');
+});
+
+test('Escape closes the toolbar, and Ctrl+Z takes back the last mark', async () => {
+  await selectByKeys('做好双路供电');
+  await page.keyboard.press('Escape');
+  expect(await page.$('pizhu-host')).toBeNull();
+  await page.evaluate(() => getSelection()!.removeAllRanges());
+  await page.keyboard.down('Control');
+  await page.keyboard.press('z');
+  await page.keyboard.up('Control');
+  await until(async () => !(await isPainted(page, '接受居民监督')), 'the mark to go');
+  expect(await isPainted(page, '每周公布一次进度')).toBe(true);
+});
+
+test('a passage across paragraphs is one mark, and R makes a task of a selection', async () => {
+  const from = await boxOf(page, '强调要抓好五个方面');
+  await page.evaluate(() => getSelection()!.removeAllRanges());
+  await page.mouse.move(from.left + 1, from.middle);
+  await page.mouse.down();
+  const to = await page.evaluate(() => {
+    const next = [...document.querySelectorAll('#content p')].find((p) => p.textContent!.startsWith('一要'))!;
+    const { left, top } = next.getBoundingClientRect();
+    return { x: left + 200, y: top + 14 };
+  });
+  await page.mouse.move(to.x, to.y, { steps: 6 });
+  await page.mouse.up();
+  await page.waitForSelector('pizhu-host');
+  await page.keyboard.press('r');
+  await until(() => isPainted(page, '强调要抓好五个方面'), 'the task');
+  await openPanel();
+  expect(await textOf(panel)).toContain('任务 ×');
+  expect(await panel.$$('[data-testid=mark]')).toHaveLength(2);
+});
+
+test('the pointer on a mark in the panel lights it up in the page', async () => {
+  await panel.hover('[data-testid=mark] blockquote');
+  await until(async () => (await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the light');
+  await panel.hover('[data-testid=back]');
+  await until(async () => !(await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the dark');
+});
+
+test('of an edited page the panel says so, shows what differs, and keeps both versions', async () => {
+  pages.set(
+    file,
+    html.replace('每周公布一次进度，接受居民监督。', '').replace('2025年4月底前', '2025年6月底前'),
+  );
+  await page.reload();
+  await panel.bringToFront();
+  await panel.reload();
+  await (await panel.waitForSelector(
+    '[data-testid=article-row] .headline, [data-testid=article-view]',
+  ))!.click();
+  await panel.waitForSelector('[data-testid=mark-missing]');
+  expect(await textOf(panel)).toContain('网页上已找不到');
+  await panel.click('[data-testid=tab-text]');
+  await panel.waitForSelector('[data-testid=page-changed]');
+  const removed = await panel.$$eval('del', (all) => all.map(({ textContent }) => textContent).join(''));
+  expect(removed).toContain('每周公布一次进度');
+  expect(await panel.$eval('del mark', (mark) => mark.textContent)).toBe('每周公布一次进度');
+  expect(await panel.$$eval('ins', (all) => all.map(({ textContent }) => textContent).join(''))).toContain(
+    '6',
+  );
+  await panel.click('[data-testid=keep-version]');
+  await until(async () => (await panel.$$('select option')).length === 2, 'two versions');
+});
+
+test('a mark that is nowhere is given a new place by selecting it', async () => {
+  await panel.click('[data-testid=tab-marks]');
+  await (await panel.waitForSelector('[data-testid=mark-missing] [data-testid=mark-reattach]'))!.click();
+  await until(async () => (await textOf(panel)).includes('请在网页上选中'), 'the request');
+  await page.bringToFront();
+  await dragAcross(page, '优先清理低洼地段');
+  const bar = await until(
+    () =>
+      page.evaluate(() => {
+        const box = document.querySelector('pizhu-host')?.getBoundingClientRect();
+        return box && box.width > 0 ? { x: box.right - 40, y: box.top + 20 } : null;
+      }),
+    'the question',
+  );
+  await page.mouse.click(bar!.x, bar!.y);
+  await until(async () => (await highlightsOver(page, '优先清理低洼地段')).includes('blue'), 'the new place');
+});
+
+test('words that come late, after the address changed without a load, get their mark', async () => {
+  await page.bringToFront();
+  await page.goto(`${server.origin}/${file}`);
+  await until(() => isPainted(page, '优先清理低洼地段'), 'the mark');
+  const body = await page.$eval('#content', (content) => content.innerHTML);
+  await page.evaluate(() => {
+    history.pushState({}, '', '/other.html');
+    document.querySelector('#content')!.innerHTML = '<p>另一篇文章的第一段，说的是别的事情。</p>';
+  });
+  await until(
+    () => page.evaluate(() => [...CSS.highlights].every(([, ranges]) => ranges.size === 0)),
+    'no mark on the other article',
+  );
+  await page.evaluate((name) => history.pushState({}, '', `/${name}`), file);
+  await new Promise((later) => setTimeout(later, 400));
+  await page.evaluate((inner) => {
+    document.querySelector('#content')!.innerHTML = inner;
+  }, body);
+  await until(() => isPainted(page, '优先清理低洼地段'), 'the mark on what came late');
+});
+
+test('a frame of the same origin is marked like the page, and the mark comes back', async () => {
+  await page.bringToFront();
+  pages.set(
+    'frame.html',
+    '<meta charset="utf-8"><p id="content">框架里的正文：各街道要在月底前报送排水台账。</p>',
+  );
+  pages.set(
+    'outer.html',
+    '<meta charset="utf-8"><title>外层</title><h1>外层</h1><iframe src="/frame.html" width="900" height="400"></iframe>',
+  );
+  await page.goto(`${server.origin}/outer.html`);
+  const words = '报送排水台账';
+  const frame = () => page.frames().find((one) => one.url().endsWith('/frame.html'))!;
+  const offset = await page.$eval('iframe', (one) => {
+    const { left, top } = one.getBoundingClientRect();
+    return { left: left + one.clientLeft, top: top + one.clientTop };
+  });
+  const box = await boxOf(frame(), words);
+  await page.mouse.move(offset.left + box.left + 1, offset.top + box.middle);
+  await page.mouse.down();
+  await page.mouse.move(offset.left + box.right - 1, offset.top + box.middle, { steps: 6 });
+  await page.mouse.up();
+  await frame().waitForSelector('pizhu-host');
+  await page.keyboard.press('4');
+  await until(() => isPainted(frame(), words), 'the mark in the frame');
+  await page.reload();
+  await until(() => isPainted(frame(), words), 'the mark after the reload');
+});
+
+test('a hostile page neither breaks the tools nor hides them', async () => {
+  await page.bringToFront();
+  pages.set(
+    'hostile.html',
+    html.replace('2025年', '2024年').replace(
+      '<body>',
+      `<body><style>* { visibility: hidden !important; display: block !important } #content, #content * { visibility: visible !important }</style>
+<script>
+Object.prototype.pizhu = 'polluted'; Object.prototype.annotations = []; Array.prototype.map = () => [];
+Node.prototype.appendChild = Element.prototype.append = Element.prototype.attachShadow = () => { throw new Error('no') };
+Document.prototype.createRange = () => null; window.getSelection = Document.prototype.getSelection = () => null;
+window.leaked = '';
+addEventListener('keydown', (event) => { window.leaked += event.key }, true);
+addEventListener('keydown', (event) => { window.leaked += event.key });
+setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) host.remove() }, 5);
+</script>`,
+    ),
+  );
+  await page.goto(`${server.origin}/hostile.html`);
+  const words = '坚决防止一边治水';
+  const box = await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.querySelector('#content')!, NodeFilter.SHOW_TEXT);
+    while (!(walker.nextNode() as Text).data.includes(wanted));
+    const range = new Range();
+    const node = walker.currentNode as Text;
+    range.setStart(node, node.data.indexOf(wanted));
+    range.setEnd(node, node.data.indexOf(wanted) + wanted.length);
+    node.parentElement!.scrollIntoView({ block: 'center' });
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, middle: (top + bottom) / 2 };
+  }, words);
+  await page.mouse.click(5, 5);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+  await page.waitForSelector('pizhu-host');
+  await page.keyboard.press('n');
+  await until(() => page.evaluate(() => CSS.highlights.has('pizhu-yellow')), 'the mark');
+  await page.keyboard.type('secret');
+  expect(await page.evaluate(() => (window as unknown as { leaked: string }).leaked)).not.toContain('secret');
+  const shot = await page.$eval('pizhu-host', (host) => {
+    const { width, height } = host.getBoundingClientRect();
+    return { width, height, shadow: host.shadowRoot, text: host.textContent };
+  });
+  expect(shot).toMatchObject({ shadow: null, text: '' });
+  expect(shot.height).toBeGreaterThan(100);
+});
