@@ -42,9 +42,17 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
     // Nothing is granted at install: the interface asks, in place, for a site, for *.gov.cn or for all sites.
     optional_host_permissions: ['*://*/*'],
+    // The card of a mark stands in a frame on the page. Its address changes each session, so no page can ask for it.
+    web_accessible_resources: [
+      {
+        resources: ['card.html'],
+        matches: ['*://*/*'],
+        ...(browser === 'firefox' ? {} : { use_dynamic_url: true }),
+      },
+    ],
     content_security_policy: {
       extension_pages:
-        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'",
     },
   }),
 });

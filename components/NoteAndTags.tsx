@@ -53,7 +53,7 @@ export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
       <textarea
         ref={field}
         hidden={!!reads}
-        rows={2}
+        rows={1}
         data-testid="note"
         value={draft}
         placeholder={t('notePlaceholder')}

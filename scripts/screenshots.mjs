@@ -41,6 +41,7 @@ for (const lang of ['zh-CN', 'en']) {
 
   // A selection by the mouse, marked, so that the page's own tools are seen at work.
   await page.bringToFront();
+  await new Promise((focused) => setTimeout(focused, 500));
   await dragOverText(page, 0);
   await shoot(page, 'page-toolbar');
   await page.keyboard.press('2');
@@ -82,8 +83,6 @@ async function dragOverText(page, nth) {
     const { left, right, top, bottom } = range.getClientRects()[0];
     return { left, right, middle: (top + bottom) / 2 };
   }, nth);
-  // The first press after another window had the focus would only bring the page forward.
-  await page.mouse.click(2, 2);
   await page.mouse.move(line.left + 80, line.middle);
   await page.mouse.down();
   await page.mouse.move(Math.min(line.left + 420, line.right), line.middle, { steps: 8 });

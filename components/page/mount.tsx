@@ -1,9 +1,11 @@
 import { render, type VNode } from 'preact';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import type { CardFocus } from '@/lib/messages/card.ts';
+import { codeOf } from '@/lib/messages/index.ts';
 import type { MarkAction, MarkState } from '@/lib/messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import { TASK_TAG } from '../taskTag.ts';
-import { Card } from './Card.tsx';
+import { mountCardFrame } from './cardFrame.ts';
 import { copyText } from './copyText.ts';
 import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
@@ -27,7 +29,6 @@ export type PageActions = {
   /** Takes back the last thing done on this page. False where there is none. */
   undo(): Promise<boolean>;
   canUndo(): boolean;
-  openPanel(): Promise<unknown>;
   /** The words of a range with their source, to be pasted. */
   cite(range: Range): string;
   /** The mark at a point of the window, in CSS pixels. */
@@ -69,6 +70,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   let last: Choice = { action: 'highlight', color: 'yellow' };
   let offered: Range | null = null;
   let openId: string | null = null;
+  let removed: Annotation | null = null;
   let reattaching: string | null = null;
 
   const close = () => {
@@ -76,6 +78,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     openId = null;
     render(null, bar.layer);
     bar.host.remove();
+    card.close();
   };
   const show = (node: VNode, box: DOMRect) => {
     bar.attach();
@@ -89,22 +92,32 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     const said = bar.layer.firstChild;
     setTimeout(() => bar.layer.firstChild === said && !openId && close(), SAID_FOR);
   };
-  const openCard = (id: string, focus: 'note' | 'tag' | null) => {
+  const card = mountCardFrame(doc, (message) => {
+    if (message.type === 'close') return close();
+    if (message.type === 'step') return step(message.by);
+    if (message.type === 'size' || !openId) return;
+    const id = openId;
+    const done = (annotation: Annotation | null) =>
+      card.send({ type: 'done', annotation, state: annotation ? actions.stateOf(id) : 'missing' });
+    const work = {
+      edit: () => (message.type === 'edit' ? actions.edit(id, message.patch) : Promise.resolve(null)),
+      remove: () =>
+        actions.remove(id).then((gone) => {
+          removed = gone;
+          return null;
+        }),
+      restore: () => (removed ? actions.restore(removed).then(() => removed) : Promise.resolve(null)),
+      confirm: () => actions.confirm(id),
+    }[message.type];
+    work().then(done, (error) => card.send({ type: 'failed', code: codeOf(error) }));
+  });
+  const openCard = (id: string, focus: CardFocus) => {
     const [annotation, range] = [actions.get(id), actions.placeOf(id)];
     if (!annotation || !range) return;
-    offered = null;
+    close();
     openId = id;
-    show(
-      <Card
-        key={`${id} ${annotation.modified}`}
-        annotation={annotation}
-        focus={focus}
-        actions={actions}
-        close={close}
-        step={step}
-      />,
-      range.getBoundingClientRect(),
-    );
+    card.openAt(range.getBoundingClientRect());
+    card.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
   };
   const step = (by: 1 | -1 = 1) => {
     const order = actions.inOrder();
@@ -150,7 +163,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     else show(<Toolbar last={last} choose={(choice) => choose(range, choice)} />, box);
   };
 
-  const ours = (event: Event) => event.composedPath().includes(bar.host);
+  const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
   doc.addEventListener('pointerdown', (event) => !ours(event) && close(), true);
   doc.addEventListener(
     'pointerup',

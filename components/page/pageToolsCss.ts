@@ -2,36 +2,23 @@
 export const pageToolsCss = `
 :host { color-scheme: light dark; }
 * { box-sizing: border-box; font: 13px/1.5 system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }
-.bar, .card {
+.bar {
   --paper: #fffdf9; --ink: #2b2623; --line: #ddd3c7; --quiet: #6f655c; --accent: #b5362a; --wash: #f3ece1;
   color: var(--ink); background: var(--paper); cursor: default; text-align: start;
   border: 1px solid var(--line); border-radius: 8px; box-shadow: 0 4px 18px rgb(0 0 0 / .18);
 }
 @media (prefers-color-scheme: dark) {
-  .bar, .card { --paper: #262220; --ink: #efe8e0; --line: #4a423c; --quiet: #b3a79b; --accent: #ee8a7d; --wash: #35302b; }
+  .bar { --paper: #262220; --ink: #efe8e0; --line: #4a423c; --quiet: #b3a79b; --accent: #ee8a7d; --wash: #35302b; }
 }
 .bar { display: flex; align-items: center; gap: 6px; min-height: 40px; max-width: min(420px, 96vw); padding: 0 8px; }
-.card { width: min(320px, 96vw); padding: 10px; display: flex; flex-direction: column; gap: 8px; }
-.card:focus { outline: none; }
-.row { display: flex; align-items: center; gap: 8px; margin: 0; flex-wrap: wrap; }
-.stack { display: flex; flex-direction: column; gap: 8px; }
-.space { flex: 1; }
 .rule { width: 1px; height: 20px; background: var(--line); margin: 0 2px; }
 button { appearance: none; border: 0; background: none; color: inherit; cursor: pointer; padding: 0; white-space: nowrap; }
 button:focus-visible, textarea:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .dot { width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); }
 .dot:hover { transform: scale(1.12); }
-.dot[aria-pressed="true"] { box-shadow: 0 0 0 2px var(--paper), 0 0 0 4px var(--ink); }
 .yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }
 .pink { background: #f2a3bd; } .purple { background: #c3a5ea; }
 .word { padding: 3px 8px; border-radius: 5px; }
 .word:hover { background: color-mix(in srgb, var(--ink) 9%, transparent); }
 .strong { color: var(--accent); font-weight: 600; }
-.chip { padding: 1px 8px; border-radius: 10px; background: var(--wash); font-size: 12px; }
-textarea, input { padding: 6px 8px; color: inherit; background: transparent; border: 1px solid var(--line); border-radius: 6px; }
-textarea { width: 100%; min-height: 62px; resize: vertical; }
-input { width: 120px; flex: 1; min-width: 90px; }
-::placeholder { color: var(--quiet); opacity: 1; }
-.moved { border-left: 3px dashed var(--accent); padding-left: 8px; }
-.notice { color: var(--accent); margin: 0; }
 `;

@@ -13,7 +13,6 @@ import {
   tagsInUse,
 } from '@/lib/collection/repository.ts';
 import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
-import { openPanel } from './panel.ts';
 import { injectReader } from './reader.ts';
 import {
   lightArticle,
@@ -85,13 +84,6 @@ export function answerMessages(db: Database): void {
     'annotation.delete': ({ id }) => deleteAnnotation(db, id),
     'annotation.restore': async (annotation) => {
       await restoreAnnotation(db, annotation);
-      return {};
-    },
-    'panel.open': async ({ articleId }, sender) => {
-      // Not awaited before the panel opens: an await would lose the user's gesture.
-      const stored = browser.storage.session.set({ panelArticle: articleId });
-      await openPanel(sender.tab?.windowId);
-      await stored;
       return {};
     },
     'article.show': (request) => showArticle(db, request),

@@ -39,8 +39,6 @@ export class PageSession {
       },
       undo: () => this.undo(),
       canUndo: () => this.undos.length > 0,
-      openPanel: () =>
-        askBackground('panel.open', { articleId: this.marks.annotations[0]?.articleId ?? null }),
       cite: (range) => citationOf(range.toString(), this.readPage().article, this.page.url),
       at: (x, y) => this.get(annotationAt(x, y)),
       get: (id) => this.get(id),

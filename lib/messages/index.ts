@@ -21,6 +21,10 @@ export class PizhuError extends Error {
   }
 }
 
+/** The code of whatever was thrown. */
+export const codeOf = (error: unknown): ErrorCode =>
+  error instanceof PizhuError ? error.code : 'unexpected';
+
 const Envelope = z.object({ pizhu: z.string(), request: z.unknown() });
 const Answer = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
@@ -79,7 +83,7 @@ function answering<M extends Messages>(messages: M, handlers: Handlers<M>) {
       (value): Reply => ({ ok: true, value: value === undefined ? {} : value }),
       (error): Reply => ({
         ok: false,
-        code: error instanceof PizhuError ? error.code : 'unexpected',
+        code: codeOf(error),
         message: String(error?.message ?? error),
       }),
     );

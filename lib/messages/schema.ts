@@ -96,8 +96,6 @@ export const backgroundMessages = {
   },
   'annotation.delete': { request: z.object({ id: z.uuid() }), response: z.nullable(Annotation) },
   'annotation.restore': { request: Annotation, response: Nothing },
-  /** Open the side panel beside the sender's tab, at this article. Needs a click. */
-  'panel.open': { request: z.object({ articleId: z.nullable(z.uuid()) }), response: Nothing },
   /** From the panel: show an article's page, at a mark or at words of it. */
   'article.show': {
     request: z.extend(Pointer, { articleId: z.uuid() }),

@@ -11,7 +11,7 @@ export async function launchChromium({
   headless = true,
   lang = 'zh-CN',
   viewport = { width: 1280, height: 900 },
-  args = [],
+  args = /** @type {string[]} */ ([]),
 }) {
   const userDataDir = mkdtempSync(join(tmpdir(), 'pizhu-chromium-'));
   const browser = await puppeteer.launch({

@@ -7,7 +7,7 @@ import { basename, join, resolve } from 'node:path';
  * Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. `pages`
  * are more of them by name, or the same ones as edited later; it may be changed while the server runs.
  */
-export async function servePages(folder, pages = new Map()) {
+export async function servePages(folder, /** @type {Map<string, string>} */ pages = new Map()) {
   const server = createServer(async (request, response) => {
     const name = basename(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     try {

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
@@ -39,6 +39,13 @@ async function selectByKeys(words: string) {
   await page.waitForSelector('pizhu-host');
 }
 
+/** The frame with the card of a mark. */
+const cardOf = (one: Page) =>
+  until(async () => {
+    const frame = one.frames().find((each) => each.url().endsWith('/card.html'));
+    return (await frame?.$('textarea')) && frame;
+  }, 'the card') as Promise<Frame>;
+
 const openPanel = async () => {
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
@@ -58,7 +65,7 @@ test('a selection by keys takes a colour by its number, and the full stop does t
 test('Escape closes the toolbar, and Ctrl+Z takes back the last mark', async () => {
   await selectByKeys('做好双路供电');
   await page.keyboard.press('Escape');
-  expect(await page.$('pizhu-host')).toBeNull();
+  await until(async () => (await page.$('pizhu-host')) === null, 'the toolbar to close');
   await page.evaluate(() => getSelection()!.removeAllRanges());
   await page.keyboard.down('Control');
   await page.keyboard.press('z');
@@ -87,7 +94,25 @@ test('a passage across paragraphs is one mark, and R makes a task of a selection
   expect(await panel.$$('[data-testid=mark]')).toHaveLength(2);
 });
 
+test('a click on a mark opens its card: a note, a tag, the next mark, delete and undo', async () => {
+  await page.bringToFront();
+  const box = await boxOf(page, '每周公布一次进度');
+  await page.mouse.click(box.left + 20, box.middle);
+  const card = await cardOf(page);
+  await card.type('[data-testid=note]', '六月再看');
+  await card.type('[data-testid=add-tag]', '跟进\n');
+  await until(async () => (await textOf(card)).includes('跟进 ×'), 'the tag');
+  await until(async () => (await textOf(panel)).includes('六月再看'), 'the note in the panel');
+  await card.click('[data-testid=card-delete]');
+  await until(async () => !(await isPainted(page, '每周公布一次进度')), 'the mark to go');
+  await (await card.waitForSelector('[data-testid=card-undo]'))!.click();
+  await until(() => isPainted(page, '每周公布一次进度'), 'the mark to come back');
+  await page.keyboard.press('Escape');
+  await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+});
+
 test('the pointer on a mark in the panel lights it up in the page', async () => {
+  await panel.bringToFront();
   await panel.hover('[data-testid=mark] blockquote');
   await until(async () => (await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the light');
   await panel.hover('[data-testid=back]');
@@ -226,9 +251,15 @@ setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) 
   await page.waitForSelector('pizhu-host');
   await page.keyboard.press('n');
   await until(() => page.evaluate(() => CSS.highlights.has('pizhu-yellow')), 'the mark');
+  const card = await cardOf(page);
+  await until(() => card.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'), 'the field');
   await page.keyboard.type('secret');
+  await until(
+    () => card.evaluate(() => document.querySelector('textarea')!.value === 'secret'),
+    'the note to be typed',
+  );
   expect(await page.evaluate(() => (window as unknown as { leaked: string }).leaked)).not.toContain('secret');
-  const shot = await page.$eval('pizhu-host', (host) => {
+  const shot = await page.$eval('pizhu-card', (host) => {
     const { width, height } = host.getBoundingClientRect();
     return { width, height, shadow: host.shadowRoot, text: host.textContent };
   });

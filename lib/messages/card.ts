@@ -1,0 +1,35 @@
+import { Annotation, AnnotationPatch } from '../annotation/schema.ts';
+import { z } from '../zod.ts';
+import { ErrorCode, MarkState } from './schema.ts';
+
+/** Where the card begins: in a field, or on itself, so that the arrow keys step on. */
+export const CardFocus = z.nullable(z.enum(['note', 'tag']));
+export type CardFocus = z.infer<typeof CardFocus>;
+
+/** From the page to the card of a mark. */
+export const ToCard = z.discriminatedUnion('type', [
+  z.object({
+    type: z.literal('open'),
+    annotation: Annotation,
+    state: MarkState,
+    tags: z.array(z.string()),
+    focus: CardFocus,
+  }),
+  /** The mark as it is after what the card asked for; null where it is deleted. */
+  z.object({ type: z.literal('done'), annotation: z.nullable(Annotation), state: MarkState }),
+  z.object({ type: z.literal('failed'), code: ErrorCode }),
+]);
+export type ToCard = z.infer<typeof ToCard>;
+
+/** From the card to the page. */
+export const FromCard = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
+  z.object({ type: z.literal('remove') }),
+  z.object({ type: z.literal('restore') }),
+  z.object({ type: z.literal('confirm') }),
+  z.object({ type: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),
+  z.object({ type: z.literal('close') }),
+  /** Its height, in CSS pixels. */
+  z.object({ type: z.literal('size'), height: z.number() }),
+]);
+export type FromCard = z.infer<typeof FromCard>;
