@@ -50,7 +50,7 @@ for (const lang of ['zh-CN', 'en']) {
   await new Promise((shown) => setTimeout(shown, 400));
   await page.keyboard.type(lang === 'en' ? 'Check in **June**' : '**六月**核对进度');
   await shoot(page, 'page-card');
-  await page.keyboard.press('Escape');
+  await page.mouse.click(3, 3);
   await panel.waitForSelector('[data-testid=mark]');
   for (const tab of ['marks', 'tasks', 'text']) {
     await panel.click(`[data-testid=tab-${tab}]`);
@@ -80,7 +80,8 @@ async function dragOverText(page, nth) {
     walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    const { left, right, top, bottom } = range.getClientRects()[0];
+    // Blanks at the beginning have boxes too.
+    const [{ left, right, top, bottom }] = [...range.getClientRects()].filter(({ width }) => width > 200);
     return { left, right, middle: (top + bottom) / 2 };
   }, nth);
   await page.mouse.move(line.left + 80, line.middle);

@@ -118,7 +118,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const number =
     label('documentNumber')?.match(DOCUMENT_NUMBER)?.[0] ??
     note('documentNumber', headNumber(text), 'body-text', 0.8);
-  const paragraphs = text.split('\n').filter((line) => line.length > 20).length;
+  const isArticle = text.length >= 120 && text.split('\n').some((line) => line.length > 20);
 
   return {
     title,
@@ -128,6 +128,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
     publishedAt,
     writtenOn: note('writtenOn', writtenOn, 'document-header', 0.95),
     source,
+    contributor: null,
     authors: note('authors', byline ? namesOf(byline) : [], 'labelled-line', 0.9),
     editors: note('editors', tail ? namesOf(tail) : [], 'labelled-line', 0.9),
     keywords,
@@ -142,10 +143,15 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
     validity: label('validity'),
     siteName: note('siteName', meta(['SiteName', 'og:site_name']), 'meta', 0.9),
     columnPath: [],
+    region: null,
     ...neighbours(doc, page.url),
     related: [],
+    images: [],
+    paging: null,
+    isExcerpt: false,
     text,
-    isArticle: text.length >= 120 && paragraphs >= 1,
+    pageKind: isArticle ? 'article' : 'other',
+    isArticle,
     provenance,
   };
 }

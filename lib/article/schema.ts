@@ -32,6 +32,26 @@ export type Provenance = z.infer<typeof Provenance>;
 export const ArticleLink = z.object({ text: z.string(), url: z.string() });
 export type ArticleLink = z.infer<typeof ArticleLink>;
 
+/** A picture of the body. `url` is absolute; it is kept as an address and never fetched by the extension. */
+export const ArticleImage = z.object({ url: z.string(), caption: z.nullable(z.string()) });
+export type ArticleImage = z.infer<typeof ArticleImage>;
+
+/** An administrative division (行政区划) by its six-digit code (GB/T 2260) and full name: 320211 江苏省无锡市滨湖区. */
+export const Region = z.object({ code: z.string().check(z.regex(/^\d{6}$/)), name: z.string() });
+export type Region = z.infer<typeof Region>;
+
+/** An article in several pages: which one this is, of how many where the page says so, and where the next one is. */
+export const Paging = z.object({
+  page: z.int(),
+  pages: z.nullable(z.int()),
+  next: z.nullable(z.string()),
+});
+export type Paging = z.infer<typeof Paging>;
+
+/** What kind of page it is. Only `article` is one; the others can still be saved. */
+export const PageKind = z.enum(['article', 'home', 'list', 'search', 'login', 'other']);
+export type PageKind = z.infer<typeof PageKind>;
+
 /**
  * A news page or an official document as read. A field that the page does not give is null or an empty
  * list: nothing is invented. 来源, 作者, 责任编辑 and 发文机关 never stand in for each other.
@@ -53,6 +73,8 @@ export const Article = z.object({
   source: z.nullable(z.string()),
   /** 作者, 记者 */
   authors: z.array(z.string()),
+  /** 供稿, 供稿单位 */
+  contributor: z._default(z.nullable(z.string()), null),
   /** 责任编辑, 责编, 编辑 */
   editors: z.array(z.string()),
   /** 关键词, 主题词 */
@@ -75,15 +97,23 @@ export const Article = z.object({
   siteName: z.nullable(z.string()),
   /** 首页 > 新闻 > 正文, without the last 正文. */
   columnPath: z.array(z.string()),
+  /** The place that the source, the issuer or the site names. */
+  region: z._default(z.nullable(Region), null),
   /** 上一篇 */
   previous: z.nullable(ArticleLink),
   /** 下一篇 */
   next: z.nullable(ArticleLink),
   /** 相关新闻 */
   related: z.array(ArticleLink),
+  images: z._default(z.array(ArticleImage), []),
+  /** Null where the article is on one page. */
+  paging: z._default(z.nullable(Paging), null),
+  /** True where the page shows a part only, behind 阅读全文 or 展开全文. */
+  isExcerpt: z._default(z.boolean(), false),
   /** The body, one paragraph per line. Every offset of the project counts UTF-16 units of this text. */
   text: z.string(),
-  /** False where the page is a home page, a list, a search result or a login: it can still be saved. */
+  pageKind: z._default(PageKind, 'article'),
+  /** `pageKind === 'article'`. */
   isArticle: z.boolean(),
   /** Field name → where its value came from. Only fields that have a value appear. */
   provenance: z.record(z.string(), Provenance),

@@ -1,14 +1,13 @@
 import { Annotation } from '../annotation/schema.ts';
 import { Article } from '../article/schema.ts';
-import { TaskList } from '../tasks/schema.ts';
+import { TaskCorrection, TextReading } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
-/** What the reader makes of a page: the article and its task lists, whose spans point into `article.text`. */
-export const PageReading = z.object({
+/** What the reader makes of a page: the article, and of its text the task lists and what goes with them. */
+export const PageReading = z.extend(TextReading, {
   url: z.string(),
   canonicalUrl: z.nullable(z.string()),
   article: Article,
-  taskLists: z.array(TaskList),
 });
 export type PageReading = z.infer<typeof PageReading>;
 
@@ -24,7 +23,7 @@ export const CapturedText = z.object({
 export type CapturedText = z.infer<typeof CapturedText>;
 
 /** A saved article without its text, which is kept apart so that lists stay light. */
-export const SavedArticle = z.object({
+export const SavedArticle = z.extend(TextReading, {
   id: z.uuid(),
   url: z.string(),
   canonicalUrl: z.nullable(z.string()),
@@ -37,7 +36,8 @@ export const SavedArticle = z.object({
   /** Of the text as last read. */
   sha256: z.string(),
   article: z.omit(Article, { text: true }),
-  taskLists: z.array(TaskList),
+  /** What the person has corrected in the task lists of this text. */
+  taskCorrections: z._default(z.array(TaskCorrection), []),
   /** Tags of the article as a whole. */
   tags: z.array(z.string()),
   /** A note on the article as a whole, Markdown. */

@@ -1,26 +1,8 @@
 import { expect, test } from 'vitest';
-import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
-import type { SavedArticle } from './schema.ts';
+import { sampleDraft, sampleSaved } from '../../test/support/samples.ts';
 import { searchArticles } from './search.ts';
 
-const saved = (id: string, title: string, tags: string[] = []): SavedArticle => {
-  const { text: _, ...article } = sampleReading({ title }).article;
-  const time = '2025-03-04T01:30:00.000Z';
-  return {
-    id,
-    url: `https://a.example/${id}`,
-    canonicalUrl: null,
-    addresses: [],
-    created: time,
-    modified: time,
-    capturedAt: time,
-    sha256: 'a'.repeat(64),
-    article,
-    taskLists: [],
-    tags,
-    note: '',
-  };
-};
+const saved = (id: string, title: string, tags: string[] = []) => sampleSaved({ id, tags }, { title });
 const articles = [saved('1', '水务工作会议'), saved('2', '防汛部署', ['汛期'])];
 const texts = new Map([
   ['1', '管网检查'],

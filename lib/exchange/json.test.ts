@@ -1,27 +1,14 @@
 import { expect, test } from 'vitest';
-import { sampleReading } from '../../test/support/samples.ts';
+import { sampleReading, sampleSaved } from '../../test/support/samples.ts';
 import type { ArticleBundle } from '../collection/schema.ts';
 import { exportFileName, exportParts, parseExport } from './json.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');
-const { text, ...article } = sampleReading().article;
-const id = '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10';
+const saved = sampleSaved({ tags: ['水务'], note: '一行\n“两行”' });
+const { text } = sampleReading().article;
 const bundle: ArticleBundle = {
-  saved: {
-    id,
-    url: 'https://www.qingshan.example/zw/1.html',
-    canonicalUrl: null,
-    addresses: ['//www.qingshan.example/zw/1.html'],
-    created: now.toISOString(),
-    modified: now.toISOString(),
-    capturedAt: now.toISOString(),
-    sha256: 'a'.repeat(64),
-    article,
-    taskLists: [],
-    tags: ['水务'],
-    note: '一行\n“两行”',
-  },
-  texts: [{ articleId: id, sha256: 'a'.repeat(64), capturedAt: now.toISOString(), text }],
+  saved,
+  texts: [{ articleId: saved.id, sha256: 'a'.repeat(64), capturedAt: now.toISOString(), text }],
   annotations: [],
 };
 

@@ -22,7 +22,7 @@ export function deadlinesIn(text: string, publishedAt: string | null): Deadline[
       const d = day ? Number(day) : LAST_DAY(y, m);
       date = `${y}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
     } else if (whole === '年内' && now) date = `${now}-12-31`;
-    found.push({ text: whole.replace(/^[在于]/, ''), date });
+    found.push({ text: whole.replace(/^[在于]/, ''), date, from: null, every: null });
   }
   return found;
 }

@@ -2,7 +2,7 @@ import { announcedIn, deadlinesIn, responsibleIn } from './details.ts';
 import { NOT_TASK_SECTION, opensWithOrder, tellsSituation } from './notOrders.ts';
 import { numeral } from './numerals.ts';
 import { paragraphsOf, sentencesOf, trimSpan } from './paragraphs.ts';
-import type { Span, Speaker, Task, TaskForm, TaskList } from './schema.ts';
+import type { Span, Speaker, Task, TaskForm, TaskList, TextReading } from './schema.ts';
 import { peopleOf, SAYING, speakerOf } from './speakers.ts';
 
 /** What is known of the text from the page. */
@@ -31,7 +31,11 @@ function makeTask(text: string, span: Span, marker: string | null, context: Task
     text: own,
     start,
     end,
+    heading: '',
+    measures: [],
     responsible: responsibleIn(own),
+    leads: [],
+    targets: [],
     deadlines: deadlinesIn(own, context.publishedAt),
   };
 }
@@ -99,6 +103,17 @@ function headedLists(text: string, paragraphs: Span[], context: TaskContext): Ta
   }
   closeList();
   return lists;
+}
+
+/** Reads an article's text: its task lists, and the goals, meetings, documents and people that go with them. */
+export function readText(text: string, context: TaskContext): TextReading {
+  return {
+    taskLists: extractTaskLists(text, context),
+    goals: [],
+    meetings: [],
+    documents: [],
+    people: [...peopleOf(text).values()],
+  };
 }
 
 /**

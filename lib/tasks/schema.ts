@@ -1,32 +1,73 @@
+import { TextQuoteSelector } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
+const Offset = z.int().check(z.minimum(0));
+
 /** UTF-16 offsets into the article's text: start inclusive, end exclusive. */
-export const Span = z.object({ start: z.int().check(z.minimum(0)), end: z.int().check(z.minimum(0)) });
+export const Span = z.object({ start: Offset, end: Offset });
 export type Span = z.infer<typeof Span>;
+
+/** Words of the article's text with their place: `text.slice(start, end)`. */
+export const Passage = z.object({ text: z.string(), start: Offset, end: Offset });
+export type Passage = z.infer<typeof Passage>;
 
 /** Who gives the orders: a person with the title written beside the name, or `会议` with none. */
 export const Speaker = z.object({ name: z.string(), title: z.nullable(z.string()) });
 export type Speaker = z.infer<typeof Speaker>;
 
-/** A time limit as written, and the day it falls on where that can be worked out. */
-export const Deadline = z.object({ text: z.string(), date: z.nullable(z.string()) });
+/**
+ * A time limit as written, with the days it means where they can be worked out (ISO 8601 calendar dates): 2025年底前
+ * ends on 2025-12-31, 2021年至2025年 runs from 2021-01-01 to 2025-12-31. Of one that recurs (每年1月31日前),
+ * `every` says how often and `date` is the first of them that is not past at publication.
+ */
+export const Deadline = z.object({
+  text: z.string(),
+  /** The last day. */
+  date: z.nullable(z.string()),
+  /** The first day of a period. */
+  from: z._default(z.nullable(z.string()), null),
+  every: z._default(z.nullable(z.enum(['year', 'quarter', 'month', 'week'])), null),
+});
 export type Deadline = z.infer<typeof Deadline>;
+
+/** A number that is to be reached: 到2025年，地表水优良比例达到85%以上. */
+export const QuantityTarget = z.object({
+  /** The clause as written. */
+  text: z.string(),
+  /** What is measured, as written: 地表水优良比例. */
+  quantity: z.nullable(z.string()),
+  value: z.number(),
+  /** %, 万吨, 个百分点 … as written; empty for a bare number. */
+  unit: z.string(),
+  /** `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach` otherwise. */
+  direction: z.enum(['atLeast', 'atMost', 'increase', 'decrease', 'reach']),
+  /** The year by which, where the clause or its sentence names one. */
+  year: z.nullable(z.int()),
+});
+export type QuantityTarget = z.infer<typeof QuantityTarget>;
 
 /** An order: something that somebody is told to do from now on. `text.slice(start, end) === task.text`. */
 export const Task = z.object({
   /** 一要, 二是, （三）, 4.; null in a run of 要…。要…。 */
   marker: z.nullable(z.string()),
   text: z.string(),
-  start: z.int().check(z.minimum(0)),
-  end: z.int().check(z.minimum(0)),
+  start: Offset,
+  end: Offset,
+  /** Its heading sentence or first clause: what the task is in short. Empty where its text is one clause. */
+  heading: z._default(z.string(), ''),
+  /** What it consists of: its inner 一是…二是…, or its sentences. Empty where it has only one. */
+  measures: z._default(z.array(Passage), []),
   /** Bodies that must do it, as written. */
   responsible: z.array(z.string()),
+  /** Those of `responsible` that lead (牵头). */
+  leads: z._default(z.array(z.string()), []),
   deadlines: z.array(Deadline),
+  targets: z._default(z.array(QuantityTarget), []),
 });
 export type Task = z.infer<typeof Task>;
 
-/** The shape in which a list is written. */
-export const TaskForm = z.enum(['ordinal', 'parallel', 'heading', 'numbered']);
+/** The shape in which a list is written; `corrected` for tasks that a person has added. */
+export const TaskForm = z.enum(['ordinal', 'parallel', 'heading', 'numbered', 'corrected']);
 export type TaskForm = z.infer<typeof TaskForm>;
 
 /** Two or more sibling orders of one speaker in one continuous stretch of text. */
@@ -40,3 +81,63 @@ export const TaskList = z.object({
   tasks: z.array(Task),
 });
 export type TaskList = z.infer<typeof TaskList>;
+
+/** A stretch of guiding thought, principles or goals (指导思想, 基本原则, 主要目标): no task, but worth seeing. */
+export const Goal = z.extend(Passage, {
+  /** The heading that it stands under: 主要目标. */
+  section: z.nullable(z.string()),
+  targets: z.array(QuantityTarget),
+});
+export type Goal = z.infer<typeof Goal>;
+
+/** A meeting that the text reports. */
+export const Meeting = z.object({
+  name: z.string(),
+  /** As written: 2月2日下午. */
+  dateText: z.nullable(z.string()),
+  /** ISO 8601 calendar date, worked out with the publication date. */
+  date: z.nullable(z.string()),
+  place: z.nullable(z.string()),
+  start: Offset,
+  end: Offset,
+});
+export type Meeting = z.infer<typeof Meeting>;
+
+/** A document that the text names in 《》 as issued, passed or deliberated. */
+export const NamedDocument = z.object({
+  title: z.string(),
+  /** 意见, 通知, 规划, 方案 …: the last word of its title that is a kind of document. */
+  kind: z.nullable(z.string()),
+  /** `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` otherwise. */
+  act: z.enum(['issued', 'passed', 'deliberated', 'named']),
+  start: Offset,
+  end: Offset,
+});
+export type NamedDocument = z.infer<typeof NamedDocument>;
+
+/** All that the reader makes of an article's text. Every span points into that text. */
+export const TextReading = z.object({
+  taskLists: z.array(TaskList),
+  goals: z._default(z.array(Goal), []),
+  meetings: z._default(z.array(Meeting), []),
+  documents: z._default(z.array(NamedDocument), []),
+  /** Those who were there or spoke, with their titles, in the order of the text. */
+  people: z._default(z.array(Speaker), []),
+});
+export type TextReading = z.infer<typeof TextReading>;
+
+/**
+ * What a person has corrected in the task lists, kept apart from what was found, so that both remain. A task is named
+ * by its words with their context and not by offsets: a correction holds for later versions of the text too.
+ */
+export const TaskCorrection = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('remove'), at: TextQuoteSelector, created: z.iso.datetime() }),
+  z.object({
+    kind: z.literal('respan'),
+    at: TextQuoteSelector,
+    to: TextQuoteSelector,
+    created: z.iso.datetime(),
+  }),
+  z.object({ kind: z.literal('add'), at: TextQuoteSelector, created: z.iso.datetime() }),
+]);
+export type TaskCorrection = z.infer<typeof TaskCorrection>;

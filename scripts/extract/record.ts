@@ -1,7 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { decodeHtml } from '@/lib/article/decode.ts';
 import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
-import { extractTaskLists } from '@/lib/tasks/index.ts';
+import { readText } from '@/lib/tasks/index.ts';
 
 /** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
 export function recordOf(bytes: Uint8Array, url: string) {
@@ -15,7 +15,7 @@ export function recordOf(bytes: Uint8Array, url: string) {
   try {
     const article = readArticle(window.document, { url });
     const canonical = canonicalUrl(window.document, url);
-    return { url, canonicalUrl: canonical, ...article, taskLists: extractTaskLists(article.text, article) };
+    return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
   } finally {
     window.close();
   }

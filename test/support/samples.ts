@@ -1,5 +1,5 @@
 import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
-import type { PageReading } from '@/lib/collection/schema.ts';
+import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
 
 /** A reading of a small page; the text is ours. */
 export function sampleReading(
@@ -11,6 +11,10 @@ export function sampleReading(
     url,
     canonicalUrl: null,
     taskLists: [],
+    goals: [],
+    meetings: [],
+    documents: [],
+    people: [],
     article: {
       title: '青山区召开水务工作会议',
       kicker: null,
@@ -19,6 +23,7 @@ export function sampleReading(
       publishedAt: '2025-03-04T09:30:00+08:00',
       writtenOn: null,
       source: '青山区政府办',
+      contributor: null,
       authors: [],
       editors: [],
       keywords: ['水务'],
@@ -31,14 +36,40 @@ export function sampleReading(
       validity: null,
       siteName: null,
       columnPath: [],
+      region: null,
       previous: null,
       next: null,
       related: [],
+      images: [],
+      paging: null,
+      isExcerpt: false,
       text,
+      pageKind: 'article',
       isArticle: true,
       provenance: {},
       ...changes,
     },
+  };
+}
+
+/** The record of a saved sample; the text is not in it. */
+export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): SavedArticle {
+  const { article: whole, ...reading } = sampleReading(fields);
+  const { text: _, ...article } = whole;
+  const time = '2025-03-04T01:30:00.000Z';
+  return {
+    ...reading,
+    id: '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10',
+    addresses: [],
+    created: time,
+    modified: time,
+    capturedAt: time,
+    sha256: 'a'.repeat(64),
+    article,
+    taskCorrections: [],
+    tags: [],
+    note: '',
+    ...changes,
   };
 }
 
