@@ -73,7 +73,11 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   let removed: Annotation | null = null;
   let reattaching: string | null = null;
 
+  /** What a click leads to once the browser has settled the selection; a key pressed meanwhile overtakes it. */
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
   const close = () => {
+    clearTimeout(settling);
     offered = null;
     openId = null;
     render(null, bar.layer);
@@ -171,7 +175,8 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
       if (ours(event) || !event.isTrusted) return;
       const { clientX, clientY } = event;
       // After the browser has settled the selection: a click inside one clears it only then.
-      setTimeout(() => {
+      clearTimeout(settling);
+      settling = setTimeout(() => {
         if (selectedRange(doc)) return offer();
         const annotation = actions.at(clientX, clientY);
         if (annotation) openCard(annotation.id, null);

@@ -3,7 +3,16 @@ import type { Frame, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { boxOf, dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
+import {
+  boxOf,
+  dragAcross,
+  grantAll,
+  highlightsOver,
+  isPainted,
+  textOf,
+  toolbarOf,
+  until,
+} from '../support/page.ts';
 
 const file = 'district-meeting.html';
 const html = readFileSync(`test/fixtures/${file}`, 'utf8');
@@ -36,7 +45,7 @@ async function selectByKeys(words: string) {
   await page.keyboard.down('Shift');
   for (const _ of words) await page.keyboard.press('ArrowRight');
   await page.keyboard.up('Shift');
-  await page.waitForSelector('pizhu-host');
+  await toolbarOf(page);
 }
 
 /** The frame with the card of a mark. */
@@ -86,7 +95,7 @@ test('a passage across paragraphs is one mark, and R makes a task of a selection
   });
   await page.mouse.move(to.x, to.y, { steps: 6 });
   await page.mouse.up();
-  await page.waitForSelector('pizhu-host');
+  await toolbarOf(page);
   await page.keyboard.press('r');
   await until(() => isPainted(page, '强调要抓好五个方面'), 'the task');
   await openPanel();
@@ -206,7 +215,7 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
   await page.mouse.down();
   await page.mouse.move(offset.left + box.right - 1, offset.top + box.middle, { steps: 6 });
   await page.mouse.up();
-  await frame().waitForSelector('pizhu-host');
+  await toolbarOf(frame());
   await page.keyboard.press('4');
   await until(() => isPainted(frame(), words), 'the mark in the frame');
   await page.reload();
@@ -249,7 +258,7 @@ setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) 
   await page.mouse.down();
   await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
   await page.mouse.up();
-  await page.waitForSelector('pizhu-host');
+  await toolbarOf(page);
   await page.keyboard.press('n');
   await until(() => page.evaluate(() => CSS.highlights.has('pizhu-yellow')), 'the mark');
   const card = await cardOf(page);

@@ -12,6 +12,22 @@ export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T>
   }
 }
 
+/** Waits for the selection toolbar, and says how the page stands where it does not come. */
+export async function toolbarOf(page: Page | Frame) {
+  try {
+    return await until(() => page.$('pizhu-host'), 'the toolbar');
+  } catch (error) {
+    const state = await page.evaluate(() => ({
+      selected: String(getSelection()),
+      active: document.activeElement?.outerHTML.slice(0, 80),
+      focused: document.hasFocus(),
+      shown: document.visibilityState,
+      ours: [...document.documentElement.children].map(({ tagName }) => tagName),
+    }));
+    throw new Error(`${(error as Error).message} ${JSON.stringify(state)}`);
+  }
+}
+
 /** The rectangle of the first occurrence of these words in the page, scrolled into view. */
 export function boxOf(page: Page | Frame, words: string) {
   return page.evaluate((wanted) => {
@@ -26,8 +42,11 @@ export function boxOf(page: Page | Frame, words: string) {
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
       node.parentElement!.scrollIntoView({ block: 'center' });
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      return { left, right, middle: (top + bottom) / 2, bottom };
+      // Of words that a line's end divides, the part on the first line.
+      const { left, right, top, bottom } = range.getClientRects()[0]!;
+      const last = [...range.getClientRects()].at(-1)!;
+      const end = { x: last.right - 1, y: (last.top + last.bottom) / 2 };
+      return { left, right, middle: (top + bottom) / 2, bottom, end };
     }
     throw new Error(`${wanted} is not in the page`);
   }, words);
@@ -76,7 +95,7 @@ export async function dragAcross(page: Page, words: string) {
   await page.mouse.move(box.left + 1, box.middle);
   await page.mouse.down();
   await page.mouse.move((box.left + box.right) / 2, box.middle, { steps: 4 });
-  await page.mouse.move(box.right - 1, box.middle, { steps: 4 });
+  await page.mouse.move(box.end.x, box.end.y, { steps: 4 });
   await page.mouse.up();
   return box;
 }
