@@ -1,12 +1,13 @@
 // Firefox with the built extension in it, for the end-to-end tests.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
 /** Starts Firefox with an empty profile; hosts that a click asks for are granted without the prompt. */
-export async function launchFirefox({ extensionDir, downloadDir }) {
+export async function launchFirefox({ extensionDir, downloadDir = tmpdir(), prefs = {} }) {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
   // The address of an extension's pages is random in Firefox; a test must know it beforehand.
   const uuid = randomUUID();
@@ -26,6 +27,7 @@ export async function launchFirefox({ extensionDir, downloadDir }) {
       'browser.download.useDownloadDir': true,
       'browser.download.always_ask_before_handling_new_types': false,
       'browser.helperApps.neverAsk.saveToDisk': 'application/json',
+      ...prefs,
     },
   });
   await browser.installExtension(resolve(extensionDir));

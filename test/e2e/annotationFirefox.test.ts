@@ -1,0 +1,128 @@
+import { readFileSync } from 'node:fs';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { boxOf, dragAcross, highlightsOver, isPainted, textOf, toolbarOf, until } from '../support/page.ts';
+
+const file = 'district-meeting.html';
+const html = readFileSync(`test/fixtures/${file}`, 'utf8');
+const pages = new Map<string, string>();
+let firefox: Awaited<ReturnType<typeof launchFirefox>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+let panel: Page;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', pages);
+  firefox = await launchFirefox({
+    extensionDir: '.output/firefox-mv3',
+    // What F7 turns on, without its question.
+    prefs: { 'accessibility.browsewithcaret': true },
+  });
+  const options = await firefox.openExtensionPage('options.html');
+  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await until(
+    () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
+    'the grant',
+  );
+  await options.close();
+  page = await firefox.browser.newPage();
+  await page.goto(`${server.origin}/${file}`);
+});
+afterAll(async () => {
+  await firefox?.close();
+  await server?.close();
+});
+
+test('words are selected, marked and taken back with the keyboard alone', async () => {
+  const words = '接受居民监督';
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 1, box.middle);
+  await page.keyboard.down('Shift');
+  for (const _ of words) await page.keyboard.press('ArrowRight');
+  await page.keyboard.up('Shift');
+  await toolbarOf(page);
+  await page.keyboard.press('3');
+  await until(async () => (await highlightsOver(page, words)).includes('blue'), 'blue');
+  await page.keyboard.down('Control');
+  await page.keyboard.press('z');
+  await page.keyboard.up('Control');
+  await until(async () => !(await isPainted(page, words)), 'the mark to go');
+});
+
+test('a mark dragged with the mouse opens its card at a click, and comes back on reload', async () => {
+  await dragAcross(page, '每周公布一次进度');
+  await toolbarOf(page);
+  await page.keyboard.press('2');
+  await until(async () => (await highlightsOver(page, '每周公布一次进度')).includes('green'), 'green');
+  const box = await boxOf(page, '每周公布一次进度');
+  await page.mouse.click(box.left + 20, box.middle);
+  await until(() => page.$('pizhu-card'), 'the card');
+  await page.keyboard.press('Escape');
+  await page.reload();
+  await until(() => isPainted(page, '每周公布一次进度'), 'the mark after the reload');
+});
+
+test('of an edited page the panel says so, and the mark stands in the captured text', async () => {
+  pages.set(file, html.replace('每周公布一次进度，接受居民监督。', ''));
+  await page.reload();
+  panel = await firefox.openExtensionPage('sidepanel.html');
+  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
+  await panel.waitForSelector('[data-testid=mark-missing]');
+  await panel.click('[data-testid=tab-text]');
+  await panel.waitForSelector('[data-testid=page-changed]');
+  expect(await panel.$eval('del mark', (mark) => mark.textContent)).toBe('每周公布一次进度');
+  expect(await textOf(panel)).toContain('接受居民监督');
+});
+
+test('words that come late, after the address changed without a load, get their mark', async () => {
+  pages.delete(file);
+  await page.bringToFront();
+  await page.goto(`${server.origin}/${file}`);
+  await until(() => isPainted(page, '每周公布一次进度'), 'the mark');
+  await page.evaluate(() => {
+    const content = document.querySelector('#content')!;
+    (window as unknown as { kept: Node[] }).kept = [...content.childNodes];
+    history.pushState({}, '', '/other.html');
+    content.replaceChildren('另一篇文章的第一段，说的是别的事情。');
+  });
+  await until(
+    () => page.evaluate(() => [...CSS.highlights].every(([, ranges]) => ranges.size === 0)),
+    'no mark on the other article',
+  );
+  await page.evaluate((name) => history.pushState({}, '', `/${name}`), file);
+  await new Promise((later) => setTimeout(later, 400));
+  await page.evaluate(() =>
+    document.querySelector('#content')!.replaceChildren(...(window as unknown as { kept: Node[] }).kept),
+  );
+  await until(() => isPainted(page, '每周公布一次进度'), 'the mark on what came late');
+});
+
+test('a frame of the same origin is marked like the page, and the mark comes back', async () => {
+  const words = '报送排水台账';
+  pages.set(
+    'frame.html',
+    `<meta charset="utf-8"><p id="content">框架里的正文：各街道要在月底前${words}。</p>`,
+  );
+  pages.set(
+    'outer.html',
+    '<meta charset="utf-8"><title>外层</title><h1>外层</h1><iframe src="/frame.html" width="900" height="400"></iframe>',
+  );
+  await page.goto(`${server.origin}/outer.html`);
+  const frame = () => page.frames().find((one) => one.url().endsWith('/frame.html'))!;
+  const offset = await page.$eval('iframe', (one) => {
+    const { left, top } = one.getBoundingClientRect();
+    return { left: left + one.clientLeft, top: top + one.clientTop };
+  });
+  const box = await boxOf(frame(), words);
+  await page.mouse.move(offset.left + box.left + 1, offset.top + box.middle);
+  await page.mouse.down();
+  await page.mouse.move(offset.left + box.right - 1, offset.top + box.middle, { steps: 6 });
+  await page.mouse.up();
+  await toolbarOf(frame());
+  await page.keyboard.press('4');
+  await until(() => isPainted(frame(), words), 'the mark in the frame');
+  await page.reload();
+  await until(() => isPainted(frame(), words), 'the mark after the reload');
+});
