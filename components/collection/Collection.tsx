@@ -3,6 +3,7 @@ import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';
 import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
 import { askBackground } from '@/lib/messages/index.ts';
+import { FailureBoundary } from '../FailureBoundary.tsx';
 import { errorText, t } from '../i18n.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
@@ -39,7 +40,7 @@ export function Collection() {
   };
 
   return (
-    <>
+    <FailureBoundary title={t('collectionFailed')}>
       {open ? (
         <ArticleView key={open} db={db} id={open} back={back} remove={() => remove(open)} say={say} />
       ) : (
@@ -67,6 +68,6 @@ export function Collection() {
           </button>
         </div>
       )}
-    </>
+    </FailureBoundary>
   );
 }
