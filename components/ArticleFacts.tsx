@@ -4,8 +4,14 @@ import { FactList, type Facts } from './facts/FactList.tsx';
 import { Origin } from './facts/Origin.tsx';
 import { formatDate, t } from './i18n.ts';
 
-/** Headline, time, source, and every other field that the page gave, each with where it came from. */
-export function ArticleFacts({ article }: { article: Facts }) {
+/** Headline, time, source, and every other field that the page gave; of more than `most` the less telling are folded. */
+export function ArticleFacts({
+  article,
+  most = Number.POSITIVE_INFINITY,
+}: {
+  article: Facts;
+  most?: number;
+}) {
   const [origins, setOrigins] = useState(false);
   const { kicker, title, subtitle, publishedAt, source, region, columnPath, provenance } = article;
   const origin = (field: string) => <Origin from={provenance[field]} shown={origins} />;
@@ -53,7 +59,7 @@ export function ArticleFacts({ article }: { article: Facts }) {
           )}
         </p>
       </header>
-      <FactList article={article} origins={origins} />
+      <FactList article={article} origins={origins} most={most} />
     </div>
   );
 }

@@ -8,8 +8,9 @@ export function FailureBoundary({ title, children }: { title: string; children: 
   if (!failure) return <>{children}</>;
   return (
     <main class="state stack" data-testid="state-error">
+      <img src="/icon/icon.svg" alt="" />
       <h1>{title}</h1>
-      <p class="notice">{errorText(failure)}</p>
+      <p>{errorText(failure)}</p>
       <p>
         <button type="button" onClick={again}>
           {t('tryAgain')}

@@ -23,6 +23,7 @@ export function AddFromText({ text, add, children }: Props) {
       setSpan(place && trimSpan(text, place));
       setProblem(quote && !place ? t('selectionNotInText') : '');
     };
+    take();
     document.addEventListener('selectionchange', take);
     return () => document.removeEventListener('selectionchange', take);
   }, [text]);

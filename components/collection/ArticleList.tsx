@@ -49,7 +49,8 @@ export function ArticleList({ db, open, say }: Props) {
 
   if (articles.length === 0)
     return (
-      <main class="panel stack empty" data-testid="state-empty">
+      <main class="state empty stack" data-testid="state-empty">
+        <img src="/icon/icon.svg" alt="" />
         <h1>{t('emptyTitle')}</h1>
         <p>{t('emptyHow')}</p>
       </main>

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';
 import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
@@ -13,6 +13,9 @@ export type Toast = { words: string; undo?: () => Promise<unknown> };
 /** Tells pages that show these articles that something changed. Where it fails, they catch up at their next load. */
 export const tellPages = (...articleIds: string[]) =>
   askBackground('collection.changed', { articleIds }).catch(() => {});
+
+/** Milliseconds after which what was removed is gone from view. */
+const REMOVED = 300;
 
 /** The side panel: the list of what was saved, or one article of it. */
 export function Collection() {
@@ -39,6 +42,15 @@ export function Collection() {
     if (bundle) say(t('articleDeleted'), () => restoreBundle(db, bundle).then(() => tellPages(id)));
   };
 
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What had the focus is gone with what was removed: the way back is next.
+    const gone = () =>
+      document.activeElement === document.body && undo.current?.focus({ preventScroll: true });
+    const timer = setTimeout(gone, REMOVED);
+    return () => clearTimeout(timer);
+  }, [toast]);
+
   return (
     <FailureBoundary title={t('collectionFailed')}>
       {open ? (
@@ -52,6 +64,7 @@ export function Collection() {
           {toast.undo && (
             <button
               type="button"
+              ref={undo}
               data-testid="undo"
               onClick={() =>
                 toast.undo?.().then(

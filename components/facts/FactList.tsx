@@ -1,27 +1,28 @@
 import './facts.css';
 import { Fragment } from 'preact';
 import type { Article } from '@/lib/article/schema.ts';
+import { Fold } from '../Fold.tsx';
 import { language, type MessageKey, t } from '../i18n.ts';
 import { Origin } from './Origin.tsx';
 
 export type Facts = Omit<Article, 'text'>;
 
-/** What names a document first, then who made the page, then what it is about. */
+/** The more telling first: what names a document, who made the page, what it is about. */
 const FACTS: [keyof Facts, MessageKey][] = [
   ['originalTitle', 'factOriginalTitle'],
   ['issuer', 'factIssuer'],
   ['documentNumber', 'factDocumentNumber'],
-  ['indexNumber', 'factIndexNumber'],
-  ['subjectCategory', 'factSubjectCategory'],
   ['writtenOn', 'factWrittenOn'],
-  ['validity', 'factValidity'],
   ['authors', 'factAuthors'],
-  ['contributor', 'factContributor'],
   ['editors', 'factEditors'],
-  ['siteName', 'factSite'],
-  ['views', 'factViews'],
   ['keywords', 'factKeywords'],
   ['lead', 'factLead'],
+  ['contributor', 'factContributor'],
+  ['indexNumber', 'factIndexNumber'],
+  ['subjectCategory', 'factSubjectCategory'],
+  ['validity', 'factValidity'],
+  ['views', 'factViews'],
+  ['siteName', 'factSite'],
 ];
 
 function wordsOf(value: Facts[keyof Facts]): string {
@@ -31,16 +32,18 @@ function wordsOf(value: Facts[keyof Facts]): string {
   return typeof value === 'string' ? value : '';
 }
 
+type Row = { field: keyof Facts; label: MessageKey; words: string };
+type Props = { article: Facts; origins: boolean; most: number };
+
 /** The fields that the page gave, each with where it came from. */
-export function FactList({ article, origins }: { article: Facts; origins: boolean }) {
-  const rows = FACTS.flatMap(([field, label]) => {
+export function FactList({ article, origins, most }: Props) {
+  const rows = FACTS.flatMap(([field, label]): Row[] => {
     const words = wordsOf(article[field]);
     return words ? [{ field, label, words }] : [];
   });
-  if (rows.length === 0) return null;
-  return (
+  const list = (some: Row[]) => (
     <dl class="facts">
-      {rows.map(({ field, label, words }) => (
+      {some.map(({ field, label, words }) => (
         <Fragment key={field}>
           <dt>{t(label)}</dt>
           <dd>
@@ -49,5 +52,16 @@ export function FactList({ article, origins }: { article: Facts; origins: boolea
         </Fragment>
       ))}
     </dl>
+  );
+  if (rows.length === 0) return null;
+  if (rows.length <= most) return list(rows);
+  const [shown, folded] = [rows.slice(0, most - 2), rows.slice(most - 2)];
+  return (
+    <div>
+      {list(shown)}
+      <Fold title={t('moreFacts')} count={folded.length} testId="more-facts">
+        {list(folded)}
+      </Fold>
+    </div>
   );
 }

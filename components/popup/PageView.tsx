@@ -27,6 +27,9 @@ export type Page = {
   saved: SavedArticle | null;
 };
 
+/** More facts than these are folded: the orders should be in view. */
+const MOST_FACTS = 8;
+
 /** A page that was read. `reload` reads it again, after what changes its record. */
 export function PageView({ page, reload }: { page: Page; reload: () => Promise<unknown> }) {
   const { tab, reading, saved } = page;
@@ -84,9 +87,9 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
   return (
     <main class="popup" data-testid={reading.article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">
-        <ArticleFacts article={reading.article} />
+        <ArticleFacts article={reading.article} most={MOST_FACTS} />
         <section class="part stack">
-          <header class="list-head">
+          <header class="row">
             <h2>{t('tasks')}</h2>
             <span class="space" />
             {lists.length > 0 && (
@@ -111,10 +114,10 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
           )}
         </section>
         <div>
+          <HostAccess url={tab.url} />
           <ReadingExtras reading={reading} {...pointing} />
           <ArticleLinks article={reading.article} />
         </div>
-        <HostAccess url={tab.url} />
       </div>
       <footer class="bar">
         <p class="quiet" role="status">

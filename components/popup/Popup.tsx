@@ -39,7 +39,8 @@ function Failed({ error, again }: { error: unknown; again: () => void }) {
   const code = (error as { code?: string } | null)?.code;
   const refused = code === 'restricted' || code === 'pdf';
   return (
-    <main class="popup state stack" data-testid={refused ? 'state-restricted' : 'state-error'}>
+    <main class="state stack" data-testid={refused ? 'state-restricted' : 'state-error'}>
+      <img src="/icon/icon.svg" alt="" />
       <h1>{t(code === 'pdf' ? 'pdfTitle' : refused ? 'restrictedTitle' : 'errorTitle')}</h1>
       <p>{errorText(error)}</p>
       <p class="row">

@@ -30,6 +30,8 @@ export function SpanEditor({ correct, span, keep, close }: Props) {
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLElement>(null);
 
+  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+
   const choose = (next: Span) => {
     setProblem('');
     setChosen(next);

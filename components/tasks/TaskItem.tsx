@@ -4,7 +4,7 @@ import { measureRows } from '@/lib/tasks/measures.ts';
 import { Icon } from '../Icon.tsx';
 import { t } from '../i18n.ts';
 import type { TaskActions } from './actions.ts';
-import { SpanEditor } from './SpanEditor.tsx';
+import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
 /** Longer texts (UTF-16 units) are cut while the task is closed. */
@@ -14,7 +14,6 @@ const LONG = 72;
 export function TaskItem({ task, actions }: { task: CorrectedTask; actions: TaskActions }) {
   const { show, light, correct } = actions;
   const [open, setOpen] = useState(false);
-  const [editing, setEditing] = useState(false);
   const more = useId();
   const { intro, rows, rest } = measureRows(task);
   const { deadlines, leads, responsible, targets, correction } = task;
@@ -54,10 +53,7 @@ export function TaskItem({ task, actions }: { task: CorrectedTask; actions: Task
               aria-controls={more}
               aria-label={t('taskDetails', task.heading || task.text.slice(0, 20))}
               title={t(open ? 'foldTask' : 'unfoldTask')}
-              onClick={() => {
-                setOpen(!open);
-                setEditing(false);
-              }}
+              onClick={() => setOpen(!open)}
             >
               <Icon name="chevron" />
             </button>
@@ -67,42 +63,7 @@ export function TaskItem({ task, actions }: { task: CorrectedTask; actions: Task
       <div id={more} class="task-more stack" hidden={!open}>
         {open && rows.length > 0 && <Measures rows={rows} rest={rest} show={show} light={light} />}
         {open && details && <TaskDetails task={task} />}
-        {open && correct && !editing && (
-          <p class="row corrections">
-            <button type="button" class="small" data-testid="task-edit" onClick={() => setEditing(true)}>
-              <Icon name="edit" />
-              {t('editSpan')}
-            </button>
-            <button
-              type="button"
-              class="small"
-              data-testid="task-remove"
-              onClick={() => correct.remove(task)}
-            >
-              <Icon name="remove" />
-              {t('removeTask')}
-            </button>
-            {correction?.kind === 'respan' && (
-              <button
-                type="button"
-                class="small"
-                data-testid="task-restore"
-                onClick={() => correct.restore(task)}
-              >
-                <Icon name="restore" />
-                {t('restoreTask')}
-              </button>
-            )}
-          </p>
-        )}
-        {open && correct && editing && (
-          <SpanEditor
-            correct={correct}
-            span={task}
-            keep={(span) => correct.respan(task, span)}
-            close={() => setEditing(false)}
-          />
-        )}
+        {open && correct && <TaskCorrections task={task} correct={correct} unlight={() => light(null)} />}
       </div>
     </li>
   );

@@ -25,9 +25,10 @@ function Group({ group: { heading, lists }, actions }: { group: SpeakerGroup; ac
   return (
     <section class="speaker-group" aria-labelledby={id} data-testid="speaker-group">
       <header class="list-head">
-        <h3 id={id}>{heading}</h3>
-        {single ? <Count list={single} /> : <span class="chip">{t('taskCount', countTasks(lists))}</span>}
-        <span class="space" />
+        <div class="list-title">
+          <h3 id={id}>{heading}</h3>
+          {single ? <Count list={single} /> : <span class="chip">{t('taskCount', countTasks(lists))}</span>}
+        </div>
         <CopyButton lists={lists} of={heading} copy={actions.copy} />
       </header>
       {lists.map((list) => (
@@ -48,9 +49,10 @@ function OneList({ list, within, actions }: { list: CorrectedList; within: boole
     <div class="one-list">
       {(section || within) && (
         <header class="list-head">
-          {section && <h4>{section}</h4>}
-          {within && <Count list={list} />}
-          <span class="space" />
+          <div class="list-title">
+            {section && <h4>{section}</h4>}
+            {within && <Count list={list} />}
+          </div>
           {within && <CopyButton lists={[list]} of={section ?? ''} copy={actions.copy} />}
         </header>
       )}

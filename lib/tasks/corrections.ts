@@ -43,7 +43,11 @@ function respanned(task: Task, span: Span, text: string): Task {
     ...span,
     text: words,
     heading: words !== task.heading && words.includes(task.heading) ? task.heading : '',
-    measures: task.measures.filter(({ start, end }) => start >= span.start && end <= span.end),
+    measures: task.measures.flatMap((measure) => {
+      const start = Math.max(measure.start, span.start);
+      const end = Math.min(measure.end, span.end);
+      return start < end ? [{ start, end, text: text.slice(start, end) }] : [];
+    }),
     responsible: task.responsible.filter(named),
     leads: task.leads.filter(named),
     deadlines: task.deadlines.filter(stands),

@@ -52,7 +52,9 @@ export async function shootViews({ browser, extensionId, shoot }) {
   await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
   await keepReading(panel, richReading);
   await panel.reload();
-  const row = await panel.waitForSelector(`[data-testid=article-row] .headline ::-p-text(${richReading.article.title})`);
+  const row = await panel.waitForSelector(
+    `[data-testid=article-row] .headline ::-p-text(${richReading.article.title})`,
+  );
   await row.click();
   await (await panel.waitForSelector('[data-testid=tab-tasks]')).click();
   await shoot(panel, 'panel-rich', { fullPage: true });
