@@ -16,6 +16,8 @@ export const tellPages = (...articleIds: string[]) =>
 
 /** Milliseconds after which what was removed is gone from view. */
 const REMOVED = 300;
+/** Milliseconds for which a sentence stands. */
+const READ = 8000;
 
 /** The side panel: the list of what was saved, or one article of it. */
 export function Collection() {
@@ -48,7 +50,12 @@ export function Collection() {
     const gone = () =>
       document.activeElement === document.body && undo.current?.focus({ preventScroll: true });
     const timer = setTimeout(gone, REMOVED);
-    return () => clearTimeout(timer);
+    // What asks for nothing goes by itself; what can be undone stays.
+    const over = toast && !toast.undo ? setTimeout(() => setToast(null), READ) : undefined;
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(over);
+    };
   }, [toast]);
 
   return (

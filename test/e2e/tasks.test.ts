@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { boxOf, dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
+import { dragAcross, grantAll, highlightsOver, isPainted, textOf, until } from '../support/page.ts';
 
 const file = 'district-meeting.html';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-tasks-'));
@@ -45,8 +45,13 @@ const inTask = async (view: Page, words: string, testId: string) =>
   (await (await taskWith(view, words)).waitForSelector(`[data-testid=${testId}]`))!;
 const open = async (view: Page, words: string) => {
   const button = await inTask(view, words, 'task-open');
-  if (!(await button.evaluate((one) => one.getAttribute('aria-expanded') === 'true'))) await button.click();
+  if (!(await button.evaluate((one) => one.getAttribute('aria-expanded') === 'true'))) await press(button);
 };
+/** Clicks what may lie under the toast at the window's foot, brought to its middle first. */
+async function press(button: ElementHandle<Element> | null) {
+  await button!.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await button!.click();
+}
 const shown = async (words: string, what = words) =>
   until(async () => (await textOf(panel)).includes(words), what);
 /** What a paste brings, as a person would see it. */
@@ -63,18 +68,17 @@ async function pasted(): Promise<string> {
   return words;
 }
 
-test('in the popup a task opens by the keyboard to its deadline and the body that answers for it', async () => {
+test('in the popup a task opens by the keyboard to the day of its deadline', async () => {
   const popup = await popupOver();
   const disclosure = await inTask(popup, '加快管网普查', 'task-open');
   const details = () =>
-    popup.$$eval('.task-more:not([hidden])', (all) =>
-      all.map((one) => (one as HTMLElement).innerText).join(),
+    popup.$$eval('.task-more:not([hidden])', (all: Element[]) =>
+      (all as HTMLElement[]).map((one) => one.innerText).join(),
     );
   expect(await details()).toBe('');
   await disclosure.focus();
   await popup.keyboard.press('Enter');
   await until(async () => (await details()).includes('2025-04-30'), 'the day of the deadline');
-  expect(await details()).toContain('区水务局');
   await popup.keyboard.press('Enter');
   await until(async () => (await details()) === '', 'the task to close');
   expect(await textOf(popup)).toContain('保存此页后，可在侧栏中更正任务');
@@ -98,7 +102,7 @@ test('one list is copied as text and all as Markdown', async () => {
 
 test('one click makes an annotation of a task, keeps the page, and the task is shown as done', async () => {
   const popup = await popupOver();
-  await (await inTask(popup, '守住施工安全', 'mark-task')).click();
+  await press(await inTask(popup, '守住施工安全', 'mark-task'));
   await inTask(popup, '守住施工安全', 'task-marked');
   await until(async () => (await textOf(popup)).includes('已标为任务，此页已保存'), 'the notice');
   await until(() => isPainted(page, '有限空间作业先通风'), 'the mark on the page');
@@ -106,44 +110,44 @@ test('one click makes an annotation of a task, keeps the page, and the task is s
   await popup.close();
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
-  await (await panel.waitForSelector('[data-testid=tab-tasks]'))!.click();
-  await (await inTask(panel, '守住施工安全', 'task-marked')).click();
+  await press(await panel.waitForSelector('[data-testid=article-row] .headline'));
+  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
+  await press(await inTask(panel, '守住施工安全', 'task-marked'));
   await panel.waitForSelector('[data-testid=mark].chosen');
-  await panel.click('[data-testid=tab-tasks]');
+  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
 });
 
 test('a removed task leaves list and count, comes back by undo, and can be put back later', async () => {
   await open(panel, '备足抢险物资');
-  await (await inTask(panel, '备足抢险物资', 'task-remove')).click();
+  await press(await inTask(panel, '备足抢险物资', 'task-remove'));
   await shown('宣布 5 项，找到 4 项，请核对');
   await shown('任务（9）');
-  await panel.click('[data-testid=undo]');
+  await press(await panel.waitForSelector('[data-testid=undo]'));
   await shown('任务（10）');
   await open(panel, '备足抢险物资');
-  await (await inTask(panel, '备足抢险物资', 'task-remove')).click();
-  await (await panel.waitForSelector('[data-testid=show-removed]'))!.click();
-  await (await panel.waitForSelector('.removed [data-testid=task-restore]'))!.click();
+  await press(await inTask(panel, '备足抢险物资', 'task-remove'));
+  await press(await panel.waitForSelector('[data-testid=show-removed]'));
+  await press(await panel.waitForSelector('.removed [data-testid=task-restore]'));
   await shown('宣布 5 项，找到 5 项');
   expect(await panel.$('[data-testid=show-removed]')).toBeNull();
 });
 
 test('the words of a task are moved by clauses and chosen with the mouse, and what was found is restored', async () => {
   await open(panel, '抓紧清淤疏通');
-  await (await inTask(panel, '抓紧清淤疏通', 'task-edit')).click();
-  await (await inTask(panel, '抓紧清淤疏通', 'nudge-end-back')).click();
+  await press(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
+  await press(await inTask(panel, '抓紧清淤疏通', 'nudge-end-back'));
   await until(
     () =>
       panel.$eval('[data-testid=span-text] mark', (mark) => mark.textContent!.endsWith('每周公布一次进度')),
     'the shorter words',
   );
-  await (await inTask(panel, '抓紧清淤疏通', 'span-keep')).click();
+  await press(await inTask(panel, '抓紧清淤疏通', 'span-keep'));
   await inTask(panel, '抓紧清淤疏通', 'task-corrected');
   expect(
     await (await inTask(panel, '抓紧清淤疏通', 'task')).evaluate((one) => one.textContent),
   ).not.toContain('接受居民监督');
 
-  await (await inTask(panel, '抓紧清淤疏通', 'task-edit')).click();
+  await press(await inTask(panel, '抓紧清淤疏通', 'task-edit'));
   const words = '优先清理低洼地段的雨水口';
   const box = await panel.$eval(
     '[data-testid=span-text] mark',
@@ -169,7 +173,7 @@ test('the words of a task are moved by clauses and chosen with the mouse, and wh
     () => panel.$eval('[data-testid=span-text] mark', (mark, wanted) => mark.textContent === wanted, words),
     'the chosen words',
   );
-  await panel.click('[data-testid=span-keep]');
+  await press(await panel.waitForSelector('[data-testid=span-keep]'));
   await until(
     async () =>
       (await (await inTask(panel, words, 'task')).evaluate((one) => one.textContent)) ===
@@ -177,7 +181,7 @@ test('the words of a task are moved by clauses and chosen with the mouse, and wh
     'the new words',
   );
   await open(panel, words);
-  await (await inTask(panel, words, 'task-restore')).click();
+  await press(await inTask(panel, words, 'task-restore'));
   await until(async () => (await panel.$$('[data-testid=task-corrected]')).length === 0, 'what was found');
   expect(await (await inTask(panel, words, 'task')).evaluate((one) => one.textContent)).toContain(
     '接受居民监督',
@@ -188,33 +192,28 @@ test('a task is added from a selection on the page, but not from words that are 
   await page.bringToFront();
   await dragAcross(page, '优先清理低洼地段');
   await panel.bringToFront();
-  await panel.click('[data-testid=add-task]');
-  await panel.click('[data-testid=span-from-page]');
+  await press(await panel.waitForSelector('[data-testid=add-task]'));
+  await press(await panel.waitForSelector('[data-testid=span-from-page]'));
   await until(async () => panel.$('[data-testid=span-keep]:not([disabled])'), 'the selection');
-  await panel.click('[data-testid=span-keep]');
+  await press(await panel.waitForSelector('[data-testid=span-keep]'));
   await shown('重叠');
   await page.bringToFront();
-  await dragAcross(page, '安排今年汛期以前的各项准备');
+  await dragAcross(page, '通报去年内涝点位');
   await panel.bringToFront();
-  await panel.click('[data-testid=span-from-page]');
+  await press(await panel.waitForSelector('[data-testid=span-from-page]'));
   await until(
-    () =>
-      panel.$eval(
-        '[data-testid=span-text] mark',
-        (mark) => mark.textContent === '安排今年汛期以前的各项准备',
-      ),
+    () => panel.$eval('[data-testid=span-text] mark', (mark) => mark.textContent === '通报去年内涝点位'),
     'the other selection',
   );
-  await panel.click('[data-testid=span-keep]');
+  await press(await panel.waitForSelector('[data-testid=span-keep]'));
   await shown('自行添加的任务');
   await shown('任务（11）');
 });
 
 test('a task is added from the captured text, where its selection is marked', async () => {
-  await panel.click('[data-testid=tab-text]');
+  await press(await panel.waitForSelector('[data-testid=tab-text]'));
   await panel.waitForSelector('[data-testid=captured-text]');
-  const words = '通报去年内涝点位的整治情况';
-  const box = await boxOf(panel, words);
+  const words = '安排今年汛期以前的各项准备';
   const { x, y, toX, toY } = await panel.evaluate((wanted) => {
     const walker = document.createTreeWalker(
       document.querySelector('[data-testid=captured-text]')!,
@@ -232,14 +231,13 @@ test('a task is added from the captured text, where its selection is marked', as
     const [first, last] = [rect(at), rect(at + wanted.length - 1)];
     return { x: first.left + 1, y: first.top + 8, toX: last.right - 1, toY: last.top + 8 };
   }, words);
-  expect(box.left).toBeLessThan(box.right);
   await panel.mouse.move(x, y);
   await panel.mouse.down();
   await panel.mouse.move(toX, toY, { steps: 6 });
   await panel.mouse.up();
-  await (await panel.waitForSelector('[data-testid=add-selection]'))!.click();
+  await press(await panel.waitForSelector('[data-testid=add-selection]'));
   await shown('任务（12）');
-  await panel.click('[data-testid=tab-tasks]');
+  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
   await inTask(panel, words, 'task-corrected');
 });
 
@@ -252,11 +250,11 @@ test('corrections are there when the page is saved again, and in the exported fi
   await popup.close();
   await panel.bringToFront();
   await shown('任务（12）');
-  await panel.click('[data-testid=back]');
+  await press(await panel.waitForSelector('[data-testid=back]'));
   await shown('12 项任务');
   const session = await chromium.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  await panel.click('[data-testid=export-all]');
+  await press(await panel.waitForSelector('[data-testid=export-all]'));
   const name = await until(
     async () => readdirSync(downloads).find((one) => one.endsWith('.json')),
     'the file',
@@ -267,13 +265,13 @@ test('corrections are there when the page is saved again, and in the exported fi
 });
 
 test('the pointer on a task lights it up in the page, and a click goes there', async () => {
-  await (await panel.waitForSelector('[data-testid=article-row] .headline'))!.click();
-  await (await panel.waitForSelector('[data-testid=tab-tasks]'))!.click();
+  await press(await panel.waitForSelector('[data-testid=article-row] .headline'));
+  await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
   await (await inTask(panel, '补齐泵站短板', 'task')).hover();
   await until(async () => (await highlightsOver(page, '补齐泵站短板')).includes('light'), 'the light');
   await (await panel.$('[data-testid=back]'))!.hover();
   await until(async () => !(await highlightsOver(page, '补齐泵站短板')).includes('light'), 'the dark');
   await page.evaluate(() => scrollTo(0, 0));
-  await (await inTask(panel, '补齐泵站短板', 'task')).click();
+  await press(await inTask(panel, '补齐泵站短板', 'task'));
   await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
 });
