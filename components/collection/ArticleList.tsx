@@ -57,6 +57,7 @@ export function ArticleList({ db, open, say }: Props) {
     );
   return (
     <main class="panel stack">
+      <h1 class="unseen">{t('panelTitle')}</h1>
       <header class="stack filters">
         <input
           type="search"

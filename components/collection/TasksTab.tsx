@@ -32,6 +32,7 @@ export function TasksTab({ saved, corrected: { lists, unplaced }, correcting, sa
   };
   return (
     <>
+      <h2 class="unseen">{t('tasks')}</h2>
       <div class="row toolbar">
         <button
           type="button"

@@ -97,7 +97,7 @@ function CopyButton({ lists, of, copy }: { lists: CorrectedList[]; of: string; c
 function Removed({ list: { removed }, actions: { correct } }: { list: CorrectedList; actions: TaskActions }) {
   const [open, setOpen] = useState(false);
   return (
-    <div class="removed">
+    <div class="removed" data-testid="removed">
       <button
         type="button"
         class="link"
