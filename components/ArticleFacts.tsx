@@ -22,13 +22,21 @@ export function ArticleFacts({
         {columnPath.length > 0 && (
           <p class="column-path quiet" data-testid="column-path">
             <span class="unseen">{t('columnPath')} </span>
-            {columnPath.join(' › ')}
+            {columnPath.join(' › ')} {origin('columnPath')}
           </p>
         )}
-        {kicker && <p class="kicker">{kicker}</p>}
+        {kicker && (
+          <p class="kicker">
+            {kicker} {origin('kicker')}
+          </p>
+        )}
         <h1>{title || t('untitled')}</h1>
         {origin('title')}
-        {subtitle && <p class="subtitle">{subtitle}</p>}
+        {subtitle && (
+          <p class="subtitle">
+            {subtitle} {origin('subtitle')}
+          </p>
+        )}
         <p class="meta quiet">
           {publishedAt && (
             <span>

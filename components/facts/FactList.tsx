@@ -25,6 +25,16 @@ const FACTS: [keyof Facts, MessageKey][] = [
   ['siteName', 'factSite'],
 ];
 
+/** What is shown elsewhere, or too long to be shown beside its origin. */
+const OTHERS: [string, MessageKey][] = [
+  ['text', 'factText'],
+  ['paging', 'factPaging'],
+  ['images', 'images'],
+  ['previous', 'previousArticle'],
+  ['next', 'nextArticle'],
+  ['related', 'related'],
+];
+
 function wordsOf(value: Facts[keyof Facts]): string {
   if (typeof value === 'number')
     return new Intl.NumberFormat(language(), { useGrouping: false }).format(value);
@@ -53,8 +63,26 @@ export function FactList({ article, origins, most }: Props) {
       ))}
     </dl>
   );
+  const others = origins ? OTHERS.filter(([field]) => article.provenance[field]) : [];
+  if (others.length)
+    return (
+      <>
+        {list(rows)}
+        <dl class="facts">
+          {others.map(([field, label]) => (
+            <Fragment key={field}>
+              <dt>{t(label)}</dt>
+              <dd>
+                <Origin from={article.provenance[field]} shown />
+              </dd>
+            </Fragment>
+          ))}
+        </dl>
+      </>
+    );
   if (rows.length === 0) return null;
-  if (rows.length <= most) return list(rows);
+  // Whoever asks for the origins wants to see them all.
+  if (rows.length <= most || origins) return list(rows);
   const [shown, folded] = [rows.slice(0, most - 2), rows.slice(most - 2)];
   return (
     <div>

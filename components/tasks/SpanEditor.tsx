@@ -114,19 +114,20 @@ export function SpanEditor({ correct, span, keep, close }: Props) {
         <button type="button" class="small" data-testid="span-from-page" onClick={fromPage}>
           {t('spanFromPage')}
         </button>
-        <span class="space" />
-        <button type="button" class="small" onClick={close}>
-          {t('cancel')}
-        </button>
-        <button
-          type="button"
-          class="small primary"
-          data-testid="span-keep"
-          disabled={!chosen}
-          onClick={confirm}
-        >
-          {t('confirm')}
-        </button>
+        <span class="row decide">
+          <button type="button" class="small" onClick={close}>
+            {t('cancel')}
+          </button>
+          <button
+            type="button"
+            class="small primary"
+            data-testid="span-keep"
+            disabled={!chosen}
+            onClick={confirm}
+          >
+            {t('confirm')}
+          </button>
+        </span>
       </div>
     </fieldset>
   );

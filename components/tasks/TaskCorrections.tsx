@@ -20,37 +20,49 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
       />
     );
   return (
-    <p class="row corrections">
-      <button
-        type="button"
-        class="small"
-        data-testid="task-edit"
-        // The editor has gone from under the keyboard.
-        ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
-        onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
-        onClick={() => setState('editing')}
-      >
-        <Icon name="edit" />
-        {t('editSpan')}
-      </button>
-      <button
-        type="button"
-        class="small"
-        data-testid="task-remove"
-        onClick={() => {
-          unlight();
-          correct.remove(task);
-        }}
-      >
-        <Icon name="remove" />
-        {t('removeTask')}
-      </button>
-      {task.correction?.kind === 'respan' && (
-        <button type="button" class="small" data-testid="task-restore" onClick={() => correct.restore(task)}>
-          <Icon name="restore" />
-          {t('restoreTask')}
-        </button>
+    <>
+      {task.correction?.kind === 'respan' && task.found && (
+        <p class="found" data-testid="task-found">
+          {t('foundAs', task.found.text)}
+        </p>
       )}
-    </p>
+      <p class="row corrections">
+        <button
+          type="button"
+          class="small"
+          data-testid="task-edit"
+          // The editor has gone from under the keyboard.
+          ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
+          onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
+          onClick={() => setState('editing')}
+        >
+          <Icon name="edit" />
+          {t('editSpan')}
+        </button>
+        <button
+          type="button"
+          class="small"
+          data-testid="task-remove"
+          onClick={() => {
+            unlight();
+            correct.remove(task);
+          }}
+        >
+          <Icon name="remove" />
+          {t('removeTask')}
+        </button>
+        {task.correction?.kind === 'respan' && (
+          <button
+            type="button"
+            class="small"
+            data-testid="task-restore"
+            onClick={() => correct.restore(task)}
+          >
+            <Icon name="restore" />
+            {t('restoreTask')}
+          </button>
+        )}
+      </p>
+    </>
   );
 }

@@ -8,7 +8,7 @@ import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
 /** Longer texts (UTF-16 units) are cut while the task is closed. */
-const LONG = 72;
+const LONG = 60;
 
 /** One order: its marker and words, a way to its place, to an annotation and to what it consists of. */
 export function TaskItem({ task, actions }: { task: CorrectedTask; actions: TaskActions }) {

@@ -33,16 +33,25 @@ const POPUPS = {
   error: { code: 'unexpected' },
 };
 
+/** Clicks what may lie under a bar or a toast, brought to the middle first. */
+async function press(button) {
+  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await button.click();
+}
+
 /** `shoot(view, name, options)` takes a picture in each colour scheme. */
 export async function shootViews({ browser, extensionId, shoot }) {
   for (const [name, answer] of Object.entries(POPUPS)) {
     const popup = await popupAnswered(browser, extensionId, answer);
     await shoot(popup, `popup-${name}`);
     if (name === 'rich') {
-      await popup.click('[data-testid=task-open]');
-      await popup.click('[data-testid=origins]');
-      for (const fold of await popup.$$('details.fold > summary')) await fold.click();
-      await shoot(popup, 'popup-rich-open', { fullPage: true });
+      await press(await popup.$('[data-testid=task-open]'));
+      await press(await popup.$('[data-testid=origins]'));
+      for (const fold of await popup.$$('details.fold > summary')) await press(fold);
+      // As tall as all of it: a picture of a page taller than its window shows the bar in the middle.
+      const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+      await popup.setViewport({ width: 420, height });
+      await shoot(popup, 'popup-rich-open');
     }
     await popup.close();
   }
