@@ -39,7 +39,11 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
   const [format, setFormat] = useTaskFormat();
   const db = useMemo(() => new Database(), []);
   const annotations =
-    useWatch(async () => (saved ? listAnnotations(db, saved.id) : []), [db, saved?.id]) ?? [];
+    useWatch(
+      // Where the collection cannot be read, as in some private windows, the page still can.
+      async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
+      [db, saved?.id],
+    ) ?? [];
   const { lists } = useMemo(
     () => applyCorrections(reading.taskLists, saved?.taskCorrections ?? [], text),
     [reading, saved],
