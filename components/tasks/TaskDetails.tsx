@@ -1,4 +1,4 @@
-import type { MeasureRow } from '@/lib/tasks/measures.ts';
+import type { MeasureRow } from '@/lib/tasks/measureRows.ts';
 import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
 import { t } from '../i18n.ts';
 import type { TaskActions } from './actions.ts';

@@ -1,6 +1,6 @@
 import { useId, useState } from 'preact/hooks';
 import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
-import { measureRows } from '@/lib/tasks/measures.ts';
+import { measureRows } from '@/lib/tasks/measureRows.ts';
 import { Icon } from '../Icon.tsx';
 import { t } from '../i18n.ts';
 import type { TaskActions } from './actions.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { measureRows } from './measures.ts';
+import { measureRows } from './measureRows.ts';
 import type { Task } from './schema.ts';
 
 function taskOf(text: string, measures: string[], start = 40): Task {
