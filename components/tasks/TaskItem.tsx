@@ -7,18 +7,21 @@ import type { TaskActions } from './actions.ts';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
-/** Longer texts (UTF-16 units) are cut while the task is closed. */
-const LONG = 60;
+/** Longer texts (UTF-16 units) are cut while the task is closed, at three lines or, where there are many, at two. */
+const LONG = { roomy: 60, dense: 40 };
+
+type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };
 
 /** One order: its marker and words, a way to its place, to an annotation and to what it consists of. */
-export function TaskItem({ task, actions }: { task: CorrectedTask; actions: TaskActions }) {
+export function TaskItem({ task, dense, actions }: Props) {
   const { show, light, correct } = actions;
   const [open, setOpen] = useState(false);
   const more = useId();
   const { intro, rows, rest } = measureRows(task);
   const { deadlines, leads, responsible, targets, correction } = task;
   const details = deadlines.length + responsible.length + leads.length + targets.length > 0;
-  const opens = details || rows.length > 0 || task.text.length > LONG || correct !== null;
+  const opens =
+    details || rows.length > 0 || task.text.length > LONG[dense ? 'dense' : 'roomy'] || correct !== null;
   return (
     <li class={open ? 'task-item open' : 'task-item'} data-testid="task-item">
       <div class="task-row" onPointerEnter={() => light(task)} onPointerLeave={() => light(null)}>

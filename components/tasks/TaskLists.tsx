@@ -7,18 +7,24 @@ import type { TaskActions } from './actions.ts';
 import { groupsOf, type SpeakerGroup } from './groups.ts';
 import { TaskItem } from './TaskItem.tsx';
 
+/** With more tasks than these, each shows less of its words, so that a long document can be looked over. */
+const MANY = 12;
+
 /** The orders, by who gave them. */
 export function TaskLists({ lists, actions }: { lists: CorrectedList[]; actions: TaskActions }) {
+  const dense = countTasks(lists) > MANY;
   return (
-    <div class="task-lists">
+    <div class={dense ? 'task-lists dense' : 'task-lists'}>
       {groupsOf(lists).map((group) => (
-        <Group key={group.heading} group={group} actions={actions} />
+        <Group key={group.heading} group={group} dense={dense} actions={actions} />
       ))}
     </div>
   );
 }
 
-function Group({ group: { heading, lists }, actions }: { group: SpeakerGroup; actions: TaskActions }) {
+type Shared = { dense: boolean; actions: TaskActions };
+
+function Group({ group: { heading, lists }, ...shared }: { group: SpeakerGroup } & Shared) {
   const id = useId();
   const [only] = lists;
   const single = lists.length === 1 && only;
@@ -29,21 +35,21 @@ function Group({ group: { heading, lists }, actions }: { group: SpeakerGroup; ac
           <h3 id={id}>{heading}</h3>
           {single ? <Count list={single} /> : <span class="chip">{t('taskCount', countTasks(lists))}</span>}
         </div>
-        <CopyButton lists={lists} of={heading} copy={actions.copy} />
+        <CopyButton lists={lists} of={heading} copy={shared.actions.copy} />
       </header>
       {lists.map((list) => (
         <OneList
           key={`${list.section}-${list.tasks[0]?.start ?? list.removed[0]?.start}`}
           list={list}
           within={!single}
-          actions={actions}
+          {...shared}
         />
       ))}
     </section>
   );
 }
 
-function OneList({ list, within, actions }: { list: CorrectedList; within: boolean; actions: TaskActions }) {
+function OneList({ list, within, dense, actions }: { list: CorrectedList; within: boolean } & Shared) {
   const { section, tasks, removed } = list;
   return (
     <div class="one-list">
@@ -58,7 +64,7 @@ function OneList({ list, within, actions }: { list: CorrectedList; within: boole
       )}
       <ol class="tasks">
         {tasks.map((task) => (
-          <TaskItem key={task.found?.start ?? `+${task.start}`} task={task} actions={actions} />
+          <TaskItem key={task.found?.start ?? `+${task.start}`} task={task} dense={dense} actions={actions} />
         ))}
       </ol>
       {removed.length > 0 && <Removed list={list} actions={actions} />}
