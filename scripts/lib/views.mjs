@@ -69,6 +69,6 @@ export async function popupAnswered(browser, extensionId, answer) {
     };
   }, answer);
   await page.goto(`chrome-extension://${extensionId}/popup.html`);
-  await page.waitForSelector('[data-testid^=state-]');
+  await page.waitForSelector(`[data-testid^=state-]${answer ? ':not([data-testid=state-loading])' : ''}`);
   return page;
 }

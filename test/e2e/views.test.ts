@@ -181,3 +181,50 @@ test('a goal and a measure go to their place on the page', async () => {
   await panel.hover('[data-testid=measure]');
   await until(async () => (await highlightsOver(page, '沿河步行')).includes('light'), 'the light');
 });
+
+test('a task is corrected by the keyboard alone, and the focus is never lost', async () => {
+  await panel.bringToFront();
+  await panel.mouse.move(1, 1);
+  const focused = () =>
+    panel.evaluate(
+      () => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName,
+    );
+  const tabTo = async (testId: string) => {
+    for (let steps = 0; steps < 12 && (await focused()) !== testId; steps++)
+      await panel.keyboard.press('Tab');
+    expect(await focused()).toBe(testId);
+  };
+  await panel.focus('[data-testid=task-open][aria-expanded=true]');
+  await tabTo('task-edit');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'span-text', 'the focus in the editor');
+  await tabTo('nudge-end-back');
+  await panel.keyboard.press('Enter');
+  await tabTo('span-keep');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'task-edit', 'the focus back at the button');
+  expect(await textOf(panel)).toContain('读到的是：摸清排口底数');
+  await tabTo('task-remove');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'undo', 'the focus at the way back');
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('[data-testid=task-corrected]');
+});
+
+test('corrections whose words are gone are told of, and can be given up', async () => {
+  const at = { type: 'TextQuoteSelector', exact: '一句不再有的话', prefix: '', suffix: '' };
+  const correction = { kind: 'remove', at, created: '2025-03-13T02:00:00.000Z' };
+  const title = '另一篇有旧更正的文章';
+  const article = { ...richReading.article, title };
+  await keepReading(panel, { ...richReading, article }, { taskCorrections: [correction] });
+  await open(panel, '[data-testid=back]');
+  await panel.reload();
+  await open(panel, `::-p-xpath(//span[@class='headline' and .='${title}'])`);
+  await open(panel, '[data-testid=tab-tasks]');
+  await panel.waitForSelector('[data-testid=unplaced]');
+  expect(await textOf(panel)).toContain('有 1 处更正对不上现在的原文');
+  expect(await textOf(panel)).toContain('任务（8）');
+  await expectAccessible(panel, 'panel, corrections that do not fit');
+  await open(panel, '[data-testid=unplaced] button');
+  await until(async () => (await panel.$('[data-testid=unplaced]')) === null, 'no such corrections');
+});
