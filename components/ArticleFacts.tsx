@@ -1,65 +1,73 @@
-import type { SavedArticle } from '@/lib/collection/schema.ts';
-import { formatDate, type MessageKey, t } from './i18n.ts';
+import { useState } from 'preact/hooks';
+import { ArticleNotices } from './facts/ArticleNotices.tsx';
+import { FactList, type Facts } from './facts/FactList.tsx';
+import { Origin } from './facts/Origin.tsx';
+import { formatDate, t } from './i18n.ts';
 
-type Facts = SavedArticle['article'];
-
-/** Below this a value is marked as unsure. */
-const SURE = 0.6;
-
-const FACTS: [keyof Facts, MessageKey][] = [
-  ['originalTitle', 'factOriginalTitle'],
-  ['issuer', 'factIssuer'],
-  ['documentNumber', 'factDocumentNumber'],
-  ['indexNumber', 'factIndexNumber'],
-  ['subjectCategory', 'factSubjectCategory'],
-  ['validity', 'factValidity'],
-  ['writtenOn', 'factWrittenOn'],
-  ['authors', 'factAuthors'],
-  ['editors', 'factEditors'],
-  ['keywords', 'factKeywords'],
-  ['views', 'factViews'],
-  ['siteName', 'factSite'],
-  ['lead', 'factLead'],
-];
-
-/** Headline, time, source, and every other field that the page gave, each with where it came from. */
-export function ArticleFacts({ article }: { article: Facts }) {
-  const origin = (field: string) => {
-    const from = article.provenance[field];
-    if (!from) return {};
-    const title = t(
-      'provenance',
-      t(`rule_${from.rule.replaceAll('-', '_')}` as MessageKey),
-      Math.round(from.confidence * 100),
-    );
-    return { title, class: from.confidence < SURE ? 'unsure' : undefined };
-  };
-  const rows = FACTS.flatMap(([field, label]) => {
-    const value = article[field];
-    const words = Array.isArray(value) ? value.join('、') : value;
-    return words === null || words === '' ? [] : [{ field, label, words: String(words) }];
-  });
+/** Headline, time, source, and every other field that the page gave; of more than `most` the less telling are folded. */
+export function ArticleFacts({
+  article,
+  most = Number.POSITIVE_INFINITY,
+}: {
+  article: Facts;
+  most?: number;
+}) {
+  const [origins, setOrigins] = useState(false);
+  const { kicker, title, subtitle, publishedAt, source, region, columnPath, provenance } = article;
+  const origin = (field: string) => <Origin from={provenance[field]} shown={origins} />;
   return (
-    <div class="stack">
-      {article.kicker && <p class="quiet">{article.kicker}</p>}
-      <h1 {...origin('title')}>{article.title || t('untitled')}</h1>
-      {article.subtitle && <p>{article.subtitle}</p>}
-      <p class="row quiet">
-        {article.publishedAt && <span {...origin('publishedAt')}>{formatDate(article.publishedAt)}</span>}
-        {article.source && <span {...origin('source')}>{article.source}</span>}
-      </p>
-      {rows.length > 0 && (
-        <dl class="facts">
-          {rows.map(({ field, label, words }) => (
-            <>
-              <dt key={`${field}-label`}>{t(label)}</dt>
-              <dd key={field} {...origin(field)}>
-                {words}
-              </dd>
-            </>
-          ))}
-        </dl>
-      )}
+    <div class="article-facts stack">
+      <ArticleNotices article={article} />
+      <header class="headlines">
+        {columnPath.length > 0 && (
+          <p class="column-path quiet" data-testid="column-path">
+            <span class="unseen">{t('columnPath')} </span>
+            {columnPath.join(' › ')} {origin('columnPath')}
+          </p>
+        )}
+        {kicker && (
+          <p class="kicker">
+            {kicker} {origin('kicker')}
+          </p>
+        )}
+        <h1>{title || t('untitled')}</h1>
+        {origin('title')}
+        {subtitle && (
+          <p class="subtitle">
+            {subtitle} {origin('subtitle')}
+          </p>
+        )}
+        <p class="meta quiet">
+          {publishedAt && (
+            <span>
+              <time dateTime={publishedAt}>{formatDate(publishedAt)}</time> {origin('publishedAt')}
+            </span>
+          )}
+          {source && (
+            <span>
+              {source} {origin('source')}
+            </span>
+          )}
+          {region && (
+            <span>
+              <span title={t('regionCode', region.code)}>{region.name}</span> {origin('region')}
+            </span>
+          )}
+          {Object.keys(provenance).length > 0 && (
+            <button
+              type="button"
+              class="link origins-toggle"
+              data-testid="origins"
+              aria-pressed={origins}
+              title={t('originsWhat')}
+              onClick={() => setOrigins(!origins)}
+            >
+              {t('origins')}
+            </button>
+          )}
+        </p>
+      </header>
+      <FactList article={article} origins={origins} most={most} />
     </div>
   );
 }

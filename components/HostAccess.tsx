@@ -20,9 +20,15 @@ export function HostAccess({ url }: { url: string | null }) {
   if (granted || (url && !host)) return null;
   // Opened at the popup's foot it would unfold below the bar.
   return (
-    <details onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'center' })}>
-      <summary class="quiet">{t('grantWhy')}</summary>
-      <p class="row" style={{ marginTop: '6px' }}>
+    <details
+      class="fold"
+      data-testid="host-access"
+      onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'center' })}
+    >
+      <summary class="quiet" data-testid="host-access-open">
+        {t('grantWhy')}
+      </summary>
+      <p class="row fold-body">
         {SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => (
           <button
             key={id}

@@ -1,4 +1,4 @@
-// npm run screenshots [-- FILE]: pictures of every view, in both languages and both colour schemes, to look at.
+// npm run screenshots [-- FILE]: pictures of every view and state, in both languages and both colour schemes, to look at.
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
@@ -11,6 +11,7 @@ setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
 const { allowHost, launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
 const { servePages } = await import('./lib/server.mjs');
+const { shootViews } = await import('./lib/shootViews.mjs');
 const folder = join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const server = await servePages(dirname(file));
@@ -26,6 +27,14 @@ for (const lang of ['zh-CN', 'en']) {
       await view.screenshot({ path: join(folder, `${name}-${lang}-${value}.png`), ...options });
     }
   };
+  const empty = await browser.newPage();
+  await empty.setViewport({ width: 360, height: 600 });
+  await empty.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+  await empty.waitForSelector('[data-testid=state-empty]');
+  await shoot(empty, 'panel-empty');
+  await empty.close();
+
+  await page.bringToFront();
   await page.goto(`${server.origin}/${encodeURIComponent(basename(file))}`, { waitUntil: 'load' });
   await allowHost(browser, extensionId, '*://127.0.0.1/*');
 
@@ -64,6 +73,8 @@ for (const lang of ['zh-CN', 'en']) {
   await options.setViewport({ width: 900, height: 700 });
   await options.goto(`chrome-extension://${extensionId}/options.html`);
   await shoot(options, 'options', { fullPage: true });
+  await options.close();
+  await shootViews({ browser, extensionId, shoot });
   await chromium.close();
 }
 await server.close();

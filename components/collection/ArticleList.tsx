@@ -3,7 +3,9 @@ import { tagsOf } from '@/lib/annotation/edit.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
 import { searchArticles } from '@/lib/collection/search.ts';
+import { countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
 import { errorText, formatDate, t } from '../i18n.ts';
+import { Skeleton } from '../Skeleton.tsx';
 import { useWatch } from '../useWatch.ts';
 import { downloadArticles } from './download.ts';
 
@@ -24,7 +26,13 @@ export function ArticleList({ db, open, say }: Props) {
     async () => (searching ? listTexts(db) : new Map<string, string>()),
     [db, searching],
   );
-  if (!articles) return <main class="panel" aria-busy="true" />;
+  const counts = useWatch(() => countCorrectedTasks(db, articles ?? []), [db, articles]);
+  if (!articles)
+    return (
+      <main class="panel" aria-busy="true">
+        <Skeleton of="list" />
+      </main>
+    );
 
   const found = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
   const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
@@ -41,13 +49,15 @@ export function ArticleList({ db, open, say }: Props) {
 
   if (articles.length === 0)
     return (
-      <main class="panel stack empty" data-testid="state-empty">
+      <main class="state empty stack" data-testid="state-empty">
+        <img src="/icon/icon.svg" alt="" />
         <h1>{t('emptyTitle')}</h1>
         <p>{t('emptyHow')}</p>
       </main>
     );
   return (
     <main class="panel stack">
+      <h1 class="unseen">{t('panelTitle')}</h1>
       <header class="stack filters">
         <input
           type="search"
@@ -97,10 +107,10 @@ export function ArticleList({ db, open, say }: Props) {
       </header>
       {found.length === 0 && <p class="quiet">{t('nothingFound')}</p>}
       <ul class="articles">
-        {found.map(({ id, article, taskLists, tags: own }) => {
+        {found.map(({ id, article, tags: own }) => {
           const marks = annotations.filter(({ articleId }) => articleId === id);
           const allTags = [...new Set([...own, ...marks.flatMap(tagsOf)])];
-          const tasks = taskLists.reduce((sum, list) => sum + list.tasks.length, 0);
+          const tasks = counts?.get(id) ?? 0;
           return (
             <li key={id} class="article-row" data-testid="article-row">
               <input

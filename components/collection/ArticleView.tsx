@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
 import type { Annotation, TextQuoteSelector } from '@/lib/annotation/schema.ts';
@@ -12,17 +12,25 @@ import {
   tagsInUse,
 } from '@/lib/collection/repository.ts';
 import { askBackground } from '@/lib/messages/index.ts';
+import { applyCorrections, countTasks } from '@/lib/tasks/corrections.ts';
+import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
+import { ArticleLinks } from '../facts/ArticleLinks.tsx';
 import { HostAccess } from '../HostAccess.tsx';
+import { Icon } from '../Icon.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { Markdown } from '../Markdown.tsx';
 import { NoteAndTags } from '../NoteAndTags.tsx';
-import { TaskLists } from '../TaskLists.tsx';
+import { Skeleton } from '../Skeleton.tsx';
+import { taskMarkOf } from '../tasks/taskMark.ts';
 import { TASK_TAG } from '../taskTag.ts';
 import { useWatch } from '../useWatch.ts';
+import { AddFromText } from './AddFromText.tsx';
 import { tellPages } from './Collection.tsx';
 import { MarkEditor } from './MarkEditor.tsx';
-import { Tabs } from './Tabs.tsx';
+import { TabPanel, Tabs } from './Tabs.tsx';
+import { TasksTab } from './TasksTab.tsx';
+import { taskCorrecting } from './taskCorrecting.ts';
 import { useLive } from './useLive.ts';
 import { Versions } from './Versions.tsx';
 
@@ -46,19 +54,31 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
     .map(({ id, target }) => `${id} ${JSON.stringify(target.captured)}`)
     .join();
   const live = useLive(id, [places, bundle?.saved.sha256]);
-  if (bundle === undefined) return <main class="panel" aria-busy="true" />;
+  const text = bundle?.texts.find(({ sha256 }) => sha256 === bundle.saved.sha256)?.text ?? '';
+  const corrected = useMemo(
+    () => applyCorrections(bundle?.saved.taskLists ?? [], bundle?.saved.taskCorrections ?? [], text),
+    [bundle, text],
+  );
+  if (bundle === undefined)
+    return (
+      <main class="panel" aria-busy="true">
+        <Skeleton of="article" />
+      </main>
+    );
   const heading = (
     <header class="row">
-      <button type="button" data-testid="back" onClick={back}>
-        ← {t('back')}
+      <button type="button" class="small" data-testid="back" onClick={back}>
+        <Icon name="back" />
+        {t('back')}
       </button>
       <span class="space" />
       {bundle && (
         <>
-          <button type="button" onClick={() => show(null, null)}>
+          <button type="button" class="small" onClick={() => show(null, null)}>
+            <Icon name="external" />
             {t('openOriginal')}
           </button>
-          <button type="button" data-testid="delete-article" onClick={remove}>
+          <button type="button" class="small" data-testid="delete-article" onClick={remove}>
             {t('delete')}
           </button>
         </>
@@ -74,13 +94,12 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
     );
 
   const { saved, texts } = bundle;
-  const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
   const place = (start: number | undefined) => start ?? Number.POSITIVE_INFINITY;
   const annotations = [...bundle.annotations].sort(
     (a, b) =>
       place(a.target.captured?.start) - place(b.target.captured?.start) || a.created.localeCompare(b.created),
   );
-  const tasks = saved.taskLists.reduce((sum, list) => sum + list.tasks.length, 0);
+  const tasks = countTasks(corrected.lists);
   const current: View = view ?? (annotations.length || !tasks ? 'marks' : 'tasks');
   const failed = (error: unknown) => say(errorText(error));
   const light = (annotationId: string | null, quote: TextQuoteSelector | null) =>
@@ -91,7 +110,8 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
       failed,
     );
   }
-  const markTask = async (span: { start: number; end: number }) => {
+  const correcting = taskCorrecting({ db, articleId: id, text, lists: corrected.lists, say });
+  const markTask = async (span: Span) => {
     const about = { source: saved.url, color: 'yellow' as const, tags: [TASK_TAG], sha256: saved.sha256 };
     const made = await addAnnotation(db, id, draftFromText(text, span, about));
     tellPages(id);
@@ -133,7 +153,7 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
         ]}
       />
       {current === 'marks' && (
-        <section class="stack" role="tabpanel">
+        <TabPanel id="marks">
           <h2>{t('articleNote')}</h2>
           <NoteAndTags
             note={saved.note}
@@ -156,30 +176,38 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
               say={say}
             />
           ))}
-        </section>
+        </TabPanel>
       )}
       {current === 'tasks' && (
-        <section class="stack" role="tabpanel">
-          <TaskLists
-            lists={saved.taskLists}
-            show={(task) => show(null, quoteOf(text, task))}
-            light={(task) => light(null, task && quoteOf(text, task))}
+        <TabPanel id="tasks">
+          <TasksTab
+            saved={saved}
+            corrected={corrected}
+            correcting={correcting}
+            say={say}
+            show={(span) => show(null, quoteOf(text, span))}
+            light={(span) => light(null, span && quoteOf(text, span))}
             mark={(task) => markTask(task).catch(failed)}
+            markOf={(task) => taskMarkOf(annotations, task, saved.sha256)}
+            openMark={choose}
           />
-        </section>
+        </TabPanel>
       )}
       {current === 'text' && (
-        <section class="stack" role="tabpanel">
-          <Versions
-            key={saved.sha256}
-            texts={texts}
-            current={saved.sha256}
-            annotations={annotations}
-            live={live?.reading.article.text ?? null}
-            keepLive={keepLive}
-            choose={choose}
-          />
-        </section>
+        <TabPanel id="text">
+          <AddFromText text={text} add={correcting.add}>
+            <Versions
+              key={saved.sha256}
+              texts={texts}
+              current={saved.sha256}
+              annotations={annotations}
+              live={live?.reading.article.text ?? null}
+              keepLive={keepLive}
+              choose={choose}
+            />
+          </AddFromText>
+          <ArticleLinks article={saved.article} />
+        </TabPanel>
       )}
     </main>
   );

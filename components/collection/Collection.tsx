@@ -1,8 +1,9 @@
-import { useCallback, useEffect, useMemo, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';
 import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
 import { askBackground } from '@/lib/messages/index.ts';
+import { FailureBoundary } from '../FailureBoundary.tsx';
 import { errorText, t } from '../i18n.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
@@ -12,6 +13,11 @@ export type Toast = { words: string; undo?: () => Promise<unknown> };
 /** Tells pages that show these articles that something changed. Where it fails, they catch up at their next load. */
 export const tellPages = (...articleIds: string[]) =>
   askBackground('collection.changed', { articleIds }).catch(() => {});
+
+/** Milliseconds after which what was removed is gone from view. */
+const REMOVED = 300;
+/** Milliseconds for which a sentence stands. */
+const READ = 8000;
 
 /** The side panel: the list of what was saved, or one article of it. */
 export function Collection() {
@@ -38,8 +44,22 @@ export function Collection() {
     if (bundle) say(t('articleDeleted'), () => restoreBundle(db, bundle).then(() => tellPages(id)));
   };
 
+  const undo = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // What had the focus is gone with what was removed: the way back is next.
+    const gone = () =>
+      document.activeElement === document.body && undo.current?.focus({ preventScroll: true });
+    const timer = setTimeout(gone, REMOVED);
+    // What asks for nothing goes by itself; what can be undone stays.
+    const over = toast && !toast.undo ? setTimeout(() => setToast(null), READ) : undefined;
+    return () => {
+      clearTimeout(timer);
+      clearTimeout(over);
+    };
+  }, [toast]);
+
   return (
-    <>
+    <FailureBoundary title={t('collectionFailed')}>
       {open ? (
         <ArticleView key={open} db={db} id={open} back={back} remove={() => remove(open)} say={say} />
       ) : (
@@ -51,6 +71,7 @@ export function Collection() {
           {toast.undo && (
             <button
               type="button"
+              ref={undo}
               data-testid="undo"
               onClick={() =>
                 toast.undo?.().then(
@@ -67,6 +88,6 @@ export function Collection() {
           </button>
         </div>
       )}
-    </>
+    </FailureBoundary>
   );
 }

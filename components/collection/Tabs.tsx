@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+
 type Props<T extends string> = {
   label: string;
   tabs: [id: T, words: string][];
@@ -21,6 +23,8 @@ export function Tabs<T extends string>({ label, tabs, chosen, choose }: Props<T>
           key={id}
           type="button"
           role="tab"
+          id={`tab-${id}`}
+          aria-controls={id === chosen ? `panel-${id}` : undefined}
           data-testid={`tab-${id}`}
           aria-selected={id === chosen}
           tabIndex={id === chosen ? 0 : -1}
@@ -30,5 +34,14 @@ export function Tabs<T extends string>({ label, tabs, chosen, choose }: Props<T>
         </button>
       ))}
     </div>
+  );
+}
+
+/** What the chosen tab shows. */
+export function TabPanel({ id, children }: { id: string; children: ComponentChildren }) {
+  return (
+    <section class="stack" role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`}>
+      {children}
+    </section>
   );
 }

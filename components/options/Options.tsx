@@ -1,3 +1,4 @@
+import '../facts/facts.css';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';

@@ -1,8 +1,14 @@
 import '@/components/theme.css';
 import '@/components/popup/popup.css';
 import { render } from 'preact';
-import { setDocumentLanguage } from '@/components/i18n.ts';
+import { FailureBoundary } from '@/components/FailureBoundary.tsx';
+import { setDocumentLanguage, t } from '@/components/i18n.ts';
 import { Popup } from '@/components/popup/Popup.tsx';
 
 setDocumentLanguage('extensionName');
-render(<Popup />, document.getElementById('app')!);
+render(
+  <FailureBoundary title={t('errorTitle')}>
+    <Popup />
+  </FailureBoundary>,
+  document.getElementById('app')!,
+);

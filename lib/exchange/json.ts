@@ -1,8 +1,27 @@
 import { ArticleBundle } from '../collection/schema.ts';
+import { applyCorrections, plainLists } from '../tasks/corrections.ts';
+import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
 /** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
 export const EXPORT_VERSION = 1;
+
+/** An article with all that belongs to it, and its task lists as the person left them. */
+export const ExportedArticle = z.extend(ArticleBundle, {
+  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are any. Not read back. */
+  correctedTaskLists: z.optional(z.array(TaskList)),
+});
+export type ExportedArticle = z.infer<typeof ExportedArticle>;
+
+function exportedArticle(bundle: ArticleBundle): ExportedArticle {
+  const { sha256, taskLists, taskCorrections } = bundle.saved;
+  if (taskCorrections.length === 0) return bundle;
+  const text = bundle.texts.find((one) => one.sha256 === sha256)?.text ?? '';
+  return {
+    ...bundle,
+    correctedTaskLists: plainLists(applyCorrections(taskLists, taskCorrections, text).lists),
+  };
+}
 
 /** A collection, or a part of one, as a JSON file. All that was kept is in it. */
 export const ExportFile = z.object({
@@ -11,7 +30,7 @@ export const ExportFile = z.object({
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  articles: z.array(ArticleBundle),
+  articles: z.array(ExportedArticle),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
@@ -25,7 +44,11 @@ export function exportParts(bundles: ArticleBundle[], generator: string, now = n
     articles: [],
   });
   const opening = `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
-  return [opening, ...bundles.map((bundle, i) => `${i ? ',\n' : ''}${JSON.stringify(bundle)}`), '\n]}\n'];
+  return [
+    opening,
+    ...bundles.map((bundle, i) => `${i ? ',\n' : ''}${JSON.stringify(exportedArticle(bundle))}`),
+    '\n]}\n',
+  ];
 }
 
 /** `pizhu-2026-01-31-3.json`: the day of the export and how many articles it holds. */

@@ -3,6 +3,19 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join, resolve } from 'node:path';
 
+/** A page that does not say its encoding, and that is UTF-8, is said to be: browsers would guess, and wrongly. */
+function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
+  if (name.endsWith('.pdf')) return 'application/pdf';
+  if (typeof bytes === 'string') return 'text/html; charset=utf-8';
+  if (/charset/i.test(new TextDecoder('latin1').decode(bytes.subarray(0, 2048)))) return 'text/html';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'text/html; charset=utf-8';
+  } catch {
+    return 'text/html';
+  }
+}
+
 /**
  * Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. `pages`
  * are more of them by name, or the same ones as edited later; it may be changed while the server runs.
@@ -12,9 +25,7 @@ export async function servePages(folder, /** @type {Map<string, string>} */ page
     const name = basename(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     try {
       const bytes = pages.get(name) ?? (await readFile(join(resolve(folder), name)));
-      response
-        .writeHead(200, { 'content-type': name.endsWith('.pdf') ? 'application/pdf' : 'text/html' })
-        .end(bytes);
+      response.writeHead(200, { 'content-type': typeOf(name, bytes) }).end(bytes);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
     }

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { useErrorBoundary } from 'preact/hooks';
+import { errorText, t } from './i18n.ts';
+
+/** Says that something failed, and offers another try, where the page would be blank. */
+export function FailureBoundary({ title, children }: { title: string; children: ComponentChildren }) {
+  const [failure, again] = useErrorBoundary((error) => console.error('Pizhu:', error));
+  if (!failure) return <>{children}</>;
+  return (
+    <main class="state stack" data-testid="state-error">
+      <img src="/icon/icon.svg" alt="" />
+      <h1>{title}</h1>
+      <p>{errorText(failure)}</p>
+      <p>
+        <button type="button" onClick={again}>
+          {t('tryAgain')}
+        </button>
+      </p>
+    </main>
+  );
+}

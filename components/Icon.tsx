@@ -1,0 +1,22 @@
+/** Drawn on 16 units with strokes of the text's colour. */
+const PATHS = {
+  chevron: 'm6 3.5 4.5 4.5L6 12.5',
+  check: 'm3 8.5 3.5 3.5L13 4.5',
+  mark: 'M9.5 3.5 12.5 6.5 6.5 12.5 3 13l.5-3.5zM3 15h10',
+  copy: 'M5.5 5.5h7v8h-7zM10.5 5.5v-3h-7v8h2',
+  edit: 'M2.5 4h11M2.5 8h4M2.5 12h4M12.5 7 9 10.5l-.5 2 2-.5L14 8.5z',
+  remove: 'M4 4l8 8M12 4l-8 8',
+  plus: 'M8 3v10M3 8h10',
+  restore: 'M3 3v4h4M3.4 7A5 5 0 1 1 3 9',
+  back: 'M10 3.5 5.5 8l4.5 4.5',
+  external: 'M9.5 3H13v3.5M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
+} as const;
+
+/** A picture beside words, or within a button that has a label: nothing that is read out. */
+export function Icon({ name }: { name: keyof typeof PATHS }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

@@ -1,0 +1,68 @@
+import { useState } from 'preact/hooks';
+import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
+import { Icon } from '../Icon.tsx';
+import { t } from '../i18n.ts';
+import type { TaskCorrecting } from './actions.ts';
+import { SpanEditor } from './SpanEditor.tsx';
+
+type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };
+
+/** What a person can correct of a task: its words, that it is none, and back to what was found. */
+export function TaskCorrections({ task, correct, unlight }: Props) {
+  const [state, setState] = useState<'idle' | 'editing' | 'edited'>('idle');
+  if (state === 'editing')
+    return (
+      <SpanEditor
+        correct={correct}
+        span={task}
+        keep={(span) => correct.respan(task, span)}
+        close={() => setState('edited')}
+      />
+    );
+  return (
+    <>
+      {task.correction?.kind === 'respan' && task.found && (
+        <p class="found" data-testid="task-found">
+          {t('foundAs', task.found.text)}
+        </p>
+      )}
+      <p class="row corrections">
+        <button
+          type="button"
+          class="small"
+          data-testid="task-edit"
+          // The editor has gone from under the keyboard.
+          ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
+          onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
+          onClick={() => setState('editing')}
+        >
+          <Icon name="edit" />
+          {t('editSpan')}
+        </button>
+        <button
+          type="button"
+          class="small"
+          data-testid="task-remove"
+          onClick={() => {
+            unlight();
+            correct.remove(task);
+          }}
+        >
+          <Icon name="remove" />
+          {t('removeTask')}
+        </button>
+        {task.correction?.kind === 'respan' && (
+          <button
+            type="button"
+            class="small"
+            data-testid="task-restore"
+            onClick={() => correct.restore(task)}
+          >
+            <Icon name="restore" />
+            {t('restoreTask')}
+          </button>
+        )}
+      </p>
+    </>
+  );
+}

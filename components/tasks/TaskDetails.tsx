@@ -1,0 +1,98 @@
+import type { MeasureRow } from '@/lib/tasks/measureRows.ts';
+import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
+import { t } from '../i18n.ts';
+import type { TaskActions } from './actions.ts';
+import { deadlineDays, targetWords } from './words.ts';
+
+/** What a task consists of; each measure goes to its place in the page. */
+export function Measures({
+  rows,
+  rest,
+  show,
+  light,
+}: { rows: MeasureRow[]; rest: string } & Pick<TaskActions, 'show' | 'light'>) {
+  return (
+    <>
+      <ol class="measures" aria-label={t('measures')}>
+        {rows.map(({ before, marker, measure }) => (
+          <li key={measure.start}>
+            {before && <p class="quiet">{before}</p>}
+            <button
+              type="button"
+              class="plain measure"
+              data-testid="measure"
+              title={t('showOnPage')}
+              onPointerEnter={() => light(measure)}
+              onPointerLeave={() => light(null)}
+              onFocus={() => light(measure)}
+              onBlur={() => light(null)}
+              onClick={() => show(measure)}
+            >
+              {marker && <b>{marker}</b>}
+              {measure.text}
+            </button>
+          </li>
+        ))}
+      </ol>
+      {rest && <p class="rest">{rest}</p>}
+    </>
+  );
+}
+
+/** Numbers that are to be reached, with the year. */
+export function Targets({ targets }: { targets: QuantityTarget[] }) {
+  return (
+    <ul class="values">
+      {targets.map((target) => (
+        <li key={target.text} title={target.text}>
+          {targetWords(target)}
+          {target.year !== null && <span class="quiet"> · {t('targetYear', target.year)}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** Time limits with their days, who leads and who else answers for it, and the numbers. */
+export function TaskDetails({ task }: { task: Task }) {
+  const others = task.responsible.filter((body) => !task.leads.includes(body));
+  return (
+    <dl class="facts details">
+      {task.deadlines.length > 0 && (
+        <>
+          <dt>{t('deadlineLabel')}</dt>
+          <dd>
+            <ul class="values">
+              {task.deadlines.map((deadline) => (
+                <li key={deadline.text}>
+                  {deadline.text}
+                  {deadlineDays(deadline) && <span class="quiet"> · {deadlineDays(deadline)}</span>}
+                </li>
+              ))}
+            </ul>
+          </dd>
+        </>
+      )}
+      {task.leads.length > 0 && (
+        <>
+          <dt>{t('leads')}</dt>
+          <dd>{task.leads.join('、')}</dd>
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <dt>{t('responsible')}</dt>
+          <dd>{others.join('、')}</dd>
+        </>
+      )}
+      {task.targets.length > 0 && (
+        <>
+          <dt>{t('targets')}</dt>
+          <dd>
+            <Targets targets={task.targets} />
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

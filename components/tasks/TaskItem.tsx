@@ -1,0 +1,169 @@
+import { useId, useState } from 'preact/hooks';
+import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
+import { measureRows } from '@/lib/tasks/measureRows.ts';
+import { Icon } from '../Icon.tsx';
+import { t } from '../i18n.ts';
+import type { TaskActions } from './actions.ts';
+import { TaskCorrections } from './TaskCorrections.tsx';
+import { Measures, TaskDetails } from './TaskDetails.tsx';
+
+/** Longer texts (UTF-16 units) are cut while the task is closed, at three lines or, where there are many, at two. */
+const LONG = { roomy: 60, dense: 40 };
+
+type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };
+
+/** One order: its marker and words, a way to its place, to an annotation and to what it consists of. */
+export function TaskItem({ task, dense, actions }: Props) {
+  const { show, light, correct } = actions;
+  const [open, setOpen] = useState(false);
+  const more = useId();
+  const { intro, rows, rest } = measureRows(task);
+  const { deadlines, leads, responsible, targets, correction } = task;
+  const details = deadlines.length + responsible.length + leads.length + targets.length > 0;
+  const opens =
+    details || rows.length > 0 || task.text.length > LONG[dense ? 'dense' : 'roomy'] || correct !== null;
+  return (
+    <li class={open ? 'task-item open' : 'task-item'} data-testid="task-item">
+      <div class="task-row" onPointerEnter={() => light(task)} onPointerLeave={() => light(null)}>
+        <button
+          type="button"
+          class="task"
+          data-testid="task"
+          title={t('showOnPage')}
+          onFocus={() => light(task)}
+          onBlur={() => light(null)}
+          onClick={() => show(task)}
+        >
+          <span class="words">
+            {task.marker && <b class="marker">{task.marker}</b>}
+            <Words heading={task.heading} text={open ? intro : task.text} />
+          </span>
+          {!open && <Chips task={task} />}
+          {correction && (
+            <span class="chip corrected" data-testid="task-corrected">
+              {t(correction.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
+            </span>
+          )}
+        </button>
+        <span class="task-buttons">
+          <MarkButton task={task} actions={actions} />
+          {opens && (
+            <button
+              type="button"
+              class="plain only-icon disclose"
+              data-testid="task-open"
+              aria-expanded={open}
+              aria-controls={more}
+              aria-label={t('taskDetails', task.heading || task.text.slice(0, 20))}
+              title={t(open ? 'foldTask' : 'unfoldTask')}
+              onClick={() => setOpen(!open)}
+            >
+              <Icon name="chevron" />
+            </button>
+          )}
+        </span>
+      </div>
+      <div id={more} class="task-more stack" hidden={!open}>
+        {open && rows.length > 0 && <Measures rows={rows} rest={rest} show={show} light={light} />}
+        {open && details && <TaskDetails task={task} />}
+        {open && correct && <TaskCorrections task={task} correct={correct} unlight={() => light(null)} />}
+      </div>
+    </li>
+  );
+}
+
+/** The words with what they are in short set off. */
+function Words({ heading, text }: { heading: string; text: string }) {
+  if (!heading || heading === text) return <>{text}</>;
+  if (!text.startsWith(heading))
+    return (
+      <>
+        <strong>{heading}</strong>　{text}
+      </>
+    );
+  return (
+    <>
+      <strong>{heading}</strong>
+      {text.slice(heading.length)}
+    </>
+  );
+}
+
+/** By when and who, in short. */
+function Chips({ task: { deadlines, leads, responsible, targets } }: { task: CorrectedTask }) {
+  const others = responsible.filter((body) => !leads.includes(body));
+  if (deadlines.length + others.length + leads.length + targets.length === 0) return null;
+  return (
+    <span class="chips">
+      {deadlines.map(({ text }) => (
+        <span key={text} class="chip warn">
+          {t('deadline', text)}
+        </span>
+      ))}
+      {leads.map((body) => (
+        <span key={body} class="chip">
+          {t('leadBody', body)}
+        </span>
+      ))}
+      {others.slice(0, MOST_BODIES).map((body) => (
+        <span key={body} class="chip">
+          {body}
+        </span>
+      ))}
+      {others.length > MOST_BODIES && (
+        <span class="chip">{t('moreBodies', others.length - MOST_BODIES)}</span>
+      )}
+      {targets.length > 0 && <span class="chip">{t('targetCount', targets.length)}</span>}
+    </span>
+  );
+}
+
+/** More bodies than these are counted while the task is closed. */
+const MOST_BODIES = 3;
+
+function MarkButton({
+  task,
+  actions: { mark, markOf, openMark },
+}: {
+  task: CorrectedTask;
+  actions: TaskActions;
+}) {
+  const annotation = markOf(task);
+  if (!annotation)
+    return (
+      <button
+        type="button"
+        class="plain only-icon mark-task"
+        data-testid="mark-task"
+        title={t('markTask')}
+        aria-label={t('markTask')}
+        onClick={() => mark(task)}
+      >
+        <Icon name="mark" />
+      </button>
+    );
+  if (!openMark)
+    return (
+      <span
+        class="only-icon done"
+        data-testid="task-marked"
+        role="img"
+        aria-label={t('taskMarked')}
+        title={t('taskMarked')}
+      >
+        <Icon name="check" />
+      </span>
+    );
+  return (
+    <button
+      type="button"
+      class="plain only-icon done"
+      data-testid="task-marked"
+      title={t('taskMarkedOpen')}
+      aria-label={t('taskMarkedOpen')}
+      onClick={() => openMark(annotation)}
+    >
+      <Icon name="check" />
+    </button>
+  );
+}

@@ -1,0 +1,138 @@
+import './tasks.css';
+import { useId, useState } from 'preact/hooks';
+import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
+import { Icon } from '../Icon.tsx';
+import { t } from '../i18n.ts';
+import type { TaskActions } from './actions.ts';
+import { groupsOf, type SpeakerGroup } from './groups.ts';
+import { TaskItem } from './TaskItem.tsx';
+
+/** With more tasks than these, each shows less of its words, so that a long document can be looked over. */
+const MANY = 12;
+
+/** The orders, by who gave them. */
+export function TaskLists({ lists, actions }: { lists: CorrectedList[]; actions: TaskActions }) {
+  const dense = countTasks(lists) > MANY;
+  return (
+    <div class={dense ? 'task-lists dense' : 'task-lists'}>
+      {groupsOf(lists).map((group) => (
+        <Group key={group.heading} group={group} dense={dense} actions={actions} />
+      ))}
+    </div>
+  );
+}
+
+type Shared = { dense: boolean; actions: TaskActions };
+
+function Group({ group: { heading, lists }, ...shared }: { group: SpeakerGroup } & Shared) {
+  const id = useId();
+  const [only] = lists;
+  const single = lists.length === 1 && only;
+  return (
+    <section class="speaker-group" aria-labelledby={id} data-testid="speaker-group">
+      <header class="list-head">
+        <div class="list-title">
+          <h3 id={id}>{heading}</h3>
+          {single ? <Count list={single} /> : <span class="chip">{t('taskCount', countTasks(lists))}</span>}
+        </div>
+        <CopyButton lists={lists} of={heading} copy={shared.actions.copy} />
+      </header>
+      {lists.map((list) => (
+        <OneList
+          key={`${list.section}-${list.tasks[0]?.start ?? list.removed[0]?.start}`}
+          list={list}
+          within={!single}
+          {...shared}
+        />
+      ))}
+    </section>
+  );
+}
+
+function OneList({ list, within, dense, actions }: { list: CorrectedList; within: boolean } & Shared) {
+  const { section, tasks, removed } = list;
+  return (
+    <div class="one-list">
+      {(section || within) && (
+        <header class="list-head">
+          <div class="list-title">
+            {section && <h4>{section}</h4>}
+            {within && <Count list={list} />}
+          </div>
+          {within && <CopyButton lists={[list]} of={section ?? ''} copy={actions.copy} />}
+        </header>
+      )}
+      <ol class="tasks">
+        {tasks.map((task) => (
+          <TaskItem key={task.found?.start ?? `+${task.start}`} task={task} dense={dense} actions={actions} />
+        ))}
+      </ol>
+      {removed.length > 0 && <Removed list={list} actions={actions} />}
+    </div>
+  );
+}
+
+/** How many there are; where the text announces another number, that is told. */
+function Count({ list: { announcedCount, tasks } }: { list: CorrectedList }) {
+  if (announcedCount === null) return <span class="chip">{t('taskCount', tasks.length)}</span>;
+  const same = announcedCount === tasks.length;
+  return (
+    <span class={same ? 'chip' : 'chip warn'} data-testid="announced">
+      {t(same ? 'taskCountAnnounced' : 'taskCountDiffers', announcedCount, tasks.length)}
+    </span>
+  );
+}
+
+function CopyButton({ lists, of, copy }: { lists: CorrectedList[]; of: string; copy: TaskActions['copy'] }) {
+  const label = t('copyListOf', of);
+  return (
+    <button
+      type="button"
+      class="plain only-icon"
+      data-testid="copy-list"
+      aria-label={label}
+      title={label}
+      onClick={() => copy(plainLists(lists))}
+    >
+      <Icon name="copy" />
+    </button>
+  );
+}
+
+/** What was taken out of a list, to be put back. */
+function Removed({ list: { removed }, actions: { correct } }: { list: CorrectedList; actions: TaskActions }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <div class="removed" data-testid="removed">
+      <button
+        type="button"
+        class="link"
+        data-testid="show-removed"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
+        {t('removedCount', removed.length)}
+      </button>
+      {open && (
+        <ul>
+          {removed.map((task) => (
+            <li key={task.start} class="row">
+              <del>{task.text}</del>
+              {correct && (
+                <button
+                  type="button"
+                  class="small"
+                  data-testid="task-restore"
+                  onClick={() => correct.restore(task)}
+                >
+                  <Icon name="restore" />
+                  {t('putBack')}
+                </button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,10 @@
+import { type FormattedArticle, formatTaskLists, type TaskFormat } from '@/lib/tasks/format.ts';
+import type { TaskList } from '@/lib/tasks/schema.ts';
+import { copyText } from '../page/copyText.ts';
+
+/** Copies task lists in a format; false where the browser refuses. */
+export const copyTasks = (
+  lists: TaskList[],
+  article: FormattedArticle,
+  format: TaskFormat,
+): Promise<boolean> => copyText(formatTaskLists(lists, article, format), document.body);

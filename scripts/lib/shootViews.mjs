@@ -1,0 +1,103 @@
+// Pictures of the views that no single page brings about: every state, and a reading with everything in it.
+import { richReading } from '../../test/support/richReading.mjs';
+import { keepReading, popupAnswered } from './views.mjs';
+
+const bare = {
+  ...richReading,
+  taskLists: [],
+  goals: [],
+  meetings: [],
+  documents: [],
+  people: [],
+  article: {
+    ...richReading.article,
+    kicker: null,
+    subtitle: null,
+    title: '政务要闻',
+    paging: null,
+    isExcerpt: false,
+    isArticle: false,
+    pageKind: 'list',
+    images: [],
+    related: [],
+    previous: null,
+    next: null,
+  },
+};
+const POPUPS = {
+  rich: { value: { reading: richReading, saved: null } },
+  list: { value: { reading: bare, saved: null } },
+  loading: null,
+  restricted: { code: 'restricted' },
+  pdf: { code: 'pdf' },
+  error: { code: 'unexpected' },
+};
+
+/** Clicks what may lie under a bar or a toast, brought to the middle first. */
+async function press(button) {
+  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await button.click();
+}
+
+/** `shoot(view, name, options)` takes a picture in each colour scheme. */
+export async function shootViews({ browser, extensionId, shoot }) {
+  for (const [name, answer] of Object.entries(POPUPS)) {
+    const popup = await popupAnswered(browser, extensionId, answer);
+    await shoot(popup, `popup-${name}`);
+    if (name === 'rich') {
+      await press(await popup.$('[data-testid=task-open]'));
+      await press(await popup.$('[data-testid=origins]'));
+      for (const fold of await popup.$$('details.fold > summary')) await press(fold);
+      // As tall as all of it: a picture of a page taller than its window shows the bar in the middle.
+      const height = await popup.evaluate(() => document.documentElement.scrollHeight);
+      await popup.setViewport({ width: 420, height });
+      await shoot(popup, 'popup-rich-open');
+    }
+    await popup.close();
+  }
+
+  const panel = await browser.newPage();
+  await panel.setViewport({ width: 360, height: 800 });
+  await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+  await keepReading(panel, richReading);
+  await panel.reload();
+  const row = await panel.waitForSelector(
+    `[data-testid=article-row] .headline ::-p-text(${richReading.article.title})`,
+  );
+  await row.click();
+  await (await panel.waitForSelector('[data-testid=tab-tasks]')).click();
+  await shoot(panel, 'panel-rich', { fullPage: true });
+  await panel.click('[data-testid=task-open]');
+  await shoot(panel, 'panel-rich-open', { fullPage: true });
+  await panel.click('[data-testid=task-edit]');
+  await panel.click('[data-testid=nudge-end-back]');
+  await panel.$eval('[data-testid=span-editor]', (editor) => editor.scrollIntoView({ block: 'center' }));
+  await shoot(panel, 'panel-edit-span');
+  await panel.click('[data-testid=span-keep]');
+  await panel.waitForSelector('[data-testid=task-corrected]');
+  const [, second] = await panel.$$('[data-testid=task-open]');
+  await second.click();
+  const removes = await panel.$$('[data-testid=task-remove]');
+  await removes.at(-1).click();
+  await (await panel.waitForSelector('[data-testid=show-removed]')).click();
+  await shoot(panel, 'panel-corrected', { fullPage: true });
+  await panel.click('[data-testid=add-task]');
+  await panel.$eval('[data-testid=span-editor]', (editor) => editor.scrollIntoView({ block: 'center' }));
+  await shoot(panel, 'panel-add-task');
+  await panel.click('[data-testid=add-task]');
+  await panel.click('[data-testid=tab-text]');
+  await panel.evaluate(() => {
+    const [, , , paragraph] = document.querySelectorAll('[data-testid=captured-text] p');
+    paragraph?.scrollIntoView({ block: 'center' });
+    getSelection()?.selectAllChildren(paragraph);
+  });
+  await panel.waitForSelector('[data-testid=add-selection]');
+  await shoot(panel, 'panel-add-from-text');
+  await panel.click('[data-testid=tab-tasks]');
+  // A narrow panel, and one at 200% zoom, which is half as many CSS pixels.
+  for (const width of [320, 180]) {
+    await panel.setViewport({ width, height: 800 });
+    await shoot(panel, `panel-${width}px`, { fullPage: true });
+  }
+  await panel.close();
+}

@@ -1,0 +1,230 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { recognisedAddresses } from '@/lib/collection/address.ts';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { keepReading, popupAnswered } from '../../scripts/lib/views.mjs';
+import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { grantAll, highlightsOver, textOf, until } from '../support/page.ts';
+import { richReading } from '../support/richReading.mjs';
+
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let panel: Page;
+let page: Page;
+
+const paragraphs = richReading.article.text.trim().split('\n');
+const html = `<meta charset="utf-8"><title>岚桥</title><div id="content">${paragraphs.map((one) => `<p style="margin: 40vh 0">${one}</p>`).join('')}</div>`;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', new Map([['rich.html', html]]));
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
+  await grantAll(chromium.browser, chromium.extensionId);
+  page = await chromium.browser.newPage();
+  await page.goto(`${server.origin}/rich.html`);
+  panel = await chromium.browser.newPage();
+  await panel.setViewport({ width: 360, height: 800 });
+  await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+const popupWith = (answer: unknown): Promise<Page> =>
+  popupAnswered(chromium.browser, chromium.extensionId, answer);
+const open = async (view: Page, selector: string) => {
+  const button = (await view.waitForSelector(selector))!;
+  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await button.click();
+};
+
+test.each([
+  ['loading', null, ''],
+  ['restricted', { code: 'restricted' }, '此页无法读取'],
+  ['restricted', { code: 'pdf' }, 'PDF'],
+  ['error', { code: 'unexpected' }, '重试'],
+])('the popup says what is the matter: %s %o', async (state, answer, words) => {
+  const popup = await popupWith(answer);
+  await popup.waitForSelector(`[data-testid=state-${state}]`);
+  expect(await textOf(popup)).toContain(words);
+  await expectAccessible(popup, `popup, ${state}`);
+  await popup.close();
+});
+
+test('a page that is no article is named for what it is, and can be saved', async () => {
+  const article = {
+    ...richReading.article,
+    isArticle: false,
+    pageKind: 'list',
+    isExcerpt: false,
+    paging: null,
+  };
+  const popup = await popupWith({
+    value: { reading: { ...richReading, article, taskLists: [] }, saved: null },
+  });
+  expect(await textOf(popup)).toContain('这不像一篇文章（列表页），仍可保存和批注。');
+  expect(await popup.$('[data-testid=save]:not([disabled])')).not.toBeNull();
+  await popup.close();
+});
+
+test('the popup keeps its bar in view, tells unsure values from the others, and every origin on request', async () => {
+  const popup = await popupWith({ value: { reading: richReading, saved: null } });
+  const bar = await popup.$eval('.bar', (one) => one.getBoundingClientRect().bottom);
+  expect(bar).toBeLessThanOrEqual(600);
+  expect(await textOf(popup)).toContain('第 1 页，共 3 页');
+  expect(await textOf(popup)).toContain('宣布 4 项，找到 3 项，请核对');
+  await open(popup, '[data-testid=more-facts] summary');
+  expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
+    '待核对：出自页面上的信息行（无标签），把握不大',
+  ]);
+  await open(popup, '[data-testid=origins]');
+  expect((await popup.$$('[data-testid=origin]')).length).toBe(
+    Object.keys(richReading.article.provenance).length - 1,
+  );
+  expect(await textOf(popup)).toContain('公文信息表，把握很大');
+  await open(popup, '[data-testid=task-open]');
+  for (const fold of ['goals', 'meetings', 'documents', 'people', 'images', 'related'])
+    await open(popup, `[data-testid=${fold}] summary`);
+  const shown = await textOf(popup);
+  for (const words of [
+    '截至 2025-06-30',
+    '牵头',
+    '一是',
+    '地表水优良比例 不低于 85%',
+    '3月12日上午（2025-03-12） · 市民中心',
+    '方案 · 审议',
+  ])
+    expect(shown).toContain(words);
+  await expectAccessible(popup, 'popup, all opened');
+  await expectNoOverflow(popup, 'popup');
+  await popup.close();
+});
+
+test('links open in a new tab that learns nothing, and an address that is not of the web is no link', async () => {
+  const popup = await popupWith({ value: { reading: richReading, saved: null } });
+  const links = await popup.$$eval('a', (all) => all.map(({ href, target, rel }) => ({ href, target, rel })));
+  expect(links.length).toBeGreaterThan(4);
+  for (const { href, target, rel } of links) {
+    expect(href).toMatch(/^https?:/);
+    expect(target).toBe('_blank');
+    expect(rel).toContain('noopener');
+  }
+  expect(await popup.$eval('[data-testid=related]', (one) => one.textContent)).toContain('不可打开的地址');
+  await popup.close();
+});
+
+test('the panel passes the same check in every view, and fits into 320 pixels and into half of them', async () => {
+  await panel.bringToFront();
+  await panel.waitForSelector('[data-testid=state-empty]');
+  await expectAccessible(panel, 'panel, empty');
+  const url = `${server.origin}/rich.html`;
+  await keepReading(panel, { ...richReading, url }, { addresses: recognisedAddresses(url, null) });
+  await panel.reload();
+  await panel.waitForSelector('[data-testid=article-row]');
+  await expectAccessible(panel, 'panel, list');
+  await open(panel, '[data-testid=article-row] .headline');
+  await open(panel, '[data-testid=tab-tasks]');
+  await open(panel, '[data-testid=mark-task]');
+  await panel.waitForSelector('[data-testid=task-marked]');
+  await open(panel, '[data-testid=task-open]');
+  await open(panel, '[data-testid=task-edit]');
+  await open(panel, '[data-testid=nudge-end-back]');
+  await expectAccessible(panel, 'panel, editing a task');
+  await open(panel, '[data-testid=span-keep]');
+  await panel.waitForSelector('[data-testid=task-corrected]');
+  await open(panel, '[data-testid=task-remove]');
+  await open(panel, '[data-testid=show-removed]');
+  await expectAccessible(panel, 'panel, a removed task');
+  await open(panel, '[data-testid=removed] [data-testid=task-restore]');
+  await open(panel, '[data-testid=add-task]');
+  for (const fold of ['goals', 'meetings', 'documents', 'people'])
+    await open(panel, `[data-testid=${fold}] summary`);
+  await open(panel, '[data-testid=origins]');
+  for (const width of [360, 320, 180]) {
+    await panel.setViewport({ width, height: 800 });
+    for (const tab of ['tasks', 'marks', 'text']) {
+      await open(panel, `[data-testid=tab-${tab}]`);
+      if (width === 360) await expectAccessible(panel, `panel, ${tab}`);
+      await expectNoOverflow(panel, `panel, ${tab}, ${width} pixels`);
+    }
+  }
+  await panel.setViewport({ width: 360, height: 800 });
+  const options = await chromium.browser.newPage();
+  await options.goto(`chrome-extension://${chromium.extensionId}/options.html`);
+  await options.waitForSelector('kbd');
+  await expectAccessible(options, 'options');
+  await options.close();
+});
+
+test('a goal and a measure go to their place on the page', async () => {
+  await panel.bringToFront();
+  await open(panel, '[data-testid=tab-tasks]');
+  const go = async (selector: string, words: string) => {
+    await page.evaluate(() => scrollTo(0, 0));
+    await open(panel, selector);
+    await until(
+      () =>
+        page.evaluate((wanted) => {
+          const place = [...document.querySelectorAll('p')].find((one) => one.textContent!.includes(wanted))!;
+          const { top, bottom } = place.getBoundingClientRect();
+          return top < innerHeight && bottom > 0 && scrollY > 0;
+        }, words),
+      words,
+    );
+    await panel.bringToFront();
+  };
+  await open(panel, '[data-testid=goals] summary');
+  await go('[data-testid=goals] [data-testid=extra]', '地表水优良比例达到85%以上');
+  await open(panel, '[data-testid=task-open]');
+  await go('[data-testid=measure]', '沿河步行逐段核查');
+  await panel.hover('[data-testid=measure]');
+  await until(async () => (await highlightsOver(page, '沿河步行')).includes('light'), 'the light');
+});
+
+test('a task is corrected by the keyboard alone, and the focus is never lost', async () => {
+  await panel.bringToFront();
+  await panel.mouse.move(1, 1);
+  const focused = () =>
+    panel.evaluate(
+      () => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName,
+    );
+  const tabTo = async (testId: string) => {
+    for (let steps = 0; steps < 12 && (await focused()) !== testId; steps++)
+      await panel.keyboard.press('Tab');
+    expect(await focused()).toBe(testId);
+  };
+  await panel.focus('[data-testid=task-open][aria-expanded=true]');
+  await tabTo('task-edit');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'span-text', 'the focus in the editor');
+  await tabTo('nudge-end-back');
+  await panel.keyboard.press('Enter');
+  await tabTo('span-keep');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'task-edit', 'the focus back at the button');
+  expect(await textOf(panel)).toContain('读到的是：摸清排口底数');
+  await tabTo('task-remove');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await focused()) === 'undo', 'the focus at the way back');
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('[data-testid=task-corrected]');
+});
+
+test('corrections whose words are gone are told of, and can be given up', async () => {
+  const at = { type: 'TextQuoteSelector', exact: '一句不再有的话', prefix: '', suffix: '' };
+  const correction = { kind: 'remove', at, created: '2025-03-13T02:00:00.000Z' };
+  const title = '另一篇有旧更正的文章';
+  const article = { ...richReading.article, title };
+  await keepReading(panel, { ...richReading, article }, { taskCorrections: [correction] });
+  await open(panel, '[data-testid=back]');
+  await panel.reload();
+  await open(panel, `::-p-xpath(//span[@class='headline' and .='${title}'])`);
+  await open(panel, '[data-testid=tab-tasks]');
+  await panel.waitForSelector('[data-testid=unplaced]');
+  expect(await textOf(panel)).toContain('有 1 处更正对不上现在的原文');
+  expect(await textOf(panel)).toContain('任务（8）');
+  await expectAccessible(panel, 'panel, corrections that do not fit');
+  await open(panel, '[data-testid=unplaced] button');
+  await until(async () => (await panel.$('[data-testid=unplaced]')) === null, 'no such corrections');
+});

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'puppeteer-core';
+import { expect } from 'vitest';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] };
+
+/** Fails where axe-core finds anything wrong in what the page shows, in the light and in the dark. */
+export async function expectAccessible(page: Page, view: string): Promise<void> {
+  for (const scheme of ['light', 'dark'] as const) {
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+    // By evaluation and not by a script element, which the extension's CSP refuses.
+    await page.evaluate(axe);
+    const violations = (await page.evaluate(
+      `axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations)`,
+    )) as Violation[];
+    const found = violations.map(
+      ({ id, help, nodes }) =>
+        `${id}: ${help}\n${nodes.map(({ target, failureSummary }) => `  ${target.join(' ')} ${failureSummary}`).join('\n')}`,
+    );
+    expect(found, `${view}, ${scheme}`).toEqual([]);
+  }
+}
+
+/** Fails where anything in the page is wider than the window. */
+export async function expectNoOverflow(page: Page, view: string): Promise<void> {
+  const [content, window] = await page.evaluate(() => [
+    document.documentElement.scrollWidth,
+    document.documentElement.clientWidth,
+  ]);
+  expect(content, view).toBeLessThanOrEqual(window!);
+}
