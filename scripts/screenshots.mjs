@@ -88,9 +88,10 @@ async function dragOverText(page, nth) {
       node.data.trim().length > 60 ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
     );
     for (let i = 0; i <= n; i++) walker.nextNode();
-    walker.currentNode.parentElement.scrollIntoView({ block: 'center' });
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
+    // Not its element into view: many a page holds the whole body in one.
+    scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
     // Blanks at the beginning have boxes too.
     const [{ left, right, top, bottom }] = [...range.getClientRects()].filter(({ width }) => width > 200);
     return { left, right, middle: (top + bottom) / 2 };
