@@ -1,0 +1,60 @@
+/** Words that stand in a byline and are nobody's name. */
+const NOT_A_NAME =
+  /^(来源|时间|日期|浏览|阅读|点击|评论|打印|字号|分享|收藏|关闭|本站|本网|本报|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整理|报道|报导|摄影?|图|文|等|讯|电|admin\w*|administrator|root|test)$/i;
+const ROLE =
+  '记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|评论员|評論員|撰稿人|撰稿|特派员|主笔|研究员|实习生|编译|采写';
+const BEFORE_NAME = new RegExp(
+  `^(?:本报|本网|本刊|本台|本社|全媒体|融媒体|首席|特约|特派|见习|实习|高级|资深|驻\\p{Script=Han}{2,4}|新华社|人民日报|中新社|中新网)*(?:${ROLE})?[:：]?`,
+  'u',
+);
+const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
+
+/** The commonest surnames (国家统计局): what begins with one and is short can be a person's name. */
+const SURNAME =
+  /^(欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳萧翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝张張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭餘葉蘇魏呂盧鍾譚陸範賈韋鄒閆賀顧龔萬錢嚴湯溫莊聶顏龐歐關蘭寧紀畢單藍])\p{Script=Han}{1,2}$/u;
+
+/** Han letters that look like a person's name: a known surname and one or two characters more. */
+export const isPerson = (name: string): boolean => SURNAME.test(name);
+
+/** Affiliations run into the name, with nothing between: 方宁北京大学教授. */
+const AFFILIATION =
+  /^(\p{Script=Han}{2,3}?)(?=系|[，,]|(?:中国|中共|中央|国家|国务院|全国|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|南京|武汉|清华|复旦|香港|澳门|省|市)\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家|处长|局长|厅长))/u;
+
+/** A name that its page spaces out to the width of three signs: 王　刚. */
+const SPACED = /(?<=^|[\s、，,;；])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；])/gu;
+
+/**
+ * 何苗、方宁 → two names, up to the first thing that is none (a date, a button). Roles before a name (记者, 本报), staff
+ * codes behind it (_NBJ11143, PK155, ZN028) and an e-mail address are left out; a body may be an author, too.
+ */
+export function namesOf(value: string): string[] {
+  const names: string[] = [];
+  const text = value
+    .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
+    .replace(/[\w.+-]+@[\w.-]+/g, ' ')
+    .replace(/[）)】\]]+\s*$/, '')
+    .trim();
+  // A name in Latin letters holds blanks itself.
+  const latin = /^[A-Za-z][A-Za-z.' -]*(?:[、,，;；][A-Za-z.' -]+)*$/.test(text);
+  const pieces = text.replace(SPACED, '$1$2').split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
+  for (const piece of pieces) {
+    const name = piece
+      .replace(/[_\s]?[A-Z]{1,4}\d{2,}$/, '')
+      .replace(AFFILIATION, (_, person: string) => `${person}\n`)
+      .replace(/\n.*$/s, '')
+      .replace(BEFORE_NAME, '')
+      .replace(/(?:文|摄|报道|整理|编)$/, (word) => (piece.length > 3 ? '' : word))
+      .trim();
+    if (/^\d/.test(piece) || /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)) break;
+    if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;
+    if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
+  }
+  return names;
+}
+
+/** The persons among the names of a text that holds other words too (文｜青山周刊 何苗); all of them where there is none. */
+export function personsOf(value: string): string[] {
+  const names = namesOf(value);
+  const persons = names.filter(isPerson);
+  return persons.length ? persons : names;
+}

@@ -1,0 +1,126 @@
+import { compactDate, dateInAddress, datesIn, firstDate, relativeDate, signedDate } from './date.ts';
+import type { LinkedData } from './jsonLd.ts';
+import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
+import { labelledValues } from './labels.ts';
+import type { LabelledField } from './labelTable.ts';
+import { EDGE, type Line } from './lines.ts';
+import type { Meta } from './meta.ts';
+import { first, type Reading, reading } from './reading.ts';
+import type { Zones } from './zones.ts';
+
+/** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
+const dateOf = (value: string, now: Date | undefined): string | null =>
+  firstDate(value) ?? relativeDate(value, now);
+
+const OTHER_DATES: LabelledField[] = ['writtenOn', 'ignored', 'updatedAt'];
+
+/** A date that stands in a metadata line without a label; one behind 成文日期 or 更新时间 is not meant. */
+function bareDate(lines: Line[], now: Date | undefined): string | null {
+  const found: string[] = [];
+  for (const { text, hidden } of lines) {
+    if (text.length > 100 || hidden) continue;
+    if (labelledValues(text).some(({ field, value }) => OTHER_DATES.includes(field) && datesIn(value).length))
+      continue;
+    const dates = datesIn(text.replaceAll(EDGE, ' '));
+    if (dates[0]) found.push((dates.find(({ hasTime }) => hasTime) ?? dates[0]).iso);
+    else
+      for (const part of text.split(EDGE)) {
+        const relative = relativeDate(part, now);
+        if (relative) found.push(relative);
+      }
+  }
+  return found.find((iso) => iso.length > 10) ?? found[0] ?? null;
+}
+
+/**
+ * 发布时间, by precedence: a visible label at the head, `PubDate` (国办发〔2017〕47号), a bare date below the headline,
+ * a label elsewhere, the hidden block for search engines, schema.org, other tags, 更新时间, a date above the headline,
+ * the address. The day is that of the best rule; where a later rule has the same day with a time, the time is its own.
+ */
+export function readPublished(page: {
+  meta: Meta;
+  linked: LinkedData;
+  labelled: LabelledValues;
+  zones: Zones;
+  url: string;
+  now: Date | undefined;
+}): Reading<string> | null {
+  const { meta, linked, labelled, zones, now } = page;
+  const label = (field: LabelledField, ...places: Place[]) => {
+    const rule = (one: LabelledValue) =>
+      labelled.hasHeader && one.place !== 'head' ? 'document-header' : 'labelled-line';
+    for (const one of labelled.all(field).filter(({ place }) => places.includes(place))) {
+      const iso = dateOf(one.value, now);
+      if (iso) return reading(iso, rule(one), relativeDate(one.value, now) ? 0.7 : 0.97);
+    }
+    return null;
+  };
+  const tag = (value: string | null) => (value ? (firstDate(value) ?? compactDate(value)) : null);
+  const readings = [
+    label('publishedAt', 'head'),
+    reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95),
+    reading(bareDate(zones.head, now), 'bare-line', 0.85),
+    label('publishedAt', 'before', 'header', 'tail'),
+    label('publishedAt', 'hidden'),
+    reading(tag(linked.publishedAt), 'json-ld', 0.85),
+    reading(
+      tag(
+        meta.any(
+          'article:published_time',
+          'og:published_time',
+          'og:time',
+          'og:release_date',
+          'publishdate',
+          'publish_date',
+          'pubdate',
+          'publishtime',
+          'firstpublishedtime',
+          'weibo: article:create_at',
+          'datepublished',
+          'dc.date',
+          'dcterms.created',
+          'date',
+        ),
+      ),
+      'meta',
+      0.8,
+    ),
+    label('updatedAt', 'head', 'before', 'tail', 'hidden'),
+    reading(bareDate(zones.before.slice(0, 6), now), 'bare-line', 0.6),
+    reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
+    reading(dateInAddress(page.url), 'address', 0.5),
+  ] as const;
+  const best = first(...readings);
+  if (!best || best.value.length > 10) return best;
+  const exact = readings.find((one) => one && one.value.length > 10 && one.value.slice(0, 10) === best.value);
+  return exact ? { ...best, value: exact.value } : best;
+}
+
+/** Bodies that sign documents. */
+const ORGAN =
+  /(政府|办公厅|办公室|委员会|委|局|厅|部|院|署|总局|中心|法院|检察院|公司|银行|协会|学会|大学|集团)$/;
+
+/**
+ * 成文日期: as its label gives it, else, on a document with a number, the date under the name of the issuing body at
+ * the end (GB/T 9704: 发文机关署名 above, 成文日期 below).
+ */
+export function readWrittenOn(
+  labelled: LabelledValues,
+  body: string,
+  isDocument: boolean,
+): Reading<string> | null {
+  const value = labelled.all('writtenOn')[0]?.value ?? '';
+  const iso = firstDate(value)?.slice(0, 10) ?? signedDate(value);
+  if (iso) return reading(iso, 'document-header', 0.95);
+  if (!isDocument || labelled.isBlank('writtenOn')) return null;
+  const lines = body.split('\n');
+  for (let i = 1; i < lines.length; i++) {
+    const line = lines[i]!;
+    if (line.length > 24 || !ORGAN.test(lines[i - 1]!.replace(/\s/g, '')) || lines[i - 1]!.length > 40)
+      continue;
+    const [date] = datesIn(line);
+    const day = date && date.length >= line.trim().length - 2 ? date.iso.slice(0, 10) : signedDate(line);
+    if (day) return reading(day, 'body-text', 0.7);
+  }
+  return null;
+}

@@ -1,0 +1,93 @@
+import { datesIn } from './date.ts';
+import type { LabelledValues, Place } from './labelled.ts';
+import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
+import { type Line, tidy } from './lines.ts';
+import type { Meta } from './meta.ts';
+import { isPerson } from './names.ts';
+import { first, type Reading, reading } from './reading.ts';
+import type { Zones } from './zones.ts';
+
+/** Buttons and counts that pages set beside a source. */
+const JUNK =
+  /^(举报|舉報|参与互动|参与|字号|字體|字体|小字号|大字号|分享.*|收藏|打印.*|评论|关注|订阅|试听|听新闻|阅读|浏览|人气|原创稿?|转载|我要.*|我有话说|更多|微信|微博|手机.*|扫一扫|正文|放大|缩小|默认|[大中小]|A[+-]?|\+|星期[一二三四五六日天]|周[一二三四五六日天]|\d.*|[\d,.]+\s*(万|次|人)?.*|.*(评论|条评|跟帖|阅读|浏览|次|听))$/i;
+/** Values that name no source. */
+const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
+const OWN_LABEL = /^(?:来源|來源|稿源|出处|信息来源|稿件来源|文章来源)\s*[:：]\s*/;
+
+/** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
+export function cleanSource(value: string | null | undefined): string | null {
+  if (!value) return null;
+  const name = tidy(
+    value
+      .replace(OWN_LABEL, '')
+      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d.*$/, '')
+      .split(/\s(?=\S{2,6}[:：])/)[0]!
+      .replace(/\s+(?:举报|原创稿?|参与互动|我要评论|打印|字号.*|分享.*)$/, '')
+      .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
+      .replace(/[|｜,，;；]+$/, ''),
+  );
+  if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
+  return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
+}
+
+/**
+ * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
+ * person's name is none, for that is the writer.
+ */
+function bareSource(lines: Line[]): string | null {
+  for (const { text, hidden } of lines.slice(0, 6)) {
+    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+    if (labelledValues(text).some(({ field }) => field === 'writtenOn')) continue;
+    const parts = text
+      .split(/[\t|｜]/)
+      .flatMap((part) => {
+        const [date] = datesIn(part);
+        if (!date) return [part];
+        return [part.slice(0, date.index), '\n', part.slice(date.index + date.length)];
+      })
+      .map((part) => (part === '\n' ? part : tidy(part)))
+      .filter(Boolean);
+    const at = parts.indexOf('\n');
+    const isName = (part: string | undefined) =>
+      !!part &&
+      part.length >= 2 &&
+      part.length <= 20 &&
+      !/[:：/>。，]/.test(part) &&
+      !JUNK.test(part) &&
+      /\p{Script=Han}|[A-Z]/u.test(part) &&
+      !isEmptyValue(part) &&
+      !labelAlone(part);
+    const name = [parts[at + 1], parts[at - 1]].find(isName);
+    if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
+  }
+  return null;
+}
+
+/**
+ * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a bare name beside the date,
+ * a label above the headline or in the tail, the hidden block for search engines, other tags. The site's own name,
+ * the author and the issuing body never stand in for it.
+ */
+export function readSource(page: {
+  meta: Meta;
+  labelled: LabelledValues;
+  zones: Zones;
+}): Reading<string> | null {
+  const { meta, labelled, zones } = page;
+  const label = (...places: Place[]) => {
+    for (const { place, parts } of labelled.all('source')) {
+      const name = places.includes(place) ? cleanSource(parts[0]) : null;
+      if (name) return reading(name, 'labelled-line', NOWHERE.test(name) ? 0.5 : 0.95);
+    }
+    return null;
+  };
+  const head = label('head');
+  const others = first(
+    reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    reading(bareSource(zones.head), 'bare-line', 0.8),
+    label('before', 'tail'),
+    label('hidden'),
+    reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
+  );
+  return head?.confidence === 0.5 && others ? others : (head ?? others);
+}
