@@ -54,15 +54,18 @@ const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前�
 export function relativeDate(text: string, now: Date | undefined): string | null {
   if (!now) return null;
   const words = text.trim();
-  const ago = /^(\d{1,3})\s*(分钟|分鐘|个?小时|個?小時|天)\s*(?:之?前)/.exec(words);
+  const ago =
+    /^(\d{1,3})\s*(分钟|分鐘|个?小时|個?小時|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u.exec(
+      words,
+    );
   if (ago) {
     const count = Number(ago[1]);
     if (ago[2] === '天') return inBeijing(now.getTime() - count * 86_400_000).slice(0, 10);
     const back = count * (/分/.test(ago[2]!) ? 60_000 : 3_600_000);
     return `${inBeijing(now.getTime() - back).slice(0, 16)}:00+08:00`;
   }
-  if (/^刚刚|^剛剛/.test(words)) return `${inBeijing(now.getTime()).slice(0, 16)}:00+08:00`;
-  const day = /^(今天|昨天|昨日|前天)\s*(?:(\d{1,2})[:：](\d{2}))?(?!\d)/.exec(words);
+  if (/^(刚刚|剛剛)(\s|发布|更新|$)/.test(words)) return `${inBeijing(now.getTime()).slice(0, 16)}:00+08:00`;
+  const day = /^(今天|昨天|昨日|前天)\s*(?:(\d{1,2})[:：](\d{2}))?(?=\s|$)/.exec(words);
   if (!day) return null;
   const date = inBeijing(now.getTime() - DAYS_AGO[day[1]!]! * 86_400_000).slice(0, 10);
   const valid = day[2] !== undefined && Number(day[2]) < 24 && Number(day[3]) < 60;
@@ -100,7 +103,7 @@ export function compactDate(text: string): string | null {
 export function dateInAddress(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { pathname } = new URL(url);
-  const parted = /\/((?:19|20)\d{2})[-/_]?(\d{2})[-/_](\d{2})(?=\/|_|\.|$)/.exec(pathname);
-  if (parted) return dayOf(parted[1]!, parted[2]!, parted[3]!);
+  const parted = /\/((?:19|20)\d{2})(?:[-/_](\d{1,2})|(\d{2}))[-/_](\d{1,2})(?=\/|_|\.|$)/.exec(pathname);
+  if (parted) return dayOf(parted[1]!, parted[2] ?? parted[3]!, parted[4]!);
   return compactDate(pathname.replace(/[a-z_]/gi, ' '))?.slice(0, 10) ?? null;
 }

@@ -23,19 +23,18 @@ function numberIn(value: string): string | null {
 export function readDocumentNumber(
   labelled: LabelledValues,
   title: string,
-  headLines: Line[],
-  body: string,
+  around: Line[],
 ): Reading<string> | null {
-  const label = labelled.all('documentNumber').map(({ value }) => numberIn(value))[0] ?? null;
+  // 文件编号 can be a number of the site's own: what has a document number's form is meant.
+  const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
+  const label = labels.find((one) => one && NUMBER.test(one)) ?? labels.find((one) => one) ?? null;
   const own = (text: string): string | null => {
     const line = tidy(text.replaceAll(EDGE, ' ')).replace(/^[（(]|[）)]$/g, '');
     const match = line.length < 48 ? NUMBER.exec(line) : null;
     // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
     return match && line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
   };
-  const below = [...headLines.map(({ text }) => text), ...body.split('\n', 4)]
-    .map(own)
-    .find((one) => one !== null);
+  const below = around.map(({ text }) => own(text)).find((one) => one !== null);
   const inTitle =
     /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const titled = NUMBER.exec(inTitle);

@@ -57,12 +57,11 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const labelled = readLabelled(lines, zones);
   const { text, byReadability } = readBody(doc, title);
 
-  const documentNumber = readDocumentNumber(
-    labelled,
-    title,
-    [...zones.head.slice(0, 6), ...zones.before.slice(0, 2)],
-    text,
-  );
+  const documentNumber = readDocumentNumber(labelled, title, [
+    ...zones.head.slice(0, 6),
+    ...zones.opening.slice(0, 4),
+    ...zones.before.slice(0, 2),
+  ]);
   const editors = readEditors(labelled);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;
@@ -77,7 +76,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
       'publishedAt',
       readPublished({ meta, linked, labelled, zones, ...page, now: page.now }),
     ),
-    writtenOn: take('writtenOn', readWrittenOn(labelled, text, documentNumber !== null)),
+    writtenOn: take('writtenOn', readWrittenOn(labelled, lines.slice(headline.end), documentNumber !== null)),
     source: take('source', readSource({ meta, labelled, zones })),
     contributor: take('contributor', readContributor(labelled, zones)),
     authors:

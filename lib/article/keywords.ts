@@ -14,10 +14,12 @@ const split = (parts: string[]): string[] => [
   ),
 ];
 
-/** Words cut out of the headline one after the other are a machine's. */
+/** Words cut out of the headline are a machine's, and tell nothing; so are the headline itself, or a dozen words. */
 function isMachineMade(words: string[], title: string): boolean {
-  const cut = words.filter((word) => word.length <= 4 && title.includes(word)).length;
-  return words.length < 2 || words.length > 8 || (words.length >= 4 && cut / words.length > 0.7);
+  const cut = words.filter((word) => title.includes(word)).length;
+  return (
+    words.length < 2 || words.length > 8 || cut / words.length > 0.6 || words.some((word) => word.length > 14)
+  );
 }
 
 /**

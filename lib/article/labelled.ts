@@ -29,6 +29,13 @@ export type LabelledValues = {
 /** Labelled values may be long where the label says so: 导读. */
 const LONG = 160;
 
+/** Labels without a colon are labels in a table of labels alone: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
+const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
+  HEADER_FIELDS.has(field) ||
+  (/^(publishedAt|title|keywords|source)$/.test(field) &&
+    !/^(时间|日期|发布|名称)$/.test(label) &&
+    element.closest('td, th, dt') !== null);
+
 function valuesAt(
   lines: Line[],
   i: number,
@@ -36,9 +43,8 @@ function valuesAt(
   const { text, element } = lines[i]!;
   const alone = labelAlone(text);
   if (alone) {
-    const cell = /^(TD|TH|DT|LI|SPAN|B|STRONG|DIV|LABEL|P)$/.test(element.tagName);
-    if (!alone.colon && !(cell && HEADER_FIELDS.has(alone.field))) return { values: [], blank: null };
-    const value = beside(lines, i);
+    if (!alone.colon && !isHeaderCell(alone, element)) return { values: [], blank: null };
+    const value = beside(lines, i, alone.field === 'lead');
     const parts = value === null ? [] : partsOf(value);
     if (!parts.length) return { values: [], blank: alone.field };
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };

@@ -106,20 +106,20 @@ const ORGAN =
  */
 export function readWrittenOn(
   labelled: LabelledValues,
-  body: string,
+  lines: Line[],
   isDocument: boolean,
 ): Reading<string> | null {
-  const value = labelled.all('writtenOn')[0]?.value ?? '';
+  // 生成日期 of an older header can be the day of its entry: 成文日期 beside it is meant.
+  const all = labelled.all('writtenOn');
+  const value = (all.find(({ label }) => label.startsWith('成文')) ?? all[0])?.value ?? '';
   const iso = firstDate(value)?.slice(0, 10) ?? signedDate(value);
   if (iso) return reading(iso, 'document-header', 0.95);
   if (!isDocument || labelled.isBlank('writtenOn')) return null;
-  const lines = body.split('\n');
   for (let i = 1; i < lines.length; i++) {
-    const line = lines[i]!;
-    if (line.length > 24 || !ORGAN.test(lines[i - 1]!.replace(/\s/g, '')) || lines[i - 1]!.length > 40)
-      continue;
-    const [date] = datesIn(line);
-    const day = date && date.length >= line.trim().length - 2 ? date.iso.slice(0, 10) : signedDate(line);
+    const [above, { text }] = [lines[i - 1]!.text, lines[i]!];
+    if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s/g, ''))) continue;
+    const [date] = datesIn(text);
+    const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);
     if (day) return reading(day, 'body-text', 0.7);
   }
   return null;

@@ -32,7 +32,7 @@ function holderOf(element: Element): { heading: Element | null; classed: boolean
 }
 
 /** Lines that can be a headline: each alone, and all lines of one heading together. */
-function candidatesOf(lines: Line[]): Candidate[] {
+function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
   let inside: Element | null = null;
   lines.forEach((line, i) => {
@@ -45,12 +45,9 @@ function candidatesOf(lines: Line[]): Candidate[] {
     if (heading && heading !== inside) {
       let end = i + 1;
       while (end < lines.length && end - i < 4 && heading.contains(lines[end]!.element)) end++;
-      const whole = headlineOf(
-        lines
-          .slice(i, end)
-          .map((one) => one.text)
-          .join(' '),
-      );
+      const parts = lines.slice(i, end).map((one) => headlineOf(one.text));
+      // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, as the page's title has.
+      const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
       if (end > i + 1 && whole.length <= 160)
         candidates.push({ text: whole, line: i, end, heading: level, classed });
     }
@@ -69,7 +66,7 @@ function metadataBelow(lines: Line[], end: number): number {
     const told = labelledValues(text).some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
-    if (told || datesIn(text)[0]) return told || i === end ? 2.5 : 2;
+    if (told || datesIn(text)[0]) return Math.max(1, 3 - (i - end));
   }
   return 0;
 }
@@ -130,7 +127,7 @@ export function readTitle(
   };
   let best: Candidate | null = null;
   let most = 0;
-  for (const candidate of candidatesOf(lines)) {
+  for (const candidate of candidatesOf(lines, page)) {
     const score = worth(candidate, lines, told, siteName);
     if (score > most) [best, most] = [candidate, score];
   }

@@ -70,7 +70,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
   return {
     head: lines.slice(from, start),
     before: headline < 0 ? [] : lines.slice(Math.max(0, at - BEFORE_LINES), at).reverse(),
-    opening: found ? lines.slice(start, Math.min(start + 4, last + 1)) : [],
+    opening: found ? lines.slice(start, Math.min(start + 8, last + 1)) : [],
     closing: found ? lines.slice(Math.max(start, last - 3), last + 1) : [],
     tail,
   };
