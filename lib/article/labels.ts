@@ -16,12 +16,10 @@ const LABEL = new RegExp(
   'g',
 );
 
-/** Labels that are words of their own where no colon follows them. */
-const NEEDS_COLON =
-  /^(编辑|阅读|浏览|点击|访问|查看|时间|日期|图文|图片|视频|主题|时效|效力|名称|标题|发布|评论|分享|文字|文|图|导读|提要|参与|收藏|打印|栏目|频道|分类|类型|版权|地址|电话|位置|大小|策划|设计|翻译|制作|举报|来自)$/;
-/** A stroke after these is one between two words: 图/文, 发布/更新. */
-const NO_STROKE =
-  /^(时间|日期|发布|图|图片|视频|阅读|点击|浏览|评论|分享|标题|名称|主题|分类|类型|栏目|频道)$/;
+/** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
+/** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
 /** One labelled value; `parts` are the elements that it is made of, as 关键词 in links. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
@@ -62,13 +60,14 @@ function labelsIn(line: string): Found[] {
   for (const match of fold(line).matchAll(LABEL)) {
     const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '').replace('／', '/');
     const [, , colon, stroke] = match;
-    if (!colon && !stroke && NEEDS_COLON.test(label)) continue;
-    if (stroke && (NO_STROKE.test(label) || line[match.index + match[0].length] === ' ')) continue;
+    const field = FIELD_OF.get(label)!;
+    if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
+    if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
     // 文：, 图： end values like any other, but in the middle of a line they are words.
     if (label.length === 1 && !colon && match.index > 1) continue;
     found.push({
       label,
-      field: FIELD_OF.get(label)!,
+      field,
       index: match.index,
       end: match.index + match[0].length,
       before: line[match.index - 1] ?? '',

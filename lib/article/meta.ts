@@ -10,8 +10,6 @@ export type Meta = {
    * its `Author` is the writer, while an `author` beside it is the web editor or the portal.
    */
   standard: (name: string) => string | null;
-  /** Whether a name stands twice with different contents: the site's own, and then the article's. */
-  twice: (name: string) => boolean;
 };
 
 /** Tags of the set that no other habit of naming shares: they tell that a page carries it. */
@@ -33,6 +31,5 @@ export function readMeta(doc: Document): Meta {
     any: (...names) =>
       names.map((name) => folded.get(name.toLowerCase())).find((value) => value !== undefined) ?? null,
     standard: (name) => (official ? (exact.get(name)?.at(-1) ?? null) : null),
-    twice: (name) => new Set(exact.get(name)).size > 1,
   };
 }

@@ -1,6 +1,6 @@
 /** Words that stand in a byline and are nobody's name. */
 const NOT_A_NAME =
-  /^(来源|时间|日期|浏览|阅读|点击|评论|打印|字号|分享|收藏|关闭|本站|本网|本报|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整理|报道|报导|摄影?|图|文|等|讯|电|admin\w*|administrator|root|test)$/i;
+  /^(评论|分享|收藏|关闭|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整理|报道|摄影?|admin\w*|root|test)$/i;
 const ROLE =
   '记者|記者|通讯员|通訊員|作者|编辑|編輯|责编|评论员|評論員|撰稿人|撰稿|特派员|主笔|研究员|实习生|编译|采写';
 const BEFORE_NAME = new RegExp(
@@ -9,16 +9,16 @@ const BEFORE_NAME = new RegExp(
 );
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 
-/** The commonest surnames (国家统计局): what begins with one and is short can be a person's name. */
+/** The commonest surnames (公安部 counts 85 of 100 people in the first hundred): what begins with one and is short can be a person's name. */
 const SURNAME =
-  /^(欧阳|上官|司马|诸葛|司徒|东方|夏侯|皇甫|尉迟|公孙|慕容|令狐|端木|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳萧翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝张張劉陳楊黃趙吳孫馬羅鄭許韓馮鄧蕭餘葉蘇魏呂盧鍾譚陸範賈韋鄒閆賀顧龔萬錢嚴湯溫莊聶顏龐歐關蘭寧紀畢單藍])\p{Script=Han}{1,2}$/u;
+  /^(欧阳|上官|司马|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷曲盛冉翁裴骆强楚闻])\p{Script=Han}{1,2}$/u;
 
 /** Han letters that look like a person's name: a known surname and one or two characters more. */
 export const isPerson = (name: string): boolean => SURNAME.test(name);
 
 /** Affiliations run into the name, with nothing between: 方宁北京大学教授. */
 const AFFILIATION =
-  /^(\p{Script=Han}{2,3}?)(?=系|[，,]|(?:中国|中共|中央|国家|国务院|全国|北京|上海|天津|重庆|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海|内蒙古|广西|西藏|宁夏|新疆|南京|武汉|清华|复旦|香港|澳门|省|市)\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家|处长|局长|厅长))/u;
+  /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
 /** A name that its page spaces out to the width of three signs: 王　刚. */
 const SPACED = /(?<=^|[\s、，,;；])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；])/gu;

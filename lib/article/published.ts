@@ -1,7 +1,6 @@
 import { compactDate, dateInAddress, datesIn, firstDate, relativeDate, signedDate } from './date.ts';
 import type { LinkedData } from './jsonLd.ts';
 import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
-import { labelledValues } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line } from './lines.ts';
 import type { Meta } from './meta.ts';
@@ -12,24 +11,21 @@ import type { Zones } from './zones.ts';
 const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ?? relativeDate(value, now);
 
-const OTHER_DATES: LabelledField[] = ['writtenOn', 'ignored', 'updatedAt'];
-
-/** A date that stands in a metadata line without a label; one behind 成文日期 or 更新时间 is not meant. */
+/**
+ * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
+ * sentence is no metadata line, and a date behind another label (更新时间：, 施行日期：) is not meant.
+ */
 function bareDate(lines: Line[], now: Date | undefined): string | null {
   const found: string[] = [];
   for (const { text, hidden } of lines) {
-    if (text.length > 100 || hidden) continue;
-    if (labelledValues(text).some(({ field, value }) => OTHER_DATES.includes(field) && datesIn(value).length))
-      continue;
-    const dates = datesIn(text.replaceAll(EDGE, ' '));
-    if (dates[0]) found.push((dates.find(({ hasTime }) => hasTime) ?? dates[0]).iso);
-    else
-      for (const part of text.split(EDGE)) {
-        const relative = relativeDate(part, now);
-        if (relative) found.push(relative);
-      }
+    if (text.length > 100 || hidden || /[。，；]/.test(text)) continue;
+    const line = text.replaceAll(EDGE, ' ');
+    const [date] = datesIn(line);
+    if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
+    if (!date) found.push(...text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []));
   }
-  return found.find((iso) => iso.length > 10) ?? found[0] ?? null;
+  const [day] = found;
+  return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
 }
 
 /**

@@ -9,10 +9,10 @@ import type { Zones } from './zones.ts';
 
 /** Buttons and counts that pages set beside a source. */
 const JUNK =
-  /^(举报|舉報|参与互动|参与|字号|字體|字体|小字号|大字号|分享.*|收藏|打印.*|评论|关注|订阅|试听|听新闻|阅读|浏览|人气|原创稿?|转载|我要.*|我有话说|更多|微信|微博|手机.*|扫一扫|正文|放大|缩小|默认|[大中小]|A[+-]?|\+|星期[一二三四五六日天]|周[一二三四五六日天]|\d.*|[\d,.]+\s*(万|次|人)?.*|.*(评论|条评|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|[放缩]大|默认|[大中小]|A[+-]?|\+|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
 /** Values that name no source. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
-const OWN_LABEL = /^(?:来源|來源|稿源|出处|信息来源|稿件来源|文章来源)\s*[:：]\s*/;
+const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
 
 /** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
 export function cleanSource(value: string | null | undefined): string | null {
