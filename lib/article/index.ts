@@ -13,6 +13,7 @@ import type { Article, Provenance } from './schema.ts';
 import { readSource } from './sources.ts';
 import { readKickerAndSubtitle, readTitle } from './title.ts';
 import { readViews } from './views.ts';
+import { readWeChat } from './weChat.ts';
 import { zonesOf } from './zones.ts';
 
 export { canonicalUrl } from './canonical.ts';
@@ -29,6 +30,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   };
   const meta = readMeta(doc);
   const linked = readJsonLd(doc);
+  const weChat = readWeChat(doc);
   const lines = doc.body ? linesOf(doc.body) : [];
   const siteName = first(
     reading(meta.any('SiteName'), 'standard-meta', 0.95),
@@ -77,12 +79,20 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
       readPublished({ meta, linked, labelled, zones, ...page, now: page.now }),
     ),
     writtenOn: take('writtenOn', readWrittenOn(labelled, lines.slice(headline.end), documentNumber !== null)),
-    source: take('source', readSource({ meta, labelled, zones })),
+    source: take('source', readSource({ meta, labelled, zones, account: weChat.account })),
     contributor: take('contributor', readContributor(labelled, zones)),
     authors:
       take(
         'authors',
-        readAuthors({ meta, linked, labelled, zones, editors: editors?.value ?? [], siteName: site }),
+        readAuthors({
+          meta,
+          linked,
+          labelled,
+          zones,
+          editors: editors?.value ?? [],
+          siteName: site,
+          writer: weChat.author,
+        }),
       ) ?? [],
     editors: take('editors', editors) ?? [],
     keywords: take('keywords', readKeywords(meta, labelled, { title, siteName: site })) ?? [],

@@ -43,7 +43,7 @@ export function namesOf(value: string): string[] {
       .replace(AFFILIATION, (_, person: string) => `${person}\n`)
       .replace(/\n.*$/s, '')
       .replace(BEFORE_NAME, '')
-      .replace(/(?:文|摄|报道|整理|编)$/, (word) => (piece.length > 3 ? '' : word))
+      .replace(/(?:文|摄|报道|整理|编)$/, (word, at: number) => (isPerson(piece.slice(0, at)) ? '' : word))
       .trim();
     if (/^\d/.test(piece) || /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)) break;
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;

@@ -7,6 +7,14 @@ const authors: [string, NewsPage, string[]][] = [
   ['a body as author', { info: '<p>来源：本站原创 作者：药剂科党支部</p>' }, ['药剂科党支部']],
   ['记者', { info: '<p>记者：何苗　编辑：方宁</p>' }, ['何苗']],
   ['an empty label', { info: '<p>作者： 责任编辑：方宁</p>' }, []],
+  ['as labelled, though it is no name', { info: '<p>作者：网络整理</p>' }, ['网络整理']],
+  [
+    'the writer of a page of 微信公众平台',
+    {
+      info: '<div><a id="js_author_name">小苗苗</a> <a id="js_name">青山发布</a></div><div id="js_content"></div>',
+    },
+    ['小苗苗'],
+  ],
   ['佚名 is nobody', { info: '<p>作者：佚名</p>' }, []],
   ['a byline above the body', { opening: '<p>【文/青山网专栏作者 何苗】</p>' }, ['何苗']],
   ['a byline with a bar', { info: '<p>文｜青山周刊 何苗</p>' }, ['何苗']],

@@ -84,8 +84,10 @@ export function readAuthors(page: {
   zones: Zones;
   editors: string[];
   siteName: string | null;
+  /** The writer of a page of 微信公众平台. */
+  writer: string | null;
 }): Reading<string[]> | null {
-  const { meta, linked, labelled, zones, editors, siteName } = page;
+  const { meta, linked, labelled, zones, editors, siteName, writer } = page;
   const hidden = namesIn(labelled, 'authors', 'hidden');
   const official = namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName);
   const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
@@ -94,6 +96,7 @@ export function readAuthors(page: {
     reading(signed(zones.head.slice(-4).concat(zones.opening), OPENINGS), 'body-text', 0.85),
     reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
     reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
+    reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
     reading(official, 'standard-meta', 0.8),
     reading(namesOf(listed.join('、')), 'json-ld', 0.7),
     reading(hidden.join() === editors.join() ? [] : hidden, 'labelled-line', 0.75),

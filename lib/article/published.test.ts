@@ -94,6 +94,11 @@ const rows: [string, NewsPage, string | null][] = [
     null,
   ],
   ['the Republic’s years are left alone', { info: '<p>發佈日期：民國112年2月2日</p>' }, null],
+  [
+    'the note of a law is none',
+    { info: '<p>（2007年6月29日青山区人民代表大会常务委员会第二次会议通过）</p>' },
+    null,
+  ],
   ['施行日期 is not meant', { info: '<p>施行日期：2023-03-01</p>' }, null],
   ['a short sentence of the body is none', { opening: '<p>2021年3月1日，清淤船下水。</p>' }, null],
   ['no such day', { info: '<p>发布时间：2023-02-31</p>' }, null],

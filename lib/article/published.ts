@@ -13,12 +13,12 @@ const dateOf = (value: string, now: Date | undefined): string | null =>
 
 /**
  * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
- * sentence is no metadata line, and a date behind another label (更新时间：, 施行日期：) is not meant.
+ * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
  */
 function bareDate(lines: Line[], now: Date | undefined): string | null {
   const found: string[] = [];
   for (const { text, hidden } of lines) {
-    if (text.length > 100 || hidden || /[。，；]/.test(text)) continue;
+    if (text.length > 100 || hidden || /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text)) continue;
     const line = text.replaceAll(EDGE, ' ');
     const [date] = datesIn(line);
     if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);

@@ -65,6 +65,11 @@ const rows: [string, NewsPage, string | null][] = [
     { head: '<meta name="ContentSource" content="青山日报">', info: '<p>来源：青山晚报</p>' },
     '青山晚报',
   ],
+  [
+    'the account of 微信公众平台',
+    { info: '<div><a>何苗</a> <a id="js_name">青山发布</a> <em>前天</em></div><div id="js_content"></div>' },
+    '青山发布',
+  ],
   ['in the tail', { tail: '<p>（来源：青山晚报）</p>' }, '青山晚报'],
   [
     'the head before the tail',

@@ -72,8 +72,10 @@ export function readSource(page: {
   meta: Meta;
   labelled: LabelledValues;
   zones: Zones;
+  /** The account of 微信公众平台 that the page is of. */
+  account: string | null;
 }): Reading<string> | null {
-  const { meta, labelled, zones } = page;
+  const { meta, labelled, zones, account } = page;
   const label = (...places: Place[]) => {
     for (const { place, parts } of labelled.all('source')) {
       const name = places.includes(place) ? cleanSource(parts[0]) : null;
@@ -84,6 +86,7 @@ export function readSource(page: {
   const head = label('head');
   const others = first(
     reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    reading(account, 'labelled-line', 0.9),
     reading(bareSource(zones.head), 'bare-line', 0.8),
     label('before', 'tail'),
     label('hidden'),

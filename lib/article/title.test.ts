@@ -51,6 +51,11 @@ const rows: [string, NewsPage, string][] = [
     },
     HEADLINE,
   ],
+  [
+    'lines that the page’s title has in one',
+    { headline: '<p><b>青山区启动<br>内河清淤<br>三年行动</b></p>', info },
+    HEADLINE,
+  ],
   ['the page’s title alone', { headline: '<p></p>' }, HEADLINE],
   [
     'schema.org alone',

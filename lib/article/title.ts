@@ -31,9 +31,10 @@ function holderOf(element: Element): { heading: Element | null; classed: boolean
   return { heading: null, classed };
 }
 
-/** Lines that can be a headline: each alone, and all lines of one heading together. */
+/** Lines that can be a headline: each alone, and those together that it is broken into. */
 function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
+  const folded = foldHeadline(page);
   let inside: Element | null = null;
   lines.forEach((line, i) => {
     if (line.text.length < 4 || line.text.length > 160) return;
@@ -42,15 +43,17 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const text = headlineOf(line.text);
     if (NO_HEADLINE.test(text) || labelAlone(line.text)) return;
     candidates.push({ text, line: i, end: i + 1, heading: level, classed });
-    if (heading && heading !== inside) {
-      let end = i + 1;
-      while (end < lines.length && end - i < 4 && heading.contains(lines[end]!.element)) end++;
-      const parts = lines.slice(i, end).map((one) => headlineOf(one.text));
-      // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, as the page's title has.
-      const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
-      if (end > i + 1 && whole.length <= 160)
-        candidates.push({ text: whole, line: i, end, heading: level, classed });
-    }
+    // A headline broken into lines: those of one heading, or those that the page's title has in one.
+    const parts = [text];
+    const isMore = (next: Line) =>
+      (heading && heading !== inside && heading.contains(next.element)) ||
+      (next.text.length < 80 && folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
+    while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
+      parts.push(headlineOf(lines[i + parts.length]!.text));
+    // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
+    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
+    if (parts.length > 1 && whole.length <= 160)
+      candidates.push({ text: whole, line: i, end: i + parts.length, heading: level, classed });
     inside = heading;
   });
   return candidates;
