@@ -9,7 +9,7 @@ import type { Zones } from './zones.ts';
 
 /** Buttons and counts that pages set beside a source. */
 const JUNK =
-  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|[放缩]大|默认|[大中小]|A[+-]?|\+|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|发布于.*|[放缩]大|默认|[大中小]|A[+-]?|\+|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
 /** Values that name no source. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
@@ -24,7 +24,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .split(/\s(?=\S{2,6}[:：])/)[0]!
       .replace(/\s+(?:举报|原创稿?|参与互动|我要评论|打印|字号.*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
-      .replace(/[|｜,，;；]+$/, ''),
+      .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
   );
   if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
@@ -63,10 +63,22 @@ function bareSource(lines: Line[]): string | null {
   return null;
 }
 
+/** Class names and ids that say so of an element: <span class="media-name">青山日报</span>. */
+const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
+
+/** A name in a line of its own below the headline, in an element that calls it a source. */
+function classedSource(lines: Line[]): string | null {
+  for (const { text, hidden, element } of lines.slice(0, 8)) {
+    if (hidden || text.length > 20 || datesIn(text).length || labelledValues(text).length) continue;
+    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.id}`)) return cleanSource(text);
+  }
+  return null;
+}
+
 /**
- * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a bare name beside the date,
- * a label above the headline or in the tail, the hidden block for search engines, other tags. The site's own name,
- * the author and the issuing body never stand in for it.
+ * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), the account of 微信公众平台, a
+ * bare name beside the date or in an element that calls it so, a label above the headline or in the tail, the hidden
+ * block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
  */
 export function readSource(page: {
   meta: Meta;
@@ -88,6 +100,7 @@ export function readSource(page: {
     reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
     reading(account, 'labelled-line', 0.9),
     reading(bareSource(zones.head), 'bare-line', 0.8),
+    reading(classedSource(zones.head), 'bare-line', 0.75),
     label('before', 'tail'),
     label('hidden'),
     reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
