@@ -49,7 +49,8 @@ function valuesAt(
     if (!parts.length) return { values: [], blank: alone.field };
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
-  const values = labelledValues(text);
+  // However long a paragraph, only one that begins with a label can be a lead.
+  const values = labelledValues(text.slice(0, 4000));
   if (text.length <= LONG) return { values, blank: openLabel(text) };
   return { values: values.filter(({ field }, k) => k === 0 && field === 'lead'), blank: null };
 }

@@ -25,7 +25,7 @@ function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Plac
 
 const REPORTER = '(?:记者|記者|通讯员|评论员|評論員|特约撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-const plain = ({ text }: Line) => tidy(text.replaceAll(EDGE, ' ').replace(/\s+/g, ' '));
+const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
 /** Where the first lines of a body name the writer. Each row: what it looks like. */
 const OPENINGS: RegExp[] = [
@@ -61,12 +61,13 @@ const CLOSINGS: RegExp[] = [
 /** A row's names that are persons': what else stands in such brackets (本报, 据新华社) is dropped. */
 function signed(lines: Line[], forms: RegExp[]): string[] {
   for (const line of lines) {
-    const text = plain(line);
+    const text = plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120));
     for (const form of forms) {
-      const value = form.exec(forms === CLOSINGS ? text.slice(-90) : text.slice(0, 120))?.[1];
+      const value = form.exec(text)?.[1];
       if (!value || /^系/.test(value)) continue;
-      const found = namesOf(value.split(/通讯员/)[0]!).filter(isPerson);
-      if (found.length) return found;
+      const found = namesOf(value.split(/通讯员/)[0]!);
+      // One known surname vouches for the short words beside it.
+      if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
     }
   }
   return [];
@@ -112,7 +113,9 @@ export function readContributor(labelled: LabelledValues, zones: Zones): Reading
   const value = labelled.all('contributor')[0]?.parts[0];
   if (value && value.length <= 40) return reading(value, 'labelled-line', 0.9);
   for (const line of [...zones.closing, ...zones.tail]) {
-    const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(plain(line));
+    const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
+      plain(line.text.slice(0, 200)),
+    );
     if (match && !/^(由|本|来)/.test(match[1]!)) return reading(tidy(match[1]!), 'labelled-line', 0.85);
   }
   return null;
