@@ -42,6 +42,7 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
 
 /** The last part of a page's title where it names a site; null else. */
 export function siteInTitle(title: string): string | null {
-  const match = PARTED.exec(tidy(title));
-  return match && SITE.test(match[3]!) && match[1]!.length >= 4 ? match[3]! : null;
+  const [, before = '', , parted = ''] = PARTED.exec(tidy(title)) ?? [];
+  const name = parted.split(' ').at(-1)!;
+  return SITE.test(name) && before.length >= 4 && name.length <= 20 ? name : null;
 }

@@ -90,6 +90,7 @@ test.each([
 
 test('the site in a page’s title', () => {
   expect(siteInTitle('青山区启动内河清淤-青山新闻网')).toBe('青山新闻网');
+  expect(siteInTitle('【不忘初心 牢记使命】药剂科举办技能大赛 青山医院')).toBe('青山医院');
   expect(siteInTitle('青山-临江铁路开工')).toBeNull();
 });
 
@@ -134,5 +135,7 @@ test('原标题 at the head, at the foot, in brackets', () => {
     { tail: '<p>(原标题:全区七条内河清淤)</p>' },
   ])
     expect(readNews(page)).toMatchObject({ title: HEADLINE, originalTitle: '全区七条内河清淤' });
+  const long = '七条内河要清淤！青山区启动三年行动，沿线居民盼着水再清起来，老街重新临水而居';
+  expect(readNews({ info, opening: `<p>（原标题：${long}）</p>` }).originalTitle).toBe(long);
   expect(readNews({ info }).originalTitle).toBeNull();
 });

@@ -37,7 +37,11 @@ const isParagraph = (line: Line): boolean => {
   if (line.text.length < 40) return false;
   if (!/[。！？；!?]/.test(line.text)) return length(line) > 90 && !line.text.includes(EDGE);
   const [label] = labelledValues(line.text.slice(0, 40));
-  return !(label && ['lead', 'source', 'publishedAt'].includes(label.field) && label.value.length > 2);
+  return !(
+    label &&
+    ['lead', 'source', 'publishedAt', 'originalTitle'].includes(label.field) &&
+    label.value.length > 2
+  );
 };
 
 const isClosing = (line: Line): boolean =>
