@@ -56,7 +56,7 @@ export function relativeDate(text: string, now: Date | undefined): string | null
   if (!now) return null;
   const words = text.trim();
   const ago =
-    /^(\d{1,3})\s*(分钟|分鐘|个?小时|個?小時|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u.exec(
+    /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u.exec(
       words,
     );
   if (ago) {

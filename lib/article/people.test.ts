@@ -82,6 +82,7 @@ const authors: [string, NewsPage, string[]][] = [
     { opening: '<p>有记者问，清淤会不会影响居民出行，负责人答复说，施工全程不占用步道，请大家放心。</p>' },
     [],
   ],
+  ['never the photographer of the first picture', { opening: '<p>清淤船在作业。（记者何苗摄）</p>' }, []],
   ['never the photographer', { closing: '<p>何苗 摄</p>', tail: '<p>摄影：方宁</p>' }, []],
 ];
 

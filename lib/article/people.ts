@@ -23,7 +23,7 @@ function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Plac
   return [];
 }
 
-const REPORTER = '(?:记者|記者|通讯员|评论员|評論員|特约撰稿人?|特派员)';
+const REPORTER = '\\p{Script=Han}{0,6}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
@@ -32,28 +32,19 @@ const OPENINGS: RegExp[] = [
   // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
   /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
   // 《青山周刊》作者 何苗
-  new RegExp(
-    `^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文|特约撰稿人?)[ ︱｜|/／]+${NAMES}$`,
-    'u',
-  ),
-  // 青山晚报讯（记者 何苗 方宁） · 青山报快讯（何苗 方宁）
-  new RegExp(
-    `^.{0,24}(?:讯|电|报道|消息)?[（(](?:本报|本网|见习|实习|全媒体|首席)*${REPORTER}\\s*[:：]?\\s*${NAMES}[）)]`,
-    'u',
-  ),
-  // 本报记者 何苗 · 青山社记者何苗、方宁
-  new RegExp(`^(?:■|●|□|▲|◎|◆)?\\s?\\p{Script=Han}{0,8}?(?:记者|記者)[ ：:]*${NAMES}$`, 'u'),
+  new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+  // 青山晚报讯（记者 何苗 方宁）
+  new RegExp(`^.{0,28}[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)]`, 'u'),
+  // 本报记者 何苗 · ■青山社记者何苗、方宁
+  new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
 ];
 
 /** How a body's last lines are signed. */
 const CLOSINGS: RegExp[] = [
-  // （作者：何苗，青山大学教授） · (作者系青山大学教授 …) names nobody by itself
+  // （作者：何苗，青山大学教授）
   /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
   // （记者 何苗 方宁） · （评论员 何苗）
-  new RegExp(
-    `[（(](?:本报|本网|见习|实习|全媒体|首席|新华社|参与采写)*${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`,
-    'u',
-  ),
+  new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'),
   // 作者︱何苗
   /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
 ];
@@ -64,7 +55,8 @@ function signed(lines: Line[], forms: RegExp[]): string[] {
     const text = plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120));
     for (const form of forms) {
       const value = form.exec(text)?.[1];
-      if (!value || /^系/.test(value)) continue;
+      // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
+      if (!value || /^系|摄\s*$/.test(value)) continue;
       const found = namesOf(value.split(/通讯员/)[0]!);
       // One known surname vouches for the short words beside it.
       if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));

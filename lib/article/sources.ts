@@ -43,7 +43,9 @@ function bareSource(lines: Line[]): string | null {
       .flatMap((part) => {
         const [date] = datesIn(part);
         if (!date) return [part];
-        return [part.slice(0, date.index), '\n', part.slice(date.index + date.length)];
+        // 2023-02-02 10:30 水务局 阅读 123: in one text, blanks part the values.
+        const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
+        return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
       .filter(Boolean);

@@ -13,7 +13,7 @@ export function countOf(text: string): number | null {
 
 /** `1164次阅读`, `33人浏览`: the count before its word. */
 const COUNT_FIRST =
-  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?\s*万?)\s*(?:次|人|人次)?\s*(?:阅读|浏览|点击|閱讀|瀏覽|人阅读|人浏览)(?!量|数|次)/;
+  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?\s*万?)\s*人?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次)/;
 
 /** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
 export function readViews(labelled: LabelledValues, head: Line[]): Reading<number> | null {

@@ -24,10 +24,10 @@ const TAIL_LINES = 16;
 
 /** Links to other articles, comments and the like begin here. */
 const OTHERS =
-  /^[【[>\s]*(相关|相關|推荐|推薦|热门|热点|延伸阅读|为您?推荐|猜你喜欢|大家都在|精彩|网友评论|最新|评论|友情链接|点击排行|作者最新|更多|视频推荐|图片新闻|新闻排行|往期|阅读排行|热榜)/;
-/** The line of the web editor, which ends a body whatever stands below it. */
-const EDITOR_LINE =
-  /^[（(【[\s]*(?:本文|文章|网站|网络)?(?:责任编辑|责编|編輯|编辑|責任編輯|責編|责任编缉)\s*[:：/／]/;
+  /^[【[>\s]*(相[关關]|推[荐薦]|[热熱][门門点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
+/** The line of the web editor ends a body, whatever stands below it. */
+const isEditorLine = ({ text }: Line): boolean =>
+  text.length < 80 && labelledValues(text).some(({ field }) => field === 'editors');
 
 const blank = /[\s\t]/g;
 const length = (line: Line) => line.text.replace(blank, '').length;
@@ -57,7 +57,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
   let last = found ? start : start - 1;
   for (let i = found ? start + 1 : lines.length; i < lines.length && i - last <= 16; i++) {
     const line = lines[i]!;
-    if (EDITOR_LINE.test(line.text) && line.text.length < 80) break;
+    if (isEditorLine(line)) break;
     const others = line.text.length <= 16 && OTHERS.test(line.text);
     if (
       others &&
