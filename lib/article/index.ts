@@ -95,7 +95,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
         }),
       ) ?? [],
     editors: take('editors', editors) ?? [],
-    keywords: take('keywords', readKeywords(meta, labelled, { title, siteName: site })) ?? [],
+    keywords: take('keywords', readKeywords(labelled)) ?? [],
     lead: take('lead', readLead(labelled)),
     views: take('views', readViews(labelled, zones.head)),
     issuer: take('issuer', readHeaderField(labelled, 'issuer')),

@@ -17,20 +17,8 @@ const keywords: [string, NewsPage, string[]][] = [
     [],
   ],
   [
-    'the standard tag',
-    { head: `${official}<meta name="Keywords" content="河长制;水环境">` },
-    ['河长制', '水环境'],
-  ],
-  [
-    'the standard tag, cut out of the headline',
-    { head: `${official}<meta name="Keywords" content="青山区,启动,内河,清淤">` },
-    [],
-  ],
-  [
-    'the standard tag with the site’s name',
-    {
-      head: `${official}<meta name="SiteName" content="青山区人民政府"><meta name="Keywords" content="青山区;水务">`,
-    },
+    'the standard tag is a machine’s',
+    { head: `${official}<meta name="Keywords" content="河道;水环境;创新">` },
     [],
   ],
   ['none', { info: '<p>关键词：</p>' }, []],

@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { describe, expect, test } from 'vitest';
 import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
+import { readArticle } from './index.ts';
 import { linesOf } from './lines.ts';
 
 /** Whole metadata lines as templates of sites print them: the page → every field that it gives. */
@@ -135,6 +136,19 @@ const rows: [string, NewsPage, Record<string, unknown>][] = [
 describe('a metadata line', () => {
   test.each(rows)('of %s', (_, page, fields) => {
     expect(readNews(page)).toMatchObject(fields);
+  });
+});
+
+test('a form whose field is called id is read like any other', () => {
+  expect(readNews({ info: '<form><input name="id"><p>来源：青山晚报</p></form>' }).source).toBe('青山晚报');
+});
+
+test('a page without a body, a frameset, broken markup', () => {
+  const read = (html: string) => readArticle(new JSDOM(html).window.document, { url: 'about:blank' });
+  expect(read('')).toMatchObject({ title: '', source: null, text: '' });
+  expect(read('<frameset><frame src="a.html"></frameset>')).toMatchObject({ title: '', publishedAt: null });
+  expect(read('<table><tr><td>来源：青山晚报<tr><p>2023-02-02<h1>青山区启动内河清淤')).toMatchObject({
+    title: '青山区启动内河清淤',
   });
 });
 

@@ -18,7 +18,8 @@ const isHiding = (element: Element): boolean =>
   element.hasAttribute('hidden') ||
   (element.hasAttribute('style') && HIDING.test(element.getAttribute('style')!)) ||
   // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
-  element.id.endsWith('_baidu');
+  // By attribute: a form that holds <input name="id"> has that for its id.
+  (element.getAttribute('id')?.endsWith('_baidu') ?? false);
 
 /** Blanks of every kind are one blank; U+3000 and no-break blanks too. */
 export const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();

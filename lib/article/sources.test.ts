@@ -44,6 +44,11 @@ const rows: [string, NewsPage, string | null][] = [
     '青山观察',
   ],
   [
+    'bare, with a count behind it',
+    { info: '<div>2023-02-02 10:30 青山区水务局 阅读 123</div>' },
+    '青山区水务局',
+  ],
+  [
     'a bare person is the writer',
     { info: '<div><span>何苗</span> <span>2023-02-02 07:48</span></div>' },
     null,

@@ -72,7 +72,8 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[
 function classedSource(lines: Line[]): string | null {
   for (const { text, hidden, element } of lines.slice(0, 8)) {
     if (hidden || text.length > 20 || datesIn(text).length || labelledValues(text).length) continue;
-    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.id}`)) return cleanSource(text);
+    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`))
+      return cleanSource(text);
   }
   return null;
 }

@@ -56,6 +56,11 @@ const rows: [string, NewsPage, string][] = [
     { headline: '<p><b>青山区启动<br>内河清淤<br>三年行动</b></p>', info },
     HEADLINE,
   ],
+  [
+    'a line of the body that begins alike is none',
+    { headline: '<p></p>', opening: `<p>${HEADLINE}动员会召开</p>` },
+    HEADLINE,
+  ],
   ['the page’s title alone', { headline: '<p></p>' }, HEADLINE],
   [
     'schema.org alone',
@@ -125,6 +130,7 @@ test('no 副题 where the headline is printed twice, or metadata follow', () => 
   expect(
     readNews({ headline: `<h1>${HEADLINE}</h1><div class="second-title">${HEADLINE}</div>`, info }).subtitle,
   ).toBeNull();
+  expect(readNews({ info: '<h2>第一章 内河清淤的总体要求</h2>' }).subtitle).toBeNull();
   expect(readNews({ info: `<h3>来源：青山晚报</h3>` })).toMatchObject({ kicker: null, subtitle: null });
 });
 

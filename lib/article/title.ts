@@ -26,7 +26,7 @@ function holderOf(element: Element): { heading: Element | null; classed: boolean
   let classed = false;
   for (let at: Element | null = element, step = 0; at && step < 4; at = at.parentElement, step++) {
     if (/^H[1-6]$/.test(at.tagName)) return { heading: at, classed };
-    if (TITLE_CLASS.test(`${at.getAttribute('class') ?? ''} ${at.id}`)) classed = true;
+    if (TITLE_CLASS.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) classed = true;
   }
   return { heading: null, classed };
 }
@@ -85,8 +85,9 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
   if (told.exact.includes(folded) || (folded && told.stripped === folded)) score += long ? 6 : 3;
   else if (told.page.startsWith(folded)) score += long ? 5 : 1;
   else if (folded.length >= 8 && told.page.includes(folded)) score += 4;
-  // og:title cut short at a quotation mark, or a page's title cut at a number of signs.
+  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's.
   else if (
+    (candidate.heading || candidate.classed || /["“”「]/.test(candidate.text)) &&
     [...told.exact, told.stripped.replace(/[.…]+$/, '')].some(
       (cut) => cut.length >= 6 && folded.startsWith(cut),
     )
@@ -161,6 +162,8 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
 
+/** The first section of a document, and no 副题. */
+const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 const KICKER_CLASS =
   /(?:jian|yin)-?_?ti|kicker|pre-?_?title|shoulder|sup-?_?title|title-?_?(?:up|top|pre)|introtitle/i;
 const SUBTITLE_CLASS =
@@ -178,9 +181,9 @@ export function readKickerAndSubtitle(
     if (!other || other.hidden || other.text.length < 4 || other.text.length > 80) return null;
     const text = headlineOf(other.text);
     if (own.includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text)) return null;
-    if (labelledValues(other.text).length || datesIn(text).length) return null;
+    if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
     const classes = [other.element, other.element.parentElement].map(
-      (at) => `${at?.getAttribute('class')} ${at?.id}`,
+      (at) => `${at?.getAttribute('class')} ${at?.getAttribute('id')}`,
     );
     if (classes.some((names) => wanted.test(names))) return text;
     const { heading } = holderOf(other.element);
