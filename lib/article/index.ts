@@ -41,7 +41,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const site = siteName?.value ?? null;
   // A document's header has the headline in it; it can be read only where the page's lines are sorted by the headline.
   const header = readLabelled(lines, {
-    head: lines.slice(0, 60),
+    head: lines.slice(0, 200),
     before: [],
     opening: [],
     closing: [],

@@ -56,6 +56,7 @@ const rows: [string, NewsPage, string][] = [
     { headline: '<p><b>青山区启动<br>内河清淤<br>三年行动</b></p>', info },
     HEADLINE,
   ],
+  ['an h1 alone', { pageTitle: '无标题文档', headline: `<h1>${HEADLINE}</h1>` }, HEADLINE],
   [
     'a line of the body that begins alike is none',
     { headline: '<p></p>', opening: `<p>${HEADLINE}动员会召开</p>` },

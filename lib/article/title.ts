@@ -107,7 +107,7 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
   return score + Math.min(folded.length, 60) / 200;
 }
 
-/** A heading that the head of the page does not name must at least look like one, with metadata below it. */
+/** A heading that the head of the page does not name must have metadata below it; an h1 may do without. */
 const ENOUGH = 3.4;
 
 /**
@@ -135,7 +135,7 @@ export function readTitle(
     const score = worth(candidate, lines, told, siteName);
     if (score > most) [best, most] = [candidate, score];
   }
-  if (best && most < ENOUGH) best = null;
+  if (best && most < (best.heading === 1 ? 3 : ENOUGH)) best = null;
   const lineOf = (text: string) => {
     const folded = foldHeadline(text);
     return lines.findIndex((line) => line.text.length < 200 && foldHeadline(line.text) === folded);
