@@ -63,8 +63,6 @@ function labelsIn(line: string): Found[] {
     const field = FIELD_OF.get(label)!;
     if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
     if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
-    // 文：, 图： end values like any other, but in the middle of a line they are words.
-    if (label.length === 1 && !colon && match.index > 1) continue;
     found.push({
       label,
       field,

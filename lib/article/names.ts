@@ -29,6 +29,8 @@ export function namesOf(value: string): string[] {
   const text = value
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
+    // A label that no table knows ends the names before it: 何苗 主编：方宁.
+    .replace(/\s\p{Script=Han}{2,6}\s*[:：].*$/u, '')
     .replace(/[）)】\]]+\s*$/, '')
     .trim();
   // A name in Latin letters holds blanks itself.

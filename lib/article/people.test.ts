@@ -18,6 +18,8 @@ const authors: [string, NewsPage, string[]][] = [
   ['佚名 is nobody', { info: '<p>作者：佚名</p>' }, []],
   ['a byline above the body', { opening: '<p>【文/青山网专栏作者 何苗】</p>' }, ['何苗']],
   ['a byline with a bar', { info: '<p>文｜青山周刊 何苗</p>' }, ['何苗']],
+  ['the photographer beside the writer', { info: '<p>文/何苗 图/方宁</p>' }, ['何苗']],
+  ['文/图 of one', { info: '<p>文/图 何苗</p>' }, ['何苗']],
   ['a medium’s author', { opening: '<p>《青山周刊》作者 何苗</p>' }, ['何苗']],
   ['本报记者 in a line of its own', { opening: '<p>本报记者 何苗 方宁</p>' }, ['何苗', '方宁']],
   [
@@ -93,6 +95,7 @@ const editors: [string, NewsPage, string[]][] = [
   ['with a staff code', { tail: '<p>本文来源：青山晚报 责任编辑：何苗_NBJ11143</p>' }, ['何苗']],
   ['with a code behind a blank', { tail: '<p>[责任编辑：何苗 PK155]</p>' }, ['何苗']],
   ['a code alone is no name', { tail: '<p>（责任编辑： HN666）</p>' }, []],
+  ['a label that is not known ends it', { tail: '<p>责任编辑：何苗 主编： 方宁</p>' }, ['何苗']],
   ['a spaced name', { tail: '<p>责任编辑：何　苗</p>' }, ['何苗']],
   ['among others', { tail: '<p>编辑：何苗 校对：方宁 审核：程远</p>' }, ['何苗']],
   ['traditional characters', { tail: '<p>責任編輯：何苗</p>' }, ['何苗']],
