@@ -22,7 +22,7 @@ const SPACED = /(?<=^|[\s、，,;；])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\
 
 /**
  * 何苗、方宁 → two names, up to the first thing that is none (a date, a button). Roles before a name (记者, 本报), staff
- * codes behind it (_NBJ11143, PK155, ZN028) and an e-mail address are left out; a body may be an author, too.
+ * codes behind it (_NBJ20417, PK207, ZN031) and an e-mail address are left out; a body may be an author, too.
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
