@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { TextQuoteSelector } from '@/lib/annotation/schema.ts';
+import { withRegion } from '@/lib/article/region.ts';
 import { recognisedAddress } from '@/lib/collection/address.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { addAddress, findByAddress, findByReading, saveReading } from '@/lib/collection/repository.ts';
@@ -27,10 +28,16 @@ export async function noteArticleOfTab(tabId: number, saved: SavedArticle | null
   await showSaved(tabId, saved !== null);
 }
 
+/** Asks a tab for its page as read. The region is added here: the list of divisions is no part of the reader. */
+async function readingOf(tabId: number) {
+  const reading = await askPage(tabId, 'page.read', {});
+  return { ...reading, article: withRegion(reading.article) };
+}
+
 /** Reads the page of a tab. */
 export async function readTab(db: Database, tabId: number) {
   await injectReader(tabId);
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   const saved = await findByReading(db, reading);
   if (saved && !(await findByAddress(db, reading))) {
     // The same article at another address: from now on it is recognised there too, and its marks show.
@@ -44,7 +51,7 @@ export async function readTab(db: Database, tabId: number) {
 /** Reads and keeps the page of a tab. */
 export async function saveTab(db: Database, tabId: number) {
   await injectReader(tabId);
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   const kept = await saveReading(db, reading);
   await noteArticleOfTab(tabId, kept.saved);
   return kept;
@@ -128,7 +135,7 @@ const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 export async function readLive(db: Database, articleId: string) {
   const tabId = await liveTabOf(db, articleId);
   if (tabId === null) return null;
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   // The tab may show another page by now.
   if ((await findByReading(db, reading))?.id !== articleId) return null;
   const states: Record<string, MarkState> = {};

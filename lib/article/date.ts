@@ -1,24 +1,32 @@
 /** A moment or a day as it stands in a text, and where. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
-// 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59
+// 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59, 2023-2-2 下午3:05.
+// 2023 02/02 10:30 where a page sets year, day and time into elements of their own.
+// Years of the lunar calendar and of the Republic (农历, 民国) are left alone.
 const DATE =
-  /(?<!\d)((?:19|20)\d{2})\s*(?:年|[-/.])\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
+  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:星期[一二三四五六日天]\s{0,2})?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
 
-const two = (digits: string) => digits.padStart(2, '0');
+const two = (digits: string | number) => String(digits).padStart(2, '0');
 
-/** Every date of a text. Chinese pages without a zone are read as +08:00. */
+/** `2023-02-31` is no day: `Date` would carry it into March. */
+const dayOf = (year: string, month: string, day: string): string | null => {
+  const date = `${year}-${two(month)}-${two(day)}`;
+  const valid = new Date(`${date}T00:00:00Z`);
+  return Number.isNaN(valid.getTime()) || valid.getUTCDate() !== Number(day) ? null : date;
+};
+
+/** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   for (const match of text.matchAll(DATE)) {
-    const [whole, year, month, day, hour, minute, second, zone] = match;
-    const date = `${year}-${two(month!)}-${two(day!)}`;
-    // 2023-02-31 is no day: Date would carry it into March.
-    const valid = new Date(`${date}T00:00:00Z`);
-    if (Number.isNaN(valid.getTime()) || valid.getUTCDate() !== Number(day)) continue;
-    const hasTime = hour !== undefined && Number(hour) < 24 && Number(minute) < 60;
+    const [whole, year, month, day, half, hour, minute, second, zone] = match;
+    const date = dayOf(year!, month!, day!);
+    if (!date) continue;
+    const clock = Number(hour) + (/[下晚]/.test(half ?? '') && Number(hour) < 12 ? 12 : 0);
+    const hasTime = hour !== undefined && clock < 24 && Number(minute) < 60;
     const offset = !zone ? '+08:00' : zone === 'Z' ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
-    const time = hasTime ? `T${two(hour)}:${two(minute!)}:${two(second ?? '0')}${offset}` : '';
+    const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}${offset}` : '';
     found.push({ iso: date + time, index: match.index, length: whole.length, hasTime });
   }
   return found;
@@ -32,3 +40,71 @@ export const isDateOnly = (text: string): boolean => {
   const [date] = datesIn(text);
   return !!date && text.length - date.length <= 4;
 };
+
+const BEIJING = 8 * 3_600_000;
+
+/** A moment as Beijing's clock shows it. */
+const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOString();
+
+const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
+
+/**
+ * `3小时前`, `刚刚`, `昨天 10:30`, `2天前` as ISO 8601 at +08:00, counted back from the time of capture; null where
+ * the text is none. `日前` and `近日` are no dates, and a day without a year (`10-08 12:00`) is not guessed at.
+ */
+export function relativeDate(text: string, now: Date | undefined): string | null {
+  if (!now) return null;
+  const words = text.trim();
+  const ago =
+    /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u.exec(
+      words,
+    );
+  if (ago) {
+    const count = Number(ago[1]);
+    if (ago[2] === '天') return inBeijing(now.getTime() - count * 86_400_000).slice(0, 10);
+    const back = count * (/分/.test(ago[2]!) ? 60_000 : 3_600_000);
+    return `${inBeijing(now.getTime() - back).slice(0, 16)}:00+08:00`;
+  }
+  if (/^(刚刚|剛剛)(\s|发布|更新|$)/.test(words)) return `${inBeijing(now.getTime()).slice(0, 16)}:00+08:00`;
+  const day = /^(今天|昨天|昨日|前天)\s*(?:(\d{1,2})[:：](\d{2}))?(?=\s|$)/.exec(words);
+  if (!day) return null;
+  const date = inBeijing(now.getTime() - DAYS_AGO[day[1]!]! * 86_400_000).slice(0, 10);
+  const valid = day[2] !== undefined && Number(day[2]) < 24 && Number(day[3]) < 60;
+  return valid ? `${date}T${two(day[2]!)}:${day[3]}:00+08:00` : date;
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+const numeral = (text: string): string => {
+  const tens = /^([一二三])?十([一二三四五六七八九])?$/.exec(text);
+  if (tens) return `${tens[1] ? NUMERALS.indexOf(tens[1]) : 1}${tens[2] ? NUMERALS.indexOf(tens[2]) : 0}`;
+  return [...text].map((sign) => NUMERALS.indexOf(sign)).join('');
+};
+
+/** `二〇一九年一月二十二日`, as documents are signed, as a calendar date; null where the text holds none. */
+export function signedDate(text: string): string | null {
+  const match =
+    /(?<![农農阴陰][历曆]|民[国國])([一二][一二三四五六七八九〇○零Ｏ０]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u.exec(
+      text,
+    );
+  if (!match) return null;
+  return dayOf(numeral(match[1]!.replace(/[○零Ｏ０]/g, '〇')), numeral(match[2]!), numeral(match[3]!));
+}
+
+/** A date without separators, as in `20190918062300` or the address `/202302/t20230202_5231.html`. */
+export function compactDate(text: string): string | null {
+  const match = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?!\d)/.exec(text);
+  const date = match && dayOf(match[1]!, match[2]!, match[3]!);
+  if (!match || !date) return null;
+  const [hour, minute] = [match[4], match[5]];
+  const timed = hour !== undefined && Number(hour) < 24 && Number(minute) < 60;
+  return timed ? `${date}T${hour}:${minute}:${match[6] ?? '00'}+08:00` : date;
+}
+
+/** The day in a page's address: `/2023-02/02/`, `/20230202/`, `/202302/t20230202_5231.html`. */
+export function dateInAddress(url: string): string | null {
+  if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
+  const { pathname } = new URL(url);
+  const parted = /\/((?:19|20)\d{2})(?:[-/_](\d{1,2})|(\d{2}))[-/_](\d{1,2})(?=\/|_|\.|$)/.exec(pathname);
+  if (parted) return dayOf(parted[1]!, parted[2] ?? parted[3]!, parted[4]!);
+  return compactDate(pathname.replace(/[a-z_]/gi, ' '))?.slice(0, 10) ?? null;
+}

@@ -1,104 +1,25 @@
+import { FIELD_OF, fold, type LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
-
-/** The fields that a labelled line can give. */
-export type LabelledField =
-  | 'source'
-  | 'authors'
-  | 'editors'
-  | 'keywords'
-  | 'lead'
-  | 'views'
-  | 'publishedAt'
-  | 'originalTitle'
-  | 'issuer'
-  | 'documentNumber'
-  | 'indexNumber'
-  | 'writtenOn'
-  | 'subjectCategory'
-  | 'validity'
-  | 'title'
-  | 'ignored';
-
-/** Label → field. Adding a label is one line; blanks inside a label as written on the page do not count. */
-const LABELS: [LabelledField, string[]][] = [
-  ['source', ['来源', '来　源', '信息来源', '稿件来源', '文章来源', '新闻来源', '稿源', '出处', '來源']],
-  ['authors', ['作者', '记者', '撰稿', '撰稿人', '文/图', '記者']],
-  ['editors', ['责任编辑', '责编', '编辑', '網站編輯', '网站编辑', '責任編輯', '責編', '编辑人']],
-  ['keywords', ['关键词', '关键字', '主题词', '標籤', '标签', '關鍵詞']],
-  ['lead', ['导读', '摘要', '核心提示', '内容摘要', '導讀']],
-  [
-    'views',
-    [
-      '浏览次数',
-      '浏览量',
-      '浏览',
-      '阅读次数',
-      '阅读量',
-      '阅读',
-      '点击数',
-      '点击量',
-      '点击',
-      '点击率',
-      '人气',
-      '访问量',
-      '瀏覽',
-    ],
-  ],
-  [
-    'publishedAt',
-    [
-      '发布时间',
-      '发布日期',
-      '发表时间',
-      '发表日期',
-      '发稿时间',
-      '时间',
-      '日期',
-      '發佈時間',
-      '发布于',
-      '更新时间',
-    ],
-  ],
-  ['originalTitle', ['原标题', '原題', '原標題']],
-  ['issuer', ['发文机关', '发布机构', '发文单位', '发布单位', '制发机关']],
-  ['documentNumber', ['发文字号', '文号', '文件编号']],
-  ['indexNumber', ['索引号', '索取号', '信息索引号']],
-  ['writtenOn', ['成文日期', '生成日期', '成文时间']],
-  ['subjectCategory', ['主题分类', '信息分类', '体裁分类']],
-  ['validity', ['有效性', '时效性', '效力状态']],
-  ['title', ['标题', '信息名称', '名称']],
-  // Known so that they end the value before them.
-  [
-    'ignored',
-    [
-      '字体',
-      '字号',
-      '分享到',
-      '分享',
-      '打印',
-      '审核',
-      '校对',
-      '供稿',
-      '摄影',
-      '评论',
-      '组配分类',
-      '公开方式',
-      '公开时限',
-    ],
-  ],
-];
-
-const FIELD_OF = new Map(
-  LABELS.flatMap(([field, labels]) => labels.map((label) => [label.replace(/\s/g, ''), field])),
-);
 
 // Longest first, with blanks allowed inside: 索 引 号, 标　　题.
 const PATTERN = [...FIELD_OF.keys()]
   .sort((a, b) => b.length - a.length)
-  .map((label) => [...label].join('[ \\u00a0\\u3000\\t]{0,4}'))
+  .map((label) => [...label].map((sign) => (sign === '/' ? '[/／]' : sign)).join('[ \\u00a0\\u3000\\t]{0,4}'))
   .join('|');
-// A label stands at the beginning, or after a blank, a bar, a bracket, a digit (a time) or a stop.
-const LABEL = new RegExp(`(?<=^|[ \\t|｜(（\\[【·•/;；。\\d>》])(${PATTERN})[ \\t]{0,4}[:：]`, 'g');
+
+/**
+ * A label stands at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop, and ends in a colon
+ * (来源：), a stroke (编辑/何苗, 作者︱何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
+ */
+const LABEL = new RegExp(
+  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${PATTERN})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
+  'g',
+);
+
+/** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
+/** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
 /** One labelled value; `parts` are the elements that it is made of, as 关键词 in links. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
@@ -107,44 +28,77 @@ const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【
 
 /** Values that say "none". Seen on 国务院公文 tables and on portals. */
 export const isEmptyValue = (value: string): boolean =>
-  /^[\s\-—－_/|]*$|^(无|暂无|空|null|undefined)$/i.test(value);
+  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?$/i.test(
+    value,
+  );
 
-/** The labelled values of a line, each up to the next label or the line's end. Empty ones are left out. */
-export function labelledValues(line: string): Labelled[] {
-  const found: Labelled[] = [];
-  const matches = [...line.matchAll(LABEL)];
-  matches.forEach((match, i) => {
-    const before = line[match.index - 1] ?? '';
-    let raw = line.slice(match.index + match[0].length, matches[i + 1]?.index ?? line.length);
-    const closing = CLOSING[before];
-    if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
-    const clean = (text: string) => tidy(text.replace(/^[\s|｜·•]+|[\s|｜·•(（[【]+$/g, ''));
-    const parts = raw
-      .split(EDGE)
-      .map(clean)
-      .filter((part) => !isEmptyValue(part));
-    const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '');
+const clean = (text: string): string => tidy(text.replace(/^[\s|｜︱丨·•:：]+|[\s|｜︱丨·•(（[【]+$/g, ''));
+
+/** The values of a text that belongs to one label: by the elements that it is made of, empty ones left out. */
+export const partsOf = (raw: string): string[] =>
+  raw
+    .split(EDGE)
+    .map(clean)
+    .filter((part) => !isEmptyValue(part));
+
+/** A label alone, as in a cell of its own: its field and its name, or null. A colon may follow it. */
+export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
+  if (text.length > 24) return null;
+  const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
+  const label = fold(bare.replace(/[:：]$/, ''));
+  const field = FIELD_OF.get(label);
+  return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
+}
+
+const CAN_HOLD = /[:：/／｜︱丨\t]/;
+
+type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
+
+function labelsIn(line: string): Found[] {
+  if (!CAN_HOLD.test(line)) return [];
+  const found: Found[] = [];
+  for (const match of fold(line).matchAll(LABEL)) {
+    const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '').replace('／', '/');
+    const [, , colon, stroke] = match;
     const field = FIELD_OF.get(label)!;
-    if (parts.length && field !== 'ignored') found.push({ field, label, value: parts.join(' '), parts });
-  });
+    if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
+    if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
+    found.push({
+      label,
+      field,
+      index: match.index,
+      end: match.index + match[0].length,
+      before: line[match.index - 1] ?? '',
+    });
+  }
   return found;
 }
 
-/** True for a line that holds nothing but labelled values: it is no part of the body. */
-export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
-  const first = text.search(LABEL);
-  LABEL.lastIndex = 0;
-  return first >= 0 && first <= 24 && text.length <= 160 && !/。/.test(text.slice(0, -1));
+/** The labelled values of a line, each up to the next label or the line's end. Empty ones are left out. */
+export function labelledValues(line: string): Labelled[] {
+  const values: Labelled[] = [];
+  const labels = labelsIn(line);
+  labels.forEach(({ label, field, end, before }, i) => {
+    let raw = line.slice(end, labels[i + 1]?.index ?? line.length);
+    const closing = CLOSING[before];
+    if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
+    const parts = partsOf(raw);
+    if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
+  });
+  return values;
 }
 
-/** 张三、李四 → two names; 本报记者 and an e-mail address are left out. */
-export function namesOf(value: string): string[] {
-  return value
-    .replace(/[（(][^）)]*[）)]/g, ' ')
-    .split(/[、,，;；/|\s]+/)
-    .map((name) => name.replace(/^(本报|本网|实习)?(记者|通讯员|编辑)/, '').trim())
-    .filter(
-      (name) =>
-        /^[\p{Script=Han}A-Za-z·.]{2,20}$/u.test(name) && !/^(来源|时间|日期|浏览|本站|佚名|未知)/.test(name),
-    );
+/** The label that a line ends with and leaves without a value: `发布时间：2023-02-02 来源：`. */
+export function openLabel(line: string): LabelledField | null {
+  const last = labelsIn(line).at(-1);
+  return last && !partsOf(line.slice(last.end)).length ? last.field : null;
+}
+
+/** True for a line that holds nothing but labelled values, or a date and these: it is no part of the body. */
+export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
+  if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
+  const labels = labelsIn(text);
+  if (!labels.some(({ field }) => field !== 'ignored')) return false;
+  // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
+  return /^[\d\s年月日时分秒:：/|.\-—【[（(]*$/.test(text.slice(0, labels[0]!.index));
 }

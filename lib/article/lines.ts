@@ -5,8 +5,21 @@ const BLOCK =
   /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TH|THEAD|TR|UL|BR)$/;
 const UNSEEN = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|SVG|SELECT|OPTION|TEXTAREA|BUTTON|PIZHU-HOST|HEAD)$/;
 
-/** A visible line: its words with `EDGE` between elements, and the element that holds it. */
-export type Line = { text: string; element: Element };
+/**
+ * A line: its words with `EDGE` between elements, and the element that holds its first word. `hidden` where the
+ * page's own markup keeps it from the eye: the block of `pubtime_baidu` and its like, which search engines read.
+ */
+export type Line = { text: string; element: Element; hidden?: boolean };
+
+/** The inline styles that hide; a style sheet is not asked, for that would cost a layout. */
+const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
+
+const isHiding = (element: Element): boolean =>
+  element.hasAttribute('hidden') ||
+  (element.hasAttribute('style') && HIDING.test(element.getAttribute('style')!)) ||
+  // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
+  // By attribute: a form that holds <input name="id"> has that for its id.
+  (element.getAttribute('id')?.endsWith('_baidu') ?? false);
 
 /** Blanks of every kind are one blank; U+3000 and no-break blanks too. */
 export const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();
@@ -15,29 +28,42 @@ export const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000\u200
 export function linesOf(root: Element, { edges = true } = {}): Line[] {
   const lines: Line[] = [];
   let parts: string[] = [];
-  let holder = root;
+  let holder: Element | null = null;
+  let hiding = 0;
+  let hidden = false;
   const flush = () => {
-    const whole = parts.join('');
-    const text = edges ? whole.split(EDGE).map(tidy).filter(Boolean).join(EDGE) : tidy(whole);
-    if (text) lines.push({ text, element: holder });
+    if (holder) {
+      const whole = parts.join('');
+      const text = edges ? whole.split(EDGE).map(tidy).filter(Boolean).join(EDGE) : tidy(whole);
+      if (text) lines.push(hidden ? { text, element: holder, hidden } : { text, element: holder });
+    }
     parts = [];
+    holder = null;
   };
   // A stack and not recursion: hostile pages nest a hundred thousand deep.
-  const stack: (Node | 'flush' | 'edge')[] = [root];
+  const stack: (Node | 'flush' | 'edge' | 'shown')[] = [root];
   while (stack.length) {
     const node = stack.pop()!;
     if (node === 'flush') flush();
+    else if (node === 'shown') hiding--;
     else if (node === 'edge') {
       if (edges) parts.push(EDGE);
     } else if (node.nodeType === 3) {
-      if (parts.length === 0) holder = (node.parentNode as Element) ?? root;
       const data = (node as Text).data;
+      if (!holder && /\S/.test(data)) {
+        holder = (node.parentNode as Element) ?? root;
+        hidden = hiding > 0;
+      }
       parts.push(data.replaceAll(EDGE, ' '));
     } else if (node.nodeType === 1) {
       const name = (node as Element).tagName.toUpperCase();
       if (UNSEEN.test(name)) continue;
       const block = BLOCK.test(name);
       if (block) flush();
+      if (isHiding(node as Element)) {
+        hiding++;
+        stack.push('shown');
+      }
       stack.push(block ? 'flush' : 'edge');
       for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
       if (!block && edges) parts.push(EDGE);

@@ -1,36 +1,203 @@
-import { tidy } from './lines.ts';
-import type { Rule } from './schema.ts';
+import { datesIn } from './date.ts';
+import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
+import type { LinkedData } from './jsonLd.ts';
+import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
+import { type Line, tidy } from './lines.ts';
+import type { Meta } from './meta.ts';
+import { first, type Reading, reading } from './reading.ts';
 
-const same = (text: string) => text.normalize('NFKC').replace(/[\s"“”'‘’]+/g, '');
-
-/** A page title without the site's and the column's name behind it: 标题-资讯中心, 标题_新浪财经, 标题--文化--人民网. */
-export function withoutSiteName(title: string): string {
-  return tidy(title.replace(/\s*(?:[-_|—–]{1,2}|--+|丨)\s*[^-_|—–丨]{1,24}$/, '')) || tidy(title);
-}
+/** The headline, and the lines that it fills: from `line` to before `end`; −1 where it has none of its own. */
+export type Headline = { reading: Reading<string> | null; line: number; end: number };
 
 /** Words of a heading that name a place of the site and no article. */
-const NO_HEADLINE = /^(首页|正文|新闻|资讯|政务公开|当前位置|热门|相关|分享|评论|导航)/;
+const NO_HEADLINE =
+  /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|索引号|信息索引)/;
+/** Class names and ids that sites give to a headline. */
+const TITLE_CLASS =
+  /title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;
+/** Ancestors that hold links and no article. */
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
-/** The headline with the rule that gave it. A heading that the page's title repeats is the surest. */
+type Candidate = { text: string; line: number; end: number; heading: number; classed: boolean };
+
+/** The heading or the element of a telling class that a line stands in; at most four steps up. */
+function holderOf(element: Element): { heading: Element | null; classed: boolean } {
+  let classed = false;
+  for (let at: Element | null = element, step = 0; at && step < 4; at = at.parentElement, step++) {
+    if (/^H[1-6]$/.test(at.tagName)) return { heading: at, classed };
+    if (TITLE_CLASS.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) classed = true;
+  }
+  return { heading: null, classed };
+}
+
+/** Lines that can be a headline: each alone, and those together that it is broken into. */
+function candidatesOf(lines: Line[], page: string): Candidate[] {
+  const candidates: Candidate[] = [];
+  const folded = foldHeadline(page);
+  let inside: Element | null = null;
+  lines.forEach((line, i) => {
+    if (line.text.length < 4 || line.text.length > 160) return;
+    const { heading, classed } = holderOf(line.element);
+    const level = heading ? Number(heading.tagName[1]) : 0;
+    const text = headlineOf(line.text);
+    if (NO_HEADLINE.test(text) || labelAlone(line.text)) return;
+    candidates.push({ text, line: i, end: i + 1, heading: level, classed });
+    // A headline broken into lines: those of one heading, or those that the page's title has in one.
+    const parts = [text];
+    const isMore = (next: Line) =>
+      (heading && heading !== inside && heading.contains(next.element)) ||
+      (next.text.length < 80 && folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
+    while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
+      parts.push(headlineOf(lines[i + parts.length]!.text));
+    // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
+    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
+    if (parts.length > 1 && whole.length <= 160)
+      candidates.push({ text: whole, line: i, end: i + parts.length, heading: level, classed });
+    inside = heading;
+  });
+  return candidates;
+}
+
+const HEADING_WORTH = [0, 3, 2, 1.5, 1, 1, 0.5];
+
+/** A date or a labelled source right below: what stands above is the headline. */
+function metadataBelow(lines: Line[], end: number): number {
+  for (let i = end; i < Math.min(end + 4, lines.length); i++) {
+    const { text } = lines[i]!;
+    if (text.length > 160) return 0;
+    const told = labelledValues(text).some(({ field }) =>
+      /^(source|publishedAt|authors|updatedAt)$/.test(field),
+    );
+    if (told || datesIn(text)[0]) return Math.max(1, 3 - (i - end));
+  }
+  return 0;
+}
+
+/** What the page's head calls the article: each may be cut or carry the site's name. */
+type Told = { page: string; stripped: string; exact: string[] };
+
+function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string | null): number {
+  const folded = foldHeadline(candidate.text);
+  const line = lines[candidate.line]!;
+  let score = HEADING_WORTH[candidate.heading]! + (candidate.classed ? 1 : 0);
+  const long = folded.length >= 8 || candidate.heading === 1;
+  if (told.exact.includes(folded) || (folded && told.stripped === folded)) score += long ? 6 : 3;
+  else if (told.page.startsWith(folded)) score += long ? 5 : 1;
+  else if (folded.length >= 8 && told.page.includes(folded)) score += 4;
+  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's.
+  else if (
+    (candidate.heading || candidate.classed || /["“”「]/.test(candidate.text)) &&
+    [...told.exact, told.stripped.replace(/[.…]+$/, '')].some(
+      (cut) => cut.length >= 6 && folded.startsWith(cut),
+    )
+  )
+    score += 4;
+  if (score < 0.5) return 0;
+  const below = metadataBelow(lines, candidate.end);
+  score += below + (below && folded.length >= 10 ? 1 : 0);
+  if (folded.length < 6) score -= 1.5;
+  if (line.hidden) score -= 1.5;
+  if (siteName && folded === foldHeadline(siteName)) score -= 6;
+  if (datesIn(candidate.text).length && candidate.text.length < 30) score -= 3;
+  if (score >= 3 && line.element.closest('a[href]')) score -= 2;
+  const parent = line.element.parentElement;
+  if (ELSEWHERE.test(`${line.element.getAttribute('class') ?? ''} ${parent?.getAttribute('class') ?? ''}`))
+    score -= 1.5;
+  return score + Math.min(folded.length, 60) / 200;
+}
+
+/** A heading that the head of the page does not name must have metadata below it; an h1 may do without. */
+const ENOUGH = 3.4;
+
+/**
+ * The headline. Best is the line that the page's title, og:title or `ArticleTitle` names, whole where those are cut;
+ * then the 标题 of a document's header, `ArticleTitle`, a heading with metadata below it, and what the head says.
+ */
 export function readTitle(
   doc: Document,
-  standard: string | null,
-): { value: string; rule: Rule; confidence: number } | null {
+  lines: Line[],
+  head: { meta: Meta; linked: LinkedData; siteName: string | null; inHeader: string | null },
+): Headline {
+  const { meta, linked, siteName, inHeader } = head;
   const page = tidy(doc.title ?? '');
-  const og = tidy(doc.querySelector('meta[property="og:title"]')?.getAttribute('content') ?? '');
-  const headings = [...doc.querySelectorAll('h1, h2, [class*="title" i], [id*="title" i]')]
-    .slice(0, 200)
-    .map((element) => ({ h1: element.tagName === 'H1', text: tidy(element.textContent ?? '') }))
-    .filter(({ text }) => text.length >= 4 && text.length <= 120 && !NO_HEADLINE.test(text));
-  const folded = same(page);
-  const inTitle = headings.filter(({ text }) => folded.startsWith(same(text)) || same(og) === same(text));
-  const longest = inTitle.sort((a, b) => same(b.text).length - same(a.text).length)[0];
-  if (longest && same(longest.text).length >= 6)
-    return { value: longest.text, rule: 'heading', confidence: 0.98 };
-  if (standard) return { value: standard, rule: 'standard-meta', confidence: 0.9 };
-  const h1 = headings.filter((one) => one.h1);
-  if (h1.length === 1) return { value: h1[0]!.text, rule: 'heading', confidence: 0.8 };
-  if (og) return { value: withoutSiteName(og), rule: 'meta', confidence: 0.7 };
-  if (page) return { value: withoutSiteName(page), rule: 'document-title', confidence: 0.6 };
-  return null;
+  const og = meta.any('og:title', 'twitter:title');
+  const official = meta.standard('ArticleTitle') ?? meta.any('ArticleTitle');
+  const exact = [official, og, linked.headline, inHeader].filter((text) => text !== null).map(foldHeadline);
+  const told: Told = {
+    page: foldHeadline(page),
+    stripped: foldHeadline(withoutSiteName(page, siteName)),
+    exact: exact.filter((text) => text.length >= 4),
+  };
+  let best: Candidate | null = null;
+  let most = 0;
+  for (const candidate of candidatesOf(lines, page)) {
+    const score = worth(candidate, lines, told, siteName);
+    if (score > most) [best, most] = [candidate, score];
+  }
+  if (best && most < (best.heading === 1 ? 3 : ENOUGH)) best = null;
+  const lineOf = (text: string) => {
+    const folded = foldHeadline(text);
+    return lines.findIndex((line) => line.text.length < 200 && foldHeadline(line.text) === folded);
+  };
+  const named = !!best && most >= 5;
+  const stated = first(
+    named ? reading(best!.text, 'heading', 0.97) : null,
+    reading(inHeader, 'document-header', 0.95),
+    reading(official, 'standard-meta', 0.9),
+    best ? reading(best.text, 'heading', 0.8) : null,
+    reading(linked.headline, 'json-ld', 0.75),
+    reading(og && !isEmptyValue(og) ? wholeOf(og, page, siteName) : null, 'meta', 0.7),
+    reading(withoutSiteName(page, siteName), 'document-title', 0.6),
+  );
+  if (best && stated?.value === best.text) return { reading: stated, line: best.line, end: best.end };
+  const line = stated ? lineOf(stated.value) : -1;
+  return { reading: stated, line, end: line + 1 };
+}
+
+/** og:title, or the page's title where that goes on where og:title was cut at a quotation mark. */
+function wholeOf(og: string, page: string, siteName: string | null): string {
+  const short = withoutSiteName(og, siteName);
+  const long = withoutSiteName(page, siteName);
+  return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
+}
+
+/** The first section of a document, and no 副题. */
+const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
+const KICKER_CLASS =
+  /(?:jian|yin)-?_?ti|kicker|pre-?_?title|shoulder|sup-?_?title|title-?_?(?:up|top|pre)|introtitle/i;
+const SUBTITLE_CLASS =
+  /fu-?_?(?:bt|ti\b|biaoti)|sub-?_?(?:title|head|tit)|subtitle|(?:second|vice|deputy)-?_?title|ftitle/i;
+
+/** 肩题 above and 副题 below the headline, kept apart from it: by class name, by a smaller heading, or by a dash. */
+export function readKickerAndSubtitle(
+  lines: Line[],
+  { line, end, reading: title }: Headline,
+): { kicker: Reading<string> | null; subtitle: Reading<string> | null } {
+  if (line < 0 || !title) return { kicker: null, subtitle: null };
+  const own = foldHeadline(title.value);
+  const near = (i: number, wanted: RegExp): string | null => {
+    const other = lines[i];
+    if (!other || other.hidden || other.text.length < 4 || other.text.length > 80) return null;
+    const text = headlineOf(other.text);
+    if (own.includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text)) return null;
+    if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
+    const classes = [other.element, other.element.parentElement].map(
+      (at) => `${at?.getAttribute('class')} ${at?.getAttribute('id')}`,
+    );
+    if (classes.some((names) => wanted.test(names))) return text;
+    const { heading } = holderOf(other.element);
+    const ownHeading = holderOf(lines[line]!.element).heading;
+    const smaller = heading && ownHeading && (heading === ownHeading || heading.tagName > ownHeading.tagName);
+    const beside = smaller && (heading === ownHeading || heading.parentElement === ownHeading.parentElement);
+    return beside && text.length >= 8 && !/[。：:]$/.test(text) && !other.element.closest('a[href]')
+      ? text
+      : null;
+  };
+  const dash = lines[end] && /^(——|--|―|—)\s*\S/.test(lines[end].text) && lines[end].text.length < 60;
+  const subtitle = dash ? headlineOf(lines[end]!.text) : near(end, SUBTITLE_CLASS);
+  return {
+    kicker: reading(near(line - 1, KICKER_CLASS), 'heading', 0.7),
+    subtitle: reading(subtitle, 'heading', 0.7),
+  };
 }

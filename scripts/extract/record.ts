@@ -1,6 +1,7 @@
 import { JSDOM } from 'jsdom';
 import { decodeHtml } from '@/lib/article/decode.ts';
 import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
+import { withRegion } from '@/lib/article/region.ts';
 import { readText } from '@/lib/tasks/index.ts';
 
 /** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
@@ -13,7 +14,7 @@ export function recordOf(bytes: Uint8Array, url: string) {
     throw new Error('there is no HTML in it');
   const { window } = new JSDOM(html, { url });
   try {
-    const article = readArticle(window.document, { url });
+    const article = withRegion(readArticle(window.document, { url }));
     const canonical = canonicalUrl(window.document, url);
     return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
   } finally {

@@ -1,0 +1,33 @@
+import { labelAlone, labelledValues } from './labels.ts';
+import { EDGE, type Line, tidy } from './lines.ts';
+
+const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
+const CELL = 'td, th, dt, dd, li, p, div, section';
+
+/**
+ * The value beside a label that fills its own cell, by the page's structure and not by the next line: the next line
+ * of an empty cell is another label or the headline (主 题 词： is empty on most documents). Null where there is none.
+ */
+export function beside(lines: Line[], i: number, long = false): string | null {
+  const { element } = lines[i]!;
+  // <span>来源：</span><span></span> on one line: the value is there, and empty.
+  for (let next = element.nextElementSibling; next; next = next.nextElementSibling)
+    if (!INLINE.test(next.tagName)) break;
+    else if (!tidy(next.textContent ?? '')) return null;
+  const cell = element.closest(CELL);
+  const value =
+    cell?.nextElementSibling ?? (cell?.tagName === 'DIV' ? cell.parentElement : null)?.nextElementSibling;
+  if (!cell || !value || /^(H[1-6]|TABLE|UL|OL)$/.test(value.tagName)) return null;
+  if (/^(TD|P)$/.test(cell.tagName) && !(cell.tagName === 'P' ? /^P$/ : /^T[DH]$/).test(value.tagName))
+    return null;
+  const parts: string[] = [];
+  for (const line of lines.slice(i + 1, i + 5)) {
+    if (!value.contains(line.element)) break;
+    if (labelAlone(line.text) || labelledValues(line.text).length) return null;
+    // A sentence beside a label is the body's, but for a lead.
+    if (!long && /。/.test(line.text)) return null;
+    parts.push(line.text);
+  }
+  // More than a few lines are no cell but a part of the page.
+  return parts.length && parts.length < 4 ? parts.join(EDGE) : null;
+}

@@ -1,0 +1,77 @@
+import { describe, expect, test } from 'vitest';
+import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
+
+const official = '<meta name="ArticleTitle" content="青山区启动内河清淤三年行动">';
+const keywords: [string, NewsPage, string[]][] = [
+  ['in links', { info: '<div>关键词:<a>清淤</a> <a>水环境</a></div>' }, ['清淤', '水环境']],
+  ['with commas', { tail: '<p>关键词：清淤、水环境；内河</p>' }, ['清淤', '水环境', '内河']],
+  [
+    'by elements, without a colon',
+    { tail: '<div><span>标签</span><a>清淤</a><a>水环境</a></div>' },
+    ['清淤', '水环境'],
+  ],
+  ['文章关键词', { tail: '<div>文章关键词： <a>清淤</a></div>' }, ['清淤']],
+  [
+    'a portal’s tag is written for search engines',
+    { head: '<meta name="keywords" content="清淤,水环境,内河">' },
+    [],
+  ],
+  [
+    'the standard tag is a machine’s',
+    { head: `${official}<meta name="Keywords" content="河道;水环境;创新">` },
+    [],
+  ],
+  ['none', { info: '<p>关键词：</p>' }, []],
+];
+
+describe('关键词', () => {
+  test.each(keywords)('%s', (_, page, wanted) => {
+    expect(readNews(page).keywords).toEqual(wanted);
+  });
+});
+
+const views: [string, NewsPage, number | null][] = [
+  ['labelled', { info: '<p>发布日期：2023-02-02 浏览次数：1,062</p>' }, 1062],
+  ['with 次', { info: '<p>出处：青山晚报 人气： 5380 次</p>' }, 5380],
+  [
+    'bare, between the time and the source',
+    { info: '<p>2023/2/2 10:30:45 <b>18062</b> 来源: 青山晚报</p>' },
+    18062,
+  ],
+  ['before its word', { info: '<p>2023-02-02 | <em>1164次阅读</em> | 来源：青山晚报</p>' }, 1164],
+  ['in ten thousands', { info: '<p>阅读量：1.2万</p>' }, 12000],
+  [
+    'left to a script',
+    { info: '<p>浏览次数：<script>count(3)</script><b></b> 信息来源：青山晚报</p>' },
+    null,
+  ],
+  [
+    'comments are no views',
+    { info: '<p><i>2023-02-02 10:30</i> <b>36</b> <a>条评论</a> <a>分享</a></p>' },
+    null,
+  ],
+  ['a date is no count', { info: '<p>浏览：2023-02-02</p>' }, null],
+];
+
+describe('浏览次数', () => {
+  test.each(views)('%s', (_, page, wanted) => {
+    expect(readNews(page).views).toBe(wanted);
+  });
+});
+
+test('导读 as its label gives it, in one line or beside', () => {
+  const lead = '青山区用三年时间让七条内河恢复流动。';
+  expect(readNews({ info: `<div>导读: <span>${lead}</span></div>` }).lead).toBe(lead);
+  expect(readNews({ info: `<div><b>核心提示</b>：${lead}</div>` }).lead).toBe(lead);
+  expect(readNews({ info: `<p>摘要：</p><p>${lead}</p>` }).lead).toBe(lead);
+  expect(readNews({ opening: `<p>内容摘要：${lead.repeat(8)}</p>` }).lead).toBe(lead.repeat(8));
+  expect(readNews({ head: `<meta name="description" content="${lead}">` }).lead).toBeNull();
+});
+
+test('the site’s name, from its tag or the page’s title', () => {
+  expect(readNews({}).siteName).toBe('青山新闻网');
+  expect(readNews({ head: '<meta name="SiteName" content="青山区人民政府">' }).siteName).toBe(
+    '青山区人民政府',
+  );
+  expect(readNews({ pageTitle: '青山区启动内河清淤' }).siteName).toBeNull();
+});

@@ -1,0 +1,90 @@
+import { beside } from './cells.ts';
+import { labelAlone, labelledValues, openLabel, partsOf } from './labels.ts';
+import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
+import type { Line } from './lines.ts';
+import type { Zones } from './zones.ts';
+
+/** Where on the page a labelled value stands; better places come first. */
+const PLACES = ['head', 'header', 'before', 'tail', 'hidden'] as const;
+export type Place = (typeof PLACES)[number];
+
+export type LabelledValue = {
+  field: LabelledField;
+  label: string;
+  value: string;
+  parts: string[];
+  place: Place;
+};
+
+/** The labelled values of a page. */
+export type LabelledValues = {
+  /** All values of a field, best place first. */
+  all: (field: LabelledField) => LabelledValue[];
+  /** Whether the page has a document's header: two or more of its labels. */
+  hasHeader: boolean;
+  /** Whether the page prints the label without a value: then nothing else may stand in for it. */
+  isBlank: (field: LabelledField) => boolean;
+};
+
+/** Labelled values may be long where the label says so: 导读. */
+const LONG = 160;
+
+/** Labels without a colon are labels in a table of labels alone: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
+const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
+  HEADER_FIELDS.has(field) ||
+  (/^(publishedAt|title|keywords|source)$/.test(field) &&
+    !/^(时间|日期|发布|名称)$/.test(label) &&
+    element.closest('td, th, dt') !== null);
+
+function valuesAt(
+  lines: Line[],
+  i: number,
+): { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null } {
+  const { text, element } = lines[i]!;
+  const alone = labelAlone(text);
+  if (alone) {
+    if (!alone.colon && !isHeaderCell(alone, element)) return { values: [], blank: null };
+    const value = beside(lines, i, alone.field === 'lead');
+    const parts = value === null ? [] : partsOf(value);
+    if (!parts.length) return { values: [], blank: alone.field };
+    return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
+  }
+  // However long a paragraph, only one that begins with a label can be a lead.
+  const values = labelledValues(text.slice(0, 4000));
+  if (text.length <= LONG) return { values, blank: openLabel(text) };
+  return { values: values.filter(({ field }, k) => k === 0 && field === 'lead'), blank: null };
+}
+
+/** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
+export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
+  const byField = new Map<LabelledField, LabelledValue[]>();
+  const blanks = new Set<LabelledField>();
+  const index = new Map(lines.map((line, i) => [line, i]));
+  const read = (line: Line, place: Place, only?: (field: LabelledField) => boolean) => {
+    const { values, blank } = valuesAt(lines, index.get(line)!);
+    if (blank && place !== 'tail') blanks.add(blank);
+    for (const value of values) {
+      if (value.field === 'ignored' || (only && !only(value.field))) continue;
+      const list = byField.get(value.field) ?? [];
+      list.push({ ...value, place: line.hidden ? 'hidden' : place });
+      byField.set(value.field, list);
+    }
+  };
+  for (const line of zones.head) read(line, 'head');
+  // A lead can be as long as a paragraph, and stand where the body begins.
+  for (const line of zones.opening.slice(0, 2)) read(line, 'head', (field) => field === 'lead');
+  for (const line of zones.before) read(line, 'before');
+  for (const line of zones.tail) read(line, 'tail');
+  const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
+  // A header of a document stands anywhere on the page, often twice.
+  for (const line of lines)
+    if (line.text.length <= LONG && /[号號关關构構期性类類字]/.test(line.text) && !zoned.has(line))
+      read(line, 'header', (field) => HEADER_FIELDS.has(field));
+  for (const list of byField.values()) list.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
+  const count = [...HEADER_FIELDS].filter((field) => byField.has(field) || blanks.has(field)).length;
+  return {
+    all: (field) => byField.get(field) ?? [],
+    hasHeader: count >= 2,
+    isBlank: (field) => blanks.has(field) && !byField.has(field),
+  };
+}

@@ -1,0 +1,139 @@
+import { describe, expect, test } from 'vitest';
+import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
+import { namesOf } from './names.ts';
+
+const authors: [string, NewsPage, string[]][] = [
+  ['labelled at the head', { info: '<p>2023-02-02 来源：青山晚报 作者：何苗 方宁</p>' }, ['何苗', '方宁']],
+  ['a body as author', { info: '<p>来源：本站原创 作者：药剂科党支部</p>' }, ['药剂科党支部']],
+  ['记者', { info: '<p>记者：何苗　编辑：方宁</p>' }, ['何苗']],
+  ['an empty label', { info: '<p>作者： 责任编辑：方宁</p>' }, []],
+  ['as labelled, though it is no name', { info: '<p>作者：网络整理</p>' }, ['网络整理']],
+  [
+    'the writer of a page of 微信公众平台',
+    {
+      info: '<div><a id="js_author_name">小苗苗</a> <a id="js_name">青山发布</a></div><div id="js_content"></div>',
+    },
+    ['小苗苗'],
+  ],
+  ['佚名 is nobody', { info: '<p>作者：佚名</p>' }, []],
+  ['a byline above the body', { opening: '<p>【文/青山网专栏作者 何苗】</p>' }, ['何苗']],
+  ['a byline with a bar', { info: '<p>文｜青山周刊 何苗</p>' }, ['何苗']],
+  ['the photographer beside the writer', { info: '<p>文/何苗 图/方宁</p>' }, ['何苗']],
+  ['文/图 of one', { info: '<p>文/图 何苗</p>' }, ['何苗']],
+  ['a medium’s author', { opening: '<p>《青山周刊》作者 何苗</p>' }, ['何苗']],
+  ['本报记者 in a line of its own', { opening: '<p>本报记者 何苗 方宁</p>' }, ['何苗', '方宁']],
+  [
+    'in the dateline',
+    {
+      opening:
+        '<p>青山晚报讯（记者 何苗）四月的青山，河道里的清淤船一早就开始作业，岸边的居民也围过来看个究竟。</p>',
+    },
+    ['何苗'],
+  ],
+  [
+    'signed at the end',
+    { closing: '<p>沿河的老人说，小时候在这里游过泳，盼着水再清起来。（记者何苗、方宁）</p>' },
+    ['何苗', '方宁'],
+  ],
+  ['the affiliation run into the name', { closing: '<p>(作者：何苗北京大学环境学院教授)</p>' }, ['何苗']],
+  ['signed with a bar below the body', { tail: '<p>作者︱何苗</p>' }, ['何苗']],
+  [
+    'a visible signature before the hidden block',
+    {
+      info: '<div style="display:none"><span id="author_baidu">作者：方宁</span><span id="editor_baidu">责任编辑：方宁</span></div>',
+      closing: '<p>(作者：何苗青海大学教授)</p>',
+    },
+    ['何苗'],
+  ],
+  [
+    'the hidden block’s author',
+    {
+      info: '<div style="display:none"><span id="author_baidu">作者：何苗</span><span id="editor_baidu">责任编辑：方宁</span></div>',
+    },
+    ['何苗'],
+  ],
+  [
+    'the hidden block’s author is its editor',
+    {
+      info: '<div style="display:none"><span id="author_baidu">作者：方宁</span><span id="editor_baidu">责任编辑：方宁</span></div>',
+    },
+    [],
+  ],
+  [
+    'the standard tag',
+    { head: '<meta name="ColumnName" content="要闻"><meta name="Author" content="何苗">' },
+    ['何苗'],
+  ],
+  [
+    'the tag in lower case is the web editor',
+    {
+      head: '<meta name="ColumnName" content="要闻"><meta name="Author" content=""><meta name="author" content="方宁">',
+    },
+    [],
+  ],
+  ['a portal in the tag', { head: '<meta name="author" content="青山网">' }, []],
+  [
+    'schema.org',
+    {
+      head: '<script type="application/ld+json">{"@graph":[{"@type":["NewsArticle"],"author":[{"name":"何苗"}]}]}</script>',
+    },
+    ['何苗'],
+  ],
+  [
+    'a reporter whom the body quotes is none',
+    { opening: '<p>有记者问，清淤会不会影响居民出行，负责人答复说，施工全程不占用步道，请大家放心。</p>' },
+    [],
+  ],
+  ['never the photographer of the first picture', { opening: '<p>清淤船在作业。（记者何苗摄）</p>' }, []],
+  ['never the photographer', { closing: '<p>何苗 摄</p>', tail: '<p>摄影：方宁</p>' }, []],
+];
+
+const editors: [string, NewsPage, string[]][] = [
+  ['in brackets', { tail: '<div>(责编：何苗、方宁)</div>' }, ['何苗', '方宁']],
+  ['in lenticular brackets', { tail: '<div>【编辑:何苗】</div>' }, ['何苗']],
+  ['with a stroke', { tail: '<p>药剂科供稿 摄影/方宁 编辑/何苗</p>' }, ['何苗']],
+  ['with a staff code', { tail: '<p>本文来源：青山晚报 责任编辑：何苗_NBJ20417</p>' }, ['何苗']],
+  ['with a code behind a blank', { tail: '<p>[责任编辑：何苗 PK207]</p>' }, ['何苗']],
+  ['a code alone is no name', { tail: '<p>（责任编辑： HN512）</p>' }, []],
+  ['a label that is not known ends it', { tail: '<p>责任编辑：何苗 主编： 方宁</p>' }, ['何苗']],
+  ['a spaced name', { tail: '<p>责任编辑：何　苗</p>' }, ['何苗']],
+  ['among others', { tail: '<p>编辑：何苗 校对：方宁 审核：程远</p>' }, ['何苗']],
+  ['traditional characters', { tail: '<p>責任編輯：何苗</p>' }, ['何苗']],
+  ['at the head', { info: '<p>出处：青山晚报 编辑：何苗 人气： 5380 次</p>' }, ['何苗']],
+  ['at the end of the body', { closing: '<p>责任编辑：何苗</p>' }, ['何苗']],
+  ['the editor of a layout is another', { tail: '<p>责任编辑：何苗 | 版面编辑：方宁(ZN031)</p>' }, ['何苗']],
+  ['none', { info: '<p>作者：何苗</p>' }, []],
+];
+
+describe('作者, 记者', () => {
+  test.each(authors)('%s', (_, page, wanted) => {
+    expect(readNews(page).authors).toEqual(wanted);
+  });
+});
+
+describe('责任编辑', () => {
+  test.each(editors)('%s', (_, page, wanted) => {
+    expect(readNews(page).editors).toEqual(wanted);
+  });
+});
+
+test('供稿 is neither source nor author', () => {
+  const page = readNews({ tail: '<p>供稿：青山区水务局</p>' });
+  expect(page).toMatchObject({ contributor: '青山区水务局', source: null, authors: [] });
+  expect(readNews({ tail: '<p>办公室、药剂科供稿 编辑/何苗</p>' }).contributor).toBe('办公室、药剂科');
+});
+
+test.each([
+  ['何苗、方宁', ['何苗', '方宁']],
+  ['本报记者 何苗 通讯员 方宁', ['何苗', '方宁']],
+  ['新华社记者何苗', ['何苗']],
+  ['何苗(实习)', ['何苗']],
+  ['何苗 hm@example.com', ['何苗']],
+  ['米歇尔·何', ['米歇尔·何']],
+  ['Jane Ho, Li Fang', ['Jane Ho', 'Li Fang']],
+  ['何苗 2023-02-02 10:30', ['何苗']],
+  ['本报评论员', []],
+  ['name, email@gmail.com', ['name']],
+])('names of %s', (text, names) => {
+  expect(namesOf(text)).toEqual(names);
+});

@@ -1,0 +1,111 @@
+import { describe, expect, test } from 'vitest';
+import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
+
+const now = new Date('2024-03-05T09:40:00+08:00');
+const rows: [string, NewsPage, string | null][] = [
+  ['labelled', { info: '<p>发布时间：2023-02-02 10:30</p>' }, '2023-02-02T10:30:00+08:00'],
+  ['a day alone', { info: '<p>日期：2023年2月2日</p>' }, '2023-02-02'],
+  [
+    'slashes and a count',
+    { info: '<p>2023/2/2 10:30:45 <b>18062</b> 来源: 青山晚报</p>' },
+    '2023-02-02T10:30:45+08:00',
+  ],
+  ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
+  ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],
+  ['in cells', { info: '<table><tr><th>公开日期</th><td>2023-02-02</td></tr></table>' }, '2023-02-02'],
+  ['at the tail', { tail: '<p>发布日期：2023-02-02 责任编辑：何苗</p>' }, '2023-02-02'],
+  [
+    'the standard tag',
+    { head: '<meta name="PubDate" content="2023-02-02 16:20"><meta name="ColumnName" content="要闻">' },
+    '2023-02-02T16:20:00+08:00',
+  ],
+  [
+    'the day of the label, the time of the tag',
+    {
+      head: '<meta name="PubDate" content="2023-02-02 16:20"><meta name="ColumnName" content="要闻">',
+      info: '<p>发布日期：2023-02-02</p>',
+    },
+    '2023-02-02T16:20:00+08:00',
+  ],
+  [
+    'not the time of another day',
+    {
+      head: '<meta name="PubDate" content="2023-02-03 16:20"><meta name="ColumnName" content="要闻">',
+      info: '<p>发布日期：2023-02-02</p>',
+    },
+    '2023-02-02',
+  ],
+  [
+    'schema.org',
+    {
+      head: '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-02-02T01:30:00Z"}</script>',
+    },
+    '2023-02-02T01:30:00Z',
+  ],
+  [
+    'Baidu’s form of it',
+    {
+      head: '<script type="application/ld+json">{"@context":"https://ziyuan.baidu.com/contexts/cambrian.jsonld","title":"x","pubDate":"2023-02-02T09:27:48"}</script>',
+    },
+    '2023-02-02T09:27:48+08:00',
+  ],
+  [
+    'og',
+    { head: '<meta property="article:published_time" content="2023-02-02T09:27:48+08:00">' },
+    '2023-02-02T09:27:48+08:00',
+  ],
+  [
+    'a tag with a hyphen before the time',
+    { head: '<meta name="firstpublishedtime" content="2007-08-20-23:59:59">' },
+    '2007-08-20T23:59:59+08:00',
+  ],
+  ['the time of rebuilding is none', { head: '<meta name="Maketime" content="2023-02-02 10:00:00">' }, null],
+  ['the address', { url: 'https://www.example.com/yw/202302/t20230202_693227.html' }, '2023-02-02'],
+  [
+    '发布 before 更新',
+    { info: '<p>更新时间：2023-02-05 08:00</p><p>发布时间：2023-02-02 10:30</p>' },
+    '2023-02-02T10:30:00+08:00',
+  ],
+  [
+    '更新 where there is no other',
+    { info: '<p>更新时间：2023-02-05 08:00</p>' },
+    '2023-02-05T08:00:00+08:00',
+  ],
+  [
+    'today’s date of the page’s top is not meant',
+    { top: '<p>今天是2025年4月7日 星期一</p>', info: '<p>发布时间：2023-02-02</p>' },
+    '2023-02-02',
+  ],
+  ['成文日期 is not meant', { info: '<p>成文日期：2023-01-30</p><p>发布日期：2023-02-02</p>' }, '2023-02-02'],
+  [
+    'hours ago',
+    { info: '<p><span>3小时前</span> <span>青山晚报</span></p>', now },
+    '2024-03-05T06:40:00+08:00',
+  ],
+  ['yesterday', { info: '<p>发布时间：昨天 10:30</p>', now }, '2024-03-04T10:30:00+08:00'],
+  ['relative without a time of capture', { info: '<p>发布时间：3小时前</p>' }, null],
+  ['a day without a year', { info: '<p>发布时间：10-08 12:00</p>', now }, null],
+  ['日前 is no date', { opening: '<p>日前，记者从青山区水务局了解到，清淤船已经下水。</p>', now }, null],
+  [
+    'a date that the body tells is none',
+    {
+      opening: '<p>2021年3月1日，青山区召开清淤动员会，部署全年的河道治理任务，要求各街道尽快拿出方案。</p>',
+    },
+    null,
+  ],
+  ['the Republic’s years are left alone', { info: '<p>發佈日期：民國112年2月2日</p>' }, null],
+  [
+    'the note of a law is none',
+    { info: '<p>（2007年6月29日青山区人民代表大会常务委员会第二次会议通过）</p>' },
+    null,
+  ],
+  ['施行日期 is not meant', { info: '<p>施行日期：2023-03-01</p>' }, null],
+  ['a short sentence of the body is none', { opening: '<p>2021年3月1日，清淤船下水。</p>' }, null],
+  ['no such day', { info: '<p>发布时间：2023-02-31</p>' }, null],
+];
+
+describe('发布时间', () => {
+  test.each(rows)('%s', (_, page, publishedAt) => {
+    expect(readNews(page).publishedAt).toBe(publishedAt);
+  });
+});

@@ -1,0 +1,122 @@
+import { compactDate, dateInAddress, datesIn, firstDate, relativeDate, signedDate } from './date.ts';
+import type { LinkedData } from './jsonLd.ts';
+import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
+import type { LabelledField } from './labelTable.ts';
+import { EDGE, type Line } from './lines.ts';
+import type { Meta } from './meta.ts';
+import { first, type Reading, reading } from './reading.ts';
+import type { Zones } from './zones.ts';
+
+/** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
+const dateOf = (value: string, now: Date | undefined): string | null =>
+  firstDate(value) ?? relativeDate(value, now);
+
+/**
+ * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
+ * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
+ */
+function bareDate(lines: Line[], now: Date | undefined): string | null {
+  const found: string[] = [];
+  for (const { text, hidden } of lines) {
+    if (text.length > 100 || hidden || /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text)) continue;
+    const line = text.replaceAll(EDGE, ' ');
+    const [date] = datesIn(line);
+    if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
+    if (!date) found.push(...text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []));
+  }
+  const [day] = found;
+  return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
+}
+
+/**
+ * 发布时间, by precedence: a visible label at the head, `PubDate` (国办发〔2017〕47号), a bare date below the headline,
+ * a label elsewhere, the hidden block for search engines, schema.org, other tags, 更新时间, a date above the headline,
+ * the address. The day is that of the best rule; where a later rule has the same day with a time, the time is its own.
+ */
+export function readPublished(page: {
+  meta: Meta;
+  linked: LinkedData;
+  labelled: LabelledValues;
+  zones: Zones;
+  url: string;
+  now: Date | undefined;
+}): Reading<string> | null {
+  const { meta, linked, labelled, zones, now } = page;
+  const label = (field: LabelledField, ...places: Place[]) => {
+    const rule = (one: LabelledValue) =>
+      labelled.hasHeader && one.place !== 'head' ? 'document-header' : 'labelled-line';
+    for (const one of labelled.all(field).filter(({ place }) => places.includes(place))) {
+      const iso = dateOf(one.value, now);
+      if (iso) return reading(iso, rule(one), relativeDate(one.value, now) ? 0.7 : 0.97);
+    }
+    return null;
+  };
+  const tag = (value: string | null) => (value ? (firstDate(value) ?? compactDate(value)) : null);
+  const readings = [
+    label('publishedAt', 'head'),
+    reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95),
+    reading(bareDate(zones.head, now), 'bare-line', 0.85),
+    label('publishedAt', 'before', 'header', 'tail'),
+    label('publishedAt', 'hidden'),
+    reading(tag(linked.publishedAt), 'json-ld', 0.85),
+    reading(
+      tag(
+        meta.any(
+          'article:published_time',
+          'og:published_time',
+          'og:time',
+          'og:release_date',
+          'publishdate',
+          'publish_date',
+          'pubdate',
+          'publishtime',
+          'firstpublishedtime',
+          'weibo: article:create_at',
+          'datepublished',
+          'dc.date',
+          'dcterms.created',
+          'date',
+        ),
+      ),
+      'meta',
+      0.8,
+    ),
+    label('updatedAt', 'head', 'before', 'tail', 'hidden'),
+    reading(bareDate(zones.before.slice(0, 6), now), 'bare-line', 0.6),
+    reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
+    reading(dateInAddress(page.url), 'address', 0.5),
+  ] as const;
+  const best = first(...readings);
+  if (!best || best.value.length > 10) return best;
+  const exact = readings.find((one) => one && one.value.length > 10 && one.value.slice(0, 10) === best.value);
+  return exact ? { ...best, value: exact.value } : best;
+}
+
+/** Bodies that sign documents. */
+const ORGAN =
+  /(政府|办公厅|办公室|委员会|委|局|厅|部|院|署|总局|中心|法院|检察院|公司|银行|协会|学会|大学|集团)$/;
+
+/**
+ * 成文日期: as its label gives it, else, on a document with a number, the date under the name of the issuing body at
+ * the end (GB/T 9704: 发文机关署名 above, 成文日期 below).
+ */
+export function readWrittenOn(
+  labelled: LabelledValues,
+  lines: Line[],
+  isDocument: boolean,
+): Reading<string> | null {
+  // 生成日期 of an older header can be the day of its entry: 成文日期 beside it is meant.
+  const all = labelled.all('writtenOn');
+  const value = (all.find(({ label }) => label.startsWith('成文')) ?? all[0])?.value ?? '';
+  const iso = firstDate(value)?.slice(0, 10) ?? signedDate(value);
+  if (iso) return reading(iso, 'document-header', 0.95);
+  if (!isDocument || labelled.isBlank('writtenOn')) return null;
+  for (let i = 1; i < lines.length; i++) {
+    const [above, { text }] = [lines[i - 1]!.text, lines[i]!];
+    if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s/g, ''))) continue;
+    const [date] = datesIn(text);
+    const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);
+    if (day) return reading(day, 'body-text', 0.7);
+  }
+  return null;
+}

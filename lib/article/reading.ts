@@ -1,0 +1,14 @@
+import type { Rule } from './schema.ts';
+
+/** A value with the rule that gave it, and how sure that is, 0 to 1. */
+export type Reading<T> = { value: T; rule: Rule; confidence: number };
+
+/** A reading, or null where there is no value: an empty text or list is none. */
+export function reading<T>(value: T | null | undefined, rule: Rule, confidence: number): Reading<T> | null {
+  if (value === null || value === undefined || value === '') return null;
+  return Array.isArray(value) && value.length === 0 ? null : { value, rule, confidence };
+}
+
+/** The first reading that there is: callers name them best evidence first. */
+export const first = <T>(...readings: (Reading<T> | null)[]): Reading<T> | null =>
+  readings.find((one) => one !== null) ?? null;

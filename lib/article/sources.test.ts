@@ -1,0 +1,115 @@
+import { describe, expect, test } from 'vitest';
+import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
+import { cleanSource } from './sources.ts';
+
+const rows: [string, NewsPage, string | null][] = [
+  ['labelled in one line', { info: '<div>2023-02-02 10:30 来源：青山晚报 作者：何苗</div>' }, '青山晚报'],
+  [
+    'labelled, in elements',
+    { info: '<p><span>来源：</span><a href="/">青山晚报</a><a>举报</a></p>' },
+    '青山晚报',
+  ],
+  [
+    'without a colon, by elements',
+    { info: '<p><i>来源</i> <b>青山晚报</b> | <i>作者</i> <b>何苗</b></p>' },
+    '青山晚报',
+  ],
+  ['来源于', { info: '<div>来源于：东区办事处</div>' }, '东区办事处'],
+  ['稿源', { info: '<div>2023-02-02 稿源： 青山晚报</div>' }, '青山晚报'],
+  ['traditional characters', { info: '<div>發佈時間：2023-02-02 來源：青山晚報</div>' }, '青山晚報'],
+  [
+    'label and value in cells',
+    { info: '<table><tr><td>来源：</td><td>青山晚报</td></tr></table>' },
+    '青山晚报',
+  ],
+  ['run together', { info: '<div>来源：本站原创 作者：何苗 时间：2023-02-02 浏览：33</div>' }, '本站原创'],
+  ['after the date with no blank', { info: '<div>2023年02月02日08:18来源：青山晚报</div>' }, '青山晚报'],
+  ['empty, before the next label', { info: '<div>来源： | 发布时间：2023-02-02</div>' }, null],
+  ['empty, next label in a line of its own', { info: '<p>来源：</p><p>发布时间：2023-02-02</p>' }, null],
+  [
+    'an empty cell',
+    { info: '<table><tr><td>来源：</td><td></td></tr><tr><td>时间：</td><td>2023-02-02</td></tr></table>' },
+    null,
+  ],
+  ['none', { info: '<div>来源：无 时间：2023-02-02</div>' }, null],
+  [
+    'bare, behind the time',
+    { info: '<div><span>2023年02月02日 10:30</span> <span>青山晚报</span></div>' },
+    '青山晚报',
+  ],
+  ['bare, behind the time in one text', { info: '<div>2023-02-02 10:30:12 青山晚报</div>' }, '青山晚报'],
+  [
+    'bare, the category before it',
+    { info: '<div><a>时政要闻</a><a>青山观察</a><i>2023-02-02 07:48</i></div>' },
+    '青山观察',
+  ],
+  [
+    'bare, with a count behind it',
+    { info: '<div>2023-02-02 10:30 青山区水务局 阅读 123</div>' },
+    '青山区水务局',
+  ],
+  [
+    'a bare person is the writer',
+    { info: '<div><span>何苗</span> <span>2023-02-02 07:48</span></div>' },
+    null,
+  ],
+  [
+    'buttons beside the time are none',
+    { info: '<div><span>2023-02-02 07:48</span><a>分享</a><a>收藏</a></div>' },
+    null,
+  ],
+  ['发布于 is no name', { info: '<p>发布于 2023-02-02 07:19:52</p>' }, null],
+  ['the standard tag', { head: '<meta name="ContentSource" content="青山日报">' }, '青山日报'],
+  [
+    'a tag that holds its own label',
+    { head: '<meta name="source" content="来源：青山日报 原创稿">' },
+    '青山日报',
+  ],
+  [
+    'a visible label before the standard tag',
+    { head: '<meta name="ContentSource" content="青山日报">', info: '<p>来源：青山晚报</p>' },
+    '青山晚报',
+  ],
+  [
+    'the account of 微信公众平台',
+    { info: '<div><a>何苗</a> <a id="js_name">青山发布</a> <em>前天</em></div><div id="js_content"></div>' },
+    '青山发布',
+  ],
+  ['in the tail', { tail: '<p>（来源：青山晚报）</p>' }, '青山晚报'],
+  [
+    'the head before the tail',
+    { info: '<p>2023-02-02 来源：青山晚报</p>', tail: '<p>来源：网络</p>' },
+    '青山晚报',
+  ],
+  [
+    'an image caption in the body is none',
+    { opening: '<p>图片来源：视觉青山</p><p>数据来源：统计局</p>' },
+    null,
+  ],
+  [
+    'a card of another article is none',
+    { tail: '<div>相关新闻</div><p>清淤船下水</p><p>来源：青山晚报</p>' },
+    null,
+  ],
+  ['never the issuer', { info: '<p>发布机构：青山区水务局</p>' }, null],
+  ['never the site', { head: '<meta name="SiteName" content="青山区人民政府">' }, null],
+  ['never the contributor', { tail: '<p>供稿：青山区水务局</p>' }, null],
+];
+
+describe('来源', () => {
+  test.each(rows)('%s', (_, page, source) => {
+    expect(readNews(page).source).toBe(source);
+  });
+  test('says by which rule', () => {
+    expect(readNews({ info: '<p>来源：青山晚报</p>' }).provenance.source).toMatchObject({
+      rule: 'labelled-line',
+    });
+    const tagged = readNews({ head: '<meta name="ContentSource" content="青山日报">' });
+    expect(tagged.provenance.source).toMatchObject({ rule: 'standard-meta' });
+  });
+  test('is a name and no sentence', () => {
+    expect(cleanSource('本文由编辑部根据公开资料整理。')).toBeNull();
+    expect(cleanSource('青山晚报 2023-02-02')).toBe('青山晚报');
+    expect(cleanSource('https://www.example.com/')).toBeNull();
+  });
+});

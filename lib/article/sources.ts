@@ -1,0 +1,112 @@
+import { datesIn } from './date.ts';
+import type { LabelledValues, Place } from './labelled.ts';
+import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
+import { type Line, tidy } from './lines.ts';
+import type { Meta } from './meta.ts';
+import { isPerson } from './names.ts';
+import { first, type Reading, reading } from './reading.ts';
+import type { Zones } from './zones.ts';
+
+/** Buttons and counts that pages set beside a source. */
+const JUNK =
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|发布于.*|[放缩]大|默认|[大中小]|A[+-]?|\+|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+/** Values that name no source. */
+const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
+const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
+
+/** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
+export function cleanSource(value: string | null | undefined): string | null {
+  if (!value) return null;
+  const name = tidy(
+    value
+      .replace(OWN_LABEL, '')
+      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d.*$/, '')
+      .split(/\s(?=\S{2,6}[:：])/)[0]!
+      .replace(/\s+(?:举报|原创稿?|参与互动|我要评论|打印|字号.*|分享.*)$/, '')
+      .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
+      .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
+  );
+  if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
+  return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
+}
+
+/**
+ * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
+ * person's name is none, for that is the writer.
+ */
+function bareSource(lines: Line[]): string | null {
+  for (const { text, hidden } of lines.slice(0, 6)) {
+    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+    if (labelledValues(text).some(({ field }) => field === 'writtenOn')) continue;
+    const parts = text
+      .split(/[\t|｜]/)
+      .flatMap((part) => {
+        const [date] = datesIn(part);
+        if (!date) return [part];
+        // 2023-02-02 10:30 水务局 阅读 123: in one text, blanks part the values.
+        const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
+        return [...left.split(' '), '\n', ...right.split(' ')];
+      })
+      .map((part) => (part === '\n' ? part : tidy(part)))
+      .filter(Boolean);
+    const at = parts.indexOf('\n');
+    const isName = (part: string | undefined) =>
+      !!part &&
+      part.length >= 2 &&
+      part.length <= 20 &&
+      !/[:：/>。，]/.test(part) &&
+      !JUNK.test(part) &&
+      /\p{Script=Han}|[A-Z]/u.test(part) &&
+      !isEmptyValue(part) &&
+      !labelAlone(part);
+    const name = [parts[at + 1], parts[at - 1]].find(isName);
+    if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
+  }
+  return null;
+}
+
+/** Class names and ids that say so of an element: <span class="media-name">青山日报</span>. */
+const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
+
+/** A name in a line of its own below the headline, in an element that calls it a source. */
+function classedSource(lines: Line[]): string | null {
+  for (const { text, hidden, element } of lines.slice(0, 8)) {
+    if (hidden || text.length > 20 || datesIn(text).length || labelledValues(text).length) continue;
+    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`))
+      return cleanSource(text);
+  }
+  return null;
+}
+
+/**
+ * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), the account of 微信公众平台, a
+ * bare name beside the date or in an element that calls it so, a label above the headline or in the tail, the hidden
+ * block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
+ */
+export function readSource(page: {
+  meta: Meta;
+  labelled: LabelledValues;
+  zones: Zones;
+  /** The account of 微信公众平台 that the page is of. */
+  account: string | null;
+}): Reading<string> | null {
+  const { meta, labelled, zones, account } = page;
+  const label = (...places: Place[]) => {
+    for (const { place, parts } of labelled.all('source')) {
+      const name = places.includes(place) ? cleanSource(parts[0]) : null;
+      if (name) return reading(name, 'labelled-line', NOWHERE.test(name) ? 0.5 : 0.95);
+    }
+    return null;
+  };
+  const head = label('head');
+  const others = first(
+    reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    reading(account, 'labelled-line', 0.9),
+    reading(bareSource(zones.head), 'bare-line', 0.8),
+    reading(classedSource(zones.head), 'bare-line', 0.75),
+    label('before', 'tail'),
+    label('hidden'),
+    reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
+  );
+  return head?.confidence === 0.5 && others ? others : (head ?? others);
+}

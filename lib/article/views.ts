@@ -1,0 +1,37 @@
+import { datesIn } from './date.ts';
+import type { LabelledValues } from './labelled.ts';
+import { EDGE, type Line } from './lines.ts';
+import { first, type Reading, reading } from './reading.ts';
+
+/** `5380 次`, `18,062`, `1.2万`; null where the count is left to a script. */
+export function countOf(text: string): number | null {
+  const match = /^\s*[[【(（]?\s*(\d[\d,，]*(?:\.\d+)?)\s*(万|萬)?/.exec(text);
+  if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
+  const count = Number(match[1]!.replace(/[,，]/g, '')) * (match[2] ? 10_000 : 1);
+  return Number.isFinite(count) ? Math.round(count) : null;
+}
+
+/** `1164次阅读`, `33人浏览`: the count before its word. */
+const COUNT_FIRST =
+  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?\s*万?)\s*人?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次)/;
+
+/** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
+export function readViews(labelled: LabelledValues, head: Line[]): Reading<number> | null {
+  const own = labelled.all('views').map(({ value }) => countOf(value));
+  let after: number | null = null;
+  let bare: number | null = null;
+  for (const { text, hidden } of head.slice(0, 12)) {
+    if (hidden || text.length > 140) continue;
+    const match = COUNT_FIRST.exec(text.replaceAll(EDGE, ''));
+    if (match) after ??= countOf(match[1]!);
+    const parts = text.split(EDGE);
+    if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
+    const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
+    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts[at + 1]!)) bare ??= Number(parts[at]);
+  }
+  return first(
+    reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),
+    reading(after, 'labelled-line', 0.85),
+    reading(bare, 'bare-line', 0.7),
+  );
+}
