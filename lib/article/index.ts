@@ -1,4 +1,4 @@
-import { readBody } from './body.ts';
+import { copyPage, readBody } from './body.ts';
 import { datesIn, firstDate } from './date.ts';
 import { isEmptyValue, type LabelledField, labelledValues, namesOf } from './labels.ts';
 import { EDGE, type Line, linesOf, tidy } from './lines.ts';
@@ -112,7 +112,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const keywords = labelledKeywords
     ? note('keywords', keywordsOf(labelledKeywords.parts), 'labelled-line', 0.95)
     : note('keywords', keywordsOf([meta(['Keywords']) ?? '']), 'meta', 0.6);
-  const { text, byReadability } = readBody(doc, title);
+  const { text, images, byReadability } = readBody(copyPage(doc, page.url), title);
   if (byReadability) note('text', text, 'readability', 0.9);
   const writtenOn = firstDate(labelled.get('writtenOn')?.value ?? '')?.slice(0, 10) ?? null;
   const number =
@@ -146,7 +146,7 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
     region: null,
     ...neighbours(doc, page.url),
     related: [],
-    images: [],
+    images,
     paging: null,
     isExcerpt: false,
     text,
