@@ -54,12 +54,9 @@ function contentByReadability(copy: PageCopy): Content | null {
   return parsed?.content ? contentOf(parsed.content) : null;
 }
 
-function finish(content: Content, headline: string, byReadability: boolean): Body {
+function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const all = content.paragraphs;
-  const { lines, kept } = trimBody(
-    all.map(({ text }) => text),
-    headline,
-  );
+  const { lines, kept } = trimBody(all, headline, copy.leads);
   const unique = once(lines);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const whole = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
@@ -82,8 +79,8 @@ export function readBody(copy: PageCopy, headline: string): Body {
   const fallback = densest(copy.doc);
   const spare: Content = fallback ? contentOf(fallback) : { paragraphs: [], images: [] };
   const content = contentByReadability(copy);
-  if (!content) return finish(spare, headline, false);
-  return finish(content, headline, true);
+  if (!content) return finish(copy, spare, headline, false);
+  return finish(copy, content, headline, true);
 }
 
 export { copyPage };

@@ -1,6 +1,6 @@
 import { tidy } from './lines.ts';
 
-/** A paragraph, table row, list item or caption of a body. */
+/** A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. */
 export type Paragraph = { text: string; linked: number };
 
 /** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */

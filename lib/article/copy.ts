@@ -9,6 +9,8 @@ export type PageCopy = {
   doc: Document;
   /** The lines of the copy in order, before anything changes it. */
   lines: CopiedLine[];
+  /** Texts that the page names a summary. */
+  leads: Set<string>;
   /** Elements in the copy. */
   elements: number;
   /** False where the page is larger than `MAX_NODES` and its end was left out. */
@@ -51,6 +53,17 @@ const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 
+/** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
+const PLACE =
+  /(^|[^a-z])(share|bdshare|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|crumbs?|breadcrumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prenext|prevnext|pagination|login|subscribe)([^a-z]|$)/i;
+/** The same for what may hold sentences: advertisements and rights. */
+const NOTICE =
+  /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+
+/** Names that pages give to the summary above an article. */
+const LEAD =
+  /(^|[^a-z])(summary|abstract|brief|digest|subhead|intro|introduction|lead|zhaiyao|daodu|daoyu)([^a-z]|$)/i;
+
 type Frame = {
   source: Node;
   /** Where children go: the element's copy, or the parent's where it is laid flat. */
@@ -60,18 +73,29 @@ type Frame = {
   text: number;
   linked: number;
   links: number;
+  /** Ends of sentences. */
+  stops: number;
   /** Number of lines when the element opened: a block that is dropped takes its lines with it. */
   firstLine: number;
   rows: number;
   cells: number;
   longestCell: number;
   inLink: boolean;
+  /** Class, id and Sina's name of the place (data-sudaclick="ad_content_top"). */
+  named: string;
 };
 
 /** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
 function isChrome({ name, text, linked, links }: Frame, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || linked < text * 0.75) return false;
   return text - linked < 80 && !/^附件|^附\s*[:：]/.test(firstLine);
+}
+
+/** A place beside the article, by its name, that holds too little to be the article itself. */
+function isBeside({ named, text, stops }: Frame): boolean {
+  if (!named) return false;
+  if (NOTICE.test(named)) return text <= 400;
+  return PLACE.test(named) && (stops === 0 || text > stops * 200) && text < 3000;
 }
 
 /** Two rows or more of two cells or more, none of which holds an article. */
@@ -110,6 +134,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     parts = [];
     linked = 0;
   };
+  const leads = new Set<string>();
   let elements = 0;
   let seen = 0;
   const frame = (node: Node, into: Element, own: Element | null, name: string, inLink: boolean): Frame => ({
@@ -120,11 +145,13 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     text: 0,
     linked: 0,
     links: 0,
+    stops: 0,
     firstLine: lines.length,
     rows: 0,
     cells: 0,
     longestCell: 0,
     inLink,
+    named: '',
   });
   const stack: Frame[] = [];
   let top = frame(source.body ?? source.documentElement, root, null, 'BODY', false);
@@ -134,14 +161,19 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     const block = BLOCK.has(done.name);
     if (block) flush();
     top = stack.pop()!;
-    if (done.own && isChrome(done, lines[done.firstLine]?.text ?? '')) {
+    if (done.own && block && (isChrome(done, lines[done.firstLine]?.text ?? '') || isBeside(done))) {
       done.own.remove();
       lines.length = done.firstLine;
       return;
     }
+    if (done.named && done.text <= 400 && LEAD.test(done.named)) {
+      leads.add(tidy(done.source.textContent ?? ''));
+      for (const line of lines.slice(done.firstLine)) leads.add(line.text);
+    }
     top.text += done.text;
     top.linked += done.linked;
     top.links += done.links;
+    top.stops += done.stops;
     if (done.name === 'TABLE') {
       // Kept by Readability as a table of data, whatever its shape.
       if (done.own && isDataTable(done)) done.own.setAttribute('summary', '-');
@@ -210,6 +242,9 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     elements++;
     const opened = frame(element, copy, copy, name, inLink);
     if (isLink) opened.links = 1;
+    if (kind || id) opened.named = `${kind ?? ''} ${id ?? ''}`;
+    if (block && element.hasAttribute('data-sudaclick'))
+      opened.named += ` ${element.getAttribute('data-sudaclick')}`;
     return opened;
   };
 
@@ -226,6 +261,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     parts.push(data);
     const length = data.trim().length;
     top.text += length;
+    if (length >= 8) top.stops += data.match(/[。！？]/g)?.length ?? 0;
     if (top.inLink) {
       top.linked += length;
       linked += length;
@@ -255,5 +291,5 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   }
   flush();
   doc.documentElement.append(root);
-  return { doc, lines, elements, whole: seen <= MAX_NODES };
+  return { doc, lines, leads, elements, whole: seen <= MAX_NODES };
 }

@@ -1,4 +1,5 @@
-import { isDateOnly } from './date.ts';
+import type { Paragraph } from './content.ts';
+import { firstDate, isDateOnly } from './date.ts';
 import { isMetadataLine, labelledValues } from './labels.ts';
 import { EDGE } from './lines.ts';
 
@@ -17,16 +18,22 @@ const CONTROLS: RegExp[] = [
   /^(广告|廣告|AD|advertisement|正在加载.{0,6}|loading.{0,3}|加载中.{0,4}|图集|组图|视频加载中.{0,6}|视频播放|播放视频)$/i,
   /^(本文|此文|文章)?(已|被)?(阅读|浏览|点击)\s*(量|数|次数)?\s*[:：]?\s*\d*\s*次?$/,
   /^(登录|登錄|请登录|注册|登录\s*注册|登录后.{0,20}|我要评论|发表评论|发布|提交|关注|已关注|\+关注|订阅|私信|查看更多|加载更多|更多|更多>+|展开|收起|展开更多|\+\d+)$/,
-  /^[\s\d|>»›<«·•.,/\\—–_=*#-]{1,40}$/, // rules, dots, a count
+  /^[\s|>»›<«·•.,/\\—–_=*#-]{1,80}$/, // rules and dots
 ];
+
+/** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
+const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）-]{1,40}$/;
 
 /** Where the page goes on after the article: other articles, rights, editors. The line begins with it. */
 const TAIL =
-  /^[【[（(>»■◆●▼\s]*(上一?[篇条則则]|下一?[篇条則则]|上一頁|下一頁|上一页|下一页|上页|下页|前一篇|后一篇|相关(新闻|阅读|链接|文章|报道|推荐|信息|内容|稿件|专题|资讯|搜索|附件下载)|相關(新聞|閱讀|連結|文章|報導|推薦|資訊)|热门|熱門|热点|热搜|今日热点|推荐(阅读|新闻|文章|内容)|推薦閱讀|精彩推荐|猜你喜欢|为您推荐|更多(新闻|文章|精彩|相关)|延伸阅读|延伸閱讀|扩展阅读|大家都在看|看过本文的人|最新(新闻|文章|消息|资讯|评论)|新闻排行|点击排行|阅读排行|网友评论|網友評論|最热评论|热门评论|用户评论|评论列表|发表评论|文章评论|全部评论|分享(到|至)|扫一扫|掃一掃|扫描(二维码|下方)|关注(我们|官方|微信)|版权(所有|声明|作品)|版權(所有|聲明)|免责声明|免責聲明|特别声明|特別聲明|郑重声明|风险提示[:：]|声明[:：]|主办(单位)?[:：]|承办(单位)?[:：]|网站标识码|ICP备|京ICP|Copyright|©|友情链接|网站地图|联系我们|关于我们|本文(版权|为|系).{0,30}(作者|转载)|(未经|未經).{0,16}(授权|许可|允许|授權|許可)|凡本(网|站)|本(网|站)(注明|转载|刊登)|转载(请|自|须)|轉載請|附件下载[:：]?$|点击进入|返回(首页|列表|顶部|上一页)|举报(电话|邮箱|热线)|违法和不良|编辑推荐|精选|标签[:：]|標籤[:：]|tags?[:：]|关键词[:：]|關鍵詞[:：])/i;
+  /^[【[（(>»■◆●▼\s]*(上一?[篇条則则]|下一?[篇条則则]|上一頁|下一頁|上一页|下一页|上页|下页|前一篇|后一篇|相关(新闻|阅读|链接|文章|报道|推荐|信息|内容|稿件|专题|资讯|搜索|附件下载)|相關(新聞|閱讀|連結|文章|報導|推薦|資訊)|热门|熱門|热点|热搜|今日热点|推荐(阅读|新闻|文章|内容)|推薦閱讀|精彩推荐|猜你喜欢|为您推荐|更多(新闻|文章|精彩|相关)|延伸阅读|延伸閱讀|扩展阅读|大家都在看|看过本文的人|最新(新闻|文章|消息|资讯|评论)|新闻排行|点击排行|阅读排行|网友评论|網友評論|最热评论|热门评论|用户评论|评论列表|发表评论|文章评论|全部评论|分享(到|至)|扫一扫|掃一掃|扫描(二维码|下方)|关注(我们|官方|微信)|版权(所有|声明|作品)|版權(所有|聲明)|免责声明|免責聲明|特别声明|特別聲明|郑重声明|风险提示[:：]|声明[:：]|主办(单位)?[:：]|承办(单位)?[:：]|网站标识码|ICP备|京ICP|Copyright|©|友情链接|网站地图|联系我们|关于我们|本文(版权|为|系).{0,30}(作者|转载)|(未经|未經).{0,16}(授权|许可|允许|授權|許可)|凡本(网|站)|本(网|站)(注明|转载|刊登)|转载(请|自|须)|轉載請|附件下载[:：]?$|点击进入|返回(首页|列表|顶部|上一页)|举报(电话|邮箱|热线)|违法和不良|编辑推荐|精选|登[录錄]\s*后|推荐(进入|关注|下载|订阅)|标签[:：]|標籤[:：]|tags?[:：]|关键词[:：]|關鍵詞[:：])/i;
 
 /** （责任编辑：某某） · 责编 / 某某 · 编辑：某某 · [责任编辑:某某] · 原标题：…… · 本文来源：…… */
 const EDITOR =
   /^[（(【[]?\s*(本文来源|责任编辑|責任編輯|责编|責編|编辑|編輯|责任编缉|本期编辑|值班编辑|网络编辑|网站编辑|校对|校對|审核|审校|初审|终审|复审|值班主任|监制|监制人|总编辑|制作|原标题|原標題|原題|来源|來源|稿源|信息来源|文章来源|供稿|供稿单位|作者|文\/|图\/|文字|摄影|撰稿|编审|签发)\s*(单位|人)?\s*[:：/|丨]/;
+
+/** Names the editor: behind it the page goes on with something else. */
+const EDITED = /^[（(【[]?\s*(责任编辑|責任編輯|责编|責編|责任编缉)\s*[:：/]/;
 
 /** The same at the end of the last paragraph: ……。（责任编辑：某某） */
 const EDITOR_BEHIND =
@@ -37,12 +44,12 @@ const BREADCRUMB =
 
 /** Words that only a paragraph of the article has. */
 export const isProse = (line: string): boolean => {
-  const stops = line.match(/[。！？；]/g)?.length ?? 0;
-  return (stops >= 1 && line.length >= 24) || line.length >= 90;
+  return (line.length >= 24 && /。|[！？!?…：:][”’」』）)]?$/.test(line)) || line.length >= 90;
 };
 
 const isControl = (line: string): boolean => line.length <= 60 && CONTROLS.some((rule) => rule.test(line));
 const isEditorLine = (line: string): boolean => line.length <= 120 && EDITOR.test(line) && !isLongProse(line);
+const isNumbers = (line: string): boolean => NUMBERS.test(line) && !firstDate(line);
 const isLongProse = (line: string): boolean => line.length > 60 && /[。！？]./.test(line);
 const isOriginalTitle = (line: string): boolean =>
   line.length <= 160 && labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle';
@@ -57,11 +64,13 @@ function beginOf(lines: string[], title: string): number {
     const line = lines[i]!;
     const folded = squeeze(line);
     const head =
-      (title.length >= 4 && (folded === title || (folded.length <= title.length + 24 && folded.includes(title)))) ||
+      (title.length >= 4 &&
+        (folded === title || (folded.length <= title.length + 24 && folded.includes(title)))) ||
       (isMetadataLine({ text: line }) && !isLongProse(line)) ||
       isDateOnly(line) ||
       BREADCRUMB.test(line) ||
       isControl(line) ||
+      isNumbers(line) ||
       /^(正文|新闻正文|正文内容)$/.test(folded);
     if (head) begin = i + 1;
     else if (isProse(line)) break;
@@ -73,33 +82,73 @@ function beginOf(lines: string[], title: string): number {
 /** The index after the last line of the article itself. */
 function endOf(lines: string[], begin: number): number {
   let end = lines.length;
-  const length = (from: number, to: number) => lines.slice(from, to).reduce((sum, line) => sum + line.length, 0);
+  const length = (from: number, to: number) =>
+    lines.slice(from, to).reduce((sum, line) => sum + line.length, 0);
   for (let i = begin + 1; i < end; i++) {
     const line = lines[i]!;
-    if (line.length > 120 || !TAIL.test(line) || isLongProse(line)) continue;
+    if (line.length > 120 || !(TAIL.test(line) || EDITED.test(line)) || isLongProse(line)) continue;
     // The article may speak of 相关新闻 itself: then prose goes on below.
     const before = length(begin, i);
-    const after = lines.slice(i + 1, end).filter(isProse).reduce((sum, text) => sum + text.length, 0);
+    const after = lines
+      .slice(i + 1, end)
+      .filter(isProse)
+      .reduce((sum, text) => sum + text.length, 0);
     if (after <= before * 0.4) end = i;
   }
   while (end > begin + 1) {
     const line = lines[end - 1]!;
-    if (isEditorLine(line) || isControl(line) || (TAIL.test(line) && !isLongProse(line))) end--;
+    if (isEditorLine(line) || isControl(line) || isNumbers(line) || (TAIL.test(line) && !isLongProse(line)))
+      end--;
     else break;
   }
   return end;
 }
 
-/** A body's paragraphs without headline, metadata, controls and tails. `kept` has the index of each in `lines`. */
-export function trimBody(lines: string[], headline: string): { lines: string[]; kept: number[] } {
-  const begin = beginOf(lines, squeeze(headline));
-  const end = endOf(lines, begin);
+/** A file to load: 附件：……, ….pdf. */
+const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
+
+/** Cuts links to other articles behind the last paragraph; a list of attachments is part of the body. */
+function withoutLinks(paragraphs: Paragraph[], begin: number, end: number): number {
+  const own = (p: Paragraph) => p.linked < p.text.length * 0.8 || ATTACHMENT.test(p.text);
+  let last = end - 1;
+  while (last > begin && !(own(paragraphs[last]!) && isProse(paragraphs[last]!.text))) last--;
+  // Cards of other articles, each with its day. An official document is signed with one.
+  const dated = paragraphs.slice(last + 1, end).filter(({ text }) => !text.includes('\t') && firstDate(text));
+  if (dated.length >= 3) return last + 1;
+  const first = paragraphs.findIndex((p, i) => i > last && i < end && p.text.length >= 6 && !own(p));
+  if (first < 0) return end;
+  const rest = paragraphs.slice(first, end);
+  const length = rest.reduce((sum, p) => sum + p.text.length, 0);
+  return rest.reduce((sum, p) => sum + (own(p) ? 0 : p.text.length), 0) >= length * 0.6 ? first : end;
+}
+
+/** A summary set apart by the page above the article, which is a field of its own: 摘要, 导读. */
+const isLead = (text: string, leads: Set<string>, whole: number): boolean =>
+  text.length <= 400 &&
+  text.length < whole * 0.4 &&
+  (leads.has(text) ||
+    /^[【[]?\s*(摘要|导读|導讀|核心提示|内容摘要|内容提要|提要)\s*[】\]]?\s*[:：]/.test(text));
+
+/**
+ * A body's paragraphs without headline, metadata, summary, controls and tails. `kept` has the index of each in
+ * `paragraphs`.
+ */
+export function trimBody(
+  paragraphs: Paragraph[],
+  headline: string,
+  leads = new Set<string>(),
+): { lines: string[]; kept: number[] } {
+  const lines = paragraphs.map(({ text }) => text);
+  const whole = lines.reduce((sum, line) => sum + line.length, 0);
+  let begin = beginOf(lines, squeeze(headline));
+  while (begin < lines.length - 1 && isLead(lines[begin]!, leads, whole)) begin++;
+  const end = withoutLinks(paragraphs, begin, endOf(lines, begin));
   const kept: number[] = [];
   const texts: string[] = [];
   for (let i = begin; i < end; i++) {
     const line = lines[i]!;
     if (isControl(line) || isOriginalTitle(line)) continue;
-    if (/^[（(【[]?\s*(责任编辑|責任編輯|责编|責編)\s*[:：]/.test(line) && line.length <= 60) continue;
+    if (EDITED.test(line) && line.length <= 60) continue;
     const text = line.replace(EDITOR_BEHIND, '').trim();
     if (!text) continue;
     kept.push(i);
