@@ -1,10 +1,11 @@
 import { Readability } from '@mozilla/readability';
 import { type Content, contentOf, type Paragraph } from './content.ts';
-import { copyPage, type PageCopy } from './copy.ts';
+import type { PageCopy } from './copy.ts';
 import { captioned } from './images.ts';
 import { once } from './once.ts';
+import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
-import { isProse, squeeze, trimBody } from './trim.ts';
+import { isProse, trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;
@@ -18,8 +19,8 @@ export type Body = {
   byReadability: boolean;
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
-  /** Its last paragraph as the page has it, before the tail is cut off. */
-  lines: string[];
+  /** Characters in paragraphs with sentences and without links. */
+  prose: number;
 };
 
 /** The block that holds most prose, for pages that Readability gives up on or is not given. */
@@ -57,30 +58,43 @@ function contentByReadability(copy: PageCopy): Content | null {
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const all = content.paragraphs;
   const { lines, kept } = trimBody(all, headline, copy.leads);
-  const unique = once(lines);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const whole = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
   const [from = 0, to = -1] = [kept[0], kept.at(-1)];
-  const images = content.images.filter(({ at }) => at >= from - 1 && at <= to + 1);
   return {
-    text: unique.join('\n').slice(0, MAX_TEXT),
+    text: once(lines).join('\n').slice(0, MAX_TEXT),
     images: captioned(
-      images,
+      content.images.filter(({ at }) => at >= from - 1 && at <= to + 1),
       all.map(({ text }) => text),
     ),
     byReadability,
     linkShare: whole ? linked / whole : 0,
-    lines: all.map(({ text }) => squeeze(text)),
+    prose: proseOf(kept.map((i) => all[i]!)),
   };
 }
 
-/** The body as Readability gives it, one paragraph a line, with the page's own lines left out. */
-export function readBody(copy: PageCopy, headline: string): Body {
-  const fallback = densest(copy.doc);
-  const spare: Content = fallback ? contentOf(fallback) : { paragraphs: [], images: [] };
+function readCopy(copy: PageCopy, headline: string): Body {
+  const block = densest(copy.doc);
+  // Read before Readability takes the copy apart.
+  const spare: Content = block ? contentOf(block) : { paragraphs: [], images: [] };
   const content = contentByReadability(copy);
-  if (!content) return finish(copy, spare, headline, false);
-  return finish(copy, content, headline, true);
+  // A page with little text of its own and much beside it leads Readability astray.
+  const better = content && proseOf(content.paragraphs) * 2 >= proseOf(spare.paragraphs);
+  return better
+    ? finish(copy, restore(content, copy.lines), headline, true)
+    : finish(copy, spare, headline, false);
 }
 
-export { copyPage };
+/** Shorter bodies may be what a page shows until its script has run. */
+const SHORT = 80;
+
+/**
+ * The body as Readability gives it, one paragraph a line, with the page's own lines left out. `again` copies the
+ * page with its hidden parts, which are looked at where the visible ones hold no article.
+ */
+export function readBody(copy: PageCopy, headline: string, again?: () => PageCopy): Body {
+  const body = readCopy(copy, headline);
+  if (body.text.length >= SHORT || !again || !copy.hides) return body;
+  const hidden = readCopy(again(), headline);
+  return hidden.prose > Math.max(SHORT, body.prose * 2) ? hidden : body;
+}

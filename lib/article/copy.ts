@@ -13,6 +13,8 @@ export type PageCopy = {
   leads: Set<string>;
   /** Elements in the copy. */
   elements: number;
+  /** True where something hidden was left out. */
+  hides: boolean;
   /** False where the page is larger than `MAX_NODES` and its end was left out. */
   whole: boolean;
 };
@@ -137,6 +139,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   const leads = new Set<string>();
   let elements = 0;
   let seen = 0;
+  let hides = false;
   const frame = (node: Node, into: Element, own: Element | null, name: string, inLink: boolean): Frame => ({
     source: node,
     into,
@@ -186,9 +189,34 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     }
   };
 
+  const text = (data: string) => {
+    if (!/\S/.test(data)) {
+      // A blank between two words counts, one between two blocks does not.
+      if (parts.length) {
+        parts.push(' ');
+        top.into.append(doc.createTextNode(' '));
+      }
+      return;
+    }
+    top.into.append(doc.createTextNode(data));
+    parts.push(data);
+    const length = data.trim().length;
+    top.text += length;
+    if (length >= 8) top.stops += data.match(/[。！？]/g)?.length ?? 0;
+    if (top.inLink) {
+      top.linked += length;
+      linked += length;
+    }
+  };
+
   const open = (element: Element): Frame | null => {
     const name = element.tagName.toUpperCase();
     if (DROPPED.has(name)) return null;
+    if (name === 'BR' && /^H[1-3]$/.test(top.name)) {
+      // A headline set in two lines is one headline.
+      text(' ');
+      return null;
+    }
     if (name === 'BR' || name === 'HR') {
       flush();
       top.into.append(doc.createElement(name));
@@ -211,9 +239,15 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       id = element.getAttribute('id');
       if (!hidden) {
         const style = element.getAttribute('style');
-        if (style && HIDDEN_STYLE.test(style)) return null;
-        if (style && UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200) return null;
-        if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return null;
+        if (
+          element.hasAttribute('hidden') ||
+          element.getAttribute('aria-hidden') === 'true' ||
+          (style && HIDDEN_STYLE.test(style)) ||
+          (style && UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200)
+        ) {
+          hides = true;
+          return null;
+        }
       }
       const role = element.getAttribute('role');
       if (role && UNLIKELY_ROLE.test(role)) return null;
@@ -248,26 +282,6 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     return opened;
   };
 
-  const text = (data: string) => {
-    if (!/\S/.test(data)) {
-      // A blank between two words counts, one between two blocks does not.
-      if (parts.length) {
-        parts.push(' ');
-        top.into.append(doc.createTextNode(' '));
-      }
-      return;
-    }
-    top.into.append(doc.createTextNode(data));
-    parts.push(data);
-    const length = data.trim().length;
-    top.text += length;
-    if (length >= 8) top.stops += data.match(/[。！？]/g)?.length ?? 0;
-    if (top.inLink) {
-      top.linked += length;
-      linked += length;
-    }
-  };
-
   let node: Node | null = top.source.firstChild;
   for (;;) {
     if (!node || seen > MAX_NODES) {
@@ -291,5 +305,5 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   }
   flush();
   doc.documentElement.append(root);
-  return { doc, lines, leads, elements, whole: seen <= MAX_NODES };
+  return { doc, lines, leads, elements, hides, whole: seen <= MAX_NODES };
 }

@@ -1,4 +1,5 @@
-import { copyPage, readBody } from './body.ts';
+import { readBody } from './body.ts';
+import { copyPage } from './copy.ts';
 import { datesIn, firstDate } from './date.ts';
 import { isEmptyValue, type LabelledField, labelledValues, namesOf } from './labels.ts';
 import { EDGE, type Line, linesOf, tidy } from './lines.ts';
@@ -112,7 +113,9 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const keywords = labelledKeywords
     ? note('keywords', keywordsOf(labelledKeywords.parts), 'labelled-line', 0.95)
     : note('keywords', keywordsOf([meta(['Keywords']) ?? '']), 'meta', 0.6);
-  const { text, images, byReadability } = readBody(copyPage(doc, page.url), title);
+  const { text, images, byReadability } = readBody(copyPage(doc, page.url), title, () =>
+    copyPage(doc, page.url, { hidden: true }),
+  );
   if (byReadability) note('text', text, 'readability', 0.9);
   const writtenOn = firstDate(labelled.get('writtenOn')?.value ?? '')?.slice(0, 10) ?? null;
   const number =

@@ -35,7 +35,7 @@ const EDITOR =
 /** Names the editor: behind it the page goes on with something else. */
 const EDITED = /^[（(【[]?\s*(责任编辑|責任編輯|责编|責編|责任编缉)\s*[:：/]/;
 
-/** The same at the end of the last paragraph: ……。（责任编辑：某某） */
+/** At the end of a paragraph: ……。（责任编辑：某某） */
 const EDITOR_BEHIND =
   /\s*[（(【[]\s*(?:责任编辑|責任編輯|责编|責編|编辑|編輯|责任编缉|网站编辑|本文编辑)\s*[:：][^）)\]】]{0,40}[）)\]】]\s*$/;
 
@@ -54,6 +54,9 @@ const isLongProse = (line: string): boolean => line.length > 60 && /[。！？].
 const isOriginalTitle = (line: string): boolean =>
   line.length <= 160 && labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle';
 
+/** 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某: a line that only names who reports. */
+const REPORTERS = /^[（(]?[^，。；：]{0,10}(记者|記者|通讯员|通訊員)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u;
+
 /** How many of the first lines, at most, may repeat headline and metadata. */
 const HEAD = 14;
 
@@ -69,6 +72,7 @@ function beginOf(lines: string[], title: string): number {
       (isMetadataLine({ text: line }) && !isLongProse(line)) ||
       isDateOnly(line) ||
       BREADCRUMB.test(line) ||
+      (line.length <= 30 && REPORTERS.test(line)) ||
       isControl(line) ||
       isNumbers(line) ||
       /^(正文|新闻正文|正文内容)$/.test(folded);
@@ -133,6 +137,10 @@ const isLead = (text: string, leads: Set<string>, whole: number): boolean =>
  * A body's paragraphs without headline, metadata, summary, controls and tails. `kept` has the index of each in
  * `paragraphs`.
  */
+/** A link of the page's at the end of a paragraph: ……。>>>更多内容，点击阅读 */
+const MORE_BEHIND =
+  /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|點擊|阅读|閱讀|查看|详情|詳情|更多|全文)[^。>]{0,8}$/;
+
 export function trimBody(
   paragraphs: Paragraph[],
   headline: string,
@@ -149,7 +157,7 @@ export function trimBody(
     const line = lines[i]!;
     if (isControl(line) || isOriginalTitle(line)) continue;
     if (EDITED.test(line) && line.length <= 60) continue;
-    const text = line.replace(EDITOR_BEHIND, '').trim();
+    const text = line.replace(EDITOR_BEHIND, '').replace(MORE_BEHIND, '').trim();
     if (!text) continue;
     kept.push(i);
     texts.push(text);
