@@ -5,6 +5,7 @@ import { captioned } from './images.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
+import type { Steps } from './steps.ts';
 import { isProse, trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
@@ -73,11 +74,13 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
-function readCopy(copy: PageCopy, headline: string): Body {
+function* readCopy(copy: PageCopy, headline: string): Steps<Body> {
   const block = densest(copy.doc);
   // Read before Readability takes the copy apart.
   const spare: Content = block ? contentOf(block) : { paragraphs: [], images: [] };
+  yield;
   const content = contentByReadability(copy);
+  yield;
   // A page with little text of its own and much beside it leads Readability astray.
   const better = content && proseOf(content.paragraphs) * 2 >= proseOf(spare.paragraphs);
   return better
@@ -92,9 +95,9 @@ const SHORT = 80;
  * The body as Readability gives it, one paragraph a line, with the page's own lines left out. `again` copies the
  * page with its hidden parts, which are looked at where the visible ones hold no article.
  */
-export function readBody(copy: PageCopy, headline: string, again?: () => PageCopy): Body {
-  const body = readCopy(copy, headline);
+export function* readBody(copy: PageCopy, headline: string, again?: () => PageCopy): Steps<Body> {
+  const body = yield* readCopy(copy, headline);
   if (body.text.length >= SHORT || !again || !copy.hides) return body;
-  const hidden = readCopy(again(), headline);
+  const hidden = yield* readCopy(again(), headline);
   return hidden.prose > Math.max(SHORT, body.prose * 2) ? hidden : body;
 }

@@ -1,9 +1,9 @@
-import { readBody } from './body.ts';
-import { copyPage } from './copy.ts';
 import { datesIn, firstDate } from './date.ts';
 import { isEmptyValue, type LabelledField, labelledValues, namesOf } from './labels.ts';
 import { EDGE, type Line, linesOf, tidy } from './lines.ts';
+import { readParts } from './parts.ts';
 import type { Article, Provenance, Rule } from './schema.ts';
+import { atOnce, inStretches, type Steps } from './steps.ts';
 import { readTitle } from './title.ts';
 
 export { canonicalUrl } from './canonical.ts';
@@ -51,7 +51,14 @@ const keywordsOf = (parts: string[]) => [
 ];
 
 /** Reads a page into an article. The page itself is not changed. */
-export function readArticle(doc: Document, page: { url: string; now?: Date }): Article {
+export const readArticle = (doc: Document, page: { url: string; now?: Date }): Article =>
+  atOnce(articleSteps(doc, page));
+
+/** The same for a page that somebody looks at: it may go on between the steps, of which none takes long. */
+export const readArticleInStretches = (doc: Document, page: { url: string; now?: Date }): Promise<Article> =>
+  inStretches(articleSteps(doc, page));
+
+function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<Article> {
   const provenance: Record<string, Provenance> = {};
   const note = <T>(field: string, value: T, rule: Rule, confidence: number): T => {
     if (value !== null && !(Array.isArray(value) && value.length === 0))
@@ -113,15 +120,19 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const keywords = labelledKeywords
     ? note('keywords', keywordsOf(labelledKeywords.parts), 'labelled-line', 0.95)
     : note('keywords', keywordsOf([meta(['Keywords']) ?? '']), 'meta', 0.6);
-  const { text, images, byReadability } = readBody(copyPage(doc, page.url), title, () =>
-    copyPage(doc, page.url, { hidden: true }),
-  );
-  if (byReadability) note('text', text, 'readability', 0.9);
+  const { byReadability, ...parts } = yield* readParts(doc, {
+    url: page.url,
+    title,
+    lines,
+    hasMetadata: publishedAt !== null || source !== null,
+  });
+  const { text } = parts;
+  note('text', text || null, byReadability ? 'readability' : 'body-text', byReadability ? 0.9 : 0.5);
+  note('columnPath', parts.columnPath, 'bare-line', 0.8);
   const writtenOn = firstDate(labelled.get('writtenOn')?.value ?? '')?.slice(0, 10) ?? null;
   const number =
     label('documentNumber')?.match(DOCUMENT_NUMBER)?.[0] ??
     note('documentNumber', headNumber(text), 'body-text', 0.8);
-  const isArticle = text.length >= 120 && text.split('\n').some((line) => line.length > 20);
 
   return {
     title,
@@ -145,16 +156,8 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
     subjectCategory: label('subjectCategory'),
     validity: label('validity'),
     siteName: note('siteName', meta(['SiteName', 'og:site_name']), 'meta', 0.9),
-    columnPath: [],
     region: null,
-    ...neighbours(doc, page.url),
-    related: [],
-    images,
-    paging: null,
-    isExcerpt: false,
-    text,
-    pageKind: isArticle ? 'article' : 'other',
-    isArticle,
+    ...parts,
     provenance,
   };
 }
@@ -191,22 +194,4 @@ function readViews(
     if (count) return note('views', Number(count), 'bare-line', 0.7);
   }
   return null;
-}
-
-/** 上一篇 and 下一篇. */
-function neighbours(doc: Document, url: string): Pick<Article, 'previous' | 'next'> {
-  const link = (words: RegExp) => {
-    for (const anchor of doc.querySelectorAll('a[href]')) {
-      const own = tidy(anchor.textContent ?? '');
-      const around = tidy(
-        anchor.previousSibling?.textContent ?? anchor.parentElement?.textContent?.slice(0, 12) ?? '',
-      );
-      if (!words.test(own) && !words.test(around)) continue;
-      const href = anchor.getAttribute('href')!;
-      if (!URL.canParse(href, url) || !/^https?:/.test(new URL(href, url).protocol)) continue;
-      return { text: own.replace(words, '').replace(/^[:：\s]+/, ''), url: new URL(href, url).href };
-    }
-    return null;
-  };
-  return { previous: link(/^上一[篇条则]/), next: link(/^下一[篇条则]/) };
 }
