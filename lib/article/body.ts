@@ -39,11 +39,12 @@ function densest(doc: Document): Element | null {
   return best;
 }
 
-const proseOf = (paragraphs: Paragraph[]) =>
-  paragraphs.reduce(
-    (sum, { text, linked }) => sum + (isProse(text) && linked < text.length / 2 ? text.length : 0),
-    0,
-  );
+/** Sentences, also of writers who set commas where stops belong. */
+const hasSentences = ({ text, linked }: Paragraph): boolean =>
+  linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
+
+const proseOf = (paragraphs: Paragraph[]): number =>
+  paragraphs.reduce((sum, paragraph) => sum + (hasSentences(paragraph) ? paragraph.text.length : 0), 0);
 
 function contentByReadability(copy: PageCopy): Content | null {
   if (copy.elements > MAX_ELEMENTS) return null;

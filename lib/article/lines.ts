@@ -15,12 +15,13 @@ export const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000\u200
 export function linesOf(root: Element, { edges = true } = {}): Line[] {
   const lines: Line[] = [];
   let parts: string[] = [];
-  let holder = root;
+  let holder: Element | null = null;
   const flush = () => {
     const whole = parts.join('');
     const text = edges ? whole.split(EDGE).map(tidy).filter(Boolean).join(EDGE) : tidy(whole);
-    if (text) lines.push({ text, element: holder });
+    if (text) lines.push({ text, element: holder ?? root });
     parts = [];
+    holder = null;
   };
   // A stack and not recursion: hostile pages nest a hundred thousand deep.
   const stack: (Node | 'flush' | 'edge')[] = [root];
@@ -30,8 +31,8 @@ export function linesOf(root: Element, { edges = true } = {}): Line[] {
     else if (node === 'edge') {
       if (edges) parts.push(EDGE);
     } else if (node.nodeType === 3) {
-      if (parts.length === 0) holder = (node.parentNode as Element) ?? root;
       const data = (node as Text).data;
+      if (!holder && /\S/.test(data)) holder = node.parentNode as Element | null;
       parts.push(data.replaceAll(EDGE, ' '));
     } else if (node.nodeType === 1) {
       const name = (node as Element).tagName.toUpperCase();

@@ -8,6 +8,10 @@ const RELATED =
 /** What stands in place of a link: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
+/** The foot of the site. */
+const SITE =
+  /(许可证|許可證|ICP|备案|版权所有|版權所有|Copyright|关于我们|联系我们|網站地圖|网站地图|友情链接)/i;
+
 /** Related links are a list of a few; more is a column of the page. */
 const MOST = 20;
 
@@ -65,13 +69,17 @@ function relatedLinks(lines: Line[], url: string): ArticleLink[] {
     if (found.size || text.length > 40 || !RELATED.test(text.split(EDGE)[0]!)) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {
-      if (found.size >= MOST || others > 3) break;
+      if (found.size >= MOST || others > 1 || SITE.test(line.text)) break;
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
       // A day, a picture's words or a source may stand between two links.
-      if (!link || link.text.length < 5 || RELATED.test(link.text)) {
+      if (
+        !link ||
+        link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
+        RELATED.test(link.text)
+      ) {
         if (line !== lines[i] && line.text.length > 12) others++;
-        if (line !== lines[i] && isHeading(line)) break;
+        if (line !== lines[i] && (isHeading(line) || /[:：]$/.test(line.text))) break;
         continue;
       }
       others = 0;

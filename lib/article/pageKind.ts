@@ -63,7 +63,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     DATED.test(body.text) && body.text.split('\n').filter((line) => DATED.test(line)).length >= 6;
   const strong = body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks;
   if (strong && !isRoot) return 'article';
-  if (hasPassword && body.prose < 200) return 'login';
+  if (hasPassword && !enough) return 'login';
   const searches =
     SEARCH_ADDRESS.test(pathname + search) ||
     lines.some(({ text }) => text.length < 60 && SEARCH_WORDS.test(text));

@@ -50,9 +50,13 @@ export function readPaging(lines: Line[], url: string): Paging | null {
       const address = pageAddress(anchor, url);
       const words = tidy(anchor.textContent ?? '');
       const leads = NEXT_PAGE.test(words) || NUMBER.test(words);
-      return leads && address && sameArticle(address, url) ? [{ words, address }] : [];
+      return leads && address ? [{ words, address }] : [];
     });
-    if (anchors.length === 0) continue;
+    // 【2】【3】 belong together where the page's own address tells nothing: a copy in a file, a short link.
+    const [first] = anchors;
+    if (!first) continue;
+    const bracketed = /^[【[（(]\s*1\s*[】\])）]/.test(text) && numbers.length >= 2;
+    if (!anchors.every(({ address }) => sameArticle(address, bracketed ? first.address : url))) continue;
     const most = Math.max(
       Number(counted?.[2] ?? counted?.[3] ?? counted?.[5] ?? 0),
       ...numbers,
