@@ -1,3 +1,17 @@
+import {
+  BLOCK,
+  type Counts,
+  DROPPED,
+  FLATTENED,
+  HIDDEN_STYLE,
+  isBeside,
+  isChrome,
+  LEAD,
+  NAMES,
+  NO_BODY,
+  UNLIKELY_ROLE,
+  UNSEEN_STYLE,
+} from './beside.ts';
 import { imageAddress } from './images.ts';
 import { tidy } from './lines.ts';
 
@@ -7,6 +21,8 @@ export type CopiedLine = { text: string; linked: number };
 /** A page without what no body needs, as a document of its own that may be changed. */
 export type PageCopy = {
   doc: Document;
+  /** The block that holds most sentences, how many characters of them, and whether they are all there is. */
+  densest: { element: Element; sentences: number; isAll: boolean };
   /** The lines of the copy in order, before anything changes it. */
   lines: CopiedLine[];
   /** Texts that the page names a summary. */
@@ -24,80 +40,35 @@ const MAX_NODES = 600_000;
 /** Elements deeper than this are laid flat: Readability recurses, and no article nests so deep. */
 const MAX_DEPTH = 200;
 
-const words = (text: string) => new Set(text.split(' '));
-
-const DROPPED = words(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
-    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD NAV ASIDE DIALOG MENU PIZHU-HOST',
-);
-/** Carry nothing but looks. Their words stay, as words of the element around them. */
-const FLATTENED = words(
-  'FONT B STRONG EM I U S INS BIG SMALL MARK ABBR ACRONYM CITE BDO BDI NOBR TT Q DFN TIME DATA WBR O:P ST1',
-);
-/** Elements that begin and end a line. */
-const BLOCK = words(
-  'ADDRESS ARTICLE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
-);
-/** Blocks that, mostly made of links, are a menu, a list of other articles or a map of the site. */
-const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
-const NAMES = new Map<string, string>([
-  ['FORM', 'div'], // ASP.NET puts the whole page in one: <form id="form1">
-  ['MAIN', 'div'],
-  ['CENTER', 'div'],
-  ['FIELDSET', 'div'],
-  ['FOOTER', 'div'], // Readability drops a <footer>, where some pages keep their last paragraphs
-]);
-/** Of `role`: controls and places for other things. */
-const UNLIKELY_ROLE =
-  /^(menu|menubar|navigation|complementary|alert|alertdialog|dialog|search|toolbar|tablist)$/;
-const HIDDEN_STYLE = /display\s*:\s*none/i;
-/** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
-const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
-
-/** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
-const PLACE =
-  /(^|[^a-z])(share|bdshare|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|crumbs?|breadcrumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prenext|prevnext|pagination|login|subscribe)([^a-z]|$)/i;
-/** The same for what may hold sentences: advertisements and rights. */
-const NOTICE =
-  /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
-
-/** Names that pages give to the summary above an article. */
-const LEAD =
-  /(^|[^a-z])(summary|abstract|brief|digest|subhead|intro|introduction|lead|zhaiyao|daodu|daoyu)([^a-z]|$)/i;
-
-type Frame = {
+/** An element that is being copied, and what was counted in it so far. */
+type Frame = Counts & {
   source: Node;
   /** Where children go: the element's copy, or the parent's where it is laid flat. */
   into: Element;
   own: Element | null;
-  name: string;
-  text: number;
-  linked: number;
-  links: number;
-  /** Ends of sentences. */
-  stops: number;
+  /** Characters of sentences, and those of them that no block within holds. */
+  sentences: number;
+  ownSentences: number;
+  hasBlock: boolean;
   /** Number of lines when the element opened: a block that is dropped takes its lines with it. */
   firstLine: number;
   rows: number;
   cells: number;
   longestCell: number;
   inLink: boolean;
-  /** Class, id and Sina's name of the place (data-sudaclick="ad_content_top"). */
-  named: string;
 };
 
-/** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
-function isChrome({ name, text, linked, links }: Frame, firstLine: string): boolean {
-  if (!CHROME.has(name) || links < 4 || linked < text * 0.75) return false;
-  return text - linked < 80 && !/^附件|^附\s*[:：]/.test(firstLine);
-}
+/** A paragraph: its sentences are those of the block around it. */
+const isParagraph = ({ name, hasBlock }: Frame): boolean =>
+  name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** A place beside the article, by its name, that holds too little to be the article itself. */
-function isBeside({ named, text, stops }: Frame): boolean {
-  if (!named) return false;
-  if (NOTICE.test(named)) return text <= 400;
-  return PLACE.test(named) && (stops === 0 || text > stops * 200) && text < 3000;
+/** True for a block that alone has sentences, on a page that has enough of them, and that is none of comments. */
+function isWhole({ own, ownSentences, sentences }: Frame, page: Frame): boolean {
+  if (!own || sentences < 150 || sentences < page.sentences * 0.95 || ownSentences < page.sentences * 0.7)
+    return false;
+  for (let element: Element | null = own; element; element = element.parentElement)
+    if (NO_BODY.test(`${element.className} ${element.id}`)) return false;
+  return true;
 }
 
 /** Two rows or more of two cells or more, none of which holds an article. */
@@ -140,6 +111,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   let elements = 0;
   let seen = 0;
   let hides = false;
+  let best: Frame | null = null;
   const frame = (node: Node, into: Element, own: Element | null, name: string, inLink: boolean): Frame => ({
     source: node,
     into,
@@ -149,6 +121,9 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     linked: 0,
     links: 0,
     stops: 0,
+    sentences: 0,
+    ownSentences: 0,
+    hasBlock: false,
     firstLine: lines.length,
     rows: 0,
     cells: 0,
@@ -177,6 +152,10 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     top.linked += done.linked;
     top.links += done.links;
     top.stops += done.stops;
+    top.sentences += done.sentences;
+    top.hasBlock ||= block || done.hasBlock;
+    if (isParagraph(done)) top.ownSentences += done.ownSentences;
+    else if (done.own && done.ownSentences > (best?.ownSentences ?? 0)) best = done;
     if (done.name === 'TABLE') {
       // Kept by Readability as a table of data, whatever its shape.
       if (done.own && isDataTable(done)) done.own.setAttribute('summary', '-');
@@ -202,7 +181,12 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     parts.push(data);
     const length = data.trim().length;
     top.text += length;
-    if (length >= 8) top.stops += data.match(/[。！？]/g)?.length ?? 0;
+    const stops = length >= 8 ? (data.match(/[。！？]/g)?.length ?? 0) : 0;
+    if (stops) {
+      top.stops += stops;
+      top.sentences += length;
+      if (!top.inLink) top.ownSentences += length;
+    }
     if (top.inLink) {
       top.linked += length;
       linked += length;
@@ -305,5 +289,14 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   }
   flush();
   doc.documentElement.append(root);
-  return { doc, lines, leads, elements, hides, whole: seen <= MAX_NODES };
+  const densest = best ?? top;
+  return {
+    densest: { element: densest.own ?? root, sentences: densest.ownSentences, isAll: isWhole(densest, top) },
+    doc,
+    lines,
+    leads,
+    elements,
+    hides,
+    whole: seen <= MAX_NODES,
+  };
 }

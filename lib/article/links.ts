@@ -40,6 +40,7 @@ function anchorsOf({ element }: Line): Element[] {
 function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | null {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
+    if (!/[上下前后後]/.test(line.text)) continue;
     const parts = line.text.split(EDGE);
     const at = parts.findIndex((part) => words.test(part));
     if (at < 0 || line.text.length > 300) continue;
@@ -66,7 +67,8 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
 function relatedLinks(lines: Line[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
-    if (found.size || text.length > 40 || !RELATED.test(text.split(EDGE)[0]!)) return;
+    if (found.size || text.length > 40 || !/[相延拓扩擴]/.test(text) || !RELATED.test(text.split(EDGE)[0]!))
+      return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {
       if (found.size >= MOST || others > 1 || SITE.test(line.text)) break;

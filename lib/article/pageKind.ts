@@ -59,10 +59,9 @@ export function kindOfPage(facts: PageFacts): PageKind {
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
   const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && prosePart(body) > 0);
   const bodyIsLinks = body.linkShare > 0.4;
-  const listed =
-    DATED.test(body.text) && body.text.split('\n').filter((line) => DATED.test(line)).length >= 6;
-  const strong = body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks;
-  if (strong && !isRoot) return 'article';
+  // Most articles are told by their body alone.
+  if (body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
+  const listed = body.text.split('\n').filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';
   const searches =
     SEARCH_ADDRESS.test(pathname + search) ||

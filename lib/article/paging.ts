@@ -38,7 +38,7 @@ const sameArticle = (a: string, b: string): boolean => {
 export function readPaging(lines: Line[], url: string): Paging | null {
   if (!URL.canParse(url)) return null;
   for (const { text, element } of lines) {
-    if (text.length > 200) continue;
+    if (text.length > 200 || !/[页頁]|next|[【[(（\t]\s*\d|^\d/i.test(text)) continue;
     const parts = text.split(EDGE).flatMap((part) => part.split(/(?<=[】\])）])\s*(?=[【[(（])/));
     const counted = text.length <= 60 ? COUNTED.exec(text.replaceAll(EDGE, ' ')) : null;
     const numbers = parts.map(numberOf).filter(Boolean);

@@ -37,7 +37,7 @@ export function* readParts(
   const { url, title, lines } = page;
   const copy = copyPage(doc, url);
   yield;
-  const body = yield* readBody(copy, title, () => copyPage(doc, url, { hidden: true }));
+  const body = yield* readBody(copy, title, (options) => copyPage(doc, url, options));
   yield;
   const pageKind = kindOfPage({
     url,

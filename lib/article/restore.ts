@@ -1,7 +1,7 @@
 import type { Content, Paragraph } from './content.ts';
 import type { CopiedLine } from './copy.ts';
 import { isCaption } from './images.ts';
-import { isProse, squeeze } from './trim.ts';
+import { isProse } from './trim.ts';
 
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
@@ -20,23 +20,22 @@ const belongs = ({ text, linked }: CopiedLine): boolean =>
 export function restore({ paragraphs: found, images }: Content, page: CopiedLine[]): Content {
   const places = new Map<string, number[]>();
   page.forEach(({ text }, i) => {
-    const key = squeeze(text);
-    const at = places.get(key);
+    const at = places.get(text);
     if (at) at.push(i);
-    else places.set(key, [i]);
+    else places.set(text, [i]);
   });
-  const known = new Set(found.map(({ text }) => squeeze(text)));
+  const known = new Set(found.map(({ text }) => text));
   const paragraphs: Paragraph[] = [];
   /** Index among the found → index among all. */
   const moved: number[] = [];
   let last = -1;
   found.forEach((paragraph) => {
-    const key = squeeze(paragraph.text);
+    const key = paragraph.text;
     const at = key.length < TELLING ? undefined : places.get(key)?.find((i) => i > last);
     if (at !== undefined) {
       if (last >= 0)
         for (const line of page.slice(last + 1, at))
-          if (belongs(line) && !known.has(squeeze(line.text))) paragraphs.push(line);
+          if (belongs(line) && !known.has(line.text)) paragraphs.push(line);
       last = at;
     }
     moved.push(paragraphs.length);

@@ -52,7 +52,9 @@ const isEditorLine = (line: string): boolean => line.length <= 120 && EDITOR.tes
 const isNumbers = (line: string): boolean => NUMBERS.test(line) && !firstDate(line);
 const isLongProse = (line: string): boolean => line.length > 60 && /[。！？]./.test(line);
 const isOriginalTitle = (line: string): boolean =>
-  line.length <= 160 && labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle';
+  line.length <= 160 &&
+  /原[标標题題]/.test(line) &&
+  labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle';
 
 /** 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某: a line that only names who reports. */
 const REPORTERS = /^[（(]?[^，。；：]{0,10}(记者|記者|通讯员|通訊員)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u;
