@@ -18,11 +18,11 @@ export const BLOCK = words(
 /** Blocks that, mostly made of links, are a menu, a list of other articles or a map of the site. */
 const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
 export const NAMES = new Map<string, string>([
-  ['FORM', 'div'], // ASP.NET puts the whole page in one: <form id="form1">
-  ['MAIN', 'div'],
-  ['CENTER', 'div'],
-  ['FIELDSET', 'div'],
-  ['FOOTER', 'div'], // Readability drops a <footer>, where some pages keep their last paragraphs
+  ['FORM', 'DIV'], // ASP.NET puts the whole page in one: <form id="form1">
+  ['MAIN', 'DIV'],
+  ['CENTER', 'DIV'],
+  ['FIELDSET', 'DIV'],
+  ['FOOTER', 'DIV'], // Readability drops a <footer>, where some pages keep their last paragraphs
 ]);
 /** Of `role`: controls and places for other things. */
 export const UNLIKELY_ROLE =

@@ -1,11 +1,12 @@
 import { Readability } from '@mozilla/readability';
 import { type Content, contentOf, type Paragraph } from './content.ts';
-import type { PageCopy } from './copy.ts';
+import { copyPage, type PageCopy } from './copy.ts';
 import { captioned } from './images.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
+import { copyOfElement, documentOf } from './tree.ts';
 import { isProse, trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
@@ -42,15 +43,15 @@ class QuickReadability extends Readability<Element> {
   protected _cleanStyles(): void {}
 }
 
-function contentByReadability(copy: PageCopy): Content | null {
+function contentByReadability(copy: PageCopy, source: Document): Content | null {
   if (copy.elements > MAX_ELEMENTS) return null;
-  const parsed = new QuickReadability(copy.doc, {
+  const parsed = new QuickReadability(documentOf(copy.root, source), {
     charThreshold: 80,
     disableJSONLD: true,
     keepClasses: true,
     serializer: (node) => node as Element,
   }).parse();
-  return parsed?.content ? contentOf(parsed.content) : null;
+  return parsed?.content ? contentOf(copyOfElement(parsed.content)) : null;
 }
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
@@ -71,20 +72,17 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
-function* readCopy(copy: PageCopy, headline: string, again: () => PageCopy): Steps<Body> {
+function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
   const { densest } = copy;
   // Where one block has all the sentences of the page, there is nothing to choose.
   if (densest.isAll) return finish(copy, contentOf(densest.element), headline, false);
   yield;
-  const content = contentByReadability(copy);
+  const content = contentByReadability(copy, source);
   yield;
   // A page with little text of its own and much beside it leads Readability astray.
-  if (content && proseOf(content.paragraphs) * 2 >= densest.sentences)
-    return finish(copy, restore(content, copy.lines), headline, true);
-  // Readability has taken the first copy apart.
-  const fresh = again();
-  yield;
-  return finish(fresh, contentOf(fresh.densest.element), headline, false);
+  return content && proseOf(content.paragraphs) * 2 >= densest.sentences
+    ? finish(copy, restore(content, copy.lines), headline, true)
+    : finish(copy, contentOf(densest.element), headline, false);
 }
 
 /** Shorter bodies may be what a page shows until its script has run. */
@@ -92,17 +90,16 @@ const SHORT = 80;
 
 /**
  * The body as lines, one paragraph each, with the page's own lines left out: as Readability gives it, unless one
- * block of the page is all there is. `copies` makes another copy, with what the page hides where asked for; the
- * hidden parts are looked at where the visible ones hold no article.
+ * block of the page is all there is. The page is copied before the first pause, so that one that changes meanwhile
+ * is read as it was; what it hides is looked at where what it shows is no article.
  */
-export function* readBody(
-  copy: PageCopy,
-  headline: string,
-  copies: (options: { hidden: boolean }) => PageCopy,
-): Steps<Body> {
-  const body = yield* readCopy(copy, headline, () => copies({ hidden: false }));
+export function* readBody(source: Document, page: { url: string; title: string }): Steps<Body> {
+  const copy = copyPage(source, page.url);
+  yield;
+  const body = yield* readCopy(copy, source, page.title);
   if (body.text.length >= SHORT || !copy.hides) return body;
-  const again = () => copies({ hidden: true });
-  const hidden = yield* readCopy(again(), headline, again);
+  const whole = copyPage(source, page.url, { hidden: true });
+  yield;
+  const hidden = yield* readCopy(whole, source, page.title);
   return hidden.prose > Math.max(SHORT, body.prose * 2) ? hidden : body;
 }

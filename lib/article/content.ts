@@ -1,4 +1,5 @@
 import { tidy } from './lines.ts';
+import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /** A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. */
 export type Paragraph = { text: string; linked: number };
@@ -20,7 +21,7 @@ const CELL = '\t';
  * list items, captions. A row of a table of data is one line, its cells parted by tabs; a table that only lays
  * out the page is read like any other block.
  */
-export function contentOf(root: Element): Content {
+export function contentOf(root: CopiedElement): Content {
   const paragraphs: Paragraph[] = [];
   const images: Content['images'] = [];
   let parts: string[] = [];
@@ -39,12 +40,17 @@ export function contentOf(root: Element): Content {
     }
     if (!row) linked = 0;
   };
-  type Step = Node | { leave: string; tables: number };
+  type Step = CopiedNode | { leave: string; tables: number };
   const stack: Step[] = [root];
   let links = 0;
   let tables = 0;
   while (stack.length) {
     const step = stack.pop()!;
+    if (typeof step === 'string') {
+      parts.push(step);
+      if (links) linked += step.trim().length;
+      continue;
+    }
     if ('leave' in step) {
       if (step.leave === 'A') links--;
       else flush();
@@ -59,18 +65,14 @@ export function contentOf(root: Element): Content {
       }
       continue;
     }
-    if (step.nodeType === 3) {
-      const { data } = step as Text;
-      parts.push(data);
-      if (links) linked += data.trim().length;
-      continue;
-    }
-    if (step.nodeType !== 1) continue;
-    const element = step as Element;
-    const name = element.tagName;
+    const { name } = step;
     if (name === 'IMG') {
-      const url = element.getAttribute('src');
-      if (url) images.push({ url, at: paragraphs.length + (parts.join('').trim() ? 1 : 0), caption: null });
+      if (step.address)
+        images.push({
+          url: step.address,
+          at: paragraphs.length + (parts.join('').trim() ? 1 : 0),
+          caption: null,
+        });
       continue;
     }
     if (name === 'A') {
@@ -80,11 +82,11 @@ export function contentOf(root: Element): Content {
       flush();
       if (name === 'FIGCAPTION') caption = true;
       stack.push({ leave: name, tables });
-      if (name === 'TABLE') tables = element.hasAttribute('summary') ? 1 : 0;
+      if (name === 'TABLE') tables = step.isData ? 1 : 0;
       else if (tables && name === 'TR') row = [];
       else if (row && (name === 'TD' || name === 'TH')) row.push('');
     }
-    for (let child = element.lastChild; child; child = child.previousSibling) stack.push(child);
+    for (let i = step.children.length - 1; i >= 0; i--) stack.push(step.children[i]!);
   }
   flush();
   return { paragraphs, images };

@@ -14,20 +14,19 @@ import {
 } from './beside.ts';
 import { imageAddress } from './images.ts';
 import { tidy } from './lines.ts';
+import { type CopiedElement, copiedElement } from './tree.ts';
 
 /** A line of the copy: its words, and how many of their characters stand in links. */
 export type CopiedLine = { text: string; linked: number };
 
-/** A page without what no body needs, as a document of its own that may be changed. */
+/** A page without what no body needs. */
 export type PageCopy = {
-  doc: Document;
+  root: CopiedElement;
   /** The block that holds most sentences, how many characters of them, and whether they are all there is. */
-  densest: { element: Element; sentences: number; isAll: boolean };
-  /** The lines of the copy in order, before anything changes it. */
+  densest: { element: CopiedElement; sentences: number; isAll: boolean };
   lines: CopiedLine[];
   /** Texts that the page names a summary. */
   leads: Set<string>;
-  /** Elements in the copy. */
   elements: number;
   /** True where something hidden was left out. */
   hides: boolean;
@@ -44,79 +43,61 @@ const MAX_DEPTH = 200;
 type Frame = Counts & {
   source: Node;
   /** Where children go: the element's copy, or the parent's where it is laid flat. */
-  into: Element;
-  own: Element | null;
+  into: CopiedElement;
+  isOwn: boolean;
   /** Characters of sentences, and those of them that no block within holds. */
   sentences: number;
   ownSentences: number;
   hasBlock: boolean;
-  /** Number of lines when the element opened: a block that is dropped takes its lines with it. */
+  /** Number of nodes and of lines when it opened: what is dropped takes with it what came since. */
+  order: number;
   firstLine: number;
   rows: number;
   cells: number;
   longestCell: number;
   inLink: boolean;
+  /** In a place where no body stands. */
+  isUnlikely: boolean;
 };
 
 /** A paragraph: its sentences are those of the block around it. */
 const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** True for a block that alone has sentences, on a page that has enough of them, and that is none of comments. */
-function isWhole({ own, ownSentences, sentences }: Frame, page: Frame): boolean {
-  if (!own || sentences < 150 || sentences < page.sentences * 0.95 || ownSentences < page.sentences * 0.7)
-    return false;
-  for (let element: Element | null = own; element; element = element.parentElement)
-    if (NO_BODY.test(`${element.className} ${element.id}`)) return false;
-  return true;
-}
+/** True for a block that alone has sentences, on a page that has enough of them. */
+const isWhole = ({ isUnlikely, ownSentences, sentences }: Frame, page: Frame): boolean =>
+  !isUnlikely &&
+  sentences >= 150 &&
+  sentences >= page.sentences * 0.95 &&
+  ownSentences >= page.sentences * 0.7;
 
 /** Two rows or more of two cells or more, none of which holds an article. */
 const isDataTable = ({ rows, cells, longestCell, text, linked }: Frame): boolean =>
   rows >= 2 && cells >= rows * 2 && longestCell <= 200 && text > 0 && linked < text * 0.5;
 
+const BLANK = /^\s*$/;
+
 /**
  * Copies what can be part of a body. Scripts, styles, controls, hidden and link-made parts are left out while
- * copying, so that Readability, whose time grows with the document, sees little more than the article. `hidden`
- * takes in what the page hides, for a page whose body is shown by a script. The page itself is only read.
+ * copying, so that what comes after, and takes time, sees little more than the article. `hidden` takes in what
+ * the page hides, for a page whose body is shown by a script. The page itself is only read.
  */
 export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
-  const doc = source.implementation.createHTMLDocument('-');
-  // With these Readability neither looks for a byline, which it would cut out of the body, nor takes a heading
-  // that shares its figures with the headline for the headline: both are our own readers' work.
-  for (const [key, value] of [
-    ['name', 'author'],
-    ['property', 'og:title'],
-    ['name', 'description'],
-  ] as const) {
-    const meta = doc.createElement('meta');
-    meta.setAttribute(key, value);
-    meta.setAttribute('content', '-');
-    doc.head.append(meta);
-  }
-  // Built apart from the document: a connected element costs more to append to.
-  const root = doc.body;
-  root.remove();
   const lines: CopiedLine[] = [];
+  const leads = new Set<string>();
   let parts: string[] = [];
   let linked = 0;
-  const flush = () => {
-    if (parts.length === 0) return;
-    const text = tidy(parts.join(''));
-    if (text) lines.push({ text, linked: Math.min(linked, text.length) });
-    parts = [];
-    linked = 0;
-  };
-  const leads = new Set<string>();
   let elements = 0;
   let seen = 0;
   let hides = false;
   let best: Frame | null = null;
-  const frame = (node: Node, into: Element, own: Element | null, name: string, inLink: boolean): Frame => ({
+
+  const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
     source: node,
     into,
-    own,
+    isOwn,
     name,
+    named: '',
     text: 0,
     linked: 0,
     links: 0,
@@ -124,24 +105,36 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     sentences: 0,
     ownSentences: 0,
     hasBlock: false,
+    order: seen,
     firstLine: lines.length,
     rows: 0,
     cells: 0,
     longestCell: 0,
-    inLink,
-    named: '',
+    inLink: name === 'A' || (parent?.inLink ?? false),
+    isUnlikely: parent?.isUnlikely ?? false,
   });
+  const root = copiedElement('BODY');
   const stack: Frame[] = [];
-  let top = frame(source.body ?? source.documentElement, root, null, 'BODY', false);
+  let top = frame(source.body ?? source.documentElement, root, true, 'BODY');
+
+  const flush = () => {
+    if (parts.length === 0) return;
+    const text = tidy(parts.length === 1 ? parts[0]! : parts.join(''));
+    if (text) lines.push({ text, linked: Math.min(linked, text.length) });
+    parts = [];
+    linked = 0;
+  };
 
   const close = () => {
     const done = top;
-    const block = BLOCK.has(done.name);
+    const { name } = done;
+    const block = BLOCK.has(name);
     if (block) flush();
     top = stack.pop()!;
-    if (done.own && block && (isChrome(done, lines[done.firstLine]?.text ?? '') || isBeside(done))) {
-      done.own.remove();
+    if (done.isOwn && block && (isChrome(done, lines[done.firstLine]?.text ?? '') || isBeside(done))) {
+      top.into.children.pop();
       lines.length = done.firstLine;
+      if (best && best.order >= done.order) best = null;
       return;
     }
     if (done.named && done.text <= 400 && LEAD.test(done.named)) {
@@ -154,30 +147,31 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     top.stops += done.stops;
     top.sentences += done.sentences;
     top.hasBlock ||= block || done.hasBlock;
-    if (isParagraph(done)) top.ownSentences += done.ownSentences;
-    else if (done.own && done.ownSentences > (best?.ownSentences ?? 0)) best = done;
-    if (done.name === 'TABLE') {
-      // Kept by Readability as a table of data, whatever its shape.
-      if (done.own && isDataTable(done)) done.own.setAttribute('summary', '-');
+    if (done.ownSentences) {
+      if (isParagraph(done)) top.ownSentences += done.ownSentences;
+      else if (done.isOwn && done.ownSentences > (best?.ownSentences ?? 0)) best = done;
+    }
+    if (name === 'TABLE') {
+      done.into.isData = done.isOwn && isDataTable(done);
       top.longestCell = Number.POSITIVE_INFINITY;
     } else {
-      top.rows += done.rows + (done.name === 'TR' ? 1 : 0);
-      top.cells += done.cells + (done.name === 'TD' || done.name === 'TH' ? 1 : 0);
-      const own = done.name === 'TD' || done.name === 'TH' ? done.text : 0;
-      top.longestCell = Math.max(top.longestCell, done.longestCell, own);
+      const cell = name === 'TD' || name === 'TH';
+      top.rows += done.rows + (name === 'TR' ? 1 : 0);
+      top.cells += done.cells + (cell ? 1 : 0);
+      top.longestCell = Math.max(top.longestCell, done.longestCell, cell ? done.text : 0);
     }
   };
 
   const text = (data: string) => {
-    if (!/\S/.test(data)) {
+    if (BLANK.test(data)) {
       // A blank between two words counts, one between two blocks does not.
       if (parts.length) {
         parts.push(' ');
-        top.into.append(doc.createTextNode(' '));
+        top.into.children.push(' ');
       }
       return;
     }
-    top.into.append(doc.createTextNode(data));
+    top.into.children.push(data);
     parts.push(data);
     const length = data.trim().length;
     top.text += length;
@@ -193,8 +187,20 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     }
   };
 
+  const isHidden = (element: Element): boolean => {
+    const style = element.getAttribute('style');
+    return (
+      element.hasAttribute('hidden') ||
+      element.getAttribute('aria-hidden') === 'true' ||
+      (style !== null &&
+        (HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200)))
+    );
+  };
+
   const open = (element: Element): Frame | null => {
-    const name = element.tagName.toUpperCase();
+    const tag = element.tagName;
+    // Elements of other languages than HTML keep their small letters: <svg>.
+    const name = tag.charCodeAt(0) >= 97 ? tag.toUpperCase() : tag;
     if (DROPPED.has(name)) return null;
     if (name === 'BR' && /^H[1-3]$/.test(top.name)) {
       // A headline set in two lines is one headline.
@@ -203,17 +209,12 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     }
     if (name === 'BR' || name === 'HR') {
       flush();
-      top.into.append(doc.createElement(name));
+      top.into.children.push(copiedElement(name));
       return null;
     }
     if (name === 'IMG') {
-      const src = imageAddress(element, url);
-      if (src) {
-        const image = doc.createElement('img');
-        image.setAttribute('src', src);
-        top.into.append(image);
-        elements++;
-      }
+      const address = imageAddress(element, url);
+      if (address) top.into.children.push({ ...copiedElement(name), address });
       return null;
     }
     let kind: string | null = null;
@@ -221,48 +222,34 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     if (element.hasAttributes()) {
       kind = element.getAttribute('class');
       id = element.getAttribute('id');
-      if (!hidden) {
-        const style = element.getAttribute('style');
-        if (
-          element.hasAttribute('hidden') ||
-          element.getAttribute('aria-hidden') === 'true' ||
-          (style && HIDDEN_STYLE.test(style)) ||
-          (style && UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200)
-        ) {
-          hides = true;
-          return null;
-        }
+      if (!hidden && isHidden(element)) {
+        hides = true;
+        return null;
       }
       const role = element.getAttribute('role');
       if (role && UNLIKELY_ROLE.test(role)) return null;
     }
-    const isLink = name === 'A';
-    const inLink = top.inLink || isLink;
     const block = BLOCK.has(name);
     if (block) flush();
     const flat = FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || stack.length > MAX_DEPTH;
-    if (flat) return frame(element, top.into, null, name, inLink);
-    const known = NAMES.get(name) ?? (name.includes('-') || name.includes(':') ? 'div' : name.toLowerCase());
-    const copy = doc.createElement(known);
-    if (kind) copy.className = kind;
-    if (id) copy.id = id;
-    if (isLink) {
+    if (flat) return frame(element, top.into, false, name, top);
+    const copy = copiedElement(NAMES.get(name) ?? (/[-:]/.test(name) ? 'DIV' : name));
+    copy.kind = kind;
+    copy.id = id;
+    top.into.children.push(copy);
+    elements++;
+    const opened = frame(element, copy, true, name, top);
+    if (name === 'A') {
+      opened.links = 1;
       const href = element.getAttribute('href');
       // Readability weighs a link within the page less; of other addresses it only needs that they are there.
-      if (href?.startsWith('#')) copy.setAttribute('href', href);
-    } else if (name === 'TD' || name === 'TH' || name === 'TR') {
-      for (const span of ['rowspan', 'colspan']) {
-        const value = element.getAttribute(span);
-        if (value) copy.setAttribute(span, value);
-      }
+      if (href?.startsWith('#')) copy.address = href;
     }
-    top.into.append(copy);
-    elements++;
-    const opened = frame(element, copy, copy, name, inLink);
-    if (isLink) opened.links = 1;
     if (kind || id) opened.named = `${kind ?? ''} ${id ?? ''}`;
+    // Sina names its places for its counter: data-sudaclick="ad_content_top".
     if (block && element.hasAttribute('data-sudaclick'))
       opened.named += ` ${element.getAttribute('data-sudaclick')}`;
+    if (opened.named && !opened.isUnlikely) opened.isUnlikely = NO_BODY.test(opened.named);
     return opened;
   };
 
@@ -275,8 +262,9 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       continue;
     }
     seen++;
-    if (node.nodeType === 3) text((node as Text).data);
-    else if (node.nodeType === 1) {
+    const { nodeType } = node;
+    if (nodeType === 3) text((node as Text).data);
+    else if (nodeType === 1) {
       const opened = open(node as Element);
       if (opened) {
         stack.push(top);
@@ -288,11 +276,14 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     node = node.nextSibling;
   }
   flush();
-  doc.documentElement.append(root);
-  const densest = best ?? top;
+  const densest = (best as Frame | null) ?? top;
   return {
-    densest: { element: densest.own ?? root, sentences: densest.ownSentences, isAll: isWhole(densest, top) },
-    doc,
+    root,
+    densest: {
+      element: densest.into,
+      sentences: densest.ownSentences,
+      isAll: densest !== top && isWhole(densest, top),
+    },
     lines,
     leads,
     elements,

@@ -1,6 +1,5 @@
 import { type Body, readBody } from './body.ts';
 import { readColumnPath } from './columnPath.ts';
-import { copyPage } from './copy.ts';
 import { isExcerpt } from './excerpt.ts';
 import type { Line } from './lines.ts';
 import { readLinks } from './links.ts';
@@ -26,8 +25,7 @@ export type Parts = Pick<
   Pick<Body, 'byReadability'>;
 
 /**
- * Reads the body and what goes with it. The page is copied before the first pause, so that a page which changes
- * meanwhile is read as it was. `lines` are those of the whole page; `hasMetadata` says that it names its time or
+ * Reads the body and what goes with it. `lines` are those of the whole page; `hasMetadata` says that it names its time or
  * its source, as an article does.
  */
 export function* readParts(
@@ -35,9 +33,7 @@ export function* readParts(
   page: { url: string; title: string; lines: Line[]; hasMetadata: boolean },
 ): Steps<Parts> {
   const { url, title, lines } = page;
-  const copy = copyPage(doc, url);
-  yield;
-  const body = yield* readBody(copy, title, (options) => copyPage(doc, url, options));
+  const body = yield* readBody(doc, page);
   yield;
   const pageKind = kindOfPage({
     url,
