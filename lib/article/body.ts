@@ -6,7 +6,7 @@ import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
-import { copyOfElement, documentOf } from './tree.ts';
+import { copyOfElement, coreOf, documentOf } from './tree.ts';
 import { isProse, trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
@@ -44,7 +44,6 @@ class QuickReadability extends Readability<Element> {
 }
 
 function contentByReadability(copy: PageCopy, source: Document): Content | null {
-  if (copy.elements > MAX_ELEMENTS) return null;
   const parsed = new QuickReadability(documentOf(copy.root, source), {
     charThreshold: 80,
     disableJSONLD: true,
@@ -76,6 +75,8 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   const { densest } = copy;
   // Where one block has all the sentences of the page, there is nothing to choose.
   if (densest.isAll) return finish(copy, contentOf(densest.element), headline, false);
+  if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
+  if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
   yield;
   const content = contentByReadability(copy, source);
   yield;

@@ -146,6 +146,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     top.links += done.links;
     top.stops += done.stops;
     top.sentences += done.sentences;
+    if (done.isOwn) done.into.sentences = done.sentences;
     top.hasBlock ||= block || done.hasBlock;
     if (done.ownSentences) {
       if (isParagraph(done)) top.ownSentences += done.ownSentences;
@@ -276,6 +277,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     node = node.nextSibling;
   }
   flush();
+  root.sentences = top.sentences;
   const densest = (best as Frame | null) ?? top;
   return {
     root,

@@ -22,6 +22,9 @@ const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
 const PAGER = /(下一?[页頁])|(尾[页頁]|末[页頁])|共\s*\d+\s*[页頁]|第\s*\d+\s*[页頁]/;
 
+/** Lines that tell a list or a home page. */
+const ENOUGH_LINES = 3000;
+
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
 
 /** How much of a page's lines stand in links of their own, and how many bear a day. */
@@ -31,7 +34,7 @@ function shapeOf(lines: Line[]) {
   let items = 0;
   let dated = 0;
   let pagers = 0;
-  for (const { text, element } of lines) {
+  for (const { text, element } of lines.slice(0, ENOUGH_LINES)) {
     length += text.length;
     const anchor = element.closest('a');
     if (anchor) linked += text.length;

@@ -12,6 +12,8 @@ export type CopiedElement = {
   address: string | null;
   /** A table of data, not of layout. */
   isData: boolean;
+  /** Characters of sentences in it. */
+  sentences: number;
 };
 export type CopiedNode = CopiedElement | string;
 
@@ -22,6 +24,7 @@ export const copiedElement = (name: string): CopiedElement => ({
   id: null,
   address: null,
   isData: false,
+  sentences: 0,
 });
 
 /** Set on tables of data; Readability keeps every table that has a summary. */
@@ -65,6 +68,17 @@ export function documentOf(root: CopiedElement, source: Document): Document {
   }
   doc.documentElement.appendChild(body);
   return doc;
+}
+
+/** The innermost element with most of the sentences, for a page that is too large for anything better. */
+export function coreOf(root: CopiedElement): CopiedElement {
+  let core = root;
+  for (;;) {
+    const least = core.sentences * 0.8;
+    const inner = core.children.find((child) => typeof child !== 'string' && child.sentences >= least);
+    if (!inner || typeof inner === 'string' || least === 0 || inner.name === 'P') return core;
+    core = inner;
+  }
 }
 
 /** The way back: what Readability found, as a copy. */
