@@ -57,9 +57,10 @@ export type Counts = {
 };
 
 /** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
-export function isChrome({ name, text, linked, links }: Counts, firstLine: string): boolean {
-  if (!CHROME.has(name) || links < 4 || linked < text * 0.75) return false;
-  return text - linked < 80 && !/^附件|^附\s*[:：]/.test(firstLine);
+export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
+  if (!CHROME.has(name) || links < 4 || /^附件|^附\s*[:：]/.test(firstLine)) return false;
+  // Other words beside the links are few, or days and sources: 标题 2023-02-02.
+  return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 
 /** A place beside the article, by its name, that holds too little to be the article itself. */

@@ -18,6 +18,8 @@ const MAX_TEXT = 1_000_000;
 export type Body = {
   text: string;
   images: ArticleImage[];
+  /** The page is too large: what is left out is at its end. */
+  isCut: boolean;
   byReadability: boolean;
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
@@ -57,16 +59,18 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   const all = content.paragraphs;
   const { lines, kept } = trimBody(all, headline, copy.leads);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
-  const whole = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
+  const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
+  const whole = once(lines).join('\n');
   const [from = 0, to = -1] = [kept[0], kept.at(-1)];
   return {
-    text: once(lines).join('\n').slice(0, MAX_TEXT),
+    text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
+    isCut: !copy.whole || whole.length > MAX_TEXT,
     images: captioned(
       content.images.filter(({ at }) => at >= from - 1 && at <= to + 1),
       all.map(({ text }) => text),
     ),
     byReadability,
-    linkShare: whole ? linked / whole : 0,
+    linkShare: length ? linked / length : 0,
     prose: proseOf(kept.map((i) => all[i]!)),
   };
 }

@@ -115,7 +115,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   });
   const root = copiedElement('BODY');
   const stack: Frame[] = [];
-  let top = frame(source.body ?? source.documentElement, root, true, 'BODY');
+  let top = frame(source.body ?? source.documentElement ?? source, root, true, 'BODY');
 
   const flush = () => {
     if (parts.length === 0) return;

@@ -49,7 +49,7 @@ export function* readParts(
     columnPath: readColumnPath(lines, title),
     ...readLinks(lines, url),
     paging: readPaging(lines, url),
-    isExcerpt: isExcerpt(lines, body.text),
+    isExcerpt: body.isCut || isExcerpt(lines, body.text),
     pageKind,
     isArticle: pageKind === 'article',
   };

@@ -64,8 +64,11 @@ const HEAD = 14;
 
 /** The index of the first line of the article itself. */
 function beginOf(lines: string[], title: string): number {
-  let begin = 0;
-  for (let i = 0; i < Math.min(lines.length, HEAD); i++) {
+  // The headline itself, wherever it stands above the first sentence: what is above it is none of the article's.
+  const sentence = lines.findIndex(isProse);
+  const above = sentence < 0 ? lines : lines.slice(0, sentence);
+  let begin = title.length < 4 ? 0 : above.findIndex((line) => squeeze(line) === title) + 1;
+  for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
     const folded = squeeze(line);
     const head =
