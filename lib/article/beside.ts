@@ -25,15 +25,14 @@ export const NAMES = new Map<string, string>([
   ['FOOTER', 'DIV'], // Readability drops a <footer>, where some pages keep their last paragraphs
 ]);
 /** Of `role`: controls and places for other things. */
-export const UNLIKELY_ROLE =
-  /^(menu|menubar|navigation|complementary|alert|alertdialog|dialog|search|toolbar|tablist)$/;
+export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
 export const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
 export const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE =
-  /(^|[^a-z])(share|bdshare|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|crumbs?|breadcrumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prenext|prevnext|pagination|login|subscribe)([^a-z]|$)/i;
+  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
 /** The same for what may hold sentences: advertisements and rights. */
 const NOTICE =
   /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
@@ -44,7 +43,7 @@ export const LEAD =
 
 /** Where no body stands, however many sentences there are. */
 export const NO_BODY =
-  /comment|pinglun|reply|replies|sidebar|side-|footer|related|relate|recommend|tuijian|popup|modal|disclaimer|mianze|copyright|discuss|feed|hidden/i;
+  /comment|pinglun|repl(y|ies)|side(bar|-)|footer|relate|recommend|tuijian|popup|modal|disclaimer|mianze|copyright|discuss|feed|hidden/i;
 
 /** The counts that tell a place beside the article from the article. */
 export type Counts = {

@@ -2,12 +2,13 @@ import { Readability } from '@mozilla/readability';
 import { type Content, contentOf, type Paragraph } from './content.ts';
 import { copyPage, type PageCopy } from './copy.ts';
 import { captioned } from './images.ts';
+import { isProse } from './marks.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
 import { copyOfElement, coreOf, documentOf } from './tree.ts';
-import { isProse, trimBody } from './trim.ts';
+import { trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;

@@ -1,7 +1,7 @@
 import type { Content, Paragraph } from './content.ts';
 import type { CopiedLine } from './copy.ts';
 import { isCaption } from './images.ts';
-import { isProse } from './trim.ts';
+import { isProse } from './marks.ts';
 
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
