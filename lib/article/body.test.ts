@@ -106,6 +106,22 @@ test('a short notice beside much else is found', () => {
   expect(linesOf(html, '停水通知')).toEqual([notice]);
 });
 
+test('comments are not the article, however long', () => {
+  const comment =
+    '说得好，去年东桥镇就吃了亏，今年一定要早做准备。我们村的泵站坏了三年，希望这次真的有人来修。';
+  const html = `<div class="main"><h1>${TITLE}</h1><div class="text"><p>${FIRST}</p><p>${SECOND}</p></div></div>
+    <div class="cmt comment-list">${Array.from({ length: 12 }, (_, i) => `<div class="item"><div>网友${i}</div><div class="txt">${i}楼${comment}</div></div>`).join('')}</div>`;
+  expect(linesOf(html)).toEqual([FIRST, SECOND]);
+});
+
+test('the block below the headline is the body, not a larger one that has nothing to do with it', () => {
+  const about =
+    '清河网由区融媒体中心主办，每天发布权威信息，服务全区居民，欢迎社会各界监督指导，投稿请寄编辑部收。';
+  const html = `<div class="main"><h1>${TITLE}</h1><div class="text"><p>${FIRST}</p></div></div>
+    <div class="column"><div class="text"><p>${about}</p><p>${about.replace('清河网', '本网站')}</p></div></div>`;
+  expect(linesOf(html)[0]).toBe(FIRST);
+});
+
 test('a summary that the page sets apart is no part of the body', () => {
   const html = `<div><h1>${TITLE}</h1><div class="summary">清河区开会部署防汛，田禾要求不留死角。</div>${ARTICLE}</div>`;
   expect(linesOf(html)).toEqual(WHOLE);

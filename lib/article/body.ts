@@ -1,14 +1,14 @@
 import { Readability } from '@mozilla/readability';
 import { type Content, contentOf, type Paragraph } from './content.ts';
-import { copyPage, type PageCopy } from './copy.ts';
-import { captioned } from './images.ts';
+import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
+import { captioned, isCaption } from './images.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
 import { copyOfElement, coreOf, documentOf } from './tree.ts';
-import { trimBody } from './trim.ts';
+import { squeeze, trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;
@@ -76,19 +76,48 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
+/**
+ * The block that should have been found in place of the content: the first below the headline, where it weighs
+ * enough beside what was found, else the one with most sentences, where that has far more. Null where the content
+ * is as good as any.
+ */
+function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
+  const densest = copy.blocks.reduce<SentenceBlock | null>(
+    (most, block) => (block.sentences > (most?.sentences ?? 0) ? block : most),
+    null,
+  );
+  if (!content || !densest) return densest;
+  const found = new Set(content.paragraphs.map(({ text }) => text));
+  const isFound = ({ firstLine, lastLine }: SentenceBlock) =>
+    copy.lines.slice(firstLine, lastLine).some(({ text }) => isProse(text) && found.has(text));
+  const prose = proseOf(content.paragraphs);
+  const title = squeeze(headline);
+  const at = title.length < 6 ? -1 : copy.lines.findIndex(({ text }) => squeeze(text) === title);
+  const below =
+    at < 0
+      ? undefined
+      : copy.blocks
+          .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
+          .sort((a, b) => a.firstLine - b.firstLine)[0];
+  const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
+  const isBesides = copy.leads.has(begins) || isCaption(begins);
+  if (below && !isBesides && below.sentences >= prose * 0.25 && !isFound(below)) return below;
+  return prose * 2 < densest.sentences && !isFound(densest) ? densest : null;
+}
+
 function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
-  const { densest } = copy;
   // Where one block has all the sentences of the page, there is nothing to choose.
-  if (densest.isAll) return finish(copy, contentOf(densest.element), headline, false);
+  if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
   yield;
   const content = contentByReadability(copy, source);
   yield;
   // A page with little text of its own and much beside it leads Readability astray.
-  return content && proseOf(content.paragraphs) * 2 >= densest.sentences
-    ? finish(copy, restore(content, copy.lines), headline, true)
-    : finish(copy, contentOf(densest.element), headline, false);
+  const better = betterBlock(copy, content, headline);
+  return better || !content
+    ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
+    : finish(copy, restore(content, copy.lines), headline, true);
 }
 
 /** Shorter bodies may be what a page shows until its script has run. */

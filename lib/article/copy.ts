@@ -19,11 +19,21 @@ import { type CopiedElement, copiedElement } from './tree.ts';
 /** A line of the copy: its words, and how many of their characters stand in links. */
 export type CopiedLine = { text: string; linked: number };
 
+/** A block that has sentences of its own, `sentences` characters of them, from line to line. */
+export type SentenceBlock = {
+  element: CopiedElement;
+  sentences: number;
+  firstLine: number;
+  lastLine: number;
+};
+
 /** A page without what no body needs. */
 export type PageCopy = {
   root: CopiedElement;
-  /** The block that holds most sentences, how many characters of them, and whether they are all there is. */
-  densest: { element: CopiedElement; sentences: number; isAll: boolean };
+  /** The blocks that could be the body, as they end: none that stands among comments and the like. */
+  blocks: SentenceBlock[];
+  /** The one that has all the sentences of the page, if there is one. */
+  only: SentenceBlock | null;
   lines: CopiedLine[];
   /** Texts that the page names a summary. */
   leads: Set<string>;
@@ -49,8 +59,7 @@ type Frame = Counts & {
   sentences: number;
   ownSentences: number;
   hasBlock: boolean;
-  /** Number of nodes and of lines when it opened: what is dropped takes with it what came since. */
-  order: number;
+  /** Number of lines when it opened: a block that is dropped takes with it what came since. */
   firstLine: number;
   rows: number;
   cells: number;
@@ -65,11 +74,8 @@ const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
 /** True for a block that alone has sentences, on a page that has enough of them. */
-const isWhole = ({ isUnlikely, ownSentences, sentences }: Frame, page: Frame): boolean =>
-  !isUnlikely &&
-  sentences >= 150 &&
-  sentences >= page.sentences * 0.95 &&
-  ownSentences >= page.sentences * 0.7;
+const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
+  element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
 
 /** Two rows or more of two cells or more, none of which holds an article. */
 const isDataTable = ({ rows, cells, longestCell, text, linked }: Frame): boolean =>
@@ -90,7 +96,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   let elements = 0;
   let seen = 0;
   let hides = false;
-  let best: Frame | null = null;
+  const blocks: SentenceBlock[] = [];
 
   const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
     source: node,
@@ -105,7 +111,6 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     sentences: 0,
     ownSentences: 0,
     hasBlock: false,
-    order: seen,
     firstLine: lines.length,
     rows: 0,
     cells: 0,
@@ -134,7 +139,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     if (done.isOwn && block && (isChrome(done, lines[done.firstLine]?.text ?? '') || isBeside(done))) {
       top.into.children.pop();
       lines.length = done.firstLine;
-      if (best && best.order >= done.order) best = null;
+      while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
       return;
     }
     if (done.named && done.text <= 400 && LEAD.test(done.named)) {
@@ -150,7 +155,13 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     top.hasBlock ||= block || done.hasBlock;
     if (done.ownSentences) {
       if (isParagraph(done)) top.ownSentences += done.ownSentences;
-      else if (done.isOwn && done.ownSentences > (best?.ownSentences ?? 0)) best = done;
+      else if (done.isOwn && !done.isUnlikely)
+        blocks.push({
+          element: done.into,
+          sentences: done.ownSentences,
+          firstLine: done.firstLine,
+          lastLine: lines.length,
+        });
     }
     if (name === 'TABLE') {
       done.into.isData = done.isOwn && isDataTable(done);
@@ -278,14 +289,10 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   }
   flush();
   root.sentences = top.sentences;
-  const densest = (best as Frame | null) ?? top;
   return {
     root,
-    densest: {
-      element: densest.into,
-      sentences: densest.ownSentences,
-      isAll: densest !== top && isWhole(densest, top),
-    },
+    blocks,
+    only: blocks.find((block) => isOnly(block, top)) ?? null,
     lines,
     leads,
     elements,

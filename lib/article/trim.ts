@@ -70,7 +70,8 @@ function endOf(lines: string[], begin: number): number {
       .slice(i + 1, end)
       .filter(isProse)
       .reduce((sum, text) => sum + text.length, 0);
-    if (after <= before * 0.4) end = i;
+    // Behind the editor's name it never goes on, but an introduction may stand above a line of metadata.
+    if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
   }
   while (end > begin + 1) {
     const line = lines[end - 1]!;
