@@ -4,7 +4,7 @@ import { citationOf } from '@/lib/annotation/citation.ts';
 import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
-import { readArticle } from '@/lib/article/index.ts';
+import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { askBackground, handleInPage, PizhuError } from '@/lib/messages/index.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
@@ -53,7 +53,7 @@ export class PageSession {
   start() {
     this.refresh(true).catch((error) => console.warn('Pizhu: marks not fetched', error));
     return handleInPage({
-      'page.read': () => this.readPage(),
+      'page.read': () => this.readPageInStretches(),
       'page.show': (pointer) => ({ found: this.show(pointer) }),
       'page.light': (pointer) => ({ found: this.light(pointer) }),
       'page.states': () => ({ states: this.marks.states() }),
@@ -83,13 +83,24 @@ export class PageSession {
     return { url: href, canonicalUrl: canonicalUrl(this.pageDocument, href) };
   }
 
-  private readPage(): PageReading {
+  /** The page's document, where it is one that can be read. Browsers show a PDF within a small page of their own. */
+  private get readable(): Document {
     const doc = this.pageDocument;
-    // Browsers show a PDF within a small page of their own.
     if (doc.contentType === 'application/pdf' || doc.querySelector('embed[type="application/pdf"]'))
       throw new PizhuError('pdf');
-    const article = readArticle(doc, { url: this.page.url, now: new Date() });
+    return doc;
+  }
+
+  private readPage(): PageReading {
+    const article = readArticle(this.readable, { url: this.page.url, now: new Date() });
     return { ...this.page, article, ...readText(article.text, article) };
+  }
+
+  /** The same without holding up the page. */
+  private async readPageInStretches(): Promise<PageReading> {
+    const { page } = this;
+    const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
+    return { ...page, article, ...readText(article.text, article) };
   }
 
   private async refresh(first: boolean): Promise<void> {

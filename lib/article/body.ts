@@ -1,79 +1,140 @@
 import { Readability } from '@mozilla/readability';
-import { isDateOnly } from './date.ts';
-import { isMetadataLine, labelledValues } from './labels.ts';
-import { EDGE, linesOf, tidy } from './lines.ts';
+import { type Content, contentOf, type Paragraph } from './content.ts';
+import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
+import { captioned, isCaption } from './images.ts';
+import { isProse } from './marks.ts';
+import { once } from './once.ts';
+import { restore } from './restore.ts';
+import type { ArticleImage } from './schema.ts';
+import type { Steps } from './steps.ts';
+import { copyOfElement, coreOf, documentOf } from './tree.ts';
+import { squeeze, trimBody } from './trim.ts';
 
-/** What no body needs; leaving it out of the copy is what makes a large page fast to read. */
-const DROPPED =
-  'script, style, noscript, svg, iframe, template, link, form, button, select, object, embed, canvas, video, audio';
+/** Elements that Readability is given: some of its passes grow with the square of the siblings. */
+const MAX_ELEMENTS = 20_000;
+/** Characters of a body; the longest official documents have some hundred thousand. */
+const MAX_TEXT = 1_000_000;
 
-/** A copy of the page for Readability, which changes what it reads. The page itself stays as it is. */
-function copyOf(doc: Document): Document {
-  const copy = doc.cloneNode(true) as Document;
-  for (const element of copy.querySelectorAll(DROPPED)) element.remove();
-  return copy;
-}
+/** A body as lines, and what tells whether it is one. */
+export type Body = {
+  text: string;
+  images: ArticleImage[];
+  /** The page is too large: what is left out is at its end. */
+  isCut: boolean;
+  byReadability: boolean;
+  /** Share of its characters that stand in links, 0 to 1. */
+  linkShare: number;
+  /** Characters in paragraphs with sentences and without links. */
+  prose: number;
+};
 
-/** Tails that belong to the site and not to the article. */
-const TAIL =
-  /^(上一[篇条则]|下一[篇条则]|上页|下页|分享(到|至)|相关(新闻|阅读|链接|文章|报道|推荐)|热门|推荐阅读|延伸阅读|扫一扫|打印|关闭|【?我要纠错|版权(所有|声明)|责任编辑|责编|编辑[:：/]|【(打印|关闭|纠错)|附件下载|声明[:：]|免责声明|特别声明|原标题|点击进入)/;
-const EDITOR_TAIL = /^[（(【[]?\s*(责任编辑|责编|编辑|責編|責任編輯|原标题|原題)\s*[:：/]/;
+/** Sentences, also of writers who set commas where stops belong. */
+const hasSentences = ({ text, linked }: Paragraph): boolean =>
+  linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
-const squeeze = (text: string) => text.normalize('NFKC').replace(/\s+/g, '');
+const proseOf = (paragraphs: Paragraph[]): number =>
+  paragraphs.reduce((sum, paragraph) => sum + (hasSentences(paragraph) ? paragraph.text.length : 0), 0);
 
-/** The densest block of text, for pages that Readability gives up on. */
-function densest(doc: Document): Element | null {
-  let best: Element | null = null;
-  let most = 0;
-  for (const element of [...doc.querySelectorAll('article, main, div, td, section')].slice(0, 3000)) {
-    const own = [...element.childNodes]
-      .filter(
-        (node) => node.nodeType === 3 || /^(P|BR|SPAN|FONT|STRONG|B)$/.test((node as Element).tagName ?? ''),
-      )
-      .reduce((sum, node) => sum + tidy(node.textContent ?? '').length, 0);
-    if (own > most) [best, most] = [element, own];
+/**
+ * Readability without two passes that have nothing to do in a copy, which has no styles and no hidden parts.
+ * They take a fifth of its time on a small page. Should their names change, it only gets slower.
+ */
+class QuickReadability extends Readability<Element> {
+  protected _isProbablyVisible(): boolean {
+    return true;
   }
-  return best;
+  protected _cleanStyles(): void {}
 }
 
-/** The body as lines, one paragraph each, as Readability gives it, with the page's own lines left out. */
-export function readBody(doc: Document, headline: string): { text: string; byReadability: boolean } {
-  const copy = copyOf(doc);
-  const fallback = densest(copy);
-  const spare = fallback ? linesOf(fallback, { edges: false }).map(({ text }) => text) : [];
-  const parsed = new Readability<Element>(copy, {
+function contentByReadability(copy: PageCopy, source: Document): Content | null {
+  const parsed = new QuickReadability(documentOf(copy.root, source), {
     charThreshold: 80,
+    disableJSONLD: true,
+    keepClasses: true,
     serializer: (node) => node as Element,
   }).parse();
-  const byReadability = !!parsed?.content;
-  const lines = parsed?.content ? linesOf(parsed.content, { edges: false }).map(({ text }) => text) : spare;
-  return { text: trimBody(lines, headline).join('\n'), byReadability };
+  return parsed?.content ? contentOf(copyOfElement(parsed.content)) : null;
 }
 
-/** Leaves out headline, metadata and tails. Exported for its test. */
-export function trimBody(lines: string[], headline: string): string[] {
+function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
+  const all = content.paragraphs;
+  const { lines, kept } = trimBody(all, headline, copy.leads);
+  const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
+  const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
+  const whole = once(lines).join('\n');
+  const [from = 0, to = -1] = [kept[0], kept.at(-1)];
+  return {
+    text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
+    isCut: !copy.whole || whole.length > MAX_TEXT,
+    images: captioned(
+      content.images.filter(({ at }) => at >= from - 1 && at <= to + 1),
+      all.map(({ text }) => text),
+    ),
+    byReadability,
+    linkShare: length ? linked / length : 0,
+    prose: proseOf(kept.map((i) => all[i]!)),
+  };
+}
+
+/**
+ * The block that should have been found in place of the content: the first below the headline, where it weighs
+ * enough beside what was found, else the one with most sentences, where that has far more. Null where the content
+ * is as good as any.
+ */
+function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
+  const densest = copy.blocks.reduce<SentenceBlock | null>(
+    (most, block) => (block.sentences > (most?.sentences ?? 0) ? block : most),
+    null,
+  );
+  if (!content || !densest) return densest;
+  const found = new Set(content.paragraphs.map(({ text }) => text));
+  const isFound = ({ firstLine, lastLine }: SentenceBlock) =>
+    copy.lines.slice(firstLine, lastLine).some(({ text }) => isProse(text) && found.has(text));
+  const prose = proseOf(content.paragraphs);
   const title = squeeze(headline);
-  let begin = 0;
-  // The first lines repeat headline and metadata; only a few are looked at, so that no paragraph is lost.
-  for (let i = 0; i < Math.min(lines.length, 8); i++) {
-    const line = lines[i]!;
-    const folded = squeeze(line);
-    const head =
-      folded === title ||
-      isMetadataLine({ text: line }) ||
-      isDateOnly(line) ||
-      (folded.length < 30 && /^\d+$|正文$/.test(folded));
-    if (head) begin = i + 1;
-  }
-  let end = lines.length;
-  for (let i = lines.length - 1; i >= Math.max(begin + 1, lines.length - 12); i--) {
-    const line = lines[i]!;
-    if ((TAIL.test(line) && line.length <= 120) || EDITOR_TAIL.test(line)) end = i;
-  }
-  return lines
-    .slice(begin, end)
-    .map((line) =>
-      line.replace(/\s*[（(]\s*(责任编辑|责编|編輯|编辑|责任编缉)\s*[:：][^）)]{1,40}[）)]\s*$/, ''),
-    )
-    .filter((line) => line && !(labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle'));
+  const at = title.length < 6 ? -1 : copy.lines.findIndex(({ text }) => squeeze(text) === title);
+  const below =
+    at < 0
+      ? undefined
+      : copy.blocks
+          .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
+          .sort((a, b) => a.firstLine - b.firstLine)[0];
+  const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
+  const isBesides = copy.leads.has(begins) || isCaption(begins);
+  if (below && !isBesides && below.sentences >= prose * 0.25 && !isFound(below)) return below;
+  return prose * 2 < densest.sentences && !isFound(densest) ? densest : null;
+}
+
+function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
+  // Where one block has all the sentences of the page, there is nothing to choose.
+  if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
+  if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
+  if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
+  yield;
+  const content = contentByReadability(copy, source);
+  yield;
+  // A page with little text of its own and much beside it leads Readability astray.
+  const better = betterBlock(copy, content, headline);
+  return better || !content
+    ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
+    : finish(copy, restore(content, copy.lines), headline, true);
+}
+
+/** Shorter bodies may be what a page shows until its script has run. */
+const SHORT = 80;
+
+/**
+ * The body as lines, one paragraph each, with the page's own lines left out: as Readability gives it, unless one
+ * block of the page is all there is. The page is copied before the first pause, so that one that changes meanwhile
+ * is read as it was; what it hides is looked at where what it shows is no article.
+ */
+export function* readBody(source: Document, page: { url: string; title: string }): Steps<Body> {
+  const copy = copyPage(source, page.url);
+  yield;
+  const body = yield* readCopy(copy, source, page.title);
+  if (body.text.length >= SHORT || !copy.hides) return body;
+  const whole = copyPage(source, page.url, { hidden: true });
+  yield;
+  const hidden = yield* readCopy(whole, source, page.title);
+  return hidden.prose > Math.max(SHORT, body.prose * 2) ? hidden : body;
 }

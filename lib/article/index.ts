@@ -1,16 +1,17 @@
-import { readBody } from './body.ts';
 import { readDocumentNumber, readHeaderField } from './document.ts';
 import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
 import { readKeywords, readLead } from './keywords.ts';
 import { readLabelled } from './labelled.ts';
-import { linesOf, tidy } from './lines.ts';
+import { linesOf } from './lines.ts';
 import { readMeta } from './meta.ts';
+import { readParts } from './parts.ts';
 import { readAuthors, readContributor, readEditors } from './people.ts';
 import { readPublished, readWrittenOn } from './published.ts';
 import { first, type Reading, reading } from './reading.ts';
 import type { Article, Provenance } from './schema.ts';
 import { readSource } from './sources.ts';
+import { atOnce, inStretches, type Steps } from './steps.ts';
 import { readKickerAndSubtitle, readTitle } from './title.ts';
 import { readViews } from './views.ts';
 import { readWeChat } from './weChat.ts';
@@ -22,7 +23,14 @@ export { canonicalUrl } from './canonical.ts';
  * Reads a page into an article; the page itself is not changed. Each reader documents the precedence of its field;
  * docs/extraction.md has them side by side. `now` is the time of capture, from which relative dates are counted back.
  */
-export function readArticle(doc: Document, page: { url: string; now?: Date }): Article {
+export const readArticle = (doc: Document, page: { url: string; now?: Date }): Article =>
+  atOnce(articleSteps(doc, page));
+
+/** The same for a page that somebody looks at: it may go on between the steps, of which none takes long. */
+export const readArticleInStretches = (doc: Document, page: { url: string; now?: Date }): Promise<Article> =>
+  inStretches(articleSteps(doc, page));
+
+function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<Article> {
   const provenance: Record<string, Provenance> = {};
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
@@ -57,8 +65,6 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const title = headline.reading?.value ?? '';
   const zones = zonesOf(lines, headline.line < 0 ? -1 : headline.end - 1);
   const labelled = readLabelled(lines, zones);
-  const { text, byReadability } = readBody(doc, title);
-
   const documentNumber = readDocumentNumber(labelled, title, [
     ...zones.head.slice(0, 6),
     ...zones.opening.slice(0, 4),
@@ -67,19 +73,29 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
   const editors = readEditors(labelled);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;
-  const isArticle = text.length >= 120 && text.split('\n').some((line) => line.length > 20);
+  const publishedAt = readPublished({ meta, linked, labelled, zones, ...page, now: page.now });
+  const source = readSource({ meta, labelled, zones, account: weChat.account });
+  const { byReadability, ...parts } = yield* readParts(doc, {
+    url: page.url,
+    title,
+    lines,
+    hasMetadata: publishedAt !== null || source !== null,
+  });
+  const { text, columnPath } = parts;
+  take(
+    'text',
+    text ? reading(text, byReadability ? 'readability' : 'body-text', byReadability ? 0.9 : 0.5) : null,
+  );
+  take('columnPath', columnPath.length ? reading(columnPath, 'bare-line', 0.8) : null);
 
   return {
     title: take('title', headline.reading) ?? '',
     kicker: take('kicker', kicker),
     subtitle: take('subtitle', subtitle),
     originalTitle: take('originalTitle', reading(original && headlineOf(original), 'labelled-line', 0.95)),
-    publishedAt: take(
-      'publishedAt',
-      readPublished({ meta, linked, labelled, zones, ...page, now: page.now }),
-    ),
+    publishedAt: take('publishedAt', publishedAt),
     writtenOn: take('writtenOn', readWrittenOn(labelled, lines.slice(headline.end), documentNumber !== null)),
-    source: take('source', readSource({ meta, labelled, zones, account: weChat.account })),
+    source: take('source', source),
     contributor: take('contributor', readContributor(labelled, zones)),
     authors:
       take(
@@ -104,35 +120,9 @@ export function readArticle(doc: Document, page: { url: string; now?: Date }): A
     subjectCategory: take('subjectCategory', readHeaderField(labelled, 'subjectCategory')),
     validity: take('validity', readHeaderField(labelled, 'validity')),
     siteName: take('siteName', siteName),
-    columnPath: [],
     // Looked up where the list of divisions is at hand (region.ts), which is not in the page.
     region: null,
-    ...neighbours(doc, page.url),
-    related: [],
-    images: [],
-    paging: null,
-    isExcerpt: false,
-    text: take('text', byReadability ? reading(text, 'readability', 0.9) : null) ?? text,
-    pageKind: isArticle ? 'article' : 'other',
-    isArticle,
+    ...parts,
     provenance,
   };
-}
-
-/** 上一篇 and 下一篇. */
-function neighbours(doc: Document, url: string): Pick<Article, 'previous' | 'next'> {
-  const link = (words: RegExp) => {
-    for (const anchor of doc.querySelectorAll('a[href]')) {
-      const own = tidy(anchor.textContent ?? '');
-      const around = tidy(
-        anchor.previousSibling?.textContent ?? anchor.parentElement?.textContent?.slice(0, 12) ?? '',
-      );
-      if (!words.test(own) && !words.test(around)) continue;
-      const href = anchor.getAttribute('href')!;
-      if (!URL.canParse(href, url) || !/^https?:/.test(new URL(href, url).protocol)) continue;
-      return { text: own.replace(words, '').replace(/^[:：\s]+/, ''), url: new URL(href, url).href };
-    }
-    return null;
-  };
-  return { previous: link(/^上一[篇条则]/), next: link(/^下一[篇条则]/) };
 }

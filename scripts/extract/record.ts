@@ -3,6 +3,7 @@ import { decodeHtml } from '@/lib/article/decode.ts';
 import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
 import { withRegion } from '@/lib/article/region.ts';
 import { readText } from '@/lib/tasks/index.ts';
+import { capDepth } from './depth.ts';
 
 /** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
 export function recordOf(bytes: Uint8Array, url: string) {
@@ -12,7 +13,7 @@ export function recordOf(bytes: Uint8Array, url: string) {
     throw new Error('this is a binary file, not HTML');
   if (!/<\s*(!doctype|html|head|body|div|p|table|article|section|h[1-6]|title|meta|frameset)\b/i.test(html))
     throw new Error('there is no HTML in it');
-  const { window } = new JSDOM(html, { url });
+  const { window } = new JSDOM(capDepth(html), { url });
   try {
     const article = withRegion(readArticle(window.document, { url }));
     const canonical = canonicalUrl(window.document, url);

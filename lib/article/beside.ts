@@ -1,0 +1,70 @@
+/** What a page has beside an article, told by tag, role, style, class or id, or by being made of links. */
+
+const words = (text: string) => new Set(text.split(' '));
+
+export const DROPPED = words(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
+    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD NAV ASIDE DIALOG MENU PIZHU-HOST',
+);
+/** Carry nothing but looks. Their words stay, as words of the element around them. */
+export const FLATTENED = words(
+  'FONT B STRONG EM I U S INS BIG SMALL MARK ABBR ACRONYM CITE BDO BDI NOBR TT Q DFN TIME DATA WBR O:P ST1',
+);
+/** Elements that begin and end a line. */
+export const BLOCK = words(
+  'ADDRESS ARTICLE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
+);
+/** Blocks that, mostly made of links, are a menu, a list of other articles or a map of the site. */
+const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
+export const NAMES = new Map<string, string>([
+  ['FORM', 'DIV'], // ASP.NET puts the whole page in one: <form id="form1">
+  ['MAIN', 'DIV'],
+  ['CENTER', 'DIV'],
+  ['FIELDSET', 'DIV'],
+  ['FOOTER', 'DIV'], // Readability drops a <footer>, where some pages keep their last paragraphs
+]);
+/** Of `role`: controls and places for other things. */
+export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
+export const HIDDEN_STYLE = /display\s*:\s*none/i;
+/** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
+export const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+
+/** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
+const PLACE =
+  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
+/** The same for what may hold sentences: advertisements and rights. */
+const NOTICE =
+  /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+
+/** Names that pages give to the summary above an article. */
+export const LEAD =
+  /(^|[^a-z])(summary|abstract|brief|digest|subhead|intro|introduction|lead|zhaiyao|daodu|daoyu)([^a-z]|$)/i;
+
+/** Where no body stands, however many sentences there are. */
+export const NO_BODY =
+  /comment|pinglun|repl(y|ies)|side(bar|-)|footer|relate|recommend|tuijian|popup|modal|disclaimer|mianze|copyright|discuss|feed|hidden/i;
+
+/** The counts that tell a place beside the article from the article. */
+export type Counts = {
+  name: string;
+  named: string;
+  text: number;
+  linked: number;
+  links: number;
+  stops: number;
+};
+
+/** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
+export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
+  if (!CHROME.has(name) || links < 4 || /^附件|^附\s*[:：]/.test(firstLine)) return false;
+  // Other words beside the links are few, or days and sources: 标题 2023-02-02.
+  return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
+}
+
+/** A place beside the article, by its name, that holds too little to be the article itself. */
+export function isBeside({ named, text, stops }: Counts): boolean {
+  if (!named) return false;
+  if (NOTICE.test(named)) return text <= 400;
+  return PLACE.test(named) && (stops === 0 || text > stops * 200) && text < 3000;
+}

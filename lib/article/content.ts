@@ -1,0 +1,93 @@
+import { tidy } from './lines.ts';
+import type { CopiedElement, CopiedNode } from './tree.ts';
+
+/** A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. */
+export type Paragraph = { text: string; linked: number };
+
+/** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */
+export type Content = {
+  paragraphs: Paragraph[];
+  images: { url: string; at: number; caption: string | null }[];
+};
+
+const BLOCK =
+  /^(ADDRESS|ARTICLE|BLOCKQUOTE|BR|CAPTION|DD|DIV|DL|DT|FIGCAPTION|FIGURE|H[1-6]|HEADER|HGROUP|HR|LI|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
+
+/** Between the cells of a row. */
+const CELL = '\t';
+
+/**
+ * The paragraphs of a body in order, each on a line of its own however the page parts them: <p>, <div>, <br>,
+ * list items, captions. A row of a table of data is one line, its cells parted by tabs; a table that only lays
+ * out the page is read like any other block.
+ */
+export function contentOf(root: CopiedElement): Content {
+  const paragraphs: Paragraph[] = [];
+  const images: Content['images'] = [];
+  let parts: string[] = [];
+  let linked = 0;
+  let caption = false;
+  /** Cells of the row that is being read; null outside of tables of data. */
+  let row: string[] | null = null;
+  const flush = () => {
+    const text = tidy(parts.join(''));
+    parts = [];
+    if (text && row) row[row.length - 1] += (row.at(-1) ? ' ' : '') + text;
+    else if (text) {
+      // A <figcaption> belongs to the picture before it.
+      if (caption && images.length) images.at(-1)!.caption ??= text;
+      paragraphs.push({ text, linked: Math.min(linked, text.length) });
+    }
+    if (!row) linked = 0;
+  };
+  type Step = CopiedNode | { leave: string; tables: number };
+  const stack: Step[] = [root];
+  let links = 0;
+  let tables = 0;
+  while (stack.length) {
+    const step = stack.pop()!;
+    if (typeof step === 'string') {
+      parts.push(step);
+      if (links) linked += step.trim().length;
+      continue;
+    }
+    if ('leave' in step) {
+      if (step.leave === 'A') links--;
+      else flush();
+      if (step.leave === 'FIGCAPTION') caption = false;
+      if (step.leave === 'TABLE') tables = step.tables;
+      if (step.leave === 'TR' && row) {
+        const cells = (row as string[]).map((cell) => cell.trim());
+        row = null;
+        const text = cells.join(CELL).trim();
+        if (text) paragraphs.push({ text, linked: Math.min(linked, text.length) });
+        linked = 0;
+      }
+      continue;
+    }
+    const { name } = step;
+    if (name === 'IMG') {
+      if (step.address)
+        images.push({
+          url: step.address,
+          at: paragraphs.length + (parts.join('').trim() ? 1 : 0),
+          caption: null,
+        });
+      continue;
+    }
+    if (name === 'A') {
+      links++;
+      stack.push({ leave: name, tables });
+    } else if (BLOCK.test(name)) {
+      flush();
+      if (name === 'FIGCAPTION') caption = true;
+      stack.push({ leave: name, tables });
+      if (name === 'TABLE') tables = step.isData ? 1 : 0;
+      else if (tables && name === 'TR') row = [];
+      else if (row && (name === 'TD' || name === 'TH')) row.push('');
+    }
+    for (let i = step.children.length - 1; i >= 0; i--) stack.push(step.children[i]!);
+  }
+  flush();
+  return { paragraphs, images };
+}

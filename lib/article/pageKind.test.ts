@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { ARTICLE, pageOf } from '@/test/support/pages.ts';
+import { readArticle } from './index.ts';
+
+const SITE = 'https://www.qinghe.example';
+const kindOf = (html: string, path = '/xw/1.html', title = '清河区') =>
+  readArticle(pageOf(html, `<title>${title}</title>`), { url: SITE + path }).pageKind;
+const items = (count: number, day = true) =>
+  `<ul>${Array.from({ length: count }, (_, i) => `<li><a href="/xw/${i}.html">某镇召开会议部署第${i}项重点工作</a>${day ? `<span>2023-03-${String((i % 28) + 1).padStart(2, '0')}</span>` : ''}</li>`).join('')}</ul>`;
+
+test.each([
+  ['an article', `<h1>清河区部署防汛</h1><div>${ARTICLE}</div>`, '/xw/1.html', 'article'],
+  [
+    'an article among many links',
+    `${items(40)}<h1>清河区部署防汛</h1><div>${ARTICLE}</div>${items(40)}`,
+    '/xw/1.html',
+    'article',
+  ],
+  [
+    'an article of a site that lets its readers log in',
+    `<form><input type="password"></form><h1>清河区部署防汛</h1><div>${ARTICLE}</div>`,
+    '/xw/1.html',
+    'article',
+  ],
+  [
+    'a notice of one sentence',
+    `${items(20)}<h1>停水通知</h1><p>发布时间：2023-03-02 来源：区水务局</p><div><p>因管网检修，3月5日8时至18时东桥镇停水，请居民提前储水，给您带来不便敬请谅解。</p></div>`,
+    '/tz/2.html',
+    'article',
+  ],
+  ['a list', `<h2>要闻</h2>${items(15)}<div><a href="/xw/2.html">下一页</a> 共9页</div>`, '/xw/', 'list'],
+  [
+    'a list without days',
+    `<h2>要闻</h2>${items(15, false)}<div><a href="?p=2">下一页</a> 尾页</div>`,
+    '/xw/list.html',
+    'list',
+  ],
+  [
+    'a home page',
+    `<h2>要闻</h2>${items(20, false)}<h2>通知</h2>${items(20, false)}<h2>政策</h2>${items(20, false)}`,
+    '/',
+    'home',
+  ],
+  [
+    'a home page elsewhere',
+    `${Array.from({ length: 6 }, (_, i) => `<h2>栏目${i}</h2>${items(12, false)}`).join('')}`,
+    '/portal/gov/',
+    'home',
+  ],
+  ['what a search found', `<p>共找到 128 条结果</p>${items(10)}`, '/search?q=%E9%98%B2%E6%B1%9B', 'search'],
+  ['a search by its words alone', `<h2>搜索结果</h2>${items(10)}`, '/zh/jg.html', 'search'],
+  [
+    'a login',
+    '<h1>用户登录</h1><form>账号<input name="u">密码<input type="password"><button>登录</button></form>',
+    '/login',
+    'login',
+  ],
+  ['nothing', '', '/x.html', 'other'],
+])('%s', (_, html, path, kind) => {
+  expect(kindOf(html, path)).toBe(kind);
+});

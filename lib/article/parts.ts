@@ -1,0 +1,56 @@
+import { type Body, readBody } from './body.ts';
+import { readColumnPath } from './columnPath.ts';
+import { isExcerpt } from './excerpt.ts';
+import type { Line } from './lines.ts';
+import { readLinks } from './links.ts';
+import { kindOfPage } from './pageKind.ts';
+import { readPaging } from './paging.ts';
+import type { Article } from './schema.ts';
+import type { Steps } from './steps.ts';
+
+/** What is read of a page beside its metadata: the body, what stands around it, and what kind of page it is. */
+export type Parts = Pick<
+  Article,
+  | 'text'
+  | 'images'
+  | 'columnPath'
+  | 'previous'
+  | 'next'
+  | 'related'
+  | 'paging'
+  | 'isExcerpt'
+  | 'pageKind'
+  | 'isArticle'
+> &
+  Pick<Body, 'byReadability'>;
+
+/**
+ * Reads the body and what goes with it. `lines` are those of the whole page; `hasMetadata` says that it names its time or
+ * its source, as an article does.
+ */
+export function* readParts(
+  doc: Document,
+  page: { url: string; title: string; lines: Line[]; hasMetadata: boolean },
+): Steps<Parts> {
+  const { url, title, lines } = page;
+  const body = yield* readBody(doc, page);
+  yield;
+  const pageKind = kindOfPage({
+    url,
+    lines,
+    body,
+    hasMetadata: page.hasMetadata,
+    hasPassword: doc.querySelector('input[type="password"]') !== null,
+  });
+  return {
+    text: body.text,
+    images: body.images,
+    byReadability: body.byReadability,
+    columnPath: readColumnPath(lines, title),
+    ...readLinks(lines, url),
+    paging: readPaging(lines, url),
+    isExcerpt: body.isCut || isExcerpt(lines, body.text),
+    pageKind,
+    isArticle: pageKind === 'article',
+  };
+}

@@ -1,0 +1,13 @@
+/** Traditional and simplified, pair by pair: the characters of labels, headings and controls. */
+const PAIRS =
+  '編编輯辑責责題题閱阅讀读關关閉闭聞闻頁页則则條条後后來来權权聲声請请錄录註注標标籤签擊击報报導导連连結结資资訊讯薦荐點点' +
+  '網网評评論论廣广轉转載载體体號号顯显覽览單单為为舉举糾纠錯错頂顶聽听試试續续發发詳详當当現现貼贴開开內内許许須须訪访鏈链' +
+  '攝摄圖图專专熱热門门擴扩檢检筆笔項项尋寻詢询記记員员時时間间餘余掃扫購购買买費费訂订閲阅繼继';
+const SIMPLE = new Map(PAIRS.match(/../gu)!.map(([from, to]) => [from!, to!]));
+const TRADITIONAL = new RegExp(`[${[...SIMPLE.keys()].join('')}]`, 'g');
+
+/**
+ * A line in the characters of our tables, so that one table serves both scripts: 責任編輯 → 责任编辑. Its length
+ * stays. For comparing only: what is read is never rewritten.
+ */
+export const simplified = (line: string): string => line.replace(TRADITIONAL, (one) => SIMPLE.get(one)!);

@@ -1,0 +1,103 @@
+/**
+ * An element of a page as copied: a plain object, many times cheaper than an element, and nobody else's. Names are
+ * as in HTML, in capitals.
+ */
+export type CopiedElement = {
+  name: string;
+  children: CopiedNode[];
+  /** `class` and `id`, by which Readability weighs an element. */
+  kind: string | null;
+  id: string | null;
+  /** The address of a picture; the place within the page that a link leads to (`#notes`). */
+  address: string | null;
+  /** A table of data, not of layout. */
+  isData: boolean;
+  /** Characters of sentences in it. */
+  sentences: number;
+};
+export type CopiedNode = CopiedElement | string;
+
+export const copiedElement = (name: string): CopiedElement => ({
+  name,
+  children: [],
+  kind: null,
+  id: null,
+  address: null,
+  isData: false,
+  sentences: 0,
+});
+
+/** Set on tables of data; Readability keeps every table that has a summary. */
+const DATA = 'summary';
+
+/**
+ * The copy as a document, for Readability, which changes what it reads. Its head says `-` of all that Readability
+ * looks for there, so that it neither seeks a byline, which it would cut out of the body, nor takes a heading that
+ * shares its figures with the headline for the headline: both are our own readers' work.
+ */
+export function documentOf(root: CopiedElement, source: Document): Document {
+  const doc = source.implementation.createHTMLDocument('-');
+  for (const [key, value] of [
+    ['name', 'author'],
+    ['property', 'og:title'],
+    ['name', 'description'],
+  ] as const) {
+    const meta = doc.createElement('meta');
+    meta.setAttribute(key, value);
+    meta.setAttribute('content', '-');
+    doc.head.appendChild(meta);
+  }
+  // Built apart from the document: a connected element costs more to append to.
+  const body = doc.body;
+  body.remove();
+  const stack: { from: CopiedElement; into: Element; next: number }[] = [{ from: root, into: body, next: 0 }];
+  while (stack.length) {
+    const top = stack.at(-1)!;
+    const child = top.from.children[top.next++];
+    if (child === undefined) stack.pop();
+    else if (typeof child === 'string') top.into.appendChild(doc.createTextNode(child));
+    else {
+      const element = doc.createElement(child.name);
+      if (child.kind) element.className = child.kind;
+      if (child.id) element.id = child.id;
+      if (child.address) element.setAttribute(child.name === 'IMG' ? 'src' : 'href', child.address);
+      if (child.isData) element.setAttribute(DATA, '-');
+      top.into.appendChild(element);
+      if (child.children.length) stack.push({ from: child, into: element, next: 0 });
+    }
+  }
+  doc.documentElement.appendChild(body);
+  return doc;
+}
+
+/** The innermost element with most of the sentences, for a page that is too large for anything better. */
+export function coreOf(root: CopiedElement): CopiedElement {
+  let core = root;
+  for (;;) {
+    const least = core.sentences * 0.8;
+    const inner = core.children.find((child) => typeof child !== 'string' && child.sentences >= least);
+    if (!inner || typeof inner === 'string' || least === 0 || inner.name === 'P') return core;
+    core = inner;
+  }
+}
+
+/** The way back: what Readability found, as a copy. */
+export function copyOfElement(source: Element): CopiedElement {
+  const root = copiedElement(source.tagName);
+  const stack: { from: Element; into: CopiedElement }[] = [{ from: source, into: root }];
+  while (stack.length) {
+    const { from, into } = stack.pop()!;
+    for (let child = from.firstChild; child; child = child.nextSibling) {
+      if (child.nodeType === 3) into.children.push((child as Text).data);
+      else if (child.nodeType === 1) {
+        const element = child as Element;
+        const copy = copiedElement(element.tagName);
+        if (copy.name === 'IMG') copy.address = element.getAttribute('src');
+        copy.isData = element.hasAttribute(DATA);
+        into.children.push(copy);
+        stack.push({ from: element, into: copy });
+      }
+    }
+  }
+  return root;
+}

@@ -1,0 +1,98 @@
+import { expect, test } from 'vitest';
+import { FIRST, SECOND, THIRD } from '@/test/support/pages.ts';
+import { trimBody } from './trim.ts';
+
+const TITLE = '清河区部署今年防汛工作';
+const PROSE = [FIRST, SECOND, THIRD];
+const trimmed = (lines: (string | [string, number])[]) =>
+  trimBody(
+    lines.map((line) =>
+      typeof line === 'string' ? { text: line, linked: 0 } : { text: line[0], linked: line[1] },
+    ),
+    TITLE,
+  ).lines;
+
+test.each([
+  [TITLE],
+  ['2023-03-02 10:30'],
+  ['来源：清河日报 作者：石岩 时间：2023-03-02'],
+  ['首页 > 要闻 > 正文'],
+  ['当前位置：首页 > 要闻'],
+  ['字体：【大 中 小】'],
+  ['【大 中 小】'],
+  ['分享到：微信 微博 QQ空间'],
+  ['打印'],
+  ['【打印】【关闭】'],
+  ['1024'],
+  ['正文'],
+  ['新华社记者 石岩'],
+  ['（原标题：防汛工作要早部署）'],
+  ['摘要：区里开会部署防汛。'],
+  ['试听'],
+])('a head without %s', (line) => {
+  expect(trimmed([line, ...PROSE])).toEqual(PROSE);
+});
+
+test.each([
+  ['责任编辑：石岩'],
+  ['（责编：石岩、陈南）'],
+  ['编辑/石岩'],
+  ['责任编辑：石岩', '防汛知识问答', '汛期出行提示'],
+  ['本文来源：清河日报'],
+  ['原标题：防汛工作要早部署'],
+  ['上一篇：泵站全部检修完毕', '下一篇：没有了'],
+  ['相关新闻', '泵站全部检修完毕', '巡堤志愿者上岗'],
+  ['相關新聞', '泵站檢修完畢'],
+  ['版权声明：本网所载内容，未经许可不得转载。'],
+  ['扫一扫在手机打开当前页'],
+  ['分享到：'],
+  ['【1】【2】【3】'],
+  ['打印本页', '关闭窗口'],
+  ['网友评论', '早该这样了'],
+])('a tail without %s', (...tail) => {
+  expect(trimmed([...PROSE, ...tail])).toEqual(PROSE);
+});
+
+test.each([
+  ['the name and the day under a document', ['清河区人民政府', '2023年3月2日']],
+  ['its attachments', ['附件：1.防汛物资清单.docx']],
+  ['a note on who may read it', ['（此件公开发布）']],
+  ['a last short paragraph', ['会议由陈南主持。']],
+])('%s stays', (_, tail) => {
+  expect(trimmed([...PROSE, ...tail])).toEqual([...PROSE, ...tail]);
+});
+
+test('an editor behind the last sentence', () => {
+  expect(trimmed([FIRST, `${SECOND}（责任编辑：石岩）`])).toEqual([FIRST, SECOND]);
+});
+
+test('a link of the page behind a sentence', () => {
+  expect(trimmed([FIRST, `${SECOND}>>>更多内容，点击阅读`, THIRD])).toEqual(PROSE);
+});
+
+test('a body that speaks of related news goes on', () => {
+  const lines = [FIRST, '相关新闻发布后反响热烈', SECOND, THIRD];
+  expect(trimmed(lines)).toEqual(lines);
+});
+
+test('a number that heads a section stays, one that counts readers does not', () => {
+  expect(trimmed(['3051', FIRST, '2', SECOND])).toEqual([FIRST, '2', SECOND]);
+});
+
+test('cards of other articles, each with its day', () => {
+  const cards = ['东桥镇检修泵站', '2023-03-01', '西湾街道巡堤', '2023-02-28', '应急队伍集训', '2023-02-27'];
+  expect(trimmed([...PROSE, ...cards])).toEqual(PROSE);
+});
+
+test('links to other articles behind the last paragraph, but not a list of attachments', () => {
+  const links: [string, number][] = [
+    ['东桥镇泵站检修完毕', 9],
+    ['西湾街道组织巡堤演练', 10],
+  ];
+  expect(trimmed([...PROSE, ...links])).toEqual(PROSE);
+  expect(trimmed([...PROSE, ['附件1：物资清单', 8], ['附件2：值班表', 7]])).toHaveLength(5);
+});
+
+test('controls in the midst of a body', () => {
+  expect(trimmed([FIRST, '分享', SECOND, '已收藏', THIRD])).toEqual(PROSE);
+});

@@ -1,0 +1,132 @@
+import type { Paragraph } from './content.ts';
+import { firstDate, isDateOnly } from './date.ts';
+import { isMetadataLine, labelledValues } from './labels.ts';
+import { EDGE } from './lines.ts';
+import {
+  isBreadcrumb,
+  isControl,
+  isCredit,
+  isEdited,
+  isLabelledLead,
+  isLongProse,
+  isProse,
+  isReporters,
+  isTail,
+  withoutAppendix,
+} from './marks.ts';
+
+/** White space and the widths of figures and stops do not count when two texts are compared. */
+export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+
+/** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
+const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
+
+const isNumbers = (line: string): boolean => NUMBERS.test(line) && !firstDate(line);
+const isOriginalTitle = (line: string): boolean =>
+  line.length <= 160 &&
+  /原[标標题題]/.test(line) &&
+  labelledValues(line.replaceAll(EDGE, ' '))[0]?.field === 'originalTitle';
+
+/** How many of the first lines, at most, may repeat headline and metadata. */
+const HEAD = 14;
+
+/** The index of the first line of the article itself. */
+function beginOf(lines: string[], title: string): number {
+  // The headline itself, wherever it stands above the first sentence: what is above it is none of the article's.
+  const sentence = lines.findIndex(isProse);
+  const above = sentence < 0 ? lines : lines.slice(0, sentence);
+  let begin = title.length < 4 ? 0 : above.findIndex((line) => squeeze(line) === title) + 1;
+  for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
+    const line = lines[i]!;
+    const folded = squeeze(line);
+    const head =
+      (title.length >= 4 &&
+        (folded === title || (folded.length <= title.length + 24 && folded.includes(title)))) ||
+      (isMetadataLine({ text: line }) && !isLongProse(line)) ||
+      isDateOnly(line) ||
+      isBreadcrumb(line) ||
+      isReporters(line) ||
+      isControl(line) ||
+      isNumbers(line) ||
+      /^(正文|新闻正文|正文内容)$/.test(folded);
+    if (head) begin = i + 1;
+    else if (isProse(line)) break;
+  }
+  // A page whose every line looks like a head has none: a short notice with its date.
+  return begin >= lines.length ? 0 : begin;
+}
+
+/** The index after the last line of the article itself. */
+function endOf(lines: string[], begin: number): number {
+  let end = lines.length;
+  const length = (from: number, to: number) =>
+    lines.slice(from, to).reduce((sum, line) => sum + line.length, 0);
+  for (let i = begin + 1; i < end; i++) {
+    const line = lines[i]!;
+    if (!isTail(line) && !isEdited(line)) continue;
+    // The article may speak of 相关新闻 itself: then prose goes on below.
+    const before = length(begin, i);
+    const after = lines
+      .slice(i + 1, end)
+      .filter(isProse)
+      .reduce((sum, text) => sum + text.length, 0);
+    // Behind the editor's name it never goes on, but an introduction may stand above a line of metadata.
+    if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
+  }
+  while (end > begin + 1) {
+    const line = lines[end - 1]!;
+    if (!isCredit(line) && !isControl(line) && !isNumbers(line) && !isTail(line)) break;
+    end--;
+  }
+  return end;
+}
+
+/** A file to load: 附件：……, ….pdf. */
+const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
+
+/** Cuts links to other articles behind the last paragraph; a list of attachments is part of the body. */
+function withoutLinks(paragraphs: Paragraph[], begin: number, end: number): number {
+  const own = (p: Paragraph) => p.linked < p.text.length * 0.8 || ATTACHMENT.test(p.text);
+  let last = end - 1;
+  while (last > begin && !(own(paragraphs[last]!) && isProse(paragraphs[last]!.text))) last--;
+  // Cards of other articles, each with its day. An official document is signed with one.
+  const dated = paragraphs.slice(last + 1, end).filter(({ text }) => !text.includes('\t') && firstDate(text));
+  if (dated.length >= 3) return last + 1;
+  const first = paragraphs.findIndex((p, i) => i > last && i < end && p.text.length >= 6 && !own(p));
+  if (first < 0) return end;
+  const rest = paragraphs.slice(first, end);
+  const length = rest.reduce((sum, p) => sum + p.text.length, 0);
+  return rest.reduce((sum, p) => sum + (own(p) ? 0 : p.text.length), 0) >= length * 0.6 ? first : end;
+}
+
+/** A summary set apart by the page above the article, which is a field of its own: 摘要, 导读. */
+const isLead = (text: string, leads: Set<string>, whole: number): boolean =>
+  text.length <= 400 && text.length < whole * 0.4 && (leads.has(text) || isLabelledLead(text));
+
+/**
+ * A body's paragraphs without headline, metadata, summary, controls and tails. `kept` has the index of each in
+ * `paragraphs`.
+ */
+export function trimBody(
+  paragraphs: Paragraph[],
+  headline: string,
+  leads = new Set<string>(),
+): { lines: string[]; kept: number[] } {
+  const lines = paragraphs.map(({ text }) => text);
+  const whole = lines.reduce((sum, line) => sum + line.length, 0);
+  let begin = beginOf(lines, squeeze(headline));
+  while (begin < lines.length - 1 && isLead(lines[begin]!, leads, whole)) begin++;
+  const end = withoutLinks(paragraphs, begin, endOf(lines, begin));
+  const kept: number[] = [];
+  const texts: string[] = [];
+  for (let i = begin; i < end; i++) {
+    const line = lines[i]!;
+    if (isControl(line) || isOriginalTitle(line)) continue;
+    if (isEdited(line)) continue;
+    const text = withoutAppendix(line);
+    if (!text) continue;
+    kept.push(i);
+    texts.push(text);
+  }
+  return { lines: texts, kept };
+}

@@ -1,0 +1,145 @@
+// npm run bench:extract: our whole extraction (article and tasks) against its peers, in real Chromium.
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import puppeteer from 'puppeteer-core';
+import { build } from 'vite';
+import { findBrowser } from '../lib/browsers.mjs';
+import { root } from '../setup.mjs';
+import { installPeers, peersFolder } from './peers.mjs';
+
+const ROUNDS = { ours: 9, peers: 3 };
+/** Milliseconds that one sample takes at least. */
+const ENOUGH = { ours: 12, peers: 5 };
+
+installPeers();
+
+const bundle = async (entry, alias, format) => {
+  const out = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias },
+    define: { 'process.env.NODE_ENV': '"production"' },
+    build: {
+      write: false,
+      target: 'chrome120',
+      ...(format === 'node'
+        ? { ssr: entry }
+        : { lib: { entry, name: 'bench', formats: ['iife'] }, minify: true }),
+    },
+  });
+  return (Array.isArray(out) ? out[0] : out).output[0].code;
+};
+const peers = join(peersFolder, 'node_modules');
+const script = await bundle(join(root, 'scripts/bench/extract/page.ts'), {
+  '@extractus/article-extractor': join(peers, '@extractus/article-extractor/esm/mod.js'),
+  defuddle: join(peers, 'defuddle/dist/index.js'),
+  '@': root,
+});
+
+const corpus = join(root, '../shared/corpus/pages');
+const folder = existsSync(corpus) ? corpus : join(root, 'test/fixtures');
+if (folder !== corpus)
+  console.log('The corpus is not beside this checkout: our own fixtures are read instead.');
+const cache = mkdtempSync(join(tmpdir(), 'pizhu-bench-'));
+const { decodeHtml } = await import(
+  `data:text/javascript,${encodeURIComponent(await bundle(join(root, 'lib/article/decode.ts'), {}, 'node'))}`
+);
+const pages = readdirSync(folder)
+  .filter((file) => file.endsWith('.html'))
+  .map((file) => ({ file, html: decodeHtml(readFileSync(join(folder, file))) }));
+
+const browser = await puppeteer.launch({
+  executablePath: findBrowser('chromium'),
+  headless: true,
+  pipe: true,
+  userDataDir: cache,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+});
+const rows = [];
+try {
+  const page = await browser.newPage();
+  await page.goto(pathToFileURL(join(root, 'scripts/bench/extract/blank.html')).href);
+  await page.addScriptTag({ content: script });
+  const run = (html, names, rounds, enough) =>
+    page.evaluate((...of) => globalThis.bench.measure(...of), html, names, rounds, enough);
+  // Once over all pages before anything counts: the engine compiles what is hot.
+  for (const { html } of pages) await run(html, ['ours', 'readability'], 1, 1);
+  for (const { file, html } of pages) {
+    const pair = await run(html, ['ours', 'readability'], ROUNDS.ours, ENOUGH.ours);
+    const others = await run(html, ['defuddle', 'extractus'], ROUNDS.peers, ENOUGH.peers);
+    const stretch = await page.evaluate((own) => globalThis.bench.longestStretch(own, 5), html);
+    rows.push({ file, size: html.length, ...pair, ...others, stretch });
+  }
+} finally {
+  await browser.close();
+  rmSync(cache, { recursive: true, force: true, maxRetries: 3 });
+}
+
+const quantile = (values, q) => {
+  const sorted = values.filter(Number.isFinite).sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
+};
+const round = (value) => Math.round(value * 100) / 100;
+const names = ['ours', 'readability', 'defuddle', 'extractus'];
+const figures = { pages: rows.length };
+for (const name of names) {
+  const times = rows.map((row) => row[name]);
+  figures[name] = {
+    median: round(quantile(times, 0.5)),
+    p95: round(quantile(times, 0.95)),
+    max: round(quantile(times, 1)),
+    failed: times.filter((time) => !Number.isFinite(time)).length,
+  };
+}
+const ratios = rows.map((row) => row.ours / row.readability);
+figures.ratioToReadability = {
+  ofMedians: round(figures.ours.median / figures.readability.median),
+  ofP95s: round(figures.ours.p95 / figures.readability.p95),
+  perPageMedian: round(quantile(ratios, 0.5)),
+  perPageP95: round(quantile(ratios, 0.95)),
+};
+const slowest = [...rows].sort((a, b) => b.stretch - a.stretch)[0];
+figures.longestStretch = round(slowest.stretch);
+
+console.log(
+  `${rows.length} pages, ms`.padEnd(16),
+  'median'.padStart(9),
+  'p95'.padStart(9),
+  'max'.padStart(9),
+);
+for (const name of names) {
+  const { median, p95, max, failed } = figures[name];
+  console.log(
+    name.padEnd(16),
+    ...[median, p95, max].map((value) => value.toFixed(2).padStart(9)),
+    failed ? ` (${failed} pages not read)` : '',
+  );
+}
+const { ofMedians, ofP95s, perPageMedian, perPageP95 } = figures.ratioToReadability;
+console.log(`ours / readability: ${ofMedians} of the medians, ${ofP95s} of the p95s;`);
+console.log(`page by page: median ${perPageMedian}, p95 ${perPageP95}`);
+if (process.argv.includes('--pages'))
+  for (const row of [...rows].sort((a, b) => b.ours / b.readability - a.ours / a.readability))
+    console.log(
+      row.file.padEnd(44),
+      String(row.size).padStart(7),
+      ...[row.ours, row.readability, row.ours / row.readability, row.stretch].map((n) =>
+        n.toFixed(2).padStart(8),
+      ),
+    );
+console.log(
+  `longest stretch without a pause: ${figures.longestStretch} ms (${slowest.file}, ${slowest.size} characters)`,
+);
+console.log(
+  JSON.stringify({
+    figures,
+    goals: {
+      'at most 1.25 × bare Readability at the median': ofMedians <= 1.25,
+      'at most 1.25 × bare Readability at p95': ofP95s <= 1.25,
+      'no stretch above 50 ms': figures.longestStretch <= 50,
+    },
+  }),
+);

@@ -1,0 +1,80 @@
+// Runs in the page that measures: every extractor on the same parsed document.
+import { extractFromHtml } from '@extractus/article-extractor';
+import { Readability } from '@mozilla/readability';
+import Defuddle from 'defuddle';
+import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
+import { readText } from '@/lib/tasks/index.ts';
+
+const URL_OF_PAGE = 'https://www.example.gov.cn/art/2023/2/2/art_1_2.html';
+
+type Extractor = (doc: Document) => unknown;
+
+/** All make their copy of the document within the time measured; the last one takes HTML and parses it itself. */
+const extractors: Record<string, Extractor> = {
+  ours: (doc) => {
+    const article = readArticle(doc, { url: URL_OF_PAGE });
+    return readText(article.text, article);
+  },
+  readability: (doc) => new Readability(doc.cloneNode(true) as Document).parse(),
+  defuddle: (doc) => new Defuddle(doc.cloneNode(true) as Document, { url: URL_OF_PAGE }).parse(),
+  extractus: (doc) => extractFromHtml(doc.documentElement.outerHTML, URL_OF_PAGE),
+};
+
+const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
+
+/** Short runs are repeated until they are long enough for the clock. */
+async function time(run: Extractor, doc: Document, times: number): Promise<number> {
+  const start = performance.now();
+  for (let i = 0; i < times; i++) await run(doc);
+  return (performance.now() - start) / times;
+}
+
+/** Milliseconds of each extractor on a page: the median of interleaved rounds, the first of which warms up. */
+async function measure(html: string, names: string[], rounds: number, enough: number) {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  const samples: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
+  const times: Record<string, number> = {};
+  for (const name of names) {
+    const once = await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
+    times[name] = Math.max(1, Math.min(50, Math.ceil(enough / once) || 1));
+  }
+  for (let round = 0; round < rounds; round++)
+    for (let k = 0; k < names.length; k++) {
+      const name = names[(k + round) % names.length]!;
+      // A peer that cannot read a page has no time for it.
+      const spent = await time(extractors[name]!, doc, times[name]!).catch(() => Number.NaN);
+      samples[name]!.push(spent);
+    }
+  return Object.fromEntries(names.map((name) => [name, median(samples[name]!)]));
+}
+
+/** The longest time for which our extraction holds the main thread: between two pauses, tasks included. */
+async function longestStretch(html: string, rounds: number): Promise<number> {
+  const doc = new DOMParser().parseFromString(html, 'text/html');
+  const longest: number[] = [];
+  const { scheduler } = globalThis as unknown as { scheduler: { yield: () => Promise<void> } };
+  const wait = scheduler.yield.bind(scheduler);
+  for (let round = 0; round < rounds; round++) {
+    let start = performance.now();
+    let worst = 0;
+    const note = () => {
+      worst = Math.max(worst, performance.now() - start);
+    };
+    scheduler.yield = async () => {
+      note();
+      await wait();
+      start = performance.now();
+    };
+    const article = await readArticleInStretches(doc, { url: URL_OF_PAGE });
+    note();
+    await wait();
+    start = performance.now();
+    readText(article.text, article);
+    note();
+    longest.push(worst);
+  }
+  scheduler.yield = wait;
+  return median(longest);
+}
+
+Object.assign(globalThis, { bench: { measure, longestStretch } });
