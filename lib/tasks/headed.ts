@@ -1,0 +1,98 @@
+import { GOAL_HEADINGS, NO_TASK_HEADINGS } from './notOrders.ts';
+import { hasExplicitOrder, opensWithVerb } from './orders.ts';
+import { endOf, headingOf, type Section } from './outline.ts';
+import { RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
+import { anyOf } from './rules.ts';
+import type { Span } from './schema.ts';
+import type { FoundList } from './spoken.ts';
+
+export type Headed = {
+  lists: FoundList[];
+  /** Sections of guiding thought, principles and goals. */
+  goals: { heading: string; sections: Section[] }[];
+  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
+  plain: { lines: Span[]; section: string | null }[];
+};
+
+/**
+ * The lists of a document's sections: of each branch the finest items that are headed paragraphs. Items under one
+ * heading are one list with that heading as its `section`.
+ */
+export function headedLists(text: string, sections: Section[]): Headed {
+  const headed: Headed = { lists: [], goals: [], plain: [] };
+  siblings(text, sections, null, null, headed);
+  headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+  return headed;
+}
+
+/** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */
+const MEASURES_LEVEL = 5;
+
+const hasItems = (section: Section): boolean =>
+  section.children.some(({ level }) => level < MEASURES_LEVEL || section.level < 3);
+
+function siblings(
+  text: string,
+  sections: Section[],
+  section: string | null,
+  lead: Span | null,
+  headed: Headed,
+): void {
+  const items: FoundList['items'] = [];
+  const branches = sections.filter((one) => one.children.length && hasItems(one)).length;
+  const leaves = sections.filter((one) => !(one.children.length && hasItems(one)));
+  // Where most siblings order something, the others do so in words that no table knows.
+  const mostly =
+    leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6;
+  for (const one of sections) {
+    const heading = headingOf(text, one);
+    if (anyOf(GOAL_HEADINGS, heading)) {
+      headed.goals.push({ heading, sections: [one] });
+      continue;
+    }
+    if (anyOf(NO_TASK_HEADINGS, heading)) continue;
+    if (one.children.length && hasItems(one)) {
+      const own = one.lines.slice(1);
+      if (own.length) headed.plain.push({ lines: own, section: heading });
+      siblings(text, one.children, heading, one.lines.at(-1)!, headed);
+    } else if (isOrder(text, one)) items.push(itemOf(text, one, sections));
+    else if (mostly) items.push(itemOf(text, one, sections));
+    else if (branches > 0 || one.lines.length > 1) headed.plain.push({ lines: one.lines, section: heading });
+  }
+  void lead;
+  // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
+  if (items.length * 2 < sections.length - branches) return;
+  if (items.length >= 2 || (items.length === 1 && branches > 0 && items.length + branches >= 2 && section))
+    headed.lists.push({
+      form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
+      speaker: null,
+      announcedCount: null,
+      section,
+      items,
+    });
+}
+
+/** True where an item orders something: by its heading, or by a sentence of its text. */
+function isOrder(text: string, section: Section): boolean {
+  const heading = headingOf(text, section);
+  if (opensWithVerb(heading)) return true;
+  return section.lines.some((line) =>
+    hasExplicitOrder(text, { start: line.start, end: Math.min(line.end, line.start + 2000) }),
+  );
+}
+
+/**
+ * From the heading to the end of the last paragraph. Behind the last item there may be paragraphs that close the
+ * document: they are no part of it where the item has said who does it (…负责) and the items before had one paragraph.
+ */
+function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
+  const start = section.lines[0]!.start;
+  let end = endOf(section);
+  if (section === siblings.at(-1) && section.children.length === 0)
+    for (const line of section.lines.slice(0, -1))
+      if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(line.start, line.end - 400), line.end))) {
+        end = line.end;
+        break;
+      }
+  return { marker: section.marker, span: { start, end } };
+}

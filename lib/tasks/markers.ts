@@ -1,0 +1,147 @@
+import { numeral } from './numerals.ts';
+import type { Span, TaskForm } from './schema.ts';
+
+/** An item's marker in running text. */
+export type Marker = {
+  /** 一要, 二是, 第三, ①, as it stands there without comma. */
+  words: Span;
+  /** The first place of the item's own words. */
+  start: number;
+  rank: number;
+  /** Markers of one family belong to one list; 一要…二是… is one family, as speakers mix them. */
+  family: 'count' | 'sequence' | 'digit' | 'circle' | 'bracket';
+  /** True at the beginning of a line. */
+  opensLine: boolean;
+};
+
+type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
+
+const C = '[一二三四五六七八九十]';
+/** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
+const PLACE = '(?<=^|[，。；：:！？、”）\\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)';
+const SEQUENCE = ['首先', '其次', '再次'];
+const LAST = ['最后'];
+
+/** Each kind of marker in running text. Examples stand above: `✓` with the list that it opens. */
+export const KINDS: readonly Kind[] = [
+  {
+    family: 'count',
+    // ✓ 一要抓早；二要抓小。
+    // ✓ 一是排查隐患，二是限期整改。
+    // ✓ 第一，思想要统一。第二，行动要迅速。
+    // ✓ 其一，补齐短板；其二，锻造长板。
+    pattern: new RegExp(
+      `${PLACE}(?:(${C}{1,2})(?:要(?![求点素闻领害])|是(?!否))|第(${C}{1,2})(?:，|、|：|要(?!求)|是(?!否))|其(${C})(?:，|是|：))`,
+      'gm',
+    ),
+    rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
+  },
+  {
+    family: 'sequence',
+    // ✓ 首先，要摸清底数。其次，要建好台账。最后，要逐一销号。
+    pattern: new RegExp(`${PLACE}(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))`, 'gm'),
+    rank: (words) => {
+      const word = words.slice(0, 2);
+      return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1;
+    },
+  },
+  {
+    family: 'digit',
+    // ✓ 会议要求：1.严把入口关；2.严把过程关。
+    // ✓ 1、摸清底数；2、分类处置。
+    pattern: new RegExp(`${PLACE}(\\d{1,2})(?:[.、](?!\\d)|）)`, 'gm'),
+    rank: (words) => numeral(words.replace(/\D/g, '')),
+  },
+  {
+    family: 'circle',
+    // ✓ ①清理河面；②清理河岸。
+    pattern: /[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
+    rank: numeral,
+  },
+  {
+    family: 'bracket',
+    // ✓ 要求：（一）严格值守；（二）及时上报。
+    pattern: new RegExp(`${PLACE}（(${C}{1,3}|\\d{1,2})）`, 'gm'),
+    rank: (words) => numeral(words.replace(/[（）]/g, '')),
+  },
+];
+
+/** All markers of a folded text in its order. Linear: each pattern is tried once at each place. */
+export function markersOf(text: string): Marker[] {
+  const found: Marker[] = [];
+  for (const { family, pattern, rank } of KINDS)
+    for (const match of text.matchAll(pattern)) {
+      const words = match[0].replace(/[，：]$/, '');
+      const place = rank(words);
+      if (place === null || place < 1) continue;
+      found.push({
+        words: { start: match.index, end: match.index + words.length },
+        start: match.index + match[0].length,
+        rank: place,
+        family,
+        opensLine: /^\s*$/.test(
+          text.slice(Math.max(text.lastIndexOf('\n', match.index - 1) + 1, match.index - 8), match.index),
+        ),
+      });
+    }
+  return found.sort((a, b) => a.words.start - b.words.start);
+}
+
+/** Markers that count upward from one; two or more. */
+export type Run = { markers: Marker[]; form: TaskForm };
+
+/** How far two siblings may be apart: a list whose next item comes later has ended. In UTF-16 units. */
+const FARTHEST = 4000;
+
+/**
+ * Sorts markers into runs, in one pass with a stack: a 一是 inside an item of another family opens an inner run, which
+ * the outer run's next marker closes. A 一 of the same family opens a new list. Inner runs are left out here: they are
+ * measures of the item that they stand in.
+ */
+export function runsOf(markers: Marker[]): Run[] {
+  const done: Marker[][] = [];
+  let stack: Marker[][] = [];
+  const close = (depth: number) => {
+    done.push(...stack.slice(depth));
+    stack = stack.slice(0, depth);
+  };
+  for (const marker of markers) {
+    let at = stack.length - 1;
+    // A family continues its own run first; 一要…二、 and the like mix only at the top.
+    while (at >= 0 && !continues(stack[at]!, marker)) at--;
+    if (at >= 0) {
+      close(at + 1);
+      stack[at]!.push(marker);
+    } else if (marker.rank === 1) {
+      const same = stack.findIndex((run) => run[0]!.family === marker.family);
+      if (same >= 0) close(same);
+      // Deeper than this no officialese goes; it bounds the search above.
+      if (stack.length >= 4) close(0);
+      stack.push([marker]);
+    }
+  }
+  close(0);
+  const runs = done.filter((run) => run.length >= 2).sort((a, b) => a[0]!.words.start - b[0]!.words.start);
+  const outer: Marker[][] = [];
+  for (const run of runs) {
+    const before = outer.at(-1);
+    if (!before || before.at(-1)!.words.start < run[0]!.words.start) outer.push(run);
+  }
+  return outer.map((run) => ({ markers: run, form: FORM[run[0]!.family] }));
+}
+
+const FORM: Record<Marker['family'], TaskForm> = {
+  count: 'ordinal',
+  sequence: 'ordinal',
+  digit: 'numbered',
+  circle: 'numbered',
+  bracket: 'numbered',
+};
+
+function continues(run: Marker[], marker: Marker): boolean {
+  const last = run.at(-1)!;
+  if (marker.words.start - last.words.start > FARTHEST) return false;
+  if (marker.family !== last.family && !(marker.family === 'sequence' && last.family === 'count'))
+    return false;
+  return marker.rank === last.rank + 1 || (marker.rank === Number.POSITIVE_INFINITY && last.rank < 20);
+}
