@@ -166,23 +166,6 @@ export const DEADLINES: readonly Rule[] = [
     read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
   },
   {
-    // ✓ 年内实现全覆盖
-    // ✓ 力争今年内开工
-    // ✓ 上半年内、三季度内
-    pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
-    read: (words, now) => {
-      const year = yearOf(words, now);
-      return {
-        date:
-          year !== null
-            ? words.startsWith('本月')
-              ? lastOf(year, now!.month)
-              : endOfPart(year, words.replace(/^20\d{2}年/, ''))
-            : null,
-      };
-    },
-  },
-  {
     // ✓ 三年内全部改造
     // ✓ 用3年左右时间
     // ✓ 两年时间
@@ -197,6 +180,23 @@ export const DEADLINES: readonly Rule[] = [
       return {
         from: iso(now.year, now.month, now.day),
         date: iso(now.year + years, now.month, now.day) ?? lastOf(now.year + years, now.month),
+      };
+    },
+  },
+  {
+    // ✓ 年内实现全覆盖
+    // ✓ 力争今年内开工
+    // ✓ 上半年内、三季度内
+    pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return {
+        date:
+          year !== null
+            ? words.startsWith('本月')
+              ? lastOf(year, now!.month)
+              : endOfPart(year, words.replace(/^20\d{2}年/, ''))
+            : null,
       };
     },
   },

@@ -1,6 +1,7 @@
+import { announcedIn } from './announced.ts';
 import { GOAL_HEADINGS, NO_TASK_HEADINGS } from './notOrders.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
-import { endOf, headingOf, type Section } from './outline.ts';
+import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 import { RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
 import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -20,7 +21,7 @@ export type Headed = {
  */
 export function headedLists(text: string, sections: Section[]): Headed {
   const headed: Headed = { lists: [], goals: [], plain: [] };
-  siblings(text, sections, null, null, headed);
+  siblings(text, sections, null, headed);
   headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
   return headed;
 }
@@ -31,13 +32,7 @@ const MEASURES_LEVEL = 5;
 const hasItems = (section: Section): boolean =>
   section.children.some(({ level }) => level < MEASURES_LEVEL || section.level < 3);
 
-function siblings(
-  text: string,
-  sections: Section[],
-  section: string | null,
-  lead: Span | null,
-  headed: Headed,
-): void {
+function siblings(text: string, sections: Section[], section: string | null, headed: Headed): void {
   const items: FoundList['items'] = [];
   const branches = sections.filter((one) => one.children.length && hasItems(one)).length;
   const leaves = sections.filter((one) => !(one.children.length && hasItems(one)));
@@ -47,26 +42,24 @@ function siblings(
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) {
-      headed.goals.push({ heading, sections: [one] });
+      headed.goals.push({ heading: titleOf(text, one), sections: [one] });
       continue;
     }
     if (anyOf(NO_TASK_HEADINGS, heading)) continue;
     if (one.children.length && hasItems(one)) {
-      const own = one.lines.slice(1);
-      if (own.length) headed.plain.push({ lines: own, section: heading });
-      siblings(text, one.children, heading, one.lines.at(-1)!, headed);
+      siblings(text, one.children, titleOf(text, one), headed);
     } else if (isOrder(text, one)) items.push(itemOf(text, one, sections));
     else if (mostly) items.push(itemOf(text, one, sections));
-    else if (branches > 0 || one.lines.length > 1) headed.plain.push({ lines: one.lines, section: heading });
+    else if (branches > 0 || one.lines.length > 1)
+      headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
   }
-  void lead;
   // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
   if (items.length * 2 < sections.length - branches) return;
   if (items.length >= 2 || (items.length === 1 && branches > 0 && items.length + branches >= 2 && section))
     headed.lists.push({
       form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
       speaker: null,
-      announcedCount: null,
+      announcedCount: announcedIn(section ?? ''),
       section,
       items,
     });

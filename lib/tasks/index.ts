@@ -1,17 +1,16 @@
-import { announcedIn } from './announced.ts';
 import { fold } from './characters.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { documentsOf } from './documents.ts';
 import { goalsOf, goalsTold } from './goals.ts';
-import { headedLists } from './headed.ts';
+import { type Headed, headedLists } from './headed.ts';
 import { partsOfTask } from './measures.ts';
 import { meetingsOf } from './meetings.ts';
 import { isDiplomacy } from './notOrders.ts';
-import { outlineOf } from './outline.ts';
+import { type Outline, outlineOf } from './outline.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
-import { peopleOf } from './people.ts';
+import { type People, type Person, peopleOf } from './people.ts';
 import { firstLeads, responsibleIn } from './responsible.ts';
-import type { Goal, Passage, QuantityTarget, Span, Task, TaskList, TextReading } from './schema.ts';
+import type { Goal, Passage, QuantityTarget, Span, Speaker, Task, TaskList, TextReading } from './schema.ts';
 import { Speakers } from './speakers.ts';
 import { type FoundList, SpokenLists } from './spoken.ts';
 import { targetsIn } from './targets.ts';
@@ -36,16 +35,7 @@ export function readText(text: string, context: TaskContext): TextReading {
   const foreign = isDiplomacy(`${fold(context.title)}\n${folded.slice(0, 200)}`);
   const issued = context.issuer !== null || ORDERING_TITLE.test(fold(context.title));
 
-  const lists: FoundList[] = [...headed.lists];
-  if (!foreign) {
-    const spoken = new SpokenLists(folded, new Speakers(folded, people));
-    const stretches = [{ lines: outline.loose, section: null as string | null }, ...headed.plain].sort(
-      (a, b) => (a.lines[0]?.start ?? 0) - (b.lines[0]?.start ?? 0),
-    );
-    for (const { lines: own, section } of stretches)
-      if (section === null || issued) spoken.read(own, section);
-    lists.push(...spoken.lists);
-  }
+  const lists = foreign ? [] : inOrder(folded, people, outline, headed, issued);
   const reader = new Details(text, folded, context);
   return {
     taskLists: withoutOverlap(lists).map((list) => reader.list(list)),
@@ -54,8 +44,53 @@ export function readText(text: string, context: TaskContext): TextReading {
       .map((goal) => reader.goal(goal, goal.section)),
     meetings: meetingsOf(folded, context.publishedAt),
     documents: documentsOf(folded),
-    people: [...people.byName.values()].map(({ name, title }) => ({ name, title })),
+    people: [...people.byName.values()].map((person) => reader.speaker(person)),
   };
+}
+
+/**
+ * The lists of headed sections and of the lines between them, from left to right: the lines before a headed list that
+ * is no part of a document say who speaks.
+ */
+function inOrder(
+  folded: string,
+  people: People,
+  outline: Outline,
+  headed: Headed,
+  issued: boolean,
+): FoundList[] {
+  const spoken = new SpokenLists(folded, new Speakers(folded, people));
+  const lists: FoundList[] = [];
+  let lines: Span[] = [];
+  const steps = [
+    ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
+    ...headed.plain
+      .filter(() => issued)
+      .map(({ lines: own, section }) => ({
+        at: own[0]!.start,
+        take: () => {
+          flush();
+          spoken.read(own, section);
+        },
+      })),
+    ...headed.lists.map((list) => ({
+      at: list.items[0]!.span.start,
+      take: () => {
+        const before = lines.at(-1);
+        flush();
+        const introduced =
+          list.section === null && before ? spoken.introduced() : { announcedCount: list.announcedCount };
+        if (introduced) lists.push({ ...list, ...introduced });
+      },
+    })),
+  ].sort((a, b) => a.at - b.at);
+  const flush = () => {
+    if (lines.length) spoken.read(lines, null);
+    lines = [];
+  };
+  for (const { take } of steps) take();
+  flush();
+  return [...lists, ...spoken.lists];
 }
 
 /** Lists in the order of the text, without items that reach into one that began before. */
@@ -90,7 +125,20 @@ class Details {
   }
 
   list({ form, speaker, announcedCount, section, items }: FoundList): TaskList {
-    return { form, speaker, announcedCount, section, tasks: items.map((item) => this.task(item)) };
+    return {
+      form,
+      speaker: speaker && this.speaker(speaker),
+      announcedCount,
+      section,
+      tasks: items.map((item) => this.task(item)),
+    };
+  }
+
+  /** Name and title as written. */
+  speaker({ name, title, nameAt, titleAt }: Person): Speaker {
+    const written = (place: Span | null, folded: string | null) =>
+      place ? this.text.slice(place.start, place.end) : folded;
+    return { name: written(nameAt, name)!, title: written(titleAt, title) };
   }
 
   private passage({ start, end }: Span): Passage {
@@ -129,6 +177,3 @@ class Details {
     return { ...this.passage(own), section, targets: this.targets(own) };
   }
 }
-
-/** The count that an introduction announces for all of a document's items. */
-export { announcedIn };

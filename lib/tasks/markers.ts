@@ -87,48 +87,13 @@ export function markersOf(text: string): Marker[] {
   return found.sort((a, b) => a.words.start - b.words.start);
 }
 
-/** Markers that count upward from one; two or more. */
-export type Run = { markers: Marker[]; form: TaskForm };
+/** Markers that count upward from one; two or more. `within` is the run in whose last item this one opened. */
+export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 
 /** How far two siblings may be apart: a list whose next item comes later has ended. In UTF-16 units. */
 const FARTHEST = 4000;
-
-/**
- * Sorts markers into runs, in one pass with a stack: a 一是 inside an item of another family opens an inner run, which
- * the outer run's next marker closes. A 一 of the same family opens a new list. Inner runs are left out here: they are
- * measures of the item that they stand in.
- */
-export function runsOf(markers: Marker[]): Run[] {
-  const done: Marker[][] = [];
-  let stack: Marker[][] = [];
-  const close = (depth: number) => {
-    done.push(...stack.slice(depth));
-    stack = stack.slice(0, depth);
-  };
-  for (const marker of markers) {
-    let at = stack.length - 1;
-    // A family continues its own run first; 一要…二、 and the like mix only at the top.
-    while (at >= 0 && !continues(stack[at]!, marker)) at--;
-    if (at >= 0) {
-      close(at + 1);
-      stack[at]!.push(marker);
-    } else if (marker.rank === 1) {
-      const same = stack.findIndex((run) => run[0]!.family === marker.family);
-      if (same >= 0) close(same);
-      // Deeper than this no officialese goes; it bounds the search above.
-      if (stack.length >= 4) close(0);
-      stack.push([marker]);
-    }
-  }
-  close(0);
-  const runs = done.filter((run) => run.length >= 2).sort((a, b) => a[0]!.words.start - b[0]!.words.start);
-  const outer: Marker[][] = [];
-  for (const run of runs) {
-    const before = outer.at(-1);
-    if (!before || before.at(-1)!.words.start < run[0]!.words.start) outer.push(run);
-  }
-  return outer.map((run) => ({ markers: run, form: FORM[run[0]!.family] }));
-}
+/** Deeper than this no officialese goes. */
+const DEEPEST = 4;
 
 const FORM: Record<Marker['family'], TaskForm> = {
   count: 'ordinal',
@@ -138,10 +103,47 @@ const FORM: Record<Marker['family'], TaskForm> = {
   bracket: 'numbered',
 };
 
+/**
+ * Sorts markers into runs, in one pass with a stack of at most four: a 一是 inside an item of another family opens an
+ * inner run, which the outer run's next marker closes. A 一 of the same family opens a new list. Runs between two
+ * markers of an outer one are left out: they are measures of the item that they stand in.
+ */
+export function runsOf(markers: Marker[]): Run[] {
+  const all: Run[] = [];
+  const stack: Run[] = [];
+  for (const marker of markers) {
+    let at = stack.length - 1;
+    while (at >= 0 && !continues(stack[at]!.markers, marker)) at--;
+    if (at >= 0) {
+      stack.length = at + 1;
+      stack[at]!.markers.push(marker);
+    } else if (marker.rank === 1) {
+      const same = stack.findIndex(({ markers: [first] }) => first!.family === marker.family);
+      if (same >= 0) stack.length = same;
+      if (stack.length === DEEPEST) stack.length = 0;
+      const run: Run = { markers: [marker], form: FORM[marker.family], within: stack.at(-1) ?? null };
+      all.push(run);
+      stack.push(run);
+    }
+  }
+  const runs: Run[] = [];
+  let reached = -1;
+  // In the order of their first markers, so that an outer run comes before those inside it.
+  for (const run of all) {
+    if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
+    runs.push(run);
+    reached = run.markers.at(-1)!.words.start;
+  }
+  return runs;
+}
+
 function continues(run: Marker[], marker: Marker): boolean {
   const last = run.at(-1)!;
   if (marker.words.start - last.words.start > FARTHEST) return false;
   if (marker.family !== last.family && !(marker.family === 'sequence' && last.family === 'count'))
     return false;
-  return marker.rank === last.rank + 1 || (marker.rank === Number.POSITIVE_INFINITY && last.rank < 20);
+  // 最后， at the head of a line mostly goes on with the report; only a list of 首先, 其次 it closes.
+  const closes =
+    marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
+  return closes || marker.rank === last.rank + 1;
 }

@@ -31,11 +31,13 @@ export function meetingsOf(text: string, publishedAt: string | null): Meeting[] 
   const found = new Map<string, Meeting>();
   for (const match of text.matchAll(CALLED)) {
     let name = match[1]!;
-    if (NO_MEETING.test(name) || name.length < 3) continue;
+    if (NO_MEETING.test(name) || name.length < 3 || /^(?:的|[\d多两几次])/.test(name)) continue;
     const start = match.index + match[0].length - name.length;
     const more = CONTINUED.exec(text.slice(start + name.length, start + name.length + 50))?.[0] ?? '';
     name += more;
     const before = text.slice(Math.max(0, match.index - 80), match.index);
+    // 要在3月15日前召开专题会议 is an order and no report.
+    if (/(?:要|将|拟|应|定期|每[年季月周]|定于)[^。；，]{0,30}$/.test(before)) continue;
     const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
     const dateText = [...sentence.matchAll(new RegExp(DATE, 'g'))].at(-1)?.[0] ?? null;
     const place =

@@ -52,6 +52,19 @@ export const EXPLANATION: Rules = [
   /^[^，。；要须]{2,40}(?:是|事关|关系到?|关乎|意味着|有利于|有助于|离不开|来自|需要付出)[^，。；]{2,}/,
 ];
 
+/** Sentences that end a speech: the report goes on with what was done, by whom, with whom. */
+export const REPORTS: Rules = [
+  // ✓ 会上，三个镇作了交流发言。
+  // ✓ 会议还审议了其他事项。
+  // ✓ 据了解，该项目明年投用。
+  // ✗ 会后，各单位要抓好落实。
+  /^(?:会上|会前|会议期间|会议(?:还|由|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者)/,
+  // ✓ 市直有关部门负责人参加会议。
+  // ✓ 王海陪同调研。
+  /^[^。；]{2,120}(?:参加|出席|列席|陪同)(?:了)?(?:上述|有关|相关)?(?:会议|大会|调研|活动|检查|培训|座谈|督导|督查)?[。；]?$/,
+];
+export const isReport = (sentence: string): boolean => anyOf(REPORTS, sentence.slice(0, 160));
+
 /** Wishes, promises and politeness. */
 export const WISHES: Rules = [
   // ✓ 希望大家珍惜荣誉。

@@ -1,3 +1,4 @@
+import { isReport } from './notOrders.ts';
 import { NUMERAL } from './numerals.ts';
 import type { Span } from './schema.ts';
 
@@ -40,7 +41,7 @@ export const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines that close a document: who issued it, when, where it hangs, what is attached. */
 const CLOSING =
-  /^\s*(?:[^，。；：]{2,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|此页无正文)/;
+  /^\s*(?:[^，。；：]{0,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|此页无正文)/;
 
 export type Outline = {
   /** The top sections in order. */
@@ -77,7 +78,10 @@ export function outlineOf(text: string, lines: Span[]): Outline {
       const current = open.at(-1);
       // The date and the issuer close the document, and all of its sections.
       if (CLOSING.test(words.slice(0, 60))) open.length = 0;
-      else if (current) current.lines.push(line);
+      else if (current && isReport(words.slice(0, 160))) {
+        open.length = 0;
+        loose.push(line);
+      } else if (current) current.lines.push(line);
       else if (!inArticle) loose.push(line);
       continue;
     }
@@ -105,6 +109,10 @@ export function headingOf(text: string, section: Section): string {
     .split(/[。：！？]/)[0]!
     .trim();
 }
+
+/** Of a section: its marker and heading, as they stand there. */
+export const titleOf = (text: string, section: Section): string =>
+  text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
 
 /** The last place of a section and all under it. */
 export function endOf(section: Section): number {

@@ -6,7 +6,7 @@ const COMPOUND = '欧阳|上官|司马|诸葛|司徒|皇甫|尉迟|令狐|东方
 
 /** Last words of titles that stand before or behind a name. */
 const TITLE_END =
-  '(?:总书记|书记|秘书长|检察长|董事长|委员长|理事长|总队长|支队长|大队长|指挥长|巡视员|调研员|督察专员|总工程师|工程师|审计师|总指挥|指挥|总经理|副经理|经理|主任|主席|总理|委员|专员|参事|顾问|政委|组长|部长|省长|市长|区长|县长|镇长|乡长|州长|盟长|旗长|局长|厅长|司长|处长|署长|科长|股长|站长|所长|院长|校长|园长|行长|会长|社长|台长|馆长|队长|团长|庭长|关长|村长|总监|总裁|主管|负责人|助理|常委|领导|代表|同志|教授|研究员|院士|专家)';
+  '(?:总书记|书记|秘书长|检察长|董事长|委员长|理事长|总队长|支队长|大队长|指挥长|巡视员|调研员|督察专员|总工程师|工程师|审计师|总指挥|指挥|总经理|副经理|经理|主任|主席|总理|委员|专员|参事|顾问|政委|组长|部长|省长|市长|区长|县长|镇长|乡长|州长|盟长|旗长|局长|厅长|司长|处长|署长|科长|股长|站长|所长|院长|校长|园长|行长|会长|社长|台长|馆长|队长|团长|庭长|关长|村长|总监|总裁|主管|负责人|助理|常委|领导|代表|成员|同志|教授|研究员|院士|专家)';
 const NAME = `(?:(?:${COMPOUND})[\\u4e00-\\u9fff]{1,2}?|[${SURNAMES}][\\u4e00-\\u9fff]{1,2}?|[\\u4e00-\\u9fff]{2,6}·[\\u4e00-\\u9fff]{2,8})`;
 
 /** What may follow a name: punctuation, a date, or a word with which a sentence goes on. */
@@ -23,17 +23,15 @@ const TITLE_BEHIND = new RegExp(
 );
 /** 安士伟作总结讲话, 王海强调: a name without a title, at the head of a clause and before a verb of speakers. */
 const BARE = new RegExp(
-  `(?<=^|[，。；：\\n”\\s])((?:${COMPOUND}|[${SURNAMES}])[\\u4e00-\\u9fff]{1,2}?)(?=(?:还|并|又|也)?(?:在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  `(?<=^|[，。；：\\n”\\s])((?:${COMPOUND}|[${SURNAMES}])[\\u4e00-\\u9fff]{1,2}?)(?=(?:还|并|又|也)?(?:在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'gm',
 );
 /** Words that begin like a name: 安全, 高度, 方案, 会议. */
 const NO_NAME =
   /^(?:安全|安排|高度|高质|高校|方案|方面|方法|文章|文件|文化|时代|时刻|应急|应当|成立|成员|任务|计划|项目|严格|严肃|平安|和谐|金融|经济|关于|明确|管理|国家|国务|广大|公司|公安|都|向|全|全会|全国|全市|全县|全区|全省|师生|党委|党组|单位|水利|水务|通知|通报|通过|能源|东部|文旅|农业|农村|乐|路|山|连续|相关|查处|查看|解决|易|步|强化|强调|成为|从严|利用|双方|双|支持|支部|家|向|车|居民|那|时|都|石油|关|于|别|广东|广西|江苏|江西|云南|贵州|山东|山西|连续|宣传|印发|游客|荣|束|符合|通|计|初|简|满|步|代表|公|相|全体|武警|华|项|温|解|应|经|后|边|高|同|常务|常委|宣|支|计|干部|双|左|贯|成|和)/;
 
-export type Person = Speaker & {
-  /** Where the name first stands. */
-  at: number;
-};
+/** A speaker with the places of name and title in the text, from which both are taken as written. */
+export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
 export type People = {
   /** By name, in the order of the text. */
@@ -48,7 +46,8 @@ const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 /** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|随后|最后|陪同)(?=[\u4e00-\u9fff]{2})/;
-const PARTICLE = /^(?:由|在|请|经|受|和|同|与|及|向|对)(?=[\u4e00-\u9fff]{2})/;
+const PARTICLE =
+  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经|受|和|同|与|及|向|对)(?=[\u4e00-\u9fff]{2})/;
 
 /** The title that ends at a place: back to the stop before it, over 、 only where a title stands before that too. */
 function titleBefore(text: string, end: number): number {
@@ -70,14 +69,16 @@ function titleBefore(text: string, end: number): number {
 /** The people of a folded text and every place where they are named. Linear. */
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
-  const found: { name: string; title: string | null; at: number; whole: Span }[] = [];
+  const found: { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span }[] = [];
   for (const match of text.matchAll(TITLED)) {
     const name = match[2]!;
-    if (/^(?:同志|领导)$/.test(match[1]!) || NO_NAME.test(name)) continue;
+    if (match[1] === '同志' || NO_NAME.test(name)) continue;
     const at = match.index + match[1]!.length;
     const start = titleBefore(text, at);
     const title = text.slice(start, at);
-    found.push({ name, title, at, whole: { start, end: at + name.length } });
+    if (/^(?:领导|代表)$/.test(title)) continue;
+    const titleAt = { start, end: at };
+    found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
     FURTHER.lastIndex = at + name.length;
     for (let further = FURTHER.exec(text); further; further = FURTHER.exec(text)) {
       const own = further[1]!;
@@ -86,6 +87,7 @@ export function peopleOf(text: string): People {
         name: own,
         title,
         at: further.index + 1,
+        titleAt,
         whole: { start: further.index + 1, end: further.index + 1 + own.length },
       });
     }
@@ -94,7 +96,13 @@ export function peopleOf(text: string): People {
     const [, name, title] = match;
     if (NO_NAME.test(name!) || name!.endsWith('副')) continue;
     const whole = { start: match.index, end: match.index + match[0].length };
-    found.push({ name: name!, title: title === '同志' ? null : title!, at: match.index, whole });
+    found.push({
+      name: name!,
+      title: title === '同志' ? null : title!,
+      at: match.index,
+      titleAt: title === '同志' ? null : { start: match.index + name!.length, end: whole.end },
+      whole,
+    });
   }
   for (const match of text.matchAll(BARE)) {
     const name = match[1]!;
@@ -103,14 +111,16 @@ export function peopleOf(text: string): People {
       name,
       title: null,
       at: match.index,
+      titleAt: null,
       whole: { start: match.index, end: match.index + name.length },
     });
   }
   found.sort((a, b) => a.at - b.at);
-  for (const { name, title, at } of found) {
+  for (const { name, title, at, titleAt } of found) {
     const known = byName.get(name);
-    if (!known) byName.set(name, { name, title, at });
-    else if (title && (!known.title || title.length > known.title.length)) known.title = title;
+    if (!known) byName.set(name, { name, title, nameAt: { start: at, end: at + name.length }, titleAt });
+    else if (title && (!known.title || title.length > known.title.length))
+      Object.assign(known, { title, titleAt });
   }
   return { byName, mentions: mentionsOf(text, byName, found) };
 }

@@ -1,30 +1,29 @@
 import { announcedIn } from './announced.ts';
 import { markersOf, type Run, runsOf } from './markers.ts';
-import { isExplanation, isSituation, LEADS_OF_NO_ORDERS, NO_COMMANDERS } from './notOrders.ts';
+import { isExplanation, isReport, isSituation, LEADS_OF_NO_ORDERS, NO_COMMANDERS } from './notOrders.ts';
 import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { partsOf, sentencesOf } from './paragraphs.ts';
+import type { Person } from './people.ts';
 import { anyOf } from './rules.ts';
-import type { Span, Speaker, TaskForm } from './schema.ts';
+import type { Span, TaskForm } from './schema.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 
 /** A list as found: where its tasks stand; details are read from there. */
 export type FoundList = {
   form: TaskForm;
-  speaker: Speaker | null;
+  speaker: Person | null;
   announcedCount: number | null;
   section: string | null;
   items: { marker: Span | null; span: Span }[];
 };
 
-/** Sentences that end a speech: the report goes on with what was done, by whom, with whom. */
-const REPORT =
-  /^(?:会上|会前|会后|会议期间|会议(?:还|由|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者|参加|出席|[^，。]{2,30}(?:参加|出席|列席|陪同)(?:了)?(?:会议|调研|活动|检查|培训|座谈)?[。；]?$)/;
+/** The reporter's name in brackets at the end of a report. */
+const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 
 type State = {
-  speaker: Speaker | null;
+  speaker: Person | null;
   /** Null until somebody speaks; then what the last introduction was. */
   spoken: Introduction['strength'] | null;
-  document: boolean;
   /** The sentence before: the lead of a list. */
   lead: string;
   /** The count announced since the last introduction. */
@@ -35,9 +34,8 @@ type State = {
 export class SpokenLists {
   readonly lists: FoundList[] = [];
   private run: Span[] = [];
-  /** True where the lines stand under headings of a document, which orders without a speaker. */
-  private issued = false;
-  private state: State = { speaker: null, spoken: null, document: false, lead: '', announced: null };
+  private section: string | null = null;
+  private state: State = { speaker: null, spoken: null, lead: '', announced: null };
   private readonly runs: Run[];
   private nextRun = 0;
 
@@ -48,42 +46,50 @@ export class SpokenLists {
     this.runs = runsOf(markersOf(text));
   }
 
-  /** Reads consecutive lines; `section` is the heading above them, in a document that orders without a speaker. */
+  /**
+   * Reads consecutive lines. Where `section` is given they stand under that heading of a document, which orders
+   * without a speaker.
+   */
   read(lines: Span[], section: string | null): void {
-    this.issued = section !== null;
+    this.section = section;
     this.state = { ...this.state, spoken: null, lead: section ?? '', announced: null };
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      if (!this.continuesRun(line)) this.closeRun(section);
+      if (!this.continuesRun(line)) this.closeRun();
       let from = line.start;
-      for (;;) {
-        while (this.nextRun < this.runs.length && this.runs[this.nextRun]!.markers[0]!.words.start < from)
-          this.nextRun++;
-        const run = this.runs[this.nextRun];
-        const first = run?.markers[0];
-        if (!run || !first || first.words.start >= line.end) break;
-        this.sentences({ start: from, end: first.words.start }, section);
-        const end = this.ordinals(run, lines, i, section);
-        while (i + 1 < lines.length && lines[i]!.end < end) i++;
-        from = end;
-        if (from >= lines[i]!.end) break;
-        this.sentencesUntilNext(from, lines[i]!.end, section);
-        from = this.upTo;
+      for (
+        let run = this.runFrom(from);
+        run && run.markers[0]!.words.start < lines[i]!.end;
+        run = this.runFrom(from)
+      ) {
+        this.sentences({ start: from, end: run.markers[0]!.words.start });
+        from = this.ordinals(run, lines, i);
+        while (i + 1 < lines.length && lines[i]!.end < from) i++;
       }
-      if (from < lines[i]!.end) this.sentences({ start: from, end: lines[i]!.end }, section);
+      if (from < lines[i]!.end) this.sentences({ start: from, end: lines[i]!.end });
+      i += this.unmarked(lines, i);
     }
-    this.closeRun(section);
+    this.closeRun();
   }
 
-  private upTo = 0;
+  /**
+   * Who gives the orders of a headed or numbered list that follows the lines read last, with the count announced:
+   * 林海提出三点要求：. Null where those lines say that what follows is no order.
+   */
+  introduced(): Pick<FoundList, 'speaker' | 'announcedCount'> | null {
+    const { speaker, spoken, lead, announced } = this.state;
+    if (spoken === 'wish' || (!ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead))) return null;
+    return {
+      speaker: spoken && /[：:]\s*$|要求|意见/.test(lead) ? speaker : null,
+      announcedCount: announced,
+    };
+  }
 
-  /** Sentences behind a list, up to the next list of the same line. */
-  private sentencesUntilNext(from: number, end: number, section: string | null): void {
-    while (this.nextRun < this.runs.length && this.runs[this.nextRun]!.markers[0]!.words.start < from)
+  /** The next run of markers that begins at or behind a place. */
+  private runFrom(place: number): Run | undefined {
+    while (this.nextRun < this.runs.length && this.runs[this.nextRun]!.markers[0]!.words.start < place)
       this.nextRun++;
-    const next = this.runs[this.nextRun]?.markers[0]?.words.start ?? Number.POSITIVE_INFINITY;
-    this.upTo = Math.min(end, Math.max(from, next));
-    if (next > from) this.sentences({ start: from, end: this.upTo }, section);
+    return this.runs[this.nextRun];
   }
 
   /** A run of orders goes on in a line that opens with an order of its own: 要… behind 《意见》强调，要…. */
@@ -93,95 +99,111 @@ export class SpokenLists {
     return !this.speakers.introductionIn(sentence) && orderIn(this.text, sentence)?.explicit === true;
   }
 
-  private closeRun(section: string | null): void {
+  private add(form: TaskForm, items: FoundList['items']): void {
     const { speaker, announced } = this.state;
+    this.lists.push({ form, speaker, announcedCount: announced, section: this.section, items });
+  }
+
+  private closeRun(): void {
     if (this.run.length >= 2)
-      this.lists.push({
-        form: 'parallel',
-        speaker,
-        announcedCount: announced,
-        section,
-        items: this.run.map((span) => ({ marker: null, span })),
-      });
+      this.add(
+        'parallel',
+        this.run.map((span) => ({ marker: null, span })),
+      );
     this.run = [];
   }
 
-  private sentences(span: Span, section: string | null): void {
-    for (const sentence of sentencesOf(this.text, span)) this.sentence(sentence, section);
+  private sentences(span: Span): void {
+    for (const sentence of sentencesOf(this.text, span)) this.sentence(sentence);
   }
 
-  private sentence(sentence: Span, section: string | null): void {
+  private sentence(sentence: Span): void {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
-    let said = sentence;
-    if (introduction) {
+    // Words whose speaker nothing names are nobody's orders.
+    const known = introduction && (introduction.document || introduction.speaker || this.state.speaker);
+    if (introduction && known) {
       const speaker = introduction.document ? null : (introduction.speaker ?? this.state.speaker);
-      const same =
-        speaker?.name === this.state.speaker?.name && this.run.length > 0 && this.sameLine(sentence);
-      if (!same || this.run.length > 1) this.closeRun(section);
+      // 他强调，要…。他要求，要…: lone orders of one speaker in one paragraph are one list.
+      if (this.run.length !== 1 || speaker?.name !== this.state.speaker?.name || !this.sameLine(sentence))
+        this.closeRun();
+      const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
       this.state = {
         speaker,
-        spoken: anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '') ? 'wish' : introduction.strength,
-        document: introduction.document,
+        spoken: commands ? introduction.strength : 'wish',
         lead: words,
         announced: announcedIn(words),
       };
-      said = { start: introduction.from, end: sentence.end };
-    } else if (REPORT.test(words) || this.speakers.tellsOf(sentence, this.state.speaker)) {
-      this.closeRun(section);
-      this.state = { ...this.state, spoken: null, lead: words, announced: null };
+    } else {
+      if (isReport(words) || this.speakers.tellsOf(sentence, this.state.speaker)) {
+        this.closeRun();
+        this.state = { ...this.state, spoken: null, announced: null };
+      }
+      this.state = { ...this.state, lead: words, announced: announcedIn(words) ?? this.state.announced };
     }
     this.speakers.pass(sentence);
-    if (!introduction) {
-      this.state.lead = words;
-      this.state.announced = announcedIn(words) ?? this.state.announced;
-    }
-    this.orders(said, introduction !== null);
+    const said = introduction && known ? { start: introduction.from, end: sentence.end } : sentence;
+    this.orders(said, Boolean(known));
   }
 
   private sameLine(sentence: Span): boolean {
-    const last = this.run.at(-1)!;
-    return !this.text.slice(last.end, sentence.start).includes('\n');
+    return !this.text.slice(this.run.at(-1)!.end, sentence.start).includes('\n');
   }
 
   /** Adds the orders of a sentence to the run; what explains them belongs to the one before. */
   private orders(said: Span, introduced: boolean): void {
     const { spoken } = this.state;
-    if (spoken === 'wish' || (spoken === null && !this.issued)) return;
+    if (spoken === 'wish' || (spoken === null && this.section === null)) return;
     const parts = partsOf(this.text, said);
     const each =
       parts.length > 1 && parts.every((part) => orderIn(this.text, part)?.explicit) ? parts : [said];
     for (const part of each) {
-      const order = orderIn(this.text, part);
       const words = this.text.slice(part.start, part.end).trim();
-      const counts = order && (order.explicit || this.run.length > 0 || (introduced && spoken === 'order'));
-      if (counts) this.run.push({ start: order.start, end: part.end });
+      if (BYLINE.test(words)) continue;
+      const order = orderIn(this.text, part);
+      // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
+      const whole = spoken !== null || (order?.explicit && order.start === part.start);
+      if (order && whole && (order.explicit || this.run.length > 0 || (introduced && spoken === 'order')))
+        this.run.push({ start: order.start, end: part.end });
       else if (this.run.length > 0 && !isSituation(words)) this.run.at(-1)!.end = part.end;
     }
   }
 
+  /** Lines without markers behind a line that ends with a colon, each an order: a page's <ol> or <ul>. How many they are. */
+  private unmarked(lines: Span[], at: number): number {
+    const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end);
+    const { spoken } = this.state;
+    const announces =
+      spoken !== null || this.section !== null || /要求|任务|措施|如下|以下|[做抓]好|落实/.test(lead);
+    if (!/：\s*$/.test(lead) || spoken === 'wish' || !announces) return 0;
+    if (!ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) return 0;
+    let count = 0;
+    for (let i = at + 1; i < lines.length; i++, count++) {
+      const sentence = sentencesOf(this.text, lines[i]!)[0]!;
+      if (!orderIn(this.text, sentence) || this.speakers.introductionIn(sentence)) break;
+    }
+    if (count < 2) return 0;
+    this.closeRun();
+    this.add(
+      'numbered',
+      lines.slice(at + 1, at + 1 + count).map((span) => ({ marker: null, span })),
+    );
+    return count;
+  }
+
   /** Adds an ordinal list if its items are orders. Returns where it ends. */
-  private ordinals(run: Run, lines: Span[], at: number, section: string | null): number {
+  private ordinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
     const items = markers.map((marker, i) => {
       const next = markers[i + 1]?.words.start;
-      const end =
-        next === undefined ? this.endOfLast(marker.start, lines, at) : this.endOfItem(marker.start, next);
+      const end = next === undefined ? this.endOfLast(run, lines, at) : this.endOfItem(marker.start, next);
       return { marker: marker.words, span: { start: marker.start, end } };
     });
-    const end = items.at(-1)!.span.end;
-    const { state } = this;
-    const lead = state.lead;
-    const verdict = this.areOrders(
-      lead,
-      run,
-      items.map(({ span }) => span),
-    );
-    this.closeRun(section);
-    if (verdict)
-      this.lists.push({ form, speaker: state.speaker, announcedCount: state.announced, section, items });
-    this.state = { ...state, announced: null };
-    return end;
+    this.closeRun();
+    const spans = items.map(({ span }) => span);
+    if (this.areOrders(run, spans)) this.add(form, items);
+    this.state = { ...this.state, announced: null };
+    return items.at(-1)!.span.end;
   }
 
   /** An item ends before the next marker, and before a line that tells of something else. */
@@ -190,39 +212,58 @@ export class SpokenLists {
     const lineEnd = own.indexOf('\n');
     if (lineEnd < 0) return next;
     const rest = own.slice(lineEnd + 1).trim();
-    return rest && !REPORT.test(rest) && !/^[（(【图]/.test(rest) ? next : start + lineEnd;
+    return rest && !isReport(rest) && !/^[（【图]/.test(rest) ? next : start + lineEnd;
   }
 
-  /** The last item ends with its line, or before the sentence in which another speaks or the report goes on. */
-  private endOfLast(start: number, lines: Span[], at: number): number {
+  /**
+   * The last item ends with its line, or before the sentence in which another speaks or the report goes on, or before
+   * the next list.
+   */
+  private endOfLast(run: Run, lines: Span[], at: number): number {
+    const { start } = run.markers.at(-1)!;
     let line = lines[at]!;
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
-    const sentences = sentencesOf(this.text, { start, end: line.end });
-    for (const sentence of sentences.slice(1)) {
+    let next = this.nextRun + 1;
+    while (this.runs[next]?.within === run) next++;
+    const following = this.runs[next]?.markers[0];
+    const end = following ? Math.min(line.end, following.words.start) : line.end;
+    for (const sentence of sentencesOf(this.text, { start, end }).slice(1)) {
       const words = this.text.slice(sentence.start, sentence.end).trim();
       const introduction = this.speakers.introductionIn(sentence);
-      const another = introduction && (introduction.speaker || introduction.document);
-      if (another || REPORT.test(words) || this.speakers.opensWithPerson(sentence)) return sentence.start;
+      if (
+        introduction?.speaker ||
+        introduction?.document ||
+        BYLINE.test(words) ||
+        isReport(words) ||
+        this.speakers.opensWithPerson(sentence)
+      )
+        return sentence.start;
     }
-    return line.end;
+    return end;
   }
 
-  private areOrders(lead: string, run: Run, items: Span[]): boolean {
-    const { spoken } = this.state;
+  /** Whether the items of an ordinal list are orders: by what leads to them, who speaks, and their own words. */
+  private areOrders({ markers }: Run, items: Span[]): boolean {
+    const { spoken, lead } = this.state;
     const words = items.map(({ start, end }) => this.text.slice(start, Math.min(end, start + 300)).trim());
     const share = (test: (text: string, i: number) => boolean) => words.filter(test).length / words.length;
     if (spoken === 'wish') return false;
-    const leadOrders =
-      /(?:要求|强调)[^，。]{0,8}$/.test(lead) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
-    if (!leadOrders && anyOf(LEADS_OF_NO_ORDERS, lead)) return false;
-    if (share((item) => isSituation(item)) > 0.5) return false;
+    const leads = ordersIn(lead);
+    if (!leads && anyOf(LEADS_OF_NO_ORDERS, lead)) return false;
+    if (share(isSituation) > 0.5) return false;
     const orders = share((item, i) => opensWithVerb(item) || hasExplicitOrder(this.text, items[i]!));
-    const outright = run.markers.filter(({ words: { start, end } }) =>
-      this.text.slice(start, end).includes('要'),
-    ).length;
-    if (outright * 2 >= items.length) return spoken !== null || this.issued || leadOrders || orders > 0.5;
-    if (share((item) => isExplanation(item)) > 0.5) return false;
+    // 一要 orders by itself.
+    const outright = markers.filter(({ words: { start, end } }) =>
+      this.text.slice(start, end).endsWith('要'),
+    );
+    if (outright.length * 2 >= items.length)
+      return spoken !== null || this.section !== null || leads || orders > 0.5;
+    if (share(isExplanation) > 0.5) return false;
     if (spoken === 'order') return true;
-    return (spoken !== null || this.issued || leadOrders) && orders >= 0.5;
+    return (spoken !== null || this.section !== null || leads) && orders >= 0.5;
   }
 }
+
+/** True where the sentence before a list orders or demands: …提出三点要求：, 要抓好三件事：. */
+const ordersIn = (lead: string): boolean =>
+  /(?:要求|强调)[^，。]{0,8}$/.test(lead) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
