@@ -35,6 +35,8 @@ export function documentsOf(text: string): NamedDocument[] {
     const act = ACTS.find(([, front, behind]) => front.test(before) || behind.test(after))?.[0] ?? 'named';
     // 《意见》, the short name, is the document named before.
     if (!kind || title === kind) continue;
+    // 《若干措施》, the short name, is the document named before.
+    if (title.length < 8 && [...found.keys()].slice(-20).some((longer) => longer.endsWith(title))) continue;
     const known = found.get(title);
     if (!known) found.set(title, { title, kind, act, start, end });
     else if (known.act === 'named') known.act = act;

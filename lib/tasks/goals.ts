@@ -1,4 +1,6 @@
-import type { Section } from './outline.ts';
+import { GOAL_HEADINGS } from './notOrders.ts';
+import { headingOf, type Section, titleOf } from './outline.ts';
+import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
 
 export type FoundGoal = Span & { section: string | null };
@@ -13,7 +15,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
     section.lines.forEach((line, i) => {
       const own = text.slice(line.start, line.end);
       // The heading itself, alone in its line, is no goal.
-      if (i === 0 && own.trim().length <= heading.length + 1 && outermost) return;
+      if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
       goals.push({ start: line.start, end: line.end, section: heading });
     });
     for (const child of section.children) {
@@ -21,7 +23,8 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
       const own = text.slice(line.start, line.end).trim();
       const isHeading =
         own.length <= 20 && !own.includes('。') && (child.lines.length > 1 || child.children.length > 0);
-      add(child, isHeading ? own : heading, isHeading);
+      const named = anyOf(GOAL_HEADINGS, headingOf(text, child));
+      add(child, isHeading || named ? titleOf(text, child) : heading, isHeading);
     }
   };
   for (const { heading, sections } of headed) for (const section of sections) add(section, heading, true);

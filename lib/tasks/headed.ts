@@ -1,7 +1,8 @@
 import { announcedIn } from './announced.ts';
-import { GOAL_HEADINGS, NO_TASK_HEADINGS } from './notOrders.ts';
-import { hasExplicitOrder, opensWithVerb } from './orders.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from './notOrders.ts';
+import { opensWithVerb, orderIn } from './orders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
+import { sentencesOf } from './paragraphs.ts';
 import { RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
 import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -38,7 +39,8 @@ function siblings(text: string, sections: Section[], section: string | null, hea
   const leaves = sections.filter((one) => !(one.children.length && hasItems(one)));
   // Where most siblings order something, the others do so in words that no table knows.
   const mostly =
-    leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6;
+    anyOf(TASK_HEADINGS, section ?? '') ||
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6);
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) {
@@ -48,8 +50,7 @@ function siblings(text: string, sections: Section[], section: string | null, hea
     if (anyOf(NO_TASK_HEADINGS, heading)) continue;
     if (one.children.length && hasItems(one)) {
       siblings(text, one.children, titleOf(text, one), headed);
-    } else if (isOrder(text, one)) items.push(itemOf(text, one, sections));
-    else if (mostly) items.push(itemOf(text, one, sections));
+    } else if (mostly || isOrder(text, one)) items.push(itemOf(text, one, sections));
     else if (branches > 0 || one.lines.length > 1)
       headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
   }
@@ -65,12 +66,14 @@ function siblings(text: string, sections: Section[], section: string | null, hea
     });
 }
 
+/** An item's first words say whether it orders; no more of it is read. */
+const ENOUGH = 1500;
+
 /** True where an item orders something: by its heading, or by a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {
-  const heading = headingOf(text, section);
-  if (opensWithVerb(heading)) return true;
-  return section.lines.some((line) =>
-    hasExplicitOrder(text, { start: line.start, end: Math.min(line.end, line.start + 2000) }),
+  if (opensWithVerb(headingOf(text, section))) return true;
+  return section.lines.some(({ start, end }) =>
+    sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );
 }
 

@@ -4,13 +4,23 @@ import { documentsOf } from './documents.ts';
 import { goalsOf, goalsTold } from './goals.ts';
 import { type Headed, headedLists } from './headed.ts';
 import { partsOfTask } from './measures.ts';
-import { meetingsOf } from './meetings.ts';
+import { type FoundMeeting, meetingsOf } from './meetings.ts';
 import { isDiplomacy } from './notOrders.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import { type People, type Person, peopleOf } from './people.ts';
 import { firstLeads, responsibleIn } from './responsible.ts';
-import type { Goal, Passage, QuantityTarget, Span, Speaker, Task, TaskList, TextReading } from './schema.ts';
+import type {
+  Goal,
+  Meeting,
+  Passage,
+  QuantityTarget,
+  Span,
+  Speaker,
+  Task,
+  TaskList,
+  TextReading,
+} from './schema.ts';
 import { Speakers } from './speakers.ts';
 import { type FoundList, SpokenLists } from './spoken.ts';
 import { targetsIn } from './targets.ts';
@@ -42,8 +52,11 @@ export function readText(text: string, context: TaskContext): TextReading {
     goals: [...goalsOf(folded, headed.goals), ...goalsTold(folded, outline.loose)]
       .sort((a, b) => a.start - b.start)
       .map((goal) => reader.goal(goal, goal.section)),
-    meetings: meetingsOf(folded, context.publishedAt),
-    documents: documentsOf(folded),
+    meetings: meetingsOf(folded, context.publishedAt).map((meeting) => reader.meeting(meeting)),
+    documents: documentsOf(folded).map((document) => ({
+      ...document,
+      title: text.slice(document.start + 1, document.end - 1),
+    })),
     people: [...people.byName.values()].map((person) => reader.speaker(person)),
   };
 }
@@ -169,6 +182,18 @@ class Details {
         ...days,
       })),
       targets: this.targets(span),
+    };
+  }
+
+  meeting({ dateText, place, start, end, date }: FoundMeeting): Meeting {
+    const written = (at: Span | null) => at && this.text.slice(at.start, at.end);
+    return {
+      name: this.text.slice(start, end),
+      dateText: written(dateText),
+      date,
+      place: written(place),
+      start,
+      end,
     };
   }
 

@@ -8,8 +8,8 @@ export type Marker = {
   /** The first place of the item's own words. */
   start: number;
   rank: number;
-  /** Markers of one family belong to one list; 一要…二是… is one family, as speakers mix them. */
-  family: 'count' | 'sequence' | 'digit' | 'circle' | 'bracket';
+  /** Markers of one family belong to one list; the first four mix within one, as speakers do: 一要…二是…. */
+  family: 'want' | 'is' | 'nth' | 'sequence' | 'digit' | 'circle' | 'bracket';
   /** True at the beginning of a line. */
   opensLine: boolean;
 };
@@ -25,15 +25,22 @@ const LAST = ['最后'];
 /** Each kind of marker in running text. Examples stand above: `✓` with the list that it opens. */
 export const KINDS: readonly Kind[] = [
   {
-    family: 'count',
+    family: 'want',
     // ✓ 一要抓早；二要抓小。
+    pattern: new RegExp(`${PLACE}${C}{1,2}要(?![求点素闻领害])`, 'gm'),
+    rank: (words) => numeral(words.slice(0, -1)),
+  },
+  {
+    family: 'is',
     // ✓ 一是排查隐患，二是限期整改。
+    pattern: new RegExp(`${PLACE}${C}{1,2}是(?!否)`, 'gm'),
+    rank: (words) => numeral(words.slice(0, -1)),
+  },
+  {
+    family: 'nth',
     // ✓ 第一，思想要统一。第二，行动要迅速。
     // ✓ 其一，补齐短板；其二，锻造长板。
-    pattern: new RegExp(
-      `${PLACE}(?:(${C}{1,2})(?:要(?![求点素闻领害])|是(?!否))|第(${C}{1,2})(?:，|、|：|要(?!求)|是(?!否))|其(${C})(?:，|是|：))`,
-      'gm',
-    ),
+    pattern: new RegExp(`${PLACE}(?:第${C}{1,2}(?:，|、|：|要(?!求)|是(?!否))|其${C}(?:，|是|：))`, 'gm'),
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
   },
   {
@@ -71,7 +78,7 @@ export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   for (const { family, pattern, rank } of KINDS)
     for (const match of text.matchAll(pattern)) {
-      const words = match[0].replace(/[，：]$/, '');
+      const words = match[0].replace(/[，：、]$/, family === 'digit' ? '$&' : '');
       const place = rank(words);
       if (place === null || place < 1) continue;
       found.push({
@@ -96,7 +103,9 @@ const FARTHEST = 4000;
 const DEEPEST = 4;
 
 const FORM: Record<Marker['family'], TaskForm> = {
-  count: 'ordinal',
+  want: 'ordinal',
+  is: 'ordinal',
+  nth: 'ordinal',
   sequence: 'ordinal',
   digit: 'numbered',
   circle: 'numbered',
@@ -112,8 +121,10 @@ export function runsOf(markers: Marker[]): Run[] {
   const all: Run[] = [];
   const stack: Run[] = [];
   for (const marker of markers) {
-    let at = stack.length - 1;
-    while (at >= 0 && !continues(stack[at]!.markers, marker)) at--;
+    const next = (fits: (last: Marker) => boolean) =>
+      stack.findLastIndex(({ markers: run }) => fits(run.at(-1)!) && continues(run.at(-1)!, marker));
+    let at = next((last) => last.family === marker.family);
+    if (at < 0 && MIXED.includes(marker.family)) at = next((last) => MIXED.includes(last.family));
     if (at >= 0) {
       stack.length = at + 1;
       stack[at]!.markers.push(marker);
@@ -137,11 +148,11 @@ export function runsOf(markers: Marker[]): Run[] {
   return runs;
 }
 
-function continues(run: Marker[], marker: Marker): boolean {
-  const last = run.at(-1)!;
+/** Families that mix within one list. */
+const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
+
+function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
-  if (marker.family !== last.family && !(marker.family === 'sequence' && last.family === 'count'))
-    return false;
   // 最后， at the head of a line mostly goes on with the report; only a list of 首先, 其次 it closes.
   const closes =
     marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);

@@ -1,4 +1,4 @@
-import type { Meeting } from './schema.ts';
+import type { Span } from './schema.ts';
 
 const DATE =
   '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
@@ -26,40 +26,51 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
     : day.toISOString().slice(0, 10);
 }
 
+export type FoundMeeting = Span & { dateText: Span | null; date: string | null; place: Span | null };
+
+/** 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 behind the name. Group 1 is the place. */
+const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
+const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
+/** 要在3月15日前召开专题会议 is an order and no report. */
+const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
+
 /** The meetings that a folded text reports, each once, with date and place where its sentence names them. */
-export function meetingsOf(text: string, publishedAt: string | null): Meeting[] {
-  const found = new Map<string, Meeting>();
+export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
+  const found = new Map<string, FoundMeeting>();
   for (const match of text.matchAll(CALLED)) {
-    let name = match[1]!;
-    if (NO_MEETING.test(name) || name.length < 3 || /^(?:的|[\d多两几次])/.test(name)) continue;
-    const start = match.index + match[0].length - name.length;
-    const more = CONTINUED.exec(text.slice(start + name.length, start + name.length + 50))?.[0] ?? '';
-    name += more;
-    const before = text.slice(Math.max(0, match.index - 80), match.index);
-    // 要在3月15日前召开专题会议 is an order and no report.
-    if (/(?:要|将|拟|应|定期|每[年季月周]|定于)[^。；，]{0,30}$/.test(before)) continue;
-    const sentence = before.slice(Math.max(before.lastIndexOf('。'), before.lastIndexOf('\n')) + 1);
-    const dateText = [...sentence.matchAll(new RegExp(DATE, 'g'))].at(-1)?.[0] ?? null;
+    const own = match[1]!;
+    if (NO_MEETING.test(own) || own.length < 3 || /^(?:的|次|[\d多两几]+次)/.test(own)) continue;
+    const start = match.index + match[0].length - own.length;
+    const behind = text.slice(start + own.length, start + own.length + 50);
+    const end = start + own.length + (CONTINUED.exec(behind)?.[0].length ?? 0);
+    const sentenceStart =
+      match.index - /[^。\n]{0,80}$/.exec(text.slice(Math.max(0, match.index - 80), match.index))![0].length;
+    const sentence = text.slice(sentenceStart, match.index);
+    if (TO_BE_HELD.test(sentence)) continue;
+    const day = [...sentence.matchAll(new RegExp(DATE, 'g'))].at(-1);
+    const dateText = day
+      ? { start: sentenceStart + day.index, end: sentenceStart + day.index + day[0].length }
+      : null;
+    const date = dateOf(day?.[0] ?? null, publishedAt);
     const place =
-      /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/.exec(sentence)?.[1] ??
-      /^[^。\n]{0,4}在([\u4e00-\u9fff]{2,20})(?:召开|举行)/.exec(
-        text.slice(start + name.length, start + name.length + 30),
-      )?.[1] ??
-      null;
-    const known = found.get(name);
-    if (known) {
-      known.dateText ??= dateText;
-      known.date ??= dateOf(dateText, publishedAt);
+      placeIn(PLACE_BEFORE, sentence, sentenceStart) ?? placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
+    const known = found.get(own);
+    if (!known) found.set(own, { dateText, date, place, start, end });
+    else {
+      if (!known.dateText) Object.assign(known, { dateText, date });
       known.place ??= place;
-    } else
-      found.set(name, {
-        name,
-        dateText,
-        date: dateOf(dateText, publishedAt),
-        place,
-        start,
-        end: start + name.length,
-      });
+    }
   }
-  return [...found.values()];
+  // 扩大会议 of the headline is 第九次扩大会议 of the text.
+  const names = [...found.keys()].slice(0, 200);
+  return [...found]
+    .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
+    .map(([, meeting]) => meeting);
+}
+
+function placeIn(pattern: RegExp, words: string, at: number): Span | null {
+  const match = pattern.exec(words);
+  if (!match || /\d[日号]|[时中]$/.test(match[1]!)) return null;
+  const start = at + match.index + match[0].indexOf(match[1]!);
+  return { start, end: start + match[1]!.length };
 }

@@ -122,6 +122,15 @@ export const GOAL_HEADINGS: Rules = [
   /^(?:目标|原则|愿景)(?:$|[：。，])/,
 ];
 
+/** Headings under which every item is a task, in whatever words. */
+export const TASK_HEADINGS: Rules = [
+  // ✓ 二、重点任务
+  // ✓ 三、保障措施
+  // ✓ （二）工作要求
+  // ✗ 四、防疫措施落实情况
+  /(?:任务|措施|举措|工作要求|有关要求|工作安排|重点工作|组织保障|组织实施|实施步骤|责任分工)(?:及分工|和要求|与分工)?$/,
+];
+
 /** Kinds of document whose contents are law and no list of tasks. */
 export const LAW_TITLE =
   /(?:法|条例|规定|规则|办法|草案|修正案|决定|解释|细则|公约|章程)(?:（[^）]{1,12}）)?$/;

@@ -13,13 +13,13 @@ const BODY =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
 /** （市教育局牵头，市财政局配合） */
-const BRACKET = /（([^（）]{2,400}?)）/g;
+const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
 export const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
 /** 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL =
-  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：([^；。）：\n]{2,200})/g;
+  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
-const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实)/g;
+const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
 
 /** Subjects of orders: 各级各部门要, 市教育局要, 全体干部职工要. Group 1 is the body. */
 export const SUBJECTS: Rules = [
@@ -39,7 +39,7 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
 function bodiesOf(text: string, span: Span): Span[] {
   const bodies: Span[] = [];
   const divide = new RegExp(
-    `[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${BODY})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+    `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${BODY})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
     'g',
   );
   let from = span.start;
@@ -56,6 +56,8 @@ function bodiesOf(text: string, span: Span): Span[] {
       bodies.push({ start, end: start + own.length });
   };
   for (const match of text.slice(span.start, span.end).matchAll(divide)) {
+    // 县（市、区） is one body.
+    if (match[0].startsWith('（')) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
   }

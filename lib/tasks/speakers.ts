@@ -4,6 +4,7 @@ import { anyOf } from './rules.ts';
 import {
   ADVERBS,
   BODY,
+  BODY_AT_HEAD,
   COLON_ONLY,
   DOCUMENT,
   isNoun,
@@ -133,6 +134,11 @@ export class Speakers {
         (clause.length - clause.trimEnd().length) -
         (clause.trimEnd().length - clause.replace(ADVERBS, '').trimEnd().length);
       return by(nameless(role, { start: end - role.length, end }));
+    }
+    const body = BODY_AT_HEAD.exec(before);
+    if (body) {
+      const at = span.start + body[0].length - body[1]!.length;
+      return by(nameless(body[1]!, { start: at, end: at + body[1]!.length }));
     }
     // 会议听取了汇报，强调要…: the subject of the clauses before.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))

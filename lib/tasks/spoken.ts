@@ -28,6 +28,8 @@ type State = {
   lead: string;
   /** The count announced since the last introduction. */
   announced: number | null;
+  /** True in a line of its own that nothing binds to who spoke before: its orders are nobody's. */
+  apart: boolean;
 };
 
 /** Reads the lists of running text: ordinals and runs of orders, speaker by speaker, from left to right. */
@@ -35,7 +37,7 @@ export class SpokenLists {
   readonly lists: FoundList[] = [];
   private run: Span[] = [];
   private section: string | null = null;
-  private state: State = { speaker: null, spoken: null, lead: '', announced: null };
+  private state: State = { speaker: null, spoken: null, lead: '', announced: null, apart: false };
   private readonly runs: Run[];
   private nextRun = 0;
 
@@ -52,10 +54,12 @@ export class SpokenLists {
    */
   read(lines: Span[], section: string | null): void {
     this.section = section;
-    this.state = { ...this.state, spoken: null, lead: section ?? '', announced: null };
+    this.state = { ...this.state, spoken: null, lead: section ?? '', announced: null, apart: false };
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      if (!this.continuesRun(line)) this.closeRun();
+      const goesOn = this.goesOn(line);
+      if (!goesOn) this.closeRun();
+      this.state.apart = !goesOn;
       let from = line.start;
       for (
         let run = this.runFrom(from);
@@ -92,10 +96,14 @@ export class SpokenLists {
     return this.runs[this.nextRun];
   }
 
-  /** A run of orders goes on in a line that opens with an order of its own: 要… behind 《意见》强调，要…. */
-  private continuesRun(line: Span): boolean {
-    if (this.run.length === 0) return false;
+  /**
+   * A speech goes on in a line that opens with an order of its own (要… behind 《意见》强调，要…), or behind a colon. 我们要
+   * is how a commentary goes on behind a quotation.
+   */
+  private goesOn(line: Span): boolean {
+    if (/：\s*$/.test(this.state.lead)) return true;
     const sentence = sentencesOf(this.text, line)[0]!;
+    if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
     return !this.speakers.introductionIn(sentence) && orderIn(this.text, sentence)?.explicit === true;
   }
 
@@ -133,6 +141,7 @@ export class SpokenLists {
         spoken: commands ? introduction.strength : 'wish',
         lead: words,
         announced: announcedIn(words),
+        apart: false,
       };
     } else {
       if (isReport(words) || this.speakers.tellsOf(sentence, this.state.speaker)) {
@@ -152,11 +161,12 @@ export class SpokenLists {
 
   /** Adds the orders of a sentence to the run; what explains them belongs to the one before. */
   private orders(said: Span, introduced: boolean): void {
-    const { spoken } = this.state;
-    if (spoken === 'wish' || (spoken === null && this.section === null)) return;
+    const { spoken, apart } = this.state;
+    if (spoken === 'wish' || ((spoken === null || apart) && this.section === null)) return;
     const parts = partsOf(this.text, said);
-    const each =
-      parts.length > 1 && parts.every((part) => orderIn(this.text, part)?.explicit) ? parts : [said];
+    // 要…；要…: each is an order, where all behind the first ；say so.
+    const several = parts.length > 1 && parts.slice(1).every((part) => orderIn(this.text, part)?.explicit);
+    const each = several ? parts : [said];
     for (const part of each) {
       const words = this.text.slice(part.start, part.end).trim();
       if (BYLINE.test(words)) continue;
@@ -260,6 +270,8 @@ export class SpokenLists {
       return spoken !== null || this.section !== null || leads || orders > 0.5;
     if (share(isExplanation) > 0.5) return false;
     if (spoken === 'order') return true;
+    // 他表示，将…：一是…: a promise, where nothing in it says 要.
+    if (spoken === 'tell' && !leads && !items.some((item) => hasExplicitOrder(this.text, item))) return false;
     return (spoken !== null || this.section !== null || leads) && orders >= 0.5;
   }
 }
