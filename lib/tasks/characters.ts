@@ -38,11 +38,16 @@ const isDigit = (character: string | undefined) => character !== undefined && /\
  * each of the original's, so that every offset holds in both. The comma of 1,200 and the colon of 9:30 stay. Linear.
  */
 export function fold(text: string): string {
-  let folded = '';
+  const parts: string[] = [];
+  let from = 0;
   for (let i = 0; i < text.length; i++) {
     const character = text[i]!;
-    const inNumber = (character === ',' || character === ':') && isDigit(text[i - 1]) && isDigit(text[i + 1]);
-    folded += (!inNumber && FOLDED.get(character)) || character;
+    const folded = FOLDED.get(character);
+    if (folded === undefined) continue;
+    if ((character === ',' || character === ':') && isDigit(text[i - 1]) && isDigit(text[i + 1])) continue;
+    parts.push(text.slice(from, i), folded);
+    from = i + 1;
   }
-  return folded;
+  parts.push(text.slice(from));
+  return parts.join('');
 }

@@ -247,6 +247,7 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
+  if (!/[年月日天时周季期节内前]/.test(words)) return [];
   const covered = new Uint8Array(words.length);
   for (const { pattern, read } of DEADLINES)
     for (const match of words.matchAll(pattern)) {

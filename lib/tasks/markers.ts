@@ -18,7 +18,7 @@ type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) =
 
 const C = '[一二三四五六七八九十]';
 /** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
-const PLACE = '(?<=^|[，。；：:！？、”）\\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)';
+const PLACE = /(?:^|[，。；：:！？、”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
 const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
@@ -27,26 +27,28 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'want',
     // ✓ 一要抓早；二要抓小。
-    pattern: new RegExp(`${PLACE}${C}{1,2}要(?![求点素闻领害])`, 'gm'),
+    pattern: new RegExp(`${C}{1,2}要(?![求点素闻领害])`, 'g'),
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
     family: 'is',
     // ✓ 一是排查隐患，二是限期整改。
-    pattern: new RegExp(`${PLACE}${C}{1,2}是(?!否)`, 'gm'),
+    pattern: new RegExp(`${C}{1,2}是(?!否)`, 'g'),
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
     family: 'nth',
     // ✓ 第一，思想要统一。第二，行动要迅速。
     // ✓ 其一，补齐短板；其二，锻造长板。
-    pattern: new RegExp(`${PLACE}(?:第${C}{1,2}(?:，|、|：|要(?!求)|是(?!否))|其${C}(?:，|是|：))`, 'gm'),
+    // ✓ 一、压实责任；二、加强督导。
+    // ✗ 一、二、三产融合
+    pattern: new RegExp(`第${C}{1,2}(?:[，、：]|要(?!求)|是(?!否))|其${C}[，是：]|${C}{1,2}、(?!${C})`, 'g'),
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
   },
   {
     family: 'sequence',
     // ✓ 首先，要摸清底数。其次，要建好台账。最后，要逐一销号。
-    pattern: new RegExp(`${PLACE}(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))`, 'gm'),
+    pattern: /(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))/g,
     rank: (words) => {
       const word = words.slice(0, 2);
       return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1;
@@ -56,7 +58,7 @@ export const KINDS: readonly Kind[] = [
     family: 'digit',
     // ✓ 会议要求：1.严把入口关；2.严把过程关。
     // ✓ 1、摸清底数；2、分类处置。
-    pattern: new RegExp(`${PLACE}(\\d{1,2})(?:[.、](?!\\d)|）)`, 'gm'),
+    pattern: /(\d{1,2})(?:[.、](?!\d)|）)/g,
     rank: (words) => numeral(words.replace(/\D/g, '')),
   },
   {
@@ -68,10 +70,17 @@ export const KINDS: readonly Kind[] = [
   {
     family: 'bracket',
     // ✓ 要求：（一）严格值守；（二）及时上报。
-    pattern: new RegExp(`${PLACE}（(${C}{1,3}|\\d{1,2})）`, 'gm'),
+    pattern: new RegExp(`（(${C}{1,3}|\\d{1,2})）`, 'g'),
     rank: (words) => numeral(words.replace(/[（）]/g, '')),
   },
 ];
+
+/** True where only blanks, a few at most, stand between the place and its line's beginning. */
+function opensLine(text: string, place: number): boolean {
+  let i = place;
+  while (i > 0 && place - i < 8 && text[i - 1] === ' ') i--;
+  return i === 0 || text[i - 1] === '\n';
+}
 
 /** All markers of a folded text in its order. Linear: each pattern is tried once at each place. */
 export function markersOf(text: string): Marker[] {
@@ -81,14 +90,13 @@ export function markersOf(text: string): Marker[] {
       const words = match[0].replace(/[，：、]$/, family === 'digit' ? '$&' : '');
       const place = rank(words);
       if (place === null || place < 1) continue;
+      if (family !== 'circle' && !PLACE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
       found.push({
         words: { start: match.index, end: match.index + words.length },
         start: match.index + match[0].length,
         rank: place,
         family,
-        opensLine: /^\s*$/.test(
-          text.slice(Math.max(text.lastIndexOf('\n', match.index - 1) + 1, match.index - 8), match.index),
-        ),
+        opensLine: opensLine(text, match.index),
       });
     }
   return found.sort((a, b) => a.words.start - b.words.start);

@@ -181,11 +181,12 @@ export class SpokenLists {
 
   /** Lines without markers behind a line that ends with a colon, each an order: a page's <ol> or <ul>. How many they are. */
   private unmarked(lines: Span[], at: number): number {
-    const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end);
+    const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
     const { spoken } = this.state;
+    if (!lead.endsWith('：') || spoken === 'wish') return 0;
     const announces =
       spoken !== null || this.section !== null || /要求|任务|措施|如下|以下|[做抓]好|落实/.test(lead);
-    if (!/：\s*$/.test(lead) || spoken === 'wish' || !announces) return 0;
+    if (!announces) return 0;
     if (!ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) return 0;
     let count = 0;
     for (let i = at + 1; i < lines.length; i++, count++) {
