@@ -54,13 +54,16 @@ const BEFORE = '(?:之?前|以前)';
 
 type Rule = { pattern: RegExp; read: (words: string, now: Day | null) => Reading };
 
-/** What a time limit looks like, the more exact before the less. Above each an example with what it gives in 2025. */
+/**
+ * What a time limit looks like, the more exact before the less. In each an example of our own, with the days that it
+ * gives in a text of 1 March 2025 (`?` where there are none).
+ */
 export const DEADLINES: readonly Rule[] = [
   {
-    // ✓ 每年1月31日前报送总结
-    // ✓ 每季度末通报进度
-    // ✓ 每月5日前汇总
-    // ✓ 每周五前报送
+    // ✓ 每年1月31日前报送总结 → 2026-01-31 year
+    // ✓ 每季度末通报进度 → ? quarter
+    // ✓ 每月5日前汇总 → ? month
+    // ✓ 每周五前报送 → ? week
     pattern: new RegExp(
       `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
       'g',
@@ -80,9 +83,9 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 2021年至2025年分期改造
-    // ✓ 2024—2026年
-    // ✓ 2025年3月1日至6月30日集中整治
+    // ✓ 2021年至2025年分期改造 → 2021-01-01 – 2025-12-31
+    // ✓ 2024—2026年 → 2024-01-01 – 2026-12-31
+    // ✓ 2025年3月1日至6月30日集中整治 → 2025-03-01 – 2025-06-30
     pattern:
       /20\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|—|-|～|~)(?:20\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:底|末)?/g,
     read: (words) => {
@@ -98,10 +101,10 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 2025年底前全部完成
-    // ✓ 今年6月30日前
-    // ✓ 2026年上半年之前
-    // ✓ 明年汛期前
+    // ✓ 2025年底前全部完成 → 2025-12-31
+    // ✓ 今年6月30日前 → 2025-06-30
+    // ✓ 2026年上半年之前 → 2026-06-30
+    // ✓ 明年汛期前 → ?
     pattern: new RegExp(
       `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|春耕|秋收|秋季开学|入冬|高考|年度))?(?:${BEFORE})`,
       'g',
@@ -117,9 +120,10 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 到2025年，水质全面达标
-    // ✓ 至2027年底
-    // ✓ 到本世纪中叶
+    // ✓ 到2025年，水质全面达标 → 2025-12-31
+    // ✓ 至2027年底 → 2027-12-31
+    // ✓ 到本世纪中叶 → ?
+    // ✓ 到“十五五”末 → 2030-12-31
     pattern: new RegExp(
       `(?:到|至|截至)(?:${YEAR}${PART}?|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
       'g',
@@ -133,11 +137,14 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 6月底前完成验收
-    // ✓ 3月15日前
-    // ✓ 年底前清零
-    // ✓ 上半年前
+    // ✓ 6月底前完成验收 → 2025-06-30
+    // ✓ 3月15日前 → 2025-03-15
+    // ✓ 1月20日前报送上年总结 → 2026-01-20
+    // ✓ 三季度末前 → 2025-09-30
+    // ✓ 年底前清零 → 2025-12-31
+    // ✓ 上半年前 → 2025-06-30
     // ✗ 日前召开会议
+    // ✗ 此前已经印发
     pattern: new RegExp(
       `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|\\d{1,2}[日号])${BEFORE}`,
       'g',
@@ -159,16 +166,16 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 力争2026年建成
-    // ✓ 2025年全面完成
+    // ✓ 力争2026年建成 → 2026-12-31
+    // ✓ 2025年全面完成 → 2025-12-31
     pattern:
       /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
     read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
   },
   {
-    // ✓ 三年内全部改造
-    // ✓ 用3年左右时间
-    // ✓ 两年时间
+    // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01
+    // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
+    // ✓ 两年时间 → 2025-03-01 – 2027-03-01
     pattern: new RegExp(
       `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
       'g',
@@ -184,9 +191,9 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 年内实现全覆盖
-    // ✓ 力争今年内开工
-    // ✓ 上半年内、三季度内
+    // ✓ 年内实现全覆盖 → 2025-12-31
+    // ✓ 力争今年内开工 → 2025-12-31
+    // ✓ 上半年内办结 → 2025-06-30
     pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
     read: (words, now) => {
       const year = yearOf(words, now);
@@ -201,10 +208,10 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 收到申请后5个工作日内办结
-    // ✓ 自印发之日起30日内
-    // ✓ 六个月内整改到位
-    // ✓ 24小时内处置
+    // ✓ 收到申请后5个工作日内办结 → ?
+    // ✓ 自印发之日起30日内 → ?
+    // ✓ 六个月内整改到位 → ?
+    // ✓ 24小时内处置 → ?
     pattern: new RegExp(
       `(?:自[^，。；]{2,12}之日起)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
       'g',
@@ -212,8 +219,8 @@ export const DEADLINES: readonly Rule[] = [
     read: () => ({ date: null }),
   },
   {
-    // ✓ “十四五”期间新增学位
-    // ✓ “十五五”末
+    // ✓ “十四五”期间新增学位 → 2021-01-01 – 2025-12-31
+    // ✓ “十五五”时期 → 2026-01-01 – 2030-12-31
     pattern: /“?(十[三四五六])五”?(?:时期|期间|末|期末)/g,
     read: (words) => {
       const first = PLANS[/十[三四五六]/.exec(words)![0]]!;
@@ -221,16 +228,16 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 春节前清偿欠薪
-    // ✓ 汛期来临前加固堤防
-    // ✓ 供暖季前检修
+    // ✓ 春节前清偿欠薪 → ?
+    // ✓ 汛期来临前加固堤防 → ?
+    // ✓ 供暖季前检修 → ?
     pattern:
       /(?:主?汛期|雨季|春节|元旦|国庆节?|中秋节?|清明节?|五一|节|供暖季|采暖季|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|每日)(?:到来|来临|开始)?(?:之?前|以前)/g,
     read: () => ({ date: null }),
   },
   {
-    // ✓ 确保完成今年的减排任务
-    // ✓ 实现全年目标
+    // ✓ 确保完成今年的减排任务 → 2025-12-31
+    // ✓ 实现全年目标 → 2025-12-31
     pattern: /(?<=(?:完成|实现|达到|落实)(?:好)?)(?:今年|全年|本年度|年度|明年)/g,
     read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),
   },
@@ -247,7 +254,7 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
-  if (!/[年月日天时周季期节内前]/.test(words)) return [];
+  if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
   const covered = new Uint8Array(words.length);
   for (const { pattern, read } of DEADLINES)
     for (const match of words.matchAll(pattern)) {
