@@ -3,9 +3,10 @@ import type { TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import { recognisedAddress } from '@/lib/collection/address.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { addAddress, findByAddress, findByReading, saveReading } from '@/lib/collection/repository.ts';
-import type { SavedArticle } from '@/lib/collection/schema.ts';
+import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
 import { askFrames, askPage, PizhuError } from '@/lib/messages/index.ts';
 import type { MarkState, Pointer } from '@/lib/messages/schema.ts';
+import { readText } from '@/lib/tasks/index.ts';
 import { z } from '@/lib/zod.ts';
 import { showSaved } from './badge.ts';
 import { injectReader } from './reader.ts';
@@ -27,10 +28,21 @@ export async function noteArticleOfTab(tabId: number, saved: SavedArticle | null
   await showSaved(tabId, saved !== null);
 }
 
+/** What the reader has sent, with its tasks: they are read here, as their rules are no part of the reader. */
+export const withTasks = (reading: PageReading): PageReading => ({
+  ...reading,
+  ...readText(reading.article.text, reading.article),
+});
+
+/** Asks a tab for its page as read. */
+async function readingOf(tabId: number): Promise<PageReading> {
+  return withTasks(await askPage(tabId, 'page.read', {}));
+}
+
 /** Reads the page of a tab. */
 export async function readTab(db: Database, tabId: number) {
   await injectReader(tabId);
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   const saved = await findByReading(db, reading);
   if (saved && !(await findByAddress(db, reading))) {
     // The same article at another address: from now on it is recognised there too, and its marks show.
@@ -44,7 +56,7 @@ export async function readTab(db: Database, tabId: number) {
 /** Reads and keeps the page of a tab. */
 export async function saveTab(db: Database, tabId: number) {
   await injectReader(tabId);
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   const kept = await saveReading(db, reading);
   await noteArticleOfTab(tabId, kept.saved);
   return kept;
@@ -128,7 +140,7 @@ const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 export async function readLive(db: Database, articleId: string) {
   const tabId = await liveTabOf(db, articleId);
   if (tabId === null) return null;
-  const reading = await askPage(tabId, 'page.read', {});
+  const reading = await readingOf(tabId);
   // The tab may show another page by now.
   if ((await findByReading(db, reading))?.id !== articleId) return null;
   const states: Record<string, MarkState> = {};

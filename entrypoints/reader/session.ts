@@ -8,7 +8,7 @@ import { readArticle } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { askBackground, handleInPage, PizhuError } from '@/lib/messages/index.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
-import { readText } from '@/lib/tasks/index.ts';
+import { UNREAD } from '@/lib/tasks/schema.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
 
@@ -89,7 +89,7 @@ export class PageSession {
     if (doc.contentType === 'application/pdf' || doc.querySelector('embed[type="application/pdf"]'))
       throw new PizhuError('pdf');
     const article = readArticle(doc, { url: this.page.url, now: new Date() });
-    return { ...this.page, article, ...readText(article.text, article) };
+    return { ...this.page, article, ...UNREAD };
   }
 
   private async refresh(first: boolean): Promise<void> {
