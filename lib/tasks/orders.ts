@@ -39,14 +39,39 @@ export const EXPLICIT: Rules = [
   /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?![求点素闻领害义务件么是])|必须|务必)/,
 ];
 
-/** 不仅要, 只要, 既要…又要…: what they open weighs or explains. */
-const WEIGHING =
-  /^(?:(?:不仅|不但|只|既|如果|若|一旦|不是)要|无论|不管|关键要|重点要|[^，。；]{0,20}(?:提出|要求|强调|认为)要)/;
+/** Clauses with a 要 that weighs, explains or reports: sentences that open so, or go on so, order nothing. */
+export const WEIGHING: Rules = [
+  // ✓ 不仅要建好
+  // ✓ 既要金山银山
+  // ✗ 还要建好
+  /^(?:不仅|不但|只|既|如果|若|一旦|不是)要/,
+  // ✓ 无论条件多艰苦
+  // ✓ 实践证明
+  /^(?:无论|不管|关键要|重点要|(?:实践|事实|历史|经验)(?:充分|一再)?(?:证明|表明|告诉)|只有)/,
+  // ✓ 同时要看到
+  // ✓ 也要清醒认识到
+  // ✗ 要认识到位
+  /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(?:清醒|充分)?(?:地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
+  // ✓ 会议提出要建设水利枢纽
+  /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/,
+];
 
 /** What introduces an order and belongs to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
 const LEAD_IN = new RegExp(
   `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
 );
+
+/** 财政政策要更加积极, 宣传工作要加强: any subject, where 要 has the verb of an order behind it. */
+const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
+
+/** True where a clause orders something outright. */
+function isExplicit(clause: string): boolean {
+  if (anyOf(EXPLICIT, clause)) return true;
+  const subject = ANY_SUBJECT.exec(clause);
+  if (!subject) return false;
+  ORDER_AT.lastIndex = subject[0].length;
+  return ORDER_AT.test(clause) || /^[把对以在向从与更]/.test(clause.slice(subject[0].length));
+}
 
 export type Order = {
   /** Where the order begins: at its 要 or verb, with the subject and the 在…基础上 that lead to it. */
@@ -61,11 +86,16 @@ const startsWithVerb = (clause: string): boolean => {
   return clause[ORDER_AT.lastIndex] !== '了' && clause[ORDER_AT.lastIndex] !== '过';
 };
 
-/** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对…. */
+/** 各镇切实扛起责任: a body before the verb. */
+const BODY_FIRST = new RegExp(
+  `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
+);
+
+/** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对… or the body that is to do it. */
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
   if (startsWithVerb(opening)) return true;
-  const lead = PREPOSITION.exec(opening);
+  const lead = PREPOSITION.exec(opening) ?? BODY_FIRST.exec(opening);
   return lead !== null && startsWithVerb(opening.slice(lead[0].length));
 }
 
@@ -76,20 +106,25 @@ export function opensWithVerb(text: string): boolean {
 export function orderIn(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end);
   if (isWish(words.trimStart()) || anyOf(FOREIGN_PARTIES, words.trimStart())) return null;
+  const opening = sentence.start + words.length - words.trimStart().length;
   let start: number | null = null;
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
-    if (WEIGHING.test(own)) return null;
-    if (anyOf(EXPLICIT, own)) return { start: start ?? at, explicit: true };
+    if (anyOf(WEIGHING, own)) return null;
+    if (isExplicit(own)) {
+      // 自觉统一思想，…；要学深悟透: an order all along, unless what comes first explains.
+      const before = text.slice(sentence.start, at);
+      const all = opensWithVerb(before) && !isExplanation(before.trimStart());
+      return { start: all ? opening : (start ?? at), explicit: true };
+    }
     if (start === null && LEAD_IN.test(own)) start = at;
     else if (!LEAD_IN.test(own)) start = null;
   }
   if (isSituation(words.trimStart()) || isExplanation(words.trimStart())) return null;
-  const opening = words.length - words.trimStart().length;
-  return opensWithVerb(words) ? { start: sentence.start + opening, explicit: false } : null;
+  return opensWithVerb(words) ? { start: opening, explicit: false } : null;
 }
 
 /** True where one of the clauses of a stretch of text orders something outright. */
 export const hasExplicitOrder = (text: string, span: Span): boolean =>
-  clausesOf(text, span).some(({ start, end }) => anyOf(EXPLICIT, text.slice(start, end).trim()));
+  clausesOf(text, span).some(({ start, end }) => isExplicit(text.slice(start, end).trim()));

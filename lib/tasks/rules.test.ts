@@ -6,7 +6,7 @@ import { ACTS } from './documents.ts';
 import { examplesOf } from './examples.ts';
 import { KINDS } from './markers.ts';
 import * as notOrders from './notOrders.ts';
-import { EXPLICIT } from './orders.ts';
+import { EXPLICIT, WEIGHING } from './orders.ts';
 import { LEVELS } from './outline.ts';
 import { FIRST_LEADS, SUBJECTS } from './responsible.ts';
 import { MEETINGS, NOUN_CLAUSES } from './sayings.ts';
@@ -19,6 +19,7 @@ const TABLES: [string, string, readonly RegExp[]][] = [
   ['deadlines.ts', 'DEADLINES', DEADLINES.map(({ pattern }) => pattern)],
   ['markers.ts', 'KINDS', KINDS.map(({ pattern }) => pattern)],
   ['orders.ts', 'EXPLICIT', EXPLICIT],
+  ['orders.ts', 'WEIGHING', WEIGHING],
   ['outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
   ['responsible.ts', 'SUBJECTS', SUBJECTS],
   ['responsible.ts', 'FIRST_LEADS', FIRST_LEADS],

@@ -1,7 +1,7 @@
 import { announcedIn } from './announced.ts';
 import { markersOf, type Run, runsOf } from './markers.ts';
 import { isExplanation, isReport, isSituation, LEADS_OF_NO_ORDERS, NO_COMMANDERS } from './notOrders.ts';
-import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
+import { hasExplicitOrder, type Order, opensWithVerb, orderIn } from './orders.ts';
 import { partsOf, sentencesOf } from './paragraphs.ts';
 import type { Person } from './people.ts';
 import { anyOf } from './rules.ts';
@@ -164,15 +164,18 @@ export class SpokenLists {
     const { spoken, apart } = this.state;
     if (spoken === 'wish' || ((spoken === null || apart) && this.section === null)) return;
     const parts = partsOf(this.text, said);
-    // 要…；要…: each is an order, where all behind the first ；say so.
-    const several = parts.length > 1 && parts.slice(1).every((part) => orderIn(this.text, part)?.explicit);
+    // 要…；要…: each is an order of its own only where every one opens with its 要.
+    const orders = parts.map((part) => orderIn(this.text, part));
+    const several = orders.every(
+      (order, i) => order?.explicit && (i === 0 || opensAt(this.text, parts[i]!, order)),
+    );
     const each = several ? parts : [said];
     for (const part of each) {
       const words = this.text.slice(part.start, part.end).trim();
       if (BYLINE.test(words)) continue;
       const order = orderIn(this.text, part);
       // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
-      const whole = spoken !== null || (order?.explicit && order.start === part.start);
+      const whole = spoken !== null || (order?.explicit && opensAt(this.text, part, order));
       if (order && whole && (order.explicit || this.run.length > 0 || (introduced && spoken === 'order')))
         this.run.push({ start: order.start, end: part.end });
       else if (this.run.length > 0 && !isSituation(words)) this.run.at(-1)!.end = part.end;
@@ -276,6 +279,10 @@ export class SpokenLists {
     return (spoken !== null || this.section !== null || leads) && orders >= 0.5;
   }
 }
+
+/** True where nothing but blanks stands before an order. */
+const opensAt = (text: string, { start }: Span, order: Order): boolean =>
+  text.slice(start, order.start).trim() === '';
 
 /** True where the sentence before a list orders or demands: …提出三点要求：, 要抓好三件事：. */
 const ordersIn = (lead: string): boolean =>
