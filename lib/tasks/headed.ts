@@ -33,30 +33,31 @@ const MEASURES_LEVEL = 5;
 const hasItems = (section: Section): boolean =>
   section.children.some(({ level }) => level < MEASURES_LEVEL || section.level < 3);
 
-function siblings(text: string, sections: Section[], section: string | null, headed: Headed): void {
+const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
+
+function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
   const items: FoundList['items'] = [];
-  const branches = sections.filter((one) => one.children.length && hasItems(one)).length;
-  const leaves = sections.filter((one) => !(one.children.length && hasItems(one)));
-  // Where most siblings order something, the others do so in words that no table knows.
-  const mostly =
-    anyOf(TASK_HEADINGS, section ?? '') ||
+  const branches = sections.filter(isBranch).length;
+  const leaves = sections.filter((one) => !isBranch(one));
+  const section = parent && titleOf(text, parent);
+  // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
+  const all =
+    (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6);
   for (const one of sections) {
     const heading = headingOf(text, one);
-    if (anyOf(GOAL_HEADINGS, heading)) {
-      headed.goals.push({ heading: titleOf(text, one), sections: [one] });
-      continue;
-    }
-    if (anyOf(NO_TASK_HEADINGS, heading)) continue;
-    if (one.children.length && hasItems(one)) {
-      siblings(text, one.children, titleOf(text, one), headed);
-    } else if (mostly || isOrder(text, one)) items.push(itemOf(text, one, sections));
-    else if (branches > 0 || one.lines.length > 1)
+    if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+    else if (anyOf(NO_TASK_HEADINGS, heading)) continue;
+    else if (isBranch(one)) siblings(text, one.children, one, headed);
+    // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
+    else if (branches > 0 && !opensWithVerb(heading))
       headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (all || isOrder(text, one)) items.push(itemOf(text, one, sections));
+    else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
   }
   // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
-  if (items.length * 2 < sections.length - branches) return;
-  if (items.length >= 2 || (items.length === 1 && branches > 0 && items.length + branches >= 2 && section))
+  if (items.length === 0 || items.length * 2 < leaves.length) return;
+  if (items.length + branches >= 2)
     headed.lists.push({
       form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
       speaker: null,

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { examplesOf } from '../../test/support/ruleExamples.ts';
 import { ANNOUNCED } from './announced.ts';
 import { fold } from './characters.ts';
 import { DEADLINES, deadlinesIn } from './deadlines.ts';
 import { ACTS } from './documents.ts';
-import { examplesOf } from './examples.ts';
 import { KINDS } from './markers.ts';
 import * as notOrders from './notOrders.ts';
 import { EXPLICIT, WEIGHING } from './orders.ts';
