@@ -1,5 +1,5 @@
 import { markersOf, runsOf } from './markers.ts';
-import { clausesOf, sentencesOf, trimSpan } from './paragraphs.ts';
+import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from './paragraphs.ts';
 import type { Span } from './schema.ts';
 
 /** A heading sentence is no longer than this. */
@@ -17,47 +17,40 @@ export type Parts = {
 
 /** Reads the heading and the measures of a task's span of folded text. */
 export function partsOfTask(text: string, task: Span): Parts {
-  const lineEnd = text.indexOf('\n', task.start);
-  const first = { start: task.start, end: lineEnd < 0 || lineEnd > task.end ? task.end : lineEnd };
-  const sentences = sentencesOf(text, first);
-  const clauses = clausesOf(text, sentences[0] ?? first);
-  const several = first.end < task.end || sentences.length > 1 || clauses.length > 1;
-  const sentence = sentences[0] ? trimSpan(text, sentences[0]) : null;
-  let heading: Span | null = null;
-  if (several && sentence) {
-    const whole =
-      sentence.end - sentence.start <= LONGEST_HEADING && (sentences.length > 1 || first.end < task.end);
-    heading = whole ? sentence : trimSpan(text, clauses[0]!);
-  }
-  const inner = runsOf(markersOf(text.slice(task.start, task.end)))[0];
-  if (inner) {
-    const marks = inner.markers;
-    return {
-      heading,
-      measures: marks.map((mark, i) =>
-        trimSpan(text, {
-          start: task.start + mark.start,
-          end:
-            i + 1 < marks.length
-              ? task.start + marks[i + 1]!.words.start
-              : lineEndFrom(text, task.start + mark.start, task.end),
-        }),
-      ),
-    };
-  }
-  const measures: Span[] = [];
-  let from = heading && heading.end === sentence?.end ? sentences[0]!.end : task.start;
-  while (from < task.end) {
-    const end = lineEndFrom(text, from, task.end);
-    for (const one of sentencesOf(text, { start: from, end }))
-      if (!BRACKET_ONLY.test(text.slice(one.start, one.end))) measures.push(trimSpan(text, one));
-    from = end + 1;
-  }
-  const own = measures.filter(({ start, end }) => end - start > 1);
-  return { heading, measures: own.length > 1 ? own : [] };
+  // Only the task's own words are searched, however far the next line is.
+  const words = text.slice(task.start, task.end);
+  const { heading, measures } = partsOf(words);
+  const place = ({ start, end }: Span): Span => ({ start: task.start + start, end: task.start + end });
+  return { heading: heading && place(heading), measures: measures.map(place) };
 }
 
-function lineEndFrom(text: string, from: number, last: number): number {
-  const end = text.indexOf('\n', from);
-  return end < 0 || end > last ? last : end;
+function partsOf(words: string): Parts {
+  const lines = paragraphsOf(words);
+  const [first] = lines;
+  if (!first) return { heading: null, measures: [] };
+  const sentences = sentencesOf(words, first);
+  const clauses = clausesOf(words, sentences[0]!);
+  const more = lines.length > 1 || sentences.length > 1;
+  const sentence = trimSpan(words, sentences[0]!);
+  const isHeading = more && sentence.end - sentence.start <= LONGEST_HEADING;
+  const heading = isHeading ? sentence : more || clauses.length > 1 ? trimSpan(words, clauses[0]!) : null;
+
+  const inner = runsOf(markersOf(words))[0]?.markers;
+  if (inner) {
+    const lineEnd = (place: number) => {
+      const end = words.indexOf('\n', place);
+      return end < 0 ? words.length : end;
+    };
+    const measures = inner.map(({ start }, i) =>
+      trimSpan(words, { start, end: inner[i + 1]?.words.start ?? lineEnd(start) }),
+    );
+    return { heading, measures };
+  }
+  const measures = lines
+    .flatMap((line) => sentencesOf(words, line))
+    .slice(isHeading ? 1 : 0)
+    .filter(({ start, end }) => !BRACKET_ONLY.test(words.slice(start, end)))
+    .map((one) => trimSpan(words, one))
+    .filter(({ start, end }) => end - start > 1);
+  return { heading, measures: measures.length > 1 ? measures : [] };
 }
