@@ -1,12 +1,9 @@
+import { BODY_END } from './bodies.ts';
 import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from './notOrders.ts';
 import { clausesOf } from './paragraphs.ts';
 import { anyOf, type Rules } from './rules.ts';
 import type { Span } from './schema.ts';
 import { DISPOSAL, ORDER_AT, PREPOSITION } from './verbs.ts';
-
-/** Bodies and groups of people that orders are given to, by the end of their names. */
-const BODY_END =
-  '(?:部门|单位|地区|区县|各地|级|局|委|办|厅|署|部|政府|街道|镇|乡|县|区|市|省|州|村|社区|支部|党委|党组|组织|干部|党员|同志|职工|员工|人员|师生|教师|学校|院系|学院|高校|医院|企业|公司|集团|银行|机构|中心|负责人|责任人|领导|班子|成员|书记|主任|主官|一把手|上下|系统|大队|支队|队伍|专班|小组|协会|代表|委员|民警|河长|网格员|大家|我们|方面|校长|局长|镇长|县长|主体|法院|检察院|基地|园区|银行|基金)';
 
 /** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
 const MODAL =

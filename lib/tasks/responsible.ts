@@ -1,3 +1,4 @@
+import { BODY_END, PARTED_END } from './bodies.ts';
 import { clausesOf } from './paragraphs.ts';
 import { anyOf, type Rules } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -6,11 +7,9 @@ import type { Span } from './schema.ts';
 export const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
+/** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
 const ROLE =
-  '(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)';
-/** The end of a body's name, where 和 and 及 may part two of them. */
-const BODY =
-  '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
+  /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
 /** （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
@@ -21,27 +20,36 @@ const LABEL =
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
 const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
 
-/** Subjects of orders: 各级各部门要, 市教育局要, 全体干部职工要. Group 1 is the body. */
+/** Subjects of orders. Group 1 is the body. */
 export const SUBJECTS: Rules = [
   // ✓ 各镇、街道要逐户排查
   // ✓ 同时，各责任单位务必按期完成
   // ✓ 市生态环境局要牵头制定方案
+  // ✓ 国家防总、应急管理部要加强会商
+  // ✓ 各地要抓好落实
+  // ✓ 各省（区、市）人民政府要定期公布
+  // ✓ 各单位主要领导要亲自抓
   // ✗ 一时难以办结的要说明原因
-  // ✗ 对问题突出的单位要约谈
-  /^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:各|全[市区县省州镇校院国体局]|相关|有关|所有|其他|地方|基层|国务院|市|县|区|省|乡镇|街道|村|社区|[\u4e00-\u9fff]{2,12}(?=部门|机关|局|委|办|厅|署|部|人员|企业|机构|学校|政府))[\u4e00-\u9fff、（）“”]{0,40}?(?:部门|单位|地区|各地|区县|级|局|委|办|厅|署|部|政府|街道|镇|乡|县|区|市|省|州|村|社区|支部|党委|党组|组织|干部|党员|同志|职工|员工|人员|师生|教师|学校|院系|学院|高校|医院|企业|公司|集团|机构|中心|负责人|责任人|领导|班子|成员|上下|系统|大队|支队|队伍|专班|小组|协会|民警|河长|单元|主体|园区|机关)(?:（[^）]{1,16}）)?)(?:主要领导|一把手)?(?:都|也|还|更|均|一定|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|可(?:以|充分|结合|通过|根据))/,
+  // ✗ 这项工作必须抓好
+  new RegExp(
+    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|可(?:以|充分|结合|通过|根据))`,
+  ),
 ];
+/** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
 const NO_BODY =
-  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题)|的$|(?:工作|问题|情况)$/;
+  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
 
 export type Responsible = { bodies: Span[]; leads: Span[] };
+
+/** What parts two bodies; a bracket (县（市、区）) is found first, so that what stands in it parts none. */
+const PARTING = new RegExp(
+  `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+  'g',
+);
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
 function bodiesOf(text: string, span: Span): Span[] {
   const bodies: Span[] = [];
-  const divide = new RegExp(
-    `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${BODY})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
-    'g',
-  );
   let from = span.start;
   const add = (end: number) => {
     let own = text.slice(from, end);
@@ -49,14 +57,13 @@ function bodiesOf(text: string, span: Span): Span[] {
     const lead = /^(?:由|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/.exec(own);
     if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
     own = own
-      .replace(new RegExp(`(?:${ROLE})+$`), '')
+      .replace(ROLE, '')
       .replace(/等(?:有?相?关?(?:部门|单位|方面)?(?:和单位|和部门)?)?$/, '')
       .replace(/(?:分别|共同|等部门)$/, '');
     if (own.length >= 2 && own.length <= 40 && !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own))
       bodies.push({ start, end: start + own.length });
   };
-  for (const match of text.slice(span.start, span.end).matchAll(divide)) {
-    // 县（市、区） is one body.
+  for (const match of text.slice(span.start, span.end).matchAll(PARTING)) {
     if (match[0].startsWith('（')) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
