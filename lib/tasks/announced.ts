@@ -14,10 +14,16 @@ export const ANNOUNCED: Rules = [
   ),
 ];
 
-/** The count that a text announces for the list that follows it, the last one named; or null. */
-export function announcedIn(text: string): number | null {
-  let count: number | null = null;
+/** The counts that a text announces, in its order. */
+export function countsIn(text: string): number[] {
+  const counts: number[] = [];
   for (const rule of ANNOUNCED)
-    for (const [, digits] of text.matchAll(new RegExp(rule, 'g'))) count = numeral(digits!) ?? count;
-  return count;
+    for (const [, digits] of text.matchAll(new RegExp(rule, 'g'))) {
+      const count = numeral(digits!);
+      if (count) counts.push(count);
+    }
+  return counts;
 }
+
+/** The count that a text announces for the list that follows it, the last one named; or null. */
+export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

@@ -59,6 +59,12 @@ describe('Ordinals', () => {
     ]);
   });
 
+  it('may be announced before who speaks is named', () => {
+    const text =
+      '近日，县政府印发《关于促进养老服务的若干措施》，提出3个方面12条措施。\n《若干措施》明确，一是扩大助餐服务；二是发展助老服务；三是强化要素保障。';
+    expect(inShort(text)).toMatchObject([{ by: null, announced: 3 }]);
+  });
+
   it('end where the report goes on or another speaks', () => {
     const lists = read(
       '校长何伟提出两点要求：一要严把质量；二要严守纪律。副校长林芳总结了去年工作。她提出三点要求：一要抓早；二要抓小；三要抓实。会上，审议通过了有关制度。',

@@ -33,8 +33,10 @@ const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 /** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
+/** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
+const RELATIVE = /^.*(?:的|了|报请|任命|曾是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =
-  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经|受|和|同|与|及|向|对)(?=[\u4e00-\u9fff]{2})/;
+  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经|受|和|同|与|及|向|对|但|获|为|是)(?=[\u4e00-\u9fff]{2})/;
 
 /** The title that ends at a place: back to the stop before it, over 、 only where a title stands before that too. */
 function titleBefore(text: string, end: number): number {
@@ -46,7 +48,7 @@ function titleBefore(text: string, end: number): number {
     if (character === '、' && !TITLE_AT_END.test(text.slice(Math.max(0, i - 6), i))) break;
     start = i;
   }
-  for (const lead of [BEFORE_TITLE, PARTICLE]) {
+  for (const lead of [BEFORE_TITLE, RELATIVE, PARTICLE]) {
     const length = lead.exec(text.slice(start, end))?.[0].length ?? 0;
     if (length < end - start - 1) start += length;
   }

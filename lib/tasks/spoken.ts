@@ -1,4 +1,4 @@
-import { announcedIn } from './announced.ts';
+import { announcedIn, countsIn } from './announced.ts';
 import { markersOf, type Run, runsOf } from './markers.ts';
 import { isExplanation, isReport, isSituation, LEADS_OF_NO_ORDERS, NO_COMMANDERS } from './notOrders.ts';
 import { hasExplicitOrder, type Order, opensWithVerb, orderIn } from './orders.ts';
@@ -28,6 +28,8 @@ type State = {
   lead: string;
   /** The count announced since the last introduction. */
   announced: number | null;
+  /** All counts named since the last list: 提出5个方面22条措施。《意见》明确，一是…. */
+  counts: number[];
   /** True in a line of its own that nothing binds to who spoke before: its orders are nobody's. */
   apart: boolean;
 };
@@ -37,7 +39,7 @@ export class SpokenLists {
   readonly lists: FoundList[] = [];
   private run: Span[] = [];
   private section: string | null = null;
-  private state: State = { speaker: null, spoken: null, lead: '', announced: null, apart: false };
+  private state: State = { speaker: null, spoken: null, lead: '', announced: null, counts: [], apart: false };
   private readonly runs: Run[];
   private nextRun = 0;
 
@@ -108,8 +110,11 @@ export class SpokenLists {
   }
 
   private add(form: TaskForm, items: FoundList['items']): void {
-    const { speaker, announced } = this.state;
-    this.lists.push({ form, speaker, announcedCount: announced, section: this.section, items });
+    const { speaker, announced, counts } = this.state;
+    // Of several counts that one is meant which fits.
+    const announcedCount = counts.includes(items.length) ? items.length : announced;
+    this.lists.push({ form, speaker, announcedCount, section: this.section, items });
+    this.state.counts = [];
   }
 
   private closeRun(): void {
@@ -141,6 +146,7 @@ export class SpokenLists {
         spoken: commands ? introduction.strength : 'wish',
         lead: words,
         announced: announcedIn(words),
+        counts: [...this.state.counts, ...countsIn(words)].slice(-6),
         apart: false,
       };
     } else {
@@ -148,7 +154,13 @@ export class SpokenLists {
         this.closeRun();
         this.state = { ...this.state, spoken: null, announced: null };
       }
-      this.state = { ...this.state, lead: words, announced: announcedIn(words) ?? this.state.announced };
+      const counts = countsIn(words);
+      this.state = {
+        ...this.state,
+        lead: words,
+        announced: counts.at(-1) ?? this.state.announced,
+        counts: [...this.state.counts, ...counts].slice(-6),
+      };
     }
     this.speakers.pass(sentence);
     const said = introduction && known ? { start: introduction.from, end: sentence.end } : sentence;
