@@ -137,10 +137,6 @@ export const TASK_HEADINGS: Rules = [
   /(?:任务|措施|举措|工作要求|有关要求|工作安排|重点工作|组织保障|组织实施|实施步骤|责任分工)(?:及分工|和要求|与分工)?$/,
 ];
 
-/** Kinds of document whose contents are law and no list of tasks. */
-export const LAW_TITLE =
-  /(?:法|条例|规定|规则|办法|草案|修正案|决定|解释|细则|公约|章程)(?:（[^）]{1,12}）)?$/;
-
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);

@@ -1,12 +1,13 @@
 import { announcedIn, countsIn } from './announced.ts';
 import { markersOf, type Run, runsOf } from './markers.ts';
-import { isExplanation, isReport, isSituation, LEADS_OF_NO_ORDERS, NO_COMMANDERS } from './notOrders.ts';
-import { hasExplicitOrder, type Order, opensWithVerb, orderIn } from './orders.ts';
+import { isReport, isSituation, NO_COMMANDERS } from './notOrders.ts';
+import { type Order, orderIn } from './orders.ts';
 import { partsOf, sentencesOf } from './paragraphs.ts';
 import type { Person } from './people.ts';
 import { anyOf } from './rules.ts';
 import type { Span, TaskForm } from './schema.ts';
 import type { Introduction, Speakers } from './speakers.ts';
+import { areOrders, leadsToNoOrders } from './verdict.ts';
 
 /** A list as found: where its tasks stand; details are read from there. */
 export type FoundList = {
@@ -84,7 +85,7 @@ export class SpokenLists {
    */
   introduced(): Pick<FoundList, 'speaker' | 'announcedCount'> | null {
     const { speaker, spoken, lead, announced } = this.state;
-    if (spoken === 'wish' || (!ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead))) return null;
+    if (spoken === 'wish' || leadsToNoOrders(lead)) return null;
     return {
       speaker: spoken && /[：:]\s*$|要求|意见/.test(lead) ? speaker : null,
       announcedCount: announced,
@@ -202,7 +203,7 @@ export class SpokenLists {
     const announces =
       spoken !== null || this.section !== null || /要求|任务|措施|如下|以下|[做抓]好|落实/.test(lead);
     if (!announces) return 0;
-    if (!ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) return 0;
+    if (leadsToNoOrders(lead)) return 0;
     let count = 0;
     for (let i = at + 1; i < lines.length; i++, count++) {
       const sentence = sentencesOf(this.text, lines[i]!)[0]!;
@@ -227,7 +228,9 @@ export class SpokenLists {
     });
     this.closeRun();
     const spans = items.map(({ span }) => span);
-    if (this.areOrders(run, spans)) this.add(form, items);
+    const { lead, spoken } = this.state;
+    const bound = spoken !== null || this.section !== null;
+    if (areOrders(this.text, markers, spans, { lead, spoken, bound })) this.add(form, items);
     this.state = { ...this.state, announced: null };
     return items.at(-1)!.span.end;
   }
@@ -267,35 +270,8 @@ export class SpokenLists {
     }
     return end;
   }
-
-  /** Whether the items of an ordinal list are orders: by what leads to them, who speaks, and their own words. */
-  private areOrders({ markers }: Run, items: Span[]): boolean {
-    const { spoken, lead } = this.state;
-    const words = items.map(({ start, end }) => this.text.slice(start, Math.min(end, start + 300)).trim());
-    const share = (test: (text: string, i: number) => boolean) => words.filter(test).length / words.length;
-    if (spoken === 'wish') return false;
-    const leads = ordersIn(lead);
-    if (!leads && anyOf(LEADS_OF_NO_ORDERS, lead)) return false;
-    if (share(isSituation) > 0.5) return false;
-    const orders = share((item, i) => opensWithVerb(item) || hasExplicitOrder(this.text, items[i]!));
-    // 一要 orders by itself.
-    const outright = markers.filter(({ words: { start, end } }) =>
-      this.text.slice(start, end).endsWith('要'),
-    );
-    if (outright.length * 2 >= items.length)
-      return spoken !== null || this.section !== null || leads || orders > 0.5;
-    if (share(isExplanation) > 0.5) return false;
-    if (spoken === 'order') return true;
-    // 他表示，将…：一是…: a promise, where nothing in it says 要.
-    if (spoken === 'tell' && !leads && !items.some((item) => hasExplicitOrder(this.text, item))) return false;
-    return (spoken !== null || this.section !== null || leads) && orders >= 0.5;
-  }
 }
 
 /** True where nothing but blanks stands before an order. */
 const opensAt = (text: string, { start }: Span, order: Order): boolean =>
   text.slice(start, order.start).trim() === '';
-
-/** True where the sentence before a list orders or demands: …提出三点要求：, 要抓好三件事：. */
-const ordersIn = (lead: string): boolean =>
-  /(?:要求|强调)[^，。]{0,8}$/.test(lead) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
