@@ -120,6 +120,18 @@ describe('Runs of orders', () => {
     ).toMatchObject([{ tasks: ['|要备足物资', '|要盯紧险段', '|要加强值守，落实'] }]);
   });
 
+  it('are headed by brief 要-sentences where those alone are marked, and the others say how', () => {
+    const text =
+      '区委书记周远指出，治水任重道远。\n要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段，先治学校周边。要把责任压得更实。';
+    expect(inShort(text)).toEqual([
+      {
+        form: 'parallel',
+        by: '周远',
+        tasks: ['|要把底数摸得更清', '|要把隐患治得更早', '|要把责任压得更实'],
+      },
+    ]);
+  });
+
   it('are kept apart by speaker and by agenda item', () => {
     expect(
       inShort(

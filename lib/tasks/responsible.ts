@@ -20,6 +20,12 @@ const LABEL =
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
 const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
 
+/** 市水务局牵头，各街道配合 as clauses of a sentence. */
+const CLAUSE = new RegExp(
+  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责|配合)(?=[，。；]|$)`,
+  'g',
+);
+
 /** Subjects of orders. Group 1 is the body. */
 export const SUBJECTS: Rules = [
   // ✓ 各镇、街道要逐户排查
@@ -105,13 +111,14 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       if (match[1] === '牵头') leads.push(place(body));
     }
   }
-  for (const match of words.matchAll(SENTENCE)) {
-    const from = match.index + 1;
-    for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
-      bodies.push(place(body));
-      if (match[2] === '牵头' || match[2] === '会同') leads.push(place(body));
+  for (const pattern of [SENTENCE, CLAUSE])
+    for (const match of words.matchAll(pattern)) {
+      const from = match.index + match[0].indexOf(match[1]!);
+      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
+        bodies.push(place(body));
+        if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
+      }
     }
-  }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
     const subject = SUBJECTS[0]!.exec(own.trimStart().slice(0, 90));

@@ -35,10 +35,35 @@ type State = {
   apart: boolean;
 };
 
+/** An order of a run: whether it says 要 outright, whether its first sentence is as short as a heading, and whether others follow that order nothing. */
+type Ordered = Span & { explicit: boolean; brief: boolean; explained: boolean };
+
+/** 要把底数摸得更清。: a sentence that names what follows. */
+const isBrief = (words: string): boolean =>
+  /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
+
+/**
+ * The orders of a run as tasks. Where brief 要… sentences are each followed by others without 要, as headings are, those
+ * say how and belong to them: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ */
+function tasksOf(run: Ordered[]): Span[] {
+  const headings = run.filter(
+    (order, i) => order.brief && (order.explained || run[i + 1]?.explicit === false),
+  ).length;
+  const explicit = run.filter((order) => order.explicit).length;
+  if (headings < 2 || headings * 2 < explicit) return run;
+  const tasks: Span[] = [];
+  for (const order of run) {
+    if (order.explicit || tasks.length === 0) tasks.push({ start: order.start, end: order.end });
+    else tasks.at(-1)!.end = order.end;
+  }
+  return tasks;
+}
+
 /** Reads the lists of running text: ordinals and runs of orders, speaker by speaker, from left to right. */
 export class SpokenLists {
   readonly lists: FoundList[] = [];
-  private run: Span[] = [];
+  private run: Ordered[] = [];
   private section: string | null = null;
   private state: State = { speaker: null, spoken: null, lead: '', announced: null, counts: [], apart: false };
   private readonly runs: Run[];
@@ -119,10 +144,11 @@ export class SpokenLists {
   }
 
   private closeRun(): void {
-    if (this.run.length >= 2)
+    const tasks = tasksOf(this.run);
+    if (tasks.length >= 2)
       this.add(
         'parallel',
-        this.run.map((span) => ({ marker: null, span })),
+        tasks.map((span) => ({ marker: null, span })),
       );
     this.run = [];
   }
@@ -190,8 +216,15 @@ export class SpokenLists {
       // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
       const whole = spoken !== null || (order?.explicit && opensAt(this.text, part, order));
       if (order && whole && (order.explicit || this.run.length > 0 || (introduced && spoken === 'order')))
-        this.run.push({ start: order.start, end: part.end });
-      else if (this.run.length > 0 && !isSituation(words)) this.run.at(-1)!.end = part.end;
+        this.run.push({
+          start: order.start,
+          end: part.end,
+          explicit: order.explicit,
+          explained: false,
+          brief: isBrief(this.text.slice(order.start, part.end).trim()),
+        });
+      else if (this.run.length > 0 && !isSituation(words))
+        Object.assign(this.run.at(-1)!, { end: part.end, explained: true });
     }
   }
 
