@@ -86,10 +86,10 @@ describe('Whatever the text', () => {
 describe('Takes steps in proportion to the text', () => {
   const inputs = { ...HOSTILE, officialese: (n: number) => officialese(n, 1) };
   it.each(Object.entries(inputs))('%s', (_, make) => {
-    const short = make(10_000);
-    const long = make(80_000);
+    const short = make(8_000);
+    const long = make(40_000);
     const perCharacter = (text: string) => countSteps(() => read(text)) / text.length;
-    // A quadratic rule would take eight times as many for each character; 1.5 leaves room for beginnings and ends.
+    // A quadratic rule would take five times as many for each character; 1.5 leaves room for beginnings and ends.
     expect(perCharacter(long)).toBeLessThan(1.5 * perCharacter(short) + 20);
   });
 
