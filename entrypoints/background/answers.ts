@@ -15,6 +15,7 @@ import {
 import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
 import { injectReader } from './reader.ts';
 import {
+  completed,
   lightArticle,
   noteArticleOfTab,
   pointIn,
@@ -74,8 +75,8 @@ export function answerMessages(db: Database): void {
     'annotation.create': async ({ draft, page, reading }, sender) => {
       const known = await findByAddress(db, page);
       // Deleted meanwhile, in the panel say: the page is read and kept anew.
-      const saved =
-        known ?? (await saveReading(db, reading ?? (await readTab(db, tabOf(sender))).reading)).saved;
+      const read = async () => (reading ? completed(reading) : (await readTab(db, tabOf(sender))).reading);
+      const saved = known ?? (await saveReading(db, await read())).saved;
       if (!known) await noteArticleOfTab(tabOf(sender), saved);
       return addAnnotation(db, saved.id, draft);
     },

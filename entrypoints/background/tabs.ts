@@ -4,9 +4,10 @@ import { withRegion } from '@/lib/article/region.ts';
 import { recognisedAddress } from '@/lib/collection/address.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { addAddress, findByAddress, findByReading, saveReading } from '@/lib/collection/repository.ts';
-import type { SavedArticle } from '@/lib/collection/schema.ts';
+import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
 import { askFrames, askPage, PizhuError } from '@/lib/messages/index.ts';
 import type { MarkState, Pointer } from '@/lib/messages/schema.ts';
+import { readText } from '@/lib/tasks/index.ts';
 import { z } from '@/lib/zod.ts';
 import { showSaved } from './badge.ts';
 import { injectReader } from './reader.ts';
@@ -28,10 +29,19 @@ export async function noteArticleOfTab(tabId: number, saved: SavedArticle | null
   await showSaved(tabId, saved !== null);
 }
 
-/** Asks a tab for its page as read. The region is added here: the list of divisions is no part of the reader. */
-async function readingOf(tabId: number) {
-  const reading = await askPage(tabId, 'page.read', {});
-  return { ...reading, article: withRegion(reading.article) };
+/**
+ * What the reader has sent, with what is worked out here: neither the rules of the task lists nor the list of
+ * divisions are part of the reader.
+ */
+export const completed = (reading: PageReading): PageReading => ({
+  ...reading,
+  ...readText(reading.article.text, reading.article),
+  article: withRegion(reading.article),
+});
+
+/** Asks a tab for its page as read. */
+async function readingOf(tabId: number): Promise<PageReading> {
+  return completed(await askPage(tabId, 'page.read', {}));
 }
 
 /** Reads the page of a tab. */

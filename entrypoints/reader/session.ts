@@ -8,7 +8,7 @@ import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { askBackground, handleInPage, PizhuError } from '@/lib/messages/index.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
-import { readText } from '@/lib/tasks/index.ts';
+import { UNREAD } from '@/lib/tasks/schema.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
 
@@ -93,14 +93,14 @@ export class PageSession {
 
   private readPage(): PageReading {
     const article = readArticle(this.readable, { url: this.page.url, now: new Date() });
-    return { ...this.page, article, ...readText(article.text, article) };
+    return { ...this.page, article, ...UNREAD };
   }
 
   /** The same without holding up the page. */
   private async readPageInStretches(): Promise<PageReading> {
     const { page } = this;
     const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
-    return { ...page, article, ...readText(article.text, article) };
+    return { ...page, article, ...UNREAD };
   }
 
   private async refresh(first: boolean): Promise<void> {

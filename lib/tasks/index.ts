@@ -1,195 +1,204 @@
-import { announcedIn, deadlinesIn, responsibleIn } from './details.ts';
-import { NOT_TASK_SECTION, opensWithOrder, tellsSituation } from './notOrders.ts';
-import { numeral } from './numerals.ts';
-import { paragraphsOf, sentencesOf, trimSpan } from './paragraphs.ts';
-import type { Span, Speaker, Task, TaskForm, TaskList, TextReading } from './schema.ts';
-import { peopleOf, SAYING, speakerOf } from './speakers.ts';
+import { fold } from './characters.ts';
+import { deadlinesIn } from './deadlines.ts';
+import { documentsOf } from './documents.ts';
+import { goalsOf, goalsTold } from './goals.ts';
+import { type Headed, headedLists } from './headed.ts';
+import { partsOfTask } from './measures.ts';
+import { type FoundMeeting, meetingsOf } from './meetings.ts';
+import { isDiplomacy } from './notOrders.ts';
+import { type Outline, outlineOf } from './outline.ts';
+import { paragraphsOf, trimSpan } from './paragraphs.ts';
+import { type People, type Person, peopleOf } from './people.ts';
+import { firstLeads, responsibleIn } from './responsible.ts';
+import type {
+  Goal,
+  Meeting,
+  Passage,
+  QuantityTarget,
+  Span,
+  Speaker,
+  Task,
+  TaskList,
+  TextReading,
+} from './schema.ts';
+import { Speakers } from './speakers.ts';
+import { type FoundList, SpokenLists } from './spoken.ts';
+import { targetsIn } from './targets.ts';
 
 /** What is known of the text from the page. */
 export type TaskContext = { title: string; issuer: string | null; publishedAt: string | null };
 
-/** An item's marker; `from` is where it begins, `start` where the item's own words do. */
-type Marked = Span & { from: number; marker: string; rank: number };
+/** Titles of documents that order: 关于…的意见, …工作方案. */
+const ORDERING_TITLE =
+  /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议|决定|公告|通告|若干措施|分工)(?:（[^）]{1,20}）)?\s*$/;
 
-// 一要 二是 三、第四 at the beginning of a sentence or after a ；, and 首先 其次 最后.
-const ORDINAL =
-  /(?<=^|[。；;：:！\n，,]\s{0,4}|[。；;]”?)(?:([一二三四五六七八九十]{1,2})(?:要|是(?!否))|第([一二三四五六七八九十]{1,2})[，,、是要]|(首先|其次|再次|最后)[，,要])/gu;
-const SEQUENCE = new Map([
-  ['首先', 1],
-  ['其次', 2],
-  ['再次', 3],
-  ['最后', 4],
-]);
-const HEADING = /^[（(]([一二三四五六七八九十]{1,3})[）)]\s*/;
-const SECTION = /^([一二三四五六七八九十]{1,3})、\s*/;
-
-function makeTask(text: string, span: Span, marker: string | null, context: TaskContext): Task {
-  const { start, end } = trimSpan(text, span);
-  const own = text.slice(start, end);
-  return {
-    marker,
-    text: own,
-    start,
-    end,
-    heading: '',
-    measures: [],
-    responsible: responsibleIn(own),
-    leads: [],
-    targets: [],
-    deadlines: deadlinesIn(own, context.publishedAt),
-  };
-}
-
-/** Splits ordinals into runs that count upward from one. */
-function runsOf(marks: Marked[]): Marked[][] {
-  const runs: Marked[][] = [];
-  for (const mark of marks) {
-    const run = runs.at(-1);
-    if (run && mark.rank === run.at(-1)!.rank + 1) run.push(mark);
-    else if (run && mark.rank === 4 && mark.marker.startsWith('最后') && run.length >= 2) run.push(mark);
-    else if (mark.rank === 1) runs.push([mark]);
-  }
-  return runs.filter((run) => run.length >= 2);
-}
-
-function list(
-  form: TaskForm,
-  speaker: Speaker | null,
-  lead: string,
-  section: string | null,
-  tasks: Task[],
-): TaskList {
-  const announced = announcedIn(lead);
-  return { form, speaker, announcedCount: announced === null ? null : numeral(announced), section, tasks };
-}
-
-/** Headed paragraphs: （一）… where there are any, else 一、…. */
-function headedLists(text: string, paragraphs: Span[], context: TaskContext): TaskList[] {
-  const words = (span: Span) => text.slice(span.start, span.end);
-  const finest = paragraphs.filter((span) => HEADING.test(words(span))).length >= 2 ? HEADING : SECTION;
-  if (paragraphs.filter((span) => finest.test(words(span))).length < 2) return [];
-  const lists: TaskList[] = [];
-  let section: string | null = null;
-  let tasks: Task[] = [];
-  let open: (Marked & { excluded: boolean }) | null = null;
-  const closeTask = () => {
-    if (open && !open.excluded) tasks.push(makeTask(text, open, open.marker, context));
-    open = null;
-  };
-  const closeList = () => {
-    closeTask();
-    if (tasks.length >= 2) lists.push(list('heading', null, '', section, tasks));
-    tasks = [];
-  };
-  for (const span of paragraphs) {
-    const paragraph = words(span);
-    const mark = finest.exec(paragraph);
-    const parent = finest === HEADING ? SECTION.exec(paragraph) : null;
-    if (parent) {
-      closeList();
-      section = paragraph.slice(parent[0].length, parent[0].length + 40).split(/[。：:]/)[0] ?? null;
-    } else if (mark) {
-      closeTask();
-      const heading = `${section ?? ''}${paragraph.slice(0, 40)}`;
-      open = {
-        from: span.start,
-        start: span.start + mark[0].length,
-        end: span.end,
-        marker: mark[0].trim(),
-        rank: 0,
-        excluded: NOT_TASK_SECTION.test(heading),
-      };
-    } else if (open) open.end = span.end;
-  }
-  closeList();
-  return lists;
-}
-
-/** Reads an article's text: its task lists, and the goals, meetings, documents and people that go with them. */
+/**
+ * Reads an article's text: its task lists, and the goals, meetings, documents and people that go with them. Every
+ * span counts UTF-16 units of `text`; tasks stand in the order of the text and none overlap. Linear in the text.
+ */
 export function readText(text: string, context: TaskContext): TextReading {
+  const folded = fold(text);
+  const lines = paragraphsOf(folded);
+  const people = peopleOf(folded);
+  const outline = outlineOf(folded, lines);
+  const headed = headedLists(folded, outline.sections);
+  const foreign = isDiplomacy(`${fold(context.title)}\n${folded.slice(0, 200)}`);
+  const issued = context.issuer !== null || ORDERING_TITLE.test(fold(context.title));
+
+  const lists = foreign ? [] : inOrder(folded, people, outline, headed, issued);
+  const reader = new Details(text, folded, context);
   return {
-    taskLists: extractTaskLists(text, context),
-    goals: [],
-    meetings: [],
-    documents: [],
-    people: [...peopleOf(text).values()],
+    taskLists: withoutOverlap(lists).map((list) => reader.list(list)),
+    goals: [...goalsOf(folded, headed.goals), ...goalsTold(folded, outline.loose)]
+      .sort((a, b) => a.start - b.start)
+      .map((goal) => reader.goal(goal, goal.section)),
+    meetings: meetingsOf(folded, context.publishedAt).map((meeting) => reader.meeting(meeting)),
+    documents: documentsOf(folded).map((document) => ({
+      ...document,
+      title: text.slice(document.start + 1, document.end - 1),
+    })),
+    people: [...people.byName.values()].map((person) => reader.speaker(person)),
   };
 }
 
 /**
- * The task lists of an article's text, in its order: two or more sibling orders of one speaker. Every span
- * counts UTF-16 units, `text.slice(start, end) === task.text`, and no two overlap.
+ * The lists of headed sections and of the lines between them, from left to right: the lines before a headed list that
+ * is no part of a document say who speaks.
  */
-export function extractTaskLists(text: string, context: TaskContext): TaskList[] {
-  const paragraphs = paragraphsOf(text);
-  const headed = headedLists(text, paragraphs, context);
-  if (headed.length) return headed;
-  const people = peopleOf(text);
-  const lists: TaskList[] = [];
-  let speaker: Speaker | null = null;
-  let lead = '';
-  let pending: { span: Span; started: boolean }[] = [];
-  const closeRun = () => {
-    const orders = pending.filter(({ started }) => started);
-    if (orders.length >= 2)
-      lists.push(
-        list(
-          'parallel',
-          speaker,
-          lead,
-          null,
-          orders.map(({ span }) => makeTask(text, span, null, context)),
-        ),
-      );
-    pending = [];
+function inOrder(
+  folded: string,
+  people: People,
+  outline: Outline,
+  headed: Headed,
+  issued: boolean,
+): FoundList[] {
+  const spoken = new SpokenLists(folded, new Speakers(folded, people));
+  const lists: FoundList[] = [];
+  let lines: Span[] = [];
+  const steps = [
+    ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
+    ...headed.plain
+      .filter(() => issued)
+      .map(({ lines: own, section }) => ({
+        at: own[0]!.start,
+        take: () => {
+          flush();
+          spoken.read(own, section);
+        },
+      })),
+    ...headed.lists.map((list) => ({
+      at: list.items[0]!.span.start,
+      take: () => {
+        const before = lines.at(-1);
+        flush();
+        const introduced =
+          list.section === null && before ? spoken.introduced() : { announcedCount: list.announcedCount };
+        if (introduced) lists.push({ ...list, ...introduced });
+      },
+    })),
+  ].sort((a, b) => a.at - b.at);
+  const flush = () => {
+    if (lines.length) spoken.read(lines, null);
+    lines = [];
   };
-  for (const paragraph of paragraphs) {
-    const words = text.slice(paragraph.start, paragraph.end);
-    const marks: Marked[] = [...words.matchAll(ORDINAL)].map((match) => ({
-      from: paragraph.start + match.index,
-      start: paragraph.start + match.index + match[0].length,
-      end: paragraph.end,
-      marker: match[0].replace(/[，,]$/, ''),
-      rank: numeral(match[1] ?? match[2] ?? '') ?? SEQUENCE.get(match[3] ?? '') ?? 0,
-    }));
-    const runs = runsOf(marks);
-    const first = runs[0]?.[0];
-    const before = first ? { start: paragraph.start, end: first.from } : paragraph;
-    // A new paragraph of another speaker ends a run of orders.
-    closeRun();
-    let ordering = /^\s*要/.test(words);
-    for (const sentence of sentencesOf(text, before)) {
-      const own = text.slice(sentence.start, sentence.end);
-      const named = speakerOf(own, people, speaker);
-      if (named || new RegExp(`${SAYING}[，,：:]`).test(own.slice(0, 40))) {
-        closeRun();
-        speaker = named ?? speaker;
-        ordering = true;
-        lead = own;
-        const verb = new RegExp(`${SAYING}[，,：:]?`).exec(own);
-        const rest = verb ? own.slice(verb.index + verb[0].length) : '';
-        if (verb && opensWithOrder(rest))
-          pending.push({
-            span: { start: sentence.start + verb.index + verb[0].length, end: sentence.end },
-            started: true,
-          });
-      } else if (ordering && opensWithOrder(own)) pending.push({ span: sentence, started: true });
-      else if (pending.length) pending.at(-1)!.span.end = sentence.end;
-      else lead = own;
-    }
-    closeRun();
-    for (const run of runs) {
-      const tasks = run.map((mark, i) =>
-        makeTask(text, { start: mark.start, end: run[i + 1]?.from ?? paragraph.end }, mark.marker, context),
-      );
-      if (
-        !tellsSituation(
-          lead,
-          tasks.map((task) => task.text),
-        )
-      )
-        lists.push(list('ordinal', speaker, lead, null, tasks));
-    }
+  for (const { take } of steps) take();
+  flush();
+  return [...lists, ...spoken.lists];
+}
+
+/** Lists in the order of the text, without items that reach into one that began before. */
+function withoutOverlap(lists: FoundList[]): FoundList[] {
+  let reached = 0;
+  return lists
+    .sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start)
+    .map((list) => ({
+      ...list,
+      items: list.items.filter(({ span }) => {
+        if (span.start < reached || span.end <= span.start) return false;
+        reached = span.end;
+        return true;
+      }),
+    }))
+    .filter(({ items }) => items.length > 0);
+}
+
+/** Reads the details of tasks and goals: rules read the folded text, what comes out is the text as written. */
+class Details {
+  private readonly firstLeads: number;
+
+  constructor(
+    private readonly text: string,
+    private readonly folded: string,
+    private readonly context: TaskContext,
+  ) {
+    const at = folded.search(/(?:排|列)(?:在)?(?:第一|首)|第一个(?:单位|部门)|首个(?:单位|部门)/);
+    const said = at >= 0 && firstLeads(folded.slice(at, at + 60));
+    // Said within the first bracket, it holds for that bracket too.
+    this.firstLeads = said ? at : Number.POSITIVE_INFINITY;
   }
-  return lists;
+
+  list({ form, speaker, announcedCount, section, items }: FoundList): TaskList {
+    return {
+      form,
+      speaker: speaker && this.speaker(speaker),
+      announcedCount,
+      section,
+      tasks: items.map((item) => this.task(item)),
+    };
+  }
+
+  /** Name and title as written. */
+  speaker({ name, title, nameAt, titleAt }: Person): Speaker {
+    const written = (place: Span | null, folded: string | null) =>
+      place ? this.text.slice(place.start, place.end) : folded;
+    return { name: written(nameAt, name)!, title: written(titleAt, title) };
+  }
+
+  private passage({ start, end }: Span): Passage {
+    return { text: this.text.slice(start, end), start, end };
+  }
+
+  private targets(span: Span): QuantityTarget[] {
+    return targetsIn(this.folded, span).map(({ start, end, ...target }) => ({
+      text: this.text.slice(start, end),
+      ...target,
+    }));
+  }
+
+  private task({ marker, span: untrimmed }: FoundList['items'][number]): Task {
+    const span = trimSpan(this.folded, untrimmed);
+    const words = (place: Span) => this.text.slice(place.start, place.end);
+    const { bodies, leads } = responsibleIn(this.folded, span, span.end > this.firstLeads);
+    const { heading, measures } = partsOfTask(this.folded, span);
+    return {
+      marker: marker && words(marker),
+      ...this.passage(span),
+      heading: heading ? words(heading) : '',
+      measures: measures.map((measure) => this.passage(measure)),
+      responsible: [...new Set(bodies.map(words))],
+      leads: [...new Set(leads.map(words))],
+      deadlines: deadlinesIn(this.folded, span, this.context.publishedAt).map(({ start, end, ...days }) => ({
+        text: this.text.slice(start, end),
+        ...days,
+      })),
+      targets: this.targets(span),
+    };
+  }
+
+  meeting({ dateText, place, start, end, date }: FoundMeeting): Meeting {
+    const written = (at: Span | null) => at && this.text.slice(at.start, at.end);
+    return {
+      name: this.text.slice(start, end),
+      dateText: written(dateText),
+      date,
+      place: written(place),
+      start,
+      end,
+    };
+  }
+
+  goal(span: Span, section: string | null): Goal {
+    const own = trimSpan(this.folded, span);
+    return { ...this.passage(own), section, targets: this.targets(own) };
+  }
 }

@@ -1,29 +1,143 @@
-/** Openings of sentences that tell of what is or was, and order nothing. */
-const SITUATION =
-  /(成效|成绩|进展|问题(?:是|突出|依然)|原因|存在|过去[一两三]年|去年以来|已经|取得了|完成了|同比)/;
+import { anyOf, type Rules } from './rules.ts';
 
-/** 要 within a longer word, which orders nothing: 需要, 重要, 不仅要, 只要, 既要…又要, 主要. */
-const PART_OF_WORD = /(?:需|重|主|只|不仅|首|必|摘|纪|概|简|既|又|紧|次|若|正|想|将|扼|索)$/;
+/** Words that end the sentence before a list whose items are reasons, problems, results or what a law contains. */
+export const LEADS_OF_NO_ORDERS: Rules = [
+  // ✓ 汛情偏重有三方面原因：
+  // ✓ 当前主要存在以下问题：
+  // ✓ 全镇创建工作取得明显成效，
+  // ✗ 针对存在的问题，他提出三点要求：
+  /(?:原因|问题|困难|短板|不足|成效|成绩|进展|表现|体现|特点|特征|变化|亮点|意义|优势|经验|做法|好处|作用|机遇|挑战|风险|背景)(?:主要)?(?:有|是|为|如下|包括|在于)?[^，。；：]{0,12}[：，。；]?\s*$/,
+  // ✓ 新办法在三个方面作了修改。
+  // ✓ 办法共六章，主要内容包括：
+  /(?:修订|修改|调整|完善|规定|主要内容|新增|起草)[^，。；：]{0,14}[：，。；]?\s*$/,
+  // ✓ 会议决定，
+  // ✓ 会议原则同意，
+  /(?:决定|通过|同意|批准|确定|议定)[，：]?\s*$/,
+  // ✓ 新的一年，我镇将在三个方面下功夫：
+  // ✓ 下一步，我局将
+  /(?:^|[，。；])(?:[^，。；要]{1,20})(?:将|计划|拟|准备)(?![^，。；]{0,20}(?:作为|纳入|融入|贯穿))[^，。；：要]{0,40}[：，。；]?\s*$/,
+  // ✓ 过去一年，我们主要做了以下工作：
+  // ✓ 王海回顾了今年的工作：
+  /(?:做了|开展了|抓了|回顾|总结|汇报|通报|介绍|解读|讲解)[^，。；：]{0,30}[：，。；]?\s*$/,
+  // ✓ 在致辞中，他表达了三个祝愿：
+  /(?:祝愿|希望|期望|期待|寄语|心愿|感谢|感想|体会|感受|建议)[：，。；]?\s*$/,
+  // ✓ 下列人员不得报名：
+  // ✓ 申请人应当具备以下条件：
+  /(?:条件|材料|人员|对象|情形|方式|流程|步骤|范围|名单|类型|程序)[^，。；：]{0,10}[：，。；]?\s*$/,
+];
 
-/** True where a sentence opens with an order: 要…, 必须…, 各部门要…. */
-export function opensWithOrder(sentence: string): boolean {
-  const text = sentence.replace(/^[\s　“]+/, '');
-  if (/^(?:同时，|此外，|还|特别是)?(?:要(?!求|点|是|闻|素|不|么|件)|必须|务必|应当)/.test(text)) return true;
-  const at = text.indexOf('要');
-  return (
-    at > 1 &&
-    at <= 14 &&
-    /^(?:各|全[市区县省州]|相关|有关|所有)/.test(text) &&
-    !PART_OF_WORD.test(text.slice(0, at))
-  );
-}
+/** Sentences that tell of what is or was. */
+export const SITUATION: Rules = [
+  // ✓ 去年以来，全市新建口袋公园十二个。
+  // ✓ 截至六月底，已有九成村庄接通污水管网。
+  // ✗ 当前要把防汛摆在首位。
+  /^(?:过去|去年|今年以来|近年来|多年来|[\d一二三四五六七八九十几]+年来|[^，。]{0,8}以来|截至|目前|据|此前|日前|近日|与此同时期)(?![^，。]{0,6}要)/,
+  // ✓ 河道整治取得了阶段性成效。
+  // ✓ 全镇已拆除违建三千平方米。
+  /(?:取得|实现|完成|达到|开展|推动|建成|形成|提升|出台|制定|发挥|处理|解决|整改|印发|进行)了|(?:^|[，一-龥])已(?:经|有|建成|完成|拆除|达|成为|累计|全部|基本|初步)/,
+  // ✓ 空气优良天数同比增加十天。
+  // ✓ 全年总产值突破三百亿元。
+  /同比|环比|突破[\d一二三四五六七八九十百千万亿]|取得(?:积极|明显|显著|阶段性|重大|新|良好|一定)[^，。]{0,6}(?:成效|进展|成绩)/,
+  // ✓ 部分村干部认识不够到位，问题依然突出。
+  /(?:不够|不足|不力|不强|不高|不到位|不平衡|依然|仍然|仍存在|较为|比较)(?:[^，。；]{0,10})(?:[，。；]|$)/,
+];
 
-/** True where the items of an 一是…二是 list tell reasons, problems or results instead of orders. */
-export function tellsSituation(lead: string, items: string[]): boolean {
-  if (/(?:原因|问题|成效|成绩|表现|体现|特点|变化|亮点|主要有|不足)[^。]{0,12}[：:，。]?$/.test(lead))
-    return true;
-  return items.filter((item) => SITUATION.test(item.slice(0, 40))).length * 2 > items.length;
-}
+/** Sentences that explain what came before and order nothing of their own. */
+export const EXPLANATION: Rules = [
+  // ✓ 这是做好全年工作的关键。
+  // ✓ 只有把基础打牢，才能走得更远。
+  /^(?:这|那|只有|因为|由于|如果|否则|事实|实践|历史|可以说|换言之|其中|虽然|尽管|不仅|只要|无论|即使|正因|因此|所以|一方面|既要|既|越是)/,
+  // ✓ 河长制是治水的总抓手。
+  // ✗ 要做到凡是隐患一律清零。
+  /^[^，。；要须]{2,40}(?:是(?!否)|事关|关系到?|关乎|意味着|有利于|有助于|离不开|来自|需要付出)[^，。；]{2,}/,
+  // ✓ 推进垃圾分类，改善人居环境，是一件民生实事。
+  // ✓ 开展文明创建，对提升城市品质具有重要意义。
+  // ✗ 坚持问题导向，看看是否落实到位。
+  /，(?:既|都|也|更|正|就)?是(?!否)[^，。；]{4,}|具有[^，。；]{0,12}(?:意义|作用)|(?:意义|责任)重大|(?:十分|至关|尤为|极其)重要|有利于|有助于/,
+];
 
-/** Sections of a document that set out thought, principles and goals. */
-export const NOT_TASK_SECTION = /(指导思想|基本原则|总体要求|主要目标|总体目标|工作目标|发展目标|适用范围)/;
+/** Sentences that end a speech: the report goes on with what was done, by whom, with whom. */
+export const REPORTS: Rules = [
+  // ✓ 会上，三个镇作了交流发言。
+  // ✓ 会议还审议了其他事项。
+  // ✓ 据了解，该项目明年投用。
+  // ✗ 会后，各单位要抓好落实。
+  /^(?:会上|会前|会议期间|会议(?:还|由|审议|听取|研究|通报|传达|学习|宣读|通过|决定|原则|认为|最后|以)|随后|其间|期间|活动中|座谈中|调研中|调研期间|当天|当日|据悉|据了解|据介绍|记者)/,
+  // ✓ 市直有关部门负责人参加会议。
+  // ✓ 王海陪同调研。
+  /^[^。；]{2,120}(?:参加|出席|列席|陪同)(?:了)?(?:上述|有关|相关)?(?:会议|大会|调研|活动|检查|培训|座谈|督导|督查)?[。；]?$/,
+];
+export const isReport = (sentence: string): boolean => anyOf(REPORTS, sentence.slice(0, 160));
+
+/** Wishes, promises and politeness. */
+export const WISHES: Rules = [
+  // ✓ 希望大家珍惜荣誉。
+  // ✓ 愿同各方加强合作。
+  /^(?:也|还|他|我们|衷心|殷切|真诚)?(?:希望|期待|期望|盼望|祝愿|愿|相信|欢迎|感谢|祝贺|勉励|呼吁|建议)/,
+];
+
+/** Parties to whom a speaker of ours gives no orders. */
+export const FOREIGN_PARTIES: Rules = [
+  // ✓ 双方要用好对话机制。
+  // ✓ 两国应当扩大贸易往来。
+  // ✓ 中俄应该加强协作。
+  // ✗ 市县两级要上下联动。
+  /^(?:同时，|为此，)?(?:双方|两国|两军|两党|各方|各国|各成员国|国际社会|世界|全球|人类|中[俄美英法德日韩欧非印巴][^，。]{0,4}|[中俄美英法德日韩欧]方|亚太|金砖|上合|东盟|欧盟|联合国)[^，。；]{0,16}(?:要|应|须|必须|不)/,
+];
+
+/** Speakers whose words are no orders: they explain, promise or wish. */
+export const NO_COMMANDERS: Rules = [
+  // ✓ 环保专家
+  // ✓ 市民政局相关负责人
+  // ✗ 市医保局党组书记
+  /(?:专家|教授|研究员|分析师|学者|院士|律师|经济学家|发言人|记者|网友|市民|村民|居民|群众|业主|家长|考生|医生|护士|司机|店主|经营者|消费者|(?:相关|有关|该[^，。]{0,8})负责人|总统|首相|国王|王储|外长|大使|外相|外交部长)$/,
+];
+
+/** Pages that tell of talks with foreign guests, by their title and first lines: nothing in them is an order. */
+export const DIPLOMACY: Rules = [
+  // ✓ 外交部部长在首都会见来访的某国外长。
+  // ✓ 国家主席同某国总统通电话。
+  // ✗ 市长会见来访的企业董事长。
+  /(?:会见|会谈|会晤|通电话|通话|访问|出席)[^。\n]{0,60}(?:总统|首相|国王|王储|外长|外相|外交大臣|大使|联合国秘书长|议长|酋长)|(?:总统|首相|国王|王储|外长|外相|外交大臣|大使|议长)[^。\n]{0,40}(?:会见|会谈|会晤|通电话)/,
+  // ✓ 国家主席在国宾馆会见德国总理。
+  /(?:会见|会谈|会晤|通电话)[^。\n，]{0,12}(?:国|兰|本|亚|斯|利|尔|坡|南|甸|寨|度|大|非|哥)总理/,
+  // ✓ 两国元首共同会见记者。
+  /两国(?:元首|领导人)|双边会[见谈晤]|国事访问/,
+];
+
+/** Headings of what is told, granted or defined and not ordered. */
+export const NO_TASK_HEADINGS: Rules = [
+  // ✓ 适用范围
+  // ✓ 申报条件及材料
+  /^(?:适用|报名|申报|申请|办理|招聘|应聘|参加|评选)?(?:的)?(?:范围|对象|条件|材料|流程|程序|时间|方式|岗位|名额|地点|内容|要件)(?:及|和|与|、|$)/,
+  // ✓ 存在的主要问题
+  // ✓ 工作背景
+  // ✗ 着力解决突出问题
+  /^(?:[^，。；]{0,10})(?:背景|现状|基本情况|总体情况|主要成效|工作成效|工作进展|工作开展情况|存在的?(?:主要|突出)?问题|形势|概况|意义|必要性|重要性|依据|过程|术语|定义|附则|附件|亮点|答复|解读|起草说明|名词解释|咨询|联系方式|联系人|会议议程|获奖|名单)(?:$|[：。，及和])/,
+];
+
+/** Headings of guiding thought, principles and goals: no tasks, but shown as goals. */
+export const GOAL_HEADINGS: Rules = [
+  // ✓ 指导思想
+  // ✓ 总体要求和主要目标
+  // ✓ 到2030年的发展目标
+  // ✗ 落实目标责任制
+  /^(?:[^，。；：]{0,12})(?:指导思想|基本原则|工作原则|总体要求|总体思路|基本思路|(?:主要|总体|工作|发展|预期|重点|行动|建设|规划|改革|具体|年度|阶段性?|奋斗|战略)目标|目标任务|发展愿景|基本理念|总体考虑)(?:$|[^一-龥]|和|及|与)/,
+  // ✓ 目标：三年见效
+  // ✗ 目标任务分解到人
+  /^(?:目标|原则|愿景)(?:$|[：。，])/,
+];
+
+/** Headings under which every item is a task, in whatever words. */
+export const TASK_HEADINGS: Rules = [
+  // ✓ 二、重点任务
+  // ✓ 三、保障措施
+  // ✓ （二）工作要求
+  // ✗ 四、防疫措施落实情况
+  /(?:任务|措施|举措|工作要求|有关要求|工作安排|重点工作|组织保障|组织实施|实施步骤|责任分工)(?:及分工|和要求|与分工)?$/,
+];
+
+export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
+export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
+export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);
+export const isDiplomacy = (head: string): boolean => anyOf(DIPLOMACY, head);

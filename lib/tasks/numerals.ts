@@ -1,12 +1,21 @@
 const DIGITS = '零一二三四五六七八九';
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
-/** 三 → 3, 十二 → 12, 二十一 → 21, 两 → 2, 21 → 21; null for what is no number below 100. */
+/** A Chinese or Arabic number below a thousand, for use in a pattern. */
+export const NUMERAL = '(?:[一二三四五六七八九十百两]{1,5}|\\d{1,3})';
+
+/** 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3; null for what is no number below 1000. */
 export function numeral(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text);
+  if (text.length === 1 && CIRCLED.includes(text)) return CIRCLED.indexOf(text) + 1;
   if (text === '两') return 2;
-  const match = /^([一二三四五六七八九])?(十)?([一二三四五六七八九])?$/.exec(text);
+  const match =
+    /^(?:([一二三四五六七八九])百零?)?(?:([一二三四五六七八九])?(十))?([一二三四五六七八九])?$/.exec(text);
   if (!match || text === '') return null;
-  const [, tens, ten, ones] = match;
-  if (!ten) return tens && !ones ? DIGITS.indexOf(tens) : null;
-  return (tens ? DIGITS.indexOf(tens) : 1) * 10 + (ones ? DIGITS.indexOf(ones) : 0);
+  const [, hundreds, tens, ten, ones] = match;
+  return (
+    (hundreds ? DIGITS.indexOf(hundreds) * 100 : 0) +
+    (ten ? (tens ? DIGITS.indexOf(tens) : 1) * 10 : 0) +
+    (ones ? DIGITS.indexOf(ones) : 0)
+  );
 }

@@ -1,6 +1,6 @@
 import type { Span } from './schema.ts';
 
-/** The paragraphs of a text as spans, blank ones left out. UTF-16 offsets. */
+/** The lines of a text that hold anything, as spans. UTF-16 offsets. */
 export function paragraphsOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -11,23 +11,65 @@ export function paragraphsOf(text: string): Span[] {
   return spans;
 }
 
-/** The sentences of a span: each runs to its 。！？, quotes and brackets behind it included. */
-export function sentencesOf(text: string, { start, end }: Span): Span[] {
-  const spans: Span[] = [];
-  let from = start;
+/** The longest quotation that is taken as one: a quote that opens and does not close within it is a slip. */
+const LONGEST_QUOTE = 300;
+
+/**
+ * True at every place of the span that stands inside “…” or 《…》 which opens and closes there. Unbalanced marks count
+ * for nothing. One pass.
+ */
+export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
+  const quotes: Span[] = [];
+  const open: Record<string, number> = {};
   for (let i = start; i < end; i++) {
-    if (!'。！？!?'.includes(text[i]!)) continue;
-    while (i + 1 < end && '”’』」）)'.includes(text[i + 1]!)) i++;
+    const character = text[i]!;
+    if (character === '“' || character === '《') open[character] = i;
+    else if (character === '”' || character === '》') {
+      const opener = character === '”' ? '“' : '《';
+      const from = open[opener];
+      if (from !== undefined && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
+      delete open[opener];
+    }
+  }
+  quotes.sort((a, b) => a.start - b.start);
+  // Asked from left to right, as all callers do, each quotation is passed once.
+  let next = 0;
+  let last = start;
+  return (place) => {
+    if (place < last) next = 0;
+    last = place;
+    while (next < quotes.length && quotes[next]!.end <= place) next++;
+    return next < quotes.length && quotes[next]!.start < place;
+  };
+}
+
+/** Cuts a span behind each of the given stops that stands in no quotation or closes one; quotes and brackets behind it stay with it. */
+function cut(text: string, span: Span, stops: string): Span[] {
+  const spans: Span[] = [];
+  const quoted = quotedIn(text, span);
+  let from = span.start;
+  for (let i = span.start; i < span.end; i++) {
+    if (!stops.includes(text[i]!) || (quoted(i) && text[i + 1] !== '”')) continue;
+    while (i + 1 < span.end && '”’』）'.includes(text[i + 1]!)) i++;
     spans.push({ start: from, end: i + 1 });
     from = i + 1;
   }
-  if (from < end) spans.push({ start: from, end });
-  return spans.filter((span) => text.slice(span.start, span.end).trim());
+  if (from < span.end) spans.push({ start: from, end: span.end });
+  return spans.filter(({ start, end }) => text.slice(start, end).trim());
 }
 
-/** A span without blanks at its ends and without the stop that closes it. */
+/** The sentences of a span, each with its 。！？. */
+export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, '。！？');
+
+/** The parts of a span that ；and stops divide. */
+export const partsOf = (text: string, span: Span): Span[] => cut(text, span, '。！？；');
+
+/** The clauses of a span, each with its ，；：or stop. */
+export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, '。！？；，：');
+
+/** A span without blanks at its ends, without the comma before it and the stop that closes it. */
 export function trimSpan(text: string, { start, end }: Span): Span {
-  while (start < end && /[\s　，,、：:]/.test(text[start]!)) start++;
-  while (end > start && /[\s　。；;，,]/.test(text[end - 1]!)) end--;
+  while (start < end && /[\s，、：；。]/.test(text[start]!)) start++;
+  while (end > start && /[\s。；，、：]/.test(text[end - 1]!)) end--;
   return { start, end };
 }

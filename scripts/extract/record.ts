@@ -1,4 +1,4 @@
-import { JSDOM } from 'jsdom';
+import { JSDOM, VirtualConsole } from 'jsdom';
 import { decodeHtml } from '@/lib/article/decode.ts';
 import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
 import { withRegion } from '@/lib/article/region.ts';
@@ -13,7 +13,11 @@ export function recordOf(bytes: Uint8Array, url: string) {
     throw new Error('this is a binary file, not HTML');
   if (!/<\s*(!doctype|html|head|body|div|p|table|article|section|h[1-6]|title|meta|frameset)\b/i.test(html))
     throw new Error('there is no HTML in it');
-  const { window } = new JSDOM(capDepth(html), { url });
+  const { window } = new JSDOM(capDepth(html), {
+    url,
+    // What jsdom thinks of the page's style sheets is nobody's concern.
+    virtualConsole: new VirtualConsole(),
+  });
   try {
     const article = withRegion(readArticle(window.document, { url }));
     const canonical = canonicalUrl(window.document, url);

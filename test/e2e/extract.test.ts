@@ -25,7 +25,10 @@ test('one record a line, in the order given', () => {
     source: null,
     keywords: [],
   });
-  expect(policy.taskLists.map((list: { section: string }) => list.section)).toEqual(['主要任务', '保障措施']);
+  expect(policy.taskLists.map((list: { section: string }) => list.section)).toEqual([
+    '二、主要任务',
+    '三、保障措施',
+  ]);
   expect(meeting).toMatchObject({ source: '江州日报', authors: ['韩雪'], editors: ['程立', '孟凡'] });
   expect(meeting.taskLists).toHaveLength(1);
   expect(meeting.taskLists[0].speaker).toEqual({ name: '会议', title: null });

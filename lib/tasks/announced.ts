@@ -1,0 +1,29 @@
+import { NUMERAL, numeral } from './numerals.ts';
+import type { Rules } from './rules.ts';
+
+/** Counts that a text announces for its list. Group 1 is the numeral. */
+export const ANNOUNCED: Rules = [
+  // ✓ 他提出四点要求
+  // ✓ 从五个方面作了部署
+  // ✓ 推出21项措施
+  // ✓ 重点做好三件事
+  // ✓ 抓好“三个环节”
+  // ✗ 五个方面军
+  new RegExp(
+    `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位)|方面)`,
+  ),
+];
+
+/** The counts that a text announces, in its order. */
+export function countsIn(text: string): number[] {
+  const counts: number[] = [];
+  for (const rule of ANNOUNCED)
+    for (const [, digits] of text.matchAll(new RegExp(rule, 'g'))) {
+      const count = numeral(digits!);
+      if (count) counts.push(count);
+    }
+  return counts;
+}
+
+/** The count that a text announces for the list that follows it, the last one named; or null. */
+export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

@@ -1,0 +1,270 @@
+import { NUMERAL, numeral } from './numerals.ts';
+import type { Span } from './schema.ts';
+
+/** A time limit with its place; dates are ISO 8601 calendar days. */
+export type FoundDeadline = Span & {
+  date: string | null;
+  from: string | null;
+  every: 'year' | 'quarter' | 'month' | 'week' | null;
+};
+
+type Reading = { date: string | null; from?: string | null; every?: FoundDeadline['every'] };
+type Day = { year: number; month: number; day: number };
+
+const two = (n: number) => String(n).padStart(2, '0');
+const iso = (year: number, month: number, day: number): string | null => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? `${year}-${two(month)}-${two(day)}` : null;
+};
+const lastOf = (year: number, month: number) =>
+  iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
+
+const QUARTERS = '一二三四';
+const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
+
+/** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
+function endOfPart(year: number, part: string): string | null {
+  const month = /(\d{1,2})月/.exec(part);
+  if (month) {
+    const day = /(\d{1,2})[日号]/.exec(part);
+    if (day) return iso(year, Number(month[1]), Number(day[1]));
+    const decade = /([上中])旬/.exec(part);
+    return decade
+      ? iso(year, Number(month[1]), decade[1] === '上' ? 10 : 20)
+      : lastOf(year, Number(month[1]));
+  }
+  const quarter = /([一二三四1-4])季度/.exec(part);
+  if (quarter) return lastOf(year, 3 * (QUARTERS.indexOf(quarter[1]!) + 1 || Number(quarter[1])));
+  return /上半年|年中/.test(part) ? iso(year, 6, 30) : iso(year, 12, 31);
+}
+
+const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
+const yearOf = (words: string, now: Day | null): number | null => {
+  const named = /(20\d{2})年/.exec(words);
+  if (named) return Number(named[1]);
+  const relative = /([今本当明后])年/.exec(words);
+  return now && (relative ? now.year + YEARS[relative[1]!]! : now.year);
+};
+
+const PART =
+  '(?:\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))';
+const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
+const BEFORE = '(?:之?前|以前)';
+
+type Rule = { pattern: RegExp; read: (words: string, now: Day | null) => Reading };
+
+/**
+ * What a time limit looks like, the more exact before the less. In each an example of our own, with the days that it
+ * gives in a text of 1 March 2025 (`?` where there are none).
+ */
+export const DEADLINES: readonly Rule[] = [
+  {
+    // ✓ 每年1月31日前报送总结 → 2026-01-31 year
+    // ✓ 每季度末通报进度 → ? quarter
+    // ✓ 每月5日前汇总 → ? month
+    // ✓ 每周五前报送 → ? week
+    pattern: new RegExp(
+      `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
+      'g',
+    ),
+    read: (words, now) => {
+      const every = words.includes('年')
+        ? 'year'
+        : words.includes('季')
+          ? 'quarter'
+          : words.includes('月')
+            ? 'month'
+            : 'week';
+      if (every !== 'year' || !now) return { date: null, every };
+      const today = iso(now.year, now.month, now.day)!;
+      const first = endOfPart(now.year, words.slice(2));
+      return { date: first && first < today ? endOfPart(now.year + 1, words.slice(2)) : first, every };
+    },
+  },
+  {
+    // ✓ 2021年至2025年分期改造 → 2021-01-01 – 2025-12-31
+    // ✓ 2024—2026年 → 2024-01-01 – 2026-12-31
+    // ✓ 2025年3月1日至6月30日集中整治 → 2025-03-01 – 2025-06-30
+    pattern:
+      /20\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|—|-|～|~)(?:20\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:底|末)?/g,
+    read: (words) => {
+      const [begin, end] = words.split(/[至到—\-～~]/) as [string, string];
+      const first = Number(begin.slice(0, 4));
+      const last = /20\d{2}年/.test(end) ? Number(/20\d{2}/.exec(end)![0]) : first;
+      const month = /(\d{1,2})月/.exec(begin);
+      const day = /(\d{1,2})日/.exec(begin);
+      return {
+        from: iso(first, month ? Number(month[1]) : 1, day ? Number(day[1]) : 1),
+        date: endOfPart(last, end.replace(/20\d{2}年/, '')),
+      };
+    },
+  },
+  {
+    // ✓ 2025年底前全部完成 → 2025-12-31
+    // ✓ 今年6月30日前 → 2025-06-30
+    // ✓ 2026年上半年之前 → 2026-06-30
+    // ✓ 明年汛期前 → ?
+    pattern: new RegExp(
+      `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|春耕|秋收|秋季开学|入冬|高考|年度))?(?:${BEFORE})`,
+      'g',
+    ),
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return {
+        date:
+          year !== null && !/汛|雨|节|国庆|季(?!度)|耕|收|学|冬|考/.test(words)
+            ? endOfPart(year, words.replace(/^.*?年/, ''))
+            : null,
+      };
+    },
+  },
+  {
+    // ✓ 到2025年，水质全面达标 → 2025-12-31
+    // ✓ 至2027年底 → 2027-12-31
+    // ✓ 到本世纪中叶 → ?
+    // ✓ 到“十五五”末 → 2030-12-31
+    pattern: new RegExp(
+      `(?:到|至|截至)(?:${YEAR}${PART}?|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
+      'g',
+    ),
+    read: (words, now) => {
+      const plan = /(十[三四五六])五/.exec(words);
+      if (plan) return { date: iso(PLANS[plan[1]!]! + 4, 12, 31) };
+      if (words.includes('世纪')) return { date: null };
+      const year = yearOf(words, now);
+      return { date: year === null ? null : endOfPart(year, words.replace(/^.*?年/, '')) };
+    },
+  },
+  {
+    // ✓ 6月底前完成验收 → 2025-06-30
+    // ✓ 3月15日前 → 2025-03-15
+    // ✓ 1月20日前报送上年总结 → 2026-01-20
+    // ✓ 三季度末前 → 2025-09-30
+    // ✓ 年底前清零 → 2025-12-31
+    // ✓ 上半年前 → 2025-06-30
+    // ✗ 日前召开会议
+    // ✗ 此前已经印发
+    pattern: new RegExp(
+      `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|\\d{1,2}[日号])${BEFORE}`,
+      'g',
+    ),
+    read: (words, now) => {
+      if (!now || /^年前|^年之前|^年以前/.test(words)) return { date: null };
+      const day = /^(\d{1,2})[日号]/.exec(words) ?? /^(?:本月)?(\d{1,2})日/.exec(words);
+      if (day) return { date: iso(now.year, now.month, Number(day[1])) };
+      if (/^本?月(?:底|末)/.test(words)) return { date: lastOf(now.year, now.month) };
+      if (/^(?:下月|本季度)/.test(words)) return { date: null };
+      const date = endOfPart(now.year, words);
+      // 1月31日前, written in December, is of the year that comes.
+      return {
+        date:
+          date && date < iso(now.year, now.month, now.day)! && /月/.test(words)
+            ? endOfPart(now.year + 1, words)
+            : date,
+      };
+    },
+  },
+  {
+    // ✓ 力争2026年建成 → 2026-12-31
+    // ✓ 2025年全面完成 → 2025-12-31
+    pattern:
+      /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
+    read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
+  },
+  {
+    // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01
+    // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
+    // ✓ 两年时间 → 2025-03-01 – 2027-03-01
+    pattern: new RegExp(
+      `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
+      'g',
+    ),
+    read: (words, now) => {
+      const span = /([一二三四五六七八九十两\d]+)年/.exec(words);
+      const years = span && numeral(span[1]!);
+      if (!now || !years || years > 50) return { date: null };
+      return {
+        from: iso(now.year, now.month, now.day),
+        date: iso(now.year + years, now.month, now.day) ?? lastOf(now.year + years, now.month),
+      };
+    },
+  },
+  {
+    // ✓ 年内实现全覆盖 → 2025-12-31
+    // ✓ 力争今年内开工 → 2025-12-31
+    // ✓ 上半年内办结 → 2025-06-30
+    pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return {
+        date:
+          year !== null
+            ? words.startsWith('本月')
+              ? lastOf(year, now!.month)
+              : endOfPart(year, words.replace(/^20\d{2}年/, ''))
+            : null,
+      };
+    },
+  },
+  {
+    // ✓ 收到申请后5个工作日内办结 → ?
+    // ✓ 自印发之日起30日内 → ?
+    // ✓ 六个月内整改到位 → ?
+    // ✓ 24小时内处置 → ?
+    pattern: new RegExp(
+      `(?:自[^，。；]{2,12}之日起)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
+      'g',
+    ),
+    read: () => ({ date: null }),
+  },
+  {
+    // ✓ “十四五”期间新增学位 → 2021-01-01 – 2025-12-31
+    // ✓ “十五五”时期 → 2026-01-01 – 2030-12-31
+    pattern: /“?(十[三四五六])五”?(?:时期|期间|末|期末)/g,
+    read: (words) => {
+      const first = PLANS[/十[三四五六]/.exec(words)![0]]!;
+      return { from: iso(first, 1, 1), date: iso(first + 4, 12, 31) };
+    },
+  },
+  {
+    // ✓ 春节前清偿欠薪 → ?
+    // ✓ 汛期来临前加固堤防 → ?
+    // ✓ 供暖季前检修 → ?
+    pattern:
+      /(?:主?汛期|雨季|春节|元旦|国庆节?|中秋节?|清明节?|五一|节|供暖季|采暖季|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|每日)(?:到来|来临|开始)?(?:之?前|以前)/g,
+    read: () => ({ date: null }),
+  },
+  {
+    // ✓ 确保完成今年的减排任务 → 2025-12-31
+    // ✓ 实现全年目标 → 2025-12-31
+    pattern: /(?<=(?:完成|实现|达到|落实)(?:好)?)(?:今年|全年|本年度|年度|明年)/g,
+    read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),
+  },
+];
+
+/** The calendar day of an ISO 8601 date. */
+function dayOf(publishedAt: string | null): Day | null {
+  const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '');
+  return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
+}
+
+/** The time limits of a span of folded text, in its order; none overlap. 日前 and 此前 are none. */
+export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
+  const now = dayOf(publishedAt);
+  const words = text.slice(span.start, span.end);
+  const taken: FoundDeadline[] = [];
+  if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
+  const covered = new Uint8Array(words.length);
+  for (const { pattern, read } of DEADLINES)
+    for (const match of words.matchAll(pattern)) {
+      const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
+      const start = match.index + match[0].length - own.length;
+      const end = start + own.length;
+      if (covered[start] || covered[end - 1]) continue;
+      covered.fill(1, start, end);
+      const { date, from = null, every = null } = read(own, now);
+      taken.push({ start: span.start + start, end: span.start + end, date, from, every });
+    }
+  return taken.sort((a, b) => a.start - b.start);
+}

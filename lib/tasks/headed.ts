@@ -1,0 +1,95 @@
+import { announcedIn } from './announced.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from './notOrders.ts';
+import { opensWithVerb, orderIn } from './orders.ts';
+import { endOf, headingOf, type Section, titleOf } from './outline.ts';
+import { sentencesOf } from './paragraphs.ts';
+import { RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
+import { anyOf } from './rules.ts';
+import type { Span } from './schema.ts';
+import type { FoundList } from './spoken.ts';
+
+export type Headed = {
+  lists: FoundList[];
+  /** Sections of guiding thought, principles and goals. */
+  goals: { heading: string; sections: Section[] }[];
+  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
+  plain: { lines: Span[]; section: string | null }[];
+};
+
+/**
+ * The lists of a document's sections: of each branch the finest items that are headed paragraphs. Items under one
+ * heading are one list with that heading as its `section`.
+ */
+export function headedLists(text: string, sections: Section[]): Headed {
+  const headed: Headed = { lists: [], goals: [], plain: [] };
+  siblings(text, sections, null, headed);
+  headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+  return headed;
+}
+
+/** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */
+const MEASURES_LEVEL = 5;
+
+const hasItems = (section: Section): boolean =>
+  section.children.some(({ level }) => level < MEASURES_LEVEL || section.level < 3);
+
+const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
+
+function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
+  const items: FoundList['items'] = [];
+  const branches = sections.filter(isBranch).length;
+  const leaves = sections.filter((one) => !isBranch(one));
+  const section = parent && titleOf(text, parent);
+  // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
+  const all =
+    (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6);
+  for (const one of sections) {
+    const heading = headingOf(text, one);
+    if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+    else if (anyOf(NO_TASK_HEADINGS, heading)) continue;
+    else if (isBranch(one)) siblings(text, one.children, one, headed);
+    // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
+    else if (branches > 0 && !opensWithVerb(heading))
+      headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (all || isOrder(text, one)) items.push(itemOf(text, one, sections));
+    else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+  }
+  // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
+  if (items.length === 0 || items.length * 2 < leaves.length) return;
+  if (items.length + branches >= 2)
+    headed.lists.push({
+      form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
+      speaker: null,
+      announcedCount: announcedIn(section ?? ''),
+      section,
+      items,
+    });
+}
+
+/** An item's first words say whether it orders; no more of it is read. */
+const ENOUGH = 1500;
+
+/** True where an item orders something: by its heading, or by a sentence of its text. */
+function isOrder(text: string, section: Section): boolean {
+  if (opensWithVerb(headingOf(text, section))) return true;
+  return section.lines.some(({ start, end }) =>
+    sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
+  );
+}
+
+/**
+ * From the heading to the end of the last paragraph. Behind the last item there may be paragraphs that close the
+ * document: they are no part of it where the item has said who does it (…负责) and the items before had one paragraph.
+ */
+function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
+  const start = section.lines[0]!.start;
+  let end = endOf(section);
+  if (section === siblings.at(-1) && section.children.length === 0)
+    for (const line of section.lines.slice(0, -1))
+      if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(line.start, line.end - 400), line.end))) {
+        end = line.end;
+        break;
+      }
+  return { marker: section.marker, span: { start, end } };
+}

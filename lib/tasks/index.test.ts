@@ -1,0 +1,283 @@
+import { describe, expect, it } from 'vitest';
+import { readText, type TaskContext } from './index.ts';
+import { TextReading } from './schema.ts';
+
+const context: TaskContext = { title: '', issuer: null, publishedAt: '2025-03-06T10:00:00+08:00' };
+const read = (text: string, own: Partial<TaskContext> = {}) => readText(text, { ...context, ...own });
+
+/** Lists in short: who, how many were announced, and each task's marker with its first words. */
+const inShort = (text: string, own: Partial<TaskContext> = {}) =>
+  read(text, own).taskLists.map(({ form, speaker, announcedCount, section, tasks }) => ({
+    form,
+    by: speaker?.name ?? null,
+    ...(announcedCount === null ? {} : { announced: announcedCount }),
+    ...(section === null ? {} : { section }),
+    tasks: tasks.map((task) => `${task.marker ?? ''}|${task.text.slice(0, 8)}`),
+  }));
+
+describe('Ordinals', () => {
+  const report =
+    '3月6日，我县召开春季森林防火工作会议。县委副书记、县长赵立军出席会议并讲话，副县长孙丽主持会议。\n' +
+    '赵立军指出，去年全县森林防火工作扎实有效。就做好下一阶段工作，赵立军提出四点要求：一要宣传到户，充分利用大喇叭；二要巡查到山，护林员要24小时在岗；三要责任到人，要与村（社区）签订责任书；四要问责到位，对工作不力的依规依纪处理。\n' +
+    '县林业局汇报了有关情况，三个乡镇作了表态发言。';
+
+  it('are one list of whoever announces them', () => {
+    expect(inShort(report)).toEqual([
+      {
+        form: 'ordinal',
+        by: '赵立军',
+        announced: 4,
+        tasks: [
+          '一要|宣传到户，充分利',
+          '二要|巡查到山，护林员',
+          '三要|责任到人，要与村',
+          '四要|问责到位，对工作',
+        ],
+      },
+    ]);
+    expect(read(report).taskLists[0]?.speaker?.title).toBe('县委副书记、县长');
+  });
+
+  it('may be mixed, and may have others inside, which are measures', () => {
+    const [list] = read(
+      '座谈会上，校党委书记吴明讲了三点意见：第一，要坚持立德树人，一是抓好思政课，二是抓好课程思政；第二、要关心困难学生；三要加强队伍建设。',
+    ).taskLists;
+    expect(list?.tasks.map(({ marker }) => marker)).toEqual(['第一', '第二', '三要']);
+    expect(list?.tasks[0]?.measures.map(({ text }) => text)).toEqual(['抓好思政课', '抓好课程思政']);
+  });
+
+  it('may stand in paragraphs of their own, and as 首先 … 最后', () => {
+    expect(inShort('会议要求：\n一是提高站位。\n二是抓实整改，逐项销号。\n三是建立长效机制。')).toMatchObject(
+      [{ by: '会议', tasks: ['一是|提高站位', '二是|抓实整改，逐项销', '三是|建立长效机制'] }],
+    );
+    expect(
+      inShort(
+        '副市长孙远航强调，要在三个方面下功夫。首先，要摸清底数。其次，市水务局要加快改造。最后，要强化考核。',
+      ),
+    ).toMatchObject([
+      { by: '孙远航', announced: 3, tasks: ['首先|要摸清底数', '其次|市水务局要加快改', '最后|要强化考核'] },
+    ]);
+  });
+
+  it('may be announced before who speaks is named', () => {
+    const text =
+      '近日，县政府印发《关于促进养老服务的若干措施》，提出3个方面12条措施。\n《若干措施》明确，一是扩大助餐服务；二是发展助老服务；三是强化要素保障。';
+    expect(inShort(text)).toMatchObject([{ by: null, announced: 3 }]);
+  });
+
+  it('end where the report goes on or another speaks', () => {
+    const lists = read(
+      '校长何伟提出两点要求：一要严把质量；二要严守纪律。副校长林芳总结了去年工作。她提出三点要求：一要抓早；二要抓小；三要抓实。会上，审议通过了有关制度。',
+    ).taskLists;
+    expect(lists.map(({ speaker }) => speaker?.name)).toEqual(['何伟', '林芳']);
+    expect(lists[0]?.tasks.at(-1)?.text).toBe('严守纪律');
+    expect(lists[1]?.tasks.at(-1)?.text).toBe('抓实');
+  });
+
+  it.each([
+    ['results', '李平指出，全镇创建工作取得明显成效：一是机制更健全；二是河道更清洁；三是群众更满意。'],
+    ['reasons', '局长李平指出，汛情偏重主要有两方面原因：一是降雨偏多；二是河道淤积。'],
+    [
+      'a regulation',
+      '新修订的《养犬管理办法》公布。此次主要作了三方面修改：一是完善登记；二是规范免疫；三是明确处罚。',
+    ],
+    ['decisions', '会议决定，一是设立专班；二是安排专项资金；三是通报表扬先进。'],
+    ['promises', '副校长郑洁表示，将认真落实会议精神，一是加强学习，二是改进作风，三是主动服务。'],
+    ['experts', '农业专家王海强调，一要适时追肥；二要防治病虫。'],
+  ])('are no orders where they tell %s', (_, text) => {
+    expect(read(text).taskLists).toEqual([]);
+  });
+});
+
+describe('Runs of orders', () => {
+  it('are sentences of one speaker, each an order, with or without 要', () => {
+    expect(
+      inShort(
+        '会议强调，养老服务关系千家万户。要完善设施布局，补齐社区短板。加快培育专业队伍。各相关部门要密切配合。会议还研究了其他事项。',
+      ),
+    ).toEqual([
+      {
+        form: 'parallel',
+        by: '会议',
+        tasks: ['|要完善设施布局，', '|加快培育专业队伍', '|各相关部门要密切'],
+      },
+    ]);
+  });
+
+  it('leave the reason before an order out, and keep what explains an order with it', () => {
+    const [list] = read(
+      '会议指出，基层是防火第一线，要健全巡查制度。这是做好全年工作的关键。要备足灭火器材。',
+    ).taskLists;
+    expect(list?.tasks.map(({ text }) => text)).toEqual([
+      '要健全巡查制度。这是做好全年工作的关键',
+      '要备足灭火器材',
+    ]);
+  });
+
+  it('are cut at ； only where every part opens with its 要', () => {
+    expect(
+      inShort('市长林海强调，要备足物资；要盯紧险段。要加强值守，落实责任；各镇及时上报。'),
+    ).toMatchObject([{ tasks: ['|要备足物资', '|要盯紧险段', '|要加强值守，落实'] }]);
+  });
+
+  it('are headed by brief 要-sentences where those alone are marked, and the others say how', () => {
+    const text =
+      '区委书记周远指出，治水任重道远。\n要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段，先治学校周边。要把责任压得更实。';
+    expect(inShort(text)).toEqual([
+      {
+        form: 'parallel',
+        by: '周远',
+        tasks: ['|要把底数摸得更清', '|要把隐患治得更早', '|要把责任压得更实'],
+      },
+    ]);
+  });
+
+  it('are kept apart by speaker and by agenda item', () => {
+    expect(
+      inShort(
+        '会议指出，要优化营商环境。要依法保护企业权益。\n会议强调，要汲取事故教训。要紧盯重点领域。\n' +
+          '市长林海在北湖泵站要求，要检修设备。要备足物资。林海随后察看了大闸。他叮嘱工作人员，要严格按规程操作。',
+      ).map(({ by, tasks }) => [by, tasks.length]),
+    ).toEqual([
+      ['会议', 2],
+      ['会议', 2],
+      ['林海', 2],
+    ]);
+  });
+
+  it('go on in the next paragraphs where those open with 要', () => {
+    const text =
+      '国务院印发《关于推进绿色出行的意见》（以下简称《意见》）。\n《意见》强调，要完善步行道网络。\n要优先发展公共交通。\n要普及绿色出行理念。';
+    expect(inShort(text)).toMatchObject([{ form: 'parallel', by: null, tasks: { length: 3 } }]);
+  });
+
+  it.each([
+    ['a commentary', '乡村振兴，关键在人。要让人才愿意来、留得住。要创造条件，让农民挑大梁。'],
+    [
+      'talks with a foreign guest',
+      '外交部部长在北京会见某国外长。部长王毅表示，双方要落实共识。要拓展合作领域。要妥善处理分歧。',
+    ],
+    ['wishes', '他希望同学们要珍惜时光。希望大家要再接再厉。'],
+    ['one order alone', '市长林海强调，要抓好安全生产。'],
+    [
+      'words that only contain 要',
+      '会议指出，这项工作十分重要，需要各方参与。主要任务已经明确，要求也很具体。',
+    ],
+  ])('are not made of %s', (_, text) => {
+    expect(read(text).taskLists).toEqual([]);
+  });
+});
+
+describe('Documents', () => {
+  const notice = [
+    '为全面推进农村生活污水治理，现就有关工作通知如下：',
+    '一、总体要求',
+    '（一）指导思想。坚持系统治理、源头治理。',
+    '（二）主要目标。到2025年，全县污水治理率达到60%以上。',
+    '二、重点任务',
+    '（一）科学编制规划。各乡镇要结合人口分布，于2025年6月底前完成编制。（县生态环境局、各乡镇人民政府负责，排在第一位的部门为牵头部门，下同）',
+    '（二）加快设施建设。铺设管网120公里。（县住建局、县财政局负责）',
+    '三、有关要求',
+    '各乡镇要加强领导。县直各部门要密切配合。',
+    '青山县人民政府办公室',
+    '2025年3月5日',
+  ].join('\n');
+
+  it('have the finest headed items as tasks, under their heading', () => {
+    expect(inShort(notice, { issuer: '青山县人民政府办公室' })).toEqual([
+      {
+        form: 'heading',
+        by: null,
+        section: '二、重点任务',
+        tasks: ['（一）|科学编制规划。各', '（二）|加快设施建设。铺'],
+      },
+      {
+        form: 'parallel',
+        by: null,
+        section: '三、有关要求',
+        tasks: ['|各乡镇要加强领导', '|县直各部门要密切'],
+      },
+    ]);
+  });
+
+  it('tell who leads where they say so once for all brackets', () => {
+    const [list] = read(notice).taskLists;
+    expect(list?.tasks.map(({ leads }) => leads)).toEqual([['县生态环境局'], ['县住建局']]);
+    expect(list?.tasks[1]?.responsible).toEqual(['县住建局', '县财政局']);
+  });
+
+  it('set guiding thought and goals apart, with their numbers', () => {
+    expect(read(notice).goals.map(({ section, targets }) => [section, targets.length])).toEqual([
+      ['（一）指导思想', 0],
+      ['（二）主要目标', 1],
+    ]);
+  });
+
+  it('label 1. under （一） as finer, and leave a law alone', () => {
+    expect(
+      inShort('（一）优化环境\n1.简化手续。\n2.压缩时限。\n（二）加强监管\n3.强化巡查。\n4.严格执法。'),
+    ).toEqual([
+      { form: 'numbered', by: null, section: '（一）优化环境', tasks: ['1.|简化手续', '2.|压缩时限'] },
+      { form: 'numbered', by: null, section: '（二）加强监管', tasks: ['3.|强化巡查', '4.|严格执法'] },
+    ]);
+    expect(
+      read(
+        '第一条 为了规范养犬，制定本条例。\n第二条 养犬人应当办理登记，并提交：\n（一）身份证明；\n（二）免疫证明。',
+      ).taskLists,
+    ).toEqual([]);
+  });
+
+  it('of other kinds have none: an advertisement, an explanation', () => {
+    expect(
+      read(
+        '一、招聘岗位\n记者3名。\n二、报名条件\n1.年龄在35周岁以下；\n2.具有本科学历；\n三、报名时间\n3月1日至10日。',
+      ).taskLists,
+    ).toEqual([]);
+    expect(
+      read('一、出台背景\n养老需求增长。\n二、主要内容\n一是明确目标；二是提出任务。').taskLists,
+    ).toEqual([]);
+  });
+
+  it('are lists of a speaker where a report leads to them', () => {
+    expect(
+      inShort(
+        '市长林海涛就贯彻落实会议精神提出具体要求：\n一、抓紧传达学习。\n二、抓实任务分解。\n会议期间，还观看了警示片。',
+      ),
+    ).toEqual([{ form: 'heading', by: '林海涛', tasks: ['一、|抓紧传达学习', '二、|抓实任务分解'] }]);
+  });
+
+  it('keep the items of a page’s own list, whose numbers its text has lost', () => {
+    expect(
+      inShort(
+        '市防汛抗旱指挥部发出通知，要求各地做好防范：\n加强值班值守\n加密监测预报\n通知全文将在官网公布。',
+      ),
+    ).toEqual([{ form: 'numbered', by: '市防汛抗旱指挥部', tasks: ['|加强值班值守', '|加密监测预报'] }]);
+  });
+});
+
+describe('What comes out', () => {
+  const traditional =
+    '會上,區長婁志強對當前工作提出要求:一要扎實推進綠化,年底前完成任務。二要加強協調,各單位要密切配合。';
+
+  it('is the text as written, in traditional characters too', () => {
+    const [list] = read(traditional).taskLists;
+    expect(list?.speaker).toEqual({ name: '婁志強', title: '區長' });
+    expect(list?.tasks.map(({ text }) => text)).toEqual([
+      '扎實推進綠化,年底前完成任務',
+      '加強協調,各單位要密切配合',
+    ]);
+    expect(list?.tasks[0]?.deadlines).toMatchObject([{ text: '年底前', date: '2025-12-31' }]);
+    expect(list?.tasks[1]?.responsible).toEqual(['各單位']);
+  });
+
+  it('keeps to the schema', () => {
+    expect(TextReading.safeParse(read(traditional)).success).toBe(true);
+    expect(TextReading.parse(read(''))).toEqual({
+      taskLists: [],
+      goals: [],
+      meetings: [],
+      documents: [],
+      people: [],
+    });
+  });
+});

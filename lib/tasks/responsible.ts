@@ -1,0 +1,151 @@
+import { BODY_END, PARTED_END } from './bodies.ts';
+import { clausesOf } from './paragraphs.ts';
+import { anyOf, type Rules } from './rules.ts';
+import type { Span } from './schema.ts';
+
+/** A bracket that says who does it, at the end of a paragraph. */
+export const RESPONSIBLE_BRACKET_AT_END =
+  /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
+
+/** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
+const ROLE =
+  /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
+
+/** （市教育局牵头，市财政局配合） */
+const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
+const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
+/** 责任单位：…; 牵头部门：…，配合部门：… */
+const LABEL =
+  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
+/** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
+const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
+
+/** 市水务局牵头，各街道配合 as clauses of a sentence. */
+const CLAUSE = new RegExp(
+  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责|配合)(?=[，。；]|$)`,
+  'g',
+);
+
+/** Subjects of orders. Group 1 is the body. */
+export const SUBJECTS: Rules = [
+  // ✓ 各镇、街道要逐户排查
+  // ✓ 同时，各责任单位务必按期完成
+  // ✓ 市生态环境局要牵头制定方案
+  // ✓ 国家防总、应急管理部要加强会商
+  // ✓ 各地要抓好落实
+  // ✓ 各省（区、市）人民政府要定期公布
+  // ✓ 各单位主要领导要亲自抓
+  // ✗ 一时难以办结的要说明原因
+  // ✗ 这项工作必须抓好
+  new RegExp(
+    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|可(?:以|充分|结合|通过|根据))`,
+  ),
+];
+/** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
+const NO_BODY =
+  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
+
+export type Responsible = { bodies: Span[]; leads: Span[] };
+
+/** What parts two bodies; a bracket (县（市、区）) is found first, so that what stands in it parts none. */
+const PARTING = new RegExp(
+  `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+  'g',
+);
+
+/** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
+function bodiesOf(text: string, span: Span): Span[] {
+  const bodies: Span[] = [];
+  let from = span.start;
+  const add = (end: number) => {
+    let own = text.slice(from, end);
+    let start = from;
+    const lead = /^(?:由|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/.exec(own);
+    if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
+    own = own
+      .replace(ROLE, '')
+      .replace(/等(?:有?相?关?(?:部门|单位|方面)?(?:和单位|和部门)?)?$/, '')
+      .replace(/(?:分别|共同|等部门)$/, '');
+    if (own.length >= 2 && own.length <= 40 && !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own))
+      bodies.push({ start, end: start + own.length });
+  };
+  for (const match of text.slice(span.start, span.end).matchAll(PARTING)) {
+    if (match[0].startsWith('（')) continue;
+    add(span.start + match.index);
+    from = span.start + match.index + match[0].length;
+  }
+  add(span.end);
+  return bodies;
+}
+
+/** 排在第一位的部门为牵头部门: whether a text says so, for all of its brackets. */
+export const FIRST_LEADS: Rules = [
+  // ✓ 排在第一位的部门为牵头部门，下同
+  // ✓ 列首位的为牵头单位
+  // ✓ 以下任务，第一个单位为牵头单位
+  /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
+];
+export const firstLeads = (text: string): boolean => anyOf(FIRST_LEADS, text);
+
+/** The bodies that must do what a task orders: those in brackets, behind 责任单位：, in 由…负责, and the order's subjects. */
+export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
+  const bodies: Span[] = [];
+  const leads: Span[] = [];
+  const words = text.slice(task.start, task.end);
+  const place = ({ start, end }: Span) => ({ start: task.start + start, end: task.start + end });
+  for (const match of words.matchAll(BRACKET)) {
+    if (!IS_ROLE.test(match[1]!)) continue;
+    const from = match.index + 1;
+    // 排在第一位的部门为牵头部门，下同 is a rule about the bracket and names no body.
+    const rule = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/.exec(match[1]!);
+    const to = from + (rule ? rule.index : match[1]!.length);
+    brackets(words, { start: from, end: to }, firstIsLead, (found, lead) => {
+      bodies.push(place(found));
+      if (lead) leads.push(place(found));
+    });
+  }
+  for (const match of words.matchAll(LABEL)) {
+    const from = match.index + match[0].length - match[2]!.length;
+    for (const body of bodiesOf(words, { start: from, end: from + match[2]!.length })) {
+      bodies.push(place(body));
+      if (match[1] === '牵头') leads.push(place(body));
+    }
+  }
+  for (const pattern of [SENTENCE, CLAUSE])
+    for (const match of words.matchAll(pattern)) {
+      const from = match.index + match[0].indexOf(match[1]!);
+      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
+        bodies.push(place(body));
+        if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
+      }
+    }
+  for (const clause of clausesOf(text, task)) {
+    const own = text.slice(clause.start, clause.end);
+    const subject = SUBJECTS[0]!.exec(own.trimStart().slice(0, 90));
+    if (!subject || NO_BODY.test(subject[1]!)) continue;
+    const start = clause.start + own.length - own.trimStart().length + subject[0].indexOf(subject[1]!);
+    bodies.push({ start, end: start + subject[1]!.length });
+  }
+  return { bodies, leads };
+}
+
+/** Reads a bracket: its parts by ，and ；, each with the role that closes it. */
+function brackets(
+  words: string,
+  span: Span,
+  firstIsLead: boolean,
+  take: (body: Span, lead: boolean) => void,
+): void {
+  let first = true;
+  let from = span.start;
+  const own = words.slice(span.start, span.end);
+  const named = /牵头/.test(own);
+  for (const match of own.matchAll(/[^，；。]+/g)) {
+    from = span.start + match.index;
+    const isLead = /牵头/.test(match[0]);
+    for (const body of bodiesOf(words, { start: from, end: from + match[0].length })) {
+      take(body, isLead || (first && firstIsLead && !named));
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import { readFileSync } from 'node:fs';
+
+/** A sentence of our own that stands beside a rule: found (`✓`) or left alone (`✗`), with what it gives behind an arrow. */
+export type Example = { found: boolean; text: string; gives: string | null };
+
+const COMMENT = /^( *)\/\/ ([✓✗]) (.+)$/;
+/** A row of a table opens with a pattern, an object or a tuple. */
+const ROW = /^ {2}(?:\/(?!\/)|new RegExp\(|\{|\[)/;
+
+/**
+ * Reads the examples of a table of rules from its source, row by row: those in front of a row and those within it. For
+ * tests only: so examples stand beside their rule without weighing anything in the extension.
+ */
+export function examplesOf(file: URL, table: string): Example[][] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const from = lines.findIndex((line) => line.startsWith(`export const ${table}:`));
+  const to = lines.findIndex((line, i) => i > from && /^\];|^\);/.test(line));
+  if (from < 0 || to < 0) throw new Error(`There is no table ${table} in ${file.pathname}`);
+  const rows: Example[][] = [];
+  let waiting: Example[] = [];
+  for (const line of lines.slice(from + 1, to)) {
+    const comment = COMMENT.exec(line);
+    if (comment) {
+      const [text, gives = null] = comment[3]!.split(' → ') as [string, string?];
+      const example = { found: comment[2] === '✓', text, gives };
+      if (comment[1]!.length > 2) rows.at(-1)!.push(example);
+      else waiting.push(example);
+    } else if (ROW.test(line)) {
+      rows.push(waiting);
+      waiting = [];
+    }
+  }
+  return rows;
+}
