@@ -1,13 +1,13 @@
 import type { TextQuoteSelector } from './schema.ts';
-import { type FoldedText, indexString } from './textIndex.ts';
+import { type FoldedText, foldWords } from './textIndex.ts';
 
 /** A quote made comparable. Lengths and offsets are UTF-16 units of folded text. */
 export type FoldedQuote = { exact: string; prefix: string; suffix: string };
 
 export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
-  exact: indexString(quote.exact).folded,
-  prefix: indexString(quote.prefix).folded,
-  suffix: indexString(quote.suffix).folded,
+  exact: foldWords(quote.exact),
+  prefix: foldWords(quote.prefix),
+  suffix: foldWords(quote.suffix),
 });
 
 /** Where a folded text holds these words, at most `most` places. */

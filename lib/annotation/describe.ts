@@ -1,6 +1,6 @@
 import { foldQuote, spanOf } from './context.ts';
 import { chooseExact } from './exact.ts';
-import { pathTo } from './path.ts';
+import { rangeSelector } from './path.ts';
 import type { Selector, TextQuoteSelector } from './schema.ts';
 import {
   boundaryAt,
@@ -10,6 +10,7 @@ import {
   rawOffset,
   type TextIndex,
 } from './textIndex.ts';
+import { isUnique } from './unique.ts';
 
 /** Context kept on either side at first, and at most, in folded UTF-16 units: white space says nothing. */
 const CONTEXT = 32;
@@ -32,11 +33,7 @@ export function quoteOf(text: string | FoldedText, span: { start: number; end: n
   const to = Math.max(from, foldedOffset(whole, span.end));
   let context = CONTEXT;
   // A stock phrase in a stock sentence needs more than 32 units to be told from its twins.
-  while (context < MOST_CONTEXT) {
-    const words = whole.folded.slice(Math.max(0, from - context), to + context);
-    if (whole.folded.indexOf(words, whole.folded.indexOf(words) + 1) < 0) break;
-    context *= 2;
-  }
+  while (context < MOST_CONTEXT && !isUnique(whole, from - context, to + context)) context *= 2;
   const before = whole.toRaw[Math.max(0, from - context)]!;
   const after = whole.toRaw[Math.min(whole.folded.length, to + context)]!;
   return {
@@ -67,14 +64,11 @@ export function describe(range: Range, index: TextIndex): Selector[] {
   const startsAt = boundaryAt(index, start, 'start');
   const endsAt = boundaryAt(index, end, 'end');
   if (!startsAt || !endsAt) return [];
+  const path = rangeSelector(startsAt, endsAt, index);
   return [
     quoteOf(index, { start, end }),
     { type: 'TextPositionSelector', start, end },
-    {
-      type: 'RangeSelector',
-      startSelector: pathTo(startsAt, index),
-      endSelector: pathTo(endsAt, index),
-    },
+    ...(path ? [path] : []),
   ];
 }
 

@@ -14,17 +14,27 @@ const LONG = 24;
 /** `quoteOf` gives more context than this only where the words have a twin in a like context. */
 const PLAIN_CONTEXT = 80;
 
+/** Whether a place (folded offsets) is known to be other words' own. */
+export type Taken = (at: number, end: number) => boolean;
+export const NOT_TAKEN: Taken = () => false;
+
 /**
  * Chooses among the places with the very words: by context, then by position (folded offset of the start
  * when described, null if not known). A twin in another context is never taken for the words meant.
  */
-export function chooseExact(text: string, quote: FoldedQuote, hint: number | null): ExactChoice {
+export function chooseExact(
+  text: string,
+  quote: FoldedQuote,
+  hint: number | null,
+  taken: Taken = NOT_TAKEN,
+): ExactChoice {
   const { exact, prefix, suffix } = quote;
   // The page as it was: the usual case, and the only one that needs no search.
   if (hint !== null && hint >= prefix.length)
     if (text.startsWith(prefix + exact + suffix, hint - prefix.length)) return { at: hint, sure: true };
 
   const [best, ...others] = occurrences(text, exact)
+    .filter((at) => !taken(at, at + exact.length))
     .map((at) => weigh(text, quote, at, at + exact.length))
     .sort((a, b) => b.context - a.context);
   if (!best) return 'none';
@@ -37,7 +47,8 @@ export function chooseExact(text: string, quote: FoldedQuote, hint: number | nul
   return trust(quote, best);
 }
 
-function trust({ exact, prefix, suffix }: FoldedQuote, { at, context, side }: Candidate): ExactChoice {
+/** What to make of the best place with the very words. */
+export function trust({ exact, prefix, suffix }: FoldedQuote, { at, context, side }: Candidate): ExactChoice {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
   const needed = hasTwin ? 0.75 : exact.length < SHORT ? 0.6 : 0.5;
   const oneSideWhole = !hasTwin && exact.length >= SHORT && side >= 0.75;

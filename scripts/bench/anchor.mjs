@@ -56,7 +56,11 @@ async function serve(script) {
         'cross-origin-opener-policy': 'same-origin',
         'cross-origin-embedder-policy': 'require-corp',
       })
-      .end(isScript ? script : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>');
+      .end(
+        isScript
+          ? script
+          : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>',
+      );
   });
   await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
   return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
@@ -75,7 +79,9 @@ async function main() {
   });
   const only = process.argv[2]?.split(',');
   try {
-    console.log(`${COUNT} passages of 4 to 60 letters, seeds ${SEEDS.join(' ')}, ${await browser.version()}.`);
+    console.log(
+      `${COUNT} passages of 4 to 60 letters, seeds ${SEEDS.join(' ')}, ${await browser.version()}.`,
+    );
     const page = await browser.newPage();
     page.on('console', (message) => console.log(message.text()));
     const results = [];

@@ -19,8 +19,7 @@ const UNITS =
   '区水务局 市住建局 县发展改革委 街道办事处 镇人民政府 区应急管理局 市财政局 生态环境分局 交通运输局 农业农村局 教育体育局 卫生健康局 市场监管局 数据资源局 综合执法队 各村委会'.split(
     ' ',
   );
-const VERBS =
-  '排查 清理 改造 更新 公布 登记 核对 抽查 修复 检测 验收 归集 评估 整治 巡查 汇总'.split(' ');
+const VERBS = '排查 清理 改造 更新 公布 登记 核对 抽查 修复 检测 验收 归集 评估 整治 巡查 汇总'.split(' ');
 const OBJECTS =
   '老旧管网 排水泵站 农贸市场 校园周边道路 危旧房屋 河道岸线 储备粮库 养老服务站 公交站点 建筑工地 消防通道 饮用水源地 充电设施 社区卫生站 档案资料 闲置厂房 防洪堤坝 公共厕所 背街小巷 路灯线路'.split(
     ' ',
@@ -63,7 +62,8 @@ function plainSentence(random) {
     () => `${one(LINKS)}，${who}已${what}${count}，${one(TIMES)}还要${one(VERBS)}${one(OBJECTS)}。`,
     () => `${one(LINKS)}，由${who}牵头，${one(PLACES)}${one(UNITS)}配合，${what}，${one(AIMS)}。`,
     () => `${one(PLACES)}片区${what}的费用约${between(random, 12, 960)}万元，由${who}列支。`,
-    () => `对${one(PLACES)}一带的${one(OBJECTS)}，${who}每${one(['周', '月', '季度'])}${one(VERBS)}一次，${one(AIMS)}。`,
+    () =>
+      `对${one(PLACES)}一带的${one(OBJECTS)}，${who}每${one(['周', '月', '季度'])}${one(VERBS)}一次，${one(AIMS)}。`,
     () => `${who}负责人说，${one(OBJECTS)}的${one(VERBS)}工作${one(TIMES)}完成，涉及居民${count}。`,
   ])();
 }
@@ -91,7 +91,10 @@ export function article(random, bytes) {
 
 /** Words of a page around the article: menus, teasers, a footer. `lead` is repeated as such pages do. */
 export function chrome(random, lead) {
-  const menu = Array.from({ length: 14 }, () => `${pick(random, PLACES)}${pick(random, ['要闻', '公开', '服务', '互动'])}`);
+  const menu = Array.from(
+    { length: 14 },
+    () => `${pick(random, PLACES)}${pick(random, ['要闻', '公开', '服务', '互动'])}`,
+  );
   const teasers = Array.from({ length: 8 }, () => sentence(random));
   return {
     before: [...menu, `导读：${lead}`],

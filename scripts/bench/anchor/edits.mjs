@@ -123,7 +123,9 @@ export function passages(random, paragraphs, count) {
     const across = random() < 0.05;
     const size = Math.min(between(random, 4, 60), across ? length : paragraphs[i].length);
     const room = paragraphs[i].length - size;
-    const at = across ? starts[i] + paragraphs[i].length - Math.ceil(size / 2) : starts[i] + between(random, 0, Math.max(0, room));
+    const at = across
+      ? starts[i] + paragraphs[i].length - Math.ceil(size / 2)
+      : starts[i] + between(random, 0, Math.max(0, room));
     const start = Math.max(0, Math.min(at, length - size));
     return { start, end: start + size };
   });

@@ -23,7 +23,10 @@ export function summarise(runs, scale) {
       removedFound: removed ? sum(all, 'removed wrong found') / removed : 0,
       removedMoved: removed ? sum(all, 'removed wrong moved') / removed : 0,
       torn: sum(all, 'torn'),
-      counts: Object.assign({}, ...all.flatMap((one) => Object.keys(one)).map((key) => ({ [key]: sum(all, key) }))),
+      counts: Object.assign(
+        {},
+        ...all.flatMap((one) => Object.keys(one)).map((key) => ({ [key]: sum(all, key) })),
+      ),
     };
   }
   return {
@@ -56,7 +59,8 @@ export function printAnchoring(results) {
       for (const { tool, seeds, count, describe, scenarios, size: own } of results) {
         if (own !== size) continue;
         const s = scenarios[scenario];
-        const note = count === 1000 ? `${seeds} seeds` : `${seeds} seeds, ${count} passages, times × ${1000 / count}`;
+        const note =
+          count === 1000 ? `${seeds} seeds` : `${seeds} seeds, ${count} passages, times × ${1000 / count}`;
         console.log(
           `${tool.padEnd(34)}${ms(describe)} ${ms(s.anchor)} ${String(s.findable).padStart(8)}${[s.right, s.toConfirm, s.wrongFound, s.wrongMoved, s.missed].map(percent).join('')} ${String(s.removed).padStart(4)}${percent(s.removedFound)}${percent(s.removedMoved)}  ${note}`,
         );

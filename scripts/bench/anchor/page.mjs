@@ -2,6 +2,7 @@
 import { article, chrome, pick, seeded } from './article.mjs';
 import { change, fateOf, passages, textsOf, untouched, whereabouts } from './edits.mjs';
 import { tools } from './tools.mjs';
+
 export { painting } from './painting.mjs';
 
 const element = (name, ...children) => {
@@ -25,10 +26,7 @@ function paragraphElement(random, text) {
 /** Builds the page anew and gives its text nodes with their offsets in the article. */
 function build(random, paragraphs, around) {
   const lines = (words) => words.flatMap((one) => [element('div', one), '\n']);
-  const main = element(
-    'main',
-    ...paragraphs.flatMap((text) => [paragraphElement(random, text), '\n    ']),
-  );
+  const main = element('main', ...paragraphs.flatMap((text) => [paragraphElement(random, text), '\n    ']));
   document.body.replaceChildren(...lines(around.before), main, '\n', ...lines(around.after));
   const starts = new Map();
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
@@ -83,7 +81,10 @@ function judge(page, places, spans, found) {
     add(fate);
     const place = found[i]?.range === undefined ? found[i] : found[i].range;
     const state = place ? (found[i].state ?? 'found') : 'missing';
-    if (state === 'missing') return add(`${fate} missed`);
+    if (state === 'missing') {
+      add(`${fate} missed`);
+      return;
+    }
     const from = offsetOf(page, place.startContainer, place.startOffset);
     const to = offsetOf(page, place.endContainer, place.endOffset);
     // Of edited words what has to be met is the place: four fifths of it and not much more.
@@ -121,7 +122,11 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
     const scenario = SCENARIOS[name];
     const seedOf = seeded(seed * 31 + name.length);
     const changed = scenario.share ? change(seedOf, paragraphs, scenario.share) : untouched(paragraphs);
-    const page = build(name === 'unchanged' ? seeded(seed) : seedOf, textsOf(changed), around[scenario.chrome] ?? EMPTY);
+    const page = build(
+      name === 'unchanged' ? seeded(seed) : seedOf,
+      textsOf(changed),
+      around[scenario.chrome] ?? EMPTY,
+    );
     const places = whereabouts(changed, text.length);
     // A copy, because a tool may keep things with its descriptions; the page is laid out before the clock runs.
     const kept = structuredClone(described);

@@ -1,6 +1,7 @@
 // Painting 1,000 passages: ours, and wrapping them in elements, all text nodes split and wrapped in one go.
-import { clear, highlightCss, paint } from '@/lib/annotation/index.ts';
+
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
+import { clear, highlightCss, paint } from '@/lib/annotation/index.ts';
 import { article, between, pick, seeded } from './article.mjs';
 import { passages } from './edits.mjs';
 
@@ -44,7 +45,9 @@ function wrapInOneGo(places) {
     }
   }
   for (const [node, marks] of cuts) {
-    const points = [...new Set([0, node.length, ...marks.flatMap(({ from, to }) => [from, to])])].sort((a, b) => a - b);
+    const points = [...new Set([0, node.length, ...marks.flatMap(({ from, to }) => [from, to])])].sort(
+      (a, b) => a - b,
+    );
     const parts = document.createDocumentFragment();
     for (let i = 0; i + 1 < points.length; i++) {
       const words = node.data.slice(points[i], points[i + 1]);
@@ -82,7 +85,8 @@ const WAYS = {
   },
 };
 
-const frames = () => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))));
+const frames = () =>
+  new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(drawn))));
 
 let places = [];
 

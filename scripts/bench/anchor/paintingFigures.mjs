@@ -42,14 +42,17 @@ export async function measurePainting(page, url) {
         paint: Math.max(0.1, of(way, 'paint') - (way === 'none' ? 0 : of('none', 'paint'))),
         added: of(way, 'added'),
         later: of(way, 'later'),
-        laterSpread: Math.max(...runs[way].map(({ later }) => later)) - Math.min(...runs[way].map(({ later }) => later)),
+        laterSpread:
+          Math.max(...runs[way].map(({ later }) => later)) - Math.min(...runs[way].map(({ later }) => later)),
       },
     ]),
   );
 }
 
 export function printPainting(painting) {
-  console.log(`painting ${COUNT} passages of 100 KB, layout and paint included, then ${INSERTIONS} insertions into the page`);
+  console.log(
+    `painting ${COUNT} passages of 100 KB, layout and paint included, then ${INSERTIONS} insertions into the page`,
+  );
   console.log(`${''.padEnd(44)}paint ms  elements added  later ms (spread)`);
   for (const way of WAYS) {
     const { paint, added, later, laterSpread } = painting[way];

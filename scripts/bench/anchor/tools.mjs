@@ -1,9 +1,9 @@
 // One adapter for each tool: `describe` gives what it keeps of each range, `anchor` the places found for it.
 // A place is a Range or what has a Range's boundaries; null where the tool says that the words are not there.
-import { describeTextQuote, createTextQuoteSelectorMatcher } from '@apache-annotator/dom';
+import { createTextQuoteSelectorMatcher, describeTextQuote } from '@apache-annotator/dom';
 import { rangeToSelector, reviveSelector } from '@recogito/text-annotator';
-import * as domAnchor from 'dom-anchor-text-quote';
 import * as domPosition from 'dom-anchor-text-position';
+import * as domAnchor from 'dom-anchor-text-quote';
 import * as hypothesis from 'hypothesis-sources/src/annotator/anchoring/html.ts';
 import { anchorAll, draftFrom, indexText, locateQuote } from '@/lib/annotation/index.ts';
 
@@ -49,8 +49,7 @@ const hypothesisClient = {
   describe: (ranges) => ranges.map((range) => hypothesis.describe(root(), range)),
   async anchor(described) {
     const places = [];
-    for (const selectors of described)
-      places.push(await orNull(() => hypothesis.anchor(root(), selectors)));
+    for (const selectors of described) places.push(await orNull(() => hypothesis.anchor(root(), selectors)));
     return places;
   },
 };
@@ -100,8 +99,7 @@ const recogito = {
     }),
   async anchor(described) {
     const places = [];
-    for (const selector of described)
-      places.push(await orNull(() => reviveSelector(selector, root()).range));
+    for (const selector of described) places.push(await orNull(() => reviveSelector(selector, root()).range));
     return places;
   },
 };

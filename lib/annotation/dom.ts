@@ -1,0 +1,25 @@
+/*
+ * Properties of the DOM read past what a page can put over them. A form gives its fields by their names in
+ * place of its own properties, and a document its images: `<input name="parentNode">` makes a loop of the way
+ * up, `<img name="createTreeWalker">` takes a method away. Extensions see that as the page does.
+ */
+
+const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
+
+export const parentOf = (node: Node): ParentNode | null => read(Node.prototype, 'parentNode', node);
+export const previousOf = (node: Node): Node | null => read(Node.prototype, 'previousSibling', node);
+export const contentOf = (node: Node): string => read(Node.prototype, 'textContent', node) ?? '';
+export const isElement = (node: Node): node is Element => read(Node.prototype, 'nodeType', node) === 1;
+export const elementsIn = (parent: Node): Element[] =>
+  [...(read(Node.prototype, 'childNodes', parent) as NodeList)].filter(isElement);
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const nameOf = (element: Element): string => read(Element.prototype, 'tagName', element);
+export const documentOf = (node: Node): Document => read(Node.prototype, 'ownerDocument', node) ?? node;
+export const walkerOf = (root: Node, what: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(documentOf(root), root, what);
+/** The root of an element's open shadow tree. */
+export const shadowOf = (element: Element): ShadowRoot | null =>
+  read(Element.prototype, 'shadowRoot', element);
+/** The element that holds what a page shows. */
+export const bodyOf = (doc: Document): HTMLElement =>
+  read(Document.prototype, 'body', doc) ?? read(Document.prototype, 'documentElement', doc);
