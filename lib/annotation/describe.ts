@@ -30,23 +30,37 @@ function folded(text: string): FoldedText {
 export function quoteOf(text: string | FoldedText, span: { start: number; end: number }): TextQuoteSelector {
   const whole = typeof text === 'string' ? folded(text) : text;
   const from = foldedOffset(whole, span.start);
-  const to = Math.max(from, foldedOffset(whole, span.end));
+  return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
+}
+
+/** The same where the folded offsets are known too. */
+function quoteAt(
+  text: FoldedText,
+  { start, end }: { start: number; end: number },
+  from: number,
+  to: number,
+): TextQuoteSelector {
   let context = CONTEXT;
   // A stock phrase in a stock sentence needs more than 32 units to be told from its twins.
-  while (context < MOST_CONTEXT && !isUnique(whole, from - context, to + context)) context *= 2;
-  const before = whole.toRaw[Math.max(0, from - context)]!;
-  const after = whole.toRaw[Math.min(whole.folded.length, to + context)]!;
+  while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
+  const before = text.toRaw[Math.max(0, from - context)]!;
+  const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
   return {
     type: 'TextQuoteSelector',
-    exact: whole.raw.slice(span.start, span.end),
-    prefix: wellFormed(whole.raw.slice(Math.max(before, span.start - MOST_RAW, 0), span.start)),
-    suffix: wellFormed(whole.raw.slice(span.end, Math.min(after, span.end + MOST_RAW))),
+    exact: text.raw.slice(start, end),
+    prefix: wellFormed(text.raw, Math.max(before, start - MOST_RAW, 0), start),
+    suffix: wellFormed(text.raw, end, Math.min(after, end + MOST_RAW)),
   };
 }
 
-/** Without the half of a character that a cut has left at an end: it cannot be written as UTF-8. */
-const wellFormed = (text: string): string =>
-  text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
+const isIn = (unit: number, first: number) => unit >= first && unit < first + 0x400;
+
+/** A stretch without the half of a character that a cut has left at an end: it cannot be written as UTF-8. */
+const wellFormed = (text: string, start: number, end: number): string =>
+  text.slice(
+    start < end && isIn(text.charCodeAt(start), 0xdc00) ? start + 1 : start,
+    start < end && isIn(text.charCodeAt(end - 1), 0xd800) ? end - 1 : end,
+  );
 
 /**
  * Describes a range in three ways (W3C Web Annotation 4.2), so that one holds where another fails. White
@@ -58,15 +72,15 @@ export function describe(range: Range, index: TextIndex): Selector[] {
   const to = rawOffset(index, range.endContainer, range.endOffset);
   if (from === null || to === null) return [];
   const first = foldedOffset(index, from);
-  const length = foldedOffset(index, to) - first;
-  if (length <= 0) return [];
-  const { start, end } = spanOf(index, first, length);
+  const last = foldedOffset(index, to);
+  if (last <= first) return [];
+  const { start, end } = spanOf(index, first, last - first);
   const startsAt = boundaryAt(index, start, 'start');
   const endsAt = boundaryAt(index, end, 'end');
   if (!startsAt || !endsAt) return [];
   const path = rangeSelector(startsAt, endsAt, index);
   return [
-    quoteOf(index, { start, end }),
+    quoteAt(index, { start, end }, first, last),
     { type: 'TextPositionSelector', start, end },
     ...(path ? [path] : []),
   ];

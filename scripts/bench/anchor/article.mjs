@@ -91,13 +91,15 @@ export function article(random, bytes) {
 
 /** Words of a page around the article: menus, teasers, a footer. `lead` is repeated as such pages do. */
 export function chrome(random, lead) {
-  const menu = Array.from(
-    { length: 14 },
-    () => `${pick(random, PLACES)}${pick(random, ['要闻', '公开', '服务', '互动'])}`,
-  );
-  const teasers = Array.from({ length: 8 }, () => sentence(random));
+  const some = (least, most, make) => Array.from({ length: between(random, least, most) }, make);
+  const menu = () => `${pick(random, PLACES)}${pick(random, ['要闻', '信息公开', '办事服务', '互动'])}`;
   return {
-    before: [...menu, `导读：${lead}`],
-    after: [...teasers, '打印本页', '关闭窗口', `主办单位：${pick(random, PLACES)}区人民政府办公室`],
+    before: [...some(8, 30, menu), ...some(0, 4, () => sentence(random)), `导读：${lead}`],
+    after: [
+      ...some(4, 12, () => sentence(random)),
+      '打印本页',
+      '关闭窗口',
+      `主办单位：${pick(random, PLACES)}区人民政府办公室`,
+    ],
   };
 }

@@ -14,19 +14,13 @@ export function summarise(runs, scale) {
       anchor: median(all.map(({ anchor }) => anchor)) * scale,
       findable,
       right: share('kept right found', 'kept right moved', 'edited right found', 'edited right moved'),
-      toConfirm: share('kept right moved', 'edited right moved'),
-      keptToConfirm: sum(all, 'kept right moved') / (sum(all, 'kept') || 1),
+      toConfirm: sum(all, 'kept right moved') / (sum(all, 'kept') || 1),
       wrongFound: share('kept wrong found', 'edited wrong found'),
       wrongMoved: share('kept wrong moved', 'edited wrong moved'),
       missed: share('kept missed', 'edited missed'),
       removed,
       removedFound: removed ? sum(all, 'removed wrong found') / removed : 0,
       removedMoved: removed ? sum(all, 'removed wrong moved') / removed : 0,
-      torn: sum(all, 'torn'),
-      counts: Object.assign(
-        {},
-        ...all.flatMap((one) => Object.keys(one)).map((key) => ({ [key]: sum(all, key) })),
-      ),
     };
   }
   return {
@@ -42,8 +36,8 @@ const percent = (value) => `${(100 * value).toFixed(2)}%`.padStart(9);
 const LEGEND = `
 findable   passages whose words all stand in one piece, or of which an edit has left at least half in place
 right      shown at exactly these words (of edited ones: on at least 70% of their place and little else)
-confirm    of these, shown as "moved, please confirm"; peers know no such state
-wrong      shown as found on other words; wrong? the same, but to be confirmed
+confirm    passages with every word in place that are shown as "moved, please confirm" all the same
+wrong      shown as found on other words; wrong? on other words, but to be confirmed (peers know no such state)
 missed     said to be not on the page
 gone       passages of which nothing is left; gone! shown as found all the same; gone? to be confirmed
 `;
