@@ -97,10 +97,10 @@ async function main() {
         }
         results.push({ size, tool, count, seeds: runs.length, ...summarise(runs, COUNT / count) });
       }
-    printAnchoring(results);
-    const painting = only ? null : await measurePainting(page, server.url);
+    if (results.length) printAnchoring(results);
+    const painting = only && !only.includes('painting') ? null : await measurePainting(page, server.url);
     if (painting) printPainting(painting);
-    console.log(JSON.stringify(judgeAnchoring(results, painting)));
+    console.log(judgeAnchoring(results, painting));
   } finally {
     await browser.close();
     server.close();

@@ -99,8 +99,9 @@ export function judgeAnchoring(results, painting) {
     figures.laterInsertions = { none: none.later, pizhu: pizhu.later, wrapping: wrapping.later };
     goals.paint = figures.timesFasterThanWrapping >= 5;
     goals.nothingAdded = pizhu.added === 0;
-    goals.noLaterCost = pizhu.later - none.later <= Math.max(none.laterSpread, pizhu.laterSpread);
+    goals.noLaterCost = pizhu.later - none.later <= none.laterSpread + 1;
   }
-  const rounded = (value) => (typeof value === 'number' ? Number(value.toPrecision(4)) : value);
-  return { figures: Object.fromEntries(Object.entries(figures).map(([k, v]) => [k, rounded(v)])), goals };
+  return JSON.stringify({ figures, goals }, (_, value) =>
+    typeof value === 'number' ? Number(value.toPrecision(4)) : value,
+  );
 }

@@ -2,7 +2,7 @@
 
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
 import { clear, highlightCss, paint } from '@/lib/annotation/index.ts';
-import { article, between, pick, seeded } from './article.mjs';
+import { article, between, seeded } from './article.mjs';
 import { passages } from './edits.mjs';
 
 const COLOURS = ['yellow', 'green', 'blue', 'pink', 'purple'];
@@ -81,7 +81,8 @@ const WAYS = {
   wrapping: wrapInOneGo,
   hypothesis: (places) => {
     const highlighter = new Highlighter(document.body);
-    for (const place of places) highlighter.highlightRange(rangeOf(place));
+    // Ranges that live: each highlight splits the text nodes of those after it.
+    for (const range of places.map(rangeOf)) highlighter.highlightRange(range);
   },
 };
 
@@ -108,17 +109,20 @@ export const painting = {
     await frames();
     return document.querySelectorAll('*').length - before;
   },
-  /** Milliseconds of script for changes to the page after that. */
-  insertLater(count) {
+  /** Milliseconds that changes to the page take after that, without the drawing. */
+  async insertLater(count) {
     const random = seeded(5);
     const all = [...document.querySelectorAll('p')];
-    const from = performance.now();
-    for (let i = 0; i < count; i++) {
+    const added = Array.from({ length: count }, () => {
       const b = document.createElement('b');
       b.append('新');
-      const p = all[between(random, 0, all.length - 1)];
-      p.insertBefore(b, pick(random, [...p.childNodes]));
-    }
-    return performance.now() - from;
+      return [all[between(random, 0, all.length - 1)], b];
+    });
+    const from = performance.now();
+    for (const [p, b] of added) p.insertBefore(b, p.firstChild);
+    const took = performance.now() - from;
+    document.body.getBoundingClientRect();
+    await frames();
+    return took;
   },
 };

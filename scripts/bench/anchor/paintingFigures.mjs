@@ -32,7 +32,8 @@ export async function measurePainting(page, url) {
       const paint = (await busy()) - from;
       from = await busy();
       const later = await page.evaluate((count) => bench.painting.insertLater(count), INSERTIONS);
-      runs[way].push({ paint, added, later });
+      const redraw = (await busy()) - from - later;
+      runs[way].push({ paint, added, later, redraw });
     }
   const of = (way, what) => median(runs[way].map((run) => run[what]));
   return Object.fromEntries(
@@ -42,6 +43,7 @@ export async function measurePainting(page, url) {
         paint: Math.max(0.1, of(way, 'paint') - (way === 'none' ? 0 : of('none', 'paint'))),
         added: of(way, 'added'),
         later: of(way, 'later'),
+        redraw: of(way, 'redraw'),
         laterSpread:
           Math.max(...runs[way].map(({ later }) => later)) - Math.min(...runs[way].map(({ later }) => later)),
       },
@@ -53,11 +55,11 @@ export function printPainting(painting) {
   console.log(
     `painting ${COUNT} passages of 100 KB, layout and paint included, then ${INSERTIONS} insertions into the page`,
   );
-  console.log(`${''.padEnd(44)}paint ms  elements added  later ms (spread)`);
+  console.log(`${''.padEnd(44)}paint ms  elements added  later ms (spread)  redraw ms`);
   for (const way of WAYS) {
-    const { paint, added, later, laterSpread } = painting[way];
+    const { paint, added, later, laterSpread, redraw } = painting[way];
     console.log(
-      `${NAMES[way].padEnd(44)}${paint.toFixed(1).padStart(8)}${String(added).padStart(16)}${later.toFixed(1).padStart(10)} (${laterSpread.toFixed(1)})`,
+      `${NAMES[way].padEnd(44)}${paint.toFixed(1).padStart(8)}${String(added).padStart(16)}${later.toFixed(1).padStart(10)} (${laterSpread.toFixed(1)})${redraw.toFixed(1).padStart(12)}`,
     );
   }
   console.log('');
