@@ -1,4 +1,5 @@
 import { render, type VNode } from 'preact';
+import type { Place } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/index.ts';
@@ -38,6 +39,8 @@ export type PageActions = {
   placeOf(id: string): Range | null;
   /** The ids of the marks that stand on the page, in its order. */
   inOrder(): string[];
+  /** The marks that stand on the page, in no order. */
+  standing(): { color: Color; place: Place }[];
   /** Tags to offer: those in use, then the page's keywords. */
   tags(): string[];
 };
@@ -58,15 +61,7 @@ const SAID_FOR = 1400;
 /** Puts the selection toolbar, the card of a mark and the marks at the window's edge on the page. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const bar = shadowHost(doc, 'pizhu-host', pageToolsCss, 'width: max-content !important;');
-  const edge =
-    self === top
-      ? mountEdge(doc, () =>
-          actions.inOrder().flatMap((id) => {
-            const [mark, range] = [actions.get(id), actions.placeOf(id)];
-            return mark && range ? [{ color: mark.color, range }] : [];
-          }),
-        )
-      : () => {};
+  const edge = self === top ? mountEdge(doc, () => actions.standing()) : () => {};
   let last: Choice = { action: 'highlight', color: 'yellow' };
   let offered: Range | null = null;
   let openId: string | null = null;

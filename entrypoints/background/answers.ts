@@ -11,6 +11,7 @@ import {
   retargetAnnotation,
   saveReading,
   tagsInUse,
+  textsOfMarks,
 } from '@/lib/collection/repository.ts';
 import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
 import { injectReader } from './reader.ts';
@@ -69,7 +70,8 @@ export function answerMessages(db: Database): void {
       const saved = await findByAddress(db, page);
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];
-      return { saved, annotations, tags: await tagsInUse(db) };
+      const texts = await textsOfMarks(db, annotations);
+      return { saved, annotations, tags: await tagsInUse(db), texts };
     },
     'annotation.create': async ({ draft, page, reading }, sender) => {
       const known = await findByAddress(db, page);

@@ -15,11 +15,16 @@ import { Marks } from './marks.ts';
 /** What takes one action back. */
 type Undo = { key: string; run: () => Promise<unknown> };
 
+/** Milliseconds. */
+const SECOND_LOOK = 2000;
+
 /** One document with its marks, for as long as it is open: a page, or a frame of the page's own origin. */
 export class PageSession {
   private tags: string[] = [];
   private saved = false;
   private undos: Undo[] = [];
+  private turn = 0;
+  private second: ReturnType<typeof setTimeout> | undefined;
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
   private readonly tools: PageTools;
@@ -45,6 +50,7 @@ export class PageSession {
       stateOf: this.marks.state,
       placeOf: (id) => this.marks.rangeOf(id),
       inOrder: () => this.marks.inOrder(),
+      standing: () => this.marks.standing().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => this.tags,
     });
   }
@@ -93,14 +99,21 @@ export class PageSession {
   }
 
   private async refresh(first: boolean): Promise<void> {
-    const { saved, annotations, tags } = await askBackground('page.marks', { ...this.page, first });
+    const turn = ++this.turn;
+    const { saved, annotations, tags, texts } = await askBackground('page.marks', { ...this.page, first });
+    // A single-page site may have gone on meanwhile: these are the marks of another article.
+    if (turn !== this.turn) return;
     this.saved = saved !== null;
     this.tags = [...new Set([...tags, ...(saved?.article.keywords ?? [])])];
-    this.marks.set(annotations);
+    this.late.wake();
+    this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
+    // An element of the page's own making may get its shadow tree late, and no observer is told of that.
+    clearTimeout(this.second);
+    this.second = setTimeout(() => this.marks.again(), SECOND_LOOK);
   }
 
   private changed(): void {
-    if (this.marks.annotations.length) this.late.start();
+    if (this.marks.annotations.length) this.late.start(this.marks.shadows);
     else this.late.stop();
     this.tools.changed();
   }

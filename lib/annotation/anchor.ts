@@ -2,6 +2,7 @@ import { type Alignment, align, carry, isOthers, placeIn, placeNear } from './al
 import { findLike } from './approximate.ts';
 import { type FoldedQuote, foldQuote, spanOf, weigh } from './context.ts';
 import { chooseExact, NOT_TAKEN, type Taken, trust } from './exact.ts';
+import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
 import {
   boundaryAt,
@@ -11,9 +12,6 @@ import {
   indexString,
   type TextIndex,
 } from './textIndex.ts';
-
-/** A range by its boundaries, as `StaticRange` and `Range` have it. */
-export type Place = { startContainer: Text; startOffset: number; endContainer: Text; endOffset: number };
 
 /** `found`: the very words, where they belong. `moved`: like words, to be confirmed. `missing`: not on this page. */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };

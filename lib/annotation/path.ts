@@ -39,7 +39,7 @@ function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
 
 /** A range by the paths to its ends; null in a shadow tree, into which no XPath leads. */
 export function rangeSelector(start: Boundary, end: Boundary, index: TextIndex): RangeSelector | null {
-  if (index.shadows && rootOf(start.node) !== rootOf(index.root)) return null;
+  if (index.shadows.length && rootOf(start.node) !== rootOf(index.root)) return null;
   return {
     type: 'RangeSelector',
     startSelector: pathTo(start, index),

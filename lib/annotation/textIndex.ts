@@ -97,8 +97,8 @@ export type TextIndex = FoldedText & {
   nodes: Text[];
   starts: Uint32Array;
   order: Map<Node, number>;
-  /** How many shadow roots are among it. */
-  shadows: number;
+  /** The open shadow roots that were read with it. */
+  shadows: ShadowRoot[];
 };
 
 /**
@@ -109,7 +109,7 @@ export function indexText(root: Node): TextIndex {
   const nodes: Text[] = [];
   const order = new Map<Node, number>();
   const parts: string[] = [];
-  let shadows = 0;
+  const shadows: ShadowRoot[] = [];
   const read = (top: Node) => {
     const walker = walkerOf(top, 5 /* elements and text */);
     let node = walker.nextNode();
@@ -124,7 +124,7 @@ export function indexText(root: Node): TextIndex {
       } else {
         const shadow = shadowOf(node as Element);
         if (shadow) {
-          shadows++;
+          shadows.push(shadow);
           read(shadow);
         }
       }
@@ -183,7 +183,7 @@ export function rawOffset(index: TextIndex, container: Node, offset: number): nu
   if (own !== undefined) return index.starts[own]! + offset;
   const tree = rootOf(container);
   // Nothing compares across the border of a shadow root: only the nodes of the boundary's own tree count.
-  const nodes = index.shadows ? index.nodes.filter((node) => rootOf(node) === tree) : index.nodes;
+  const nodes = index.shadows.length ? index.nodes.filter((node) => rootOf(node) === tree) : index.nodes;
   if (!nodes[0] || rootOf(nodes[0]) !== tree) return null;
   const point = new Range();
   point.setStart(container, offset);
