@@ -75,17 +75,18 @@ export function align(before: string, now: string): Alignment {
 const AROUND = 64;
 
 /**
- * The place in the second text of words that the first has at `[start, end)`, and how many units around them
- * are the same there; null where they do not stand whole in what both texts share. Folded offsets.
+ * The place in the second text of words that the first has at `[start, end)`, and how many units before and
+ * after them are the same there; null where they do not stand whole in what both texts share. Folded offsets.
  */
 export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
-  let best: { at: number; around: number } | null = null;
+  let best: { at: number; before: number; after: number } | null = null;
   // No run lies within another, so those that hold a stretch are neighbours.
   for (let run = lastAtMost(from, start); run >= 0; run--) {
-    const after = from[run]! + length[run]! - end;
+    const before = Math.min(AROUND, start - from[run]!);
+    const after = Math.min(AROUND, from[run]! + length[run]! - end);
     if (after < 0) break;
-    const around = Math.min(AROUND, start - from[run]!) + Math.min(AROUND, after);
-    if (around > (best?.around ?? -1)) best = { at: to[run]! + start - from[run]!, around };
+    if (!best || before + after > best.before + best.after)
+      best = { at: to[run]! + start - from[run]!, before, after };
   }
   return best;
 }
@@ -107,10 +108,10 @@ export function isOthers(
   return others;
 }
 
-/** Where in the second text a place of the first would be, counting from what stands unchanged before it. */
-export function placeNear({ from, to, length }: Alignment, start: number): number {
+/** Where in the second text a place of the first would be: after what stands unchanged before it, if anything. */
+export function placeNear({ from, to, length }: Alignment, start: number): number | null {
   const run = lastAtMost(from, start);
-  return run < 0 ? start : to[run]! + Math.min(length[run]!, start - from[run]!);
+  return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
 }
 
 /** Where words of the first text have their place in the second, by what is left of them: at least half. */

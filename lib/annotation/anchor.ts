@@ -1,7 +1,7 @@
 import { type Alignment, align, carry, isOthers, placeIn, placeNear } from './align.ts';
 import { findLike } from './approximate.ts';
 import { type FoldedQuote, foldQuote, spanOf, weigh } from './context.ts';
-import { chooseExact, NOT_TAKEN, type Taken, trust } from './exact.ts';
+import { chooseExact, NOT_TAKEN, type Taken } from './exact.ts';
 import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
 import {
@@ -12,16 +12,19 @@ import {
   indexString,
   type TextIndex,
 } from './textIndex.ts';
+import { isUnique } from './unique.ts';
 
 /** `found`: the very words, where they belong. `moved`: like words, to be confirmed. `missing`: not on this page. */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };
 
 const MISSING: Anchored = { state: 'missing', range: null };
 
-/** Units that have to be the same around words carried over from the captured text, to need no other proof. */
-const PROOF = 40;
-/** Fewer say nothing. */
+/** Units that prove a place: the same on either side of the words, those of the words where none are like them. */
+const PROOF = 20;
+/** Units that make it worth asking whether the words themselves are proof. */
 const HINT = 12;
+/** The share of a quote's context that is proof. */
+const COMPANY = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
   const from = boundaryAt(index, start, 'start');
@@ -74,6 +77,31 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
   return like ? placed('moved', index, like.at, like.end) : MISSING;
 }
 
+/** Finds words by their place in the captured text (folded offsets). */
+function carryOver(
+  { text, alignment }: Carried,
+  { from, to }: { from: number; to: number },
+  selector: TextQuoteSelector,
+  index: TextIndex,
+): Anchored {
+  const place = placeIn(alignment, from, to);
+  if (place) {
+    const { at, before, after } = place;
+    const end = at + to - from;
+    const once = Math.max(before, after) >= HINT && isUnique(text, from, to) && isUnique(index, at, end);
+    if (Math.min(before, after) + (once ? end - at : 0) >= PROOF) return placed('found', index, at, end);
+    // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
+    const { context } = weigh(index.folded, foldQuote(selector), at, end);
+    return placed(context >= COMPANY ? 'found' : 'moved', index, at, end);
+  }
+  const rest = carry(alignment, from, to);
+  if (rest) return placed('moved', index, rest.at, rest.end);
+  const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
+  const found = search(index, foldQuote(selector), placeNear(alignment, from), taken);
+  // Where the text has so changed that nothing carries them over, short words prove nothing.
+  return found.state === 'found' && to - from < PROOF ? { ...found, state: 'moved' } : found;
+}
+
 /**
  * Finds described words on a page. Of several places with the very words the context decides, then the
  * position; where neither does, the mark is missing: no mark is better than one on other words. `carried`
@@ -92,24 +120,7 @@ function locate(
     return placedRaw('found', index, position.start, position.start + selector.exact.length);
   const known = captured && carried();
   const span = known && spanIn(known.text, captured, selector.exact);
-  if (known && span) {
-    const { alignment } = known;
-    const { from, to } = span;
-    const place = placeIn(alignment, from, to);
-    if (place && place.around >= PROOF) return placed('found', index, place.at, place.at + to - from);
-    const quote = foldQuote(selector);
-    if (place) {
-      const candidate = weigh(index.folded, quote, place.at, place.at + to - from);
-      const choice = trust(quote, candidate);
-      if (typeof choice === 'object' && choice.sure)
-        return placed('found', index, place.at, place.at + to - from);
-      if (place.around >= HINT) return placed('moved', index, place.at, place.at + to - from);
-    }
-    const rest = place ? null : carry(alignment, from, to);
-    if (rest) return placed('moved', index, rest.at, rest.end);
-    const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
-    return search(index, quote, placeNear(alignment, from), taken);
-  }
+  if (known && span) return carryOver(known, span, selector, index);
   const quote = foldQuote(selector);
   if (quote.exact === '') return MISSING;
   return search(index, quote, position ? foldedOffset(index, position.start) : null, NOT_TAKEN);

@@ -8,6 +8,8 @@ export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
 /** Contexts that differ by less than this share cannot be told apart. */
 const MARGIN = 0.12;
+/** From this share on a second place is a rival, however much better the first. */
+const RIVAL = 0.4;
 /** Words shorter than this (folded units) recur by chance, from this length hardly. */
 const SHORT = 12;
 const LONG = 24;
@@ -44,17 +46,23 @@ export function chooseExact(
     const rivals = [best, ...others.filter(({ context }) => best.context - context < MARGIN)];
     return (hint === null ? null : nearest(rivals, hint)) ?? 'unsure';
   }
-  return trust(quote, best);
+  const choice = trust(quote, best);
+  // A second place in half its company: one of the two sides may have gone elsewhere, and nobody knows which.
+  const rival = best.context < 1 && next >= RIVAL;
+  return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
 /** What to make of the best place with the very words. */
-export function trust({ exact, prefix, suffix }: FoldedQuote, { at, context, side }: Candidate): ExactChoice {
+export function trust(
+  { exact, prefix, suffix }: FoldedQuote,
+  { at, context, side }: Candidate,
+): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  const needed = hasTwin ? 0.75 : exact.length < SHORT ? 0.6 : 0.5;
-  const oneSideWhole = !hasTwin && exact.length >= SHORT && side >= 0.75;
-  if (context >= needed || oneSideWhole) return { at, sure: true };
+  // More than one side: what came to stand beside it may end, or begin, with the same words.
+  if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
+  if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
   // The words in other company: moved perhaps, or others of the same wording.
-  if (exact.length >= LONG || (exact.length >= SHORT && context >= 0.25)) return { at, sure: false };
+  if (exact.length >= LONG || context >= (exact.length >= SHORT ? 0.25 : 0.6)) return { at, sure: false };
   return 'unsure';
 }
 
@@ -64,7 +72,7 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
     .sort((a, b) => a.distance - b.distance);
   if (!first || first.context < 0.5) return null;
-  if (first.distance === 0) return { at: first.at, sure: true };
+  if (first.distance === 0) return { at: first.at, sure: first.context >= 0.75 };
   const clear = first.distance <= 200 && (!second || second.distance >= 4 * first.distance);
   return clear ? { at: first.at, sure: false } : null;
 }
