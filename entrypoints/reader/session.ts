@@ -1,3 +1,4 @@
+import { onAddressChange, pageDocument } from '@/components/page/address.ts';
 import { mountPageTools, type PageTools } from '@/components/page/mount.tsx';
 import { revealRange } from '@/components/page/reveal.ts';
 import { citationOf } from '@/lib/annotation/citation.ts';
@@ -57,7 +58,9 @@ export class PageSession {
 
   /** Begins, and returns what answers the background's questions to this frame. */
   start() {
-    this.refresh(true).catch((error) => console.warn('Pizhu: marks not fetched', error));
+    const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
+    this.refresh(true).catch(failed);
+    onAddressChange(this.pageDocument, () => void this.refresh(false).catch(failed));
     return handleInPage({
       'page.read': () => this.readPage(),
       'page.show': (pointer) => ({ found: this.show(pointer) }),
@@ -81,7 +84,7 @@ export class PageSession {
 
   /** The document of the page, also for a frame, whose origin is the same. */
   private get pageDocument(): Document {
-    return (self === top ? this.doc : top?.document) ?? this.doc;
+    return (self === top ? null : pageDocument()) ?? this.doc;
   }
 
   private get page() {

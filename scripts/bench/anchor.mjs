@@ -1,14 +1,16 @@
 // npm run bench:anchor: describing, finding again and painting 1,000 passages, ours and the peers, in Chromium.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import puppeteer from 'puppeteer-core';
-import { build } from 'vite';
 import { findBrowser } from '../lib/browsers.mjs';
 import { root, setUp } from '../setup.mjs';
 import { judgeAnchoring, printAnchoring, summarise } from './anchor/figures.mjs';
 import { measurePainting, printPainting } from './anchor/paintingFigures.mjs';
 import { unpackHypothesis } from './hypothesisSources.mjs';
 import { installPeers } from './peers.mjs';
+
+setUp(['chromium']);
+const { default: puppeteer } = await import('puppeteer-core');
+const { build } = await import('vite');
 
 const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
@@ -67,7 +69,6 @@ async function serve(script) {
 }
 
 async function main() {
-  setUp(['chromium']);
   installPeers();
   const hypothesis = unpackHypothesis();
   const server = await serve(await bundle(hypothesis.folder));
