@@ -172,7 +172,7 @@ export async function listAnnotations(db: Database, articleId: string): Promise<
 }
 
 /** Longer texts (UTF-16 units) stay where they are: in a page of megabytes marks are found by their words alone. */
-const LONGEST_TEXT = 1_000_000;
+const LONGEST_TEXT = 500_000;
 
 /** The captured texts that these marks point into, each once. */
 export async function textsOfMarks(db: Database, annotations: Annotation[]): Promise<CapturedText[]> {

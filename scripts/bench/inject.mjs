@@ -106,9 +106,8 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  const within = (what) =>
-    own[what].median - bare[what].median <= Math.max(bare[what].spread, own[what].spread);
-  const goals = { loadNotSlower: within('load'), mainThreadNotBusier: within('thread') };
+  // Measurably slower is what stands out from what an empty script's own loads differ by.
+  const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(
     JSON.stringify({ figures, goals }, (_, value) =>

@@ -7,7 +7,7 @@ export { painting } from './painting.mjs';
 
 const element = (name, ...children) => {
   const one = document.createElement(name);
-  one.append(...children);
+  for (const child of children) one.append(child);
   return one;
 };
 
@@ -26,7 +26,8 @@ function paragraphElement(random, text) {
 /** Builds the page anew and gives its text nodes with their offsets in the article. */
 function build(random, paragraphs, around) {
   const lines = (words) => words.flatMap((one) => [element('div', one), '\n']);
-  const main = element('main', ...paragraphs.flatMap((text) => [paragraphElement(random, text), '\n    ']));
+  const main = element('main');
+  for (const text of paragraphs) main.append(paragraphElement(random, text), '\n    ');
   document.body.replaceChildren(...lines(around.before), main, '\n', ...lines(around.after));
   const starts = new Map();
   const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
