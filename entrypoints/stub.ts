@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { onAddressChange, pageDocument } from '@/components/page/address.ts';
+import { rootsOf, selectedRange } from '@/components/page/selection.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
 
 /**
@@ -25,8 +26,8 @@ export default defineUnlistedScript(() => {
   requestIdleCallback(world.pizhuStub, { timeout: 1000 });
   onAddressChange(page, world.pizhuStub);
 
-  const wanted = () => {
-    if (document.getSelection()?.isCollapsed !== false) return;
+  const wanted = (event: Event) => {
+    if (!selectedRange(document, rootsOf(event))) return;
     removeEventListener('pointerup', wanted, true);
     removeEventListener('keyup', wanted, true);
     ask('page.wantReader', {});

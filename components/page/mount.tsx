@@ -14,7 +14,7 @@ import { type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
 import { placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
-import { isEditable, selectedRange } from './selection.ts';
+import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { Notice, Toolbar } from './Toolbar.tsx';
 
 /** What the tools on the page ask of whoever keeps the marks. */
@@ -146,8 +146,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
       (error) => tell(errorText(error), range.getBoundingClientRect()),
     );
   };
-  const offer = () => {
-    const range = selectedRange(doc);
+  const offer = (range = selectedRange(doc)) => {
     if (!range) return;
     openId = null;
     offered = range;
@@ -159,32 +158,35 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   };
 
   const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
-  doc.addEventListener('pointerdown', (event) => !ours(event) && close(), true);
-  doc.addEventListener(
+  // On the window: many a site stops these events at its document, to keep its words from being copied.
+  addEventListener('pointerdown', (event) => !ours(event) && close(), true);
+  addEventListener(
     'pointerup',
     (event) => {
       if (ours(event) || !event.isTrusted) return;
       const { clientX, clientY } = event;
+      const roots = rootsOf(event);
       // After the browser has settled the selection: a click inside one clears it only then.
       setTimeout(() => {
-        if (selectedRange(doc)) return offer();
+        const range = selectedRange(doc, roots);
+        if (range) return offer(range);
         const annotation = actions.at(clientX, clientY);
         if (annotation) openCard(annotation.id, null);
       });
     },
     true,
   );
-  doc.addEventListener(
+  addEventListener(
     'keyup',
     (event) => {
       if (ours(event) || !event.isTrusted) return;
       const selects =
         event.key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown'].includes(event.key);
-      if ((selects && event.shiftKey) || event.key === 'Shift') offer();
+      if ((selects && event.shiftKey) || event.key === 'Shift') offer(selectedRange(doc, rootsOf(event)));
     },
     true,
   );
-  doc.addEventListener(
+  addEventListener(
     'keydown',
     (event) => {
       if (ours(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;

@@ -1,4 +1,3 @@
-import { bodyOf } from '@/lib/annotation/dom.ts';
 import {
   type Anchored,
   anchorAll,
@@ -34,7 +33,7 @@ export class Marks {
   ) {}
 
   index() {
-    const index = indexText(bodyOf(this.doc));
+    const index = indexText(this.doc.body ?? this.doc.documentElement);
     this.shadows = index.shadows;
     return index;
   }

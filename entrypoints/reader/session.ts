@@ -1,6 +1,7 @@
 import { onAddressChange, pageDocument } from '@/components/page/address.ts';
 import { mountPageTools, type PageTools } from '@/components/page/mount.tsx';
 import { revealRange } from '@/components/page/reveal.ts';
+import { selectedRange } from '@/components/page/selection.ts';
 import { citationOf } from '@/lib/annotation/citation.ts';
 import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
@@ -142,8 +143,8 @@ export class PageSession {
   }
 
   private selection() {
-    const range = this.doc.getSelection()?.rangeCount ? this.doc.getSelection()!.getRangeAt(0) : null;
-    if (!range || range.collapsed) return null;
+    const range = selectedRange(this.doc);
+    if (!range) return null;
     const { target } = draftFrom(range, this.marks.index(), {
       source: '',
       color: 'yellow',

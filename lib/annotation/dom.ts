@@ -1,7 +1,6 @@
 /*
  * Properties of the DOM read past what a page can put over them. A form gives its fields by their names in
- * place of its own properties, and a document its images: `<input name="parentNode">` makes a loop of the way
- * up, `<img name="createTreeWalker">` takes a method away. Extensions see that as the page does.
+ * place of its own properties, to extensions as well: `<input name="parentNode">` makes a loop of the way up.
  */
 
 const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
@@ -20,6 +19,5 @@ export const walkerOf = (root: Node, what: number): TreeWalker =>
 /** The root of an element's open shadow tree. */
 export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);
-/** The element that holds what a page shows. */
-export const bodyOf = (doc: Document): HTMLElement =>
-  read(Document.prototype, 'body', doc) ?? read(Document.prototype, 'documentElement', doc);
+/** The node above, out of a shadow tree too. */
+export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));
