@@ -48,7 +48,7 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
       }),
     );
     if (shown.length) edge.attach();
-    else edge.host.remove();
+    else edge.detach();
   };
   // After the page's own work, and once for many changes.
   const ask = () => {

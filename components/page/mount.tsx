@@ -72,7 +72,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     offered = null;
     openId = null;
     render(null, bar.layer);
-    bar.host.remove();
+    bar.detach();
     card.close();
   };
   const show = (node: VNode, box: DOMRect) => {
