@@ -66,7 +66,9 @@ export function answerMessages(db: Database): void {
       const tabId = tabOf(sender);
       // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
       const target = { tabId, frameIds: [sender.frameId ?? 0] };
-      if (page.first) await browser.scripting.insertCSS({ target, css: highlightCss }).catch(() => {});
+      // As the user's style it holds in shadow trees too, where Chromium inherits it anyway.
+      const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+      if (page.first) await browser.scripting.insertCSS({ target, css: highlightCss, origin }).catch(() => {});
       const saved = await findByAddress(db, page);
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];
