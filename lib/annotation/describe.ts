@@ -88,11 +88,17 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 
 /**
  * Where a quote stands in a plain text, as UTF-16 offsets; null where it does not, or where its context
- * cannot tell which of several places it is. White space and width of characters do not count.
+ * cannot tell which of several places it is. White space and width of characters do not count. `sure` asks
+ * for words in their own company: the words of a headline may stand in the body as well.
  */
-export function locateQuote(quote: TextQuoteSelector, text: string): { start: number; end: number } | null {
+export function locateQuote(
+  quote: TextQuoteSelector,
+  text: string,
+  sure = false,
+): { start: number; end: number } | null {
   const whole = folded(text);
   const words = foldQuote(quote);
   const choice = chooseExact(whole.folded, words, null);
-  return typeof choice === 'object' ? spanOf(whole, choice.at, words.exact.length) : null;
+  if (typeof choice !== 'object' || (sure && !choice.sure)) return null;
+  return spanOf(whole, choice.at, words.exact.length);
 }

@@ -204,7 +204,7 @@ async function tied(db: Database, articleId: string, target: Target): Promise<Ta
   const saved = await db.articles.get(articleId);
   const text = saved && (await db.texts.get([articleId, saved.sha256]));
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
-  const span = text && quote ? locateQuote(quote, text.text) : null;
+  const span = text && quote ? locateQuote(quote, text.text, true) : null;
   return { ...target, captured: span && saved ? { sha256: saved.sha256, ...span } : null };
 }
 

@@ -61,7 +61,7 @@ function round(seed: number): { found: number; wrong: Wrong[] } {
   const marks = spans.map((span, i) => {
     const draft = draftFrom(old.range(span), old.index, ABOUT);
     const quote = draft.target.selector.find((one) => one.type === 'TextQuoteSelector')!;
-    const place = locateQuote(quote, captured);
+    const place = locateQuote(quote, captured, true);
     return { id: String(i), target: { ...draft.target, captured: place && { sha256: SHA, ...place } } };
   });
   const changed = change(random, paragraphs, between(random, 5, 50) / 100);

@@ -27,7 +27,7 @@ const pizhu = {
   /** As the collection does it when a mark is kept, in the background. */
   tie(drafts, text) {
     for (const { target } of drafts) {
-      const span = locateQuote(target.selector[0], text);
+      const span = locateQuote(target.selector[0], text, true);
       target.captured = span && { sha256: 'captured', ...span };
     }
   },
