@@ -68,7 +68,8 @@ export function answerMessages(db: Database): void {
       const target = { tabId, frameIds: [sender.frameId ?? 0] };
       // As the user's style it holds in shadow trees too, where Chromium inherits it anyway.
       const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
-      if (page.first) await browser.scripting.insertCSS({ target, css: highlightCss, origin }).catch(() => {});
+      if (page.first)
+        await browser.scripting.insertCSS({ target, css: highlightCss, origin }).catch(() => {});
       const saved = await findByAddress(db, page);
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];

@@ -26,6 +26,7 @@ export class PageSession {
   private saved = false;
   private undos: Undo[] = [];
   private turn = 0;
+  private fetching = false;
   private second: ReturnType<typeof setTimeout> | undefined;
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
@@ -104,9 +105,11 @@ export class PageSession {
 
   private async refresh(first: boolean): Promise<void> {
     const turn = ++this.turn;
+    this.fetching = true;
     const { saved, annotations, tags, texts } = await askBackground('page.marks', { ...this.page, first });
     // A single-page site may have gone on meanwhile: these are the marks of another article.
     if (turn !== this.turn) return;
+    this.fetching = false;
     this.saved = saved !== null;
     this.tags = [...new Set([...tags, ...(saved?.article.keywords ?? [])])];
     this.late.wake();
@@ -169,8 +172,12 @@ export class PageSession {
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
     const reading = this.saved ? null : this.readPage();
     const annotation = await askBackground('annotation.create', { draft, page: this.page, reading });
+    const isFirst = !this.saved;
     this.saved = true;
     this.marks.put(annotation);
+    // The article may have been known by its text, from another address: then its marks are this page's too.
+    // And what is being fetched already may lack this mark.
+    if (isFirst || this.fetching) void this.refresh(false).catch(() => {});
     this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
     return annotation;
   }

@@ -33,13 +33,31 @@ export function summarise(runs, scale) {
 const ms = (value) => (value < 10 ? value.toFixed(2) : value.toFixed(0)).padStart(8);
 const percent = (value) => `${(100 * value).toFixed(2)}%`.padStart(9);
 
+const NAMES = {
+  pizhu: 'Pizhu',
+  pizhuByQuote: 'Pizhu, captured text not at hand',
+  hypothesisClient: 'Hypothesis client',
+  domAnchorTextQuote: 'dom-anchor-text-quote, with hint',
+  apache: '@apache-annotator/dom',
+  recogito: '@recogito/text-annotator',
+  indexOf: 'indexOf, the bound: no care taken',
+};
+
 const LEGEND = `
+Each tool in a page of its own; times are medians over the seeds, one text index for all passages included.
+Pizhu: describe and anchorAll of lib/annotation, as the reader calls them. Hypothesis client: describe and
+anchor of its src/annotator/anchoring/html.ts, unpacked from the source map of the installed package.
+
+unchanged  the page as it was          chrome  the same article in another page: menus, teasers, a repeated lead
+edited     10% of the paragraphs edited, inserted, removed or moved                              both  the two
+
 findable   passages whose words all stand in one piece, or of which an edit has left at least half in place
-right      shown at exactly these words (of edited ones: on at least 70% of their place and little else)
-confirm    passages with every word in place that are shown as "moved, please confirm" all the same
-wrong      shown as found on other words; wrong? on other words, but to be confirmed (peers know no such state)
+right      shown at exactly these words (of edited ones: on at least 70% of their place and little else),
+           as found or as "moved, please confirm"; peers know no such state
+confirm    passages with every word in place that are to be confirmed all the same
+wrong      shown as found on other words;  wrong?  on other words, but to be confirmed
 missed     said to be not on the page
-gone       passages of which nothing is left; gone! shown as found all the same; gone? to be confirmed
+gone       passages of which nothing is left;  gone!  shown as found all the same;  gone?  to be confirmed
 `;
 
 export function printAnchoring(results) {
@@ -56,7 +74,7 @@ export function printAnchoring(results) {
         const note =
           count === 1000 ? `${seeds} seeds` : `${seeds} seeds, ${count} passages, times × ${1000 / count}`;
         console.log(
-          `${tool.padEnd(34)}${ms(describe)} ${ms(s.anchor)} ${String(s.findable).padStart(8)}${[s.right, s.toConfirm, s.wrongFound, s.wrongMoved, s.missed].map(percent).join('')} ${String(s.removed).padStart(4)}${percent(s.removedFound)}${percent(s.removedMoved)}  ${note}`,
+          `${NAMES[tool].padEnd(34)}${ms(describe)} ${ms(s.anchor)} ${String(s.findable).padStart(8)}${[s.right, s.toConfirm, s.wrongFound, s.wrongMoved, s.missed].map(percent).join('')} ${String(s.removed).padStart(4)}${percent(s.removedFound)}${percent(s.removedMoved)}  ${note}`,
         );
       }
       console.log('');
