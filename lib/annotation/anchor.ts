@@ -83,6 +83,7 @@ function carryOver(
   { from, to }: { from: number; to: number },
   selector: TextQuoteSelector,
   index: TextIndex,
+  hint: number | null,
 ): Anchored {
   const place = placeIn(alignment, from, to);
   if (place) {
@@ -97,7 +98,7 @@ function carryOver(
   const rest = carry(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
-  const found = search(index, foldQuote(selector), placeNear(alignment, from), taken);
+  const found = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);
   // Where the text has so changed that nothing carries them over, short words prove nothing.
   return found.state === 'found' && to - from < PROOF ? { ...found, state: 'moved' } : found;
 }
@@ -120,10 +121,11 @@ function locate(
     return placedRaw('found', index, position.start, position.start + selector.exact.length);
   const known = captured && carried();
   const span = known && spanIn(known.text, captured, selector.exact);
-  if (known && span) return carryOver(known, span, selector, index);
+  const hint = position ? foldedOffset(index, position.start) : null;
+  if (known && span) return carryOver(known, span, selector, index, hint);
   const quote = foldQuote(selector);
   if (quote.exact === '') return MISSING;
-  return search(index, quote, position ? foldedOffset(index, position.start) : null, NOT_TAKEN);
+  return search(index, quote, hint, NOT_TAKEN);
 }
 
 export const anchor = (selectors: Selector[], index: TextIndex): Anchored =>

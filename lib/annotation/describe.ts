@@ -1,4 +1,4 @@
-import { foldQuote, spanOf } from './context.ts';
+import { foldQuote, spanOf, weigh } from './context.ts';
 import { chooseExact } from './exact.ts';
 import { rangeSelector } from './path.ts';
 import type { Selector, TextQuoteSelector } from './schema.ts';
@@ -17,6 +17,9 @@ const CONTEXT = 32;
 const MOST_CONTEXT = 256;
 /** Context with its white space, at most: some pages indent by kilobytes. */
 const MOST_RAW = 1024;
+
+/** The share of a quote's context that a text of the same page has around its words, but for what it leaves out. */
+const SAME_PAGE = 0.85;
 
 /** The text last folded: a list of tasks asks for one quote after another of the same article. */
 let last: FoldedText | null = null;
@@ -88,8 +91,9 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 
 /**
  * Where a quote stands in a plain text, as UTF-16 offsets; null where it does not, or where its context
- * cannot tell which of several places it is. White space and width of characters do not count. `sure` asks
- * for words in their own company: the words of a headline may stand in the body as well.
+ * cannot tell which of several places it is. White space and width of characters do not count. `sure` is for
+ * a text of the very page that the quote is from: all that is around the words has to stand there too, because
+ * a headline outside the body may be said again within it.
  */
 export function locateQuote(
   quote: TextQuoteSelector,
@@ -99,6 +103,8 @@ export function locateQuote(
   const whole = folded(text);
   const words = foldQuote(quote);
   const choice = chooseExact(whole.folded, words, null);
-  if (typeof choice !== 'object' || (sure && !choice.sure)) return null;
+  if (typeof choice !== 'object') return null;
+  const end = choice.at + words.exact.length;
+  if (sure && weigh(whole.folded, words, choice.at, end).context < SAME_PAGE) return null;
   return spanOf(whole, choice.at, words.exact.length);
 }

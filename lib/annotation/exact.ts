@@ -8,6 +8,8 @@ export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
 /** Contexts that differ by less than this share cannot be told apart. */
 const MARGIN = 0.12;
+/** Context that only a text printed twice has twice: once for wide screens, once for narrow ones. */
+const COPY_CONTEXT = 400;
 /** From this share on a second place is a rival, however much better the first. */
 const RIVAL = 0.4;
 /** Words shorter than this (folded units) recur by chance, from this length hardly. */
@@ -44,7 +46,8 @@ export function chooseExact(
   const decided = best.context - next >= MARGIN || (best.context === 1 && next < 1);
   if (!decided) {
     const rivals = [best, ...others.filter(({ context }) => best.context - context < MARGIN)];
-    return (hint === null ? null : nearest(rivals, hint)) ?? 'unsure';
+    if (hint === null) return 'unsure';
+    return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
   const choice = trust(quote, best);
   // A second place in half its company: one of the two sides may have gone elsewhere, and nobody knows which.
@@ -76,3 +79,12 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const clear = first.distance <= 200 && (!second || second.distance >= 4 * first.distance);
   return clear ? { at: first.at, sure: false } : null;
 }
+
+const areCopies = ({ prefix, suffix }: FoldedQuote, rivals: Candidate[]): boolean =>
+  prefix.length + suffix.length >= COPY_CONTEXT && rivals.every(({ context }) => context >= 0.9);
+
+/** Of a text printed twice, the copy nearer to where the words were: in either they are the words meant. */
+const nearestCopy = (rivals: Candidate[], hint: number): ExactPlace => ({
+  at: rivals.reduce((a, b) => (Math.abs(b.at - hint) < Math.abs(a.at - hint) ? b : a)).at,
+  sure: true,
+});
