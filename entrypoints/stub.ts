@@ -1,38 +1,33 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import { onAddressChange, pageDocument } from '@/components/page/address.ts';
+import { rootsOf, selectedRange } from '@/components/page/selection.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
 
-/** The document of the page, from a frame of it too; null in a frame of another origin. */
-function pageDocument(): Document | null {
-  try {
-    return top?.document ?? null;
-  } catch {
-    return null;
-  }
-}
-
 /**
- * What lands in every page of a granted host, and all that does: it asks whether the page is saved, and
- * sends for the reader when words are selected. No schema library here; the background checks what it says.
+ * What lands in every page of a granted host, and all that does: it asks whether the page is saved, which is
+ * one look-up in an index of addresses, and sends for the reader when words are selected. It observes nothing;
+ * the observer of late content comes with the reader, and starts when the page has marks. No schema library
+ * here, and no listener for messages, which costs each page a millisecond: the background checks what is said
+ * here.
  */
 export default defineUnlistedScript(() => {
-  const world = globalThis as { pizhuStub?: true };
+  const world = globalThis as { pizhuStub?: () => void };
   const page = pageDocument();
   if (world.pizhuStub || !page) return;
-  world.pizhuStub = true;
   const ask = (pizhu: string, request: object) =>
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
-  const recognise = () =>
-    ask('page.recognise', { url: page.location.href, canonicalUrl: canonicalUrl(page, page.location.href) });
+  world.pizhuStub = () =>
+    void ask('page.recognise', {
+      url: page.location.href,
+      canonicalUrl: canonicalUrl(page, page.location.href),
+    });
+  // When the page has nothing better to do: most pages are not saved, and none is to load the slower for it.
+  requestIdleCallback(world.pizhuStub, { timeout: 1000 });
+  onAddressChange(page, world.pizhuStub);
 
-  recognise();
-  // A single-page site changes its address without a load; the browser tells the background of it.
-  browser.runtime.onMessage.addListener((message) => {
-    if (message === 'pizhu.moved') recognise();
-  });
-
-  const wanted = () => {
-    if (document.getSelection()?.isCollapsed !== false) return;
+  const wanted = (event: Event) => {
+    if (!selectedRange(document, rootsOf(event))) return;
     removeEventListener('pointerup', wanted, true);
     removeEventListener('keyup', wanted, true);
     ask('page.wantReader', {});

@@ -17,7 +17,7 @@ const FIRST_HEIGHT = 190;
 
 /** The frame with the card of a mark: a page of the extension's, into which the news page cannot look. */
 export function mountCardFrame(doc: Document, answer: (message: FromCard) => void) {
-  const { host, layer, attach, moveTo } = shadowHost(
+  const { host, layer, attach, detach, moveTo } = shadowHost(
     doc,
     'pizhu-card',
     'iframe { border: 0; display: block; }',
@@ -43,7 +43,8 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     );
     moveTo(left, top);
   };
-  let waiting: ToCard | null = null;
+  /** What the card shows: a frame that the page has taken out, and that has come back, has to be told again. */
+  let opened: ToCard | null = null;
   frame.addEventListener('load', () => {
     const channel = new MessageChannel();
     channel.port1.onmessage = ({ data }) => {
@@ -55,8 +56,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     port = channel.port1;
     // To this origin only: a page can send a frame elsewhere, and what comes to stand in it must get no notes.
     frame.contentWindow?.postMessage(null, ORIGIN, [channel.port2]);
-    if (waiting) port.postMessage(waiting);
-    waiting = null;
+    if (opened) port.postMessage(opened);
   });
   return {
     host,
@@ -65,23 +65,24 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     },
     /** Sends to the card, as soon as it is there. */
     send(message: ToCard) {
-      if (port) port.postMessage(message);
-      else waiting = message;
+      port?.postMessage(message);
+      if (message.type === 'open') opened = message;
+      else if (message.type === 'done' && message.annotation && opened?.type === 'open')
+        opened = { ...opened, annotation: message.annotation, state: message.state };
     },
     /** Shows the card beside a passage. */
     openAt(box: DOMRect) {
       anchor = box;
-      if (!host.isConnected) {
-        // Put into the page anew, a frame loads anew.
-        port = null;
-        attach();
-      }
+      // Put into the page anew, a frame loads anew.
+      if (!host.isConnected) port = null;
+      attach();
       place();
     },
     close() {
       anchor = null;
       port = null;
-      host.remove();
+      opened = null;
+      detach();
     },
   };
 }

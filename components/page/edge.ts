@@ -1,3 +1,4 @@
+import type { Place } from '@/lib/annotation/index.ts';
 import type { Color } from '@/lib/annotation/schema.ts';
 import { shadowHost } from './host.ts';
 
@@ -7,33 +8,53 @@ i { position: absolute; right: 1px; width: 7px; height: 3px; border-radius: 1px;
 .yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }
 .pink { background: #f2a3bd; } .purple { background: #c3a5ea; }
 `;
+/** CSS pixels of a tick: two that would lie over each other are drawn once. */
+const TICK = 3;
+/** A page with more marks shows these: measuring each makes the browser lay out its line. */
+const MOST = 500;
+
+type Shown = { color: Color; place: Place };
 
 /** Shows along the window's edge where in the page the marks are. One element, redrawn when they change. */
-export function mountEdge(doc: Document, marks: () => { color: Color; range: Range }[]): () => void {
+export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
   const edge = shadowHost(
     doc,
     'pizhu-edge',
     CSS,
     'inset: 0 0 0 auto !important; width: 9px !important; pointer-events: none !important;',
   );
-  let due = 0;
+  // One for all: a live range for each mark would weigh on every change of the page.
+  const probe = new Range();
+  let due = false;
   const draw = () => {
-    due = 0;
+    due = false;
     const { scrollHeight, clientHeight } = doc.documentElement;
-    const shown = scrollHeight > clientHeight * 1.2 ? marks() : [];
+    const shown = scrollHeight > clientHeight * 1.2 ? marks().slice(0, MOST) : [];
+    const ticks = new Map<number, Color>();
+    for (const { color, place } of shown) {
+      probe.setStart(place.startContainer, place.startOffset);
+      probe.setEnd(place.endContainer, place.endOffset);
+      const share = (probe.getBoundingClientRect().top + scrollY) / scrollHeight;
+      ticks.set(Math.round((share * innerHeight) / TICK), color);
+    }
+    probe.setStart(doc, 0);
+    probe.collapse(true);
     edge.layer.replaceChildren(
-      ...shown.map(({ color, range }) => {
-        const tick = doc.createElement('i');
+      ...[...ticks].map(([at, color]) => {
+        const tick = document.createElement('i');
         tick.className = color;
-        tick.style.top = `${((range.getBoundingClientRect().top + scrollY) / scrollHeight) * 100}%`;
+        tick.style.top = `${((at * TICK) / innerHeight) * 100}%`;
         return tick;
       }),
     );
     if (shown.length) edge.attach();
-    else edge.host.remove();
+    else edge.detach();
   };
+  // After the page's own work, and once for many changes.
   const ask = () => {
-    if (due === 0) due = requestAnimationFrame(draw);
+    if (due) return;
+    due = true;
+    requestIdleCallback(draw, { timeout: 500 });
   };
   addEventListener('resize', ask);
   return ask;

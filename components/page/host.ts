@@ -1,3 +1,6 @@
+/** How often an element comes back while it is shown. */
+const RETURNS = 20;
+
 /**
  * An element of ours in the page: a closed shadow root that neither the page's style nor its scripts look
  * into. Inline and important, because the page's own rules for unknown elements must not move or hide it.
@@ -9,12 +12,25 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
   addStyle(root, css);
   const layer = doc.createElement('div');
   root.append(layer);
+  let left = 0;
+  const put = () => {
+    if (host.isConnected) return;
+    if (left-- > 0) doc.documentElement.append(host);
+    else guard.disconnect();
+  };
+  const guard = new MutationObserver(put);
   return {
     host,
     layer,
-    /** Puts it into the page, again where the page has taken it out. */
+    /** Puts it into the page, and again where the page takes it out: not for ever, or the two would fight on. */
     attach() {
-      if (!host.isConnected) doc.documentElement.append(host);
+      left = RETURNS;
+      put();
+      guard.observe(doc.documentElement, { childList: true });
+    },
+    detach() {
+      guard.disconnect();
+      host.remove();
     },
     /** Its left and top in CSS pixels of the window. */
     moveTo(left: number, top: number) {

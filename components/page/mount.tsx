@@ -1,4 +1,5 @@
 import { render, type VNode } from 'preact';
+import type { Place } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/index.ts';
@@ -13,7 +14,7 @@ import { type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
 import { placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
-import { isEditable, selectedRange } from './selection.ts';
+import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { Notice, Toolbar } from './Toolbar.tsx';
 
 /** What the tools on the page ask of whoever keeps the marks. */
@@ -38,6 +39,8 @@ export type PageActions = {
   placeOf(id: string): Range | null;
   /** The ids of the marks that stand on the page, in its order. */
   inOrder(): string[];
+  /** The marks that stand on the page, in no order. */
+  standing(): { color: Color; place: Place }[];
   /** Tags to offer: those in use, then the page's keywords. */
   tags(): string[];
 };
@@ -58,15 +61,7 @@ const SAID_FOR = 1400;
 /** Puts the selection toolbar, the card of a mark and the marks at the window's edge on the page. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const bar = shadowHost(doc, 'pizhu-host', pageToolsCss, 'width: max-content !important;');
-  const edge =
-    self === top
-      ? mountEdge(doc, () =>
-          actions.inOrder().flatMap((id) => {
-            const [mark, range] = [actions.get(id), actions.placeOf(id)];
-            return mark && range ? [{ color: mark.color, range }] : [];
-          }),
-        )
-      : () => {};
+  const edge = self === top ? mountEdge(doc, () => actions.standing()) : () => {};
   let last: Choice = { action: 'highlight', color: 'yellow' };
   let offered: Range | null = null;
   let openId: string | null = null;
@@ -81,7 +76,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     offered = null;
     openId = null;
     render(null, bar.layer);
-    bar.host.remove();
+    bar.detach();
     card.close();
   };
   const show = (node: VNode, box: DOMRect) => {
@@ -155,8 +150,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
       (error) => tell(errorText(error), range.getBoundingClientRect()),
     );
   };
-  const offer = () => {
-    const range = selectedRange(doc);
+  const offer = (range = selectedRange(doc)) => {
     if (!range) return;
     openId = null;
     offered = range;
@@ -168,33 +162,36 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   };
 
   const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
-  doc.addEventListener('pointerdown', (event) => !ours(event) && close(), true);
-  doc.addEventListener(
+  // On the window: many a site stops these events at its document, to keep its words from being copied.
+  addEventListener('pointerdown', (event) => !ours(event) && close(), true);
+  addEventListener(
     'pointerup',
     (event) => {
       if (ours(event) || !event.isTrusted) return;
       const { clientX, clientY } = event;
+      const roots = rootsOf(event);
       // After the browser has settled the selection: a click inside one clears it only then.
       clearTimeout(settling);
       settling = setTimeout(() => {
-        if (selectedRange(doc)) return offer();
+        const range = selectedRange(doc, roots);
+        if (range) return offer(range);
         const annotation = actions.at(clientX, clientY);
         if (annotation) openCard(annotation.id, null);
       });
     },
     true,
   );
-  doc.addEventListener(
+  addEventListener(
     'keyup',
     (event) => {
       if (ours(event) || !event.isTrusted) return;
       const selects =
         event.key.startsWith('Arrow') || ['Home', 'End', 'PageUp', 'PageDown'].includes(event.key);
-      if ((selects && event.shiftKey) || event.key === 'Shift') offer();
+      if ((selects && event.shiftKey) || event.key === 'Shift') offer(selectedRange(doc, rootsOf(event)));
     },
     true,
   );
-  doc.addEventListener(
+  addEventListener(
     'keydown',
     (event) => {
       if (ours(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;

@@ -11,6 +11,7 @@ import {
   retargetAnnotation,
   saveReading,
   tagsInUse,
+  textsOfMarks,
 } from '@/lib/collection/repository.ts';
 import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
 import { injectReader } from './reader.ts';
@@ -66,11 +67,15 @@ export function answerMessages(db: Database): void {
       const tabId = tabOf(sender);
       // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
       const target = { tabId, frameIds: [sender.frameId ?? 0] };
-      if (page.first) await browser.scripting.insertCSS({ target, css: highlightCss }).catch(() => {});
+      // As the user's style it holds in shadow trees too, where Chromium inherits it anyway.
+      const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
+      if (page.first)
+        await browser.scripting.insertCSS({ target, css: highlightCss, origin }).catch(() => {});
       const saved = await findByAddress(db, page);
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];
-      return { saved, annotations, tags: await tagsInUse(db) };
+      const texts = await textsOfMarks(db, annotations);
+      return { saved, annotations, tags: await tagsInUse(db), texts };
     },
     'annotation.create': async ({ draft, page, reading }, sender) => {
       const known = await findByAddress(db, page);

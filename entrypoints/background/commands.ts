@@ -18,6 +18,7 @@ const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
   ['note-selection', 'note', 'menuNote'],
   ['tag-selection', 'tag', 'menuTag'],
   ['task-selection', 'task', 'menuTask'],
+  ['cite-selection', 'cite', 'menuCite'],
 ];
 
 /** Keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. */

@@ -10,5 +10,6 @@ export default defineBackground(() => {
   answerMessages(db);
   listenToCommands(db);
   keepStubRegistered();
-  followAddresses();
+  // In Chromium the pages hear of it themselves; here every load counts as a change of address.
+  if (import.meta.env.FIREFOX) followAddresses();
 });

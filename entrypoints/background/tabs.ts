@@ -183,7 +183,8 @@ export async function selectionIn(db: Database, articleId: string) {
 export function followAddresses(): void {
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
     if (!url) return;
-    browser.tabs.sendMessage(tabId, 'pizhu.moved').catch(() => {});
+    const ask = () => (globalThis as { pizhuStub?: () => void }).pizhuStub?.();
+    browser.scripting.executeScript({ target: { tabId }, func: ask }).catch(() => {});
     askFrames(tabId, 'page.refresh', {}).catch(() => {});
   });
 }

@@ -3,17 +3,29 @@ import {
   anchorAll,
   flash,
   indexText,
+  inPageOrder,
   light,
   type Place,
   paint,
+  rangeAt,
+  wordsAt,
 } from '@/lib/annotation/index.ts';
 import type { Annotation, TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import type { MarkState } from '@/lib/messages/schema.ts';
 
+/** A place and the words that stood there when it was found. */
+type Placed = { state: 'found' | 'moved'; place: Place; words: string };
+
+/** A mark that stands on the page now. */
+export type Standing = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
+
 /** The marks of one document: which there are, how each stands, and where. */
 export class Marks {
   annotations: Annotation[] = [];
+  /** The open shadow roots of the page when it was last read. */
+  shadows: ShadowRoot[] = [];
   private places = new Map<string, Placed>();
+  private texts: ReadonlyMap<string, string> = new Map();
 
   constructor(
     private readonly doc: Document,
@@ -21,24 +33,25 @@ export class Marks {
   ) {}
 
   index() {
-    return indexText(this.doc.body ?? this.doc.documentElement);
+    const index = indexText(this.doc.body ?? this.doc.documentElement);
+    this.shadows = index.shadows;
+    return index;
   }
 
-  /** Takes these marks for the page's and finds their places. */
-  set(annotations: Annotation[]): void {
+  /** Takes these marks for the page's and finds their places. `texts`: captured texts by their SHA-256. */
+  set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
     this.annotations = annotations;
+    this.texts = texts;
     this.places.clear();
     this.look(annotations);
   }
 
-  /** Takes in one mark, new or changed; `place` where it is known already. */
-  put(annotation: Annotation, place?: Place): void {
-    const others = this.annotations.filter(({ id }) => id !== annotation.id);
+  /** Takes in one mark, new or changed. */
+  put(annotation: Annotation): void {
     const known = this.annotations.some(({ id }) => id === annotation.id);
     this.annotations = known
       ? this.annotations.map((one) => (one.id === annotation.id ? annotation : one))
-      : [...others, annotation];
-    if (place) this.place(annotation.id, { state: 'found', range: place });
+      : [...this.annotations, annotation];
     if (this.places.has(annotation.id)) this.repaint();
     else this.look([annotation]);
   }
@@ -58,35 +71,41 @@ export class Marks {
     return before !== JSON.stringify(this.states());
   }
 
-  state = (id: string): MarkState => {
+  private placed(id: string): Placed | null {
     const placed = this.places.get(id);
-    return placed && stands(this.doc, placed) ? placed.state : 'missing';
-  };
+    return placed && wordsAt(placed.place) === placed.words ? placed : null;
+  }
+
+  state = (id: string): MarkState => this.placed(id)?.state ?? 'missing';
 
   states = (): Record<string, MarkState> =>
     Object.fromEntries(this.annotations.map(({ id }) => [id, this.state(id)]));
 
   /** Where a mark stands; null where it does not, or where its words have been replaced. */
   rangeOf(id: string): Range | null {
-    const placed = this.places.get(id);
-    return placed && stands(this.doc, placed) ? liveRange(this.doc, placed.range) : null;
+    const placed = this.placed(id);
+    return placed && rangeAt(placed.place);
   }
 
   /** Where words of the page stand. */
   find(quote: TextQuoteSelector): Range | null {
-    const place = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
-    return place?.range ? liveRange(this.doc, place.range) : null;
+    const found = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
+    return found?.range ? rangeAt(found.range) : null;
   }
 
-  /** The marks in the order of the page, those that are nowhere left out. */
-  inOrder(): string[] {
-    const standing = this.annotations.flatMap(({ id }) => {
-      const range = this.rangeOf(id);
-      return range ? [{ id, range }] : [];
+  /** The marks that stand on the page, in the order in which they were made. */
+  standing(): Standing[] {
+    return this.annotations.flatMap((annotation) => {
+      const placed = this.placed(annotation.id);
+      return placed ? [{ annotation, state: placed.state, place: placed.place }] : [];
     });
-    return standing
-      .sort((a, b) => a.range.compareBoundaryPoints(Range.START_TO_START, b.range))
-      .map(({ id }) => id);
+  }
+
+  /** Their ids in the order of the page. */
+  inOrder(): string[] {
+    return this.standing()
+      .sort((a, b) => inPageOrder(a.place, b.place))
+      .map(({ annotation }) => annotation.id);
   }
 
   flash = (range: Range) => flash(range);
@@ -94,45 +113,26 @@ export class Marks {
 
   private look(annotations: Annotation[]): void {
     if (annotations.length)
-      for (const [id, anchored] of anchorAll(annotations, this.index())) this.place(id, anchored);
+      for (const [id, anchored] of anchorAll(annotations, this.index(), this.texts)) this.place(id, anchored);
     this.repaint();
   }
 
   private place(id: string, { state, range }: Anchored): void {
-    if (range) this.places.set(id, { state, range, words: liveRange(this.doc, range).toString() });
+    const words = range && wordsAt(range);
+    if (range && words !== null) this.places.set(id, { state, place: range, words });
     else this.places.delete(id);
   }
 
   private repaint(): void {
     paint(
-      this.annotations.flatMap(({ id, color }) => {
-        const range = this.rangeOf(id);
-        // A static range costs the page nothing when it changes; `again` mends what a change has spoilt.
-        return range ? [{ id, color, range: new StaticRange(range), moved: this.state(id) === 'moved' }] : [];
-      }),
+      this.standing().map(({ annotation: { id, color }, state, place }) => ({
+        id,
+        color,
+        // Costs the page nothing when it changes; `again` mends what a change has spoilt.
+        range: new StaticRange(place),
+        moved: state === 'moved',
+      })),
     );
     this.changed();
   }
-}
-
-/** A place and the words that stood there when it was found. */
-type Placed = { state: 'found' | 'moved'; range: Place; words: string };
-
-/** Whether the words still stand in the page, where they were found. */
-function stands(doc: Document, { range, words }: Placed): boolean {
-  const { startContainer, startOffset, endContainer, endOffset } = range;
-  return (
-    startContainer.isConnected &&
-    endContainer.isConnected &&
-    startOffset <= startContainer.length &&
-    endOffset <= endContainer.length &&
-    liveRange(doc, range).toString() === words
-  );
-}
-
-function liveRange(doc: Document, place: Place): Range {
-  const range = doc.createRange();
-  range.setStart(place.startContainer, place.startOffset);
-  range.setEnd(place.endContainer, place.endOffset);
-  return range;
 }

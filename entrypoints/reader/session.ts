@@ -1,5 +1,7 @@
+import { onAddressChange, pageDocument } from '@/components/page/address.ts';
 import { mountPageTools, type PageTools } from '@/components/page/mount.tsx';
 import { revealRange } from '@/components/page/reveal.ts';
+import { selectedRange } from '@/components/page/selection.ts';
 import { citationOf } from '@/lib/annotation/citation.ts';
 import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
@@ -15,11 +17,17 @@ import { Marks } from './marks.ts';
 /** What takes one action back. */
 type Undo = { key: string; run: () => Promise<unknown> };
 
+/** Milliseconds. */
+const SECOND_LOOK = 2000;
+
 /** One document with its marks, for as long as it is open: a page, or a frame of the page's own origin. */
 export class PageSession {
   private tags: string[] = [];
   private saved = false;
   private undos: Undo[] = [];
+  private turn = 0;
+  private fetching = false;
+  private second: ReturnType<typeof setTimeout> | undefined;
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
   private readonly tools: PageTools;
@@ -45,13 +53,16 @@ export class PageSession {
       stateOf: this.marks.state,
       placeOf: (id) => this.marks.rangeOf(id),
       inOrder: () => this.marks.inOrder(),
+      standing: () => this.marks.standing().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => this.tags,
     });
   }
 
   /** Begins, and returns what answers the background's questions to this frame. */
   start() {
-    this.refresh(true).catch((error) => console.warn('Pizhu: marks not fetched', error));
+    const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
+    this.refresh(true).catch(failed);
+    onAddressChange(this.pageDocument, () => void this.refresh(false).catch(failed));
     return handleInPage({
       'page.read': () => this.readPageInStretches(),
       'page.show': (pointer) => ({ found: this.show(pointer) }),
@@ -75,7 +86,7 @@ export class PageSession {
 
   /** The document of the page, also for a frame, whose origin is the same. */
   private get pageDocument(): Document {
-    return (self === top ? this.doc : top?.document) ?? this.doc;
+    return (self === top ? null : pageDocument()) ?? this.doc;
   }
 
   private get page() {
@@ -104,14 +115,23 @@ export class PageSession {
   }
 
   private async refresh(first: boolean): Promise<void> {
-    const { saved, annotations, tags } = await askBackground('page.marks', { ...this.page, first });
+    const turn = ++this.turn;
+    this.fetching = true;
+    const { saved, annotations, tags, texts } = await askBackground('page.marks', { ...this.page, first });
+    // A single-page site may have gone on meanwhile: these are the marks of another article.
+    if (turn !== this.turn) return;
+    this.fetching = false;
     this.saved = saved !== null;
     this.tags = [...new Set([...tags, ...(saved?.article.keywords ?? [])])];
-    this.marks.set(annotations);
+    this.late.wake();
+    this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
+    // An element of the page's own making may get its shadow tree late, and no observer is told of that.
+    clearTimeout(this.second);
+    this.second = setTimeout(() => this.marks.again(), SECOND_LOOK);
   }
 
   private changed(): void {
-    if (this.marks.annotations.length) this.late.start();
+    if (this.marks.annotations.length) this.late.start(this.marks.shadows);
     else this.late.stop();
     this.tools.changed();
   }
@@ -137,8 +157,8 @@ export class PageSession {
   }
 
   private selection() {
-    const range = this.doc.getSelection()?.rangeCount ? this.doc.getSelection()!.getRangeAt(0) : null;
-    if (!range || range.collapsed) return null;
+    const range = selectedRange(this.doc);
+    if (!range) return null;
     const { target } = draftFrom(range, this.marks.index(), {
       source: '',
       color: 'yellow',
@@ -163,8 +183,12 @@ export class PageSession {
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
     const reading = this.saved ? null : this.readPage();
     const annotation = await askBackground('annotation.create', { draft, page: this.page, reading });
+    const isFirst = !this.saved;
     this.saved = true;
     this.marks.put(annotation);
+    // The article may have been known by its text, from another address: then its marks are this page's too.
+    // And what is being fetched already may lack this mark.
+    if (isFirst || this.fetching) void this.refresh(false).catch(() => {});
     this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
     return annotation;
   }

@@ -1,5 +1,6 @@
 import approxSearch from 'approx-string-match';
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
+import { NOT_TAKEN, type Taken } from './exact.ts';
 
 /** Share of a quote's units that may differ. */
 const TOLERANCE = 0.2;
@@ -20,7 +21,11 @@ type Like = Candidate & { errors: number; merit: number };
  * Where words stand that are like the quote's, in a context like the quote's; null where none are or where
  * two places compete. Folded offsets.
  */
-export function findLike(text: string, quote: FoldedQuote): { at: number; end: number } | null {
+export function findLike(
+  text: string,
+  quote: FoldedQuote,
+  taken: Taken = NOT_TAKEN,
+): { at: number; end: number } | null {
   const { exact } = quote;
   if (exact.length < SHORTEST || exact.length > LONGEST) return null;
   const most = Math.floor(exact.length * TOLERANCE);
@@ -29,7 +34,7 @@ export function findLike(text: string, quote: FoldedQuote): { at: number; end: n
     const start = Math.max(0, from - most - 2);
     const part = text.slice(start, from + exact.length + most + 2);
     for (const match of approxSearch(part, exact, most)) {
-      if (match.end <= match.start) continue;
+      if (match.end <= match.start || taken(start + match.start, start + match.end)) continue;
       const candidate = weigh(text, quote, start + match.start, start + match.end);
       const merit = 0.6 * (1 - match.errors / exact.length) + 0.4 * candidate.context;
       likes.push({ ...candidate, errors: match.errors, merit });

@@ -1,13 +1,13 @@
 import type { TextQuoteSelector } from './schema.ts';
-import { type FoldedText, indexString } from './textIndex.ts';
+import { type FoldedText, foldWords } from './textIndex.ts';
 
 /** A quote made comparable. Lengths and offsets are UTF-16 units of folded text. */
 export type FoldedQuote = { exact: string; prefix: string; suffix: string };
 
 export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
-  exact: indexString(quote.exact).folded,
-  prefix: indexString(quote.prefix).folded,
-  suffix: indexString(quote.suffix).folded,
+  exact: foldWords(quote.exact),
+  prefix: foldWords(quote.prefix),
+  suffix: foldWords(quote.suffix),
 });
 
 /** Where a folded text holds these words, at most `most` places. */
@@ -82,7 +82,9 @@ const TELLING_SIDE = 8;
 
 /** Judges a place by what stands around it. A quote without context is contradicted by nothing. */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
-  const full = prefix.length + suffix.length;
+  // At the ends of a text, as in a body without its page, only so much can stand.
+  const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);
+  const full = possible < TELLING_SIDE ? prefix.length + suffix.length : possible;
   if (full === 0) return { at, end, context: 1, side: 1 };
   const before = sharedUnits(prefix, text, at - 1, -1);
   const after = sharedUnits(suffix, text, end, 1);

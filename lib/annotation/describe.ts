@@ -1,6 +1,6 @@
-import { foldQuote, spanOf } from './context.ts';
+import { foldQuote, spanOf, weigh } from './context.ts';
 import { chooseExact } from './exact.ts';
-import { pathTo } from './path.ts';
+import { rangeSelector } from './path.ts';
 import type { Selector, TextQuoteSelector } from './schema.ts';
 import {
   boundaryAt,
@@ -10,12 +10,16 @@ import {
   rawOffset,
   type TextIndex,
 } from './textIndex.ts';
+import { isUnique } from './unique.ts';
 
 /** Context kept on either side at first, and at most, in folded UTF-16 units: white space says nothing. */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
 /** Context with its white space, at most: some pages indent by kilobytes. */
 const MOST_RAW = 1024;
+
+/** The share of a quote's context that a text of the same page has around its words, but for what it leaves out. */
+const SAME_PAGE = 0.85;
 
 /** The text last folded: a list of tasks asks for one quote after another of the same article. */
 let last: FoldedText | null = null;
@@ -29,27 +33,37 @@ function folded(text: string): FoldedText {
 export function quoteOf(text: string | FoldedText, span: { start: number; end: number }): TextQuoteSelector {
   const whole = typeof text === 'string' ? folded(text) : text;
   const from = foldedOffset(whole, span.start);
-  const to = Math.max(from, foldedOffset(whole, span.end));
+  return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
+}
+
+/** The same where the folded offsets are known too. */
+function quoteAt(
+  text: FoldedText,
+  { start, end }: { start: number; end: number },
+  from: number,
+  to: number,
+): TextQuoteSelector {
   let context = CONTEXT;
   // A stock phrase in a stock sentence needs more than 32 units to be told from its twins.
-  while (context < MOST_CONTEXT) {
-    const words = whole.folded.slice(Math.max(0, from - context), to + context);
-    if (whole.folded.indexOf(words, whole.folded.indexOf(words) + 1) < 0) break;
-    context *= 2;
-  }
-  const before = whole.toRaw[Math.max(0, from - context)]!;
-  const after = whole.toRaw[Math.min(whole.folded.length, to + context)]!;
+  while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
+  const before = text.toRaw[Math.max(0, from - context)]!;
+  const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
   return {
     type: 'TextQuoteSelector',
-    exact: whole.raw.slice(span.start, span.end),
-    prefix: wellFormed(whole.raw.slice(Math.max(before, span.start - MOST_RAW, 0), span.start)),
-    suffix: wellFormed(whole.raw.slice(span.end, Math.min(after, span.end + MOST_RAW))),
+    exact: text.raw.slice(start, end),
+    prefix: wellFormed(text.raw, Math.max(before, start - MOST_RAW, 0), start),
+    suffix: wellFormed(text.raw, end, Math.min(after, end + MOST_RAW)),
   };
 }
 
-/** Without the half of a character that a cut has left at an end: it cannot be written as UTF-8. */
-const wellFormed = (text: string): string =>
-  text.replace(/^[\udc00-\udfff]/, '').replace(/[\ud800-\udbff]$/, '');
+const isIn = (unit: number, first: number) => unit >= first && unit < first + 0x400;
+
+/** A stretch without the half of a character that a cut has left at an end: it cannot be written as UTF-8. */
+const wellFormed = (text: string, start: number, end: number): string =>
+  text.slice(
+    start < end && isIn(text.charCodeAt(start), 0xdc00) ? start + 1 : start,
+    start < end && isIn(text.charCodeAt(end - 1), 0xd800) ? end - 1 : end,
+  );
 
 /**
  * Describes a range in three ways (W3C Web Annotation 4.2), so that one holds where another fails. White
@@ -61,30 +75,36 @@ export function describe(range: Range, index: TextIndex): Selector[] {
   const to = rawOffset(index, range.endContainer, range.endOffset);
   if (from === null || to === null) return [];
   const first = foldedOffset(index, from);
-  const length = foldedOffset(index, to) - first;
-  if (length <= 0) return [];
-  const { start, end } = spanOf(index, first, length);
+  const last = foldedOffset(index, to);
+  if (last <= first) return [];
+  const { start, end } = spanOf(index, first, last - first);
   const startsAt = boundaryAt(index, start, 'start');
   const endsAt = boundaryAt(index, end, 'end');
   if (!startsAt || !endsAt) return [];
+  const path = rangeSelector(startsAt, endsAt, index);
   return [
-    quoteOf(index, { start, end }),
+    quoteAt(index, { start, end }, first, last),
     { type: 'TextPositionSelector', start, end },
-    {
-      type: 'RangeSelector',
-      startSelector: pathTo(startsAt, index),
-      endSelector: pathTo(endsAt, index),
-    },
+    ...(path ? [path] : []),
   ];
 }
 
 /**
  * Where a quote stands in a plain text, as UTF-16 offsets; null where it does not, or where its context
- * cannot tell which of several places it is. White space and width of characters do not count.
+ * cannot tell which of several places it is. White space and width of characters do not count. `sure` is for
+ * a text of the very page that the quote is from: all that is around the words has to stand there too, because
+ * a headline outside the body may be said again within it.
  */
-export function locateQuote(quote: TextQuoteSelector, text: string): { start: number; end: number } | null {
+export function locateQuote(
+  quote: TextQuoteSelector,
+  text: string,
+  sure = false,
+): { start: number; end: number } | null {
   const whole = folded(text);
   const words = foldQuote(quote);
   const choice = chooseExact(whole.folded, words, null);
-  return typeof choice === 'object' ? spanOf(whole, choice.at, words.exact.length) : null;
+  if (typeof choice !== 'object') return null;
+  const end = choice.at + words.exact.length;
+  if (sure && weigh(whole.folded, words, choice.at, end).context < SAME_PAGE) return null;
+  return spanOf(whole, choice.at, words.exact.length);
 }

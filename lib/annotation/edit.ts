@@ -48,7 +48,7 @@ export function draftFrom(
   const selector = describe(range, index);
   if (selector.length === 0) throw new RangeError('The range holds no words of the page');
   const quote = selector.find((one) => one.type === 'TextQuoteSelector');
-  const span = quote && about.capturedText ? locateQuote(quote, about.capturedText.text) : null;
+  const span = quote && about.capturedText ? locateQuote(quote, about.capturedText.text, true) : null;
   const captured = span && about.capturedText ? { sha256: about.capturedText.sha256, ...span } : null;
   return { color: about.color, body: [], target: { source: about.source, selector, captured } };
 }

@@ -8,23 +8,37 @@ export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
 /** Contexts that differ by less than this share cannot be told apart. */
 const MARGIN = 0.12;
+/** Context that only a text printed twice has twice: once for wide screens, once for narrow ones. */
+const COPY_CONTEXT = 400;
+/** From this share on a second place is a rival, however much better the first. */
+const RIVAL = 0.4;
 /** Words shorter than this (folded units) recur by chance, from this length hardly. */
 const SHORT = 12;
 const LONG = 24;
 /** `quoteOf` gives more context than this only where the words have a twin in a like context. */
 const PLAIN_CONTEXT = 80;
 
+/** Whether a place (folded offsets) is known to be other words' own. */
+export type Taken = (at: number, end: number) => boolean;
+export const NOT_TAKEN: Taken = () => false;
+
 /**
  * Chooses among the places with the very words: by context, then by position (folded offset of the start
  * when described, null if not known). A twin in another context is never taken for the words meant.
  */
-export function chooseExact(text: string, quote: FoldedQuote, hint: number | null): ExactChoice {
+export function chooseExact(
+  text: string,
+  quote: FoldedQuote,
+  hint: number | null,
+  taken: Taken = NOT_TAKEN,
+): ExactChoice {
   const { exact, prefix, suffix } = quote;
   // The page as it was: the usual case, and the only one that needs no search.
   if (hint !== null && hint >= prefix.length)
     if (text.startsWith(prefix + exact + suffix, hint - prefix.length)) return { at: hint, sure: true };
 
   const [best, ...others] = occurrences(text, exact)
+    .filter((at) => !taken(at, at + exact.length))
     .map((at) => weigh(text, quote, at, at + exact.length))
     .sort((a, b) => b.context - a.context);
   if (!best) return 'none';
@@ -32,18 +46,26 @@ export function chooseExact(text: string, quote: FoldedQuote, hint: number | nul
   const decided = best.context - next >= MARGIN || (best.context === 1 && next < 1);
   if (!decided) {
     const rivals = [best, ...others.filter(({ context }) => best.context - context < MARGIN)];
-    return (hint === null ? null : nearest(rivals, hint)) ?? 'unsure';
+    if (hint === null) return 'unsure';
+    return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
-  return trust(quote, best);
+  const choice = trust(quote, best);
+  // A second place in half its company: one of the two sides may have gone elsewhere, and nobody knows which.
+  const rival = best.context < 1 && next >= RIVAL;
+  return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-function trust({ exact, prefix, suffix }: FoldedQuote, { at, context, side }: Candidate): ExactChoice {
+/** What to make of the best place with the very words. */
+export function trust(
+  { exact, prefix, suffix }: FoldedQuote,
+  { at, context, side }: Candidate,
+): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  const needed = hasTwin ? 0.75 : exact.length < SHORT ? 0.6 : 0.5;
-  const oneSideWhole = !hasTwin && exact.length >= SHORT && side >= 0.75;
-  if (context >= needed || oneSideWhole) return { at, sure: true };
+  // More than one side: what came to stand beside it may end, or begin, with the same words.
+  if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
+  if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
   // The words in other company: moved perhaps, or others of the same wording.
-  if (exact.length >= LONG || (exact.length >= SHORT && context >= 0.25)) return { at, sure: false };
+  if (exact.length >= LONG || context >= (exact.length >= SHORT ? 0.25 : 0.6)) return { at, sure: false };
   return 'unsure';
 }
 
@@ -53,7 +75,16 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
     .sort((a, b) => a.distance - b.distance);
   if (!first || first.context < 0.5) return null;
-  if (first.distance === 0) return { at: first.at, sure: true };
+  if (first.distance === 0) return { at: first.at, sure: first.context >= 0.75 };
   const clear = first.distance <= 200 && (!second || second.distance >= 4 * first.distance);
   return clear ? { at: first.at, sure: false } : null;
 }
+
+const areCopies = ({ prefix, suffix }: FoldedQuote, rivals: Candidate[]): boolean =>
+  prefix.length + suffix.length >= COPY_CONTEXT && rivals.every(({ context }) => context >= 0.9);
+
+/** Of a text printed twice, the copy nearer to where the words were: in either they are the words meant. */
+const nearestCopy = (rivals: Candidate[], hint: number): ExactPlace => ({
+  at: rivals.reduce((a, b) => (Math.abs(b.at - hint) < Math.abs(a.at - hint) ? b : a)).at,
+  sure: true,
+});

@@ -1,8 +1,15 @@
+import { rootOf } from './dom.ts';
+
 type Mark = { id: string; range: Range | StaticRange };
+type Caret = { node: Node; offset: number };
 
 /** What browsers have of it: `caretPositionFromPoint` is the standard, `caretRangeFromPoint` older WebKit. */
 type CaretDocument = {
-  caretPositionFromPoint?: (x: number, y: number) => { offsetNode: Node; offset: number } | null;
+  caretPositionFromPoint?: (
+    x: number,
+    y: number,
+    options?: { shadowRoots: ShadowRoot[] },
+  ) => { offsetNode: Node; offset: number } | null;
   caretRangeFromPoint?: (x: number, y: number) => Range | null;
 };
 
@@ -12,19 +19,19 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
   return false;
 };
 
-/** The caret's place nearest to a point; null where the browser cannot tell. */
-function caretAt(x: number, y: number): { node: Node; offset: number } | null {
-  const doc = document as unknown as CaretDocument;
-  const position = doc.caretPositionFromPoint?.(x, y);
+/** The caret's place nearest to a point, also in these shadow roots; null where the browser cannot tell. */
+function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
+  const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
+  const position = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
   if (position) return { node: position.offsetNode, offset: position.offset };
-  const range = doc.caretRangeFromPoint?.(x, y);
+  const range = caretRangeFromPoint?.call(document, x, y);
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
 /** A live range for a moment; null where a `StaticRange` no longer fits the page. */
 function liveRange(range: Range | StaticRange): Range | null {
   if (range instanceof Range) return range;
-  const live = document.createRange();
+  const live = new Range();
   try {
     live.setStart(range.startContainer, range.startOffset);
     live.setEnd(range.endContainer, range.endOffset);
@@ -34,42 +41,55 @@ function liveRange(range: Range | StaticRange): Range | null {
   }
 }
 
+function shadowsOf(marks: Mark[]): ShadowRoot[] {
+  const roots = new Set(marks.map(({ range }) => rootOf(range.startContainer)));
+  return [...roots].filter((root) => root instanceof ShadowRoot);
+}
+
 /**
  * The last of these marks with a letter under a point of the window (CSS pixels), or null. Boxes alone would
  * not do: a range over whole paragraphs has their empty margins among its boxes.
  */
 export function annotationUnder(x: number, y: number, marks: Mark[]): string | null {
-  const caret = caretAt(x, y);
-  if (caret && caret.node.nodeType !== Node.TEXT_NODE) return null;
+  const caret = caretAt(x, y, shadowsOf(marks));
+  if (!caret) return underBox(x, y, marks);
+  if (caret.node.nodeType !== Node.TEXT_NODE) return null;
   // The caret stands at one side of the letter under the point: the letter is before it or after it.
-  const letters = caret ? lettersBeside(caret.node as Text, caret.offset) : [];
-  const under = letters.find((letter) => within(x, y, letter.getClientRects()));
-  if (caret && !under) return null;
-  for (let i = marks.length - 1; i >= 0; i--) {
-    const { id, range } = marks[i]!;
-    const live = liveRange(range);
-    if (!live || live.collapsed) continue;
-    if (under ? holds(live, under) : within(x, y, live.getClientRects())) return id;
-  }
-  return null;
+  const under = lettersBeside(caret.node as Text, caret.offset).find((letter) =>
+    within(x, y, letter.getClientRects()),
+  );
+  return (under && marks.findLast(({ range }) => holds(range, under))?.id) ?? null;
 }
+
+/** Where the browser cannot tell the letter. */
+const underBox = (x: number, y: number, marks: Mark[]): string | null =>
+  marks.findLast(({ range }) => within(x, y, liveRange(range)?.getClientRects() ?? []))?.id ?? null;
 
 function lettersBeside(node: Text, offset: number): Range[] {
   return [offset - 1, offset]
     .filter((at) => at >= 0 && at < node.length)
     .map((at) => {
-      const letter = document.createRange();
+      const letter = new Range();
       letter.setStart(node, at);
       letter.setEnd(node, at + 1);
       return letter;
     });
 }
 
-function holds(range: Range, letter: Range): boolean {
+function holds(range: Range | StaticRange, letter: Range): boolean {
+  // The usual case, for which no live range has to be made.
+  if (range.startContainer === range.endContainer && range.startContainer.nodeType === Node.TEXT_NODE)
+    return (
+      range.startContainer === letter.startContainer &&
+      range.startOffset <= letter.startOffset &&
+      range.endOffset >= letter.endOffset
+    );
   // A mark in a page that has been redrawn stands in a tree of its own, where nothing compares.
-  if (range.startContainer.getRootNode() !== letter.startContainer.getRootNode()) return false;
+  if (rootOf(range.startContainer) !== rootOf(letter.startContainer)) return false;
+  const live = liveRange(range);
   return (
-    range.compareBoundaryPoints(Range.START_TO_START, letter) <= 0 &&
-    range.compareBoundaryPoints(Range.END_TO_END, letter) >= 0
+    live !== null &&
+    live.compareBoundaryPoints(Range.START_TO_START, letter) <= 0 &&
+    live.compareBoundaryPoints(Range.END_TO_END, letter) >= 0
   );
 }

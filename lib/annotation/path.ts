@@ -1,36 +1,48 @@
-import type { XPathSelector } from './schema.ts';
+import { contentOf, elementsIn, isElement, nameOf, parentOf, previousOf, rootOf } from './dom.ts';
+import type { RangeSelector, XPathSelector } from './schema.ts';
 import type { Boundary, TextIndex } from './textIndex.ts';
 
-/** An element's step in an XPath, `p[3]`, for each element asked for and its siblings; good as long as the index. */
-const stepsOf = new WeakMap<TextIndex, Map<Element, string>>();
+/** XPaths of the elements asked for and of their siblings; good as long as the index. */
+const pathsOf = new WeakMap<TextIndex, Map<Node, string>>();
 
-function stepOf(element: Element, known: Map<Element, string>): string {
-  const step = known.get(element);
-  if (step) return step;
+function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): string {
+  const path = known.get(element);
+  if (path !== undefined) return path;
+  const parent = element === index.root ? null : parentOf(element);
+  if (!parent) return '';
+  const above = pathOf(parent, index, known);
   const counts = new Map<string, number>();
   // All siblings at once: counting back from each of a thousand paragraphs would take a million steps.
-  for (const one of element.parentNode?.children ?? [element]) {
-    const name = one.tagName.toLowerCase();
+  for (const one of elementsIn(parent)) {
+    const name = nameOf(one).toLowerCase();
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    known.set(one, `${name}[${count}]`);
+    known.set(one, `${above}/${name}[${count}]`);
   }
-  return known.get(element)!;
+  return known.get(element) ?? above;
 }
 
 /** A boundary as the XPath of its element below the index's root, and a UTF-16 offset into that element's text. */
-export function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
-  const known = stepsOf.get(index) ?? new Map<Element, string>();
-  stepsOf.set(index, known);
-  const steps: string[] = [];
-  for (let one: Node | null = node.parentNode; one && one !== index.root; one = one.parentNode)
-    if (one.nodeType === 1) steps.unshift(stepOf(one as Element, known));
+function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
+  const known = pathsOf.get(index) ?? new Map<Node, string>();
+  pathsOf.set(index, known);
+  const parent = parentOf(node);
   let at = offset;
-  for (let before = node.previousSibling; before; before = before.previousSibling)
-    if (before.nodeType === 1 || before.nodeType === 3) at += before.textContent?.length ?? 0;
+  for (let before = previousOf(node); before; before = previousOf(before))
+    if (before.nodeType === 3 || isElement(before)) at += contentOf(before).length;
   return {
     type: 'XPathSelector',
-    value: `/${steps.join('/')}`,
+    value: (parent && pathOf(parent, index, known)) || '/',
     refinedBy: { type: 'TextPositionSelector', start: at, end: at },
+  };
+}
+
+/** A range by the paths to its ends; null in a shadow tree, into which no XPath leads. */
+export function rangeSelector(start: Boundary, end: Boundary, index: TextIndex): RangeSelector | null {
+  if (index.shadows.length && rootOf(start.node) !== rootOf(index.root)) return null;
+  return {
+    type: 'RangeSelector',
+    startSelector: pathTo(start, index),
+    endSelector: pathTo(end, index),
   };
 }

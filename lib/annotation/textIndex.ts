@@ -1,15 +1,11 @@
-/** Elements whose text no reader sees, and our own tools. */
-const SKIPPED = new Set([
-  'SCRIPT',
-  'STYLE',
-  'NOSCRIPT',
-  'TEMPLATE',
-  'TEXTAREA',
-  'SELECT',
-  'DATALIST',
-  'IFRAME',
-  'PIZHU-HOST',
-]);
+import { nameOf, rootOf, shadowOf, walkerOf } from './dom.ts';
+
+/** Elements whose text no reader sees, and our own tools. In XHTML the names are small. */
+const SKIPPED = new Set(
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME PIZHU-HOST'
+    .split(' ')
+    .flatMap((name) => [name, name.toLowerCase()]),
+);
 
 /** Half-width forms outside ASCII, and the sign that a Chinese page writes for each. */
 const WIDER = new Map([
@@ -54,6 +50,16 @@ export type FoldedText = {
 /** `String.fromCharCode` takes its units as arguments, of which there may be only so many. */
 const CHUNK = 8192;
 
+function stringOf(units: Uint16Array, length: number): string {
+  let text = '';
+  for (let at = 0; at < length; at += CHUNK)
+    text += String.fromCharCode.apply(
+      null,
+      units.subarray(at, Math.min(length, at + CHUNK)) as unknown as number[],
+    );
+  return text;
+}
+
 /** Folds a text: white space and the like left out, full-width ASCII made half-width. Linear. */
 export function indexString(raw: string): FoldedText {
   const toRaw = new Uint32Array(raw.length + 1);
@@ -66,10 +72,20 @@ export function indexString(raw: string): FoldedText {
     units[length++] = unit;
   }
   toRaw[length] = raw.length;
-  let folded = '';
-  for (let at = 0; at < length; at += CHUNK)
-    folded += String.fromCharCode(...units.subarray(at, Math.min(length, at + CHUNK)));
-  return { raw, folded, toRaw: toRaw.subarray(0, length + 1) };
+  return { raw, folded: stringOf(units, length), toRaw: toRaw.subarray(0, length + 1) };
+}
+
+let scratch = new Uint16Array(1024);
+
+/** A short text folded, without the way back. */
+export function foldWords(raw: string): string {
+  if (scratch.length < raw.length) scratch = new Uint16Array(raw.length);
+  let length = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const unit = foldUnit(raw.charCodeAt(i));
+    if (unit !== 0) scratch[length++] = unit;
+  }
+  return stringOf(scratch, length);
 }
 
 /** A boundary in the DOM, as `Range.setStart` takes it. */
@@ -81,30 +97,57 @@ export type TextIndex = FoldedText & {
   nodes: Text[];
   starts: Uint32Array;
   order: Map<Node, number>;
+  /** The open shadow roots that were read with it. */
+  shadows: ShadowRoot[];
 };
 
-/** Reads the text nodes under a node once. Raw offsets count UTF-16 units over all of them joined. */
+/**
+ * Reads the text nodes under a node once, those of open shadow roots before the children of their host. Raw
+ * offsets count UTF-16 units over all of them joined.
+ */
 export function indexText(root: Node): TextIndex {
-  const doc = root.ownerDocument ?? (root as Document);
-  const walker = doc.createTreeWalker(root, 5 /* elements and text */, (node) => {
-    if (node.nodeType === 3) return 1; // accept
-    return SKIPPED.has((node as Element).tagName.toUpperCase()) ? 2 /* reject */ : 3; // skip
-  });
   const nodes: Text[] = [];
   const order = new Map<Node, number>();
   const parts: string[] = [];
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    order.set(node, nodes.length);
-    nodes.push(node as Text);
-    parts.push((node as Text).data);
-  }
+  const shadows: ShadowRoot[] = [];
+  const read = (top: Node) => {
+    const walker = walkerOf(top, 5 /* elements and text */);
+    let node = walker.nextNode();
+    while (node) {
+      if (node.nodeType === 3) {
+        order.set(node, nodes.length);
+        nodes.push(node as Text);
+        parts.push((node as Text).data);
+      } else if (SKIPPED.has(nameOf(node as Element))) {
+        node = pastSubtree(walker);
+        continue;
+      } else {
+        const shadow = shadowOf(node as Element);
+        if (shadow) {
+          shadows.push(shadow);
+          read(shadow);
+        }
+      }
+      node = walker.nextNode();
+    }
+  };
+  read(root);
   const starts = new Uint32Array(nodes.length);
   let at = 0;
   parts.forEach((part, i) => {
     starts[i] = at;
     at += part.length;
   });
-  return { ...indexString(parts.join('')), root, nodes, starts, order };
+  return { ...indexString(parts.join('')), root, nodes, starts, order, shadows };
+}
+
+/** The node after the current one and all within it. */
+function pastSubtree(walker: TreeWalker): Node | null {
+  for (;;) {
+    const next = walker.nextSibling();
+    if (next) return next;
+    if (!walker.parentNode()) return null;
+  }
 }
 
 /** The last index whose value is at most `value`; -1 where there is none. */
@@ -133,22 +176,26 @@ export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end')
 
 /**
  * The raw offset of a boundary of a Range, which may stand in an element or in text that the index skips.
- * Null where it is in another tree (a shadow root, a frame), whose text the index does not hold.
+ * Null where it is in a tree whose text the index does not hold: a closed shadow root, a frame.
  */
 export function rawOffset(index: TextIndex, container: Node, offset: number): number | null {
   const own = index.order.get(container);
   if (own !== undefined) return index.starts[own]! + offset;
-  if (container.getRootNode() !== index.root.getRootNode()) return null;
-  const doc = index.root.ownerDocument ?? (index.root as Document);
-  const point = doc.createRange();
+  const tree = rootOf(container);
+  // Nothing compares across the border of a shadow root: only the nodes of the boundary's own tree count.
+  const nodes = index.shadows.length ? index.nodes.filter((node) => rootOf(node) === tree) : index.nodes;
+  if (!nodes[0] || rootOf(nodes[0]) !== tree) return null;
+  const point = new Range();
   point.setStart(container, offset);
   // Binary search in document order: the first node that begins at or after the boundary.
   let low = 0;
-  let high = index.nodes.length;
+  let high = nodes.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (point.comparePoint(index.nodes[middle]!, 0) < 0) low = middle + 1;
+    if (point.comparePoint(nodes[middle]!, 0) < 0) low = middle + 1;
     else high = middle;
   }
-  return low < index.nodes.length ? index.starts[low]! : index.raw.length;
+  if (low < nodes.length) return index.starts[index.order.get(nodes[low]!)!]!;
+  const last = nodes.at(-1)!;
+  return index.starts[index.order.get(last)!]! + last.length;
 }

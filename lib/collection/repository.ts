@@ -171,6 +171,18 @@ export async function listAnnotations(db: Database, articleId: string): Promise<
   return rows.sort((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
 }
 
+/** Longer texts (UTF-16 units) stay where they are: in a page of megabytes marks are found by their words alone. */
+const LONGEST_TEXT = 500_000;
+
+/** The captured texts that these marks point into, each once. */
+export async function textsOfMarks(db: Database, annotations: Annotation[]): Promise<CapturedText[]> {
+  const keys = new Map<string, [string, string]>();
+  for (const { articleId, target } of annotations)
+    if (target.captured) keys.set(target.captured.sha256, [articleId, target.captured.sha256]);
+  const rows = await db.texts.bulkGet([...keys.values()]);
+  return rows.filter((row) => row !== undefined && row.text.length <= LONGEST_TEXT) as CapturedText[];
+}
+
 /** Every mark of the collection, in no order. */
 export async function listAllAnnotations(db: Database): Promise<Annotation[]> {
   return readable(Annotation, await db.annotations.toArray());
@@ -192,7 +204,7 @@ async function tied(db: Database, articleId: string, target: Target): Promise<Ta
   const saved = await db.articles.get(articleId);
   const text = saved && (await db.texts.get([articleId, saved.sha256]));
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
-  const span = text && quote ? locateQuote(quote, text.text) : null;
+  const span = text && quote ? locateQuote(quote, text.text, true) : null;
   return { ...target, captured: span && saved ? { sha256: saved.sha256, ...span } : null };
 }
 

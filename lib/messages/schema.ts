@@ -78,6 +78,8 @@ export const backgroundMessages = {
       saved: z.nullable(SavedArticle),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
+      /** The captured texts that the marks point into, by which their words are carried over edits. */
+      texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),
   },
   /** From the reader: a new mark. The page is kept with it where it is not yet; then `reading` is needed. */

@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
-/** Starts Chromium with an empty profile and the extension, over a pipe: branded Chrome allows no other way. */
+/** Starts Chromium with an empty profile and the extension or none, over a pipe: branded Chrome allows no other way. */
 export async function launchChromium({
   extensionDir,
   headless = true,
@@ -35,7 +35,7 @@ export async function launchChromium({
       ...args,
     ],
   });
-  const extensionId = await browser.installExtension(resolve(extensionDir));
+  const extensionId = extensionDir ? await browser.installExtension(resolve(extensionDir)) : '';
   return {
     browser,
     extensionId,

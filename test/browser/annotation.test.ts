@@ -1,5 +1,12 @@
 import { afterEach, expect, test } from 'vitest';
-import { anchor, describe as describeRange, indexText, paint } from '@/lib/annotation/index.ts';
+import {
+  anchor,
+  anchorAll,
+  describe as describeRange,
+  draftFrom,
+  indexText,
+  paint,
+} from '@/lib/annotation/index.ts';
 
 const body = (markup: (string | [string, string])[]) => {
   document.body.replaceChildren(
@@ -63,6 +70,55 @@ test('deleted words are missing, edited words are moved, and neither is found', 
   expect(anchor(selectors, indexText(document.body)).state).toBe('missing');
   body(['各镇要在汛期到来之前检查全部水闸，并把结果报区水务局。', second]);
   expect(anchor(selectors, indexText(document.body)).state).toBe('moved');
+});
+
+test('of a text printed twice, the copy nearer to where the words were is taken', () => {
+  const orders = Array.from({ length: 20 }, (_, i) => `${i + 1}号泵站要在${i + 2}日以前检修，${second}`);
+  body([...orders, '分隔', ...orders]);
+  const selectors = describeRange(rangeOf('11号泵站要在12日', 1), indexText(document.body));
+  body(['新的导航', ...orders, '分隔', ...orders]);
+  const anchored = anchor(selectors, indexText(document.body));
+  expect(anchored.state).toBe('found');
+  expect(anchored.range!.startContainer).toBe(document.body.children[1 + 20 + 1 + 10]!.firstChild);
+});
+
+test('words that an article says again and again are carried to their own place by its captured text', () => {
+  const stock = '有关单位要及时报告。';
+  const paragraphs = ['东堤', '西堤', '南堤', '北堤'].map((dike) => `${dike}的巡查由镇里负责。${stock}`);
+  body(paragraphs);
+  const index = indexText(document.body);
+  const text = paragraphs.join('\n');
+  const marks = paragraphs.map((_, i) =>
+    draftFrom(rangeOf(stock, i), index, {
+      source: '',
+      color: 'yellow',
+      capturedText: { sha256: 'text', text },
+    }),
+  );
+  expect(marks.map(({ target }) => target.captured?.start)).toEqual(
+    paragraphs.map((one, i) => i * (one.length + 1) + one.indexOf(stock)),
+  );
+  // The first is gone, the last is the first now.
+  body([paragraphs[3]!, '新的一段。', paragraphs[1]!, paragraphs[2]!]);
+  const found = anchorAll(
+    marks.map(({ target }, i) => ({ id: String(i), target })),
+    indexText(document.body),
+    new Map([['text', text]]),
+  );
+  const placeOf = (i: number) => found.get(String(i))!.range?.startContainer.parentElement;
+  expect(found.get('0')!.state).not.toBe('found');
+  expect([1, 2, 3].map(placeOf)).toEqual([2, 3, 0].map((at) => document.body.children[at]));
+});
+
+test('a headline is not tied to the same words in the body', () => {
+  const text = `会议原则同意排水规划。\n${first}\n${second}`;
+  body([['h1', '排水规划'], '来源：区水务局', '会议原则同意排水规划。', first, second]);
+  const { target } = draftFrom(rangeOf('排水规划', 0), indexText(document.body), {
+    source: '',
+    color: 'yellow',
+    capturedText: { sha256: 'text', text },
+  });
+  expect(target.captured).toBeNull();
 });
 
 test('the text of our own tools is no text of the page', () => {

@@ -14,6 +14,7 @@ import {
   restoreBundle,
   saveReading,
   tagsInUse,
+  textsOfMarks,
 } from '@/lib/collection/repository.ts';
 import { sampleDraft, sampleReading } from '../support/samples.ts';
 
@@ -73,6 +74,18 @@ test('a mark is tied to its place in the captured text', async () => {
   const outside = await addAnnotation(db, saved.id, sampleDraft('页面上方的栏目'));
   expect(outside.target.captured).toBeNull();
   expect((await listAnnotations(db, saved.id)).map(({ id }) => id)).toEqual([mark.id, outside.id]);
+});
+
+test('the texts that marks point into are given once each', async () => {
+  const { saved } = await saveReading(db, sampleReading());
+  await addAnnotation(db, saved.id, sampleDraft('完成管网检查'));
+  await addAnnotation(db, saved.id, sampleDraft('页面上方的栏目'));
+  await addAnnotation(db, saved.id, sampleDraft('管网'));
+  const texts = await textsOfMarks(db, await listAnnotations(db, saved.id));
+  expect(texts.map(({ sha256, text }) => [sha256, text])).toEqual([
+    [saved.sha256, sampleReading().article.text],
+  ]);
+  expect(await textsOfMarks(db, [])).toEqual([]);
 });
 
 test('a mark is edited, deleted and brought back', async () => {

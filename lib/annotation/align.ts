@@ -1,0 +1,139 @@
+import { eachPiece, PIECE, tableSize } from './pieces.ts';
+import { lastAtMost } from './textIndex.ts';
+
+/**
+ * What two folded texts share, as stretches that are the same letter for letter and as long as can be:
+ * `[from, from + length)` of the one is `[to, to + length)` of the other. Sorted by `from`; they may overlap
+ * at their ends, none lies within another. Each holds a piece that stands once in either text, so that a
+ * phrase said again and again is carried to its own place by what stands around it.
+ */
+export type Alignment = {
+  from: Uint32Array;
+  to: Uint32Array;
+  length: Uint32Array;
+  /** The runs' numbers sorted by `to`, and those values. */
+  byTo: Uint32Array;
+  sortedTo: Uint32Array;
+};
+
+/** Where each piece that stands once in both texts has its place in the second; -1 elsewhere. */
+function uniquePieces(before: string, now: string): Int32Array {
+  const mask = tableSize(before.length, 2) - 1;
+  const hashes = new Int32Array(mask + 1);
+  /** Offsets by slot, plus one; 0 where there is none, -1 where there are several. */
+  const first = new Int32Array(mask + 1);
+  const second = new Int32Array(mask + 1);
+  const slotOf = (hash: number) => {
+    let slot = hash & mask;
+    while (first[slot] !== 0 && hashes[slot] !== hash) slot = (slot + 1) & mask;
+    return slot;
+  };
+  eachPiece(before, 0, before.length, (hash, at) => {
+    const slot = slotOf(hash);
+    hashes[slot] = hash;
+    first[slot] = first[slot] === 0 ? at + 1 : -1;
+    return false;
+  });
+  eachPiece(now, 0, now.length, (hash, at) => {
+    const slot = slotOf(hash);
+    if (first[slot] !== 0) second[slot] = second[slot] === 0 ? at + 1 : -1;
+    return false;
+  });
+  const places = new Int32Array(before.length).fill(-1);
+  for (let slot = 0; slot <= mask; slot++)
+    if (first[slot]! > 0 && second[slot]! > 0) places[first[slot]! - 1] = second[slot]! - 1;
+  return places;
+}
+
+/** Aligns two folded texts. Linear but for texts that repeat themselves at length. */
+export function align(before: string, now: string): Alignment {
+  const places = uniquePieces(before, now);
+  const runs: { from: number; to: number; length: number }[] = [];
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    // Two pieces may share a hash.
+    if (place < 0 || !now.startsWith(before.slice(i, i + PIECE), place)) continue;
+    let back = 0;
+    while (back < i && back < place && before.charCodeAt(i - back - 1) === now.charCodeAt(place - back - 1))
+      back++;
+    let on = PIECE;
+    while (i + on < before.length && before.charCodeAt(i + on) === now.charCodeAt(place + on)) on++;
+    runs.push({ from: i - back, to: place - back, length: back + on });
+    i += on - PIECE;
+  }
+  const byTo = Uint32Array.from(runs.keys()).sort((a, b) => runs[a]!.to - runs[b]!.to);
+  return {
+    from: Uint32Array.from(runs, ({ from }) => from),
+    to: Uint32Array.from(runs, ({ to }) => to),
+    length: Uint32Array.from(runs, ({ length }) => length),
+    byTo,
+    sortedTo: Uint32Array.from(byTo, (run) => runs[run]!.to),
+  };
+}
+
+/** Units around words that count for telling their place. */
+const AROUND = 64;
+
+/**
+ * The place in the second text of words that the first has at `[start, end)`, and how many units before and
+ * after them are the same there; null where they do not stand whole in what both texts share. Folded offsets.
+ */
+export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
+  let best: { at: number; before: number; after: number } | null = null;
+  // No run lies within another, so those that hold a stretch are neighbours.
+  for (let run = lastAtMost(from, start); run >= 0; run--) {
+    const before = Math.min(AROUND, start - from[run]!);
+    const after = Math.min(AROUND, from[run]! + length[run]! - end);
+    if (after < 0) break;
+    if (!best || before + after > best.before + best.after)
+      best = { at: to[run]! + start - from[run]!, before, after };
+  }
+  return best;
+}
+
+/** Whether `[at, end)` of the second text is known to be words of the first, and not those at `own`. */
+export function isOthers(
+  { from, to, length, byTo, sortedTo }: Alignment,
+  at: number,
+  end: number,
+  own: number,
+) {
+  let others = false;
+  for (let i = lastAtMost(sortedTo, at); i >= 0; i--) {
+    const run = byTo[i]!;
+    if (to[run]! + length[run]! < end) break;
+    if (from[run]! + at - to[run]! === own) return false;
+    others = true;
+  }
+  return others;
+}
+
+/** Where in the second text a place of the first would be: after what stands unchanged before it, if anything. */
+export function placeNear({ from, to, length }: Alignment, start: number): number | null {
+  const run = lastAtMost(from, start);
+  return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
+}
+
+/** Where words of the first text have their place in the second, by what is left of them: at least half. */
+export function carry({ from, to, length }: Alignment, start: number, end: number) {
+  const far = (end - start) / 2 + 12;
+  let run = Math.max(0, lastAtMost(from, start));
+  while (run > 0 && from[run - 1]! + length[run - 1]! > start) run--;
+  let kept = 0;
+  let at = start;
+  let first = -1;
+  let last = -1;
+  for (; run < from.length && from[run]! < end; run++) {
+    const low = Math.max(at, from[run]!);
+    const high = Math.min(end, from[run]! + length[run]!);
+    if (high <= low) continue;
+    const shift = to[run]! - from[run]!;
+    // Parts that were carried to different places are one passage no more.
+    if (first >= 0 && (low + shift < last || low + shift > last + far)) return null;
+    if (first < 0) first = low + shift;
+    last = high + shift;
+    kept += high - low;
+    at = high;
+  }
+  return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
+}

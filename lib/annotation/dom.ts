@@ -1,0 +1,23 @@
+/*
+ * Properties of the DOM read past what a page can put over them. A form gives its fields by their names in
+ * place of its own properties, to extensions as well: `<input name="parentNode">` makes a loop of the way up.
+ */
+
+const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
+
+export const parentOf = (node: Node): ParentNode | null => read(Node.prototype, 'parentNode', node);
+export const previousOf = (node: Node): Node | null => read(Node.prototype, 'previousSibling', node);
+export const contentOf = (node: Node): string => read(Node.prototype, 'textContent', node) ?? '';
+export const isElement = (node: Node): node is Element => read(Node.prototype, 'nodeType', node) === 1;
+export const elementsIn = (parent: Node): Element[] =>
+  [...(read(Node.prototype, 'childNodes', parent) as NodeList)].filter(isElement);
+export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
+export const nameOf = (element: Element): string => read(Element.prototype, 'tagName', element);
+export const documentOf = (node: Node): Document => read(Node.prototype, 'ownerDocument', node) ?? node;
+export const walkerOf = (root: Node, what: number): TreeWalker =>
+  Document.prototype.createTreeWalker.call(documentOf(root), root, what);
+/** The root of an element's open shadow tree. */
+export const shadowOf = (element: Element): ShadowRoot | null =>
+  read(Element.prototype, 'shadowRoot', element);
+/** The node above, out of a shadow tree too. */
+export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));

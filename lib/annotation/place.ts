@@ -1,0 +1,39 @@
+import { rootOf } from './dom.ts';
+
+/** A range by its boundaries, as `StaticRange` and `Range` have it. */
+export type Place = { startContainer: Text; startOffset: number; endContainer: Text; endOffset: number };
+
+/** A live range over a place. Throws where the page has changed so that there is none. */
+export function rangeAt(place: Place): Range {
+  const range = new Range();
+  range.setStart(place.startContainer, place.startOffset);
+  range.setEnd(place.endContainer, place.endOffset);
+  return range;
+}
+
+/** The words that stand at a place now; null where the page has taken it away. */
+export function wordsAt(place: Place): string | null {
+  const { startContainer, startOffset, endContainer, endOffset } = place;
+  if (!startContainer.isConnected || !endContainer.isConnected) return null;
+  if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
+  // The usual case. A live range for each of a thousand marks would weigh on every change of the page.
+  if (startContainer === endContainer) return startContainer.data.slice(startOffset, endOffset);
+  return rangeAt(place).toString();
+}
+
+/** A node after the hosts of the shadow trees that it stands in, the outermost first. */
+function lineage(node: Node): Node[] {
+  const line = [node];
+  for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(root.host)) line.unshift(root.host);
+  return line;
+}
+
+/** Compares two places by where they begin, a shadow tree standing before the children of its host. */
+export function inPageOrder(a: Place, b: Place): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  const [before, after] = [lineage(a.startContainer), lineage(b.startContainer)];
+  let depth = 0;
+  while (before[depth] === after[depth]) depth++;
+  const position = Node.prototype.compareDocumentPosition.call(before[depth]!, after[depth]!);
+  return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
+}

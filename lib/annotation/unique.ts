@@ -1,0 +1,39 @@
+import { eachPiece, tableSize } from './pieces.ts';
+import type { FoldedText } from './textIndex.ts';
+
+type Counts = { asked: number; counts: Uint8Array | null };
+const countsOf = new WeakMap<FoldedText, Counts>();
+/** Questions after which counting all pieces of a text is worth its while. */
+const FEW = 8;
+
+/** How often each hash occurs, 2 standing for more. */
+function countPieces(text: string): Uint8Array {
+  const counts = new Uint8Array(tableSize(text.length, 4));
+  eachPiece(text, 0, text.length, (hash) => {
+    const slot = hash & (counts.length - 1);
+    if (counts[slot]! < 2) counts[slot]!++;
+    return false;
+  });
+  return counts;
+}
+
+/** Whether a folded text holds what stands from `from` to `to` (folded offsets) nowhere else. */
+export function isUnique(text: FoldedText, from: number, to: number): boolean {
+  const { folded } = text;
+  const [start, end] = [Math.max(0, from), Math.min(folded.length, to)];
+  const known = countsOf.get(text) ?? { asked: 0, counts: null };
+  countsOf.set(text, known);
+  if (++known.asked > FEW) known.counts ??= countPieces(folded);
+  const { counts } = known;
+  if (counts) {
+    let unique = false;
+    // A piece that stands once makes whatever it is part of stand once.
+    eachPiece(folded, start, end, (hash) => {
+      unique = counts[hash & (counts.length - 1)] === 1;
+      return unique;
+    });
+    if (unique) return true;
+  }
+  const words = folded.slice(start, end);
+  return folded.indexOf(words, folded.indexOf(words) + 1) < 0;
+}

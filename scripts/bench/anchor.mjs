@@ -1,0 +1,112 @@
+// npm run bench:anchor: describing, finding again and painting 1,000 passages, ours and the peers, in Chromium.
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { findBrowser } from '../lib/browsers.mjs';
+import { root, setUp } from '../setup.mjs';
+import { judgeAnchoring, printAnchoring, summarise } from './anchor/figures.mjs';
+import { measurePainting, printPainting } from './anchor/paintingFigures.mjs';
+import { unpackHypothesis } from './hypothesisSources.mjs';
+import { installPeers } from './peers.mjs';
+
+setUp(['chromium']);
+const { default: puppeteer } = await import('puppeteer-core');
+const { build } = await import('vite');
+
+const COUNT = 1000;
+const SEEDS = [11, 22, 33, 44, 55, 66, 77];
+const SIZES = { '3 KB': 3 * 1024, '100 KB': 100 * 1024 };
+const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both'];
+/** The slow ones do less, and it is said: their times are scaled to 1,000 passages. */
+const RUNS = [
+  { tool: 'pizhu', seeds: SEEDS },
+  { tool: 'pizhuByQuote', seeds: SEEDS },
+  { tool: 'hypothesisClient', seeds: SEEDS.slice(0, 5), small: SEEDS },
+  { tool: 'domAnchorTextQuote', seeds: SEEDS.slice(0, 2), small: SEEDS.slice(0, 5) },
+  { tool: 'apache', seeds: SEEDS.slice(0, 2), count: 100 },
+  { tool: 'recogito', seeds: SEEDS.slice(0, 5) },
+  { tool: 'indexOf', seeds: SEEDS.slice(0, 5) },
+];
+
+async function bundle(sources) {
+  const [{ output }] = [
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      resolve: {
+        alias: { '@/': `${root}/`, 'hypothesis-sources': sources },
+      },
+      build: {
+        write: false,
+        minify: false,
+        target: 'chrome120',
+        lib: { entry: join(root, 'scripts/bench/anchor/page.mjs'), formats: ['iife'], name: 'bench' },
+      },
+    }),
+  ].flat();
+  return output.find(({ type }) => type === 'chunk').code;
+}
+
+/** Serves one empty page; isolated, so that its clock ticks in 5 and not in 100 microseconds. */
+async function serve(script) {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/bench.js';
+    response
+      .writeHead(200, {
+        'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      })
+      .end(
+        isScript
+          ? script
+          : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>',
+      );
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+async function main() {
+  installPeers();
+  const hypothesis = unpackHypothesis();
+  const server = await serve(await bundle(hypothesis.folder));
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser('chromium'),
+    headless: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    protocolTimeout: 900_000,
+  });
+  const only = process.argv[2]?.split(',');
+  try {
+    console.log(
+      `${COUNT} passages of 4 to 60 letters, seeds ${SEEDS.join(' ')}, ${await browser.version()}.`,
+    );
+    const page = await browser.newPage();
+    page.on('console', (message) => console.log(message.text()));
+    const results = [];
+    for (const [size, bytes] of Object.entries(SIZES))
+      for (const { tool, seeds, small = seeds, count = COUNT } of RUNS) {
+        if (only && !only.includes(tool)) continue;
+        // Each tool in a page of its own: none pays for what another has left behind.
+        await page.goto(server.url);
+        const runs = [];
+        for (const seed of size === '3 KB' ? small : seeds) {
+          const options = { tool, seed, bytes, count, scenarios: SCENARIOS };
+          runs.push(await page.evaluate((o) => bench.run(o), options));
+        }
+        results.push({ size, tool, count, seeds: runs.length, ...summarise(runs, COUNT / count) });
+      }
+    if (results.length) printAnchoring(results);
+    const painting = only && !only.includes('painting') ? null : await measurePainting(page, server.url);
+    if (painting) printPainting(painting);
+    console.log(judgeAnchoring(results, painting));
+  } finally {
+    await browser.close();
+    server.close();
+    hypothesis.remove();
+  }
+}
+
+await main();

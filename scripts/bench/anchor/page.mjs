@@ -1,0 +1,141 @@
+// Runs in the browser: builds the page, lets a tool describe and find its passages, and judges what it found.
+import { article, chrome, pick, seeded } from './article.mjs';
+import { change, fateOf, passages, textsOf, untouched, whereabouts } from './edits.mjs';
+import { tools } from './tools.mjs';
+
+export { painting } from './painting.mjs';
+
+const element = (name, ...children) => {
+  const one = document.createElement(name);
+  for (const child of children) one.append(child);
+  return one;
+};
+
+/** A paragraph with inline elements here and there, as real ones have: its text is in several nodes. */
+function paragraphElement(random, text) {
+  const parts = [];
+  for (let rest = text; rest; ) {
+    const size = random() < 0.5 ? rest.length : 1 + Math.floor(random() * rest.length);
+    const part = rest.slice(0, size);
+    parts.push(random() < 0.3 ? element(pick(random, ['b', 'span', 'a']), part) : part);
+    rest = rest.slice(size);
+  }
+  return element('p', ...parts);
+}
+
+/** Builds the page anew and gives its text nodes with their offsets in the article. */
+function build(random, paragraphs, around) {
+  const lines = (words) => words.flatMap((one) => [element('div', one), '\n']);
+  const main = element('main');
+  for (const text of paragraphs) main.append(paragraphElement(random, text), '\n    ');
+  document.body.replaceChildren(...lines(around.before), main, '\n', ...lines(around.after));
+  const starts = new Map();
+  const walker = document.createTreeWalker(main, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    starts.set(node, at);
+    if (node.data.trim()) at += node.length;
+  }
+  return { main, starts };
+}
+
+function rangeOf({ starts }, { start, end }) {
+  const range = document.createRange();
+  for (const [node, at] of starts) {
+    if (!node.data.trim()) continue;
+    if (start >= at && start < at + node.length) range.setStart(node, start - at);
+    if (end > at && end <= at + node.length) {
+      range.setEnd(node, end - at);
+      break;
+    }
+  }
+  return range;
+}
+
+/** The offset in the article of a boundary; null where it is outside. */
+function offsetOf({ main, starts }, node, offset) {
+  const start = starts.get(node);
+  if (start !== undefined) return node.data.trim() ? start + offset : start;
+  if (!main.contains(node)) return null;
+  const before = document.createRange();
+  before.setStart(main, 0);
+  before.setEnd(node, offset);
+  return before.toString().replace(/\s/g, '').length;
+}
+
+const EMPTY = { before: [], after: [] };
+
+const SCENARIOS = {
+  unchanged: { share: 0, chrome: false },
+  edited: { share: 0.1, chrome: false },
+  chrome: { share: 0, chrome: true },
+  both: { share: 0.1, chrome: true },
+};
+
+function judge(page, places, spans, found) {
+  const count = {};
+  const add = (name) => {
+    count[name] = (count[name] ?? 0) + 1;
+  };
+  spans.forEach((span, i) => {
+    const { fate, start, end } = fateOf(places, span);
+    add(fate);
+    const place = found[i]?.range === undefined ? found[i] : found[i].range;
+    const state = place ? (found[i].state ?? 'found') : 'missing';
+    if (state === 'missing') {
+      add(`${fate} missed`);
+      return;
+    }
+    const from = offsetOf(page, place.startContainer, place.startOffset);
+    const to = offsetOf(page, place.endContainer, place.endOffset);
+    // Of edited words what has to be met is the place: four fifths of it and not much more.
+    const shared = Math.min(to ?? -1, end) - Math.max(from ?? 0, start);
+    const whole = Math.max(to ?? 0, end) - Math.min(from ?? 0, start);
+    const right =
+      from !== null &&
+      to !== null &&
+      (fate === 'kept' ? from === start && to === end : fate === 'edited' && shared >= 0.7 * whole);
+    add(`${fate} ${right ? 'right' : 'wrong'} ${state}`);
+  });
+  return count;
+}
+
+/** One tool, one seed: milliseconds and counts for each scenario. `count` passages are marked. */
+export async function run({ tool, seed, bytes, count, scenarios }) {
+  const { describe, tie, anchor } = tools[tool];
+  const random = seeded(seed);
+  const paragraphs = article(random, bytes);
+  const text = paragraphs.join('');
+  const spans = passages(random, paragraphs, count);
+  const lead = paragraphs[0].slice(0, 60);
+  const old = chrome(random, lead);
+  const first = build(random, paragraphs, old);
+  const ranges = spans.map((span) => rangeOf(first, span));
+  let from = performance.now();
+  const described = await describe(ranges);
+  const result = { describe: performance.now() - from, characters: text.length, scenarios: {} };
+  const captured = paragraphs.join('\n');
+  from = performance.now();
+  tie?.(described, captured);
+  result.tie = performance.now() - from;
+  const around = { false: old, true: chrome(seeded(seed + 77), lead) };
+  for (const name of scenarios) {
+    const scenario = SCENARIOS[name];
+    const seedOf = seeded(seed * 31 + name.length);
+    const changed = scenario.share ? change(seedOf, paragraphs, scenario.share) : untouched(paragraphs);
+    const page = build(
+      name === 'unchanged' ? seeded(seed) : seedOf,
+      textsOf(changed),
+      around[scenario.chrome] ?? EMPTY,
+    );
+    const places = whereabouts(changed, text.length);
+    // A copy, because a tool may keep things with its descriptions; the page is laid out before the clock runs.
+    const kept = structuredClone(described);
+    document.body.getBoundingClientRect();
+    from = performance.now();
+    const found = await anchor(kept, captured);
+    const anchorTime = performance.now() - from;
+    result.scenarios[name] = { anchor: anchorTime, ...judge(page, places, spans, found) };
+  }
+  return result;
+}

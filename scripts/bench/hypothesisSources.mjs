@@ -1,0 +1,24 @@
+// The Hypothesis client publishes built scripts only, but their source map holds the sources as they were
+// written. They are unpacked into a temporary folder when a benchmark runs; nothing of them is kept here.
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, normalize } from 'node:path';
+import { peersFolder } from './peers.mjs';
+
+const SCHEME = 'app:///';
+
+export function unpackHypothesis() {
+  const folder = mkdtempSync(join(tmpdir(), 'pizhu-hypothesis-'));
+  const file = join(peersFolder, 'node_modules/hypothesis/build/scripts/annotator.bundle.js.map');
+  const map = JSON.parse(readFileSync(file, 'utf8'));
+  map.sources.forEach((source, i) => {
+    const path = normalize(source.replace(SCHEME, ''));
+    if (!source.startsWith(SCHEME) || path.startsWith('..')) return;
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), map.sourcesContent[i]);
+    // The libraries that they use lie there as well, but without the file that says where each begins.
+    const [, library, main] = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/((?:.*\/)?index\.js)$/.exec(path) ?? [];
+    if (library) writeFileSync(join(folder, library, 'package.json'), JSON.stringify({ main }));
+  });
+  return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
+}
