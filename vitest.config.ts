@@ -17,7 +17,9 @@ export default defineConfig({
       },
       {
         resolve: { alias },
-        optimizeDeps: { include: ['dexie', 'zod/mini', 'approx-string-match', '@mozilla/readability'] },
+        optimizeDeps: {
+          include: ['dexie', 'zod/mini', 'approx-string-match', '@mozilla/readability/Readability.js'],
+        },
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],

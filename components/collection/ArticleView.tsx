@@ -11,7 +11,7 @@ import {
   saveReading,
   tagsInUse,
 } from '@/lib/collection/repository.ts';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import { applyCorrections, countTasks } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';

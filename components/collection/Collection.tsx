@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';
 import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import { FailureBoundary } from '../FailureBoundary.tsx';
 import { errorText, t } from '../i18n.ts';
 import { ArticleList } from './ArticleList.tsx';

@@ -3,7 +3,7 @@ import { noteOf, tagsOf } from '@/lib/annotation/edit.ts';
 import { type Annotation, Color, type TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { deleteAnnotation, editAnnotation, restoreAnnotation } from '@/lib/collection/repository.ts';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import type { MarkState } from '@/lib/messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import { Markdown } from '../Markdown.tsx';

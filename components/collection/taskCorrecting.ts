@@ -1,7 +1,7 @@
 import { locateQuote } from '@/lib/annotation/describe.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { correctTasks } from '@/lib/collection/taskCorrections.ts';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import {
   addTask,
   type CorrectedList,

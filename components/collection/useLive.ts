@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 
 export type Live = Awaited<ReturnType<typeof askLive>>;
 const askLive = (articleId: string) => askBackground('article.live', { articleId });

@@ -4,7 +4,7 @@ import { draftFromText } from '@/lib/annotation/fromText.ts';
 import { Database } from '@/lib/collection/database.ts';
 import { listAnnotations } from '@/lib/collection/repository.ts';
 import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import { applyCorrections, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askBackground } from '@/lib/messages/index.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
 import { errorText, t } from '../i18n.ts';
 import { openSidePanel } from '../openSidePanel.ts';
 import { Skeleton } from '../Skeleton.tsx';

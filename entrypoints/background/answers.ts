@@ -13,7 +13,8 @@ import {
   tagsInUse,
   textsOfMarks,
 } from '@/lib/collection/repository.ts';
-import { askFrames, handleInBackground, PizhuError } from '@/lib/messages/index.ts';
+import { askFrames, handleInBackground } from '@/lib/messages/background.ts';
+import { PizhuError } from '@/lib/messages/channel.ts';
 import { injectReader } from './reader.ts';
 import {
   completed,
@@ -75,7 +76,8 @@ export function answerMessages(db: Database): void {
       await noteArticleOfTab(tabId, saved);
       const annotations = saved ? await listAnnotations(db, saved.id) : [];
       const texts = await textsOfMarks(db, annotations);
-      return { saved, annotations, tags: await tagsInUse(db), texts };
+      const known = saved && { keywords: saved.article.keywords };
+      return { saved: known, annotations, tags: await tagsInUse(db), texts };
     },
     'annotation.create': async ({ draft, page, reading }, sender) => {
       const known = await findByAddress(db, page);

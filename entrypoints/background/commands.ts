@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import type { Database } from '@/lib/collection/database.ts';
-import { askFrames } from '@/lib/messages/index.ts';
+import { askFrames } from '@/lib/messages/background.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 import { showRefused } from './badge.ts';
 import { openPanel } from './panel.ts';

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
-import { type ErrorCode, PizhuError } from '@/lib/messages/index.ts';
+import { PizhuError } from '@/lib/messages/channel.ts';
+import type { ErrorCode } from '@/lib/messages/schema.ts';
 
 /** Why a script could not be put into a page, from its address and the browser's own words. */
 function refusal(url: string | undefined, words: string): ErrorCode {

@@ -1,5 +1,5 @@
 import { onAddressChange, pageDocument } from '@/components/page/address.ts';
-import { mountPageTools, type PageTools } from '@/components/page/mount.tsx';
+import { mountPageTools, type PageTools } from '@/components/page/mount.ts';
 import { revealRange } from '@/components/page/reveal.ts';
 import { selectedRange } from '@/components/page/selection.ts';
 import { citationOf } from '@/lib/annotation/citation.ts';
@@ -8,7 +8,8 @@ import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema
 import { canonicalUrl } from '@/lib/article/canonical.ts';
 import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
-import { askBackground, handleInPage, PizhuError } from '@/lib/messages/index.ts';
+import { PizhuError } from '@/lib/messages/channel.ts';
+import { askBackground, handleInPage } from '@/lib/messages/reader.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
 import { UNREAD } from '@/lib/tasks/schema.ts';
 import { watchLateContent } from './lateContent.ts';
@@ -122,7 +123,7 @@ export class PageSession {
     if (turn !== this.turn) return;
     this.fetching = false;
     this.saved = saved !== null;
-    this.tags = [...new Set([...tags, ...(saved?.article.keywords ?? [])])];
+    this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.late.wake();
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
     // An element of the page's own making may get its shadow tree late, and no observer is told of that.

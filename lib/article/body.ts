@@ -1,4 +1,4 @@
-import { Readability } from '@mozilla/readability';
+import Readability from '@mozilla/readability/Readability.js';
 import { type Content, contentOf, type Paragraph } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';

@@ -1,8 +1,7 @@
-import { render, type VNode } from 'preact';
 import type { Place } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
-import { codeOf } from '@/lib/messages/index.ts';
+import { codeOf } from '@/lib/messages/channel.ts';
 import type { MarkAction, MarkState } from '@/lib/messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import { TASK_TAG } from '../taskTag.ts';
@@ -15,7 +14,7 @@ import { pageToolsCss } from './pageToolsCss.ts';
 import { placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
 import { isEditable, rootsOf, selectedRange } from './selection.ts';
-import { Notice, Toolbar } from './Toolbar.tsx';
+import { notice, toolbar } from './toolbar.ts';
 
 /** What the tools on the page ask of whoever keeps the marks. */
 export type PageActions = {
@@ -75,21 +74,21 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     clearTimeout(settling);
     offered = null;
     openId = null;
-    render(null, bar.layer);
+    bar.layer.replaceChildren();
     bar.detach();
     card.close();
   };
-  const show = (node: VNode, box: DOMRect) => {
+  const show = (shown: HTMLElement, box: DOMRect) => {
     bar.attach();
-    render(node, bar.layer);
+    bar.layer.replaceChildren(shown);
     const { width, height } = bar.host.getBoundingClientRect();
     const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
     bar.moveTo(left, top);
   };
   const tell = (words: string, box: DOMRect) => {
-    show(<Notice words={words} />, box);
-    const said = bar.layer.firstChild;
-    setTimeout(() => bar.layer.firstChild === said && !openId && close(), SAID_FOR);
+    const said = notice(doc, words);
+    show(said, box);
+    setTimeout(() => said.isConnected && !openId && close(), SAID_FOR);
   };
   const card = mountCardFrame(doc, (message) => {
     if (message.type === 'close') return close();
@@ -157,8 +156,12 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     const id = reattaching;
     const act = id && { label: t('page_reattachHere'), run: () => reattachTo(id, range) };
     const box = range.getBoundingClientRect();
-    if (act) show(<Notice words={t('page_reattach')} act={act} />, box);
-    else show(<Toolbar last={last} choose={(choice) => choose(range, choice)} />, box);
+    if (act) show(notice(doc, t('page_reattach'), act), box);
+    else
+      show(
+        toolbar(doc, last, (choice) => choose(range, choice)),
+        box,
+      );
   };
 
   const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));

@@ -1,0 +1,65 @@
+import { Color } from '@/lib/annotation/schema.ts';
+import type { MarkAction } from '@/lib/messages/schema.ts';
+import { type MessageKey, t } from '../i18n.ts';
+import { type Choice, keyLabel } from './keys.ts';
+
+// Elements by hand and no Preact: the two bars are all that a page would load it for.
+
+const ACTIONS: [MarkAction, MessageKey][] = [
+  ['note', 'page_note'],
+  ['tag', 'page_tag'],
+  ['task', 'page_task'],
+  ['cite', 'page_cite'],
+];
+
+function button(doc: Document, name: string, words: string, run: () => void): HTMLButtonElement {
+  const made = doc.createElement('button');
+  made.type = 'button';
+  made.className = name;
+  made.textContent = words;
+  made.addEventListener('click', run);
+  return made;
+}
+
+function bar(doc: Document, role: string, label: string, ...parts: Element[]): HTMLElement {
+  const made = doc.createElement('div');
+  made.className = 'bar';
+  made.setAttribute('role', role);
+  if (label) made.setAttribute('aria-label', label);
+  made.append(...parts);
+  return made;
+}
+
+/** The bar beside a selection: five colours, a note, tags, a task, a citation. */
+export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) => void): HTMLElement {
+  const offer = (name: string, label: string, words: string, choice: Choice) => {
+    const made = button(doc, name, words, () => choose(choice));
+    const key = keyLabel(choice);
+    made.title = `${label} (${key})`;
+    made.setAttribute('aria-keyshortcuts', key);
+    if (!words) made.setAttribute('aria-label', label);
+    return made;
+  };
+  const rule = doc.createElement('span');
+  rule.className = 'rule';
+  return bar(
+    doc,
+    'toolbar',
+    t('page_toolbar'),
+    ...Color.options.map((color) =>
+      offer(`dot ${color}`, `${t('page_highlight')} · ${t(`page_${color}`)}`, '', {
+        action: 'highlight',
+        color,
+      }),
+    ),
+    rule,
+    ...ACTIONS.map(([action, key]) => offer('word', t(key), t(key), { action, color: last.color })),
+  );
+}
+
+/** A word to the user where the bar would be, with one thing to do about it or none. */
+export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
+  const said = doc.createElement('span');
+  said.textContent = words;
+  return bar(doc, 'status', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
+}
