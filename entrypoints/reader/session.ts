@@ -11,7 +11,7 @@ import type { PageReading } from '@/lib/collection/schema.ts';
 import { PizhuError } from '@/lib/messages/channel.ts';
 import { askBackground, handleInPage } from '@/lib/messages/reader.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
-import { UNREAD } from '@/lib/tasks/schema.ts';
+import { UNREAD } from '@/lib/tasks/unread.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
 

@@ -126,9 +126,6 @@ export const TextReading = z.object({
 });
 export type TextReading = z.infer<typeof TextReading>;
 
-/** What the reader in a page sends: the text is read in the background, so that its rules are loaded into no page. */
-export const UNREAD: TextReading = { taskLists: [], goals: [], meetings: [], documents: [], people: [] };
-
 /**
  * What a person has corrected in the task lists, kept apart from what was found, so that both remain. A task is named
  * by its words with their context and not by offsets: a correction holds for later versions of the text too.
