@@ -55,9 +55,12 @@ export type Counts = {
   stops: number;
 };
 
+/** 附件：…… or the name of a file: what it begins with is part of the article. */
+const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
+
 /** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
-  if (!CHROME.has(name) || links < 4 || /^附件|^附\s*[:：]/.test(firstLine)) return false;
+  if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
   // Other words beside the links are few, or days and sources: 标题 2023-02-02.
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
