@@ -26,9 +26,17 @@ export const NAMES = new Map<string, string>([
 ]);
 /** Of `role`: controls and places for other things. */
 export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
-export const HIDDEN_STYLE = /display\s*:\s*none/i;
+const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
-export const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+
+/** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
+export function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const style = element.getAttribute('style');
+  if (style === null) return false;
+  return HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200);
+}
 
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE =
