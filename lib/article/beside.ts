@@ -26,9 +26,17 @@ export const NAMES = new Map<string, string>([
 ]);
 /** Of `role`: controls and places for other things. */
 export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
-export const HIDDEN_STYLE = /display\s*:\s*none/i;
+const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
-export const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+
+/** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
+export function isHidden(element: Element): boolean {
+  if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
+  const style = element.getAttribute('style');
+  if (style === null) return false;
+  return HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200);
+}
 
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE =
@@ -55,9 +63,12 @@ export type Counts = {
   stops: number;
 };
 
+/** 附件：…… or the name of a file: what it begins with is part of the article. */
+const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
+
 /** Mostly links, and several of them: nothing of an article. A list of attachments (附件) is part of one. */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
-  if (!CHROME.has(name) || links < 4 || /^附件|^附\s*[:：]/.test(firstLine)) return false;
+  if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
   // Other words beside the links are few, or days and sources: 标题 2023-02-02.
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }

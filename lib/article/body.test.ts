@@ -106,6 +106,12 @@ test('a short notice beside much else is found', () => {
   expect(linesOf(html, '停水通知')).toEqual([notice]);
 });
 
+test('a list of files to load belongs to the article', () => {
+  const files = ['1.防汛物资清单.docx', '2.值班安排表.xlsx', '3.泵站分布图.pdf', '4.联系人名册.docx'];
+  const html = `<div>${ARTICLE}<ul>${files.map((file) => `<li><a href="/f/${file}">${file}</a></li>`).join('')}</ul></div>`;
+  expect(linesOf(html)).toEqual([...WHOLE, ...files]);
+});
+
 test('comments are not the article, however long', () => {
   const comment =
     '说得好，去年东桥镇就吃了亏，今年一定要早做准备。我们村的泵站坏了三年，希望这次真的有人来修。';

@@ -1,12 +1,10 @@
 import { EDGE, type Line, tidy } from './lines.ts';
 import { squeeze } from './trim.ts';
 
-const LABEL =
-  /^(?:您?的?(?:现在|現在|当前|當前|所在)?(?:所在)?的?位置|你(?:现在|所在)?的?位置|当前栏目|所在栏目)\s*(?:是|为)?\s*[:：]/;
+const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*)/;
 /** The end of a path that names no column. */
-const END =
-  /^(正文|内容|内容页|详情|详细|详细内容|文章|文章内容|新闻内容|浏览文章|文章正文|信息内容|阅读新闻)$/;
+const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
 type Token = { name: string } | 'separator';
 

@@ -3,14 +3,13 @@ import {
   type Counts,
   DROPPED,
   FLATTENED,
-  HIDDEN_STYLE,
   isBeside,
   isChrome,
+  isHidden,
   LEAD,
   NAMES,
   NO_BODY,
   UNLIKELY_ROLE,
-  UNSEEN_STYLE,
 } from './beside.ts';
 import { imageAddress } from './images.ts';
 import { tidy } from './lines.ts';
@@ -197,16 +196,6 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       top.linked += length;
       linked += length;
     }
-  };
-
-  const isHidden = (element: Element): boolean => {
-    const style = element.getAttribute('style');
-    return (
-      element.hasAttribute('hidden') ||
-      element.getAttribute('aria-hidden') === 'true' ||
-      (style !== null &&
-        (HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200)))
-    );
   };
 
   const open = (element: Element): Frame | null => {

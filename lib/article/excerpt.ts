@@ -1,11 +1,12 @@
 import { EDGE, type Line } from './lines.ts';
+import { simplified } from './simplified.ts';
 
 /** Controls that open the rest. Where they stand below a whole text they say nothing: see `isExcerpt`. */
 const MORE =
-  /^[【[（(>…\s]*(点击|點擊|点此|点我|扫码|登录后|登录|登錄|订阅后|訂閱後|付费|付費|打开APP|继续)?(后|後|可|畅)?\s*(阅读|閱讀|查看|展开|展開|余下|餘下|显示|浏览|观看)(阅读)?(全文|全部|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
+  /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
 /** Said only where the rest is kept back. */
 const WALL =
-  /(阅读|閱讀|查看|畅读|浏览)全文[，,]?\s*(请先|請先|需|须)|(登录|登錄|订阅|訂閱|付费|付費|购买|开通会员|成为会员|下载(客户端|APP)|关注公众号)[^。]{0,14}(阅读|閱讀|查看|解锁|畅读|獲取|获取)[^。]{0,10}(全文|权限|權限|剩余|更多|完整)|(剩余|剩餘|还有|還有|余下)\s*\d{1,3}\s*%|此文(为|是)付费|(试读|試讀)(结束|結束|完毕|部分)|本文为付费/i;
+  /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|下载(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
 
 /** Ends as a text does: with a stop, a bracket, a name, a day; an excerpt breaks off. */
 const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
@@ -21,13 +22,14 @@ export function isExcerpt(lines: Line[], text: string): boolean {
   const at = lines.findLastIndex((line) => tail !== '' && line.text.replace(/\s+/g, '').includes(tail));
   if (at < 0) return false;
   for (const line of lines.slice(at, at + 8)) {
-    const words = line.text.replaceAll(EDGE, ' ').replace(/\s+/g, ' ');
-    if (line.text.length <= 60 && WALL.test(words)) return true;
-    const part = line.text.split(EDGE).find((one) => MORE.test(one));
+    const own = simplified(line.text);
+    if (own.length <= 60 && WALL.test(own.replaceAll(EDGE, ' '))) return true;
+    const part = own.split(EDGE).find((one) => MORE.test(one));
     if (part === undefined) continue;
     const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
     const href = anchor?.getAttribute('href') ?? '';
-    const leadsOn = MORE.test(anchor?.textContent?.trim() ?? '') && !/^(#|javascript:|$)/i.test(href);
+    const leadsOn =
+      MORE.test(simplified(anchor?.textContent?.trim() ?? '')) && !/^(#|javascript:|$)/i.test(href);
     if (leadsOn || BROKEN_OFF.test(last.replace(/\d{4}年.*日$/, '。'))) return true;
   }
   return false;

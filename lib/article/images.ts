@@ -1,4 +1,5 @@
 import type { ArticleImage } from './schema.ts';
+import { simplified } from './simplified.ts';
 
 /** Where pages put the address that a script loads later; the usual `src` is then a blank picture. */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'original', '_src'];
@@ -24,10 +25,10 @@ export function imageAddress(image: Element, url: string): string | null {
 
 /** 图为…… · 图1：…… · ▲…… · ……本报记者 李某 摄 · ……（资料图） · ……图片来源：某社 */
 const CAPTION =
-  /^(图为|图[一二三四五六七八九十\d]*\s*[:：]|圖為|資料圖|资料图|资料照片|[▲△▼↑↓]|\(?（?图[\d一二三四]+)|[\s（(](摄|攝)[）)]?$|[^\s]{2,4}[\s/]*(摄|攝)[）)]?[。.]?$|(图片来源|圖片來源|图源|供图|供圖|视频截图|截图|资料图片?|资料照片|新华社发|新華社發)[^。]{0,20}[）)]?$|[图圖]\s*[:：]\s*[^。]{2,30}$/;
+  /^(图为|图[一二三四五六七八九十\d]*\s*[:：]|资料图|资料照片|[▲△▼↑↓])|([\s（(]|[^\s]{2,4}[\s/]*)摄[）)]?[。.]?$|(图片来源|图源|供图|视频截图|截图|资料图片?|资料照片|新华社发)[^。]{0,20}[）)]?$|图\s*[:：]\s*[^。]{2,30}$/;
 
 /** A line under a picture that says what it shows: short, and in the manner of captions. */
-export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(line);
+export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(simplified(line));
 
 /**
  * The pictures of a body with their captions: the `<figcaption>`, else the line below where it reads like one.

@@ -1,16 +1,17 @@
 import { EDGE, type Line, tidy } from './lines.ts';
 import type { Article, ArticleLink } from './schema.ts';
+import { simplified } from './simplified.ts';
 
-const PREVIOUS = /^[<«‹【[\s]*(?:上一?[篇条條則则]|上一个|前一[篇条则]|阅读上一篇)[】\]]?\s*[:：>]?\s*/;
-const NEXT = /^[<«‹【[\s]*(?:下一?[篇条條則则]|下一个|后一[篇条则]|後一篇|阅读下一篇)[】\]]?\s*[:：>]?\s*/;
+const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
+const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const RELATED =
-  /^[【[>■◆\s]*(?:相关|相關|延伸|拓展|扩展)(?:新闻|新聞|阅读|閱讀|链接|連結|文章|报道|報導|推荐|信息|稿件|资讯|資訊|政策|文件|解读|解讀|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
+  /^[【[>■◆\s]*(?:相关|延伸|[拓扩]展)(?:新闻|阅读|链接|连结|文章|报[道导]|推荐|信息|稿件|资讯|政策|文件|解读|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
+const isRelated = (text: string) => RELATED.test(simplified(text));
 /** What stands in place of a link: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
 /** The foot of the site. */
-const SITE =
-  /(许可证|許可證|ICP|备案|版权所有|版權所有|Copyright|关于我们|联系我们|網站地圖|网站地图|友情链接)/i;
+const SITE = /许可[证證]|ICP|备案|版[权權]所有|copyright|[关關]于我们|联系我们|[网網]站地[图圖]|友情链接/i;
 
 /** Related links are a list of a few; more is a column of the page. */
 const MOST = 20;
@@ -67,7 +68,7 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
 function relatedLinks(lines: Line[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
-    if (found.size || text.length > 40 || !/[相延拓扩擴]/.test(text) || !RELATED.test(text.split(EDGE)[0]!))
+    if (found.size || text.length > 40 || !/[相延拓扩擴]/.test(text) || !isRelated(text.split(EDGE)[0]!))
       return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {
@@ -75,11 +76,7 @@ function relatedLinks(lines: Line[], url: string): ArticleLink[] {
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
       // A day, a picture's words or a source may stand between two links.
-      if (
-        !link ||
-        link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
-        RELATED.test(link.text)
-      ) {
+      if (!link || link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) || isRelated(link.text)) {
         if (line !== lines[i] && line.text.length > 12) others++;
         if (line !== lines[i] && (isHeading(line) || /[:：]$/.test(line.text))) break;
         continue;

@@ -2,6 +2,7 @@ import type { Body } from './body.ts';
 import { isDateOnly } from './date.ts';
 import { EDGE, type Line } from './lines.ts';
 import type { PageKind } from './schema.ts';
+import { simplified } from './simplified.ts';
 
 /** What is known of a page when its kind is judged. */
 export type PageFacts = {
@@ -16,11 +17,11 @@ export type PageFacts = {
 const SEARCH_ADDRESS =
   /[?&](q|query|keyword|keywords|searchword|wd|word|kw|key|sword)=|\/(search|so|jsearch|ssjg)(\/|\.\w+|$)/i;
 const SEARCH_WORDS =
-  /(搜索|检索|檢索|搜尋|查询|查詢)(结果|結果)|(找到|共有?|约有?|約有?)[^。]{0,10}\d[\d,]*[^。]{0,4}(条|項|项|篇|个|個|筆)[^。]{0,6}(结果|結果|记录|記錄|信息|相关|相關)?$/;
+  /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?$/;
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
 /** Items of a list carry their day: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
-const PAGER = /(下一?[页頁])|(尾[页頁]|末[页頁])|共\s*\d+\s*[页頁]|第\s*\d+\s*[页頁]/;
+const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 
 /** Lines that tell a list or a home page. */
 const ENOUGH_LINES = 3000;
@@ -68,7 +69,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
   if (hasPassword && !enough) return 'login';
   const searches =
     SEARCH_ADDRESS.test(pathname + search) ||
-    lines.some(({ text }) => text.length < 60 && SEARCH_WORDS.test(text));
+    lines.some(({ text }) => text.length < 60 && SEARCH_WORDS.test(simplified(text)));
   const shape = shapeOf(lines);
   if (searches && (bodyIsLinks || listed || body.prose < 200)) return 'search';
   if (isRoot && shape.items >= 8) return 'home';

@@ -77,4 +77,7 @@ async function longestStretch(html: string, rounds: number): Promise<number> {
   return median(longest);
 }
 
-Object.assign(globalThis, { bench: { measure, longestStretch } });
+const isArticle = (html: string): boolean =>
+  readArticle(new DOMParser().parseFromString(html, 'text/html'), { url: URL_OF_PAGE }).isArticle;
+
+Object.assign(globalThis, { bench: { measure, longestStretch, isArticle } });
