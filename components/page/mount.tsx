@@ -12,7 +12,7 @@ import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
 import { type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
-import { placeBeside } from './place.ts';
+import { anchorOf, type Box, placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
 import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { Notice, Toolbar } from './Toolbar.tsx';
@@ -37,6 +37,8 @@ export type PageActions = {
   get(id: string): Annotation | null;
   stateOf(id: string): MarkState;
   placeOf(id: string): Range | null;
+  /** Lights a passage up until the next call; null ends it. */
+  light(range: Range | null): void;
   /** The ids of the marks that stand on the page, in its order. */
   inOrder(): string[];
   /** The marks that stand on the page, in no order. */
@@ -68,21 +70,24 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   let removed: Annotation | null = null;
   let reattaching: string | null = null;
 
+  const boxOf = (range: Range, point?: { x: number; y: number }) =>
+    anchorOf(range.getBoundingClientRect(), [...range.getClientRects()], { height: innerHeight }, point);
   const close = () => {
+    if (openId) actions.light(null);
     offered = null;
     openId = null;
     render(null, bar.layer);
     bar.detach();
     card.close();
   };
-  const show = (node: VNode, box: DOMRect) => {
+  const show = (node: VNode, box: Box) => {
     bar.attach();
     render(node, bar.layer);
     const { width, height } = bar.host.getBoundingClientRect();
     const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
     bar.moveTo(left, top);
   };
-  const tell = (words: string, box: DOMRect) => {
+  const tell = (words: string, box: Box) => {
     show(<Notice words={words} />, box);
     const said = bar.layer.firstChild;
     setTimeout(() => bar.layer.firstChild === said && !openId && close(), SAID_FOR);
@@ -92,8 +97,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (message.type === 'step') return step(message.by);
     if (message.type === 'size' || !openId) return;
     const id = openId;
-    const done = (annotation: Annotation | null) =>
+    const done = (annotation: Annotation | null) => {
       card.send({ type: 'done', annotation, state: annotation ? actions.stateOf(id) : 'missing' });
+      if (openId === id) actions.light(annotation && actions.placeOf(id));
+    };
     const work = {
       edit: () => (message.type === 'edit' ? actions.edit(id, message.patch) : Promise.resolve(null)),
       remove: () =>
@@ -106,12 +113,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     }[message.type];
     work().then(done, (error) => card.send({ type: 'failed', code: codeOf(error) }));
   });
-  const openCard = (id: string, focus: CardFocus) => {
+  const openCard = (id: string, focus: CardFocus, point?: { x: number; y: number }) => {
     const [annotation, range] = [actions.get(id), actions.placeOf(id)];
     if (!annotation || !range) return;
     close();
     openId = id;
-    card.openAt(range.getBoundingClientRect());
+    card.openAt(boxOf(range, point));
+    // Which of several that overlap or adjoin it is.
+    actions.light(range);
     card.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
   };
   const step = (by: 1 | -1 = 1) => {
@@ -128,7 +137,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     last = choice;
     if (choice.action === 'cite') {
       const copied = await copyText(actions.cite(range), bar.layer);
-      return tell(t(copied ? 'page_copied' : 'page_notCopied'), range.getBoundingClientRect());
+      return tell(t(copied ? 'page_copied' : 'page_notCopied'), boxOf(range));
     }
     doc.getSelection()?.removeAllRanges();
     close();
@@ -136,14 +145,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (choice.action === 'note' || choice.action === 'tag') openCard(annotation.id, choice.action);
   };
   const choose = (range: Range, choice: Choice) =>
-    void perform(range, choice).catch((error) => tell(errorText(error), range.getBoundingClientRect()));
+    void perform(range, choice).catch((error) => tell(errorText(error), boxOf(range)));
   const reattachTo = (id: string, range: Range) => {
     reattaching = null;
     doc.getSelection()?.removeAllRanges();
     close();
     actions.retarget(id, range).then(
       () => openCard(id, null),
-      (error) => tell(errorText(error), range.getBoundingClientRect()),
+      (error) => tell(errorText(error), boxOf(range)),
     );
   };
   const offer = (range = selectedRange(doc)) => {
@@ -152,7 +161,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     offered = range;
     const id = reattaching;
     const act = id && { label: t('page_reattachHere'), run: () => reattachTo(id, range) };
-    const box = range.getBoundingClientRect();
+    const box = boxOf(range);
     if (act) show(<Notice words={t('page_reattach')} act={act} />, box);
     else show(<Toolbar last={last} choose={(choice) => choose(range, choice)} />, box);
   };
@@ -171,7 +180,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
         const range = selectedRange(doc, roots);
         if (range) return offer(range);
         const annotation = actions.at(clientX, clientY);
-        if (annotation) openCard(annotation.id, null);
+        if (annotation) openCard(annotation.id, null, { x: clientX, y: clientY });
       });
     },
     true,
