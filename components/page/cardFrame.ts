@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { FromCard, type ToCard } from '@/lib/messages/card.ts';
 import { shadowHost } from './host.ts';
-import { placeBeside } from './place.ts';
+import { type Box, placeBeside } from './place.ts';
 
 /**
  * The card's own origin. Chromium gives its resources an address that changes each session, and the page that
@@ -24,7 +24,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     '',
   );
   let port: MessagePort | null = null;
-  let anchor: DOMRect | null = null;
+  let anchor: Box | null = null;
   let height = FIRST_HEIGHT;
   const frame = doc.createElement('iframe');
   frame.style.width = `${WIDTH}px`;
@@ -71,7 +71,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
         opened = { ...opened, annotation: message.annotation, state: message.state };
     },
     /** Shows the card beside a passage. */
-    openAt(box: DOMRect) {
+    openAt(box: Box) {
       anchor = box;
       // Put into the page anew, a frame loads anew.
       if (!host.isConnected) port = null;

@@ -11,7 +11,7 @@ import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
 import { type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
-import { placeBeside } from './place.ts';
+import { anchorOf, type Box, placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
 import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { notice, toolbar } from './toolbar.ts';
@@ -36,6 +36,8 @@ export type PageActions = {
   get(id: string): Annotation | null;
   stateOf(id: string): MarkState;
   placeOf(id: string): Range | null;
+  /** Lights a passage up until the next call; null ends it. */
+  light(range: Range | null): void;
   /** The ids of the marks that stand on the page, in its order. */
   inOrder(): string[];
   /** The marks that stand on the page, in no order. */
@@ -70,22 +72,25 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   /** What a click leads to once the browser has settled the selection; a key pressed meanwhile overtakes it. */
   let settling: ReturnType<typeof setTimeout> | undefined;
 
+  const boxOf = (range: Range, point?: { x: number; y: number }) =>
+    anchorOf(range.getBoundingClientRect(), [...range.getClientRects()], { height: innerHeight }, point);
   const close = () => {
     clearTimeout(settling);
+    if (openId) actions.light(null);
     offered = null;
     openId = null;
     bar.layer.replaceChildren();
     bar.detach();
     card.close();
   };
-  const show = (shown: HTMLElement, box: DOMRect) => {
+  const show = (shown: HTMLElement, box: Box) => {
     bar.attach();
     bar.layer.replaceChildren(shown);
     const { width, height } = bar.host.getBoundingClientRect();
     const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
     bar.moveTo(left, top);
   };
-  const tell = (words: string, box: DOMRect) => {
+  const tell = (words: string, box: Box) => {
     const said = notice(doc, words);
     show(said, box);
     setTimeout(() => said.isConnected && !openId && close(), SAID_FOR);
@@ -95,8 +100,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (message.type === 'step') return step(message.by);
     if (message.type === 'size' || !openId) return;
     const id = openId;
-    const done = (annotation: Annotation | null) =>
+    const done = (annotation: Annotation | null) => {
       card.send({ type: 'done', annotation, state: annotation ? actions.stateOf(id) : 'missing' });
+      if (openId === id) actions.light(annotation && actions.placeOf(id));
+    };
     const work = {
       edit: () => (message.type === 'edit' ? actions.edit(id, message.patch) : Promise.resolve(null)),
       remove: () =>
@@ -109,12 +116,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     }[message.type];
     work().then(done, (error) => card.send({ type: 'failed', code: codeOf(error) }));
   });
-  const openCard = (id: string, focus: CardFocus) => {
+  const openCard = (id: string, focus: CardFocus, point?: { x: number; y: number }) => {
     const [annotation, range] = [actions.get(id), actions.placeOf(id)];
     if (!annotation || !range) return;
     close();
     openId = id;
-    card.openAt(range.getBoundingClientRect());
+    card.openAt(boxOf(range, point));
+    // Which of several that overlap or adjoin it is.
+    actions.light(range);
     card.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
   };
   const step = (by: 1 | -1 = 1) => {
@@ -131,7 +140,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     last = choice;
     if (choice.action === 'cite') {
       const copied = await copyText(actions.cite(range), bar.layer);
-      return tell(t(copied ? 'page_copied' : 'page_notCopied'), range.getBoundingClientRect());
+      return tell(t(copied ? 'page_copied' : 'page_notCopied'), boxOf(range));
     }
     doc.getSelection()?.removeAllRanges();
     close();
@@ -139,14 +148,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (choice.action === 'note' || choice.action === 'tag') openCard(annotation.id, choice.action);
   };
   const choose = (range: Range, choice: Choice) =>
-    void perform(range, choice).catch((error) => tell(errorText(error), range.getBoundingClientRect()));
+    void perform(range, choice).catch((error) => tell(errorText(error), boxOf(range)));
   const reattachTo = (id: string, range: Range) => {
     reattaching = null;
     doc.getSelection()?.removeAllRanges();
     close();
     actions.retarget(id, range).then(
       () => openCard(id, null),
-      (error) => tell(errorText(error), range.getBoundingClientRect()),
+      (error) => tell(errorText(error), boxOf(range)),
     );
   };
   const offer = (range = selectedRange(doc)) => {
@@ -155,13 +164,11 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     offered = range;
     const id = reattaching;
     const act = id && { label: t('page_reattachHere'), run: () => reattachTo(id, range) };
-    const box = range.getBoundingClientRect();
-    if (act) show(notice(doc, t('page_reattach'), act), box);
-    else
-      show(
-        toolbar(doc, last, (choice) => choose(range, choice)),
-        box,
-      );
+    const box = boxOf(range);
+    const shown = act
+      ? notice(doc, t('page_reattach'), act)
+      : toolbar(doc, last, (choice) => choose(range, choice));
+    show(shown, box);
   };
 
   const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
@@ -179,7 +186,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
         const range = selectedRange(doc, roots);
         if (range) return offer(range);
         const annotation = actions.at(clientX, clientY);
-        if (annotation) openCard(annotation.id, null);
+        if (annotation) openCard(annotation.id, null, { x: clientX, y: clientY });
       });
     },
     true,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeBeside } from './place.ts';
+import { anchorOf, placeBeside } from './place.ts';
 
 const view = { width: 800, height: 600 };
 const size = { width: 200, height: 50 };
@@ -21,4 +21,14 @@ test('it never leaves the window', () => {
     left: 592,
     top: 8,
   });
+});
+
+test('of a tall passage the line under the pointer counts, else the last one in view', () => {
+  const line = (top: number) => ({ left: 100, right: 500, top, bottom: top + 20, width: 400 });
+  const lines = [-100, 50, 300, 700].map(line);
+  const whole = { left: 100, right: 500, top: -100, bottom: 720, width: 400 };
+  expect(anchorOf(whole, lines, view, { x: 200, y: 60 })).toBe(lines[1]);
+  expect(anchorOf(whole, lines, view)).toBe(lines[2]);
+  const low = { ...whole, top: 50, bottom: 320 };
+  expect(anchorOf(low, lines.slice(1, 3), view)).toBe(low);
 });

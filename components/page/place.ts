@@ -1,7 +1,30 @@
 /** A box's left and top in CSS pixels of the window. */
 export type Place = { left: number; top: number };
 
+/** As `getBoundingClientRect` gives it. */
+export type Box = { left: number; right: number; top: number; bottom: number; width: number };
+
 const GAP = 8;
+
+/**
+ * What of a passage to stand beside: its line under a point (CSS pixels of the window), else the whole, or the
+ * last of its lines in view where it is taller than half the window.
+ */
+export function anchorOf(
+  whole: Box,
+  lines: Box[],
+  view: { height: number },
+  point?: { x: number; y: number },
+): Box {
+  const under =
+    point &&
+    lines.find(
+      ({ left, right, top, bottom }) =>
+        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom,
+    );
+  if (under || whole.bottom - whole.top <= view.height / 2) return under ?? whole;
+  return lines.findLast(({ top, bottom }) => top >= 0 && bottom <= view.height) ?? whole;
+}
 
 /** Puts a box of the given size below an anchor, or above it where there is no room, within the window. */
 export function placeBeside(

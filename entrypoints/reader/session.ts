@@ -53,6 +53,7 @@ export class PageSession {
       get: (id) => this.get(id),
       stateOf: this.marks.state,
       placeOf: (id) => this.marks.rangeOf(id),
+      light: this.marks.light,
       inOrder: () => this.marks.inOrder(),
       standing: () => this.marks.standing().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => this.tags,
