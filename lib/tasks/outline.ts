@@ -98,7 +98,16 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     (open.at(-1)?.children ?? sections).push(section);
     open.push(section);
   }
-  return { sections, loose };
+  return withoutLone(sections, loose);
+}
+
+/** One section alone is no outline: its lines are running text (一、…；二、… in one paragraph). */
+function withoutLone(sections: Section[], loose: Span[]): Outline {
+  const [only] = sections;
+  if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
+  const [first, ...rest] = only!.lines;
+  const lines = [...loose, { start: only!.marker.start, end: first!.end }, ...rest];
+  return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
 }
 
 /** Of a section: its heading, that is its first line up to the first stop. */

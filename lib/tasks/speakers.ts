@@ -38,9 +38,11 @@ const OBLIQUE_AFTER =
 
 /** No sentence names its speaker later than this. */
 const LONGEST_LEAD = 400;
-/** 查副校长: a surname with a title, at the end of the words before the verb. */
-const SURNAME =
-  /([\u4e00-\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理)[^，。；]{0,12}$/;
+/** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
+const SHORT =
+  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理)';
+const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
+const SURNAME_AT_HEAD = new RegExp(`^${SHORT}`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
   name,
@@ -77,7 +79,10 @@ export class Speakers {
   opensWithPerson({ start, end }: Span): boolean {
     this.seek(start);
     const first = this.people.mentions[this.next];
-    return first !== undefined && first.name.end <= end && first.whole.start - start <= 4;
+    if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
+    // 李书记还讲了意见
+    const short = SURNAME_AT_HEAD.exec(this.text.slice(start, Math.min(end, start + 10)).trimStart());
+    return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
   }
 
   /** True where a sentence tells of the speaker and does not let him speak: 李平随后察看了泵站. */
@@ -96,13 +101,14 @@ export class Speakers {
       const verb = match[1]!;
       const counted = match[2] !== undefined;
       const before = words.slice(0, match.index);
-      const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 4);
+      const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
       const clause = /[^，。；：]*$/.exec(before)![0];
       if (!counted && NOUNS.test(verb) && isNoun(clause)) continue;
       if (!counted && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
       const read = this.speakerBefore({ start, end: at }, before, clause);
       if (!read) continue;
-      if (!counted && !SAID_AT_ONCE.test(behind) && !read.speaker && !read.document) continue;
+      const atOnce = SAID_AT_ONCE.test(behind);
+      if (!counted && !atOnce && !read.speaker && !read.document) continue;
       return { ...read, strength: strengthOf(verb), from: at + match[0].length };
     }
     return null;
@@ -124,7 +130,7 @@ export class Speakers {
     if (/^\s*[他她]/.test(before) || /(?:^|[，。；：\s”])[他她][^，。；：]{0,40}$/.test(before))
       return by(this.person);
     const short = SURNAME.exec(near);
-    const person = short && this.bySurname.get(short[1]!)?.find(({ title }) => title?.includes(short[2]!));
+    const person = short && this.withTitle(short[1]!, short[2]!);
     if (person) return by(person);
     if (anyOf(MEETINGS, near)) return by(MEETING);
     const role = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
@@ -144,6 +150,11 @@ export class Speakers {
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
     return near === '' || near.replace(ADVERBS, '') === '' ? by(null) : null;
+  }
+
+  /** Who was named before with that surname and title. */
+  private withTitle(surname: string, title: string): Person | null {
+    return this.bySurname.get(surname)?.find((person) => person.title?.includes(title)) ?? null;
   }
 
   /** The first person of a stretch of text who is its subject. */

@@ -112,9 +112,11 @@ export class SpokenLists {
   }
 
   private add(form: TaskForm, items: FoundList['items']): void {
-    const { speaker, announced, counts } = this.state;
+    const { speaker, announced, counts, lead } = this.state;
+    const ordinal = form !== 'parallel';
     // Of several counts that one is meant which fits.
-    const announcedCount = counts.includes(items.length) ? items.length : announced;
+    const fits = ordinal && counts.includes(items.length) ? items.length : null;
+    const announcedCount = fits ?? (ordinal ? announcedIn(lead) : null) ?? announced;
     this.lists.push({ form, speaker, announcedCount, section: this.section, items });
     this.state.counts = [];
   }
@@ -161,7 +163,8 @@ export class SpokenLists {
       this.state = {
         ...this.state,
         lead: words,
-        announced: counts.at(-1) ?? this.state.announced,
+        // Orders that name a count (抓好“三项任务”) announce nothing of their own list.
+        announced: (this.run.length === 0 ? counts.at(-1) : null) ?? this.state.announced,
         counts: [...this.state.counts, ...counts].slice(-6),
       };
     }
