@@ -65,6 +65,28 @@ describe('Ordinals', () => {
     expect(inShort(text)).toMatchObject([{ by: null, announced: 3 }]);
   });
 
+  it('may follow those who are told, or stand as 一、…；二、… in one paragraph', () => {
+    expect(inShort('会议要求各科室一是迅速传达精神；二是抓好日常监督；三是营造良好氛围。')).toMatchObject([
+      { by: '会议', tasks: ['一是|迅速传达精神', '二是|抓好日常监督', '三是|营造良好氛围'] },
+    ]);
+    expect(
+      inShort('现就有关事项通知如下：\n一、切实加强组织领导；二、认真做好值班值守；三、妥善应对突发情况。'),
+    ).toMatchObject([
+      {
+        form: 'ordinal',
+        by: null,
+        tasks: ['一、|切实加强组织领导', '二、|认真做好值班值守', '三、|妥善应对突发情况'],
+      },
+    ]);
+  });
+
+  it('end where one who is called by surname and title goes on', () => {
+    const [list] = read(
+      '镇党委书记李振强调，一是抓好环境整治；二是抓好医保缴费。李书记还就水塘利用讲了意见。镇长崔鹏作总结讲话。崔镇长要求，一要立即行动；二要转变观念。',
+    ).taskLists;
+    expect(list?.tasks.at(-1)?.text).toBe('抓好医保缴费');
+  });
+
   it('end where the report goes on or another speaks', () => {
     const lists = read(
       '校长何伟提出两点要求：一要严把质量；二要严守纪律。副校长林芳总结了去年工作。她提出三点要求：一要抓早；二要抓小；三要抓实。会上，审议通过了有关制度。',
@@ -227,7 +249,7 @@ describe('Documents', () => {
     ).toEqual([]);
   });
 
-  it('of other kinds have none: an advertisement, an explanation', () => {
+  it('of other kinds have none: an advertisement, steps to follow, an explanation', () => {
     expect(
       read(
         '一、招聘岗位\n记者3名。\n二、报名条件\n1.年龄在35周岁以下；\n2.具有本科学历；\n三、报名时间\n3月1日至10日。',

@@ -2,7 +2,7 @@ import { fold } from './characters.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { documentsOf } from './documents.ts';
 import { goalsOf, goalsTold } from './goals.ts';
-import { type Headed, headedLists } from './headed.ts';
+import { type Headed, headedLists, soundsOfficial } from './headed.ts';
 import { partsOfTask } from './measures.ts';
 import { type FoundMeeting, meetingsOf } from './meetings.ts';
 import { isDiplomacy } from './notOrders.ts';
@@ -91,9 +91,13 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
-        const introduced =
-          list.section === null && before ? spoken.introduced() : { announcedCount: list.announcedCount };
-        if (introduced) lists.push({ ...list, ...introduced });
+        if (list.section !== null) return void lists.push(list);
+        const introduced = before
+          ? spoken.introduced()
+          : { speaker: null, announcedCount: null, ordered: false };
+        if (!introduced) return;
+        const { ordered, ...lead } = introduced;
+        if (ordered || issued || soundsOfficial(folded, list.items)) lists.push({ ...list, ...lead });
       },
     })),
   ].sort((a, b) => a.at - b.at);

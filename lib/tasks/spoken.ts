@@ -8,7 +8,7 @@ import type { Person } from './people.ts';
 import { anyOf } from './rules.ts';
 import type { Span, TaskForm } from './schema.ts';
 import type { Introduction, Speakers } from './speakers.ts';
-import { areOrders, leadsToNoOrders } from './verdict.ts';
+import { areOrders, leadsToNoOrders, ordersIn } from './verdict.ts';
 
 /** A list as found: where its tasks stand; details are read from there. */
 export type FoundList = {
@@ -84,13 +84,11 @@ export class SpokenLists {
    * Who gives the orders of a headed or numbered list that follows the lines read last, with the count announced:
    * 林海提出三点要求：. Null where those lines say that what follows is no order.
    */
-  introduced(): Pick<FoundList, 'speaker' | 'announcedCount'> | null {
+  introduced(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, spoken, lead, announced } = this.state;
     if (spoken === 'wish' || leadsToNoOrders(lead)) return null;
-    return {
-      speaker: spoken && /[：:]\s*$|要求|意见/.test(lead) ? speaker : null,
-      announcedCount: announced,
-    };
+    const speaks = spoken !== null && /：\s*$|要求|意见/.test(lead);
+    return { speaker: speaks ? speaker : null, announcedCount: announced, ordered: speaks || ordersIn(lead) };
   }
 
   /** The next run of markers that begins at or behind a place. */
