@@ -9,7 +9,7 @@ import { isDiplomacy } from './notOrders.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import { type People, type Person, peopleOf } from './people.ts';
-import { firstLeads, responsibleIn } from './responsible.ts';
+import { firstLeadsFrom, responsibleIn } from './responsible.ts';
 import type {
   Goal,
   Meeting,
@@ -135,10 +135,7 @@ class Details {
     private readonly folded: string,
     private readonly context: TaskContext,
   ) {
-    const at = folded.search(/(?:排|列)(?:在)?(?:第一|首)|第一个(?:单位|部门)|首个(?:单位|部门)/);
-    const said = at >= 0 && firstLeads(folded.slice(at, at + 60));
-    // Said within the first bracket, it holds for that bracket too.
-    this.firstLeads = said ? at : Number.POSITIVE_INFINITY;
+    this.firstLeads = firstLeadsFrom(folded);
   }
 
   list({ form, speaker, announcedCount, section, items }: FoundList): TaskList {
