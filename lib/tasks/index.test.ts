@@ -80,6 +80,12 @@ describe('Ordinals', () => {
     ]);
   });
 
+  it('have no part in a run of orders before them, nor has their lead', () => {
+    expect(
+      inShort('会议认为，各部门要各司其职。会议指出，要做到“两个强化”：一是强化点面结合；二是强化协作联动。'),
+    ).toMatchObject([{ form: 'ordinal', by: '会议', announced: 2 }]);
+  });
+
   it('end where one who is called by surname and title goes on', () => {
     const [list] = read(
       '镇党委书记李振强调，一是抓好环境整治；二是抓好医保缴费。李书记还就水塘利用讲了意见。镇长崔鹏作总结讲话。崔镇长要求，一要立即行动；二要转变观念。',

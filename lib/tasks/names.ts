@@ -31,6 +31,9 @@ export const AFTER_NAME = `(?=$|[，。、：；（）\\s“”《\\d]|(?:和|�
   亲自 再次 带头 组织 召集 牵头 负责 解读 授课 颁奖 揭牌 宣布 启动 讲授 点评 寄语 希望 建议
 `)})`;
 
+/** True for a character that is a surname. */
+export const isSurname = (character: string): boolean => SURNAMES.includes(character);
+
 /** Words that begin like a name: 高度(重视), 安全, 方案. */
 const NO_NAMES = new Set(
   `

@@ -236,6 +236,10 @@ export class SpokenLists {
       const end = next === undefined ? this.endOfLast(run, lines, at) : this.endOfItem(marker.start, next);
       return { marker: marker.words, span: { start: marker.start, end } };
     });
+    // 要做到“五个强化”：leads to the list and is no order beside it.
+    const first = run.markers[0]!.words.start;
+    const leads = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
+    if (leads && this.run.at(-1)?.end === first) this.run.pop();
     this.closeRun();
     const spans = items.map(({ span }) => span);
     const { lead, spoken } = this.state;
