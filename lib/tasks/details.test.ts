@@ -3,7 +3,7 @@ import { deadlinesIn } from './deadlines.ts';
 import { documentsOf } from './documents.ts';
 import { partsOfTask } from './measures.ts';
 import { meetingsOf } from './meetings.ts';
-import { firstLeads, responsibleIn } from './responsible.ts';
+import { firstLeadsFrom, responsibleIn } from './responsible.ts';
 import type { Span } from './schema.ts';
 import { targetsIn } from './targets.ts';
 
@@ -43,7 +43,8 @@ describe('Who must do it', () => {
 
   it('is led by the first of a bracket where the text says so', () => {
     const text = '抓好整改。（市教育局、市财政局负责，排在第一位的部门为牵头部门，下同）';
-    expect(firstLeads(text)).toBe(true);
+    expect(firstLeadsFrom(`产量排在第一。${text}`)).toBe(7 + text.indexOf('排在第一'));
+    expect(firstLeadsFrom('产量排在第一。')).toBe(Number.POSITIVE_INFINITY);
     expect(of(text, true)).toEqual({ bodies: ['市教育局', '市财政局'], leads: ['市教育局'] });
   });
 });

@@ -1,12 +1,31 @@
 import { announcedIn } from './announced.ts';
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from './notOrders.ts';
-import { opensWithVerb, orderIn } from './orders.ts';
+import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 import { sentencesOf } from './paragraphs.ts';
 import { RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
 import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
 import type { FoundList } from './spoken.ts';
+
+/** An item's first words say whether it orders; no more of it is read. */
+const ENOUGH = 1500;
+
+/** Words of those who order and are ordered. A list of steps (安装, 添加) that has none of them is of another kind. */
+const OFFICIAL =
+  /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
+
+/**
+ * True where the items of a list that stands under no heading and that nobody issues or leads to are orders all the
+ * same: one of three says 要, or speaks of those who order.
+ */
+export function soundsOfficial(text: string, items: FoundList['items']): boolean {
+  const official = items.filter(({ span }) => {
+    const own = { start: span.start, end: Math.min(span.end, span.start + ENOUGH) };
+    return OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own);
+  });
+  return official.length * 3 >= items.length;
+}
 
 export type Headed = {
   lists: FoundList[];
@@ -47,7 +66,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
-    else if (anyOf(NO_TASK_HEADINGS, heading)) continue;
+    else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isBranch(one)) siblings(text, one.children, one, headed);
     // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
     else if (branches > 0 && !opensWithVerb(heading))
@@ -66,9 +85,6 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
       items,
     });
 }
-
-/** An item's first words say whether it orders; no more of it is read. */
-const ENOUGH = 1500;
 
 /** True where an item orders something: by its heading, or by a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {

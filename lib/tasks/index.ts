@@ -2,14 +2,14 @@ import { fold } from './characters.ts';
 import { deadlinesIn } from './deadlines.ts';
 import { documentsOf } from './documents.ts';
 import { goalsOf, goalsTold } from './goals.ts';
-import { type Headed, headedLists } from './headed.ts';
+import { type Headed, headedLists, soundsOfficial } from './headed.ts';
 import { partsOfTask } from './measures.ts';
 import { type FoundMeeting, meetingsOf } from './meetings.ts';
 import { isDiplomacy } from './notOrders.ts';
 import { type Outline, outlineOf } from './outline.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import { type People, type Person, peopleOf } from './people.ts';
-import { firstLeads, responsibleIn } from './responsible.ts';
+import { firstLeadsFrom, responsibleIn } from './responsible.ts';
 import type {
   Goal,
   Meeting,
@@ -91,9 +91,13 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
-        const introduced =
-          list.section === null && before ? spoken.introduced() : { announcedCount: list.announcedCount };
-        if (introduced) lists.push({ ...list, ...introduced });
+        if (list.section !== null) return void lists.push(list);
+        const introduced = before
+          ? spoken.introduced()
+          : { speaker: null, announcedCount: null, ordered: false };
+        if (!introduced) return;
+        const { ordered, ...lead } = introduced;
+        if (ordered || issued || soundsOfficial(folded, list.items)) lists.push({ ...list, ...lead });
       },
     })),
   ].sort((a, b) => a.at - b.at);
@@ -131,10 +135,7 @@ class Details {
     private readonly folded: string,
     private readonly context: TaskContext,
   ) {
-    const at = folded.search(/(?:排|列)(?:在)?(?:第一|首)|第一个(?:单位|部门)|首个(?:单位|部门)/);
-    const said = at >= 0 && firstLeads(folded.slice(at, at + 60));
-    // Said within the first bracket, it holds for that bracket too.
-    this.firstLeads = said ? at : Number.POSITIVE_INFINITY;
+    this.firstLeads = firstLeadsFrom(folded);
   }
 
   list({ form, speaker, announcedCount, section, items }: FoundList): TaskList {

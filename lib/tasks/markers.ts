@@ -19,6 +19,14 @@ type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) =
 const C = '[一二三四五六七八九十]';
 /** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
 const PLACE = /(?:^|[，。；：:！？、”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
+/** 要求各科室一是…；二是…: the first may stand behind those who are told. */
+const TOLD = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
+
+function mayStand(text: string, place: number, rank: number): boolean {
+  if (PLACE.test(text.slice(Math.max(0, place - 2), place))) return true;
+  return rank === 1 && TOLD.test(text.slice(Math.max(0, place - 18), place));
+}
+
 const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
@@ -87,10 +95,11 @@ export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   for (const { family, pattern, rank } of KINDS)
     for (const match of text.matchAll(pattern)) {
-      const words = match[0].replace(/[，：、]$/, family === 'digit' ? '$&' : '');
+      // 第二、 is 第二; 一、 and 1、 are written with it.
+      const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;
-      if (family !== 'circle' && !PLACE.test(text.slice(Math.max(0, match.index - 2), match.index))) continue;
+      if (family !== 'circle' && !mayStand(text, match.index, place)) continue;
       found.push({
         words: { start: match.index, end: match.index + words.length },
         start: match.index + match[0].length,

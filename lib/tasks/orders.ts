@@ -36,6 +36,14 @@ export const EXPLICIT: Rules = [
   /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?![求点素闻领害义务件么是])|必须|务必)/,
 ];
 
+/** 要 in other words. */
+export const POLITE: Rules = [
+  // ✓ 请各单位于周五前报送
+  // ✓ 请认真贯彻执行
+  // ✗ 请假人员名单
+  /^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将)/,
+];
+
 /** Clauses with a 要 that weighs, explains or reports: sentences that open so, or go on so, order nothing. */
 export const WEIGHING: Rules = [
   // ✓ 不仅要建好
@@ -63,7 +71,7 @@ const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概�
 
 /** True where a clause orders something outright. */
 function isExplicit(clause: string): boolean {
-  if (anyOf(EXPLICIT, clause)) return true;
+  if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
   const subject = ANY_SUBJECT.exec(clause);
   if (!subject) return false;
   ORDER_AT.lastIndex = subject[0].length;

@@ -41,7 +41,7 @@ export const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines that close a document: who issued it, when, where it hangs, what is attached. */
 const CLOSING =
-  /^\s*(?:[^，。；：]{0,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|此页无正文)/;
+  /^\s*(?:[^，。；：]{0,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)/;
 
 export type Outline = {
   /** The top sections in order. */
@@ -98,7 +98,16 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     (open.at(-1)?.children ?? sections).push(section);
     open.push(section);
   }
-  return { sections, loose };
+  return withoutLone(sections, loose);
+}
+
+/** One section alone is no outline: its lines are running text (一、…；二、… in one paragraph). */
+function withoutLone(sections: Section[], loose: Span[]): Outline {
+  const [only] = sections;
+  if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
+  const [first, ...rest] = only!.lines;
+  const lines = [...loose, { start: only!.marker.start, end: first!.end }, ...rest];
+  return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
 }
 
 /** Of a section: its heading, that is its first line up to the first stop. */

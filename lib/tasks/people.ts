@@ -34,7 +34,7 @@ const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
 /** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
-const RELATIVE = /^.*(?:的|了|报请|任命|曾是)(?=[\u4e00-\u9fff]{2})/;
+const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经|受|和|同|与|及|向|对|但|获|为|是)(?=[\u4e00-\u9fff]{2})/;
 
@@ -65,7 +65,8 @@ export function peopleOf(text: string): People {
     const at = match.index + match[1]!.length;
     const start = titleBefore(text, at);
     const title = text.slice(start, at);
-    if (/^(?:领导|代表)$/.test(title)) continue;
+    // 组织领导 and 人大代表 are no titles; 区领导 and 分管领导 are.
+    if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
     const titleAt = { start, end: at };
     found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
     FURTHER.lastIndex = at + name.length;
@@ -95,7 +96,8 @@ export function peopleOf(text: string): People {
   }
   for (const match of text.matchAll(BARE)) {
     const name = match[1]!;
-    if (isNoName(name)) continue;
+    // 崔镇长 names a title and no given name.
+    if (isNoName(name) || TITLE_AT_END.test(name)) continue;
     found.push({
       name,
       title: null,

@@ -1,6 +1,6 @@
 import { BODY_END, PARTED_END } from './bodies.ts';
 import { clausesOf } from './paragraphs.ts';
-import { anyOf, type Rules } from './rules.ts';
+import type { Rules } from './rules.ts';
 import type { Span } from './schema.ts';
 
 /** A bracket that says who does it, at the end of a paragraph. */
@@ -78,14 +78,18 @@ function bodiesOf(text: string, span: Span): Span[] {
   return bodies;
 }
 
-/** 排在第一位的部门为牵头部门: whether a text says so, for all of its brackets. */
+/** A text says once, for all of its brackets, that the first body leads. */
 export const FIRST_LEADS: Rules = [
   // ✓ 排在第一位的部门为牵头部门，下同
   // ✓ 列首位的为牵头单位
   // ✓ 以下任务，第一个单位为牵头单位
   /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
 ];
-export const firstLeads = (text: string): boolean => anyOf(FIRST_LEADS, text);
+/** From where on the first body of a bracket leads; infinite where a text does not say so. It holds for its own bracket too. */
+export function firstLeadsFrom(text: string): number {
+  const places = FIRST_LEADS.map((rule) => text.search(rule)).filter((place) => place >= 0);
+  return Math.min(...places, Number.POSITIVE_INFINITY);
+}
 
 /** The bodies that must do what a task orders: those in brackets, behind 责任单位：, in 由…负责, and the order's subjects. */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {

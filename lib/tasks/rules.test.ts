@@ -6,7 +6,7 @@ import { DEADLINES, deadlinesIn } from './deadlines.ts';
 import { ACTS } from './documents.ts';
 import { KINDS } from './markers.ts';
 import * as notOrders from './notOrders.ts';
-import { EXPLICIT, WEIGHING } from './orders.ts';
+import { EXPLICIT, POLITE, WEIGHING } from './orders.ts';
 import { LEVELS } from './outline.ts';
 import { FIRST_LEADS, SUBJECTS } from './responsible.ts';
 import { MEETINGS, NOUN_CLAUSES } from './sayings.ts';
@@ -20,6 +20,7 @@ const TABLES: [string, string, readonly RegExp[]][] = [
   ['markers.ts', 'KINDS', KINDS.map(({ pattern }) => pattern)],
   ['orders.ts', 'EXPLICIT', EXPLICIT],
   ['orders.ts', 'WEIGHING', WEIGHING],
+  ['orders.ts', 'POLITE', POLITE],
   ['outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
   ['responsible.ts', 'SUBJECTS', SUBJECTS],
   ['responsible.ts', 'FIRST_LEADS', FIRST_LEADS],

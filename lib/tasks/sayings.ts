@@ -24,7 +24,8 @@ export const SAYING = new RegExp(
   'g',
 );
 /** What is said follows at once: no verb within an order (强调问题导向). */
-export const SAID_AT_ONCE = /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必)/;
+export const SAID_AT_ONCE =
+  /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
 /** Verbs that are nouns as well: 按照上级要求，. */
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|提出|建议|希望|表示)$/;

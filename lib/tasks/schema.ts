@@ -76,7 +76,7 @@ export const TaskList = z.object({
   speaker: z.nullable(Speaker),
   /** 五个方面 → 5: the count that the text announces. */
   announcedCount: z.nullable(z.number()),
-  /** The heading above the list. */
+  /** The heading above the list, with its marker: 二、重点任务. */
   section: z.nullable(z.string()),
   tasks: z.array(Task),
 });

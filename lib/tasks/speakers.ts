@@ -1,3 +1,4 @@
+import { isSurname } from './names.ts';
 import { quotedIn } from './paragraphs.ts';
 import type { People, Person } from './people.ts';
 import { anyOf } from './rules.ts';
@@ -38,9 +39,11 @@ const OBLIQUE_AFTER =
 
 /** No sentence names its speaker later than this. */
 const LONGEST_LEAD = 400;
-/** 查副校长: a surname with a title, at the end of the words before the verb. */
-const SURNAME =
-  /([\u4e00-\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理)[^，。；]{0,12}$/;
+/** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
+const SHORT =
+  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理|专员|委员)';
+const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
+const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
   name,
@@ -70,14 +73,18 @@ export class Speakers {
 
   /** Takes note of the people of a stretch of text that has been read, so that 他 means the right one. */
   pass(span: Span): void {
-    this.person = this.subjectIn(span) ?? this.person;
+    const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
+    this.person = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start) ?? this.person;
   }
 
   /** True where a person is named at the head of a sentence: the report turns to what that person did or said. */
   opensWithPerson({ start, end }: Span): boolean {
     this.seek(start);
     const first = this.people.mentions[this.next];
-    return first !== undefined && first.name.end <= end && first.whole.start - start <= 4;
+    if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
+    // 李书记还讲了意见
+    const short = SURNAME_AT_HEAD.exec(this.text.slice(start, Math.min(end, start + 10)).trimStart());
+    return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
   }
 
   /** True where a sentence tells of the speaker and does not let him speak: 李平随后察看了泵站. */
@@ -96,13 +103,14 @@ export class Speakers {
       const verb = match[1]!;
       const counted = match[2] !== undefined;
       const before = words.slice(0, match.index);
-      const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 4);
+      const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
       const clause = /[^，。；：]*$/.exec(before)![0];
       if (!counted && NOUNS.test(verb) && isNoun(clause)) continue;
       if (!counted && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
       const read = this.speakerBefore({ start, end: at }, before, clause);
       if (!read) continue;
-      if (!counted && !SAID_AT_ONCE.test(behind) && !read.speaker && !read.document) continue;
+      const atOnce = SAID_AT_ONCE.test(behind);
+      if (!counted && !atOnce && !read.speaker && !read.document) continue;
       return { ...read, strength: strengthOf(verb), from: at + match[0].length };
     }
     return null;
@@ -123,9 +131,8 @@ export class Speakers {
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
     if (/^\s*[他她]/.test(before) || /(?:^|[，。；：\s”])[他她][^，。；：]{0,40}$/.test(before))
       return by(this.person);
-    const short = SURNAME.exec(near);
-    const person = short && this.bySurname.get(short[1]!)?.find(({ title }) => title?.includes(short[2]!));
-    if (person) return by(person);
+    const short = this.shortNameIn(clause, SURNAME, span.end - clause.length);
+    if (short) return by(short);
     if (anyOf(MEETINGS, near)) return by(MEETING);
     const role = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
     if (role) {
@@ -144,6 +151,24 @@ export class Speakers {
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
     return near === '' || near.replace(ADVERBS, '') === '' ? by(null) : null;
+  }
+
+  /** 查副校长: who was named before so, or else the words themselves. `at` is the place of `words`. */
+  private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
+    const match = pattern.exec(words);
+    if (!match || !isSurname(match[1]!)) return null;
+    const known = this.withTitle(match[1]!, match[2]!);
+    if (known) return known;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const end = match.index + match[0].indexOf(match[2]!) + match[2]!.length;
+    // Only at the head of a clause: in 区委书记 the 委 is no surname.
+    if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
+    return nameless(words.slice(start, end), { start: at + start, end: at + end });
+  }
+
+  /** Who was named before with that surname and title. */
+  private withTitle(surname: string, title: string): Person | null {
+    return this.bySurname.get(surname)?.find((person) => person.title?.includes(title)) ?? null;
   }
 
   /** The first person of a stretch of text who is its subject. */

@@ -8,7 +8,7 @@ import type { Person } from './people.ts';
 import { anyOf } from './rules.ts';
 import type { Span, TaskForm } from './schema.ts';
 import type { Introduction, Speakers } from './speakers.ts';
-import { areOrders, leadsToNoOrders } from './verdict.ts';
+import { areOrders, leadsToNoOrders, ordersIn } from './verdict.ts';
 
 /** A list as found: where its tasks stand; details are read from there. */
 export type FoundList = {
@@ -84,13 +84,11 @@ export class SpokenLists {
    * Who gives the orders of a headed or numbered list that follows the lines read last, with the count announced:
    * 林海提出三点要求：. Null where those lines say that what follows is no order.
    */
-  introduced(): Pick<FoundList, 'speaker' | 'announcedCount'> | null {
+  introduced(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, spoken, lead, announced } = this.state;
     if (spoken === 'wish' || leadsToNoOrders(lead)) return null;
-    return {
-      speaker: spoken && /[：:]\s*$|要求|意见/.test(lead) ? speaker : null,
-      announcedCount: announced,
-    };
+    const speaks = spoken !== null && /：\s*$|要求|意见/.test(lead);
+    return { speaker: speaks ? speaker : null, announcedCount: announced, ordered: speaks || ordersIn(lead) };
   }
 
   /** The next run of markers that begins at or behind a place. */
@@ -112,9 +110,11 @@ export class SpokenLists {
   }
 
   private add(form: TaskForm, items: FoundList['items']): void {
-    const { speaker, announced, counts } = this.state;
+    const { speaker, announced, counts, lead } = this.state;
+    const ordinal = form !== 'parallel';
     // Of several counts that one is meant which fits.
-    const announcedCount = counts.includes(items.length) ? items.length : announced;
+    const fits = ordinal && counts.includes(items.length) ? items.length : null;
+    const announcedCount = fits ?? (ordinal ? announcedIn(lead) : null) ?? announced;
     this.lists.push({ form, speaker, announcedCount, section: this.section, items });
     this.state.counts = [];
   }
@@ -161,7 +161,8 @@ export class SpokenLists {
       this.state = {
         ...this.state,
         lead: words,
-        announced: counts.at(-1) ?? this.state.announced,
+        // Orders that name a count (抓好“三项任务”) announce nothing of their own list.
+        announced: (this.run.length === 0 ? counts.at(-1) : null) ?? this.state.announced,
         counts: [...this.state.counts, ...counts].slice(-6),
       };
     }
@@ -235,6 +236,10 @@ export class SpokenLists {
       const end = next === undefined ? this.endOfLast(run, lines, at) : this.endOfItem(marker.start, next);
       return { marker: marker.words, span: { start: marker.start, end } };
     });
+    // 要做到“五个强化”：leads to the list and is no order beside it.
+    const first = run.markers[0]!.words.start;
+    const leads = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
+    if (leads && this.run.at(-1)?.end === first) this.run.pop();
     this.closeRun();
     const spans = items.map(({ span }) => span);
     const { lead, spoken } = this.state;
