@@ -56,7 +56,13 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
   const live = useLive(id, [places, bundle?.saved.sha256]);
   const text = bundle?.texts.find(({ sha256 }) => sha256 === bundle.saved.sha256)?.text ?? '';
   const corrected = useMemo(
-    () => applyCorrections(bundle?.saved.taskLists ?? [], bundle?.saved.taskCorrections ?? [], text),
+    () =>
+      applyCorrections(
+        bundle?.saved.taskLists ?? [],
+        bundle?.saved.taskCorrections ?? [],
+        text,
+        bundle?.saved.article.publishedAt ?? null,
+      ),
     [bundle, text],
   );
   if (bundle === undefined)

@@ -45,7 +45,8 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
       [db, saved?.id],
     ) ?? [];
   const { lists } = useMemo(
-    () => applyCorrections(reading.taskLists, saved?.taskCorrections ?? [], text),
+    () =>
+      applyCorrections(reading.taskLists, saved?.taskCorrections ?? [], text, reading.article.publishedAt),
     [reading, saved],
   );
   const failed = (error: unknown) => setNotice(errorText(error));

@@ -32,10 +32,10 @@ export async function countCorrectedTasks(
   articles: SavedArticle[],
 ): Promise<Map<string, number>> {
   const counts = new Map(articles.map(({ id, taskLists }) => [id, countTasks(taskLists)]));
-  for (const { id, sha256, taskLists, taskCorrections } of articles) {
+  for (const { id, sha256, taskLists, taskCorrections, article } of articles) {
     if (taskCorrections.length === 0) continue;
     const text = (await db.texts.get([id, sha256]))?.text ?? '';
-    counts.set(id, countTasks(applyCorrections(taskLists, taskCorrections, text).lists));
+    counts.set(id, countTasks(applyCorrections(taskLists, taskCorrections, text, article.publishedAt).lists));
   }
   return counts;
 }

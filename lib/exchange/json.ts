@@ -14,12 +14,14 @@ export const ExportedArticle = z.extend(ArticleBundle, {
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
 
 function exportedArticle(bundle: ArticleBundle): ExportedArticle {
-  const { sha256, taskLists, taskCorrections } = bundle.saved;
+  const { sha256, taskLists, taskCorrections, article } = bundle.saved;
   if (taskCorrections.length === 0) return bundle;
   const text = bundle.texts.find((one) => one.sha256 === sha256)?.text ?? '';
   return {
     ...bundle,
-    correctedTaskLists: plainLists(applyCorrections(taskLists, taskCorrections, text).lists),
+    correctedTaskLists: plainLists(
+      applyCorrections(taskLists, taskCorrections, text, article.publishedAt).lists,
+    ),
   };
 }
 

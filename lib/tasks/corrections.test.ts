@@ -50,11 +50,11 @@ const spanOf = (words: string) => {
   return { start, end };
 };
 const wordsOf = (corrections: TaskCorrection[], of = text) =>
-  applyCorrections(lists, corrections, of).lists.map(({ tasks }) => tasks.map((task) => task.text));
-const first = () => applyCorrections(lists, [], text).lists[0]!.tasks[0]!;
+  applyCorrections(lists, corrections, of, null).lists.map(({ tasks }) => tasks.map((task) => task.text));
+const first = () => applyCorrections(lists, [], text, null).lists[0]!.tasks[0]!;
 
 test('without corrections the lists are those that were found', () => {
-  const { lists: same, unplaced } = applyCorrections(lists, [], text);
+  const { lists: same, unplaced } = applyCorrections(lists, [], text, null);
   expect(plainLists(same)).toEqual(lists);
   expect(unplaced).toEqual([]);
   expect(same[0]!.tasks[0]).toMatchObject({ correction: null, found: lists[0]!.tasks[0] });
@@ -62,15 +62,15 @@ test('without corrections the lists are those that were found', () => {
 
 test('a removed task leaves the list, is told of, and comes back', () => {
   const removed = removeTask([], first(), text);
-  const [list] = applyCorrections(lists, removed, text).lists;
+  const [list] = applyCorrections(lists, removed, text, null).lists;
   expect(list!.tasks.map((task) => task.text)).toEqual(['要抓紧整改，不留尾巴']);
   expect(list!.removed.map((task) => task.text)).toEqual(['要查清底数，市水务局牵头，六月底前报送']);
   expect(restoreTask(removed, list!.removed[0]!)).toEqual([]);
 });
 
-test('a task in other words keeps the details that stand in them', () => {
+test('the details of a task in other words are those of its words', () => {
   const short = respanTask([], first(), spanOf('要查清底数，市水务局牵头'), text);
-  const task = applyCorrections(lists, short, text).lists[0]!.tasks[0]!;
+  const task = applyCorrections(lists, short, text, null).lists[0]!.tasks[0]!;
   expect(task).toMatchObject({
     text: '要查清底数，市水务局牵头',
     heading: '要查清底数',
@@ -78,12 +78,15 @@ test('a task in other words keeps the details that stand in them', () => {
     deadlines: [],
   });
   expect(task.found).toEqual(lists[0]!.tasks[0]);
+  const whole = respanTask([], first(), spanOf('市水务局牵头，六月底前报送'), text);
+  const [dated] = applyCorrections(lists, whole, text, '2025-03-04').lists[0]!.tasks;
+  expect(dated!.deadlines).toMatchObject([{ text: '六月底前', date: '2025-06-30' }]);
   expect(text.slice(task.start, task.end)).toBe(task.text);
   const again = respanTask(short, task, spanOf('要查清底数'), text);
   expect(again).toHaveLength(1);
   expect(wordsOf(again)[0]![0]).toBe('要查清底数');
   expect(
-    respanTask(again, applyCorrections(lists, again, text).lists[0]!.tasks[0]!, task.found!, text),
+    respanTask(again, applyCorrections(lists, again, text, null).lists[0]!.tasks[0]!, task.found!, text),
   ).toEqual([]);
 });
 
@@ -91,11 +94,12 @@ test('an added task stands in the list of its paragraph, else in a list of its o
   const within = addTask([], spanOf('要加强宣传'), text);
   expect(wordsOf(within)).toEqual([[...lists[0]!.tasks.map((task) => task.text), '要加强宣传']]);
   const both = addTask(within, spanOf('各街道要逐户走访'), text);
-  const corrected = applyCorrections(lists, both, text).lists;
+  const corrected = applyCorrections(lists, both, text, null).lists;
   expect(corrected[1]).toMatchObject({ form: 'corrected', speaker: null });
   expect(countTasks(corrected)).toBe(4);
   const own = corrected[1]!.tasks[0]!;
   expect(own.found).toBeNull();
+  expect(own.responsible).toEqual(['各街道']);
   const wider = respanTask(both, own, spanOf('要逐户走访'), text);
   expect(wordsOf(wider)[1]).toEqual(['要逐户走访']);
   expect(removeTask(both, own, text)).toEqual(within);
@@ -108,7 +112,7 @@ test('corrections hold for a later version of the text, and what is gone from it
     ...list,
     tasks: list.tasks.map((task) => ({ ...task, start: task.start + 5, end: task.end + 5 })),
   }));
-  const { lists: corrected, unplaced } = applyCorrections(moved, corrections, later);
+  const { lists: corrected, unplaced } = applyCorrections(moved, corrections, later, null);
   expect(corrected.map(({ tasks }) => tasks.map((task) => task.text))).toEqual([['要抓紧整改，不留尾巴']]);
   expect(unplaced.map(({ kind }) => kind)).toEqual(['add']);
 });
@@ -116,12 +120,12 @@ test('corrections hold for a later version of the text, and what is gone from it
 test('a task that the reader finds a little longer by now is still the one meant', () => {
   const removed = removeTask([], first(), text);
   const longer = [{ ...lists[0]!, tasks: [taskOf('会议要求，要查清底数，市水务局牵头，六月底前报送')] }];
-  expect(applyCorrections(longer, removed, text).lists[0]!.tasks).toEqual([]);
-  expect(plainLists(applyCorrections(longer, removed, text).lists)).toEqual([]);
+  expect(applyCorrections(longer, removed, text, null).lists[0]!.tasks).toEqual([]);
+  expect(plainLists(applyCorrections(longer, removed, text, null).lists)).toEqual([]);
 });
 
 test('words of another task cannot be taken twice', () => {
-  const { lists: now } = applyCorrections(lists, [], text);
+  const { lists: now } = applyCorrections(lists, [], text, null);
   expect(taskOver(now, spanOf('六月底前报送。要抓紧整改'), null)?.text).toContain('要查清底数');
   expect(taskOver(now, spanOf('要查清底数'), now[0]!.tasks[0]!)).toBeNull();
   expect(taskOver(now, spanOf('要加强宣传'), null)).toBeNull();

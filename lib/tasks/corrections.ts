@@ -1,4 +1,5 @@
 import { locateQuote, quoteOf } from '../annotation/describe.ts';
+import { taskReader } from './index.ts';
 import type { Span, Task, TaskCorrection, TaskList } from './schema.ts';
 
 /** A task as it stands after corrections. */
@@ -33,40 +34,6 @@ const likeness = (a: Span, b: Span): number => {
 const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean =>
   JSON.stringify(a) === JSON.stringify(b);
 
-/** What remains of a task's details in other words of the text: those that stand within them. */
-function respanned(task: Task, span: Span, text: string): Task {
-  const words = text.slice(span.start, span.end);
-  const stands = (detail: { text: string }) => words.includes(detail.text);
-  const named = (body: string) => words.includes(body);
-  return {
-    ...task,
-    ...span,
-    text: words,
-    heading: words !== task.heading && words.includes(task.heading) ? task.heading : '',
-    measures: task.measures.flatMap((measure) => {
-      const start = Math.max(measure.start, span.start);
-      const end = Math.min(measure.end, span.end);
-      return start < end ? [{ start, end, text: text.slice(start, end) }] : [];
-    }),
-    responsible: task.responsible.filter(named),
-    leads: task.leads.filter(named),
-    deadlines: task.deadlines.filter(stands),
-    targets: task.targets.filter(stands),
-  };
-}
-
-const bareTask = (span: Span, text: string): Task => ({
-  ...span,
-  marker: null,
-  text: text.slice(span.start, span.end),
-  heading: '',
-  measures: [],
-  responsible: [],
-  leads: [],
-  deadlines: [],
-  targets: [],
-});
-
 /** The list in whose stretch a span lies, from the paragraph of its first task to that of its last. */
 function listAround(lists: CorrectedList[], span: Span, text: string): CorrectedList | null {
   return (
@@ -84,9 +51,21 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
 /**
  * The task lists of a text with a person's corrections. Pure: found lists and corrections stay as they are.
  * A correction is placed by its words, so that it holds for a later version of the text too; one whose words
- * are gone is given back in `unplaced`. Spans count UTF-16 units of `text`.
+ * are gone is given back in `unplaced`. What the corrected words hold (deadlines, bodies, targets) is read anew;
+ * relative days count from `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`.
  */
-export function applyCorrections(lists: TaskList[], corrections: TaskCorrection[], text: string): Corrected {
+export function applyCorrections(
+  lists: TaskList[],
+  corrections: TaskCorrection[],
+  text: string,
+  publishedAt: string | null,
+): Corrected {
+  // Folding a text takes time, and most have no correction.
+  let reader: ReturnType<typeof taskReader> | undefined;
+  const read = (span: Span): Task => {
+    reader ??= taskReader(text, publishedAt);
+    return reader(span);
+  };
   const unplaced: TaskCorrection[] = [];
   const byTask = new Map<Task, { correction: TaskCorrection; span: Span | null }>();
   const added: CorrectedTask[] = [];
@@ -94,7 +73,7 @@ export function applyCorrections(lists: TaskList[], corrections: TaskCorrection[
   for (const correction of corrections) {
     const at = locateQuote(correction.at, text);
     if (at && correction.kind === 'add') {
-      added.push({ ...bareTask(at, text), found: null, correction });
+      added.push({ ...read(at), found: null, correction });
       continue;
     }
     const [meant] = at
@@ -112,7 +91,7 @@ export function applyCorrections(lists: TaskList[], corrections: TaskCorrection[
     const removed: CorrectedTask[] = [];
     for (const found of list.tasks) {
       const { correction = null, span = null } = byTask.get(found) ?? {};
-      const task = { ...(span ? respanned(found, span, text) : found), found, correction };
+      const task = { ...(span ? { ...read(span), marker: found.marker } : found), found, correction };
       (correction?.kind === 'remove' ? removed : tasks).push(task);
     }
     return { ...list, tasks, removed };

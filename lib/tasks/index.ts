@@ -166,7 +166,7 @@ class Details {
     }));
   }
 
-  private task({ marker, span: untrimmed }: FoundList['items'][number]): Task {
+  task({ marker, span: untrimmed }: FoundList['items'][number]): Task {
     const span = trimSpan(this.folded, untrimmed);
     const words = (place: Span) => this.text.slice(place.start, place.end);
     const { bodies, leads } = responsibleIn(this.folded, span, span.end > this.firstLeads);
@@ -202,4 +202,10 @@ class Details {
     const own = trimSpan(this.folded, span);
     return { ...this.passage(own), section, targets: this.targets(own) };
   }
+}
+
+/** Reads the details of any span of a text as those of a task: of one that a person has set. */
+export function taskReader(text: string, publishedAt: string | null): (span: Span) => Task {
+  const details = new Details(text, fold(text), { title: '', issuer: null, publishedAt });
+  return (span) => details.task({ marker: null, span });
 }

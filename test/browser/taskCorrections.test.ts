@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 const removeFirst = (now: Parameters<typeof removeTask>[0]) =>
-  removeTask(now, applyCorrections(reading.taskLists, now, text).lists[0]!.tasks[0]!, text);
+  removeTask(now, applyCorrections(reading.taskLists, now, text, null).lists[0]!.tasks[0]!, text);
 
 test('corrections are kept, counted, and taken back one by one', async () => {
   const removed = await correctTasks(db, id, removeFirst);
@@ -52,7 +52,7 @@ test('corrections stay when the page is saved again, and hold for its changed te
   await saveReading(db, { ...reading, taskLists: moved, article: { ...reading.article, text: later } });
   const { saved, texts } = (await getBundle(db, id))!;
   expect(texts).toHaveLength(2);
-  const { lists, unplaced } = applyCorrections(saved.taskLists, saved.taskCorrections, later);
+  const { lists, unplaced } = applyCorrections(saved.taskLists, saved.taskCorrections, later, null);
   expect(unplaced).toEqual([]);
   expect(lists[0]!.removed.map(({ marker }) => marker)).toEqual(['一要']);
 });
