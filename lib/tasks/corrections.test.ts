@@ -13,7 +13,7 @@ import {
 import type { Task, TaskCorrection, TaskList } from './schema.ts';
 
 const text =
-  '会议要求，要查清底数，市水务局牵头，六月底前报送。要抓紧整改，不留尾巴。要加强宣传。\n会议还听取了汇报。\n各街道要逐户走访。';
+  '会议要求，要查清底数，市水务局牵头，6月底前报送。要抓紧整改，不留尾巴。要加强宣传。\n会议还听取了汇报。\n各街道要逐户走访。';
 
 function taskOf(words: string, details: Partial<Task> = {}): Task {
   const start = text.indexOf(words);
@@ -35,11 +35,11 @@ const lists: TaskList[] = [
     announcedCount: null,
     section: null,
     tasks: [
-      taskOf('要查清底数，市水务局牵头，六月底前报送', {
+      taskOf('要查清底数，市水务局牵头，6月底前报送', {
         heading: '要查清底数',
         responsible: ['市水务局'],
         leads: ['市水务局'],
-        deadlines: [{ text: '六月底前', date: '2025-06-30', from: null, every: null }],
+        deadlines: [{ text: '6月底前', date: '2025-06-30', from: null, every: null }],
       }),
       taskOf('要抓紧整改，不留尾巴'),
     ],
@@ -64,7 +64,7 @@ test('a removed task leaves the list, is told of, and comes back', () => {
   const removed = removeTask([], first(), text);
   const [list] = applyCorrections(lists, removed, text, null).lists;
   expect(list!.tasks.map((task) => task.text)).toEqual(['要抓紧整改，不留尾巴']);
-  expect(list!.removed.map((task) => task.text)).toEqual(['要查清底数，市水务局牵头，六月底前报送']);
+  expect(list!.removed.map((task) => task.text)).toEqual(['要查清底数，市水务局牵头，6月底前报送']);
   expect(restoreTask(removed, list!.removed[0]!)).toEqual([]);
 });
 
@@ -78,9 +78,9 @@ test('the details of a task in other words are those of its words', () => {
     deadlines: [],
   });
   expect(task.found).toEqual(lists[0]!.tasks[0]);
-  const whole = respanTask([], first(), spanOf('市水务局牵头，六月底前报送'), text);
+  const whole = respanTask([], first(), spanOf('市水务局牵头，6月底前报送'), text);
   const [dated] = applyCorrections(lists, whole, text, '2025-03-04').lists[0]!.tasks;
-  expect(dated!.deadlines).toMatchObject([{ text: '六月底前', date: '2025-06-30' }]);
+  expect(dated!.deadlines).toMatchObject([{ text: '6月底前', date: '2025-06-30' }]);
   expect(text.slice(task.start, task.end)).toBe(task.text);
   const again = respanTask(short, task, spanOf('要查清底数'), text);
   expect(again).toHaveLength(1);
@@ -119,14 +119,14 @@ test('corrections hold for a later version of the text, and what is gone from it
 
 test('a task that the reader finds a little longer by now is still the one meant', () => {
   const removed = removeTask([], first(), text);
-  const longer = [{ ...lists[0]!, tasks: [taskOf('会议要求，要查清底数，市水务局牵头，六月底前报送')] }];
+  const longer = [{ ...lists[0]!, tasks: [taskOf('会议要求，要查清底数，市水务局牵头，6月底前报送')] }];
   expect(applyCorrections(longer, removed, text, null).lists[0]!.tasks).toEqual([]);
   expect(plainLists(applyCorrections(longer, removed, text, null).lists)).toEqual([]);
 });
 
 test('words of another task cannot be taken twice', () => {
   const { lists: now } = applyCorrections(lists, [], text, null);
-  expect(taskOver(now, spanOf('六月底前报送。要抓紧整改'), null)?.text).toContain('要查清底数');
+  expect(taskOver(now, spanOf('6月底前报送。要抓紧整改'), null)?.text).toContain('要查清底数');
   expect(taskOver(now, spanOf('要查清底数'), now[0]!.tasks[0]!)).toBeNull();
   expect(taskOver(now, spanOf('要加强宣传'), null)).toBeNull();
 });
