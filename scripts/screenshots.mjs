@@ -10,6 +10,7 @@ const file = resolve(
 setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
 const { allowHost, launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
+const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const { shootViews } = await import('./lib/shootViews.mjs');
 const folder = join(root, 'screenshots');
@@ -80,25 +81,3 @@ for (const lang of ['zh-CN', 'en']) {
 await server.close();
 console.log(`Pictures in ${folder}`);
 process.exit(0);
-
-/** Selects words of the page's nth long text with the mouse. */
-async function dragOverText(page, nth) {
-  const line = await page.evaluate((n) => {
-    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
-      node.data.trim().length > 60 ? NodeFilter.FILTER_ACCEPT : NodeFilter.FILTER_SKIP,
-    );
-    for (let i = 0; i <= n; i++) walker.nextNode();
-    const range = document.createRange();
-    range.selectNodeContents(walker.currentNode);
-    // Not its element into view: many a page holds the whole body in one.
-    scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
-    // Blanks at the beginning have boxes too.
-    const [{ left, right, top, bottom }] = [...range.getClientRects()].filter(({ width }) => width > 200);
-    return { left, right, middle: (top + bottom) / 2 };
-  }, nth);
-  await page.mouse.move(line.left + 80, line.middle);
-  await page.mouse.down();
-  await page.mouse.move(Math.min(line.left + 420, line.right), line.middle, { steps: 8 });
-  await page.mouse.up();
-  await new Promise((shown) => setTimeout(shown, 500));
-}

@@ -1,5 +1,5 @@
 // npm start [-- URL-OR-FILE]: builds the extension and opens a browser with it on a news page.
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
 
@@ -17,6 +17,7 @@ setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
 
 const { launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
+const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
 const server = file ? await servePages(dirname(file)) : null;
@@ -39,10 +40,12 @@ if (display) {
 await server?.close();
 process.exit(0);
 
-/** The whole job without a display: reads, saves, opens the panel, and leaves a picture of each. */
+/** The whole job without a display: reads, saves, marks, finds again, exports, and leaves a picture of each. */
 async function walkThrough() {
   const folder = join(root, 'screenshots');
   mkdirSync(folder, { recursive: true });
+  // An export of the same day has the same name.
+  for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(join(folder, name));
   if (file) run('npm', ['run', '-s', 'extract', '--', file]);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
   await popup.waitForSelector('[data-testid^=state-]:not([data-testid=state-loading])');
@@ -54,10 +57,42 @@ async function walkThrough() {
   );
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(chromium.browser, chromium.extensionId);
-  await panel.waitForSelector('[data-testid=article-row], [data-testid=article-view]');
-  await panel.screenshot({ path: join(folder, 'sidepanel.png') });
+  await panel.waitForSelector('[data-testid=article-view]');
+  await page.bringToFront();
+  const marked = await mark(page);
   await page.screenshot({ path: join(folder, 'page.png') });
-  console.log(
-    `\nScreenshots: ${['page', 'popup', 'sidepanel'].map((name) => join(folder, `${name}.png`)).join(', ')}`,
+  if (marked) {
+    await panel.click('[data-testid=tab-marks]');
+    await panel.waitForSelector('[data-testid=mark]');
+  } else console.log('No passage was marked: the page has no text long enough, or lets none be selected.');
+  await panel.screenshot({ path: join(folder, 'sidepanel.png') });
+  const exported = await exportAll(panel, folder);
+  const pictures = ['page', 'popup', 'sidepanel'].map((name) => join(folder, `${name}.png`));
+  console.log(`\nScreenshots: ${pictures.join(', ')}\nExport: ${exported}`);
+}
+
+/** Highlights a passage as a reader does: words under the mouse, and the key of a colour. */
+async function mark(page) {
+  if (!(await dragOverText(page, 1)) && !(await dragOverText(page, 0))) return false;
+  await page.keyboard.press('1');
+  const painted = () => [...CSS.highlights.values()].some((ranges) => ranges.size > 0);
+  return page.waitForFunction(painted, { timeout: 5000 }).then(
+    () => true,
+    () => false,
   );
+}
+
+/** Exports the collection to a file by a click, and gives its path. */
+async function exportAll(panel, folder) {
+  const before = new Set(readdirSync(folder));
+  const session = await chromium.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await panel.click('[data-testid=back]');
+  await (await panel.waitForSelector('[data-testid=export-all]')).click();
+  for (let tries = 0; tries < 100; tries++) {
+    const name = readdirSync(folder).find((one) => one.endsWith('.json') && !before.has(one));
+    if (name) return join(folder, name);
+    await new Promise((later) => setTimeout(later, 100));
+  }
+  throw new Error('The export left no file.');
 }
