@@ -11,6 +11,9 @@ export function paragraphsOf(text: string): Span[] {
   return spans;
 }
 
+/** Most of a text; none of these is a stop or a quotation mark. */
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
 /** The longest quotation that is taken as one: a quote that opens and does not close within it is a slip. */
 const LONGEST_QUOTE = 300;
 
@@ -22,6 +25,7 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   const quotes: Span[] = [];
   const open: Record<string, number> = {};
   for (let i = start; i < end; i++) {
+    if (isHan(text.charCodeAt(i))) continue;
     const character = text[i]!;
     if (character === '“' || character === '《') open[character] = i;
     else if (character === '”' || character === '》') {
@@ -49,7 +53,8 @@ function cut(text: string, span: Span, stops: string): Span[] {
   const quoted = quotedIn(text, span);
   let from = span.start;
   for (let i = span.start; i < span.end; i++) {
-    if (!stops.includes(text[i]!) || (quoted(i) && text[i + 1] !== '”')) continue;
+    if (isHan(text.charCodeAt(i)) || !stops.includes(text[i]!) || (quoted(i) && text[i + 1] !== '”'))
+      continue;
     while (i + 1 < span.end && '”’』）'.includes(text[i + 1]!)) i++;
     spans.push({ start: from, end: i + 1 });
     from = i + 1;
