@@ -2,13 +2,14 @@ import Readability from '@mozilla/readability/Readability.js';
 import { type Content, contentOf, type Paragraph } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
+import { squeeze } from './lines.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
 import { copyOfElement, coreOf, documentOf } from './tree.ts';
-import { squeeze, trimBody } from './trim.ts';
+import { trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;

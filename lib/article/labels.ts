@@ -1,18 +1,38 @@
-import { FIELD_OF, fold, type LabelledField } from './labelTable.ts';
+import { FIELD_OF, type LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
+import { simplified } from './simplified.ts';
 
-// Longest first, with blanks allowed inside: 索 引 号, 标　　题.
-const PATTERN = [...FIELD_OF.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((label) => [...label].map((sign) => (sign === '/' ? '[/／]' : sign)).join('[ \\u00a0\\u3000\\t]{0,4}'))
-  .join('|');
+/** Labels by their signs: at each place of a line one sign is looked at and not every label. */
+type Tree = Map<string, Tree>;
+const labels: Tree = new Map();
+for (const label of FIELD_OF.keys()) {
+  let at = labels;
+  for (const sign of `${label}$`) {
+    if (!at.has(sign)) at.set(sign, new Map());
+    at = at.get(sign)!;
+  }
+}
+
+/** 来源, 来源于 → 来 源(?: 于)?, the longest first; with blanks allowed inside: 索 引 号, 标　　题. */
+function patternOf(tree: Tree): string {
+  const ways = [...tree].flatMap(([sign, below]) => {
+    if (sign === '$') return [];
+    const rest = patternOf(below);
+    return (
+      (sign === '/' ? '[/／]' : sign) +
+      (rest && `(?:[ \\u00a0\\u3000\\t]{0,4}${rest})`) +
+      (rest && below.has('$') ? '?' : '')
+    );
+  });
+  return ways.length ? `(?:${ways.join('|')})` : '';
+}
 
 /**
  * A label stands at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop, and ends in a colon
  * (来源：), a stroke (编辑/何苗, 作者︱何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
  */
 const LABEL = new RegExp(
-  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${PATTERN})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
+  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${patternOf(labels)})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
   'g',
 );
 
@@ -45,7 +65,7 @@ export const partsOf = (raw: string): string[] =>
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
-  const label = fold(bare.replace(/[:：]$/, ''));
+  const label = simplified(bare.replace(/[:：]$/, ''));
   const field = FIELD_OF.get(label);
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
@@ -57,7 +77,7 @@ type Found = { label: string; field: LabelledField; index: number; end: number; 
 function labelsIn(line: string): Found[] {
   if (!CAN_HOLD.test(line)) return [];
   const found: Found[] = [];
-  for (const match of fold(line).matchAll(LABEL)) {
+  for (const match of simplified(line).matchAll(LABEL)) {
     const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '').replace('／', '/');
     const [, , colon, stroke] = match;
     const field = FIELD_OF.get(label)!;
@@ -74,25 +94,26 @@ function labelsIn(line: string): Found[] {
   return found;
 }
 
-/** The labelled values of a line, each up to the next label or the line's end. Empty ones are left out. */
-export function labelledValues(line: string): Labelled[] {
+/**
+ * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
+ * label that the line ends with and leaves without a value (`发布时间：2023-02-02 来源：`).
+ */
+export function readLabels(line: string): { values: Labelled[]; blank: LabelledField | null } {
   const values: Labelled[] = [];
-  const labels = labelsIn(line);
-  labels.forEach(({ label, field, end, before }, i) => {
-    let raw = line.slice(end, labels[i + 1]?.index ?? line.length);
+  const found = labelsIn(line);
+  let blank: LabelledField | null = null;
+  found.forEach(({ label, field, end, before }, i) => {
+    let raw = line.slice(end, found[i + 1]?.index ?? line.length);
+    blank = partsOf(raw).length ? null : field;
     const closing = CLOSING[before];
     if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
     const parts = partsOf(raw);
     if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
   });
-  return values;
+  return { values, blank };
 }
 
-/** The label that a line ends with and leaves without a value: `发布时间：2023-02-02 来源：`. */
-export function openLabel(line: string): LabelledField | null {
-  const last = labelsIn(line).at(-1);
-  return last && !partsOf(line.slice(last.end)).length ? last.field : null;
-}
+export const labelledValues = (line: string): Labelled[] => readLabels(line).values;
 
 /** True for a line that holds nothing but labelled values, or a date and these: it is no part of the body. */
 export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
