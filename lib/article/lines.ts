@@ -26,8 +26,11 @@ function isHiding(element: Element): boolean {
 /** Blanks of every kind are one blank; U+3000 and no-break blanks too. What has none to change is not copied. */
 export const tidy = (text: string): string => text.replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ').trim();
 
+/** More than ASCII, Han and the signs that have one width only. */
+const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
 /** White space and the widths of figures and stops do not count when two texts are compared. */
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
+export const squeeze = (text: string): string =>
+  (WIDTHS.test(text) ? text.normalize('NFKC') : text).replace(/\s+/g, '');
 
 /** The visible lines of a page in order: a line ends where a block element or a `<br>` does. */
 export function linesOf(root: Element): Line[] {
