@@ -2,39 +2,34 @@ import { FIELD_OF, type LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import { simplified } from './simplified.ts';
 
-/** Labels by their signs: at each place of a line one sign is looked at and not every label. */
-type Tree = Map<string, Tree>;
-const labels: Tree = new Map();
-for (const label of FIELD_OF.keys()) {
-  let at = labels;
-  for (const sign of `${label}$`) {
-    if (!at.has(sign)) at.set(sign, new Map());
-    at = at.get(sign)!;
+/** Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop. */
+const PLACE = /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])/g;
+/** What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), or its element (<i>来源</i> <b>青山晚报</b>). */
+const END = /[ \t]{0,4}([:：])|([/／｜︱丨])|(?=\t)/y;
+/** Blanks within a label: 索 引 号, 标　　题. */
+const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
+
+const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
+const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
+
+/** The longest label at a place that ends as labels do. No pattern of all labels: to compile that takes long. */
+function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
+  if (!HEADS.has(text[place]!)) return null;
+  const labels: { label: string; end: number }[] = [];
+  let label = '';
+  for (let at = place; at < text.length && label.length < LONGEST; at = BLANKS.lastIndex) {
+    label += text[at] === '／' ? '/' : text[at];
+    if (FIELD_OF.has(label)) labels.unshift({ label, end: at + 1 });
+    BLANKS.lastIndex = at + 1;
+    BLANKS.test(text);
   }
+  for (const { label, end } of labels) {
+    END.lastIndex = end;
+    const match = END.exec(text);
+    if (match) return Object.assign(match, { label });
+  }
+  return null;
 }
-
-/** 来源, 来源于 → 来 源(?: 于)?, the longest first; with blanks allowed inside: 索 引 号, 标　　题. */
-function patternOf(tree: Tree): string {
-  const ways = [...tree].flatMap(([sign, below]) => {
-    if (sign === '$') return [];
-    const rest = patternOf(below);
-    return (
-      (sign === '/' ? '[/／]' : sign) +
-      (rest && `(?:[ \\u00a0\\u3000\\t]{0,4}${rest})`) +
-      (rest && below.has('$') ? '?' : '')
-    );
-  });
-  return ways.length ? `(?:${ways.join('|')})` : '';
-}
-
-/**
- * A label stands at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop, and ends in a colon
- * (来源：), a stroke (编辑/何苗, 作者︱何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
- */
-const LABEL = new RegExp(
-  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${patternOf(labels)})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
-  'g',
-);
 
 /** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
@@ -77,19 +72,19 @@ type Found = { label: string; field: LabelledField; index: number; end: number; 
 function labelsIn(line: string): Found[] {
   if (!CAN_HOLD.test(line)) return [];
   const found: Found[] = [];
-  for (const match of simplified(line).matchAll(LABEL)) {
-    const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '').replace('／', '/');
-    const [, , colon, stroke] = match;
+  const text = simplified(line);
+  let reached = 0;
+  for (const { index } of text.matchAll(PLACE)) {
+    const match = index >= reached ? labelAt(text, index) : null;
+    if (!match) continue;
+    const { label } = match;
+    const [ending, colon, stroke] = match;
     const field = FIELD_OF.get(label)!;
+    const end = match.index + ending.length;
+    reached = end;
     if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
-    if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
-    found.push({
-      label,
-      field,
-      index: match.index,
-      end: match.index + match[0].length,
-      before: line[match.index - 1] ?? '',
-    });
+    if (stroke && (!STROKE_FIELDS.test(field) || line[end] === ' ')) continue;
+    found.push({ label, field, index, end, before: line[index - 1] ?? '' });
   }
   return found;
 }
