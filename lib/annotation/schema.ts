@@ -34,11 +34,7 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
-export const Selector = z.discriminatedUnion('type', [
-  TextQuoteSelector,
-  TextPositionSelector,
-  RangeSelector,
-]);
+export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
 /** A note (`commenting`, Markdown) or a tag (`tagging`). W3C 3.2.4 TextualBody. */

@@ -2,18 +2,21 @@
 
 const words = (text: string) => new Set(text.split(' '));
 
-export const DROPPED = words(
+/** Elements whose words nobody sees as words. */
+export const UNSEEN = words(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
-    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD NAV ASIDE DIALOG MENU PIZHU-HOST',
+    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD PIZHU-HOST',
 );
+/** Elements that hold no article. */
+export const DROPPED = new Set([...UNSEEN, 'NAV', 'ASIDE', 'DIALOG', 'MENU']);
 /** Carry nothing but looks. Their words stay, as words of the element around them. */
 export const FLATTENED = words(
   'FONT B STRONG EM I U S INS BIG SMALL MARK ABBR ACRONYM CITE BDO BDI NOBR TT Q DFN TIME DATA WBR O:P ST1',
 );
 /** Elements that begin and end a line. */
 export const BLOCK = words(
-  'ADDRESS ARTICLE BLOCKQUOTE CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
-    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
+  'ADDRESS ARTICLE ASIDE BLOCKQUOTE BODY BR CAPTION CENTER DD DETAILS DIV DL DT FIELDSET FIGCAPTION FIGURE FOOTER FORM ' +
+    'H1 H2 H3 H4 H5 H6 HEADER HGROUP HR LI MAIN NAV OL P PRE SECTION SUMMARY TABLE TBODY TD TFOOT TH THEAD TR UL',
 );
 /** Blocks that, mostly made of links, are a menu, a list of other articles or a map of the site. */
 const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
@@ -29,6 +32,10 @@ export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolb
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
+
+/** The name of an element in capitals: those of other languages than HTML keep their small letters (<svg>). */
+export const nameOf = ({ tagName }: Element): string =>
+  tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
 
 /** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
 export function isHidden(element: Element): boolean {

@@ -2,13 +2,14 @@ import Readability from '@mozilla/readability/Readability.js';
 import { type Content, contentOf, type Paragraph } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
+import { squeeze } from './lines.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
 import { restore } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
 import { copyOfElement, coreOf, documentOf } from './tree.ts';
-import { squeeze, trimBody } from './trim.ts';
+import { trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;
@@ -36,14 +37,23 @@ const proseOf = (paragraphs: Paragraph[]): number =>
   paragraphs.reduce((sum, paragraph) => sum + (hasSentences(paragraph) ? paragraph.text.length : 0), 0);
 
 /**
- * Readability without two passes that have nothing to do in a copy, which has no styles and no hidden parts.
- * They take a fifth of its time on a small page. Should their names change, it only gets slower.
+ * Readability without what has nothing to do in a copy: it has no styles, no hidden parts, no scripts, its addresses are
+ * absolute. The head is told as `-`, so that Readability neither seeks a byline, which it would cut out of the body, nor
+ * takes a heading that shares its figures with the headline for the headline: both are our own readers' work. Should
+ * these names change, it only gets slower. What they replace is left out of the bundle (scripts/lib/readability.mjs).
  */
 class QuickReadability extends Readability<Element> {
+  protected _getArticleMetadata(): Record<string, string> {
+    return { title: '-', byline: '-', excerpt: '-' };
+  }
   protected _isProbablyVisible(): boolean {
     return true;
   }
   protected _cleanStyles(): void {}
+  protected _unwrapNoscriptImages(): void {}
+  protected _removeScripts(): void {}
+  protected _fixLazyImages(): void {}
+  protected _postProcessContent(): void {}
 }
 
 function contentByReadability(copy: PageCopy, source: Document): Content | null {

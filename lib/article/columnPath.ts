@@ -1,5 +1,4 @@
-import { EDGE, type Line, tidy } from './lines.ts';
-import { squeeze } from './trim.ts';
+import { EDGE, type Line, squeeze, tidy } from './lines.ts';
 
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*)/;

@@ -1,3 +1,4 @@
+import { BLOCK } from './beside.ts';
 import { tidy } from './lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 
@@ -9,9 +10,6 @@ export type Content = {
   paragraphs: Paragraph[];
   images: { url: string; at: number; caption: string | null }[];
 };
-
-const BLOCK =
-  /^(ADDRESS|ARTICLE|BLOCKQUOTE|BR|CAPTION|DD|DIV|DL|DT|FIGCAPTION|FIGURE|H[1-6]|HEADER|HGROUP|HR|LI|OL|P|PRE|SECTION|TABLE|TBODY|TD|TFOOT|TH|THEAD|TR|UL)$/;
 
 /** Between the cells of a row. */
 const CELL = '\t';
@@ -78,7 +76,7 @@ export function contentOf(root: CopiedElement): Content {
     if (name === 'A') {
       links++;
       stack.push({ leave: name, tables });
-    } else if (BLOCK.test(name)) {
+    } else if (BLOCK.has(name)) {
       flush();
       if (name === 'FIGCAPTION') caption = true;
       stack.push({ leave: name, tables });

@@ -9,6 +9,7 @@ import {
   LEAD,
   NAMES,
   NO_BODY,
+  nameOf,
   UNLIKELY_ROLE,
 } from './beside.ts';
 import { imageAddress } from './images.ts';
@@ -199,9 +200,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   };
 
   const open = (element: Element): Frame | null => {
-    const tag = element.tagName;
-    // Elements of other languages than HTML keep their small letters: <svg>.
-    const name = tag.charCodeAt(0) >= 97 ? tag.toUpperCase() : tag;
+    const name = nameOf(element);
     if (DROPPED.has(name)) return null;
     if (name === 'BR' && /^H[1-3]$/.test(top.name)) {
       // A headline set in two lines is one headline.

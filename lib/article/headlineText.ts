@@ -1,17 +1,18 @@
-import { EDGE, tidy } from './lines.ts';
+import { EDGE, squeeze, tidy } from './lines.ts';
 
 /** Two headlines are one whatever their blanks, quotation marks and widths of signs. */
-export const foldHeadline = (text: string): string =>
-  text.normalize('NFKC').replace(/[\s"“”'‘’「」『』]+/g, '');
+export const foldHeadline = (text: string): string => squeeze(text).replace(/["“”'‘’「」『』]+/g, '');
 
 /** A line as a headline: the edges of its elements are no blanks between Chinese signs. */
 export const headlineOf = (text: string): string =>
   tidy(
-    text
-      .replace(/([^\t]?)\t+([^\t]?)/g, (_, left: string, right: string) =>
-        /[A-Za-z0-9]/.test(left) && /[A-Za-z0-9]/.test(right) ? `${left} ${right}` : left + right,
-      )
-      .replaceAll(EDGE, ' '),
+    !text.includes(EDGE)
+      ? text
+      : text
+          .replace(/([^\t]?)\t+([^\t]?)/g, (_, left: string, right: string) =>
+            /[A-Za-z0-9]/.test(left) && /[A-Za-z0-9]/.test(right) ? `${left} ${right}` : left + right,
+          )
+          .replaceAll(EDGE, ' '),
   );
 
 /** Names of sites and columns, as they stand behind a headline in a page's title. */

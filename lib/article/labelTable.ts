@@ -61,17 +61,6 @@ function expand(label: string): string[] {
   return after ? after.map((word) => label.slice(0, -1) + word) : [label];
 }
 
-/** Traditional → simplified, for the characters of the labels above; one for one, so that offsets hold. */
-const FOLDED: Record<string, string> = Object.fromEntries(
-  '來来發发佈布時时間间責责編编輯辑記记關关鍵键詞词標标題题導导讀读瀏浏覽览點点擊击閱阅號号機机構构單单開开類类數数訊讯網网轉转載载對对圖图攝摄報报氣气評评論论體体狀状態态內内員员訪访審审製制稱称'
-    .match(/../gu)!
-    .map((pair) => [...pair]),
-);
-const TRADITIONAL = new RegExp(`[${Object.keys(FOLDED).join('')}]`, 'g');
-
-/** A text in the characters of the label table. Its length stays the same. */
-export const fold = (text: string): string => text.replace(TRADITIONAL, (sign) => FOLDED[sign]!);
-
 /** Label, without blanks → its field. What two rows give belongs to the first. */
 export const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
   (Object.entries(LABELS) as [LabelledField, string][])

@@ -1,5 +1,5 @@
 import { beside } from './cells.ts';
-import { labelAlone, labelledValues, openLabel, partsOf } from './labels.ts';
+import { labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
 import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
 import type { Line } from './lines.ts';
 import type { Zones } from './zones.ts';
@@ -36,32 +36,40 @@ const isHeaderCell = ({ field, label }: { field: LabelledField; label: string },
     !/^(时间|日期|发布|名称)$/.test(label) &&
     element.closest('td, th, dt') !== null);
 
-function valuesAt(
-  lines: Line[],
-  i: number,
-): { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null } {
-  const { text, element } = lines[i]!;
+/** What a line says: its values, and the label that it leaves without one. */
+type Said = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
+const NOTHING: Said = { values: [], blank: null };
+
+function read(lines: Line[], line: Line, i: number | undefined): Said {
+  const { text, element } = line;
   const alone = labelAlone(text);
   if (alone) {
-    if (!alone.colon && !isHeaderCell(alone, element)) return { values: [], blank: null };
-    const value = beside(lines, i, alone.field === 'lead');
+    if (!alone.colon && !isHeaderCell(alone, element)) return NOTHING;
+    const value = beside(lines, i ?? lines.indexOf(line), alone.field === 'lead');
     const parts = value === null ? [] : partsOf(value);
     if (!parts.length) return { values: [], blank: alone.field };
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
+  if (text.length <= LONG) return readLabels(text);
   // However long a paragraph, only one that begins with a label can be a lead.
-  const values = labelledValues(text.slice(0, 4000));
-  if (text.length <= LONG) return { values, blank: openLabel(text) };
-  return { values: values.filter(({ field }, k) => k === 0 && field === 'lead'), blank: null };
+  const [first] = /^.{0,24}[:：\t]/.test(text) ? labelledValues(text.slice(0, 4000)) : [];
+  return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
+}
+
+/** Lines are read once, however often they are asked for: before the headline is known, and in their zones. */
+const known = new WeakMap<Line, Said>();
+function saidBy(lines: Line[], line: Line, i?: number): Said {
+  const said = known.get(line) ?? read(lines, line, i);
+  known.set(line, said);
+  return said;
 }
 
 /** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
 export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
   const byField = new Map<LabelledField, LabelledValue[]>();
   const blanks = new Set<LabelledField>();
-  const index = new Map(lines.map((line, i) => [line, i]));
-  const read = (line: Line, place: Place, only?: (field: LabelledField) => boolean) => {
-    const { values, blank } = valuesAt(lines, index.get(line)!);
+  const take = (line: Line, place: Place, only?: (field: LabelledField) => boolean, i?: number) => {
+    const { values, blank } = saidBy(lines, line, i);
     if (blank && place !== 'tail') blanks.add(blank);
     for (const value of values) {
       if (value.field === 'ignored' || (only && !only(value.field))) continue;
@@ -70,16 +78,17 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
       byField.set(value.field, list);
     }
   };
-  for (const line of zones.head) read(line, 'head');
+  for (const line of zones.head) take(line, 'head');
   // A lead can be as long as a paragraph, and stand where the body begins.
-  for (const line of zones.opening.slice(0, 2)) read(line, 'head', (field) => field === 'lead');
-  for (const line of zones.before) read(line, 'before');
-  for (const line of zones.tail) read(line, 'tail');
+  for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
+  for (const line of zones.before) take(line, 'before');
+  for (const line of zones.tail) take(line, 'tail');
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A header of a document stands anywhere on the page, often twice.
-  for (const line of lines)
+  lines.forEach((line, i) => {
     if (line.text.length <= LONG && /[号號关關构構期性类類字]/.test(line.text) && !zoned.has(line))
-      read(line, 'header', (field) => HEADER_FIELDS.has(field));
+      take(line, 'header', (field) => HEADER_FIELDS.has(field), i);
+  });
   for (const list of byField.values()) list.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
   const count = [...HEADER_FIELDS].filter((field) => byField.has(field) || blanks.has(field)).length;
   return {

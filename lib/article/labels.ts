@@ -1,20 +1,35 @@
-import { FIELD_OF, fold, type LabelledField } from './labelTable.ts';
+import { FIELD_OF, type LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
+import { simplified } from './simplified.ts';
 
-// Longest first, with blanks allowed inside: 索 引 号, 标　　题.
-const PATTERN = [...FIELD_OF.keys()]
-  .sort((a, b) => b.length - a.length)
-  .map((label) => [...label].map((sign) => (sign === '/' ? '[/／]' : sign)).join('[ \\u00a0\\u3000\\t]{0,4}'))
-  .join('|');
+/** Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop. */
+const PLACE = /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])/g;
+/** What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), or its element (<i>来源</i> <b>青山晚报</b>). */
+const END = /[ \t]{0,4}([:：])|([/／｜︱丨])|(?=\t)/y;
+/** Blanks within a label: 索 引 号, 标　　题. */
+const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
-/**
- * A label stands at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop, and ends in a colon
- * (来源：), a stroke (编辑/何苗, 作者︱何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
- */
-const LABEL = new RegExp(
-  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${PATTERN})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
-  'g',
-);
+const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
+const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
+
+/** The longest label at a place that ends as labels do. No pattern of all labels: to compile that takes long. */
+function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
+  if (!HEADS.has(text[place]!)) return null;
+  const labels: { label: string; end: number }[] = [];
+  let label = '';
+  for (let at = place; at < text.length && label.length < LONGEST; at = BLANKS.lastIndex) {
+    label += text[at] === '／' ? '/' : text[at];
+    if (FIELD_OF.has(label)) labels.unshift({ label, end: at + 1 });
+    BLANKS.lastIndex = at + 1;
+    BLANKS.test(text);
+  }
+  for (const { label, end } of labels) {
+    END.lastIndex = end;
+    const match = END.exec(text);
+    if (match) return Object.assign(match, { label });
+  }
+  return null;
+}
 
 /** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
@@ -45,7 +60,7 @@ export const partsOf = (raw: string): string[] =>
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
-  const label = fold(bare.replace(/[:：]$/, ''));
+  const label = simplified(bare.replace(/[:：]$/, ''));
   const field = FIELD_OF.get(label);
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
@@ -57,42 +72,43 @@ type Found = { label: string; field: LabelledField; index: number; end: number; 
 function labelsIn(line: string): Found[] {
   if (!CAN_HOLD.test(line)) return [];
   const found: Found[] = [];
-  for (const match of fold(line).matchAll(LABEL)) {
-    const label = match[1]!.replace(/[\s\u3000\u00a0]/g, '').replace('／', '/');
-    const [, , colon, stroke] = match;
+  const text = simplified(line);
+  let reached = 0;
+  for (const { index } of text.matchAll(PLACE)) {
+    const match = index >= reached ? labelAt(text, index) : null;
+    if (!match) continue;
+    const { label } = match;
+    const [ending, colon, stroke] = match;
     const field = FIELD_OF.get(label)!;
+    const end = match.index + ending.length;
+    reached = end;
     if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
-    if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
-    found.push({
-      label,
-      field,
-      index: match.index,
-      end: match.index + match[0].length,
-      before: line[match.index - 1] ?? '',
-    });
+    if (stroke && (!STROKE_FIELDS.test(field) || line[end] === ' ')) continue;
+    found.push({ label, field, index, end, before: line[index - 1] ?? '' });
   }
   return found;
 }
 
-/** The labelled values of a line, each up to the next label or the line's end. Empty ones are left out. */
-export function labelledValues(line: string): Labelled[] {
+/**
+ * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
+ * label that the line ends with and leaves without a value (`发布时间：2023-02-02 来源：`).
+ */
+export function readLabels(line: string): { values: Labelled[]; blank: LabelledField | null } {
   const values: Labelled[] = [];
-  const labels = labelsIn(line);
-  labels.forEach(({ label, field, end, before }, i) => {
-    let raw = line.slice(end, labels[i + 1]?.index ?? line.length);
+  const found = labelsIn(line);
+  let blank: LabelledField | null = null;
+  found.forEach(({ label, field, end, before }, i) => {
+    let raw = line.slice(end, found[i + 1]?.index ?? line.length);
+    blank = partsOf(raw).length ? null : field;
     const closing = CLOSING[before];
     if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
     const parts = partsOf(raw);
     if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
   });
-  return values;
+  return { values, blank };
 }
 
-/** The label that a line ends with and leaves without a value: `发布时间：2023-02-02 来源：`. */
-export function openLabel(line: string): LabelledField | null {
-  const last = labelsIn(line).at(-1);
-  return last && !partsOf(line.slice(last.end)).length ? last.field : null;
-}
+export const labelledValues = (line: string): Labelled[] => readLabels(line).values;
 
 /** True for a line that holds nothing but labelled values, or a date and these: it is no part of the body. */
 export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {

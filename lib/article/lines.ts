@@ -1,9 +1,7 @@
+import { BLOCK, nameOf, UNSEEN } from './beside.ts';
+
 /** Marks an element's edge within a line: two values side by side are two, whatever the page puts between. */
 export const EDGE = '\t';
-
-const BLOCK =
-  /^(ADDRESS|ARTICLE|ASIDE|BLOCKQUOTE|BODY|CENTER|DD|DIV|DL|DT|FIELDSET|FIGCAPTION|FIGURE|FOOTER|FORM|H[1-6]|HEADER|HR|LI|MAIN|NAV|OL|P|PRE|SECTION|TABLE|TBODY|TD|TH|THEAD|TR|UL|BR)$/;
-const UNSEEN = /^(SCRIPT|STYLE|NOSCRIPT|TEMPLATE|IFRAME|SVG|SELECT|OPTION|TEXTAREA|BUTTON|PIZHU-HOST|HEAD)$/;
 
 /**
  * A line: its words with `EDGE` between elements, and the element that holds its first word. `hidden` where the
@@ -14,61 +12,82 @@ export type Line = { text: string; element: Element; hidden?: boolean };
 /** The inline styles that hide; a style sheet is not asked, for that would cost a layout. */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
 
-const isHiding = (element: Element): boolean =>
-  element.hasAttribute('hidden') ||
-  (element.hasAttribute('style') && HIDING.test(element.getAttribute('style')!)) ||
-  // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
-  // By attribute: a form that holds <input name="id"> has that for its id.
-  (element.getAttribute('id')?.endsWith('_baidu') ?? false);
+function isHiding(element: Element): boolean {
+  if (!element.hasAttributes()) return false;
+  return (
+    element.hasAttribute('hidden') ||
+    HIDING.test(element.getAttribute('style') ?? '') ||
+    // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
+    // By attribute: a form that holds <input name="id"> has that for its id.
+    (element.getAttribute('id')?.endsWith('_baidu') ?? false)
+  );
+}
 
-/** Blanks of every kind are one blank; U+3000 and no-break blanks too. */
-export const tidy = (text: string): string => text.replace(/[\s\u00a0\u3000\u200b\ufeff]+/g, ' ').trim();
+/** Blanks of every kind are one blank; U+3000 and no-break blanks too. What has none to change is not copied. */
+export const tidy = (text: string): string => text.replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ').trim();
+
+/** More than ASCII, Han and the signs that have one width only. */
+const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
+/** White space and the widths of figures and stops do not count when two texts are compared. */
+export const squeeze = (text: string): string =>
+  (WIDTHS.test(text) ? text.normalize('NFKC') : text).replace(/\s+/g, '');
 
 /** The visible lines of a page in order: a line ends where a block element or a `<br>` does. */
-export function linesOf(root: Element, { edges = true } = {}): Line[] {
+export function linesOf(root: Element): Line[] {
   const lines: Line[] = [];
+  /** The words of the line that is being read, by element; those of the last one are still in `words`. */
   let parts: string[] = [];
+  let words = '';
   let holder: Element | null = null;
   let hiding = 0;
   let hidden = false;
+  const edge = () => {
+    const part = words && tidy(words);
+    if (part) parts.push(part);
+    words = '';
+  };
   const flush = () => {
-    if (holder) {
-      const whole = parts.join('');
-      const text = edges ? whole.split(EDGE).map(tidy).filter(Boolean).join(EDGE) : tidy(whole);
-      if (text) lines.push(hidden ? { text, element: holder, hidden } : { text, element: holder });
+    edge();
+    if (holder && parts.length) {
+      const text = parts.join(EDGE);
+      lines.push(hidden ? { text, element: holder, hidden } : { text, element: holder });
+      parts = [];
     }
-    parts = [];
     holder = null;
   };
   // A stack and not recursion: hostile pages nest a hundred thousand deep.
-  const stack: (Node | 'flush' | 'edge' | 'shown')[] = [root];
-  while (stack.length) {
-    const node = stack.pop()!;
-    if (node === 'flush') flush();
-    else if (node === 'shown') hiding--;
-    else if (node === 'edge') {
-      if (edges) parts.push(EDGE);
-    } else if (node.nodeType === 3) {
-      const data = (node as Text).data;
+  const open: { element: Element; end: () => void; hides: boolean }[] = [];
+  let node: Node | null = root;
+  for (;;) {
+    if (!node) {
+      const done = open.pop();
+      if (!done) break;
+      done.end();
+      if (done.hides) hiding--;
+      node = open.length ? done.element.nextSibling : null;
+      continue;
+    }
+    if (node.nodeType === 3) {
+      const { data } = node as Text;
       if (!holder && /\S/.test(data)) {
         holder = (node.parentNode as Element) ?? root;
         hidden = hiding > 0;
       }
-      parts.push(data.replaceAll(EDGE, ' '));
+      if (holder) words += data;
     } else if (node.nodeType === 1) {
-      const name = (node as Element).tagName.toUpperCase();
-      if (UNSEEN.test(name)) continue;
-      const block = BLOCK.test(name);
-      if (block) flush();
-      if (isHiding(node as Element)) {
-        hiding++;
-        stack.push('shown');
+      const element = node as Element;
+      const name = nameOf(element);
+      if (!UNSEEN.has(name)) {
+        const end = BLOCK.has(name) ? flush : edge;
+        end();
+        const hides = isHiding(element);
+        if (hides) hiding++;
+        open.push({ element, end, hides });
+        node = element.firstChild;
+        continue;
       }
-      stack.push(block ? 'flush' : 'edge');
-      for (let child = node.lastChild; child; child = child.previousSibling) stack.push(child);
-      if (!block && edges) parts.push(EDGE);
     }
+    node = node.nextSibling;
   }
-  flush();
   return lines;
 }

@@ -71,11 +71,13 @@ export const isBreadcrumb = test(BREADCRUMB, 160);
 export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);
 
+/** Nothing that is hung on a paragraph is longer. */
+const APPENDIX = 80;
+
 /** A paragraph without what the page has hung on its end. */
 export function withoutAppendix(line: string): string {
-  const own = simplified(line);
-  const end = Math.min(
-    ...[EDITED_BEHIND, MORE_BEHIND].map((rule) => own.search(rule)).filter((at) => at >= 0),
-  );
-  return end < line.length ? line.slice(0, end) : line;
+  const from = Math.max(0, line.length - APPENDIX);
+  const tail = simplified(line.slice(from));
+  const found = [EDITED_BEHIND, MORE_BEHIND].map((rule) => tail.search(rule)).filter((at) => at >= 0);
+  return found.length ? line.slice(0, from + Math.min(...found)) : line;
 }

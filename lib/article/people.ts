@@ -49,11 +49,14 @@ const CLOSINGS: RegExp[] = [
   /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
 ];
 
+/** What all of these hold. */
+const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员/;
+
 /** A row's names that are persons': what else stands in such brackets (本报, 据新华社) is dropped. */
 function signed(lines: Line[], forms: RegExp[]): string[] {
   for (const line of lines) {
     const text = plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120));
-    for (const form of forms) {
+    for (const form of SIGNER.test(text) ? forms : []) {
       const value = form.exec(text)?.[1];
       // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
       if (!value || /^系|摄\s*$/.test(value)) continue;

@@ -19,14 +19,30 @@ const TITLE_CLASS =
 const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
-type Candidate = { text: string; line: number; end: number; heading: number; classed: boolean };
+type Candidate = {
+  text: string;
+  folded: string;
+  line: number;
+  end: number;
+  heading: number;
+  classed: boolean;
+};
+
+/** What a page calls an element: its class and its id. */
+const namesOf = (at: Element | null): string =>
+  at?.hasAttributes() ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
 
 /** The heading or the element of a telling class that a line stands in; at most four steps up. */
-function holderOf(element: Element): { heading: Element | null; classed: boolean } {
+function holderOf(
+  element: Element,
+  known = new Map<Element, boolean>(),
+): { heading: Element | null; classed: boolean } {
   let classed = false;
   for (let at: Element | null = element, step = 0; at && step < 4; at = at.parentElement, step++) {
     if (/^H[1-6]$/.test(at.tagName)) return { heading: at, classed };
-    if (TITLE_CLASS.test(`${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}`)) classed = true;
+    const own = known.get(at) ?? TITLE_CLASS.test(namesOf(at));
+    known.set(at, own);
+    classed ||= own;
   }
   return { heading: null, classed };
 }
@@ -36,24 +52,36 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
   const folded = foldHeadline(page);
   let inside: Element | null = null;
+  const known = new Map<Element, boolean>();
   lines.forEach((line, i) => {
     if (line.text.length < 4 || line.text.length > 160) return;
-    const { heading, classed } = holderOf(line.element);
+    const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
     if (NO_HEADLINE.test(text) || labelAlone(line.text)) return;
-    candidates.push({ text, line: i, end: i + 1, heading: level, classed });
+    const own = foldHeadline(text);
+    candidates.push({ text, folded: own, line: i, end: i + 1, heading: level, classed });
     // A headline broken into lines: those of one heading, or those that the page's title has in one.
     const parts = [text];
+    const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
       (heading && heading !== inside && heading.contains(next.element)) ||
-      (next.text.length < 80 && folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
+      (begins &&
+        next.text.length < 80 &&
+        folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
     while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
       parts.push(headlineOf(lines[i + parts.length]!.text));
     // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
     const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
     if (parts.length > 1 && whole.length <= 160)
-      candidates.push({ text: whole, line: i, end: i + parts.length, heading: level, classed });
+      candidates.push({
+        text: whole,
+        folded: foldHeadline(whole),
+        line: i,
+        end: i + parts.length,
+        heading: level,
+        classed,
+      });
     inside = heading;
   });
   return candidates;
@@ -78,7 +106,7 @@ function metadataBelow(lines: Line[], end: number): number {
 type Told = { page: string; stripped: string; exact: string[] };
 
 function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string | null): number {
-  const folded = foldHeadline(candidate.text);
+  const { folded } = candidate;
   const line = lines[candidate.line]!;
   let score = HEADING_WORTH[candidate.heading]! + (candidate.classed ? 1 : 0);
   const long = folded.length >= 8 || candidate.heading === 1;
@@ -182,10 +210,7 @@ export function readKickerAndSubtitle(
     const text = headlineOf(other.text);
     if (own.includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text)) return null;
     if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
-    const classes = [other.element, other.element.parentElement].map(
-      (at) => `${at?.getAttribute('class')} ${at?.getAttribute('id')}`,
-    );
-    if (classes.some((names) => wanted.test(names))) return text;
+    if ([other.element, other.element.parentElement].some((at) => wanted.test(namesOf(at)))) return text;
     const { heading } = holderOf(other.element);
     const ownHeading = holderOf(lines[line]!.element).heading;
     const smaller = heading && ownHeading && (heading === ownHeading || heading.tagName > ownHeading.tagName);

@@ -30,23 +30,9 @@ export const copiedElement = (name: string): CopiedElement => ({
 /** Set on tables of data; Readability keeps every table that has a summary. */
 const DATA = 'summary';
 
-/**
- * The copy as a document, for Readability, which changes what it reads. Its head says `-` of all that Readability
- * looks for there, so that it neither seeks a byline, which it would cut out of the body, nor takes a heading that
- * shares its figures with the headline for the headline: both are our own readers' work.
- */
+/** The copy as a document, for Readability, which changes what it reads. */
 export function documentOf(root: CopiedElement, source: Document): Document {
   const doc = source.implementation.createHTMLDocument('-');
-  for (const [key, value] of [
-    ['name', 'author'],
-    ['property', 'og:title'],
-    ['name', 'description'],
-  ] as const) {
-    const meta = doc.createElement('meta');
-    meta.setAttribute(key, value);
-    meta.setAttribute('content', '-');
-    doc.head.appendChild(meta);
-  }
   // Built apart from the document: a connected element costs more to append to.
   const body = doc.body;
   body.remove();

@@ -1,7 +1,7 @@
 import type { Paragraph } from './content.ts';
 import { firstDate, isDateOnly } from './date.ts';
 import { isMetadataLine, labelledValues } from './labels.ts';
-import { EDGE } from './lines.ts';
+import { EDGE, squeeze } from './lines.ts';
 import {
   isBreadcrumb,
   isControl,
@@ -14,9 +14,6 @@ import {
   isTail,
   withoutAppendix,
 } from './marks.ts';
-
-/** White space and the widths of figures and stops do not count when two texts are compared. */
-export const squeeze = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '');
 
 /** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;

@@ -7,7 +7,7 @@ export const CardFocus = z.nullable(z.enum(['note', 'tag']));
 export type CardFocus = z.infer<typeof CardFocus>;
 
 /** From the page to the card of a mark. */
-export const ToCard = z.discriminatedUnion('type', [
+export const ToCard = z.union([
   z.object({
     type: z.literal('open'),
     annotation: Annotation,
@@ -22,7 +22,7 @@ export const ToCard = z.discriminatedUnion('type', [
 export type ToCard = z.infer<typeof ToCard>;
 
 /** From the card to the page. */
-export const FromCard = z.discriminatedUnion('type', [
+export const FromCard = z.union([
   z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
   z.object({ type: z.literal('remove') }),
   z.object({ type: z.literal('restore') }),

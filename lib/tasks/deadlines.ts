@@ -52,7 +52,12 @@ const PART =
 const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 const BEFORE = '(?:之?前|以前)';
 
-type Rule = { pattern: RegExp; read: (words: string, now: Day | null) => Reading };
+type Rule = {
+  /** Characters of which each match has one: a text without them is not searched. */
+  signs: string;
+  pattern: RegExp;
+  read: (words: string, now: Day | null) => Reading;
+};
 
 /**
  * What a time limit looks like, the more exact before the less. In each an example of our own, with the days that it
@@ -64,6 +69,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 每季度末通报进度 → ? quarter
     // ✓ 每月5日前汇总 → ? month
     // ✓ 每周五前报送 → ? week
+    signs: '每',
     pattern: new RegExp(
       `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
       'g',
@@ -86,6 +92,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 2021年至2025年分期改造 → 2021-01-01 – 2025-12-31
     // ✓ 2024—2026年 → 2024-01-01 – 2026-12-31
     // ✓ 2025年3月1日至6月30日集中整治 → 2025-03-01 – 2025-06-30
+    signs: '2',
     pattern:
       /20\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|—|-|～|~)(?:20\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:底|末)?/g,
     read: (words) => {
@@ -105,6 +112,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 今年6月30日前 → 2025-06-30
     // ✓ 2026年上半年之前 → 2026-06-30
     // ✓ 明年汛期前 → ?
+    signs: '前',
     pattern: new RegExp(
       `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|春耕|秋收|秋季开学|入冬|高考|年度))?(?:${BEFORE})`,
       'g',
@@ -124,6 +132,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 至2027年底 → 2027-12-31
     // ✓ 到本世纪中叶 → ?
     // ✓ 到“十五五”末 → 2030-12-31
+    signs: '到至',
     pattern: new RegExp(
       `(?:到|至|截至)(?:${YEAR}${PART}?|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
       'g',
@@ -145,6 +154,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 上半年前 → 2025-06-30
     // ✗ 日前召开会议
     // ✗ 此前已经印发
+    signs: '前',
     pattern: new RegExp(
       `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|\\d{1,2}[日号])${BEFORE}`,
       'g',
@@ -168,6 +178,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ 力争2026年建成 → 2026-12-31
     // ✓ 2025年全面完成 → 2025-12-31
+    signs: '2',
     pattern:
       /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
     read: (words, now) => ({ date: endOfPart(yearOf(words, now)!, words.replace(/^.*?年/, '')) }),
@@ -176,6 +187,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01
     // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
     // ✓ 两年时间 → 2025-03-01 – 2027-03-01
+    signs: '年',
     pattern: new RegExp(
       `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
       'g',
@@ -194,6 +206,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 年内实现全覆盖 → 2025-12-31
     // ✓ 力争今年内开工 → 2025-12-31
     // ✓ 上半年内办结 → 2025-06-30
+    signs: '内底末',
     pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
     read: (words, now) => {
       const year = yearOf(words, now);
@@ -212,6 +225,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 自印发之日起30日内 → ?
     // ✓ 六个月内整改到位 → ?
     // ✓ 24小时内处置 → ?
+    signs: '内',
     pattern: new RegExp(
       `(?:自[^，。；]{2,12}之日起)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
       'g',
@@ -221,6 +235,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ “十四五”期间新增学位 → 2021-01-01 – 2025-12-31
     // ✓ “十五五”时期 → 2026-01-01 – 2030-12-31
+    signs: '五',
     pattern: /“?(十[三四五六])五”?(?:时期|期间|末|期末)/g,
     read: (words) => {
       const first = PLANS[/十[三四五六]/.exec(words)![0]]!;
@@ -231,6 +246,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 春节前清偿欠薪 → ?
     // ✓ 汛期来临前加固堤防 → ?
     // ✓ 供暖季前检修 → ?
+    signs: '前',
     pattern:
       /(?:主?汛期|雨季|春节|元旦|国庆节?|中秋节?|清明节?|五一|节|供暖季|采暖季|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|每日)(?:到来|来临|开始)?(?:之?前|以前)/g,
     read: () => ({ date: null }),
@@ -238,6 +254,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ 确保完成今年的减排任务 → 2025-12-31
     // ✓ 实现全年目标 → 2025-12-31
+    signs: '年',
     pattern: /(?<=(?:完成|实现|达到|落实)(?:好)?)(?:今年|全年|本年度|年度|明年)/g,
     read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),
   },
@@ -256,8 +273,9 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const taken: FoundDeadline[] = [];
   if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
   const covered = new Uint8Array(words.length);
-  for (const { pattern, read } of DEADLINES)
-    for (const match of words.matchAll(pattern)) {
+  const has = (sign: string) => words.includes(sign);
+  for (const { signs, pattern, read } of DEADLINES)
+    for (const match of [...signs].some(has) ? words.matchAll(pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
       const start = match.index + match[0].length - own.length;
       const end = start + own.length;

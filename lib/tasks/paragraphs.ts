@@ -21,10 +21,10 @@ const LONGEST_QUOTE = 300;
 export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
   const quotes: Span[] = [];
   const open: Record<string, number> = {};
-  for (let i = start; i < end; i++) {
-    const character = text[i]!;
+  for (const { 0: character, index } of text.slice(start, end).matchAll(/[“”《》]/g)) {
+    const i = start + index;
     if (character === '“' || character === '《') open[character] = i;
-    else if (character === '”' || character === '》') {
+    else {
       const opener = character === '”' ? '“' : '《';
       const from = open[opener];
       if (from !== undefined && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
@@ -43,29 +43,29 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   };
 }
 
-/** Cuts a span behind each of the given stops that stands in no quotation or closes one; quotes and brackets behind it stay with it. */
-function cut(text: string, span: Span, stops: string): Span[] {
+/** Cuts a span behind each stop that stands in no quotation or closes one; quotes and brackets behind it stay with it. */
+function cut(text: string, span: Span, stops: RegExp): Span[] {
   const spans: Span[] = [];
   const quoted = quotedIn(text, span);
   let from = span.start;
-  for (let i = span.start; i < span.end; i++) {
-    if (!stops.includes(text[i]!) || (quoted(i) && text[i + 1] !== '”')) continue;
-    while (i + 1 < span.end && '”’』）'.includes(text[i + 1]!)) i++;
-    spans.push({ start: from, end: i + 1 });
-    from = i + 1;
+  for (const { 0: stop, index } of text.slice(span.start, span.end).matchAll(stops)) {
+    const i = span.start + index;
+    if (quoted(i) && text[i + 1] !== '”') continue;
+    spans.push({ start: from, end: i + stop.length });
+    from = i + stop.length;
   }
   if (from < span.end) spans.push({ start: from, end: span.end });
   return spans.filter(({ start, end }) => text.slice(start, end).trim());
 }
 
 /** The sentences of a span, each with its 。！？. */
-export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, '。！？');
+export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, /[。！？][”’』）]*/g);
 
 /** The parts of a span that ；and stops divide. */
-export const partsOf = (text: string, span: Span): Span[] => cut(text, span, '。！？；');
+export const partsOf = (text: string, span: Span): Span[] => cut(text, span, /[。！？；][”’』）]*/g);
 
 /** The clauses of a span, each with its ，；：or stop. */
-export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, '。！？；，：');
+export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, /[。！？；，：][”’』）]*/g);
 
 /** A span without blanks at its ends, without the comma before it and the stop that closes it. */
 export function trimSpan(text: string, { start, end }: Span): Span {

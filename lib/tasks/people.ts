@@ -132,8 +132,10 @@ function mentionsOf(
     );
   }
   const mentions: People['mentions'] = [];
-  if (byHead.size === 0) return mentions;
+  const surnames = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+  if (surnames.size === 0) return mentions;
   for (let i = 0; i < text.length - 1; i++) {
+    if (!surnames.has(text.charCodeAt(i))) continue;
     // At most a few people share surname and first character; more is no text of people.
     const name = byHead
       .get(text.slice(i, i + 2))

@@ -26,6 +26,9 @@ const CLAUSE = new RegExp(
   'g',
 );
 
+/** What both of these hold. */
+const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
+
 /** Subjects of orders. Group 1 is the body. */
 export const SUBJECTS: Rules = [
   // ✓ 各镇、街道要逐户排查
@@ -41,6 +44,7 @@ export const SUBJECTS: Rules = [
     `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|可(?:以|充分|结合|通过|根据))`,
   ),
 ];
+const MODAL = /[要应须可]|务必|不得/;
 /** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
 const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
@@ -97,7 +101,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const leads: Span[] = [];
   const words = text.slice(task.start, task.end);
   const place = ({ start, end }: Span) => ({ start: task.start + start, end: task.start + end });
-  for (const match of words.matchAll(BRACKET)) {
+  for (const match of words.includes('（') ? words.matchAll(BRACKET) : []) {
     if (!IS_ROLE.test(match[1]!)) continue;
     const from = match.index + 1;
     // 排在第一位的部门为牵头部门，下同 is a rule about the bracket and names no body.
@@ -108,14 +112,14 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       if (lead) leads.push(place(found));
     });
   }
-  for (const match of words.matchAll(LABEL)) {
+  for (const match of words.includes('：') ? words.matchAll(LABEL) : []) {
     const from = match.index + match[0].length - match[2]!.length;
     for (const body of bodiesOf(words, { start: from, end: from + match[2]!.length })) {
       bodies.push(place(body));
       if (match[1] === '牵头') leads.push(place(body));
     }
   }
-  for (const pattern of [SENTENCE, CLAUSE])
+  for (const pattern of VERB.test(words) ? [SENTENCE, CLAUSE] : [])
     for (const match of words.matchAll(pattern)) {
       const from = match.index + match[0].indexOf(match[1]!);
       for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
@@ -125,6 +129,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
+    if (!MODAL.test(own)) continue;
     const subject = SUBJECTS[0]!.exec(own.trimStart().slice(0, 90));
     if (!subject || NO_BODY.test(subject[1]!)) continue;
     const start = clause.start + own.length - own.trimStart().length + subject[0].indexOf(subject[1]!);

@@ -43,6 +43,7 @@ const PAST = /已|去年|上年|原来|截至|过去|以来|比上年/;
  */
 export function targetsIn(text: string, span: Span): FoundTarget[] {
   const targets: FoundTarget[] = [];
+  if (!/\d/.test(text.slice(span.start, span.end))) return targets;
   let year: number | null = null;
   let subject: string | null = null;
   for (const clause of clausesOf(text, span)) {
