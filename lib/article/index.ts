@@ -33,6 +33,13 @@ export const readArticleInStretches = (doc: Document, page: { url: string; now?:
 function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<Article> {
   const provenance: Record<string, Provenance> = {};
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
+    // The day and the source of a list's first item are not the list's.
+    if (
+      /^(home|list|search|login)$/.test(parts.pageKind) &&
+      found?.rule === 'bare-line' &&
+      field !== 'columnPath'
+    )
+      return null;
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
   };

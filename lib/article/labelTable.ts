@@ -25,15 +25,15 @@ export type LabelledField =
  * words that may precede (信息来源, 本文来源), `~` for 时间 or 日期, `#` for 次数, 量 or 数, `@` for 机关, 机构, 单位 or 部门.
  */
 const LABELS: Record<LabelledField, string> = {
-  source: '*来源 来源于 来源自 来源网站 来源媒体 来源@ 信息来源@ 稿源 *出处 转载自 转自 摘自',
-  authors: '*作者 *记者 本报记者 撰稿 撰稿人 撰文 文 文/图 图/文 图文 文字 采写',
+  source: '*来源 来源于 来源自 来自 来源网站 来源媒体 来源@ 信息来源@ 稿源 *出处 转载自 转自 摘自',
+  authors: '*作者 原作者 *记者 本报记者 撰稿 撰稿人 撰文 文 文/图 图/文 图文 文字 采写',
   contributor: '供稿 供稿人 供稿@ 投稿 投稿人 投稿@ 来稿@ 报送@ 提供@ 信息提供',
   editors: '*责任编辑 *责编 *编辑 网络编辑 网编 值班编辑 文字编辑 编辑人 责任编缉',
   keywords: '*关键词 *关键字 主题词 *标签 TAG Tags',
   lead: '*导读 *摘要 核心提示 *提要 导语 内容概要',
-  views: '浏览# 阅读# 点击# 访问# 查看# 点击率 人气 浏览人数 阅读人数',
+  views: '浏览# 阅读# 点击# 访问# 查看# 点击率 点阅# 人气 浏览人数 阅读人数',
   publishedAt:
-    '发布~ 发表~ 发稿~ 公开~ 公布~ 公示~ 上网~ 上传~ 刊发~ 刊登~ 录入时间 添加时间 创建时间 发文时间 *时间 *日期 发布于 发表于 发布',
+    '发布~ 发表~ 发稿~ 公开~ 公布~ 公示~ 上网~ 上传~ 刊发~ 刊登~ 录入时间 添加时间 创建时间 发文时间 *时间 *日期 发布于 发表于 发布 出版~ 出版',
   updatedAt: '更新~ 修改~ 最后更新~ 更新于 最后更新 最近更新',
   originalTitle: '原标题 原题 原文标题',
   issuer: '发文@ 发布@ 制发@ 颁布@ 印发@ 公开@ 制定机关 公开主体 公开责任部门',
@@ -63,7 +63,7 @@ function expand(label: string): string[] {
 
 /** Traditional → simplified, for the characters of the labels above; one for one, so that offsets hold. */
 const FOLDED: Record<string, string> = Object.fromEntries(
-  '來来發发佈布時时間间責责編编輯辑記记關关鍵键詞词標标題题導导讀读瀏浏覽览點点擊击閱阅號号機机構构單单開开類类數数訊讯網网轉转載载對对圖图攝摄報报氣气評评論论體体狀状態态內内員员訪访審审製制稱称'
+  '來来發发佈布時时間间責责編编輯辑記记關关鍵键詞词標标題题導导讀读瀏浏覽览點点擊击閱阅號号機机構构單单開开類类數数訊讯網网轉转載载對对圖图攝摄報报氣气評评論论體体狀状態态內内員员訪访審审製制稱称資资後后籤签'
     .match(/../gu)!
     .map((pair) => [...pair]),
 );

@@ -9,10 +9,10 @@ const PATTERN = [...FIELD_OF.keys()]
 
 /**
  * A label stands at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop, and ends in a colon
- * (来源：), a stroke (编辑/何苗, 作者︱何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
+ * (来源：), a stroke (编辑/何苗, 作者 | 何苗, behind the medium's name too: 青报记者｜何苗), or with its element (<i>来源</i> <b>青山晚报</b>).
  */
 const LABEL = new RegExp(
-  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”])(${PATTERN})(?:[ \\t]{0,4}([:：])|([/／｜︱丨])|(?=\\t))`,
+  `(?<=^|[ \\t|｜︱丨(（\\[【·•/;；，,。\\d日分秒>》」”]|(?:^| )[一-鿿]{2,6}(?=(?:记者|编辑) ?[|｜︱丨]))(${PATTERN})(?:[ \\t]{0,4}([:：])|([/／｜︱丨]| ?\\|)|(?=\\t))`,
   'g',
 );
 
@@ -50,7 +50,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
-const CAN_HOLD = /[:：/／｜︱丨\t]/;
+const CAN_HOLD = /[:：/／|｜︱丨\t]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
@@ -62,17 +62,21 @@ function labelsIn(line: string): Found[] {
     const [, , colon, stroke] = match;
     const field = FIELD_OF.get(label)!;
     if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
-    if (stroke && (!STROKE_FIELDS.test(field) || line[match.index + match[0].length] === ' ')) continue;
-    found.push({
-      label,
-      field,
-      index: match.index,
-      end: match.index + match[0].length,
-      before: line[match.index - 1] ?? '',
-    });
+    let { index } = match;
+    // The medium's name before 记者｜ belongs to the label.
+    if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
+    const before = line.slice(0, index).trimEnd().at(-1) ?? '';
+    const end = match.index + match[0].length;
+    // 正文 | 作者 | 来源 is a menu.
+    const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
+    if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
+    found.push({ label, field, index, end, before });
   }
   return found;
 }
+
+/** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
+export const beginsWithLabel = (text: string): boolean => labelsIn(text)[0]?.index === 0;
 
 /** The labelled values of a line, each up to the next label or the line's end. Empty ones are left out. */
 export function labelledValues(line: string): Labelled[] {
