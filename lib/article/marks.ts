@@ -15,7 +15,7 @@ const CONTROL =
 const CONTROLS = new RegExp(`^(?=.*\\p{L})(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'iu');
 /** 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
-  /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|[-–—]*END\b|[-–—_=*#~.·•>|\s]{2,}$)/;
+  /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|[-–— ]*END[-–— ]*$|[-–—_=*#~.·•>|\s]{2,}$)/;
 
 /** What another part of the page begins with: other articles, comments, rights, the site. */
 const TAIL = new RegExp(
