@@ -1,3 +1,4 @@
+import { canonicalUrl } from './canonical.ts';
 import { readDocumentNumber, readHeaderField } from './document.ts';
 import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
@@ -17,7 +18,7 @@ import { readViews } from './views.ts';
 import { readWeChat } from './weChat.ts';
 import { zonesOf } from './zones.ts';
 
-export { canonicalUrl } from './canonical.ts';
+export { canonicalUrl };
 
 /**
  * Reads a page into an article; the page itself is not changed. Each reader documents the precedence of its field;
@@ -80,7 +81,15 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const editors = readEditors(labelled);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;
-  const publishedAt = readPublished({ meta, linked, labelled, zones, ...page, now: page.now });
+  const publishedAt = readPublished({
+    meta,
+    linked,
+    labelled,
+    zones,
+    url: page.url,
+    canonical: canonicalUrl(doc, page.url),
+    now: page.now,
+  });
   const source = readSource({ meta, labelled, zones, account: weChat.account });
   const { byReadability, ...parts } = yield* readParts(doc, {
     url: page.url,

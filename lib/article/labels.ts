@@ -104,5 +104,5 @@ export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
   const labels = labelsIn(text);
   if (!labels.some(({ field }) => field !== 'ignored')) return false;
   // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
-  return /^[\d\s年月日时分秒:：/|.\-—【[（(]*$/.test(text.slice(0, labels[0]!.index));
+  return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, labels[0]!.index));
 }

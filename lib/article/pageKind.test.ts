@@ -23,6 +23,12 @@ test.each([
     'article',
   ],
   [
+    'appointments, without a long sentence',
+    `<h1>清河区任免工作人员</h1><p>日期：2023-03-02 来源：区人社局</p><div><p>2023年3月2日，清河区人民政府决定：</p><p>任命石岩为区水务局副局长；</p><p>免去陈南的区水务局副局长职务。</p></div>`,
+    '/rs/1.html',
+    'article',
+  ],
+  [
     'results that are cut short, under any address',
     `<p>共找到 128 条结果</p>${Array.from({ length: 6 }, (_, i) => `<h3><a href="/${i}">第${i}件</a></h3><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(i, 90)}…</p>`).join('')}`,
     '/cx/1.html',

@@ -61,7 +61,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && prosePart(body) > 0);
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
   const bodyIsLinks = body.linkShare > 0.4;
   // Results are cut short: 青山区启动内河…
   const snippets = body.text.split('\n').filter((line) => /(…|\.{3})$/.test(line)).length >= 4;

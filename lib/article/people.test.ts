@@ -77,6 +77,11 @@ const authors: [string, NewsPage, string[]][] = [
     { info: '<p><span class="author-name">青山发布</span> 2023-02-02</p>' },
     [],
   ],
+  [
+    'in an element of that class, behind 由',
+    { info: '<div>2023年2月2日 <span class="byline">由 <a>何苗</a></span></div>' },
+    ['何苗'],
+  ],
   ['佚名 is nobody', { info: '<p>作者：佚名</p>' }, []],
   ['a byline above the body', { opening: '<p>【文/青山网专栏作者 何苗】</p>' }, ['何苗']],
   ['a byline with a bar', { info: '<p>文｜青山周刊 何苗</p>' }, ['何苗']],

@@ -82,10 +82,16 @@ function signed(lines: Line[], forms: RegExp[]): string[] {
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 100) continue;
+    // [微博]何苗 · 由 何苗
+    const persons = text
+      .split(EDGE)
+      .map((part) => part.replace(/^(?:由|文|By)\s|^\[[^\]]*\]/i, ''))
+      .filter(isPerson);
+    if (!persons.length) continue;
     const holder = element.closest('p, div, section, header, li, td');
     for (const one of holder?.querySelectorAll('[class*=author i], [class*=byline i], [rel=author]') ?? []) {
-      const name = tidy(one.textContent ?? '').replace(/^[由文By]+\s/, '');
-      if (isPerson(name) && text.includes(name)) return [name];
+      const name = persons.find((person) => one.textContent?.includes(person));
+      if (name && tidy(one.textContent!).length <= name.length + 8) return [name];
     }
   }
   return [];

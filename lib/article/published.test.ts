@@ -28,6 +28,11 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p>2023-02-02 HKT 08:15</p>' },
     '2023-02-02T08:15:00+08:00',
   ],
+  [
+    'the address that the page calls its own',
+    { head: '<link rel="canonical" href="https://www.example.com/news/2023-02/02/content_3.html">' },
+    '2023-02-02',
+  ],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],
   ['in cells', { info: '<table><tr><th>公开日期</th><td>2023-02-02</td></tr></table>' }, '2023-02-02'],

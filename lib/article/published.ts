@@ -49,6 +49,7 @@ export function readPublished(page: {
   labelled: LabelledValues;
   zones: Zones;
   url: string;
+  canonical: string | null;
   now: Date | undefined;
 }): Reading<string> | null {
   const { meta, linked, labelled, zones, now } = page;
@@ -94,7 +95,7 @@ export function readPublished(page: {
     label('updatedAt', 'head', 'before', 'tail', 'hidden'),
     reading(bareDate(zones.before.slice(0, 6), now, 1), 'bare-line', 0.6),
     reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
-    reading(dateInAddress(page.url), 'address', 0.5),
+    reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ] as const;
   const best = first(...readings);
   if (!best || best.value.length > 10) return best;

@@ -4,6 +4,12 @@ import { cleanSource } from './sources.ts';
 
 const rows: [string, NewsPage, string | null][] = [
   [
+    'before the writer beside the date',
+    { info: '<p><i>青山晚报</i><i>何苗</i><i>2023-02-02 07:21</i></p>' },
+    '青山晚报',
+  ],
+  ['no time for reading', { info: '<p><i>2023.02.02</i> <i>阅读时间约 5 分钟</i></p>' }, null],
+  [
     'nothing, before a cell of another label',
     { info: '<table><tr><td>来源：</td><td>字号：[ 大 中 小 ]</td></tr></table>' },
     null,

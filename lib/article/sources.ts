@@ -9,7 +9,7 @@ import type { Zones } from './zones.ts';
 
 /** Buttons and counts that pages set beside a source. */
 const JUNK =
-  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|发布于.*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|发布于.*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听|分[钟鐘]))$/i;
 /** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
@@ -63,7 +63,9 @@ function bareSource(lines: Line[]): string | null {
       /\p{Script=Han}|[A-Z]/u.test(part) &&
       !isEmptyValue(part) &&
       !labelAlone(part);
-    const name = [parts[at + 1], parts[at - 1]].find(isName);
+    // 青山晚报 何苗 2023-02-02 10:30: the writer stands between them.
+    const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
+    const name = [parts[at + 1], left].find(isName);
     if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
   }
   return null;
