@@ -35,11 +35,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const provenance: Record<string, Provenance> = {};
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
     // The day and the source of a list's first item are not the list's.
-    if (
-      /^(home|list|search|login)$/.test(parts.pageKind) &&
-      found?.rule === 'bare-line' &&
-      field !== 'columnPath'
-    )
+    if (found?.rule === 'bare-line' && !/article|other/.test(parts.pageKind) && field !== 'columnPath')
       return null;
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
@@ -86,9 +82,9 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     linked,
     labelled,
     zones,
-    url: page.url,
-    canonical: canonicalUrl(doc, page.url),
+    ...page,
     now: page.now,
+    canonical: canonicalUrl(doc, page.url),
   });
   const source = readSource({ meta, labelled, zones, account: weChat.account });
   const { byReadability, ...parts } = yield* readParts(doc, {

@@ -30,11 +30,13 @@ const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 /** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
 const withoutPlace = (text: string): string =>
   text
-    .replace(
-      /[\s／/]+(\p{Script=Han}{2,4}?)(?:即時|即时|综合|綜合|摄影|攝影)?(?=[报報][道導导])/u,
-      (all, place: string) => (isPerson(place) ? all : ''),
+    .replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
+      isPerson(place) ? all : '',
     )
-    .replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d{1,2}日[电電]/u, '$1');
+    .replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
+
+/** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 */
+const ALONE = new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u');
 
 /** Where the first lines of a body name the writer. Each row: what it looks like. */
 const OPENINGS: RegExp[] = [
@@ -43,9 +45,8 @@ const OPENINGS: RegExp[] = [
   // 《青山周刊》作者 何苗
   new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
   // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕
-  new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導导])?[）)〕]`, 'u'),
-  // 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗
-  new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
+  new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)〕]`, 'u'),
+  ALONE,
   // 【青山報訊】記者何苗報道：…… · 何苗 报道
   new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
 ];
@@ -56,10 +57,7 @@ const CLOSINGS: RegExp[] = [
   /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
   // （记者 何苗 方宁） · （评论员 何苗）
   new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'),
-  // 总台记者 何苗 方宁, on a line of its own
-  new RegExp(`^${REPORTER} ${NAMES}$`, 'u'),
-  // 本文来自微信公众号“青山周刊”，作者：何苗，经授权发布。
-  /^本文(?:来自|转自|首发).{2,30}作者[:：]\s?([^，。]{2,20})/,
+  ALONE,
   // 作者︱何苗
   /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
 ];
@@ -72,7 +70,7 @@ function signed(lines: Line[], forms: RegExp[]): string[] {
       const value = form.exec(text)?.[1];
       // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
       if (!value || /^系|[摄攝]\s*$/.test(value)) continue;
-      const found = namesOf(value.split(/通讯员|[报報][道導导]$/)[0]!);
+      const found = namesOf(value.split(/通讯员/)[0]!);
       // One known surname vouches for the short words beside it.
       if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
     }
@@ -83,18 +81,16 @@ function signed(lines: Line[], forms: RegExp[]): string[] {
 /** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
-    if (hidden || text.length > 100) continue;
     // [微博]何苗 · 由 何苗
-    const persons = text
+    const name = text
       .split(EDGE)
-      .map((part) => part.replace(/^(?:由|文|By)\s|^\[[^\]]*\]/i, ''))
-      .filter(isPerson);
-    if (!persons.length) continue;
-    const holder = element.closest('p, div, section, header, li, td');
-    for (const one of holder?.querySelectorAll('[class*=author i], [class*=byline i], [rel=author]') ?? []) {
-      const name = persons.find((person) => one.textContent?.includes(person));
-      if (name && tidy(one.textContent!).length <= name.length + 8) return [name];
-    }
+      .map((part) => part.replace(/^由\s|^\[.*\]/, ''))
+      .find(isPerson);
+    const holder = !hidden && name && element.closest('p, div, section, header, li, td');
+    for (const { textContent } of holder
+      ? holder.querySelectorAll('[class*=author i], [class*=byline i]')
+      : [])
+      if (textContent!.includes(name!) && textContent!.length < 24) return [name!];
   }
   return [];
 }

@@ -3,6 +3,7 @@ import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 import { cleanSource } from './sources.ts';
 
 const rows: [string, NewsPage, string | null][] = [
+  ['a name of two signs', { info: '<p><i>2023-02-02 10:31</i><i>流水</i><i>云岭周报</i></p>' }, '流水'],
   [
     'before the writer beside the date',
     { info: '<p><i>青山晚报</i><i>何苗</i><i>2023-02-02 07:21</i></p>' },
