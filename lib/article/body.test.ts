@@ -151,3 +151,23 @@ test('the page is not changed', () => {
   atOnce(readBody(doc, { url: PAGE_URL, title: TITLE }));
   expect(doc.documentElement.outerHTML).toBe(before);
 });
+
+test('a figure in a cell is no numbered paragraph', () => {
+  const rows = [
+    ['供应商名称', '地址', '金额（万元）'],
+    ['清河科教设备有限公司', '建设路18号', '128.60'],
+  ];
+  const table = `<table>${rows.map((row) => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`;
+  const head = ['一、项目编号：QH2024-071', '二、项目名称：清河中学设备采购项目', '三、中标信息'];
+  const rest = [
+    '四、公告期限',
+    '自本公告发布之日起1个工作日。',
+    '五、凡对本次公告内容提出询问，请按以下方式联系。',
+  ];
+  const paragraphs = (lines: string[]) => lines.map((line) => `<p>${line}</p>`).join('');
+  expect(
+    linesOf(
+      `<h2>${TITLE}</h2><div class="detail">${paragraphs(head)}${table}${paragraphs(rest)}</div><div class="footer"><p>主办：清河中学</p></div>`,
+    ),
+  ).toEqual([...head, ...rows.map((row) => row.join('\t')), ...rest]);
+});

@@ -1,4 +1,4 @@
-import { labelAlone, labelledValues } from './labels.ts';
+import { beginsWithLabel, labelAlone, labelledValues } from './labels.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 
 const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
@@ -23,7 +23,7 @@ export function beside(lines: Line[], i: number, long = false): string | null {
   const parts: string[] = [];
   for (const line of lines.slice(i + 1, i + 5)) {
     if (!value.contains(line.element)) break;
-    if (labelAlone(line.text) || labelledValues(line.text).length) return null;
+    if (labelAlone(line.text) || beginsWithLabel(line.text) || labelledValues(line.text).length) return null;
     // A sentence beside a label is the body's, but for a lead.
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);

@@ -5,7 +5,7 @@ export type FoundDate = { iso: string; index: number; length: number; hasTime: b
 // 2023 02/02 10:30 where a page sets year, day and time into elements of their own.
 // Years of the lunar calendar and of the Republic (农历, 民国) are left alone.
 const DATE =
-  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:星期[一二三四五六日天]\s{0,2})?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
+  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:星期[一二三四五六日天]\s{0,2})?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
 
 const two = (digits: string | number) => String(digits).padStart(2, '0');
 

@@ -1,3 +1,4 @@
+import { canonicalUrl } from './canonical.ts';
 import { readDocumentNumber, readHeaderField } from './document.ts';
 import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
@@ -17,7 +18,7 @@ import { readViews } from './views.ts';
 import { readWeChat } from './weChat.ts';
 import { zonesOf } from './zones.ts';
 
-export { canonicalUrl } from './canonical.ts';
+export { canonicalUrl };
 
 /**
  * Reads a page into an article; the page itself is not changed. Each reader documents the precedence of its field;
@@ -33,6 +34,9 @@ export const readArticleInStretches = (doc: Document, page: { url: string; now?:
 function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<Article> {
   const provenance: Record<string, Provenance> = {};
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
+    // The day and the source of a list's first item are not the list's.
+    if (found?.rule === 'bare-line' && !/article|other/.test(parts.pageKind) && field !== 'columnPath')
+      return null;
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
   };
@@ -73,7 +77,15 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const editors = readEditors(labelled);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;
-  const publishedAt = readPublished({ meta, linked, labelled, zones, ...page, now: page.now });
+  const publishedAt = readPublished({
+    meta,
+    linked,
+    labelled,
+    zones,
+    ...page,
+    now: page.now,
+    canonical: canonicalUrl(doc, page.url),
+  });
   const source = readSource({ meta, labelled, zones, account: weChat.account });
   const { byReadability, ...parts } = yield* readParts(doc, {
     url: page.url,

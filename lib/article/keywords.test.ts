@@ -50,6 +50,12 @@ const views: [string, NewsPage, number | null][] = [
     { info: '<p><i>2023-02-02 10:30</i> <b>36</b> <a>条评论</a> <a>分享</a></p>' },
     null,
   ],
+  ['in ten thousands by letter', { info: '<p><i>2023/02/02 17:33</i><i>浏览 3.2w</i></p>' }, 32000],
+  ['in thousands, without a colon', { info: '<p>何苗 于 2023-02-02 10:30 发布 <b>阅读量1.3k</b></p>' }, 1300],
+  ['in brackets', { info: '<p>2023-02-02 <b>阅读 (2,015)</b></p>' }, 2015],
+  ['a day before a count that a script fills in', { info: '<p>日期：2023-02-05 点击：[<b></b>]</p>' }, null],
+  ['a clock before it', { info: '<p><i>2023-02-02 17:33</i> <i>浏览</i></p>' }, null],
+  ['a date behind it', { info: '<p>阅读 2023-02-02</p>' }, null],
   ['a date is no count', { info: '<p>浏览：2023-02-02</p>' }, null],
 ];
 

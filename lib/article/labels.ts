@@ -2,10 +2,14 @@ import { FIELD_OF, type LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import { simplified } from './simplified.ts';
 
-/** Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop. */
-const PLACE = /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])/g;
+/**
+ * Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop; and behind a
+ * medium's name: 青报记者｜何苗.
+ */
+const PLACE =
+  /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
 /** What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), or its element (<i>来源</i> <b>青山晚报</b>). */
-const END = /[ \t]{0,4}([:：])|([/／｜︱丨])|(?=\t)/y;
+const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|(?=\t)/y;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -65,7 +69,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
-const CAN_HOLD = /[:：/／｜︱丨\t]/;
+const CAN_HOLD = /[:：/／|｜︱丨\t]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
@@ -74,8 +78,8 @@ function labelsIn(line: string): Found[] {
   const found: Found[] = [];
   const text = simplified(line);
   let reached = 0;
-  for (const { index } of text.matchAll(PLACE)) {
-    const match = index >= reached ? labelAt(text, index) : null;
+  for (const { index: place } of text.matchAll(PLACE)) {
+    const match = place >= reached ? labelAt(text, place) : null;
     if (!match) continue;
     const { label } = match;
     const [ending, colon, stroke] = match;
@@ -83,11 +87,20 @@ function labelsIn(line: string): Found[] {
     const end = match.index + ending.length;
     reached = end;
     if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
-    if (stroke && (!STROKE_FIELDS.test(field) || line[end] === ' ')) continue;
-    found.push({ label, field, index, end, before: line[index - 1] ?? '' });
+    let index = place;
+    // The medium's name before 记者｜ belongs to the label.
+    if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
+    const before = line.slice(0, index).trimEnd().at(-1) ?? '';
+    // 正文 | 作者 | 来源 is a menu.
+    const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
+    if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
+    found.push({ label, field, index, end, before });
   }
   return found;
 }
+
+/** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
+export const beginsWithLabel = (text: string): boolean => labelsIn(text)[0]?.index === 0;
 
 /**
  * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
@@ -116,5 +129,5 @@ export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
   const labels = labelsIn(text);
   if (!labels.some(({ field }) => field !== 'ignored')) return false;
   // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
-  return /^[\d\s年月日时分秒:：/|.\-—【[（(]*$/.test(text.slice(0, labels[0]!.index));
+  return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, labels[0]!.index));
 }

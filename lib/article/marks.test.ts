@@ -16,6 +16,9 @@ test.each([
   '加载中…',
   '扫一扫在手机打开当前页',
   '登录后发表评论',
+  '点击蓝字 关注我们',
+  '返回搜狐，查看更多',
+  '— END —',
   '———————',
 ])('a control: %s', (line) => {
   expect(isControl(line)).toBe(true);

@@ -23,6 +23,18 @@ test.each([
     'article',
   ],
   [
+    'appointments, without a long sentence',
+    `<h1>清河区任免工作人员</h1><p>日期：2023-03-02 来源：区人社局</p><div><p>2023年3月2日，清河区人民政府决定：</p><p>任命石岩为区水务局副局长；</p><p>免去陈南的区水务局副局长职务。</p></div>`,
+    '/rs/1.html',
+    'article',
+  ],
+  [
+    'results that are cut short, under any address',
+    `<p>共找到 128 条结果</p>${Array.from({ length: 6 }, (_, i) => `<h3><a href="/${i}">第${i}件</a></h3><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(i, 90)}…</p>`).join('')}`,
+    '/cx/1.html',
+    'search',
+  ],
+  [
     'a notice of one sentence',
     `${items(20)}<h1>停水通知</h1><p>发布时间：2023-03-02 来源：区水务局</p><div><p>因管网检修，3月5日8时至18时东桥镇停水，请居民提前储水，给您带来不便敬请谅解。</p></div>`,
     '/tz/2.html',
@@ -58,4 +70,11 @@ test.each([
   ['nothing', '', '/x.html', 'other'],
 ])('%s', (_, html, path, kind) => {
   expect(kindOf(html, path)).toBe(kind);
+});
+
+test('a list has no day and no source of its own', () => {
+  const list = readArticle(pageOf(`<h1>部门动态</h1>${items(30)}<p>共 20 页 下一页</p>`), {
+    url: `${SITE}/bm/`,
+  });
+  expect(list).toMatchObject({ pageKind: 'list', publishedAt: null, source: null });
 });

@@ -61,17 +61,19 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && prosePart(body) > 0);
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
   const bodyIsLinks = body.linkShare > 0.4;
+  // Results are cut short: 青山区启动内河…
+  const snippets = (body.text.match(/(…|\.{3})$/gm)?.length ?? 0) >= 4;
   // Most articles are told by their body alone.
-  if (body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
+  if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = body.text.split('\n').filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';
   const searches =
     SEARCH_ADDRESS.test(pathname + search) ||
     lines.some(({ text }) => text.length < 60 && SEARCH_WORDS.test(simplified(text)));
   const shape = shapeOf(lines);
-  if (searches && (bodyIsLinks || listed || body.prose < 200)) return 'search';
+  if (searches && (bodyIsLinks || listed || snippets || body.prose < 200)) return 'search';
   if (isRoot && shape.items >= 8) return 'home';
   if (enough && !bodyIsLinks && !(listed && prosePart(body) < 0.5)) return 'article';
   const isList = shape.dated >= 5 || (shape.pagers > 0 && shape.items >= 5);

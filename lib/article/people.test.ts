@@ -15,6 +15,73 @@ const authors: [string, NewsPage, string[]][] = [
     },
     ['小苗苗'],
   ],
+  [
+    'the writer of such a page in its tag',
+    {
+      head: '<meta name="author" content="何苗">',
+      info: '<div><a id="js_name">青山发布</a></div><div id="js_content"></div>',
+    },
+    ['何苗'],
+  ],
+  ['behind the medium’s name and a bar', { info: '<p>青报记者｜何苗 青报编辑｜方宁</p>' }, ['何苗']],
+  ['behind a bar with blanks', { info: '<p>青山新闻记者 | 何苗</p>' }, ['何苗']],
+  ['a menu of bars', { info: '<p>首页 | 作者 | 专栏 | 关于</p>' }, []],
+  [
+    'the medium’s reporter above the date',
+    { info: '<p>青山新闻记者 何苗</p><p>2023-02-02 10:30</p><p>字号</p><p>收藏</p><p>分享</p><p>听新闻</p>' },
+    ['何苗'],
+  ],
+  ['from where he reports', { opening: '<p>21世纪青山报道记者何苗 云岭报道</p>' }, ['何苗']],
+  ['reports, below the headline', { info: '<p>何苗 报道</p>' }, ['何苗']],
+  [
+    'in the manner of Taiwan',
+    {
+      opening:
+        '<p>〔記者王小明／台北報導〕四月的青山，河道里的清淤船一早就开始作业，岸边的居民也围过来看个究竟。</p>',
+    },
+    ['王小明'],
+  ],
+  [
+    'in the manner of an agency of Taiwan',
+    {
+      opening:
+        '<p>（青山社記者王小明台北14日電）四月的青山，河道里的清淤船一早就开始作业，岸边的居民也围过来看个究竟。</p>',
+    },
+    ['王小明'],
+  ],
+  [
+    'in the manner of Hong Kong',
+    {
+      opening:
+        '<p>【青山報訊】記者何苗報道：四月的青山，河道里的清淤船一早就开始作业，岸边的居民也围过来看个究竟。</p>',
+    },
+    ['何苗'],
+  ],
+  [
+    'a dateline that cites another’s report',
+    {
+      opening:
+        '<p>据云岭日报记者何苗报道，四月的青山，河道里的清淤船一早就开始作业，岸边的居民也围过来看个究竟。</p>',
+    },
+    [],
+  ],
+  ['a photographer in traditional characters', { opening: '<p>河邊的居民。（記者王小明攝）</p>' }, []],
+  ['below the body, without a label', { tail: '<p>总台记者 何苗 方宁</p>' }, ['何苗', '方宁']],
+  [
+    'in an element of that class',
+    { info: '<p><span class="article-author"><a>何苗</a></span> 2023-02-02</p>' },
+    ['何苗'],
+  ],
+  [
+    'an account in an element of that class',
+    { info: '<p><span class="author-name">青山发布</span> 2023-02-02</p>' },
+    [],
+  ],
+  [
+    'in an element of that class, behind 由',
+    { info: '<div>2023年2月2日 <span class="byline">由 <a>何苗</a></span></div>' },
+    ['何苗'],
+  ],
   ['佚名 is nobody', { info: '<p>作者：佚名</p>' }, []],
   ['a byline above the body', { opening: '<p>【文/青山网专栏作者 何苗】</p>' }, ['何苗']],
   ['a byline with a bar', { info: '<p>文｜青山周刊 何苗</p>' }, ['何苗']],

@@ -23,9 +23,20 @@ function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Plac
   return [];
 }
 
-const REPORTER = '\\p{Script=Han}{0,6}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
+const REPORTER = '[\\p{Script=Han}\\d]{0,10}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
+
+/** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
+const withoutPlace = (text: string): string =>
+  text
+    .replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
+      isPerson(place) ? all : '',
+    )
+    .replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
+
+/** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 */
+const ALONE = new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u');
 
 /** Where the first lines of a body name the writer. Each row: what it looks like. */
 const OPENINGS: RegExp[] = [
@@ -33,10 +44,11 @@ const OPENINGS: RegExp[] = [
   /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
   // 《青山周刊》作者 何苗
   new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
-  // 青山晚报讯（记者 何苗 方宁）
-  new RegExp(`^.{0,28}[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)]`, 'u'),
-  // 本报记者 何苗 · ■青山社记者何苗、方宁
-  new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
+  // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕
+  new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)〕]`, 'u'),
+  ALONE,
+  // 【青山報訊】記者何苗報道：…… · 何苗 报道
+  new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
 ];
 
 /** How a body's last lines are signed. */
@@ -45,21 +57,22 @@ const CLOSINGS: RegExp[] = [
   /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
   // （记者 何苗 方宁） · （评论员 何苗）
   new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'),
+  ALONE,
   // 作者︱何苗
   /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
 ];
 
-/** What all of these hold. */
-const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员/;
+/** Something of which all of these hold. */
+const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]/;
 
 /** A row's names that are persons': what else stands in such brackets (本报, 据新华社) is dropped. */
 function signed(lines: Line[], forms: RegExp[]): string[] {
   for (const line of lines) {
-    const text = plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120));
+    const text = withoutPlace(plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120)));
     for (const form of SIGNER.test(text) ? forms : []) {
       const value = form.exec(text)?.[1];
       // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
-      if (!value || /^系|摄\s*$/.test(value)) continue;
+      if (!value || /^系|[摄攝]\s*$/.test(value)) continue;
       const found = namesOf(value.split(/通讯员/)[0]!);
       // One known surname vouches for the short words beside it.
       if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
@@ -68,9 +81,26 @@ function signed(lines: Line[], forms: RegExp[]): string[] {
   return [];
 }
 
+/** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
+function classed(head: Line[]): string[] {
+  for (const { element, text, hidden } of head.slice(0, 12)) {
+    // [微博]何苗 · 由 何苗
+    const name = text
+      .split(EDGE)
+      .map((part) => part.replace(/^由\s|^\[.*\]/, ''))
+      .find(isPerson);
+    const holder = !hidden && name && element.closest('p, div, section, header, li, td');
+    for (const { textContent } of holder
+      ? holder.querySelectorAll('[class*=author i], [class*=byline i]')
+      : [])
+      if (textContent!.includes(name!) && textContent!.length < 24) return [name!];
+  }
+  return [];
+}
+
 /**
  * 作者 and 记者, by precedence: a visible label, the byline where the body opens, the signature where it ends, `Author`
- * (国办发〔2017〕47号), schema.org, the hidden block for search engines. That block's author is none where it repeats
+ * (国办发〔2017〕47号), an element below the headline whose class says so, schema.org, the hidden block for search engines. That block's author is none where it repeats
  * the editor: content systems fill it so. `<meta name="author">` names the web editor or the portal, and is not read.
  */
 export function readAuthors(page: {
@@ -89,11 +119,12 @@ export function readAuthors(page: {
   const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
   return first(
     reading(namesIn(labelled, 'authors', 'head'), 'labelled-line', 0.95),
-    reading(signed(zones.head.slice(-4).concat(zones.opening), OPENINGS), 'body-text', 0.85),
+    reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
     reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
     reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
     reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
     reading(official, 'standard-meta', 0.8),
+    reading(classed(zones.head), 'bare-line', 0.75),
     reading(namesOf(listed.join('、')), 'json-ld', 0.7),
     reading(hidden.join() === editors.join() ? [] : hidden, 'labelled-line', 0.75),
   );

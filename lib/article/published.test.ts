@@ -10,6 +10,29 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p>2023/2/2 10:30:45 <b>18062</b> 来源: 青山晚报</p>' },
     '2023-02-02T10:30:45+08:00',
   ],
+  [
+    'not the day in the cell of another label',
+    {
+      head: '<meta name="publishdate" content="2023-02-09 10:30">',
+      info: '<table><tr><td>发文机关：</td><td>青山市水务局</td></tr><tr><td>成文日期：</td><td>2023年2月2日</td></tr></table>',
+    },
+    '2023-02-09T10:30:00+08:00',
+  ],
+  [
+    '出版 and 更新',
+    { info: '<p>出版：2023-02-02 07:30</p><p>最後更新：2023-02-02 09:30</p>' },
+    '2023-02-02T07:30:00+08:00',
+  ],
+  [
+    'a zone of Hong Kong before the time',
+    { info: '<p>2023-02-02 HKT 08:15</p>' },
+    '2023-02-02T08:15:00+08:00',
+  ],
+  [
+    'the address that the page calls its own',
+    { head: '<link rel="canonical" href="https://www.example.com/news/2023-02/02/content_3.html">' },
+    '2023-02-02',
+  ],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],
   ['in cells', { info: '<table><tr><th>公开日期</th><td>2023-02-02</td></tr></table>' }, '2023-02-02'],

@@ -1,6 +1,7 @@
 import { compactDate, dateInAddress, datesIn, firstDate, relativeDate, signedDate } from './date.ts';
 import type { LinkedData } from './jsonLd.ts';
 import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
+import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line } from './lines.ts';
 import type { Meta } from './meta.ts';
@@ -11,14 +12,23 @@ import type { Zones } from './zones.ts';
 const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ?? relativeDate(value, now);
 
+/** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
+const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(above.text) !== null;
+
 /**
  * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
  * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
  */
-function bareDate(lines: Line[], now: Date | undefined): string | null {
+function bareDate(lines: Line[], now: Date | undefined, above = -1): string | null {
   const found: string[] = [];
-  for (const { text, hidden } of lines) {
-    if (text.length > 100 || hidden || /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text)) continue;
+  for (const [i, { text, hidden }] of lines.entries()) {
+    if (
+      text.length > 100 ||
+      hidden ||
+      isLabelled(lines[i + above]) ||
+      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text)
+    )
+      continue;
     const line = text.replaceAll(EDGE, ' ');
     const [date] = datesIn(line);
     if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
@@ -39,6 +49,7 @@ export function readPublished(page: {
   labelled: LabelledValues;
   zones: Zones;
   url: string;
+  canonical: string | null;
   now: Date | undefined;
 }): Reading<string> | null {
   const { meta, linked, labelled, zones, now } = page;
@@ -82,9 +93,9 @@ export function readPublished(page: {
       0.8,
     ),
     label('updatedAt', 'head', 'before', 'tail', 'hidden'),
-    reading(bareDate(zones.before.slice(0, 6), now), 'bare-line', 0.6),
+    reading(bareDate(zones.before.slice(0, 6), now, 1), 'bare-line', 0.6),
     reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
-    reading(dateInAddress(page.url), 'address', 0.5),
+    reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ] as const;
   const best = first(...readings);
   if (!best || best.value.length > 10) return best;

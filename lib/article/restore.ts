@@ -5,7 +5,7 @@ import { isProse } from './marks.ts';
 
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
-  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．])/;
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
 /** Shorter lines recur, and say nothing of the place. */
 const TELLING = 12;
 

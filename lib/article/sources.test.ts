@@ -3,6 +3,30 @@ import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 import { cleanSource } from './sources.ts';
 
 const rows: [string, NewsPage, string | null][] = [
+  ['a name of two signs', { info: '<p><i>2023-02-02 10:31</i><i>流水</i><i>云岭周报</i></p>' }, '流水'],
+  [
+    'before the writer beside the date',
+    { info: '<p><i>青山晚报</i><i>何苗</i><i>2023-02-02 07:21</i></p>' },
+    '青山晚报',
+  ],
+  ['no time for reading', { info: '<p><i>2023.02.02</i> <i>阅读时间约 5 分钟</i></p>' }, null],
+  [
+    'nothing, before a cell of another label',
+    { info: '<table><tr><td>来源：</td><td>字号：[ 大 中 小 ]</td></tr></table>' },
+    null,
+  ],
+  [
+    'the account, and not from where it writes',
+    { info: '<p>青山日报</p><p><b>2023-02-02 10:31</b><b>湖北</b><b>青山日报官方账号</b></p>' },
+    '青山日报',
+  ],
+  [
+    'behind a dot',
+    { info: '<p><i>原创</i><i>2023-02-02 18:25</i><i>·</i><i>青山农业观察</i></p>' },
+    '青山农业观察',
+  ],
+  ['behind a bar', { tail: '<p>来源 | 青山市水务局</p>' }, '青山市水务局'],
+  ['来自', { info: '<p>2023-3-2 14:05 | 发布者: 管理员 | 来自: 青山晚报</p>' }, '青山晚报'],
   ['labelled in one line', { info: '<div>2023-02-02 10:30 来源：青山晚报 作者：何苗</div>' }, '青山晚报'],
   [
     'labelled, in elements',

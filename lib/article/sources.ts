@@ -9,7 +9,10 @@ import type { Zones } from './zones.ts';
 
 /** Buttons and counts that pages set beside a source. */
 const JUNK =
-  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|发布于.*|[放缩]大|默认|[大中小]|A[+-]?|\+|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+/** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
+const PLACE =
+  /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
 /** Values that name no source. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
@@ -24,6 +27,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .split(/\s(?=\S{2,6}[:：])/)[0]!
       .replace(/\s+(?:举报|原创稿?|参与互动|我要评论|打印|字号.*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
+      .replace(/官方[账帐]号$/, '')
       .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
   );
   if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
@@ -48,7 +52,7 @@ function bareSource(lines: Line[]): string | null {
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
-      .filter(Boolean);
+      .filter((part) => part === '\n' || (/[\p{L}\d]/u.test(part) && !PLACE.test(part)));
     const at = parts.indexOf('\n');
     const isName = (part: string | undefined) =>
       !!part &&
@@ -59,7 +63,9 @@ function bareSource(lines: Line[]): string | null {
       /\p{Script=Han}|[A-Z]/u.test(part) &&
       !isEmptyValue(part) &&
       !labelAlone(part);
-    const name = [parts[at + 1], parts[at - 1]].find(isName);
+    // 青山晚报 何苗 2023-02-02 10:30: the writer stands between them.
+    const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
+    const name = [parts[at + 1], left].find(isName);
     if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
   }
   return null;

@@ -146,3 +146,26 @@ test('原标题 at the head, at the foot, in brackets', () => {
   expect(readNews({ info, opening: `<p>（原标题：${long}）</p>` }).originalTitle).toBe(long);
   expect(readNews({ info }).originalTitle).toBeNull();
 });
+
+test.each<[string, NewsPage, string]>([
+  [
+    'the issuing body’s cell, with which the page’s title begins',
+    {
+      title: '青山市水务局关于河道清淤的通知',
+      headline:
+        '<dl><dt>发布机构</dt><dd>青山市水务局</dd><dt>文号</dt><dd>青水函〔2023〕8号</dd><dt>公开日期</dt><dd>2023-02-02</dd></dl><div>青山市水务局关于河道清淤的通知</div>',
+    },
+    '青山市水务局关于河道清淤的通知',
+  ],
+  [
+    'a short one behind the newspaper’s name',
+    {
+      pageTitle: '青山日报数字报-预警跑在山洪前',
+      headline: '<table><tr><td>预警跑在山洪前</td></tr></table>',
+      info,
+    },
+    '预警跑在山洪前',
+  ],
+])('%s', (_, page, title) => {
+  expect(readNews(page).title).toBe(title);
+});

@@ -2,6 +2,7 @@ import { datesIn } from './date.ts';
 import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
 import type { LinkedData } from './jsonLd.ts';
 import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
+import { HEADER_FIELDS } from './labelTable.ts';
 import { type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
 import { first, type Reading, reading } from './reading.ts';
@@ -59,6 +60,9 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
     if (NO_HEADLINE.test(text) || labelAlone(line.text)) return;
+    // 发文机关 | 青山市人民政府办公室: the page's title begins with it.
+    const above = i > 0 ? labelAlone(lines[i - 1]!.text) : null;
+    if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
     candidates.push({ text, folded: own, line: i, end: i + 1, heading: level, classed });
     // A headline broken into lines: those of one heading, or those that the page's title has in one.
@@ -111,8 +115,11 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
   let score = HEADING_WORTH[candidate.heading]! + (candidate.classed ? 1 : 0);
   const long = folded.length >= 8 || candidate.heading === 1;
   if (told.exact.includes(folded) || (folded && told.stripped === folded)) score += long ? 6 : 3;
-  else if (told.page.startsWith(folded)) score += long ? 5 : 1;
-  else if (folded.length >= 8 && told.page.includes(folded)) score += 4;
+  // A plain line that is the lesser part of it is a body's name, as under a document.
+  else if (told.page.startsWith(folded))
+    score += long && (score || folded.length * 2 >= told.stripped.length) ? 5 : 1;
+  // 青山日报数字报-预警跑在山洪前: the shorter one where the page's title ends in it.
+  else if (folded.length >= (told.page.endsWith(folded) ? 6 : 8) && told.page.includes(folded)) score += 4;
   // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's.
   else if (
     (candidate.heading || candidate.classed || /["“”「]/.test(candidate.text)) &&

@@ -22,6 +22,8 @@ test.each([
   ['【大 中 小】'],
   ['分享到：微信 微博 QQ空间'],
   ['打印'],
+  ['[ 2023 年 3 月 2 日 ] [ 信息来源：办公室 ] [ 作者：石岩 ]'],
+  ['清河日报 2023-03-02 10:30'],
   ['【打印】【关闭】'],
   ['1024'],
   ['正文'],
@@ -39,6 +41,10 @@ test.each([
   ['编辑/石岩'],
   ['责任编辑：石岩', '防汛知识问答', '汛期出行提示'],
   ['本文来源：清河日报'],
+  ['（文/石岩 图/陈南 编辑/何苗）'],
+  ['来源 | 清河发布', '编辑 | 石岩', '返回搜狐，查看更多'],
+  ['封面图片来源：清河日报资料图'],
+  ['本網站之文字、圖片及影音，非經授權，不得轉載。'],
   ['原标题：防汛工作要早部署'],
   ['上一篇：泵站全部检修完毕', '下一篇：没有了'],
   ['相关新闻', '泵站全部检修完毕', '巡堤志愿者上岗'],
@@ -62,8 +68,14 @@ test.each([
   expect(trimmed([...PROSE, ...tail])).toEqual([...PROSE, ...tail]);
 });
 
+test('the head of an agency’s report repeats the headline, and is its first paragraph', () => {
+  const lines = [`新华社清河3月2日电　题：${TITLE}`, '新华社记者石岩', ...PROSE];
+  expect(trimmed(lines)).toEqual(lines);
+});
+
 test('an editor behind the last sentence', () => {
   expect(trimmed([FIRST, `${SECOND}（责任编辑：石岩）`])).toEqual([FIRST, SECOND]);
+  expect(trimmed([FIRST, `${SECOND}（編輯：石岩）1130314`])).toEqual([FIRST, SECOND]);
 });
 
 test('a link of the page behind a sentence', () => {

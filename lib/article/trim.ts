@@ -1,5 +1,5 @@
 import type { Paragraph } from './content.ts';
-import { firstDate, isDateOnly } from './date.ts';
+import { datesIn, firstDate, isDateOnly } from './date.ts';
 import { isMetadataLine, labelledValues } from './labels.ts';
 import { EDGE, squeeze } from './lines.ts';
 import {
@@ -38,16 +38,20 @@ function beginOf(lines: string[], title: string): number {
     const folded = squeeze(line);
     const head =
       (title.length >= 4 &&
-        (folded === title || (folded.length <= title.length + 24 && folded.includes(title)))) ||
+        // 新华社青山3月22日电 题：…… is the body's.
+        (folded === title ||
+          (folded.length <= title.length + 24 && folded.includes(title) && !/[电電]题[:：]/.test(folded)))) ||
       (isMetadataLine({ text: line }) && !isLongProse(line)) ||
       isDateOnly(line) ||
+      // 青山日报 2023-02-02 10:30
+      (line.length <= 40 && datesIn(line)[0]?.hasTime) ||
       isBreadcrumb(line) ||
       isReporters(line) ||
       isControl(line) ||
       isNumbers(line) ||
       /^(正文|新闻正文|正文内容)$/.test(folded);
     if (head) begin = i + 1;
-    else if (isProse(line)) break;
+    else if (isProse(line) || /[电電]题[:：]/.test(folded)) break;
   }
   // A page whose every line looks like a head has none: a short notice with its date.
   return begin >= lines.length ? 0 : begin;

@@ -5,15 +5,20 @@ import { first, type Reading, reading } from './reading.ts';
 
 /** `5380 次`, `18,062`, `1.2万`; null where the count is left to a script. */
 export function countOf(text: string): number | null {
-  const match = /^\s*[[【(（]?\s*(\d[\d,，]*(?:\.\d+)?)\s*(万|萬)?/.exec(text);
+  const match = /^\s*[[【(（]?\s*(\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
-  const count = Number(match[1]!.replace(/[,，]/g, '')) * (match[2] ? 10_000 : 1);
+  const count =
+    Number(match[1]!.replace(/[,，]/g, '')) * (!match[2] ? 1 : /k/i.test(match[2]) ? 1000 : 10_000);
   return Number.isFinite(count) ? Math.round(count) : null;
 }
 
 /** `1164次阅读`, `33人浏览`: the count before its word. */
 const COUNT_FIRST =
-  /(?<![\d.,])(\d[\d,]*(?:\.\d+)?\s*万?)\s*人?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次)/;
+  /(?<![\d.,:：/-])(\d[\d,]*(?:\.\d+)?\s*万?)\s*人?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次)/;
+
+/** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: no colon between them. */
+const COUNT_BEHIND =
+  /(?<!\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
 /** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
 export function readViews(labelled: LabelledValues, head: Line[]): Reading<number> | null {
@@ -22,7 +27,8 @@ export function readViews(labelled: LabelledValues, head: Line[]): Reading<numbe
   let bare: number | null = null;
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
-    const match = COUNT_FIRST.exec(text.replaceAll(EDGE, ''));
+    const plain = text.replaceAll(EDGE, ' ');
+    const match = COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain);
     if (match) after ??= countOf(match[1]!);
     const parts = text.split(EDGE);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;

@@ -7,5 +7,9 @@ import { tidy } from './lines.ts';
 export function readWeChat(doc: Document): { account: string | null; author: string | null } {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;
   if (!doc.getElementById('js_content')) return { account: null, author: null };
-  return { account: text('#js_name') ?? text('.profile_nickname'), author: text('#js_author_name') };
+  return {
+    account: text('#js_name') ?? text('.profile_nickname'),
+    author:
+      text('#js_author_name') ?? tidy(doc.querySelector('meta[name=author]')?.getAttribute('content') ?? ''),
+  };
 }
