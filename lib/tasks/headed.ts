@@ -62,7 +62,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
   // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
   const all =
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
-    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6);
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });

@@ -1,7 +1,7 @@
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from './names.ts';
 import type { Span, Speaker } from './schema.ts';
 
-const TITLED = new RegExp(`(${TITLE_END})(${NAME})${AFTER_NAME}`, 'g');
+const TITLED = new RegExp(`(${TITLE_END}) ?(${NAME})${AFTER_NAME}`, 'g');
 /** 、刘国中、王小洪 after a first name: those share its title. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
@@ -62,12 +62,14 @@ export function peopleOf(text: string): People {
   for (const match of text.matchAll(TITLED)) {
     const name = match[2]!;
     if (match[1] === '同志' || isNoName(name)) continue;
-    const at = match.index + match[1]!.length;
-    const start = titleBefore(text, at);
-    const title = text.slice(start, at);
+    // 局长 李平: a blank may part them.
+    const at = match.index + match[0].length - name.length;
+    const titleEnd = match.index + match[1]!.length;
+    const start = titleBefore(text, titleEnd);
+    const title = text.slice(start, titleEnd);
     // 组织领导 and 人大代表 are no titles; 区领导 and 分管领导 are.
     if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
-    const titleAt = { start, end: at };
+    const titleAt = { start, end: titleEnd };
     found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
     FURTHER.lastIndex = at + name.length;
     for (let further = FURTHER.exec(text); further; further = FURTHER.exec(text)) {
