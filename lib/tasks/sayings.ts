@@ -32,6 +32,12 @@ export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|�
 /** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
 
+/** 李平对下一步工作作了安排。其一，…: said with a noun, up to that noun. */
+export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
+/** Those who are warned and not ordered: 提醒广大消费者. */
+export const PUBLIC =
+  /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
+
 /** Clauses in which such a word is a noun, up to the word. */
 export const NOUN_CLAUSES: Rules = [
   // ✓ 按照上级
