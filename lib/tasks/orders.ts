@@ -104,6 +104,12 @@ const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
 
+/** The body at the head of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none. */
+export function bodyBeforeVerb(clause: string): string | null {
+  const body = BODY_FIRST.exec(clause)?.[0];
+  return body && startsWithVerb(clause.slice(body.length)) ? body : null;
+}
+
 /** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对… or the body that is to do it. */
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);

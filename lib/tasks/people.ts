@@ -14,7 +14,7 @@ const TITLE_BEHIND = new RegExp(
 );
 /** 安士伟作总结讲话, 王海强调: a name without a title, at the head of a clause and before a verb of speakers. */
 const BARE = new RegExp(
-  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(?:还|并|又|也)?(?:在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(?:还|并|又|也)?(?:在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'gm',
 );
 /** A speaker with the places of name and title in the text, from which both are taken as written. */
@@ -27,6 +27,8 @@ export type People = {
   mentions: { person: Person; name: Span; whole: Span }[];
 };
 
+/** 左岸在(总结时说): the third character is no part of the name. */
+const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
 const LONGEST_TITLE = 60;
 const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
@@ -99,7 +101,7 @@ export function peopleOf(text: string): People {
   for (const match of text.matchAll(BARE)) {
     const name = match[1]!;
     // 崔镇长 names a title and no given name.
-    if (isNoName(name) || TITLE_AT_END.test(name)) continue;
+    if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;
     found.push({
       name,
       title: null,

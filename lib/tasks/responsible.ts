@@ -1,4 +1,5 @@
 import { BODY_END, PARTED_END } from './bodies.ts';
+import { bodyBeforeVerb } from './orders.ts';
 import { clausesOf } from './paragraphs.ts';
 import type { Rules } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -128,10 +129,12 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
-    const subject = SUBJECTS[0]!.exec(own.trimStart().slice(0, 90));
-    if (!subject || NO_BODY.test(subject[1]!)) continue;
-    const start = clause.start + own.length - own.trimStart().length + subject[0].indexOf(subject[1]!);
-    bodies.push({ start, end: start + subject[1]!.length });
+    const head = own.trimStart().slice(0, 90);
+    const subject = SUBJECTS[0]!.exec(head);
+    const body = subject?.[1] ?? bodyBeforeVerb(head);
+    if (!body || NO_BODY.test(body)) continue;
+    const start = clause.start + own.length - own.trimStart().length + (subject?.[0].indexOf(body) ?? 0);
+    bodies.push({ start, end: start + body.length });
   }
   return { bodies, leads };
 }
