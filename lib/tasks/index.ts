@@ -186,10 +186,10 @@ class Details {
     };
   }
 
-  meeting({ dateText, place, start, end, date }: FoundMeeting): Meeting {
+  meeting({ host, dateText, place, start, end, date }: FoundMeeting): Meeting {
     const written = (at: Span | null) => at && this.text.slice(at.start, at.end);
     return {
-      name: this.text.slice(start, end),
+      name: (written(host) ?? '') + this.text.slice(start, end),
       dateText: written(dateText),
       date,
       place: written(place),

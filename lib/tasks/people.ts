@@ -38,7 +38,7 @@ const BEFORE_TITLE =
 /** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =
-  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经|受|和|同|与|及|向|对|但|获|为|是)(?=[\u4e00-\u9fff]{2})/;
+  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
 /** The title that ends at a place: back to the stop before it, over 、 only where a title stands before that too. */
 function titleBefore(text: string, end: number): number {
@@ -88,7 +88,13 @@ export function peopleOf(text: string): People {
   }
   for (const match of text.matchAll(TITLE_BEHIND)) {
     const [, name, title] = match;
-    if (isNoName(name!) || name!.endsWith('副')) continue;
+    // 农技站站长 is nobody's name; in 钟毓代表市政府 the 代表 is a verb.
+    if (
+      isNoName(name!) ||
+      /[副站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
+      title === '代表'
+    )
+      continue;
     const whole = { start: match.index, end: match.index + match[0].length };
     found.push({
       name: name!,

@@ -134,7 +134,12 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const body = subject?.[1] ?? bodyBeforeVerb(head);
     if (!body || NO_BODY.test(body)) continue;
     const start = clause.start + own.length - own.trimStart().length + (subject?.[0].indexOf(body) ?? 0);
-    bodies.push({ start, end: start + body.length });
+    // 各区、各部门 are two, 城管、住建等部门 one.
+    let from = start;
+    for (const one of body.split(/(?<=、)(?=各)/)) {
+      bodies.push({ start: from, end: from + one.replace(/、$/, '').length });
+      from += one.length;
+    }
   }
   return { bodies, leads };
 }
