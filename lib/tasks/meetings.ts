@@ -70,7 +70,8 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
   };
   for (const match of text.matchAll(CALLED)) {
     const own = match[1]!;
-    if (NO_MEETING.test(own) || own.length < 2 || /^(?:的|了|次|[\d多两几]+次)/.test(own)) continue;
+    if (NO_MEETING.test(own) || own.length < 2 || /^(?:的|了|次|并|主持|各[类种级]|[\d多两几]+次)/.test(own))
+      continue;
     const start = match.index + match[0].length - own.length;
     const behind = text.slice(start + own.length, start + own.length + 50);
     const end = start + own.length + (CONTINUED.exec(behind)?.[0].length ?? 0);
@@ -131,7 +132,8 @@ function hostIn(sentence: string, at: number): Span | null {
 
 function placeIn(pattern: RegExp, words: string, at: number): Span | null {
   const match = pattern.exec(words);
-  if (!match || /\d[日号]|[时中]$/.test(match[1]!)) return null;
+  // 在家的院领导 is no place.
+  if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
   const start = at + match.index + match[0].indexOf(match[1]!);
   return { start, end: start + match[1]!.length };
 }

@@ -34,7 +34,7 @@ const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 /** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
-  /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
+  /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
 /** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =

@@ -29,7 +29,7 @@ export const VERBS: readonly [Direction, string][] = [
 const DIRECTION = new Map<string, Direction>();
 for (const [direction, verbs] of VERBS) for (const verb of verbs.split(' ')) DIRECTION.set(verb, direction);
 const LAST_VERB = new RegExp(
-  `^(.*)(?<!已|已经|去年|上年)(${[...DIRECTION.keys()].sort((a, b) => b.length - a.length).join('|')})((?:了|均|为|在|约|各|全部|分别|不|低于|少于|超过|高于|[\\u4e00-\\u9fff、“”]){0,20}?)$`,
+  `^(.*)(?<!已|已经|去年|上年|不)(${[...DIRECTION.keys()].sort((a, b) => b.length - a.length).join('|')})((?:了|均|为|在|约|各|全部|分别|不|低于|少于|超过|高于|[\\u4e00-\\u9fff、“”]){0,20}?)$`,
 );
 
 export type FoundTarget = Omit<QuantityTarget, 'text'> & Span;
@@ -56,7 +56,7 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
       const verb = LAST_VERB.exec(before);
       from = match.index + match[0].length;
       if (!verb || PAST.test(before) || verb[3]!.startsWith('了')) continue;
-      const object = verb[3]!.replace(/^(?:均|为|在|约|各|全部|分别|不低于|不少于|不超过|不高于)+/, '');
+      const object = verb[3]!.replace(/^(?:均|为|在|约|各|全部|分别|不低于|不少于|不超过|不高于)+|的$/g, '');
       const quantity: string | null =
         (object.length > 1 ? object : null) ?? nounOf(verb[1]!) ?? subject ?? nounBehind(words.slice(from));
       if (quantity && object.length <= 1) subject = quantity;
@@ -85,8 +85,9 @@ function directionOf(verb: string, between: string, limit: string | undefined): 
 function nounOf(before: string): string | null {
   const noun = before
     .replace(/^.*(?:20\d{2}年(?:底|末)?|[今明]年|年底前?|全年|年内|其中|季度|半年|[期月日底]前)/, '')
-    .replace(/^(?:力争|确保|实现|使|将|把|推动|推进|加快|和|到|、|—|\s)+/, '')
-    .replace(/(?:力争|要|均|总体|全部|进一步|分别|同比|累计|年均)+$/, '');
+    .replace(/^.*(?:[^即]将|把)(?=[\u4e00-\u9fff]{2})/, '')
+    .replace(/^(?:的|原则上|力争|确保|实现|使|将|把|推动|推进|加快|和|到|、|—|\s)+/, '')
+    .replace(/(?:力争|要|均|总体|全部|进一步|分别|同比|累计|年均|原则上|初步|每年|逐步|的)+$/, '');
   return noun.length > 1 ? noun : null;
 }
 
