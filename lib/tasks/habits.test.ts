@@ -89,3 +89,15 @@ describe('Quantities', () => {
     expect(target).toMatchObject({ quantity, direction });
   });
 });
+
+describe('Minutes', () => {
+  it('have the orders that the meeting gives under each item of its agenda', () => {
+    const text =
+      '现将会议内容纪要如下：\n一、关于校车运营\n会议听取了汇报。会议要求：（一）县教育局要核定线路；（二）县财政局要保障经费。\n' +
+      '二、关于电梯更新\n会议明确，1.县住建局负责统筹推进；2.县市场监管局要做好检测。\n三、关于人事任免\n会议同意，任命王某为副局长。';
+    expect(inShort(text)).toMatchObject([
+      { by: '会议', tasks: ['（一）|县教育局要核定线', '（二）|县财政局要保障经'] },
+      { by: '会议', tasks: ['1.|县住建局负责统筹', '2.|县市场监管局要做'] },
+    ]);
+  });
+});

@@ -129,3 +129,14 @@ export function endOf(section: Section): number {
   while (last.children.length) last = last.children.at(-1)!;
   return last.lines.at(-1)!.end;
 }
+
+/** Where the markers of sections, and of all under them, stand. */
+export function markersIn(sections: Section[]): Set<number> {
+  const places = new Set<number>();
+  const open = [...sections];
+  for (let one = open.pop(); one; one = open.pop()) {
+    places.add(one.marker.start);
+    open.push(...one.children);
+  }
+  return places;
+}

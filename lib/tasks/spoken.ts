@@ -48,8 +48,10 @@ export class SpokenLists {
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
+    /** Where the markers of headed sections stand: those make no list of speech. */
+    headings: ReadonlySet<number> = new Set(),
   ) {
-    this.runs = runsOf(markersOf(text));
+    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start)));
   }
 
   /**
