@@ -1,3 +1,4 @@
+import { type Day, endOfPart, iso, lastOf, yearOf } from './calendar.ts';
 import { NUMERAL, numeral } from './numerals.ts';
 import type { Span } from './schema.ts';
 
@@ -9,43 +10,7 @@ export type FoundDeadline = Span & {
 };
 
 type Reading = { date: string | null; from?: string | null; every?: FoundDeadline['every'] };
-type Day = { year: number; month: number; day: number };
-
-const two = (n: number) => String(n).padStart(2, '0');
-const iso = (year: number, month: number, day: number): string | null => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? `${year}-${two(month)}-${two(day)}` : null;
-};
-const lastOf = (year: number, month: number) =>
-  iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
-
-const QUARTERS = '一二三四';
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
-
-/** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
-function endOfPart(year: number, part: string): string | null {
-  const month = /(\d{1,2})月/.exec(part);
-  if (month) {
-    const day = /(\d{1,2})[日号]/.exec(part);
-    if (day) return iso(year, Number(month[1]), Number(day[1]));
-    const decade = /([上中])旬/.exec(part);
-    return decade
-      ? iso(year, Number(month[1]), decade[1] === '上' ? 10 : 20)
-      : lastOf(year, Number(month[1]));
-  }
-  const quarter = /([一二三四1-4])季度/.exec(part);
-  if (quarter) return lastOf(year, 3 * (QUARTERS.indexOf(quarter[1]!) + 1 || Number(quarter[1])));
-  return /上半年|年中/.test(part) ? iso(year, 6, 30) : iso(year, 12, 31);
-}
-
-const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
-const yearOf = (words: string, now: Day | null): number | null => {
-  const named = /(20\d{2})年/.exec(words);
-  if (named) return Number(named[1]);
-  const relative = /([今本当明后])年/.exec(words);
-  return now && (relative ? now.year + YEARS[relative[1]!]! : now.year);
-};
 
 const PART =
   '(?:\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|初|[上中下]旬))?|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))';
@@ -149,6 +114,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 年底前清零 → 2025-12-31
     // ✓ 上半年前 → 2025-06-30
     // ✓ 9月30日17时前 → 2025-09-30
+    // ✓ 6月初前 → 2025-06-10
     // ✓ 19日18时前 → 2025-03-19
     // ✗ 日前召开会议
     // ✗ 此前已经印发
