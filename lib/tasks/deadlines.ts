@@ -1,3 +1,4 @@
+import { type Day, endOfPart, iso, lastOf, yearOf } from './calendar.ts';
 import { NUMERAL, numeral } from './numerals.ts';
 import type { Span } from './schema.ts';
 
@@ -9,48 +10,15 @@ export type FoundDeadline = Span & {
 };
 
 type Reading = { date: string | null; from?: string | null; every?: FoundDeadline['every'] };
-type Day = { year: number; month: number; day: number };
-
-const two = (n: number) => String(n).padStart(2, '0');
-const iso = (year: number, month: number, day: number): string | null => {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? `${year}-${two(month)}-${two(day)}` : null;
-};
-const lastOf = (year: number, month: number) =>
-  iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
-
-const QUARTERS = '一二三四';
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
 
-/** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
-function endOfPart(year: number, part: string): string | null {
-  const month = /(\d{1,2})月/.exec(part);
-  if (month) {
-    const day = /(\d{1,2})[日号]/.exec(part);
-    if (day) return iso(year, Number(month[1]), Number(day[1]));
-    const decade = /([上中])旬/.exec(part);
-    return decade
-      ? iso(year, Number(month[1]), decade[1] === '上' ? 10 : 20)
-      : lastOf(year, Number(month[1]));
-  }
-  const quarter = /([一二三四1-4])季度/.exec(part);
-  if (quarter) return lastOf(year, 3 * (QUARTERS.indexOf(quarter[1]!) + 1 || Number(quarter[1])));
-  return /上半年|年中/.test(part) ? iso(year, 6, 30) : iso(year, 12, 31);
-}
-
-const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
-const yearOf = (words: string, now: Day | null): number | null => {
-  const named = /(20\d{2})年/.exec(words);
-  if (named) return Number(named[1]);
-  const relative = /([今本当明后])年/.exec(words);
-  return now && (relative ? now.year + YEARS[relative[1]!]! : now.year);
-};
-
 const PART =
-  '(?:\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))';
+  '(?:\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|初|[上中下]旬))?|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))';
 const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 const BEFORE = '(?:之?前|以前)';
+/** 17时, 下午3点, 24:00 behind a day. */
+const CLOCK =
+  '(?:(?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?(?:\\d{1,2}(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
 
 type Rule = {
   /** Characters of which each match has one: a text without them is not searched. */
@@ -69,9 +37,10 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 每季度末通报进度 → ? quarter
     // ✓ 每月5日前汇总 → ? month
     // ✓ 每周五前报送 → ? week
+    // ✓ 每周五下午下班前报送 → ? week
     signs: '每',
     pattern: new RegExp(
-      `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
+      `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${CLOCK}${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
       'g',
     ),
     read: (words, now) => {
@@ -110,11 +79,12 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ 2025年底前全部完成 → 2025-12-31
     // ✓ 今年6月30日前 → 2025-06-30
+    // ✓ 2025年9月1日上午9时前 → 2025-09-01
     // ✓ 2026年上半年之前 → 2026-06-30
     // ✓ 明年汛期前 → ?
     signs: '前',
     pattern: new RegExp(
-      `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|春耕|秋收|秋季开学|入冬|高考|年度))?(?:${BEFORE})`,
+      `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|春耕|秋收|秋季开学|入冬|高考|年度))?${CLOCK}${BEFORE}`,
       'g',
     ),
     read: (words, now) => {
@@ -152,11 +122,14 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 三季度末前 → 2025-09-30
     // ✓ 年底前清零 → 2025-12-31
     // ✓ 上半年前 → 2025-06-30
+    // ✓ 9月30日17时前 → 2025-09-30
+    // ✓ 6月初前 → 2025-06-10
+    // ✓ 19日18时前 → 2025-03-19
     // ✗ 日前召开会议
     // ✗ 此前已经印发
     signs: '前',
     pattern: new RegExp(
-      `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|[上中下]旬))?|\\d{1,2}[日号])${BEFORE}`,
+      `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|\\d{1,2}月(?:\\d{1,2}[日号]|份?(?:底|末|初|[上中下]旬))?|\\d{1,2}[日号])${CLOCK}${BEFORE}`,
       'g',
     ),
     read: (words, now) => {
@@ -173,6 +146,36 @@ export const DEADLINES: readonly Rule[] = [
             ? endOfPart(now.year + 1, words)
             : date,
       };
+    },
+  },
+  {
+    // ✓ 今晚22时前转移到位 → 2025-03-01
+    // ✓ 今日18时前回港 → 2025-03-01
+    // ✓ 明天中午前到岗 → 2025-03-02
+    // ✓ 当天下班前上报 → ?
+    // ✓ 本周五前反馈 → ?
+    // ✗ 今天前往调研
+    signs: '前当',
+    pattern: new RegExp(
+      `(?:(?:今|明|当)(?:天|日|晚)|[本下]?周[一二三四五六日末])${CLOCK}(?<!(?:今|明|当)(?:天|日))${BEFORE}(?![往来去])|当[天日](?=(?:改完|办完|完成|办结|整改|清零|处置|解决|销号|上报|报送))`,
+      'g',
+    ),
+    read: (words, now) => {
+      if (!now || !/^[今明]/.test(words)) return { date: null };
+      const day = new Date(Date.UTC(now.year, now.month - 1, now.day + (words.startsWith('明') ? 1 : 0)));
+      return { date: day.toISOString().slice(0, 10) };
+    },
+  },
+  {
+    // ✓ 确保9月1日如期开学 → 2025-09-01
+    // ✓ 力争5月1日通车 → 2025-05-01
+    // ✗ 3月1日召开会议
+    signs: '月',
+    pattern:
+      /(?<=确保|力争|务必|务求|保证|争取|计划|定于)(?:在|于)?(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|份?(?:底|末|[上中下]旬)?)(?![前之]|以前|至|到|—|-)/g,
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return { date: year === null ? null : endOfPart(year, words.replace(/^20\d{2}年/, '')) };
     },
   },
   {
@@ -206,8 +209,12 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 年内实现全覆盖 → 2025-12-31
     // ✓ 力争今年内开工 → 2025-12-31
     // ✓ 上半年内办结 → 2025-06-30
-    signs: '内底末',
-    pattern: /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)/g,
+    // ✓ 三季度新开工二十个项目 → 2025-09-30
+    // ✓ 全年新建学校六所 → 2025-12-31
+    // ✗ 一季度工作开展以来
+    signs: '年季内底末',
+    pattern:
+      /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)|(?:[一二三四]季度|上半年|下半年|全年|今年)(?=(?:要|力争|确保|计划|预计)?(?:全面|全部|基本|再)?(?:新[增建开]|改造|完成|实现|建成|开工|竣工|投用|实施|培[训育]|办结|达到|启动))/g,
     read: (words, now) => {
       const year = yearOf(words, now);
       return {
@@ -246,9 +253,11 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 春节前清偿欠薪 → ?
     // ✓ 汛期来临前加固堤防 → ?
     // ✓ 供暖季前检修 → ?
+    // ✓ “五一”前全部销号 → ?
+    // ✗ 中秋前夕走访
     signs: '前',
     pattern:
-      /(?:主?汛期|雨季|春节|元旦|国庆节?|中秋节?|清明节?|五一|节|供暖季|采暖季|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|每日)(?:到来|来临|开始)?(?:之?前|以前)/g,
+      /(?:主?汛期|雨季|“?(?:春节|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|供暖季|采暖季|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
     read: () => ({ date: null }),
   },
   {

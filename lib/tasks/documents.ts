@@ -28,6 +28,7 @@ export const ACTS: [NamedDocument['act'], RegExp, RegExp][] = [
 /** The documents that a folded text names in 《》, each once, in its order. Titles of books and programmes are left out. */
 export function documentsOf(text: string): NamedDocument[] {
   const found = new Map<string, NamedDocument>();
+  let last: { act: NamedDocument['act']; end: number } | null = null;
   for (const match of text.matchAll(/《([^《》\n]{2,120})》/g)) {
     const title = match[1]!;
     const start = match.index;
@@ -35,11 +36,20 @@ export function documentsOf(text: string): NamedDocument[] {
     const kind = KIND.exec(title)?.[0] ?? null;
     const before = text.slice(Math.max(0, start - 50), start).replace(/^.*[\n]/s, '');
     const after = text.slice(end, end + 20).split('\n')[0]!;
-    const act = ACTS.find(([, front, behind]) => front.test(before) || behind.test(after))?.[0] ?? 'named';
+    const own = ACTS.find(([, front, behind]) => front.test(before) || behind.test(after))?.[0];
+    // 审议通过《…》《…》和《…》: what is said of the first is said of all.
+    const joined: NamedDocument['act'] | null =
+      last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
+    const act: NamedDocument['act'] = own ?? joined ?? 'named';
+    last = { act, end };
     // 《意见》, the short name, is the document named before.
     if (!kind || title === kind) continue;
     // 《若干措施》, the short name, is the document named before.
-    if (title.length < 8 && [...found.keys()].slice(-20).some((longer) => longer.endsWith(title))) continue;
+    if (
+      title.length < 8 &&
+      [...found.keys()].slice(-20).some((longer) => longer.replace(/（[^）]*）$/, '').endsWith(title))
+    )
+      continue;
     const known = found.get(title);
     if (!known) found.set(title, { title, kind, act, start, end });
     else if (known.act === 'named') known.act = act;

@@ -32,7 +32,7 @@ export type Headed = {
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
   /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
-  plain: { lines: Span[]; section: string | null }[];
+  plain: { lines: Span[]; section: string | null; agenda?: boolean }[];
 };
 
 /**
@@ -54,19 +54,31 @@ const hasItems = (section: Section): boolean =>
 
 const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
 
+/**
+ * An item of a meeting's agenda, in minutes: 一、关于老旧小区改造工作, and then 会议听取…。会议要求，…. The meeting speaks in it,
+ * and its orders are those that it speaks.
+ */
+const AGENDA =
+  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|认为|听取|同意|决定|原则|研究|传达|审议)/;
+const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
+  level <= 3 &&
+  children.length === 0 &&
+  lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
+
 function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
   const items: FoundList['items'] = [];
   const branches = sections.filter(isBranch).length;
-  const leaves = sections.filter((one) => !isBranch(one));
+  const leaves = sections.filter((one) => !isBranch(one) && !isAgenda(text, one));
   const section = parent && titleOf(text, parent);
   // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
   const all =
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
-    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length > 0.6);
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
+    else if (isAgenda(text, one)) headed.plain.push({ lines: one.lines, section: null, agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed);
     // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
     else if (branches > 0 && !opensWithVerb(heading))

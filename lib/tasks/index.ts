@@ -6,7 +6,7 @@ import { type Headed, headedLists, soundsOfficial } from './headed.ts';
 import { partsOfTask } from './measures.ts';
 import { type FoundMeeting, meetingsOf } from './meetings.ts';
 import { isDiplomacy } from './notOrders.ts';
-import { type Outline, outlineOf } from './outline.ts';
+import { markersIn, type Outline, outlineOf } from './outline.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import { type People, type Person, peopleOf } from './people.ts';
 import { firstLeadsFrom, responsibleIn } from './responsible.ts';
@@ -72,13 +72,13 @@ function inOrder(
   headed: Headed,
   issued: boolean,
 ): FoundList[] {
-  const spoken = new SpokenLists(folded, new Speakers(folded, people));
+  const spoken = new SpokenLists(folded, new Speakers(folded, people), markersIn(outline.sections));
   const lists: FoundList[] = [];
   let lines: Span[] = [];
   const steps = [
     ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
     ...headed.plain
-      .filter(() => issued)
+      .filter(({ agenda }) => issued || agenda)
       .map(({ lines: own, section }) => ({
         at: own[0]!.start,
         take: () => {
@@ -186,10 +186,10 @@ class Details {
     };
   }
 
-  meeting({ dateText, place, start, end, date }: FoundMeeting): Meeting {
+  meeting({ host, dateText, place, start, end, date }: FoundMeeting): Meeting {
     const written = (at: Span | null) => at && this.text.slice(at.start, at.end);
     return {
-      name: this.text.slice(start, end),
+      name: (written(host) ?? '') + this.text.slice(start, end),
       dateText: written(dateText),
       date,
       place: written(place),

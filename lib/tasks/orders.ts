@@ -31,6 +31,10 @@ export const EXPLICIT: Rules = [
   // ✓ 对排查出的隐患要逐一销号
   // ✓ 在推进过程中要注意方法
   /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?![求点素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
+  // ✓ 由区水务局牵头
+  // ✓ 由办公室负责
+  // ✗ 由李平主持
+  /^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)/,
   // ✓ 平台运行中要做好备份
   // ✗ 会议中的主要发言
   /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?![求点素闻领害义务件么是])|必须|务必)/,
@@ -57,6 +61,10 @@ export const WEIGHING: Rules = [
   // ✓ 也要清醒认识到
   // ✗ 要认识到位
   /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(?:清醒|充分)?(?:地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
+  // ✓ 必须采取更有力的措施
+  // ✓ 必须引起高度重视
+  // ✗ 必须采取断然措施关停矿井
+  /^(?:必须|需要|要)(?:予以|引起)?(?:高度重视|采取[^，。；]{0,10}措施)?(?:、?(?:妥善|切实|认真|着力)(?:加以)?解决)?[，。；]?$/,
   // ✓ 会议提出要建设水利枢纽
   /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/,
 ];
@@ -95,6 +103,12 @@ const startsWithVerb = (clause: string): boolean => {
 const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
+
+/** The body at the head of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none. */
+export function bodyBeforeVerb(clause: string): string | null {
+  const body = BODY_FIRST.exec(clause)?.[0];
+  return body && startsWithVerb(clause.slice(body.length)) ? body : null;
+}
 
 /** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对… or the body that is to do it. */
 export function opensWithVerb(text: string): boolean {

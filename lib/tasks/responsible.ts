@@ -1,4 +1,5 @@
 import { BODY_END, PARTED_END } from './bodies.ts';
+import { bodyBeforeVerb } from './orders.ts';
 import { clausesOf } from './paragraphs.ts';
 import type { Rules } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -22,7 +23,7 @@ const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同
 
 /** 市水务局牵头，各街道配合 as clauses of a sentence. */
 const CLAUSE = new RegExp(
-  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责|配合)(?=[，。；]|$)`,
+  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
   'g',
 );
 
@@ -37,14 +38,18 @@ export const SUBJECTS: Rules = [
   // ✓ 国家防总、应急管理部要加强会商
   // ✓ 各地要抓好落实
   // ✓ 各省（区、市）人民政府要定期公布
+  // ✓ 各警种要联动作战
   // ✓ 各单位主要领导要亲自抓
+  // ✓ 各镇于每周五前报送进度
+  // ✓ 企业主要负责人是第一责任人
   // ✗ 一时难以办结的要说明原因
   // ✗ 这项工作必须抓好
   new RegExp(
-    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|可(?:以|充分|结合|通过|根据))`,
+    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
   ),
 ];
-const MODAL = /[要应须可]|务必|不得/;
+/** One of these is in every subject's clause. */
+const MODAL = /[要应须可于]|务必|不得|第一责任人/;
 /** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
 const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
@@ -129,11 +134,17 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
-    if (!MODAL.test(own)) continue;
-    const subject = SUBJECTS[0]!.exec(own.trimStart().slice(0, 90));
-    if (!subject || NO_BODY.test(subject[1]!)) continue;
-    const start = clause.start + own.length - own.trimStart().length + subject[0].indexOf(subject[1]!);
-    bodies.push({ start, end: start + subject[1]!.length });
+    const head = own.trimStart().slice(0, 90);
+    const subject = MODAL.test(head) ? SUBJECTS[0]!.exec(head) : null;
+    const body = subject?.[1] ?? bodyBeforeVerb(head);
+    if (!body || NO_BODY.test(body)) continue;
+    const start = clause.start + own.length - own.trimStart().length + (subject?.[0].indexOf(body) ?? 0);
+    // 各区、各部门 are two, 城管、住建等部门 one.
+    let from = start;
+    for (const one of body.split(/(?<=、)(?=各)/)) {
+      bodies.push({ start: from, end: from + one.replace(/、$/, '').length });
+      from += one.length;
+    }
   }
   return { bodies, leads };
 }

@@ -4,7 +4,7 @@ import { anyOf, type Rules } from './rules.ts';
 export type Strength = 'order' | 'tell' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
-  order: '强调 指出 要求 提出 明确 指示 批示 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见',
+  order: '强调 指出 要求 提出 明确 指示 批示 议定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见',
   tell: '表示 认为 说',
   wish: '介绍 希望 勉励 建议 呼吁',
 };
@@ -19,8 +19,8 @@ export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
  */
 export const SAYING = new RegExp(
   `(${[...VERBS.keys()].join('|')})` +
-    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)))?' +
-    '(?=[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
+    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:以下|如下)(?:事项|意见|要求|任务|工作|安排)))?' +
+    '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
 /** What is said follows at once: no verb within an order (强调问题导向). */
@@ -31,6 +31,12 @@ export const SAID_AT_ONCE =
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|提出|建议|希望|表示)$/;
 /** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
+
+/** 李平对下一步工作作了安排。其一，…: said with a noun, up to that noun. */
+export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
+/** Those who are warned and not ordered: 提醒广大消费者. */
+export const PUBLIC =
+  /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
 
 /** Clauses in which such a word is a noun, up to the word. */
 export const NOUN_CLAUSES: Rules = [

@@ -8,10 +8,12 @@ import {
   BODY_AT_HEAD,
   COLON_ONLY,
   DOCUMENT,
+  DONE,
   isNoun,
   MEETINGS,
   NOUNS,
   ORDERING_DOCUMENT,
+  PUBLIC,
   ROLE,
   SAID_AT_ONCE,
   SAYING,
@@ -105,13 +107,15 @@ export class Speakers {
       const before = words.slice(0, match.index);
       const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
       const clause = /[^，。；：]*$/.exec(before)![0];
-      if (!counted && NOUNS.test(verb) && isNoun(clause)) continue;
-      if (!counted && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
+      const done = DONE.test(clause) && /^[：。]/.test(behind);
+      if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
+      if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
       const read = this.speakerBefore({ start, end: at }, before, clause);
       if (!read) continue;
       const atOnce = SAID_AT_ONCE.test(behind);
       if (!counted && !atOnce && !read.speaker && !read.document) continue;
-      return { ...read, strength: strengthOf(verb), from: at + match[0].length };
+      const advises = verb === '提醒' && (!read.speaker?.title || PUBLIC.test(behind));
+      return { ...read, strength: advises ? 'wish' : strengthOf(verb), from: at + match[0].length };
     }
     return null;
   }

@@ -48,8 +48,10 @@ export class SpokenLists {
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
+    /** Where the markers of headed sections stand: those make no list of speech. */
+    headings: ReadonlySet<number> = new Set(),
   ) {
-    this.runs = runsOf(markersOf(text));
+    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start)));
   }
 
   /**
@@ -270,6 +272,10 @@ export class SpokenLists {
     while (this.runs[next]?.within === run) next++;
     const following = this.runs[next]?.markers[0];
     const end = following ? Math.min(line.end, following.words.start) : line.end;
+    const brief = run.markers.every((marker, i) => {
+      const next = run.markers[i + 1]?.words.start;
+      return next === undefined || sentencesOf(this.text, { start: marker.start, end: next }).length === 1;
+    });
     for (const sentence of sentencesOf(this.text, { start, end }).slice(1)) {
       const words = this.text.slice(sentence.start, sentence.end).trim();
       const introduction = this.speakers.introductionIn(sentence);
@@ -278,6 +284,8 @@ export class SpokenLists {
         introduction?.document ||
         BYLINE.test(words) ||
         isReport(words) ||
+        // Where every item is one sentence, 同时，要… behind the last is an order of its own.
+        (brief && orderIn(this.text, sentence)?.explicit) ||
         this.speakers.opensWithPerson(sentence)
       )
         return sentence.start;

@@ -10,8 +10,9 @@ const ENOUGH = 300;
 
 /** True where the sentence before a list orders or demands: …提出三点要求：, 要抓好三件事：. */
 export const ordersIn = (lead: string): boolean =>
-  /(?:要求|强调)[^，。]{0,8}$|(?:通知|意见|要求|部署|安排|任务)如下/.test(lead) ||
-  /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项)如下|如下(?:意见|要求|安排|任务|事项)/.test(
+    lead,
+  ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
 
 /** True where the sentence before a list says that what follows are results, reasons, decisions, contents of a law. */
 export const leadsToNoOrders = (lead: string): boolean => !ordersIn(lead) && anyOf(LEADS_OF_NO_ORDERS, lead);

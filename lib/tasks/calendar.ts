@@ -1,0 +1,37 @@
+export type Day = { year: number; month: number; day: number };
+
+const two = (n: number) => String(n).padStart(2, '0');
+/** ISO 8601 of a day; null where the calendar has none such. */
+export const iso = (year: number, month: number, day: number): string | null => {
+  const date = new Date(Date.UTC(year, month - 1, day));
+  const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+  return real ? `${year}-${two(month)}-${two(day)}` : null;
+};
+export const lastOf = (year: number, month: number) =>
+  iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());
+
+const QUARTERS = '一二三四';
+
+/** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
+export function endOfPart(year: number, part: string): string | null {
+  const month = /(\d{1,2})月/.exec(part);
+  if (month) {
+    const day = /(\d{1,2})[日号]/.exec(part);
+    if (day) return iso(year, Number(month[1]), Number(day[1]));
+    // 6月初 is over with its first ten days.
+    const decade = /(中)旬|上旬|初/.exec(part);
+    return decade ? iso(year, Number(month[1]), decade[1] ? 20 : 10) : lastOf(year, Number(month[1]));
+  }
+  const quarter = /([一二三四1-4])季度/.exec(part);
+  if (quarter) return lastOf(year, 3 * (QUARTERS.indexOf(quarter[1]!) + 1 || Number(quarter[1])));
+  return /上半年|年中/.test(part) ? iso(year, 6, 30) : iso(year, 12, 31);
+}
+
+const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
+/** The year that words name, or that they mean by the day of publication; null where that is unknown. */
+export const yearOf = (words: string, now: Day | null): number | null => {
+  const named = /(20\d{2})年/.exec(words);
+  if (named) return Number(named[1]);
+  const relative = /([今本当明后])年/.exec(words);
+  return now && (relative ? now.year + YEARS[relative[1]!]! : now.year);
+};

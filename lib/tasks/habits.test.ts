@@ -1,0 +1,103 @@
+import { describe, expect, it } from 'vitest';
+import { inShort, read } from '../../test/support/inShort.ts';
+
+/** Habits of officialese that texts from elsewhere showed. */
+describe('The last item of an ordinal list', () => {
+  it('ends before an order behind it, where every item is one sentence', () => {
+    const text = '会议要求，一要查漏补缺；二要压实责任。同时，要关心困难群众。';
+    expect(inShort(text)).toMatchObject([{ tasks: ['一要|查漏补缺', '二要|压实责任'] }]);
+  });
+  it('keeps what explains it, where the others are explained too', () => {
+    const text = '会议要求，一要查漏补缺。要逐户走访。二要压实责任。要建好台账。';
+    expect(read(text).taskLists[0]?.tasks[1]?.text).toBe('压实责任。要建好台账');
+  });
+});
+
+describe('Who orders', () => {
+  it.each([
+    ['院长林海对下一步工作作了安排。其一，建好平台；其二，用好人才。', '林海'],
+    ['市长孙丽立即作出批示，要全力救治伤员。要尽快查明原因。', '孙丽'],
+    ['局长 林海 要求，一要抓早，二要抓小。', '林海'],
+    ['副县长左岸在总结时说，一要抓早，二要抓小。', '左岸'],
+    ['检察长林海提出两点希望：一是坚定信念，勤学善思；二是严守底线，清正廉洁。', '林海'],
+    ['会议议定如下事项：一是加快建设停车场；二是完善管理办法。', '会议'],
+  ])('%s', (text, by) => {
+    expect(inShort(text)).toMatchObject([{ by, tasks: [expect.anything(), expect.anything()] }]);
+  });
+  it.each([
+    '气象台提醒，要注意添衣保暖。要远离临时搭建物。',
+    '消保委提醒广大消费者：第一，要理性消费；第二，要保留凭证。',
+  ])('is nobody who warns the public: %s', (text) => {
+    expect(inShort(text)).toEqual([]);
+  });
+});
+
+describe('Problems that must be taken seriously', () => {
+  it('are no order beside those that follow', () => {
+    const text = '区长李平指出，短板不容忽视，必须采取更加有力的措施。\n要抓好投资。\n要促进消费。';
+    expect(inShort(text)).toMatchObject([
+      { tasks: ['要抓好投资', '要促进消费'].map((one) => expect.stringContaining(one)) },
+    ]);
+  });
+});
+
+describe('Who is responsible', () => {
+  const of = (text: string) => read(text).taskLists[0]?.tasks.flatMap(({ responsible }) => responsible);
+  it.each([
+    ['会议要求，一要压实责任，科主任是第一责任人；二要抓好整改。', ['科主任']],
+    ['会议要求，一要报送进度，各镇于每周五前报县水利局；二要抓好整改。', ['各镇']],
+    ['会议要求，一要联动，各警种要打破壁垒；二要各区、各部门要抓好整改。', ['各警种', '各区', '各部门']],
+    [
+      '会议要求，一要签约，各支部开展专题学习；二要由财务科牵头，各科室配合。',
+      ['各支部', '财务科', '各科室'],
+    ],
+  ])('%s', (text, bodies) => {
+    expect(of(text)).toEqual(bodies);
+  });
+});
+
+describe('Meetings by name', () => {
+  const of = (text: string) => read(text).meetings.map(({ name, date }) => [name, date]);
+  it.each([
+    ['全国春运工作电视电话会议6日在京召开。', '全国春运工作电视电话会议'],
+    ['省政府8月23日召开第41次常务会议，研究有关工作。', '省政府第41次常务会议'],
+    ['公安部、交通运输部近日联合召开视频会议，部署整治。', '公安部、交通运输部视频会议'],
+    ['1月10日，市委常委会召开会议，传达有关精神。', '市委常委会会议'],
+    ['昨日，全市森林防火工作会议召开，副市长孙丽出席。', '全市森林防火工作会议'],
+  ])('%s', (text, name) => {
+    expect(of(text).map(([own]) => own)).toEqual([name]);
+  });
+  it('are none where somebody chairs one that the text has named', () => {
+    expect(of('书记马明出席并主持会议，全体干部参加会议。')).toEqual([]);
+  });
+});
+
+describe('Documents named together', () => {
+  it('share what was done to them', () => {
+    const { documents } = read('会议审议通过《水价改革方案》《节水奖励办法》和《河道管理规定》。');
+    expect(documents.map(({ act }) => act)).toEqual(['passed', 'passed', 'passed']);
+  });
+});
+
+describe('Quantities', () => {
+  it.each([
+    ['一要降费，原则上担保费率不超过1%；二要提质。', '担保费率', 'atMost'],
+    ['一要扩容，三季度新开工项目不少于20个；二要提质。', '新开工项目', 'atLeast'],
+    ['一要改造，年内完成8家博物馆库房改造；二要提质。', '博物馆库房改造', 'reach'],
+  ])('%s', (text, quantity, direction) => {
+    const [target] = read(`会议要求，${text}`).taskLists[0]!.tasks[0]!.targets;
+    expect(target).toMatchObject({ quantity, direction });
+  });
+});
+
+describe('Minutes', () => {
+  it('have the orders that the meeting gives under each item of its agenda', () => {
+    const text =
+      '现将会议内容纪要如下：\n一、关于校车运营\n会议听取了汇报。会议要求：（一）县教育局要核定线路；（二）县财政局要保障经费。\n' +
+      '二、关于电梯更新\n会议明确，1.县住建局负责统筹推进；2.县市场监管局要做好检测。\n三、关于人事任免\n会议同意，任命王某为副局长。';
+    expect(inShort(text)).toMatchObject([
+      { by: '会议', tasks: ['（一）|县教育局要核定线', '（二）|县财政局要保障经'] },
+      { by: '会议', tasks: ['1.|县住建局负责统筹', '2.|县市场监管局要做'] },
+    ]);
+  });
+});
