@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { highlightCss } from '@/lib/annotation/paint.ts';
+import { highlightCss } from '@/lib/annotation/highlightCss.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import {
   addAnnotation,
