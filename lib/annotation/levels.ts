@@ -7,26 +7,33 @@ type Span = { start: number; end: number; color: Color };
 export const LEVELS = 4;
 /** Of more marks over each other than these the earlier are passed over: nobody could tell them apart. */
 const DEEP = 9;
+/** So many marks at most: their indexes and the offsets of any text fit into one number. */
+const MOST = 2 ** 20;
 
 /**
  * How each mark is to be drawn so that it can be told from its neighbours: 0, plain, where none is near. Of marks
  * over each other each has a line of its own, at another height; of marks of one colour in a row every second.
  */
 export function levelsOf(spans: Span[]): number[] {
-  const levels = spans.map(() => 0);
-  const order = [...spans.keys()].sort(
-    (a, b) => spans[a]!.start - spans[b]!.start || spans[b]!.end - spans[a]!.end,
-  );
+  // Sorted as numbers, start and index in one: with a function to compare, this would be most of the painting.
+  const order = Float64Array.from(spans, ({ start }, i) => start * MOST + i)
+    .sort()
+    .map((key) => key % MOST);
+  const levels: number[] = [];
   let open: number[] = [];
-  const neighbours = order.map((i): [number, number[]] => {
-    const { start, color } = spans[i]!;
-    open = open.filter((j) => spans[j]!.end >= start).slice(-DEEP);
-    const near = open.filter((j) => spans[j]!.color === color || spans[j]!.end > start);
-    for (const j of near) if (spans[j]!.end > start) levels[i] = levels[j] = 1;
+  let reached = 0;
+  order.forEach((i, at) => {
+    const { start, end, color } = spans[i]!;
+    const next = spans[order[at + 1]!];
+    // Bit by bit; plain is taken where anything lies over the mark, before it or after it in this order.
+    let taken = start < reached || (next && next.start < end) ? 1 : 0;
+    if (open.length) open = open.filter((j) => spans[j]!.end >= start).slice(-DEEP);
+    for (const j of open) if (spans[j]!.color === color || spans[j]!.end > start) taken |= 1 << levels[j]!;
+    let level = 0;
+    while (level < LEVELS - 1 && taken & (1 << level)) level++;
+    levels[i] = level;
+    reached = Math.max(reached, end);
     open.push(i);
-    return [i, near];
   });
-  for (const [i, near] of neighbours)
-    while (levels[i]! < LEVELS - 1 && near.some((j) => levels[j] === levels[i])) levels[i]!++;
   return levels;
 }

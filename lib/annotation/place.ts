@@ -28,21 +28,12 @@ function lineage(node: Node): Node[] {
   return line;
 }
 
-/** Compares two nodes by where they stand in the page, a shadow tree standing before the children of its host. */
-export function compareNodes(a: Node, b: Node): number {
-  const { compareDocumentPosition } = Node.prototype;
-  let position = compareDocumentPosition.call(a, b);
-  if (position & Node.DOCUMENT_POSITION_DISCONNECTED) {
-    const [before, after] = [lineage(a), lineage(b)];
-    let depth = 0;
-    while (before[depth] === after[depth]) depth++;
-    position = compareDocumentPosition.call(before[depth]!, after[depth]!);
-  }
+/** Compares two places by where they begin, a shadow tree standing before the children of its host. */
+export function inPageOrder(a: Place, b: Place): number {
+  if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
+  const [before, after] = [lineage(a.startContainer), lineage(b.startContainer)];
+  let depth = 0;
+  while (before[depth] === after[depth]) depth++;
+  const position = Node.prototype.compareDocumentPosition.call(before[depth]!, after[depth]!);
   return position & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
-
-/** Compares two places by where they begin. */
-export const inPageOrder = (a: Place, b: Place): number =>
-  a.startContainer === b.startContainer
-    ? a.startOffset - b.startOffset
-    : compareNodes(a.startContainer, b.startContainer);
