@@ -16,24 +16,30 @@ const MOST = 2 ** 20;
  */
 export function levelsOf(spans: Span[]): number[] {
   // Sorted as numbers, start and index in one: with a function to compare, this would be most of the painting.
-  const order = Float64Array.from(spans, ({ start }, i) => start * MOST + i)
-    .sort()
-    .map((key) => key % MOST);
+  const order = new Float64Array(spans.length);
+  for (let i = 0; i < spans.length; i++) order[i] = spans[i]!.start * MOST + i;
+  order.sort();
   const levels: number[] = [];
   let open: number[] = [];
   let reached = 0;
-  order.forEach((i, at) => {
+  for (let at = 0; at < order.length; at++) {
+    const i = order[at]! % MOST;
     const { start, end, color } = spans[i]!;
-    const next = spans[order[at + 1]!];
+    const next = spans[order[at + 1]! % MOST];
     // Bit by bit; plain is taken where anything lies over the mark, before it or after it in this order.
     let taken = start < reached || (next && next.start < end) ? 1 : 0;
-    if (open.length) open = open.filter((j) => spans[j]!.end >= start).slice(-DEEP);
-    for (const j of open) if (spans[j]!.color === color || spans[j]!.end > start) taken |= 1 << levels[j]!;
+    const still: number[] = [];
+    for (const j of open.slice(-DEEP)) {
+      const one = spans[j]!;
+      if (one.end >= start) still.push(j);
+      if (one.end > start || (one.end === start && one.color === color)) taken |= 1 << levels[j]!;
+    }
     let level = 0;
     while (level < LEVELS - 1 && taken & (1 << level)) level++;
     levels[i] = level;
     reached = Math.max(reached, end);
-    open.push(i);
-  });
+    still.push(i);
+    open = still;
+  }
   return levels;
 }
