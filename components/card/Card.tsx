@@ -50,10 +50,13 @@ export function Card({ port }: { port: MessagePort }) {
   }, []);
   useEffect(() => {
     // Wherever the focus is: a button that did its work may be gone, and the focus with it.
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && send({ type: 'close' });
-    addEventListener('keydown', close);
-    return () => removeEventListener('keydown', close);
-  }, [port]);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') send({ type: 'close' });
+      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) send({ type: 'restore' });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [port, removed]);
   const id = opened?.annotation.id;
   useEffect(() => {
     if (!opened) return;
