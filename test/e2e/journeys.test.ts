@@ -230,16 +230,12 @@ test('a mark from a table cell to a list item is one mark and comes back', async
 });
 
 test('the card completes tags from those in use and from the keywords of the page', async () => {
-  const article = (name: string, words: string, keywords: string) =>
+  const article = (name: string, words: string, keywords: string[]) =>
     open(
       name,
-      newsPage(
-        `${words}有了新办法`,
-        paragraphs(`${words}的办法从下月起施行，各街道要做好宣传。`),
-        `<meta name="keywords" content="${keywords}">`,
-      ),
+      newsPage(`${words}有了新办法`, paragraphs(`${words}的办法从下月起施行，各街道要做好宣传。`), keywords),
     );
-  await article('tags-one.html', '垃圾分类积分', '垃圾分类');
+  await article('tags-one.html', '垃圾分类积分', ['垃圾分类']);
   await mark('垃圾分类积分的办法', undefined, 't');
   const first = await cardOf(page);
   await until(
@@ -251,7 +247,7 @@ test('the card completes tags from those in use and from the keywords of the pag
   await until(async () => (await textOf(first)).includes('环保督办 ×'), 'the tag');
   // By a click: a key that closes the card would be let go of in a frame that is gone.
   await page.mouse.click(5, 5);
-  await article('tags-two.html', '旧衣回收', '旧衣,回收箱');
+  await article('tags-two.html', '旧衣回收', ['旧衣', '回收箱']);
   // An article's keywords are known when it is kept, that is with its first mark.
   await mark('旧衣回收的办法');
   await untilMarked(page, ['旧衣回收的办法']);

@@ -55,6 +55,30 @@ const frameOf = (name: string) =>
 const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
   left >= 0 && top >= 0 && right <= width && bottom <= below;
 
+async function workerOf() {
+  const target = await chromium.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
+  );
+  return (await target.worker())!;
+}
+
+/** The notes of all marks, as the extension keeps them. */
+async function notes(): Promise<string[]> {
+  const worker = await workerOf();
+  return worker.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }];
+    const db = await asked(indexedDB.open(name));
+    const all = await asked(db.transaction('annotations').objectStore('annotations').getAll());
+    db.close();
+    return all.flatMap(({ body }: { body: { value: string }[] }) => body.map(({ value }) => value));
+  });
+}
+
 test('a page that takes our elements out while they are in use does not get rid of them', async () => {
   const words = '公园夜间照明延长一小时';
   await open(
@@ -79,6 +103,8 @@ test('a page that takes our elements out while they are in use does not get rid 
   await until(async () => (await taken())['PIZHU-CARD'] === 6, 'the card to be taken out');
   const card = await cardOf(page);
   await card.type('[data-testid=note]', '七月再核');
+  // Kept before the card goes: what is said by a frame at its end may not be heard.
+  await until(async () => (await notes()).includes('七月再核'), 'the note to be kept');
   await page.evaluate(() => document.querySelector('pizhu-card')!.remove());
   await until(async () => {
     const again = await cardOf(page);
@@ -238,10 +264,7 @@ test('what is selected in fields and in our own card is offered nothing', async 
 test('the context menu marks what is selected', async () => {
   const words = '候车亭加装座椅';
   await open('menu.html', newsPage('公交候车环境改善', paragraphs(`年底以前，${words}和电子站牌。`)));
-  const target = await chromium.browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
-  );
-  const worker = (await target.worker())!;
+  const worker = await workerOf();
   const ids = ['highlight', 'note', 'tag', 'task', 'cite'].map((action) => `${action}-selection`);
   // Of an item that is not there an update is refused.
   await worker.evaluate(

@@ -4,11 +4,12 @@ import { until } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof servePages>>;
 
-/** A page of our own with this body, and a text long enough to be taken for an article. */
-export const newsPage = (title: string, body: string, head = '') =>
-  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-青山新闻网</title>${head}
+/** A page of our own with this body, and keywords as a visible label gives them. */
+export const newsPage = (title: string, body: string, keywords: string[] = []) =>
+  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-青山新闻网</title>
 <style>body { font: 16px/1.8 serif; margin: 40px; }</style></head>
-<body><h1>${title}</h1><p>2025-05-06 来源：青山发布</p><div id="content">${body}</div></body></html>`;
+<body><h1>${title}</h1><p>2025-05-06 来源：青山发布</p>
+${keywords.length ? `<div>关键词：${keywords.join(' ')}</div>` : ''}<div id="content">${body}</div></body></html>`;
 
 export const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('\n');
 
