@@ -20,7 +20,8 @@ export function levelsOf(spans: Span[]): number[] {
   for (let i = 0; i < spans.length; i++) order[i] = spans[i]!.start * MOST + i;
   order.sort();
   const levels: number[] = [];
-  let open: number[] = [];
+  /** The marks that reach to where the next begins. */
+  const open: number[] = [];
   let reached = 0;
   for (let at = 0; at < order.length; at++) {
     const i = order[at]! % MOST;
@@ -28,18 +29,20 @@ export function levelsOf(spans: Span[]): number[] {
     const next = spans[order[at + 1]! % MOST];
     // Bit by bit; plain is taken where anything lies over the mark, before it or after it in this order.
     let taken = start < reached || (next && next.start < end) ? 1 : 0;
-    const still: number[] = [];
-    for (const j of open.slice(-DEEP)) {
-      const one = spans[j]!;
-      if (one.end >= start) still.push(j);
-      if (one.end > start || (one.end === start && one.color === color)) taken |= 1 << levels[j]!;
+    let kept = 0;
+    for (let k = 0; k < open.length; k++) {
+      const one = spans[open[k]!]!;
+      if (one.end < start) continue;
+      if (one.end > start || one.color === color) taken |= 1 << levels[open[k]!]!;
+      open[kept++] = open[k]!;
     }
+    open.length = kept;
+    if (kept > DEEP) open.shift();
     let level = 0;
     while (level < LEVELS - 1 && taken & (1 << level)) level++;
     levels[i] = level;
     reached = Math.max(reached, end);
-    still.push(i);
-    open = still;
+    open.push(i);
   }
   return levels;
 }

@@ -4,7 +4,16 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { control, markedWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
-import { boxOf, dragAcross, highlightsOver, isPainted, textOf, toolbarOf, until } from '../support/page.ts';
+import {
+  boxOf,
+  dragAcross,
+  firstColour,
+  highlightsOver,
+  isPainted,
+  textOf,
+  toolbarOf,
+  until,
+} from '../support/page.ts';
 
 const file = 'district-meeting.html';
 const html = readFileSync(`test/fixtures/${file}`, 'utf8');
@@ -202,4 +211,22 @@ test('Ctrl+Z takes a mark back, and Ctrl+Shift+Z makes it again', async () => {
   await untilMarked(page, [words]);
   await page.reload();
   await untilMarked(page, [words]);
+});
+
+test('in a modal dialog of the page, toolbar and card can be used', async () => {
+  const words = '补贴按户发放到卡';
+  pages.set(
+    'dialog.html',
+    `${newsPage('惠民补贴问答', paragraphs('点击查看问答全文。'))}<style>
+      dialog { width: 460px; height: 150px; overflow: hidden; transform: translate(10px, 10px); }
+    </style><dialog><p>答：${words}，不收手续费。</p></dialog>
+    <script>document.querySelector('dialog').showModal();</script>`,
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/dialog.html`);
+  await selectWords(page, words);
+  const colour = await until(() => firstColour(page), 'the toolbar');
+  await page.mouse.click(colour!.x, colour!.y);
+  await untilMarked(page, [words], 'yellow');
+  expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
 });
