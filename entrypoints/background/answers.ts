@@ -58,7 +58,7 @@ export function answerMessages(db: Database): void {
     'page.recognise': async (page, sender) => {
       const saved = await findByAddress(db, page);
       if (saved) await injectReader(tabOf(sender));
-      return { saved: saved !== null };
+      return {};
     },
     'page.wantReader': async (_, sender) => {
       await injectReader(tabOf(sender));

@@ -173,11 +173,7 @@ export class PageSession {
   private selection() {
     const range = selectedRange(this.doc);
     if (!range) return null;
-    const { target } = draftFrom(range, this.marks.index(), {
-      source: '',
-      color: 'yellow',
-      capturedText: null,
-    });
+    const { target } = this.draft(range, 'yellow');
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 

@@ -34,11 +34,8 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
-export const Selector = z.discriminatedUnion('type', [
-  TextQuoteSelector,
-  TextPositionSelector,
-  RangeSelector,
-]);
+// No discriminated union here and in what the reader is sent: the reader would carry the code of it for these alone.
+export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
 /** A note (`commenting`, Markdown) or a tag (`tagging`). W3C 3.2.4 TextualBody. */
