@@ -260,3 +260,27 @@ test('the card completes tags from those in use and from the keywords of the pag
   expect(options).toEqual(expect.arrayContaining(['环保督办', '旧衣', '回收箱']));
   expect(options).not.toContain('垃圾分类');
 });
+
+test('on a page of ten megabytes the toolbar comes and a mark is made', async () => {
+  const paragraph = (i: number) =>
+    `第${i}号地块位于河东片区，规划用途为居住，容积率不高于一点八，出让前须完成场地平整和土壤检测。`;
+  let html = '';
+  for (let i = 0; html.length * 3 < 10_000_000; i++) html += `<p>${paragraph(i)}</p>\n`;
+  await open('large.html', newsPage('地块出让计划全文', html));
+  await selectWords(page, '第7号地块位于河东片区');
+  const patiently = async (ask: () => Promise<unknown>) => {
+    for (let tries = 0; tries < 9; tries++)
+      if (
+        await until(ask).then(
+          () => true,
+          () => false,
+        )
+      )
+        return true;
+    return false;
+  };
+  expect(await patiently(() => page.$('pizhu-host'))).toBe(true);
+  await page.keyboard.press('3');
+  expect(await patiently(async () => (await markedWords(page, 'blue')).length === 1)).toBe(true);
+  expect(await markedWords(page, 'blue')).toEqual(['第7号地块位于河东片区']);
+}, 240_000);

@@ -5,6 +5,8 @@ import { servePages } from '../../scripts/lib/server.mjs';
 import {
   cardOf,
   control,
+  frameOf,
+  isWithin,
   markedWords,
   newsPage,
   openPage,
@@ -44,16 +46,6 @@ async function mark(from: string, to = from, key: KeyInput = '1') {
   await toolbarOf(page);
   await page.keyboard.press(key);
 }
-
-/** Where an element of ours is, and the window's size. */
-const frameOf = (name: string) =>
-  page.evaluate((tag) => {
-    const { left, top, right, bottom, height } = document.querySelector(tag)!.getBoundingClientRect();
-    return { left, top, right, bottom, height, width: innerWidth, below: innerHeight };
-  }, name);
-
-const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
-  left >= 0 && top >= 0 && right <= width && bottom <= below;
 
 async function workerOf() {
   const target = await chromium.browser.waitForTarget(
@@ -137,7 +129,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
   await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
   await page.mouse.up();
   const colour = await until(() => firstColour(page), 'the toolbar');
-  expect(isWithin(await frameOf('pizhu-host'))).toBe(true);
+  expect(isWithin(await frameOf(page, 'pizhu-host'))).toBe(true);
   expect(await page.$eval('pizhu-host', (host) => host.matches(':popover-open'))).toBe(true);
   await page.mouse.click(colour!.x, colour!.y);
   await untilMarked(page, [words], 'yellow');
@@ -151,7 +143,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
     async () => (await field.evaluate((one) => (one as HTMLTextAreaElement).value)) === '核对名单',
     'the note',
   );
-  expect(isWithin(await frameOf('pizhu-card'))).toBe(true);
+  expect(isWithin(await frameOf(page, 'pizhu-card'))).toBe(true);
   expect(await page.$eval('dialog', ({ open: isOpen }) => isOpen)).toBe(true);
 });
 
@@ -195,7 +187,10 @@ test('the card stays within the window at every edge, and beside a passage talle
     const box = await boxOf(page, words);
     await page.mouse.click(box.left + 20, box.middle);
     await cardOf(page);
-    await until(async () => isWithin(await frameOf('pizhu-card')), `the card of ${words} within the window`);
+    await until(
+      async () => isWithin(await frameOf(page, 'pizhu-card')),
+      `the card of ${words} within the window`,
+    );
     await page.mouse.click(350, 5);
     await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
   }
@@ -207,7 +202,7 @@ test('the card stays within the window at every edge, and beside a passage talle
   const middle = await boxOf(page, '第30项工作由');
   await page.mouse.click(middle.left + 20, middle.middle);
   await cardOf(page);
-  await until(async () => isWithin(await frameOf('pizhu-card')), 'the card within the window');
+  await until(async () => isWithin(await frameOf(page, 'pizhu-card')), 'the card within the window');
 });
 
 test('ticks stand at the scroll edge while there are marks', async () => {
@@ -215,7 +210,7 @@ test('ticks stand at the scroll edge while there are marks', async () => {
   await open('ticks.html', newsPage('井盖编号登记', paragraphs(...texts)));
   await mark('第3号井盖');
   await until(() => page.$('pizhu-edge'), 'the ticks');
-  const { right, width, height, below } = await frameOf('pizhu-edge');
+  const { right, width, height, below } = await frameOf(page, 'pizhu-edge');
   expect(right).toBeGreaterThan(width - 30);
   expect(height).toBe(below);
   await mark('第70号井盖');
@@ -301,27 +296,3 @@ test('the context menu marks what is selected', async () => {
   const card = await cardOf(page);
   await until(async () => (await textOf(card)).includes('任务 ×'), 'the tag of a task');
 });
-
-test('on a page of ten megabytes the toolbar comes and a mark is made', async () => {
-  const paragraph = (i: number) =>
-    `第${i}号地块位于河东片区，规划用途为居住，容积率不高于一点八，出让前须完成场地平整和土壤检测。`;
-  let html = '';
-  for (let i = 0; html.length * 3 < 10_000_000; i++) html += `<p>${paragraph(i)}</p>\n`;
-  await open('large.html', newsPage('地块出让计划全文', html));
-  await selectWords(page, '第7号地块位于河东片区');
-  const patiently = async (ask: () => Promise<unknown>) => {
-    for (let tries = 0; tries < 9; tries++)
-      if (
-        await until(ask).then(
-          () => true,
-          () => false,
-        )
-      )
-        return true;
-    return false;
-  };
-  expect(await patiently(() => page.$('pizhu-host'))).toBe(true);
-  await page.keyboard.press('3');
-  expect(await patiently(async () => (await markedWords(page, 'blue')).length === 1)).toBe(true);
-  expect(await markedWords(page, 'blue')).toEqual(['第7号地块位于河东片区']);
-}, 240_000);

@@ -92,3 +92,13 @@ export async function control(page: Page, key: KeyInput, shift = false) {
   if (shift) await page.keyboard.up('Shift');
   await page.keyboard.up('Control');
 }
+
+/** Where an element of ours is, and the window's size. */
+export const frameOf = (page: Page, name: string) =>
+  page.evaluate((tag) => {
+    const { left, top, right, bottom, height } = document.querySelector(tag)!.getBoundingClientRect();
+    return { left, top, right, bottom, height, width: innerWidth, below: innerHeight };
+  }, name);
+
+export const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
+  left >= 0 && top >= 0 && right <= width && bottom <= below;
