@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { noteOf, tagsOf } from '@/lib/annotation/edit.ts';
 import { type AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
@@ -48,14 +48,18 @@ export function Card({ port }: { port: MessagePort }) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  useEffect(() => {
+  // Both before anything of it is drawn: a quick hand types as soon as it sees.
+  useLayoutEffect(() => {
     // Wherever the focus is: a button that did its work may be gone, and the focus with it.
-    const close = (event: KeyboardEvent) => event.key === 'Escape' && send({ type: 'close' });
-    addEventListener('keydown', close);
-    return () => removeEventListener('keydown', close);
-  }, [port]);
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') send({ type: 'close' });
+      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) send({ type: 'restore' });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [port, removed]);
   const id = opened?.annotation.id;
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!opened) return;
     const field = !removed && opened.focus && card.current?.querySelector<HTMLElement>(FIELDS[opened.focus]);
     (field || card.current)?.focus();

@@ -1,3 +1,5 @@
+import type { ComponentChildren } from 'preact';
+import { levelsOf } from '@/lib/annotation/levels.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { type SpannedMark, segmentsOf } from '@/lib/collection/segments.ts';
 
@@ -10,25 +12,30 @@ type Props = {
   choose: (annotation: Annotation) => void;
 };
 
-/** A stretch of a text with the marks in it; where several lie over each other, the last one's colour shows. */
+/**
+ * A stretch of a text with the marks in it, told from their neighbours as on the page. Where several lie over
+ * each other, each has an element of its own around the words, and a click goes to the last.
+ */
 export function MarkedText({ text, from, to, marks, choose }: Props) {
+  const levels = levelsOf(marks.map(({ start, end, annotation: { color } }) => ({ start, end, color })));
+  const levelOf = new Map(marks.map(({ annotation }, i) => [annotation, levels[i]]));
   return (
     <>
       {segmentsOf(from, to, marks).map(({ start, end, annotations }) => {
-        const words = text.slice(start, end);
         const top = annotations.at(-1);
-        return top ? (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the list of marks is the way by keyboard
-          <mark
-            key={start}
-            class={annotations.length > 1 ? 'several' : undefined}
-            style={{ '--shade': `var(--${top.color})` }}
-            onClick={() => choose(top)}
-          >
-            {words}
-          </mark>
-        ) : (
-          words
+        return annotations.reduceRight<ComponentChildren>(
+          (words, annotation) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list of marks is the way by keyboard
+            <mark
+              key={start}
+              class={`level-${levelOf.get(annotation)}`}
+              style={{ '--shade': `var(--${annotation.color})` }}
+              onClick={annotation === top ? () => choose(top) : undefined}
+            >
+              {words}
+            </mark>
+          ),
+          text.slice(start, end),
         );
       })}
     </>

@@ -60,9 +60,6 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
   });
   return {
     host,
-    get isOpen() {
-      return host.isConnected;
-    },
     /** Sends to the card, as soon as it is there. */
     send(message: ToCard) {
       port?.postMessage(message);
@@ -70,12 +67,12 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
       else if (message.type === 'done' && message.annotation && opened?.type === 'open')
         opened = { ...opened, annotation: message.annotation, state: message.state };
     },
-    /** Shows the card beside a passage. */
-    openAt(box: Box) {
+    /** Shows the card beside a passage, of which `node` is a part. */
+    openAt(box: Box, node: Node) {
       anchor = box;
       // Put into the page anew, a frame loads anew.
       if (!host.isConnected) port = null;
-      attach();
+      attach(node);
       place();
     },
     close() {

@@ -15,11 +15,16 @@ const COLOURS = Color.options.map((color, i): [string, Color] => [`Digit${i + 1}
 /** Repeats the last choice, as in vi. */
 const REPEAT = 'Period';
 
+type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
+
+/** Whether a key takes back (false: Ctrl+Z) or does again (true: Ctrl+Shift+Z, Ctrl+Y); null where neither. */
+export function againOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | null {
+  if (code === 'KeyZ' && (ctrlKey || metaKey)) return shiftKey;
+  return code === 'KeyY' && ctrlKey ? true : null;
+}
+
 /** The choice that a key stands for; null where it is none, or part of a shortcut of the browser. */
-export function choiceOfKey(
-  key: { code: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean },
-  last: Choice,
-): Choice | null {
+export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
   if (key.code === REPEAT) return last;
   const color = COLOURS.find(([code]) => code === key.code)?.[1];

@@ -9,9 +9,9 @@ import { mountCardFrame } from './cardFrame.ts';
 import { copyText } from './copyText.ts';
 import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
-import { type Choice, choiceOfKey } from './keys.ts';
+import { againOfKey, type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
-import { anchorOf, type Box, placeBeside } from './place.ts';
+import { anchorOf, placeBeside } from './place.ts';
 import { revealRange } from './reveal.ts';
 import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { notice, toolbar } from './toolbar.ts';
@@ -26,11 +26,11 @@ export type PageActions = {
   retarget(id: string, range: Range): Promise<Annotation | null>;
   /** Takes the place where a moved mark was found for its own. */
   confirm(id: string): Promise<Annotation | null>;
-  /** Takes back the last thing done on this page. False where there is none. */
-  undo(): Promise<boolean>;
-  canUndo(): boolean;
+  /** Takes back the last thing done on this page, or does again what was taken back. */
+  go(again: boolean): Promise<void>;
+  canGo(again: boolean): boolean;
   /** The words of a range with their source, to be pasted. */
-  cite(range: Range): string;
+  cite(range: Range): Promise<string>;
   /** The mark at a point of the window, in CSS pixels. */
   at(x: number, y: number): Annotation | null;
   get(id: string): Annotation | null;
@@ -83,16 +83,20 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     bar.detach();
     card.close();
   };
-  const show = (shown: HTMLElement, box: Box) => {
-    bar.attach();
+  const show = (shown: HTMLElement, range: Range) => {
+    bar.attach(range.startContainer);
     bar.layer.replaceChildren(shown);
     const { width, height } = bar.host.getBoundingClientRect();
-    const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
+    const { left, top } = placeBeside(
+      boxOf(range),
+      { width, height },
+      { width: innerWidth, height: innerHeight },
+    );
     bar.moveTo(left, top);
   };
-  const tell = (words: string, box: Box) => {
+  const tell = (words: string, range: Range) => {
     const said = notice(doc, words);
-    show(said, box);
+    show(said, range);
     setTimeout(() => said.isConnected && !openId && close(), SAID_FOR);
   };
   const card = mountCardFrame(doc, (message) => {
@@ -121,7 +125,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (!annotation || !range) return;
     close();
     openId = id;
-    card.openAt(boxOf(range, point));
+    card.openAt(boxOf(range, point), range.startContainer);
     // Which of several that overlap or adjoin it is.
     actions.light(range);
     card.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
@@ -139,8 +143,8 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const perform = async (range: Range, choice: Choice) => {
     last = choice;
     if (choice.action === 'cite') {
-      const copied = await copyText(actions.cite(range), bar.layer);
-      return tell(t(copied ? 'page_copied' : 'page_notCopied'), boxOf(range));
+      const copied = await copyText(await actions.cite(range), bar.layer);
+      return tell(t(copied ? 'page_copied' : 'page_notCopied'), range);
     }
     doc.getSelection()?.removeAllRanges();
     close();
@@ -148,14 +152,14 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     if (choice.action === 'note' || choice.action === 'tag') openCard(annotation.id, choice.action);
   };
   const choose = (range: Range, choice: Choice) =>
-    void perform(range, choice).catch((error) => tell(errorText(error), boxOf(range)));
+    void perform(range, choice).catch((error) => tell(errorText(error), range));
   const reattachTo = (id: string, range: Range) => {
     reattaching = null;
     doc.getSelection()?.removeAllRanges();
     close();
     actions.retarget(id, range).then(
       () => openCard(id, null),
-      (error) => tell(errorText(error), boxOf(range)),
+      (error) => tell(errorText(error), range),
     );
   };
   const offer = (range = selectedRange(doc)) => {
@@ -164,11 +168,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     offered = range;
     const id = reattaching;
     const act = id && { label: t('page_reattachHere'), run: () => reattachTo(id, range) };
-    const box = boxOf(range);
-    const shown = act
-      ? notice(doc, t('page_reattach'), act)
-      : toolbar(doc, last, (choice) => choose(range, choice));
-    show(shown, box);
+    show(
+      act ? notice(doc, t('page_reattach'), act) : toolbar(doc, last, (choice) => choose(range, choice)),
+      range,
+    );
   };
 
   const ours = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
@@ -205,14 +208,16 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     'keydown',
     (event) => {
       if (ours(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;
-      if (event.key === 'Escape') {
-        reattaching = null;
-        return close();
-      }
-      const undoes = (event.ctrlKey || event.metaKey) && !event.shiftKey && event.code === 'KeyZ';
+      const again = againOfKey(event);
       const choice = offered && !reattaching ? choiceOfKey(event, last) : null;
-      if (choice && offered) choose(offered, choice);
-      else if (undoes && actions.canUndo()) void actions.undo().then(close);
+      if (event.key === 'Escape') {
+        // One Escape closes one thing: not the page's dialog too, in which the words may stand.
+        const shown = [bar, card].some(({ host }) => host.isConnected);
+        reattaching = null;
+        close();
+        if (!shown) return;
+      } else if (choice && offered) choose(offered, choice);
+      else if (again !== null && actions.canGo(again)) void actions.go(again).then(close);
       else return;
       event.preventDefault();
       event.stopImmediatePropagation();

@@ -13,7 +13,7 @@ export const pageToolsCss = `
 .bar { display: flex; align-items: center; gap: 6px; min-height: 40px; max-width: min(420px, 96vw); padding: 0 8px; }
 .rule { width: 1px; height: 20px; background: var(--line); margin: 0 2px; }
 button { appearance: none; border: 0; background: none; color: inherit; cursor: pointer; padding: 0; white-space: nowrap; }
-button:focus-visible, textarea:focus-visible, input:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
+button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .dot { width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); }
 .dot:hover { transform: scale(1.12); }
 .yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }

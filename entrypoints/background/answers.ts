@@ -1,5 +1,5 @@
 import { browser } from 'wxt/browser';
-import { highlightCss } from '@/lib/annotation/paint.ts';
+import { highlightCss } from '@/lib/annotation/highlightCss.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import {
   addAnnotation,
@@ -58,7 +58,7 @@ export function answerMessages(db: Database): void {
     'page.recognise': async (page, sender) => {
       const saved = await findByAddress(db, page);
       if (saved) await injectReader(tabOf(sender));
-      return { saved: saved !== null };
+      return {};
     },
     'page.wantReader': async (_, sender) => {
       await injectReader(tabOf(sender));

@@ -6,17 +6,15 @@ import { citationOf } from '@/lib/annotation/citation.ts';
 import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
-import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
+import { readArticleInStretches } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { PizhuError } from '@/lib/messages/channel.ts';
 import { askBackground, handleInPage } from '@/lib/messages/reader.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
 import { UNREAD } from '@/lib/tasks/unread.ts';
+import { History } from './history.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
-
-/** What takes one action back. */
-type Undo = { key: string; run: () => Promise<unknown> };
 
 /** Milliseconds. */
 const SECOND_LOOK = 2000;
@@ -25,13 +23,16 @@ const SECOND_LOOK = 2000;
 export class PageSession {
   private tags: string[] = [];
   private saved = false;
-  private undos: Undo[] = [];
+  private last: { state: string; reading: Promise<PageReading> } | null = null;
   private turn = 0;
   private fetching = false;
   private second: ReturnType<typeof setTimeout> | undefined;
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
   private readonly tools: PageTools;
+  private readonly history = new History((id, annotation) =>
+    annotation ? this.putBack(annotation) : this.takeAway(id),
+  );
 
   constructor(private readonly doc: Document) {
     this.marks = new Marks(doc, () => this.changed());
@@ -46,9 +47,9 @@ export class PageSession {
         const range = this.marks.rangeOf(id);
         return range && this.retarget(id, range);
       },
-      undo: () => this.undo(),
-      canUndo: () => this.undos.length > 0,
-      cite: (range) => citationOf(range.toString(), this.readPage().article, this.page.url),
+      canGo: this.history.can,
+      go: (again) => this.history.go(again),
+      cite: (range) => this.cite(range.toString()),
       at: (x, y) => this.get(annotationAt(x, y)),
       get: (id) => this.get(id),
       stateOf: this.marks.state,
@@ -66,7 +67,7 @@ export class PageSession {
     this.refresh(true).catch(failed);
     onAddressChange(this.pageDocument, () => void this.refresh(false).catch(failed));
     return handleInPage({
-      'page.read': () => this.readPageInStretches(),
+      'page.read': () => this.readPage(),
       'page.show': (pointer) => ({ found: this.show(pointer) }),
       'page.light': (pointer) => ({ found: this.light(pointer) }),
       'page.states': () => ({ states: this.marks.states() }),
@@ -104,16 +105,27 @@ export class PageSession {
     return doc;
   }
 
-  private readPage(): PageReading {
-    const article = readArticle(this.readable, { url: this.page.url, now: new Date() });
-    return { ...this.page, article, ...UNREAD };
+  /** Reads the page without holding it up. */
+  private readPage(): Promise<PageReading> {
+    const { page } = this;
+    const read = async () => {
+      const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
+      return { ...page, article, ...UNREAD };
+    };
+    this.last = { state: this.pageState, reading: read() };
+    return this.last.reading;
   }
 
-  /** The same without holding up the page. */
-  private async readPageInStretches(): Promise<PageReading> {
-    const { page } = this;
-    const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
-    return { ...page, article, ...UNREAD };
+  /** A single-page site that shows another article changes the one or the other. */
+  private get pageState(): string {
+    return this.page.url + this.pageDocument.title;
+  }
+
+  /** A citation needs the title, the source and the date only, for which what was read last is new enough. */
+  private async cite(words: string): Promise<string> {
+    const known = this.last?.state === this.pageState ? this.last.reading : this.readPage();
+    const { article, url } = await known;
+    return citationOf(words, article, url);
   }
 
   private async refresh(first: boolean): Promise<void> {
@@ -161,11 +173,7 @@ export class PageSession {
   private selection() {
     const range = selectedRange(this.doc);
     if (!range) return null;
-    const { target } = draftFrom(range, this.marks.index(), {
-      source: '',
-      color: 'yellow',
-      capturedText: null,
-    });
+    const { target } = this.draft(range, 'yellow');
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 
@@ -183,7 +191,7 @@ export class PageSession {
   private async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const draft = this.draft(range, color);
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
-    const reading = this.saved ? null : this.readPage();
+    const reading = this.saved ? null : await this.readPage();
     const annotation = await askBackground('annotation.create', { draft, page: this.page, reading });
     const isFirst = !this.saved;
     this.saved = true;
@@ -191,7 +199,7 @@ export class PageSession {
     // The article may have been known by its text, from another address: then its marks are this page's too.
     // And what is being fetched already may lack this mark.
     if (isFirst || this.fetching) void this.refresh(false).catch(() => {});
-    this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
+    this.history.add(annotation.id, null, annotation);
     return annotation;
   }
 
@@ -200,23 +208,31 @@ export class PageSession {
     const edited = await askBackground('annotation.edit', { id, patch });
     if (!edited) return null;
     this.marks.put(edited);
-    // Letter after letter of one note is one edit.
-    if (before) this.canTakeBack(`${id} ${Object.keys(patch).join()}`, () => this.restore(before, false));
+    if (before) this.history.add(id, before, edited, Object.keys(patch).join());
     return edited;
   }
 
-  private async remove(id: string, canTakeBack = true): Promise<Annotation | null> {
-    const removed = await askBackground('annotation.delete', { id });
-    this.marks.drop(id);
-    if (removed && canTakeBack) this.canTakeBack(`${id} deleted`, () => this.restore(removed, false));
+  private async remove(id: string): Promise<Annotation | null> {
+    const removed = await this.takeAway(id);
+    if (removed) this.history.add(id, removed, null);
     return removed;
   }
 
-  private async restore(annotation: Annotation, canTakeBack = true): Promise<void> {
+  private async restore(annotation: Annotation): Promise<void> {
+    await this.putBack(annotation);
+    this.history.add(annotation.id, null, annotation);
+  }
+
+  private async takeAway(id: string): Promise<Annotation | null> {
+    const removed = await askBackground('annotation.delete', { id });
+    this.marks.drop(id);
+    return removed;
+  }
+
+  private async putBack(annotation: Annotation): Promise<void> {
     await askBackground('annotation.restore', annotation);
     this.marks.drop(annotation.id);
     this.marks.put(annotation);
-    if (canTakeBack) this.canTakeBack(annotation.id, () => this.remove(annotation.id, false));
   }
 
   private async retarget(id: string, range: Range): Promise<Annotation | null> {
@@ -227,18 +243,7 @@ export class PageSession {
     if (!moved) return null;
     this.marks.drop(id);
     this.marks.put(moved);
-    this.canTakeBack(`${id} moved`, () => this.restore(before, false));
+    this.history.add(id, before, moved);
     return moved;
-  }
-
-  private canTakeBack(key: string, run: Undo['run']): void {
-    if (this.undos.at(-1)?.key !== key) this.undos.push({ key, run });
-  }
-
-  private async undo(): Promise<boolean> {
-    const last = this.undos.pop();
-    if (!last) return false;
-    await last.run();
-    return true;
   }
 }

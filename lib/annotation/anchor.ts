@@ -77,6 +77,17 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
   return like ? placed('moved', index, like.at, like.end) : MISSING;
 }
 
+/** What ends a sentence, in folded text. */
+const END = /[.!?;。]/;
+
+/**
+ * Whether the sentence of some words has stayed with them, of which `before` and `after` units have. Parallel
+ * sentences (“南堤由街道巡查，发现险情上报” after “西堤由街道巡查，发现险情上报”) differ in little, but within.
+ */
+const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
+  (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
+  (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
+
 /** Finds words by their place in the captured text (folded offsets). */
 function carryOver(
   { text, alignment }: Carried,
@@ -92,10 +103,12 @@ function carryOver(
     const once = Math.max(before, after) >= HINT && isUnique(text, from, to) && isUnique(index, at, end);
     if (Math.min(before, after) + (once ? end - at : 0) >= PROOF) return placed('found', index, at, end);
     // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
-    const { context } = weigh(index.folded, foldQuote(selector), at, end);
-    return placed(context >= COMPANY ? 'found' : 'moved', index, at, end);
+    if (once || isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
+      const { context } = weigh(index.folded, foldQuote(selector), at, end);
+      return placed(context >= COMPANY ? 'found' : 'moved', index, at, end);
+    }
   }
-  const rest = carry(alignment, from, to);
+  const rest = !place && carry(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
   const found = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);

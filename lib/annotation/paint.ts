@@ -1,4 +1,6 @@
+import { rootOf, walkerOf } from './dom.ts';
 import { annotationUnder } from './hit.ts';
+import { LEVELS, levelsOf } from './levels.ts';
 import { Color } from './schema.ts';
 
 /**
@@ -16,37 +18,68 @@ export type Painted = {
 let painted: Painted[] = [];
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
+/** The name of the highlight for marks of a colour and level. */
+const nameOf = (color: Color, level: number) => `pizhu-${color}${level ? `-${level}` : ''}`;
+
+/** Every name that marks are painted under. */
+const NAMES = [
+  'pizhu-moved',
+  ...Color.options.flatMap((color) => Array.from({ length: LEVELS }, (_, level) => nameOf(color, level))),
+];
+
 /** The page's highlights; null where the browser has none, in tests without a browser for one. */
 const registry = (): HighlightRegistry | null =>
   typeof CSS !== 'undefined' && CSS.highlights ? CSS.highlights : null;
 
-/** Paints these marks and no others, with the CSS Custom Highlight API: the page's DOM stays as it is. */
+/**
+ * Paints these marks and no others, with the CSS Custom Highlight API: the page's DOM stays as it is. A name for
+ * each colour and level and not for each mark: with every name each redrawing of the page gets slower.
+ */
 export function paint(marks: Painted[]): void {
   painted = [...marks];
   const highlights = registry();
   if (!highlights) return;
-  for (const color of Color.options)
-    draw(
-      highlights,
-      `pizhu-${color}`,
-      marks.filter((mark) => mark.color === color),
-    );
-  draw(
-    highlights,
-    'pizhu-moved',
-    marks.filter(({ moved }) => moved),
-  );
+  const levels = levelsOf(spansOf(marks));
+  const named = new Map<string, Highlight>();
+  const draw = (name: string, { range }: Painted) => {
+    // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
+    if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
+  };
+  marks.forEach((mark, i) => {
+    draw(nameOf(mark.color, levels[i]!), mark);
+    if (mark.moved) draw('pizhu-moved', mark);
+  });
+  for (const name of NAMES) {
+    const highlight = named.get(name);
+    if (highlight) highlights.set(name, highlight);
+    else highlights.delete(name);
+  }
 }
 
-function draw(highlights: HighlightRegistry, name: string, marks: Painted[]): void {
-  if (marks.length === 0) {
-    highlights.delete(name);
-    return;
+/** The marks by offsets into the text of their trees, as `textContent` joins it: of what adjoins they meet. */
+function spansOf(marks: Painted[]) {
+  const starts = new Map<Node, number>();
+  for (const { range } of marks) starts.set(range.startContainer, 0).set(range.endContainer, 0);
+  let left = starts.size;
+  let at = 0;
+  // In one walk: sorting the nodes by their places would take the longer.
+  for (const tree of new Set([...starts.keys()].map(rootOf))) {
+    const walker = walkerOf(tree, NodeFilter.SHOW_TEXT);
+    while (left && walker.nextNode()) {
+      const node = walker.currentNode as Text;
+      if (starts.has(node)) {
+        starts.set(node, at);
+        left--;
+      }
+      at += node.length;
+    }
+    at++;
   }
-  // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
-  const highlight = new Highlight();
-  for (const { range } of marks) highlight.add(range);
-  highlights.set(name, highlight);
+  return marks.map(({ color, range }) => ({
+    color,
+    start: starts.get(range.startContainer)! + range.startOffset,
+    end: starts.get(range.endContainer)! + range.endOffset,
+  }));
 }
 
 /** Lights up a passage until the next call; null ends it. */
@@ -83,15 +116,3 @@ export function clear(): void {
 
 /** The mark at a point of the window (CSS pixels), the last painted where several lie over each other; or null. */
 export const annotationAt = (x: number, y: number): string | null => annotationUnder(x, y, painted);
-
-/** The colours of the marks. Translucent, so that they read on light and on dark pages alike. */
-export const highlightCss = `
-::highlight(pizhu-yellow) { background-color: rgb(246 211 76 / .5); }
-::highlight(pizhu-green) { background-color: rgb(120 200 110 / .42); }
-::highlight(pizhu-blue) { background-color: rgb(90 165 240 / .38); }
-::highlight(pizhu-pink) { background-color: rgb(240 120 160 / .38); }
-::highlight(pizhu-purple) { background-color: rgb(170 130 225 / .4); }
-::highlight(pizhu-moved) { text-decoration: underline 2px dashed rgb(196 58 43); }
-::highlight(pizhu-light) { background-color: rgb(214 72 52 / .22); }
-::highlight(pizhu-focus) { background-color: rgb(214 72 52 / .3); text-decoration: underline 2px rgb(196 58 43); }
-`;

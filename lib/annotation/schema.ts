@@ -34,6 +34,7 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
+// No discriminated union here and in what the reader is sent: the reader would carry the code of it for these alone.
 export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 

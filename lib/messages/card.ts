@@ -24,11 +24,8 @@ export type ToCard = z.infer<typeof ToCard>;
 /** From the card to the page. */
 export const FromCard = z.union([
   z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
-  z.object({ type: z.literal('remove') }),
-  z.object({ type: z.literal('restore') }),
-  z.object({ type: z.literal('confirm') }),
-  z.object({ type: z.literal('step'), by: z.union([z.literal(1), z.literal(-1)]) }),
-  z.object({ type: z.literal('close') }),
+  z.object({ type: z.literal(['remove', 'restore', 'confirm', 'close']) }),
+  z.object({ type: z.literal('step'), by: z.literal([1, -1]) }),
   /** Its height, in CSS pixels. */
   z.object({ type: z.literal('size'), height: z.number() }),
 ]);

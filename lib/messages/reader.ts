@@ -28,7 +28,7 @@ export const readerRequests = {
 
 /** What the background answers to the reader and the stub. */
 export const answersToReader = {
-  'page.recognise': z.object({ saved: z.boolean() }),
+  'page.recognise': Nothing,
   'page.wantReader': Nothing,
   'page.marks': z.object({
     /** Null where the page is not saved. */

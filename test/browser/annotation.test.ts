@@ -110,6 +110,28 @@ test('words that an article says again and again are carried to their own place 
   expect([1, 2, 3].map(placeOf)).toEqual([2, 3, 0].map((at) => document.body.children[at]));
 });
 
+test('of sentences that differ in one word, none is taken for another that was deleted', () => {
+  const of = (dike: string) => `${dike}堤由所在街道负责巡查，发现险情立即上报，并做好记录。`;
+  const dikes = ['东', '西', '南', '北'];
+  const text = dikes.map(of).join('\n');
+  body(dikes.map(of));
+  const { target } = draftFrom(rangeOf('发现险情立即上报', 2), indexText(document.body), {
+    source: '',
+    color: 'yellow',
+    capturedText: { sha256: 'text', text },
+  });
+  const now = (...left: string[]) => {
+    body(left.map(of));
+    const index = indexText(document.body);
+    const { state, range } = anchorAll([{ id: 'a', target }], index, new Map([['text', text]])).get('a')!;
+    return { state, dike: range?.startContainer.data[0] };
+  };
+  expect(now('西', '南', '北')).toEqual({ state: 'found', dike: '南' });
+  expect(now('新', '西', '北', '南').dike).toBe('南');
+  expect(now('新', '西', '北').state).not.toBe('found');
+  expect(now('东', '西', '北').state).not.toBe('found');
+});
+
 test('a headline is not tied to the same words in the body', () => {
   const text = `会议原则同意排水规划。\n${first}\n${second}`;
   body([['h1', '排水规划'], '来源：区水务局', '会议原则同意排水规划。', first, second]);
@@ -132,6 +154,35 @@ test('marks are painted without an element of ours in the page', () => {
   paint([{ id: 'a', color: 'green', range: rangeOf('检查全部水闸') }]);
   expect(CSS.highlights.get('pizhu-green')?.size).toBe(1);
   expect(document.body.innerHTML).toBe(before);
+});
+
+test('neighbours of one colour are painted under names of their own', () => {
+  body([first]);
+  paint([
+    { id: 'a', color: 'green', range: rangeOf('各镇要在汛期到来以前') },
+    { id: 'b', color: 'green', range: rangeOf('检查全部水闸') },
+    { id: 'c', color: 'green', range: rangeOf('结果') },
+  ]);
+  expect(CSS.highlights.get('pizhu-green')?.size).toBe(2);
+  expect(CSS.highlights.get('pizhu-green-1')?.size).toBe(1);
+});
+
+test('a mark that begins where a bold heading ends adjoins it', () => {
+  const p = document.createElement('p');
+  const heading = document.createElement('b');
+  heading.append('一、加快普查。');
+  p.append(heading, '各街道配合。');
+  document.body.replaceChildren(p);
+  const all = (node: Node) => {
+    const range = new Range();
+    range.selectNodeContents(node);
+    return range;
+  };
+  paint([
+    { id: 'a', color: 'blue', range: all(heading.firstChild!) },
+    { id: 'b', color: 'blue', range: all(p.lastChild!) },
+  ]);
+  expect(CSS.highlights.get('pizhu-blue-1')?.size).toBe(1);
 });
 
 /** A small generator with a seed (mulberry32), so that a failure can be run again. */

@@ -3,7 +3,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { boxOf, dragAcross, highlightsOver, isPainted, textOf, toolbarOf, until } from '../support/page.ts';
+import { control, markedWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
+import {
+  boxOf,
+  dragAcross,
+  firstColour,
+  highlightsOver,
+  isPainted,
+  textOf,
+  toolbarOf,
+  until,
+} from '../support/page.ts';
 
 const file = 'district-meeting.html';
 const html = readFileSync(`test/fixtures/${file}`, 'utf8');
@@ -125,4 +135,98 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
   await until(() => isPainted(frame(), words), 'the mark in the frame');
   await page.reload();
   await until(() => isPainted(frame(), words), 'the mark after the reload');
+});
+
+test('words in an open shadow tree are marked, and come back on reload', async () => {
+  const words = '每座泵站配两名值守人员';
+  pages.set(
+    'shadow.html',
+    `${newsPage('泵站值守安排公布', '<news-body></news-body>')}<script>
+      customElements.define('news-body', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<p>汛期以内，${words}，夜间不得离岗。</p>';
+        }
+      });
+    </script>`,
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/shadow.html`);
+  const box = await page.evaluate((wanted) => {
+    const text = document.querySelector('news-body')!.shadowRoot!.querySelector('p')!.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(wanted));
+    range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, middle: (top + bottom) / 2 };
+  }, words);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+  await toolbarOf(page);
+  await page.keyboard.press('2');
+  await untilMarked(page, [words], 'green');
+  await page.reload();
+  await untilMarked(page, [words], 'green');
+});
+
+test('a mark whose words were edited is shown as moved', async () => {
+  const article = (when: string) =>
+    newsPage(
+      '沿河步道修缮工程开工',
+      paragraphs(
+        '沿河步道共有三段需要修缮。',
+        `施工单位要在${when}以前完成全部路面铺装并清理现场。`,
+        '其间步道分段封闭。',
+      ),
+    );
+  pages.set('moved.html', article('七月底'));
+  await page.bringToFront();
+  await page.goto(`${server.origin}/moved.html`);
+  const words = '施工单位要在七月底以前完成全部路面铺装';
+  await selectWords(page, words);
+  await toolbarOf(page);
+  await page.keyboard.press('1');
+  await untilMarked(page, [words]);
+  pages.set('moved.html', article('八月中旬'));
+  await page.reload();
+  await until(async () => (await markedWords(page, 'moved')).length === 1, 'the mark to be moved');
+});
+
+test('Ctrl+Z takes a mark back, and Ctrl+Shift+Z makes it again', async () => {
+  const words = '每户配发一张联系卡';
+  pages.set(
+    'undo.html',
+    newsPage('网格员入户走访', paragraphs(`网格员要逐户走访，${words}，注明服务电话。`)),
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/undo.html`);
+  await selectWords(page, words);
+  await toolbarOf(page);
+  await page.keyboard.press('1');
+  await untilMarked(page, [words]);
+  await control(page, 'z');
+  await untilMarked(page, []);
+  await control(page, 'z', true);
+  await untilMarked(page, [words]);
+  await page.reload();
+  await untilMarked(page, [words]);
+});
+
+test('in a modal dialog of the page, toolbar and card can be used', async () => {
+  const words = '补贴按户发放到卡';
+  pages.set(
+    'dialog.html',
+    `${newsPage('惠民补贴问答', paragraphs('点击查看问答全文。'))}<style>
+      dialog { width: 460px; height: 150px; overflow: hidden; transform: translate(10px, 10px); }
+    </style><dialog><p>答：${words}，不收手续费。</p></dialog>
+    <script>document.querySelector('dialog').showModal();</script>`,
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/dialog.html`);
+  await selectWords(page, words);
+  const colour = await until(() => firstColour(page), 'the toolbar');
+  await page.mouse.click(colour!.x, colour!.y);
+  await untilMarked(page, [words], 'yellow');
+  expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
 });

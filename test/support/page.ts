@@ -81,7 +81,8 @@ export async function highlightsOver(page: Page | Frame, words: string): Promise
         live.setEnd(range.endContainer, range.endOffset);
         for (const one of live.getClientRects())
           if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
-            over.push(name.replace('pizhu-', ''));
+            // Without the level, which tells neighbours apart.
+            over.push(name.replace(/pizhu-|-\d/g, ''));
       }
     return [...new Set(over)];
   }, box);

@@ -1,7 +1,8 @@
 // Painting 1,000 passages: ours, and wrapping them in elements, all text nodes split and wrapped in one go.
 
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
-import { clear, highlightCss, paint } from '@/lib/annotation/index.ts';
+import { highlightCss } from '@/lib/annotation/highlightCss.ts';
+import { clear, paint } from '@/lib/annotation/index.ts';
 import { article, between, seeded } from './article.mjs';
 import { passages } from './edits.mjs';
 

@@ -1,0 +1,286 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import {
+  cardOf,
+  control,
+  markedWords,
+  newsPage,
+  openPage,
+  paragraphs,
+  selectWords,
+  untilMarked,
+} from '../support/journey.ts';
+import { boxOf, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
+
+// How marks fare over time. Each test has an article of its own and a tab of its own.
+
+const pages = new Map<string, string>();
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', pages);
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
+  await grantAll(chromium.browser, chromium.extensionId);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await chromium.browser.newPage();
+});
+afterEach(async () => {
+  await page?.close();
+});
+
+const open = (name: string, html: string) => openPage(page, server, pages, name, html);
+
+/** Marks words by keys and waits for the mark. */
+async function mark(from: string, to = from, key: KeyInput = '1') {
+  await selectWords(page, from, to);
+  await toolbarOf(page);
+  await page.keyboard.press(key);
+}
+
+/** Opens the card of the mark over these words. */
+async function clickMark(words: string) {
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 10, box.middle);
+  return cardOf(page);
+}
+
+test('words in an open shadow tree are marked with the mouse, and come back on reload', async () => {
+  const words = '每座泵站配两名值守人员';
+  await open(
+    'shadow.html',
+    `${newsPage('泵站值守安排公布', '<news-body></news-body>')}<script>
+      customElements.define('news-body', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<p>汛期以内，${words}，夜间不得离岗。</p>';
+        }
+      });
+    </script>`,
+  );
+  const box = await page.evaluate((wanted) => {
+    const text = document.querySelector('news-body')!.shadowRoot!.querySelector('p')!.firstChild as Text;
+    const range = document.createRange();
+    range.setStart(text, text.data.indexOf(wanted));
+    range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
+    const { left, right, top, bottom } = range.getBoundingClientRect();
+    return { left, right, middle: (top + bottom) / 2 };
+  }, words);
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+  await toolbarOf(page);
+  await page.keyboard.press('2');
+  await untilMarked(page, [words], 'green');
+  await page.reload();
+  await untilMarked(page, [words], 'green');
+  await page.mouse.click(box.left + 20, box.middle);
+  await cardOf(page);
+});
+
+test('a phrase that an article repeats keeps its own place when the page is edited', async () => {
+  const stock = '发现险情立即上报';
+  const of = (place: string) => `${place}堤段由所在街道负责巡查，${stock}，并做好记录。`;
+  const article = (...places: string[]) => newsPage('各堤段巡查分工明确', paragraphs(...places.map(of)));
+  await open('repeated.html', article('东', '西', '南', '北'));
+  await mark(`南堤段由所在街道负责巡查，${stock}`);
+  await untilMarked(page, [`南堤段由所在街道负责巡查，${stock}`]);
+  await control(page, 'z');
+  await untilMarked(page, []);
+  // Only the phrase itself, in the third of the four paragraphs.
+  await page.evaluate((words) => {
+    const text = document.querySelectorAll('#content p')[2]!.firstChild as Text;
+    const at = text.data.indexOf(words);
+    getSelection()!.setBaseAndExtent(text, at, text, at + words.length);
+  }, stock);
+  await page.keyboard.press('Shift');
+  await toolbarOf(page);
+  await page.keyboard.press('3');
+  await untilMarked(page, [stock], 'blue');
+  pages.set('repeated.html', article('新修', '西', '北', '南'));
+  await page.reload();
+  await until(async () => (await markedWords(page, 'blue')).length === 1, 'the mark');
+  const paragraph = await page.evaluate(() => {
+    const [, ranges] = [...CSS.highlights].find(([name]) => name.startsWith('pizhu-blue'))!;
+    return [...ranges][0]!.startContainer.textContent;
+  });
+  expect(paragraph).toBe(of('南'));
+});
+
+test('a mark whose words were edited is shown as moved, and the card confirms it', async () => {
+  const article = (when: string) =>
+    newsPage(
+      '沿河步道修缮工程开工',
+      paragraphs(
+        '沿河步道共有三段需要修缮。',
+        `施工单位要在${when}以前完成全部路面铺装并清理现场。`,
+        '其间步道分段封闭。',
+      ),
+    );
+  await open('moved.html', article('七月底'));
+  await mark('施工单位要在七月底以前完成全部路面铺装');
+  await untilMarked(page, ['施工单位要在七月底以前完成全部路面铺装']);
+  pages.set('moved.html', article('八月中旬'));
+  await page.reload();
+  await until(async () => (await markedWords(page, 'moved')).length === 1, 'the mark to be moved');
+  const card = await clickMark('完成全部路面铺装');
+  await (await card.waitForSelector('[data-testid=card-confirm]'))!.click();
+  await untilMarked(page, [], 'moved');
+  await until(async () => (await card.$('[data-testid=card-confirm]')) === null, 'the question to go');
+  await page.reload();
+  await until(async () => (await markedWords(page, 'yellow')).length === 1, 'the mark');
+  expect(await markedWords(page, 'moved')).toEqual([]);
+});
+
+test('the same article at another address shows its marks', async () => {
+  const html = newsPage(
+    '社区食堂增加早餐供应',
+    paragraphs(
+      '即日起，全区二十一家社区食堂增加早餐供应，老人凭卡享受优惠。',
+      '各食堂要在门口公布当日菜单和价格，接受就餐居民的监督，区民政局每月抽查一次并公布结果。',
+      '对行动不便的老人，食堂可以送餐上门，送餐费由街道补贴；对独居老人，送餐员要顺便问候，遇有异常及时告知社区。',
+      '据介绍，今年年内全区还将新建社区食堂六家，重点放在老旧小区和新建安置小区，方便居民就近用餐。',
+    ),
+  );
+  const [first, second] = ['老人凭卡享受优惠', '区民政局每月抽查一次'];
+  await open('canteen.html', html);
+  await mark(first!);
+  await untilMarked(page, [first!]);
+  await page.goto(`${server.origin}/canteen.html?from=timeline&spm=a1.b2#top`);
+  await untilMarked(page, [first!]);
+  // Elsewhere nothing but the text tells that it is the same, and the text is read when something is marked.
+  await open('mobile-canteen.html', html);
+  await mark(second!);
+  await untilMarked(page, [first!, second!]);
+  await page.reload();
+  await untilMarked(page, [first!, second!]);
+});
+
+test('Ctrl+Z brings a deleted mark back, Ctrl+Shift+Z and Ctrl+Y delete it again', async () => {
+  const words = '每户配发一张联系卡';
+  await open(
+    'undo.html',
+    newsPage('网格员入户走访', paragraphs(`网格员要逐户走访，${words}，注明服务电话。`)),
+  );
+  await mark(words);
+  await untilMarked(page, [words]);
+  const card = await clickMark(words);
+  await card.click('[data-testid=card-delete]');
+  await untilMarked(page, []);
+  await page.mouse.click(5, 5);
+  await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+  await control(page, 'z');
+  await untilMarked(page, [words]);
+  await control(page, 'z', true);
+  await untilMarked(page, []);
+  await control(page, 'z');
+  await untilMarked(page, [words]);
+  await control(page, 'y');
+  await untilMarked(page, []);
+  await control(page, 'z');
+  await untilMarked(page, [words]);
+  await page.reload();
+  await untilMarked(page, [words]);
+});
+
+test('Ctrl+Z in the card brings back what was deleted in it', async () => {
+  const words = '路灯全部改为节能灯';
+  await open(
+    'undo-card.html',
+    newsPage('老街路灯改造完成', paragraphs(`改造以后，${words}，亮度提高一倍。`)),
+  );
+  await mark(words);
+  await untilMarked(page, [words]);
+  const card = await clickMark(words);
+  await card.click('[data-testid=card-delete]');
+  await card.waitForSelector('[data-testid=card-undo]');
+  await control(page, 'z');
+  await untilMarked(page, [words]);
+});
+
+test('a mark from a table cell to a list item is one mark and comes back', async () => {
+  await open(
+    'table.html',
+    newsPage(
+      '河道整治任务分解',
+      `<table><tr><th>河道</th><th>任务</th></tr><tr><td>清水河</td><td>完成护岸修复</td></tr>
+       <tr><td>长春河</td><td>拆除违建码头</td></tr></table><ul><li>每旬报送进度</li><li>年底统一验收</li></ul>`,
+    ),
+  );
+  await mark('完成护岸修复', '每旬报送进度', '5');
+  const [words] = (await until(async () => {
+    const all = await markedWords(page, 'purple');
+    return all.length === 1 && all;
+  }, 'one mark')) as string[];
+  for (const part of ['完成护岸修复', '长春河', '拆除违建码头', '每旬报送进度'])
+    expect(words).toContain(part);
+  expect(words).not.toContain('年底统一验收');
+  await page.reload();
+  await untilMarked(page, [words!], 'purple');
+  const card = await clickMark('拆除违建码头');
+  expect(await card.$$('[data-testid=note]')).toHaveLength(1);
+});
+
+test('the card completes tags from those in use and from the keywords of the page', async () => {
+  const article = (name: string, words: string, keywords: string[]) =>
+    open(
+      name,
+      newsPage(`${words}有了新办法`, paragraphs(`${words}的办法从下月起施行，各街道要做好宣传。`), keywords),
+    );
+  await article('tags-one.html', '垃圾分类积分', ['垃圾分类']);
+  await mark('垃圾分类积分的办法', undefined, 't');
+  const first = await cardOf(page);
+  await until(
+    () => first.evaluate(() => (document.activeElement as HTMLElement)?.dataset.testid === 'add-tag'),
+    'the field',
+  );
+  await page.keyboard.type('环保督办');
+  await page.keyboard.press('Enter');
+  await until(async () => (await textOf(first)).includes('环保督办 ×'), 'the tag');
+  // By a click: a key that closes the card would be let go of in a frame that is gone.
+  await page.mouse.click(5, 5);
+  await article('tags-two.html', '旧衣回收', ['旧衣', '回收箱']);
+  // An article's keywords are known when it is kept, that is with its first mark.
+  await mark('旧衣回收的办法');
+  await untilMarked(page, ['旧衣回收的办法']);
+  const options = (await until(async () => {
+    await page.mouse.click(5, 5);
+    const card = await clickMark('旧衣回收的办法');
+    const all = await card.$$eval('datalist option', (each) => each.map(({ value }) => value));
+    return all.includes('回收箱') && all;
+  }, 'the keywords')) as string[];
+  expect(options).toEqual(expect.arrayContaining(['环保督办', '旧衣', '回收箱']));
+  expect(options).not.toContain('垃圾分类');
+});
+
+test('on a page of ten megabytes the toolbar comes and a mark is made', async () => {
+  const paragraph = (i: number) =>
+    `第${i}号地块位于河东片区，规划用途为居住，容积率不高于一点八，出让前须完成场地平整和土壤检测。`;
+  let html = '';
+  for (let i = 0; html.length * 3 < 10_000_000; i++) html += `<p>${paragraph(i)}</p>\n`;
+  await open('large.html', newsPage('地块出让计划全文', html));
+  await selectWords(page, '第7号地块位于河东片区');
+  const patiently = async (ask: () => Promise<unknown>) => {
+    for (let tries = 0; tries < 9; tries++)
+      if (
+        await until(ask).then(
+          () => true,
+          () => false,
+        )
+      )
+        return true;
+    return false;
+  };
+  expect(await patiently(() => page.$('pizhu-host'))).toBe(true);
+  await page.keyboard.press('3');
+  expect(await patiently(async () => (await markedWords(page, 'blue')).length === 1)).toBe(true);
+  expect(await markedWords(page, 'blue')).toEqual(['第7号地块位于河东片区']);
+}, 240_000);

@@ -1,0 +1,298 @@
+import type { KeyInput, Page } from 'puppeteer-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import {
+  cardOf,
+  control,
+  frameOf,
+  isWithin,
+  markedWords,
+  newsPage,
+  openPage,
+  paragraphs,
+  selectWords,
+  untilMarked,
+} from '../support/journey.ts';
+import { boxOf, firstColour, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
+
+// The toolbar, the card and the ticks on pages of many kinds. Each test has an article and a tab of its own.
+
+const pages = new Map<string, string>();
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+let page: Page;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', pages);
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
+  await grantAll(chromium.browser, chromium.extensionId);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+beforeEach(async () => {
+  page = await chromium.browser.newPage();
+});
+afterEach(async () => {
+  await page?.close();
+});
+
+const open = (name: string, html: string) => openPage(page, server, pages, name, html);
+
+async function mark(from: string, to = from, key: KeyInput = '1') {
+  await selectWords(page, from, to);
+  await toolbarOf(page);
+  await page.keyboard.press(key);
+}
+
+async function workerOf() {
+  const target = await chromium.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
+  );
+  return (await target.worker())!;
+}
+
+/** The notes of all marks, as the extension keeps them. */
+async function notes(): Promise<string[]> {
+  const worker = await workerOf();
+  return worker.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const [{ name }] = (await indexedDB.databases()) as [{ name: string }];
+    const db = await asked(indexedDB.open(name));
+    const all = await asked(db.transaction('annotations').objectStore('annotations').getAll());
+    db.close();
+    return all.flatMap(({ body }: { body: { value: string }[] }) => body.map(({ value }) => value));
+  });
+}
+
+test('a page that takes our elements out while they are in use does not get rid of them', async () => {
+  const words = '公园夜间照明延长一小时';
+  await open(
+    'removing.html',
+    `${newsPage('公园延长开放时间', paragraphs(`入夏以后，${words}，入园不收费。`))}<script>
+      // Not for ever, or the page would be of no use.
+      const left = { 'PIZHU-HOST': 6, 'PIZHU-CARD': 6 };
+      window.taken = { 'PIZHU-HOST': 0, 'PIZHU-CARD': 0 };
+      new MutationObserver(() => {
+        for (const host of document.querySelectorAll('pizhu-host, pizhu-card'))
+          if (left[host.tagName]-- > 0) { host.remove(); taken[host.tagName]++; }
+      }).observe(document.documentElement, { childList: true });
+    </script>`,
+  );
+  const taken = () => page.evaluate(() => (window as unknown as { taken: Record<string, number> }).taken);
+  await selectWords(page, words);
+  await until(async () => (await taken())['PIZHU-HOST'] === 6 && (await page.$('pizhu-host')), 'the toolbar');
+  await page.keyboard.press('4');
+  await untilMarked(page, [words], 'pink');
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 20, box.middle);
+  await until(async () => (await taken())['PIZHU-CARD'] === 6, 'the card to be taken out');
+  const card = await cardOf(page);
+  await card.type('[data-testid=note]', '七月再核');
+  // Kept before the card goes: what is said by a frame at its end may not be heard.
+  await until(async () => (await notes()).includes('七月再核'), 'the note to be kept');
+  await page.evaluate(() => document.querySelector('pizhu-card')!.remove());
+  await until(async () => {
+    const again = await cardOf(page);
+    return (await again.$eval('textarea', ({ value }) => value)) === '七月再核';
+  }, 'the note in the card that came back');
+});
+
+test('in a modal dialog of the page, toolbar and card can be seen and used', async () => {
+  const words = '补贴按户发放到卡';
+  await open(
+    'dialog.html',
+    `${newsPage('惠民补贴问答', paragraphs('点击查看问答全文。'))}<style>
+      dialog { width: 460px; height: 150px; overflow: hidden; transform: translate(10px, 10px); }
+      ::backdrop { background: rgb(0 0 0 / .6); }
+    </style><dialog><p>答：${words}，不收手续费。</p></dialog>
+    <script>document.querySelector('dialog').showModal();</script>`,
+  );
+  const inDialog = () =>
+    page.evaluate((wanted) => {
+      const text = document.querySelector('dialog p')!.firstChild as Text;
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(wanted));
+      range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2 };
+    }, words);
+  const box = await inDialog();
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+  const colour = await until(() => firstColour(page), 'the toolbar');
+  expect(isWithin(await frameOf(page, 'pizhu-host'))).toBe(true);
+  expect(await page.$eval('pizhu-host', (host) => host.matches(':popover-open'))).toBe(true);
+  await page.mouse.click(colour!.x, colour!.y);
+  await untilMarked(page, [words], 'yellow');
+  await page.mouse.click(box.left + 20, box.middle);
+  const card = await cardOf(page);
+  // By mouse and keys and not by script: what is inert lets them through to what lies behind it.
+  const field = (await card.$('[data-testid=note]'))!;
+  await field.click();
+  await page.keyboard.type('核对名单');
+  await until(
+    async () => (await field.evaluate((one) => (one as HTMLTextAreaElement).value)) === '核对名单',
+    'the note',
+  );
+  expect(isWithin(await frameOf(page, 'pizhu-card'))).toBe(true);
+  expect(await page.$eval('dialog', ({ open: isOpen }) => isOpen)).toBe(true);
+});
+
+test('Escape closes the toolbar, and only the next one the dialog that it stands in', async () => {
+  await open(
+    'escape.html',
+    `${newsPage('办事指南说明', paragraphs('点击查看指南。'))}<dialog><p>材料齐全的当场办结。</p></dialog>
+     <script>document.querySelector('dialog').showModal();</script>`,
+  );
+  const isOpen = () => page.$eval('dialog', (dialog) => dialog.open);
+  await selectWords(page, '当场办结');
+  await toolbarOf(page);
+  await page.keyboard.press('Escape');
+  await until(async () => (await page.$('pizhu-host')) === null, 'the toolbar to close');
+  expect(await isOpen()).toBe(true);
+  await page.keyboard.press('Escape');
+  await until(async () => !(await isOpen()), 'the dialog to close');
+});
+
+test('the card stays within the window at every edge, and beside a passage taller than it', async () => {
+  const corners = {
+    左上角条款: 'left: 0; top: 0',
+    右上角条款: 'right: 0; top: 0',
+    左下角条款: 'left: 0; bottom: 0',
+    右下角条款: 'right: 0; bottom: 0',
+  };
+  const long = Array.from({ length: 60 }, (_, i) => `第${i + 1}项工作由牵头单位按月调度。`);
+  await page.setViewport({ width: 700, height: 420 });
+  await open(
+    'edges.html',
+    newsPage(
+      '任务清单全文',
+      `${paragraphs(...long)}${Object.entries(corners)
+        .map(([words, place]) => `<span style="position: fixed; background: #fff; ${place}">${words}</span>`)
+        .join('')}`,
+    ),
+  );
+  for (const words of Object.keys(corners)) {
+    await mark(words);
+    await until(async () => (await markedWords(page)).includes(words), words);
+    const box = await boxOf(page, words);
+    await page.mouse.click(box.left + 20, box.middle);
+    await cardOf(page);
+    await until(
+      async () => isWithin(await frameOf(page, 'pizhu-card')),
+      `the card of ${words} within the window`,
+    );
+    await page.mouse.click(350, 5);
+    await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+  }
+  await mark('第1项工作', '第60项工作');
+  await until(
+    async () => (await markedWords(page)).some((words) => words.includes('第30项')),
+    'the long mark',
+  );
+  const middle = await boxOf(page, '第30项工作由');
+  await page.mouse.click(middle.left + 20, middle.middle);
+  await cardOf(page);
+  await until(async () => isWithin(await frameOf(page, 'pizhu-card')), 'the card within the window');
+});
+
+test('ticks stand at the scroll edge while there are marks', async () => {
+  const texts = Array.from({ length: 80 }, (_, i) => `第${i + 1}号井盖由管养单位逐一编号并登记。`);
+  await open('ticks.html', newsPage('井盖编号登记', paragraphs(...texts)));
+  await mark('第3号井盖');
+  await until(() => page.$('pizhu-edge'), 'the ticks');
+  const { right, width, height, below } = await frameOf(page, 'pizhu-edge');
+  expect(right).toBeGreaterThan(width - 30);
+  expect(height).toBe(below);
+  await mark('第70号井盖');
+  await untilMarked(page, ['第3号井盖', '第70号井盖']);
+  await control(page, 'z');
+  await untilMarked(page, ['第3号井盖']);
+  expect(await page.$('pizhu-edge')).not.toBeNull();
+  await control(page, 'z');
+  await until(async () => (await page.$('pizhu-edge')) === null, 'the ticks to go');
+});
+
+test('what is selected in fields and in our own card is offered nothing', async () => {
+  const words = '停车场按小时计费';
+  await open(
+    'fields.html',
+    newsPage(
+      '停车收费调整',
+      `<p>自下月起，${words}。</p><input value="搜索词语"><textarea>留言内容</textarea><div contenteditable="true">草稿内容</div>`,
+    ),
+  );
+  await mark(words);
+  await untilMarked(page, [words]);
+  for (const field of ['input', 'textarea', '[contenteditable]']) {
+    const { x, y } = (await (await page.$(field))!.boundingBox())!;
+    await page.mouse.click(x + 20, y + 8, { count: 2 });
+    await control(page, 'a');
+    await page.keyboard.press('Shift');
+    // What a click leads to waits for the browser to settle the selection: a task, or two.
+    await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+    expect(await page.$('pizhu-host'), field).toBeNull();
+    await page.keyboard.press('1');
+  }
+  expect(await markedWords(page)).toEqual([words]);
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 20, box.middle);
+  const card = await cardOf(page);
+  await (await card.$('[data-testid=note]'))!.click();
+  await page.keyboard.type('备注里的话');
+  await control(page, 'a');
+  await page.keyboard.press('Shift');
+  await until(() => card.evaluate(() => String(getSelection()) !== ''), 'the selection');
+  expect(await card.$('pizhu-host')).toBeNull();
+  expect(await page.$('pizhu-host')).toBeNull();
+});
+
+test('the context menu marks what is selected', async () => {
+  const words = '候车亭加装座椅';
+  await open('menu.html', newsPage('公交候车环境改善', paragraphs(`年底以前，${words}和电子站牌。`)));
+  const worker = await workerOf();
+  const ids = ['highlight', 'note', 'tag', 'task', 'cite'].map((action) => `${action}-selection`);
+  // Of an item that is not there an update is refused.
+  await worker.evaluate(
+    async (all) => {
+      const { contextMenus } = (
+        globalThis as unknown as {
+          chrome: { contextMenus: { update(id: string, to: object): Promise<void> } };
+        }
+      ).chrome;
+      for (const id of all) await contextMenus.update(id, {});
+    },
+    [...ids, 'save-page'],
+  );
+  await page.bringToFront();
+  await page.evaluate((wanted) => {
+    const text = document.querySelector('#content p')!.firstChild as Text;
+    const at = text.data.indexOf(wanted);
+    getSelection()!.setBaseAndExtent(text, at, text, at + wanted.length);
+  }, words);
+  // The menu itself is the browser's own, and nobody can click in it headless: what a click sends is sent here.
+  await worker.evaluate(async (url) => {
+    const { tabs, contextMenus } = (
+      globalThis as never as { chrome: typeof globalThis & Record<string, never> }
+    ).chrome as unknown as {
+      tabs: { query(by: object): Promise<{ url?: string }[]> };
+      contextMenus: { onClicked: { dispatch(info: object, tab: object): void } };
+    };
+    const tab = (await tabs.query({})).find((one) => one.url === url)!;
+    contextMenus.onClicked.dispatch({ menuItemId: 'task-selection', editable: false, pageUrl: url }, tab);
+  }, page.url());
+  await untilMarked(page, [words]);
+  const box = await boxOf(page, words);
+  await page.mouse.click(box.left + 20, box.middle);
+  const card = await cardOf(page);
+  await until(async () => (await textOf(card)).includes('任务 ×'), 'the tag of a task');
+});

@@ -1,0 +1,104 @@
+import type { Frame, KeyInput, Page } from 'puppeteer-core';
+import type { servePages } from '../../scripts/lib/server.mjs';
+import { until } from './page.ts';
+
+type Server = Awaited<ReturnType<typeof servePages>>;
+
+/** A page of our own with this body, and keywords as a visible label gives them. */
+export const newsPage = (title: string, body: string, keywords: string[] = []) =>
+  `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-青山新闻网</title>
+<style>body { font: 16px/1.8 serif; margin: 40px; }</style></head>
+<body><h1>${title}</h1><p>2025-05-06 来源：青山发布</p>
+${keywords.length ? `<div>关键词：${keywords.join(' ')}</div>` : ''}<div id="content">${body}</div></body></html>`;
+
+export const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('\n');
+
+/** Serves a page under a name and opens it. */
+export async function openPage(
+  page: Page,
+  server: Server,
+  pages: Map<string, string>,
+  name: string,
+  html: string,
+) {
+  pages.set(name, html);
+  await page.bringToFront();
+  await page.goto(`${server.origin}/${name}`);
+}
+
+/** The words under our highlights, by colour or by `moved`, in the order of the page; also in open shadow trees. */
+export const markedWords = (page: Page | Frame, name = ''): Promise<string[]> =>
+  page.evaluate(
+    (wanted) =>
+      [...(CSS as unknown as { highlights: Map<string, Set<AbstractRange>> }).highlights]
+        .filter(([one]) => one.startsWith(`pizhu-${wanted}`) && !/light|focus/.test(one))
+        .flatMap(([, ranges]) => [...ranges])
+        .map((range) => {
+          const live = document.createRange();
+          live.setStart(range.startContainer, range.startOffset);
+          live.setEnd(range.endContainer, range.endOffset);
+          return live;
+        })
+        .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top)
+        .map(String),
+    name,
+  );
+
+/** Waits for exactly these words to be marked. */
+export const untilMarked = (page: Page | Frame, words: string[], name = '') =>
+  until(
+    async () => (await markedWords(page, name)).join('|') === words.join('|'),
+    `the marks ${words.join('|') || '(none)'}`,
+  );
+
+/**
+ * Selects from the first of some words to the last of others, as dragging does, but by script, so that no word
+ * has to be in view; a key of the keyboard then tells the tools.
+ */
+export async function selectWords(page: Page, from: string, to = from) {
+  await page.evaluate(
+    (first, last) => {
+      const placeOf = (words: string, atEnd: boolean): [Node, number] => {
+        const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+        while (walker.nextNode()) {
+          const at = (walker.currentNode as Text).data.indexOf(words);
+          if (at >= 0) return [walker.currentNode, atEnd ? at + words.length : at];
+        }
+        throw new Error(`${words} is not in the page`);
+      };
+      const start = placeOf(first, false);
+      const end = placeOf(last, true);
+      start[0].parentElement!.scrollIntoView({ block: 'center' });
+      getSelection()!.setBaseAndExtent(...start, ...end);
+    },
+    from,
+    to,
+  );
+  await page.keyboard.press('Shift');
+}
+
+/** The frame with the card of a mark. */
+export const cardOf = (page: Page): Promise<Frame> =>
+  until(async () => {
+    const frame = page.frames().find((one) => one.url().endsWith('/card.html'));
+    return (await frame?.$('.card')) ? frame : null;
+  }, 'the card') as Promise<Frame>;
+
+/** A key with Control, and Shift where asked. */
+export async function control(page: Page, key: KeyInput, shift = false) {
+  await page.keyboard.down('Control');
+  if (shift) await page.keyboard.down('Shift');
+  await page.keyboard.press(key);
+  if (shift) await page.keyboard.up('Shift');
+  await page.keyboard.up('Control');
+}
+
+/** Where an element of ours is, and the window's size. */
+export const frameOf = (page: Page, name: string) =>
+  page.evaluate((tag) => {
+    const { left, top, right, bottom, height } = document.querySelector(tag)!.getBoundingClientRect();
+    return { left, top, right, bottom, height, width: innerWidth, below: innerHeight };
+  }, name);
+
+export const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
+  left >= 0 && top >= 0 && right <= width && bottom <= below;
