@@ -99,8 +99,8 @@ test('a passage across paragraphs is one mark, and R makes a task of a selection
   await page.keyboard.press('r');
   await until(() => isPainted(page, '强调要抓好五个方面'), 'the task');
   await openPanel();
-  expect(await textOf(panel)).toContain('任务 ×');
-  expect(await panel.$$('[data-testid=mark]')).toHaveLength(2);
+  await until(async () => (await textOf(panel)).includes('任务 ×'), 'the tag');
+  await until(async () => (await panel.$$('[data-testid=mark]')).length === 2, 'two marks');
 });
 
 test('a click on a mark opens its card: a note, a tag, the next mark, delete and undo', async () => {

@@ -157,7 +157,7 @@ test('a deleted article comes back with its mark by undo', async () => {
   await panel.waitForSelector('[data-testid=state-empty]');
   await panel.click('[data-testid=undo]');
   await panel.waitForSelector('[data-testid=article-row]');
-  expect(await textOf(panel)).toContain('1 处标记');
+  await until(async () => (await textOf(panel)).includes('1 处标记'), 'the count of marks');
 });
 
 test('a browser page is said to be restricted', async () => {

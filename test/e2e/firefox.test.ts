@@ -59,7 +59,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
   await panel.click('[data-testid=tab-tasks]');
-  expect(await panel.$$('[data-testid=task]')).toHaveLength(10);
+  await until(async () => (await panel.$$('[data-testid=task]')).length === 10, 'ten tasks');
   expect(await panel.evaluate(() => document.body.innerText)).toContain('青山发布');
   await panel.click('[data-testid=back]');
 });

@@ -106,7 +106,7 @@ test('one click makes an annotation of a task, keeps the page, and the task is s
   await inTask(popup, '守住施工安全', 'task-marked');
   await until(async () => (await textOf(popup)).includes('已标为任务，此页已保存'), 'the notice');
   await until(() => isPainted(page, '有限空间作业先通风'), 'the mark on the page');
-  expect(await popup.$$('[data-testid=task-marked]')).toHaveLength(1);
+  await until(async () => (await popup.$$('[data-testid=task-marked]')).length === 1, 'one marked task');
   await popup.close();
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
@@ -246,7 +246,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   const popup = await popupOver();
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
   await until(async () => (await textOf(popup)).includes('已更新'), 'the update');
-  expect(await textOf(popup)).toContain('自行添加的任务');
+  await until(async () => (await textOf(popup)).includes('自行添加的任务'), 'the added task');
   await popup.close();
   await panel.bringToFront();
   await shown('任务（12）');
