@@ -14,8 +14,9 @@ test('of marks of one colour in a row every second has a line', () => {
   expect(levels([8, 12], [0, 4], [4, 8])).toEqual([0, 0, 1]);
 });
 
-test('a mark within another of its colour, and one within that, each have a line of their own', () => {
-  expect(levels([0, 20], [4, 10], [5, 7])).toEqual([1, 2, 3]);
+test('a mark within another of its colour has a line of its own, and one within that shares it', () => {
+  expect(levels([0, 20], [4, 10])).toEqual([1, 2]);
+  expect(levels([0, 20], [4, 10], [5, 7])).toEqual([1, 2, 2]);
   expect(levels([0, 20], [0, 20])).toEqual([1, 2]);
 });
 

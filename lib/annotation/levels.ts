@@ -4,7 +4,7 @@ import type { Color } from './schema.ts';
 type Span = { start: number; end: number; color: Color };
 
 /** How many ways there are to draw a mark of one colour: plain, then with a line under it, lower and lower. */
-export const LEVELS = 4;
+export const LEVELS = 3;
 /** Of more marks over each other than these the earlier are passed over: nobody could tell them apart. */
 const DEEP = 9;
 /** So many marks at most: their indexes and the offsets of any text fit into one number. */
