@@ -25,9 +25,15 @@ export function datesIn(text: string): FoundDate[] {
     if (!date) continue;
     const clock = Number(hour) + (/[下晚]/.test(half ?? '') && Number(hour) < 12 ? 12 : 0);
     const hasTime = hour !== undefined && clock < 24 && Number(minute) < 60;
-    const offset = !zone ? '+08:00' : zone === 'Z' ? 'Z' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
-    const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}${offset}` : '';
-    found.push({ iso: date + time, index: match.index, length: whole.length, hasTime });
+    const offset = !zone ? '+08:00' : zone === 'Z' ? '+00:00' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
+    const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}` : '';
+    // UTC is how machines write a time: a reader is told the hour, and the day, that it was in China.
+    const iso = !time
+      ? date
+      : offset === '+00:00'
+        ? `${inBeijing(Date.parse(`${date}${time}Z`)).slice(0, 19)}+08:00`
+        : date + time + offset;
+    found.push({ iso, index: match.index, length: whole.length, hasTime });
   }
   return found;
 }

@@ -63,7 +63,7 @@ const rows: [string, NewsPage, string | null][] = [
     {
       head: '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-02-02T01:30:00Z"}</script>',
     },
-    '2023-02-02T01:30:00Z',
+    '2023-02-02T09:30:00+08:00',
   ],
   [
     'Baidu’s form of it',

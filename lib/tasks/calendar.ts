@@ -1,3 +1,5 @@
+import { numeral } from './numerals.ts';
+
 export type Day = { year: number; month: number; day: number };
 
 const two = (n: number) => String(n).padStart(2, '0');
@@ -13,7 +15,8 @@ export const lastOf = (year: number, month: number) =>
 const QUARTERS = '一二三四';
 
 /** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
-export function endOfPart(year: number, part: string): string | null {
+export function endOfPart(year: number, words: string): string | null {
+  const part = words.replace(/[一二三四五六七八九十]+(?=[月日号])/g, (sign) => String(numeral(sign) ?? sign));
   const month = /(\d{1,2})月/.exec(part);
   if (month) {
     const day = /(\d{1,2})[日号]/.exec(part);
