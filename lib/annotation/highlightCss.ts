@@ -29,6 +29,6 @@ export const highlightCss = [
     ),
   ]),
   rule('moved', 'text-decoration: underline 2px dashed rgb(196 58 43)'),
-  rule('light', 'background-color: rgb(214 72 52 / .22)'),
+  rule('light', 'background-color: rgb(214 72 52 / .12); text-decoration: underline 2px rgb(196 58 43)'),
   rule('focus', 'background-color: rgb(214 72 52 / .3); text-decoration: underline 2px rgb(196 58 43)'),
 ].join('\n');
