@@ -197,10 +197,15 @@ export class PageSession {
     this.saved = true;
     this.marks.put(annotation);
     // The article may have been known by its text, from another address: then its marks are this page's too.
-    // And what is being fetched already may lack this mark.
-    if (isFirst || this.fetching) void this.refresh(false).catch(() => {});
+    if (isFirst) void this.refresh(false).catch(() => {});
+    else this.overtake();
     this.history.add(annotation.id, null, annotation);
     return annotation;
+  }
+
+  /** Marks that are being fetched may be from before a change made here, and would undo it: they are fetched anew. */
+  private overtake(): void {
+    if (this.fetching) void this.refresh(false).catch(() => {});
   }
 
   private async edit(id: string, patch: AnnotationPatch): Promise<Annotation | null> {
@@ -208,6 +213,7 @@ export class PageSession {
     const edited = await askBackground('annotation.edit', { id, patch });
     if (!edited) return null;
     this.marks.put(edited);
+    this.overtake();
     if (before) this.history.add(id, before, edited, Object.keys(patch).join());
     return edited;
   }
@@ -226,6 +232,7 @@ export class PageSession {
   private async takeAway(id: string): Promise<Annotation | null> {
     const removed = await askBackground('annotation.delete', { id });
     this.marks.drop(id);
+    this.overtake();
     return removed;
   }
 
@@ -233,6 +240,7 @@ export class PageSession {
     await askBackground('annotation.restore', annotation);
     this.marks.drop(annotation.id);
     this.marks.put(annotation);
+    this.overtake();
   }
 
   private async retarget(id: string, range: Range): Promise<Annotation | null> {
@@ -243,6 +251,7 @@ export class PageSession {
     if (!moved) return null;
     this.marks.drop(id);
     this.marks.put(moved);
+    this.overtake();
     this.history.add(id, before, moved);
     return moved;
   }

@@ -24,7 +24,7 @@ export const highlightCss = [
     ...LINES.map((offset, i) =>
       rule(
         `${color}-${i + 1}`,
-        `background-color: rgb(${ground} / ${lined}%); text-decoration: underline 2px rgb(${line}); text-underline-offset: ${offset}px`,
+        `background-color: rgb(${ground} / ${lined}%); text-decoration: underline 2px rgb(${line}); text-underline-offset: ${offset}px; text-decoration-skip-ink: none`,
       ),
     ),
   ]),
