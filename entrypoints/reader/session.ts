@@ -131,10 +131,12 @@ export class PageSession {
   private async refresh(first: boolean): Promise<void> {
     const turn = ++this.turn;
     this.fetching = true;
-    const { saved, annotations, tags, texts } = await askBackground('page.marks', { ...this.page, first });
+    const asked = askBackground('page.marks', { ...this.page, first }).finally(() => {
+      if (turn === this.turn) this.fetching = false;
+    });
+    const { saved, annotations, tags, texts } = await asked;
     // A single-page site may have gone on meanwhile: these are the marks of another article.
     if (turn !== this.turn) return;
-    this.fetching = false;
     this.saved = saved !== null;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.late.wake();

@@ -1,6 +1,7 @@
 import { type Day, endOfPart, iso, lastOf, yearOf } from './calendar.ts';
 import { NUMERAL, numeral } from './numerals.ts';
 import type { Span } from './schema.ts';
+import { BEFORE, CLOCK, MONTH, PART, YEAR } from './timeWords.ts';
 
 /** A time limit with its place; dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {
@@ -11,16 +12,6 @@ export type FoundDeadline = Span & {
 
 type Reading = { date: string | null; from?: string | null; every?: FoundDeadline['every'] };
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
-
-/** 6月, 六月, 6月30日, 十二月三十一日, 9月底, 5月中旬 */
-const MONTH =
-  '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
-const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))`;
-const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
-const BEFORE = '(?:之?前|以前)';
-/** 17时, 下午3点, 24:00 behind a day. */
-const CLOCK =
-  '(?:(?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?(?:\\d{1,2}(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
 
 type Rule = {
   /** Characters of which each match has one: a text without them is not searched. */

@@ -6,6 +6,7 @@ import {
   cardOf,
   control,
   markedWords,
+  markWords,
   newsPage,
   openPage,
   paragraphs,
@@ -39,12 +40,7 @@ afterEach(async () => {
 
 const open = (name: string, html: string) => openPage(page, server, pages, name, html);
 
-/** Marks words by keys and waits for the mark. */
-async function mark(from: string, to = from, key: KeyInput = '1') {
-  await selectWords(page, from, to);
-  await toolbarOf(page);
-  await page.keyboard.press(key);
-}
+const mark = (from: string, to = from, key: KeyInput = '1') => markWords(page, from, to, key);
 
 /** Opens the card of the mark over these words. */
 async function clickMark(words: string) {

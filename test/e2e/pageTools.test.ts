@@ -8,6 +8,7 @@ import {
   frameOf,
   isWithin,
   markedWords,
+  markWords,
   newsPage,
   openPage,
   paragraphs,
@@ -41,11 +42,7 @@ afterEach(async () => {
 
 const open = (name: string, html: string) => openPage(page, server, pages, name, html);
 
-async function mark(from: string, to = from, key: KeyInput = '1') {
-  await selectWords(page, from, to);
-  await toolbarOf(page);
-  await page.keyboard.press(key);
-}
+const mark = (from: string, to = from, key: KeyInput = '1') => markWords(page, from, to, key);
 
 async function workerOf() {
   const target = await chromium.browser.waitForTarget(

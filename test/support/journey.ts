@@ -1,6 +1,6 @@
 import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import type { servePages } from '../../scripts/lib/server.mjs';
-import { until } from './page.ts';
+import { toolbarOf, until } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof servePages>>;
 
@@ -102,3 +102,10 @@ export const frameOf = (page: Page, name: string) =>
 
 export const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
   left >= 0 && top >= 0 && right <= width && bottom <= below;
+
+/** Selects words and presses the key of a colour or an action once the toolbar is there. */
+export async function markWords(page: Page, from: string, to = from, key: KeyInput = '1') {
+  await selectWords(page, from, to);
+  await toolbarOf(page);
+  await page.keyboard.press(key);
+}
