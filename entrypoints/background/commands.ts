@@ -1,9 +1,9 @@
 import { browser } from 'wxt/browser';
+import { openPanel } from '@/components/openSidePanel.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { askFrames } from '@/lib/messages/background.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 import { showRefused } from './badge.ts';
-import { openPanel } from './panel.ts';
 import { injectReader } from './reader.ts';
 import { saveTab } from './tabs.ts';
 

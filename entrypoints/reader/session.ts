@@ -112,8 +112,13 @@ export class PageSession {
       const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
       return { ...page, article, ...UNREAD };
     };
-    this.last = { state: this.pageState, reading: read() };
-    return this.last.reading;
+    const last = { state: this.pageState, reading: read() };
+    this.last = last;
+    // A reading that failed is none: the next citation reads anew.
+    last.reading.catch(() => {
+      if (this.last === last) this.last = null;
+    });
+    return last.reading;
   }
 
   /** A single-page site that shows another article changes the one or the other. */

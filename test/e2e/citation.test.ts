@@ -1,0 +1,62 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { servePages } from '../../scripts/lib/server.mjs';
+import { control, newsPage, openPage, paragraphs, selectWords } from '../support/journey.ts';
+import { grantAll, toolbarOf, until } from '../support/page.ts';
+
+const pages = new Map<string, string>();
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+let server: Awaited<ReturnType<typeof servePages>>;
+
+beforeAll(async () => {
+  server = await servePages('test/fixtures', pages);
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
+  await grantAll(chromium.browser, chromium.extensionId);
+});
+afterAll(async () => {
+  await chromium?.close();
+  await server?.close();
+});
+
+/** What the clipboard holds, pasted into a field of the page. */
+async function pasted(page: Page): Promise<string> {
+  await page.$eval('#paste', (field) => {
+    (field as HTMLTextAreaElement).value = '';
+    (field as HTMLTextAreaElement).focus();
+  });
+  await control(page, 'v');
+  return page.$eval('#paste', (field) => {
+    (field as HTMLTextAreaElement).blur();
+    return (field as HTMLTextAreaElement).value;
+  });
+}
+
+async function cite(page: Page, words: string) {
+  await selectWords(page, words);
+  await toolbarOf(page);
+  await page.keyboard.press('c');
+}
+
+test('a passage is copied with where it stands, also after a reading of the page that failed', async () => {
+  const words = '村道桥梁每月巡查一次';
+  const page = await chromium.browser.newPage();
+  const body = paragraphs(`汛期以前，${words}，隐患当日报送。`, '各乡镇确定专人负责。');
+  await openPage(
+    page,
+    server,
+    pages,
+    'citation.html',
+    newsPage('县里部署汛期桥梁巡查', `${body}<textarea id="paste"></textarea><embed type="application/pdf">`),
+  );
+  // A page that seems to be a browser's own view of a PDF is not read.
+  await cite(page, words);
+  await new Promise((later) => setTimeout(later, 500));
+  expect(await pasted(page)).toBe('');
+  await page.$eval('embed', (element) => element.remove());
+  await cite(page, words);
+  await until(async () => (await pasted(page)).includes(words), 'the citation');
+  const citation = await pasted(page);
+  expect(citation).toContain('县里部署汛期桥梁巡查');
+  expect(citation).toContain(page.url());
+});
