@@ -11,12 +11,15 @@ const CELL = 'td, th, dt, dd, li, p, div, section';
 export function beside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
   // <span>来源：</span><span></span> on one line: the value is there, and empty.
-  for (let next = element.nextElementSibling; next; next = next.nextElementSibling)
-    if (!INLINE.test(next.tagName)) break;
-    else if (!tidy(next.textContent ?? '')) return null;
+  let next = element.nextElementSibling;
+  for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
+    if (!tidy(next.textContent ?? '')) return null;
   const cell = element.closest(CELL);
   const value =
-    cell?.nextElementSibling ?? (cell?.tagName === 'DIV' ? cell.parentElement : null)?.nextElementSibling;
+    // <li><em>索引号</em><p>……</p></li>: a cell within the cell.
+    (next && INLINE.test(element.tagName) && /^(P|DIV)$/.test(next.tagName) ? next : null) ??
+    cell?.nextElementSibling ??
+    (cell?.tagName === 'DIV' ? cell.parentElement : null)?.nextElementSibling;
   if (!cell || !value || /^(H[1-6]|TABLE|UL|OL)$/.test(value.tagName)) return null;
   if (/^(TD|P)$/.test(cell.tagName) && !(cell.tagName === 'P' ? /^P$/ : /^T[DH]$/).test(value.tagName))
     return null;

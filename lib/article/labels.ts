@@ -8,8 +8,11 @@ import { simplified } from './simplified.ts';
  */
 const PLACE =
   /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
-/** What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), or its element (<i>来源</i> <b>青山晚报</b>). */
-const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|(?=\t)/y;
+/**
+ * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
+ * element (<i>来源</i> <b>青山晚报</b>).
+ */
+const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|(?=\t)/y;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -69,7 +72,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
-const CAN_HOLD = /[:：/／|｜︱丨\t]/;
+const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
@@ -82,15 +85,19 @@ function labelsIn(line: string): Found[] {
     const match = place >= reached ? labelAt(text, place) : null;
     if (!match) continue;
     const { label } = match;
-    const [ending, colon, stroke] = match;
+    const [ending, colon, stroke, bracket] = match;
+    const opening = line.slice(0, place).trimEnd().at(-1) ?? '';
+    if (bracket && CLOSING[opening] !== bracket) continue;
     const field = FIELD_OF.get(label)!;
     const end = match.index + ending.length;
     reached = end;
-    if (!colon && !stroke && !NEEDS_NO_COLON.test(label)) continue;
+    if (!colon && !stroke && !bracket && !NEEDS_NO_COLON.test(label)) continue;
     let index = place;
     // The medium's name before 记者｜ belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    const before = line.slice(0, index).trimEnd().at(-1) ?? '';
+    // Brackets around the label alone are no brackets around its value.
+    const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
+    if (bracket) index = line.lastIndexOf(opening, index);
     // 正文 | 作者 | 来源 is a menu.
     const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;

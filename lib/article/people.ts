@@ -30,6 +30,11 @@ const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 /** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
 const withoutPlace = (text: string): string =>
   text
+    // 记者 何苗 通讯员 方宁 文/图: whoever stands behind is no author.
+    .replace(
+      /(?<=[记記]者.{2,20})\s+通[讯訊][员員]\s?[\p{Script=Han}\s、]{2,20}(?:[文图圖]?\s?[/／]\s?[文图圖]|[摄攝]影)?$/u,
+      '',
+    )
     .replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
       isPerson(place) ? all : '',
     )

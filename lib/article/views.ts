@@ -3,18 +3,18 @@ import type { LabelledValues } from './labelled.ts';
 import { EDGE, type Line } from './lines.ts';
 import { first, type Reading, reading } from './reading.ts';
 
-/** `5380 次`, `18,062`, `1.2万`; null where the count is left to a script. */
+/** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */
 export function countOf(text: string): number | null {
-  const match = /^\s*[[【(（]?\s*(\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
+  const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
   const count =
-    Number(match[1]!.replace(/[,，]/g, '')) * (!match[2] ? 1 : /k/i.test(match[2]) ? 1000 : 10_000);
+    Number(match[1]!.replace(/[,， ]/g, '')) * (!match[2] ? 1 : /k/i.test(match[2]) ? 1000 : 10_000);
   return Number.isFinite(count) ? Math.round(count) : null;
 }
 
-/** `1164次阅读`, `33人浏览`: the count before its word. */
+/** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` it is another label's. */
 const COUNT_FIRST =
-  /(?<![\d.,:：/-])(\d[\d,]*(?:\.\d+)?\s*万?)\s*人?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次)/;
+  /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
 /** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: no colon between them. */
 const COUNT_BEHIND =
@@ -33,7 +33,7 @@ export function readViews(labelled: LabelledValues, head: Line[]): Reading<numbe
     const parts = text.split(EDGE);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
     const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
-    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts[at + 1]!)) bare ??= Number(parts[at]);
+    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts[at - 1]! + parts[at + 1]!)) bare ??= Number(parts[at]);
   }
   return first(
     reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),

@@ -1,5 +1,6 @@
 import { labelledValues } from './labels.ts';
 import { EDGE, type Line } from './lines.ts';
+import { isTail } from './marks.ts';
 
 /**
  * Where a page's metadata can stand. Lines of the body are in none of these, so that a sentence that quotes a source,
@@ -64,7 +65,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
       !lines.slice(i + 1, i + 9).some((next) => next.element.tagName === 'P' && isParagraph(next))
     )
       break;
-    if (isParagraph(line) || isClosing(line)) last = i;
+    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text)) last = i;
   }
   const tail: Line[] = [];
   for (const line of lines.slice(last + 1, last + 1 + TAIL_LINES)) {
