@@ -4,15 +4,15 @@ import { simplified } from './simplified.ts';
 
 /**
  * Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop; and behind a
- * medium's name: 青报记者｜何苗.
+ * medium's name or the like: 青报记者｜何苗, 初审编辑：何苗.
  */
 const PLACE =
-  /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
+  /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^|[ \t])[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨:：])/g;
 /**
  * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
  * element (<i>来源</i> <b>青山晚报</b>).
  */
-const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|(?=\t)/y;
+const END = /[ \t]{0,4}([:：])|( ?[/／|]|[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -39,7 +39,7 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
 }
 
 /** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
-const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
@@ -54,7 +54,8 @@ export const isEmptyValue = (value: string): boolean =>
     value,
   );
 
-const clean = (text: string): string => tidy(text.replace(/^[\s|｜︱丨·•:：]+|[\s|｜︱丨·•(（[【]+$/g, ''));
+const clean = (text: string): string =>
+  tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
 
 /** The values of a text that belongs to one label: by the elements that it is made of, empty ones left out. */
 export const partsOf = (raw: string): string[] =>
@@ -98,8 +99,9 @@ function labelsIn(line: string): Found[] {
     // Brackets around the label alone are no brackets around its value.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
-    // 正文 | 作者 | 来源 is a menu.
-    const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
+    // 正文 | 作者 | 来源 is a menu; 编辑 / 何苗, alone in its line, is none.
+    const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
+    const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
     found.push({ label, field, index, end, before });
   }
