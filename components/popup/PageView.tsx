@@ -9,6 +9,7 @@ import { applyCorrections, countTasks, plainLists } from '@/lib/tasks/correction
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { ArticleLinks } from '../facts/ArticleLinks.tsx';
+import { copyReference } from '../facts/copyReference.ts';
 import { HostAccess } from '../HostAccess.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { openSidePanel } from '../openSidePanel.ts';
@@ -88,11 +89,15 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
       ),
     correct: null,
   };
+  const cite = () =>
+    void copyReference(reading.article, reading.url, new Date().toISOString()).then((copied) =>
+      setNotice(t(copied ? 'referenceCopied' : 'page_notCopied')),
+    );
   const openPanel = () => openSidePanel(tab.windowId, saved?.id ?? null);
   return (
     <main class="popup" data-testid={reading.article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">
-        <ArticleFacts article={reading.article} most={MOST_FACTS} />
+        <ArticleFacts article={reading.article} most={MOST_FACTS} cite={cite} />
         <section class="part stack">
           <header class="row">
             <h2>{t('tasks')}</h2>
@@ -125,17 +130,15 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         </div>
       </div>
       <footer class="bar">
+        <button type="button" class="primary" data-testid="save" disabled={saving} onClick={save}>
+          {t(saved ? 'update' : 'save')}
+        </button>
+        <button type="button" data-testid="open-panel" onClick={openPanel}>
+          {t('openPanel')}
+        </button>
         <p class="quiet" role="status">
           {notice || (saved ? t('savedAt', formatMoment(saved.capturedAt)) : t('notSaved'))}
         </p>
-        <div class="row">
-          <button type="button" class="primary" data-testid="save" disabled={saving} onClick={save}>
-            {t(saved ? 'update' : 'save')}
-          </button>
-          <button type="button" data-testid="open-panel" onClick={openPanel}>
-            {t('openPanel')}
-          </button>
-        </div>
       </footer>
     </main>
   );
