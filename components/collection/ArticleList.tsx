@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { tagsOf } from '@/lib/annotation/edit.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
-import { searchArticles } from '@/lib/collection/search.ts';
+import { excerptOf, searchArticles } from '@/lib/collection/search.ts';
 import { countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
 import { errorText, formatDate, t } from '../i18n.ts';
 import { Skeleton } from '../Skeleton.tsx';
@@ -41,6 +41,12 @@ export function ArticleList({ db, open, say }: Props) {
     if (!next.delete(id)) next.add(id);
     setChosen(next);
   };
+  const narrowed = searching || tag !== null || markedOnly;
+  const clear = () => {
+    setWords('');
+    setTag(null);
+    setMarkedOnly(false);
+  };
   const download = (ids: string[]) =>
     downloadArticles(db, ids).then(
       (count) => say(t('exported', count)),
@@ -69,7 +75,9 @@ export function ArticleList({ db, open, say }: Props) {
         />
         <div class="row">
           <select aria-label={t('filterTag')} onChange={(event) => setTag(event.currentTarget.value || null)}>
-            <option value="">{t('allTags')}</option>
+            <option value="" selected={tag === null}>
+              {t('allTags')}
+            </option>
             {tags.map((one) => (
               <option key={one} value={one} selected={one === tag}>
                 {one}
@@ -85,27 +93,49 @@ export function ArticleList({ db, open, say }: Props) {
             {t('markedOnly')}
           </label>
           <span class="space" />
-          <span class="quiet">{t('articleCount', found.length)}</span>
-        </div>
-        <div class="row">
           <button
             type="button"
+            class="small"
             data-testid="export-all"
             onClick={() => download(articles.map(({ id }) => id))}
           >
             {t('exportAll')}
           </button>
-          <button
-            type="button"
-            data-testid="export-selected"
-            disabled={selected.length === 0}
-            onClick={() => download(selected)}
-          >
-            {t('exportSelected', selected.length)}
-          </button>
+          {selected.length > 0 && (
+            <button
+              type="button"
+              class="small"
+              data-testid="export-selected"
+              onClick={() => download(selected)}
+            >
+              {t('exportSelected', selected.length)}
+            </button>
+          )}
         </div>
       </header>
-      {found.length === 0 && <p class="quiet">{t('nothingFound')}</p>}
+      <p class="row quiet" role="status">
+        {found.length === 0
+          ? t('nothingFound')
+          : narrowed
+            ? t('articleCountOf', found.length, articles.length)
+            : t('articleCount', found.length)}
+        {narrowed && (
+          <button type="button" class="link" data-testid="clear-filters" onClick={clear}>
+            {t('clearFilters')}
+          </button>
+        )}
+        <span class="space" />
+        {found.length > 1 && (
+          <button
+            type="button"
+            class="link"
+            data-testid="select-all"
+            onClick={() => setChosen(new Set(selected.length ? [] : found.map(({ id }) => id)))}
+          >
+            {t(selected.length ? 'selectNone' : 'selectAll')}
+          </button>
+        )}
+      </p>
       <ul class="articles">
         {found.map(({ id, article, tags: own }) => {
           const marks = annotations.filter(({ articleId }) => articleId === id);
@@ -124,11 +154,12 @@ export function ArticleList({ db, open, say }: Props) {
                 <span class="quiet">
                   {[formatDate(article.publishedAt).slice(0, 10), article.source].filter(Boolean).join(' · ')}
                 </span>
+                {searching && <Excerpt text={texts?.get(id) ?? ''} words={words} />}
                 <span class="row">
                   {tasks > 0 && <span class="chip">{t('taskCount', tasks)}</span>}
                   {marks.length > 0 && <span class="chip">{t('markCount', marks.length)}</span>}
                   {allTags.map((one) => (
-                    <span key={one} class="chip warn">
+                    <span key={one} class="chip outlined">
                       {one}
                     </span>
                   ))}
@@ -139,5 +170,19 @@ export function ArticleList({ db, open, say }: Props) {
         })}
       </ul>
     </main>
+  );
+}
+
+/** Where the text has one of the words that are searched for. */
+function Excerpt({ text, words }: { text: string; words: string }) {
+  const found = excerptOf(text, words);
+  if (!found) return null;
+  const [before, word, after] = found;
+  return (
+    <span class="excerpt quiet" data-testid="excerpt">
+      {before}
+      <mark>{word}</mark>
+      {after}
+    </span>
   );
 }
