@@ -1,9 +1,10 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
 import { Database } from '@/lib/collection/database.ts';
 import { listAnnotations } from '@/lib/collection/repository.ts';
 import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
+import { sha256 } from '@/lib/collection/sha256.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
 import { applyCorrections, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
@@ -38,6 +39,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
   const [notice, setNotice] = useState('');
   const [saving, setSaving] = useState(false);
   const [format, setFormat] = useTaskFormat();
+  const changed = useChanged(text, saved);
   const db = useMemo(() => new Database(), []);
   const annotations =
     useWatch(
@@ -130,16 +132,33 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         </div>
       </div>
       <footer class="bar">
-        <button type="button" class="primary" data-testid="save" disabled={saving} onClick={save}>
+        <button
+          type="button"
+          class={saved && !changed ? undefined : 'primary'}
+          data-testid="save"
+          disabled={saving}
+          onClick={save}
+        >
           {t(saved ? 'update' : 'save')}
         </button>
         <button type="button" data-testid="open-panel" onClick={openPanel}>
           {t('openPanel')}
         </button>
-        <p class="quiet" role="status">
-          {notice || (saved ? t('savedAt', formatMoment(saved.capturedAt)) : t('notSaved'))}
+        <p class={changed && !notice ? 'unsure' : 'quiet'} role="status">
+          {notice ||
+            (saved ? t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt)) : t('notSaved'))}
         </p>
       </footer>
     </main>
   );
+}
+
+/** Whether a saved page says something else now than when it was captured. */
+function useChanged(text: string, saved: SavedArticle | null): boolean {
+  const [digest, setDigest] = useState<string | null>(null);
+  useEffect(() => {
+    setDigest(null);
+    sha256(text).then(setDigest);
+  }, [text]);
+  return saved !== null && digest !== null && digest !== saved.sha256;
 }
