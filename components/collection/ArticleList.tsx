@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { tagsOf } from '@/lib/annotation/edit.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
+import type { SavedArticle } from '@/lib/collection/schema.ts';
 import { excerptOf, searchArticles } from '@/lib/collection/search.ts';
 import { countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
 import { errorText, formatDate, t } from '../i18n.ts';
@@ -11,11 +12,20 @@ import { downloadArticles } from './download.ts';
 
 type Props = { db: Database; open: (id: string) => void; say: (words: string) => void };
 
+/** As they come from the collection, last saved first, or by the day on which they were published. */
+type Order = 'saved' | 'published';
+
+/** Those without a date come last. */
+const lastPublishedFirst = (articles: SavedArticle[]): SavedArticle[] =>
+  [...articles].sort((a, b) => (b.article.publishedAt ?? '').localeCompare(a.article.publishedAt ?? ''));
+
 /** What was saved: searched, filtered, selected, exported. */
 export function ArticleList({ db, open, say }: Props) {
   const [words, setWords] = useState('');
   const [tag, setTag] = useState<string | null>(null);
   const [markedOnly, setMarkedOnly] = useState(false);
+  const [order, setOrder] = useState<Order>('saved');
+  const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const searching = words.trim() !== '';
   const articles = useWatch(() => listArticles(db), [db]);
@@ -34,7 +44,8 @@ export function ArticleList({ db, open, say }: Props) {
       </main>
     );
 
-  const found = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
+  const matching = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
+  const found = order === 'saved' ? matching : lastPublishedFirst(matching);
   const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string) => {
     const next = new Set(chosen);
@@ -46,6 +57,8 @@ export function ArticleList({ db, open, say }: Props) {
     setWords('');
     setTag(null);
     setMarkedOnly(false);
+    // The button that was pressed is gone.
+    field.current?.focus();
   };
   const download = (ids: string[]) =>
     downloadArticles(db, ids).then(
@@ -66,6 +79,7 @@ export function ArticleList({ db, open, say }: Props) {
       <h1 class="unseen">{t('panelTitle')}</h1>
       <header class="stack filters">
         <input
+          ref={field}
           type="search"
           data-testid="search"
           value={words}
@@ -113,18 +127,32 @@ export function ArticleList({ db, open, say }: Props) {
           )}
         </div>
       </header>
-      <p class="row quiet" role="status">
-        {found.length === 0
-          ? t('nothingFound')
-          : narrowed
-            ? t('articleCountOf', found.length, articles.length)
-            : t('articleCount', found.length)}
+      <div class="row quiet">
+        <span role="status">
+          {found.length === 0
+            ? t('nothingFound')
+            : narrowed
+              ? t('articleCountOf', found.length, articles.length)
+              : t('articleCount', found.length)}
+        </span>
         {narrowed && (
           <button type="button" class="link" data-testid="clear-filters" onClick={clear}>
             {t('clearFilters')}
           </button>
         )}
         <span class="space" />
+        {found.length > 1 && (
+          <select
+            class="order"
+            aria-label={t('order')}
+            data-testid="order"
+            value={order}
+            onChange={(event) => setOrder(event.currentTarget.value as Order)}
+          >
+            <option value="saved">{t('orderSaved')}</option>
+            <option value="published">{t('orderPublished')}</option>
+          </select>
+        )}
         {found.length > 1 && (
           <button
             type="button"
@@ -135,7 +163,7 @@ export function ArticleList({ db, open, say }: Props) {
             {t(selected.length ? 'selectNone' : 'selectAll')}
           </button>
         )}
-      </p>
+      </div>
       <ul class="articles">
         {found.map(({ id, article, tags: own }) => {
           const marks = annotations.filter(({ articleId }) => articleId === id);

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { recognisedAddresses } from '@/lib/collection/address.ts';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { keepReading, popupAnswered } from '../../scripts/lib/views.mjs';
+import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { grantAll, highlightsOver, textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
@@ -66,6 +66,19 @@ test('a page that is no article is named for what it is, and can be saved', asyn
   expect(await textOf(popup)).toContain('这像是列表页，不是文章');
   expect(await popup.$('[data-testid=save]:not([disabled])')).not.toBeNull();
   await popup.close();
+});
+
+test('a saved page that says something else now is told, and only then is the update urged', async () => {
+  const { saved } = savedFrom(richReading);
+  for (const [sha256, words, urged] of [
+    [saved.sha256, '已保存 · ', 0],
+    ['0'.repeat(64), '网页已改动 · 存于 ', 1],
+  ] as const) {
+    const popup = await popupWith({ value: { reading: richReading, saved: { ...saved, sha256 } } });
+    await until(async () => (await popup.$$('[data-testid=save].primary')).length === urged, words);
+    expect(await popup.$eval('[role=status]', (one) => one.textContent)).toContain(words);
+    await popup.close();
+  }
 });
 
 test('an article without a date and a source says so, and a reference to it can be copied', async () => {
@@ -245,10 +258,14 @@ test('corrections whose words are gone are told of, and can be given up', async 
   const at = { type: 'TextQuoteSelector', exact: '一句不再有的话', prefix: '', suffix: '' };
   const correction = { kind: 'remove', at, created: '2025-03-13T02:00:00.000Z' };
   const title = '另一篇有旧更正的文章';
-  const article = { ...richReading.article, title };
+  const article = { ...richReading.article, title, publishedAt: '2025-03-20' };
   await keepReading(panel, { ...richReading, article }, { taskCorrections: [correction] });
   await open(panel, '[data-testid=back]');
   await panel.reload();
+  const headlines = () => panel.$$eval('.headline', (all) => all.map((one) => one.textContent));
+  await until(async () => (await headlines()).length === 2, 'both articles');
+  await panel.select('[data-testid=order]', 'published');
+  await until(async () => (await headlines())[0] === title, 'the one published last, first');
   await open(panel, `::-p-xpath(//span[@class='headline' and .='${title}'])`);
   await open(panel, '[data-testid=tab-tasks]');
   await panel.waitForSelector('[data-testid=unplaced]');
