@@ -6,7 +6,7 @@ import { listAnnotations } from '@/lib/collection/repository.ts';
 import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
 import { sha256 } from '@/lib/collection/sha256.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
-import { applyCorrections, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
+import { applyCorrections, type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { ArticleLinks } from '../facts/ArticleLinks.tsx';
@@ -103,6 +103,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         <section class="part stack">
           <header class="row">
             <h2>{t('tasks')}</h2>
+            {lists.length > 0 && <span class="quiet">{countWords(lists)}</span>}
             <span class="space" />
             {lists.length > 0 && (
               <CopyAll format={format} setFormat={setFormat} copy={() => actions.copy(plainLists(lists))} />
@@ -151,6 +152,13 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
       </footer>
     </main>
   );
+}
+
+/** How many orders there are, and for how many of them a time is set. */
+function countWords(lists: CorrectedList[]): string {
+  const due = lists.flatMap(({ tasks }) => tasks).filter(({ deadlines }) => deadlines.length > 0).length;
+  const all = countTasks(lists);
+  return due ? t('tasksDue', all, due) : t('taskCount', all);
 }
 
 /** Whether a saved page says something else now than when it was captured. */
