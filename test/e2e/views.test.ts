@@ -100,6 +100,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(bar).toBeLessThanOrEqual(600);
   expect(await textOf(popup)).toContain('第 1 页，共 3 页');
   expect(await textOf(popup)).toContain('宣布 4 项，找到 3 项，请核对');
+  expect(await textOf(popup)).toContain('8 项，5 项有时限');
   expect(await popup.$eval('[data-testid=more-facts] summary', (one) => one.textContent)).toContain(
     '1 项待核对',
   );
@@ -194,7 +195,8 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
   await panel.setViewport({ width: 360, height: 800 });
   const options = await chromium.browser.newPage();
   await options.goto(`chrome-extension://${chromium.extensionId}/options.html`);
-  await options.waitForSelector('kbd');
+  await until(async () => (await textOf(options)).includes('Alt+Shift+S'), 'the commands');
+  expect(await textOf(options)).toContain('在网页上选中文字后');
   await expectAccessible(options, 'options');
   await options.close();
 });
