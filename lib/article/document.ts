@@ -6,8 +6,12 @@ import { first, type Reading, reading } from './reading.ts';
 /** 国发〔2019〕5号, with the brackets that pages type for 〔〕 (GB/T 9704 wants the hexagonal ones). */
 const NUMBER =
   /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*号/u;
-/** 2023年第5号, 第12号: announcements and orders are counted so. */
-const COUNTED = /(?:(?:19|20)\d{2}\s*年\s*)?第\s*[\d一二三四五六七八九十百]+\s*号/;
+/** 2023年第5号, 第12号, 〔十三届〕第六十八号: announcements and orders are counted so. */
+const COUNTED =
+  /(?:(?:19|20)\d{2}\s*年\s*|[〔[（(][一二三四五六七八九十]+届[〕\]）)]\s*)?第\s*[\d一二三四五六七八九十百]+\s*号/;
+/** A People's Congress counts by its sessions. */
+const SESSION = /^[〔[（(]?[一二三四五六七八九十]+届/;
+const IS_COUNTED = /公告|通告|令|决定/;
 
 /** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
 function numberIn(value: string): string | null {
@@ -30,7 +34,8 @@ export function readDocumentNumber(
   const label = labels.find((one) => one && NUMBER.test(one)) ?? labels.find((one) => one) ?? null;
   const own = (text: string): string | null => {
     const line = tidy(text.replaceAll(EDGE, ' ')).replace(/^[（(]|[）)]$/g, '');
-    const match = line.length < 48 ? NUMBER.exec(line) : null;
+    const match =
+      line.length < 48 ? (NUMBER.exec(line) ?? (SESSION.test(line) ? COUNTED.exec(line) : null)) : null;
     // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
     return match && line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
   };
@@ -43,7 +48,13 @@ export function readDocumentNumber(
     reading(label, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.97),
     labelled.isBlank('documentNumber') ? null : reading(below, 'body-text', 0.85),
     reading(titled && !quoted ? tidy(titled[0]) : null, 'heading', 0.8),
-    reading(COUNTED.exec(/[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '')?.[0] ?? null, 'heading', 0.7),
+    reading(
+      IS_COUNTED.test(title)
+        ? (COUNTED.exec(/[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '')?.[0] ?? null)
+        : null,
+      'heading',
+      0.7,
+    ),
   );
 }
 

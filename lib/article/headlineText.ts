@@ -5,7 +5,7 @@ export const foldHeadline = (text: string): string => squeeze(text).replace(/["�
 
 /** A line as a headline: the edges of its elements are no blanks between Chinese signs. */
 export const headlineOf = (text: string): string =>
-  tidy(
+  withoutCounter(
     !text.includes(EDGE)
       ? text
       : text
@@ -14,6 +14,10 @@ export const headlineOf = (text: string): string =>
           )
           .replaceAll(EDGE, ' '),
   );
+
+/** 高原电网检修忙（1/3）: where a picture stands in a series is no part of its headline. */
+const withoutCounter = (text: string): string =>
+  tidy(text).replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '');
 
 /** Names of sites and columns, as they stand behind a headline in a page's title. */
 const SITE =

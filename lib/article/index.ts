@@ -70,7 +70,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const zones = zonesOf(lines, headline.line < 0 ? -1 : headline.end - 1);
   const labelled = readLabelled(lines, zones);
   const documentNumber = readDocumentNumber(labelled, title, [
-    ...zones.head.slice(0, 6),
+    ...zones.head.slice(0, 12),
     ...zones.opening.slice(0, 4),
     ...zones.before.slice(0, 2),
   ]);
@@ -125,7 +125,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     editors: take('editors', editors) ?? [],
     keywords: take('keywords', readKeywords(labelled)) ?? [],
     lead: take('lead', readLead(labelled)),
-    views: take('views', readViews(labelled, zones.head)),
+    views: take('views', readViews(labelled, zones.head, zones.tail)),
     issuer: take('issuer', readHeaderField(labelled, 'issuer')),
     documentNumber: take('documentNumber', documentNumber),
     indexNumber: take('indexNumber', readHeaderField(labelled, 'indexNumber')),

@@ -43,7 +43,7 @@ const reportersAlone = (text: string): string =>
       ' ',
     )
     // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
-    .replace(/\s*[（(]?[文图圖][\s/／、和]*[文图圖]?[）)]?$|\s*[摄攝]影[报報][道導]$/u, '');
+    .replace(/(?:\s+[（(]?|[（(])[文图圖](?:[\s/／、和]*[文图圖])?[）)]?$|\s*[摄攝]影[报報][道導]$/u, '');
 
 /** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
 const ALONE = new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u');
@@ -141,9 +141,9 @@ function besideDate(head: Line[]): string[] {
   for (const { text, hidden } of head.slice(0, 6)) {
     if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
     for (const part of text.split(EDGE)) {
-      const pieces = part.split(/[\s、]+/).filter(Boolean);
-      if (pieces.length <= 4 && pieces.every((piece) => isPerson(piece) && !NO_WRITER.test(piece)))
-        return pieces;
+      const names = namesOf(part);
+      const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
+      if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
     }
   }
   return [];
@@ -166,7 +166,9 @@ export function readAuthors(page: {
 }): Reading<string[]> | null {
   const { meta, linked, labelled, zones, editors, siteName, writer } = page;
   const hidden = namesIn(labelled, 'authors', 'hidden');
-  const official = namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName);
+  const official = namesOf(meta.standard('Author') ?? '').filter(
+    (name) => name !== siteName && !/管理[员員]$/.test(name),
+  );
   const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
   return first(
     reading(namesIn(labelled, 'authors', 'head'), 'labelled-line', 0.95),

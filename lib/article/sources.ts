@@ -53,7 +53,9 @@ function bareSource(lines: Line[]): string | null {
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
-      .filter((part) => part === '\n' || (/[\p{L}\d]/u.test(part) && !PLACE.test(part)));
+      .filter(
+        (part) => part === '\n' || (/[\p{L}\d]/u.test(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)),
+      );
     const at = parts.indexOf('\n');
     const isName = (part: string | undefined) =>
       !!part &&
