@@ -82,7 +82,7 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
       parts.push(headlineOf(lines[i + parts.length]!.text));
     // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
-    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
+    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ').replace(/(?<=[:：]) /g, '');
     if (parts.length > 1 && whole.length <= 160)
       candidates.push({
         text: whole,
