@@ -97,7 +97,9 @@ const authors: [string, NewsPage, string[]][] = [
   ],
   [
     'not who keeps the site',
-    { head: '<meta name="SiteName" content="青山区人民政府"><meta name="ColumnName" content="要闻"><meta name="Author" content="系统管理员">' },
+    {
+      head: '<meta name="SiteName" content="青山区人民政府"><meta name="ColumnName" content="要闻"><meta name="Author" content="系统管理员">',
+    },
     [],
   ],
   ['labelled at the head', { info: '<p>2023-02-02 来源：青山晚报 作者：何苗 方宁</p>' }, ['何苗', '方宁']],
