@@ -45,16 +45,25 @@ export function isHidden(element: Element): boolean {
   return HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200);
 }
 
+/** Whether a word of a class or an id, between signs that are no letters, is one of these. */
+const isNamed = (named: string, names: ReadonlySet<string>): boolean =>
+  named
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .some((word) => names.has(word));
+
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
-const PLACE =
-  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
+const PLACE = words(
+  'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
+    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm toolbar fontsize tag tags prenext prevnext ' +
+    'pagination login subscribe',
+);
 /** The same for what may hold sentences: advertisements and rights. */
-const NOTICE =
-  /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+const NOTICE = words('ad ads adv advert guanggao gg copyright banquan mianze disclaimer statement shengming');
 
 /** Names that pages give to the summary above an article. */
-export const LEAD =
-  /(^|[^a-z])(summary|abstract|brief|digest|subhead|intro|introduction|lead|zhaiyao|daodu|daoyu)([^a-z]|$)/i;
+const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
+export const isNamedLead = (named: string): boolean => isNamed(named, LEAD);
 
 /** Where no body stands, however many sentences there are. */
 export const NO_BODY =
@@ -83,6 +92,7 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
 /** A place beside the article, by its name, that holds too little to be the article itself. */
 export function isBeside({ named, text, stops }: Counts): boolean {
   if (!named) return false;
-  if (NOTICE.test(named)) return text <= 400;
-  return PLACE.test(named) && (stops === 0 || text > stops * 200) && text < 3000;
+  if (text >= 3000) return false;
+  if (isNamed(named, NOTICE)) return text <= 400;
+  return (stops === 0 || text > stops * 200) && isNamed(named, PLACE);
 }

@@ -6,7 +6,7 @@ import {
   isBeside,
   isChrome,
   isHidden,
-  LEAD,
+  isNamedLead,
   NAMES,
   NO_BODY,
   nameOf,
@@ -142,7 +142,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
       return;
     }
-    if (done.named && done.text <= 400 && LEAD.test(done.named)) {
+    if (done.named && done.text <= 400 && isNamedLead(done.named)) {
       leads.add(tidy(done.source.textContent ?? ''));
       for (const line of lines.slice(done.firstLine)) leads.add(line.text);
     }

@@ -74,10 +74,14 @@ export const isLabelledLead = test(LEAD, 400);
 /** Nothing that is hung on a paragraph is longer. */
 const APPENDIX = 80;
 
+/** One of these is in all of them. */
+const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
+
 /** A paragraph without what the page has hung on its end. */
 export function withoutAppendix(line: string): string {
   const from = Math.max(0, line.length - APPENDIX);
   const tail = simplified(line.slice(from));
+  if (!MAY_HANG.test(tail)) return line;
   const found = [EDITED_BEHIND, MORE_BEHIND].map((rule) => tail.search(rule)).filter((at) => at >= 0);
   return found.length ? line.slice(0, from + Math.min(...found)) : line;
 }

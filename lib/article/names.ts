@@ -7,11 +7,15 @@ const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Sc
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 
 /** The commonest surnames (公安部 counts 85 of 100 people in the first hundred): what begins with one and is short can be a person's name. */
-const SURNAME =
-  /^(欧阳|上官|司马|诸葛|[王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳祝裴霍楚])\p{Script=Han}{1,2}$/u;
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳祝裴霍楚';
+const LONG_SURNAMES = ['欧阳', '上官', '司马', '诸葛'];
+const GIVEN_NAME = /^\p{Script=Han}{1,2}$/u;
 
 /** Han letters that look like a person's name: a known surname and one or two characters more. */
-export const isPerson = (name: string): boolean => SURNAME.test(name);
+export const isPerson = (name: string): boolean =>
+  (SURNAMES.includes(name[0] ?? '-') && GIVEN_NAME.test(name.slice(1))) ||
+  (LONG_SURNAMES.includes(name.slice(0, 2)) && GIVEN_NAME.test(name.slice(2)));
 
 /** Affiliations run into the name, with nothing between: 方宁北京大学教授. */
 const AFFILIATION =

@@ -28,49 +28,78 @@ const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){
 const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
 /** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
-const withoutPlace = (text: string): string =>
-  text
-    .replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
-      isPerson(place) ? all : '',
-    )
-    .replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
+function withoutPlace(text: string): string {
+  const rest = !/[\s／/].+[报報][道導导]/.test(text)
+    ? text
+    : text.replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
+        isPerson(place) ? all : '',
+      );
+  return /[记記]者.+日[电電]/.test(rest)
+    ? rest.replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1')
+    : rest;
+}
+
+/**
+ * What a byline or a signature looks like, behind what every such line has: a pattern of names takes long to compile,
+ * and on most pages no line needs it.
+ */
+type Form = [sign: RegExp, form: RegExp];
+
+const BRACKETED = /[（(〔][^）)〕]{0,20}(?:[记記]者|通讯员|评论员|撰稿|特派员)/;
 
 /** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 */
-const ALONE = new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u');
+const ALONE: Form = [
+  /^.{0,22}(?:[记記]者|通讯员|评论员|撰稿|特派员)[^。；！？“”（）()\d]+$/,
+  new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
+];
 
-/** Where the first lines of a body name the writer. Each row: what it looks like. */
-const OPENINGS: RegExp[] = [
+/** Where the first lines of a body name the writer. */
+const OPENINGS: Form[] = [
   // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
-  /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
+  [
+    /(?:文|采写)\s*[/／｜|丨︱:：]/,
+    /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
+  ],
   // 《青山周刊》作者 何苗
-  new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+  [
+    /(?:作者|撰文)[ ︱｜|/／]/,
+    new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+  ],
   // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕
-  new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)〕]`, 'u'),
+  [BRACKETED, new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)〕]`, 'u')],
   ALONE,
   // 【青山報訊】記者何苗報道：…… · 何苗 报道
-  new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
+  [
+    /[报報][道導导](?:[:：]|$)/,
+    new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
+  ],
 ];
 
 /** How a body's last lines are signed. */
-const CLOSINGS: RegExp[] = [
+const CLOSINGS: Form[] = [
   // （作者：何苗，青山大学教授）
-  /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
+  [
+    /作者|撰文|执笔|撰稿/,
+    /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
+  ],
   // （记者 何苗 方宁） · （评论员 何苗）
-  new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'),
+  [BRACKETED, new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u')],
   ALONE,
   // 作者︱何苗
-  /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
+  [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
 /** Something of which all of these hold. */
 const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]/;
 
 /** A row's names that are persons': what else stands in such brackets (本报, 据新华社) is dropped. */
-function signed(lines: Line[], forms: RegExp[]): string[] {
+function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
-    const text = withoutPlace(plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120)));
-    for (const form of SIGNER.test(text) ? forms : []) {
-      const value = form.exec(text)?.[1];
+    const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
+    if (!SIGNER.test(own)) continue;
+    const text = withoutPlace(plain(own));
+    for (const [sign, form] of forms) {
+      const value = sign.test(text) ? form.exec(text)?.[1] : null;
       // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
       if (!value || /^系|[摄攝]\s*$/.test(value)) continue;
       const found = namesOf(value.split(/通讯员/)[0]!);
@@ -114,19 +143,23 @@ export function readAuthors(page: {
   writer: string | null;
 }): Reading<string[]> | null {
   const { meta, linked, labelled, zones, editors, siteName, writer } = page;
-  const hidden = namesIn(labelled, 'authors', 'hidden');
-  const official = namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName);
+  const official = () => namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName);
   const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
+  const hidden = () => {
+    const found = namesIn(labelled, 'authors', 'hidden');
+    return found.join() === editors.join() ? [] : found;
+  };
   return first(
     reading(namesIn(labelled, 'authors', 'head'), 'labelled-line', 0.95),
-    reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
-    reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
-    reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
-    reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
-    reading(official, 'standard-meta', 0.8),
-    reading(classed(zones.head), 'bare-line', 0.75),
-    reading(namesOf(listed.join('、')), 'json-ld', 0.7),
-    reading(hidden.join() === editors.join() ? [] : hidden, 'labelled-line', 0.75),
+    () => reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
+    () => reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
+    () =>
+      reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
+    () => reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
+    () => reading(official(), 'standard-meta', 0.8),
+    () => reading(classed(zones.head), 'bare-line', 0.75),
+    () => reading(namesOf(listed.join('、')), 'json-ld', 0.7),
+    () => reading(hidden(), 'labelled-line', 0.75),
   );
 }
 
@@ -139,6 +172,7 @@ export function readContributor(labelled: LabelledValues, zones: Zones): Reading
   const value = labelled.all('contributor')[0]?.parts[0];
   if (value && value.length <= 40) return reading(value, 'labelled-line', 0.9);
   for (const line of [...zones.closing, ...zones.tail]) {
+    if (!line.text.includes('供稿')) continue;
     const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
       plain(line.text.slice(0, 200)),
     );

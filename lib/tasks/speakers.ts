@@ -98,9 +98,10 @@ export class Speakers {
   introductionIn(sentence: Span): Introduction | null {
     const { start } = sentence;
     const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
-    const quoted = quotedIn(this.text, { start, end: start + words.length });
+    let quoted: ((place: number) => boolean) | null = null;
     for (const match of words.matchAll(SAYING)) {
       const at = start + match.index;
+      quoted ??= quotedIn(this.text, { start, end: start + words.length });
       if (quoted(at)) continue;
       const verb = match[1]!;
       const counted = match[2] !== undefined;
