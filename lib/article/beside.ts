@@ -45,13 +45,6 @@ export function isHidden(element: Element): boolean {
   return HIDDEN_STYLE.test(style) || (UNSEEN_STYLE.test(style) && (element.textContent ?? '').length < 200);
 }
 
-/** Whether a word of a class or an id, between signs that are no letters, is one of these. */
-const isNamed = (named: string, names: ReadonlySet<string>): boolean =>
-  named
-    .toLowerCase()
-    .split(/[^a-z]+/)
-    .some((word) => names.has(word));
-
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE = words(
   'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
@@ -63,7 +56,24 @@ const NOTICE = words('ad ads adv advert guanggao gg copyright banquan mianze dis
 
 /** Names that pages give to the summary above an article. */
 const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
-export const isNamedLead = (named: string): boolean => isNamed(named, LEAD);
+
+/** What the words of a class and an id, between signs that are no letters, call an element. */
+export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean };
+
+/** Reads the names of a page's elements, each name once: the items of a list all have the same. */
+export function namingOf(): (named: string) => Naming {
+  const known = new Map<string, Naming>();
+  return (named) => {
+    let naming = known.get(named);
+    if (!naming) {
+      const own = named.toLowerCase().split(/[^a-z]+/);
+      const isOf = (names: ReadonlySet<string>) => own.some((word) => names.has(word));
+      naming = { isPlace: isOf(PLACE), isNotice: isOf(NOTICE), isLead: isOf(LEAD) };
+      known.set(named, naming);
+    }
+    return naming;
+  };
+}
 
 /** Where no body stands, however many sentences there are. */
 export const NO_BODY =
@@ -90,9 +100,7 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
 }
 
 /** A place beside the article, by its name, that holds too little to be the article itself. */
-export function isBeside({ named, text, stops }: Counts): boolean {
-  if (!named) return false;
-  if (text >= 3000) return false;
-  if (isNamed(named, NOTICE)) return text <= 400;
-  return (stops === 0 || text > stops * 200) && isNamed(named, PLACE);
+export function isBeside({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {
+  if (isNotice) return text <= 400;
+  return isPlace && (stops === 0 || text > stops * 200) && text < 3000;
 }
