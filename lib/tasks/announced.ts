@@ -1,5 +1,5 @@
 import { NUMERAL, numeral } from './numerals.ts';
-import type { Rules } from './rules.ts';
+import { matchesIn, type Rules } from './rules.ts';
 
 /** Counts that a text announces for its list. Group 1 is the numeral. */
 export const ANNOUNCED: Rules = [
@@ -25,7 +25,7 @@ export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
-    for (const [, digits] of text.matchAll(rule)) {
+    for (const [, digits] of matchesIn(text, rule)) {
       const count = numeral(digits!);
       if (count) counts.push(count);
     }

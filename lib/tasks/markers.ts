@@ -1,4 +1,5 @@
 import { numeral } from './numerals.ts';
+import { matchesIn } from './rules.ts';
 import type { Span, TaskForm } from './schema.ts';
 
 /** An item's marker in running text. */
@@ -14,13 +15,7 @@ export type Marker = {
   opensLine: boolean;
 };
 
-type Kind = {
-  family: Marker['family'];
-  /** Characters of which each match has one: a text without them is not searched. */
-  signs: string;
-  pattern: RegExp;
-  rank: (words: string) => number | null;
-};
+type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
 
 const C = '[一二三四五六七八九十]';
 /** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
@@ -40,21 +35,18 @@ const LAST = ['最后'];
 export const KINDS: readonly Kind[] = [
   {
     family: 'want',
-    signs: '要',
     // ✓ 一要抓早；二要抓小。
     pattern: new RegExp(`${C}{1,2}要(?![求点素闻领害])`, 'g'),
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
     family: 'is',
-    signs: '是',
     // ✓ 一是排查隐患，二是限期整改。
     pattern: new RegExp(`${C}{1,2}是(?!否)`, 'g'),
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
     family: 'nth',
-    signs: '第其、',
     // ✓ 第一，思想要统一。第二，行动要迅速。
     // ✓ 其一，补齐短板；其二，锻造长板。
     // ✓ 一、压实责任；二、加强督导。
@@ -64,7 +56,6 @@ export const KINDS: readonly Kind[] = [
   },
   {
     family: 'sequence',
-    signs: '先次后',
     // ✓ 首先，要摸清底数。其次，要建好台账。最后，要逐一销号。
     pattern: /(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))/g,
     rank: (words) => {
@@ -74,7 +65,6 @@ export const KINDS: readonly Kind[] = [
   },
   {
     family: 'digit',
-    signs: '.、）',
     // ✓ 会议要求：1.严把入口关；2.严把过程关。
     // ✓ 1、摸清底数；2、分类处置。
     pattern: /(\d{1,2})(?:[.、](?!\d)|）)/g,
@@ -82,14 +72,12 @@ export const KINDS: readonly Kind[] = [
   },
   {
     family: 'circle',
-    signs: '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳',
     // ✓ ①清理河面；②清理河岸。
     pattern: /[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
     rank: numeral,
   },
   {
     family: 'bracket',
-    signs: '（',
     // ✓ 要求：（一）严格值守；（二）及时上报。
     pattern: new RegExp(`（(${C}{1,3}|\\d{1,2})）`, 'g'),
     rank: (words) => numeral(words.replace(/[（）]/g, '')),
@@ -106,9 +94,8 @@ function opensLine(text: string, place: number): boolean {
 /** All markers of a folded text in its order. Linear: each pattern is tried once at each place. */
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
-  const has = (sign: string) => text.includes(sign);
-  for (const { family, signs, pattern, rank } of KINDS)
-    for (const match of [...signs].some(has) ? text.matchAll(pattern) : []) {
+  for (const { family, pattern, rank } of KINDS)
+    for (const match of matchesIn(text, pattern)) {
       // 第二、 is 第二; 一、 and 1、 are written with it.
       const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
       const place = rank(words);

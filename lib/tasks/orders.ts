@@ -20,7 +20,7 @@ export const EXPLICIT: Rules = [
   // ✓ 务必在汛期前完工
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
-  // A group that captures is compiled once; one that does not would be written out three times.
+  // A group that captures is compiled once; one that does not is written out three times.
   new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}${MODAL}`),
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
