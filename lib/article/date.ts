@@ -16,9 +16,13 @@ const dayOf = (year: string, month: string, day: string): string | null => {
   return Number.isNaN(valid.getTime()) || valid.getUTCDate() !== Number(day) ? null : date;
 };
 
+/** Every date has one of these; most lines have none, and are asked often. */
+const YEAR = /(?:19|20)\d\d/;
+
 /** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  if (!YEAR.test(text)) return found;
   for (const match of text.matchAll(DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);

@@ -4,6 +4,7 @@ import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
 import { readKeywords, readLead } from './keywords.ts';
 import { readLabelled } from './labelled.ts';
+import { forgetLabels } from './labels.ts';
 import { linesOf } from './lines.ts';
 import { readMeta } from './meta.ts';
 import { readParts } from './parts.ts';
@@ -40,6 +41,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
   };
+  forgetLabels();
   const meta = readMeta(doc);
   const linked = readJsonLd(doc);
   const weChat = readWeChat(doc);

@@ -55,16 +55,16 @@ function shapeOf(lines: Line[]) {
  */
 export function kindOfPage(facts: PageFacts): PageKind {
   const { url, lines, body, hasMetadata, hasPassword } = facts;
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
+  const bodyIsLinks = body.linkShare > 0.4;
+  // Results are cut short: 青山区启动内河…
+  const snippets = (body.text.match(/(…|\.{3})$/gm)?.length ?? 0) >= 4;
   const {
     pathname = '',
     search = '',
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
-  const bodyIsLinks = body.linkShare > 0.4;
-  // Results are cut short: 青山区启动内河…
-  const snippets = (body.text.match(/(…|\.{3})$/gm)?.length ?? 0) >= 4;
   // Most articles are told by their body alone.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = body.text.split('\n').filter((line) => DATED.test(line)).length >= 6;

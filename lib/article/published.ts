@@ -5,7 +5,7 @@ import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { first, type Reading, reading } from './reading.ts';
+import { type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 /** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
@@ -48,6 +48,23 @@ function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = f
   return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
 }
 
+const TAGS = [
+  'article:published_time',
+  'og:published_time',
+  'og:time',
+  'og:release_date',
+  'publishdate',
+  'publish_date',
+  'pubdate',
+  'publishtime',
+  'firstpublishedtime',
+  'weibo: article:create_at',
+  'datepublished',
+  'dc.date',
+  'dcterms.created',
+  'date',
+];
+
 /**
  * 发布时间, by precedence: a visible label at the head, `PubDate` (国办发〔2017〕47号), a bare date below the headline,
  * a label elsewhere, the hidden block for search engines, schema.org, other tags, 更新时间, a date above the headline,
@@ -72,52 +89,40 @@ export function readPublished(page: {
     }
     return null;
   };
+  const dayOf = (one: Reading<string> | null) => one?.value.slice(0, 10);
   const isNewspaper = zones.before.some(({ text }) => NEWSPAPER.test(text));
   const tag = (value: string | null) => (value ? (firstDate(value) ?? compactDate(value)) : null);
-  const readings = [
-    label('publishedAt', 'head'),
-    reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95),
-    reading(bareDate(zones.head, now), 'bare-line', 0.85),
-    label('publishedAt', 'before', 'header', 'tail'),
-    label('publishedAt', 'hidden'),
+  const stated = label('publishedAt', 'head');
+  const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
+  const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
+  const isOutvoted =
+    stated && official && dayOf(stated) !== dayOf(official) && dayOf(official) === dayOf(bare());
+  const readings: (() => Reading<string> | null)[] = [
+    // 发布时间 of a press conference's own table is when it was held: the page's date is where two others agree.
+    () => (isOutvoted ? null : stated),
+    () => official,
+    bare,
+    () => label('publishedAt', 'before', 'header', 'tail'),
+    () => label('publishedAt', 'hidden'),
     // <span id="pubtime_baidu">2023-02-02 10:30</span>, most often to be seen.
-    reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
-    reading(tag(linked.publishedAt), 'json-ld', 0.85),
-    reading(
-      tag(
-        meta.any(
-          'article:published_time',
-          'og:published_time',
-          'og:time',
-          'og:release_date',
-          'publishdate',
-          'publish_date',
-          'pubdate',
-          'publishtime',
-          'firstpublishedtime',
-          'weibo: article:create_at',
-          'datepublished',
-          'dc.date',
-          'dcterms.created',
-          'date',
-        ),
-      ),
-      'meta',
-      0.8,
-    ),
-    label('updatedAt', 'head', 'before', 'tail', 'hidden'),
-    reading(bareDate(zones.before.slice(0, isNewspaper ? undefined : 6), now, 1), 'bare-line', 0.6),
-    reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
-    reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
-  ] as const;
-  const [stated, official, bare] = readings;
-  const dayOf = (one: Reading<string> | null) => one?.value.slice(0, 10);
-  // 发布时间 of a press conference's own table is when it was held: the page's date is where two others agree.
-  const outvoted = stated && official && dayOf(official) === dayOf(bare) && dayOf(stated) !== dayOf(bare);
-  const best = outvoted ? official : first(...readings);
-  if (!best || best.value.length > 10) return best;
-  const exact = readings.find((one) => one && one.value.length > 10 && one.value.slice(0, 10) === best.value);
-  return exact ? { ...best, value: exact.value } : best;
+    () => reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
+    () => reading(tag(linked.publishedAt), 'json-ld', 0.85),
+    () => reading(tag(meta.any(...TAGS)), 'meta', 0.8),
+    () => label('updatedAt', 'head', 'before', 'tail', 'hidden'),
+    () => reading(bareDate(zones.before.slice(0, isNewspaper ? undefined : 6), now, 1), 'bare-line', 0.6),
+    () => reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
+    () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
+  ];
+  let best: Reading<string> | null = null;
+  for (const read of readings) {
+    const found = read();
+    const isExact = found !== null && found.value.length > 10;
+    if (!best) best = found;
+    else if (isExact && found.value.startsWith(best.value)) return { ...best, value: found.value };
+    // Where the best rule has a time, there is nothing to be learnt from the others.
+    if (isExact && best === found) return best;
+  }
+  return best;
 }
 
 /** Bodies that sign documents. */

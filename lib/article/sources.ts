@@ -35,6 +35,9 @@ export function cleanSource(value: string | null | undefined): string | null {
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
 }
 
+/** Letters or digits; asked first for those that nearly all have, as the class of all letters takes long to compile. */
+const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
+
 /**
  * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
  * person's name is none, for that is the writer.
@@ -53,9 +56,7 @@ function bareSource(lines: Line[]): string | null {
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
-      .filter(
-        (part) => part === '\n' || (/[\p{L}\d]/u.test(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)),
-      );
+      .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
     const at = parts.indexOf('\n');
     const isName = (part: string | undefined) =>
       !!part &&
@@ -80,9 +81,9 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[
 /** A name in a line of its own below the headline, in an element that calls it a source. */
 function classedSource(lines: Line[]): string | null {
   for (const { text, hidden, element } of lines.slice(0, 8)) {
-    if (hidden || text.length > 20 || datesIn(text).length || labelledValues(text).length) continue;
-    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`))
-      return cleanSource(text);
+    if (hidden || text.length > 20 || !element.hasAttributes()) continue;
+    if (!SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`)) continue;
+    if (!datesIn(text).length && !labelledValues(text).length) return cleanSource(text);
   }
   return null;
 }
@@ -108,14 +109,15 @@ export function readSource(page: {
     return null;
   };
   const head = label('head');
+  if (head && head.confidence !== 0.5) return head;
   const others = first(
-    reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
-    label('before', 'tail'),
+    () => reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    () => label('before', 'tail'),
     reading(account, 'labelled-line', 0.9),
-    reading(bareSource(zones.head), 'bare-line', 0.8),
-    reading(classedSource(zones.head), 'bare-line', 0.75),
-    label('hidden'),
-    reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
+    () => reading(bareSource(zones.head), 'bare-line', 0.8),
+    () => reading(classedSource(zones.head), 'bare-line', 0.75),
+    () => label('hidden'),
+    () => reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
   );
-  return head?.confidence === 0.5 && others ? others : (head ?? others);
+  return others ?? head;
 }

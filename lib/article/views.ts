@@ -20,6 +20,9 @@ const COUNT_FIRST =
 const COUNT_BEHIND =
   /(?<!\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
+/** Both have one of these words. */
+const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
+
 /** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
 export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]): Reading<number> | null {
   const own = labelled.all('views').map(({ value }) => countOf(value));
@@ -28,7 +31,7 @@ export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]):
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const plain = text.replaceAll(EDGE, ' ');
-    const match = COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain);
+    const match = COUNTED.test(plain) ? (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain)) : null;
     if (match) after ??= countOf(match[1]!);
     const parts = text.split(EDGE);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
