@@ -33,12 +33,16 @@ const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 
+/** Read aloud only: names that Bootstrap, WordPress and the BBC give to it. */
+const UNSEEN_CLASS = /(^|\s)(visually-?hidden|sr-only|screen-reader-(text|only))(\s|$)/;
+
 /** The name of an element in capitals: those of other languages than HTML keep their small letters (<svg>). */
 export const nameOf = ({ tagName }: Element): string =>
   tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
 
 /** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
-export function isHidden(element: Element): boolean {
+export function isHidden(element: Element, kind: string | null): boolean {
+  if (kind && UNSEEN_CLASS.test(kind)) return true;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   if (style === null) return false;
@@ -47,10 +51,10 @@ export function isHidden(element: Element): boolean {
 
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE =
-  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
+  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|keywords?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
 /** The same for what may hold sentences: advertisements and rights. */
 const NOTICE =
-  /(^|[^a-z])(ads?|adv|advert|guanggao|gg|copyright|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+  /(^|[^a-z])(ads?|adv|advert|promo|guanggao|gg|copyright|cprt|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
 
 /** Names that pages give to the summary above an article. */
 export const LEAD =

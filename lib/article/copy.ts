@@ -222,7 +222,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     if (element.hasAttributes()) {
       kind = element.getAttribute('class');
       id = element.getAttribute('id');
-      if (!hidden && isHidden(element)) {
+      if (!hidden && isHidden(element, kind)) {
         hides = true;
         return null;
       }
