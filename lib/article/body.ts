@@ -5,7 +5,7 @@ import { captioned, isCaption } from './images.ts';
 import { squeeze } from './lines.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
-import { restore } from './restore.ts';
+import { restore, restoreFigures } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
 import { copyOfElement, coreOf, documentOf } from './tree.ts';
@@ -67,7 +67,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 }
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
-  const all = content.paragraphs;
+  const { paragraphs: all, images } = restoreFigures(content, copy, headline);
   const { lines, kept } = trimBody(all, headline, copy.leads);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
@@ -77,7 +77,7 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
     text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
     isCut: !copy.whole || whole.length > MAX_TEXT,
     images: captioned(
-      content.images.filter(({ at }) => at >= from - 1 && at <= to + 1),
+      images.filter(({ at }) => at >= from - 1 && at <= to + 1),
       all.map(({ text }) => text),
     ),
     byReadability,

@@ -35,6 +35,8 @@ export type PageCopy = {
   /** The one that has all the sentences of the page, if there is one. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
+  /** `<figure>`s, each with the line that it begins at. */
+  figures: { element: CopiedElement; firstLine: number }[];
   /** Texts that the page names a summary. */
   leads: Set<string>;
   elements: number;
@@ -97,6 +99,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   let seen = 0;
   let hides = false;
   const blocks: SentenceBlock[] = [];
+  const figures: PageCopy['figures'] = [];
 
   const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
     source: node,
@@ -140,6 +143,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       top.into.children.pop();
       lines.length = done.firstLine;
       while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
+      while (figures.length && figures.at(-1)!.firstLine >= done.firstLine) figures.pop();
       return;
     }
     if (done.named && done.text <= 400 && LEAD.test(done.named)) {
@@ -163,6 +167,8 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
           lastLine: lines.length,
         });
     }
+    if (name === 'FIGURE' && done.isOwn && !done.isUnlikely)
+      figures.push({ element: done.into, firstLine: done.firstLine });
     if (name === 'TABLE') {
       done.into.isData = done.isOwn && isDataTable(done);
       top.longestCell = Number.POSITIVE_INFINITY;
@@ -280,6 +286,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   return {
     root,
     blocks,
+    figures,
     only: blocks.find((block) => isOnly(block, top)) ?? null,
     lines,
     leads,

@@ -60,13 +60,14 @@ function headlineLines(lines: string[], i: number, title: string): number {
 /** How many of the first lines, at most, may repeat headline and metadata. */
 const HEAD = 14;
 
-/** The index of the first line of the article itself. */
-function beginOf(lines: string[], title: string): number {
+/** The index of the first line of the article itself; and of the first below the headline. */
+function beginOf(lines: string[], title: string): { begin: number; below: number } {
   // The headline itself, wherever it stands above the first sentence: what is above it is none of the article's.
   const sentence = lines.findIndex(isProse);
   const above = sentence < 0 ? lines : lines.slice(0, sentence);
   const at = title.length < 4 ? -1 : above.findIndex((_, i) => headlineLines(above, i, title) > 0);
-  let begin = at < 0 ? 0 : at + headlineLines(above, at, title);
+  const below = at < 0 ? 0 : at + headlineLines(above, at, title);
+  let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
     const folded = squeeze(line);
@@ -94,7 +95,7 @@ function beginOf(lines: string[], title: string): number {
     else if (isProse(line) || /[电電]题[:：]/.test(folded)) break;
   }
   // A page whose every line looks like a head has none: a short notice with its date.
-  return begin >= lines.length ? 0 : begin;
+  return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
 /** The index after the last line of the article itself. */
@@ -155,12 +156,19 @@ export function trimBody(
 ): { lines: string[]; kept: number[] } {
   const lines = paragraphs.map(({ text }) => text);
   const whole = lines.reduce((sum, line) => sum + line.length, 0);
-  let begin = beginOf(lines, squeeze(headline));
+  // A caption with a sentence does not end the head.
+  const head = beginOf(
+    paragraphs.map(({ text, isCaption }) => (isCaption ? '' : text)),
+    squeeze(headline),
+  );
+  let { begin } = head;
   while (begin < lines.length - 1 && isLead(lines[begin]!, leads, whole)) begin++;
   const end = withoutLinks(paragraphs, begin, endOf(lines, begin));
   const kept: number[] = [];
   const texts: string[] = [];
-  for (let i = begin; i < end; i++) {
+  for (let i = head.below; i < end; i++) {
+    // Captions stay where a picture stands between the headline and the names.
+    if (i < begin && !paragraphs[i]!.isCaption) continue;
     const line = lines[i]!;
     if (isControl(line) || isOriginalTitle(line)) continue;
     if (isEdited(line)) continue;
