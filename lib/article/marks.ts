@@ -44,8 +44,10 @@ const EDITOR_WORDS = '(?:责任|网[站络]|值班|本[期文]|总)?编[辑缉]|
 const CREDITS = new RegExp(
   `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复]审|审[核校]|编审|值班主任|监制|制作|供稿|作者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[:：/|｜丨]`,
 );
-/** Names the editor: behind it the page goes on with something else. */
-const EDITED = new RegExp(`${OPEN}(?:责任编[辑缉]|责编|编辑)\\s*[:：/]`);
+/** 【纠错】[责任编辑：某某]. Names the editor: behind it the page goes on with something else. */
+const EDITED = new RegExp(
+  `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[:：/]`,
+);
 /** At the end of a paragraph: ……。（责任编辑：某某） */
 const EDITED_BEHIND = new RegExp(
   `\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,

@@ -32,7 +32,7 @@ const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
 /** 琼府办〔2022〕28号 alone in its line. */
 const isDocumentNumber = (line: string): boolean =>
-  /^[\p{Script=Han}]{1,16}[〔[［(（【]\d{4}[〕\]］)）】](第?\d+)号$/u.test(line);
+  /^[\p{Script=Han}]{1,16}[〔[［(（【]\d{4}[〕\]］)）】]第?\d+号$/u.test(squeeze(line));
 /** 2024年5月21日 更新时间 2024年5月22日: days and the words for them. */
 function isDates(line: string): boolean {
   const dates = line.length <= 60 ? datesIn(line) : [];
@@ -46,12 +46,18 @@ function isDates(line: string): boolean {
   );
 }
 
-/** The number of lines, from `i` on, that the headline fills: it may be set in two or three. 0 where it does not. */
+/** 2021-10-14 15:01:12 between the speeches of a talk, as each was put on the page. */
+const isStamp = (line: string): boolean => isDateOnly(line) && datesIn(line)[0]!.hasTime;
+
+/**
+ * The number of lines, from `i` on, that the headline fills: two or three where a document’s head is printed again, with
+ * its number below. 0 where it does not.
+ */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
   for (let count = 1; count <= 3 && i + count <= lines.length; count++) {
     joined += squeeze(lines[i + count - 1]!);
-    if (joined === title) return count;
+    if (joined === title) return count === 1 || isDocumentNumber(lines[i + count] ?? '') ? count : 0;
     if (!title.startsWith(joined)) break;
   }
   return 0;
@@ -83,7 +89,7 @@ function beginOf(lines: string[], title: string): { begin: number; below: number
       isDateOnly(line) ||
       isDates(line) ||
       isPageName(line) ||
-      (begin > 0 && isDocumentNumber(folded)) ||
+      (begin > 0 && isDocumentNumber(line)) ||
       // 青山日报 2023-02-02 10:30
       (line.length <= 40 && datesIn(line)[0]?.hasTime) ||
       isBreadcrumb(line) ||
@@ -164,6 +170,7 @@ export function trimBody(
   let { begin } = head;
   while (begin < lines.length - 1 && isLead(lines[begin]!, leads, whole)) begin++;
   const end = withoutLinks(paragraphs, begin, endOf(lines, begin));
+  const stamped = lines.slice(begin, end).filter(isStamp).length >= 3;
   const kept: number[] = [];
   const texts: string[] = [];
   for (let i = head.below; i < end; i++) {
@@ -171,7 +178,7 @@ export function trimBody(
     if (i < begin && !paragraphs[i]!.isCaption) continue;
     const line = lines[i]!;
     if (isControl(line) || isOriginalTitle(line)) continue;
-    if (isEdited(line)) continue;
+    if (isEdited(line) || (stamped && isStamp(line))) continue;
     const text = withoutAppendix(line);
     if (!text) continue;
     kept.push(i);
