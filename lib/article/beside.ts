@@ -33,12 +33,16 @@ const HIDDEN_STYLE = /display\s*:\s*none/i;
 /** WeChat hides the body until its script has run: <div id="js_content" style="visibility: hidden">. */
 const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 
+/** Read aloud only: names that Bootstrap, WordPress and the BBC give to it. */
+const UNSEEN_CLASS = /(^|\s)(visually-?hidden|sr-only|screen-reader-(text|only))(\s|$)/;
+
 /** The name of an element in capitals: those of other languages than HTML keep their small letters (<svg>). */
 export const nameOf = ({ tagName }: Element): string =>
   tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
 
 /** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
-export function isHidden(element: Element): boolean {
+export function isHidden(element: Element, kind: string | null): boolean {
+  if (kind && UNSEEN_CLASS.test(kind)) return true;
   if (element.hasAttribute('hidden') || element.getAttribute('aria-hidden') === 'true') return true;
   const style = element.getAttribute('style');
   if (style === null) return false;
@@ -48,11 +52,13 @@ export function isHidden(element: Element): boolean {
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
 const PLACE = words(
   'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
-    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm toolbar fontsize tag tags prenext prevnext ' +
+    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm toolbar fontsize tag tags keyword keywords prenext prevnext ' +
     'pagination login subscribe',
 );
 /** The same for what may hold sentences: advertisements and rights. */
-const NOTICE = words('ad ads adv advert guanggao gg copyright banquan mianze disclaimer statement shengming');
+const NOTICE = words(
+  'ad ads adv advert podcast newsletter guanggao gg copyright cprt banquan mianze disclaimer statement shengming',
+);
 
 /** Names that pages give to the summary above an article. */
 const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');

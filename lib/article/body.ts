@@ -5,10 +5,10 @@ import { captioned, isCaption } from './images.ts';
 import { squeeze } from './lines.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
-import { restore } from './restore.ts';
+import { restore, restoreFigures } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
-import { copyOfElement, coreOf, documentOf } from './tree.ts';
+import { copyOfElement, coreOf, documentOf, holderOf } from './tree.ts';
 import { trimBody } from './trim.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
@@ -70,7 +70,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 }
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
-  const all = content.paragraphs;
+  const { paragraphs: all, images } = restoreFigures(content, copy, headline);
   const { lines, kept } = trimBody(all, headline, copy.leads);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
@@ -80,7 +80,7 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
     text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
     isCut: !copy.whole || whole.length > MAX_TEXT,
     images: captioned(
-      content.images.filter(({ at }) => at >= from - 1 && at <= to + 1),
+      images.filter(({ at }) => at >= from - 1 && at <= to + 1),
       all.map(({ text }) => text),
     ),
     byReadability,
@@ -89,13 +89,36 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
+/** The blocks, those of a talk that is set as a list (<dt>host, <dd>question …) taken as the one that they make. */
+function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
+  const whole: SentenceBlock[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    let end = i;
+    while (blocks[end]?.element.name === 'DD') end++;
+    const [first, last] = [blocks[i]!, blocks[end - 1]];
+    const holder = end - i >= 3 && last ? holderOf(root, first.element, last.element) : null;
+    if (!holder || !last) {
+      whole.push(first);
+      i++;
+      continue;
+    }
+    const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
+    // Where it holds more than the talk, the blocks are of several lists.
+    if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
+    else whole.push({ element: holder, sentences, firstLine: first.firstLine, lastLine: last.lastLine });
+    i = end;
+  }
+  return whole;
+}
+
 /**
  * The block that should have been found in place of the content: the first below the headline, where it weighs
  * enough beside what was found, else the one with most sentences, where that has far more. Null where the content
  * is as good as any.
  */
 function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
-  const densest = copy.blocks.reduce<SentenceBlock | null>(
+  const blocks = wholeBlocks(copy);
+  const densest = blocks.reduce<SentenceBlock | null>(
     (most, block) => (block.sentences > (most?.sentences ?? 0) ? block : most),
     null,
   );
@@ -109,7 +132,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
   const below =
     at < 0
       ? undefined
-      : copy.blocks
+      : blocks
           .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
           .sort((a, b) => a.firstLine - b.firstLine)[0];
   const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';

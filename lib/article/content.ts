@@ -2,8 +2,11 @@ import { BLOCK } from './beside.ts';
 import { tidy } from './lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 
-/** A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. */
-export type Paragraph = { text: string; linked: number };
+/**
+ * A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. `isCaption` says
+ * that it stands in a `<figcaption>`.
+ */
+export type Paragraph = { text: string; linked: number; isCaption?: boolean };
 
 /** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */
 export type Content = {
@@ -34,7 +37,9 @@ export function contentOf(root: CopiedElement): Content {
     else if (text) {
       // A <figcaption> belongs to the picture before it.
       if (caption && images.length) images.at(-1)!.caption ??= text;
-      paragraphs.push({ text, linked: Math.min(linked, text.length) });
+      const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };
+      if (caption) paragraph.isCaption = true;
+      paragraphs.push(paragraph);
     }
     if (!row) linked = 0;
   };

@@ -35,6 +35,8 @@ export type PageCopy = {
   /** The one that has all the sentences of the page, if there is one. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
+  /** `<figure>`s, each with the line that it begins at. */
+  figures: { element: CopiedElement; firstLine: number }[];
   /** Texts that the page names a summary. */
   leads: Set<string>;
   elements: number;
@@ -98,6 +100,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   let hides = false;
   const blocks: SentenceBlock[] = [];
   const naming = namingOf();
+  const figures: PageCopy['figures'] = [];
 
   const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
     source: node,
@@ -144,6 +147,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
       top.into.children.pop();
       lines.length = done.firstLine;
       while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
+      while (figures.length && figures.at(-1)!.firstLine >= done.firstLine) figures.pop();
       return;
     }
     if (names?.isLead && done.text <= 400) {
@@ -167,6 +171,8 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
           lastLine: lines.length,
         });
     }
+    if (name === 'FIGURE' && done.isOwn && !done.isUnlikely)
+      figures.push({ element: done.into, firstLine: done.firstLine });
     if (name === 'TABLE') {
       done.into.isData = done.isOwn && isDataTable(done);
       top.longestCell = Number.POSITIVE_INFINITY;
@@ -226,7 +232,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     if (element.hasAttributes()) {
       kind = element.getAttribute('class');
       id = element.getAttribute('id');
-      if (!hidden && isHidden(element)) {
+      if (!hidden && isHidden(element, kind)) {
         hides = true;
         return null;
       }
@@ -284,6 +290,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   return {
     root,
     blocks,
+    figures,
     only: blocks.find((block) => isOnly(block, top)) ?? null,
     lines,
     leads,

@@ -7,8 +7,8 @@ import { simplified } from './simplified.ts';
 
 /** Sizes of type, sharing, printing, listening, logging in: a line made of such words alone. */
 const CONTROL =
-  '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|纠错|' +
-  '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|踩|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|' +
+  '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|[纠报]错|' +
+  '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数]';
 // No two ways to read the same signs, or a hostile line of sixty signs would take for ever.
@@ -16,6 +16,9 @@ const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()
 /** 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
   /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|[-–— ]*END[-–— ]*$|[-–—_=*#~.·•>|\s]{2,}$)/;
+/** Said in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
+const PLAYER =
+  /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
 /** What another part of the page begins with: other articles, comments, rights, the site. */
 const TAIL = new RegExp(
@@ -23,13 +26,17 @@ const TAIL = new RegExp(
     '[上下]一?[篇条则页个]|[前后]一篇',
     '(相关|延伸|扩展|拓展)(新闻|阅读|链接|文章|报道|报导|连结|推荐|信息|内容|稿件|专题|资讯|搜索|附件下载)',
     '热[门点搜]|今日热|(推荐|精彩|编辑)(阅读|新闻|文章|内容|推荐)|(推荐|点击)(进入|关注|下载|订阅)|猜你|为您推荐|更多(新闻|文章|精彩|相关)|大家都在|看过本文|精选',
+    '.{0,8}讨论区$|(意见)?征集结果|.{0,16}(instagram|facebook|telegram|youtube)[!！，,\\s]*欢迎|欢迎(关注|订阅)',
     '最新(新闻|文章|消息|资讯|评论)|(新闻|点击|阅读)排行|(网友|用户|最热|热门|文章|全部|发表)评论|评论列表',
     '分享[到至]|扫一扫|扫描(二维码|下方)|关注(我们|官方|微信)|登录\\s*后|返回(首页|列表|顶部|上一页)',
     '版权(所有|声明|作品|[与及和、]免责)|(免责|特别|郑重|.{2,4}[网站台报])声明|声明[:：]|风险提示[:：]|本[网站].{0,16}非经|未经.{0,16}(授权|许可|允许)|凡?本[网站](注明|转载|刊登)|凡本[网站]|转载[请自须]|本文(版权|为|系).{0,30}(作者|转载)|本文来自',
-    '[主承]办(单位)?[:：]|网站(标识码|地图)|.?ICP|copyright|©|友情链接|(联系|关于)我们|举报(电话|邮箱|热线)|违法和不良|附件下载[:：]?$|(标签|关键词|tags?)[:：]',
+    '[主承]办(单位)?[:：]|.{2,20}[部局办室府委社台网心司]主办$|客服(电话|热线)?[:：]|网站(标识码|地图)|.?ICP|copyright|©|友情链接|(联系|关于)我们|举报(电话|邮箱|热线)|违法和不良|附件下载[:：]?$|(标签|关键词|tags?)[:：]',
   ].join('|')})`,
   'i',
 );
+/** 某网声明：凡本网注明“来源：某网”的所有作品，…… · 凡注明“某网”的作品，…… */
+const RIGHTS =
+  /^[（(]?(.{2,10}声明[:：]\s*)?凡是?.{0,10}(注明|标注|标明)[^。]{0,60}(作品|稿件|文章|图片|内容)/;
 
 const OPEN = '^[（(【[]?\\s*';
 const EDITOR_WORDS = '(?:责任|网[站络]|值班|本[期文]|总)?编[辑缉]|责编';
@@ -37,8 +44,10 @@ const EDITOR_WORDS = '(?:责任|网[站络]|值班|本[期文]|总)?编[辑缉]|
 const CREDITS = new RegExp(
   `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复]审|审[核校]|编审|值班主任|监制|制作|供稿|作者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[:：/|｜丨]`,
 );
-/** Names the editor: behind it the page goes on with something else. */
-const EDITED = new RegExp(`${OPEN}(?:责任编[辑缉]|责编|编辑)\\s*[:：/]`);
+/** 【纠错】[责任编辑：某某]. Names the editor: behind it the page goes on with something else. */
+const EDITED = new RegExp(
+  `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[:：/]`,
+);
 /** At the end of a paragraph: ……。（责任编辑：某某） */
 const EDITED_BEHIND = new RegExp(
   `\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,
@@ -65,8 +74,12 @@ const hasControls = test(CONTROLS, 60);
 /** The class of all letters takes long to compile: few lines get as far. */
 const isMadeOfControls = (line: string): boolean => hasControls(line) && /\p{L}/u.test(line);
 const isInvitation = test(INVITATION, 40);
-export const isControl = (line: string): boolean => isMadeOfControls(line) || isInvitation(line);
+const isPlayer = test(PLAYER, 120);
+export const isControl = (line: string): boolean =>
+  isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
 export const isTail = test(TAIL, 120);
+/** However long: it may hold several sentences. */
+export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
 export const isCredit = test(CREDITS, 120);
 export const isEdited = test(EDITED, 60);
 export const isBreadcrumb = test(BREADCRUMB, 160);

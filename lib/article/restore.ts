@@ -1,7 +1,8 @@
-import type { Content, Paragraph } from './content.ts';
-import type { CopiedLine } from './copy.ts';
+import { type Content, contentOf, type Paragraph } from './content.ts';
+import type { CopiedLine, PageCopy } from './copy.ts';
 import { isCaption } from './images.ts';
-import { isProse } from './marks.ts';
+import { squeeze } from './lines.ts';
+import { isProse, isTail } from './marks.ts';
 
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
@@ -44,5 +45,35 @@ export function restore({ paragraphs: found, images }: Content, page: CopiedLine
   return {
     paragraphs,
     images: images.map((image) => ({ ...image, at: moved[image.at] ?? paragraphs.length })),
+  };
+}
+
+/**
+ * Puts back the pictures, with their captions, that stand between the headline and a body in an element of its own, as
+ * on Lianhe Zaobao. Only `<figure>`s: a paragraph there is as often a summary or another article's.
+ */
+export function restoreFigures(content: Content, { lines, figures }: PageCopy, headline: string): Content {
+  if (figures.length === 0) return content;
+  const title = squeeze(headline);
+  const known = new Set(content.paragraphs.map(({ text }) => text));
+  const addresses = new Set(content.images.map(({ url }) => url));
+  const begin = lines.findIndex(({ text }) => text.length >= TELLING && known.has(text));
+  const above = lines.slice(0, Math.max(begin, 0));
+  const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
+  if (at < 0) return content;
+  const paragraphs: Paragraph[] = [];
+  const images: Content['images'] = [];
+  for (const { element, firstLine } of figures) {
+    if (firstLine <= at || firstLine >= begin) continue;
+    const inside = contentOf(element);
+    if (inside.images.length === 0 || inside.images.some(({ url }) => addresses.has(url))) continue;
+    images.push(...inside.images.map((image) => ({ ...image, at: image.at + paragraphs.length })));
+    paragraphs.push(
+      ...inside.paragraphs.filter(({ text, isCaption }) => isCaption && !known.has(text) && !isTail(text)),
+    );
+  }
+  return {
+    paragraphs: [...paragraphs, ...content.paragraphs],
+    images: [...images, ...content.images.map((image) => ({ ...image, at: image.at + paragraphs.length }))],
   };
 }

@@ -67,6 +67,27 @@ export function coreOf(root: CopiedElement): CopiedElement {
   }
 }
 
+/** The innermost element that holds both; null where one is not in the tree. */
+export function holderOf(
+  root: CopiedElement,
+  one: CopiedElement,
+  other: CopiedElement,
+): CopiedElement | null {
+  const pathTo = (element: CopiedElement): CopiedElement[] => {
+    const path: { at: CopiedElement; next: number }[] = [{ at: root, next: 0 }];
+    while (path.length) {
+      const top = path.at(-1)!;
+      if (top.at === element) return path.map(({ at }) => at);
+      const child = top.at.children[top.next++];
+      if (child === undefined) path.pop();
+      else if (typeof child !== 'string') path.push({ at: child, next: 0 });
+    }
+    return [];
+  };
+  const others = new Set(pathTo(other));
+  return pathTo(one).findLast((element) => others.has(element)) ?? null;
+}
+
 /** The way back: what Readability found, as a copy. */
 export function copyOfElement(source: Element): CopiedElement {
   const root = copiedElement(source.tagName);
