@@ -3,13 +3,18 @@ import { EDGE, type Line, tidy } from './lines.ts';
 import { simplified } from './simplified.ts';
 
 /**
- * Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop; and behind a
- * medium's name: 青报记者｜何苗.
+ * Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop; behind a label
+ * without a value (作者：来源：青山晚报), and behind a medium's name: 青报记者｜何苗.
  */
 const PLACE =
-  /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
-/** What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), or its element (<i>来源</i> <b>青山晚报</b>). */
-const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|(?=\t)/y;
+  /^|(?<=[ \t|｜︱丨(（[【·•/:：;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
+/**
+ * What ends one: a colon (来源：), its bracket (【来源】青山晚报), a stroke (编辑/何苗, 作者︱何苗), or its element
+ * (<i>来源</i> <b>青山晚报</b>).
+ */
+const END = /([】\]]?[ \t]{0,4}[:：]|[】\]])|([/／｜︱丨]| ?\|)|(?=\t)/y;
+/** Words that pages set into brackets for other ends: 【视频】, and who speaks in an interview. */
+const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -30,13 +35,16 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
   for (const { label, end } of labels) {
     END.lastIndex = end;
     const match = END.exec(text);
-    if (match) return Object.assign(match, { label });
+    if (!match) continue;
+    if (/^[】\]]/.test(match[0]) && (!/[【[]/.test(text[place - 1] ?? '') || NO_BRACKETS.test(label)))
+      continue;
+    return Object.assign(match, { label });
   }
   return null;
 }
 
 /** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
-const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|文号|标签|TAG|Tags|.{3,})$/;
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
@@ -45,9 +53,9 @@ export type Labelled = { field: LabelledField; label: string; value: string; par
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
 
-/** Values that say "none". Seen on 国务院公文 tables and on portals. */
+/** Values that say "none", as on 国务院公文 tables and portals, and those that a template left unfilled: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
-  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?$/i.test(
+  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
   );
 
@@ -69,7 +77,31 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
-const CAN_HOLD = /[:：/／|｜︱丨\t]/;
+const CAN_HOLD = /[:：/／|｜︱丨\t】\]]/;
+
+/** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
+const NAMED = /[报報网網社台站局府]$/;
+
+/** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
+function gluedIn(text: string, from: number, to: number): Found[] {
+  const found: Found[] = [];
+  for (let place = from + 2; place < to; place++) {
+    const match = labelAt(text, place);
+    if (!match?.[1] || match.label.length < 2) continue;
+    const field = FIELD_OF.get(match.label)!;
+    if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))
+      continue;
+    const end = match.index + match[0].length;
+    found.push({ label: match.label, field, index: place, end, before: '' });
+    place = end - 1;
+  }
+  return found;
+}
+
+/** Fields whose values are words as they come, colons and all. */
+const FREE = /^(lead|title|originalTitle)$/;
+/** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
+const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
@@ -90,13 +122,15 @@ function labelsIn(line: string): Found[] {
     let index = place;
     // The medium's name before 记者｜ belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    const before = line.slice(0, index).trimEnd().at(-1) ?? '';
+    const before = /[】\]]/.test(colon ?? '') ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     // 正文 | 作者 | 来源 is a menu.
     const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
     found.push({ label, field, index, end, before });
   }
-  return found;
+  return found.flatMap((one, i) =>
+    FREE.test(one.field) ? [one] : [one, ...gluedIn(text, one.end, found[i + 1]?.index ?? text.length)],
+  );
 }
 
 /** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
@@ -112,6 +146,8 @@ export function readLabels(line: string): { values: Labelled[]; blank: LabelledF
   let blank: LabelledField | null = null;
   found.forEach(({ label, field, end, before }, i) => {
     let raw = line.slice(end, found[i + 1]?.index ?? line.length);
+    const unknown = FREE.test(field) ? -1 : raw.search(UNKNOWN);
+    if (unknown >= 0) raw = raw.slice(0, unknown);
     blank = partsOf(raw).length ? null : field;
     const closing = CLOSING[before];
     if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));

@@ -18,7 +18,7 @@ const AFFILIATION =
   /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
 /** A name that its page spaces out to the width of three signs: 王　刚. */
-const SPACED = /(?<=^|[\s、，,;；])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；])/gu;
+export const SPACED = /(?<=^|[\s、，,;；])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)])/gu;
 
 /**
  * 何苗、方宁 → two names, up to the first thing that is none (a date, a button). Roles before a name (记者, 本报), staff
@@ -44,7 +44,11 @@ export function namesOf(value: string): string[] {
       .replace(BEFORE_NAME, '')
       .replace(/(?:文|摄|报道|整理|编)$/, (word, at: number) => (isPerson(piece.slice(0, at)) ? '' : word))
       .trim();
-    if (/^\d/.test(piece) || /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)) break;
+    if (
+      /^\d|^(系(?!统)|现任|均?为)\S{3}/.test(piece) ||
+      /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
+    )
+      break;
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;
     if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
   }

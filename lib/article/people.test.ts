@@ -3,6 +3,9 @@ import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 import { namesOf } from './names.ts';
 
 const authors: [string, NewsPage, string[]][] = [
+  ['spaced out', { info: '<p>本报记者 何 苗</p>' }, ['何苗']],
+  ['in a definition list', { info: '<dl><dt>作者</dt><dd>何苗</dd></dl>' }, ['何苗']],
+  ['採寫', { info: '<p>採寫：何苗</p>' }, ['何苗']],
   ['labelled at the head', { info: '<p>2023-02-02 来源：青山晚报 作者：何苗 方宁</p>' }, ['何苗', '方宁']],
   ['a body as author', { info: '<p>来源：本站原创 作者：药剂科党支部</p>' }, ['药剂科党支部']],
   ['记者', { info: '<p>记者：何苗　编辑：方宁</p>' }, ['何苗']],
@@ -156,6 +159,8 @@ const authors: [string, NewsPage, string[]][] = [
 ];
 
 const editors: [string, NewsPage, string[]][] = [
+  ['in brackets of its own', { tail: '<p>【责任编辑】何苗</p>' }, ['何苗']],
+  ['with nothing before the next label', { tail: '<p>编辑：何苗审核：方宁</p>' }, ['何苗']],
   ['in brackets', { tail: '<div>(责编：何苗、方宁)</div>' }, ['何苗', '方宁']],
   ['in lenticular brackets', { tail: '<div>【编辑:何苗】</div>' }, ['何苗']],
   ['with a stroke', { tail: '<p>药剂科供稿 摄影/方宁 编辑/何苗</p>' }, ['何苗']],
@@ -178,6 +183,23 @@ describe('作者, 记者', () => {
   });
 });
 
+test.each([
+  ['<div><a href="/2.html">城东泵站完成检修</a></div>'],
+  ['<div>上一篇：<a href="/2.html">城东泵站完成检修</a></div>'],
+  ['<p>扫一扫在手机打开当前页</p>'],
+  ['<div>版权所有 青山网</div>'],
+])('an empty label takes nothing from what comes next: %s', (next) => {
+  for (const label of ['责任编辑：', '作者：', '来源：', '供稿：', '原标题：'])
+    for (const empty of [`<p>${label}</p>`, `<div>${label}</div>`, `<div><div>${label}</div></div>`])
+      expect(readNews({ tail: empty + next })).toMatchObject({
+        editors: [],
+        authors: [],
+        source: null,
+        contributor: null,
+        originalTitle: null,
+      });
+});
+
 describe('责任编辑', () => {
   test.each(editors)('%s', (_, page, wanted) => {
     expect(readNews(page).editors).toEqual(wanted);
@@ -197,6 +219,8 @@ test.each([
   ['何苗(实习)', ['何苗']],
   ['何苗 hm@example.com', ['何苗']],
   ['米歇尔·何', ['米歇尔·何']],
+  ['何苗，系青山大学教授', ['何苗']],
+  ['系统管理员', ['系统管理员']],
   ['Jane Ho, Li Fang', ['Jane Ho', 'Li Fang']],
   ['何苗 2023-02-02 10:30', ['何苗']],
   ['本报评论员', []],

@@ -3,7 +3,7 @@ import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { isPerson, namesOf, personsOf } from './names.ts';
+import { isPerson, namesOf, personsOf, SPACED } from './names.ts';
 import { first, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
@@ -25,7 +25,7 @@ function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Plac
 
 const REPORTER = '[\\p{Script=Han}\\d]{0,10}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
+const plain = (text: string) => tidy(text.replaceAll(EDGE, ' ')).replace(SPACED, '$1$2');
 
 /** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
 const withoutPlace = (text: string): string =>
