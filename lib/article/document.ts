@@ -5,9 +5,14 @@ import { first, type Reading, reading } from './reading.ts';
 
 /** 国发〔2019〕5号, with the brackets that pages type for 〔〕 (GB/T 9704 wants the hexagonal ones). */
 const NUMBER =
-  /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*号/u;
+  /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*[号號]/u;
 /** 2023年第5号, 第12号: announcements and orders are counted so. */
-const COUNTED = /(?:(?:19|20)\d{2}\s*年\s*)?第\s*[\d一二三四五六七八九十百]+\s*号/;
+const COUNTED = /(?:(?:19|20)\d{2}\s*年\s*)?第\s*[\d一二三四五六七八九十百]+\s*[号號]/;
+/** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）. */
+const COUNTED_LINE = new RegExp(
+  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED.source}[）)]?|[（(]${COUNTED.source}[）)])$`,
+  'u',
+);
 
 /** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
 function numberIn(value: string): string | null {
@@ -29,16 +34,24 @@ export function readDocumentNumber(
   const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
   const label = labels.find((one) => one && NUMBER.test(one)) ?? labels.find((one) => one) ?? null;
   const own = (text: string): string | null => {
-    const line = tidy(text.replaceAll(EDGE, ' ')).replace(/^[（(]|[）)]$/g, '');
+    const printed = tidy(text.replaceAll(EDGE, ' '));
+    const line = printed.replace(/^[（(]|[）)]$/g, '');
     const match = line.length < 48 ? NUMBER.exec(line) : null;
     // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
-    return match && line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
+    if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
+    return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
   };
   const below = around.map(({ text }) => own(text)).find((one) => one !== null);
   const inTitle =
     /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const titled = NUMBER.exec(inTitle);
-  const quoted = titled && /《[^》]*$/.test(title.slice(0, title.indexOf(titled[0])));
+  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words around it cite another document.
+  const at = titled ? title.indexOf(titled[0]) : 0;
+  const quoted =
+    titled &&
+    (/《[^》]*$/.test(title.slice(0, at)) ||
+      (/\S/.test(title.slice(at + titled[0].length).replace(/^[\s）)】\]]+/, '')) &&
+        /[^\s（(【[]/.test(title.slice(0, at))));
   return first(
     reading(label, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.97),
     labelled.isBlank('documentNumber') ? null : reading(below, 'body-text', 0.85),
