@@ -18,6 +18,7 @@ const MENU = '<ul class="nav">'.concat(
 test.each([
   ['paragraphs', `<h1>${TITLE}</h1><div>${ARTICLE}</div>`],
   ['lines parted by <br>', `<div>${FIRST}<br>${SECOND}<br/><br>　　${THIRD}</div>`],
+  ['paragraphs parted by blanks alone', `<div>　　${WHOLE.join('　　')}</div>`],
   ['a <div> for each paragraph', `<div><div>${FIRST}</div><div>${SECOND}</div><div>${THIRD}</div></div>`],
   [
     'spans within spans, as pasted from a word processor',

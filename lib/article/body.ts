@@ -1,5 +1,5 @@
 import Readability from '@mozilla/readability/Readability.js';
-import { type Content, contentOf, type Paragraph } from './content.ts';
+import { type Content, contentOf, type Paragraph, parted } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
 import { squeeze } from './lines.ts';
@@ -23,10 +23,14 @@ export type Body = {
   /** The page is too large: what is left out is at its end. */
   isCut: boolean;
   byReadability: boolean;
+  /** One block has all the sentences of the page: there was nothing to choose. */
+  isOnly: boolean;
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
   /** Characters in paragraphs with sentences and without links. */
   prose: number;
+  /** Paragraphs that are a link and nothing else, as long as a headline is. */
+  items: number;
 };
 
 /** Sentences, also of writers who set commas where stops belong. */
@@ -70,7 +74,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 }
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
-  const { paragraphs: all, images } = restoreFigures(content, copy, headline);
+  const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
   const { lines, kept } = trimBody(all, headline, copy.leads);
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
@@ -84,8 +88,10 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
       all.map(({ text }) => text),
     ),
     byReadability,
+    isOnly: copy.only !== null,
     linkShare: length ? linked / length : 0,
     prose: proseOf(kept.map((i) => all[i]!)),
+    items: kept.filter((i) => all[i]!.linked >= Math.max(8, all[i]!.text.length * 0.9)).length,
   };
 }
 

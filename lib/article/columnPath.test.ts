@@ -34,6 +34,8 @@ test.each([
     `<table><tr><td>当前位置：</td><td>${link('首页')}</td><td>&gt;</td><td>${link('要闻')}</td></tr></table>`,
     ['首页', '要闻'],
   ],
+  ['strokes', `<div>${link('首页')} / ${link('要闻')} / 正文</div>`, ['首页', '要闻']],
+  ['hyphens behind a label', `<div>您的位置：${link('首页')} - ${link('要闻')}</div>`, ['首页', '要闻']],
   ['no home page, but 正文', `<div>${link('要闻')}&gt;正文</div>`, ['要闻']],
   [
     'words of other things before it',

@@ -1,7 +1,9 @@
 import { EDGE, type Line, squeeze, tidy } from './lines.ts';
 
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
-const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*)/;
+/** A stroke, dot or hyphen parts names only where it has blanks or an element of its own. */
+const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
+const PARTED = /\t[/\\·-]\t/;
 /** The end of a path that names no column. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
@@ -40,8 +42,8 @@ export function readColumnPath(lines: Line[], headline: string): string[] {
   for (let i = above.length - 1; i >= 0; i--) {
     const text = above[i]!.text;
     if (text.length > 200) continue;
-    const label = /位置|栏目/.test(text) && LABEL.test(text.replaceAll(EDGE, ' '));
-    if (!label && !SEPARATOR.test(text)) continue;
+    const label = /位置|栏目/.test(text) ? LABEL.exec(text.replaceAll(EDGE, ' ')) : null;
+    if (!(label || SEPARATOR.test(text) || PARTED.test(text))) continue;
     let path = runOf(tokensOf(label ? text.slice(text.search(/[:：]/) + 1) : text));
     if (label && path.length === 0) {
       // Each part on a line of its own: a row of cells, or the items of a list.

@@ -4,15 +4,34 @@ import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
  * A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. `isCaption` says
- * that it stands in a `<figcaption>`.
+ * that it stands in a `<figcaption>`; `parts` are the paragraphs that the page parts by blanks alone, see `parted`.
  */
-export type Paragraph = { text: string; linked: number; isCaption?: boolean };
+export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
 
 /** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */
 export type Content = {
   paragraphs: Paragraph[];
   images: { url: string; at: number; caption: string | null }[];
 };
+
+/** Two blanks of full width, or four that do not break, behind a sentence: the next paragraph is indented. */
+const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))/;
+
+/** The content with its paragraphs parted where the page has set blanks for new lines. */
+export function parted({ paragraphs, images }: Content): Content {
+  const moved: number[] = [];
+  const all = paragraphs.flatMap((paragraph, i) => {
+    const { text, linked, parts } = paragraph;
+    moved.push((moved[i - 1] ?? 0) + (i ? (paragraphs[i - 1]!.parts?.length ?? 1) : 0));
+    return (
+      parts?.map((part) => ({ text: part, linked: (linked * part.length) / text.length })) ?? [paragraph]
+    );
+  });
+  return {
+    paragraphs: all,
+    images: images.map((image) => ({ ...image, at: moved[image.at] ?? all.length })),
+  };
+}
 
 /** Between the cells of a row. */
 const CELL = '\t';
@@ -31,14 +50,17 @@ export function contentOf(root: CopiedElement): Content {
   /** Cells of the row that is being read; null outside of tables of data. */
   let row: string[] | null = null;
   const flush = () => {
-    const text = tidy(parts.join(''));
+    const raw = parts.join('');
+    const text = tidy(raw);
     parts = [];
     if (text && row) row[row.length - 1] += (row.at(-1) ? ' ' : '') + text;
     else if (text) {
       // A <figcaption> belongs to the picture before it.
       if (caption && images.length) images.at(-1)!.caption ??= text;
+      const own = raw.split(INDENT).map(tidy).filter(Boolean);
       const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };
       if (caption) paragraph.isCaption = true;
+      if (own.length > 1) paragraph.parts = own;
       paragraphs.push(paragraph);
     }
     if (!row) linked = 0;

@@ -2,10 +2,16 @@
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
 // 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59, 2023-2-2 下午3:05.
+// 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日; 2023-02-0210:30 where a template forgot the blank.
 // 2023 02/02 10:30 where a page sets year, day and time into elements of their own.
 // Years of the lunar calendar and of the Republic (农历, 民国) are left alone.
 const DATE =
-  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?星期[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
+  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.—–])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.—–])\s*(\d{2}(?=\d{2}[:：])|\d{1,2}(?!\d))\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*([AP]M\b|Z\b|[+-]\d{2}:?\d{2})?)?/gi;
+
+/** Digits and hyphens of full width, in which some templates print dates. */
+const WIDE = /[０-９－／．]/g;
+const narrow = (text: string): string =>
+  text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
 
 const two = (digits: string | number) => String(digits).padStart(2, '0');
 
@@ -22,14 +28,20 @@ const YEAR = /(?:19|20)\d\d/;
 /** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  if (!YEAR.test(text)) return found;
-  for (const match of text.matchAll(DATE)) {
+  if (!YEAR.test(narrow(text))) return found;
+  for (const match of narrow(text).matchAll(DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
     if (!date) continue;
-    const clock = Number(hour) + (/[下晚]/.test(half ?? '') && Number(hour) < 12 ? 12 : 0);
-    const hasTime = hour !== undefined && clock < 24 && Number(minute) < 60;
-    const offset = !zone ? '+08:00' : zone === 'Z' ? '+00:00' : zone.replace(/^(...)(\d\d)$/, '$1:$2');
+    const [late, early] = [/[下晚]|PM/i.test(half ?? zone ?? ''), /凌|AM/i.test(half ?? zone ?? '')];
+    const clock = Number(hour) + (late && Number(hour) < 12 ? 12 : early && hour === '12' ? -12 : 0);
+    const hasTime = hour !== undefined && clock < 24 && Number(minute) < 60 && Number(second ?? 0) < 60;
+    const offset =
+      !zone || /m/i.test(zone)
+        ? '+08:00'
+        : /z/i.test(zone)
+          ? '+00:00'
+          : zone.replace(/^(...)(\d\d)$/, '$1:$2');
     const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}` : '';
     // UTC is how machines write a time: a reader is told the hour, and the day, that it was in China.
     const iso = !time

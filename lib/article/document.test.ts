@@ -48,6 +48,11 @@ const forms: [string, string][] = [
   ],
   ['a definition list', `<dl>${all((label, value) => `<dt>${label}：</dt><dd>${value}</dd>`)}</dl>`],
   ['lines', all((label, value) => `<p>${label}：${value}</p>`)],
+  [
+    'a table of paragraphs',
+    `<table>${all((label, value) => `<tr><td><p>${label}：</p></td><td><p>${value}</p></td></tr>`)}</table>`,
+  ],
+  ['brackets', all((label, value) => `<p>【${label}】${value}</p>`)],
 ];
 
 describe('a document’s header', () => {
@@ -106,7 +111,33 @@ describe('a document’s header', () => {
   });
 });
 
+test('信息公开, 公文 and 文件 before a label', () => {
+  const top =
+    '<p>信息索引号：QS-1</p><p>公文生成日期：2024-11-06</p><p>信息发布日期：2024-11-12</p><p>文件有效性：有效。</p>';
+  expect(readNews({ top })).toMatchObject({
+    writtenOn: '2024-11-06',
+    publishedAt: '2024-11-12',
+    validity: '有效。',
+  });
+});
+
+test('without colons, in blocks', () => {
+  const rows = ['索引号|QS-1', '发布日期|2024-11-12'].map((row) => row.split('|'));
+  const top = rows.map(([label, value]) => `<div><div>${label}</div><div>${value}</div></div>`).join('');
+  expect(readNews({ top })).toMatchObject({ indexNumber: 'QS-1', publishedAt: '2024-11-12' });
+});
+
 const numbers: [string, NewsPage, string | null][] = [
+  ['in traditional characters', { info: '<p>青政發〔2024〕12號</p>' }, '青政發〔2024〕12號'],
+  ['of an order, below the headline', { info: '<p>青山区人民政府令第12号</p>' }, '青山区人民政府令第12号'],
+  ['of an announcement, below the headline', { info: '<p>（2024年第5号）</p>' }, '2024年第5号'],
+  ['of an order, in brackets', { info: '<p>青山区人民政府令（第12号）</p>' }, '青山区人民政府令（第12号）'],
+  ['the issue of a gazette is none', { top: '<p>2024年第5号</p>' }, null],
+  [
+    'of what the headline passes on',
+    { title: '转发《关于养老服务的意见》（青政发〔2024〕12号）的通知' },
+    null,
+  ],
   ['below the headline', { opening: '<p>青政发〔2024〕12号</p><p>各街道办事处：</p>' }, '青政发〔2024〕12号'],
   ['below it with other brackets', { info: '<div>青政办发[2024]12号</div>' }, '青政办发[2024]12号'],
   ['above it', { top: '<p>青政函〔2024〕3号</p>' }, '青政函〔2024〕3号'],

@@ -5,16 +5,19 @@ import { first, type Reading, reading } from './reading.ts';
 
 /** 国发〔2019〕5号, with the brackets that pages type for 〔〕 (GB/T 9704 wants the hexagonal ones). */
 const NUMBER =
-  /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*号/u;
+  /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*[号號]/u;
 /** 2023年第5号, 第12号, 〔十三届〕第六十八号: announcements and orders are counted so. */
 const COUNTED =
-  /(?:(?:19|20)\d{2}\s*年\s*|[〔[（(][一二三四五六七八九十]+届[〕\]）)]\s*)?第\s*[\d一二三四五六七八九十百]+\s*号/;
-/** A People's Congress counts by its sessions. */
-const SESSION = /^[〔[（(]?[一二三四五六七八九十]+届/;
+  /(?:(?:19|20)\d{2}\s*年\s*|[〔[（(][一二三四五六七八九十]+届[〕\]）)]\s*)?第\s*[\d一二三四五六七八九十百]+\s*[号號]/;
 const IS_COUNTED = /公告|通告|令|决定/;
+/** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+const COUNTED_LINE = new RegExp(
+  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED.source}[）)]?|[（(]${COUNTED.source}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
+  'u',
+);
 
 /** Every such number has a year in brackets and the sign of a number: the pattern is tried on nothing else. */
-const HAS_NUMBER = /[〔[（(【［﹝]\s*(?:19|20)\d\d.*\d\s*号/;
+const HAS_NUMBER = /[〔[（(【［﹝]\s*(?:19|20)\d\d.*\d\s*[号號]/;
 const numberOf = (text: string): RegExpExecArray | null => (HAS_NUMBER.test(text) ? NUMBER.exec(text) : null);
 
 /** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
@@ -37,11 +40,12 @@ export function readDocumentNumber(
   const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
   const label = labels.find((one) => one && NUMBER.test(one)) ?? labels.find((one) => one) ?? null;
   const own = (text: string): string | null => {
-    const line = tidy(text.replaceAll(EDGE, ' ')).replace(/^[（(]|[）)]$/g, '');
-    const match =
-      line.length < 48 ? (numberOf(line) ?? (SESSION.test(line) ? COUNTED.exec(line) : null)) : null;
+    const printed = tidy(text.replaceAll(EDGE, ' '));
+    const line = printed.replace(/^[（(]|[）)]$/g, '');
+    const match = line.length < 48 ? numberOf(line) : null;
     // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
-    return match && line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
+    if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
+    return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
   };
   const below = () => {
     for (const { text } of around) {
@@ -53,7 +57,13 @@ export function readDocumentNumber(
   const inTitle =
     /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const titled = numberOf(inTitle);
-  const quoted = titled && /《[^》]*$/.test(title.slice(0, title.indexOf(titled[0])));
+  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words around it cite another document.
+  const at = titled ? title.indexOf(titled[0]) : 0;
+  const quoted =
+    titled &&
+    (/《[^》]*$/.test(title.slice(0, at)) ||
+      (/\S/.test(title.slice(at + titled[0].length).replace(/^[\s）)】\]]+/, '')) &&
+        /[^\s（(【[]/.test(title.slice(0, at))));
   return first(
     reading(label, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.97),
     () => (labelled.isBlank('documentNumber') ? null : reading(below(), 'body-text', 0.85)),

@@ -45,6 +45,10 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
+/** A page's title that says nothing of the article: the site's name alone, 无标题文档, 正文. */
+export const isSitesOwn = (title: string, siteName: string | null): boolean =>
+  title === siteName || /^(无标题.*|正文)?$/.test(title) || (title.length <= 14 && SITE.test(title));
+
 /** The last part of a page's title where it names a site; null else. */
 export function siteInTitle(title: string): string | null {
   const [, before = '', , parted = ''] = PARTED.exec(tidy(title)) ?? [];

@@ -1,5 +1,6 @@
 import { canonicalUrl } from './canonical.ts';
 import { readDocumentNumber, readHeaderField } from './document.ts';
+import { partHeadings } from './headingLines.ts';
 import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
 import { readKeywords, readLead } from './keywords.ts';
@@ -45,7 +46,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const meta = readMeta(doc);
   const linked = readJsonLd(doc);
   const weChat = readWeChat(doc);
-  const lines = doc.body ? linesOf(doc.body) : [];
+  const lines = doc.body ? partHeadings(linesOf(doc.body)) : [];
   const siteName = first(
     reading(meta.any('SiteName'), 'standard-meta', 0.95),
     reading(meta.any('og:site_name', 'application-name'), 'meta', 0.9),
@@ -89,7 +90,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     canonical: canonicalUrl(doc, page.url),
   });
   const source = readSource({ meta, labelled, zones, account: weChat.account });
-  const { byReadability, ...parts } = yield* readParts(doc, {
+  const { byReadability, isOnly, ...parts } = yield* readParts(doc, {
     url: page.url,
     title,
     lines,
@@ -98,7 +99,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const { text, columnPath } = parts;
   take(
     'text',
-    text ? reading(text, byReadability ? 'readability' : 'body-text', byReadability ? 0.9 : 0.5) : null,
+    reading(text, byReadability ? 'readability' : 'body-text', byReadability || isOnly ? 0.9 : 0.5),
   );
   take('columnPath', columnPath.length ? reading(columnPath, 'bare-line', 0.8) : null);
 

@@ -13,7 +13,8 @@ type Json = Record<string, unknown>;
 const NOTHING: LinkedData = { headline: null, publishedAt: null, authors: [], publisher: null };
 const ARTICLE = /(Article|Report|BlogPosting)$/;
 
-const words = (value: unknown): string | null => (typeof value === 'string' ? tidy(value) || null : null);
+const words = (value: unknown): string | null =>
+  typeof value === 'string' ? tidy(value.slice(0, 1000)) || null : null;
 const listOf = (value: unknown): unknown[] =>
   Array.isArray(value) ? value.slice(0, 50) : value ? [value] : [];
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;

@@ -68,6 +68,8 @@ const views: [string, NewsPage, number | null][] = [
   ['a day before a count that a script fills in', { info: '<p>日期：2023-02-05 点击：[<b></b>]</p>' }, null],
   ['a clock before it', { info: '<p><i>2023-02-02 17:33</i> <i>浏览</i></p>' }, null],
   ['a date behind it', { info: '<p>阅读 2023-02-02</p>' }, null],
+  ['人次', { info: '<p>浏览人次：33</p>' }, 33],
+  ['已阅读', { info: '<p>2023-02-02 已阅读 33 次</p>' }, 33],
   ['a date is no count', { info: '<p>浏览：2023-02-02</p>' }, null],
 ];
 
@@ -84,6 +86,7 @@ test('导读 as its label gives it, in one line or beside', () => {
   expect(readNews({ info: `<p>摘要：</p><p>${lead}</p>` }).lead).toBe(lead);
   expect(readNews({ info: `<div><b>【内容提要】</b>${lead}</div>` }).lead).toBe(lead);
   expect(readNews({ info: `<div>摘要<br>${lead}</div>` }).lead).toBe(lead);
+  expect(readNews({ info: `<p>【核心提示】${lead}</p>` }).lead).toBe(lead);
   expect(readNews({ opening: `<p>内容摘要：${lead.repeat(8)}</p>` }).lead).toBe(lead.repeat(8));
   expect(readNews({ head: `<meta name="description" content="${lead}">` }).lead).toBeNull();
 });

@@ -32,9 +32,12 @@ const LONG = 160;
 /** Labels without a colon are labels in a table of labels alone: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
 const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
   HEADER_FIELDS.has(field) ||
-  (/^(publishedAt|title|keywords|source|views|authors|editors)$/.test(field) &&
-    !/^(时间|日期|发布|名称|文|文字|图文|人气|访问)$/.test(label) &&
-    element.closest('td, th, dt') !== null);
+  // <dt>责任编辑</dt><dd>何苗</dd>: that is what a definition list is for.
+  (element.closest('dt') !== null && !/^(时间|日期|发布)$/.test(label)) ||
+  (field === 'publishedAt' && label.length > 3) ||
+  (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
+    !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
+    element.closest('td, th') !== null);
 
 /** What a line says: its values, and the label that it leaves without one. */
 type Said = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };

@@ -3,16 +3,19 @@ import { EDGE, type Line, tidy } from './lines.ts';
 import { simplified } from './simplified.ts';
 
 /**
- * Behind what a label can stand: a blank, a bar, a bracket, a date, a time or a stop; and 记者 or 编辑 itself behind a
- * medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. A line's beginning is no match: every line has one.
+ * Behind what a label can stand: a blank, a bar, a bracket, a date, a time or a stop; a label without a value
+ * (作者：来源：青山晚报); and 记者 or 编辑 itself behind a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. A line's
+ * beginning is no match: every line has one.
  */
 const PLACE =
-  /[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
+  /[ \t|｜︱丨(（[【·•/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
 /**
  * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
  * element (<i>来源</i> <b>青山晚报</b>).
  */
 const END = /[ \t]{0,4}([:：])|( ?[/／|]|[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
+/** Words that pages set into brackets for other ends: 【视频】, and who speaks in an interview. */
+const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -47,9 +50,9 @@ export type Labelled = { field: LabelledField; label: string; value: string; par
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
 
-/** Values that say "none". Seen on 国务院公文 tables and on portals. */
+/** Values that say "none", as on 国务院公文 tables and portals, and those that a template left unfilled: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
-  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?$/i.test(
+  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
   );
 
@@ -76,6 +79,31 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
 }
 
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
+
+/** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
+const NAMED = /[报報网網社台站局府]$/;
+
+/** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
+function gluedIn(text: string, from: number, to: number): Found[] {
+  const found: Found[] = [];
+  for (let place = from + 2; place < to; place++) {
+    const match = labelAt(text, place);
+    // Blanks part a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
+    if (!match?.[1] || match.label.length < 2 || match.index - place !== match.label.length) continue;
+    const field = FIELD_OF.get(match.label)!;
+    if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))
+      continue;
+    const end = match.index + match[0].length;
+    found.push({ label: match.label, field, index: place, end, before: '' });
+    place = end - 1;
+  }
+  return found;
+}
+
+/** Fields whose values are words as they come, colons and all. */
+const FREE = /^(lead|title|originalTitle)$/;
+/** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
+const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
@@ -118,7 +146,7 @@ function findLabels(line: string): Found[] {
     const { label } = match;
     const [ending, colon, stroke, bracket] = match;
     const opening = line.slice(0, place).trimEnd().at(-1) ?? '';
-    if (bracket && CLOSING[opening] !== bracket) continue;
+    if (bracket && (CLOSING[opening] !== bracket || NO_BRACKETS.test(label))) continue;
     const field = FIELD_OF.get(label)!;
     const end = match.index + ending.length;
     reached = end;
@@ -135,7 +163,9 @@ function findLabels(line: string): Found[] {
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
     found.push({ label, field, index, end, before });
   }
-  return found;
+  return found.flatMap((one, i) =>
+    FREE.test(one.field) ? [one] : [one, ...gluedIn(text, one.end, found[i + 1]?.index ?? text.length)],
+  );
 }
 
 /** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
@@ -151,6 +181,8 @@ export function readLabels(line: string): { values: Labelled[]; blank: LabelledF
   let blank: LabelledField | null = null;
   found.forEach(({ label, field, end, before }, i) => {
     let raw = line.slice(end, found[i + 1]?.index ?? line.length);
+    const unknown = FREE.test(field) ? -1 : raw.search(UNKNOWN);
+    if (unknown >= 0) raw = raw.slice(0, unknown);
     blank = partsOf(raw).length ? null : field;
     const closing = CLOSING[before];
     if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));

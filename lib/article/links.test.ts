@@ -25,6 +25,10 @@ test.each([
     `<div><span>上一条：</span><a href="/a.html">${BEFORE}</a></div><div><span>下一条：</span><a href="/b.html">${AFTER}</a></div>`,
   ],
   [
+    'a definition list',
+    `<dl><dt>上一篇</dt><dd><a href="/a.html">${BEFORE}</a></dd><dt>下一篇</dt><dd><a href="/b.html">${AFTER}</a></dd></dl>`,
+  ],
+  [
     'items of a list',
     `<ul><li>【上一篇】<a href="/a.html">${BEFORE}</a></li><li>【下一篇】<a href="/b.html">${AFTER}</a></li></ul>`,
   ],
@@ -67,4 +71,11 @@ test('the foot of the site is not related', () => {
   expect(
     linksOf('<h3>相关链接</h3><p>版权所有 清河区</p><a href="/x">清河区政务服务中心</a>').related,
   ).toEqual([]);
+});
+
+test('neighbours without their headlines lead where they say', () => {
+  expect(linksOf('<div><a href="/a.html">上一篇</a> <a href="/b.html">下一篇</a></div>')).toMatchObject({
+    previous: { url: at('/a.html') },
+    next: { url: at('/b.html') },
+  });
 });

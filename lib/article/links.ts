@@ -5,8 +5,8 @@ import { simplified } from './simplified.ts';
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const RELATED =
-  /^[【[>■◆\s]*(?:相关|延伸|[拓扩]展)(?:新闻|阅读|链接|连结|文章|报[道导]|推荐|信息|稿件|资讯|政策|文件|解读|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
-const isRelated = (text: string) => RELATED.test(simplified(text));
+  /^[【[>■◆\s]*(?:相关|延伸|[拓扩]展)(?:新闻|阅读|链接|连结|文章|文档|专题|报[道导]|推荐|信息|稿件|资讯|政策|文件|解读|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
+const isRelated = (text: string) => RELATED.test(simplified(text).replace(/(?<=^相|关|新) /g, ''));
 /** What stands in place of a link: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
@@ -30,9 +30,10 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
 };
 
 /** The links of a line: those in the element that holds it, or around it. */
-function anchorsOf({ element }: Line): Element[] {
+function anchorsOf({ element, text }: Line): Element[] {
   const around = element.closest('a[href]');
-  if (around) return [around];
+  // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
+  if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
   const own = [...element.querySelectorAll('a[href]')];
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
 }
@@ -45,7 +46,8 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
     const parts = line.text.split(EDGE);
     const at = parts.findIndex((part) => words.test(part));
     if (at < 0 || line.text.length > 300) continue;
-    const rest = parts[at]!.replace(words, '') || (parts[at + 1] ?? '');
+    const said = parts[at]!.replace(words, '') || (parts[at + 1] ?? '');
+    const rest = PREVIOUS.test(said) || NEXT.test(said) ? '' : said;
     if (NONE.test(rest)) return null;
     const anchors = anchorsOf(line).concat(
       !rest && lines[i + 1] && !NEXT.test(lines[i + 1]!.text) ? anchorsOf(lines[i + 1]!) : [],
@@ -54,7 +56,8 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
       const own = tidy(anchor.textContent ?? '');
       return rest ? own.includes(rest) : words.test(own) || anchors.length === 1;
     });
-    const anchor = named ?? (rest ? undefined : anchors[0]);
+    const behind = (one: Element) => line.element.compareDocumentPosition(one) & 4 /* FOLLOWING */;
+    const anchor = named ?? (rest ? undefined : (anchors.find(behind) ?? anchors[0]));
     if (!anchor) continue;
     const text =
       rest || tidy(anchor.textContent ?? '').replace(words, '') || tidy(anchor.getAttribute('title') ?? '');

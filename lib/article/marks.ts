@@ -29,7 +29,7 @@ const TAIL = new RegExp(
     '.{0,8}讨论区$|(意见)?征集结果|.{0,16}(instagram|facebook|telegram|youtube)[!！，,\\s]*欢迎|欢迎(关注|订阅)',
     '最新(新闻|文章|消息|资讯|评论)|(新闻|点击|阅读)排行|(网友|用户|最热|热门|文章|全部|发表)评论|评论列表',
     '分享[到至]|扫一扫|扫描(二维码|下方)|关注(我们|官方|微信)|登录\\s*后|返回(首页|列表|顶部|上一页)',
-    '版权(所有|声明|作品|[与及和、]免责)|(免责|特别|郑重|.{2,4}[网站台报])声明|声明[:：]|风险提示[:：]|本[网站].{0,16}非经|未经.{0,16}(授权|许可|允许)|凡?本[网站](注明|转载|刊登)|凡本[网站]|转载[请自须]|本文(版权|为|系).{0,30}(作者|转载)|本文来自',
+    '版权(所有|声明|作品|[与及和、]免责)|(免责|特别|郑重|.{2,4}[网站台报])声明|声明[:：]|风险提示[:：]|本[网站].{0,16}非经|未经.{0,16}(授权|许可|允许)|凡?本[网站](注明|转载|刊登)|凡注明|[（(]?(本文|以上内容)仅代表|(欢迎|长按|扫码)?关注.{0,16}公众号.{0,16}$|凡本[网站]|转载[请自须]|本文(版权|为|系).{0,30}(作者|转载)|本文来自',
     '[主承]办(单位)?[:：]|.{2,20}[部局办室府委社台网心司]主办$|客服(电话|热线)?[:：]|网站(标识码|地图)|.?ICP|copyright|©|友情链接|(联系|关于)我们|举报(电话|邮箱|热线)|违法和不良|附件下载[:：]?$|(标签|关键词|tags?)[:：]',
   ].join('|')})`,
   'i',
@@ -39,18 +39,20 @@ const RIGHTS =
   /^[（(]?(.{2,10}声明[:：]\s*)?凡是?.{0,10}(注明|标注|标明)[^。]{0,60}(作品|稿件|文章|图片|内容)/;
 
 const OPEN = '^[（(【[]?\\s*';
-const EDITOR_WORDS = '(?:责任|网[站络]|值班|本[期文]|总)?编[辑缉]|责编';
+const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
 /** （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某: who made the text and where it is from. */
 const CREDITS = new RegExp(
-  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复]审|审[核校]|编审|值班主任|监制|制作|供稿|作者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[:：/|｜丨]`,
+  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
+  'u',
 );
 /** 【纠错】[责任编辑：某某]. Names the editor: behind it the page goes on with something else. */
 const EDITED = new RegExp(
-  `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[:：/]`,
+  `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
 /** At the end of a paragraph: ……。（责任编辑：某某） */
 const EDITED_BEHIND = new RegExp(
   `\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,
+  'u',
 );
 /** A link of the page's at the end of a paragraph: ……。>>>更多内容，点击阅读 */
 const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详情|更多|全文)[^。>]{0,8}$/;
@@ -80,8 +82,14 @@ export const isControl = (line: string): boolean =>
 export const isTail = test(TAIL, 120);
 /** However long: it may hold several sentences. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
-export const isCredit = test(CREDITS, 120);
-export const isEdited = test(EDITED, 60);
+/** 相关阅读：某镇检修泵站 */
+export const isRelated = test(/^[【[]?(相关|延伸)(阅读|新闻|报道)/, 60);
+// 编 辑：何 苗
+const withoutBlanks = (line: string) => line.replace(/\s/g, '');
+const isCreditLine = test(CREDITS, 120);
+export const isCredit = (line: string): boolean => isCreditLine(withoutBlanks(line));
+const isEditorLine = test(EDITED, 60);
+export const isEdited = (line: string): boolean => isEditorLine(withoutBlanks(line));
 export const isBreadcrumb = test(BREADCRUMB, 160);
 export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);

@@ -15,12 +15,15 @@ export type Meta = {
 /** Tags of the set that no other habit of naming shares: they tell that a page carries it. */
 const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 
+/** No value is longer; readers of hostile ones would take the square of their length. */
+const MOST = 1000;
+
 export function readMeta(doc: Document): Meta {
   const exact = new Map<string, string[]>();
   const folded = new Map<string, string>();
   for (const meta of doc.querySelectorAll('meta[content]')) {
     const name = tidy(meta.getAttribute('name') ?? meta.getAttribute('property') ?? '');
-    const content = tidy(meta.getAttribute('content') ?? '');
+    const content = tidy((meta.getAttribute('content') ?? '').slice(0, MOST));
     // `<meta name="keywords" content="<meta name=">`: a template that printed a tag into a tag.
     if (!name || isEmptyValue(content) || /^<\/?\w/.test(content)) continue;
     exact.set(name, [...(exact.get(name) ?? []), content]);

@@ -63,7 +63,11 @@ export function namesOf(value: string): string[] {
         return isPerson(name) && !(name.length === 2 && DOUBLE_SURNAMES.test(name)) ? '' : word;
       })
       .trim();
-    if (/^\d/.test(piece) || /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)) break;
+    if (
+      /^\d|^(系(?!统)|现任|均?为)\S{3}/.test(piece) ||
+      /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
+    )
+      break;
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;
     if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
   }

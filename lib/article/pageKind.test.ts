@@ -42,6 +42,22 @@ test.each([
   ],
   ['a list', `<h2>要闻</h2>${items(15)}<div><a href="/xw/2.html">下一页</a> 共9页</div>`, '/xw/', 'list'],
   [
+    'a list with whole paragraphs',
+    Array.from(
+      { length: 8 },
+      (_, i) =>
+        `<h3><a href="/${i}">某镇召开会议部署第${i}项工作</a></h3><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(i, 100)}。</p><p>2023-03-0${i + 1}</p>`,
+    ).join(''),
+    '/xw/',
+    'list',
+  ],
+  [
+    'a picture and its caption',
+    '<h1>村道铺沥青</h1><p>2023-03-02 来源：清河日报</p><div><p><img src="/a.jpg"></p><p>3月1日，工人在东桥镇铺设村道沥青路面。石岩 摄</p></div>',
+    '/tp/1.html',
+    'article',
+  ],
+  [
     'a list without days',
     `<h2>要闻</h2>${items(15, false)}<div><a href="?p=2">下一页</a> 尾页</div>`,
     '/xw/list.html',

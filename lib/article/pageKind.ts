@@ -8,7 +8,7 @@ import { simplified } from './simplified.ts';
 export type PageFacts = {
   url: string;
   lines: Line[];
-  body: Pick<Body, 'text' | 'prose' | 'linkShare'>;
+  body: Pick<Body, 'text' | 'prose' | 'linkShare' | 'images' | 'items'>;
   /** The page names a time of publication, a source or the like. */
   hasMetadata: boolean;
   hasPassword: boolean;
@@ -55,8 +55,12 @@ function shapeOf(lines: Line[]) {
  */
 export function kindOfPage(facts: PageFacts): PageKind {
   const { url, lines, body, hasMetadata, hasPassword } = facts;
-  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
-  const bodyIsLinks = body.linkShare > 0.4;
+  // A picture with its caption is an article, too: 图片新闻.
+  const least = body.images.length ? 20 : 40;
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
+  // Headlines in links, each with its day or its first paragraph.
+  const dates = body.text.split('\n').filter(isDateOnly).length;
+  const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
   // Results are cut short: 青山区启动内河…
   const snippets = (body.text.match(/(…|\.{3})$/gm)?.length ?? 0) >= 4;
   const {

@@ -22,7 +22,7 @@ export type Parts = Pick<
   | 'pageKind'
   | 'isArticle'
 > &
-  Pick<Body, 'byReadability'>;
+  Pick<Body, 'byReadability' | 'isOnly'>;
 
 /**
  * Reads the body and what goes with it. `lines` are those of the whole page; `hasMetadata` says that it names its time or
@@ -46,6 +46,7 @@ export function* readParts(
     text: body.text,
     images: body.images,
     byReadability: body.byReadability,
+    isOnly: body.isOnly,
     columnPath: readColumnPath(lines, title),
     ...readLinks(lines, url),
     paging: readPaging(lines, url),

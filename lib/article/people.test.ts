@@ -102,6 +102,9 @@ const authors: [string, NewsPage, string[]][] = [
     },
     [],
   ],
+  ['spaced out', { info: '<p>本报记者 何 苗</p>' }, ['何苗']],
+  ['in a definition list', { info: '<dl><dt>作者</dt><dd>何苗</dd></dl>' }, ['何苗']],
+  ['採寫', { info: '<p>採寫：何苗</p>' }, ['何苗']],
   ['labelled at the head', { info: '<p>2023-02-02 来源：青山晚报 作者：何苗 方宁</p>' }, ['何苗', '方宁']],
   ['a body as author', { info: '<p>来源：本站原创 作者：药剂科党支部</p>' }, ['药剂科党支部']],
   ['记者', { info: '<p>记者：何苗　编辑：方宁</p>' }, ['何苗']],
@@ -258,6 +261,8 @@ const editors: [string, NewsPage, string[]][] = [
   ['of another rank', { tail: '<p>初审编辑：何苗</p><p>责任编辑：方宁</p>' }, ['何苗', '方宁']],
   ['a stroke between blanks, alone in its line', { tail: '<p>编辑 / 何苗</p>' }, ['何苗']],
   ['the medium’s', { info: '<p>每报记者：方宁　每报编辑：何苗</p>' }, ['何苗']],
+  ['in brackets of its own', { tail: '<p>【责任编辑】何苗</p>' }, ['何苗']],
+  ['with nothing before the next label', { tail: '<p>编辑：何苗审核：方宁</p>' }, ['何苗']],
   ['in brackets', { tail: '<div>(责编：何苗、方宁)</div>' }, ['何苗', '方宁']],
   ['in lenticular brackets', { tail: '<div>【编辑:何苗】</div>' }, ['何苗']],
   ['with a stroke', { tail: '<p>药剂科供稿 摄影/方宁 编辑/何苗</p>' }, ['何苗']],
@@ -278,6 +283,23 @@ describe('作者, 记者', () => {
   test.each(authors)('%s', (_, page, wanted) => {
     expect(readNews(page).authors).toEqual(wanted);
   });
+});
+
+test.each([
+  ['<div><a href="/2.html">城东泵站完成检修</a></div>'],
+  ['<div>上一篇：<a href="/2.html">城东泵站完成检修</a></div>'],
+  ['<p>扫一扫在手机打开当前页</p>'],
+  ['<div>版权所有 青山网</div>'],
+])('an empty label takes nothing from what comes next: %s', (next) => {
+  for (const label of ['责任编辑：', '作者：', '来源：', '供稿：', '原标题：'])
+    for (const empty of [`<p>${label}</p>`, `<div>${label}</div>`, `<div><div>${label}</div></div>`])
+      expect(readNews({ tail: empty + next })).toMatchObject({
+        editors: [],
+        authors: [],
+        source: null,
+        contributor: null,
+        originalTitle: null,
+      });
 });
 
 describe('责任编辑', () => {

@@ -3,14 +3,23 @@ import type { LinkedData } from './jsonLd.ts';
 import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
 import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
-import { EDGE, type Line } from './lines.ts';
+import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
 import { type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 /** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
 const dateOf = (value: string, now: Date | undefined): string | null =>
-  firstDate(value) ?? relativeDate(value, now);
+  firstDate(value) ?? relativeDate(value, now) ?? signedDate(value) ?? compactDate(value);
+
+/** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
+const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
+/** An item of a list of links. */
+const isItem = ({ element }: Line): boolean => {
+  if (element.closest('a')) return true;
+  const card = element.parentElement;
+  return (card?.textContent ?? '').length < 120 && !!card?.querySelector('a[href]');
+};
 
 /** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
 const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(above.text) !== null;
@@ -92,6 +101,9 @@ export function readPublished(page: {
   const dayOf = (one: Reading<string> | null) => one?.value.slice(0, 10);
   const isNewspaper = zones.before.some(({ text }) => NEWSPAPER.test(text));
   const tag = (value: string | null) => (value ? (firstDate(value) ?? compactDate(value)) : null);
+  const above = isNewspaper
+    ? zones.before
+    : zones.before.slice(0, 6).filter(({ text }) => !SITE_CLOCK.test(tidy(text.replaceAll(EDGE, ' '))));
   const stated = label('publishedAt', 'head');
   const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
   const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
@@ -109,8 +121,11 @@ export function readPublished(page: {
     () => reading(tag(linked.publishedAt), 'json-ld', 0.85),
     () => reading(tag(meta.any(...TAGS)), 'meta', 0.8),
     () => label('updatedAt', 'head', 'before', 'tail', 'hidden'),
-    () => reading(bareDate(zones.before.slice(0, isNewspaper ? undefined : 6), now, 1), 'bare-line', 0.6),
-    () => reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
+    () => reading(bareDate(above, now, 1), 'bare-line', 0.6),
+    () => {
+      const tail = zones.tail.slice(0, 4).filter((line) => !isItem(line));
+      return reading(bareDate(tail, now), 'bare-line', 0.6);
+    },
     () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ];
   let best: Reading<string> | null = null;
@@ -146,7 +161,8 @@ export function readWrittenOn(
   if (!isDocument || labelled.isBlank('writtenOn')) return null;
   for (let i = 1; i < lines.length; i++) {
     const [above, { text }] = [lines[i - 1]!.text, lines[i]!];
-    if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s/g, ''))) continue;
+    if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s|[（(][公印盖]?章[）)]/g, '')))
+      continue;
     const [date] = datesIn(text);
     const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);
     if (day) return reading(day, 'body-text', 0.7);

@@ -41,7 +41,8 @@ const AUTONOMY =
 /** 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施; a county's is used only behind the name of what it belongs to. */
 const short = (name: string): string => {
   const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
-  return rest.length >= 2 ? rest : name;
+  // 西藏自治区, 内蒙古自治区: there the people's name is the place's.
+  return rest.length >= 2 ? rest : name.replace(/自治[区州县旗]$/, '');
 };
 
 /** Names of streets, banks and schools that bear a place's name and are not there, or not of it. */
@@ -59,7 +60,10 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
       const word = short(division.name);
       const at = text.indexOf(word);
       const end = at + word.length;
-      if (at >= 0 && !ELSEWHERE.test(text.slice(end))) found.push({ division, index: at, end, whole: false });
+      // 海南州 is a prefecture of 青海, and not 海南省.
+      const other = text[end] === '州' && !division.name.endsWith('州');
+      if (at >= 0 && !other && !ELSEWHERE.test(text.slice(end)))
+        found.push({ division, index: at, end, whole: false });
     }
   }
   return found.sort((a, b) => a.index - b.index || b.end - a.end);

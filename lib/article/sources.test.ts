@@ -3,6 +3,18 @@ import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 import { cleanSource } from './sources.ts';
 
 const rows: [string, NewsPage, string | null][] = [
+  ['with nothing between the values', { info: '<div>来源：青山晚报作者：何苗编辑：方宁</div>' }, '青山晚报'],
+  ['and no blank before the date', { info: '<div>来源：青山网时间：2023-02-02</div>' }, '青山网'],
+  ['behind an empty label', { info: '<div>作者：来源：青山晚报</div>' }, '青山晚报'],
+  ['in brackets', { info: '<div>【来源】青山晚报 【字号】大 中 小</div>' }, '青山晚报'],
+  [
+    'before a label of no table',
+    { info: '<p><i>来源：</i><i>青山晚报</i><i>信息员：</i><i>何苗</i></p>' },
+    '青山晚报',
+  ],
+  ['before a count', { info: '<div>来源：青山晚报 128次浏览</div>' }, '青山晚报'],
+  ['a value that no script has filled in', { info: '<div>来源：{{article.source}}</div>' }, null],
+  ['a column beside the date', { info: '<p><i>要闻</i><i>2023-02-02 10:30</i></p>' }, null],
   ['a name of two signs', { info: '<p><i>2023-02-02 10:31</i><i>流水</i><i>云岭周报</i></p>' }, '流水'],
   [
     'before the writer beside the date',

@@ -7,9 +7,9 @@ import { isPerson } from './names.ts';
 import { first, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
-/** Buttons and counts that pages set beside a source. */
+/** Buttons, counts and columns that pages set beside a source. */
 const JUNK =
-  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
 /** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
@@ -26,6 +26,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       // 《青山》2022/13 is an issue, and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])/)[0]!
+      .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
       .replace(/\s+(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字号.*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')

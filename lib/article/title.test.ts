@@ -217,6 +217,39 @@ test.each<[string, NewsPage, string]>([
     '青山市水务局关于河道清淤的通知',
   ],
   [
+    'a heading with metadata in it',
+    { headline: `<h1>${HEADLINE}<span>2023-02-02 10:30</span></h1>` },
+    HEADLINE,
+  ],
+  [
+    'a heading that goes on behind a day',
+    {
+      title: '青山区公布2023年1月1日起施行的办法',
+      headline: '<h1>青山区公布<b>2023年1月1日</b>起施行的办法</h1>',
+    },
+    '青山区公布2023年1月1日起施行的办法',
+  ],
+  [
+    'a heading with a smaller one in it',
+    { headline: `<h1>${HEADLINE}<small>沿线居民盼着水再清起来</small></h1>`, info },
+    HEADLINE,
+  ],
+  [
+    'not the column, though the page’s title names that alone',
+    { pageTitle: '政务要闻_青山区人民政府', headline: `<h1>政务要闻</h1><h2>${HEADLINE}</h2>`, info },
+    HEADLINE,
+  ],
+  [
+    'a plain line above the metadata where the page’s title is the site’s name',
+    { pageTitle: '青山新闻网', headline: `<p>${HEADLINE}</p>`, info },
+    HEADLINE,
+  ],
+  [
+    'a plain line above the metadata where the page’s title is cut',
+    { pageTitle: `${HEADLINE.slice(0, 8)}...`, headline: `<p>${HEADLINE}</p>`, info },
+    HEADLINE,
+  ],
+  [
     'a short one behind the newspaper’s name',
     {
       pageTitle: '青山日报数字报-预警跑在山洪前',
@@ -227,4 +260,14 @@ test.each<[string, NewsPage, string]>([
   ],
 ])('%s', (_, page, title) => {
   expect(readNews(page).title).toBe(title);
+});
+
+test('what a heading holds beside the headline is read, too', () => {
+  const small = '<small>沿线居民盼着水再清起来</small>';
+  expect(readNews({ headline: `<h1>${HEADLINE}${small}</h1>`, info }).subtitle).toBe(
+    '沿线居民盼着水再清起来',
+  );
+  expect(readNews({ headline: `<h1>${HEADLINE}<i>2023-02-02 10:30</i></h1>` }).publishedAt).toBe(
+    '2023-02-02T10:30:00+08:00',
+  );
 });

@@ -1,9 +1,9 @@
 import { datesIn } from './date.ts';
-import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
+import { foldHeadline, headlineOf, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import type { LinkedData } from './jsonLd.ts';
-import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
+import { beginsWithLabel, isEmptyValue, labelAlone, labelledValues } from './labels.ts';
 import { HEADER_FIELDS } from './labelTable.ts';
-import { type Line, tidy } from './lines.ts';
+import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
 import { first, type Reading, reading } from './reading.ts';
 
@@ -48,6 +48,10 @@ function holderOf(
   return { heading: null, classed };
 }
 
+/** What partHeadings parts from a headline. */
+const isBesideHeadline = ({ text, element }: Line): boolean =>
+  datesIn(text).length > 0 || beginsWithLabel(text) || element.closest('small') !== null;
+
 /** Lines that can be a headline: each alone, and those together that it is broken into. */
 function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
@@ -74,7 +78,7 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const parts = [text];
     const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
-      (heading && heading !== inside && heading.contains(next.element)) ||
+      (heading && heading !== inside && heading.contains(next.element) && !isBesideHeadline(next)) ||
       (begins &&
         (next.element === line.element || !DASH.test(next.text)) &&
         next.text.length < 80 &&
@@ -99,6 +103,8 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
 
 /** The name of a body and no more. */
 const ORGAN = /^\p{Script=Han}{2,14}(政府|办公[厅室]|委员会|[局厅署院])$/u;
+/** What a column is called, and no news; 招聘公告 and the like are headlines. */
+const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
 const HEADING_WORTH = [0, 3, 2, 1.5, 1, 1, 0.5];
 
@@ -136,9 +142,13 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
     /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -told.stripped.length))
   )
     score += 4;
-  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's.
+  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's, but for
+  // one right above the metadata.
   else if (
-    (candidate.heading || candidate.classed || /["“”「]/.test(candidate.text)) &&
+    (candidate.heading ||
+      candidate.classed ||
+      /["“”「]/.test(candidate.text) ||
+      metadataBelow(lines, candidate.end) === 3) &&
     [...told.exact, told.stripped.replace(/[.…]+$/, '')].some(
       (cut) => cut.length >= 6 && folded.startsWith(cut),
     )
@@ -148,6 +158,8 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
   const below = metadataBelow(lines, candidate.end);
   score += below + (below && folded.length >= 10 ? 1 : 0);
   if (folded.length < 6) score -= 1.5;
+  // <h1>政务要闻</h1>, above the headline and in the page's title.
+  if (COLUMN.test(folded)) score -= 4;
   if (line.hidden) score -= 1.5;
   if (siteName && folded === foldHeadline(siteName)) score -= 6;
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
@@ -159,6 +171,19 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
     score -= 1.5;
   return score + Math.min(folded.length, 60) / 200;
 }
+
+/** A plain line right above the metadata: the headline of a page whose head and headings name none. */
+const aboveMetadata = (lines: Line[]): string | null =>
+  lines.find(
+    ({ text, element, hidden }, i) =>
+      text.length >= 8 &&
+      !text.includes(EDGE) &&
+      !hidden &&
+      metadataBelow(lines, i + 1) === 3 &&
+      !NO_HEADLINE.test(text) &&
+      !isBesideHeadline({ text, element }) &&
+      !element.closest('a'),
+  )?.text ?? null;
 
 /** A heading that the head of the page does not name must have metadata below it; an h1 may do without. */
 const ENOUGH = 3.4;
@@ -202,25 +227,12 @@ export function readTitle(
     best ? reading(best.text, 'heading', 0.8) : null,
     reading(linked.headline, 'json-ld', 0.75),
     reading(og && !isEmptyValue(og) ? wholeOf(og, page, siteName) : null, 'meta', 0.7),
-    ORGAN.test(foldHeadline(bare)) ? reading(aboveDate(lines), 'bare-line', 0.6) : null,
+    reading(isSitesOwn(page, siteName) ? aboveMetadata(lines) : null, 'bare-line', 0.5),
     reading(bare, 'document-title', 0.6),
   );
   if (best && stated?.value === best.text) return { reading: stated, line: best.line, end: best.end };
   const line = stated ? lineOf(stated.value) : -1;
   return { reading: stated, line, end: line + 1 };
-}
-
-/** The line right above a labelled date, on pages whose title names nothing but the site. */
-function aboveDate(lines: Line[]): string | null {
-  const at = lines.findIndex(
-    ({ text }, i) =>
-      i > 0 &&
-      text.length < 160 &&
-      labelledValues(text).some(({ field }) => field === 'publishedAt') &&
-      /^[^。]{8,80}$/.test(lines[i - 1]!.text) &&
-      !lines[i - 1]!.element.closest('a[href]'),
-  );
-  return at > 0 ? headlineOf(lines[at - 1]!.text) : null;
 }
 
 /** og:title, or the page's title where that goes on where og:title was cut at a quotation mark. */

@@ -105,6 +105,27 @@ test('links to other articles behind the last paragraph, but not a list of attac
   expect(trimmed([...PROSE, ['附件1：物资清单', 8], ['附件2：值班表', 7]])).toHaveLength(5);
 });
 
+test.each([
+  '编 辑：石 岩',
+  '文字编辑：石岩 责任编辑：陈南',
+  '一审：石岩 二审：陈南 三审：田禾',
+  '【责任编辑】石岩',
+  '转自：清河日报',
+  '（区水务局供稿）',
+  '凡注明来源为清河网的稿件，转载请注明出处。',
+  '（本文仅代表作者个人观点，与本网无关。）',
+  '关注清河发布微信公众号，了解更多。',
+])('behind the last paragraph: %s', (line) => {
+  expect(trimmed([...PROSE, line])).toEqual(PROSE);
+});
+
+test('a link to related news in the midst of a body, and dated ones behind it', () => {
+  expect(trimmed([FIRST, ['相关阅读：东桥镇泵站检修完毕', 9], SECOND, THIRD])).toEqual(PROSE);
+  expect(
+    trimmed([...PROSE, ['东桥镇泵站检修完毕 2023-03-01', 9], ['西湾街道组织巡堤演练 2023-03-01', 10]]),
+  ).toEqual(PROSE);
+});
+
 test('controls in the midst of a body', () => {
   expect(trimmed([FIRST, '分享', SECOND, '已收藏', THIRD])).toEqual(PROSE);
 });

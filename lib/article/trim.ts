@@ -10,6 +10,7 @@ import {
   isLabelledLead,
   isLongProse,
   isProse,
+  isRelated,
   isReporters,
   isRights,
   isTail,
@@ -18,6 +19,12 @@ import {
 
 /** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
+
+/** 转自：……, 文字编辑：……: where the text is from, by any label of labelTable.ts. */
+const isCredits = (line: string): boolean =>
+  line.length <= 80 &&
+  isMetadataLine({ text: line }) &&
+  /^(source|editors|contributor|views)$/.test(labelledValues(line)[0]?.field ?? '');
 
 const isNumbers = (line: string): boolean => NUMBERS.test(line) && !firstDate(line);
 const isOriginalTitle = (line: string): boolean =>
@@ -123,7 +130,7 @@ function endOf(lines: string[], begin: number): number {
   }
   while (end > begin + 1) {
     const line = lines[end - 1]!;
-    if (!isCredit(line) && !isControl(line) && !isNumbers(line) && !isTail(line)) break;
+    if (!isCredit(line) && !isCredits(line) && !isControl(line) && !isNumbers(line) && !isTail(line)) break;
     end--;
   }
   return end;
@@ -134,7 +141,11 @@ const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|
 
 /** Cuts links to other articles behind the last paragraph; a list of attachments is part of the body. */
 function withoutLinks(paragraphs: Paragraph[], begin: number, end: number): number {
-  const own = (p: Paragraph) => p.linked < p.text.length * 0.8 || ATTACHMENT.test(p.text);
+  const own = (p: Paragraph) => {
+    // 标题 2023-02-02
+    const length = p.text.length - (datesIn(p.text)[0]?.length ?? 0);
+    return !p.linked || p.linked < length * 0.8 || ATTACHMENT.test(p.text);
+  };
   let last = end - 1;
   while (last > begin && !(own(paragraphs[last]!) && isProse(paragraphs[last]!.text))) last--;
   // Cards of other articles, each with its day. An official document is signed with one.
@@ -179,6 +190,8 @@ export function trimBody(
     const line = lines[i]!;
     if (isControl(line) || isOriginalTitle(line)) continue;
     if (isEdited(line) || (stamped && isStamp(line))) continue;
+    // 相关阅读：…… between two paragraphs
+    if (paragraphs[i]!.linked > line.length / 2 && isRelated(line)) continue;
     const text = withoutAppendix(line);
     if (!text) continue;
     kept.push(i);

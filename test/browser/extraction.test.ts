@@ -112,6 +112,20 @@ describe('broken', () => {
   });
 });
 
+test('values of a million signs in the head', () => {
+  const long = '（'.repeat(1_000_000);
+  const tags = ['ArticleTitle', 'PubDate', 'ContentSource', 'Author'].map(
+    (name) => `<meta name="${name}" content="${long}">`,
+  );
+  expect(read(parse(`<head>${tags.join('')}</head><p>${sentences(5)}</p>`)).authors).toEqual([]);
+});
+
+test('blanks without end between two paragraphs', () => {
+  const [one, two] = [sentences(3), sentences(3)];
+  const page = parse(`<div>${one}${'\u3000'.repeat(1_000_000)}${two}${'\u3000'.repeat(1_000_000)}</div>`);
+  expect(read(page).text.split('\n')).toEqual([one, two]);
+});
+
 test('a page that changes between two stretches is read as it was', async () => {
   const paragraphs = [sentences(3), sentences(3)];
   const body = paragraphs.map((text) => `<div class="part"><p>${text}</p></div>`).join('');
