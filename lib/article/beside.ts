@@ -54,7 +54,7 @@ const PLACE =
   /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|keywords?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
 /** The same for what may hold sentences: advertisements and rights. */
 const NOTICE =
-  /(^|[^a-z])(ads?|adv|advert|promo|guanggao|gg|copyright|cprt|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+  /(^|[^a-z])(ads?|adv|advert|(podcast|newsletter)-(promo|signup)|guanggao|gg|copyright|cprt|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
 
 /** Names that pages give to the summary above an article. */
 export const LEAD =
