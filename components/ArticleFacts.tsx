@@ -7,13 +7,17 @@ import { formatDate, t } from './i18n.ts';
 /** Headline, time, source, and every other field that the page gave; of more than `most` the less telling are folded. */
 export function ArticleFacts({
   article,
-  most = Number.POSITIVE_INFINITY,
+  most,
+  cite,
 }: {
   article: Facts;
-  most?: number;
+  most: number;
+  /** Copies a reference to the article. */
+  cite: () => void;
 }) {
   const [origins, setOrigins] = useState(false);
-  const { kicker, title, subtitle, publishedAt, source, region, columnPath, provenance } = article;
+  const { kicker, title, subtitle, publishedAt, source, issuer, region, columnPath, provenance, isArticle } =
+    article;
   const origin = (field: string) => <Origin from={provenance[field]} shown={origins} />;
   return (
     <div class="article-facts stack">
@@ -38,33 +42,43 @@ export function ArticleFacts({
           </p>
         )}
         <p class="meta quiet">
-          {publishedAt && (
+          {publishedAt ? (
             <span>
               <time dateTime={publishedAt}>{formatDate(publishedAt)}</time> {origin('publishedAt')}
             </span>
+          ) : (
+            isArticle && <span class="absent">{t('noDate')}</span>
           )}
-          {source && (
+          {source ? (
             <span>
               {source} {origin('source')}
             </span>
+          ) : (
+            // A document names its issuer instead.
+            isArticle && !issuer && <span class="absent">{t('noSource')}</span>
           )}
           {region && (
             <span>
               <span title={t('regionCode', region.code)}>{region.name}</span> {origin('region')}
             </span>
           )}
-          {Object.keys(provenance).length > 0 && (
-            <button
-              type="button"
-              class="link origins-toggle"
-              data-testid="origins"
-              aria-pressed={origins}
-              title={t('originsWhat')}
-              onClick={() => setOrigins(!origins)}
-            >
-              {t('origins')}
+          <span class="meta-actions">
+            <button type="button" class="link" data-testid="cite" title={t('citeWhat')} onClick={cite}>
+              {t('cite')}
             </button>
-          )}
+            {Object.keys(provenance).length > 0 && (
+              <button
+                type="button"
+                class="link origins-toggle"
+                data-testid="origins"
+                aria-pressed={origins}
+                title={t('originsWhat')}
+                onClick={() => setOrigins(!origins)}
+              >
+                {t('origins')}
+              </button>
+            )}
+          </span>
         </p>
       </header>
       <FactList article={article} origins={origins} most={most} />

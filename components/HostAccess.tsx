@@ -26,9 +26,10 @@ export function HostAccess({ url }: { url: string | null }) {
       onToggle={(event) => event.currentTarget.scrollIntoView({ block: 'center' })}
     >
       <summary class="quiet" data-testid="host-access-open">
-        {t('grantWhy')}
+        {t('grantShort')}
       </summary>
       <p class="row fold-body">
+        <span class="quiet">{t('grantWhy')}</span>
         {SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => (
           <button
             key={id}

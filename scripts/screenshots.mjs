@@ -73,6 +73,7 @@ for (const lang of ['zh-CN', 'en']) {
   const options = await browser.newPage();
   await options.setViewport({ width: 900, height: 700 });
   await options.goto(`chrome-extension://${extensionId}/options.html`);
+  await options.waitForFunction(() => document.body.textContent.includes('Alt+Shift'));
   await shoot(options, 'options', { fullPage: true });
   await options.close();
   await shootViews({ browser, extensionId, shoot });

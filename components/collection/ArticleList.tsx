@@ -1,8 +1,9 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { tagsOf } from '@/lib/annotation/edit.ts';
 import type { Database } from '@/lib/collection/database.ts';
 import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
-import { searchArticles } from '@/lib/collection/search.ts';
+import type { SavedArticle } from '@/lib/collection/schema.ts';
+import { excerptOf, searchArticles } from '@/lib/collection/search.ts';
 import { countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
 import { errorText, formatDate, t } from '../i18n.ts';
 import { Skeleton } from '../Skeleton.tsx';
@@ -11,11 +12,20 @@ import { downloadArticles } from './download.ts';
 
 type Props = { db: Database; open: (id: string) => void; say: (words: string) => void };
 
+/** As they come from the collection, last saved first, or by the day on which they were published. */
+type Order = 'saved' | 'published';
+
+/** Those without a date come last. */
+const lastPublishedFirst = (articles: SavedArticle[]): SavedArticle[] =>
+  [...articles].sort((a, b) => (b.article.publishedAt ?? '').localeCompare(a.article.publishedAt ?? ''));
+
 /** What was saved: searched, filtered, selected, exported. */
 export function ArticleList({ db, open, say }: Props) {
   const [words, setWords] = useState('');
   const [tag, setTag] = useState<string | null>(null);
   const [markedOnly, setMarkedOnly] = useState(false);
+  const [order, setOrder] = useState<Order>('saved');
+  const field = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const searching = words.trim() !== '';
   const articles = useWatch(() => listArticles(db), [db]);
@@ -34,12 +44,21 @@ export function ArticleList({ db, open, say }: Props) {
       </main>
     );
 
-  const found = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
+  const matching = searchArticles(articles, texts ?? new Map(), annotations, { words, tag, markedOnly });
+  const found = order === 'saved' ? matching : lastPublishedFirst(matching);
   const selected = found.filter(({ id }) => chosen.has(id)).map(({ id }) => id);
   const toggle = (id: string) => {
     const next = new Set(chosen);
     if (!next.delete(id)) next.add(id);
     setChosen(next);
+  };
+  const narrowed = searching || tag !== null || markedOnly;
+  const clear = () => {
+    setWords('');
+    setTag(null);
+    setMarkedOnly(false);
+    // The button that was pressed is gone.
+    field.current?.focus();
   };
   const download = (ids: string[]) =>
     downloadArticles(db, ids).then(
@@ -60,6 +79,7 @@ export function ArticleList({ db, open, say }: Props) {
       <h1 class="unseen">{t('panelTitle')}</h1>
       <header class="stack filters">
         <input
+          ref={field}
           type="search"
           data-testid="search"
           value={words}
@@ -69,7 +89,9 @@ export function ArticleList({ db, open, say }: Props) {
         />
         <div class="row">
           <select aria-label={t('filterTag')} onChange={(event) => setTag(event.currentTarget.value || null)}>
-            <option value="">{t('allTags')}</option>
+            <option value="" selected={tag === null}>
+              {t('allTags')}
+            </option>
             {tags.map((one) => (
               <option key={one} value={one} selected={one === tag}>
                 {one}
@@ -85,27 +107,63 @@ export function ArticleList({ db, open, say }: Props) {
             {t('markedOnly')}
           </label>
           <span class="space" />
-          <span class="quiet">{t('articleCount', found.length)}</span>
-        </div>
-        <div class="row">
           <button
             type="button"
+            class="small"
             data-testid="export-all"
             onClick={() => download(articles.map(({ id }) => id))}
           >
             {t('exportAll')}
           </button>
-          <button
-            type="button"
-            data-testid="export-selected"
-            disabled={selected.length === 0}
-            onClick={() => download(selected)}
-          >
-            {t('exportSelected', selected.length)}
-          </button>
+          {selected.length > 0 && (
+            <button
+              type="button"
+              class="small"
+              data-testid="export-selected"
+              onClick={() => download(selected)}
+            >
+              {t('exportSelected', selected.length)}
+            </button>
+          )}
         </div>
       </header>
-      {found.length === 0 && <p class="quiet">{t('nothingFound')}</p>}
+      <div class="row quiet">
+        <span role="status">
+          {found.length === 0
+            ? t('nothingFound')
+            : narrowed
+              ? t('articleCountOf', found.length, articles.length)
+              : t('articleCount', found.length)}
+        </span>
+        {narrowed && (
+          <button type="button" class="link" data-testid="clear-filters" onClick={clear}>
+            {t('clearFilters')}
+          </button>
+        )}
+        <span class="space" />
+        {found.length > 1 && (
+          <select
+            class="order"
+            aria-label={t('order')}
+            data-testid="order"
+            value={order}
+            onChange={(event) => setOrder(event.currentTarget.value as Order)}
+          >
+            <option value="saved">{t('orderSaved')}</option>
+            <option value="published">{t('orderPublished')}</option>
+          </select>
+        )}
+        {found.length > 1 && (
+          <button
+            type="button"
+            class="link"
+            data-testid="select-all"
+            onClick={() => setChosen(new Set(selected.length ? [] : found.map(({ id }) => id)))}
+          >
+            {t(selected.length ? 'selectNone' : 'selectAll')}
+          </button>
+        )}
+      </div>
       <ul class="articles">
         {found.map(({ id, article, tags: own }) => {
           const marks = annotations.filter(({ articleId }) => articleId === id);
@@ -124,11 +182,12 @@ export function ArticleList({ db, open, say }: Props) {
                 <span class="quiet">
                   {[formatDate(article.publishedAt).slice(0, 10), article.source].filter(Boolean).join(' · ')}
                 </span>
+                {searching && <Excerpt text={texts?.get(id) ?? ''} words={words} />}
                 <span class="row">
                   {tasks > 0 && <span class="chip">{t('taskCount', tasks)}</span>}
                   {marks.length > 0 && <span class="chip">{t('markCount', marks.length)}</span>}
                   {allTags.map((one) => (
-                    <span key={one} class="chip warn">
+                    <span key={one} class="chip outlined">
                       {one}
                     </span>
                   ))}
@@ -139,5 +198,19 @@ export function ArticleList({ db, open, say }: Props) {
         })}
       </ul>
     </main>
+  );
+}
+
+/** Where the text has one of the words that are searched for. */
+function Excerpt({ text, words }: { text: string; words: string }) {
+  const found = excerptOf(text, words);
+  if (!found) return null;
+  const [before, word, after] = found;
+  return (
+    <span class="excerpt quiet" data-testid="excerpt">
+      {before}
+      <mark>{word}</mark>
+      {after}
+    </span>
   );
 }

@@ -16,6 +16,7 @@ import { applyCorrections, countTasks } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { ArticleLinks } from '../facts/ArticleLinks.tsx';
+import { copyReference } from '../facts/copyReference.ts';
 import { HostAccess } from '../HostAccess.tsx';
 import { Icon } from '../Icon.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
@@ -43,6 +44,9 @@ type Props = {
 };
 
 type View = 'marks' | 'tasks' | 'text';
+
+/** More facts than these are folded: the tabs should be in view. */
+const MOST_FACTS = 5;
 
 /** One saved article: metadata, marks, orders, and the text as captured. */
 export function ArticleView({ db, id, back, remove, say }: Props) {
@@ -123,6 +127,10 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
     tellPages(id);
     say(t('taskMarked'), () => deleteAnnotation(db, made.id).then(() => tellPages(id)));
   };
+  const cite = () =>
+    void copyReference(saved.article, saved.url, saved.capturedAt).then((copied) =>
+      say(t(copied ? 'referenceCopied' : 'page_notCopied')),
+    );
   const keepLive = () => {
     if (live)
       saveReading(db, live.reading).then(() => {
@@ -138,7 +146,7 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
   return (
     <main class="panel stack" data-testid="article-view">
       {heading}
-      <ArticleFacts article={saved.article} />
+      <ArticleFacts article={saved.article} most={MOST_FACTS} cite={cite} />
       <p class="row quiet">
         <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>
         {live && (

@@ -80,10 +80,10 @@ export function MarkEditor({ db, annotation, chosen, state, known, show, light, 
           />
         ))}
         <span class="space" />
-        <button type="button" data-testid="mark-jump" onClick={() => show(quote)}>
+        <button type="button" class="small" data-testid="mark-jump" onClick={() => show(quote)}>
           {t('jump')}
         </button>
-        <button type="button" data-testid="mark-delete" onClick={remove}>
+        <button type="button" class="small" data-testid="mark-delete" onClick={remove}>
           {t('delete')}
         </button>
       </div>

@@ -3,7 +3,7 @@ import { Fragment } from 'preact';
 import type { Article } from '@/lib/article/schema.ts';
 import { Fold } from '../Fold.tsx';
 import { language, type MessageKey, t } from '../i18n.ts';
-import { Origin } from './Origin.tsx';
+import { isUnsure, Origin } from './Origin.tsx';
 
 export type Facts = Omit<Article, 'text'>;
 
@@ -84,10 +84,16 @@ export function FactList({ article, origins, most }: Props) {
   // Whoever asks for the origins wants to see them all.
   if (rows.length <= most || origins) return list(rows);
   const [shown, folded] = [rows.slice(0, most - 2), rows.slice(most - 2)];
+  const unsure = folded.filter(({ field }) => isUnsure(article.provenance[field])).length;
   return (
     <div>
       {list(shown)}
-      <Fold title={t('moreFacts')} count={folded.length} testId="more-facts">
+      <Fold
+        title={t('moreFacts')}
+        count={folded.length}
+        warning={unsure ? t('moreUnsure', unsure) : undefined}
+        testId="more-facts"
+      >
         {list(folded)}
       </Fold>
     </div>

@@ -11,13 +11,16 @@ function confidenceWords(confidence: number): string {
   return t(confidence >= SURE ? 'confidenceMedium' : 'confidenceLow');
 }
 
+/** Whether a value should be checked before it is relied on. */
+export const isUnsure = (from: Provenance | undefined): boolean => !!from && from.confidence < SURE;
+
 type Props = { from: Provenance | undefined; shown: boolean };
 
 /** Which rule gave a value and how sure it is: where that is asked for, and always where it is not sure. */
 export function Origin({ from, shown }: Props) {
   if (!from) return null;
   const rule = t(`rule_${from.rule.replaceAll('-', '_')}` as MessageKey);
-  const unsure = from.confidence < SURE;
+  const unsure = isUnsure(from);
   if (!unsure && !shown) return null;
   return (
     <span class={unsure ? 'origin unsure' : 'origin'} data-testid={unsure ? 'unsure' : 'origin'}>

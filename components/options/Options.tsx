@@ -1,10 +1,32 @@
 import '../facts/facts.css';
+import { Fragment } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { Color } from '@/lib/annotation/schema.ts';
 import { Database } from '@/lib/collection/database.ts';
 import { listArticles } from '@/lib/collection/repository.ts';
 import { downloadArticles } from '../collection/download.ts';
-import { errorText, t } from '../i18n.ts';
+import { errorText, type MessageKey, t } from '../i18n.ts';
+import { keyLabel } from '../page/keys.ts';
+
+/** What the keys do while the toolbar stands beside a selection, and after. */
+const PAGE_KEYS: [MessageKey, ...string[]][] = [
+  ['keyColours', ...Color.options.map((color) => keyLabel({ action: 'highlight', color }))],
+  ['page_note', keyLabel({ action: 'note' })],
+  ['page_tag', keyLabel({ action: 'tag' })],
+  ['page_task', keyLabel({ action: 'task' })],
+  ['page_cite', keyLabel({ action: 'cite' })],
+  ['keyRepeat', '.'],
+  ['keyUndo', 'Ctrl+Z'],
+  ['keyRedo', 'Ctrl+Shift+Z'],
+];
+
+/** Where the browser lets them be changed: Firefox has a call for it, the others an address. */
+function openShortcuts(): void {
+  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+  if (openShortcutSettings) void openShortcutSettings();
+  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
 
 /** Host access, keyboard commands, what is kept where, and a file of everything. */
 export function Options() {
@@ -51,10 +73,28 @@ export function Options() {
         <h2>{t('shortcuts')}</h2>
         <dl class="facts">
           {commands.map(({ name, description, shortcut }) => (
-            <>
-              <dt key={`${name}-label`}>{name === '_execute_action' ? t('commandPopup') : description}</dt>
-              <dd key={name}>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
-            </>
+            <Fragment key={name}>
+              <dt>{name === '_execute_action' ? t('commandPopup') : description}</dt>
+              <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
+            </Fragment>
+          ))}
+        </dl>
+        <p>
+          <button type="button" onClick={openShortcuts}>
+            {t('changeShortcuts')}
+          </button>
+        </p>
+        <h3>{t('keysOnPage')}</h3>
+        <dl class="facts">
+          {PAGE_KEYS.map(([label, ...keys]) => (
+            <Fragment key={label}>
+              <dt>{t(label)}</dt>
+              <dd class="row">
+                {keys.map((key) => (
+                  <kbd key={key}>{key}</kbd>
+                ))}
+              </dd>
+            </Fragment>
           ))}
         </dl>
       </section>

@@ -1,14 +1,16 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
 import { Database } from '@/lib/collection/database.ts';
 import { listAnnotations } from '@/lib/collection/repository.ts';
 import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
+import { sha256 } from '@/lib/collection/sha256.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
-import { applyCorrections, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
+import { applyCorrections, type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../ArticleFacts.tsx';
 import { ArticleLinks } from '../facts/ArticleLinks.tsx';
+import { copyReference } from '../facts/copyReference.ts';
 import { HostAccess } from '../HostAccess.tsx';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { openSidePanel } from '../openSidePanel.ts';
@@ -37,6 +39,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
   const [notice, setNotice] = useState('');
   const [saving, setSaving] = useState(false);
   const [format, setFormat] = useTaskFormat();
+  const changed = useChanged(text, saved);
   const db = useMemo(() => new Database(), []);
   const annotations =
     useWatch(
@@ -88,14 +91,19 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
       ),
     correct: null,
   };
+  const cite = () =>
+    void copyReference(reading.article, reading.url, new Date().toISOString()).then((copied) =>
+      setNotice(t(copied ? 'referenceCopied' : 'page_notCopied')),
+    );
   const openPanel = () => openSidePanel(tab.windowId, saved?.id ?? null);
   return (
     <main class="popup" data-testid={reading.article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">
-        <ArticleFacts article={reading.article} most={MOST_FACTS} />
+        <ArticleFacts article={reading.article} most={MOST_FACTS} cite={cite} />
         <section class="part stack">
           <header class="row">
             <h2>{t('tasks')}</h2>
+            {lists.length > 0 && <span class="quiet">{countWords(lists)}</span>}
             <span class="space" />
             {lists.length > 0 && (
               <CopyAll format={format} setFormat={setFormat} copy={() => actions.copy(plainLists(lists))} />
@@ -125,18 +133,40 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         </div>
       </div>
       <footer class="bar">
-        <p class="quiet" role="status">
-          {notice || (saved ? t('savedAt', formatMoment(saved.capturedAt)) : t('notSaved'))}
+        <button
+          type="button"
+          class={saved && !changed ? undefined : 'primary'}
+          data-testid="save"
+          disabled={saving}
+          onClick={save}
+        >
+          {t(saved ? 'update' : 'save')}
+        </button>
+        <button type="button" data-testid="open-panel" onClick={openPanel}>
+          {t('openPanel')}
+        </button>
+        <p class={changed && !notice ? 'unsure' : 'quiet'} role="status">
+          {notice ||
+            (saved ? t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt)) : t('notSaved'))}
         </p>
-        <div class="row">
-          <button type="button" class="primary" data-testid="save" disabled={saving} onClick={save}>
-            {t(saved ? 'update' : 'save')}
-          </button>
-          <button type="button" data-testid="open-panel" onClick={openPanel}>
-            {t('openPanel')}
-          </button>
-        </div>
       </footer>
     </main>
   );
+}
+
+/** How many orders there are, and for how many of them a time is set. */
+function countWords(lists: CorrectedList[]): string {
+  const due = lists.flatMap(({ tasks }) => tasks).filter(({ deadlines }) => deadlines.length > 0).length;
+  const all = countTasks(lists);
+  return due ? t('tasksDue', all, due) : t('taskCount', all);
+}
+
+/** Whether a saved page says something else now than when it was captured. */
+function useChanged(text: string, saved: SavedArticle | null): boolean {
+  const [digest, setDigest] = useState<string | null>(null);
+  useEffect(() => {
+    setDigest(null);
+    sha256(text).then(setDigest);
+  }, [text]);
+  return saved !== null && digest !== null && digest !== saved.sha256;
 }

@@ -6,6 +6,7 @@ import { t } from '../i18n.ts';
 import type { TaskActions } from './actions.ts';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
+import { deadlineShort, targetWords } from './words.ts';
 
 /** Longer texts (UTF-16 units) are cut while the task is closed, at three lines or, where there are many, at two. */
 const LONG = { roomy: 60, dense: 40 };
@@ -40,7 +41,7 @@ export function TaskItem({ task, dense, actions }: Props) {
           </span>
           {!open && <Chips task={task} />}
           {correction && (
-            <span class="chip corrected" data-testid="task-corrected">
+            <span class="chip outlined corrected" data-testid="task-corrected">
               {t(correction.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
             </span>
           )}
@@ -92,34 +93,34 @@ function Words({ heading, text }: { heading: string; text: string }) {
 /** By when and who, in short. */
 function Chips({ task: { deadlines, leads, responsible, targets } }: { task: CorrectedTask }) {
   const others = responsible.filter((body) => !leads.includes(body));
+  const onlyTarget = targets.length === 1 ? targets[0] : undefined;
   if (deadlines.length + others.length + leads.length + targets.length === 0) return null;
   return (
     <span class="chips">
-      {deadlines.map(({ text }) => (
-        <span key={text} class="chip warn">
-          {t('deadline', text)}
+      {deadlines.map((deadline) => (
+        <span key={deadline.text} class="chip warn">
+          {t('deadline', deadlineShort(deadline))}
         </span>
       ))}
-      {leads.map((body) => (
-        <span key={body} class="chip">
-          {t('leadBody', body)}
+      {leads.length > 0 && <span class="chip">{t('leadBody', leads.join('、'))}</span>}
+      {others.length > 0 && <span class="chip">{t('responsibleBodies', shownBodies(others))}</span>}
+      {targets.length > 0 && (
+        <span class="chip">
+          {onlyTarget?.quantity ? targetWords(onlyTarget) : t('targetCount', targets.length)}
         </span>
-      ))}
-      {others.slice(0, MOST_BODIES).map((body) => (
-        <span key={body} class="chip">
-          {body}
-        </span>
-      ))}
-      {others.length > MOST_BODIES && (
-        <span class="chip">{t('moreBodies', others.length - MOST_BODIES)}</span>
       )}
-      {targets.length > 0 && <span class="chip">{t('targetCount', targets.length)}</span>}
     </span>
   );
 }
 
 /** More bodies than these are counted while the task is closed. */
 const MOST_BODIES = 3;
+
+function shownBodies(bodies: string[]): string {
+  const names = bodies.slice(0, MOST_BODIES).join('、');
+  const more = bodies.length - MOST_BODIES;
+  return more > 0 ? `${names} ${t('moreBodies', more)}` : names;
+}
 
 function MarkButton({
   task,

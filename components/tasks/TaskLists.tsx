@@ -57,7 +57,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
         <header class="list-head">
           <div class="list-title">
             {section && <h4>{section}</h4>}
-            {within && <Count list={list} />}
+            {within && <Count list={list} brief />}
           </div>
           {within && <CopyButton lists={[list]} of={section ?? ''} copy={actions.copy} />}
         </header>
@@ -72,8 +72,14 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
   );
 }
 
-/** How many there are; where the text announces another number, that is told. */
-function Count({ list: { announcedCount, tasks } }: { list: CorrectedList }) {
+/** How many there are, as a mere number in a section of many; where the text announces another number, that is told. */
+function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList; brief?: boolean }) {
+  if (announcedCount === null && brief)
+    return (
+      <span class="quiet" title={t('taskCount', tasks.length)}>
+        {tasks.length}
+      </span>
+    );
   if (announcedCount === null) return <span class="chip">{t('taskCount', tasks.length)}</span>;
   const same = announcedCount === tasks.length;
   return (

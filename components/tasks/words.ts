@@ -9,6 +9,10 @@ export function deadlineDays({ date, from, every }: Deadline): string {
   return days ? (from ? days : t('deadlineBy', days)) : '';
 }
 
+/** A deadline in short: its words, with the day where they tell none by themselves, as 两年内 or 年底前 do. */
+export const deadlineShort = ({ text, date, every }: Deadline): string =>
+  date && !every && !/\d{4}/.test(text) ? `${text} · ${date}` : text;
+
 /** 地表水优良比例 不低于 85%: a number in the interface's words; its clause where it says of what. */
 export function targetWords({ text, quantity, value, unit, direction }: QuantityTarget): string {
   if (!quantity) return text;

@@ -50,15 +50,36 @@ export function isHidden(element: Element, kind: string | null): boolean {
 }
 
 /** Places that a class or an id names as none of the article's: dropped where they hold no prose. */
-const PLACE =
-  /(^|[^a-z])((bd)?share|bdsharebuttonbox|jiathis|social|comments?|pinglun|related?|recommend|tuijian|xgxw|xgyd|xiangguan|(bread)?crumbs?|qrcode|erweima|ewm|toolbar|fontsize|tags?|keywords?|prev?next|pagination|login|subscribe)([^a-z]|$)/i;
+const PLACE = words(
+  'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
+    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm toolbar fontsize tag tags keyword keywords prenext prevnext ' +
+    'pagination login subscribe',
+);
 /** The same for what may hold sentences: advertisements and rights. */
-const NOTICE =
-  /(^|[^a-z])(ads?|adv|advert|(podcast|newsletter)-(promo|signup)|guanggao|gg|copyright|cprt|banquan|mianze|disclaimer|statement|shengming)([^a-z]|$)/i;
+const NOTICE = words(
+  'ad ads adv advert podcast newsletter guanggao gg copyright cprt banquan mianze disclaimer statement shengming',
+);
 
 /** Names that pages give to the summary above an article. */
-export const LEAD =
-  /(^|[^a-z])(summary|abstract|brief|digest|subhead|intro|introduction|lead|zhaiyao|daodu|daoyu)([^a-z]|$)/i;
+const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
+
+/** What the words of a class and an id, between signs that are no letters, call an element. */
+export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean };
+
+/** Reads the names of a page's elements, each name once: the items of a list all have the same. */
+export function namingOf(): (named: string) => Naming {
+  const known = new Map<string, Naming>();
+  return (named) => {
+    let naming = known.get(named);
+    if (!naming) {
+      const own = named.toLowerCase().split(/[^a-z]+/);
+      const isOf = (names: ReadonlySet<string>) => own.some((word) => names.has(word));
+      naming = { isPlace: isOf(PLACE), isNotice: isOf(NOTICE), isLead: isOf(LEAD) };
+      known.set(named, naming);
+    }
+    return naming;
+  };
+}
 
 /** Where no body stands, however many sentences there are. */
 export const NO_BODY =
@@ -85,8 +106,7 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
 }
 
 /** A place beside the article, by its name, that holds too little to be the article itself. */
-export function isBeside({ named, text, stops }: Counts): boolean {
-  if (!named) return false;
-  if (NOTICE.test(named)) return text <= 400;
-  return PLACE.test(named) && (stops === 0 || text > stops * 200) && text < 3000;
+export function isBeside({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {
+  if (isNotice) return text <= 400;
+  return isPlace && (stops === 0 || text > stops * 200) && text < 3000;
 }

@@ -49,6 +49,9 @@ class QuickReadability extends Readability<Element> {
   protected _isProbablyVisible(): boolean {
     return true;
   }
+  protected _headerDuplicatesTitle(): boolean {
+    return false;
+  }
   protected _cleanStyles(): void {}
   protected _unwrapNoscriptImages(): void {}
   protected _removeScripts(): void {}

@@ -39,8 +39,9 @@ export function readColumnPath(lines: Line[], headline: string): string[] {
   const above = lines.slice(0, at < 0 ? 250 : at + 4);
   for (let i = above.length - 1; i >= 0; i--) {
     const text = above[i]!.text;
-    const label = LABEL.exec(text.replaceAll(EDGE, ' '));
-    if (text.length > 200 || !(label || SEPARATOR.test(text))) continue;
+    if (text.length > 200) continue;
+    const label = /位置|栏目/.test(text) && LABEL.test(text.replaceAll(EDGE, ' '));
+    if (!label && !SEPARATOR.test(text)) continue;
     let path = runOf(tokensOf(label ? text.slice(text.search(/[:：]/) + 1) : text));
     if (label && path.length === 0) {
       // Each part on a line of its own: a row of cells, or the items of a list.

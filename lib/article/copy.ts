@@ -6,10 +6,10 @@ import {
   isBeside,
   isChrome,
   isHidden,
-  LEAD,
   NAMES,
   NO_BODY,
   nameOf,
+  namingOf,
   UNLIKELY_ROLE,
 } from './beside.ts';
 import { imageAddress } from './images.ts';
@@ -99,6 +99,7 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
   let seen = 0;
   let hides = false;
   const blocks: SentenceBlock[] = [];
+  const naming = namingOf();
   const figures: PageCopy['figures'] = [];
 
   const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
@@ -139,14 +140,17 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     const block = BLOCK.has(name);
     if (block) flush();
     top = stack.pop()!;
-    if (done.isOwn && block && (isChrome(done, lines[done.firstLine]?.text ?? '') || isBeside(done))) {
+    const names = done.named ? naming(done.named) : null;
+    const isDropped = () =>
+      isChrome(done, lines[done.firstLine]?.text ?? '') || (names !== null && isBeside(done, names));
+    if (done.isOwn && block && isDropped()) {
       top.into.children.pop();
       lines.length = done.firstLine;
       while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
       while (figures.length && figures.at(-1)!.firstLine >= done.firstLine) figures.pop();
       return;
     }
-    if (done.named && done.text <= 400 && LEAD.test(done.named)) {
+    if (names?.isLead && done.text <= 400) {
       leads.add(tidy(done.source.textContent ?? ''));
       for (const line of lines.slice(done.firstLine)) leads.add(line.text);
     }

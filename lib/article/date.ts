@@ -5,7 +5,7 @@ export type FoundDate = { iso: string; index: number; length: number; hasTime: b
 // 2023 02/02 10:30 where a page sets year, day and time into elements of their own.
 // Years of the lunar calendar and of the Republic (农历, 民国) are left alone.
 const DATE =
-  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:星期[一二三四五六日天]\s{0,2})?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
+  /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.])\s*(\d{1,2})(?!\d)\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?星期[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*(Z|[+-]\d{2}:?\d{2})?)?/g;
 
 const two = (digits: string | number) => String(digits).padStart(2, '0');
 
@@ -16,9 +16,13 @@ const dayOf = (year: string, month: string, day: string): string | null => {
   return Number.isNaN(valid.getTime()) || valid.getUTCDate() !== Number(day) ? null : date;
 };
 
+/** Every date has one of these; most lines have none, and are asked often. */
+const YEAR = /(?:19|20)\d\d/;
+
 /** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
+  if (!YEAR.test(text)) return found;
   for (const match of text.matchAll(DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
@@ -31,7 +35,7 @@ export function datesIn(text: string): FoundDate[] {
     const iso = !time
       ? date
       : offset === '+00:00'
-        ? `${inBeijing(Date.parse(`${date}${time}Z`)).slice(0, 19)}+08:00`
+        ? inChina(Date.parse(`${date}${time}Z`))
         : date + time + offset;
     found.push({ iso, index: match.index, length: whole.length, hasTime });
   }
@@ -51,6 +55,9 @@ const BEIJING = 8 * 3_600_000;
 
 /** A moment as Beijing's clock shows it. */
 const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOString();
+
+/** A moment in milliseconds as ISO 8601 at +08:00, to the second. */
+const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+08:00`;
 
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 

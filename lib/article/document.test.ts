@@ -59,6 +59,26 @@ describe('a document’s header', () => {
   test.each(forms)('as %s, with the headline nowhere else', (_, headline) => {
     expect(readNews({ headline, pageTitle: '' })).toMatchObject({ ...FIELDS, title: HEADLINE, keywords: [] });
   });
+  test('each value in a block beside its label, within one cell', () => {
+    const cell = (label: string, value: string) => `<li><em>${label}:</em><p>${value}</p></li>`;
+    expect(
+      readNews({
+        info: `<ul>${cell('索引号', 'QS-1')}${cell('主题分类', '')}${cell('来源', '')}${cell('发文机构', '青山区人民政府')}${cell('发文字号', '青政发〔2024〕9号')}</ul>`,
+      }),
+    ).toMatchObject({
+      indexNumber: 'QS-1',
+      source: null,
+      issuer: '青山区人民政府',
+      documentNumber: '青政发〔2024〕9号',
+    });
+  });
+  test('labels in brackets', () => {
+    expect(
+      readNews({
+        top: '<ul><li>[索引号]&nbsp;<i>QS-1</i></li><li>[发文机构]&nbsp;<i>青山区人民政府</i></li></ul>',
+      }),
+    ).toMatchObject({ indexNumber: 'QS-1', issuer: '青山区人民政府' });
+  });
   test('printed twice', () => {
     const [, table] = forms[0]!;
     expect(readNews({ top: table, info: table })).toMatchObject(FIELDS);
@@ -97,6 +117,17 @@ const numbers: [string, NewsPage, string | null][] = [
     '青政发〔2024〕12号',
   ],
   ['in front of the headline', { title: '青政发〔2024〕12号 关于养老服务的意见' }, '青政发〔2024〕12号'],
+  [
+    'below headline and metadata, printed again',
+    { info: `${'<p>字号</p>'.repeat(6)}<p>青高法发〔2022〕15号</p>` },
+    '青高法发〔2022〕15号',
+  ],
+  [
+    'of a People’s Congress',
+    { title: '青山省人民代表大会常务委员会公告', info: '<p>〔十三届〕第六十八号</p>' },
+    '〔十三届〕第六十八号',
+  ],
+  ['the second bulletin is no document’s', { title: '关于货船碰撞事故的情况通报（第二号）' }, null],
   ['an announcement', { title: '青山区水务局关于清淤的公告（2024年第5号）' }, '2024年第5号'],
   [
     'cited in a sentence is another’s',

@@ -19,7 +19,9 @@ const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
 export function isExcerpt(lines: Line[], text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);
   const tail = last.replace(/\s+/g, '').slice(-20);
-  const at = lines.findLastIndex((line) => tail !== '' && line.text.replace(/\s+/g, '').includes(tail));
+  const at = lines.findLastIndex(
+    ({ text: own }) => tail !== '' && own.length >= tail.length && own.replace(/\s+/g, '').includes(tail),
+  );
   if (at < 0) return false;
   for (const line of lines.slice(at, at + 8)) {
     const own = simplified(line.text);

@@ -5,7 +5,7 @@ export const foldHeadline = (text: string): string => squeeze(text).replace(/["�
 
 /** A line as a headline: the edges of its elements are no blanks between Chinese signs. */
 export const headlineOf = (text: string): string =>
-  tidy(
+  withoutCounter(
     !text.includes(EDGE)
       ? text
       : text
@@ -15,11 +15,15 @@ export const headlineOf = (text: string): string =>
           .replaceAll(EDGE, ' '),
   );
 
+/** 高原电网检修忙（1/3）: where a picture stands in a series is no part of its headline. */
+const withoutCounter = (text: string): string =>
+  tidy(text).replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '');
+
 /** Names of sites and columns, as they stand behind a headline in a page's title. */
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|政协|人大|局|厅|部|社|医院|大学|学院|电视台|广播|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
-const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/u;
+const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
 /**
  * A page's title without the names of site and columns behind it: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网.

@@ -4,6 +4,7 @@ import { headlineOf, siteInTitle } from './headlineText.ts';
 import { readJsonLd } from './jsonLd.ts';
 import { readKeywords, readLead } from './keywords.ts';
 import { readLabelled } from './labelled.ts';
+import { forgetLabels } from './labels.ts';
 import { linesOf } from './lines.ts';
 import { readMeta } from './meta.ts';
 import { labelsItems, readsItems } from './pageKind.ts';
@@ -41,6 +42,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
   };
+  forgetLabels();
   const meta = readMeta(doc);
   const linked = readJsonLd(doc);
   const weChat = readWeChat(doc);
@@ -71,7 +73,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const zones = zonesOf(lines, headline.line < 0 ? -1 : headline.end - 1);
   const labelled = readLabelled(lines, zones);
   const documentNumber = readDocumentNumber(labelled, title, [
-    ...zones.head.slice(0, 6),
+    ...zones.head.slice(0, 12),
     ...zones.opening.slice(0, 4),
     ...zones.before.slice(0, 2),
   ]);
@@ -127,7 +129,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     editors: take('editors', editors) ?? [],
     keywords: take('keywords', readKeywords(labelled)) ?? [],
     lead: take('lead', readLead(labelled)),
-    views: take('views', readViews(labelled, zones.head)),
+    views: take('views', readViews(labelled, zones.head, zones.tail)),
     issuer: take('issuer', readHeaderField(labelled, 'issuer')),
     documentNumber: take('documentNumber', documentNumber),
     indexNumber: take('indexNumber', readHeaderField(labelled, 'indexNumber')),

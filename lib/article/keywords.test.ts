@@ -31,6 +31,18 @@ describe('关键词', () => {
 });
 
 const views: [string, NewsPage, number | null][] = [
+  ['条点击', { info: '<p>2023-02-02 <i>316</i>条点击<i>0</i>条评论</p>' }, 316],
+  ['not the comments before the label', { info: '<p>2023-02-02 评论：<a>0</a> 点击：<i></i></p>' }, null],
+  [
+    'not the comments in brackets',
+    { info: '<p>2023-02-02 来源：<a>青山晚报</a> 我要评论(<a>0</a>) 字号</p>' },
+    null,
+  ],
+  ['thousands apart', { info: '<p>点击量：<i>3 412</i></p>' }, 3412],
+  ['in a cell without a colon', { info: '<dl><dt>浏览次数</dt><dd>1,286</dd></dl>' }, 1286],
+  ['人次', { info: '<p>张贴日：2023-02-02 浏览人次：633</p>' }, 633],
+  ['below the article', { tail: '<div>阅读 (<em>1532</em>)<span>投诉</span></div>' }, 1532],
+  ['not the site’s', { tail: '<div>版权所有 青山区水务局 浏览人数：3025519</div>' }, null],
   ['labelled', { info: '<p>发布日期：2023-02-02 浏览次数：1,062</p>' }, 1062],
   ['with 次', { info: '<p>出处：青山晚报 人气： 5380 次</p>' }, 5380],
   [
@@ -70,8 +82,21 @@ test('导读 as its label gives it, in one line or beside', () => {
   expect(readNews({ info: `<div>导读: <span>${lead}</span></div>` }).lead).toBe(lead);
   expect(readNews({ info: `<div><b>核心提示</b>：${lead}</div>` }).lead).toBe(lead);
   expect(readNews({ info: `<p>摘要：</p><p>${lead}</p>` }).lead).toBe(lead);
+  expect(readNews({ info: `<div><b>【内容提要】</b>${lead}</div>` }).lead).toBe(lead);
+  expect(readNews({ info: `<div>摘要<br>${lead}</div>` }).lead).toBe(lead);
   expect(readNews({ opening: `<p>内容摘要：${lead.repeat(8)}</p>` }).lead).toBe(lead.repeat(8));
   expect(readNews({ head: `<meta name="description" content="${lead}">` }).lead).toBeNull();
+});
+
+test('关键词 below a 摘要 that is as long as a paragraph, and between article and rights', () => {
+  const lead = '青山区用三年时间让七条内河恢复流动，让两岸的老街重新临水而居，沿线居民步行十分钟可到河边。';
+  const both = `<dl><dt>摘要：</dt><dd>${lead}</dd></dl><dl><dt>关键词：</dt><dd>清淤、内河</dd></dl>`;
+  expect(readNews({ info: both })).toMatchObject({ lead, keywords: ['清淤', '内河'] });
+  const rights = '<p>免责声明：凡本网注明“来源：青山网”的作品，版权均属本网所有，转载请注明出处。</p>';
+  expect(readNews({ tail: `<p>关键词：<a>清淤</a> <a>内河</a></p>${rights}` }).keywords).toEqual([
+    '清淤',
+    '内河',
+  ]);
 });
 
 test('the site’s name, from its tag or the page’s title', () => {

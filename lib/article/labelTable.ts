@@ -22,7 +22,7 @@ export type LabelledField =
 /**
  * Label → field. Adding a label is one word here, in simplified characters: traditional ones are folded to them
  * before they are looked up (來源, 責任編輯), and blanks within a label (索 引 号) do not count. A `*` stands for the
- * words that may precede (信息来源, 本文来源), `~` for 时间 or 日期, `#` for 次数, 量 or 数, `@` for 机关, 机构, 单位 or 部门.
+ * words that may precede (信息来源, 本文来源), `~` for 时间 or 日期, `#` for 次数, 量, 数 and their like, `@` for 机关, 机构, 单位 or 部门.
  */
 const LABELS: Record<LabelledField, string> = {
   source: '*来源 来源于 来源自 来自 来源网站 来源媒体 来源@ 信息来源@ 稿源 *出处 转载自 转自 摘自',
@@ -31,9 +31,9 @@ const LABELS: Record<LabelledField, string> = {
   editors: '*责任编辑 *责编 *编辑 网络编辑 网编 值班编辑 文字编辑 编辑人 责任编缉',
   keywords: '*关键词 *关键字 主题词 *标签 TAG Tags',
   lead: '*导读 *摘要 核心提示 *提要 导语 内容概要',
-  views: '浏览# 阅读# 点击# 访问# 查看# 点击率 点阅# 人气 浏览人数 阅读人数',
+  views: '浏览# 阅读# 点击# 访问# 查看# 点击率 点阅# 人气 阅',
   publishedAt:
-    '发布~ 发表~ 发稿~ 公开~ 公布~ 公示~ 上网~ 上传~ 刊发~ 刊登~ 录入时间 添加时间 创建时间 发文时间 *时间 *日期 发布于 发表于 发布 出版~ 出版',
+    '发布~ 发表~ 发稿~ 公开~ 公布~ 公示~ 上网~ 上传~ 刊发~ 刊登~ 录入时间 添加时间 创建时间 发文时间 *时间 *日期 发布于 发表于 发布 出版~ 出版 张贴日 张贴~ 上稿~ 上版~ 公告日期',
   updatedAt: '更新~ 修改~ 最后更新~ 更新于 最后更新 最近更新',
   originalTitle: '原标题 原题 原文标题',
   issuer: '发文@ 发布@ 制发@ 颁布@ 印发@ 公开@ 制定机关 公开主体 公开责任部门',
@@ -44,13 +44,13 @@ const LABELS: Record<LabelledField, string> = {
   validity: '有效性 时效性 效力状态 效力状况 有效状态 时效状态 时效 是否有效 文件状态 效力',
   title: '*标题 *名称 文件名称 公文名称 文件标题',
   ignored:
-    '字体 字号 大小 分享到 分享 打印 收藏 审核 校对 审校 一审 二审 三审 初审 复审 终审 签发 监制 统筹 策划 制图 制作 设计 美编 美术编辑 版面编辑 图片编辑 摄影 摄像 图片 图片来源 图 视频 视频来源 翻译 编译 数据来源 资料来源 评论 组配分类 体裁分类 体裁 公开方式 公开时限 公开范围 公开类别 服务对象 实施~ 施行~ 生效~ 失效~ 废止~ 栏目 频道 类别 分类 类型 版权 电话 地址 联系人 位置 备注 通讯员',
+    '字体 字号 大小 分享到 分享 打印 收藏 审核 校对 审校 一审 二审 三审 初审 复审 终审 签发 监制 统筹 策划 制图 制作 设计 美编 美术编辑 版面编辑 图片编辑 摄影 摄影记者 图片记者 摄像 图片 图片来源 图 视频 视频来源 翻译 编译 数据来源 资料来源 评论 组配分类 体裁分类 体裁 公开方式 公开时限 公开范围 公开类别 服务对象 实施~ 施行~ 生效~ 失效~ 废止~ 栏目 频道 类别 分类 类型 版权 电话 地址 联系人 位置 备注 通讯员',
 };
 
 const BEFORE = ['', '信息', '稿件', '文章', '新闻', '本文', '内容', '原文', '网站'];
 const AFTER: Record<string, string[]> = {
   '~': ['时间', '日期'],
-  '#': ['', '次数', '量', '数'],
+  '#': ['', '次数', '量', '数', '人数', '人次'],
   '@': ['机关', '机构', '单位', '部门'],
 };
 

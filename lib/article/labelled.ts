@@ -44,6 +44,10 @@ function read(lines: Line[], line: Line, i: number | undefined): Said {
   const { text, element } = line;
   const alone = labelAlone(text);
   if (alone) {
+    // <div>摘要<br>……</div>
+    const below = alone.field === 'lead' ? lines[(i ?? lines.indexOf(line)) + 1] : undefined;
+    if (below && below.element === element && below.text.length >= 16)
+      return { values: [{ ...alone, value: below.text, parts: partsOf(below.text) }], blank: null };
     if (!alone.colon && !isHeaderCell(alone, element)) return NOTHING;
     const value = beside(lines, i ?? lines.indexOf(line), alone.field === 'lead');
     const parts = value === null ? [] : partsOf(value);

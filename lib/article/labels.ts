@@ -3,16 +3,16 @@ import { EDGE, type Line, tidy } from './lines.ts';
 import { simplified } from './simplified.ts';
 
 /**
- * Where a label can stand: at the beginning, or after a blank, a bar, a bracket, a date, a time or a stop; and behind a
- * medium's name: 青报记者｜何苗.
+ * Behind what a label can stand: a blank, a bar, a bracket, a date, a time or a stop; and 记者 or 编辑 itself behind a
+ * medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. A line's beginning is no match: every line has one.
  */
 const PLACE =
-  /^|(?<=[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”])|(?<=(?:^| )[一-鿿]{2,6})(?=(?:记者|编辑) ?[|｜︱丨])/g;
+  /[ \t|｜︱丨(（[【·•/;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
 /**
  * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
  * element (<i>来源</i> <b>青山晚报</b>).
  */
-const END = /[ \t]{0,4}([:：])|([/／｜︱丨]| ?\|)|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|(?=\t)/y;
+const END = /[ \t]{0,4}([:：])|( ?[/／|]|[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 
@@ -21,7 +21,6 @@ const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 
 /** The longest label at a place that ends as labels do. No pattern of all labels: to compile that takes long. */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
-  if (!HEADS.has(text[place]!)) return null;
   const labels: { label: string; end: number }[] = [];
   let label = '';
   for (let at = place; at < text.length && label.length < LONGEST; at = BLANKS.lastIndex) {
@@ -39,7 +38,7 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
 }
 
 /** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
-const NEEDS_NO_COLON = /^(来源|作者|记者|责编|人气|标签|TAG|Tags|.{3,})$/;
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
@@ -54,7 +53,8 @@ export const isEmptyValue = (value: string): boolean =>
     value,
   );
 
-const clean = (text: string): string => tidy(text.replace(/^[\s|｜︱丨·•:：]+|[\s|｜︱丨·•(（[【]+$/g, ''));
+const clean = (text: string): string =>
+  tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
 
 /** The values of a text that belongs to one label: by the elements that it is made of, empty ones left out. */
 export const partsOf = (raw: string): string[] =>
@@ -66,6 +66,9 @@ export const partsOf = (raw: string): string[] =>
 /** A label alone, as in a cell of its own: its field and its name, or null. A colon may follow it. */
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
+  // Most short lines begin as no label does.
+  const head = text.search(/[^\s【[]/);
+  if (head < 0 || !HEADS.has(simplified(text[head]!))) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
   const label = simplified(bare.replace(/[:：]$/, ''));
   const field = FIELD_OF.get(label);
@@ -76,12 +79,40 @@ const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
 
 type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
 
-function labelsIn(line: string): Found[] {
+/** The places of a text where a label can stand and that begin as one, in their order. */
+function placesIn(text: string): number[] {
+  const places = HEADS.has(text[0]!) ? [0] : [];
+  PLACE.lastIndex = 0;
+  while (PLACE.test(text)) {
+    const end = PLACE.lastIndex;
+    const place = '者辑'.includes(text[end - 1]!) ? end - 2 : end;
+    if (HEADS.has(text[place]!)) places.push(place);
+  }
+  return places;
+}
+
+/** Lines are asked for their labels by several readers: those of the page that is being read are remembered. */
+const known = new Map<string, readonly Found[]>();
+const MOST_KNOWN = 500;
+/** To be called before another page is read, whose lines are others. */
+export const forgetLabels = (): void => known.clear();
+
+function labelsIn(line: string): readonly Found[] {
   if (!CAN_HOLD.test(line)) return [];
+  let found = known.get(line);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    found = findLabels(line);
+    known.set(line, found);
+  }
+  return found;
+}
+
+function findLabels(line: string): Found[] {
   const found: Found[] = [];
   const text = simplified(line);
   let reached = 0;
-  for (const { index: place } of text.matchAll(PLACE)) {
+  for (const place of placesIn(text)) {
     const match = place >= reached ? labelAt(text, place) : null;
     if (!match) continue;
     const { label } = match;
@@ -98,8 +129,9 @@ function labelsIn(line: string): Found[] {
     // Brackets around the label alone are no brackets around its value.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
-    // 正文 | 作者 | 来源 is a menu.
-    const inMenu = line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
+    // 正文 | 作者 | 来源 is a menu; 编辑 / 何苗, alone in its line, is none.
+    const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
+    const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
     found.push({ label, field, index, end, before });
   }

@@ -14,9 +14,10 @@ const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:
 
 function isHiding(element: Element): boolean {
   if (!element.hasAttributes()) return false;
+  const style = element.getAttribute('style');
   return (
     element.hasAttribute('hidden') ||
-    HIDING.test(element.getAttribute('style') ?? '') ||
+    (style !== null && HIDING.test(style)) ||
     // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
     // By attribute: a form that holds <input name="id"> has that for its id.
     (element.getAttribute('id')?.endsWith('_baidu') ?? false)
@@ -24,7 +25,12 @@ function isHiding(element: Element): boolean {
 }
 
 /** Blanks of every kind are one blank; U+3000 and no-break blanks too. What has none to change is not copied. */
-export const tidy = (text: string): string => text.replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ').trim();
+export const tidy = (text: string): string =>
+  // Trimmed first: most texts then have nothing to replace.
+  text
+    .trim()
+    .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
+    .trim();
 
 /** More than ASCII, Han and the signs that have one width only. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;

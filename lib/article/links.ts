@@ -41,7 +41,7 @@ function anchorsOf({ element }: Line): Element[] {
 function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | null {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
-    if (!/[上下前后後]/.test(line.text)) continue;
+    if (!/[上下]一?[篇条條則则个]|[前后後]一[篇条则]/.test(line.text)) continue;
     const parts = line.text.split(EDGE);
     const at = parts.findIndex((part) => words.test(part));
     if (at < 0 || line.text.length > 300) continue;

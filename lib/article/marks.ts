@@ -12,7 +12,7 @@ const CONTROL =
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数]';
 // No two ways to read the same signs, or a hostile line of sixty signs would take for ever.
-const CONTROLS = new RegExp(`^(?=.*\\p{L})(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'iu');
+const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
   /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|[-–— ]*END[-–— ]*$|[-–—_=*#~.·•>|\s]{2,}$)/;
@@ -70,7 +70,9 @@ export const isLongProse = (line: string): boolean => line.length > 60 && /[。�
 const test = (rule: RegExp, most: number) => (line: string) =>
   line.length <= most && rule.test(simplified(line)) && !isLongProse(line);
 
-const isMadeOfControls = test(CONTROLS, 60);
+const hasControls = test(CONTROLS, 60);
+/** The class of all letters takes long to compile: few lines get as far. */
+const isMadeOfControls = (line: string): boolean => hasControls(line) && /\p{L}/u.test(line);
 const isInvitation = test(INVITATION, 40);
 const isPlayer = test(PLAYER, 120);
 export const isControl = (line: string): boolean =>
@@ -87,10 +89,14 @@ export const isLabelledLead = test(LEAD, 400);
 /** Nothing that is hung on a paragraph is longer. */
 const APPENDIX = 80;
 
+/** One of these is in all of them. */
+const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
+
 /** A paragraph without what the page has hung on its end. */
 export function withoutAppendix(line: string): string {
   const from = Math.max(0, line.length - APPENDIX);
   const tail = simplified(line.slice(from));
+  if (!MAY_HANG.test(tail)) return line;
   const found = [EDITED_BEHIND, MORE_BEHIND].map((rule) => tail.search(rule)).filter((at) => at >= 0);
   return found.length ? line.slice(0, from + Math.min(...found)) : line;
 }

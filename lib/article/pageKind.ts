@@ -60,7 +60,7 @@ function shapeOf(lines: Line[]) {
 
 /** True for text that is the beginnings of articles: several, or the one of a home page. */
 function isTeasers(lines: string[]): boolean {
-  const cut = lines.filter((line) => CUT_SHORT.test(line));
+  const cut = lines.filter((line) => CUT_SHORT.test(line.slice(-12)));
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
   if (cut.length < 3 && !cut.some((line) => IN_DETAIL.test(line))) return false;
   return cut.length >= 4 || size(cut) >= size(lines) / 2;
@@ -101,16 +101,16 @@ export function readsItems(rule: Rule, page: { kind: PageKind; title: string; la
  */
 export function kindOfPage(facts: PageFacts): PageKind {
   const { url, lines, body, hasMetadata, hasPassword } = facts;
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
+  const bodyIsLinks = body.linkShare > 0.4;
+  const bodyLines = body.text.split('\n');
+  const snippets = isTeasers(bodyLines);
   const {
     pathname = '',
     search = '',
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= 40 && /[。；]/.test(body.text));
-  const bodyIsLinks = body.linkShare > 0.4;
-  const bodyLines = body.text.split('\n');
-  const snippets = isTeasers(bodyLines);
   // Most articles are told by their body alone.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;

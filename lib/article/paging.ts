@@ -36,13 +36,13 @@ const sameArticle = (a: string, b: string): boolean => {
  * pages of this article: those of comments and of lists lead elsewhere, or run a script.
  */
 export function readPaging(lines: Line[], url: string): Paging | null {
-  if (!URL.canParse(url)) return null;
   for (const { text, element } of lines) {
     if (text.length > 200 || !/[页頁]|next|[【[(（\t]\s*\d|^\d/i.test(text)) continue;
     const parts = text.split(EDGE).flatMap((part) => part.split(/(?<=[】\])）])\s*(?=[【[(（])/));
     const counted = text.length <= 60 ? COUNTED.exec(text.replaceAll(EDGE, ' ')) : null;
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;
+    if (!URL.canParse(url)) return null;
     // A line may be one item of a list: the block around has the others.
     const block = element.closest('div, ul, ol, p, td, section') ?? element;
     const scope = block.querySelector('a[href]') ? block : (block.parentElement ?? block);

@@ -1,9 +1,10 @@
+import { datesIn } from './date.ts';
 import type { LinkedData } from './jsonLd.ts';
 import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { isPerson, namesOf, personsOf } from './names.ts';
+import { isPerson, joinSpaced, namesOf, personsOf } from './names.ts';
 import { first, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
@@ -27,64 +28,126 @@ const REPORTER = '[\\p{Script=Han}\\d]{0,10}(?:[记記]者|通讯员|评论员|�
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** From where somebody reports: 記者何苗／台北報導, 记者何苗 青山报道, 記者何苗台北14日電. */
-const withoutPlace = (text: string): string =>
-  text
-    // 记者 何苗 通讯员 方宁 文/图: whoever stands behind is no author.
-    .replace(
-      /(?<=[记記]者.{2,20})\s+通[讯訊][员員]\s?[\p{Script=Han}\s、]{2,20}(?:[文图圖]?\s?[/／]\s?[文图圖]|[摄攝]影)?$/u,
-      '',
-    )
-    .replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
+/** Who else stands beside reporters: 记者 何苗 通讯员 方宁 · 通讯员方宁 记者何苗. */
+const CORRESPONDENTS =
+  /[\s、，,]*(?:本[报報网網]|特[约約])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=\s?(?:本[报報网網]|[见見實实][习習]|全媒[体體])?[记記]者|[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
+
+/** From where somebody reports, and who else stands beside the reporters: neither is an author's name. */
+function reportersAlone(text: string): string {
+  let rest = joinSpaced(text);
+  // 記者何苗／台北報導, 记者何苗 青山报道
+  if (/[\s／/].+[报報][道導导]/.test(rest))
+    rest = rest.replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
       isPerson(place) ? all : '',
-    )
-    .replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
+    );
+  // 記者何苗台北14日電
+  if (/[记記]者.+日[电電]/.test(rest))
+    rest = rest.replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
+  if (/通[讯訊][员員]/.test(rest)) rest = rest.replace(CORRESPONDENTS, ' ');
+  // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
+  return rest.replace(
+    /(?:\s+[（(]?|[（(])[文图圖](?:[\s/／、和]*[文图圖])?[）)]?$|\s*[摄攝]影[报報][道導]$/u,
+    '',
+  );
+}
 
-/** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 */
-const ALONE = new RegExp(`^[■●□▲◎◆]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u');
+/**
+ * What a byline or a signature looks like, behind what every such line has: a pattern of names takes long to compile,
+ * and on most pages no line needs it.
+ */
+type Form = [sign: RegExp, form: RegExp];
 
-/** Where the first lines of a body name the writer. Each row: what it looks like. */
-const OPENINGS: RegExp[] = [
+const BRACKETED = /[（(〔【][^）)〕】]{0,20}(?:[记記]者|通讯员|评论员|撰稿|特派员)/;
+
+/** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
+const ALONE: Form = [
+  /^.{0,22}(?:[记記]者|通讯员|评论员|撰稿|特派员)[^。；！？“”（）()\d]+$/,
+  new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
+];
+
+/** Where the first lines of a body name the writer. */
+const OPENINGS: Form[] = [
   // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
-  /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
+  [
+    /(?:文|采写)\s*[/／｜|丨︱:：]/,
+    /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
+  ],
   // 《青山周刊》作者 何苗
-  new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
-  // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕
-  new RegExp(`^.{0,28}[（(〔]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)〕]`, 'u'),
+  [
+    /(?:作者|撰文)[ ︱｜|/／]/,
+    new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+  ],
+  // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕 · 【記者何苗報導】
+  [
+    BRACKETED,
+    new RegExp(`^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導])?[）)〕】]`, 'u'),
+  ],
   ALONE,
   // 【青山報訊】記者何苗報道：…… · 何苗 报道
-  new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
+  [
+    /[报報][道導导](?:[:：]|$)/,
+    new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：]|$)`, 'u'),
+  ],
 ];
 
 /** How a body's last lines are signed. */
-const CLOSINGS: RegExp[] = [
+const CLOSINGS: Form[] = [
   // （作者：何苗，青山大学教授）
-  /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
+  [
+    /作者|撰文|执笔|撰稿/,
+    /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
+  ],
   // （记者 何苗 方宁） · （评论员 何苗）
-  new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'),
+  [BRACKETED, new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u')],
   ALONE,
+  // ……再核查。（何苗 方宁）
+  [/[）)]$/, /[。！？”’」]\s*[（(]((?:\p{Script=Han}{2,3}[\s、]{0,2}){1,4})[）)]$/u],
   // 作者︱何苗
-  /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u,
+  [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
-/** Something of which all of these hold. */
-const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]/;
+/** One of these is in all of them, but for names alone in brackets. */
+const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]|[）)]$/;
+/** These call somebody a reporter or writer outright: then a rare surname is one, too. */
+const OUTRIGHT = /[记記]者|作者|撰稿|评论员/;
+/** 记者从有关部门获悉 */
+const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
-/** A row's names that are persons': what else stands in such brackets (本报, 据新华社) is dropped. */
-function signed(lines: Line[], forms: RegExp[]): string[] {
+/** A row's names that are persons'; what else stands in such brackets (本报, 据新华社) is dropped. */
+function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
-    const text = withoutPlace(plain(forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120)));
-    for (const form of SIGNER.test(text) ? forms : []) {
-      const value = form.exec(text)?.[1];
-      // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
-      if (!value || /^系|[摄攝]\s*$/.test(value)) continue;
-      const found = namesOf(value.split(/通讯员/)[0]!);
-      // One known surname vouches for the short words beside it.
-      if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
+    const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
+    if (!SIGNER.test(own)) continue;
+    const found = namesSigned(reportersAlone(plain(own)), forms);
+    if (found.length) return found;
+    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each in an element of its own.
+    if (forms !== OPENINGS || line.text.length > 100 || !line.text.includes(EDGE)) continue;
+    for (const part of line.text.split(EDGE)) {
+      const names = SIGNER.test(part) ? namesSigned(reportersAlone(part), [ALONE]) : [];
+      if (names.length) return names;
     }
   }
   return [];
 }
+
+function namesSigned(text: string, forms: Form[]): string[] {
+  for (const [sign, form] of forms) {
+    const match = sign.test(text) ? form.exec(text) : null;
+    // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
+    if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
+    const found = namesOf(match[1]!);
+    // One known surname vouches for the short words beside it.
+    if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
+    if (
+      OUTRIGHT.test(match[0]) &&
+      found.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) && !NO_NAMES.test(name))
+    )
+      return found;
+  }
+  return [];
+}
+
+const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
 
 /** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
 function classed(head: Line[]): string[] {
@@ -95,17 +158,34 @@ function classed(head: Line[]): string[] {
       .map((part) => part.replace(/^由\s|^\[.*\]/, ''))
       .find(isPerson);
     const holder = !hidden && name && element.closest('p, div, section, header, li, td');
-    for (const { textContent } of holder
-      ? holder.querySelectorAll('[class*=author i], [class*=byline i]')
-      : [])
-      if (textContent!.includes(name!) && textContent!.length < 24) return [name!];
+    if (!holder) continue;
+    for (const named of [holder, ...holder.querySelectorAll(AUTHOR_CLASS)])
+      if (named.matches(AUTHOR_CLASS) && named.textContent!.includes(name) && named.textContent!.length < 24)
+        return [name];
+  }
+  return [];
+}
+
+/** A town or a paper, whatever its first sign. */
+const NO_WRITER =
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
+
+/** Persons who stand in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
+function besideDate(head: Line[]): string[] {
+  for (const { text, hidden } of head.slice(0, 6)) {
+    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+    for (const part of text.split(EDGE)) {
+      const names = namesOf(part);
+      const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
+      if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
+    }
   }
   return [];
 }
 
 /**
  * 作者 and 记者, by precedence: a visible label, the byline where the body opens, the signature where it ends, `Author`
- * (国办发〔2017〕47号), an element below the headline whose class says so, schema.org, the hidden block for search engines. That block's author is none where it repeats
+ * (国办发〔2017〕47号), an element below the headline whose class says so, a person's name in the line of the date, schema.org, the hidden block for search engines. That block's author is none where it repeats
  * the editor: content systems fill it so. `<meta name="author">` names the web editor or the portal, and is not read.
  */
 export function readAuthors(page: {
@@ -119,19 +199,25 @@ export function readAuthors(page: {
   writer: string | null;
 }): Reading<string[]> | null {
   const { meta, linked, labelled, zones, editors, siteName, writer } = page;
-  const hidden = namesIn(labelled, 'authors', 'hidden');
-  const official = namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName);
+  const official = () =>
+    namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName && !/管理[员員]$/.test(name));
   const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
+  const hidden = () => {
+    const found = namesIn(labelled, 'authors', 'hidden');
+    return found.join() === editors.join() ? [] : found;
+  };
   return first(
     reading(namesIn(labelled, 'authors', 'head'), 'labelled-line', 0.95),
-    reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
-    reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
-    reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
-    reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
-    reading(official, 'standard-meta', 0.8),
-    reading(classed(zones.head), 'bare-line', 0.75),
-    reading(namesOf(listed.join('、')), 'json-ld', 0.7),
-    reading(hidden.join() === editors.join() ? [] : hidden, 'labelled-line', 0.75),
+    () => reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
+    () => reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
+    () =>
+      reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
+    () => reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
+    () => reading(official(), 'standard-meta', 0.8),
+    () => reading(classed(zones.head), 'bare-line', 0.75),
+    () => reading(besideDate(zones.head), 'bare-line', 0.6),
+    () => reading(namesOf(listed.join('、')), 'json-ld', 0.7),
+    () => reading(hidden(), 'labelled-line', 0.75),
   );
 }
 
@@ -144,6 +230,7 @@ export function readContributor(labelled: LabelledValues, zones: Zones): Reading
   const value = labelled.all('contributor')[0]?.parts[0];
   if (value && value.length <= 40) return reading(value, 'labelled-line', 0.9);
   for (const line of [...zones.closing, ...zones.tail]) {
+    if (!line.text.includes('供稿')) continue;
     const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
       plain(line.text.slice(0, 200)),
     );

@@ -33,6 +33,33 @@ const rows: [string, NewsPage, string | null][] = [
     { head: '<link rel="canonical" href="https://www.example.com/news/2023-02/02/content_3.html">' },
     '2023-02-02',
   ],
+  [
+    'time in a line of its own, with its city',
+    { tail: '<div>2023年2月2日（星期四）<br>香港時間18時32分</div>' },
+    '2023-02-02T18:32:00+08:00',
+  ],
+  ['in traditional characters', { info: '<p>2023年02月02日 20時36分</p>' }, '2023-02-02T20:36:00+08:00'],
+  [
+    'in the bar of a newspaper’s page',
+    {
+      top: `<p>2023年2月2日　星期四　<a href="#">版面导航</a></p>${'<p><a href="#">上一版</a></p>'.repeat(9)}`,
+    },
+    '2023-02-02',
+  ],
+  [
+    'not the date that the page’s table gives a conference, where tag and line agree',
+    {
+      head: '<meta name="SiteName" content="青山区人民政府"><meta name="ColumnName" content="发布会"><meta name="PubDate" content="2023-02-03 11:26">',
+      info: '<p>2023-02-03 11:26</p><dl><dt>发布时间：</dt><dd>2023年2月2日上午10时</dd></dl>',
+    },
+    '2023-02-03T11:26:00+08:00',
+  ],
+  ['not the date below who signs', { info: '<p>省长　何清泉</p><p>2023年2月2日</p>' }, null],
+  [
+    'in the element of 百度新闻源, to be seen',
+    { info: '<p><span id="pubtime_baidu">2023-02-02 07:43:21</span> 来源：青山晚报</p>' },
+    '2023-02-02T07:43:21+08:00',
+  ],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],
   ['in cells', { info: '<table><tr><th>公开日期</th><td>2023-02-02</td></tr></table>' }, '2023-02-02'],

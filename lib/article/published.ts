@@ -5,7 +5,7 @@ import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { first, type Reading, reading } from './reading.ts';
+import { type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 /** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
@@ -15,21 +15,31 @@ const dateOf = (value: string, now: Date | undefined): string | null =>
 /** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
 const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(above.text) !== null;
 
+/** 总理　何苗: the date below is that of the decree. */
+const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+/** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
+const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
+/** The bar of a newspaper's page: its date stands there, far above the headline. */
+const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
+
 /**
  * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
  * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
  */
-function bareDate(lines: Line[], now: Date | undefined, above = -1): string | null {
+function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];
   for (const [i, { text, hidden }] of lines.entries()) {
+    const over = lines[i + above];
     if (
       text.length > 100 ||
-      hidden ||
-      isLabelled(lines[i + above]) ||
-      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text)
+      !!hidden !== ofHidden ||
+      isLabelled(over) ||
+      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
+      (over && SIGNED.test(over.text))
     )
       continue;
-    const line = text.replaceAll(EDGE, ' ');
+    const below = lines[i - above]?.text ?? '';
+    const line = text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
     const [date] = datesIn(line);
     if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
     if (!date) found.push(...text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []));
@@ -37,6 +47,23 @@ function bareDate(lines: Line[], now: Date | undefined, above = -1): string | nu
   const [day] = found;
   return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
 }
+
+const TAGS = [
+  'article:published_time',
+  'og:published_time',
+  'og:time',
+  'og:release_date',
+  'publishdate',
+  'publish_date',
+  'pubdate',
+  'publishtime',
+  'firstpublishedtime',
+  'weibo: article:create_at',
+  'datepublished',
+  'dc.date',
+  'dcterms.created',
+  'date',
+];
 
 /**
  * 发布时间, by precedence: a visible label at the head, `PubDate` (国办发〔2017〕47号), a bare date below the headline,
@@ -62,45 +89,40 @@ export function readPublished(page: {
     }
     return null;
   };
+  const dayOf = (one: Reading<string> | null) => one?.value.slice(0, 10);
+  const isNewspaper = zones.before.some(({ text }) => NEWSPAPER.test(text));
   const tag = (value: string | null) => (value ? (firstDate(value) ?? compactDate(value)) : null);
-  const readings = [
-    label('publishedAt', 'head'),
-    reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95),
-    reading(bareDate(zones.head, now), 'bare-line', 0.85),
-    label('publishedAt', 'before', 'header', 'tail'),
-    label('publishedAt', 'hidden'),
-    reading(tag(linked.publishedAt), 'json-ld', 0.85),
-    reading(
-      tag(
-        meta.any(
-          'article:published_time',
-          'og:published_time',
-          'og:time',
-          'og:release_date',
-          'publishdate',
-          'publish_date',
-          'pubdate',
-          'publishtime',
-          'firstpublishedtime',
-          'weibo: article:create_at',
-          'datepublished',
-          'dc.date',
-          'dcterms.created',
-          'date',
-        ),
-      ),
-      'meta',
-      0.8,
-    ),
-    label('updatedAt', 'head', 'before', 'tail', 'hidden'),
-    reading(bareDate(zones.before.slice(0, 6), now, 1), 'bare-line', 0.6),
-    reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
-    reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
-  ] as const;
-  const best = first(...readings);
-  if (!best || best.value.length > 10) return best;
-  const exact = readings.find((one) => one && one.value.length > 10 && one.value.slice(0, 10) === best.value);
-  return exact ? { ...best, value: exact.value } : best;
+  const stated = label('publishedAt', 'head');
+  const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
+  const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
+  const isOutvoted =
+    stated && official && dayOf(stated) !== dayOf(official) && dayOf(official) === dayOf(bare());
+  const readings: (() => Reading<string> | null)[] = [
+    // 发布时间 of a press conference's own table is when it was held: the page's date is where two others agree.
+    () => (isOutvoted ? null : stated),
+    () => official,
+    bare,
+    () => label('publishedAt', 'before', 'header', 'tail'),
+    () => label('publishedAt', 'hidden'),
+    // <span id="pubtime_baidu">2023-02-02 10:30</span>, most often to be seen.
+    () => reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
+    () => reading(tag(linked.publishedAt), 'json-ld', 0.85),
+    () => reading(tag(meta.any(...TAGS)), 'meta', 0.8),
+    () => label('updatedAt', 'head', 'before', 'tail', 'hidden'),
+    () => reading(bareDate(zones.before.slice(0, isNewspaper ? undefined : 6), now, 1), 'bare-line', 0.6),
+    () => reading(bareDate(zones.tail.slice(0, 4), now), 'bare-line', 0.6),
+    () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
+  ];
+  let best: Reading<string> | null = null;
+  for (const read of readings) {
+    const found = read();
+    const isExact = found !== null && found.value.length > 10;
+    if (!best) best = found;
+    else if (isExact && found.value.startsWith(best.value)) return { ...best, value: found.value };
+    // Where the best rule has a time, there is nothing to be learnt from the others.
+    if (isExact && best === found) return best;
+  }
+  return best;
 }
 
 /** Bodies that sign documents. */

@@ -9,6 +9,14 @@ export function reading<T>(value: T | null | undefined, rule: Rule, confidence: 
   return Array.isArray(value) && value.length === 0 ? null : { value, rule, confidence };
 }
 
-/** The first reading that there is: callers name them best evidence first. */
-export const first = <T>(...readings: (Reading<T> | null)[]): Reading<T> | null =>
-  readings.find((one) => one !== null) ?? null;
+/** A reading, or how it is read: only where no better one is found. */
+export type Readable<T> = Reading<T> | null | (() => Reading<T> | null);
+
+/** The first reading that there is: callers name them best evidence first. Those behind it are not read at all. */
+export function first<T>(...readings: Readable<T>[]): Reading<T> | null {
+  for (const one of readings) {
+    const found = typeof one === 'function' ? one() : one;
+    if (found !== null) return found;
+  }
+  return null;
+}

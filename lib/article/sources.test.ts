@@ -26,6 +26,18 @@ const rows: [string, NewsPage, string | null][] = [
     '青山农业观察',
   ],
   ['behind a bar', { tail: '<p>来源 | 青山市水务局</p>' }, '青山市水务局'],
+  [
+    'in brackets, with the colon behind',
+    { info: '<p>[发表时间]:2023-02-02 [来源]:教务处 [浏览次数]:</p>' },
+    '教务处',
+  ],
+  ['with the number of an issue', { info: '<p>来源：《青山》2022/13 2022-07-01</p>' }, '《青山》2022/13'],
+  ['without the button behind it', { info: '<p>2023-02-02 来源： 青山晚报　进入电子报</p>' }, '青山晚报'],
+  [
+    'as labelled below rather than the account',
+    { info: '<p>2023-02-02 <i>青山发布</i></p>', tail: '<p>来源：青山日报</p>' },
+    '青山日报',
+  ],
   ['来自', { info: '<p>2023-3-2 14:05 | 发布者: 管理员 | 来自: 青山晚报</p>' }, '青山晚报'],
   ['labelled in one line', { info: '<div>2023-02-02 10:30 来源：青山晚报 作者：何苗</div>' }, '青山晚报'],
   [

@@ -9,7 +9,7 @@ import type { Zones } from './zones.ts';
 
 /** Buttons and counts that pages set beside a source. */
 const JUNK =
-  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|微[信博]|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
 /** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
@@ -23,9 +23,10 @@ export function cleanSource(value: string | null | undefined): string | null {
   const name = tidy(
     value
       .replace(OWN_LABEL, '')
-      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d.*$/, '')
+      // 《青山》2022/13 is an issue, and no date.
+      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])/)[0]!
-      .replace(/\s+(?:举报|原创稿?|参与互动|我要评论|打印|字号.*|分享.*)$/, '')
+      .replace(/\s+(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字号.*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')
       .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
@@ -33,6 +34,9 @@ export function cleanSource(value: string | null | undefined): string | null {
   if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
 }
+
+/** Letters or digits; asked first for those that nearly all have, as the class of all letters takes long to compile. */
+const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
 /**
  * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
@@ -52,7 +56,7 @@ function bareSource(lines: Line[]): string | null {
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
       .map((part) => (part === '\n' ? part : tidy(part)))
-      .filter((part) => part === '\n' || (/[\p{L}\d]/u.test(part) && !PLACE.test(part)));
+      .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
     const at = parts.indexOf('\n');
     const isName = (part: string | undefined) =>
       !!part &&
@@ -77,17 +81,17 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[
 /** A name in a line of its own below the headline, in an element that calls it a source. */
 function classedSource(lines: Line[]): string | null {
   for (const { text, hidden, element } of lines.slice(0, 8)) {
-    if (hidden || text.length > 20 || datesIn(text).length || labelledValues(text).length) continue;
-    if (SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`))
-      return cleanSource(text);
+    if (hidden || text.length > 20 || !element.hasAttributes()) continue;
+    if (!SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`)) continue;
+    if (!datesIn(text).length && !labelledValues(text).length) return cleanSource(text);
   }
   return null;
 }
 
 /**
- * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), the account of 微信公众平台, a
- * bare name beside the date or in an element that calls it so, a label above the headline or in the tail, the hidden
- * block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
+ * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a label above the headline or in
+ * the tail (what an account reposts is labelled there), the account of 微信公众平台, a bare name beside the date or in an
+ * element that calls it so, the hidden block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
  */
 export function readSource(page: {
   meta: Meta;
@@ -105,14 +109,15 @@ export function readSource(page: {
     return null;
   };
   const head = label('head');
+  if (head && head.confidence !== 0.5) return head;
   const others = first(
-    reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    () => reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    () => label('before', 'tail'),
     reading(account, 'labelled-line', 0.9),
-    reading(bareSource(zones.head), 'bare-line', 0.8),
-    reading(classedSource(zones.head), 'bare-line', 0.75),
-    label('before', 'tail'),
-    label('hidden'),
-    reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
+    () => reading(bareSource(zones.head), 'bare-line', 0.8),
+    () => reading(classedSource(zones.head), 'bare-line', 0.75),
+    () => label('hidden'),
+    () => reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
   );
-  return head?.confidence === 0.5 && others ? others : (head ?? others);
+  return others ?? head;
 }

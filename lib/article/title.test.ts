@@ -127,6 +127,65 @@ test('肩题 and 副题 are kept apart', () => {
   });
 });
 
+test('肩题 and 副题 in the rows of a digital newspaper, and by the first letters of their pinyin', () => {
+  const rows = ['全区水环境治理动员会召开', HEADLINE, '沿线居民：盼着水再清起来'];
+  const paper = `<founder-title><table>${rows.map((row) => `<tr><td>${row}</td></tr>`).join('')}</table></founder-title>`;
+  const initials = `<div class="yt">${rows[0]}</div><h1>${HEADLINE}</h1><div class="ft">${rows[2]}</div>`;
+  for (const headline of [paper, initials])
+    expect(readNews({ headline, info })).toMatchObject({
+      title: HEADLINE,
+      kicker: rows[0],
+      subtitle: rows[2],
+    });
+});
+
+test('a headline that the page’s title tells otherwise', () => {
+  // Its body's name left out.
+  const whole = `青山市水务局关于${HEADLINE}的通知`;
+  expect(
+    readNews({
+      pageTitle: `关于${HEADLINE}的通知-青山市水务局`,
+      headline: `<div class="pub_title">${whole}</div>`,
+    }).title,
+  ).toBe(whole);
+  // The site before it, and the name of its body below the text.
+  const signed = '<p>青山区交通运输局</p><p>2023年6月28日</p>';
+  expect(
+    readNews({
+      pageTitle: `青山区交通运输局 政协提案办理 ${HEADLINE}`,
+      headline: `<p class="biaoti">${HEADLINE}</p>`,
+      closing: signed,
+    }).title,
+  ).toBe(HEADLINE);
+  // Nothing but the site.
+  expect(
+    readNews({
+      pageTitle: '青山县政府 - 县政新闻',
+      headline: `<p>${HEADLINE}</p>`,
+      info: '<p>张贴日：109/05/06 公告单位：行政处</p>',
+    }).title,
+  ).toBe(HEADLINE);
+});
+
+test('a headline in two lines: one after a colon or within one element, two where the second has an element and a dash', () => {
+  const series = '“清水润城”系列发布会（第9场）：';
+  expect(
+    readNews({ pageTitle: `${HEADLINE}发布会`, headline: `<h3>${series}<br>${HEADLINE}</h3>`, info }).title,
+  ).toBe(`${series}${HEADLINE}`);
+  const pageTitle = `${HEADLINE}——写在清淤船下水之际_青山新闻网`;
+  expect(
+    readNews({ pageTitle, headline: `<div class="title">${HEADLINE}<br>——写在清淤船下水之际</div>`, info })
+      .title,
+  ).toBe(`${HEADLINE}——写在清淤船下水之际`);
+  expect(
+    readNews({ pageTitle, headline: `<h1>${HEADLINE}</h1><h2>——写在清淤船下水之际</h2>`, info }),
+  ).toMatchObject({ title: HEADLINE, subtitle: '——写在清淤船下水之际' });
+});
+
+test('where a picture stands in its series is no part of the headline', () => {
+  expect(readNews({ headline: `<h1>${HEADLINE}<span>（1/3）</span></h1>`, info }).title).toBe(HEADLINE);
+});
+
 test('no 副题 where the headline is printed twice, or metadata follow', () => {
   expect(
     readNews({ headline: `<h1>${HEADLINE}</h1><div class="second-title">${HEADLINE}</div>`, info }).subtitle,

@@ -59,24 +59,30 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
-    if (NO_HEADLINE.test(text) || labelAlone(line.text)) return;
+    if (NO_HEADLINE.test(text) || labelAlone(line.text) || DASH.test(line.text)) return;
     // 发文机关 | 青山市人民政府办公室: the page's title begins with it.
     const above = i > 0 ? labelAlone(lines[i - 1]!.text) : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
-    candidates.push({ text, folded: own, line: i, end: i + 1, heading: level, classed });
+    // 系列发布会（第9场）：<br>……: neither line is a headline alone.
+    const within = (other: Line | undefined) => !!heading && !!other && heading.contains(other.element);
+    const isPart =
+      (within(lines[i + 1]) && /[:：]$/.test(text)) ||
+      (within(lines[i - 1]) && /[:：]$/.test(lines[i - 1]!.text));
+    if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, heading: level, classed });
     // A headline broken into lines: those of one heading, or those that the page's title has in one.
     const parts = [text];
     const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
       (heading && heading !== inside && heading.contains(next.element)) ||
       (begins &&
+        (next.element === line.element || !DASH.test(next.text)) &&
         next.text.length < 80 &&
         folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
     while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
       parts.push(headlineOf(lines[i + parts.length]!.text));
     // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
-    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ');
+    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ').replace(/(?<=[:：]) /g, '');
     if (parts.length > 1 && whole.length <= 160)
       candidates.push({
         text: whole,
@@ -90,6 +96,9 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
   });
   return candidates;
 }
+
+/** The name of a body and no more. */
+const ORGAN = /^\p{Script=Han}{2,14}(政府|办公[厅室]|委员会|[局厅署院])$/u;
 
 const HEADING_WORTH = [0, 3, 2, 1.5, 1, 1, 0.5];
 
@@ -120,6 +129,13 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
     score += long && (score || folded.length * 2 >= told.stripped.length) ? 5 : 1;
   // 青山日报数字报-预警跑在山洪前: the shorter one where the page's title ends in it.
   else if (folded.length >= (told.page.endsWith(folded) ? 6 : 8) && told.page.includes(folded)) score += 4;
+  // 青山市水务局关于……的通知, where the page's title leaves the body's name out.
+  else if (
+    told.stripped.length >= 8 &&
+    folded.endsWith(told.stripped) &&
+    /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -told.stripped.length))
+  )
+    score += 4;
   // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's.
   else if (
     (candidate.heading || candidate.classed || /["“”「]/.test(candidate.text)) &&
@@ -134,6 +150,8 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
   if (folded.length < 6) score -= 1.5;
   if (line.hidden) score -= 1.5;
   if (siteName && folded === foldHeadline(siteName)) score -= 6;
+  // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
+  if (!candidate.heading && ORGAN.test(folded)) score -= 4;
   if (datesIn(candidate.text).length && candidate.text.length < 30) score -= 3;
   if (score >= 3 && line.element.closest('a[href]')) score -= 2;
   const parent = line.element.parentElement;
@@ -176,6 +194,7 @@ export function readTitle(
     return lines.findIndex((line) => line.text.length < 200 && foldHeadline(line.text) === folded);
   };
   const named = !!best && most >= 5;
+  const bare = withoutSiteName(page, siteName);
   const stated = first(
     named ? reading(best!.text, 'heading', 0.97) : null,
     reading(inHeader, 'document-header', 0.95),
@@ -183,11 +202,25 @@ export function readTitle(
     best ? reading(best.text, 'heading', 0.8) : null,
     reading(linked.headline, 'json-ld', 0.75),
     reading(og && !isEmptyValue(og) ? wholeOf(og, page, siteName) : null, 'meta', 0.7),
-    reading(withoutSiteName(page, siteName), 'document-title', 0.6),
+    ORGAN.test(foldHeadline(bare)) ? reading(aboveDate(lines), 'bare-line', 0.6) : null,
+    reading(bare, 'document-title', 0.6),
   );
   if (best && stated?.value === best.text) return { reading: stated, line: best.line, end: best.end };
   const line = stated ? lineOf(stated.value) : -1;
   return { reading: stated, line, end: line + 1 };
+}
+
+/** The line right above a labelled date, on pages whose title names nothing but the site. */
+function aboveDate(lines: Line[]): string | null {
+  const at = lines.findIndex(
+    ({ text }, i) =>
+      i > 0 &&
+      text.length < 160 &&
+      labelledValues(text).some(({ field }) => field === 'publishedAt') &&
+      /^[^。]{8,80}$/.test(lines[i - 1]!.text) &&
+      !lines[i - 1]!.element.closest('a[href]'),
+  );
+  return at > 0 ? headlineOf(lines[at - 1]!.text) : null;
 }
 
 /** og:title, or the page's title where that goes on where og:title was cut at a quotation mark. */
@@ -197,12 +230,14 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
 
+/** A 副题 stands behind a dash. */
+const DASH = /^(——|--|―|—)\s*\S/;
 /** The first section of a document, and no 副题. */
 const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 const KICKER_CLASS =
-  /(?:jian|yin)-?_?ti|kicker|pre-?_?title|shoulder|sup-?_?title|title-?_?(?:up|top|pre)|introtitle/i;
+  /(?:jian|yin)-?_?ti|kicker|pre-?_?title|shoulder|sup-?_?title|title-?_?(?:up|top|pre)|introtitle|(?:^|[\s_-])yt(?:[\s_-]|$)/i;
 const SUBTITLE_CLASS =
-  /fu-?_?(?:bt|ti\b|biaoti)|sub-?_?(?:title|head|tit)|subtitle|(?:second|vice|deputy)-?_?title|ftitle/i;
+  /fu-?_?(?:bt|ti\b|biaoti)|sub-?_?(?:title|head|tit)|subtitle|(?:second|vice|deputy)-?_?title|ftitle|(?:^|[\s_-])ft(?:[\s_-]|$)/i;
 
 /** 肩题 above and 副题 below the headline, kept apart from it: by class name, by a smaller heading, or by a dash. */
 export function readKickerAndSubtitle(
@@ -218,6 +253,9 @@ export function readKickerAndSubtitle(
     if (own.includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text)) return null;
     if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
     if ([other.element, other.element.parentElement].some((at) => wanted.test(namesOf(at)))) return text;
+    // 方正's digital newspapers: 引题, 标题 and 副题 are rows of one element.
+    const paper = other.element.closest('founder-title');
+    if (paper?.contains(lines[line]!.element)) return text;
     const { heading } = holderOf(other.element);
     const ownHeading = holderOf(lines[line]!.element).heading;
     const smaller = heading && ownHeading && (heading === ownHeading || heading.tagName > ownHeading.tagName);
@@ -226,7 +264,7 @@ export function readKickerAndSubtitle(
       ? text
       : null;
   };
-  const dash = lines[end] && /^(——|--|―|—)\s*\S/.test(lines[end].text) && lines[end].text.length < 60;
+  const dash = lines[end] && DASH.test(lines[end].text) && lines[end].text.length < 60;
   const subtitle = dash ? headlineOf(lines[end]!.text) : near(end, SUBTITLE_CLASS);
   return {
     kicker: reading(near(line - 1, KICKER_CLASS), 'heading', 0.7),

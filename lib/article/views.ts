@@ -18,22 +18,30 @@ const COUNT_FIRST =
 
 /** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: no colon between them. */
 const COUNT_BEHIND =
-  /(?<!\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
+  /(?<!\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
+
+/** Both have one of these words. */
+const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
 
 /** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
-export function readViews(labelled: LabelledValues, head: Line[]): Reading<number> | null {
+export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]): Reading<number> | null {
   const own = labelled.all('views').map(({ value }) => countOf(value));
   let after: number | null = null;
   let bare: number | null = null;
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const plain = text.replaceAll(EDGE, ' ');
-    const match = COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain);
+    const match = COUNTED.test(plain) ? (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain)) : null;
     if (match) after ??= countOf(match[1]!);
     const parts = text.split(EDGE);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
     const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
     if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts[at - 1]! + parts[at + 1]!)) bare ??= Number(parts[at]);
+  }
+  // 阅读 (1532) below the article, in a line of its own.
+  for (const { text, hidden } of tail.slice(0, 6)) {
+    const match = hidden ? null : COUNT_BEHIND.exec(text.slice(0, 20).replaceAll(EDGE, ' '));
+    if (match?.index === 0) after ??= countOf(match[1]!);
   }
   return first(
     reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),

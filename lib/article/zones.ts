@@ -1,4 +1,4 @@
-import { labelledValues } from './labels.ts';
+import { labelAlone, labelledValues } from './labels.ts';
 import { EDGE, type Line } from './lines.ts';
 import { isTail } from './marks.ts';
 
@@ -26,6 +26,8 @@ const TAIL_LINES = 16;
 /** Links to other articles, comments and the like begin here. */
 const OTHERS =
   /^[【[>\s]*(相[关關]|推[荐薦]|[热熱][门門点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
+/** The foot of the site: its counts and days are its own. */
+const FOOT = /版[权權]所有|copyright|ICP[备備证證]|[主承][办辦](单位|單位)?[:：]/i;
 /** The line of the web editor ends a body, whatever stands below it. */
 const isEditorLine = ({ text }: Line): boolean =>
   text.length < 80 && labelledValues(text).some(({ field }) => field === 'editors');
@@ -52,7 +54,11 @@ const isClosing = (line: Line): boolean =>
 export function zonesOf(lines: Line[], headline: number): Zones {
   const at = Math.max(0, headline);
   const from = headline < 0 ? 0 : at + 1;
-  let start = lines.findIndex((line, i) => i >= from && i < from + HEAD_LINES && isParagraph(line));
+  // <dt>摘要：</dt><dd>……</dd>
+  const isLead = (i: number) => i > 0 && labelAlone(lines[i - 1]!.text)?.field === 'lead';
+  let start = lines.findIndex(
+    (line, i) => i >= from && i < from + HEAD_LINES && isParagraph(line) && !isLead(i),
+  );
   const found = start >= 0;
   if (!found) start = Math.min(lines.length, from + 12);
   let last = found ? start : start - 1;
@@ -69,7 +75,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
   }
   const tail: Line[] = [];
   for (const line of lines.slice(last + 1, last + 1 + TAIL_LINES)) {
-    if (line.text.length <= 16 && OTHERS.test(line.text)) break;
+    if ((line.text.length <= 16 && OTHERS.test(line.text)) || FOOT.test(line.text)) break;
     tail.push(line);
   }
   return {

@@ -48,3 +48,32 @@ export function searchArticles(
     return words.every((word) => hay.includes(word));
   });
 }
+
+/** Shown before and after a word that was found, in UTF-16 units: two lines of a narrow panel. */
+const BEFORE = 12;
+const AFTER = 40;
+
+/**
+ * The first of the words that stands in a text, as it is written there, between what is around it; null where
+ * none does. Words in another width than the text's are found by the search and not by this: folding them would
+ * move their places.
+ */
+export function excerptOf(text: string, words: string): [before: string, word: string, after: string] | null {
+  const lower = text.toLowerCase();
+  // İ and its like change their length: their places would be wrong.
+  if (lower.length !== text.length) return null;
+  for (const word of words.toLowerCase().split(/\s+/).filter(Boolean)) {
+    const at = lower.indexOf(word);
+    if (at < 0) continue;
+    const end = at + word.length;
+    const from = Math.max(0, at - BEFORE);
+    const before = text.slice(from, at).split('\n').at(-1)!;
+    const cut = before.length === at - from && from > 0 && text[from - 1] !== '\n';
+    return [
+      `${cut ? '…' : ''}${before}`,
+      text.slice(at, end),
+      text.slice(end, end + AFTER).split('\n', 1)[0]!,
+    ];
+  }
+  return null;
+}

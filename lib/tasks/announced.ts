@@ -1,5 +1,5 @@
 import { NUMERAL, numeral } from './numerals.ts';
-import type { Rules } from './rules.ts';
+import { matchesIn, type Rules } from './rules.ts';
 
 /** Counts that a text announces for its list. Group 1 is the numeral. */
 export const ANNOUNCED: Rules = [
@@ -16,11 +16,16 @@ export const ANNOUNCED: Rules = [
   ),
 ];
 
+const EVERY = ANNOUNCED.map((rule) => new RegExp(rule, 'g'));
+/** What is counted: every announcement has one of these. */
+const COUNTED = /[面点项条件个]/;
+
 /** The counts that a text announces, in its order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
-  for (const rule of ANNOUNCED)
-    for (const [, digits] of text.matchAll(new RegExp(rule, 'g'))) {
+  if (!COUNTED.test(text)) return counts;
+  for (const rule of EVERY)
+    for (const [, digits] of matchesIn(text, rule)) {
       const count = numeral(digits!);
       if (count) counts.push(count);
     }

@@ -1,4 +1,5 @@
 import { numeral } from './numerals.ts';
+import { matchesIn } from './rules.ts';
 import type { Span, TaskForm } from './schema.ts';
 
 /** An item's marker in running text. */
@@ -94,7 +95,7 @@ function opensLine(text: string, place: number): boolean {
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   for (const { family, pattern, rank } of KINDS)
-    for (const match of text.matchAll(pattern)) {
+    for (const match of matchesIn(text, pattern)) {
       // 第二、 is 第二; 一、 and 1、 are written with it.
       const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
       const place = rank(words);

@@ -1,3 +1,4 @@
+import { matchesIn } from './rules.ts';
 import type { Span } from './schema.ts';
 
 const DATE =
@@ -68,7 +69,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       known.place ??= meeting.place;
     }
   };
-  for (const match of text.matchAll(CALLED)) {
+  for (const match of matchesIn(text, CALLED)) {
     const own = match[1]!;
     if (NO_MEETING.test(own) || own.length < 2 || /^(?:的|了|次|并|主持|各[类种级]|[\d多两几]+次)/.test(own))
       continue;
@@ -91,7 +92,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       placeIn(PLACE_BEFORE, sentence, sentenceStart) ?? placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
     add({ host, dateText, date, place, start, end });
   }
-  for (const match of text.matchAll(HELD)) {
+  for (const match of matchesIn(text, HELD)) {
     const lead = BEFORE_NAME.exec(match[1]!)?.[0].length ?? 0;
     const start = match.index + lead;
     const end = match.index + match[1]!.length;

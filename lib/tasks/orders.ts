@@ -3,7 +3,7 @@ import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from './notOrders
 import { clausesOf } from './paragraphs.ts';
 import { anyOf, type Rules } from './rules.ts';
 import type { Span } from './schema.ts';
-import { DISPOSAL, ORDER_AT, PREPOSITION } from './verbs.ts';
+import { DISPOSAL, endOfOrder, PREPOSITION } from './verbs.ts';
 
 /** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
 const MODAL =
@@ -20,7 +20,8 @@ export const EXPLICIT: Rules = [
   // ✓ 务必在汛期前完工
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
-  new RegExp(`^(?:${BEFORE_MODAL}[，、]?){0,3}${MODAL}`),
+  // A group that captures is compiled once; one that does not is written out three times.
+  new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}${MODAL}`),
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
   // ✗ 治水需要全民参与
@@ -69,6 +70,9 @@ export const WEIGHING: Rules = [
   /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/,
 ];
 
+/** One of these is in every clause that weighs. */
+const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
+
 /** What introduces an order and belongs to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
 const LEAD_IN = new RegExp(
   `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
@@ -77,13 +81,17 @@ const LEAD_IN = new RegExp(
 /** 财政政策要更加积极, 宣传工作要加强: any subject, where 要 has the verb of an order behind it. */
 const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
 
+/** One of these is in every clause that orders outright: the patterns need not be tried on the others. */
+const MAY_ORDER = /[要须务应得准能禁忌律由请]/;
+
 /** True where a clause orders something outright. */
 function isExplicit(clause: string): boolean {
+  if (!MAY_ORDER.test(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
   const subject = ANY_SUBJECT.exec(clause);
   if (!subject) return false;
-  ORDER_AT.lastIndex = subject[0].length;
-  return ORDER_AT.test(clause) || /^[把对以在向从与更]/.test(clause.slice(subject[0].length));
+  const at = subject[0].length;
+  return endOfOrder(clause, at) >= 0 || '把对以在向从与更'.includes(clause[at] ?? '-');
 }
 
 export type Order = {
@@ -94,9 +102,9 @@ export type Order = {
 };
 
 const startsWithVerb = (clause: string): boolean => {
-  ORDER_AT.lastIndex = 0;
-  if (!ORDER_AT.test(clause)) return DISPOSAL.test(clause);
-  return clause[ORDER_AT.lastIndex] !== '了' && clause[ORDER_AT.lastIndex] !== '过';
+  const end = endOfOrder(clause, 0);
+  if (end < 0) return DISPOSAL.test(clause);
+  return clause[end] !== '了' && clause[end] !== '过';
 };
 
 /** 各镇切实扛起责任: a body before the verb. */
@@ -123,24 +131,23 @@ export function opensWithVerb(text: string): boolean {
  * order that tell a reason are no part of it.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
-  const words = text.slice(sentence.start, sentence.end);
-  if (isWish(words.trimStart()) || anyOf(FOREIGN_PARTIES, words.trimStart())) return null;
-  const opening = sentence.start + words.length - words.trimStart().length;
+  const words = text.slice(sentence.start, sentence.end).trimStart();
+  if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
+  const opening = Math.min(sentence.end, text.length) - words.length;
   let start: number | null = null;
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
-    if (anyOf(WEIGHING, own)) return null;
+    if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
     if (isExplicit(own)) {
       // 自觉统一思想，…；要学深悟透: an order all along, unless what comes first explains.
       const before = text.slice(sentence.start, at);
       const all = opensWithVerb(before) && !isExplanation(before.trimStart());
       return { start: all ? opening : (start ?? at), explicit: true };
     }
-    if (start === null && LEAD_IN.test(own)) start = at;
-    else if (!LEAD_IN.test(own)) start = null;
+    start = LEAD_IN.test(own) ? (start ?? at) : null;
   }
-  if (isSituation(words.trimStart()) || isExplanation(words.trimStart())) return null;
+  if (isSituation(words) || isExplanation(words)) return null;
   return opensWithVerb(words) ? { start: opening, explicit: false } : null;
 }
 

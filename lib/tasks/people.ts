@@ -1,7 +1,8 @@
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from './names.ts';
 import type { Span, Speaker } from './schema.ts';
 
-const TITLED = new RegExp(`(${TITLE_END}) ?(${NAME})${AFTER_NAME}`, 'g');
+// An optional part that captures is compiled once; one that does not has all that follows it written out twice.
+const TITLED = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
 /** 、刘国中、王小洪 after a first name: those share its title. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
@@ -14,7 +15,7 @@ const TITLE_BEHIND = new RegExp(
 );
 /** 安士伟作总结讲话, 王海强调: a name without a title, at the head of a clause and before a verb of speakers. */
 const BARE = new RegExp(
-  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(?:还|并|又|也)?(?:在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'gm',
 );
 /** A speaker with the places of name and title in the text, from which both are taken as written. */
@@ -62,7 +63,7 @@ export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span }[] = [];
   for (const match of text.matchAll(TITLED)) {
-    const name = match[2]!;
+    const name = match[3]!;
     if (match[1] === '同志' || isNoName(name)) continue;
     // 局长 李平: a blank may part them.
     const at = match.index + match[0].length - name.length;

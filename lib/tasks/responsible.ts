@@ -1,7 +1,7 @@
 import { BODY_END, PARTED_END } from './bodies.ts';
 import { bodyBeforeVerb } from './orders.ts';
 import { clausesOf } from './paragraphs.ts';
-import type { Rules } from './rules.ts';
+import { matchesIn, type Rules } from './rules.ts';
 import type { Span } from './schema.ts';
 
 /** A bracket that says who does it, at the end of a paragraph. */
@@ -106,7 +106,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const leads: Span[] = [];
   const words = text.slice(task.start, task.end);
   const place = ({ start, end }: Span) => ({ start: task.start + start, end: task.start + end });
-  for (const match of words.includes('（') ? words.matchAll(BRACKET) : []) {
+  for (const match of words.includes('（') ? matchesIn(words, BRACKET) : []) {
     if (!IS_ROLE.test(match[1]!)) continue;
     const from = match.index + 1;
     // 排在第一位的部门为牵头部门，下同 is a rule about the bracket and names no body.
@@ -125,7 +125,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     }
   }
   for (const pattern of VERB.test(words) ? [SENTENCE, CLAUSE] : [])
-    for (const match of words.matchAll(pattern)) {
+    for (const match of matchesIn(words, pattern)) {
       const from = match.index + match[0].indexOf(match[1]!);
       for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
         bodies.push(place(body));

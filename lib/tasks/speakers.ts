@@ -1,7 +1,7 @@
 import { isSurname } from './names.ts';
 import { quotedIn } from './paragraphs.ts';
 import type { People, Person } from './people.ts';
-import { anyOf } from './rules.ts';
+import { anyOf, matchesIn } from './rules.ts';
 import {
   ADVERBS,
   BODY,
@@ -44,6 +44,8 @@ const LONGEST_LEAD = 400;
 /** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
 const SHORT =
   '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理|专员|委员)';
+/** The last sign of each of these titles. */
+const TITLE_SIGN = /[记长任席总理员]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
 
@@ -85,7 +87,8 @@ export class Speakers {
     const first = this.people.mentions[this.next];
     if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
     // 李书记还讲了意见
-    const short = SURNAME_AT_HEAD.exec(this.text.slice(start, Math.min(end, start + 10)).trimStart());
+    const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
+    const short = TITLE_SIGN.test(head) ? SURNAME_AT_HEAD.exec(head) : null;
     return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
   }
 
@@ -98,9 +101,10 @@ export class Speakers {
   introductionIn(sentence: Span): Introduction | null {
     const { start } = sentence;
     const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
-    const quoted = quotedIn(this.text, { start, end: start + words.length });
-    for (const match of words.matchAll(SAYING)) {
+    let quoted: ((place: number) => boolean) | null = null;
+    for (const match of matchesIn(words, SAYING)) {
       const at = start + match.index;
+      quoted ??= quotedIn(this.text, { start, end: start + words.length });
       if (quoted(at)) continue;
       const verb = match[1]!;
       const counted = match[2] !== undefined;
@@ -159,7 +163,7 @@ export class Speakers {
 
   /** 查副校长: who was named before so, or else the words themselves. `at` is the place of `words`. */
   private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
-    const match = pattern.exec(words);
+    const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
     if (!match || !isSurname(match[1]!)) return null;
     const known = this.withTitle(match[1]!, match[2]!);
     if (known) return known;

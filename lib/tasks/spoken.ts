@@ -44,6 +44,8 @@ export class SpokenLists {
   private state: State = { speaker: null, spoken: null, lead: '', announced: null, counts: [], apart: false };
   private readonly runs: Run[];
   private nextRun = 0;
+  /** The order of a sentence that has been read, by its beginning. */
+  private readonly orderAt = new Map<number, { end: number; order: Order | null }>();
 
   constructor(
     private readonly text: string,
@@ -108,7 +110,16 @@ export class SpokenLists {
     if (/：\s*$/.test(this.state.lead)) return true;
     const sentence = sentencesOf(this.text, line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    return !this.speakers.introductionIn(sentence) && orderIn(this.text, sentence)?.explicit === true;
+    return !this.speakers.introductionIn(sentence) && this.orderIn(sentence)?.explicit === true;
+  }
+
+  /** Sentences are asked twice: whether a speech goes on in them, and what they order. */
+  private orderIn(sentence: Span): Order | null {
+    const known = this.orderAt.get(sentence.start);
+    if (known?.end === sentence.end) return known.order;
+    const order = orderIn(this.text, sentence);
+    this.orderAt.set(sentence.start, { end: sentence.end, order });
+    return order;
   }
 
   private add(form: TaskForm, items: FoundList['items']): void {
@@ -138,6 +149,7 @@ export class SpokenLists {
   private sentence(sentence: Span): void {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
+    const counts = countsIn(words);
     // Words whose speaker nothing names are nobody's orders.
     const known = introduction && (introduction.document || introduction.speaker || this.state.speaker);
     if (introduction && known) {
@@ -150,8 +162,8 @@ export class SpokenLists {
         speaker,
         spoken: commands ? introduction.strength : 'wish',
         lead: words,
-        announced: announcedIn(words),
-        counts: [...this.state.counts, ...countsIn(words)].slice(-6),
+        announced: counts.at(-1) ?? null,
+        counts: [...this.state.counts, ...counts].slice(-6),
         apart: false,
       };
     } else {
@@ -159,7 +171,6 @@ export class SpokenLists {
         this.closeRun();
         this.state = { ...this.state, spoken: null, announced: null };
       }
-      const counts = countsIn(words);
       this.state = {
         ...this.state,
         lead: words,
@@ -183,7 +194,7 @@ export class SpokenLists {
     if (spoken === 'wish' || ((spoken === null || apart) && this.section === null)) return;
     const parts = partsOf(this.text, said);
     // 要…；要…: each is an order of its own only where every one opens with its 要.
-    const orders = parts.map((part) => orderIn(this.text, part));
+    const orders = parts.map((part) => this.orderIn(part));
     const several = orders.every(
       (order, i) => order?.explicit && (i === 0 || opensAt(this.text, parts[i]!, order)),
     );
@@ -191,7 +202,7 @@ export class SpokenLists {
     for (const part of each) {
       const words = this.text.slice(part.start, part.end).trim();
       if (BYLINE.test(words)) continue;
-      const order = orderIn(this.text, part);
+      const order = this.orderIn(part);
       // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
       const whole = spoken !== null || (order?.explicit && opensAt(this.text, part, order));
       if (order && whole && (order.explicit || this.run.length > 0 || (introduced && spoken === 'order')))

@@ -1,6 +1,6 @@
 // Pictures of the views that no single page brings about: every state, and a reading with everything in it.
 import { richReading } from '../../test/support/richReading.mjs';
-import { keepReading, popupAnswered } from './views.mjs';
+import { keepReading, popupAnswered, savedFrom } from './views.mjs';
 
 const bare = {
   ...richReading,
@@ -24,9 +24,27 @@ const bare = {
     next: null,
   },
 };
+/** An article of which little could be read. */
+const sparse = {
+  ...bare,
+  article: {
+    ...bare.article,
+    isArticle: true,
+    pageKind: 'article',
+    publishedAt: null,
+    source: null,
+    issuer: null,
+    documentNumber: null,
+  },
+};
 const POPUPS = {
   rich: { value: { reading: richReading, saved: null } },
+  saved: { value: { reading: richReading, saved: savedFrom(richReading).saved } },
+  changed: {
+    value: { reading: richReading, saved: { ...savedFrom(richReading).saved, sha256: '0'.repeat(64) } },
+  },
   list: { value: { reading: bare, saved: null } },
+  sparse: { value: { reading: sparse, saved: null } },
   loading: null,
   restricted: { code: 'restricted' },
   pdf: { code: 'pdf' },
@@ -99,5 +117,13 @@ export async function shootViews({ browser, extensionId, shoot }) {
     await panel.setViewport({ width, height: 800 });
     await shoot(panel, `panel-${width}px`, { fullPage: true });
   }
+  await panel.setViewport({ width: 360, height: 800 });
+  await panel.click('[data-testid=back]');
+  await (await panel.waitForSelector('[data-testid=search]')).type('管网');
+  await panel.waitForSelector('[data-testid=excerpt]');
+  await shoot(panel, 'panel-search');
+  await panel.type('[data-testid=search]', '无此');
+  await panel.waitForFunction(() => !document.querySelector('[data-testid=article-row]'));
+  await shoot(panel, 'panel-nothing');
   await panel.close();
 }
