@@ -172,3 +172,39 @@ test('a figure in a cell is no numbered paragraph', () => {
     ),
   ).toEqual([...head, ...rows.map((row) => row.join('\t')), ...rest]);
 });
+
+test('words that are only read aloud are none of the body', () => {
+  const aloud = '<span class="visually-hidden">图像加注文字，</span>';
+  expect(linesOf(`<h1>${TITLE}</h1><div>${aloud}${ARTICLE}<p class="sr-only">以上是全文</p></div>`)).toEqual(
+    WHOLE,
+  );
+});
+
+test.each([
+  ['key words in links', '<section class="keywords"><a href="/1">防汛</a> <a href="/2">泵站</a></section>'],
+  ['a podcast', '<section class="podcast-promo"><h2>清河一周</h2><p>区里的新闻，用方言播放。</p></section>'],
+  ['rights', '<div class="artc_cprt"><p>本报记者的稿件由本报授权使用，欢迎来电联系。</p></div>'],
+])('a place named as none of the article’s is left out: %s', (_, place) => {
+  const html = `<h1>${TITLE}</h1><div><p>${FIRST}</p>${place}<p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(linesOf(html)).toEqual(WHOLE);
+});
+
+test('a picture between headline and body belongs to the body, and one in a card above does not', () => {
+  const figure = (name: string, caption: string) =>
+    `<figure><img src="/${name}.jpg"><figcaption>${caption}</figcaption></figure>`;
+  const html = `${figure('card', '另一篇文章里的泵站和堤坝的照片')}<h1>${TITLE}</h1>
+    <p class="by">石岩</p>${figure('own', '志愿者在东桥镇的堤上巡查')}<article>${ARTICLE}</article>`;
+  const { text, images } = bodyOf(html);
+  expect(text.split('\n')).toEqual(['志愿者在东桥镇的堤上巡查', ...WHOLE]);
+  expect(images).toMatchObject([
+    { url: new URL('/own.jpg', PAGE_URL).href, caption: '志愿者在东桥镇的堤上巡查' },
+  ]);
+});
+
+test('a talk that is set as a list is one body', () => {
+  const said = [FIRST, SECOND, THIRD, FIRST.replace('3月2日', '3月3日')];
+  const rows = said.map((text, i) => `<dl><dt>${i % 2 ? '嘉宾' : '主持人'}</dt><dd>${text}</dd></dl>`);
+  const html = `<div class="intro-box"><h2>${TITLE}</h2><p>嘉宾：石岩</p><p>本期谈防汛，物资怎样备，堤坝谁来查，预警如何发？请看区里的回答。</p></div><div>${rows.join('')}</div>`;
+  const lines = linesOf(html);
+  for (const text of said) expect(lines).toContain(text);
+});

@@ -8,6 +8,7 @@ import { readLabelled } from './labelled.ts';
 import { forgetLabels } from './labels.ts';
 import { linesOf } from './lines.ts';
 import { readMeta } from './meta.ts';
+import { labelsItems, readsItems } from './pageKind.ts';
 import { readParts } from './parts.ts';
 import { readAuthors, readContributor, readEditors } from './people.ts';
 import { readPublished, readWrittenOn } from './published.ts';
@@ -37,8 +38,8 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const provenance: Record<string, Provenance> = {};
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
     // The day and the source of a list's first item are not the list's.
-    if (found?.rule === 'bare-line' && !/article|other/.test(parts.pageKind) && field !== 'columnPath')
-      return null;
+    const page = { kind: parts.pageKind, title, labels };
+    if (found && field !== 'columnPath' && readsItems(found.rule, page)) return null;
     if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
     return found?.value ?? null;
   };
@@ -77,6 +78,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     ...zones.opening.slice(0, 4),
     ...zones.before.slice(0, 2),
   ]);
+  const labels = labelsItems(labelled);
   const editors = readEditors(labelled);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;

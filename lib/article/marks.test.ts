@@ -20,6 +20,9 @@ test.each([
   '返回搜狐，查看更多',
   '— END —',
   '———————',
+  '正在加载播放器，请稍候',
+  '请安装最新版Flash播放器',
+  '报错',
 ])('a control: %s', (line) => {
   expect(isControl(line)).toBe(true);
 });

@@ -83,9 +83,40 @@ test.each([
     '/login',
     'login',
   ],
+  [
+    'a home page whose first news is begun, under any address',
+    `<h1><a href="/1.html">清河区部署防汛</a></h1><p>3月2日，清河区召开会议部署防汛，要求各镇街备足物资、排好班次、查清堤坝隐患……[<a>详细</a>]</p>${items(12, false)}`,
+    '/portal/',
+    'list',
+  ],
+  [
+    'a list with beginnings',
+    `<h1>部门动态</h1>${[1, 2, 3].map((day) => `<h4><a href="/${day}.html">第${day}次会议召开</a></h4><p>3月${day}日，区水务局召开会议部署第${day}项工作，局长田禾主持会议并提出三点要求……</p><span>2023-03-0${day}</span>`).join('')}${items(9)}`,
+    '/bm/',
+    'list',
+  ],
+  [
+    'an excerpt of an article among links',
+    `<h1>清河区</h1><p>2023-03-02 来源：清河日报</p><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(0, 90)}……</p>${items(9)}`,
+    '/xw/1.html',
+    'article',
+  ],
+  [
+    'a catalogue of documents',
+    `<h3>政策文件</h3><table><tr><th>索引号</th><th>标题</th><th>发布日期</th></tr>${[1, 2, 3, 4].map((n) => `<tr><td>006448000/2023-1002${n}</td><td><a href="/${n}.html">清河区人民政府关于印发清河区第${n}期重点工程建设实施方案的通知</a></td><td>清河区人民政府</td><td>清政发〔2023〕${n}号</td><td>2023-06-1${n}</td><td>2023-06-2${n}</td></tr>`).join('')}</table><div><a href="?p=2">下页</a></div>${items(3)}`,
+    '/xxgk/',
+    'list',
+  ],
+  [
+    'a topic whose foreword stands above its first headline',
+    `<h2>前言</h2><div><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(0, 100)}。</p></div><h1>清河区防汛会议召开</h1>${items(9, false)}`,
+    '/zt/fx/',
+    'list',
+    '清河区防汛会议召开_专题',
+  ],
   ['nothing', '', '/x.html', 'other'],
-])('%s', (_, html, path, kind) => {
-  expect(kindOf(html, path)).toBe(kind);
+] as [string, string, string, string, string?][])('%s', (_, html, path, kind, title) => {
+  expect(kindOf(html, path, title)).toBe(kind);
 });
 
 test('a list has no day and no source of its own', () => {
@@ -93,4 +124,28 @@ test('a list has no day and no source of its own', () => {
     url: `${SITE}/bm/`,
   });
   expect(list).toMatchObject({ pageKind: 'list', publishedAt: null, source: null });
+});
+
+test('what is said of the results is not said of the search', () => {
+  const results = ['清河日报', '青山日报', '区水务局'].map(
+    (source, i) =>
+      `<div><h3><a href="/${i}.html">第${i}件</a></h3><p>区里开会部署防汛工作，要求备足物资……</p><p>来源：${source}　作者：石岩　发布时间：2023-03-0${i + 1}</p></div>`,
+  );
+  const page = pageOf(`<p>共找到 128 条结果</p>${results.join('')}`, '<title>“防汛”的搜索结果</title>');
+  expect(readArticle(page, { url: `${SITE}/s` })).toMatchObject({
+    pageKind: 'search',
+    publishedAt: null,
+    source: null,
+    authors: [],
+  });
+});
+
+test('an error page has no day', () => {
+  const page = pageOf(
+    '<h1>很抱歉，您要访问的页面不存在！</h1><p>可能已删除。</p><h3>推荐</h3><ul><li><a href="/1.html">区里部署防汛工作</a><span>2023-03-02</span></li></ul>',
+  );
+  expect(readArticle(page, { url: `${SITE}/404.html` })).toMatchObject({
+    pageKind: 'other',
+    publishedAt: null,
+  });
 });

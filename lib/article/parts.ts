@@ -37,6 +37,7 @@ export function* readParts(
   yield;
   const pageKind = kindOfPage({
     url,
+    title,
     lines,
     body,
     hasMetadata: page.hasMetadata,

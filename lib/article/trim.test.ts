@@ -31,8 +31,12 @@ test.each([
   ['（原标题：防汛工作要早部署）'],
   ['摘要：区里开会部署防汛。'],
   ['试听'],
-])('a head without %s', (line) => {
-  expect(trimmed([line, ...PROSE])).toEqual(PROSE);
+  ['2023年3月2日更新时间 2023年3月5日'],
+  ['发布日期：2023-03-02 / 更新于 2023-03-05'],
+  ['本文导航', '第1页：堤坝查了三遍', '第2页：泵站怎么修'],
+  ['您的浏览器不支持HTML5视频播放，请升级浏览器。', '高清标清倍速 分享手机看', '视频简介', '选集'],
+])('a head without %s', (...head) => {
+  expect(trimmed([...head, ...PROSE])).toEqual(PROSE);
 });
 
 test.each([
@@ -55,6 +59,16 @@ test.each([
   ['【1】【2】【3】'],
   ['打印本页', '关闭窗口'],
   ['网友评论', '早该这样了'],
+  ['清河论坛讨论区', '发言请守规矩，违者自负其责。'],
+  ['意见征集结果反馈', '共收到意见六条，已全部采纳。', '2023-04-12'],
+  ['清河日报有Instagram！欢迎搜索qinghe.daily，看更多图片。'],
+  ['欢迎订阅清河早报电邮简报。'],
+  ['清河区委宣传部主办', '客服:0000-1234'],
+  ['【纠错】 [责任编辑: 石岩 ]', '图片推荐'],
+  [
+    '清河网声明：凡本网注明“来源：清河日报”的所有作品，版权均属于清河日报。清河日报与作者联合声明，任何组织和个人未经书面授权不得转载、摘编或者以其他方式使用上述作品。',
+    '网站简介 - 广告服务',
+  ],
 ])('a tail without %s', (...tail) => {
   expect(trimmed([...PROSE, ...tail])).toEqual(PROSE);
 });
@@ -64,6 +78,7 @@ test.each([
   ['its attachments', ['附件：1.防汛物资清单.docx']],
   ['a note on who may read it', ['（此件公开发布）']],
   ['a last short paragraph', ['会议由陈南主持。']],
+  ['the agency and who took the picture', ['清河网发（陈南摄）']],
 ])('%s stays', (_, tail) => {
   expect(trimmed([...PROSE, ...tail])).toEqual([...PROSE, ...tail]);
 });
@@ -71,6 +86,31 @@ test.each([
 test('the head of an agency’s report repeats the headline, and is its first paragraph', () => {
   const lines = [`新华社清河3月2日电　题：${TITLE}`, '新华社记者石岩', ...PROSE];
   expect(trimmed(lines)).toEqual(lines);
+});
+
+test('a sentence that holds the headline is the body’s', () => {
+  const lines = [`3月2日，${TITLE}，副区长田禾参加会议并讲话。`, ...PROSE];
+  expect(trimmed([TITLE, ...lines])).toEqual(lines);
+});
+
+test('a document’s head that is printed again, in two lines and with its number', () => {
+  const split = [TITLE.slice(0, 5), TITLE.slice(5)];
+  expect(trimmed([...split, '清政办发〔2023〕5号', ...PROSE])).toEqual(PROSE);
+  expect(trimmed([TITLE, '清政办发〔2023〕5号', ...PROSE])).toEqual(PROSE);
+  expect(trimmed([...split, ...PROSE])).toEqual([...split, ...PROSE]);
+});
+
+test('times between the speeches of a talk, but not one time alone', () => {
+  const times = ['2023-03-02 10:01:12', '2023-03-02 10:03:05', '2023-03-02 10:09:40'];
+  expect(trimmed([FIRST, times[0]!, SECOND, times[1]!, THIRD, times[2]!, FIRST])).toEqual([...PROSE, FIRST]);
+  expect(trimmed([FIRST, times[0]!, SECOND])).toEqual([FIRST, times[0], SECOND]);
+});
+
+test('a caption between the headline and the names stays', () => {
+  const plain = (text: string) => ({ text, linked: 0 });
+  const caption = { ...plain('志愿者在堤上巡查，记下水位。'), isCaption: true };
+  const lines = [plain(TITLE), caption, plain('2023年3月2日 更新 2023年3月5日'), ...PROSE.map(plain)];
+  expect(trimBody(lines, TITLE).lines).toEqual([caption.text, ...PROSE]);
 });
 
 test('an editor behind the last sentence', () => {

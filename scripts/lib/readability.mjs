@@ -15,7 +15,6 @@ const UNUSED = [
   '_fixRelativeUris',
   '_simplifyNestedElements',
   '_cleanClasses',
-  '_isValidByline',
   '_headerDuplicatesTitle',
   '_textSimilarity',
 ];
@@ -29,7 +28,6 @@ const UNASKED = [
   'hashUrl',
   'b64DataUrl',
   'tokenize',
-  'byline',
   'extraneous',
   'replaceFonts',
   'nextLink',
