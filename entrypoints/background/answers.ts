@@ -15,7 +15,7 @@ import {
 } from '@/lib/collection/repository.ts';
 import { askFrames, handleInBackground } from '@/lib/messages/background.ts';
 import { PizhuError } from '@/lib/messages/channel.ts';
-import { injectReader } from './reader.ts';
+import { injectExtractor, injectReader } from './reader.ts';
 import {
   completed,
   lightArticle,
@@ -62,6 +62,10 @@ export function answerMessages(db: Database): void {
     },
     'page.wantReader': async (_, sender) => {
       await injectReader(tabOf(sender));
+      return {};
+    },
+    'page.wantExtractor': async (_, sender) => {
+      await injectExtractor(tabOf(sender), sender.frameId ?? 0);
       return {};
     },
     'page.marks': async (page, sender) => {

@@ -33,8 +33,24 @@ export async function injectReader(tabId: number): Promise<void> {
     const frameIds = frames.filter(({ result }) => result).map(({ frameId }) => frameId);
     await browser.scripting.executeScript({ target: { tabId, frameIds }, files: ['/reader.js'] });
   } catch (error) {
-    const tab = await browser.tabs.get(tabId).catch(() => null);
-    const words = String((error as Error)?.message ?? error);
-    throw new PizhuError(refusal(tab?.url, words), words);
+    throw await refused(tabId, error);
   }
+}
+
+/** Puts the extractor beside the reader of one frame. Throws a `PizhuError`. */
+export async function injectExtractor(tabId: number, frameId: number): Promise<void> {
+  try {
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds: [frameId] },
+      files: ['/extractor.js'],
+    });
+  } catch (error) {
+    throw await refused(tabId, error);
+  }
+}
+
+async function refused(tabId: number, error: unknown): Promise<PizhuError> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  const words = String((error as Error)?.message ?? error);
+  return new PizhuError(refusal(tab?.url, words), words);
 }

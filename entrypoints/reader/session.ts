@@ -6,12 +6,12 @@ import { citationOf } from '@/lib/annotation/citation.ts';
 import { annotationAt, draftFrom } from '@/lib/annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
-import { readArticleInStretches } from '@/lib/article/index.ts';
 import type { PageReading } from '@/lib/collection/schema.ts';
 import { PizhuError } from '@/lib/messages/channel.ts';
 import { askBackground, handleInPage } from '@/lib/messages/reader.ts';
 import type { MarkAction, Pointer } from '@/lib/messages/schema.ts';
 import { UNREAD } from '@/lib/tasks/unread.ts';
+import type { ExtractorWorld } from '../extractor/world.ts';
 import { History } from './history.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
@@ -24,6 +24,7 @@ export class PageSession {
   private tags: string[] = [];
   private saved = false;
   private last: { state: string; reading: Promise<PageReading> } | null = null;
+  private extractor: Promise<NonNullable<ExtractorWorld['pizhuExtract']>> | null = null;
   private turn = 0;
   private fetching = false;
   private second: ReturnType<typeof setTimeout> | undefined;
@@ -105,11 +106,26 @@ export class PageSession {
     return doc;
   }
 
+  /** The extractor, sent for once. One that an older version of the extension left here is not asked. */
+  private wantExtractor() {
+    this.extractor ??= askBackground('page.wantExtractor', {}).then(() => {
+      const { pizhuExtract } = globalThis as ExtractorWorld;
+      if (!pizhuExtract) throw new PizhuError('unexpected', 'The extractor is not there.');
+      return pizhuExtract;
+    });
+    this.extractor.catch(() => {
+      this.extractor = null;
+    });
+    return this.extractor;
+  }
+
   /** Reads the page without holding it up. */
   private readPage(): Promise<PageReading> {
     const { page } = this;
     const read = async () => {
-      const article = await readArticleInStretches(this.readable, { url: page.url, now: new Date() });
+      const doc = this.readable;
+      const extract = await this.wantExtractor();
+      const article = await extract(doc, { url: page.url, now: new Date() });
       return { ...page, article, ...UNREAD };
     };
     const last = { state: this.pageState, reading: read() };

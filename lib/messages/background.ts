@@ -32,6 +32,8 @@ export const backgroundRequests = {
   'page.recognise': Page,
   /** From the stub: words were selected, so the reader is wanted for its toolbar. */
   'page.wantReader': Nothing,
+  /** From the reader: it is to read the page, for which the extractor is wanted beside it. */
+  'page.wantExtractor': Nothing,
   /** From the reader: the marks of this page. `first` when it has just started and its colours are not there yet. */
   'page.marks': z.extend(Page, { first: z.boolean() }),
   /** From the reader: a new mark. The page is kept with it where it is not yet; then `reading` is needed. */

@@ -30,6 +30,7 @@ export const readerRequests = {
 export const answersToReader = {
   'page.recognise': Nothing,
   'page.wantReader': Nothing,
+  'page.wantExtractor': Nothing,
   'page.marks': z.object({
     /** Null where the page is not saved. */
     saved: z.nullable(z.object({ keywords: z.array(z.string()) })),

@@ -32,6 +32,26 @@ async function pasted(page: Page): Promise<string> {
   });
 }
 
+/** Whether the extractor is in the page's own copy of the extension's world. */
+async function hasExtractor(): Promise<boolean> {
+  const target = await chromium.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
+  );
+  const worker = (await target.worker())!;
+  return worker.evaluate(async () => {
+    const { tabs, scripting } = (globalThis as never as { chrome: typeof globalThis }).chrome as unknown as {
+      tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
+      scripting: { executeScript(what: object): Promise<{ result: boolean }[]> };
+    };
+    const tab = (await tabs.query({})).find(({ url }) => url?.includes('citation.html'))!;
+    const [first] = await scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => 'pizhuExtract' in globalThis,
+    });
+    return first!.result;
+  });
+}
+
 async function cite(page: Page, words: string) {
   await selectWords(page, words);
   await toolbarOf(page);
@@ -49,6 +69,9 @@ test('a passage is copied with where it stands, also after a reading of the page
     'citation.html',
     newsPage('县里部署汛期桥梁巡查', `${body}<textarea id="paste"></textarea><embed type="application/pdf">`),
   );
+  await selectWords(page, words);
+  await toolbarOf(page);
+  expect(await hasExtractor()).toBe(false);
   // A page that seems to be a browser's own view of a PDF is not read.
   await cite(page, words);
   await new Promise((later) => setTimeout(later, 500));
@@ -56,6 +79,7 @@ test('a passage is copied with where it stands, also after a reading of the page
   await page.$eval('embed', (element) => element.remove());
   await cite(page, words);
   await until(async () => (await pasted(page)).includes(words), 'the citation');
+  expect(await hasExtractor()).toBe(true);
   const citation = await pasted(page);
   expect(citation).toContain('县里部署汛期桥梁巡查');
   expect(citation).toContain(page.url());
