@@ -7,6 +7,8 @@ const NEXT_PAGE = /^[【[\s]*(下一?[页頁]|后一?页|next(\s*page)?)\s*[】\
 const COUNTED =
   /第\s*(\d{1,3})\s*[页頁][\s/／,，]*共\s*(\d{1,3})\s*[页頁]|共\s*(\d{1,3})\s*[页頁]|(\d{1,3})\s*\/\s*(\d{1,3})\s*[页頁]/;
 const NUMBER = /^[【[(（]?\s*(\d{1,3})\s*[】\])）]?$/;
+/** 【1】【2】 in one text. */
+const BRACKETS = /[】\])）]\s*[【[(（]/;
 const numberOf = (text: string) => Number(NUMBER.exec(text)?.[1] ?? 0);
 
 /** The page that an address names by its end: content_123_2.html, content-2.html, content.html?page=2. */
@@ -38,7 +40,9 @@ const sameArticle = (a: string, b: string): boolean => {
 export function readPaging(lines: Line[], url: string): Paging | null {
   for (const { text, element } of lines) {
     if (text.length > 200 || !/[页頁]|next|[【[(（\t]\s*\d|^\d/i.test(text)) continue;
-    const parts = text.split(EDGE).flatMap((part) => part.split(/(?<=[】\])）])\s*(?=[【[(（])/));
+    const parts = text
+      .split(EDGE)
+      .flatMap((part) => (BRACKETS.test(part) ? part.split(/(?<=[】\])）])\s*(?=[【[(（])/) : part));
     const counted = text.length <= 60 ? COUNTED.exec(text.replaceAll(EDGE, ' ')) : null;
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;

@@ -150,4 +150,6 @@ export const TASK_HEADINGS: Rules = [
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);
-export const isDiplomacy = (head: string): boolean => anyOf(DIPLOMACY, head);
+/** One of these is in every text of such talks. */
+const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
+export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

@@ -112,9 +112,12 @@ const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
 
+const bodyFirst = (clause: string): RegExpExecArray | null =>
+  '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
+
 /** The body at the head of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none. */
 export function bodyBeforeVerb(clause: string): string | null {
-  const body = BODY_FIRST.exec(clause)?.[0];
+  const body = bodyFirst(clause)?.[0];
   return body && startsWithVerb(clause.slice(body.length)) ? body : null;
 }
 
@@ -122,7 +125,7 @@ export function bodyBeforeVerb(clause: string): string | null {
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
   if (startsWithVerb(opening)) return true;
-  const lead = PREPOSITION.exec(opening) ?? BODY_FIRST.exec(opening);
+  const lead = PREPOSITION.exec(opening) ?? bodyFirst(opening);
   return lead !== null && startsWithVerb(opening.slice(lead[0].length));
 }
 
@@ -132,6 +135,9 @@ export function opensWithVerb(text: string): boolean {
  */
 export function orderIn(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trimStart();
+  // Most sentences have neither a verb of orders at their head nor a word like 要: no rule is tried on those.
+  const opens = opensWithVerb(words);
+  if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
   const opening = Math.min(sentence.end, text.length) - words.length;
   let start: number | null = null;
@@ -147,8 +153,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
     }
     start = LEAD_IN.test(own) ? (start ?? at) : null;
   }
-  if (isSituation(words) || isExplanation(words)) return null;
-  return opensWithVerb(words) ? { start: opening, explicit: false } : null;
+  if (!opens || isSituation(words) || isExplanation(words)) return null;
+  return { start: opening, explicit: false };
 }
 
 /** True where one of the clauses of a stretch of text orders something outright. */

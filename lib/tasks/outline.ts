@@ -50,9 +50,12 @@ export type Outline = {
   loose: Span[];
 };
 
+/** One of these is the first sign of every marker. */
+const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
+
 /** The level of a line by its marker, with the marker's length; null for a line without. */
 function levelOf(line: string): { level: number; length: number } | null {
-  if (line.length === 0) return null;
+  if (!MAY_OPEN.test(line)) return null;
   for (const { level, pattern } of LEVELS) {
     const match = pattern.exec(line.slice(0, 24));
     if (match && match[0].length < line.length) return { level, length: match[0].length };

@@ -12,6 +12,7 @@ import { installPeers, peersFolder } from './peers.mjs';
 const ROUNDS = { ours: 9, peers: 3 };
 /** Milliseconds that one sample takes at least. */
 const ENOUGH = { ours: 12, peers: 5 };
+const OURS = ['ours', 'article', 'readability'];
 /** The first run in a fresh context is measured on every so-manieth page, and so often on each. */
 const FIRST = { every: 8, rounds: 3 };
 
@@ -88,9 +89,9 @@ try {
   const run = (html, names, rounds, enough) =>
     page.evaluate((...of) => globalThis.bench.measure(...of), html, names, rounds, enough);
   // Once over all pages before anything counts: the engine compiles what is hot.
-  for (const { html } of pages) await run(html, ['ours', 'readability'], 1, 1);
+  for (const { html } of pages) await run(html, OURS, 1, 1);
   for (const { file, html } of pages) {
-    const pair = await run(html, ['ours', 'readability'], ROUNDS.ours, ENOUGH.ours);
+    const pair = await run(html, OURS, ROUNDS.ours, ENOUGH.ours);
     const others = await run(html, ['defuddle', 'extractus'], ROUNDS.peers, ENOUGH.peers);
     const stretch = await page.evaluate((own) => globalThis.bench.longestStretch(own, 5), html);
     const isArticle = await page.evaluate((own) => globalThis.bench.isArticle(own), html);
@@ -106,7 +107,7 @@ const quantile = (values, q) => {
   return sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))];
 };
 const round = (value) => Math.round(value * 100) / 100;
-const names = ['ours', 'readability', 'defuddle', 'extractus'];
+const names = [...OURS, 'defuddle', 'extractus'];
 const figures = { pages: rows.length };
 for (const name of names) {
   const times = rows.map((row) => row[name]);
@@ -118,12 +119,15 @@ for (const name of names) {
   };
 }
 const ratios = rows.map((row) => row.ours / row.readability);
+const articles = rows.map((row) => row.article / row.readability);
 figures.ratioToReadability = {
   ofMedians: round(figures.ours.median / figures.readability.median),
   ofP95s: round(figures.ours.p95 / figures.readability.p95),
   perPageMedian: round(quantile(ratios, 0.5)),
   perPageP95: round(quantile(ratios, 0.95)),
   perPageMax: round(quantile(ratios, 1)),
+  articlePerPageMedian: round(quantile(articles, 0.5)),
+  articlePerPageP95: round(quantile(articles, 0.95)),
 };
 figures.firstRun = {
   ours: round(
@@ -158,11 +162,13 @@ for (const name of names) {
     failed ? ` (${failed} pages not read)` : '',
   );
 }
-const { ofMedians, ofP95s, perPageMedian, perPageP95, perPageMax } = figures.ratioToReadability;
+const { ofMedians, ofP95s, perPageMedian, perPageP95, perPageMax, articlePerPageMedian, articlePerPageP95 } =
+  figures.ratioToReadability;
 const line = (name, ...values) =>
   console.log(name.padEnd(32), ...values.map((value) => value.toFixed(2).padStart(9)));
 line('ours / readability', ofMedians, ofP95s);
 line('ours / readability, page by page', perPageMedian, perPageP95, perPageMax);
+line('article / readability, the same', articlePerPageMedian, articlePerPageP95);
 const { firstRun: first } = figures;
 line('first run in a fresh context', first.ours);
 line('  of readability', first.readability);

@@ -15,6 +15,8 @@ const extractors: Record<string, Extractor> = {
     const article = readArticle(doc, { url: URL_OF_PAGE });
     return readText(article.text, article);
   },
+  // What a page pays: the extension reads the tasks in the background.
+  article: (doc) => readArticle(doc, { url: URL_OF_PAGE }),
   readability: (doc) => new Readability(doc.cloneNode(true) as Document).parse(),
   defuddle: (doc) => new Defuddle(doc.cloneNode(true) as Document, { url: URL_OF_PAGE }).parse(),
   extractus: (doc) => extractFromHtml(doc.documentElement.outerHTML, URL_OF_PAGE),
