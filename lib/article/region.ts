@@ -3,7 +3,7 @@ import type { Article, Region } from './schema.ts';
 
 /**
  * The place that an article's source, issuer or site names, by the list of 县级以上行政区划 (GB/T 2260). The list is a
- * hundred kilobytes: this module is for the background and the command line, and never part of the reader in the page.
+ * hundred kilobytes: this module is for the background and the command line, and never part of what is in the page.
  */
 type Division = { code: string; name: string; full: string };
 

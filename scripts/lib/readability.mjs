@@ -38,7 +38,7 @@ const UNASKED = [
 const TALK = /^ +this\.log\([\s\S]*?\);\n|^ {2}if \(this\._debug\) \{[\s\S]*?^ {2}\}\n/gm;
 
 /**
- * A plugin of Vite's: leaves those out of the bundle, a tenth of the reader that is loaded into pages. The file is as
+ * A plugin of Vite's: leaves those out of the bundle, a seventh of the extractor that is loaded into pages. The file is as
  * Prettier sets it, so a method ends with a brace under its name, and a table before the next name of its own depth.
  * Throws where one is no longer there.
  */
