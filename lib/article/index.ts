@@ -40,7 +40,10 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     // The day and the source of a list's first item are not the list's.
     const page = { kind: parts.pageKind, title, labels };
     if (found && field !== 'columnPath' && readsItems(found.rule, page)) return null;
-    if (found) provenance[field] = { rule: found.rule, confidence: found.confidence };
+    if (found) {
+      const { rule, confidence, otherwise } = found;
+      provenance[field] = otherwise ? { rule, confidence, otherwise } : { rule, confidence };
+    }
     return found?.value ?? null;
   };
   forgetLabels();

@@ -163,6 +163,18 @@ const rows: [string, NewsPage, string | null][] = [
   ['no such day', { info: '<p>发布时间：2023-02-31</p>' }, null],
 ];
 
+test('a tag that names another day is told beside', () => {
+  const head = '<meta property="article:published_time" content="2023-02-05T08:00:00+08:00">';
+  expect(readNews({ head, info: '<p>发布时间：2023-02-02 10:30</p>' }).provenance.publishedAt).toEqual({
+    rule: 'labelled-line',
+    confidence: 0.97,
+    otherwise: { value: '2023-02-05T08:00:00+08:00', rule: 'meta' },
+  });
+  expect(readNews({ head, info: '<p>2023-02-05</p>' }).provenance.publishedAt).not.toHaveProperty(
+    'otherwise',
+  );
+});
+
 describe('发布时间', () => {
   test.each(rows)('%s', (_, page, publishedAt) => {
     expect(readNews(page).publishedAt).toBe(publishedAt);

@@ -5,7 +5,7 @@ import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { type Reading, reading } from './reading.ts';
+import { contradicted, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 /** The date of a labelled value, with a time that its page sets into a line or an element of its own. */
@@ -107,6 +107,8 @@ export function readPublished(page: {
   const stated = label('publishedAt', 'head');
   const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
   const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
+  const linkedDate = () => reading(tag(linked.publishedAt), 'json-ld', 0.85);
+  const tagDate = () => reading(tag(meta.any(...TAGS)), 'meta', 0.8);
   const isOutvoted =
     stated && official && dayOf(stated) !== dayOf(official) && dayOf(official) === dayOf(bare());
   const readings: (() => Reading<string> | null)[] = [
@@ -118,8 +120,8 @@ export function readPublished(page: {
     () => label('publishedAt', 'hidden'),
     // <span id="pubtime_baidu">2023-02-02 10:30</span>, most often to be seen.
     () => reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
-    () => reading(tag(linked.publishedAt), 'json-ld', 0.85),
-    () => reading(tag(meta.any(...TAGS)), 'meta', 0.8),
+    linkedDate,
+    tagDate,
     () => label('updatedAt', 'head', 'before', 'tail', 'hidden'),
     () => reading(bareDate(above, now, 1), 'bare-line', 0.6),
     () => {
@@ -128,6 +130,14 @@ export function readPublished(page: {
     },
     () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ];
+  const best = bestOf(readings);
+  return best && contradicted(best, [stated, official, linkedDate(), tagDate()], isSameDay);
+}
+
+const isSameDay = (one: string, other: string): boolean => one.slice(0, 10) === other.slice(0, 10);
+
+/** The first reading, with the time of a later one of that day where it has none. */
+function bestOf(readings: (() => Reading<string> | null)[]): Reading<string> | null {
   let best: Reading<string> | null = null;
   for (const read of readings) {
     const found = read();

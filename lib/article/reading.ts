@@ -1,7 +1,22 @@
 import type { Rule } from './schema.ts';
 
-/** A value with the rule that gave it, and how sure that is, 0 to 1. */
-export type Reading<T> = { value: T; rule: Rule; confidence: number };
+/** A value with the rule that gave it, and how sure that is, 0 to 1; and what another rule says instead. */
+export type Reading<T> = {
+  value: T;
+  rule: Rule;
+  confidence: number;
+  otherwise?: { value: string; rule: Rule };
+};
+
+/** A reading with the first of some others that says something else. */
+export function contradicted(
+  best: Reading<string>,
+  others: (Reading<string> | null)[],
+  isSame: (one: string, other: string) => boolean,
+): Reading<string> {
+  const other = others.find((one) => one && !isSame(one.value, best.value));
+  return other ? { ...best, otherwise: { value: other.value, rule: other.rule } } : best;
+}
 
 /** A reading, or null where there is no value: an empty text or list is none. */
 export function reading<T>(value: T | null | undefined, rule: Rule, confidence: number): Reading<T> | null {

@@ -24,8 +24,15 @@ export const Rule = z.enum([
 ]);
 export type Rule = z.infer<typeof Rule>;
 
-/** Which rule gave a value, and how sure it is: 0 to 1. */
-export const Provenance = z.object({ rule: Rule, confidence: z.number().check(z.minimum(0), z.maximum(1)) });
+/**
+ * Which rule gave a value, and how sure it is: 0 to 1. `otherwise` is what another place of the page says instead, where
+ * the two contradict each other.
+ */
+export const Provenance = z.object({
+  rule: Rule,
+  confidence: z.number().check(z.minimum(0), z.maximum(1)),
+  otherwise: z.optional(z.object({ value: z.string(), rule: Rule })),
+});
 export type Provenance = z.infer<typeof Provenance>;
 
 /** A link beside the article: 上一篇, 下一篇, 相关新闻. `url` is absolute. */

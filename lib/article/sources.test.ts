@@ -155,6 +155,17 @@ describe('来源', () => {
     const tagged = readNews({ head: '<meta name="ContentSource" content="青山日报">' });
     expect(tagged.provenance.source).toMatchObject({ rule: 'standard-meta' });
   });
+  test('a standard tag that names another is told beside', () => {
+    const head = '<meta name="ContentSource" content="云岭日报">';
+    expect(readNews({ head, info: '<p>来源：青山晚报</p>' }).provenance.source).toMatchObject({
+      otherwise: { value: '云岭日报', rule: 'standard-meta' },
+    });
+    const longer = readNews({
+      head: '<meta name="ContentSource" content="青山晚报社">',
+      info: '<p>来源：青山晚报</p>',
+    });
+    expect(longer.provenance.source).not.toHaveProperty('otherwise');
+  });
   test('is a name and no sentence', () => {
     expect(cleanSource('本文由编辑部根据公开资料整理。')).toBeNull();
     expect(cleanSource('青山晚报 2023-02-02')).toBe('青山晚报');

@@ -4,7 +4,7 @@ import { isEmptyValue, labelAlone, labelledValues } from './labels.ts';
 import { type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
 import { isPerson } from './names.ts';
-import { first, type Reading, reading } from './reading.ts';
+import { contradicted, first, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 /** Buttons, counts and columns that pages set beside a source. */
@@ -89,6 +89,9 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
+/** 青山日报 and 青山日报社 are one. */
+const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
 /**
  * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a label above the headline or in
  * the tail (what an account reposts is labelled there), the account of 微信公众平台, a bare name beside the date or in an
@@ -110,9 +113,10 @@ export function readSource(page: {
     return null;
   };
   const head = label('head');
-  if (head && head.confidence !== 0.5) return head;
+  const official = reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9);
+  if (head && head.confidence !== 0.5) return contradicted(head, [official], isSameName);
   const others = first(
-    () => reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9),
+    official,
     () => label('before', 'tail'),
     reading(account, 'labelled-line', 0.9),
     () => reading(bareSource(zones.head), 'bare-line', 0.8),

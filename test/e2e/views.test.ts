@@ -108,6 +108,10 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
     '待核对：出自页面上的信息行（无标签），把握不大',
   ]);
+  // Said without being asked: a date that is cited wrongly is worse than none.
+  expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
+    '另见政府网站标准标签：2025-03-13',
+  );
   await open(popup, '[data-testid=origins]');
   expect((await popup.$$('[data-testid=origin]')).length).toBe(
     Object.keys(richReading.article.provenance).length - 1,

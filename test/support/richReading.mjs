@@ -193,7 +193,11 @@ export const richReading = {
     isArticle: true,
     provenance: {
       title: { rule: 'heading', confidence: 0.95 },
-      publishedAt: { rule: 'standard-meta', confidence: 0.98 },
+      publishedAt: {
+        rule: 'standard-meta',
+        confidence: 0.98,
+        otherwise: { value: '2025-03-13', rule: 'standard-meta' },
+      },
       source: { rule: 'labelled-line', confidence: 0.9 },
       authors: { rule: 'labelled-line', confidence: 0.9 },
       issuer: { rule: 'document-header', confidence: 0.98 },
