@@ -194,7 +194,7 @@ export const richReading = {
     provenance: {
       title: { rule: 'heading', confidence: 0.95 },
       publishedAt: {
-        rule: 'standard-meta',
+        rule: 'labelled-line',
         confidence: 0.98,
         otherwise: { value: '2025-03-13', rule: 'standard-meta' },
       },
