@@ -11,7 +11,9 @@ const DATE =
 /** Digits and hyphens of full width, in which some templates print dates. */
 const WIDE = /[０-９－／．]/g;
 const narrow = (text: string): string =>
-  text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0));
+  /[０-９]/.test(text)
+    ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    : text;
 
 const two = (digits: string | number) => String(digits).padStart(2, '0');
 
@@ -28,8 +30,9 @@ const YEAR = /(?:19|20)\d\d/;
 /** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  if (!YEAR.test(narrow(text))) return found;
-  for (const match of narrow(text).matchAll(DATE)) {
+  const plain = narrow(text);
+  if (!YEAR.test(plain)) return found;
+  for (const match of plain.matchAll(DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
     if (!date) continue;

@@ -83,9 +83,13 @@ const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
 /** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
 const NAMED = /[报報网網社台站局府]$/;
 
+/** What every label ends with that has nothing before it to part it from a value. */
+const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
+
 /** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
 function gluedIn(text: string, from: number, to: number): Found[] {
   const found: Found[] = [];
+  if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
   for (let place = from + 2; place < to; place++) {
     const match = labelAt(text, place);
     // Blanks part a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
