@@ -11,7 +11,7 @@ const DATE =
 /** Digits and hyphens of full width, in which some templates print dates. */
 const WIDE = /[０-９－／．]/g;
 const narrow = (text: string): string =>
-  /[０-９]/.test(text)
+  /[０-９－／．]/.test(text)
     ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text;
 
