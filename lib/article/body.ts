@@ -75,7 +75,10 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
-  const { lines, kept } = trimBody(all, headline, copy.leads);
+  // An introduction that is the first paragraph printed again is none: one of the two is the body's.
+  const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
+  const leads = [...copy.leads].filter((text) => times(copy.lines, text) < 2 || times(all, text) > 1);
+  const { lines, kept } = trimBody(all, headline, new Set(leads));
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
   const whole = once(lines).join('\n');

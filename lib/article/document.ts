@@ -78,9 +78,14 @@ export function readDocumentNumber(
   );
 }
 
+/** Labels of 发文机关, the more telling first. */
+const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
+
 /** A value of a document's header as it stands there: 发文机关, 索引号, 主题分类, 有效性. */
 export function readHeaderField(labelled: LabelledValues, field: LabelledField): Reading<string> | null {
-  const [found] = labelled.all(field);
+  const all = labelled.all(field);
+  // 公开责任部门 is who answers for the page, where 发文机关 or 发布机构 is given too.
+  const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   if (!found || found.value.length > 120) return null;
   return reading(found.value, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.95);
 }

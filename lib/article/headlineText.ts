@@ -21,7 +21,7 @@ const withoutCounter = (text: string): string =>
 
 /** Names of sites and columns, as they stand behind a headline in a page's title. */
 const SITE =
-  /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|政协|人大|局|厅|部|社|医院|大学|学院|电视台|广播|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
+  /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
 const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
@@ -47,7 +47,9 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
 
 /** A page's title that says nothing of the article: the site's name alone, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
-  title === siteName || /^(无标题.*|正文)?$/.test(title) || (title.length <= 14 && SITE.test(title));
+  title === siteName ||
+  /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
+  (title.length <= 14 && SITE.test(title));
 
 /** The last part of a page's title where it names a site; null else. */
 export function siteInTitle(title: string): string | null {

@@ -82,7 +82,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
     ...zones.before.slice(0, 2),
   ]);
   const labels = labelsItems(labelled);
-  const editors = readEditors(labelled);
+  const editors = readEditors(labelled, zones);
   const { kicker, subtitle } = readKickerAndSubtitle(lines, headline);
   const original = labelled.all('originalTitle')[0]?.value;
   const publishedAt = readPublished({

@@ -1,5 +1,5 @@
 import { beside } from './cells.ts';
-import { labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
+import { beginsWithLabel, labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
 import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
 import type { Line } from './lines.ts';
 import type { Zones } from './zones.ts';
@@ -71,6 +71,14 @@ function saidBy(lines: Line[], line: Line, i?: number): Said {
   return said;
 }
 
+const OF_PEOPLE = /^(authors|editors|contributor)$/;
+/** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, the people are another article's. */
+function isOfItem({ element, text }: Line, value: string): boolean {
+  const link =
+    element.closest('a') ?? (beginsWithLabel(text) ? null : element.closest('li')?.querySelector('a'));
+  return link?.textContent?.includes(value) ?? false;
+}
+
 /** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
 export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
   const byField = new Map<LabelledField, LabelledValue[]>();
@@ -80,6 +88,7 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
     if (blank && place !== 'tail') blanks.add(blank);
     for (const value of values) {
       if (value.field === 'ignored' || (only && !only(value.field))) continue;
+      if (place !== 'head' && OF_PEOPLE.test(value.field) && isOfItem(line, value.parts[0]!)) continue;
       const list = byField.get(value.field) ?? [];
       list.push({ ...value, place: line.hidden ? 'hidden' : place });
       byField.set(value.field, list);

@@ -8,7 +8,7 @@ import { simplified } from './simplified.ts';
  * beginning is no match: every line has one.
  */
 const PLACE =
-  /[ \t|｜︱丨(（[【·•/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
+  /[ \t|｜︱丨(（[【·•■◆●/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
 /**
  * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
  * element (<i>来源</i> <b>青山晚报</b>).
@@ -165,7 +165,8 @@ function findLabels(line: string): Found[] {
     const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
     const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
-    found.push({ label, field, index, end, before });
+    // 每报记者 and 每报见习记者 are two labels.
+    found.push({ label: bracket ? label : text.slice(index, place) + label, field, index, end, before });
   }
   return found.flatMap((one, i) =>
     FREE.test(one.field) ? [one] : [one, ...gluedIn(text, one.end, found[i + 1]?.index ?? text.length)],

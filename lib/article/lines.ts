@@ -11,16 +11,20 @@ export type Line = { text: string; element: Element; hidden?: boolean };
 
 /** The inline styles that hide; a style sheet is not asked, for that would cost a layout. */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
+/** WeChat hides the article until its script has run, and a page stored before that for ever. */
+const WECHAT_BODY = 'js_content';
 
 function isHiding(element: Element): boolean {
   if (!element.hasAttributes()) return false;
   const style = element.getAttribute('style');
+  const id = element.getAttribute('id');
+  if (id === WECHAT_BODY) return false;
   return (
     element.hasAttribute('hidden') ||
     (style !== null && HIDING.test(style)) ||
     // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
     // By attribute: a form that holds <input name="id"> has that for its id.
-    (element.getAttribute('id')?.endsWith('_baidu') ?? false)
+    (id?.endsWith('_baidu') ?? false)
   );
 }
 

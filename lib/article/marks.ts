@@ -10,12 +10,12 @@ const CONTROL =
   '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|[纠报]错|' +
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
-  '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数]';
+  '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
 // No two ways to read the same signs, or a hostile line of sixty signs would take for ever.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
-  /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|[-–— ]*END[-–— ]*$|[-–—_=*#~.·•>|\s]{2,}$)/;
+  /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|炒股就看|海量资讯、精准解读|[-–— ]*END[-–— ]*$|[-–—_=*#~.·•>|\s]{2,}$)/;
 /** Said in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
@@ -38,11 +38,11 @@ const TAIL = new RegExp(
 const RIGHTS =
   /^[（(]?(.{2,10}声明[:：]\s*)?凡是?.{0,10}(注明|标注|标明)[^。]{0,60}(作品|稿件|文章|图片|内容)/;
 
-const OPEN = '^[（(【[]?\\s*';
+const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
 /** （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某: who made the text and where it is from. */
 const CREDITS = new RegExp(
-  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
+  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
   'u',
 );
 /** 【纠错】[责任编辑：某某]. Names the editor: behind it the page goes on with something else. */
@@ -79,7 +79,10 @@ const isInvitation = test(INVITATION, 40);
 const isPlayer = test(PLAYER, 120);
 export const isControl = (line: string): boolean =>
   isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
-export const isTail = test(TAIL, 120);
+const beginsTail = test(TAIL, 120);
+/** 青山镇人民政府 © 2018 某ICP备18004512号 */
+const isFoot = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
+export const isTail = (line: string): boolean => beginsTail(line) || isFoot(line);
 /** However long: it may hold several sentences. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
 /** 相关阅读：某镇检修泵站 */

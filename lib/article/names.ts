@@ -31,9 +31,29 @@ const AFFILIATION =
 /** A post or a body, of five signs or more. */
 const POST = /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长)$/u;
 
-/** A name that its page spaces out to the width of three signs: 王　刚. */
-const SPACED = /(?<=^|[\s、，,;；:：（(])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕])/gu;
-export const joinSpaced = (text: string): string => text.replace(SPACED, '$1$2');
+/** A name that its page spaces out to the width of three signs: 王　刚, 胡 之澜. */
+const SPACED =
+  /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
+export const joinSpaced = (text: string): string =>
+  text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
+    first ? first + second : SURNAMES.includes(family) ? family : all,
+  );
+
+/** 通讯员 方宁, 青山日报通讯员方宁 and whoever is named behind, up to the next reporter. */
+const CORRESPONDENTS =
+  /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[\s◎■□]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體])?[记記]者|[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
+/** 记者 何苗 见习记者 方宁: the role before a further name. */
+const FURTHER_ROLE =
+  /(?<=[记記]者.*)[\s、，,◎■□●◆]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*[记記]者[:：]?\s*/gu;
+
+/** The names of reporters without roles between them, correspondents, and where they report from. */
+export function reportersAlone(text: string): string {
+  const rest = joinSpaced(text)
+    .replace(/\s*作者单位[:：][^）)]*/, '')
+    .replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
+  if (!/[记記]者|通[讯訊][员員]/.test(rest)) return rest;
+  return rest.replace(CORRESPONDENTS, ' ').replace(FURTHER_ROLE, '、');
+}
 
 /**
  * 何苗、方宁 → two names, up to the first thing that is none (a date, a button). Roles before a name (记者, 本报), staff
@@ -41,7 +61,7 @@ export const joinSpaced = (text: string): string => text.replace(SPACED, '$1$2')
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
-  const text = value
+  const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, ''))
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
     // A label that no table knows ends the names before it: 何苗 主编：方宁.
@@ -50,18 +70,17 @@ export function namesOf(value: string): string[] {
     .trim();
   // A name in Latin letters holds blanks itself.
   const latin = /^[A-Za-z][A-Za-z.' -]*(?:[、,，;；][A-Za-z.' -]+)*$/.test(text);
-  const pieces = joinSpaced(text).split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
+  const pieces = text.split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
   for (const piece of pieces) {
     const name = piece
       .replace(/[_\s]?[A-Z]{1,4}\d{2,}$/, '')
       .replace(AFFILIATION, (_, person: string) => `${person}\n`)
       .replace(/\n.*$/s, '')
       .replace(BEFORE_NAME, '')
-      .replace(/(?:文|摄|报道|整理|编)$/, (word, at: number) => {
-        // 宗政文 is a name.
-        const name = piece.slice(0, at);
-        return isPerson(name) && !(name.length === 2 && DOUBLE_SURNAMES.test(name)) ? '' : word;
-      })
+      // 文 can end a name: 廖星文.
+      .replace(/(?:摄|报道|整理|编|(?<=^.{3})文)$/, (word, at: number) =>
+        isPerson(piece.slice(0, at)) ? '' : word,
+      )
       .trim();
     if (
       /^\d|^(系(?!统)|现任|均?为)\S{3}/.test(piece) ||

@@ -4,37 +4,33 @@ import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
 import type { LabelledField } from './labelTable.ts';
 import { EDGE, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
-import { isPerson, joinSpaced, namesOf, personsOf } from './names.ts';
+import { isPerson, namesOf, personsOf, reportersAlone } from './names.ts';
 import { first, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
 
 const names = (one: LabelledValue): string[] =>
   // 文｜财新 何苗: the medium stands before the name.
-  /^(文|文字|撰文|文图|图文|文\/图|图\/文|采写)$/.test(one.label) ? personsOf(one.value) : namesOf(one.value);
+  /^(文|文字|撰文|文图|图文|文\/图|图\/文|采写)$/.test(one.label) && !/[记記]者/.test(one.value)
+    ? personsOf(one.value)
+    : namesOf(one.value);
 
 /** The names of the first place that has any, joined where one line has several such labels. */
 function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
-    // Labels of different words are different people (文字编辑, 责任编辑); the same word again is the line printed twice.
-    const firsts = all.filter((one, i) => all.findIndex(({ label }) => label === one.label) === i);
-    const found = [...new Set(firsts.flatMap(names))];
+    const found = [...new Set(all.flatMap(names))];
     if (found.length) return found;
   }
   return [];
 }
 
-const REPORTER = '[\\p{Script=Han}\\d]{0,10}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
+const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** Who else stands beside reporters: 记者 何苗 通讯员 方宁 · 通讯员方宁 记者何苗. */
-const CORRESPONDENTS =
-  /[\s、，,]*(?:本[报報网網]|特[约約])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=\s?(?:本[报報网網]|[见見實实][习習]|全媒[体體])?[记記]者|[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
-
 /** From where somebody reports, and who else stands beside the reporters: neither is an author's name. */
-function reportersAlone(text: string): string {
-  let rest = joinSpaced(text);
+function withoutPlace(text: string): string {
+  let rest = reportersAlone(text);
   // 記者何苗／台北報導, 记者何苗 青山报道
   if (/[\s／/].+[报報][道導导]/.test(rest))
     rest = rest.replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
@@ -43,7 +39,12 @@ function reportersAlone(text: string): string {
   // 記者何苗台北14日電
   if (/[记記]者.+日[电電]/.test(rest))
     rest = rest.replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
-  if (/通[讯訊][员員]/.test(rest)) rest = rest.replace(CORRESPONDENTS, ' ');
+  // 記者方晉明廣州報道
+  if (/[记記]者[^，。：:]{4,}[报報][道導导][:：]/.test(rest))
+    rest = rest.replace(
+      /(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u,
+      (all, name: string) => (isPerson(name) ? name : all),
+    );
   // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
   return rest.replace(
     /(?:\s+[（(]?|[（(])[文图圖](?:[\s/／、和]*[文图圖])?[）)]?$|\s*[摄攝]影[报報][道導]$/u,
@@ -57,11 +58,11 @@ function reportersAlone(text: string): string {
  */
 type Form = [sign: RegExp, form: RegExp];
 
-const BRACKETED = /[（(〔【][^）)〕】]{0,20}(?:[记記]者|通讯员|评论员|撰稿|特派员)/;
+const BRACKETED = /[（(〔【][^）)〕】]{0,24}(?:[记記]者|通讯员|评论员|撰稿|特派员)/;
 
 /** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
 const ALONE: Form = [
-  /^.{0,22}(?:[记記]者|通讯员|评论员|撰稿|特派员)[^。；！？“”（）()\d]+$/,
+  /^.{0,26}(?:[记記]者|通讯员|评论员|撰稿|特派员)[^。；！？“”（）()\d]+$/,
   new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
 ];
 
@@ -117,13 +118,14 @@ const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|�
 function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
-    if (!SIGNER.test(own)) continue;
-    const found = namesSigned(reportersAlone(plain(own)), forms);
+    // What stands in a link is another article's.
+    if (!SIGNER.test(own) || line.element.closest('a')) continue;
+    const found = namesSigned(withoutPlace(plain(own)), forms);
     if (found.length) return found;
     // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each in an element of its own.
     if (forms !== OPENINGS || line.text.length > 100 || !line.text.includes(EDGE)) continue;
     for (const part of line.text.split(EDGE)) {
-      const names = SIGNER.test(part) ? namesSigned(reportersAlone(part), [ALONE]) : [];
+      const names = SIGNER.test(part) ? namesSigned(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
     }
   }
@@ -152,16 +154,25 @@ const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
 /** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
-    // [微博]何苗 · 由 何苗
-    const name = text
-      .split(EDGE)
-      .map((part) => part.replace(/^由\s|^\[.*\]/, ''))
-      .find(isPerson);
-    const holder = !hidden && name && element.closest('p, div, section, header, li, td');
+    // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    const names = text
+      .split(/[\t、]/)
+      .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
+      .filter(isPerson);
+    const holder = !hidden && names.length > 0 && element.closest('p, div, section, header, li, td');
     if (!holder) continue;
-    for (const named of [holder, ...holder.querySelectorAll(AUTHOR_CLASS)])
-      if (named.matches(AUTHOR_CLASS) && named.textContent!.includes(name) && named.textContent!.length < 24)
-        return [name];
+    const most = names.length === 1 ? 24 : 60;
+    for (const named of [
+      holder,
+      ...(holder.parentElement?.matches(AUTHOR_CLASS) ? [holder.parentElement] : []),
+      ...holder.querySelectorAll(AUTHOR_CLASS),
+    ])
+      if (
+        named.matches(AUTHOR_CLASS) &&
+        text.length < most &&
+        names.every((name) => named.textContent!.includes(name))
+      )
+        return names;
   }
   return [];
 }
@@ -221,9 +232,21 @@ export function readAuthors(page: {
   );
 }
 
+/** （责任编辑 何苗 方宁）: between brackets a blank does for the colon. */
+const EDITORS = /^[（(【[]\s?(?:责任编辑|责编|编辑)\s+([\p{Script=Han}\s、]{2,24})[）)】\]]$/u;
+
 /** 责任编辑, 责编, 编辑: at the tail as a rule, in brackets or not (责编：何苗、方宁), else at the head. */
-export const readEditors = (labelled: LabelledValues): Reading<string[]> | null =>
-  reading(namesIn(labelled, 'editors', 'tail', 'head', 'before', 'hidden'), 'labelled-line', 0.95);
+export function readEditors(labelled: LabelledValues, { closing, tail }: Zones): Reading<string[]> | null {
+  const bare = () => {
+    const found = [...closing, ...tail].map(({ text }) => EDITORS.exec(plain(text))?.[1]);
+    return reading(namesOf(found.find(Boolean) ?? ''), 'labelled-line', 0.9);
+  };
+  return first(
+    reading(namesIn(labelled, 'editors', 'tail', 'head', 'before'), 'labelled-line', 0.95),
+    bare,
+    reading(namesIn(labelled, 'editors', 'hidden'), 'labelled-line', 0.95),
+  );
+}
 
 /** 供稿: labelled, or as a tail line ends (药剂科供稿). */
 export function readContributor(labelled: LabelledValues, zones: Zones): Reading<string> | null {

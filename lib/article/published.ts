@@ -28,6 +28,12 @@ const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(a
 const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 /** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
+/** <b>06</b><i>2018/11</i>: the day is set large above or before year and month, as on a calendar's leaf. */
+function dayAbove(text: string, below: string): string | null {
+  const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
+  const [, day, month] = /^(\d{1,2})\t((?:19|20)\d\d[-/.年]\d{1,2})月?$/.exec(leaf) ?? [];
+  return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
+}
 /** The bar of a newspaper's page: its date stands there, far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
 
@@ -48,7 +54,7 @@ function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = f
     )
       continue;
     const below = lines[i - above]?.text ?? '';
-    const line = text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
+    const line = dayAbove(text, below) ?? text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
     const [date] = datesIn(line);
     if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
     if (!date) found.push(...text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []));
@@ -171,6 +177,9 @@ export function readWrittenOn(
   if (!isDocument || labelled.isBlank('writtenOn')) return null;
   for (let i = 1; i < lines.length; i++) {
     const [above, { text }] = [lines[i - 1]!.text, lines[i]!];
+    // In numerals it is a document's own, whatever stands above: 二〇〇八年五月十二日.
+    const own = text.length <= 14 ? signedDate(text) : null;
+    if (own) return reading(own, 'body-text', 0.7);
     if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s|[（(][公印盖]?章[）)]/g, '')))
       continue;
     const [date] = datesIn(text);

@@ -179,7 +179,8 @@ const aboveMetadata = (lines: Line[]): string | null =>
       text.length >= 8 &&
       !text.includes(EDGE) &&
       !hidden &&
-      metadataBelow(lines, i + 1) === 3 &&
+      !DASH.test(text) &&
+      metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
       !NO_HEADLINE.test(text) &&
       !isBesideHeadline({ text, element }) &&
       !element.closest('a'),

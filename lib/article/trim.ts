@@ -98,7 +98,8 @@ function beginOf(lines: string[], title: string): { begin: number; below: number
       isPageName(line) ||
       (begin > 0 && isDocumentNumber(line)) ||
       // 青山日报 2023-02-02 10:30
-      (line.length <= 40 && datesIn(line)[0]?.hasTime) ||
+      (line.length <= 40 &&
+        (datesIn(line)[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(line))) ||
       isBreadcrumb(line) ||
       isReporters(line) ||
       isControl(line) ||

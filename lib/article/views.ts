@@ -36,12 +36,14 @@ export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]):
     const parts = text.split(EDGE);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
     const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
-    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts[at - 1]! + parts[at + 1]!)) bare ??= Number(parts[at]);
+    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts.slice(Math.max(0, at - 2), at + 2).join('')))
+      bare ??= Number(parts[at]);
   }
   // 阅读 (1532) below the article, in a line of its own.
   for (const { text, hidden } of tail.slice(0, 6)) {
-    const match = hidden ? null : COUNT_BEHIND.exec(text.slice(0, 20).replaceAll(EDGE, ' '));
-    if (match?.index === 0) after ??= countOf(match[1]!);
+    const plain = text.slice(0, 24).replaceAll(EDGE, ' ');
+    const match = hidden ? null : (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain));
+    if (match) after ??= countOf(match[1]!);
   }
   return first(
     reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),

@@ -1,4 +1,4 @@
-import { labelAlone, labelledValues } from './labels.ts';
+import { isMetadataLine, labelAlone, labelledValues } from './labels.ts';
 import { EDGE, type Line } from './lines.ts';
 import { isTail } from './marks.ts';
 
@@ -71,7 +71,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
       !lines.slice(i + 1, i + 9).some((next) => next.element.tagName === 'P' && isParagraph(next))
     )
       break;
-    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text)) last = i;
+    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !isMetadataLine(line)) last = i;
   }
   const tail: Line[] = [];
   for (const line of lines.slice(last + 1, last + 1 + TAIL_LINES)) {
