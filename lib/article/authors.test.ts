@@ -1,71 +1,67 @@
 import { describe, expect, test } from 'vitest';
 import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 
+const LONG = '沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。';
 const authors: [string, NewsPage, string[]][] = [
   [
-    'beside correspondents',
-    {
-      opening:
-        '<p>青山讯（记者 何苗 通讯员 方宁）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
+    'of two ranks',
+    { opening: '<p>青山日报-青山网记者 何苗 见习记者 方　宁 通讯员 杜若</p>' },
+    ['何苗', '方宁'],
+  ],
+  ['behind bullets', { info: '<p>作者：◎本报记者何苗 ◎见习记者方宁 ◎本报通讯员杜若</p>' }, ['何苗', '方宁']],
+  [
+    'of a medium with a dot',
+    { opening: `<p>本报讯（青山日报·青山网记者 何苗 见习记者 方 宁）${LONG}</p>` },
+    ['何苗', '方宁'],
+  ],
+  ['right behind 记者, set apart', { opening: `<p>本报讯 （记者何　苗）${LONG}</p>` }, ['何苗']],
+  [
+    'of another medium’s correspondent',
+    { opening: '<p>作者：青山日报记者 何苗 青山日报通讯员 方 宁</p>' },
     ['何苗'],
   ],
   [
-    'behind correspondents',
-    {
-      opening:
-        '<p>青山讯（通讯员 方宁 记者 何苗）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
-    ['何苗'],
+    'from two cities',
+    { info: '<p>2023-02-02 作者：记者 何苗 实习记者 方宁/北京 郑州报道 来源：青山参考报</p>' },
+    ['何苗', '方宁'],
   ],
+  ['with where he works', { closing: '<p>（记者 何苗 作者单位：青山日报社）</p>' }, ['何苗']],
+  ['named 文', { opening: '<p>文 | 本刊记者 方宁 本刊记者 何建文</p>' }, ['方宁', '何建文']],
+  ['each behind a label', { info: '<p>每报记者：何苗　每报见习记者：方宁</p>' }, ['何苗', '方宁']],
+  [
+    'from where, with nothing between',
+    { opening: `<p>【青山報訊】記者何苗、方寧心廣州報道：${LONG}</p>` },
+    ['何苗', '方寧心'],
+  ],
+  [
+    'with posts, in an element of the class',
+    {
+      info: '<div class="article-byline"><div><a>何苗</a> <i>北京特派员</i> 、<a>方宁</a> <i>实习记者</i></div></div>',
+    },
+    ['何苗', '方宁'],
+  ],
+  ['撰写人', { info: '<p>文章来源：研究室 撰写人：何苗 字体大小：<a>大</a>/<a>中</a></p>' }, ['何苗']],
+  ['not in a list of links', { tail: '<ul><li>03-01 <a>青山新闻 作者：何苗</a></li></ul>' }, []],
+  ['beside correspondents', { opening: `<p>青山讯（记者 何苗 通讯员 方宁）${LONG}</p>` }, ['何苗']],
+  ['behind correspondents', { opening: `<p>青山讯（通讯员 方宁 记者 何苗）${LONG}</p>` }, ['何苗']],
   [
     'on both sides of one',
-    {
-      opening:
-        '<p>青山讯（记者 何苗 通讯员 方宁 见习记者 杜若）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
+    { opening: `<p>青山讯（记者 何苗 通讯员 方宁 见习记者 杜若）${LONG}</p>` },
     ['何苗', '杜若'],
   ],
-  [
-    'correspondents alone are no authors',
-    {
-      opening:
-        '<p>青山讯（通讯员 方宁）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
-    [],
-  ],
+  ['correspondents alone are no authors', { opening: `<p>青山讯（通讯员 方宁）${LONG}</p>` }, []],
   [
     'a name set apart to three signs',
-    {
-      opening:
-        '<p>青山讯（记者 何　苗、方宁）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
+    { opening: `<p>青山讯（记者 何　苗、方宁）${LONG}</p>` },
     ['何苗', '方宁'],
   ],
   [
     'of a rare surname, where called a reporter',
-    {
-      opening:
-        '<p>青山讯（记者第五清）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
+    { opening: `<p>青山讯（记者第五清）${LONG}</p>` },
     ['第五清'],
   ],
-  [
-    'what a reporter does is no name',
-    {
-      opening:
-        '<p>青山讯（记者从区里获悉）沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
-    [],
-  ],
-  [
-    'in lenticular brackets',
-    {
-      opening:
-        '<p>【記者王小明／青山報導】沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，不少人拿出手机拍下这一幕。</p>',
-    },
-    ['王小明'],
-  ],
+  ['what a reporter does is no name', { opening: `<p>青山讯（记者从区里获悉）${LONG}</p>` }, []],
+  ['in lenticular brackets', { opening: `<p>【記者王小明／青山報導】${LONG}</p>` }, ['王小明']],
   ['with pictures of their own', { info: '<p>记者 何苗 通讯员 方宁 文/图</p>' }, ['何苗']],
   [
     'behind a stroke, with pictures',

@@ -208,3 +208,15 @@ test('a talk that is set as a list is one body', () => {
   const lines = linesOf(html);
   for (const text of said) expect(lines).toContain(text);
 });
+
+test('an introduction that is the first paragraph again is printed once, and not none', () => {
+  expect(
+    linesOf(`<h1>${TITLE}</h1><div class="intro">${FIRST}</div><div><div>${ARTICLE}</div></div>`),
+  ).toEqual(WHOLE);
+});
+
+test('below a summary the names of the reporters are no part of the body', () => {
+  const html = `<div><h1>${TITLE}</h1><p>清河日报 2023-03-02 10:30</p><div class="abstract"><p>◎清河区在汛期以前把堤坝和泵站都查一遍，物资备足。</p></div>
+    <div><p>每报记者：石岩 每报编辑：杜若</p>${ARTICLE}</div></div>`;
+  expect(linesOf(html)).toEqual(WHOLE);
+});

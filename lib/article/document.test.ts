@@ -77,6 +77,13 @@ describe('a document’s header', () => {
       documentNumber: '青政发〔2024〕9号',
     });
   });
+  test('发布机构 rather than 公开责任部门', () => {
+    expect(
+      readNews({
+        top: '<p>公开责任部门：秘书三处</p><p>索引号：QS-1</p><p>发布机构：青山省人民政府办公厅</p>',
+      }).issuer,
+    ).toBe('青山省人民政府办公厅');
+  });
   test('labels in brackets', () => {
     expect(
       readNews({
@@ -182,5 +189,7 @@ describe('发文字号', () => {
 test('the date under the issuing body’s name is 成文日期, on documents alone', () => {
   const closing = '<p>青山区人民政府</p><p>2024年11月6日</p>';
   expect(readNews({ opening: '<p>青政发〔2024〕12号</p>', closing }).writtenOn).toBe('2024-11-06');
+  const numerals = '<p>二〇二四年十一月六日</p>';
+  expect(readNews({ opening: '<p>青政发〔2024〕12号</p>', closing: numerals }).writtenOn).toBe('2024-11-06');
   expect(readNews({ closing }).writtenOn).toBeNull();
 });

@@ -31,6 +31,8 @@ describe('关键词', () => {
 });
 
 const views: [string, NewsPage, number | null][] = [
+  ['人浏览 below the article', { tail: '<div>1268人浏览</div><div>86人点赞</div>' }, 1268],
+  ['not who takes part', { info: '<p>2023-02-02 来源：青山网 <a>参与互动</a>(<i>0</i>)</p>' }, null],
   ['条点击', { info: '<p>2023-02-02 <i>316</i>条点击<i>0</i>条评论</p>' }, 316],
   ['not the comments before the label', { info: '<p>2023-02-02 评论：<a>0</a> 点击：<i></i></p>' }, null],
   [

@@ -2,6 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { type NewsPage, readNews } from '@/test/support/newsPage.ts';
 
 const editors: [string, NewsPage, string[]][] = [
+  ['between brackets with a blank', { closing: '<p>（责任编辑 何苗 方小宁）</p>' }, ['何苗', '方小宁']],
+  ['behind a bullet, set apart', { info: '<p>■编辑：阿 水 || 新闻热线：0000-1</p>' }, ['阿水']],
+  ['a surname set apart', { tail: '<p>【纠错】　[编辑：胡 之澜]</p>' }, ['胡之澜']],
   ['of another rank', { tail: '<p>初审编辑：何苗</p><p>责任编辑：方宁</p>' }, ['何苗', '方宁']],
   ['a stroke between blanks, alone in its line', { tail: '<p>编辑 / 何苗</p>' }, ['何苗']],
   ['the medium’s', { info: '<p>每报记者：方宁　每报编辑：何苗</p>' }, ['何苗']],

@@ -60,6 +60,7 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p><span id="pubtime_baidu">2023-02-02 07:43:21</span> 来源：青山晚报</p>' },
     '2023-02-02T07:43:21+08:00',
   ],
+  ['a leaf of a calendar', { top: '<p><b>06</b><i>2018/11</i></p>' }, '2018-11-06'],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],
   ['in cells', { info: '<table><tr><th>公开日期</th><td>2023-02-02</td></tr></table>' }, '2023-02-02'],

@@ -182,6 +182,16 @@ test('a headline in two lines: one after a colon or within one element, two wher
   ).toMatchObject({ title: HEADLINE, subtitle: '——写在清淤船下水之际' });
 });
 
+test('a page that its maker left without a title', () => {
+  expect(
+    readNews({
+      pageTitle: 'New Page 1',
+      headline: `<p>${HEADLINE}</p><p>——区里召开会议</p>`,
+      info: '<p>（青山区水务局　2005年11月8日）</p>',
+    }).title,
+  ).toBe(HEADLINE);
+});
+
 test('where a picture stands in its series is no part of the headline', () => {
   expect(readNews({ headline: `<h1>${HEADLINE}<span>（1/3）</span></h1>`, info }).title).toBe(HEADLINE);
 });

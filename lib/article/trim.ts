@@ -70,6 +70,9 @@ function headlineLines(lines: string[], i: number, title: string): number {
   return 0;
 }
 
+/** 记者：某某 编辑：某某 */
+const isNamesOnly = (line: string): boolean => isMetadataLine({ text: line }) && !isLongProse(line);
+
 /** How many of the first lines, at most, may repeat headline and metadata. */
 const HEAD = 14;
 
@@ -92,7 +95,7 @@ function beginOf(lines: string[], title: string): { begin: number; below: number
             folded.includes(title) &&
             !/[电電]题[:：]/.test(folded) &&
             !(isProse(line) && /。$/.test(line))))) ||
-      (isMetadataLine({ text: line }) && !isLongProse(line)) ||
+      isNamesOnly(line) ||
       isDateOnly(line) ||
       isDates(line) ||
       isPageName(line) ||
@@ -180,7 +183,10 @@ export function trimBody(
     squeeze(headline),
   );
   let { begin } = head;
-  while (begin < lines.length - 1 && isLead(lines[begin]!, leads, whole)) begin++;
+  // Below a summary the names of the reporters may follow.
+  const isHead = (line: string, i: number) =>
+    isLead(line, leads, whole) || (i > head.begin && (isNamesOnly(line) || isReporters(line)));
+  while (begin < lines.length - 1 && isHead(lines[begin]!, begin)) begin++;
   const end = withoutLinks(paragraphs, begin, endOf(lines, begin));
   const stamped = lines.slice(begin, end).filter(isStamp).length >= 3;
   const kept: number[] = [];
