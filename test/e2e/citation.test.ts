@@ -1,23 +1,10 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { expect, test } from 'vitest';
 import { control, newsPage, openPage, paragraphs, selectWords } from '../support/journey.ts';
-import { grantAll, toolbarOf, until } from '../support/page.ts';
+import { toolbarOf, until } from '../support/page.ts';
+import { useChromium } from '../support/useChromium.ts';
 
-const pages = new Map<string, string>();
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let server: Awaited<ReturnType<typeof servePages>>;
-
-beforeAll(async () => {
-  server = await servePages('test/fixtures', pages);
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-  await grantAll(chromium.browser, chromium.extensionId);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+const own = useChromium();
 
 /** What the clipboard holds, pasted into a field of the page. */
 async function pasted(page: Page): Promise<string> {
@@ -34,8 +21,8 @@ async function pasted(page: Page): Promise<string> {
 
 /** Whether the extractor is in the page's own copy of the extension's world. */
 async function hasExtractor(): Promise<boolean> {
-  const target = await chromium.browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
+  const target = await own.chromium.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(own.chromium.extensionId),
   );
   const worker = (await target.worker())!;
   return worker.evaluate(async () => {
@@ -60,12 +47,12 @@ async function cite(page: Page, words: string) {
 
 test('a passage is copied with where it stands, also after a reading of the page that failed', async () => {
   const words = '村道桥梁每月巡查一次';
-  const page = await chromium.browser.newPage();
+  const page = await own.chromium.browser.newPage();
   const body = paragraphs(`汛期以前，${words}，隐患当日报送。`, '各乡镇确定专人负责。');
   await openPage(
     page,
-    server,
-    pages,
+    own.server,
+    own.pages,
     'citation.html',
     newsPage('县里部署汛期桥梁巡查', `${body}<textarea id="paste"></textarea><embed type="application/pdf">`),
   );

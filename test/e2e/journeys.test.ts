@@ -1,7 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   cardOf,
   control,
@@ -13,32 +11,22 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { boxOf, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
+import { boxOf, textOf, toolbarOf, until } from '../support/page.ts';
+import { useChromium } from '../support/useChromium.ts';
 
 // How marks fare over time. Each test has an article of its own and a tab of its own.
 
-const pages = new Map<string, string>();
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let server: Awaited<ReturnType<typeof servePages>>;
+const own = useChromium();
 let page: Page;
 
-beforeAll(async () => {
-  server = await servePages('test/fixtures', pages);
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-  await grantAll(chromium.browser, chromium.extensionId);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
 beforeEach(async () => {
-  page = await chromium.browser.newPage();
+  page = await own.chromium.browser.newPage();
 });
 afterEach(async () => {
   await page?.close();
 });
 
-const open = (name: string, html: string) => openPage(page, server, pages, name, html);
+const open = (name: string, html: string) => openPage(page, own.server, own.pages, name, html);
 
 const mark = (from: string, to = from, key: KeyInput = '1') => markWords(page, from, to, key);
 
@@ -101,7 +89,7 @@ test('a phrase that an article repeats keeps its own place when the page is edit
   await toolbarOf(page);
   await page.keyboard.press('3');
   await untilMarked(page, [stock], 'blue');
-  pages.set('repeated.html', article('新修', '西', '北', '南'));
+  own.pages.set('repeated.html', article('新修', '西', '北', '南'));
   await page.reload();
   await until(async () => (await markedWords(page, 'blue')).length === 1, 'the mark');
   const paragraph = await page.evaluate(() => {
@@ -124,7 +112,7 @@ test('a mark whose words were edited is shown as moved, and the card confirms it
   await open('moved.html', article('七月底'));
   await mark('施工单位要在七月底以前完成全部路面铺装');
   await untilMarked(page, ['施工单位要在七月底以前完成全部路面铺装']);
-  pages.set('moved.html', article('八月中旬'));
+  own.pages.set('moved.html', article('八月中旬'));
   await page.reload();
   await until(async () => (await markedWords(page, 'moved')).length === 1, 'the mark to be moved');
   const card = await clickMark('完成全部路面铺装');
@@ -150,7 +138,7 @@ test('the same article at another address shows its marks', async () => {
   await open('canteen.html', html);
   await mark(first!);
   await untilMarked(page, [first!]);
-  await page.goto(`${server.origin}/canteen.html?from=timeline&spm=a1.b2#top`);
+  await page.goto(`${own.server.origin}/canteen.html?from=timeline&spm=a1.b2#top`);
   await untilMarked(page, [first!]);
   // Elsewhere nothing but the text tells that it is the same, and the text is read when something is marked.
   await open('mobile-canteen.html', html);

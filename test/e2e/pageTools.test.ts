@@ -1,7 +1,5 @@
 import type { KeyInput, Page } from 'puppeteer-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   cardOf,
   control,
@@ -15,38 +13,28 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { boxOf, firstColour, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
+import { boxOf, firstColour, textOf, toolbarOf, until } from '../support/page.ts';
+import { useChromium } from '../support/useChromium.ts';
 
 // The toolbar, the card and the ticks on pages of many kinds. Each test has an article and a tab of its own.
 
-const pages = new Map<string, string>();
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let server: Awaited<ReturnType<typeof servePages>>;
+const own = useChromium();
 let page: Page;
 
-beforeAll(async () => {
-  server = await servePages('test/fixtures', pages);
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-  await grantAll(chromium.browser, chromium.extensionId);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
 beforeEach(async () => {
-  page = await chromium.browser.newPage();
+  page = await own.chromium.browser.newPage();
 });
 afterEach(async () => {
   await page?.close();
 });
 
-const open = (name: string, html: string) => openPage(page, server, pages, name, html);
+const open = (name: string, html: string) => openPage(page, own.server, own.pages, name, html);
 
 const mark = (from: string, to = from, key: KeyInput = '1') => markWords(page, from, to, key);
 
 async function workerOf() {
-  const target = await chromium.browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().includes(chromium.extensionId),
+  const target = await own.chromium.browser.waitForTarget(
+    (one) => one.type() === 'service_worker' && one.url().includes(own.chromium.extensionId),
   );
   return (await target.worker())!;
 }
