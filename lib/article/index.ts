@@ -39,7 +39,7 @@ function* articleSteps(doc: Document, page: { url: string; now?: Date }): Steps<
   const take = <T>(field: string, found: Reading<T> | null): T | null => {
     // The day and the source of a list's first item are not the list's.
     const page = { kind: parts.pageKind, title, labels };
-    if (found && field !== 'columnPath' && readsItems(found.rule, page)) return null;
+    if (found && !/^(columnPath|text)$/.test(field) && readsItems(found.rule, page)) return null;
     if (found) {
       const { rule, confidence, otherwise } = found;
       provenance[field] = otherwise ? { rule, confidence, otherwise } : { rule, confidence };

@@ -33,7 +33,7 @@ const LONG = 160;
 const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
   HEADER_FIELDS.has(field) ||
   // <dt>责任编辑</dt><dd>何苗</dd>: that is what a definition list is for.
-  (element.closest('dt') !== null && !/^(时间|日期|发布)$/.test(label)) ||
+  (element.closest('dt') !== null && label !== '发布') ||
   (field === 'publishedAt' && label.length > 3) ||
   (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
     !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
@@ -71,12 +71,13 @@ function saidBy(lines: Line[], line: Line, i?: number): Said {
   return said;
 }
 
-const OF_PEOPLE = /^(authors|editors|contributor)$/;
-/** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, the people are another article's. */
+const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
+/** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a> 来源：青山网, all is another article's. */
 function isOfItem({ element, text }: Line, value: string): boolean {
-  const link =
-    element.closest('a') ?? (beginsWithLabel(text) ? null : element.closest('li')?.querySelector('a'));
-  return link?.textContent?.includes(value) ?? false;
+  if (element.closest('a')?.textContent?.includes(value)) return true;
+  const link = beginsWithLabel(text) ? null : element.closest('li')?.querySelector('a');
+  // A shorter one is a button: 纠错.
+  return (link?.textContent?.trim().length ?? 0) >= 6;
 }
 
 /** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
@@ -88,7 +89,7 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
     if (blank && place !== 'tail') blanks.add(blank);
     for (const value of values) {
       if (value.field === 'ignored' || (only && !only(value.field))) continue;
-      if (place !== 'head' && OF_PEOPLE.test(value.field) && isOfItem(line, value.parts[0]!)) continue;
+      if (place !== 'head' && OF_ITEMS.test(value.field) && isOfItem(line, value.parts[0]!)) continue;
       const list = byField.get(value.field) ?? [];
       list.push({ ...value, place: line.hidden ? 'hidden' : place });
       byField.set(value.field, list);

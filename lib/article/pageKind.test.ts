@@ -149,3 +149,16 @@ test('an error page has no day', () => {
     publishedAt: null,
   });
 });
+
+test('what an error page recommends has labels of its own, and a table of results numbers of its own', () => {
+  const lost = pageOf(
+    '<h1>抱歉，您访问的页面已被删除</h1><h4>热点推荐</h4><ul><li><a>区里开会部署防汛工作</a> 来源：清河日报 浏览：5531</li></ul>',
+  );
+  expect(readArticle(lost, { url: `${SITE}/x.html` })).toMatchObject({ source: null, views: null });
+  const rows = [1, 2, 3, 4, 5, 6].map(
+    (n) =>
+      `<tr><td>QH-${n}</td><td><a href="/${n}">关于防汛工作的通知</a></td><td>清政发〔2023〕${n}号</td><td>2023-03-0${n}</td></tr>`,
+  );
+  const results = pageOf(`<h1>文件检索结果</h1><table>${rows.join('')}</table>`);
+  expect(readArticle(results, { url: `${SITE}/search?q=1` })).toMatchObject({ documentNumber: null });
+});

@@ -91,8 +91,10 @@ export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
  */
 export function readsItems(rule: Rule, page: { kind: PageKind; title: string; labels: boolean }): boolean {
   if (page.kind === 'article') return false;
-  if (rule === 'bare-line') return page.kind !== 'other' || MISSING.test(simplified(page.title));
-  return page.kind !== 'other' && page.labels && /labelled-line|document-header/.test(rule);
+  const missing = MISSING.test(simplified(page.title));
+  // A document's number in a line of its own is one of the documents listed.
+  if (rule === 'bare-line' || rule === 'body-text') return page.kind !== 'other' || missing;
+  return /labelled-line|document-header/.test(rule) && (missing || (page.kind !== 'other' && page.labels));
 }
 
 /**

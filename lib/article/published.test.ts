@@ -60,6 +60,25 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p><span id="pubtime_baidu">2023-02-02 07:43:21</span> 来源：青山晚报</p>' },
     '2023-02-02T07:43:21+08:00',
   ],
+  [
+    '时间 in a definition list',
+    { info: '<dl><dt>稿源</dt><dd>青山日报</dd><dt>时间</dt><dd>2024-01-09 09:00</dd></dl>' },
+    '2024-01-09T09:00:00+08:00',
+  ],
+  [
+    'what a header calls 发布时间 rather than a date below',
+    {
+      top: '<p>索引号：QS-1</p><p>文号：青政任〔2022〕5号</p><p>发布时间：2022-11-11 08:00</p>',
+      info: '<p>2022年11月9日</p>',
+    },
+    '2022-11-11T08:00:00+08:00',
+  ],
+  [
+    'below, rather than 更新日期 of the site',
+    { tail: '<div>2023年4月18日（星期二）<br>香港時間16時30分</div><div>更新日期：2023年4月19日</div>' },
+    '2023-04-18T16:30:00+08:00',
+  ],
+  ['not an item’s', { info: '<ul><li><i>2024-03-20</i><a href="/1">青山区部署防汛工作</a></li></ul>' }, null],
   ['a leaf of a calendar', { top: '<p><b>06</b><i>2018/11</i></p>' }, '2018-11-06'],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],

@@ -14,6 +14,9 @@ const dateOf = (value: string, now: Date | undefined): string | null =>
 
 /** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
+/** <li><span>2023-02-02</span><a>青山区部署防汛</a></li>: a shorter link is a button. */
+const isListed = ({ element }: Line): boolean =>
+  (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;
 /** An item of a list of links. */
 const isItem = ({ element }: Line): boolean => {
   if (element.closest('a')) return true;
@@ -50,7 +53,8 @@ function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = f
       !!hidden !== ofHidden ||
       isLabelled(over) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
-      (over && SIGNED.test(over.text))
+      (over && SIGNED.test(over.text)) ||
+      isListed(lines[i]!)
     )
       continue;
     const below = lines[i - above]?.text ?? '';
@@ -111,6 +115,11 @@ export function readPublished(page: {
     ? zones.before
     : zones.before.slice(0, 6).filter(({ text }) => !SITE_CLOCK.test(tidy(text.replaceAll(EDGE, ' '))));
   const stated = label('publishedAt', 'head');
+  // What is called 发布时间 in a document's header, rather than a date without a label.
+  const inHeader = labelled
+    .all('publishedAt')
+    .find(({ place, label }) => /before|header/.test(place) && /发布|公开|发表/.test(label));
+  const called = inHeader ? dateOf(inHeader.value, now) : null;
   const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
   const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
   const linkedDate = () => reading(tag(linked.publishedAt), 'json-ld', 0.85);
@@ -121,6 +130,7 @@ export function readPublished(page: {
     // 发布时间 of a press conference's own table is when it was held: the page's date is where two others agree.
     () => (isOutvoted ? null : stated),
     () => official,
+    () => reading(called, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.97),
     bare,
     () => label('publishedAt', 'before', 'header', 'tail'),
     () => label('publishedAt', 'hidden'),
@@ -128,12 +138,14 @@ export function readPublished(page: {
     () => reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
     linkedDate,
     tagDate,
-    () => label('updatedAt', 'head', 'before', 'tail', 'hidden'),
+    () => label('updatedAt', 'head'),
     () => reading(bareDate(above, now, 1), 'bare-line', 0.6),
+    // 香港政府新聞公報 are dated at their end.
     () => {
       const tail = zones.tail.slice(0, 4).filter((line) => !isItem(line));
       return reading(bareDate(tail, now), 'bare-line', 0.6);
     },
+    () => label('updatedAt', 'before', 'tail', 'hidden'),
     () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ];
   const best = bestOf(readings);
@@ -174,7 +186,7 @@ export function readWrittenOn(
   const value = (all.find(({ label }) => label.startsWith('成文')) ?? all[0])?.value ?? '';
   const iso = firstDate(value)?.slice(0, 10) ?? signedDate(value);
   if (iso) return reading(iso, 'document-header', 0.95);
-  if (!isDocument || labelled.isBlank('writtenOn')) return null;
+  if (!isDocument) return null;
   for (let i = 1; i < lines.length; i++) {
     const [above, { text }] = [lines[i - 1]!.text, lines[i]!];
     // In numerals it is a document's own, whatever stands above: 二〇〇八年五月十二日.

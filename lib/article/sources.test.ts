@@ -50,6 +50,10 @@ const rows: [string, NewsPage, string | null][] = [
     { info: '<p>2023-02-02 <i>青山发布</i></p>', tail: '<p>来源：青山日报</p>' },
     '青山日报',
   ],
+  ['資料來源 at the head', { info: '<div>資料來源：水務局<br>發佈日期：2022年6月30日</div>' }, '水務局'],
+  ['not 资料来源 of a table', { tail: '<p>资料来源：青山区统计局</p>' }, null],
+  ['up to a semicolon', { tail: '<p>（来源：青山日报；图片摄影：何苗；编辑：方宁）</p>' }, '青山日报'],
+  ['not an item’s', { tail: '<ul><li><a>青山区就业会议召开</a> 2024-01-10 来源：省政府网</li></ul>' }, null],
   ['来自', { info: '<p>2023-3-2 14:05 | 发布者: 管理员 | 来自: 青山晚报</p>' }, '青山晚报'],
   ['labelled in one line', { info: '<div>2023-02-02 10:30 来源：青山晚报 作者：何苗</div>' }, '青山晚报'],
   [

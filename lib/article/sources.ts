@@ -25,7 +25,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .replace(OWN_LABEL, '')
       // 《青山》2022/13 is an issue, and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
-      .split(/\s(?=\S{2,6}[:：])/)[0]!
+      .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
       .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
       .replace(/\s+(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字号.*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
@@ -106,7 +106,9 @@ export function readSource(page: {
 }): Reading<string> | null {
   const { meta, labelled, zones, account } = page;
   const label = (...places: Place[]) => {
-    for (const { place, parts } of labelled.all('source')) {
+    for (const { place, label, parts } of labelled.all('source')) {
+      // 资料来源 below a table is that of its figures.
+      if (label === '资料来源' && place !== 'head') continue;
       const name = places.includes(place) ? cleanSource(parts[0]) : null;
       if (name) return reading(name, 'labelled-line', NOWHERE.test(name) ? 0.5 : 0.95);
     }

@@ -182,6 +182,11 @@ test('a headline in two lines: one after a colon or within one element, two wher
   ).toMatchObject({ title: HEADLINE, subtitle: '——写在清淤船下水之际' });
 });
 
+test('a digital newspaper whose page’s title is the paper’s', () => {
+  const headline = `<table><tr><td><founder-title>${HEADLINE}</founder-title></td></tr></table>`;
+  expect(readNews({ pageTitle: '青山晚报-数字报', headline }).title).toBe(HEADLINE);
+});
+
 test('a page that its maker left without a title', () => {
   expect(
     readNews({

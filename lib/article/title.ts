@@ -154,6 +154,9 @@ function worth(candidate: Candidate, lines: Line[], told: Told, siteName: string
     )
   )
     score += 4;
+  // 方正's digital newspapers, where it holds the headline alone.
+  const paper = line.element.closest('founder-title');
+  if (paper && foldHeadline(paper.textContent ?? '') === folded) score += 4;
   if (score < 0.5) return 0;
   const below = metadataBelow(lines, candidate.end);
   score += below + (below && folded.length >= 10 ? 1 : 0);
