@@ -27,11 +27,11 @@ import { taskMarkOf } from '../tasks/taskMark.ts';
 import { TASK_TAG } from '../taskTag.ts';
 import { useWatch } from '../useWatch.ts';
 import { AddFromText } from './AddFromText.tsx';
-import { tellPages } from './Collection.tsx';
 import { MarkEditor } from './MarkEditor.tsx';
 import { TabPanel, Tabs } from './Tabs.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { taskCorrecting } from './taskCorrecting.ts';
+import { tellPages } from './tellPages.ts';
 import { useLive } from './useLive.ts';
 import { Versions } from './Versions.tsx';
 

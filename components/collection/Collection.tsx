@@ -2,17 +2,13 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks'
 import { browser } from 'wxt/browser';
 import { Database } from '@/lib/collection/database.ts';
 import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
-import { askBackground } from '@/lib/messages/panel.ts';
 import { FailureBoundary } from '../FailureBoundary.tsx';
 import { errorText, t } from '../i18n.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
+import { tellPages } from './tellPages.ts';
 
 export type Toast = { words: string; undo?: () => Promise<unknown> };
-
-/** Tells pages that show these articles that something changed. Where it fails, they catch up at their next load. */
-export const tellPages = (...articleIds: string[]) =>
-  askBackground('collection.changed', { articleIds }).catch(() => {});
 
 /** Milliseconds after which what was removed is gone from view. */
 const REMOVED = 300;

@@ -8,7 +8,7 @@ import type { MarkState } from '@/lib/messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import { Markdown } from '../Markdown.tsx';
 import { NoteAndTags } from '../NoteAndTags.tsx';
-import { tellPages } from './Collection.tsx';
+import { tellPages } from './tellPages.ts';
 
 type Props = {
   db: Database;
