@@ -101,7 +101,7 @@ export type Order = {
   explicit: boolean;
 };
 
-const startsWithVerb = (clause: string): boolean => {
+export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return DISPOSAL.test(clause);
   return clause[end] !== '了' && clause[end] !== '过';

@@ -1,5 +1,5 @@
 import { BODY_END, PARTED_END } from './bodies.ts';
-import { bodyBeforeVerb } from './orders.ts';
+import { bodyBeforeVerb, startsWithVerb } from './orders.ts';
 import { clausesOf } from './paragraphs.ts';
 import { matchesIn, type Rules } from './rules.ts';
 import type { Span } from './schema.ts';
@@ -26,6 +26,27 @@ const CLAUSE = new RegExp(
   `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
   'g',
 );
+
+/** What a body does at the head of a clause that needs no 要. */
+const ACTS = [
+  '牵头|统筹|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
+  '每[日天周月季年半]|一[月周季日][一调]',
+  '于[^，。；]{2,16}前',
+  '对[^，。；]{2,40}(?:开展|实行|实施|进行|予以|逐|做到|建立|从严|统一)',
+  '按[^，。；]{2,16}(?:安排|组织|落实|做好|配备)',
+  '向[^，。；]{2,20}(?:通报|报送|公布|公开|反馈)',
+  '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
+].join('|');
+/** 水利部门逐库核定, 由市委农办一月一调度, 各校对校舍开展检查: group 1 is the body. */
+const ACTOR = new RegExp(
+  `(?<=^|[，。；：\\n])(?:由)?((?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6}?))(?=${ACTS})`,
+  'g',
+);
+/** Words that no name of a body holds, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+const NO_ACTOR =
+  /[要的在把对将由与向为以并让使至经请给被]|通过|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
+/** 市市场监管局要会同市教育局 */
+const TOGETHER = new RegExp(`会同([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`, 'g');
 
 /** What both of these hold. */
 const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
@@ -61,6 +82,14 @@ const PARTING = new RegExp(
   `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
+
+/** Whether a text begins with a body that acts: 市自然资源局牵头核定口径. */
+export function namesActor(text: string): boolean {
+  const [match] = matchesIn(text.trimStart(), ACTOR);
+  return (
+    match?.index === 0 && !NO_BODY.test(match[1]!) && !NO_ACTOR.test(match[1]!) && !startsWithVerb(match[1]!)
+  );
+}
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
 function bodiesOf(text: string, span: Span): Span[] {
@@ -131,6 +160,13 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         bodies.push(place(body));
         if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
       }
+    }
+  for (const pattern of [ACTOR, TOGETHER])
+    for (const match of matchesIn(words, pattern)) {
+      if (NO_BODY.test(match[1]!) || NO_ACTOR.test(match[1]!) || startsWithVerb(match[1]!)) continue;
+      const from = match.index + match[0].indexOf(match[1]!);
+      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
+        bodies.push(place(body));
     }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
