@@ -16,7 +16,7 @@ import { imageAddress } from './images.ts';
 import { tidy } from './lines.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
 
-/** A line of the copy: its words, and how many of their characters stand in links. */
+/** A line of the copy: its words, and how many of their characters are linked. */
 export type CopiedLine = { text: string; linked: number };
 
 /** A block that has sentences of its own, `sentences` characters of them, from line to line. */

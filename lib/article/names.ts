@@ -50,6 +50,8 @@ const FURTHER_ROLE =
 export function reportersAlone(text: string): string {
   const rest = joinSpaced(text)
     .replace(/\s*作者单位[:：][^）)]*/, '')
+    // 记者 何苗 摄影 方宁
+    .replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '')
     .replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
   if (!/[记記]者|通[讯訊][员員]/.test(rest)) return rest;
   return rest.replace(CORRESPONDENTS, ' ').replace(FURTHER_ROLE, '、');

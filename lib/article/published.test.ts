@@ -79,6 +79,11 @@ const rows: [string, NewsPage, string | null][] = [
     '2023-04-18T16:30:00+08:00',
   ],
   ['not an item’s', { info: '<ul><li><i>2024-03-20</i><a href="/1">青山区部署防汛工作</a></li></ul>' }, null],
+  [
+    'the year from the element of a day that has none',
+    { info: '<p><i>青山新闻</i> <time datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time></p>' },
+    '2024-01-03T18:07:52+08:00',
+  ],
   ['a leaf of a calendar', { top: '<p><b>06</b><i>2018/11</i></p>' }, '2018-11-06'],
   ['bare', { info: '<p>2023-02-02 10:30 青山晚报</p>' }, '2023-02-02T10:30:00+08:00'],
   ['afternoon', { info: '<p>发布时间：2023-02-02 下午3:05</p>' }, '2023-02-02T15:05:00+08:00'],

@@ -132,6 +132,7 @@ export function readPublished(page: {
     () => official,
     () => reading(called, labelled.hasHeader ? 'document-header' : 'labelled-line', 0.97),
     bare,
+    () => reading(timed(zones.head), 'bare-line', 0.85),
     () => label('publishedAt', 'before', 'header', 'tail'),
     () => label('publishedAt', 'hidden'),
     // <span id="pubtime_baidu">2023-02-02 10:30</span>, most often to be seen.
@@ -150,6 +151,17 @@ export function readPublished(page: {
   ];
   const best = bestOf(readings);
   return best && contradicted(best, [stated, official, linkedDate(), tagDate()], isSameDay);
+}
+
+/** <time datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time>: the page shows the day without its year. */
+function timed(head: Line[]): string | null {
+  for (const { element, text } of head.slice(0, 8)) {
+    if (!/\d{1,2}:\d{2}|\d{1,2}[-月/]\d{1,2}/.test(text)) continue;
+    const time = element.closest('time') ?? element.parentElement?.querySelector('time[datetime]');
+    const iso = firstDate(time?.getAttribute('datetime') ?? '');
+    if (iso) return iso;
+  }
+  return null;
 }
 
 const isSameDay = (one: string, other: string): boolean => one.slice(0, 10) === other.slice(0, 10);

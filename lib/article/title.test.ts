@@ -187,6 +187,17 @@ test('a digital newspaper whose page’s title is the paper’s', () => {
   expect(readNews({ pageTitle: '青山晚报-数字报', headline }).title).toBe(HEADLINE);
 });
 
+test('the issuing body above the headline’s words belongs to it', () => {
+  const words = '关于印发内河清淤行动方案的通知';
+  expect(
+    readNews({
+      pageTitle: `青政发〔2022〕19号　${words}`,
+      headline: `<h1>青山县人民政府办公室<br>${words}</h1>`,
+      info,
+    }).title,
+  ).toBe(`青山县人民政府办公室${words}`);
+});
+
 test('a page that its maker left without a title', () => {
   expect(
     readNews({

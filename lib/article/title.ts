@@ -52,6 +52,11 @@ function holderOf(
 const isBesideHeadline = ({ text, element }: Line): boolean =>
   datesIn(text).length > 0 || beginsWithLabel(text) || element.closest('small') !== null;
 
+/** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
+const isBegun = (line: string, next: string): boolean =>
+  /[:：]$/.test(line) ||
+  (/(?:政府|办公[厅室]|委员会|[局厅署院部])$/.test(line) && /^(?:关于|印发|转发)/.test(next));
+
 /** Lines that can be a headline: each alone, and those together that it is broken into. */
 function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
@@ -68,11 +73,11 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const above = i > 0 ? labelAlone(lines[i - 1]!.text) : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
-    // 系列发布会（第9场）：<br>……: neither line is a headline alone.
+    // Neither line is a headline alone.
     const within = (other: Line | undefined) => !!heading && !!other && heading.contains(other.element);
     const isPart =
-      (within(lines[i + 1]) && /[:：]$/.test(text)) ||
-      (within(lines[i - 1]) && /[:：]$/.test(lines[i - 1]!.text));
+      (within(lines[i + 1]) && isBegun(text, lines[i + 1]!.text)) ||
+      (within(lines[i - 1]) && isBegun(lines[i - 1]!.text, text));
     if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, heading: level, classed });
     // A headline broken into lines: those of one heading, or those that the page's title has in one.
     const parts = [text];
@@ -86,7 +91,8 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
       parts.push(headlineOf(lines[i + parts.length]!.text));
     // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
-    const whole = parts.join(page.includes(parts.join('')) ? '' : ' ').replace(/(?<=[:：]) /g, '');
+    const gap = page.includes(parts.join('')) ? '' : ' ';
+    const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (parts.length > 1 && whole.length <= 160)
       candidates.push({
         text: whole,

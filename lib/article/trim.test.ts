@@ -169,3 +169,7 @@ test('a link to related news in the midst of a body, and dated ones behind it', 
 test('controls in the midst of a body', () => {
   expect(trimmed([FIRST, '分享', SECOND, '已收藏', THIRD])).toEqual(PROSE);
 });
+
+test('a link to other articles between two paragraphs is left out, and what follows is not', () => {
+  expect(trimmed([FIRST, ['延伸阅读：泵站检修完毕', 10], SECOND, THIRD])).toEqual(PROSE);
+});

@@ -123,6 +123,8 @@ function endOf(lines: string[], begin: number): number {
   for (let i = begin + 1; i < end; i++) {
     const line = lines[i]!;
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
+    // 延伸阅读：…… between two paragraphs.
+    if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
     // The article may speak of 相关新闻 itself: then prose goes on below.
     const before = length(begin, i);
     const after = lines

@@ -33,6 +33,25 @@ describe('Documents', () => {
     ]);
   });
 
+  it('order what stands below 要完成以下工作, and end where somebody speaks', () => {
+    const report = [
+      '5月14日，青山省就业工作电视电话会议召开。',
+      '会议明确，各高校要完成以下工作：',
+      '（1）书记校长带队走访企业不少于100家。',
+      '（2）辅导员对未落实去向的毕业生每周谈话一次。',
+      '（3）严禁将毕业证与就业协议挂钩。',
+      '副厅长何清和在总结时强调，要把困难群体放在心上；要把数据核实放在手上。',
+    ].join('\n');
+    expect(inShort(report)).toMatchObject([
+      {
+        form: 'numbered',
+        tasks: ['（1）|书记校长带队走访', '（2）|辅导员对未落实去', '（3）|严禁将毕业证与就'],
+      },
+      { form: 'parallel', tasks: ['|要把困难群体放在', '|要把数据核实放在'] },
+    ]);
+    expect(read(report).taskLists[1]?.speaker?.name).toBe('何清和');
+  });
+
   it('tell who leads where they say so once for all brackets', () => {
     const [list] = read(notice).taskLists;
     expect(list?.tasks.map(({ leads }) => leads)).toEqual([['县生态环境局'], ['县住建局']]);

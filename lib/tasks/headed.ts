@@ -7,6 +7,7 @@ import { namesActor, RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
 import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
 import type { FoundList } from './spoken.ts';
+import { ordersIn } from './verdict.ts';
 
 /** An item's first words say whether it orders; no more of it is read. */
 const ENOUGH = 1500;
@@ -41,9 +42,30 @@ export type Headed = {
  */
 export function headedLists(text: string, sections: Section[]): Headed {
   const headed: Headed = { lists: [], goals: [], plain: [] };
-  siblings(text, sections, null, headed);
+  siblings(text, withoutSpeech(text, sections, headed), null, headed);
   headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
   return headed;
+}
+
+/** 副市长何苗强调，…: somebody speaks. */
+const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]/;
+
+/** Paragraphs behind a list of one-paragraph items in which somebody speaks: they are none of the last item's. */
+function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
+  const last = sections.at(-1);
+  if (!last || last.children.length || sections.length < 2) return sections;
+  if (sections.some((one) => one !== last && (one.lines.length > 1 || one.children.length))) return sections;
+  const from = last.lines.findIndex(({ start }, i) => i > 0 && SPEECH.test(text.slice(start, start + 60)));
+  if (from < 0) return sections;
+  headed.plain.push({ lines: last.lines.slice(from), section: null, agenda: true });
+  return [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }];
+}
+
+/** The line before the first of some sections, where it leads to orders: 各高校要完成以下工作：. */
+function isOrdered(text: string, [first]: Section[]): boolean {
+  const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
+  const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
+  return lead.endsWith('：') && ordersIn(lead);
 }
 
 /** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */
@@ -72,6 +94,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
   const section = parent && titleOf(text, parent);
   // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
   const all =
+    (!parent && isOrdered(text, sections)) ||
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
   for (const one of sections) {

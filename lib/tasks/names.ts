@@ -21,7 +21,7 @@ export const HAN_NAME = `(?:(?:${LONG_SURNAMES})[${HAN}]{1,2}?|[${SURNAMES}][${H
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
 /** What may follow a name: punctuation, a date, or a word with which a sentence goes on. */
-export const AFTER_NAME = `(?=$|[，。、：；（）\\s“”《\\d]|(?:和|与|及|同)(?=[${HAN}]{2})|${oneOf(`
+export const AFTER_NAME = `(?=$|[，。、：；（）\\s“”《\\d]|(?:和|与|及|同)(?![在强指])(?=[${HAN}]{2})|${oneOf(`
   作 在 对 就 到 带 率 等 以 来 前 赴 宣 为 并 从 签 任 致 做 发 向 给 还 也 先 说
   讲 走 随 最 今 近 要 领 的 将 均 主 又 受 曾 因 则 不 把 让 已 被 或 三 四
   强调 指出 要求 表示 提出 明确 提醒 叮嘱 部署 主持 出席 参加 参会 一行 同志 围绕 听取 深入
