@@ -77,8 +77,8 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
   // An introduction that is the first paragraph printed again is none: one of the two is the body's.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
-  const leads = [...copy.leads].filter((text) => times(copy.lines, text) < 2 || times(all, text) > 1);
-  const { lines, kept } = trimBody(all, headline, new Set(leads));
+  const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
+  const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
   const whole = once(lines).join('\n');

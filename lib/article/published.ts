@@ -33,6 +33,7 @@ const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=H
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /** <b>06</b><i>2018/11</i>: the day is set large above or before year and month, as on a calendar's leaf. */
 function dayAbove(text: string, below: string): string | null {
+  if (text.length > 12) return null;
   const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
   const [, day, month] = /^(\d{1,2})\t((?:19|20)\d\d[-/.年]\d{1,2})月?$/.exec(leaf) ?? [];
   return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
@@ -46,22 +47,25 @@ const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
  */
 function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];
-  for (const [i, { text, hidden }] of lines.entries()) {
+  for (const [i, line] of lines.entries()) {
+    const { text, hidden } = line;
+    if (text.length > 100 || !!hidden !== ofHidden) continue;
+    const below = lines[i - above]?.text ?? '';
+    const words =
+      dayAbove(text, below) ?? text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
+    const [date] = datesIn(words);
+    const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
+    if (!date && ago.length === 0) continue;
     const over = lines[i + above];
     if (
-      text.length > 100 ||
-      !!hidden !== ofHidden ||
       isLabelled(over) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
       (over && SIGNED.test(over.text)) ||
-      isListed(lines[i]!)
+      isListed(line)
     )
       continue;
-    const below = lines[i - above]?.text ?? '';
-    const line = dayAbove(text, below) ?? text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
-    const [date] = datesIn(line);
-    if (date && !/[:：]\s?$/.test(line.slice(0, date.index))) found.push(date.iso);
-    if (!date) found.push(...text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []));
+    if (date && !/[:：]\s?$/.test(words.slice(0, date.index))) found.push(date.iso);
+    found.push(...ago);
   }
   const [day] = found;
   return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
