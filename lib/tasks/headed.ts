@@ -3,7 +3,7 @@ import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from './notOrders.ts';
 import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 import { sentencesOf } from './paragraphs.ts';
-import { namesActor, RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
+import { actorOf, RESPONSIBLE_BRACKET_AT_END } from './responsible.ts';
 import { anyOf } from './rules.ts';
 import type { Span } from './schema.ts';
 import type { FoundList } from './spoken.ts';
@@ -126,7 +126,7 @@ function isOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
   // 市自然资源局牵头核定口径: who is named at its head and acts is ordered to.
-  if (namesActor(text.slice(start, Math.min(end, start + 80)))) return true;
+  if (actorOf(text.slice(start, Math.min(end, start + 80)).trimStart())) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );

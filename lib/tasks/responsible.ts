@@ -37,10 +37,9 @@ const ACTS = [
   '向[^，。；]{2,20}(?:通报|报送|公布|公开|反馈)',
   '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
 ].join('|');
-/** 水利部门逐库核定, 由市委农办一月一调度, 各校对校舍开展检查: group 1 is the body. */
+const ACTS_HERE = new RegExp(`(?:${ACTS})`, 'y');
 const ACTOR = new RegExp(
-  `(?<=^|[，。；：\\n])(?:由)?((?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6}?))(?=${ACTS})`,
-  'g',
+  `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
 /** Words that no name of a body holds, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
@@ -83,12 +82,24 @@ const PARTING = new RegExp(
   'g',
 );
 
-/** Whether a text begins with a body that acts: 市自然资源局牵头核定口径. */
-export function namesActor(text: string): boolean {
-  const [match] = matchesIn(text.trimStart(), ACTOR);
-  return (
-    match?.index === 0 && !NO_BODY.test(match[1]!) && !NO_ACTOR.test(match[1]!) && !startsWithVerb(match[1]!)
-  );
+/** The longest that bodies at the head of a clause are looked for. */
+const LONGEST_ACTOR = 48;
+
+/**
+ * The bodies that act at the head of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there
+ * are none. What they do is sought first, for that is a word of few.
+ */
+export function actorOf(clause: string): Span | null {
+  const start = clause.startsWith('由') ? 1 : 0;
+  for (let end = start + 2; end < Math.min(clause.length, LONGEST_ACTOR); end++) {
+    if (!/[\u4e00-\u9fff、]/.test(clause[end - 1]!)) return null;
+    ACTS_HERE.lastIndex = end;
+    if (!ACTS_HERE.test(clause)) continue;
+    const body = clause.slice(start, end);
+    if (!ACTOR.test(body)) continue;
+    return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
+  }
+  return null;
 }
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
@@ -161,20 +172,21 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
       }
     }
-  for (const pattern of [ACTOR, TOGETHER])
-    for (const match of matchesIn(words, pattern)) {
-      if (NO_BODY.test(match[1]!) || NO_ACTOR.test(match[1]!) || startsWithVerb(match[1]!)) continue;
-      const from = match.index + match[0].indexOf(match[1]!);
-      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
-        bodies.push(place(body));
-    }
+  for (const match of words.includes('会同') ? matchesIn(words, TOGETHER) : []) {
+    const from = match.index + 2;
+    for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
+      bodies.push(place(body));
+  }
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
     const head = own.trimStart().slice(0, 90);
     const subject = MODAL.test(head) ? SUBJECTS[0]!.exec(head) : null;
     const body = subject?.[1] ?? bodyBeforeVerb(head);
+    const at = clause.start + own.length - own.trimStart().length;
+    const actor = body ? null : actorOf(head);
+    if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
     if (!body || NO_BODY.test(body)) continue;
-    const start = clause.start + own.length - own.trimStart().length + (subject?.[0].indexOf(body) ?? 0);
+    const start = at + (subject?.[0].indexOf(body) ?? 0);
     // 各区、各部门 are two, 城管、住建等部门 one.
     let from = start;
     for (const one of body.split(/(?<=、)(?=各)/)) {
