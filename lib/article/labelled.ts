@@ -103,7 +103,13 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A header of a document stands anywhere on the page, often twice.
   lines.forEach((line, i) => {
-    if (line.text.length <= LONG && /[号號关關构構期性类類字]/.test(line.text) && !zoned.has(line))
+    // A sentence is none of its lines.
+    if (
+      line.text.length <= LONG &&
+      !line.text.includes('。') &&
+      /[号號关關构構期性类類字]/.test(line.text) &&
+      !zoned.has(line)
+    )
       take(line, 'header', (field) => HEADER_FIELDS.has(field), i);
   });
   for (const list of byField.values()) list.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
