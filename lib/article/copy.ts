@@ -1,6 +1,5 @@
 import {
   BLOCK,
-  type Counts,
   DROPPED,
   FLATTENED,
   isBeside,
@@ -12,6 +11,7 @@ import {
   namingOf,
   UNLIKELY_ROLE,
 } from './beside.ts';
+import { type Frame, isDataTable, isParagraph } from './frame.ts';
 import { imageAddress } from './images.ts';
 import { tidy } from './lines.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
@@ -51,37 +51,9 @@ const MAX_NODES = 600_000;
 /** Elements deeper than this are laid flat: Readability recurses, and no article nests so deep. */
 const MAX_DEPTH = 200;
 
-/** An element that is being copied, and what was counted in it so far. */
-type Frame = Counts & {
-  source: Node;
-  /** Where children go: the element's copy, or the parent's where it is laid flat. */
-  into: CopiedElement;
-  isOwn: boolean;
-  /** Characters of sentences, and those of them that no block within holds. */
-  sentences: number;
-  ownSentences: number;
-  hasBlock: boolean;
-  /** Number of lines when it opened: a block that is dropped takes with it what came since. */
-  firstLine: number;
-  rows: number;
-  cells: number;
-  longestCell: number;
-  inLink: boolean;
-  /** In a place where no body stands. */
-  isUnlikely: boolean;
-};
-
-/** A paragraph: its sentences are those of the block around it. */
-const isParagraph = ({ name, hasBlock }: Frame): boolean =>
-  name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
-
 /** True for a block that alone has sentences, on a page that has enough of them. */
 const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
   element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
-
-/** Two rows or more of two cells or more, none of which holds an article. */
-const isDataTable = ({ rows, cells, longestCell, text, linked }: Frame): boolean =>
-  rows >= 2 && cells >= rows * 2 && longestCell <= 200 && text > 0 && linked < text * 0.5;
 
 const BLANK = /^\s*$/;
 

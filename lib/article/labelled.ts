@@ -1,7 +1,7 @@
 import { beside } from './cells.ts';
 import { beginsWithLabel, labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
 import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
-import type { Line } from './lines.ts';
+import { isLinkItem, type Line } from './lines.ts';
 import type { Zones } from './zones.ts';
 
 /** Where on the page a labelled value stands; better places come first. */
@@ -75,9 +75,7 @@ const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a> 来源：青山网, all is another article's. */
 function isOfItem({ element, text }: Line, value: string): boolean {
   if (element.closest('a')?.textContent?.includes(value)) return true;
-  const link = beginsWithLabel(text) ? null : element.closest('li')?.querySelector('a');
-  // A shorter one is a button: 纠错.
-  return (link?.textContent?.trim().length ?? 0) >= 6;
+  return !beginsWithLabel(text) && isLinkItem(element);
 }
 
 /** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */

@@ -101,3 +101,10 @@ export function linesOf(root: Element): Line[] {
   }
   return lines;
 }
+
+/**
+ * Whether an element stands in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. A shorter link is a
+ * button (纠错), as in the list of an article's own metadata.
+ */
+export const isLinkItem = (element: Element): boolean =>
+  (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;

@@ -34,7 +34,7 @@ const POST = /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]�
 /** A name that its page spaces out to the width of three signs: 王　刚, 胡 之澜. */
 const SPACED =
   /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
-export const joinSpaced = (text: string): string =>
+const joinSpaced = (text: string): string =>
   text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
     first ? first + second : SURNAMES.includes(family) ? family : all,
   );

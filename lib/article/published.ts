@@ -3,7 +3,7 @@ import type { LinkedData } from './jsonLd.ts';
 import type { LabelledValue, LabelledValues, Place } from './labelled.ts';
 import { labelAlone } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
-import { EDGE, type Line, tidy } from './lines.ts';
+import { EDGE, isLinkItem, type Line, tidy } from './lines.ts';
 import type { Meta } from './meta.ts';
 import { contradicted, type Reading, reading } from './reading.ts';
 import type { Zones } from './zones.ts';
@@ -14,9 +14,6 @@ const dateOf = (value: string, now: Date | undefined): string | null =>
 
 /** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
-/** <li><span>2023-02-02</span><a>青山区部署防汛</a></li>: a shorter link is a button. */
-const isListed = ({ element }: Line): boolean =>
-  (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;
 /** An item of a list of links. */
 const isItem = ({ element }: Line): boolean => {
   if (element.closest('a')) return true;
@@ -61,7 +58,7 @@ function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = f
       isLabelled(over) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
       (over && SIGNED.test(over.text)) ||
-      isListed(line)
+      isLinkItem(line.element)
     )
       continue;
     if (date && !/[:：]\s?$/.test(words.slice(0, date.index))) found.push(date.iso);
@@ -126,8 +123,8 @@ export function readPublished(page: {
   const called = inHeader ? dateOf(inHeader.value, now) : null;
   const official = reading(tag(meta.standard('PubDate')), 'standard-meta', 0.95);
   const bare = () => reading(bareDate(zones.head, now), 'bare-line', 0.85);
-  const linkedDate = () => reading(tag(linked.publishedAt), 'json-ld', 0.85);
-  const tagDate = () => reading(tag(meta.any(...TAGS)), 'meta', 0.8);
+  const linkedDate = reading(tag(linked.publishedAt), 'json-ld', 0.85);
+  const tagDate = reading(tag(meta.any(...TAGS)), 'meta', 0.8);
   const isOutvoted =
     stated && official && dayOf(stated) !== dayOf(official) && dayOf(official) === dayOf(bare());
   const readings: (() => Reading<string> | null)[] = [
@@ -141,8 +138,8 @@ export function readPublished(page: {
     () => label('publishedAt', 'hidden'),
     // <span id="pubtime_baidu">2023-02-02 10:30</span>, most often to be seen.
     () => reading(bareDate(zones.head, now, -1, true), 'bare-line', 0.85),
-    linkedDate,
-    tagDate,
+    () => linkedDate,
+    () => tagDate,
     () => label('updatedAt', 'head'),
     () => reading(bareDate(above, now, 1), 'bare-line', 0.6),
     // 香港政府新聞公報 are dated at their end.
@@ -154,7 +151,7 @@ export function readPublished(page: {
     () => reading(dateInAddress(page.url) ?? dateInAddress(page.canonical ?? ''), 'address', 0.5),
   ];
   const best = bestOf(readings);
-  return best && contradicted(best, [stated, official, linkedDate(), tagDate()], isSameDay);
+  return best && contradicted(best, [stated, official, linkedDate, tagDate], isSameDay);
 }
 
 /** <time datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time>: the page shows the day without its year. */
