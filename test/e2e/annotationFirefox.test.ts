@@ -3,7 +3,17 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { control, markedWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
+import {
+  control,
+  dragOver,
+  markedWords,
+  markInShadowTree,
+  newsPage,
+  openPage,
+  paragraphs,
+  selectWords,
+  untilMarked,
+} from '../support/journey.ts';
 import {
   boxOf,
   dragAcross,
@@ -126,10 +136,11 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
     return { left: left + one.clientLeft, top: top + one.clientTop };
   });
   const box = await boxOf(frame(), words);
-  await page.mouse.move(offset.left + box.left + 1, offset.top + box.middle);
-  await page.mouse.down();
-  await page.mouse.move(offset.left + box.right - 1, offset.top + box.middle, { steps: 6 });
-  await page.mouse.up();
+  await dragOver(page, {
+    left: offset.left + box.left,
+    right: offset.left + box.right,
+    middle: offset.top + box.middle,
+  });
   await toolbarOf(frame());
   await page.keyboard.press('4');
   await until(() => isPainted(frame(), words), 'the mark in the frame');
@@ -139,35 +150,7 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
 
 test('words in an open shadow tree are marked, and come back on reload', async () => {
   const words = '每座泵站配两名值守人员';
-  pages.set(
-    'shadow.html',
-    `${newsPage('泵站值守安排公布', '<news-body></news-body>')}<script>
-      customElements.define('news-body', class extends HTMLElement {
-        connectedCallback() {
-          this.attachShadow({ mode: 'open' }).innerHTML = '<p>汛期以内，${words}，夜间不得离岗。</p>';
-        }
-      });
-    </script>`,
-  );
-  await page.bringToFront();
-  await page.goto(`${server.origin}/shadow.html`);
-  const box = await page.evaluate((wanted) => {
-    const text = document.querySelector('news-body')!.shadowRoot!.querySelector('p')!.firstChild as Text;
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf(wanted));
-    range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    return { left, right, middle: (top + bottom) / 2 };
-  }, words);
-  await page.mouse.move(box.left + 1, box.middle);
-  await page.mouse.down();
-  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
-  await page.mouse.up();
-  await toolbarOf(page);
-  await page.keyboard.press('2');
-  await untilMarked(page, [words], 'green');
-  await page.reload();
-  await untilMarked(page, [words], 'green');
+  await markInShadowTree(page, words, (name, html) => openPage(page, server, pages, name, html));
 });
 
 test('a mark whose words were edited is shown as moved', async () => {

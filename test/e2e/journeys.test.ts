@@ -4,6 +4,7 @@ import {
   cardOf,
   control,
   markedWords,
+  markInShadowTree,
   markWords,
   newsPage,
   openPage,
@@ -39,33 +40,7 @@ async function clickMark(words: string) {
 
 test('words in an open shadow tree are marked with the mouse, and come back on reload', async () => {
   const words = '每座泵站配两名值守人员';
-  await open(
-    'shadow.html',
-    `${newsPage('泵站值守安排公布', '<news-body></news-body>')}<script>
-      customElements.define('news-body', class extends HTMLElement {
-        connectedCallback() {
-          this.attachShadow({ mode: 'open' }).innerHTML = '<p>汛期以内，${words}，夜间不得离岗。</p>';
-        }
-      });
-    </script>`,
-  );
-  const box = await page.evaluate((wanted) => {
-    const text = document.querySelector('news-body')!.shadowRoot!.querySelector('p')!.firstChild as Text;
-    const range = document.createRange();
-    range.setStart(text, text.data.indexOf(wanted));
-    range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
-    const { left, right, top, bottom } = range.getBoundingClientRect();
-    return { left, right, middle: (top + bottom) / 2 };
-  }, words);
-  await page.mouse.move(box.left + 1, box.middle);
-  await page.mouse.down();
-  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
-  await page.mouse.up();
-  await toolbarOf(page);
-  await page.keyboard.press('2');
-  await untilMarked(page, [words], 'green');
-  await page.reload();
-  await untilMarked(page, [words], 'green');
+  const box = await markInShadowTree(page, words, open);
   await page.mouse.click(box.left + 20, box.middle);
   await cardOf(page);
 });

@@ -1,8 +1,10 @@
 import type { KeyInput, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
+  boxWithin,
   cardOf,
   control,
+  dragOver,
   frameOf,
   isWithin,
   markedWords,
@@ -99,20 +101,9 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
     </style><dialog><p>答：${words}，不收手续费。</p></dialog>
     <script>document.querySelector('dialog').showModal();</script>`,
   );
-  const inDialog = () =>
-    page.evaluate((wanted) => {
-      const text = document.querySelector('dialog p')!.firstChild as Text;
-      const range = document.createRange();
-      range.setStart(text, text.data.indexOf(wanted));
-      range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
-      const { left, right, top, bottom } = range.getBoundingClientRect();
-      return { left, right, middle: (top + bottom) / 2 };
-    }, words);
+  const inDialog = () => boxWithin(page, words, 'dialog p');
   const box = await inDialog();
-  await page.mouse.move(box.left + 1, box.middle);
-  await page.mouse.down();
-  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
-  await page.mouse.up();
+  await dragOver(page, box);
   const colour = await until(() => firstColour(page), 'the toolbar');
   expect(isWithin(await frameOf(page, 'pizhu-host'))).toBe(true);
   expect(await page.$eval('pizhu-host', (host) => host.matches(':popover-open'))).toBe(true);

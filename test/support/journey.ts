@@ -109,3 +109,54 @@ export async function markWords(page: Page, from: string, to = from, key: KeyInp
   await toolbarOf(page);
   await page.keyboard.press(key);
 }
+
+/** Where words of an element's first text are; the element by its selector, in a host's open shadow tree or not. */
+export const boxWithin = (page: Page, words: string, selector: string, host: string | null = null) =>
+  page.evaluate(
+    (wanted, own, shadow) => {
+      const root = shadow ? document.querySelector(shadow)!.shadowRoot! : document;
+      const text = root.querySelector(own)!.firstChild as Text;
+      const range = document.createRange();
+      range.setStart(text, text.data.indexOf(wanted));
+      range.setEnd(text, text.data.indexOf(wanted) + wanted.length);
+      const { left, right, top, bottom } = range.getBoundingClientRect();
+      return { left, right, middle: (top + bottom) / 2 };
+    },
+    words,
+    selector,
+    host,
+  );
+
+/** Drags the mouse over one line, from just within its left end to just within its right. */
+export async function dragOver(page: Page, box: { left: number; right: number; middle: number }) {
+  await page.mouse.move(box.left + 1, box.middle);
+  await page.mouse.down();
+  await page.mouse.move(box.right - 1, box.middle, { steps: 6 });
+  await page.mouse.up();
+}
+
+/** Marks words in an open shadow tree with the mouse, sees them come back on reload, and says where they are. */
+export async function markInShadowTree(
+  page: Page,
+  words: string,
+  open: (name: string, html: string) => Promise<void>,
+) {
+  await open(
+    'shadow.html',
+    `${newsPage('泵站值守安排公布', '<news-body></news-body>')}<script>
+      customElements.define('news-body', class extends HTMLElement {
+        connectedCallback() {
+          this.attachShadow({ mode: 'open' }).innerHTML = '<p>汛期以内，${words}，夜间不得离岗。</p>';
+        }
+      });
+    </script>`,
+  );
+  const box = await boxWithin(page, words, 'p', 'news-body');
+  await dragOver(page, box);
+  await toolbarOf(page);
+  await page.keyboard.press('2');
+  await untilMarked(page, [words], 'green');
+  await page.reload();
+  await untilMarked(page, [words], 'green');
+  return box;
+}
