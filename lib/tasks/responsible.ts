@@ -37,7 +37,7 @@ const ACTS = [
   '向[^，。；]{2,20}(?:通报|报送|公布|公开|反馈)',
   '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
 ].join('|');
-const ACTS_HERE = new RegExp(`(?:${ACTS})`, 'y');
+const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
@@ -91,13 +91,13 @@ const LONGEST_ACTOR = 48;
  */
 export function actorOf(clause: string): Span | null {
   const start = clause.startsWith('由') ? 1 : 0;
-  for (let end = start + 2; end < Math.min(clause.length, LONGEST_ACTOR); end++) {
-    if (!/[\u4e00-\u9fff、]/.test(clause[end - 1]!)) return null;
-    ACTS_HERE.lastIndex = end;
-    if (!ACTS_HERE.test(clause)) continue;
+  ACTING.lastIndex = start + 2;
+  for (let acts = ACTING.exec(clause); acts && acts.index < LONGEST_ACTOR; acts = ACTING.exec(clause)) {
+    const end = acts.index;
     const body = clause.slice(start, end);
-    if (!ACTOR.test(body)) continue;
-    return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
+    if (ACTOR.test(body))
+      return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
+    ACTING.lastIndex = end + 1;
   }
   return null;
 }
