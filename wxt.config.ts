@@ -1,9 +1,8 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
-import { leanReadability } from './scripts/lib/readability.mjs';
 
 export default defineConfig({
-  vite: () => ({ plugins: [preact(), leanReadability()], build: { target: ['chrome120', 'firefox140'] } }),
+  vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox140'] } }),
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

@@ -1,10 +1,10 @@
-import Readability from '@mozilla/readability/Readability.js';
 import { type Content, contentOf, type Paragraph, parted } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
 import { squeeze } from './lines.ts';
 import { isProse } from './marks.ts';
 import { once } from './once.ts';
+import { QuickReadability } from './quickReadability.ts';
 import { restore, restoreFigures } from './restore.ts';
 import type { ArticleImage } from './schema.ts';
 import type { Steps } from './steps.ts';
@@ -39,29 +39,6 @@ const hasSentences = ({ text, linked }: Paragraph): boolean =>
 
 const proseOf = (paragraphs: Paragraph[]): number =>
   paragraphs.reduce((sum, paragraph) => sum + (hasSentences(paragraph) ? paragraph.text.length : 0), 0);
-
-/**
- * Readability without what has nothing to do in a copy: it has no styles, no hidden parts, no scripts, its addresses are
- * absolute. The head is told as `-`, so that Readability neither seeks a byline, which it would cut out of the body, nor
- * takes a heading that shares its figures with the headline for the headline: both are our own readers' work. Should
- * these names change, it only gets slower. What they replace is left out of the bundle (scripts/lib/readability.mjs).
- */
-class QuickReadability extends Readability<Element> {
-  protected _getArticleMetadata(): Record<string, string> {
-    return { title: '-', byline: '-', excerpt: '-' };
-  }
-  protected _isProbablyVisible(): boolean {
-    return true;
-  }
-  protected _headerDuplicatesTitle(): boolean {
-    return false;
-  }
-  protected _cleanStyles(): void {}
-  protected _unwrapNoscriptImages(): void {}
-  protected _removeScripts(): void {}
-  protected _fixLazyImages(): void {}
-  protected _postProcessContent(): void {}
-}
 
 function contentByReadability(copy: PageCopy, source: Document): Content | null {
   const parsed = new QuickReadability(documentOf(copy.root, source), {
