@@ -73,7 +73,8 @@ export async function saveReading(
   reading: PageReading,
   now = new Date(),
 ): Promise<{ saved: SavedArticle; created: boolean }> {
-  const { text, ...article } = reading.article;
+  const { article: whole, ...found } = reading;
+  const { text, ...article } = whole;
   const hash = await sha256(text);
   const time = now.toISOString();
   return db.transaction('rw', db.articles, db.texts, db.annotations, async () => {
@@ -85,14 +86,13 @@ export async function saveReading(
       id: crypto.randomUUID(),
       created: time,
       ...known,
-      url: reading.url,
-      canonicalUrl: reading.canonicalUrl,
+      // All that was read of the page and of its text, whatever it is: a field that is read is a field that is kept.
+      ...found,
       addresses: [...new Set([...(known?.addresses ?? []), ...addresses])],
       modified: time,
       capturedAt: time,
       sha256: hash,
       article,
-      taskLists: reading.taskLists,
     });
     await db.articles.put(saved);
     if (!(await db.texts.get([saved.id, hash])))

@@ -1,0 +1,62 @@
+/** The part of a zod schema that tells what it takes; see zod's `_zod.def`. */
+type Def = {
+  type: string;
+  shape?: Record<string, AnySchema>;
+  element?: AnySchema;
+  innerType?: AnySchema;
+  valueType?: AnySchema;
+  options?: AnySchema[];
+  entries?: Record<string, string>;
+  values?: unknown[];
+};
+type AnySchema = { _zod: { def: unknown }; safeParse(value: unknown): { success: boolean } };
+
+/** One of these fits each format of string, and each range of numbers, that the project's schemas ask for. */
+const STRINGS = [
+  '青山区',
+  '2025-03-04',
+  '2025-03-04T01:30:00.000Z',
+  '320211',
+  'https://www.qingshan.example/1.html',
+  '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f',
+  'a'.repeat(64),
+];
+const NUMBERS = [7, 0.5];
+
+const defOf = (schema: AnySchema): Def => schema._zod.def as Def;
+
+function fitting(schema: AnySchema, candidates: unknown[]): unknown {
+  const value = candidates.find((one) => schema.safeParse(one).success);
+  if (value === undefined) throw new Error(`No value is known for a schema of ${defOf(schema).type}.`);
+  return value;
+}
+
+/**
+ * A value that a schema takes, with every field there and none of them null, empty or a default: so a field that is
+ * lost on a way is seen, also one that is added to the schema later. Throws at a kind of schema that it does not know.
+ */
+export function fullValue(schema: AnySchema): unknown {
+  const def = defOf(schema);
+  switch (def.type) {
+    case 'object':
+      return Object.fromEntries(Object.entries(def.shape!).map(([name, field]) => [name, fullValue(field)]));
+    case 'array':
+      return [fullValue(def.element!)];
+    case 'record':
+      return { title: fullValue(def.valueType!) };
+    case 'nullable':
+    case 'optional':
+    case 'default':
+      return fullValue(def.innerType!);
+    case 'union':
+      return fullValue(def.options![0]!);
+    case 'enum':
+      return Object.values(def.entries!).at(-1);
+    case 'literal':
+      return def.values![0];
+    case 'boolean':
+      return true;
+    default:
+      return fitting(schema, [...STRINGS, ...NUMBERS]);
+  }
+}
