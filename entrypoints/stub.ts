@@ -1,8 +1,12 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { onAddressChange, pageDocument } from '@/components/page/address.ts';
+import { whenParsed } from '@/components/page/parsed.ts';
 import { rootsOf, selectedRange } from '@/components/page/selection.ts';
 import { canonicalUrl } from '@/lib/article/canonical.ts';
+
+/** Milliseconds after which a page counts as parsed that still waits for a script of its own. */
+const PATIENCE = 1500;
 
 /**
  * What lands in every page of a granted host, and all that does: it asks whether the page is saved, which is
@@ -17,21 +21,22 @@ export default defineUnlistedScript(() => {
   if (world.pizhuStub || !page) return;
   const ask = (pizhu: string, request: object) =>
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
-  world.pizhuStub = () =>
+  const recognise = () =>
     void ask('page.recognise', {
       url: page.location.href,
       canonicalUrl: canonicalUrl(page, page.location.href),
     });
-  // When the page has nothing better to do: most pages are not saved, and none is to load the slower for it.
-  requestIdleCallback(world.pizhuStub, { timeout: 1000 });
-  onAddressChange(page, world.pizhuStub);
-
   const wanted = (event: Event) => {
     if (!selectedRange(document, rootsOf(event))) return;
     removeEventListener('pointerup', wanted, true);
     removeEventListener('keyup', wanted, true);
     ask('page.wantReader', {});
   };
-  addEventListener('pointerup', wanted, true);
-  addEventListener('keyup', wanted, true);
+  whenParsed(document, PATIENCE, () => {
+    // When the page has nothing better to do: most pages are not saved, and none is to load the slower for it.
+    requestIdleCallback(recognise, { timeout: 1000 });
+    onAddressChange(page, recognise);
+    addEventListener('pointerup', wanted, true);
+    addEventListener('keyup', wanted, true);
+  });
 });

@@ -11,10 +11,22 @@ function refusal(url: string | undefined, words: string): ErrorCode {
   return 'noPermission';
 }
 
-/** Runs in a frame: whether it shows words and belongs to the page's own origin. Nothing outside it is known there. */
-function isReadable(): boolean {
+/** Milliseconds for which a page that is still being parsed is waited for; then it is read as it stands. */
+const PATIENCE = 1000;
+
+/**
+ * Runs in a frame: whether it shows words and belongs to the page's own origin. Nothing outside it is known there. The
+ * page itself is waited for until its markup is read, but not for good, and once only: a script in it may never arrive.
+ */
+async function isReadable(patience: number): Promise<boolean> {
   try {
-    return self === top || (!!top?.document && (document.body?.textContent ?? '').trim().length > 20);
+    if (self !== top) return !!top?.document && (document.body?.textContent ?? '').trim().length > 20;
+    if (document.readyState === 'loading' && !('pizhuReader' in globalThis))
+      await new Promise((parsed) => {
+        document.addEventListener('DOMContentLoaded', parsed, { once: true });
+        setTimeout(parsed, patience);
+      });
+    return true;
   } catch {
     return false;
   }
@@ -22,16 +34,23 @@ function isReadable(): boolean {
 
 /**
  * Puts the reader into a tab's page and into those of its frames that are of the same origin; where it is
- * already, nothing happens. Throws a `PizhuError`.
+ * already, nothing happens. A frame that has not loaded holds nothing up: when it loads, the reader of the page
+ * around it asks for it. Throws a `PizhuError`.
  */
 export async function injectReader(tabId: number): Promise<void> {
   try {
     const frames = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
       func: isReadable,
+      args: [PATIENCE],
+      injectImmediately: true,
     });
     const frameIds = frames.filter(({ result }) => result).map(({ frameId }) => frameId);
-    await browser.scripting.executeScript({ target: { tabId, frameIds }, files: ['/reader.js'] });
+    await browser.scripting.executeScript({
+      target: { tabId, frameIds },
+      files: ['/reader.js'],
+      injectImmediately: true,
+    });
   } catch (error) {
     throw await refused(tabId, error);
   }
@@ -43,6 +62,7 @@ export async function injectExtractor(tabId: number, frameId: number): Promise<v
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
       files: ['/extractor.js'],
+      injectImmediately: true,
     });
   } catch (error) {
     throw await refused(tabId, error);

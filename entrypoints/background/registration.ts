@@ -19,7 +19,8 @@ async function registerStub(): Promise<void> {
     js: ['stub.js'],
     matches,
     allFrames: true,
-    runAt: 'document_idle' as const,
+    // The stub waits by itself: `document_idle` never comes to a page with a script that never arrives.
+    runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
   if (known.length) await browser.scripting.updateContentScripts([script]);
@@ -33,7 +34,11 @@ async function stubOpenTabs(origins: string[]): Promise<void> {
   for (const tab of await browser.tabs.query({ url: matches })) {
     if (tab.id === undefined || tab.discarded) continue;
     await browser.scripting
-      .executeScript({ target: { tabId: tab.id, allFrames: true }, files: ['/stub.js'] })
+      .executeScript({
+        target: { tabId: tab.id, allFrames: true },
+        files: ['/stub.js'],
+        injectImmediately: true,
+      })
       .catch(() => {});
   }
 }

@@ -185,7 +185,9 @@ export function followAddresses(): void {
   browser.tabs.onUpdated.addListener((tabId, { url }) => {
     if (!url) return;
     const ask = () => (globalThis as { pizhuStub?: () => void }).pizhuStub?.();
-    browser.scripting.executeScript({ target: { tabId }, func: ask }).catch(() => {});
+    browser.scripting
+      .executeScript({ target: { tabId }, func: ask, injectImmediately: true })
+      .catch(() => {});
     askFrames(tabId, 'page.refresh', {}).catch(() => {});
   });
 }

@@ -67,6 +67,7 @@ export class PageSession {
     const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
     this.refresh(true).catch(failed);
     onAddressChange(this.pageDocument, () => void this.refresh(false).catch(failed));
+    this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), true);
     return handleInPage({
       'page.read': () => this.readPage(),
       'page.show': (pointer) => ({ found: this.show(pointer) }),
@@ -83,6 +84,14 @@ export class PageSession {
       },
       'page.markSelection': ({ action }) => ({ made: this.markSelection(action) }),
     });
+  }
+
+  /** A frame of the page's origin that loads late, or anew, gets a reader of its own. */
+  private frameLoaded(frame: EventTarget | null): void {
+    if (!(frame instanceof HTMLIFrameElement)) return;
+    // Null where the frame is of another origin, whose words are not ours to read.
+    if (frame.contentDocument?.body?.textContent?.trim())
+      askBackground('page.wantReader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }
 
   private get = (id: string | null): Annotation | null =>

@@ -104,6 +104,8 @@ export async function askFrames<K extends ReaderMessage>(
     target: { tabId, allFrames: true },
     func: (raw: string) => (globalThis as FrameWorld).pizhuReader?.answer(raw) ?? '',
     args: [JSON.stringify({ pizhu: name, request })],
+    // Else Chromium waits for every frame to load, also for one that never does.
+    injectImmediately: true,
   });
   return results.flatMap(({ frameId, result }) => {
     if (!result) return [];

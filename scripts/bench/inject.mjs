@@ -21,7 +21,7 @@ const AFTER = 400;
 /** An extension whose only content script is empty; else like ours: every page, every frame, at the same moment. */
 function emptyExtension() {
   const folder = mkdtempSync(join(tmpdir(), 'pizhu-empty-'));
-  const script = { matches: ['*://*/*'], js: ['empty.js'], all_frames: true, run_at: 'document_idle' };
+  const script = { matches: ['*://*/*'], js: ['empty.js'], all_frames: true, run_at: 'document_start' };
   const manifest = { manifest_version: 3, name: 'Empty', version: '1', content_scripts: [script] };
   writeFileSync(join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(join(folder, 'empty.js'), '');
