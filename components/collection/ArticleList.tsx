@@ -1,13 +1,13 @@
 import { useRef, useState } from 'preact/hooks';
 import { tagsOf } from '@/lib/annotation/edit.ts';
-import type { Database } from '@/lib/collection/database.ts';
-import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/collection/repository.ts';
-import type { SavedArticle } from '@/lib/collection/schema.ts';
-import { excerptOf, searchArticles } from '@/lib/collection/search.ts';
-import { countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
-import { errorText, formatDate, t } from '../i18n.ts';
-import { Skeleton } from '../Skeleton.tsx';
-import { useWatch } from '../useWatch.ts';
+import type { SavedArticle } from '@/lib/record/schema.ts';
+import { excerptOf, searchArticles } from '@/lib/search/search.ts';
+import { countCorrectedTasks } from '@/lib/store/corrections.ts';
+import type { Database } from '@/lib/store/database.ts';
+import { listAllAnnotations, listArticles, listTexts, tagsInUse } from '@/lib/store/repository.ts';
+import { errorText, formatDate, t } from '../ui/i18n.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { useWatch } from '../ui/useWatch.ts';
 import { downloadArticles } from './download.ts';
 
 type Props = { db: Database; open: (id: string) => void; say: (words: string) => void };

@@ -2,7 +2,8 @@ import { useMemo, useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
 import type { Annotation, TextQuoteSelector } from '@/lib/annotation/schema.ts';
-import type { Database } from '@/lib/collection/database.ts';
+import { askBackground } from '@/lib/messages/panel.ts';
+import type { Database } from '@/lib/store/database.ts';
 import {
   addAnnotation,
   deleteAnnotation,
@@ -10,25 +11,24 @@ import {
   getBundle,
   saveReading,
   tagsInUse,
-} from '@/lib/collection/repository.ts';
-import { askBackground } from '@/lib/messages/panel.ts';
-import { applyCorrections, countTasks } from '@/lib/tasks/corrections.ts';
+} from '@/lib/store/repository.ts';
+import { applyCorrections, countTasks } from '@/lib/tasks/corrections/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
-import { ArticleFacts } from '../ArticleFacts.tsx';
-import { ArticleLinks } from '../facts/ArticleLinks.tsx';
-import { copyReference } from '../facts/copyReference.ts';
-import { HostAccess } from '../HostAccess.tsx';
-import { Icon } from '../Icon.tsx';
-import { errorText, formatMoment, t } from '../i18n.ts';
-import { Markdown } from '../Markdown.tsx';
-import { NoteAndTags } from '../NoteAndTags.tsx';
-import { Skeleton } from '../Skeleton.tsx';
+import { ArticleFacts } from '../article/ArticleFacts.tsx';
+import { ArticleLinks } from '../article/ArticleLinks.tsx';
+import { copyReference } from '../article/copyReference.ts';
+import { MarkEditor } from '../marks/MarkEditor.tsx';
+import { NoteAndTags } from '../marks/NoteAndTags.tsx';
 import { taskMarkOf } from '../tasks/taskMark.ts';
-import { TASK_TAG } from '../taskTag.ts';
-import { useWatch } from '../useWatch.ts';
+import { TASK_TAG } from '../tasks/taskTag.ts';
+import { HostAccess } from '../ui/HostAccess.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { errorText, formatMoment, t } from '../ui/i18n.ts';
+import { Markdown } from '../ui/Markdown.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { TabPanel, Tabs } from '../ui/Tabs.tsx';
+import { useWatch } from '../ui/useWatch.ts';
 import { AddFromText } from './AddFromText.tsx';
-import { MarkEditor } from './MarkEditor.tsx';
-import { TabPanel, Tabs } from './Tabs.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { taskCorrecting } from './taskCorrecting.ts';
 import { tellPages } from './tellPages.ts';

@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Database } from '@/lib/collection/database.ts';
-import { deleteArticle, restoreBundle } from '@/lib/collection/repository.ts';
-import { FailureBoundary } from '../FailureBoundary.tsx';
-import { errorText, t } from '../i18n.ts';
+import { Database } from '@/lib/store/database.ts';
+import { deleteArticle, restoreBundle } from '@/lib/store/repository.ts';
+import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+import { errorText, t } from '../ui/i18n.ts';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { tellPages } from './tellPages.ts';

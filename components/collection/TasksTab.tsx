@@ -1,14 +1,14 @@
 import { useState } from 'preact/hooks';
-import type { SavedArticle } from '@/lib/collection/schema.ts';
-import { type Corrected, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
-import { Icon } from '../Icon.tsx';
-import { t } from '../i18n.ts';
+import type { SavedArticle } from '@/lib/record/schema.ts';
+import { type Corrected, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
 import type { TaskActions } from '../tasks/actions.ts';
 import { CopyAll, useTaskFormat } from '../tasks/CopyAll.tsx';
 import { copyTasks } from '../tasks/copyTasks.ts';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { SpanEditor } from '../tasks/SpanEditor.tsx';
 import { TaskLists } from '../tasks/TaskLists.tsx';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../ui/i18n.ts';
 import type { taskCorrecting } from './taskCorrecting.ts';
 
 type Props = {

@@ -1,11 +1,11 @@
 import { useMemo, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
-import { compareTexts } from '@/lib/collection/compare.ts';
-import type { CapturedText } from '@/lib/collection/schema.ts';
-import { spannedMarks } from '@/lib/collection/segments.ts';
+import { spannedMarks } from '@/lib/annotation/segments.ts';
+import { compareTexts } from '@/lib/record/compare.ts';
+import type { CapturedText } from '@/lib/record/schema.ts';
 import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
-import { formatMoment, t } from '../i18n.ts';
-import { MarkedText } from './MarkedText.tsx';
+import { MarkedText } from '../marks/MarkedText.tsx';
+import { formatMoment, t } from '../ui/i18n.ts';
 
 type Props = {
   /** Oldest first. */

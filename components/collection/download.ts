@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
-import type { Database } from '@/lib/collection/database.ts';
-import { getBundles } from '@/lib/collection/repository.ts';
 import { exportFileName, exportParts } from '@/lib/exchange/json.ts';
+import type { Database } from '@/lib/store/database.ts';
+import { getBundles } from '@/lib/store/repository.ts';
 
 /** Hands the user a JSON file of these articles. Returns how many are in it. */
 export async function downloadArticles(db: Database, ids: string[]): Promise<number> {

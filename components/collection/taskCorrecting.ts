@@ -1,7 +1,7 @@
 import { locateQuote } from '@/lib/annotation/describe.ts';
-import type { Database } from '@/lib/collection/database.ts';
-import { correctTasks } from '@/lib/collection/taskCorrections.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
+import { correctTasks } from '@/lib/store/corrections.ts';
+import type { Database } from '@/lib/store/database.ts';
 import {
   addTask,
   type CorrectedList,
@@ -11,10 +11,10 @@ import {
   restoreTask,
   takeBack,
   taskOver,
-} from '@/lib/tasks/corrections.ts';
+} from '@/lib/tasks/corrections/corrections.ts';
 import type { Span, TaskCorrection } from '@/lib/tasks/schema.ts';
-import { errorText, t } from '../i18n.ts';
 import type { TaskCorrecting } from '../tasks/actions.ts';
+import { errorText, t } from '../ui/i18n.ts';
 
 type Props = {
   db: Database;

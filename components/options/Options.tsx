@@ -1,13 +1,13 @@
-import '../facts/facts.css';
+import '../article/facts.css';
 import { Fragment } from 'preact';
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { Color } from '@/lib/annotation/schema.ts';
-import { Database } from '@/lib/collection/database.ts';
-import { listArticles } from '@/lib/collection/repository.ts';
+import { Database } from '@/lib/store/database.ts';
+import { listArticles } from '@/lib/store/repository.ts';
 import { downloadArticles } from '../collection/download.ts';
-import { errorText, type MessageKey, t } from '../i18n.ts';
 import { keyLabel } from '../page/keys.ts';
+import { errorText, type MessageKey, t } from '../ui/i18n.ts';
 
 /** What the keys do while the toolbar stands beside a selection, and after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [

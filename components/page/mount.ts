@@ -1,61 +1,19 @@
-import type { Place } from '@/lib/annotation/index.ts';
-import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import type { Annotation } from '@/lib/annotation/schema.ts';
+import { revealRange } from '@/lib/app/annotator/reveal.ts';
+import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
+import type { PageActions, PageTools } from '@/lib/app/annotator/tools.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/channel.ts';
-import type { MarkAction, MarkState } from '@/lib/messages/schema.ts';
-import { errorText, t } from '../i18n.ts';
-import { TASK_TAG } from '../taskTag.ts';
+import { TASK_TAG } from '../tasks/taskTag.ts';
+import { copyText } from '../ui/copyText.ts';
+import { errorText, t } from '../ui/i18n.ts';
 import { mountCardFrame } from './cardFrame.ts';
-import { copyText } from './copyText.ts';
 import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
 import { againOfKey, type Choice, choiceOfKey } from './keys.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
 import { anchorOf, placeBeside } from './place.ts';
-import { revealRange } from './reveal.ts';
-import { isEditable, rootsOf, selectedRange } from './selection.ts';
 import { notice, toolbar } from './toolbar.ts';
-
-/** What the tools on the page ask of whoever keeps the marks. */
-export type PageActions = {
-  mark(range: Range, color: Color, tags: string[]): Promise<Annotation>;
-  edit(id: string, patch: AnnotationPatch): Promise<Annotation | null>;
-  remove(id: string): Promise<Annotation | null>;
-  restore(annotation: Annotation): Promise<void>;
-  /** Gives a mark a new place. */
-  retarget(id: string, range: Range): Promise<Annotation | null>;
-  /** Takes the place where a moved mark was found for its own. */
-  confirm(id: string): Promise<Annotation | null>;
-  /** Takes back the last thing done on this page, or does again what was taken back. */
-  go(again: boolean): Promise<void>;
-  canGo(again: boolean): boolean;
-  /** The words of a range with their source, to be pasted. */
-  cite(range: Range): Promise<string>;
-  /** The mark at a point of the window, in CSS pixels. */
-  at(x: number, y: number): Annotation | null;
-  get(id: string): Annotation | null;
-  stateOf(id: string): MarkState;
-  placeOf(id: string): Range | null;
-  /** Lights a passage up until the next call; null ends it. */
-  light(range: Range | null): void;
-  /** The ids of the marks that stand on the page, in its order. */
-  inOrder(): string[];
-  /** The marks that stand on the page, in no order. */
-  standing(): { color: Color; place: Place }[];
-  /** Tags to offer: those in use, then the page's keywords. */
-  tags(): string[];
-};
-
-export type PageTools = {
-  /** Does something with what is selected now. False where nothing is. */
-  markSelection(action: MarkAction): boolean;
-  /** Opens the card of the next mark. */
-  step(): void;
-  /** Makes the next selection the new place of this mark. */
-  reattach(id: string): void;
-  /** To be called when marks came, went or moved. */
-  changed(): void;
-};
 
 const SAID_FOR = 1400;
 

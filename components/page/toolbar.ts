@@ -1,6 +1,6 @@
 import { Color } from '@/lib/annotation/schema.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
-import { type MessageKey, t } from '../i18n.ts';
+import { type MessageKey, t } from '../ui/i18n.ts';
 import { type Choice, keyLabel } from './keys.ts';
 
 // Elements by hand and no Preact: the two bars are all that a page would load it for.

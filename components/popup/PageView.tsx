@@ -1,27 +1,32 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
-import { Database } from '@/lib/collection/database.ts';
-import { listAnnotations } from '@/lib/collection/repository.ts';
-import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
-import { sha256 } from '@/lib/collection/sha256.ts';
+import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
-import { applyCorrections, type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
+import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
+import { sha256 } from '@/lib/record/sha256.ts';
+import { Database } from '@/lib/store/database.ts';
+import { listAnnotations } from '@/lib/store/repository.ts';
+import {
+  applyCorrections,
+  type CorrectedList,
+  countTasks,
+  plainLists,
+} from '@/lib/tasks/corrections/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
-import { ArticleFacts } from '../ArticleFacts.tsx';
-import { ArticleLinks } from '../facts/ArticleLinks.tsx';
-import { copyReference } from '../facts/copyReference.ts';
-import { HostAccess } from '../HostAccess.tsx';
-import { errorText, formatMoment, t } from '../i18n.ts';
-import { openSidePanel } from '../openSidePanel.ts';
+import { ArticleFacts } from '../article/ArticleFacts.tsx';
+import { ArticleLinks } from '../article/ArticleLinks.tsx';
+import { copyReference } from '../article/copyReference.ts';
 import type { TaskActions } from '../tasks/actions.ts';
 import { CopyAll, useTaskFormat } from '../tasks/CopyAll.tsx';
 import { copyTasks } from '../tasks/copyTasks.ts';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { TaskLists } from '../tasks/TaskLists.tsx';
 import { taskMarkOf } from '../tasks/taskMark.ts';
-import { TASK_TAG } from '../taskTag.ts';
-import { useWatch } from '../useWatch.ts';
+import { TASK_TAG } from '../tasks/taskTag.ts';
+import { HostAccess } from '../ui/HostAccess.tsx';
+import { errorText, formatMoment, t } from '../ui/i18n.ts';
+import { useWatch } from '../ui/useWatch.ts';
 
 export type Page = {
   tab: { id: number; windowId: number; url: string | null };

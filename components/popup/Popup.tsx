@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
-import { errorText, t } from '../i18n.ts';
-import { openSidePanel } from '../openSidePanel.ts';
-import { Skeleton } from '../Skeleton.tsx';
+import { errorText, t } from '../ui/i18n.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
 import { type Page, PageView } from './PageView.tsx';
 
 type State = { kind: 'loading' } | { kind: 'failed'; error: unknown } | { kind: 'read'; page: Page };

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { TaskFormat } from '@/lib/tasks/format.ts';
-import { Icon } from '../Icon.tsx';
-import { t } from '../i18n.ts';
+import type { TaskFormat } from '@/lib/exchange/taskFormat.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../ui/i18n.ts';
 
 const KEY = 'taskFormat';
 

@@ -1,6 +1,6 @@
 import type { Goal, Meeting, NamedDocument, Span, TextReading } from '@/lib/tasks/schema.ts';
-import { Fold } from '../Fold.tsx';
-import { t } from '../i18n.ts';
+import { Fold } from '../ui/Fold.tsx';
+import { t } from '../ui/i18n.ts';
 import type { TaskActions } from './actions.ts';
 import { Targets } from './TaskDetails.tsx';
 import { actWords, speakerWords, titled } from './words.ts';

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { nudge, surroundings } from '@/lib/tasks/boundary.ts';
+import { nudge, surroundings } from '@/lib/tasks/corrections/boundary.ts';
 import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
-import { t } from '../i18n.ts';
+import { t } from '../ui/i18n.ts';
 import type { TaskCorrecting } from './actions.ts';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
-import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
-import { Icon } from '../Icon.tsx';
-import { t } from '../i18n.ts';
+import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../ui/i18n.ts';
 import type { TaskCorrecting } from './actions.ts';
 import { SpanEditor } from './SpanEditor.tsx';
 

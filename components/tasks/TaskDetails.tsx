@@ -1,6 +1,6 @@
-import type { MeasureRow } from '@/lib/tasks/measureRows.ts';
+import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
 import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
-import { t } from '../i18n.ts';
+import { t } from '../ui/i18n.ts';
 import type { TaskActions } from './actions.ts';
 import { deadlineDays, targetWords } from './words.ts';
 

@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks';
-import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
-import { measureRows } from '@/lib/tasks/measureRows.ts';
-import { Icon } from '../Icon.tsx';
-import { t } from '../i18n.ts';
+import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
+import { measureRows } from '@/lib/tasks/details/measureRows.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../ui/i18n.ts';
 import type { TaskActions } from './actions.ts';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';

@@ -1,8 +1,8 @@
 import './tasks.css';
 import { useId, useState } from 'preact/hooks';
-import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections.ts';
-import { Icon } from '../Icon.tsx';
-import { t } from '../i18n.ts';
+import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { t } from '../ui/i18n.ts';
 import type { TaskActions } from './actions.ts';
 import { groupsOf, type SpeakerGroup } from './groups.ts';
 import { TaskItem } from './TaskItem.tsx';

@@ -1,5 +1,5 @@
 import type { Annotation } from '@/lib/annotation/schema.ts';
-import type { CorrectedTask } from '@/lib/tasks/corrections.ts';
+import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import type { Span, TaskList } from '@/lib/tasks/schema.ts';
 
 /** What can be done with a task wherever it shows. */

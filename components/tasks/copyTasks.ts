@@ -1,6 +1,6 @@
-import { type FormattedArticle, formatTaskLists, type TaskFormat } from '@/lib/tasks/format.ts';
+import { type FormattedArticle, formatTaskLists, type TaskFormat } from '@/lib/exchange/taskFormat.ts';
 import type { TaskList } from '@/lib/tasks/schema.ts';
-import { copyText } from '../page/copyText.ts';
+import { copyText } from '../ui/copyText.ts';
 
 /** Copies task lists in a format; false where the browser refuses. */
 export const copyTasks = (

@@ -1,5 +1,5 @@
-import type { CorrectedList } from '@/lib/tasks/corrections.ts';
-import { t } from '../i18n.ts';
+import type { CorrectedList } from '@/lib/tasks/corrections/corrections.ts';
+import { t } from '../ui/i18n.ts';
 import { speakerWords } from './words.ts';
 
 /** The lists of one who gives orders. */

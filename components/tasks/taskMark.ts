@@ -1,7 +1,7 @@
 import { tagsOf } from '@/lib/annotation/edit.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import type { Task } from '@/lib/tasks/schema.ts';
-import { TASK_TAG } from '../taskTag.ts';
+import { TASK_TAG } from './taskTag.ts';
 
 const folded = (words: string) => words.replace(/\s+/g, '');
 

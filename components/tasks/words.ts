@@ -1,5 +1,5 @@
 import type { Deadline, NamedDocument, QuantityTarget, Speaker } from '@/lib/tasks/schema.ts';
-import { language, t } from '../i18n.ts';
+import { language, t } from '../ui/i18n.ts';
 
 /** The days that a deadline means, in the interface's words; empty where they could not be worked out. */
 export function deadlineDays({ date, from, every }: Deadline): string {

@@ -1,9 +1,9 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { Database } from '@/lib/collection/database.ts';
-import { answerMessages } from './answers.ts';
-import { listenToCommands } from './commands.ts';
-import { keepStubRegistered } from './registration.ts';
-import { followAddresses } from './tabs.ts';
+import { listenToCommands } from '@/lib/app/background/commands.ts';
+import { keepStubRegistered } from '@/lib/app/background/permissions.ts';
+import { answerMessages } from '@/lib/app/background/router.ts';
+import { followAddresses } from '@/lib/app/background/tabs.ts';
+import { Database } from '@/lib/store/database.ts';
 
 export default defineBackground(() => {
   const db = new Database();

@@ -1,8 +1,8 @@
-import '@/components/theme.css';
-import '@/components/card/card.css';
+import '@/components/ui/theme.css';
+import '@/components/marks/card.css';
 import { render } from 'preact';
-import { Card } from '@/components/card/Card.tsx';
-import { setDocumentLanguage } from '@/components/i18n.ts';
+import { Card } from '@/components/marks/Card.tsx';
+import { setDocumentLanguage } from '@/components/ui/i18n.ts';
 
 setDocumentLanguage('page_card');
 // The page that frames the card hands it a port of its own; what stands outside the frame hears nothing of it.

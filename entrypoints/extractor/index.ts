@@ -1,6 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
 import { readArticleInStretches } from '@/lib/article/index.ts';
-import type { ExtractorWorld } from './world.ts';
 
 /**
  * What reads a page as an article, with Readability and all rules of fields and bodies: put beside the reader when it

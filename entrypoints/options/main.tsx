@@ -1,8 +1,8 @@
-import '@/components/theme.css';
+import '@/components/ui/theme.css';
 import '@/components/options/options.css';
 import { render } from 'preact';
-import { setDocumentLanguage } from '@/components/i18n.ts';
 import { Options } from '@/components/options/Options.tsx';
+import { setDocumentLanguage } from '@/components/ui/i18n.ts';
 
 setDocumentLanguage('optionsTitle');
 render(<Options />, document.getElementById('app')!);

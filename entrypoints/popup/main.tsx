@@ -1,9 +1,9 @@
-import '@/components/theme.css';
+import '@/components/ui/theme.css';
 import '@/components/popup/popup.css';
 import { render } from 'preact';
-import { FailureBoundary } from '@/components/FailureBoundary.tsx';
-import { setDocumentLanguage, t } from '@/components/i18n.ts';
 import { Popup } from '@/components/popup/Popup.tsx';
+import { FailureBoundary } from '@/components/ui/FailureBoundary.tsx';
+import { setDocumentLanguage, t } from '@/components/ui/i18n.ts';
 
 setDocumentLanguage('extensionName');
 render(

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
-import { PageSession } from './session.ts';
+import { mountPageTools } from '@/components/page/mount.ts';
+import { PageSession } from '@/lib/app/annotator/session.ts';
 
 type World = {
   pizhuReader?: { alive(): boolean; answer(raw: string): Promise<string> };
@@ -21,6 +22,6 @@ export default defineUnlistedScript(() => {
         return false;
       }
     },
-    answer: new PageSession(document).start(),
+    answer: new PageSession(document, mountPageTools).start(),
   };
 });

@@ -1,12 +1,12 @@
-import { type Body, readBody } from './body.ts';
-import { readColumnPath } from './columnPath.ts';
-import { isExcerpt } from './excerpt.ts';
-import type { Line } from './lines.ts';
-import { readLinks } from './links.ts';
-import { kindOfPage } from './pageKind.ts';
-import { readPaging } from './paging.ts';
+import { type Body, readBody } from './body/body.ts';
+import { readColumnPath } from './context/columnPath.ts';
+import { isExcerpt } from './context/excerpt.ts';
+import { readLinks } from './context/links.ts';
+import { kindOfPage } from './context/pageKind.ts';
+import { readPaging } from './context/paging.ts';
+import type { Line } from './page/lines.ts';
+import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
-import type { Steps } from './steps.ts';
 
 /** What is read of a page beside its metadata: the body, what stands around it, and what kind of page it is. */
 export type Parts = Pick<

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleReading, sampleSaved } from '../../test/support/samples.ts';
-import type { ArticleBundle } from '../collection/schema.ts';
+import type { ArticleBundle } from '../record/schema.ts';
 import { exportFileName, exportParts, parseExport } from './json.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');

@@ -1,5 +1,5 @@
-import { ArticleBundle } from '../collection/schema.ts';
-import { applyCorrections, plainLists } from '../tasks/corrections.ts';
+import { ArticleBundle } from '../record/schema.ts';
+import { applyCorrections, plainLists } from '../tasks/corrections/corrections.ts';
 import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 

@@ -6,7 +6,7 @@ import {
   Target,
   TextQuoteSelector,
 } from '../annotation/schema.ts';
-import { PageReading } from '../collection/schema.ts';
+import { PageReading } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { answering, type Handlers, listen, readAnswer } from './channel.ts';
 import type { answersToPanel } from './panel.ts';

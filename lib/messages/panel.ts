@@ -1,5 +1,5 @@
 import { Annotation } from '../annotation/schema.ts';
-import { PageReading, SavedArticle } from '../collection/schema.ts';
+import { PageReading, SavedArticle } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import type { backgroundRequests } from './background.ts';
 import { askBackgroundFor } from './channel.ts';

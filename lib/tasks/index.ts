@@ -1,15 +1,18 @@
-import { fold } from './characters.ts';
-import { deadlinesIn } from './deadlines.ts';
-import { documentsOf } from './documents.ts';
-import { goalsOf, goalsTold } from './goals.ts';
-import { type Headed, headedLists, soundsOfficial } from './headed.ts';
-import { partsOfTask } from './measures.ts';
-import { type FoundMeeting, meetingsOf } from './meetings.ts';
-import { isDiplomacy } from './notOrders.ts';
-import { markersIn, type Outline, outlineOf } from './outline.ts';
+import { fold } from '../chinese/characters.ts';
+import { deadlinesIn } from './details/deadlines.ts';
+import { documentsOf } from './details/documents.ts';
+import { goalsOf, goalsTold } from './details/goals.ts';
+import { partsOfTask } from './details/measures.ts';
+import { type FoundMeeting, meetingsOf } from './details/meetings.ts';
+import { firstLeadsFrom, responsibleIn } from './details/responsible.ts';
+import { targetsIn } from './details/targets.ts';
+import { isDiplomacy } from './lexicon/notOrders.ts';
+import { type Headed, headedLists, soundsOfficial } from './lists/headed.ts';
+import { markersIn, type Outline, outlineOf } from './lists/outline.ts';
+import { type People, type Person, peopleOf } from './lists/people.ts';
+import { Speakers } from './lists/speakers.ts';
+import { type FoundList, SpokenLists } from './lists/spoken.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
-import { type People, type Person, peopleOf } from './people.ts';
-import { firstLeadsFrom, responsibleIn } from './responsible.ts';
 import type {
   Goal,
   Meeting,
@@ -21,9 +24,6 @@ import type {
   TaskList,
   TextReading,
 } from './schema.ts';
-import { Speakers } from './speakers.ts';
-import { type FoundList, SpokenLists } from './spoken.ts';
-import { targetsIn } from './targets.ts';
 
 /** What is known of the text from the page. */
 export type TaskContext = { title: string; issuer: string | null; publishedAt: string | null };

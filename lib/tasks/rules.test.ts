@@ -1,34 +1,34 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf } from '../../test/support/ruleExamples.ts';
-import { ANNOUNCED } from './announced.ts';
-import { fold } from './characters.ts';
-import { DEADLINES, deadlinesIn } from './deadlines.ts';
-import { ACTS } from './documents.ts';
-import { KINDS } from './markers.ts';
-import * as notOrders from './notOrders.ts';
-import { EXPLICIT, POLITE, WEIGHING } from './orders.ts';
-import { LEVELS } from './outline.ts';
-import { FIRST_LEADS, SUBJECTS } from './responsible.ts';
-import { MEETINGS, NOUN_CLAUSES } from './sayings.ts';
+import { fold } from '../chinese/characters.ts';
+import { DEADLINES, deadlinesIn } from './details/deadlines.ts';
+import { ACTS } from './details/documents.ts';
+import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
+import * as notOrders from './lexicon/notOrders.ts';
+import { MEETINGS, NOUN_CLAUSES } from './lexicon/sayings.ts';
+import { ANNOUNCED } from './lists/announced.ts';
+import { KINDS } from './lists/markers.ts';
+import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
+import { LEVELS } from './lists/outline.ts';
 
 const file = (name: string) => new URL(name, import.meta.url);
 
 /** Every table of patterns, with the file in which its examples stand. */
 const TABLES: [string, string, readonly RegExp[]][] = [
-  ['announced.ts', 'ANNOUNCED', ANNOUNCED],
-  ['deadlines.ts', 'DEADLINES', DEADLINES.map(({ pattern }) => pattern)],
-  ['markers.ts', 'KINDS', KINDS.map(({ pattern }) => pattern)],
-  ['orders.ts', 'EXPLICIT', EXPLICIT],
-  ['orders.ts', 'WEIGHING', WEIGHING],
-  ['orders.ts', 'POLITE', POLITE],
-  ['outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
-  ['responsible.ts', 'SUBJECTS', SUBJECTS],
-  ['responsible.ts', 'FIRST_LEADS', FIRST_LEADS],
-  ['sayings.ts', 'NOUN_CLAUSES', NOUN_CLAUSES],
-  ['sayings.ts', 'MEETINGS', MEETINGS],
+  ['lists/announced.ts', 'ANNOUNCED', ANNOUNCED],
+  ['details/deadlines.ts', 'DEADLINES', DEADLINES.map(({ pattern }) => pattern)],
+  ['lists/markers.ts', 'KINDS', KINDS.map(({ pattern }) => pattern)],
+  ['lists/orders.ts', 'EXPLICIT', EXPLICIT],
+  ['lists/orders.ts', 'WEIGHING', WEIGHING],
+  ['lists/orders.ts', 'POLITE', POLITE],
+  ['lists/outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
+  ['details/responsible.ts', 'SUBJECTS', SUBJECTS],
+  ['details/responsible.ts', 'FIRST_LEADS', FIRST_LEADS],
+  ['lexicon/sayings.ts', 'NOUN_CLAUSES', NOUN_CLAUSES],
+  ['lexicon/sayings.ts', 'MEETINGS', MEETINGS],
   ...Object.entries(notOrders)
     .filter((entry): entry is [string, readonly RegExp[]] => Array.isArray(entry[1]))
-    .map(([name, rules]): [string, string, readonly RegExp[]] => ['notOrders.ts', name, rules]),
+    .map(([name, rules]): [string, string, readonly RegExp[]] => ['lexicon/notOrders.ts', name, rules]),
 ];
 
 /** Without the flags that make a pattern remember where it was. */
@@ -52,7 +52,7 @@ describe('Every rule does what the example beside it says', () => {
 });
 
 describe('Time limits mean the days that stand beside them', () => {
-  for (const { text, gives } of examplesOf(file('deadlines.ts'), 'DEADLINES')
+  for (const { text, gives } of examplesOf(file('details/deadlines.ts'), 'DEADLINES')
     .flat()
     .filter(({ found }) => found))
     it(`${text} → ${gives}`, () => {
@@ -65,7 +65,7 @@ describe('Time limits mean the days that stand beside them', () => {
 });
 
 describe('What is said of a document', () => {
-  const rows = examplesOf(file('documents.ts'), 'ACTS');
+  const rows = examplesOf(file('details/documents.ts'), 'ACTS');
   it('has an example for every act', () => expect(rows).toHaveLength(ACTS.length));
   ACTS.forEach(([act, front, behind], i) => {
     for (const { text } of rows[i] ?? [])

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from './characters.ts';
-import { numeral } from './numerals.ts';
+import { fold } from '../chinese/characters.ts';
+import { numeral } from '../chinese/numerals.ts';
 import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from './paragraphs.ts';
 import type { Span } from './schema.ts';
 

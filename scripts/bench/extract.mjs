@@ -47,7 +47,7 @@ if (folder !== corpus)
   console.log('The corpus is not beside this checkout: our own fixtures are read instead.');
 const cache = mkdtempSync(join(tmpdir(), 'pizhu-bench-'));
 const { decodeHtml } = await import(
-  `data:text/javascript,${encodeURIComponent(await bundle(join(root, 'lib/article/decode.ts'), {}, 'node'))}`
+  `data:text/javascript,${encodeURIComponent(await bundle(join(root, 'lib/article/page/decode.ts'), {}, 'node'))}`
 );
 const pages = readdirSync(folder)
   .filter((file) => file.endsWith('.html'))

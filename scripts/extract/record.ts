@@ -1,7 +1,7 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
-import { decodeHtml } from '@/lib/article/decode.ts';
+import { withRegion } from '@/lib/article/context/region.ts';
 import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
-import { withRegion } from '@/lib/article/region.ts';
+import { decodeHtml } from '@/lib/article/page/decode.ts';
 import { readText } from '@/lib/tasks/index.ts';
 import { capDepth } from './depth.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Database } from '@/lib/collection/database.ts';
+import { Database } from '@/lib/store/database.ts';
 import {
   addAnnotation,
   deleteAnnotation,
@@ -15,7 +15,7 @@ import {
   saveReading,
   tagsInUse,
   textsOfMarks,
-} from '@/lib/collection/repository.ts';
+} from '@/lib/store/repository.ts';
 import { sampleDraft, sampleReading } from '../support/samples.ts';
 
 let db: Database;

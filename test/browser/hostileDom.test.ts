@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from 'vitest';
-import { revealRange } from '@/components/page/reveal.ts';
-import { isEditable } from '@/components/page/selection.ts';
 import { anchor, describe as describeRange, indexText, rangeAt } from '@/lib/annotation/index.ts';
+import { revealRange } from '@/lib/app/annotator/reveal.ts';
+import { isEditable } from '@/lib/app/annotator/selection.ts';
 
 afterEach(() => document.body.replaceChildren());
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { watchLateContent } from '@/entrypoints/reader/lateContent.ts';
+import { watchLateContent } from '@/lib/app/annotator/lateContent.ts';
 
 const paragraph = (text: string) => {
   const p = document.createElement('p');

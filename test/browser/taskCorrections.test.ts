@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { Database } from '@/lib/collection/database.ts';
-import { getBundle, listArticles, saveReading } from '@/lib/collection/repository.ts';
-import { PageReading } from '@/lib/collection/schema.ts';
-import { correctTasks, countCorrectedTasks } from '@/lib/collection/taskCorrections.ts';
 import { exportParts, parseExport } from '@/lib/exchange/json.ts';
-import { addTask, applyCorrections, removeTask, takeBack } from '@/lib/tasks/corrections.ts';
+import { PageReading } from '@/lib/record/schema.ts';
+import { correctTasks, countCorrectedTasks } from '@/lib/store/corrections.ts';
+import { Database } from '@/lib/store/database.ts';
+import { getBundle, listArticles, saveReading } from '@/lib/store/repository.ts';
+import { addTask, applyCorrections, removeTask, takeBack } from '@/lib/tasks/corrections/corrections.ts';
 import { richReading } from '../support/richReading.mjs';
 
 const reading = PageReading.parse(richReading);

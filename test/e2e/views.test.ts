@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recognisedAddresses } from '@/lib/collection/address.ts';
+import { recognisedAddresses } from '@/lib/record/address.ts';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';

@@ -1,5 +1,5 @@
 import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
-import type { PageReading, SavedArticle } from '@/lib/collection/schema.ts';
+import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
 
 /** A reading of a small page; the text is ours. */
 export function sampleReading(

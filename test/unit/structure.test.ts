@@ -20,7 +20,7 @@ test('extraction, tasks, anchoring and export know no browser API, storage or in
   for (const part of ['article', 'tasks', 'annotation', 'exchange'])
     for (const { file, code } of sources(`lib/${part}`))
       for (const from of imports(code))
-        expect(from, file).not.toMatch(/^(wxt|dexie|preact)(\/|$)|collection\/(database|repository)/);
+        expect(from, file).not.toMatch(/^(wxt|dexie|preact)(\/|$)|\/(store|app|messages)\//);
 });
 
 test('no source writes markup of a page into a document', () => {

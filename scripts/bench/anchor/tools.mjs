@@ -16,7 +16,7 @@ const orNull = async (find) => {
   }
 };
 
-/** As the reader does it: what `Marks` in entrypoints/reader/marks.ts calls. */
+/** As the reader does it: what `Marks` in lib/app/annotator/marks.ts calls. */
 const pizhu = {
   name: 'Pizhu',
   describe(ranges) {

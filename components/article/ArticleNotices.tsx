@@ -1,0 +1,29 @@
+import { t } from '../ui/i18n.ts';
+import { Link } from '../ui/Link.tsx';
+import type { Facts } from './FactList.tsx';
+
+/** What has to be known before the page is relied on: it is no article, a part only, one page of several. */
+export function ArticleNotices({ article: { isArticle, pageKind, isExcerpt, paging } }: { article: Facts }) {
+  return (
+    <>
+      {!isArticle && (
+        <p class="notice" data-testid="notice-kind">
+          {pageKind === 'article' || pageKind === 'other'
+            ? t('noArticle')
+            : t('noArticleKind', t(`kind_${pageKind}`))}
+        </p>
+      )}
+      {isExcerpt && (
+        <p class="notice" data-testid="notice-excerpt">
+          {t('isExcerpt')}
+        </p>
+      )}
+      {paging && (
+        <p class="notice row" data-testid="notice-paging">
+          <span>{paging.pages ? t('pageOf', paging.page, paging.pages) : t('pageNumber', paging.page)}</span>
+          {paging.next && <Link url={paging.next}>{t('nextPage')}</Link>}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,156 @@
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { noteOf, tagsOf } from '@/lib/annotation/edit.ts';
+import { type AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
+import { type FromCard, ToCard } from '@/lib/messages/card.ts';
+import { errorText, t } from '../ui/i18n.ts';
+import { NoteAndTags } from './NoteAndTags.tsx';
+
+const FIELDS = { note: 'textarea', tag: 'input' } as const;
+
+type Opened = Extract<ToCard, { type: 'open' }>;
+
+/**
+ * The card of a mark: note, tags, colour, delete, and the way to the side panel. It stands in a frame of the
+ * extension's own on the page, because keys typed in the page itself are seen by the page's scripts.
+ */
+export function Card({ port }: { port: MessagePort }) {
+  const [opened, setOpened] = useState<Opened | null>(null);
+  const [removed, setRemoved] = useState(false);
+  const [problem, setProblem] = useState('');
+  const card = useRef<HTMLDivElement>(null);
+  const windowId = useRef(-1);
+  const send = (message: FromCard) => port.postMessage(message);
+
+  useEffect(() => {
+    port.onmessage = ({ data }) => {
+      const message = ToCard.parse(data);
+      if (message.type === 'failed') return setProblem(errorText(message));
+      setProblem('');
+      if (message.type === 'open') {
+        setRemoved(false);
+        setOpened(message);
+        return;
+      }
+      const { annotation, state } = message;
+      setRemoved(annotation === null);
+      if (annotation) setOpened((before) => before && { ...before, annotation, state });
+    };
+    port.start();
+  }, [port]);
+  useEffect(() => {
+    // Known beforehand: opening the panel needs the click, which an await would lose.
+    browser.tabs.getCurrent().then((tab) => {
+      windowId.current = tab?.windowId ?? -1;
+    });
+    const observer = new ResizeObserver(() => send({ type: 'size', height: document.body.scrollHeight }));
+    observer.observe(document.body);
+    return () => observer.disconnect();
+  }, []);
+  // Both before anything of it is drawn: a quick hand types as soon as it sees.
+  useLayoutEffect(() => {
+    // Wherever the focus is: a button that did its work may be gone, and the focus with it.
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key === 'Escape') send({ type: 'close' });
+      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) send({ type: 'restore' });
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [port, removed]);
+  const id = opened?.annotation.id;
+  useLayoutEffect(() => {
+    if (!opened) return;
+    const field = !removed && opened.focus && card.current?.querySelector<HTMLElement>(FIELDS[opened.focus]);
+    (field || card.current)?.focus();
+  }, [id, removed]);
+  if (!opened) return null;
+
+  const { annotation, state, tags } = opened;
+  const edit = async (patch: AnnotationPatch) => send({ type: 'edit', patch });
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.target !== card.current) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') send({ type: 'step', by: 1 });
+    else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') send({ type: 'step', by: -1 });
+    else if (event.key === 'Delete') send({ type: 'remove' });
+    else return;
+    event.preventDefault();
+  };
+  return (
+    <div
+      ref={card}
+      class="card stack"
+      role="dialog"
+      tabIndex={-1}
+      aria-label={t('page_card')}
+      onKeyDown={onKeyDown}
+    >
+      {removed ? (
+        <p class="row">
+          <span class="space">{t('page_removed')}</span>
+          <button type="button" data-testid="card-undo" onClick={() => send({ type: 'restore' })}>
+            {t('page_undo')}
+          </button>
+        </p>
+      ) : (
+        <>
+          <div class="row">
+            {Color.options.map((color) => (
+              <button
+                key={color}
+                type="button"
+                class={`swatch ${color}`}
+                style={{ background: `var(--${color})` }}
+                aria-label={t(`page_${color}`)}
+                aria-pressed={color === annotation.color}
+                onClick={() => edit({ color })}
+              />
+            ))}
+            <span class="space" />
+            <button type="button" class="plain" onClick={() => send({ type: 'close' })}>
+              {t('page_close')}
+            </button>
+          </div>
+          {state === 'moved' && (
+            <p class="row notice">
+              <span class="space">{t('page_moved')}</span>
+              <button type="button" data-testid="card-confirm" onClick={() => send({ type: 'confirm' })}>
+                {t('page_confirm')}
+              </button>
+            </p>
+          )}
+          <NoteAndTags
+            key={id}
+            note={noteOf(annotation)}
+            tags={tagsOf(annotation)}
+            known={tags}
+            keep={edit}
+          />
+          <div class="row">
+            <button
+              type="button"
+              class="plain"
+              data-testid="card-delete"
+              onClick={() => send({ type: 'remove' })}
+            >
+              {t('page_delete')}
+            </button>
+            <span class="space" />
+            <button
+              type="button"
+              class="plain"
+              onClick={() => openSidePanel(windowId.current, annotation.articleId)}
+            >
+              {t('page_openPanel')}
+            </button>
+          </div>
+        </>
+      )}
+      {problem && (
+        <p class="notice" role="alert">
+          {problem}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,43 @@
+import type { ComponentChildren } from 'preact';
+import { levelsOf } from '@/lib/annotation/levels.ts';
+import type { Annotation } from '@/lib/annotation/schema.ts';
+import { type SpannedMark, segmentsOf } from '@/lib/annotation/segments.ts';
+
+type Props = {
+  text: string;
+  /** The stretch to show, UTF-16 offsets into the text. */
+  from: number;
+  to: number;
+  marks: SpannedMark[];
+  choose: (annotation: Annotation) => void;
+};
+
+/**
+ * A stretch of a text with the marks in it, told from their neighbours as on the page. Where several lie over
+ * each other, each has an element of its own around the words, and a click goes to the last.
+ */
+export function MarkedText({ text, from, to, marks, choose }: Props) {
+  const levels = levelsOf(marks.map(({ start, end, annotation: { color } }) => ({ start, end, color })));
+  const levelOf = new Map(marks.map(({ annotation }, i) => [annotation, levels[i]]));
+  return (
+    <>
+      {segmentsOf(from, to, marks).map(({ start, end, annotations }) => {
+        const top = annotations.at(-1);
+        return annotations.reduceRight<ComponentChildren>(
+          (words, annotation) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the list of marks is the way by keyboard
+            <mark
+              key={start}
+              class={`level-${levelOf.get(annotation)}`}
+              style={{ '--shade': `var(--${annotation.color})` }}
+              onClick={annotation === top ? () => choose(top) : undefined}
+            >
+              {words}
+            </mark>
+          ),
+          text.slice(start, end),
+        );
+      })}
+    </>
+  );
+}

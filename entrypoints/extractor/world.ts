@@ -1,4 +1,0 @@
-import type { readArticleInStretches } from '@/lib/article/index.ts';
-
-/** Where the extractor leaves its function for the reader: in the extension's own world, which no page sees. */
-export type ExtractorWorld = { pizhuExtract?: typeof readArticleInStretches };

@@ -1,0 +1,35 @@
+import { locateQuote } from './describe.ts';
+import type { Annotation } from './schema.ts';
+
+/** A mark and where it stands in a text. UTF-16 offsets. */
+export type SpannedMark = { start: number; end: number; annotation: Annotation };
+
+/** A stretch of a text that lies under the same marks all along. UTF-16 offsets. */
+export type Segment = { start: number; end: number; annotations: Annotation[] };
+
+/**
+ * Where the marks stand in one of an article's texts: where they were tied to it, else where their words
+ * are found in it. A mark that stands nowhere in it is left out.
+ */
+export function spannedMarks(text: string, sha256: string, annotations: Annotation[]): SpannedMark[] {
+  return annotations.flatMap((annotation) => {
+    const { captured, selector } = annotation.target;
+    if (captured?.sha256 === sha256 && captured.end <= text.length) return [{ ...captured, annotation }];
+    const quote = selector.find((one) => one.type === 'TextQuoteSelector');
+    const span = quote ? locateQuote(quote, text) : null;
+    return span ? [{ ...span, annotation }] : [];
+  });
+}
+
+/** Cuts the stretch of a text from `from` to `to` at the ends of the marks. The segments join to the whole. */
+export function segmentsOf(from: number, to: number, marks: SpannedMark[]): Segment[] {
+  const ends = marks.flatMap(({ start, end }) => [start, end]).filter((at) => at > from && at < to);
+  const cuts = [...new Set([from, to, ...ends])].sort((a, b) => a - b);
+  return cuts.slice(0, -1).map((start, i) => ({
+    start,
+    end: cuts[i + 1]!,
+    annotations: marks
+      .filter((mark) => mark.start <= start && mark.end >= cuts[i + 1]!)
+      .map((mark) => mark.annotation),
+  }));
+}

@@ -1,0 +1,138 @@
+import {
+  type Anchored,
+  anchorAll,
+  flash,
+  indexText,
+  inPageOrder,
+  light,
+  type Place,
+  paint,
+  rangeAt,
+  wordsAt,
+} from '../../annotation/index.ts';
+import type { Annotation, TextQuoteSelector } from '../../annotation/schema.ts';
+import type { MarkState } from '../../messages/schema.ts';
+
+/** A place and the words that stood there when it was found. */
+type Placed = { state: 'found' | 'moved'; place: Place; words: string };
+
+/** A mark that stands on the page now. */
+export type Standing = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
+
+/** The marks of one document: which there are, how each stands, and where. */
+export class Marks {
+  annotations: Annotation[] = [];
+  /** The open shadow roots of the page when it was last read. */
+  shadows: ShadowRoot[] = [];
+  private places = new Map<string, Placed>();
+  private texts: ReadonlyMap<string, string> = new Map();
+
+  constructor(
+    private readonly doc: Document,
+    private readonly changed: () => void,
+  ) {}
+
+  index() {
+    const index = indexText(this.doc.body ?? this.doc.documentElement);
+    this.shadows = index.shadows;
+    return index;
+  }
+
+  /** Takes these marks for the page's and finds their places. `texts`: captured texts by their SHA-256. */
+  set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
+    this.annotations = annotations;
+    this.texts = texts;
+    this.places.clear();
+    this.look(annotations);
+  }
+
+  /** Takes in one mark, new or changed. */
+  put(annotation: Annotation): void {
+    const known = this.annotations.some(({ id }) => id === annotation.id);
+    this.annotations = known
+      ? this.annotations.map((one) => (one.id === annotation.id ? annotation : one))
+      : [...this.annotations, annotation];
+    if (this.places.has(annotation.id)) this.repaint();
+    else this.look([annotation]);
+  }
+
+  drop(id: string): void {
+    this.annotations = this.annotations.filter((annotation) => annotation.id !== id);
+    this.places.delete(id);
+    this.repaint();
+  }
+
+  /** Looks again for marks that are not surely found, and for those whose words the page has replaced. */
+  again(): boolean {
+    const lost = this.annotations.filter(({ id }) => this.state(id) !== 'found');
+    if (lost.length === 0) return false;
+    const before = JSON.stringify(this.states());
+    this.look(lost);
+    return before !== JSON.stringify(this.states());
+  }
+
+  private placed(id: string): Placed | null {
+    const placed = this.places.get(id);
+    return placed && wordsAt(placed.place) === placed.words ? placed : null;
+  }
+
+  state = (id: string): MarkState => this.placed(id)?.state ?? 'missing';
+
+  states = (): Record<string, MarkState> =>
+    Object.fromEntries(this.annotations.map(({ id }) => [id, this.state(id)]));
+
+  /** Where a mark stands; null where it does not, or where its words have been replaced. */
+  rangeOf(id: string): Range | null {
+    const placed = this.placed(id);
+    return placed && rangeAt(placed.place);
+  }
+
+  /** Where words of the page stand. */
+  find(quote: TextQuoteSelector): Range | null {
+    const found = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
+    return found?.range ? rangeAt(found.range) : null;
+  }
+
+  /** The marks that stand on the page, in the order in which they were made. */
+  standing(): Standing[] {
+    return this.annotations.flatMap((annotation) => {
+      const placed = this.placed(annotation.id);
+      return placed ? [{ annotation, state: placed.state, place: placed.place }] : [];
+    });
+  }
+
+  /** Their ids in the order of the page. */
+  inOrder(): string[] {
+    return this.standing()
+      .sort((a, b) => inPageOrder(a.place, b.place))
+      .map(({ annotation }) => annotation.id);
+  }
+
+  flash = (range: Range) => flash(range);
+  light = (range: Range | null) => light(range);
+
+  private look(annotations: Annotation[]): void {
+    if (annotations.length)
+      for (const [id, anchored] of anchorAll(annotations, this.index(), this.texts)) this.place(id, anchored);
+    this.repaint();
+  }
+
+  private place(id: string, { state, range }: Anchored): void {
+    const words = range && wordsAt(range);
+    if (range && words !== null) this.places.set(id, { state, place: range, words });
+    else this.places.delete(id);
+  }
+
+  private repaint(): void {
+    paint(
+      this.standing().map(({ annotation: { id, color }, state, place }) => ({
+        id,
+        color,
+        // Costs the page nothing when it changes; `again` mends what a change has spoilt.
+        range: new StaticRange(place),
+        moved: state === 'moved',
+      })),
+    );
+    this.changed();
+  }
+}

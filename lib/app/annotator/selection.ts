@@ -1,0 +1,55 @@
+import { rootOf, shadowOf } from '../../annotation/dom.ts';
+
+/** The element with the focus or under a selection in which somebody writes. */
+export const isEditable = (target: EventTarget | null | undefined): boolean =>
+  target instanceof Element &&
+  Element.prototype.closest.call(
+    target,
+    'input, textarea, select, [contenteditable=""], [contenteditable="true"]',
+  ) !== null;
+
+/** What browsers have of it beyond the usual: the standard's way into shadow trees, and Chromium's older one. */
+type ComposedSelection = {
+  getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
+};
+type RootWithSelection = { getSelection?: () => Selection | null };
+
+/** The open shadow roots that an event went through, the innermost first. */
+export const rootsOf = (event: Event): ShadowRoot[] =>
+  event.composedPath().filter((one) => one instanceof ShadowRoot);
+
+/** Every open shadow root of a page: where no event says which are meant. */
+export function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
+  return [...top.querySelectorAll('*')].flatMap((element) => {
+    const root = shadowOf(element);
+    return root ? [root, ...openRoots(root)] : [];
+  });
+}
+
+/** What is selected, also within one of these shadow roots: of those the document's own selection tells nothing. */
+function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
+  const selection = doc.getSelection();
+  if (!selection) return null;
+  for (const root of roots) {
+    const inner = (root as RootWithSelection).getSelection?.();
+    if (inner && !inner.isCollapsed && inner.rangeCount) return inner.getRangeAt(0);
+  }
+  const composed =
+    roots.length && (selection as ComposedSelection).getComposedRanges?.({ shadowRoots: roots })[0];
+  if (composed && !composed.collapsed && rootOf(composed.startContainer) === rootOf(composed.endContainer)) {
+    const range = new Range();
+    range.setStart(composed.startContainer, composed.startOffset);
+    range.setEnd(composed.endContainer, composed.endOffset);
+    return range;
+  }
+  return selection.isCollapsed || selection.rangeCount === 0 ? null : selection.getRangeAt(0);
+}
+
+/** The selected passage, or null where nothing is selected, or only blanks, or words in a field. */
+export function selectedRange(doc: Document, roots = openRoots(doc)): Range | null {
+  const range = anyRange(doc, roots);
+  if (!range || range.collapsed) return null;
+  const { commonAncestorContainer: around } = range;
+  if (isEditable(around instanceof Element ? around : around.parentElement)) return null;
+  return range.toString().trim() ? range.cloneRange() : null;
+}

@@ -1,0 +1,222 @@
+import { expect, test } from 'vitest';
+import { ARTICLE, FIRST, PAGE_URL, pageOf, SECOND, THIRD } from '../../../test/support/pages.ts';
+import { atOnce } from '../page/steps.ts';
+import { readBody } from './body.ts';
+
+const TITLE = '清河区部署今年防汛工作';
+const bodyOf = (html: string, title = TITLE) => atOnce(readBody(pageOf(html), { url: PAGE_URL, title }));
+const linesOf = (html: string, title = TITLE) => bodyOf(html, title).text.split('\n');
+const WHOLE = [FIRST, SECOND, THIRD];
+
+const MENU = '<ul class="nav">'.concat(
+  ['首页', '要闻', '政务公开', '办事服务', '互动交流']
+    .map((name) => `<li><a href="/${name}/">${name}</a></li>`)
+    .join(''),
+  '</ul>',
+);
+
+test.each([
+  ['paragraphs', `<h1>${TITLE}</h1><div>${ARTICLE}</div>`],
+  ['lines parted by <br>', `<div>${FIRST}<br>${SECOND}<br/><br>　　${THIRD}</div>`],
+  ['paragraphs parted by blanks alone', `<div>　　${WHOLE.join('　　')}</div>`],
+  ['a <div> for each paragraph', `<div><div>${FIRST}</div><div>${SECOND}</div><div>${THIRD}</div></div>`],
+  [
+    'spans within spans, as pasted from a word processor',
+    `<div>${WHOLE.map((text) => `<p><span style="x"><span><b>${text.slice(0, 5)}</b>${text.slice(5)}</span></span></p>`).join('')}</div>`,
+  ],
+  [
+    'indents of U+3000 and no-break blanks',
+    `<div>${WHOLE.map((text) => `<p>　　&nbsp;&nbsp;${text}</p>`).join('\n\n')}</div>`,
+  ],
+  [
+    'a layout of tables',
+    `<table><tr><td>${MENU}</td><td><table><tr><td>${ARTICLE}</td></tr></table></td></tr></table>`,
+  ],
+  [
+    'a page within one form, as ASP.NET has it',
+    `<form id="form1"><input type="hidden" value="x">${MENU}<div>${ARTICLE}</div></form>`,
+  ],
+  [
+    'a body beside columns of links',
+    `${MENU}<div class="left"><h1>${TITLE}</h1>${ARTICLE}</div><div class="right"><h3>要闻</h3><ul>${Array.from({ length: 9 }, (_, i) => `<li><a href="/${i}">某地召开会议研究部署第${i}项工作</a></li>`).join('')}</ul></div>`,
+  ],
+  [
+    'a body that a script would show',
+    `<div id="js_content" style="visibility: hidden;">${ARTICLE}${ARTICLE.replaceAll('清河', '青山').replaceAll('田禾', '石岩')}</div>`,
+  ],
+])('%s', (_, html) => {
+  expect(linesOf(html).slice(0, 3)).toEqual(WHOLE);
+});
+
+test('one paragraph a line, and nothing behind the last', () => {
+  expect(linesOf(`${MENU}<h1>${TITLE}</h1><div>${ARTICLE}</div>`)).toEqual(WHOLE);
+});
+
+test('a body that is hidden as a whole is read where nothing else is', () => {
+  expect(linesOf(`<p>正在加载</p><div style="display:none">${ARTICLE}</div>`)).toEqual(WHOLE);
+  expect(
+    linesOf(`<div>${ARTICLE}</div><div style="display:none">${ARTICLE.replaceAll('清河', '青山')}</div>`),
+  ).toEqual(WHOLE);
+});
+
+test('a list, a table and a caption stay where they stand', () => {
+  const html = `<div><p>${FIRST}</p><ul><li>泵站十二座</li><li>堤坝四十里</li></ul>
+    <p><img src="a.jpg"></p><p>图为会议现场。（陈南摄）</p>
+    <table><tr><th>镇街</th><th>泵站</th></tr><tr><td>东桥镇</td><td>5</td></tr><tr><td>西湾街道</td><td>7</td></tr></table>
+    <p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(linesOf(html)).toEqual([
+    FIRST,
+    '泵站十二座',
+    '堤坝四十里',
+    '图为会议现场。（陈南摄）',
+    '镇街\t泵站',
+    '东桥镇\t5',
+    '西湾街道\t7',
+    SECOND,
+    THIRD,
+  ]);
+});
+
+test('pictures with their captions, absolute, those that a script loads too', () => {
+  const { images } =
+    bodyOf(`<div><p>${FIRST}</p><figure><img data-src="/img/1.jpg" src="data:image/gif;base64,R0"><figcaption>泵站外景</figcaption></figure>
+    <p>${SECOND}</p><p><img src="2.png"></p><p>图为巡堤。石岩 摄</p><p>${THIRD}</p><img src="/img/share.png"><img src="/img/3.jpg" width="16"></div>`);
+  expect(images).toEqual([
+    { url: 'https://www.qinghe.example/img/1.jpg', caption: '泵站外景' },
+    { url: 'https://www.qinghe.example/xw/202303/2.png', caption: '图为巡堤。石岩 摄' },
+  ]);
+});
+
+test('a body that the page prints twice is given once', () => {
+  expect(linesOf(`<div class="pc">${ARTICLE}</div><div class="mobile">${ARTICLE}</div>`)).toEqual(WHOLE);
+});
+
+test('a paragraph that Readability would drop for its class, its links or its pictures comes back', () => {
+  const linked =
+    '各镇街按<a href="/a">方案</a>落实，名单见<a href="/b">附表</a>，巡查每日一次，结果当日上报区防汛办公室。';
+  const html = `<div class="wrap"><div class="part"><p>${FIRST}</p><p>${FIRST.replace('3月2日', '3月3日')}</p></div>
+    <div class="media promo"><p>${linked}</p></div>
+    <div class="part"><p>${SECOND}</p><p>${THIRD}</p></div></div><div class="comment"><p>说得好，应该早点这么做，支持一下。大家都要注意安全。</p></div>`;
+  expect(linesOf(html)).toContain(linked.replace(/<[^>]+>/g, ''));
+});
+
+test('a short notice beside much else is found', () => {
+  const notice = '因管网检修，3月5日8时至18时东桥镇停水，请居民提前储水。';
+  const html = `${MENU}<div><h1>停水通知</h1><p>发布时间：2023-03-02</p><p>${notice}</p></div>
+    <ul>${Array.from({ length: 30 }, (_, i) => `<li><a href="/${i}">某街道开展第${i}次安全检查活动</a></li>`).join('')}</ul>`;
+  expect(linesOf(html, '停水通知')).toEqual([notice]);
+});
+
+test('a list of files to load belongs to the article', () => {
+  const files = ['1.防汛物资清单.docx', '2.值班安排表.xlsx', '3.泵站分布图.pdf', '4.联系人名册.docx'];
+  const html = `<div>${ARTICLE}<ul>${files.map((file) => `<li><a href="/f/${file}">${file}</a></li>`).join('')}</ul></div>`;
+  expect(linesOf(html)).toEqual([...WHOLE, ...files]);
+});
+
+test('comments are not the article, however long', () => {
+  const comment =
+    '说得好，去年东桥镇就吃了亏，今年一定要早做准备。我们村的泵站坏了三年，希望这次真的有人来修。';
+  const html = `<div class="main"><h1>${TITLE}</h1><div class="text"><p>${FIRST}</p><p>${SECOND}</p></div></div>
+    <div class="cmt comment-list">${Array.from({ length: 12 }, (_, i) => `<div class="item"><div>网友${i}</div><div class="txt">${i}楼${comment}</div></div>`).join('')}</div>`;
+  expect(linesOf(html)).toEqual([FIRST, SECOND]);
+});
+
+test('the block below the headline is the body, not a larger one that has nothing to do with it', () => {
+  const about =
+    '清河网由区融媒体中心主办，每天发布权威信息，服务全区居民，欢迎社会各界监督指导，投稿请寄编辑部收。';
+  const html = `<div class="main"><h1>${TITLE}</h1><div class="text"><p>${FIRST}</p></div></div>
+    <div class="column"><div class="text"><p>${about}</p><p>${about.replace('清河网', '本网站')}</p></div></div>`;
+  expect(linesOf(html)[0]).toBe(FIRST);
+});
+
+test('a summary that the page sets apart is no part of the body', () => {
+  const html = `<div><h1>${TITLE}</h1><div class="summary">清河区开会部署防汛，田禾要求不留死角。</div>${ARTICLE}</div>`;
+  expect(linesOf(html)).toEqual(WHOLE);
+});
+
+test('traditional characters', () => {
+  const text = [
+    '市府今日召開防汛會議，檢討去年工作，並部署今年任務。',
+    '市長指出，各區須逐一查清堤壩與泵站，發現隱患即日改善。',
+    '會議強調，救援隊伍須隨時待命，物資須備足，預警須即時送達。',
+  ];
+  const html = `<h1>市府部署防汛</h1><div>${text.map((one) => `<p>${one}</p>`).join('')}<p>責任編輯：陳南</p></div><div><h3>相關新聞</h3><a href="/1">某區檢查泵站</a></div>`;
+  expect(linesOf(html, '市府部署防汛')).toEqual(text);
+});
+
+test('the page is not changed', () => {
+  const doc = pageOf(
+    `<h1>${TITLE}</h1><script>let a</script><div style="display:none">x</div><div>${ARTICLE}</div>`,
+  );
+  const before = doc.documentElement.outerHTML;
+  atOnce(readBody(doc, { url: PAGE_URL, title: TITLE }));
+  expect(doc.documentElement.outerHTML).toBe(before);
+});
+
+test('a figure in a cell is no numbered paragraph', () => {
+  const rows = [
+    ['供应商名称', '地址', '金额（万元）'],
+    ['清河科教设备有限公司', '建设路18号', '128.60'],
+  ];
+  const table = `<table>${rows.map((row) => `<tr><td>${row.join('</td><td>')}</td></tr>`).join('')}</table>`;
+  const head = ['一、项目编号：QH2024-071', '二、项目名称：清河中学设备采购项目', '三、中标信息'];
+  const rest = [
+    '四、公告期限',
+    '自本公告发布之日起1个工作日。',
+    '五、凡对本次公告内容提出询问，请按以下方式联系。',
+  ];
+  const paragraphs = (lines: string[]) => lines.map((line) => `<p>${line}</p>`).join('');
+  expect(
+    linesOf(
+      `<h2>${TITLE}</h2><div class="detail">${paragraphs(head)}${table}${paragraphs(rest)}</div><div class="footer"><p>主办：清河中学</p></div>`,
+    ),
+  ).toEqual([...head, ...rows.map((row) => row.join('\t')), ...rest]);
+});
+
+test('words that are only read aloud are none of the body', () => {
+  const aloud = '<span class="visually-hidden">图像加注文字，</span>';
+  expect(linesOf(`<h1>${TITLE}</h1><div>${aloud}${ARTICLE}<p class="sr-only">以上是全文</p></div>`)).toEqual(
+    WHOLE,
+  );
+});
+
+test.each([
+  ['key words in links', '<section class="keywords"><a href="/1">防汛</a> <a href="/2">泵站</a></section>'],
+  ['a podcast', '<section class="podcast-promo"><h2>清河一周</h2><p>区里的新闻，用方言播放。</p></section>'],
+  ['rights', '<div class="artc_cprt"><p>本报记者的稿件由本报授权使用，欢迎来电联系。</p></div>'],
+])('a place named as none of the article’s is left out: %s', (_, place) => {
+  const html = `<h1>${TITLE}</h1><div><p>${FIRST}</p>${place}<p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(linesOf(html)).toEqual(WHOLE);
+});
+
+test('a picture between headline and body belongs to the body, and one in a card above does not', () => {
+  const figure = (name: string, caption: string) =>
+    `<figure><img src="/${name}.jpg"><figcaption>${caption}</figcaption></figure>`;
+  const html = `${figure('card', '另一篇文章里的泵站和堤坝的照片')}<h1>${TITLE}</h1>
+    <p class="by">石岩</p>${figure('own', '志愿者在东桥镇的堤上巡查')}<article>${ARTICLE}</article>`;
+  const { text, images } = bodyOf(html);
+  expect(text.split('\n')).toEqual(['志愿者在东桥镇的堤上巡查', ...WHOLE]);
+  expect(images).toMatchObject([
+    { url: new URL('/own.jpg', PAGE_URL).href, caption: '志愿者在东桥镇的堤上巡查' },
+  ]);
+});
+
+test('a talk that is set as a list is one body', () => {
+  const said = [FIRST, SECOND, THIRD, FIRST.replace('3月2日', '3月3日')];
+  const rows = said.map((text, i) => `<dl><dt>${i % 2 ? '嘉宾' : '主持人'}</dt><dd>${text}</dd></dl>`);
+  const html = `<div class="intro-box"><h2>${TITLE}</h2><p>嘉宾：石岩</p><p>本期谈防汛，物资怎样备，堤坝谁来查，预警如何发？请看区里的回答。</p></div><div>${rows.join('')}</div>`;
+  const lines = linesOf(html);
+  for (const text of said) expect(lines).toContain(text);
+});
+
+test('an introduction that is the first paragraph again is printed once, and not none', () => {
+  expect(
+    linesOf(`<h1>${TITLE}</h1><div class="intro">${FIRST}</div><div><div>${ARTICLE}</div></div>`),
+  ).toEqual(WHOLE);
+});
+
+test('below a summary the names of the reporters are no part of the body', () => {
+  const html = `<div><h1>${TITLE}</h1><p>清河日报 2023-03-02 10:30</p><div class="abstract"><p>◎清河区在汛期以前把堤坝和泵站都查一遍，物资备足。</p></div>
+    <div><p>每报记者：石岩 每报编辑：杜若</p>${ARTICLE}</div></div>`;
+  expect(linesOf(html)).toEqual(WHOLE);
+});

@@ -1,0 +1,162 @@
+import { isProse } from '../../chinese/phrases.ts';
+import { squeeze } from '../page/lines.ts';
+import type { Steps } from '../page/steps.ts';
+import type { ArticleImage } from '../schema.ts';
+import { type Content, contentOf, type Paragraph, parted } from './content.ts';
+import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
+import { captioned, isCaption } from './images.ts';
+import { once } from './once.ts';
+import { QuickReadability } from './quickReadability.ts';
+import { restore, restoreFigures } from './restore.ts';
+import { copyOfElement, coreOf, documentOf, holderOf } from './tree.ts';
+import { trimBody } from './trim.ts';
+
+/** Elements that Readability is given: some of its passes grow with the square of the siblings. */
+const MAX_ELEMENTS = 20_000;
+/** Characters of a body; the longest official documents have some hundred thousand. */
+const MAX_TEXT = 1_000_000;
+
+/** A body as lines, and what tells whether it is one. */
+export type Body = {
+  text: string;
+  images: ArticleImage[];
+  /** The page is too large: what is left out is at its end. */
+  isCut: boolean;
+  byReadability: boolean;
+  /** One block has all the sentences of the page: there was nothing to choose. */
+  isOnly: boolean;
+  /** Share of its characters that stand in links, 0 to 1. */
+  linkShare: number;
+  /** Characters in paragraphs with sentences and without links. */
+  prose: number;
+  /** Paragraphs that are a link and nothing else, as long as a headline is. */
+  items: number;
+};
+
+/** Sentences, also of writers who set commas where stops belong. */
+const hasSentences = ({ text, linked }: Paragraph): boolean =>
+  linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
+
+const proseOf = (paragraphs: Paragraph[]): number =>
+  paragraphs.reduce((sum, paragraph) => sum + (hasSentences(paragraph) ? paragraph.text.length : 0), 0);
+
+function contentByReadability(copy: PageCopy, source: Document): Content | null {
+  const parsed = new QuickReadability(documentOf(copy.root, source), {
+    charThreshold: 80,
+    disableJSONLD: true,
+    keepClasses: true,
+    serializer: (node) => node as Element,
+  }).parse();
+  return parsed?.content ? contentOf(copyOfElement(parsed.content)) : null;
+}
+
+function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
+  const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
+  // An introduction that is the first paragraph printed again is none: one of the two is the body's.
+  const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
+  const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
+  const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
+  const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
+  const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
+  const whole = once(lines).join('\n');
+  const [from = 0, to = -1] = [kept[0], kept.at(-1)];
+  return {
+    text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
+    isCut: !copy.whole || whole.length > MAX_TEXT,
+    images: captioned(
+      images.filter(({ at }) => at >= from - 1 && at <= to + 1),
+      all.map(({ text }) => text),
+    ),
+    byReadability,
+    isOnly: copy.only !== null,
+    linkShare: length ? linked / length : 0,
+    prose: proseOf(kept.map((i) => all[i]!)),
+    items: kept.filter((i) => all[i]!.linked >= Math.max(8, all[i]!.text.length * 0.9)).length,
+  };
+}
+
+/** The blocks, those of a talk that is set as a list (<dt>host, <dd>question …) taken as the one that they make. */
+function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
+  const whole: SentenceBlock[] = [];
+  for (let i = 0; i < blocks.length; ) {
+    let end = i;
+    while (blocks[end]?.element.name === 'DD') end++;
+    const [first, last] = [blocks[i]!, blocks[end - 1]];
+    const holder = end - i >= 3 && last ? holderOf(root, first.element, last.element) : null;
+    if (!holder || !last) {
+      whole.push(first);
+      i++;
+      continue;
+    }
+    const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
+    // Where it holds more than the talk, the blocks are of several lists.
+    if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
+    else whole.push({ element: holder, sentences, firstLine: first.firstLine, lastLine: last.lastLine });
+    i = end;
+  }
+  return whole;
+}
+
+/**
+ * The block that should have been found in place of the content: the first below the headline, where it weighs
+ * enough beside what was found, else the one with most sentences, where that has far more. Null where the content
+ * is as good as any.
+ */
+function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
+  const blocks = wholeBlocks(copy);
+  const densest = blocks.reduce<SentenceBlock | null>(
+    (most, block) => (block.sentences > (most?.sentences ?? 0) ? block : most),
+    null,
+  );
+  if (!content || !densest) return densest;
+  const found = new Set(content.paragraphs.map(({ text }) => text));
+  const isFound = ({ firstLine, lastLine }: SentenceBlock) =>
+    copy.lines.slice(firstLine, lastLine).some(({ text }) => isProse(text) && found.has(text));
+  const prose = proseOf(content.paragraphs);
+  const title = squeeze(headline);
+  const at = title.length < 6 ? -1 : copy.lines.findIndex(({ text }) => squeeze(text) === title);
+  const below =
+    at < 0
+      ? undefined
+      : blocks
+          .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
+          .sort((a, b) => a.firstLine - b.firstLine)[0];
+  const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
+  const isBesides = copy.leads.has(begins) || isCaption(begins);
+  if (below && !isBesides && below.sentences >= prose * 0.25 && !isFound(below)) return below;
+  return prose * 2 < densest.sentences && !isFound(densest) ? densest : null;
+}
+
+function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
+  // Where one block has all the sentences of the page, there is nothing to choose.
+  if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
+  if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
+  if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
+  yield;
+  const content = contentByReadability(copy, source);
+  yield;
+  // A page with little text of its own and much beside it leads Readability astray.
+  const better = betterBlock(copy, content, headline);
+  return better || !content
+    ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
+    : finish(copy, restore(content, copy.lines), headline, true);
+}
+
+/** Shorter bodies may be what a page shows until its script has run. */
+const SHORT = 80;
+
+/**
+ * The body as lines, one paragraph each, with the page's own lines left out: as Readability gives it, unless one
+ * block of the page is all there is. The page is copied before the first pause, so that one that changes meanwhile
+ * is read as it was; what it hides is looked at where what it shows is no article.
+ */
+export function* readBody(source: Document, page: { url: string; title: string }): Steps<Body> {
+  const copy = copyPage(source, page.url);
+  yield;
+  const body = yield* readCopy(copy, source, page.title);
+  if (body.text.length >= SHORT || !copy.hides) return body;
+  const whole = copyPage(source, page.url, { hidden: true });
+  yield;
+  const hidden = yield* readCopy(whole, source, page.title);
+  return hidden.prose > Math.max(SHORT, body.prose * 2) ? hidden : body;
+}

@@ -1,0 +1,118 @@
+import { BLOCK } from '../page/beside.ts';
+import { tidy } from '../page/lines.ts';
+import type { CopiedElement, CopiedNode } from './tree.ts';
+
+/**
+ * A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. `isCaption` says
+ * that it stands in a `<figcaption>`; `parts` are the paragraphs that the page parts by blanks alone, see `parted`.
+ */
+export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
+
+/** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */
+export type Content = {
+  paragraphs: Paragraph[];
+  images: { url: string; at: number; caption: string | null }[];
+};
+
+/** Two blanks of full width, or four that do not break, behind a sentence: the next paragraph is indented. */
+const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))/;
+
+/** The content with its paragraphs parted where the page has set blanks for new lines. */
+export function parted({ paragraphs, images }: Content): Content {
+  const moved: number[] = [];
+  const all = paragraphs.flatMap((paragraph, i) => {
+    const { text, linked, parts } = paragraph;
+    moved.push((moved[i - 1] ?? 0) + (i ? (paragraphs[i - 1]!.parts?.length ?? 1) : 0));
+    return (
+      parts?.map((part) => ({ text: part, linked: (linked * part.length) / text.length })) ?? [paragraph]
+    );
+  });
+  return {
+    paragraphs: all,
+    images: images.map((image) => ({ ...image, at: moved[image.at] ?? all.length })),
+  };
+}
+
+/** Between the cells of a row. */
+const CELL = '\t';
+
+/**
+ * The paragraphs of a body in order, each on a line of its own however the page parts them: <p>, <div>, <br>,
+ * list items, captions. A row of a table of data is one line, its cells parted by tabs; a table that only lays
+ * out the page is read like any other block.
+ */
+export function contentOf(root: CopiedElement): Content {
+  const paragraphs: Paragraph[] = [];
+  const images: Content['images'] = [];
+  let parts: string[] = [];
+  let linked = 0;
+  let caption = false;
+  /** Cells of the row that is being read; null outside of tables of data. */
+  let row: string[] | null = null;
+  const flush = () => {
+    const raw = parts.join('');
+    const text = tidy(raw);
+    parts = [];
+    if (text && row) row[row.length - 1] += (row.at(-1) ? ' ' : '') + text;
+    else if (text) {
+      // A <figcaption> belongs to the picture before it.
+      if (caption && images.length) images.at(-1)!.caption ??= text;
+      const own = raw.split(INDENT).map(tidy).filter(Boolean);
+      const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };
+      if (caption) paragraph.isCaption = true;
+      if (own.length > 1) paragraph.parts = own;
+      paragraphs.push(paragraph);
+    }
+    if (!row) linked = 0;
+  };
+  type Step = CopiedNode | { leave: string; tables: number };
+  const stack: Step[] = [root];
+  let links = 0;
+  let tables = 0;
+  while (stack.length) {
+    const step = stack.pop()!;
+    if (typeof step === 'string') {
+      parts.push(step);
+      if (links) linked += step.trim().length;
+      continue;
+    }
+    if ('leave' in step) {
+      if (step.leave === 'A') links--;
+      else flush();
+      if (step.leave === 'FIGCAPTION') caption = false;
+      if (step.leave === 'TABLE') tables = step.tables;
+      if (step.leave === 'TR' && row) {
+        const cells = (row as string[]).map((cell) => cell.trim());
+        row = null;
+        const text = cells.join(CELL).trim();
+        if (text) paragraphs.push({ text, linked: Math.min(linked, text.length) });
+        linked = 0;
+      }
+      continue;
+    }
+    const { name } = step;
+    if (name === 'IMG') {
+      if (step.address)
+        images.push({
+          url: step.address,
+          at: paragraphs.length + (parts.join('').trim() ? 1 : 0),
+          caption: null,
+        });
+      continue;
+    }
+    if (name === 'A') {
+      links++;
+      stack.push({ leave: name, tables });
+    } else if (BLOCK.has(name)) {
+      flush();
+      if (name === 'FIGCAPTION') caption = true;
+      stack.push({ leave: name, tables });
+      if (name === 'TABLE') tables = step.isData ? 1 : 0;
+      else if (tables && name === 'TR') row = [];
+      else if (row && (name === 'TD' || name === 'TH')) row.push('');
+    }
+    for (let i = step.children.length - 1; i >= 0; i--) stack.push(step.children[i]!);
+  }
+  flush();
+  return { paragraphs, images };
+}

@@ -1,0 +1,79 @@
+import { isProse, isTail } from '../../chinese/phrases.ts';
+import { squeeze } from '../page/lines.ts';
+import { type Content, contentOf, type Paragraph } from './content.ts';
+import type { CopiedLine, PageCopy } from './copy.ts';
+import { isCaption } from './images.ts';
+
+/** 一、 （二） 第三章 第四条 5. */
+const NUMBERED =
+  /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
+/** Shorter lines recur, and say nothing of the place. */
+const TELLING = 12;
+
+const belongs = ({ text, linked }: CopiedLine): boolean =>
+  linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
+
+/**
+ * Puts back paragraphs that stand between two paragraphs of the body and that Readability left out, as it does
+ * with blocks that have pictures, links or an unlucky class, and whose Chinese commas it does not count. What is
+ * put back has sentences or a number and few links; everything else stays out.
+ */
+export function restore({ paragraphs: found, images }: Content, page: CopiedLine[]): Content {
+  const places = new Map<string, number[]>();
+  page.forEach(({ text }, i) => {
+    const at = places.get(text);
+    if (at) at.push(i);
+    else places.set(text, [i]);
+  });
+  const known = new Set(found.map(({ text }) => text));
+  const paragraphs: Paragraph[] = [];
+  /** Index among the found → index among all. */
+  const moved: number[] = [];
+  let last = -1;
+  found.forEach((paragraph) => {
+    const key = paragraph.text;
+    const at = key.length < TELLING ? undefined : places.get(key)?.find((i) => i > last);
+    if (at !== undefined) {
+      if (last >= 0)
+        for (const line of page.slice(last + 1, at))
+          if (belongs(line) && !known.has(line.text)) paragraphs.push(line);
+      last = at;
+    }
+    moved.push(paragraphs.length);
+    paragraphs.push(paragraph);
+  });
+  return {
+    paragraphs,
+    images: images.map((image) => ({ ...image, at: moved[image.at] ?? paragraphs.length })),
+  };
+}
+
+/**
+ * Puts back the pictures, with their captions, that stand between the headline and a body in an element of its own, as
+ * on Lianhe Zaobao. Only `<figure>`s: a paragraph there is as often a summary or another article's.
+ */
+export function restoreFigures(content: Content, { lines, figures }: PageCopy, headline: string): Content {
+  if (figures.length === 0) return content;
+  const title = squeeze(headline);
+  const known = new Set(content.paragraphs.map(({ text }) => text));
+  const addresses = new Set(content.images.map(({ url }) => url));
+  const begin = lines.findIndex(({ text }) => text.length >= TELLING && known.has(text));
+  const above = lines.slice(0, Math.max(begin, 0));
+  const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
+  if (at < 0) return content;
+  const paragraphs: Paragraph[] = [];
+  const images: Content['images'] = [];
+  for (const { element, firstLine } of figures) {
+    if (firstLine <= at || firstLine >= begin) continue;
+    const inside = contentOf(element);
+    if (inside.images.length === 0 || inside.images.some(({ url }) => addresses.has(url))) continue;
+    images.push(...inside.images.map((image) => ({ ...image, at: image.at + paragraphs.length })));
+    paragraphs.push(
+      ...inside.paragraphs.filter(({ text, isCaption }) => isCaption && !known.has(text) && !isTail(text)),
+    );
+  }
+  return {
+    paragraphs: [...paragraphs, ...content.paragraphs],
+    images: [...images, ...content.images.map((image) => ({ ...image, at: image.at + paragraphs.length }))],
+  };
+}

@@ -1,0 +1,38 @@
+import { simplified } from '../../chinese/simplified.ts';
+import { EDGE, type Line } from '../page/lines.ts';
+
+/** Controls that open the rest. Where they stand below a whole text they say nothing: see `isExcerpt`. */
+const MORE =
+  /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
+/** Said only where the rest is kept back. */
+const WALL =
+  /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|(下载|打开)(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
+
+/** Ends as a text does: with a stop, a bracket, a name, a day; an excerpt breaks off. */
+const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
+
+/**
+ * True where the page shows a part of the article only. Said by the page itself near the end of what it shows:
+ * 阅读全文 that leads to another page, or a wall (登录后查看全文), or 展开全文 below a text that breaks off. Under a
+ * text that ends with its last sentence 展开全文 only unfolds what is there already, and all of it was read.
+ */
+export function isExcerpt(lines: Line[], text: string): boolean {
+  const last = text.slice(text.lastIndexOf('\n') + 1);
+  const tail = last.replace(/\s+/g, '').slice(-20);
+  const at = lines.findLastIndex(
+    ({ text: own }) => tail !== '' && own.length >= tail.length && own.replace(/\s+/g, '').includes(tail),
+  );
+  if (at < 0) return false;
+  for (const line of lines.slice(at, at + 8)) {
+    const own = simplified(line.text);
+    if (own.length <= 60 && WALL.test(own.replaceAll(EDGE, ' '))) return true;
+    const part = own.split(EDGE).find((one) => MORE.test(one));
+    if (part === undefined) continue;
+    const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
+    const href = anchor?.getAttribute('href') ?? '';
+    const leadsOn =
+      MORE.test(simplified(anchor?.textContent?.trim() ?? '')) && !/^(#|javascript:|$)/i.test(href);
+    if (leadsOn || BROKEN_OFF.test(last.replace(/\d{4}年.*日$/, '。'))) return true;
+  }
+  return false;
+}

@@ -1,0 +1,103 @@
+import { simplified } from '../../chinese/simplified.ts';
+import { EDGE, type Line, tidy } from '../page/lines.ts';
+import type { Article, ArticleLink } from '../schema.ts';
+
+const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
+const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
+const RELATED =
+  /^[【[>■◆\s]*(?:相关|延伸|[拓扩]展)(?:新闻|阅读|链接|连结|文章|文档|专题|报[道导]|推荐|信息|稿件|资讯|政策|文件|解读|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
+const isRelated = (text: string) => RELATED.test(simplified(text).replace(/(?<=^相|关|新) /g, ''));
+/** What stands in place of a link: 上一篇：没有了. */
+const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
+
+/** The foot of the site. */
+const SITE = /许可[证證]|ICP|备案|版[权權]所有|copyright|[关關]于我们|联系我们|[网網]站地[图圖]|友情链接/i;
+
+/** Related links are a list of a few; more is a column of the page. */
+const MOST = 20;
+
+/** The absolute address of a link that leads to another page; null for scripts, mail and places within the page. */
+export function pageAddress(anchor: Element, url: string): string | null {
+  const href = anchor.getAttribute('href')?.trim();
+  if (!href || href.startsWith('#') || !URL.canParse(href, url)) return null;
+  const { protocol, href: address } = new URL(href, url);
+  return /^(https?|file):$/.test(protocol) ? address : null;
+}
+
+const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? '')): ArticleLink | null => {
+  const address = pageAddress(anchor, url);
+  return address && text && !NONE.test(text) ? { text, url: address } : null;
+};
+
+/** The links of a line: those in the element that holds it, or around it. */
+function anchorsOf({ element, text }: Line): Element[] {
+  const around = element.closest('a[href]');
+  // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
+  if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
+  const own = [...element.querySelectorAll('a[href]')];
+  return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
+}
+
+/** 上一篇：<a>…</a>, <a>上一篇：…</a>, <span>上一篇</span><a>…</a>, both neighbours in one line. */
+function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | null {
+  for (let i = lines.length - 1; i >= 0; i--) {
+    const line = lines[i]!;
+    if (!/[上下]一?[篇条條則则个]|[前后後]一[篇条则]/.test(line.text)) continue;
+    const parts = line.text.split(EDGE);
+    const at = parts.findIndex((part) => words.test(part));
+    if (at < 0 || line.text.length > 300) continue;
+    const said = parts[at]!.replace(words, '') || (parts[at + 1] ?? '');
+    const rest = PREVIOUS.test(said) || NEXT.test(said) ? '' : said;
+    if (NONE.test(rest)) return null;
+    const anchors = anchorsOf(line).concat(
+      !rest && lines[i + 1] && !NEXT.test(lines[i + 1]!.text) ? anchorsOf(lines[i + 1]!) : [],
+    );
+    const named = anchors.find((anchor) => {
+      const own = tidy(anchor.textContent ?? '');
+      return rest ? own.includes(rest) : words.test(own) || anchors.length === 1;
+    });
+    const behind = (one: Element) => line.element.compareDocumentPosition(one) & 4 /* FOLLOWING */;
+    const anchor = named ?? (rest ? undefined : (anchors.find(behind) ?? anchors[0]));
+    if (!anchor) continue;
+    const text =
+      rest || tidy(anchor.textContent ?? '').replace(words, '') || tidy(anchor.getAttribute('title') ?? '');
+    const link = linkOf(anchor, url, text || tidy(anchor.textContent ?? ''));
+    if (link) return link;
+  }
+  return null;
+}
+
+/** The links below a heading of their own, up to the first line that is none. */
+function relatedLinks(lines: Line[], url: string): ArticleLink[] {
+  const found = new Map<string, ArticleLink>();
+  lines.forEach(({ text }, i) => {
+    if (found.size || text.length > 40 || !/[相延拓扩擴]/.test(text) || !isRelated(text.split(EDGE)[0]!))
+      return;
+    let others = 0;
+    for (const line of lines.slice(i, i + MOST * 3)) {
+      if (found.size >= MOST || others > 1 || SITE.test(line.text)) break;
+      const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
+      const link = anchor ? linkOf(anchor, url) : null;
+      // A day, a picture's words or a source may stand between two links.
+      if (!link || link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) || isRelated(link.text)) {
+        if (line !== lines[i] && line.text.length > 12) others++;
+        if (line !== lines[i] && (isHeading(line) || /[:：]$/.test(line.text))) break;
+        continue;
+      }
+      others = 0;
+      found.set(link.url, link);
+    }
+  });
+  return [...found.values()];
+}
+
+const isHeading = ({ element }: Line): boolean => element.closest('h1, h2, h3, h4') !== null;
+
+/** 上一篇, 下一篇 and 相关新闻, as absolute links. */
+export function readLinks(lines: Line[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
+  return {
+    previous: neighbour(lines, PREVIOUS, url),
+    next: neighbour(lines, NEXT, url),
+    related: relatedLinks(lines, url),
+  };
+}

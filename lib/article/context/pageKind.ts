@@ -1,0 +1,139 @@
+import { isDateOnly } from '../../chinese/dates.ts';
+import { simplified } from '../../chinese/simplified.ts';
+import type { Body } from '../body/body.ts';
+import type { LabelledValues } from '../metadata/labelled.ts';
+import { EDGE, type Line, squeeze } from '../page/lines.ts';
+import type { PageKind, Rule } from '../schema.ts';
+
+/** What is known of a page when its kind is judged. */
+export type PageFacts = {
+  url: string;
+  title: string;
+  lines: Line[];
+  body: Pick<Body, 'text' | 'prose' | 'linkShare' | 'images' | 'items'>;
+  /** The page names a time of publication, a source or the like. */
+  hasMetadata: boolean;
+  hasPassword: boolean;
+};
+
+const SEARCH_ADDRESS =
+  /[?&](q|query|keyword|keywords|searchword|wd|word|kw|key|sword)=|\/(search|so|jsearch|ssjg)(\/|\.\w+|$)/i;
+const SEARCH_WORDS =
+  /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?$/;
+const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
+/** Items of a list carry their day: 标题 2023-02-02, [02-02] 标题. */
+const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
+const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
+/** 青山区启动内河…… · 青山区启动内河……[详细] */
+const CUT_SHORT = /(…|\.{3})\s*([[【（(]?\s*(详[细情]|更多|全文)\s*[\]】）)]?)?$/;
+/** What a home page puts behind the beginning of its first news. An article's own beginning has 阅读全文. */
+const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
+/** 很抱歉，您要访问的页面不存在 */
+const MISSING =
+  /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
+
+/** Lines that tell a list or a home page. */
+const ENOUGH_LINES = 3000;
+
+const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
+
+/** How much of a page's lines stand in links of their own, and how many bear a day. */
+function shapeOf(lines: Line[]) {
+  let linked = 0;
+  let length = 0;
+  let items = 0;
+  let dated = 0;
+  let pagers = 0;
+  for (const { text, element } of lines.slice(0, ENOUGH_LINES)) {
+    length += text.length;
+    const anchor = element.closest('a');
+    if (anchor) linked += text.length;
+    const words = text.replaceAll(EDGE, ' ');
+    if (words.length >= 8 && words.length <= 90 && (anchor || element.querySelector?.('a'))) {
+      items++;
+      if (DATED.test(words)) dated++;
+    } else if (isDateOnly(words)) dated++;
+    if (words.length < 80 && PAGER.test(words)) pagers++;
+  }
+  return { linkShare: length ? linked / length : 0, items, dated, pagers };
+}
+
+/** True for text that is the beginnings of articles: several, or the one of a home page. */
+function isTeasers(lines: string[]): boolean {
+  const cut = lines.filter((line) => CUT_SHORT.test(line.slice(-12)));
+  const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
+  if (cut.length < 3 && !cut.some((line) => IN_DETAIL.test(line))) return false;
+  return cut.length >= 4 || size(cut) >= size(lines) / 2;
+}
+
+/** Rows of a catalogue (信息公开目录), each with its link and its day. */
+const isCatalogue = (lines: string[], linkShare: number): boolean =>
+  lines.length >= 3 && linkShare > 0.15 && lines.every((line) => line.includes('\t') && DATED.test(line));
+
+/** The headline is on the page and below where the text begins: the text introduces a programme or a topic (专题). */
+function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
+  const name = squeeze(title);
+  if (name.length < 4) return false;
+  const begin = squeeze(text.slice(0, text.search(/\n|$/)));
+  const at = lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === name);
+  return at > lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === begin) && begin !== '';
+}
+
+/** Three things said of the source or the time: an article taken for a list has one or two of them. */
+export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
+  (['source', 'publishedAt'] as const).some(
+    (field) => new Set(all(field).map(({ value }) => value.slice(0, 10))).size >= 3,
+  );
+
+/**
+ * Whether a rule reads what is an item's and not the page's. Pages of several articles have no bare day or source of
+ * their own, and an error page has those of what it recommends. Labels are the items' where there are several.
+ */
+export function readsItems(rule: Rule, page: { kind: PageKind; title: string; labels: boolean }): boolean {
+  if (page.kind === 'article') return false;
+  const missing = MISSING.test(simplified(page.title));
+  // A document's number in a line of its own is one of the documents listed.
+  if (rule === 'bare-line' || rule === 'body-text') return page.kind !== 'other' || missing;
+  return /labelled-line|document-header/.test(rule) && (missing || (page.kind !== 'other' && page.labels));
+}
+
+/**
+ * The kind of a page. A body with sentences makes an article, however short: notices of one paragraph are
+ * articles. `isProbablyReaderable` asks for paragraphs of 140 characters and refuses most of Chinese news.
+ */
+export function kindOfPage(facts: PageFacts): PageKind {
+  const { url, lines, body, hasMetadata, hasPassword } = facts;
+  // A picture with its caption is an article, too: 图片新闻.
+  const least = body.images.length ? 20 : 40;
+  const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
+  const bodyLines = body.text.split('\n');
+  // Headlines in links, each with its day or its first paragraph.
+  const dates = bodyLines.filter(isDateOnly).length;
+  const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
+  const snippets = isTeasers(bodyLines);
+  const {
+    pathname = '',
+    search = '',
+    protocol = '',
+  } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
+  const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
+  // Most articles are told by their body alone.
+  if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
+  const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;
+  if (hasPassword && !enough) return 'login';
+  const searches =
+    SEARCH_ADDRESS.test(pathname + search) ||
+    lines.some(({ text }) => text.length < 60 && SEARCH_WORDS.test(simplified(text)));
+  const shape = shapeOf(lines);
+  if (searches && (bodyIsLinks || listed || snippets || body.prose < 200)) return 'search';
+  if (isRoot && shape.items >= 8) return 'home';
+  const isList = shape.dated >= 5 || (shape.pagers > 0 && shape.items >= 5);
+  const isOfOthers =
+    (listed && prosePart(body) < 0.5) ||
+    isCatalogue(bodyLines, body.linkShare) ||
+    ((isList || shape.items >= 8) && (snippets || isAboveHeadline(body.text, facts)));
+  if (enough && !bodyIsLinks && !isOfOthers) return 'article';
+  if (isList && shape.dated < 60) return 'list';
+  if (shape.items >= 40 && shape.linkShare > 0.4) return 'home';
+  return shape.items >= 8 && shape.linkShare > 0.4 ? 'list' : 'other';
+}

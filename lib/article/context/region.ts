@@ -1,0 +1,138 @@
+import { areaList } from '@vant/area-data';
+import type { Article, Region } from '../schema.ts';
+
+/**
+ * The place that an article's source, issuer or site names, by the list of 县级以上行政区划 (GB/T 2260). The list is a
+ * hundred kilobytes: this module is for the background and the command line, and never part of what is in the page.
+ */
+type Division = { code: string; name: string; full: string };
+
+const provinces = Object.entries(areaList.province_list).map(([code, name]) => ({ code, name, full: name }));
+const provinceOf = new Map(provinces.map((one) => [one.code.slice(0, 2), one]));
+
+// 110100 北京市 and 419000 省直辖县 are steps of the list and no divisions.
+const isCity = ([code, name]: [string, string]): boolean =>
+  !/^(11|12|31|50|81|82)/.test(code) && !/直辖/.test(name) && !code.endsWith('9000');
+const cities = Object.entries(areaList.city_list)
+  .filter(isCity)
+  .map(([code, name]) => ({ code, name, full: `${provinceOf.get(code.slice(0, 2))?.full ?? ''}${name}` }));
+const cityOf = new Map(cities.map((one) => [one.code.slice(0, 4), one]));
+
+// The list also holds development zones (codes from 71, 90) and towns, which GB/T 2260 does not.
+const counties = Object.entries(areaList.county_list)
+  .filter(([code, name]) => {
+    const last = Number(code.slice(4));
+    return (
+      (last < 70 || (last > 80 && last < 90)) &&
+      /[市县区旗]$/.test(name) &&
+      !/开发区|园区$/.test(name) &&
+      !/^[78]/.test(code)
+    );
+  })
+  .map(([code, name]) => {
+    const parent = cityOf.get(code.slice(0, 4)) ?? provinceOf.get(code.slice(0, 2));
+    return { code, name, full: `${parent?.full ?? ''}${name}` };
+  });
+
+/** The peoples whose names stand in those of autonomous divisions. */
+const AUTONOMY =
+  /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
+
+/** 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施; a county's is used only behind the name of what it belongs to. */
+const short = (name: string): string => {
+  const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
+  // 西藏自治区, 内蒙古自治区: there the people's name is the place's.
+  return rest.length >= 2 ? rest : name.replace(/自治[区州县旗]$/, '');
+};
+
+/** Names of streets, banks and schools that bear a place's name and are not there, or not of it. */
+const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公园|时间)/;
+
+type Match<T> = { division: T; index: number; end: number; whole: boolean };
+
+/** Where a text names divisions: by their full names, or by the short ones where those are asked for. */
+function matches(text: string, divisions: Division[], shorts: boolean): Match<Division>[] {
+  const found: Match<Division>[] = [];
+  for (const division of divisions) {
+    const index = text.indexOf(division.name);
+    if (index >= 0) found.push({ division, index, end: index + division.name.length, whole: true });
+    else if (shorts) {
+      const word = short(division.name);
+      const at = text.indexOf(word);
+      const end = at + word.length;
+      // 海南州 is a prefecture of 青海, and not 海南省.
+      const other = text[end] === '州' && !division.name.endsWith('州');
+      if (at >= 0 && !other && !ELSEWHERE.test(text.slice(end)))
+        found.push({ division, index: at, end, whole: false });
+    }
+  }
+  return found.sort((a, b) => a.index - b.index || b.end - a.end);
+}
+
+const within = (code: string, above: Division | undefined): boolean =>
+  !above || code.startsWith(above.code.replace(/(00)+$/, ''));
+
+/** What one name says: the deepest division, or several where it is ambiguous. */
+function readName(name: string): { sure: Division | null; counties: Division[] } {
+  const whole = matches(name, counties, false);
+  // 朝阳区 and 中山区 are no 朝阳市 and 中山市: a short name inside a county's full one does not count.
+  const covered = (one: Match<Division>) =>
+    !one.whole && whole.some(({ index, end }) => one.index >= index && one.end <= end);
+  const wholeCity = matches(name, cities, false)[0];
+  const province = matches(name, provinces, true).find(
+    (one) => !covered(one) && one.index !== wholeCity?.index,
+  );
+  const city = matches(name, cities, true).find(
+    (one) =>
+      !covered(one) && within(one.division.code, province?.division) && one.index >= (province?.end ?? 0),
+  );
+  const above = city?.division ?? province?.division;
+  const below = counties.filter(({ code }) => within(code, above));
+  const last = city ?? province;
+  // 无锡滨湖发布: the short name of a county stands right behind its city's.
+  const behind =
+    last && below.find((one) => name.startsWith(short(one.name), last.end) && one.name.length > 2);
+  const named = whole
+    .map(({ division }) => division)
+    .filter((one) => within(one.code, above))
+    // 东区, 郊区: words that mean a place only behind the name of their city.
+    .filter((one) => above || one.name.length > 2);
+  const deepest = named.filter(
+    (one) => one.name.length === Math.max(...named.map((other) => other.name.length)),
+  );
+  if (deepest.length === 1) return { sure: deepest[0]!, counties: [] };
+  if (behind) return { sure: behind, counties: [] };
+  return { sure: deepest.length ? null : (above ?? null), counties: deepest };
+}
+
+/**
+ * The place that the names tell, the first one first: 无锡滨湖发布 → 320211. Null where they tell none, or where several
+ * districts bear the name (鼓楼区) and no other name says which city is meant.
+ */
+export function regionOf(names: (string | null)[]): Region | null {
+  const told = names.filter((name) => name !== null).map(readName);
+  const sure = told.map((one) => one.sure).filter((one) => one !== null);
+  for (const { sure: own, counties: several } of told) {
+    if (own) return { code: own.code, name: own.full };
+    const meant = several.filter(({ code }) => sure.some((other) => within(code, other)));
+    if (meant.length === 1) return { code: meant[0]!.code, name: meant[0]!.full };
+    if (several.length) return null;
+  }
+  return null;
+}
+
+/** The article with its region: as the issuing body, else the source, else the site names it. */
+export function withRegion<
+  T extends Pick<Article, 'issuer' | 'source' | 'siteName' | 'region' | 'provenance'>,
+>(article: T): T {
+  const fields = ['issuer', 'source', 'siteName'] as const;
+  const region = regionOf(fields.map((field) => article[field]));
+  if (!region) return article;
+  const from = fields.find((field) => article[field] && regionOf([article[field]])) ?? 'siteName';
+  const { rule, confidence } = article.provenance[from] ?? { rule: 'body-text' as const, confidence: 0.5 };
+  return {
+    ...article,
+    region,
+    provenance: { ...article.provenance, region: { rule, confidence: Math.min(confidence, 0.8) } },
+  };
+}

@@ -1,0 +1,130 @@
+import { datesIn } from '../../chinese/dates.ts';
+import { isPerson } from '../../chinese/names.ts';
+import type { LabelledValues, Place } from '../metadata/labelled.ts';
+import { isEmptyValue, labelAlone, labelledValues } from '../metadata/labels.ts';
+import type { Zones } from '../metadata/zones.ts';
+import { type Line, tidy } from '../page/lines.ts';
+import type { Meta } from '../page/meta.ts';
+import { contradicted, first, type Reading, reading } from './reading.ts';
+
+/** Buttons, counts and columns that pages set beside a source. */
+const JUNK =
+  /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
+/** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
+const PLACE =
+  /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
+/** Values that name no source. */
+const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
+const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
+
+/** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
+export function cleanSource(value: string | null | undefined): string | null {
+  if (!value) return null;
+  const name = tidy(
+    value
+      .replace(OWN_LABEL, '')
+      // 《青山》2022/13 is an issue, and no date.
+      .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
+      .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
+      .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
+      .replace(/\s+(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字号.*|分享.*)$/, '')
+      .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
+      .replace(/官方[账帐]号$/, '')
+      .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
+  );
+  if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
+  return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
+}
+
+/** Letters or digits; asked first for those that nearly all have, as the class of all letters takes long to compile. */
+const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
+
+/**
+ * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
+ * person's name is none, for that is the writer.
+ */
+function bareSource(lines: Line[]): string | null {
+  for (const { text, hidden } of lines.slice(0, 6)) {
+    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+    if (labelledValues(text).some(({ field }) => field === 'writtenOn')) continue;
+    const parts = text
+      .split(/[\t|｜]/)
+      .flatMap((part) => {
+        const [date] = datesIn(part);
+        if (!date) return [part];
+        // 2023-02-02 10:30 水务局 阅读 123: in one text, blanks part the values.
+        const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
+        return [...left.split(' '), '\n', ...right.split(' ')];
+      })
+      .map((part) => (part === '\n' ? part : tidy(part)))
+      .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
+    const at = parts.indexOf('\n');
+    const isName = (part: string | undefined) =>
+      !!part &&
+      part.length >= 2 &&
+      part.length <= 20 &&
+      !/[:：/>。，]/.test(part) &&
+      !JUNK.test(part) &&
+      /\p{Script=Han}|[A-Z]/u.test(part) &&
+      !isEmptyValue(part) &&
+      !labelAlone(part);
+    // 青山晚报 何苗 2023-02-02 10:30: the writer stands between them.
+    const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
+    const name = [parts[at + 1], left].find(isName);
+    if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
+  }
+  return null;
+}
+
+/** Class names and ids that say so of an element: <span class="media-name">青山日报</span>. */
+const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
+
+/** A name in a line of its own below the headline, in an element that calls it a source. */
+function classedSource(lines: Line[]): string | null {
+  for (const { text, hidden, element } of lines.slice(0, 8)) {
+    if (hidden || text.length > 20 || !element.hasAttributes()) continue;
+    if (!SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`)) continue;
+    if (!datesIn(text).length && !labelledValues(text).length) return cleanSource(text);
+  }
+  return null;
+}
+
+/** 青山日报 and 青山日报社 are one. */
+const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
+
+/**
+ * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a label above the headline or in
+ * the tail (what an account reposts is labelled there), the account of 微信公众平台, a bare name beside the date or in an
+ * element that calls it so, the hidden block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
+ */
+export function readSource(page: {
+  meta: Meta;
+  labelled: LabelledValues;
+  zones: Zones;
+  /** The account of 微信公众平台 that the page is of. */
+  account: string | null;
+}): Reading<string> | null {
+  const { meta, labelled, zones, account } = page;
+  const label = (...places: Place[]) => {
+    for (const { place, label, parts } of labelled.all('source')) {
+      // 资料来源 below a table is that of its figures.
+      if (label === '资料来源' && place !== 'head') continue;
+      const name = places.includes(place) ? cleanSource(parts[0]) : null;
+      if (name) return reading(name, 'labelled-line', NOWHERE.test(name) ? 0.5 : 0.95);
+    }
+    return null;
+  };
+  const head = label('head');
+  const official = reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9);
+  if (head && head.confidence !== 0.5) return contradicted(head, [official], isSameName);
+  const others = first(
+    official,
+    () => label('before', 'tail'),
+    reading(account, 'labelled-line', 0.9),
+    () => reading(bareSource(zones.head), 'bare-line', 0.8),
+    () => reading(classedSource(zones.head), 'bare-line', 0.75),
+    () => label('hidden'),
+    () => reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
+  );
+  return others ?? head;
+}

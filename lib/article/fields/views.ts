@@ -1,0 +1,53 @@
+import { datesIn } from '../../chinese/dates.ts';
+import type { LabelledValues } from '../metadata/labelled.ts';
+import { EDGE, type Line } from '../page/lines.ts';
+import { first, type Reading, reading } from './reading.ts';
+
+/** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */
+export function countOf(text: string): number | null {
+  const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
+  if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
+  const count =
+    Number(match[1]!.replace(/[,， ]/g, '')) * (!match[2] ? 1 : /k/i.test(match[2]) ? 1000 : 10_000);
+  return Number.isFinite(count) ? Math.round(count) : null;
+}
+
+/** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` it is another label's. */
+const COUNT_FIRST =
+  /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
+
+/** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: no colon between them. */
+const COUNT_BEHIND =
+  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
+
+/** Both have one of these words. */
+const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
+
+/** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
+export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]): Reading<number> | null {
+  const own = labelled.all('views').map(({ value }) => countOf(value));
+  let after: number | null = null;
+  let bare: number | null = null;
+  for (const { text, hidden } of head.slice(0, 12)) {
+    if (hidden || text.length > 140) continue;
+    const plain = text.replaceAll(EDGE, ' ');
+    const match = COUNTED.test(plain) ? (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain)) : null;
+    if (match) after ??= countOf(match[1]!);
+    const parts = text.split(EDGE);
+    if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
+    const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
+    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts.slice(Math.max(0, at - 2), at + 2).join('')))
+      bare ??= Number(parts[at]);
+  }
+  // 阅读 (1532) below the article, in a line of its own.
+  for (const { text, hidden } of tail.slice(0, 6)) {
+    const plain = text.slice(0, 24).replaceAll(EDGE, ' ');
+    const match = hidden ? null : (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain));
+    if (match) after ??= countOf(match[1]!);
+  }
+  return first(
+    reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),
+    reading(after, 'labelled-line', 0.85),
+    reading(bare, 'bare-line', 0.7),
+  );
+}

@@ -1,0 +1,15 @@
+import { tidy } from '../page/lines.ts';
+
+/**
+ * What a page of 微信公众平台 says of itself: the account that publishes it, which is its source, and the writer. Its
+ * template names them by id; the line itself reads 原创 何苗 青山发布, without any label.
+ */
+export function readWeChat(doc: Document): { account: string | null; author: string | null } {
+  const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;
+  if (!doc.getElementById('js_content')) return { account: null, author: null };
+  return {
+    account: text('#js_name') ?? text('.profile_nickname'),
+    author:
+      text('#js_author_name') ?? tidy(doc.querySelector('meta[name=author]')?.getAttribute('content') ?? ''),
+  };
+}

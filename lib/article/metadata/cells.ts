@@ -1,0 +1,64 @@
+import { isTail } from '../../chinese/phrases.ts';
+import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { beginsWithLabel, labelAlone, labelledValues } from './labels.ts';
+
+const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
+const CELL = 'td, th, dt, dd, li, p, div, section';
+
+/**
+ * Blocks side by side are label and value where all around them are: what follows an empty 责任编辑： is else the next
+ * part of the page.
+ */
+const isPair = (label: Element, value: Element): boolean => {
+  const above = label.previousElementSibling;
+  if (above && !isLabel(above.previousElementSibling)) return false;
+  return !value.nextElementSibling || isLabel(value.nextElementSibling);
+};
+const isLabel = (element: Element | null): boolean => {
+  const text = tidy((element?.textContent ?? '').slice(0, 60));
+  return labelAlone(text) !== null || /^\S{2,12}\s?[:：]$/.test(text);
+};
+
+/**
+ * The value beside a label that fills its own cell, by the page's structure and not by the next line: the next line
+ * of an empty cell is another label or the headline (主 题 词： is empty on most documents). Null where there is none.
+ */
+export function beside(lines: Line[], i: number, long = false): string | null {
+  const { element } = lines[i]!;
+  // <span>来源：</span><span></span> on one line: the value is there, and empty.
+  let next = element.nextElementSibling;
+  for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
+    if (!tidy(next.textContent ?? '')) return null;
+  let cell = element.closest(CELL);
+  // <td><p>索引号：</p></td>: the cell is the one that has a neighbour.
+  while (
+    cell &&
+    !cell.nextElementSibling &&
+    !cell.previousElementSibling &&
+    cell.parentElement?.matches(CELL)
+  )
+    cell = cell.parentElement;
+  // <li><em>索引号</em><p>……</p></li>: a cell within the cell.
+  const within = next && INLINE.test(element.tagName) && /^(P|DIV)$/.test(next.tagName) ? next : null;
+  const value = within ?? cell?.nextElementSibling;
+  if (!cell || !value || /^(H[1-6]|TABLE|UL|OL)$/.test(value.tagName)) return null;
+  if (
+    !within &&
+    /^(TD|P)$/.test(cell.tagName) &&
+    !(cell.tagName === 'P' ? /^P$/ : /^T[DH]$/).test(value.tagName)
+  )
+    return null;
+  if (!within && /^(DIV|SECTION|LI|P)$/.test(cell.tagName) && !long && !isPair(cell, value)) return null;
+  const parts: string[] = [];
+  for (const line of lines.slice(i + 1, i + 5)) {
+    if (!value.contains(line.element)) break;
+    if (labelAlone(line.text) || beginsWithLabel(line.text) || labelledValues(line.text).length) return null;
+    // 责任编辑： | 上一篇：……
+    if (isTail(line.text)) return null;
+    // A sentence beside a label is the body's, but for a lead.
+    if (!long && /。/.test(line.text)) return null;
+    parts.push(line.text);
+  }
+  // More than a few lines are no cell but a part of the page.
+  return parts.length && parts.length < 4 ? parts.join(EDGE) : null;
+}

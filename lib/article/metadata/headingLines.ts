@@ -1,0 +1,30 @@
+import { datesIn, isDateOnly } from '../../chinese/dates.ts';
+import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { beginsWithLabel } from './labels.ts';
+
+/** A date ends a headline where it has a time, or nothing behind it: 公布<b>2023年1月1日</b>起施行的办法 goes on. */
+const isMetadata = (part: string, next: string | undefined): boolean =>
+  beginsWithLabel(part) || (isDateOnly(part) && (datesIn(part)[0]!.hasTime || next === undefined));
+
+/**
+ * The lines of a page with headings that hold more than a headline in parts: `<h1>标题<span>2023-02-02</span></h1>` is
+ * a headline and a line of metadata below it, `<h1>标题<small>副题</small></h1>` a headline and one smaller.
+ */
+export function partHeadings(lines: Line[]): Line[] {
+  return lines.flatMap((line) => {
+    const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
+    // A heading of metadata alone, <h2>时间：<span>2023-02-02</span></h2>, is one line.
+    if (!heading || beginsWithLabel(line.text)) return [line];
+    const parts = line.text.split(EDGE);
+    const small = heading.querySelector('small');
+    const smaller = tidy(small?.textContent ?? '');
+    const isSmall = (part: string) => smaller.startsWith(part) && !line.element.closest('small');
+    const at = parts.findIndex((part, i) => i > 0 && (isMetadata(part, parts[i + 1]) || isSmall(part)));
+    if (at < 0) return [line];
+    const [own, rest] = [parts.slice(0, at), parts.slice(at)];
+    return [
+      { ...line, text: own.join(EDGE) },
+      { ...line, text: rest.join(EDGE), element: isSmall(rest[0]!) ? small! : line.element },
+    ];
+  });
+}

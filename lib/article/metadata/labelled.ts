@@ -1,0 +1,120 @@
+import { isLinkItem, type Line } from '../page/lines.ts';
+import { beside } from './cells.ts';
+import { beginsWithLabel, labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
+import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
+import type { Zones } from './zones.ts';
+
+/** Where on the page a labelled value stands; better places come first. */
+const PLACES = ['head', 'header', 'before', 'tail', 'hidden'] as const;
+export type Place = (typeof PLACES)[number];
+
+export type LabelledValue = {
+  field: LabelledField;
+  label: string;
+  value: string;
+  parts: string[];
+  place: Place;
+};
+
+/** The labelled values of a page. */
+export type LabelledValues = {
+  /** All values of a field, best place first. */
+  all: (field: LabelledField) => LabelledValue[];
+  /** Whether the page has a document's header: two or more of its labels. */
+  hasHeader: boolean;
+  /** Whether the page prints the label without a value: then nothing else may stand in for it. */
+  isBlank: (field: LabelledField) => boolean;
+};
+
+/** Labelled values may be long where the label says so: 导读. */
+const LONG = 160;
+
+/** Labels without a colon are labels in a table of labels alone: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
+const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
+  HEADER_FIELDS.has(field) ||
+  // <dt>责任编辑</dt><dd>何苗</dd>: that is what a definition list is for.
+  (element.closest('dt') !== null && label !== '发布') ||
+  (field === 'publishedAt' && label.length > 3) ||
+  (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
+    !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
+    element.closest('td, th') !== null);
+
+/** What a line says: its values, and the label that it leaves without one. */
+type Said = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
+const NOTHING: Said = { values: [], blank: null };
+
+function read(lines: Line[], line: Line, i: number | undefined): Said {
+  const { text, element } = line;
+  const alone = labelAlone(text);
+  if (alone) {
+    // <div>摘要<br>……</div>
+    const below = alone.field === 'lead' ? lines[(i ?? lines.indexOf(line)) + 1] : undefined;
+    if (below && below.element === element && below.text.length >= 16)
+      return { values: [{ ...alone, value: below.text, parts: partsOf(below.text) }], blank: null };
+    if (!alone.colon && !isHeaderCell(alone, element)) return NOTHING;
+    const value = beside(lines, i ?? lines.indexOf(line), alone.field === 'lead');
+    const parts = value === null ? [] : partsOf(value);
+    if (!parts.length) return { values: [], blank: alone.field };
+    return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
+  }
+  if (text.length <= LONG) return readLabels(text);
+  // However long a paragraph, only one that begins with a label can be a lead.
+  const [first] = /^.{0,24}[:：\t]/.test(text) ? labelledValues(text.slice(0, 4000)) : [];
+  return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
+}
+
+/** Lines are read once, however often they are asked for: before the headline is known, and in their zones. */
+const known = new WeakMap<Line, Said>();
+function saidBy(lines: Line[], line: Line, i?: number): Said {
+  const said = known.get(line) ?? read(lines, line, i);
+  known.set(line, said);
+  return said;
+}
+
+const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
+/** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a> 来源：青山网, all is another article's. */
+function isOfItem({ element, text }: Line, value: string): boolean {
+  if (element.closest('a')?.textContent?.includes(value)) return true;
+  return !beginsWithLabel(text) && isLinkItem(element);
+}
+
+/** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
+export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
+  const byField = new Map<LabelledField, LabelledValue[]>();
+  const blanks = new Set<LabelledField>();
+  const take = (line: Line, place: Place, only?: (field: LabelledField) => boolean, i?: number) => {
+    const { values, blank } = saidBy(lines, line, i);
+    if (blank && place !== 'tail') blanks.add(blank);
+    for (const value of values) {
+      if (value.field === 'ignored' || (only && !only(value.field))) continue;
+      if (place !== 'head' && OF_ITEMS.test(value.field) && isOfItem(line, value.parts[0]!)) continue;
+      const list = byField.get(value.field) ?? [];
+      list.push({ ...value, place: line.hidden ? 'hidden' : place });
+      byField.set(value.field, list);
+    }
+  };
+  for (const line of zones.head) take(line, 'head');
+  // A lead can be as long as a paragraph, and stand where the body begins.
+  for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
+  for (const line of zones.before) take(line, 'before');
+  for (const line of zones.tail) take(line, 'tail');
+  const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
+  // A header of a document stands anywhere on the page, often twice.
+  lines.forEach((line, i) => {
+    // A sentence is none of its lines.
+    if (
+      line.text.length <= LONG &&
+      !line.text.includes('。') &&
+      /[号號关關构構期性类類字]/.test(line.text) &&
+      !zoned.has(line)
+    )
+      take(line, 'header', (field) => HEADER_FIELDS.has(field), i);
+  });
+  for (const list of byField.values()) list.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
+  const count = [...HEADER_FIELDS].filter((field) => byField.has(field) || blanks.has(field)).length;
+  return {
+    all: (field) => byField.get(field) ?? [],
+    hasHeader: count >= 2,
+    isBlank: (field) => blanks.has(field) && !byField.has(field),
+  };
+}

@@ -1,0 +1,209 @@
+import { simplified } from '../../chinese/simplified.ts';
+import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { FIELD_OF, type LabelledField } from './labelTable.ts';
+
+/**
+ * Behind what a label can stand: a blank, a bar, a bracket, a date, a time or a stop; a label without a value
+ * (作者：来源：青山晚报); and 记者 or 编辑 itself behind a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. A line's
+ * beginning is no match: every line has one.
+ */
+const PLACE =
+  /[ \t|｜︱丨(（[【·•■◆●/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
+/**
+ * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
+ * element (<i>来源</i> <b>青山晚报</b>).
+ */
+const END = /[ \t]{0,4}([:：])|( ?[/／|]|[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
+/** Words that pages set into brackets for other ends: 【视频】, and who speaks in an interview. */
+const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
+/** Blanks within a label: 索 引 号, 标　　题. */
+const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
+
+const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
+const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
+
+/** The longest label at a place that ends as labels do. No pattern of all labels: to compile that takes long. */
+function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
+  const labels: { label: string; end: number }[] = [];
+  let label = '';
+  for (let at = place; at < text.length && label.length < LONGEST; at = BLANKS.lastIndex) {
+    label += text[at] === '／' ? '/' : text[at];
+    if (FIELD_OF.has(label)) labels.unshift({ label, end: at + 1 });
+    BLANKS.lastIndex = at + 1;
+    BLANKS.test(text);
+  }
+  for (const { label, end } of labels) {
+    END.lastIndex = end;
+    const match = END.exec(text);
+    if (match) return Object.assign(match, { label });
+  }
+  return null;
+}
+
+/** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
+const NEEDS_NO_COLON = /^(来源|作者|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
+/** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
+
+/** One labelled value; `parts` are the elements that it is made of, as 关键词 in links. */
+export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
+
+const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
+
+/** Values that say "none", as on 国务院公文 tables and portals, and those that a template left unfilled: {{source}}. */
+export const isEmptyValue = (value: string): boolean =>
+  /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
+    value,
+  );
+
+const clean = (text: string): string =>
+  tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
+
+/** The values of a text that belongs to one label: by the elements that it is made of, empty ones left out. */
+export const partsOf = (raw: string): string[] =>
+  raw
+    .split(EDGE)
+    .map(clean)
+    .filter((part) => !isEmptyValue(part));
+
+/** A label alone, as in a cell of its own: its field and its name, or null. A colon may follow it. */
+export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
+  if (text.length > 24) return null;
+  // Most short lines begin as no label does.
+  const head = text.search(/[^\s【[]/);
+  if (head < 0 || !HEADS.has(simplified(text[head]!))) return null;
+  const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
+  const label = simplified(bare.replace(/[:：]$/, ''));
+  const field = FIELD_OF.get(label);
+  return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
+}
+
+const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
+
+/** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
+const NAMED = /[报報网網社台站局府]$/;
+
+/** What every label ends with that has nothing before it to part it from a value. */
+const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
+
+/** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
+function gluedIn(text: string, from: number, to: number): Found[] {
+  const found: Found[] = [];
+  if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
+  for (let place = from + 2; place < to; place++) {
+    const match = labelAt(text, place);
+    // Blanks part a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
+    if (!match?.[1] || match.label.length < 2 || match.index - place !== match.label.length) continue;
+    const field = FIELD_OF.get(match.label)!;
+    if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))
+      continue;
+    const end = match.index + match[0].length;
+    found.push({ label: match.label, field, index: place, end, before: '' });
+    place = end - 1;
+  }
+  return found;
+}
+
+/** Fields whose values are words as they come, colons and all. */
+const FREE = /^(lead|title|originalTitle)$/;
+/** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
+const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]/;
+
+type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
+
+/** The places of a text where a label can stand and that begin as one, in their order. */
+function placesIn(text: string): number[] {
+  const places = HEADS.has(text[0]!) ? [0] : [];
+  PLACE.lastIndex = 0;
+  while (PLACE.test(text)) {
+    const end = PLACE.lastIndex;
+    const place = '者辑'.includes(text[end - 1]!) ? end - 2 : end;
+    if (HEADS.has(text[place]!)) places.push(place);
+  }
+  return places;
+}
+
+/** Lines are asked for their labels by several readers: those of the page that is being read are remembered. */
+const known = new Map<string, readonly Found[]>();
+const MOST_KNOWN = 500;
+/** To be called before another page is read, whose lines are others. */
+export const forgetLabels = (): void => known.clear();
+
+function labelsIn(line: string): readonly Found[] {
+  if (!CAN_HOLD.test(line)) return [];
+  let found = known.get(line);
+  if (!found) {
+    if (known.size >= MOST_KNOWN) known.clear();
+    found = findLabels(line);
+    known.set(line, found);
+  }
+  return found;
+}
+
+function findLabels(line: string): Found[] {
+  const found: Found[] = [];
+  const text = simplified(line);
+  let reached = 0;
+  for (const place of placesIn(text)) {
+    const match = place >= reached ? labelAt(text, place) : null;
+    if (!match) continue;
+    const { label } = match;
+    const [ending, colon, stroke, bracket] = match;
+    const opening = line.slice(0, place).trimEnd().at(-1) ?? '';
+    if (bracket && (CLOSING[opening] !== bracket || NO_BRACKETS.test(label))) continue;
+    const field = FIELD_OF.get(label)!;
+    const end = match.index + ending.length;
+    reached = end;
+    if (!colon && !stroke && !bracket && !NEEDS_NO_COLON.test(label)) continue;
+    let index = place;
+    // The medium's name before 记者｜ belongs to the label.
+    if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
+    // Brackets around the label alone are no brackets around its value.
+    const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
+    if (bracket) index = line.lastIndexOf(opening, index);
+    // 正文 | 作者 | 来源 is a menu; 编辑 / 何苗, alone in its line, is none.
+    const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
+    const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
+    if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
+    // 每报记者 and 每报见习记者 are two labels.
+    found.push({ label: bracket ? label : text.slice(index, place) + label, field, index, end, before });
+  }
+  return found.flatMap((one, i) =>
+    FREE.test(one.field) ? [one] : [one, ...gluedIn(text, one.end, found[i + 1]?.index ?? text.length)],
+  );
+}
+
+/** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
+export const beginsWithLabel = (text: string): boolean => labelsIn(text)[0]?.index === 0;
+
+/**
+ * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
+ * label that the line ends with and leaves without a value (`发布时间：2023-02-02 来源：`).
+ */
+export function readLabels(line: string): { values: Labelled[]; blank: LabelledField | null } {
+  const values: Labelled[] = [];
+  const found = labelsIn(line);
+  let blank: LabelledField | null = null;
+  found.forEach(({ label, field, end, before }, i) => {
+    let raw = line.slice(end, found[i + 1]?.index ?? line.length);
+    const unknown = FREE.test(field) ? -1 : raw.search(UNKNOWN);
+    if (unknown >= 0) raw = raw.slice(0, unknown);
+    blank = partsOf(raw).length ? null : field;
+    const closing = CLOSING[before];
+    if (closing && raw.includes(closing)) raw = raw.slice(0, raw.lastIndexOf(closing));
+    const parts = partsOf(raw);
+    if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
+  });
+  return { values, blank };
+}
+
+export const labelledValues = (line: string): Labelled[] => readLabels(line).values;
+
+/** True for a line that holds nothing but labelled values, or a date and these: it is no part of the body. */
+export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
+  if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
+  const labels = labelsIn(text);
+  if (!labels.some(({ field }) => field !== 'ignored')) return false;
+  // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
+  return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, labels[0]!.index));
+}

@@ -1,0 +1,38 @@
+import { isEmptyValue } from '../metadata/labels.ts';
+import { tidy } from './lines.ts';
+
+/** What the page's `<meta>` tags say. */
+export type Meta = {
+  /** By name, whatever its case; the first that says something. */
+  any: (...names: string[]) => string | null;
+  /**
+   * By name in the spelling of 政府网站发展指引 (国办发〔2017〕47号), and only on a page that carries that set:
+   * its `Author` is the writer, while an `author` beside it is the web editor or the portal.
+   */
+  standard: (name: string) => string | null;
+};
+
+/** Tags of the set that no other habit of naming shares: they tell that a page carries it. */
+const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
+
+/** No value is longer; readers of hostile ones would take the square of their length. */
+const MOST = 1000;
+
+export function readMeta(doc: Document): Meta {
+  const exact = new Map<string, string[]>();
+  const folded = new Map<string, string>();
+  for (const meta of doc.querySelectorAll('meta[content]')) {
+    const name = tidy(meta.getAttribute('name') ?? meta.getAttribute('property') ?? '');
+    const content = tidy((meta.getAttribute('content') ?? '').slice(0, MOST));
+    // `<meta name="keywords" content="<meta name=">`: a template that printed a tag into a tag.
+    if (!name || isEmptyValue(content) || /^<\/?\w/.test(content)) continue;
+    exact.set(name, [...(exact.get(name) ?? []), content]);
+    if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), content);
+  }
+  const official = SIGNS.some((name) => exact.has(name));
+  return {
+    any: (...names) =>
+      names.map((name) => folded.get(name.toLowerCase())).find((value) => value !== undefined) ?? null,
+    standard: (name) => (official ? (exact.get(name)?.at(-1) ?? null) : null),
+  };
+}

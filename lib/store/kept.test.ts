@@ -1,0 +1,62 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { fullValue } from '../../test/support/fullValue.ts';
+import { Article } from '../article/schema.ts';
+import { exportParts, parseExport } from '../exchange/json.ts';
+import { PageReading, type SavedArticle } from '../record/schema.ts';
+import { TextReading } from '../tasks/schema.ts';
+import { Database } from './database.ts';
+import { getBundle, listArticles, saveReading } from './repository.ts';
+
+let db: Database;
+beforeEach(() => {
+  db = new Database(`pizhu-test-${crypto.randomUUID()}`);
+});
+afterEach(() => db.delete());
+
+const url = 'https://www.qingshan.example/zw/1.html';
+const reading = PageReading.parse({ ...(fullValue(PageReading) as PageReading), url });
+
+/** What the export of a reading that was saved has of it. */
+async function exported() {
+  const { saved } = await saveReading(db, reading);
+  const bundle = await getBundle(db, saved.id);
+  const [article] = parseExport(exportParts([bundle!], 'Pizhu test').join('')).articles;
+  return article!;
+}
+
+test.each(Object.keys(TextReading.shape) as (keyof TextReading)[])(
+  '%s is saved and exported',
+  async (name) => {
+    expect(reading[name]).not.toEqual([]);
+    const { saved } = await exported();
+    expect(saved[name]).toEqual(reading[name]);
+    expect((await listArticles(db))[0]![name]).toEqual(reading[name]);
+  },
+);
+
+test.each(Object.keys(Article.shape) as (keyof Article)[])(
+  'article.%s is saved and exported',
+  async (name) => {
+    expect(reading.article[name] ?? []).not.toEqual([]);
+    const { saved, texts } = await exported();
+    const article: Article = { ...saved.article, text: texts[0]!.text };
+    expect(article[name]).toEqual(reading.article[name]);
+  },
+);
+
+test('a page that is read anew has what was read last', async () => {
+  await saveReading(db, reading);
+  const emptied = { ...reading, goals: [], people: [] };
+  const { saved, created } = await saveReading(db, emptied);
+  expect(created).toBe(false);
+  expect(saved).toMatchObject({ goals: [], people: [], meetings: reading.meetings });
+});
+
+test('a row of a version that kept no goals, meetings, documents or people is read as having none', async () => {
+  const { saved } = await saveReading(db, reading);
+  const { goals: _, meetings: __, documents: ___, people: ____, ...older } = saved;
+  await db.articles.put(older as SavedArticle);
+  const [row] = await listArticles(db);
+  expect(row).toEqual({ ...saved, goals: [], meetings: [], documents: [], people: [] });
+});

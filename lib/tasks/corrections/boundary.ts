@@ -1,0 +1,49 @@
+import { trimSpan } from '../paragraphs.ts';
+import type { Span } from '../schema.ts';
+
+/** A clause ends behind one of these. */
+const STOPS = '。；！？，、：;!?,:\n';
+const CLOSING = '”’』」）)》';
+
+/** Whether a clause begins or ends at an offset: behind a stop and the quotes that close with it, before a line's end. */
+function isBoundary(text: string, at: number): boolean {
+  if (at <= 0 || at >= text.length) return true;
+  const [before, after] = [text[at - 1]!, text[at]!];
+  if (after === '\n') return before !== '\n';
+  if (STOPS.includes(after) || CLOSING.includes(after)) return false;
+  return STOPS.includes(before) || (CLOSING.includes(before) && STOPS.includes(text[at - 2] ?? ''));
+}
+
+/**
+ * A span whose beginning or end is moved by one clause, forward (1) or back (-1), without the stops at its ends
+ * as `trimSpan` leaves it. The same span where there is nothing more to take in or to leave out.
+ */
+export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -1): Span {
+  for (let at = span[edge] + by; at >= 0 && at <= text.length; at += by) {
+    if (!isBoundary(text, at)) continue;
+    const moved = { ...span, [edge]: at };
+    if (moved.start >= moved.end) return span;
+    const { start, end } = trimSpan(text, moved);
+    if (start >= end) return span;
+    const advanced = edge === 'start' ? (start - span.start) * by > 0 : (end - span.end) * by > 0;
+    if (advanced) return edge === 'start' ? { start, end: span.end } : { start: span.start, end };
+  }
+  return span;
+}
+
+/** A stretch around a span, from which another can be chosen: this many sentences to either side, its own counted. */
+export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
+  let from = start;
+  let to = end;
+  const stops = (at: number) => /[。！？\n]/.test(text[at]!);
+  const blank = (at: number) => /\s/.test(text[at]!);
+  for (let i = 0; i < sentences; i++) {
+    while (from > 0 && (stops(from - 1) || blank(from - 1))) from--;
+    while (from > 0 && !stops(from - 1)) from--;
+    while (to < text.length && (stops(to) || blank(to))) to++;
+    while (to < text.length && !stops(to)) to++;
+  }
+  // The stop that ends the last sentence belongs to it.
+  if (to < text.length && text[to] !== '\n') to++;
+  return { start: from, end: to };
+}

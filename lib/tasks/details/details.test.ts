@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import type { Span } from '../schema.ts';
+import { deadlinesIn } from './deadlines.ts';
+import { documentsOf } from './documents.ts';
+import { partsOfTask } from './measures.ts';
+import { meetingsOf } from './meetings.ts';
+import { firstLeadsFrom, responsibleIn } from './responsible.ts';
+import { targetsIn } from './targets.ts';
+
+const whole = (text: string): Span => ({ start: 0, end: text.length });
+const words =
+  (text: string) =>
+  ({ start, end }: Span) =>
+    text.slice(start, end);
+
+describe('Who must do it', () => {
+  const of = (text: string, first = false) => {
+    const { bodies, leads } = responsibleIn(text, whole(text), first);
+    return { bodies: [...new Set(bodies.map(words(text)))], leads: [...new Set(leads.map(words(text)))] };
+  };
+  it.each([
+    ['抓好整改。（市教育局、市财政局负责）', ['市教育局', '市财政局'], []],
+    [
+      '抓好整改。（市教育局牵头，市财政局和各区政府配合）',
+      ['市教育局', '市财政局', '各区政府'],
+      ['市教育局'],
+    ],
+    ['抓好整改（工业和信息化部、文化和旅游部等部门按职责分工负责）', ['工业和信息化部', '文化和旅游部'], []],
+    [
+      '抓好整改。（牵头单位：市住建局；配合单位：各县（市、区）人民政府）',
+      ['市住建局', '各县（市、区）人民政府'],
+      ['市住建局'],
+    ],
+    ['抓好整改。责任单位：市水务局、市城管局', ['市水务局', '市城管局'], []],
+    ['由市水务局牵头，会同各区推进。', ['市水务局'], ['市水务局']],
+    ['市水务局牵头，各街道配合，抓好清淤。', ['市水务局', '各街道'], ['市水务局']],
+    ['各级各部门要压实责任，市应急局要加强统筹。', ['各级各部门', '市应急局'], []],
+    ['摸清底数，水利部门逐库核定方案，后勤保障处每周通报。', ['水利部门', '后勤保障处'], []],
+    ['严格考核，由市委农办一月一调度。', ['市委农办'], []],
+    ['各校对食堂、宿舍开展检查。', ['各校'], []],
+    ['市水务局要会同市财政局，6月底前清查。', ['市财政局', '市水务局'], []],
+    ['鼓励企业组织技改，认真组织实施，各级党组织要带头。', ['各级党组织'], []],
+    ['对问题突出的单位要约谈。', [], []],
+    ['规范建设（含改建、扩建）项目。', [], []],
+  ])('%s', (text, bodies, leads) => {
+    expect(of(text)).toEqual({ bodies, leads });
+  });
+
+  it('is led by the first of a bracket where the text says so', () => {
+    const text = '抓好整改。（市教育局、市财政局负责，排在第一位的部门为牵头部门，下同）';
+    expect(firstLeadsFrom(`产量排在第一。${text}`)).toBe(7 + text.indexOf('排在第一'));
+    expect(firstLeadsFrom('产量排在第一。')).toBe(Number.POSITIVE_INFINITY);
+    expect(of(text, true)).toEqual({ bodies: ['市教育局', '市财政局'], leads: ['市教育局'] });
+  });
+});
+
+describe('What is to be reached', () => {
+  const of = (text: string) =>
+    targetsIn(text, whole(text)).map(({ quantity, value, unit, direction, year }) => [
+      quantity,
+      value,
+      unit,
+      direction,
+      year,
+    ]);
+  it.each([
+    ['到2025年，地表水优良比例达到85%以上。', [['地表水优良比例', 85, '%', 'atLeast', 2025]]],
+    [
+      '2027年底，城市绿化率提高到40%，单位能耗下降16%。',
+      [
+        ['城市绿化率', 40, '%', 'reach', 2027],
+        ['单位能耗', 16, '%', 'decrease', 2027],
+      ],
+    ],
+    [
+      '新增学位1,200个，改造老旧小区30个。',
+      [
+        ['学位', 1200, '个', 'increase', null],
+        ['老旧小区', 30, '个', 'reach', null],
+      ],
+    ],
+    [
+      '失业率控制在5.5%以内，污水处理率不低于95%。',
+      [
+        ['失业率', 5.5, '%', 'atMost', null],
+        ['污水处理率', 95, '%', 'atLeast', null],
+      ],
+    ],
+    [
+      '到2025年，覆盖率达到60%；到2027年，达到75%。',
+      [
+        ['覆盖率', 60, '%', 'reach', 2025],
+        ['覆盖率', 75, '%', 'reach', 2027],
+      ],
+    ],
+    ['去年已改造小区20个。会议于3月5日召开，共30人。', []],
+  ])('%s', (text, targets) => {
+    expect(of(text)).toEqual(targets);
+  });
+});
+
+describe('Time limits', () => {
+  it('do not overlap, and stand in the order of the text', () => {
+    const text = '2025年6月底前完成规划，2025年底前开工，到2027年建成。';
+    expect(deadlinesIn(text, whole(text), null).map(words(text))).toEqual([
+      '2025年6月底前',
+      '2025年底前',
+      '到2027年',
+    ]);
+  });
+
+  it('that are told by the year of publication have no day where that is unknown', () => {
+    const text = '今年底前完成，年内见效。';
+    expect(deadlinesIn(text, whole(text), null).map(({ date }) => date)).toEqual([null, null]);
+  });
+
+  it('are none where the calendar has no such day', () => {
+    const text = '2025年2月31日前完成。';
+    expect(deadlinesIn(text, whole(text), null)).toMatchObject([{ date: null }]);
+  });
+});
+
+describe('What a task consists of', () => {
+  const of = (text: string) => {
+    const { heading, measures } = partsOfTask(text, whole(text));
+    return { heading: heading && words(text)(heading), measures: measures.map(words(text)) };
+  };
+  it.each([
+    ['加强值守', null, []],
+    ['提高站位，增强紧迫感', '提高站位', []],
+    ['科学编制规划。摸清底数。明确时限。（市水务局负责）', '科学编制规划', ['摸清底数', '明确时限']],
+    ['要立德树人，一是抓好课堂；二是抓好实践', '要立德树人', ['抓好课堂', '抓好实践']],
+    ['完善预案\n修订总体预案。\n组织演练。', '完善预案', ['修订总体预案', '组织演练']],
+  ])('%j', (text, heading, measures) => {
+    expect(of(text)).toEqual({ heading, measures });
+  });
+});
+
+describe('Meetings', () => {
+  const of = (text: string, publishedAt: string | null = '2025-03-06') =>
+    meetingsOf(text, publishedAt).map((meeting) => ({
+      name: words(text)(meeting),
+      date: meeting.date,
+      place: meeting.place && words(text)(meeting.place),
+    }));
+  it.each([
+    [
+      '3月6日上午，我县召开春季森林防火工作会议。',
+      { name: '春季森林防火工作会议', date: '2025-03-06', place: null },
+    ],
+    [
+      '2月28日，全省水利工作会议在临江召开。副省长王海出席全省水利工作会议。',
+      { name: '全省水利工作会议', date: '2025-02-28', place: '临江' },
+    ],
+    [
+      '4日，市政府在行政中心召开防汛工作推进会，',
+      { name: '防汛工作推进会', date: '2025-03-04', place: '行政中心' },
+    ],
+    ['12月30日，局里召开总结会。', { name: '总结会', date: '2024-12-30', place: null }],
+  ])('%s', (text, meeting) => {
+    expect(of(text)).toEqual([meeting]);
+  });
+  it('that are to be held, and bodies that end like one, are none', () => {
+    expect(of('各单位要在3月15日前召开专题会议。王海出席，市红十字会、残疾人联合会参加。')).toEqual([]);
+  });
+});
+
+describe('Documents', () => {
+  it('are those in 《》 of an official kind, each once, with what was done to them', () => {
+    const text =
+      '会议审议通过《关于加强基层治理的实施意见》。市政府印发《防汛应急预案（2025年修订）》，《预案》明确了分工。他推荐《平凡的世界》。';
+    expect(documentsOf(text).map(({ title, kind, act }) => [title, kind, act])).toEqual([
+      ['关于加强基层治理的实施意见', '实施意见', 'passed'],
+      ['防汛应急预案（2025年修订）', '预案', 'issued'],
+    ]);
+  });
+});

@@ -1,0 +1,38 @@
+import { GOAL_HEADINGS } from '../lexicon/notOrders.ts';
+import { headingOf, type Section, titleOf } from '../lists/outline.ts';
+import { anyOf } from '../rules.ts';
+import type { Span } from '../schema.ts';
+
+export type FoundGoal = Span & { section: string | null };
+
+/** Goals told in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
+const TOLD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
+
+/** The stretches under headings of guiding thought, principles and goals: one for each paragraph or item. */
+export function goalsOf(text: string, headed: { heading: string; sections: Section[] }[]): FoundGoal[] {
+  const goals: FoundGoal[] = [];
+  const add = (section: Section, heading: string, outermost: boolean) => {
+    section.lines.forEach((line, i) => {
+      const own = text.slice(line.start, line.end);
+      // The heading itself, alone in its line, is no goal.
+      if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
+      goals.push({ start: line.start, end: line.end, section: heading });
+    });
+    for (const child of section.children) {
+      const line = child.lines[0]!;
+      const own = text.slice(line.start, line.end).trim();
+      const isHeading =
+        own.length <= 20 && !own.includes('。') && (child.lines.length > 1 || child.children.length > 0);
+      const named = anyOf(GOAL_HEADINGS, headingOf(text, child));
+      add(child, isHeading || named ? titleOf(text, child) : heading, isHeading);
+    }
+  };
+  for (const { heading, sections } of headed) for (const section of sections) add(section, heading, true);
+  return goals;
+}
+
+/** Paragraphs of running text that tell goals. */
+export const goalsTold = (text: string, lines: Span[]): FoundGoal[] =>
+  lines
+    .filter(({ start, end }) => TOLD.test(text.slice(start, Math.min(end, start + 60))))
+    .map((line) => ({ ...line, section: null }));

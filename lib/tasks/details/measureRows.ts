@@ -1,0 +1,33 @@
+import type { Passage, Task } from '../schema.ts';
+
+/** A measure with the marker before it (一是), and with words that stand between it and the one before, if any. */
+export type MeasureRow = { before: string; marker: string; measure: Passage };
+
+/** A longer stretch before a measure is words of the task and no marker. */
+const LONGEST_MARKER = 6;
+
+const bare = (words: string): string => words.replace(/^[\s，、；。：,;:]+|[\s，、,]+$/gu, '');
+
+/**
+ * A task taken apart for reading: what it says before its first measure, each measure, and what follows the last.
+ * Together they have all its words but for stops. Of a task without measures `intro` is its text.
+ */
+export function measureRows(task: Task): { intro: string; rows: MeasureRow[]; rest: string } {
+  const rows: MeasureRow[] = [];
+  let intro = '';
+  let at = task.start;
+  const words = (from: number, to: number) => task.text.slice(from - task.start, to - task.start);
+  for (const measure of task.measures) {
+    if (measure.start < at || measure.end > task.end) continue;
+    const between = words(at, measure.start);
+    // 溯源和编号。一是|沿河步行: the marker is what stands behind the last stop.
+    const [tail = ''] = /[^。；：;:！？\n]*$/u.exec(between) ?? [];
+    const marker = tail.trim().length <= LONGEST_MARKER ? bare(tail) : '';
+    const before = marker ? between.slice(0, between.length - tail.length) : between;
+    if (rows.length === 0) intro = before.trim();
+    rows.push({ before: rows.length ? bare(before) : '', marker, measure });
+    at = measure.end;
+  }
+  if (rows.length === 0) return { intro: task.text, rows, rest: '' };
+  return { intro, rows, rest: bare(words(at, task.end)) };
+}

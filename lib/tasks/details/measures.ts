@@ -1,0 +1,56 @@
+import { markersOf, runsOf } from '../lists/markers.ts';
+import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from '../paragraphs.ts';
+import type { Span } from '../schema.ts';
+
+/** A heading sentence is no longer than this. */
+const LONGEST_HEADING = 45;
+
+/** The bracket of bodies at the end of a task says who, not what. */
+const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
+
+export type Parts = {
+  /** The task in short: its heading sentence or first clause. Null where the text is one clause. */
+  heading: Span | null;
+  /** What it consists of: its inner 一是…二是…, lines, or sentences; empty where it has only one. */
+  measures: Span[];
+};
+
+/** Reads the heading and the measures of a task's span of folded text. */
+export function partsOfTask(text: string, task: Span): Parts {
+  // Only the task's own words are searched, however far the next line is.
+  const words = text.slice(task.start, task.end);
+  const { heading, measures } = partsOf(words);
+  const place = ({ start, end }: Span): Span => ({ start: task.start + start, end: task.start + end });
+  return { heading: heading && place(heading), measures: measures.map(place) };
+}
+
+function partsOf(words: string): Parts {
+  const lines = paragraphsOf(words);
+  const [first] = lines;
+  if (!first) return { heading: null, measures: [] };
+  const sentences = sentencesOf(words, first);
+  const clauses = clausesOf(words, sentences[0]!);
+  const more = lines.length > 1 || sentences.length > 1;
+  const sentence = trimSpan(words, sentences[0]!);
+  const isHeading = more && sentence.end - sentence.start <= LONGEST_HEADING;
+  const heading = isHeading ? sentence : more || clauses.length > 1 ? trimSpan(words, clauses[0]!) : null;
+
+  const inner = runsOf(markersOf(words))[0]?.markers;
+  if (inner) {
+    const lineEnd = (place: number) => {
+      const end = words.indexOf('\n', place);
+      return end < 0 ? words.length : end;
+    };
+    const measures = inner.map(({ start }, i) =>
+      trimSpan(words, { start, end: inner[i + 1]?.words.start ?? lineEnd(start) }),
+    );
+    return { heading, measures };
+  }
+  const measures = lines
+    .flatMap((line) => sentencesOf(words, line))
+    .slice(isHeading ? 1 : 0)
+    .filter(({ start, end }) => !BRACKET_ONLY.test(words.slice(start, end)))
+    .map((one) => trimSpan(words, one))
+    .filter(({ start, end }) => end - start > 1);
+  return { heading, measures: measures.length > 1 ? measures : [] };
+}

@@ -1,0 +1,140 @@
+import { matchesIn } from '../rules.ts';
+import type { Span } from '../schema.ts';
+
+const DATE =
+  '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
+/** 召开全市防汛工作推进会: the meeting's name runs from the verb to the last 会 before a stop. */
+const CALLED =
+  /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
+const NO_MEETING =
+  /(?:社会|机会|协会|委员会|学会|工会|商会|联合会|基金会|理事会|人代会代表|常委会|妇联会|居委会|村委会)$/;
+/** 全国春运工作电视电话会议6日在京召开: the name stands before the verb. Group 1 is the name, group 2 the day. */
+const HELD = new RegExp(
+  `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
+  'gm',
+);
+/** What stands before the name of a meeting and is no part of it. */
+const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
+const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
+/** Names that say nothing without the body that meets: 第七次会议, 专题会议, 常务会议. */
+const NEEDS_HOST =
+  /^(?:会议|第|20\d{2}年(?=第|度|工作)|（?扩大|（扩大|专题|专家|视频|座谈|电视电话|常务|动员|工作|紧急|党组|党委|主席|局长|院长|全体|例会|年[度终中]|[十一二三四五六七八九]{1,4}届)/;
+/** The body that meets, before the day and the verb: 市国资委党委4日召开. Group 1. */
+const HOST = new RegExp(
+  `(?:^|[，。：\\s）]|[日午天晚])((?:[\\u4e00-\\u9fff]{2,14}、){0,3}[\\u4e00-\\u9fff]{1,24}?(?:委|会|政府|党组|局|厅|部|院|办|公司|集团|大学|学校|银行|中心|街道|镇|乡|政协|小组|联社|检察院|法院))(?:${DATE}|，)*(?:在[^，。]{2,16}?)?(?:联合|组织|主持)?$`,
+);
+const CONTINUED = /^暨[^，。；\n]{2,40}(?:会|班)/;
+
+/** 2月2日 → the day, with the year of the publication or of the text; null where there is none to go by. */
+function dateOf(words: string | null, publishedAt: string | null): string | null {
+  if (!words) return null;
+  const match = /(?:(20\d{2})年)?(?:(\d{1,2})月)?(\d{1,2})日/.exec(words);
+  const published = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '');
+  if (!match) return published && /今[天日]/.test(words) ? published[0] : null;
+  const month = match[2] ?? published?.[2];
+  let year = match[1] ?? published?.[1];
+  if (!year || !month) return null;
+  // A report of 30 December that appears in January.
+  if (!match[1] && published && Number(month) > Number(published[2]) + 1) year = String(Number(year) - 1);
+  const day = new Date(Date.UTC(Number(year), Number(month) - 1, Number(match[3])));
+  return Number.isNaN(day.getTime()) || day.getUTCMonth() + 1 !== Number(month)
+    ? null
+    : day.toISOString().slice(0, 10);
+}
+
+export type FoundMeeting = Span & {
+  /** The body that meets, where the name says nothing without it. */
+  host: Span | null;
+  dateText: Span | null;
+  date: string | null;
+  place: Span | null;
+};
+
+/** 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 behind the name. Group 1 is the place. */
+const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
+const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
+/** 要在3月15日前召开专题会议 is an order and no report. */
+const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
+
+/** The meetings that a folded text reports, each once, with date and place where its sentence names them. */
+export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
+  const found = new Map<string, FoundMeeting>();
+  const add = (meeting: FoundMeeting) => {
+    const { host, start, end } = meeting;
+    const name = (host ? text.slice(host.start, host.end) : '') + text.slice(start, end);
+    const known = found.get(name);
+    if (!known) found.set(name, meeting);
+    else {
+      if (!known.dateText) Object.assign(known, { dateText: meeting.dateText, date: meeting.date });
+      known.place ??= meeting.place;
+    }
+  };
+  for (const match of matchesIn(text, CALLED)) {
+    const own = match[1]!;
+    if (NO_MEETING.test(own) || own.length < 2 || /^(?:的|了|次|并|主持|各[类种级]|[\d多两几]+次)/.test(own))
+      continue;
+    const start = match.index + match[0].length - own.length;
+    const behind = text.slice(start + own.length, start + own.length + 50);
+    const end = start + own.length + (CONTINUED.exec(behind)?.[0].length ?? 0);
+    const sentenceStart =
+      match.index - /[^。\n]{0,80}$/.exec(text.slice(Math.max(0, match.index - 80), match.index))![0].length;
+    const sentence = text.slice(sentenceStart, match.index);
+    if (TO_BE_HELD.test(sentence)) continue;
+    const host =
+      !/^(?:出席|参加)/.test(match[0]) && NEEDS_HOST.test(own) ? hostIn(sentence, sentenceStart) : null;
+    if (own.length < 3 && !host) continue;
+    const day = [...sentence.matchAll(new RegExp(DATE, 'g'))].at(-1);
+    const dateText = day
+      ? { start: sentenceStart + day.index, end: sentenceStart + day.index + day[0].length }
+      : null;
+    const date = dateOf(day?.[0] ?? null, publishedAt);
+    const place =
+      placeIn(PLACE_BEFORE, sentence, sentenceStart) ?? placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
+    add({ host, dateText, date, place, start, end });
+  }
+  for (const match of matchesIn(text, HELD)) {
+    const lead = BEFORE_NAME.exec(match[1]!)?.[0].length ?? 0;
+    const start = match.index + lead;
+    const end = match.index + match[1]!.length;
+    const own = text.slice(start, end);
+    if (NO_MEETING.test(own) || own.length < 4 || /召开|举行|出席|参加/.test(own)) continue;
+    if (TO_BE_HELD.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
+    const day = match[2] ? { start: end, end: end + match[2].length } : null;
+    // 2月28日，全省水利工作会议在临江召开
+    const earlier = DAY_BEFORE.exec(text.slice(Math.max(0, start - 24), start))?.[1];
+    const dayEnd = start - (text[start - 1] === '，' ? 1 : 0);
+    const before = earlier ? { start: dayEnd - earlier.length, end: dayEnd } : null;
+    const dateText = day ?? before;
+    const date = dateText && dateOf(text.slice(dateText.start, dateText.end), publishedAt);
+    add({
+      host: null,
+      dateText,
+      date,
+      place: placeIn(PLACE_BEHIND, text.slice(end, end + 50), end),
+      start,
+      end,
+    });
+  }
+  // 扩大会议 of the headline is 第九次扩大会议 of the text.
+  const names = [...found.keys()].slice(0, 200);
+  return [...found]
+    .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
+    .map(([, meeting]) => meeting)
+    .sort((a, b) => a.start - b.start);
+}
+
+function hostIn(sentence: string, at: number): Span | null {
+  const match = HOST.exec(sentence);
+  if (!match) return null;
+  const lead = BEFORE_NAME.exec(match[1]!)?.[0].length ?? 0;
+  const start = at + match.index + match[0].indexOf(match[1]!);
+  return lead < match[1]!.length ? { start: start + lead, end: start + match[1]!.length } : null;
+}
+
+function placeIn(pattern: RegExp, words: string, at: number): Span | null {
+  const match = pattern.exec(words);
+  // 在家的院领导 is no place.
+  if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
+  const start = at + match.index + match[0].indexOf(match[1]!);
+  return { start, end: start + match[1]!.length };
+}

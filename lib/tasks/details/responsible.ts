@@ -1,0 +1,219 @@
+import { BODY_END, PARTED_END } from '../../chinese/bodies.ts';
+import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
+import { clausesOf } from '../paragraphs.ts';
+import { matchesIn, type Rules } from '../rules.ts';
+import type { Span } from '../schema.ts';
+
+/** A bracket that says who does it, at the end of a paragraph. */
+export const RESPONSIBLE_BRACKET_AT_END =
+  /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
+
+/** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
+const ROLE =
+  /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
+
+/** （市教育局牵头，市财政局配合） */
+const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
+const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
+/** 责任单位：…; 牵头部门：…，配合部门：… */
+const LABEL =
+  /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
+/** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
+const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
+
+/** 市水务局牵头，各街道配合 as clauses of a sentence. */
+const CLAUSE = new RegExp(
+  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
+  'g',
+);
+
+/** What a body does at the head of a clause that needs no 要. */
+const ACTS = [
+  '牵头|统筹|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
+  '每[日天周月季年半]|一[月周季日][一调]',
+  '于[^，。；]{2,16}前',
+  '对[^，。；]{2,40}(?:开展|实行|实施|进行|予以|逐|做到|建立|从严|统一)',
+  '按[^，。；]{2,16}(?:安排|组织|落实|做好|配备)',
+  '向[^，。；]{2,20}(?:通报|报送|公布|公开|反馈)',
+  '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
+].join('|');
+const ACTING = new RegExp(ACTS, 'g');
+const ACTOR = new RegExp(
+  `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
+);
+/** Words that no name of a body holds, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+const NO_ACTOR =
+  /[要的在把对将由与向为以并让使至经请给被]|通过|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
+/** 市市场监管局要会同市教育局 */
+const TOGETHER = new RegExp(`会同([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`, 'g');
+
+/** What both of these hold. */
+const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
+
+/** Subjects of orders. Group 1 is the body. */
+export const SUBJECTS: Rules = [
+  // ✓ 各镇、街道要逐户排查
+  // ✓ 同时，各责任单位务必按期完成
+  // ✓ 市生态环境局要牵头制定方案
+  // ✓ 国家防总、应急管理部要加强会商
+  // ✓ 各地要抓好落实
+  // ✓ 各省（区、市）人民政府要定期公布
+  // ✓ 各警种要联动作战
+  // ✓ 各单位主要领导要亲自抓
+  // ✓ 各镇于每周五前报送进度
+  // ✓ 企业主要负责人是第一责任人
+  // ✗ 一时难以办结的要说明原因
+  // ✗ 这项工作必须抓好
+  new RegExp(
+    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
+  ),
+];
+/** One of these is in every subject's clause. */
+const MODAL = /[要应须可于]|务必|不得|第一责任人/;
+/** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
+const NO_BODY =
+  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
+
+export type Responsible = { bodies: Span[]; leads: Span[] };
+
+/** What parts two bodies; a bracket (县（市、区）) is found first, so that what stands in it parts none. */
+const PARTING = new RegExp(
+  `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+  'g',
+);
+
+/** The longest that bodies at the head of a clause are looked for. */
+const LONGEST_ACTOR = 48;
+
+/**
+ * The bodies that act at the head of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there
+ * are none. What they do is sought first, for that is a word of few.
+ */
+export function actorOf(clause: string): Span | null {
+  const start = clause.startsWith('由') ? 1 : 0;
+  ACTING.lastIndex = start + 2;
+  for (let acts = ACTING.exec(clause); acts && acts.index < LONGEST_ACTOR; acts = ACTING.exec(clause)) {
+    const end = acts.index;
+    const body = clause.slice(start, end);
+    if (ACTOR.test(body))
+      return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
+    ACTING.lastIndex = end + 1;
+  }
+  return null;
+}
+
+/** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
+function bodiesOf(text: string, span: Span): Span[] {
+  const bodies: Span[] = [];
+  let from = span.start;
+  const add = (end: number) => {
+    let own = text.slice(from, end);
+    let start = from;
+    const lead = /^(?:由|责任单位：|牵头单位：|责任部门：|牵头部门：|配合单位：|各自)+/.exec(own);
+    if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
+    own = own
+      .replace(ROLE, '')
+      .replace(/等(?:有?相?关?(?:部门|单位|方面)?(?:和单位|和部门)?)?$/, '')
+      .replace(/(?:分别|共同|等部门)$/, '');
+    if (own.length >= 2 && own.length <= 40 && !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own))
+      bodies.push({ start, end: start + own.length });
+  };
+  for (const match of text.slice(span.start, span.end).matchAll(PARTING)) {
+    if (match[0].startsWith('（')) continue;
+    add(span.start + match.index);
+    from = span.start + match.index + match[0].length;
+  }
+  add(span.end);
+  return bodies;
+}
+
+/** A text says once, for all of its brackets, that the first body leads. */
+export const FIRST_LEADS: Rules = [
+  // ✓ 排在第一位的部门为牵头部门，下同
+  // ✓ 列首位的为牵头单位
+  // ✓ 以下任务，第一个单位为牵头单位
+  /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
+];
+/** From where on the first body of a bracket leads; infinite where a text does not say so. It holds for its own bracket too. */
+export function firstLeadsFrom(text: string): number {
+  const places = FIRST_LEADS.map((rule) => text.search(rule)).filter((place) => place >= 0);
+  return Math.min(...places, Number.POSITIVE_INFINITY);
+}
+
+/** The bodies that must do what a task orders: those in brackets, behind 责任单位：, in 由…负责, and the order's subjects. */
+export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
+  const bodies: Span[] = [];
+  const leads: Span[] = [];
+  const words = text.slice(task.start, task.end);
+  const place = ({ start, end }: Span) => ({ start: task.start + start, end: task.start + end });
+  for (const match of words.includes('（') ? matchesIn(words, BRACKET) : []) {
+    if (!IS_ROLE.test(match[1]!)) continue;
+    const from = match.index + 1;
+    // 排在第一位的部门为牵头部门，下同 is a rule about the bracket and names no body.
+    const rule = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/.exec(match[1]!);
+    const to = from + (rule ? rule.index : match[1]!.length);
+    brackets(words, { start: from, end: to }, firstIsLead, (found, lead) => {
+      bodies.push(place(found));
+      if (lead) leads.push(place(found));
+    });
+  }
+  for (const match of words.includes('：') ? words.matchAll(LABEL) : []) {
+    const from = match.index + match[0].length - match[2]!.length;
+    for (const body of bodiesOf(words, { start: from, end: from + match[2]!.length })) {
+      bodies.push(place(body));
+      if (match[1] === '牵头') leads.push(place(body));
+    }
+  }
+  for (const pattern of VERB.test(words) ? [SENTENCE, CLAUSE] : [])
+    for (const match of matchesIn(words, pattern)) {
+      const from = match.index + match[0].indexOf(match[1]!);
+      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
+        bodies.push(place(body));
+        if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
+      }
+    }
+  for (const match of words.includes('会同') ? matchesIn(words, TOGETHER) : []) {
+    const from = match.index + 2;
+    for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
+      bodies.push(place(body));
+  }
+  for (const clause of clausesOf(text, task)) {
+    const own = text.slice(clause.start, clause.end);
+    const head = own.trimStart().slice(0, 90);
+    const subject = MODAL.test(head) ? SUBJECTS[0]!.exec(head) : null;
+    const body = subject?.[1] ?? bodyBeforeVerb(head);
+    const at = clause.start + own.length - own.trimStart().length;
+    const actor = body ? null : actorOf(head);
+    if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
+    if (!body || NO_BODY.test(body)) continue;
+    const start = at + (subject?.[0].indexOf(body) ?? 0);
+    // 各区、各部门 are two, 城管、住建等部门 one.
+    let from = start;
+    for (const one of body.split(/(?<=、)(?=各)/)) {
+      bodies.push({ start: from, end: from + one.replace(/、$/, '').length });
+      from += one.length;
+    }
+  }
+  return { bodies, leads };
+}
+
+/** Reads a bracket: its parts by ，and ；, each with the role that closes it. */
+function brackets(
+  words: string,
+  span: Span,
+  firstIsLead: boolean,
+  take: (body: Span, lead: boolean) => void,
+): void {
+  let first = true;
+  let from = span.start;
+  const own = words.slice(span.start, span.end);
+  const named = /牵头/.test(own);
+  for (const match of own.matchAll(/[^，；。]+/g)) {
+    from = span.start + match.index;
+    const isLead = /牵头/.test(match[0]);
+    for (const body of bodiesOf(words, { start: from, end: from + match[0].length })) {
+      take(body, isLead || (first && firstIsLead && !named));
+      first = false;
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import { anyOf, type Rules } from '../rules.ts';
+
+/** How a verb of speaking binds: `order` gives orders, `tell` only with a 要 behind it, `wish` never. */
+export type Strength = 'order' | 'tell' | 'wish';
+
+const STRENGTHS: Record<Strength, string> = {
+  order: '强调 指出 要求 提出 明确 指示 批示 议定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见',
+  tell: '表示 认为 说',
+  wish: '介绍 希望 勉励 建议 呼吁',
+};
+const VERBS = new Map<string, Strength>();
+for (const [strength, verbs] of Object.entries(STRENGTHS))
+  for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
+export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
+
+/**
+ * A verb by which somebody speaks, where what follows it is what is said: behind a comma or colon, an order at once, or
+ * a count of demands (提出三点要求, 就…提出要求), which group 2 takes in.
+ */
+export const SAYING = new RegExp(
+  `(${[...VERBS.keys()].join('|')})` +
+    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:以下|如下)(?:事项|意见|要求|任务|工作|安排)))?' +
+    '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
+  'g',
+);
+/** What is said follows at once: no verb within an order (强调问题导向). */
+export const SAID_AT_ONCE =
+  /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
+
+/** Verbs that are nouns as well: 按照上级要求，. */
+export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|提出|建议|希望|表示)$/;
+/** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
+export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
+
+/** 李平对下一步工作作了安排。其一，…: said with a noun, up to that noun. */
+export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
+/** Those who are warned and not ordered: 提醒广大消费者. */
+export const PUBLIC =
+  /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
+
+/** Clauses in which such a word is a noun, up to the word. */
+export const NOUN_CLAUSES: Rules = [
+  // ✓ 按照上级
+  // ✓ 落实省市防汛
+  // ✓ 为全面贯彻会议
+  // ✗ 李平在会上
+  /^(?:按照?|根据|依照|对照|围绕|为|落实|贯彻|学习|符合|达到|结合|遵照|聚焦)/,
+  // ✓ 认真落实各项工作
+  // ✓ 达到上级规定的
+  // ✗ 会议还
+  /(?:的|之|工作|任务|总|各项|有关|相关|具体|按|部署|新|明确|标准|目标|责任|质量|决策|重要|统一|本)$/,
+];
+export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
+
+/** Documents that order; what laws and reports say is no order. */
+export const ORDERING_DOCUMENT =
+  /(?:意见|通知|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
+/** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 2 is its name. */
+export const DOCUMENT =
+  /《([^》]{1,60})》$|(?:^|[，。])(?:该|这[一份]?|上述)?(文件|意见|通知|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
+
+/** Meetings by the ends of their names. */
+export const MEETINGS: Rules = [
+  // ✓ 会议
+  // ✓ 全市防汛工作推进会
+  // ✓ 县政府第三次常务会议
+  // ✗ 市残疾人联合会
+  /(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|碰头会|办公会|(?<!联合|委员|协|学|工|商|社)会)$/,
+];
+
+/** Roles without a name: 分管领导, 校领导, 与会领导. Group 1. */
+export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
+
+/** Bodies that speak: 市委、市政府要求; 省防指要求. Group 1. */
+export const BODY =
+  /(?:^|[，。；：\s])([\u4e00-\u9fff、（）]{1,24}(?:党委|党组|政府|委员会|办公室|指挥部|部|局|委|办|厅|署|院|防指|防总|领导小组|国务院|中央|公司|集团|大学|学校|学院|医院|中心))$/;
+
+/** A body at the head of a sentence that then demands: 市防指发出通知，要求…. Group 1. */
+export const BODY_AT_HEAD =
+  /^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?([\u4e00-\u9fff、]{2,24}?(?:指挥部|政府|委员会|办公室|领导小组|局|厅|部|委|办|防指|国务院))(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)/;
+
+/** What may stand between the subject and the verb: 还, 同时, 进一步. */
+export const ADVERBS =
+  /(?:，|还|并|又|也|同时|最后|进一步|特别|着重|再次|一再|反复|多次|分别|随后|会上|现场|当场|首先|再)+$/;

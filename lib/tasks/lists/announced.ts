@@ -1,0 +1,36 @@
+import { NUMERAL, numeral } from '../../chinese/numerals.ts';
+import { matchesIn, type Rules } from '../rules.ts';
+
+/** Counts that a text announces for its list. Group 1 is the numeral. */
+export const ANNOUNCED: Rules = [
+  // ✓ 他提出四点要求
+  // ✓ 从五个方面作了部署
+  // ✓ 推出21项措施
+  // ✓ 重点做好三件事
+  // ✓ 抓好“三个环节”
+  // ✓ 各镇要做到“四个抓牢”：
+  // ✗ 五个方面军
+  // ✗ 坚决做到“两个维护”，
+  new RegExp(
+    `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位|(?!确立|维护|意识|自信|务必|允许|区分|代表|毫不|一以|不摘|结合)[\\u4e00-\\u9fff]{2,4}(?=”[：。，]))|方面)`,
+  ),
+];
+
+const EVERY = ANNOUNCED.map((rule) => new RegExp(rule, 'g'));
+/** What is counted: every announcement has one of these. */
+const COUNTED = /[面点项条件个]/;
+
+/** The counts that a text announces, in its order. */
+export function countsIn(text: string): number[] {
+  const counts: number[] = [];
+  if (!COUNTED.test(text)) return counts;
+  for (const rule of EVERY)
+    for (const [, digits] of matchesIn(text, rule)) {
+      const count = numeral(digits!);
+      if (count) counts.push(count);
+    }
+  return counts;
+}
+
+/** The count that a text announces for the list that follows it, the last one named; or null. */
+export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import { inShort, read } from '@/test/support/inShort.ts';
+
+describe('Documents', () => {
+  const notice = [
+    '为全面推进农村生活污水治理，现就有关工作通知如下：',
+    '一、总体要求',
+    '（一）指导思想。坚持系统治理、源头治理。',
+    '（二）主要目标。到2025年，全县污水治理率达到60%以上。',
+    '二、重点任务',
+    '（一）科学编制规划。各乡镇要结合人口分布，于2025年6月底前完成编制。（县生态环境局、各乡镇人民政府负责，排在第一位的部门为牵头部门，下同）',
+    '（二）加快设施建设。铺设管网120公里。（县住建局、县财政局负责）',
+    '三、有关要求',
+    '各乡镇要加强领导。县直各部门要密切配合。',
+    '青山县人民政府办公室',
+    '2025年3月5日',
+  ].join('\n');
+
+  it('have the finest headed items as tasks, under their heading', () => {
+    expect(inShort(notice, { issuer: '青山县人民政府办公室' })).toEqual([
+      {
+        form: 'heading',
+        by: null,
+        section: '二、重点任务',
+        tasks: ['（一）|科学编制规划。各', '（二）|加快设施建设。铺'],
+      },
+      {
+        form: 'parallel',
+        by: null,
+        section: '三、有关要求',
+        tasks: ['|各乡镇要加强领导', '|县直各部门要密切'],
+      },
+    ]);
+  });
+
+  it('order what stands below 要完成以下工作, and end where somebody speaks', () => {
+    const report = [
+      '5月14日，青山省就业工作电视电话会议召开。',
+      '会议明确，各高校要完成以下工作：',
+      '（1）书记校长带队走访企业不少于100家。',
+      '（2）辅导员对未落实去向的毕业生每周谈话一次。',
+      '（3）严禁将毕业证与就业协议挂钩。',
+      '副厅长何清和在总结时强调，要把困难群体放在心上；要把数据核实放在手上。',
+    ].join('\n');
+    expect(inShort(report)).toMatchObject([
+      {
+        form: 'numbered',
+        tasks: ['（1）|书记校长带队走访', '（2）|辅导员对未落实去', '（3）|严禁将毕业证与就'],
+      },
+      { form: 'parallel', tasks: ['|要把困难群体放在', '|要把数据核实放在'] },
+    ]);
+    expect(read(report).taskLists[1]?.speaker?.name).toBe('何清和');
+  });
+
+  it('tell who leads where they say so once for all brackets', () => {
+    const [list] = read(notice).taskLists;
+    expect(list?.tasks.map(({ leads }) => leads)).toEqual([['县生态环境局'], ['县住建局']]);
+    expect(list?.tasks[1]?.responsible).toEqual(['县住建局', '县财政局']);
+  });
+
+  it('set guiding thought and goals apart, with their numbers', () => {
+    expect(read(notice).goals.map(({ section, targets }) => [section, targets.length])).toEqual([
+      ['（一）指导思想', 0],
+      ['（二）主要目标', 1],
+    ]);
+  });
+
+  it('label 1. under （一） as finer, and leave a law alone', () => {
+    expect(
+      inShort('（一）优化环境\n1.简化手续。\n2.压缩时限。\n（二）加强监管\n3.强化巡查。\n4.严格执法。'),
+    ).toEqual([
+      { form: 'numbered', by: null, section: '（一）优化环境', tasks: ['1.|简化手续', '2.|压缩时限'] },
+      { form: 'numbered', by: null, section: '（二）加强监管', tasks: ['3.|强化巡查', '4.|严格执法'] },
+    ]);
+    expect(
+      read(
+        '第一条 为了规范养犬，制定本条例。\n第二条 养犬人应当办理登记，并提交：\n（一）身份证明；\n（二）免疫证明。',
+      ).taskLists,
+    ).toEqual([]);
+  });
+
+  it('of other kinds have none: an advertisement, steps to follow, an explanation', () => {
+    expect(
+      read(
+        '一、招聘岗位\n记者3名。\n二、报名条件\n1.年龄在35周岁以下；\n2.具有本科学历；\n三、报名时间\n3月1日至10日。',
+      ).taskLists,
+    ).toEqual([]);
+    expect(
+      read('一、出台背景\n养老需求增长。\n二、主要内容\n一是明确目标；二是提出任务。').taskLists,
+    ).toEqual([]);
+  });
+
+  it('are lists of a speaker where a report leads to them', () => {
+    expect(
+      inShort(
+        '市长林海涛就贯彻落实会议精神提出具体要求：\n一、抓紧传达学习。\n二、抓实任务分解。\n会议期间，还观看了警示片。',
+      ),
+    ).toEqual([{ form: 'heading', by: '林海涛', tasks: ['一、|抓紧传达学习', '二、|抓实任务分解'] }]);
+  });
+
+  it('keep the items of a page’s own list, whose numbers its text has lost', () => {
+    expect(
+      inShort(
+        '市防汛抗旱指挥部发出通知，要求各地做好防范：\n加强值班值守\n加密监测预报\n通知全文将在官网公布。',
+      ),
+    ).toEqual([{ form: 'numbered', by: '市防汛抗旱指挥部', tasks: ['|加强值班值守', '|加密监测预报'] }]);
+  });
+});

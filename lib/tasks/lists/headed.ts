@@ -1,0 +1,149 @@
+import { actorOf, RESPONSIBLE_BRACKET_AT_END } from '../details/responsible.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../lexicon/notOrders.ts';
+import { sentencesOf } from '../paragraphs.ts';
+import { anyOf } from '../rules.ts';
+import type { Span } from '../schema.ts';
+import { announcedIn } from './announced.ts';
+import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
+import { endOf, headingOf, type Section, titleOf } from './outline.ts';
+import type { FoundList } from './spoken.ts';
+import { ordersIn } from './verdict.ts';
+
+/** An item's first words say whether it orders; no more of it is read. */
+const ENOUGH = 1500;
+
+/** Words of those who order and are ordered. A list of steps (安装, 添加) that has none of them is of another kind. */
+const OFFICIAL =
+  /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
+
+/**
+ * True where the items of a list that stands under no heading and that nobody issues or leads to are orders all the
+ * same: one of three says 要, or speaks of those who order.
+ */
+export function soundsOfficial(text: string, items: FoundList['items']): boolean {
+  const official = items.filter(({ span }) => {
+    const own = { start: span.start, end: Math.min(span.end, span.start + ENOUGH) };
+    return OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own);
+  });
+  return official.length * 3 >= items.length;
+}
+
+export type Headed = {
+  lists: FoundList[];
+  /** Sections of guiding thought, principles and goals. */
+  goals: { heading: string; sections: Section[] }[];
+  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
+  plain: { lines: Span[]; section: string | null; agenda?: boolean }[];
+};
+
+/**
+ * The lists of a document's sections: of each branch the finest items that are headed paragraphs. Items under one
+ * heading are one list with that heading as its `section`.
+ */
+export function headedLists(text: string, sections: Section[]): Headed {
+  const headed: Headed = { lists: [], goals: [], plain: [] };
+  siblings(text, withoutSpeech(text, sections, headed), null, headed);
+  headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
+  return headed;
+}
+
+/** 副市长何苗强调，…: somebody speaks. */
+const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]/;
+
+/** Paragraphs behind a list of one-paragraph items in which somebody speaks: they are none of the last item's. */
+function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
+  const last = sections.at(-1);
+  if (!last || last.children.length || sections.length < 2) return sections;
+  if (sections.some((one) => one !== last && (one.lines.length > 1 || one.children.length))) return sections;
+  const from = last.lines.findIndex(({ start }, i) => i > 0 && SPEECH.test(text.slice(start, start + 60)));
+  if (from < 0) return sections;
+  headed.plain.push({ lines: last.lines.slice(from), section: null, agenda: true });
+  return [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }];
+}
+
+/** The line before the first of some sections, where it leads to orders: 各高校要完成以下工作：. */
+function isOrdered(text: string, [first]: Section[]): boolean {
+  const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
+  const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
+  return lead.endsWith('：') && ordersIn(lead);
+}
+
+/** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */
+const MEASURES_LEVEL = 5;
+
+const hasItems = (section: Section): boolean =>
+  section.children.some(({ level }) => level < MEASURES_LEVEL || section.level < 3);
+
+const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
+
+/**
+ * An item of a meeting's agenda, in minutes: 一、关于老旧小区改造工作, and then 会议听取…。会议要求，…. The meeting speaks in it,
+ * and its orders are those that it speaks.
+ */
+const AGENDA =
+  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|认为|听取|同意|决定|原则|研究|传达|审议)/;
+const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
+  level <= 3 &&
+  children.length === 0 &&
+  lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
+
+function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
+  const items: FoundList['items'] = [];
+  const branches = sections.filter(isBranch).length;
+  const leaves = sections.filter((one) => !isBranch(one) && !isAgenda(text, one));
+  const section = parent && titleOf(text, parent);
+  // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
+  const all =
+    (!parent && isOrdered(text, sections)) ||
+    (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
+    (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
+  for (const one of sections) {
+    const heading = headingOf(text, one);
+    if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+    else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
+    else if (isAgenda(text, one)) headed.plain.push({ lines: one.lines, section: null, agenda: true });
+    else if (isBranch(one)) siblings(text, one.children, one, headed);
+    // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
+    else if (branches > 0 && !opensWithVerb(heading))
+      headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (all || isOrder(text, one)) items.push(itemOf(text, one, sections));
+    else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+  }
+  // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
+  if (items.length === 0 || items.length * 2 < leaves.length) return;
+  if (items.length + branches >= 2)
+    headed.lists.push({
+      form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
+      speaker: null,
+      announcedCount: announcedIn(section ?? ''),
+      section,
+      items,
+    });
+}
+
+/** True where an item orders something: by its heading, or by a sentence of its text. */
+function isOrder(text: string, section: Section): boolean {
+  if (opensWithVerb(headingOf(text, section))) return true;
+  const { start, end } = section.lines[0]!;
+  // 市自然资源局牵头核定口径: who is named at its head and acts is ordered to.
+  if (actorOf(text.slice(start, Math.min(end, start + 80)).trimStart())) return true;
+  return section.lines.some(({ start, end }) =>
+    sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
+  );
+}
+
+/**
+ * From the heading to the end of the last paragraph. Behind the last item there may be paragraphs that close the
+ * document: they are no part of it where the item has said who does it (…负责) and the items before had one paragraph.
+ */
+function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
+  const start = section.lines[0]!.start;
+  let end = endOf(section);
+  if (section === siblings.at(-1) && section.children.length === 0)
+    for (const line of section.lines.slice(0, -1))
+      if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(line.start, line.end - 400), line.end))) {
+        end = line.end;
+        break;
+      }
+  return { marker: section.marker, span: { start, end } };
+}

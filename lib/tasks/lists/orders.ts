@@ -1,0 +1,162 @@
+import { BODY_END } from '../../chinese/bodies.ts';
+import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from '../lexicon/notOrders.ts';
+import { DISPOSAL, endOfOrder, PREPOSITION } from '../lexicon/verbs.ts';
+import { clausesOf } from '../paragraphs.ts';
+import { anyOf, type Rules } from '../rules.ts';
+import type { Span } from '../schema.ts';
+
+/** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
+const MODAL =
+  '(?:要(?![求点素闻领害义塞职务道案件么是想地旨津])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
+
+/** Words that stand before 要 in a clause that orders: 尤其要, 还要, 一定要, 当前要, 会后要. */
+const BEFORE_MODAL =
+  '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
+
+/** Openings of a clause that order something outright. */
+export const EXPLICIT: Rules = [
+  // ✓ 要把防汛责任落实到人
+  // ✓ 尤其要盯紧老旧小区
+  // ✓ 务必在汛期前完工
+  // ✗ 要求明确
+  // ✗ 既有成绩，又有不足
+  // A group that captures is compiled once; one that does not is written out three times.
+  new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}${MODAL}`),
+  // ✓ 各镇（街道）要倒排工期
+  // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
+  // ✗ 治水需要全民参与
+  // ✗ 群众的主要诉求
+  new RegExp(
+    `^[^，。；：要]{0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![需重主只首必摘纪概简紧次若正想索不仅])${MODAL}(?!.{0,2}手段)`,
+  ),
+  // ✓ 对排查出的隐患要逐一销号
+  // ✓ 在推进过程中要注意方法
+  /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?![求点素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
+  // ✓ 由区水务局牵头
+  // ✓ 由办公室负责
+  // ✗ 由李平主持
+  /^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)/,
+  // ✓ 平台运行中要做好备份
+  // ✗ 会议中的主要发言
+  /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?![求点素闻领害义务件么是])|必须|务必)/,
+];
+
+/** 要 in other words. */
+export const POLITE: Rules = [
+  // ✓ 请各单位于周五前报送
+  // ✓ 请认真贯彻执行
+  // ✗ 请假人员名单
+  /^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将)/,
+];
+
+/** Clauses with a 要 that weighs, explains or reports: sentences that open so, or go on so, order nothing. */
+export const WEIGHING: Rules = [
+  // ✓ 不仅要建好
+  // ✓ 既要金山银山
+  // ✗ 还要建好
+  /^(?:不仅|不但|只|既|如果|若|一旦|不是)要/,
+  // ✓ 无论条件多艰苦
+  // ✓ 实践证明
+  /^(?:无论|不管|关键要|重点要|(?:实践|事实|历史|经验)(?:充分|一再)?(?:证明|表明|告诉)|只有)/,
+  // ✓ 同时要看到
+  // ✓ 也要清醒认识到
+  // ✗ 要认识到位
+  /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(?:清醒|充分)?(?:地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
+  // ✓ 必须采取更有力的措施
+  // ✓ 必须引起高度重视
+  // ✗ 必须采取断然措施关停矿井
+  /^(?:必须|需要|要)(?:予以|引起)?(?:高度重视|采取[^，。；]{0,10}措施)?(?:、?(?:妥善|切实|认真|着力)(?:加以)?解决)?[，。；]?$/,
+  // ✓ 会议提出要建设水利枢纽
+  /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/,
+];
+
+/** One of these is in every clause that weighs. */
+const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
+
+/** What introduces an order and belongs to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
+const LEAD_IN = new RegExp(
+  `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
+);
+
+/** 财政政策要更加积极, 宣传工作要加强: any subject, where 要 has the verb of an order behind it. */
+const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
+
+/** One of these is in every clause that orders outright: the patterns need not be tried on the others. */
+const MAY_ORDER = /[要须务应得准能禁忌律由请]/;
+
+/** True where a clause orders something outright. */
+function isExplicit(clause: string): boolean {
+  if (!MAY_ORDER.test(clause)) return false;
+  if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
+  const subject = ANY_SUBJECT.exec(clause);
+  if (!subject) return false;
+  const at = subject[0].length;
+  return endOfOrder(clause, at) >= 0 || '把对以在向从与更'.includes(clause[at] ?? '-');
+}
+
+export type Order = {
+  /** Where the order begins: at its 要 or verb, with the subject and the 在…基础上 that lead to it. */
+  start: number;
+  /** True where a 要, 必须 or the like says so outright. */
+  explicit: boolean;
+};
+
+export const startsWithVerb = (clause: string): boolean => {
+  const end = endOfOrder(clause, 0);
+  if (end < 0) return DISPOSAL.test(clause);
+  return clause[end] !== '了' && clause[end] !== '过';
+};
+
+/** 各镇切实扛起责任: a body before the verb. */
+const BODY_FIRST = new RegExp(
+  `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
+);
+
+const bodyFirst = (clause: string): RegExpExecArray | null =>
+  '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
+
+/** The body at the head of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none. */
+export function bodyBeforeVerb(clause: string): string | null {
+  const body = bodyFirst(clause)?.[0];
+  return body && startsWithVerb(clause.slice(body.length)) ? body : null;
+}
+
+/** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对… or the body that is to do it. */
+export function opensWithVerb(text: string): boolean {
+  const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
+  if (startsWithVerb(opening)) return true;
+  const lead = PREPOSITION.exec(opening) ?? bodyFirst(opening);
+  return lead !== null && startsWithVerb(opening.slice(lead[0].length));
+}
+
+/**
+ * The order that a sentence gives, or null. Looks at the head of every clause, outside quotations: the words before an
+ * order that tell a reason are no part of it.
+ */
+export function orderIn(text: string, sentence: Span): Order | null {
+  const words = text.slice(sentence.start, sentence.end).trimStart();
+  // Most sentences have neither a verb of orders at their head nor a word like 要: no rule is tried on those.
+  const opens = opensWithVerb(words);
+  if (!opens && !MAY_ORDER.test(words)) return null;
+  if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
+  const opening = Math.min(sentence.end, text.length) - words.length;
+  let start: number | null = null;
+  for (const clause of clausesOf(text, sentence)) {
+    const own = text.slice(clause.start, clause.end).trimStart();
+    const at = clause.end - own.length;
+    if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
+    if (isExplicit(own)) {
+      // 自觉统一思想，…；要学深悟透: an order all along, unless what comes first explains.
+      const before = text.slice(sentence.start, at);
+      const all = opensWithVerb(before) && !isExplanation(before.trimStart());
+      return { start: all ? opening : (start ?? at), explicit: true };
+    }
+    start = LEAD_IN.test(own) ? (start ?? at) : null;
+  }
+  if (!opens || isSituation(words) || isExplanation(words)) return null;
+  return { start: opening, explicit: false };
+}
+
+/** True where one of the clauses of a stretch of text orders something outright. */
+export const hasExplicitOrder = (text: string, span: Span): boolean =>
+  clausesOf(text, span).some(({ start, end }) => isExplicit(text.slice(start, end).trim()));

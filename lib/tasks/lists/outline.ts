@@ -1,0 +1,145 @@
+import { NUMERAL } from '../../chinese/numerals.ts';
+import { isReport } from '../lexicon/notOrders.ts';
+import type { Span } from '../schema.ts';
+
+/** A headed or numbered stretch of a document, with what stands under it. */
+export type Section = {
+  /** 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
+  level: number;
+  marker: Span;
+  /** Its own lines: the first without the marker, then those up to the first subsection. */
+  lines: Span[];
+  children: Section[];
+};
+
+/** Markers that open a line, by level. Above each an example. */
+export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
+  // ✓ 第三章 保障措施
+  { level: 1, pattern: new RegExp(`^\\s*第${NUMERAL}[章节编篇部](?:分)?[\\s、：]*`) },
+  // ✓ 四、加强组织领导
+  {
+    level: 2,
+    pattern: /^\s*[一二三四五六七八九十]{1,3}(?:、|\.|，(?=[^，。]{2,20}$)|\s+(?=[\u4e00-\u9fff]))\s*/,
+  },
+  // ✓ （十二）压实属地责任。
+  { level: 3, pattern: /^\s*（[一二三四五六七八九十]{1,3}）[、.]?\s*/ },
+  // ✓ 12. 规范停车秩序。
+  // ✓ 3、清理河岸垃圾。
+  // ✗ 1.5万亩农田
+  // ✗ 2025年工作要点
+  { level: 4, pattern: /^\s*\d{1,2}(?:[.、](?!\d)|．)\s*/ },
+  // ✓ （2）分类建账。
+  // ✓ ③逐户走访。
+  { level: 5, pattern: /^\s*(?:（\d{1,2}）|\d{1,2}）|[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳])\s*/ },
+  // ✓ ● 检查消防通道
+  // ✓ ——坚持预防为主。
+  { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
+];
+
+/** Articles of a law: 第七条. What stands under one is no task. */
+export const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
+
+/** Lines that close a document: who issued it, when, where it hangs, what is attached. */
+const CLOSING =
+  /^\s*(?:[^，。；：]{0,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)/;
+
+export type Outline = {
+  /** The top sections in order. */
+  sections: Section[];
+  /** Lines that stand under no section: before the first, or behind the last. */
+  loose: Span[];
+};
+
+/** One of these is the first sign of every marker. */
+const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
+
+/** The level of a line by its marker, with the marker's length; null for a line without. */
+function levelOf(line: string): { level: number; length: number } | null {
+  if (!MAY_OPEN.test(line)) return null;
+  for (const { level, pattern } of LEVELS) {
+    const match = pattern.exec(line.slice(0, 24));
+    if (match && match[0].length < line.length) return { level, length: match[0].length };
+  }
+  return null;
+}
+
+/** Sorts the lines of a folded text into a tree by their markers. Linear. */
+export function outlineOf(text: string, lines: Span[]): Outline {
+  const sections: Section[] = [];
+  const loose: Span[] = [];
+  const open: Section[] = [];
+  let inArticle = false;
+  for (const line of lines) {
+    const words = text.slice(line.start, line.end);
+    if (ARTICLE.test(words.slice(0, 16))) {
+      inArticle = true;
+      open.length = 0;
+      continue;
+    }
+    const found = levelOf(words);
+    if (!found) {
+      const current = open.at(-1);
+      // The date and the issuer close the document, and all of its sections.
+      if (CLOSING.test(words.slice(0, 60))) open.length = 0;
+      else if (current && isReport(words.slice(0, 160))) {
+        open.length = 0;
+        loose.push(line);
+      } else if (current) current.lines.push(line);
+      else if (!inArticle) loose.push(line);
+      continue;
+    }
+    if (inArticle && found.level > 1) continue;
+    inArticle = false;
+    while (open.length && open.at(-1)!.level >= found.level) open.pop();
+    const blank = words.length - words.trimStart().length;
+    const section: Section = {
+      level: found.level,
+      marker: { start: line.start + blank, end: line.start + words.slice(0, found.length).trimEnd().length },
+      lines: [{ start: line.start + found.length, end: line.end }],
+      children: [],
+    };
+    (open.at(-1)?.children ?? sections).push(section);
+    open.push(section);
+  }
+  return withoutLone(sections, loose);
+}
+
+/** One section alone is no outline: its lines are running text (一、…；二、… in one paragraph). */
+function withoutLone(sections: Section[], loose: Span[]): Outline {
+  const [only] = sections;
+  if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
+  const [first, ...rest] = only!.lines;
+  const lines = [...loose, { start: only!.marker.start, end: first!.end }, ...rest];
+  return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
+}
+
+/** Of a section: its heading, that is its first line up to the first stop. */
+export function headingOf(text: string, section: Section): string {
+  const line = section.lines[0]!;
+  return text
+    .slice(line.start, Math.min(line.end, line.start + 120))
+    .split(/[。：！？]/)[0]!
+    .trim();
+}
+
+/** Of a section: its marker and heading, as they stand there. */
+export const titleOf = (text: string, section: Section): string =>
+  text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
+
+/** The last place of a section and all under it. */
+export function endOf(section: Section): number {
+  let last = section;
+  while (last.children.length) last = last.children.at(-1)!;
+  return last.lines.at(-1)!.end;
+}
+
+/** Where the markers of sections, and of all under them, stand. */
+export function markersIn(sections: Section[]): Set<number> {
+  const places = new Set<number>();
+  const open = [...sections];
+  for (let one = open.pop(); one; one = open.pop()) {
+    places.add(one.marker.start);
+    open.push(...one.children);
+  }
+  return places;
+}

@@ -1,0 +1,161 @@
+import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/surnames.ts';
+import type { Span, Speaker } from '../schema.ts';
+
+// An optional part that captures is compiled once; one that does not has all that follows it written out twice.
+const TITLED = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
+/** 、刘国中、王小洪 after a first name: those share its title. */
+const FURTHER = new RegExp(
+  `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
+  'y',
+);
+/** 何汉翔院长, 刘东同志: the title stands behind. */
+const TITLE_BEHIND = new RegExp(
+  `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
+  'gm',
+);
+/** 安士伟作总结讲话, 王海强调: a name without a title, at the head of a clause and before a verb of speakers. */
+const BARE = new RegExp(
+  `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
+  'gm',
+);
+/** A speaker with the places of name and title in the text, from which both are taken as written. */
+export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
+
+export type People = {
+  /** By name, in the order of the text. */
+  byName: Map<string, Person>;
+  /** Every place where a person is named, in the order of the text: with the span of the name with its title. */
+  mentions: { person: Person; name: Span; whole: Span }[];
+};
+
+/** 左岸在(总结时说): the third character is no part of the name. */
+const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
+const LONGEST_TITLE = 60;
+const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
+const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
+/** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
+const BEFORE_TITLE =
+  /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
+/** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
+const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
+const PARTICLE =
+  /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
+
+/** The title that ends at a place: back to the stop before it, over 、 only where a title stands before that too. */
+function titleBefore(text: string, end: number): number {
+  let start = end;
+  const least = Math.max(0, end - LONGEST_TITLE);
+  for (let i = end - 1; i >= least; i--) {
+    const character = text[i]!;
+    if (TITLE_BOUNDARY.test(character)) break;
+    if (character === '、' && !TITLE_AT_END.test(text.slice(Math.max(0, i - 6), i))) break;
+    start = i;
+  }
+  for (const lead of [BEFORE_TITLE, RELATIVE, PARTICLE]) {
+    const length = lead.exec(text.slice(start, end))?.[0].length ?? 0;
+    if (length < end - start - 1) start += length;
+  }
+  return start;
+}
+
+/** The people of a folded text and every place where they are named. Linear. */
+export function peopleOf(text: string): People {
+  const byName = new Map<string, Person>();
+  const found: { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span }[] = [];
+  for (const match of text.matchAll(TITLED)) {
+    const name = match[3]!;
+    if (match[1] === '同志' || isNoName(name)) continue;
+    // 局长 李平: a blank may part them.
+    const at = match.index + match[0].length - name.length;
+    const titleEnd = match.index + match[1]!.length;
+    const start = titleBefore(text, titleEnd);
+    const title = text.slice(start, titleEnd);
+    // 组织领导 and 人大代表 are no titles; 区领导 and 分管领导 are.
+    if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
+    const titleAt = { start, end: titleEnd };
+    found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
+    FURTHER.lastIndex = at + name.length;
+    for (let further = FURTHER.exec(text); further; further = FURTHER.exec(text)) {
+      const own = further[1]!;
+      if (isNoName(own)) break;
+      found.push({
+        name: own,
+        title,
+        at: further.index + 1,
+        titleAt,
+        whole: { start: further.index + 1, end: further.index + 1 + own.length },
+      });
+    }
+  }
+  for (const match of text.matchAll(TITLE_BEHIND)) {
+    const [, name, title] = match;
+    // 农技站站长 is nobody's name; in 钟毓代表市政府 the 代表 is a verb.
+    if (
+      isNoName(name!) ||
+      /[副站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
+      title === '代表'
+    )
+      continue;
+    const whole = { start: match.index, end: match.index + match[0].length };
+    found.push({
+      name: name!,
+      title: title === '同志' ? null : title!,
+      at: match.index,
+      titleAt: title === '同志' ? null : { start: match.index + name!.length, end: whole.end },
+      whole,
+    });
+  }
+  for (const match of text.matchAll(BARE)) {
+    const name = match[1]!;
+    // 崔镇长 names a title and no given name.
+    if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;
+    found.push({
+      name,
+      title: null,
+      at: match.index,
+      titleAt: null,
+      whole: { start: match.index, end: match.index + name.length },
+    });
+  }
+  found.sort((a, b) => a.at - b.at);
+  for (const { name, title, at, titleAt } of found) {
+    const known = byName.get(name);
+    if (!known) byName.set(name, { name, title, nameAt: { start: at, end: at + name.length }, titleAt });
+    else if (title && (!known.title || title.length > known.title.length))
+      Object.assign(known, { title, titleAt });
+  }
+  return { byName, mentions: mentionsOf(text, byName, found) };
+}
+
+/** Every place where one of the known names stands: by its first two characters, so that each place is tried once. */
+function mentionsOf(
+  text: string,
+  byName: Map<string, Person>,
+  titled: { at: number; whole: Span }[],
+): People['mentions'] {
+  const wholes = new Map(titled.map(({ at, whole }) => [at, whole]));
+  const byHead = new Map<string, string[]>();
+  for (const name of byName.keys()) {
+    const head = name.slice(0, 2);
+    byHead.set(
+      head,
+      [...(byHead.get(head) ?? []), name].sort((a, b) => b.length - a.length),
+    );
+  }
+  const mentions: People['mentions'] = [];
+  const surnames = new Set([...byHead.keys()].map((head) => head.charCodeAt(0)));
+  if (surnames.size === 0) return mentions;
+  for (let i = 0; i < text.length - 1; i++) {
+    if (!surnames.has(text.charCodeAt(i))) continue;
+    // At most a few people share surname and first character; more is no text of people.
+    const name = byHead
+      .get(text.slice(i, i + 2))
+      ?.slice(0, 8)
+      .find((one) => text.startsWith(one, i));
+    if (!name) continue;
+    const span = { start: i, end: i + name.length };
+    mentions.push({ person: byName.get(name)!, name: span, whole: wholes.get(i) ?? span });
+    i += name.length - 1;
+  }
+  return mentions;
+}

@@ -1,0 +1,205 @@
+import { isSurname } from '../../chinese/surnames.ts';
+import {
+  ADVERBS,
+  BODY,
+  BODY_AT_HEAD,
+  COLON_ONLY,
+  DOCUMENT,
+  DONE,
+  isNoun,
+  MEETINGS,
+  NOUNS,
+  ORDERING_DOCUMENT,
+  PUBLIC,
+  ROLE,
+  SAID_AT_ONCE,
+  SAYING,
+  type Strength,
+  strengthOf,
+} from '../lexicon/sayings.ts';
+import { quotedIn } from '../paragraphs.ts';
+import { anyOf, matchesIn } from '../rules.ts';
+import type { Span } from '../schema.ts';
+import type { People, Person } from './people.ts';
+
+/** Somebody speaks. */
+export type Introduction = {
+  /** Who, or null where the sentence names nobody: then it is who spoke before. */
+  speaker: Person | null;
+  /** True where a document speaks (《意见》提出) and not a person or meeting. */
+  document: boolean;
+  strength: Strength;
+  /** The first place of what is said. */
+  from: number;
+};
+
+/** Words before a name that make another the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
+const OBLIQUE_BEFORE =
+  /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对|、)(?:了)?$/;
+const OBLIQUE_AFTER =
+  /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
+
+/** No sentence names its speaker later than this. */
+const LONGEST_LEAD = 400;
+/** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
+const SHORT =
+  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理|专员|委员)';
+/** The last sign of each of these titles. */
+const TITLE_SIGN = /[记长任席总理员]/;
+const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
+const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
+
+const nameless = (name: string, nameAt: Span | null): Person => ({
+  name,
+  title: null,
+  nameAt,
+  titleAt: null,
+});
+/** A meeting is called 会议, whatever its name. */
+const MEETING = nameless('会议', null);
+
+/** Says who speaks, from left to right: it remembers who was spoken of last. */
+export class Speakers {
+  private next = 0;
+  /** The person spoken of last, for 他强调. */
+  private person: Person | null = null;
+  private readonly bySurname = new Map<string, Person[]>();
+
+  constructor(
+    private readonly text: string,
+    private readonly people: People,
+  ) {
+    for (const person of people.byName.values()) {
+      const others = this.bySurname.get(person.name[0]!) ?? [];
+      if (others.length < 8) this.bySurname.set(person.name[0]!, [...others, person]);
+    }
+  }
+
+  /** Takes note of the people of a stretch of text that has been read, so that 他 means the right one. */
+  pass(span: Span): void {
+    const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
+    this.person = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start) ?? this.person;
+  }
+
+  /** True where a person is named at the head of a sentence: the report turns to what that person did or said. */
+  opensWithPerson({ start, end }: Span): boolean {
+    this.seek(start);
+    const first = this.people.mentions[this.next];
+    if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
+    // 李书记还讲了意见
+    const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
+    const short = TITLE_SIGN.test(head) ? SURNAME_AT_HEAD.exec(head) : null;
+    return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
+  }
+
+  /** True where a sentence tells of the speaker and does not let him speak: 李平随后察看了泵站. */
+  tellsOf(sentence: Span, speaker: Person | null): boolean {
+    return speaker !== null && this.subjectIn(sentence)?.name === speaker.name;
+  }
+
+  /** Who speaks in a sentence and from where on; null where nobody does. */
+  introductionIn(sentence: Span): Introduction | null {
+    const { start } = sentence;
+    const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
+    let quoted: ((place: number) => boolean) | null = null;
+    for (const match of matchesIn(words, SAYING)) {
+      const at = start + match.index;
+      quoted ??= quotedIn(this.text, { start, end: start + words.length });
+      if (quoted(at)) continue;
+      const verb = match[1]!;
+      const counted = match[2] !== undefined;
+      const before = words.slice(0, match.index);
+      const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
+      const clause = /[^，。；：]*$/.exec(before)![0];
+      const done = DONE.test(clause) && /^[：。]/.test(behind);
+      if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
+      if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
+      const read = this.speakerBefore({ start, end: at }, before, clause);
+      if (!read) continue;
+      const atOnce = SAID_AT_ONCE.test(behind);
+      if (!counted && !atOnce && !read.speaker && !read.document) continue;
+      const advises = verb === '提醒' && (!read.speaker?.title || PUBLIC.test(behind));
+      return { ...read, strength: advises ? 'wish' : strengthOf(verb), from: at + match[0].length };
+    }
+    return null;
+  }
+
+  /** Who speaks by the words before the verb, its own clause first; null where the verb has another subject. */
+  private speakerBefore(
+    span: Span,
+    before: string,
+    clause: string,
+  ): Pick<Introduction, 'speaker' | 'document'> | null {
+    const by = (speaker: Person | null) => ({ speaker, document: false });
+    const near = clause.replace(ADVERBS, '').trim();
+    const document = DOCUMENT.exec(near);
+    if (document)
+      return ORDERING_DOCUMENT.test(document[1] ?? document[2]!) ? { speaker: null, document: true } : null;
+    const named = this.subjectIn(span);
+    if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
+    if (/^\s*[他她]/.test(before) || /(?:^|[，。；：\s”])[他她][^，。；：]{0,40}$/.test(before))
+      return by(this.person);
+    const short = this.shortNameIn(clause, SURNAME, span.end - clause.length);
+    if (short) return by(short);
+    if (anyOf(MEETINGS, near)) return by(MEETING);
+    const role = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
+    if (role) {
+      const end =
+        span.end -
+        (clause.length - clause.trimEnd().length) -
+        (clause.trimEnd().length - clause.replace(ADVERBS, '').trimEnd().length);
+      return by(nameless(role, { start: end - role.length, end }));
+    }
+    const body = BODY_AT_HEAD.exec(before);
+    if (body) {
+      const at = span.start + body[0].length - body[1]!.length;
+      return by(nameless(body[1]!, { start: at, end: at + body[1]!.length }));
+    }
+    // 会议听取了汇报，强调要…: the subject of the clauses before.
+    if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
+      return by(MEETING);
+    return near === '' || near.replace(ADVERBS, '') === '' ? by(null) : null;
+  }
+
+  /** 查副校长: who was named before so, or else the words themselves. `at` is the place of `words`. */
+  private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
+    const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
+    if (!match || !isSurname(match[1]!)) return null;
+    const known = this.withTitle(match[1]!, match[2]!);
+    if (known) return known;
+    const start = match.index + match[0].indexOf(match[1]!);
+    const end = match.index + match[0].indexOf(match[2]!) + match[2]!.length;
+    // Only at the head of a clause: in 区委书记 the 委 is no surname.
+    if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
+    return nameless(words.slice(start, end), { start: at + start, end: at + end });
+  }
+
+  /** Who was named before with that surname and title. */
+  private withTitle(surname: string, title: string): Person | null {
+    return this.bySurname.get(surname)?.find((person) => person.title?.includes(title)) ?? null;
+  }
+
+  /** The first person of a stretch of text who is its subject. */
+  private subjectIn({ start, end }: Span): Person | null {
+    const { mentions } = this.people;
+    this.seek(start);
+    let spare: Person | null = null;
+    for (let i = this.next; i < mentions.length && mentions[i]!.name.end <= end; i++) {
+      const { whole, name, person } = mentions[i]!;
+      const before = this.text.slice(Math.max(start, whole.start - 6), whole.start);
+      const after = this.text.slice(name.end, Math.min(end, name.end + 16));
+      if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
+      // 会议由王海主持，李平强调: who presided is asked only where nobody else is named.
+      if (before.endsWith('由')) spare ??= person;
+      else return person;
+    }
+    return spare;
+  }
+
+  /** Questions go from left to right, but for a few steps back. */
+  private seek(start: number): void {
+    const { mentions } = this.people;
+    while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;
+    while (this.next < mentions.length && mentions[this.next]!.name.start < start) this.next++;
+  }
+}
