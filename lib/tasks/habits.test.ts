@@ -41,6 +41,26 @@ describe('Problems that must be taken seriously', () => {
   });
 });
 
+describe('A lone order of attitude', () => {
+  const below = '要把管网查清。逐段核对。要把泵站修好。要把河岸管住。';
+  const tasks = ['要把管网查清', '要把泵站修好', '要把河岸管住'].map((one) => expect.stringContaining(one));
+  it.each([
+    '区长李平指出：今年任务很重。要本着对居民负责的态度，查源头、补短板，推动治水取得新进展。',
+    '区长李平强调，要以时不我待的紧迫感，抓重点、攻难点，确保治水不断线。',
+  ])('in a paragraph of its own is no sibling of the orders below: %s', (attitude) => {
+    expect(inShort(`${attitude}\n${below}`)).toMatchObject([{ by: '李平', tasks }]);
+  });
+  it('is one of them in their own paragraph, and where each has a paragraph', () => {
+    const attitude = '区长李平强调，要本着对居民负责的态度，查源头、补短板。';
+    expect(inShort(attitude + below)).toMatchObject([{ tasks: { length: 4 } }]);
+    expect(inShort(`${attitude}\n要把管网查清。\n要把泵站修好。`)).toMatchObject([{ tasks: { length: 3 } }]);
+  });
+  it('is no other lone order above the list', () => {
+    const order = '区长李平强调，要以河长制为抓手，压实各方责任。';
+    expect(inShort(`${order}\n${below}`)).toMatchObject([{ tasks: { length: 4 } }]);
+  });
+});
+
 describe('Who is responsible', () => {
   const of = (text: string) => read(text).taskLists[0]?.tasks.flatMap(({ responsible }) => responsible);
   it.each([

@@ -59,6 +59,18 @@ export const EXPLANATION: Rules = [
   /，(?:既|都|也|更|正|就)?是(?!否)[^，。；]{4,}|具有[^，。；]{0,12}(?:意义|作用)|(?:意义|责任)重大|(?:十分|至关|尤为|极其)重要|有利于|有助于/,
 ];
 
+/** Orders of an attitude, with which the tasks below are to be done. */
+export const ATTITUDES: Rules = [
+  // ✓ 要本着对两岸居民负责的态度，盯住源头，补齐短板，
+  // ✓ 必须以时不我待的紧迫感，抓重点、攻难点
+  // ✓ 要始终保持昂扬向上的精神状态，
+  // ✗ 要以河长制为抓手，压实责任
+  // ✗ 要转变工作态度，主动上门服务
+  // ✗ 要本着就近的原则，安排转移
+  /^(?:要|必须|务必|应当?)(?:始终|切实|进一步|继续)?(?:本着|以|带着|怀着|秉持|秉承|保持|拿出|发扬|坚持)[^，。；]{2,30}(?:态度|精神(?:状态|风貌)?|姿态|劲头|作风|担当|决心|勇气|责任感|使命感|紧迫感|责任心|情怀)，/,
+];
+export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
+
 /** Sentences that end a speech: the report goes on with what was done, by whom, with whom. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。

@@ -1,4 +1,4 @@
-import { isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
+import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
@@ -66,7 +66,7 @@ export class SpokenLists {
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       const goesOn = this.goesOn(line);
-      if (!goesOn) this.closeRun();
+      if (!goesOn || this.opensRun(line)) this.closeRun();
       this.state.apart = !goesOn;
       let from = line.start;
       for (
@@ -111,6 +111,16 @@ export class SpokenLists {
     const sentence = sentencesOf(this.text, line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
     return !this.speakers.introductionIn(sentence) && this.orderIn(sentence)?.explicit === true;
+  }
+
+  /**
+   * Whether a line has the orders of a list, above which a lone one of attitude stands: 要本着负责的态度，抓源头、抓重点。
+   * In a paragraph of its own that one says how all below is to be done, and is no sibling.
+   */
+  private opensRun(line: Span): boolean {
+    const [above] = this.run;
+    if (!above || this.run.length > 1 || !isAttitude(this.text.slice(above.start, above.end))) return false;
+    return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length >= 2;
   }
 
   /** Sentences are asked twice: whether a speech goes on in them, and what they order. */
