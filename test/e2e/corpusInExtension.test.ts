@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type ExportedArticle, parseExport } from '@/lib/exchange/json.ts';
+import { recordOf } from '../../scripts/extract/record.ts';
+import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
+import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { differences, serveStored } from '../support/exportedRecord.ts';
+import { textOf, until } from '../support/page.ts';
+
+// Every page of the corpus is read by the extension that people install, through the popup, saved and exported. The
+// export says, field by field, what the command line prints.
+
+const corpus = '../shared/corpus/pages';
+const there = existsSync(corpus);
+if (!there) console.log('Skipped: the corpus of real pages is not beside this checkout.');
+
+const names = there ? readdirSync(corpus).filter((name) => name.endsWith('.html')) : [];
+const pages = new Map(names.map((name) => [name, readFileSync(join(corpus, name)) as Uint8Array]));
+/** Of pages that Firefox reads too. */
+const sample = names.filter((_, i) => i % 15 === 0);
+
+/** Fields in which browser and command line differ rightly, by page. */
+const RIGHTLY: Record<string, string[]> = {
+  // Its only time is how long ago it was. The command line does not know when the page was stored.
+  'gne_readhub_readhub.html': ['publishedAt', 'provenance'],
+};
+
+let server: Awaited<ReturnType<typeof serveStored>>;
+beforeAll(async () => {
+  server = await serveStored(pages);
+});
+afterAll(() => server?.close());
+
+const addressOf = (name: string) => `${server.origin}/${name}`;
+
+/** What an extension has exported, by the page's address, and the pages that it could not read. */
+type Outcome = { exported: Map<string, ExportedArticle>; unread: string[] };
+
+/** What the popup says once it has saved a page; of one that was saved before, it has said when. */
+const SAVED = new Set(
+  ['zh_CN', 'en'].flatMap((language) => {
+    const messages = JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
+    return [messages.savedNow.message, messages.updatedNow.message];
+  }),
+);
+
+/** Clicks the popup's button once the page is read. Says why where it cannot be read. */
+async function saveIn(popup: Page): Promise<string | null> {
+  const state = await until(
+    () => popup.$('main[data-testid]:not([data-testid=state-loading])'),
+    'the popup to read the page',
+  );
+  const name = await state!.evaluate((main) => main.getAttribute('data-testid'));
+  if (name !== 'state-article' && name !== 'state-plain') return `${name}: ${await textOf(popup)}`;
+  await popup.$eval('[data-testid=save]', (button) => (button as HTMLElement).click());
+  const said = () => popup.$eval('[role=status]', (status) => status.textContent ?? '');
+  await until(async () => SAVED.has(await said()), 'the save');
+  return null;
+}
+
+/** Exports all that is saved by the panel's button, and reads the file. */
+async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]> {
+  const button = await until(() => panel.$('[data-testid=export-all]'), 'the button that exports');
+  await button!.evaluate((one) => (one as HTMLElement).click());
+  const file = await until(
+    async () => readdirSync(folder).find((name) => name.endsWith('.json')),
+    'the exported file',
+  );
+  return until(async () => parseExport(readFileSync(join(folder, file!), 'utf8')).articles, 'the whole file');
+}
+
+/**
+ * Saves pages and exports them. Two pages of the same article are one record, with the address of the one that was
+ * saved last: those that an export does not have are saved and exported again.
+ */
+async function saveAndExport(
+  wanted: string[],
+  save: (name: string) => Promise<string | null>,
+  exportAll: () => Promise<ExportedArticle[]>,
+): Promise<Outcome> {
+  const outcome: Outcome = { exported: new Map(), unread: [] };
+  const isLeft = (name: string) => !outcome.exported.has(addressOf(name));
+  for (let round = 0; round < 2; round++) {
+    for (const name of wanted.filter(isLeft)) {
+      const why = await save(name);
+      if (why) outcome.unread.push(`${name}: ${why}`);
+    }
+    for (const one of await exportAll())
+      if (isLeft(new URL(one.saved.url).pathname.slice(1))) outcome.exported.set(one.saved.url, one);
+    if (!wanted.some(isLeft)) break;
+  }
+  return outcome;
+}
+
+/** Tests that hold an export to the command line, page by page. */
+function expectAsPrinted(wanted: string[], outcome: () => Outcome) {
+  test('no page is left unread', () => {
+    expect(outcome().unread).toEqual([]);
+    expect(outcome().exported.size).toBe(wanted.length);
+  });
+
+  test.each(wanted)('%s is exported as the command line prints it', (name) => {
+    const record = recordOf(pages.get(name)!, addressOf(name));
+    // A page whose text its scripts bring would show nothing here, and is none that this test can tell of.
+    expect(record.text.length).toBeGreaterThan(80);
+    const differing = differences(outcome().exported.get(addressOf(name))!, record);
+    const rightly = RIGHTLY[name] ?? [];
+    expect(differing.filter((one) => !rightly.includes(one.name))).toEqual([]);
+    expect(differing.map((one) => one.name).sort()).toEqual([...rightly].sort());
+  });
+}
+
+describe.skipIf(!there)('in Chromium', () => {
+  let outcome: Outcome;
+
+  beforeAll(async () => {
+    const { browser, extensionId, close } = await launchChromium({
+      extensionDir: '.output/chrome-mv3',
+      // Styles and pictures of the stored pages are elsewhere, and are not asked for.
+      args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
+    });
+    try {
+      const page = await browser.newPage();
+      const session = await browser.target().createCDPSession();
+      const save = async (name: string) => {
+        await page.goto(addressOf(name), { waitUntil: 'domcontentloaded' });
+        return saveIn(await openPopup(browser, page, extensionId));
+      };
+      outcome = await saveAndExport(names, save, async () => {
+        const downloadPath = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
+        await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath });
+        const panel = await browser.newPage();
+        await panel.goto(`chrome-extension://${extensionId}/sidepanel.html`);
+        const exported = await exportIn(panel, downloadPath);
+        await panel.close();
+        rmSync(downloadPath, { recursive: true, force: true });
+        return exported;
+      });
+    } finally {
+      await close();
+    }
+  }, 300_000);
+
+  expectAsPrinted(names, () => outcome);
+});
+
+describe.skipIf(!there)('in Firefox, of a sample', () => {
+  let outcome: Outcome;
+
+  beforeAll(async () => {
+    const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
+    const { browser, openExtensionPage, close } = await launchFirefox({
+      extensionDir: '.output/firefox-mv3',
+      downloadDir: downloads,
+      // All but this machine is behind a proxy that is not there.
+      prefs: {
+        'network.proxy.type': 1,
+        'network.proxy.http': '127.0.0.1',
+        'network.proxy.http_port': 9,
+        'network.proxy.ssl': '127.0.0.1',
+        'network.proxy.ssl_port': 9,
+        // The popup stands in a tab behind the page, where timers are slowed down.
+        'dom.min_background_timeout_value': 4,
+        'dom.min_background_timeout_value_without_budget_throttling': 4,
+        'dom.timeout.enable_budget_timer_throttling': false,
+      },
+    });
+    try {
+      const options = await openExtensionPage('options.html');
+      const grant = await until(() => options.$('[data-testid=grant-all]'), 'the button that grants');
+      await grant!.click();
+      await until(
+        () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
+        'the grant',
+      );
+      await options.close();
+      const page = await browser.newPage();
+      const save = async (name: string) => {
+        await page.goto(addressOf(name), { waitUntil: 'domcontentloaded' });
+        // In a tab behind the page: what is active is the page, as it is below a popup.
+        const popup = await openExtensionPage('popup.html');
+        await page.bringToFront();
+        await popup.reload({ waitUntil: [] });
+        const why = await saveIn(popup);
+        await popup.close();
+        return why;
+      };
+      outcome = await saveAndExport(sample, save, async () => {
+        const panel = await openExtensionPage('sidepanel.html');
+        const exported = await exportIn(panel, downloads);
+        await panel.close();
+        for (const file of readdirSync(downloads)) rmSync(join(downloads, file));
+        return exported;
+      });
+    } finally {
+      await close();
+      rmSync(downloads, { recursive: true, force: true });
+    }
+  }, 120_000);
+
+  expectAsPrinted(sample, () => outcome);
+});

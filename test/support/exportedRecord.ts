@@ -1,0 +1,82 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Article } from '@/lib/article/schema.ts';
+import type { ExportedArticle } from '@/lib/exchange/json.ts';
+import { TextReading } from '@/lib/tasks/schema.ts';
+import type { recordOf } from '../../scripts/extract/record.ts';
+
+type CommandLineRecord = ReturnType<typeof recordOf>;
+
+/** Every field of an article and of what is read of its text: what both the command line and the export must have. */
+export const FIELDS = [
+  'canonicalUrl',
+  ...Object.keys(Article.shape),
+  ...Object.keys(TextReading.shape),
+] as (keyof CommandLineRecord)[];
+
+/** An exported article in the form of the command line's record, without its address. */
+function recordOfExport({ saved, texts }: ExportedArticle): Record<string, unknown> {
+  const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
+  return { ...saved, ...saved.article, text };
+}
+
+/** The fields in which an export is not what the command line says, with both values. */
+export function differences(exported: ExportedArticle, record: CommandLineRecord) {
+  const got = recordOfExport(exported);
+  const same = (one: unknown, other: unknown) =>
+    JSON.stringify(inOrder(one)) === JSON.stringify(inOrder(other));
+  return [...new Set([...FIELDS, ...Object.keys(record)])]
+    .filter((name) => name !== 'url' && !same(got[name], record[name as keyof CommandLineRecord]))
+    .map((name) => ({ name, exported: got[name], printed: record[name as keyof CommandLineRecord] }));
+}
+
+/** The same value with the keys of its objects in order: that of a parsed schema is the schema's. */
+function inOrder(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(inOrder);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([one], [other]) => (one < other ? -1 : 1))
+      .map(([key, inner]) => [key, inOrder(inner)]),
+  );
+}
+
+/** The encoding that the head of a page declares, in lower case. */
+function declaredCharset(bytes: Uint8Array): string | undefined {
+  const head = new TextDecoder('latin1').decode(bytes.subarray(0, 1024));
+  return /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase();
+}
+
+/**
+ * The content type of a stored page. Only the page itself says its encoding, unless it does not, or was stored anew as
+ * UTF-8 with its old declaration: then the header says it, as the site's own server once did.
+ */
+function typeOf(bytes: Uint8Array): string {
+  if (declaredCharset(bytes) === 'utf-8') return 'text/html';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return 'text/html; charset=utf-8';
+  } catch {
+    return 'text/html';
+  }
+}
+
+/** Serves pages as they were stored, byte for byte. None of their scripts runs. */
+export async function serveStored(pages: Map<string, Uint8Array>) {
+  const server = createServer((request, response) => {
+    const bytes = pages.get(decodeURIComponent(new URL(request.url!, 'http://localhost').pathname).slice(1));
+    if (bytes)
+      response
+        .writeHead(200, { 'content-type': typeOf(bytes), 'content-security-policy': "script-src 'none'" })
+        .end(bytes);
+    else response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    origin: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    close: () => {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
