@@ -79,6 +79,14 @@ afterEach(async () => {
   await page?.close();
 });
 
+let granted: Promise<void> | null = null;
+/** Grants all sites, once. */
+async function grant() {
+  granted ??= grantAll(chromium.browser, chromium.extensionId);
+  await granted;
+  await page.bringToFront();
+}
+
 /** Opens a page and waits for its words: its load never ends. */
 async function open(kind: string) {
   await page.goto(`${origin}/${encodeURIComponent(kind)}.html`, { waitUntil: [] });
@@ -99,9 +107,7 @@ test.each(UNFINISHED)('the popup reads and saves a page with %s', async (kind) =
 test.each(UNFINISHED)(
   'where the host is granted, words are marked and come back on a page with %s',
   async (kind) => {
-    if (!granted) await grantAll(chromium.browser, chromium.extensionId);
-    granted = true;
-    await page.bringToFront();
+    await grant();
     await open(kind);
     await markWords(page, wordsOf(kind));
     await untilMarked(page, [wordsOf(kind)]);
@@ -110,10 +116,21 @@ test.each(UNFINISHED)(
     await untilMarked(page, [wordsOf(kind)]);
   },
 );
-let granted = false;
+
+test('the popup does not wait for good for a page that stops in its head', async () => {
+  pages.set(
+    'head.html',
+    '<!DOCTYPE html><head><title>青山区防汛通告</title><script src="never.js"></script>',
+  );
+  await page.goto(`${origin}/head.html`, { waitUntil: [] });
+  await until(async () => (await page.title()) === '青山区防汛通告', 'the title');
+  const popup = await openPopup(chromium.browser, page, chromium.extensionId);
+  await popup.waitForSelector('main:not([data-testid=state-loading])', { timeout: 5000 });
+  expect(await textOf(popup)).toContain('青山区防汛通告');
+});
 
 test('a frame that loads late gets the toolbar too', async () => {
-  await page.bringToFront();
+  await grant();
   await open('a lazy frame out of view');
   await selectWords(page, wordsOf('a lazy frame out of view'));
   await toolbarOf(page);
