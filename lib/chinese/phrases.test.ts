@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { simplified } from './fold.ts';
 import { isControl, isProse, isTail, withoutAppendix } from './phrases.ts';
-import { simplified } from './simplified.ts';
 
 test.each([
   '字号：大 中 小',
@@ -41,7 +41,7 @@ test('a hostile line is no trap', () => {
 });
 
 test('both scripts', () => {
-  expect(simplified('責任編輯：陳南')).toBe('责任编辑：陳南');
+  expect(simplified('責任編輯：陳南')).toBe('责任编辑：陈南');
   expect(isTail('相關新聞')).toBe(true);
   expect(isTail('延伸閱讀：泵站')).toBe(true);
   expect(isTail('相关负责人表示')).toBe(false);

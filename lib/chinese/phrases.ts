@@ -1,4 +1,4 @@
-import { simplified } from './simplified.ts';
+import { simplified } from './fold.ts';
 
 /**
  * Lines that belong to the page and not to the article, told by their words. The tables are in simplified

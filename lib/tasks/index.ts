@@ -1,4 +1,4 @@
-import { fold } from '../chinese/characters.ts';
+import { fold } from '../chinese/fold.ts';
 import { deadlinesIn } from './details/deadlines.ts';
 import { documentsOf } from './details/documents.ts';
 import { goalsOf, goalsTold } from './details/goals.ts';

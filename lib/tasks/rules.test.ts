@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplesOf } from '../../test/support/ruleExamples.ts';
-import { fold } from '../chinese/characters.ts';
+import { fold } from '../chinese/fold.ts';
 import { DEADLINES, deadlinesIn } from './details/deadlines.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';

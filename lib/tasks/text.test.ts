@@ -1,22 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { fold } from '../chinese/characters.ts';
 import { numeral } from '../chinese/numerals.ts';
 import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from './paragraphs.ts';
 import type { Span } from './schema.ts';
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });
 const words = (text: string, spans: Span[]) => spans.map(({ start, end }) => text.slice(start, end));
-
-describe('The text as the rules read it', () => {
-  it('is in simplified characters, of the same length', () => {
-    const text = '會議強調,要貫徹落實(各單位)：1,200人，9:30開始。';
-    expect(fold(text)).toBe('会议强调，要贯彻落实（各单位）：1,200人，9:30开始。');
-    expect(fold(text)).toHaveLength(text.length);
-  });
-  it('leaves characters outside the basic plane whole', () => {
-    expect(fold('𠮷林省😀')).toBe('𠮷林省😀');
-  });
-});
 
 describe('Numerals', () => {
   it.each([

@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/simplified.ts';
+import { simplified } from '../../chinese/fold.ts';
 import type { ArticleImage } from '../schema.ts';
 
 /** Where pages put the address that a script loads later; the usual `src` is then a blank picture. */

@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/simplified.ts';
+import { simplified } from '../../chinese/fold.ts';
 import { EDGE, type Line } from '../page/lines.ts';
 
 /** Controls that open the rest. Where they stand below a whole text they say nothing: see `isExcerpt`. */

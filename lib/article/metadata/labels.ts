@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/simplified.ts';
+import { simplified } from '../../chinese/fold.ts';
 import { EDGE, type Line, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
