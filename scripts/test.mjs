@@ -44,6 +44,7 @@ function vitest(project) {
 }
 
 check('format and lint', ['npx', 'biome', 'check', '--error-on-warnings', '.']);
+check('no unused file, export or dependency', ['npx', 'knip']);
 check('types', ['npx', 'wxt', 'prepare'], ['npx', 'tsc', '--noEmit']);
 vitest('unit');
 vitest('browser');

@@ -13,7 +13,7 @@ export const elementsIn = (parent: Node): Element[] =>
   [...(read(Node.prototype, 'childNodes', parent) as NodeList)].filter(isElement);
 export const rootOf = (node: Node): Node => Node.prototype.getRootNode.call(node);
 export const nameOf = (element: Element): string => read(Element.prototype, 'tagName', element);
-export const documentOf = (node: Node): Document => read(Node.prototype, 'ownerDocument', node) ?? node;
+const documentOf = (node: Node): Document => read(Node.prototype, 'ownerDocument', node) ?? node;
 export const walkerOf = (root: Node, what: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(documentOf(root), root, what);
 /** The root of an element's open shadow tree. */

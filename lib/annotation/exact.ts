@@ -1,7 +1,7 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
 /** Where the very words stand; `sure` where they are also known to be the same ones. */
-export type ExactPlace = { at: number; sure: boolean };
+type ExactPlace = { at: number; sure: boolean };
 
 /** `none`: the words are nowhere. `unsure`: they are, but nothing tells that they are the ones meant. */
 export type ExactChoice = ExactPlace | 'none' | 'unsure';
@@ -56,7 +56,7 @@ export function chooseExact(
 }
 
 /** What to make of the best place with the very words. */
-export function trust(
+function trust(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {

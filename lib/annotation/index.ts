@@ -1,6 +1,6 @@
 export { type Anchored, anchor, anchorAll } from './anchor.ts';
-export { describe, locateQuote, quoteOf } from './describe.ts';
-export { cleanTags, draftFrom, noteOf, tagsOf, withPatch } from './edit.ts';
-export { annotationAt, clear, flash, light, type Painted, paint } from './paint.ts';
+export { describe, locateQuote } from './describe.ts';
+export { draftFrom } from './edit.ts';
+export { annotationAt, clear, flash, light, paint } from './paint.ts';
 export { inPageOrder, type Place, rangeAt, wordsAt } from './place.ts';
-export { indexString, indexText, type TextIndex } from './textIndex.ts';
+export { indexText } from './textIndex.ts';

@@ -4,7 +4,7 @@ import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
 /** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
-export const EXPORT_VERSION = 1;
+const EXPORT_VERSION = 1;
 
 /** An article with all that belongs to it, and its task lists as the person left them. */
 export const ExportedArticle = z.extend(ArticleBundle, {

@@ -12,7 +12,7 @@ export type FormattedArticle = {
 export type TaskFormat = 'text' | 'markdown';
 
 /** 区长李平: the title as it stands before the name. */
-export const speakerName = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
+const speakerName = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 
 const EVERY = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 

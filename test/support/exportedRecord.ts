@@ -8,7 +8,7 @@ import type { recordOf } from '../../scripts/extract/record.ts';
 type CommandLineRecord = ReturnType<typeof recordOf>;
 
 /** Every field of an article and of what is read of its text: what both the command line and the export must have. */
-export const FIELDS = [
+const FIELDS = [
   'canonicalUrl',
   ...Object.keys(Article.shape),
   ...Object.keys(TextReading.shape),

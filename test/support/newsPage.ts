@@ -34,7 +34,7 @@ const BODY = [
 ].map((text) => `<p>${text}</p>`);
 
 /** The page as a document in jsdom. */
-export function newsDocument(page: NewsPage): Document {
+function newsDocument(page: NewsPage): Document {
   const title = page.title ?? HEADLINE;
   const html = `<!DOCTYPE html><html><head><title>${page.pageTitle ?? `${title}_青山新闻网`}</title>${page.head ?? ''}</head>
 <body>${MENU}${page.top ?? ''}${page.headline ?? `<h1>${title}</h1>`}${page.info ?? ''}

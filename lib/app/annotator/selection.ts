@@ -19,7 +19,7 @@ export const rootsOf = (event: Event): ShadowRoot[] =>
   event.composedPath().filter((one) => one instanceof ShadowRoot);
 
 /** Every open shadow root of a page: where no event says which are meant. */
-export function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
+function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   return [...top.querySelectorAll('*')].flatMap((element) => {
     const root = shadowOf(element);
     return root ? [root, ...openRoots(root)] : [];

@@ -4,7 +4,7 @@ import { EDGE, type Line } from '../page/lines.ts';
 import { first, type Reading, reading } from './reading.ts';
 
 /** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */
-export function countOf(text: string): number | null {
+function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
   const count =

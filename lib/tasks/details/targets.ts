@@ -11,7 +11,7 @@ type Direction = QuantityTarget['direction'];
  * Verbs that lead to a number, with the direction that they give. The last of them before the number counts; of two
  * that end at the same place the longer.
  */
-export const VERBS: readonly [Direction, string][] = [
+const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所
   ['atLeast', '不低于 不少于 不小于 至少 超过 突破'],
   // 不超过3%, 控制在5%以内

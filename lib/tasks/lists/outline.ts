@@ -37,7 +37,7 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
 ];
 
 /** Articles of a law: 第七条. What stands under one is no task. */
-export const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
+const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines that close a document: who issued it, when, where it hangs, what is attached. */
 const CLOSING =

@@ -69,7 +69,7 @@ function plainSentence(random) {
 }
 
 /** The share of sentences that are stock phrases. */
-export const STOCK_SHARE = 0.15;
+const STOCK_SHARE = 0.15;
 
 export const sentence = (random) => (random() < STOCK_SHARE ? pick(random, STOCK) : plainSentence(random));
 

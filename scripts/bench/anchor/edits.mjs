@@ -5,7 +5,7 @@ import { between, paragraph, pick, sentence } from './article.mjs';
 const piece = (text, from) => ({ text, from });
 
 /** An article as paragraphs of pieces. Offsets are UTF-16 units of all paragraphs joined. */
-export function untouched(paragraphs) {
+function untouched(paragraphs) {
   let at = 0;
   return paragraphs.map((text) => {
     const one = [piece(text, at)];
