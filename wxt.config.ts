@@ -1,8 +1,14 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { noticesOf } from './scripts/lib/notices.mjs';
 
 export default defineConfig({
   vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox140'] } }),
+  hooks: {
+    'build:publicAssets': (_, assets) => {
+      assets.push({ relativeDest: 'notices.txt', contents: noticesOf(import.meta.dirname) });
+    },
+  },
   manifestVersion: 3,
   manifest: ({ browser }) => ({
     name: '__MSG_extensionName__',

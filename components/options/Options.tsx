@@ -118,6 +118,11 @@ export function Options() {
           </button>
           <span role="status">{notice}</span>
         </p>
+        <p>
+          <a href="/notices.txt" target="_blank" rel="noreferrer">
+            {t('notices')}
+          </a>
+        </p>
       </section>
     </main>
   );

@@ -29,6 +29,12 @@ describe.each([
     expect(policy).not.toMatch(/unsafe-eval|https?:|\*/);
   });
 
+  test('hands on the licences of what it ships', () => {
+    const notices = readFileSync(`.output/${folder}/notices.txt`, 'utf8');
+    for (const name of ['@mozilla/readability', 'dexie', 'preact', 'zod'])
+      expect(notices).toContain(`\n${name} `);
+  });
+
   test('speaks Chinese by default', () => {
     expect(manifest.default_locale).toBe('zh_CN');
     expect(manifest.name).toBe('__MSG_extensionName__');

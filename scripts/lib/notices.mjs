@@ -1,0 +1,25 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Packages outside `dependencies` of which code or data is in the builds. */
+const ALSO_SHIPPED = ['wxt', '@wxt-dev/browser'];
+const LICENCE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
+
+/**
+ * The licences and notices of everything that is shipped, as one text: the licences ask to be handed on. Throws where
+ * a shipped package brings no licence and names none.
+ */
+export function noticesOf(root) {
+  const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const parts = [...Object.keys(own.dependencies), ...ALSO_SHIPPED].sort().map((name) => {
+    const folder = join(root, 'node_modules', name);
+    const { version, license, homepage } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    if (!license) throw new Error(`${name} names no licence`);
+    const texts = readdirSync(folder)
+      .filter((file) => LICENCE.test(file))
+      .map((file) => readFileSync(join(folder, file), 'utf8').trim());
+    return [`${name} ${version} (${license})${homepage ? ` ${homepage}` : ''}`, ...texts].join('\n\n');
+  });
+  const licence = readFileSync(join(root, 'LICENSE'), 'utf8').trim();
+  return [`Pizhu 批注\n\n${licence}`, ...parts].join(`\n\n${'-'.repeat(72)}\n\n`).concat('\n');
+}
