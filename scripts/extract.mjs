@@ -1,8 +1,8 @@
 // npm run -s extract -- PAGE.html [PAGE.html …]: one JSON record a line, by the same code as in the browser.
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { build } from 'vite';
+import { loadExtractor } from './lib/records.mjs';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const pages = process.argv.slice(2);
@@ -11,20 +11,7 @@ if (pages.length === 0) {
   process.exit(2);
 }
 
-// Node 20 reads no TypeScript: the sources are bundled first, which takes a fraction of a second.
-const bundled = await build({
-  root,
-  configFile: false,
-  logLevel: 'error',
-  resolve: { alias: { '@': root } },
-  build: { ssr: join(root, 'scripts/extract/record.ts'), write: false, target: 'node20' },
-});
-const cache = join(root, 'node_modules/.cache/pizhu');
-mkdirSync(cache, { recursive: true });
-const file = join(cache, `record-${process.pid}.mjs`);
-writeFileSync(file, bundled.output[0].code);
-process.on('exit', () => rmSync(file, { force: true }));
-const { recordOf } = await import(pathToFileURL(file).href);
+const { recordOf } = await loadExtractor(root);
 
 let failed = false;
 for (const page of pages) {

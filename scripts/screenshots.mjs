@@ -5,7 +5,7 @@ import { root, run, setUp } from './setup.mjs';
 
 const file = resolve(
   process.env.INIT_CWD ?? root,
-  process.argv[2] ?? join(root, 'test/fixtures/district-meeting.html'),
+  process.argv[2] ?? join(root, 'test/pages/district-meeting/source.html'),
 );
 setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);

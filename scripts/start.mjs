@@ -7,7 +7,7 @@ const asked = process.argv[2];
 const isUrl = asked && /^https?:\/\//.test(asked);
 const file = isUrl
   ? null
-  : resolve(process.env.INIT_CWD ?? root, asked ?? join(root, 'test/fixtures/district-meeting.html'));
+  : resolve(process.env.INIT_CWD ?? root, asked ?? join(root, 'test/pages/district-meeting/source.html'));
 if (file && !existsSync(file)) {
   console.error(`There is no file ${file}.`);
   process.exit(2);

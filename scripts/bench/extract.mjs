@@ -42,9 +42,8 @@ const script = await bundle(join(root, 'scripts/bench/extract/page.ts'), {
 });
 
 const corpus = join(root, '../shared/corpus/pages');
-const folder = existsSync(corpus) ? corpus : join(root, 'test/fixtures');
-if (folder !== corpus)
-  console.log('The corpus is not beside this checkout: our own fixtures are read instead.');
+const folder = existsSync(corpus) ? corpus : join(root, 'test/pages');
+if (folder !== corpus) console.log('The corpus is not beside this checkout: our own pages are read instead.');
 const cache = mkdtempSync(join(tmpdir(), 'pizhu-bench-'));
 const { decodeHtml } = await import(
   `data:text/javascript,${encodeURIComponent(await bundle(join(root, 'lib/article/page/decode.ts'), {}, 'node'))}`

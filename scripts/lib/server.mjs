@@ -16,6 +16,12 @@ function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   }
 }
 
+/** NAME.html of a folder, or NAME/source.html, as the pages of the tests are kept. */
+const readPage = (folder, name) =>
+  readFile(join(folder, name)).catch(() =>
+    readFile(join(folder, name.replace(/\.html$/, ''), 'source.html')),
+  );
+
 /**
  * Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. `pages`
  * are more of them by name, or the same ones as edited later; it may be changed while the server runs.
@@ -24,7 +30,7 @@ export async function servePages(folder, /** @type {Map<string, string>} */ page
   const server = createServer(async (request, response) => {
     const name = basename(decodeURIComponent(new URL(request.url, 'http://localhost').pathname));
     try {
-      const bytes = pages.get(name) ?? (await readFile(join(resolve(folder), name)));
+      const bytes = pages.get(name) ?? (await readPage(resolve(folder), name));
       response.writeHead(200, { 'content-type': typeOf(name, bytes) }).end(bytes);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end('Not found');

@@ -26,7 +26,7 @@ import {
 } from '../support/page.ts';
 
 const file = 'district-meeting.html';
-const html = readFileSync(`test/fixtures/${file}`, 'utf8');
+const html = readFileSync('test/pages/district-meeting/source.html', 'utf8');
 const pages = new Map<string, string>();
 let firefox: Awaited<ReturnType<typeof launchFirefox>>;
 let server: Awaited<ReturnType<typeof servePages>>;
@@ -34,7 +34,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  server = await servePages('test/fixtures', pages);
+  server = await servePages('test/pages', pages);
   firefox = await launchFirefox({
     extensionDir: '.output/firefox-mv3',
     // What F7 turns on, without its question.

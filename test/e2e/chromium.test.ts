@@ -17,7 +17,7 @@ let popup: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  server = await servePages('test/fixtures');
+  server = await servePages('test/pages');
   chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
   page = await chromium.browser.newPage();
   await page.goto(`${server.origin}/district-meeting.html`);

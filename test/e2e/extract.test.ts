@@ -9,8 +9,8 @@ const extract = (...pages: string[]) =>
 
 test('one record a line, in the order given', () => {
   const { status, stdout } = extract(
-    'test/fixtures/policy-document.html',
-    'test/fixtures/state-meeting.html',
+    'test/pages/policy-document/source.html',
+    'test/pages/state-meeting/source.html',
   );
   const [policy, meeting] = stdout
     .trim()
@@ -35,7 +35,7 @@ test('one record a line, in the order given', () => {
 });
 
 test('ordinary news has no tasks', () => {
-  expect(JSON.parse(extract('test/fixtures/ordinary-news.html').stdout).taskLists).toEqual([]);
+  expect(JSON.parse(extract('test/pages/ordinary-news/source.html').stdout).taskLists).toEqual([]);
 });
 
 test('a missing file and one that is not HTML are said, and the others still read', () => {
@@ -45,7 +45,7 @@ test('a missing file and one that is not HTML are said, and the others still rea
   const { status, stdout, stderr } = extract(
     join(folder, 'none.html'),
     binary,
-    'test/fixtures/ordinary-news.html',
+    'test/pages/ordinary-news/source.html',
   );
   rmSync(folder, { recursive: true });
   expect(status).not.toBe(0);

@@ -16,7 +16,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  server = await servePages('test/fixtures');
+  server = await servePages('test/pages');
   firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', downloadDir: downloads });
 });
 afterAll(async () => {

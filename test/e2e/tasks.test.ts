@@ -16,7 +16,7 @@ let page: Page;
 let panel: Page;
 
 beforeAll(async () => {
-  server = await servePages('test/fixtures');
+  server = await servePages('test/pages');
   chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
   await grantAll(chromium.browser, chromium.extensionId);
   page = await chromium.browser.newPage();

@@ -17,7 +17,7 @@ const paragraphs = richReading.article.text.trim().split('\n');
 const html = `<meta charset="utf-8"><title>岚桥</title><div id="content">${paragraphs.map((one) => `<p style="margin: 40vh 0">${one}</p>`).join('')}</div>`;
 
 beforeAll(async () => {
-  server = await servePages('test/fixtures', new Map([['rich.html', html]]));
+  server = await servePages('test/pages', new Map([['rich.html', html]]));
   chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
   await grantAll(chromium.browser, chromium.extensionId);
   page = await chromium.browser.newPage();

@@ -4,7 +4,7 @@ import { servePages } from '../../scripts/lib/server.mjs';
 import { grantAll } from './page.ts';
 
 type Own = {
-  /** Pages by name, served beside the fixtures. */
+  /** Pages by name, served beside those of test/pages. */
   pages: Map<string, string>;
   chromium: Awaited<ReturnType<typeof launchChromium>>;
   server: Awaited<ReturnType<typeof servePages>>;
@@ -14,7 +14,7 @@ type Own = {
 export function useChromium(): Own {
   const own = { pages: new Map() } as Own;
   beforeAll(async () => {
-    own.server = await servePages('test/fixtures', own.pages);
+    own.server = await servePages('test/pages', own.pages);
     own.chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
     await grantAll(own.chromium.browser, own.chromium.extensionId);
   });
