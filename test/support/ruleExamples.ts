@@ -32,3 +32,17 @@ export function examplesOf(file: URL, table: string): Example[][] {
   }
   return rows;
 }
+
+/** Reads the examples that stand right above a constant of a module: those of one named pattern. */
+export function examplesAbove(file: URL, constant: string): Example[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  const at = lines.findIndex((line) => line.startsWith(`export const ${constant} `));
+  const examples: Example[] = [];
+  for (let i = at - 1; i >= 0; i--) {
+    const comment = COMMENT.exec(lines[i]!);
+    if (!comment) break;
+    const [text, gives = null] = comment[3]!.split(' → ') as [string, string?];
+    examples.unshift({ found: comment[2] === '✓', text, gives });
+  }
+  return examples;
+}

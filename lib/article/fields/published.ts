@@ -6,6 +6,7 @@ import {
   relativeDate,
   signedDate,
 } from '../../chinese/dates.ts';
+import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import { labelAlone } from '../metadata/labels.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
@@ -188,9 +189,7 @@ function bestOf(readings: (() => Reading<string> | null)[]): Reading<string> | n
   return best;
 }
 
-/** Bodies that sign documents. */
-const ORGAN =
-  /(政府|办公厅|办公室|委员会|委|局|厅|部|院|署|总局|中心|法院|检察院|公司|银行|协会|学会|大学|集团)$/;
+const SIGNATORY = new RegExp(`${SIGNATORY_END}$`);
 
 /**
  * 成文日期: as its label gives it, else, on a document with a number, the date under the name of the issuing body at
@@ -212,7 +211,11 @@ export function readWrittenOn(
     // In numerals it is a document's own, whatever stands above: 二〇〇八年五月十二日.
     const own = text.length <= 14 ? signedDate(text) : null;
     if (own) return reading(own, 'body-text', 0.7);
-    if (text.length > 24 || above.length > 40 || !ORGAN.test(above.replace(/\s|[（(][公印盖]?章[）)]/g, '')))
+    if (
+      text.length > 24 ||
+      above.length > 40 ||
+      !SIGNATORY.test(above.replace(/\s|[（(][公印盖]?章[）)]/g, ''))
+    )
       continue;
     const [date] = datesIn(text);
     const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);

@@ -1,4 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
+import { ORGAN_END } from '../../chinese/organisations.ts';
 import { beginsWithLabel, isEmptyValue, labelAlone, labelledValues } from '../metadata/labels.ts';
 import { HEADER_FIELDS } from '../metadata/labelTable.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
@@ -52,10 +53,10 @@ function holderOf(
 const isBesideHeadline = ({ text, element }: Line): boolean =>
   datesIn(text).length > 0 || beginsWithLabel(text) || element.closest('small') !== null;
 
+const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
 /** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
 const isBegun = (line: string, next: string): boolean =>
-  /[:：]$/.test(line) ||
-  (/(?:政府|办公[厅室]|委员会|[局厅署院部])$/.test(line) && /^(?:关于|印发|转发)/.test(next));
+  /[:：]$/.test(line) || (ENDS_WITH_ORGAN.test(line) && /^(?:关于|印发|转发)/.test(next));
 
 /** Lines that can be a headline: each alone, and those together that it is broken into. */
 function candidatesOf(lines: Line[], page: string): Candidate[] {
@@ -108,7 +109,7 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
 }
 
 /** The name of a body and no more. */
-const ORGAN = /^\p{Script=Han}{2,14}(政府|办公[厅室]|委员会|[局厅署院])$/u;
+const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
 /** What a column is called, and no news; 招聘公告 and the like are headlines. */
 const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 

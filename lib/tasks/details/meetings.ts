@@ -1,3 +1,4 @@
+import { SIGNATORY_END, SOCIETY_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
@@ -6,8 +7,7 @@ const DATE =
 /** 召开全市防汛工作推进会: the meeting's name runs from the verb to the last 会 before a stop. */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
-const NO_MEETING =
-  /(?:社会|机会|协会|委员会|学会|工会|商会|联合会|基金会|理事会|人代会代表|常委会|妇联会|居委会|村委会)$/;
+const NO_MEETING = new RegExp(`(?:${SOCIETY_END}|人代会代表)$`);
 /** 全国春运工作电视电话会议6日在京召开: the name stands before the verb. Group 1 is the name, group 2 the day. */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
@@ -21,7 +21,7 @@ const NEEDS_HOST =
   /^(?:会议|第|20\d{2}年(?=第|度|工作)|（?扩大|（扩大|专题|专家|视频|座谈|电视电话|常务|动员|工作|紧急|党组|党委|主席|局长|院长|全体|例会|年[度终中]|[十一二三四五六七八九]{1,4}届)/;
 /** The body that meets, before the day and the verb: 市国资委党委4日召开. Group 1. */
 const HOST = new RegExp(
-  `(?:^|[，。：\\s）]|[日午天晚])((?:[\\u4e00-\\u9fff]{2,14}、){0,3}[\\u4e00-\\u9fff]{1,24}?(?:委|会|政府|党组|局|厅|部|院|办|公司|集团|大学|学校|银行|中心|街道|镇|乡|政协|小组|联社|检察院|法院))(?:${DATE}|，)*(?:在[^，。]{2,16}?)?(?:联合|组织|主持)?$`,
+  `(?:^|[，。：\\s）]|[日午天晚])((?:[\\u4e00-\\u9fff]{2,14}、){0,3}[\\u4e00-\\u9fff]{1,24}?(?:${SIGNATORY_END}|党组|[会办镇乡]|街道|政协|小组|联社))(?:${DATE}|，)*(?:在[^，。]{2,16}?)?(?:联合|组织|主持)?$`,
 );
 const CONTINUED = /^暨[^，。；\n]{2,40}(?:会|班)/;
 

@@ -1,4 +1,4 @@
-import { BODY_END, PARTED_END } from '../../chinese/bodies.ts';
+import { BODY_END, PARTED_END } from '../../chinese/organisations.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
 import { clausesOf } from '../paragraphs.ts';
 import { matchesIn, type Rules } from '../rules.ts';

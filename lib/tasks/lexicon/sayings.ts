@@ -1,3 +1,5 @@
+import { COMMAND_END, SPEAKING_END } from '../../chinese/organisations.ts';
+import { HAN } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
 
 /** How a verb of speaking binds: `order` gives orders, `tell` only with a 要 behind it, `wish` never. */
@@ -72,12 +74,12 @@ export const MEETINGS: Rules = [
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
 /** Bodies that speak: 市委、市政府要求; 省防指要求. Group 1. */
-export const BODY =
-  /(?:^|[，。；：\s])([\u4e00-\u9fff、（）]{1,24}(?:党委|党组|政府|委员会|办公室|指挥部|部|局|委|办|厅|署|院|防指|防总|领导小组|国务院|中央|公司|集团|大学|学校|学院|医院|中心))$/;
+export const BODY = new RegExp(`(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END})$`);
 
 /** A body at the head of a sentence that then demands: 市防指发出通知，要求…. Group 1. */
-export const BODY_AT_HEAD =
-  /^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?([\u4e00-\u9fff、]{2,24}?(?:指挥部|政府|委员会|办公室|领导小组|局|厅|部|委|办|防指|国务院))(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)/;
+export const BODY_AT_HEAD = new RegExp(
+  `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?([${HAN}、]{2,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
+);
 
 /** What may stand between the subject and the verb: 还, 同时, 进一步. */
 export const ADVERBS =

@@ -1,4 +1,4 @@
-import { BODY_END } from '../../chinese/bodies.ts';
+import { BODY_END } from '../../chinese/organisations.ts';
 import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from '../lexicon/notOrders.ts';
 import { DISPOSAL, endOfOrder, PREPOSITION } from '../lexicon/verbs.ts';
 import { clausesOf } from '../paragraphs.ts';

@@ -1,4 +1,5 @@
 import { NUMERAL } from '../../chinese/numerals.ts';
+import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { isReport } from '../lexicon/notOrders.ts';
 import type { Span } from '../schema.ts';
 
@@ -40,8 +41,9 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines that close a document: who issued it, when, where it hangs, what is attached. */
-const CLOSING =
-  /^\s*(?:[^，。；：]{0,30}(?:政府|办公厅|办公室|委员会|国务院|局|部|厅|委|会|中心|学院|大学|公司)\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)/;
+const CLOSING = new RegExp(
+  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)`,
+);
 
 export type Outline = {
   /** The top sections in order. */

@@ -1,0 +1,73 @@
+import { oneOf } from './patterns.ts';
+
+// How the names of bodies end. Every pattern is the source of a RegExp and reads simplified text. The lines with ✓ and ✗
+// are tried at the end of a name by vocabulary.test.ts.
+
+/** Organs of state and party: those that issue and sign documents. */
+// ✓ 青山市人民政府
+// ✓ 县政府办公室
+// ✓ 国家卫生健康委员会
+// ✓ 省自然资源厅
+// ✓ 审计署
+// ✗ 青山镇
+// ✗ 青山晚报社
+export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
+
+/** Bodies set up for one end, and those of the party. */
+// ✓ 市防汛抗旱指挥部
+// ✓ 市安委会办公室
+// ✓ 区委全面深化改革领导小组
+// ✓ 局党组
+// ✗ 青山镇
+export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|防总|党委|党组|中央)`;
+
+/** Undertakings, schools, hospitals. */
+// ✓ 青山水务集团
+// ✓ 青山大学
+// ✓ 人民医院
+// ✗ 市财政局
+export const UNDERTAKING_END = '(?:公司|集团|银行|大学|学校|学院|医院|中心)';
+
+/** Who signs at the foot of a document. */
+// ✓ 青山市人民政府
+// ✓ 中国银行业协会
+// ✓ 青山县人民法院
+// ✗ 联系人
+export const SIGNATORY_END = `(?:${ORGAN_END}|${UNDERTAKING_END}|[协学]会)`;
+
+/** Bodies that speak in reports: 市委、市政府要求, 省防指要求. */
+// ✓ 市委
+// ✓ 省防指
+// ✓ 青山大学
+// ✗ 他的讲话
+export const SPEAKING_END = `(?:${COMMAND_END}|${UNDERTAKING_END})`;
+
+/** Bodies and groups to whom orders are given: 各部门, 市教育局, 全体职工. */
+// ✓ 各部门
+// ✓ 市教育局
+// ✓ 全体职工
+// ✓ 教务处
+// ✗ 到处
+// ✗ 理科
+// ✗ 工作
+export const BODY_END = `(?:${oneOf(`
+  部门 科室 处室 (?<![本学理文工])科 (?<![到之此出用好坏深远何长短难益高低近])处 单位 机关 机构 地区 各地 区县 市县 各级 级 局 委 办 厅 署 部 会 院 行 政府 街道 镇 乡 县 区 市 省 州 盟 旗 村 社区 支部 党委 党组 组织 干部 党员 同志 职工 员工 人员
+  师生 教师 学生 学校 院系 学院 高校 医院 企业 公司 集团 银行 基金 中心 负责人 责任人 领导 班子 成员 书记 主任 院长 处长 站长 所长 组长 主官 一把手 上下 系统 大队 支队 总队 (?:工作|救援|扑火|突击|抢险|医疗|消防|执法|服务|巡查|联防)队 队伍 专班 小组 指挥部 协会
+  代表 委员 民警 辅警 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
+`)})`;
+
+/** Ends behind which 和, 及 or 与 parts two bodies: 教育局和财政局. 工业和信息化部 has none before its 和 and stays whole. */
+// ✓ 教育局
+// ✓ 各街道
+// ✗ 工业
+// ✗ 住房
+export const PARTED_END =
+  '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
+
+/** Names of bodies that end like a meeting and are none: 市残疾人联合会. */
+// ✓ 市残疾人联合会
+// ✓ 市红十字会
+// ✓ 居委会
+// ✗ 防汛推进会
+export const SOCIETY_END =
+  '(?:[社协学工商机]会|委员会|联合会|基金会|理事会|常委会|妇联会|[居村]委会|红十字会)';
