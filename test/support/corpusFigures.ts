@@ -1,0 +1,34 @@
+/** A figure of the corpus's scorer, turned so that higher is better: what is wrong counts below zero. */
+export type Figures = Record<string, number>;
+
+/** The scorer's summary as flat figures. `18/18 right, 0/5 invented` gives 18 right and −0 invented. */
+export function figuresOf(summary: object): Figures {
+  const figures: Figures = {};
+  const add = (name: string, value: unknown): void => {
+    if (typeof value === 'number') {
+      figures[name] = /Invented$|below95$/.test(name) ? 0 - value : value;
+    } else if (typeof value === 'string') {
+      const field = /^(\d+)\/\d+ right, (\d+)\/\d+ invented$/.exec(value);
+      if (field) {
+        figures[`${name}.right`] = Number(field[1]);
+        figures[`${name}.invented`] = 0 - Number(field[2]);
+        return;
+      }
+      const share = /^(\d+)\/\d+$/.exec(value);
+      if (!share) throw new Error(`${name} is no figure: ${value}`);
+      figures[name] = /ShownWrong$/.test(name) ? 0 - Number(share[1]) : Number(share[1]);
+    } else if (value !== null && typeof value === 'object') {
+      for (const [key, part] of Object.entries(value)) add(name ? `${name}.${key}` : key, part);
+    }
+  };
+  add('', summary);
+  // How many were found is no merit of its own.
+  delete figures['tasks.predicted'];
+  return figures;
+}
+
+/** The figures that are lower than expected, or gone, in words. */
+export const fallen = (expected: Figures, now: Figures): string[] =>
+  Object.entries(expected)
+    .filter(([name, least]) => !(now[name] !== undefined && now[name] >= least - 1e-9))
+    .map(([name, least]) => `${name}: ${now[name] ?? 'gone'}, at least ${least} was expected`);
