@@ -2,9 +2,16 @@ import { describe, expect, it } from 'vitest';
 import { examplesAbove } from '../../test/support/ruleExamples.ts';
 import { fold } from './fold.ts';
 import * as organisations from './organisations.ts';
+import * as people from './people.ts';
 
-/** Modules of named patterns: each must stand at the end of its ✓, and not at the end of its ✗. */
-const MODULES: [string, Record<string, unknown>][] = [['organisations.ts', organisations]];
+/**
+ * Modules of named patterns: each must stand at the end of its ✓, and not at the end of its ✗. One that says what
+ * follows must fit behind the name 何苗.
+ */
+const MODULES: [string, Record<string, unknown>][] = [
+  ['organisations.ts', organisations],
+  ['people.ts', people],
+];
 
 for (const [name, patterns] of MODULES)
   describe(name, () => {
@@ -16,7 +23,8 @@ for (const [name, patterns] of MODULES)
       });
       for (const { found, text } of examples)
         it(`${constant} ${found ? 'ends' : 'does not end'} ${text}`, () => {
-          expect(new RegExp(`${pattern}$`, 'u').test(fold(text))).toBe(found);
+          const whole = pattern.startsWith('(?=') ? `^何苗${pattern}` : `${pattern}$`;
+          expect(new RegExp(whole, 'u').test(fold(text))).toBe(found);
         });
     }
   });

@@ -1,11 +1,12 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { isPerson, namesOf, personsOf, reportersAlone } from '../../chinese/names.ts';
+import { isPerson } from '../../chinese/people.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Zones } from '../metadata/zones.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
 import { EDGE, type Line, tidy } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
+import { namesOf, personsOf, reportersAlone } from './byline.ts';
 import { first, type Reading, reading } from './reading.ts';
 
 const names = (one: LabelledValue): string[] =>

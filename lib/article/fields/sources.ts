@@ -1,5 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { isPerson } from '../../chinese/names.ts';
+import { isPerson } from '../../chinese/people.ts';
 import type { LabelledValues, Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone, labelledValues } from '../metadata/labels.ts';
 import type { Zones } from '../metadata/zones.ts';

@@ -1,4 +1,4 @@
-import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/surnames.ts';
+import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/people.ts';
 import type { Span, Speaker } from '../schema.ts';
 
 // An optional part that captures is compiled once; one that does not has all that follows it written out twice.

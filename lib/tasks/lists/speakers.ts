@@ -1,4 +1,4 @@
-import { isSurname } from '../../chinese/surnames.ts';
+import { isSurname } from '../../chinese/people.ts';
 import {
   ADVERBS,
   BODY,

@@ -1,3 +1,5 @@
+import { isCommonSurname, isPerson } from '../../chinese/people.ts';
+
 /** Words that stand in a byline and are nobody's name. */
 const NOT_A_NAME =
   /^(评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整理|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
@@ -5,24 +7,6 @@ const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰�
 /** 本报记者何苗, 青山网专栏作者何苗 */
 const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u');
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
-
-/**
- * The commonest surnames (公安部 counts 85 of 100 people in the first hundred), and as many more of 百家姓, without those
- * that begin common words (应, 经, 相, 全 …): what begins with one and is short can be a person's name.
- */
-const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳祝裴霍楚' +
-  '洪阮柯屈骆翁童盛卞褚戚柏窦奚郎鲍岑滕邬傅卜穆湛祁臧茅闵娄梅刁虞裘缪丛嵇荀甄曲芮靳巫宓仇栾厉戎韶蒲赖蔺屠池胥莘姬冉郦雍桑扈尚晏柴瞿阎茹宦艾戈庾匡寇阙晁敖冷訾饶鞠巢蒯荆竺桓苟佟苑佘' +
-  // In traditional characters.
-  '張劉陳楊黃趙吳孫馬鄭謝許韓馮鄧蕭葉蔣盧鍾譚陸賈韋鄒龍賀顧龔萬錢嚴莊聶魯齊喬龐蘇羅溫湯呂駱顏賴';
-const DOUBLE_SURNAMES =
-  /^(?:欧阳|歐陽|上官|司马|司馬|诸葛|諸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|宇文|长孙|闻人|端木|独孤|南宫|夏侯|呼延|钟离|濮阳|宗政|赫连|澹台|淳于|申屠|亓官|轩辕|鲜于|完颜|东郭|西门|百里)/;
-const GIVEN_NAME = /^\p{Script=Han}{1,2}$/u;
-
-/** Han letters that look like a person's name: a known surname and one or two characters more. */
-export const isPerson = (name: string): boolean =>
-  (SURNAMES.includes(name[0] ?? '-') && GIVEN_NAME.test(name.slice(1))) ||
-  (DOUBLE_SURNAMES.test(name) && GIVEN_NAME.test(name.slice(2)));
 
 /** Affiliations run into the name, with nothing between: 方宁北京大学教授. */
 const AFFILIATION =
@@ -36,7 +20,7 @@ const SPACED =
   /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
 const joinSpaced = (text: string): string =>
   text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
-    first ? first + second : SURNAMES.includes(family) ? family : all,
+    first ? first + second : isCommonSurname(family) ? family : all,
   );
 
 /** 通讯员 方宁, 青山日报通讯员方宁 and whoever is named behind, up to the next reporter. */
