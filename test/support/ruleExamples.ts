@@ -7,12 +7,16 @@ const COMMENT = /^( *)\/\/ ([✓✗]) (.+)$/;
 /** A row of a table opens with a pattern, an object or a tuple. */
 const ROW = /^ {2}(?:\/(?!\/)|new RegExp\(|\{|\[)/;
 
+/** The lines of a source as it was written: mutation testing runs on copies that have lost their form. */
+const linesOf = (file: URL): string[] =>
+  readFileSync(new URL(file.href.replace(/\/\.stryker-tmp\/sandbox-[^/]+/, '')), 'utf8').split('\n');
+
 /**
  * Reads the examples of a table of rules from its source, row by row: those in front of a row and those within it. For
  * tests only: so examples stand beside their rule without weighing anything in the extension.
  */
 export function examplesOf(file: URL, table: string): Example[][] {
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = linesOf(file);
   const from = lines.findIndex((line) => line.startsWith(`export const ${table}:`));
   const to = lines.findIndex((line, i) => i > from && /^\];|^\);/.test(line));
   if (from < 0 || to < 0) throw new Error(`There is no table ${table} in ${file.pathname}`);
@@ -35,7 +39,7 @@ export function examplesOf(file: URL, table: string): Example[][] {
 
 /** Reads the examples that stand right above a constant of a module: those of one named pattern. */
 export function examplesAbove(file: URL, constant: string): Example[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
+  const lines = linesOf(file);
   const at = lines.findIndex((line) => line.startsWith(`export const ${constant} `));
   const examples: Example[] = [];
   for (let i = at - 1; i >= 0; i--) {
