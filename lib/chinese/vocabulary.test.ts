@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { examplesAbove } from '../../test/support/ruleExamples.ts';
+import * as documentNumbers from './documentNumbers.ts';
 import { fold } from './fold.ts';
 import * as organisations from './organisations.ts';
 import * as people from './people.ts';
@@ -9,6 +10,7 @@ import * as people from './people.ts';
  * follows must fit behind the name 何苗.
  */
 const MODULES: [string, Record<string, unknown>][] = [
+  ['documentNumbers.ts', documentNumbers],
   ['organisations.ts', organisations],
   ['people.ts', people],
 ];

@@ -1,4 +1,5 @@
 import { datesIn, firstDate, isDateOnly } from '../../chinese/dates.ts';
+import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import {
   isBreadcrumb,
   isControl,
@@ -37,9 +38,6 @@ const isPageName = (line: string): boolean =>
 /** 视频简介 · 选集 · 精彩看点: the tabs between a video and what it shows. */
 const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
-/** 琼府办〔2022〕28号 alone in its line. */
-const isDocumentNumber = (line: string): boolean =>
-  /^[\p{Script=Han}]{1,16}[〔[［(（【]\d{4}[〕\]］)）】]第?\d+号$/u.test(squeeze(line));
 /** 2024年5月21日 更新时间 2024年5月22日: days and the words for them. */
 function isDates(line: string): boolean {
   const dates = line.length <= 60 ? datesIn(line) : [];
@@ -64,7 +62,7 @@ function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
   for (let count = 1; count <= 3 && i + count <= lines.length; count++) {
     joined += squeeze(lines[i + count - 1]!);
-    if (joined === title) return count === 1 || isDocumentNumber(lines[i + count] ?? '') ? count : 0;
+    if (joined === title) return count === 1 || isDocumentNumber(squeeze(lines[i + count] ?? '')) ? count : 0;
     if (!title.startsWith(joined)) break;
   }
   return 0;
@@ -99,7 +97,7 @@ function beginOf(lines: string[], title: string): { begin: number; below: number
       isDateOnly(line) ||
       isDates(line) ||
       isPageName(line) ||
-      (begin > 0 && isDocumentNumber(line)) ||
+      (begin > 0 && isDocumentNumber(squeeze(line))) ||
       // 青山日报 2023-02-02 10:30
       (line.length <= 40 &&
         (datesIn(line)[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(line))) ||

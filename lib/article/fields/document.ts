@@ -1,28 +1,20 @@
+import { COUNTED_NUMBER, documentNumberIn } from '../../chinese/documentNumbers.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
 import { EDGE, type Line, tidy } from '../page/lines.ts';
 import { first, type Reading, reading } from './reading.ts';
 
-/** 国发〔2019〕5号, with the brackets that pages type for 〔〕 (GB/T 9704 wants the hexagonal ones). */
-const NUMBER =
-  /[\p{Script=Han}]{1,16}\s?[〔[（(【［﹝]\s*(?:19|20)\d{2}\s*[〕\]）)】］﹞]\s*(?:第\s*)?\d+(?:[-—]\d+)?\s*[号號]/u;
-/** 2023年第5号, 第12号, 〔十三届〕第六十八号: announcements and orders are counted so. */
-const COUNTED =
-  /(?:(?:19|20)\d{2}\s*年\s*|[〔[（(][一二三四五六七八九十]+届[〕\]）)]\s*)?第\s*[\d一二三四五六七八九十百]+\s*[号號]/;
+const COUNTED = new RegExp(COUNTED_NUMBER);
 const IS_COUNTED = /公告|通告|令|决定/;
 /** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = new RegExp(
-  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED.source}[）)]?|[（(]${COUNTED.source}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
+  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
   'u',
 );
 
-/** Every such number has a year in brackets and the sign of a number: the pattern is tried on nothing else. */
-const HAS_NUMBER = /[〔[（(【［﹝]\s*(?:19|20)\d\d.*\d\s*[号號]/;
-const numberOf = (text: string): RegExpExecArray | null => (HAS_NUMBER.test(text) ? NUMBER.exec(text) : null);
-
 /** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
 function numberIn(value: string): string | null {
-  const match = numberOf(value);
+  const match = documentNumberIn(value);
   if (match) return tidy(match[0]);
   return value.length <= 40 && /\d/.test(value) && !/^\d{4}-\d/.test(value) ? tidy(value) : null;
 }
@@ -38,11 +30,11 @@ export function readDocumentNumber(
 ): Reading<string> | null {
   // 文件编号 can be a number of the site's own: what has a document number's form is meant.
   const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
-  const label = labels.find((one) => one && NUMBER.test(one)) ?? labels.find((one) => one) ?? null;
+  const label = labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one) ?? null;
   const own = (text: string): string | null => {
     const printed = tidy(text.replaceAll(EDGE, ' '));
     const line = printed.replace(/^[（(]|[）)]$/g, '');
-    const match = line.length < 48 ? numberOf(line) : null;
+    const match = line.length < 48 ? documentNumberIn(line) : null;
     // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
     if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
     return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
@@ -56,7 +48,7 @@ export function readDocumentNumber(
   };
   const inTitle =
     /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
-  const titled = numberOf(inTitle);
+  const titled = documentNumberIn(inTitle);
   // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words around it cite another document.
   const at = titled ? title.indexOf(titled[0]) : 0;
   const quoted =
