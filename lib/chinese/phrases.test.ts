@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest';
 import { simplified } from './fold.ts';
-import { isControl, isProse, isTail, withoutAppendix } from './phrases.ts';
+import {
+  isControl,
+  isFoot,
+  isOthersHeading,
+  isProse,
+  isRelatedHeading,
+  isTail,
+  withoutAppendix,
+} from './phrases.ts';
 
 test.each([
   '字号：大 中 小',
@@ -57,4 +65,17 @@ test('prose has a sentence, or is long', () => {
   expect(isProse('会议强调，应急队伍要随时待命，物资要备足备齐。')).toBe(false);
   expect(isProse('会议强调，应急队伍要随时待命，物资要备足备齐，预警要及时。')).toBe(true);
   expect(isProse('东桥镇检修泵站，西湾街道巡堤，能否安全度汛？区里这样部署')).toBe(false);
+});
+
+test('the words of related links, of other lists and of the foot stand once', () => {
+  for (const heading of ['相关阅读', '【相關新聞】', '延伸阅读：', '相关 政策', '拓展阅读'])
+    expect(isRelatedHeading(heading)).toBe(true);
+  for (const other of ['相关负责人表示', '相关搜索', '与泵站相关的新闻'])
+    expect(isRelatedHeading(other)).toBe(false);
+  for (const heading of ['热门推荐', '猜你喜欢', '相關稿件', '青山新闻'])
+    expect(isOthersHeading(heading)).toBe(true);
+  expect(isOthersHeading('推荐干部要看实绩，不看资历和年限。')).toBe(false);
+  for (const line of ['版權所有 青山網', '主辦單位：青山市人民政府', '青ICP备1号', '联系我们'])
+    expect(isFoot(line) && isTail(line)).toBe(true);
+  expect(isFoot('会议由主办单位代表主持')).toBe(false);
 });

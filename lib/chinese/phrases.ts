@@ -20,17 +20,33 @@ const INVITATION =
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
+/** What links to articles on the same subject are called. */
+const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
+const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
+/** Words of the page's foot that stand in no article. */
+const FOOT =
+  '版权所有|copyright|©|ICP|网安备|(?:关于|联系)我们|网站(?:地图|标识码)|友情链接|[主承]办(?:单位)?[:：]';
+
+/** A heading of links to other articles: 相关阅读, 相关政策：. Behind it they follow in lines of their own. */
+const RELATED_HEADING = new RegExp(
+  `^[【[>■◆\\s]*${ON_THE_SUBJECT}(?:${ARTICLES}|文档|政策|文件|解读|事件)\\s*[】\\]]?\\s*[:：]?`,
+);
+/** A heading of any list that is not the article's. */
+const OTHERS_HEADING =
+  /^[【[>\s]*(相关|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
+
 /** What another part of the page begins with: other articles, comments, rights, the site. */
 const TAIL = new RegExp(
   `^[【[（(>»■◆●▼\\s\\d①-⑩、.．]*(${[
     '[上下]一?[篇条则页个]|[前后]一篇|完$',
-    '(相关|延伸|扩展|拓展)(新闻|阅读|链接|文章|报道|报导|连结|推荐|信息|内容|稿件|专题|资讯|搜索|附件下载)',
+    `${ON_THE_SUBJECT}(${ARTICLES}|搜索|附件下载)`,
     '热[门点搜]|今日热|(推荐|精彩|编辑)(阅读|新闻|文章|内容|推荐)|(推荐|点击)(进入|关注|下载|订阅)|猜你|为您推荐|更多(新闻|文章|精彩|相关)|大家都在|看过本文|精选',
     '.{0,8}讨论区$|(意见)?征集结果|.{0,16}(instagram|facebook|telegram|youtube)[!！，,\\s]*欢迎|欢迎(关注|订阅)',
     '最新(新闻|文章|消息|资讯|评论)|(新闻|点击|阅读)排行|(网友|用户|最热|热门|文章|全部|发表)评论|评论列表',
     '分享[到至]|扫一扫|扫描(二维码|下方)|关注(我们|官方|微信)|登录\\s*后|返回(首页|列表|顶部|上一页)',
-    '版权(所有|声明|作品|[与及和、]免责)|(免责|特别|郑重|.{2,4}[网站台报])声明|声明[:：]|风险提示[:：]|本[网站].{0,16}非经|未经.{0,16}(授权|许可|允许)|凡?本[网站](注明|转载|刊登)|凡注明|[（(]?(本文|以上内容)仅代表|(欢迎|长按|扫码)?关注.{0,16}公众号.{0,16}$|凡本[网站]|转载[请自须]|本文(版权|为|系).{0,30}(作者|转载)|本文来自',
-    '[主承]办(单位)?[:：]|.{2,20}[部局办室府委社台网心司]主办$|客服(电话|热线)?[:：]|网站(标识码|地图)|.?ICP|copyright|©|友情链接|(联系|关于)我们|举报(电话|邮箱|热线)|违法和不良|附件下载[:：]?$|(标签|关键词|tags?)[:：]',
+    `.?(${FOOT})|版权(声明|作品|[与及和、]免责)`,
+    '(免责|特别|郑重|.{2,4}[网站台报])声明|声明[:：]|风险提示[:：]|本[网站].{0,16}非经|未经.{0,16}(授权|许可|允许)|凡?本[网站](注明|转载|刊登)|凡注明|[（(]?(本文|以上内容)仅代表|(欢迎|长按|扫码)?关注.{0,16}公众号.{0,16}$|凡本[网站]|转载[请自须]|本文(版权|为|系).{0,30}(作者|转载)|本文来自',
+    '.{2,20}[部局办室府委社台网心司]主办$|客服(电话|热线)?[:：]|举报(电话|邮箱|热线)|违法和不良|附件下载[:：]?$|(标签|关键词|tags?)[:：]',
   ].join('|')})`,
   'i',
 );
@@ -81,12 +97,24 @@ export const isControl = (line: string): boolean =>
   isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
 const beginsTail = test(TAIL, 120);
 /** 青山镇人民政府 © 2018 某ICP备18004512号 */
-const isFoot = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
-export const isTail = (line: string): boolean => beginsTail(line) || isFoot(line);
+const isRegistered = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
+export const isTail = (line: string): boolean => beginsTail(line) || isRegistered(line);
+
+const HAS_FOOT = new RegExp(FOOT, 'i');
+/** Whether a line below the article is the site's foot. */
+export const isFoot = (line: string): boolean => HAS_FOOT.test(simplified(line));
 /** However long: it may hold several sentences. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
 /** 相关阅读：某镇检修泵站 */
-export const isRelated = test(/^[【[]?(相关|延伸)(阅读|新闻|报道)/, 60);
+export const isRelated = test(RELATED_HEADING, 60);
+// 相关 阅读
+const withoutBlank = (line: string) => line.replace(/(?<=^相|关|新) /g, '');
+/** The heading of a list of related links, whatever its length. */
+export const isRelatedHeading = (line: string): boolean =>
+  RELATED_HEADING.test(withoutBlank(simplified(line)));
+/** The heading of a list of other articles, comments and the like. */
+export const isOthersHeading = (line: string): boolean =>
+  line.length <= 16 && OTHERS_HEADING.test(simplified(line));
 // 编 辑：何 苗
 const withoutBlanks = (line: string) => line.replace(/\s/g, '');
 const isCreditLine = test(CREDITS, 120);

@@ -1,17 +1,11 @@
-import { simplified } from '../../chinese/fold.ts';
+import { isFoot, isRelatedHeading } from '../../chinese/phrases.ts';
 import { EDGE, type Line, tidy } from '../page/lines.ts';
 import type { Article, ArticleLink } from '../schema.ts';
 
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
-const RELATED =
-  /^[【[>■◆\s]*(?:相关|延伸|[拓扩]展)(?:新闻|阅读|链接|连结|文章|文档|专题|报[道导]|推荐|信息|稿件|资讯|政策|文件|解读|事件|内容|热门文章)\s*[】\]]?\s*[:：]?/;
-const isRelated = (text: string) => RELATED.test(simplified(text).replace(/(?<=^相|关|新) /g, ''));
 /** What stands in place of a link: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
-
-/** The foot of the site. */
-const SITE = /许可[证證]|ICP|备案|版[权權]所有|copyright|[关關]于我们|联系我们|[网網]站地[图圖]|友情链接/i;
 
 /** Related links are a list of a few; more is a column of the page. */
 const MOST = 20;
@@ -71,15 +65,24 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
 function relatedLinks(lines: Line[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
-    if (found.size || text.length > 40 || !/[相延拓扩擴]/.test(text) || !isRelated(text.split(EDGE)[0]!))
+    if (
+      found.size ||
+      text.length > 40 ||
+      !/[相延拓扩擴]/.test(text) ||
+      !isRelatedHeading(text.split(EDGE)[0]!)
+    )
       return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {
-      if (found.size >= MOST || others > 1 || SITE.test(line.text)) break;
+      if (found.size >= MOST || others > 1 || isFoot(line.text)) break;
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
       // A day, a picture's words or a source may stand between two links.
-      if (!link || link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) || isRelated(link.text)) {
+      if (
+        !link ||
+        link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
+        isRelatedHeading(link.text)
+      ) {
         if (line !== lines[i] && line.text.length > 12) others++;
         if (line !== lines[i] && (isHeading(line) || /[:：]$/.test(line.text))) break;
         continue;

@@ -1,4 +1,4 @@
-import { isTail } from '../../chinese/phrases.ts';
+import { isFoot, isOthersHeading, isTail } from '../../chinese/phrases.ts';
 import { EDGE, type Line } from '../page/lines.ts';
 import { isMetadataLine, labelAlone, labelledValues } from './labels.ts';
 
@@ -23,11 +23,6 @@ const HEAD_LINES = 40;
 const BEFORE_LINES = 24;
 const TAIL_LINES = 16;
 
-/** Links to other articles, comments and the like begin here. */
-const OTHERS =
-  /^[【[>\s]*(相[关關]|推[荐薦]|[热熱][门門点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
-/** The foot of the site: its counts and days are its own. */
-const FOOT = /版[权權]所有|copyright|ICP[备備证證]|[主承][办辦](单位|單位)?[:：]/i;
 /** The line of the web editor ends a body, whatever stands below it. */
 const isEditorLine = ({ text }: Line): boolean =>
   text.length < 80 && labelledValues(text).some(({ field }) => field === 'editors');
@@ -65,7 +60,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
   for (let i = found ? start + 1 : lines.length; i < lines.length && i - last <= 16; i++) {
     const line = lines[i]!;
     if (isEditorLine(line)) break;
-    const others = line.text.length <= 16 && OTHERS.test(line.text);
+    const others = isOthersHeading(line.text);
     if (
       others &&
       !lines.slice(i + 1, i + 9).some((next) => next.element.tagName === 'P' && isParagraph(next))
@@ -75,7 +70,7 @@ export function zonesOf(lines: Line[], headline: number): Zones {
   }
   const tail: Line[] = [];
   for (const line of lines.slice(last + 1, last + 1 + TAIL_LINES)) {
-    if ((line.text.length <= 16 && OTHERS.test(line.text)) || FOOT.test(line.text)) break;
+    if (isOthersHeading(line.text) || isFoot(line.text)) break;
     tail.push(line);
   }
   return {
