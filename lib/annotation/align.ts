@@ -1,5 +1,5 @@
+import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
-import { lastAtMost } from './textIndex.ts';
 
 /**
  * What two folded texts share, as stretches that are the same letter for letter and as long as can be:

@@ -1,17 +1,11 @@
 import { type Alignment, align, carry, isOthers, placeIn, placeNear } from './align.ts';
 import { findLike } from './approximate.ts';
-import { type FoldedQuote, foldQuote, spanOf, weigh } from './context.ts';
+import { type FoldedQuote, foldQuote, weigh } from './context.ts';
 import { chooseExact, NOT_TAKEN, type Taken } from './exact.ts';
+import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
-import {
-  boundaryAt,
-  type FoldedText,
-  foldedOffset,
-  foldWords,
-  indexString,
-  type TextIndex,
-} from './textIndex.ts';
+import { boundaryAt, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /** `found`: the very words, where they belong. `moved`: like words, to be confirmed. `missing`: not on this page. */
@@ -24,7 +18,7 @@ const PROOF = 20;
 /** Units that make it worth asking whether the words themselves are proof. */
 const HINT = 12;
 /** The share of a quote's context that is proof. */
-const COMPANY = 0.75;
+const SAME_CONTEXT = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
   const from = boundaryAt(index, start, 'start');
@@ -46,8 +40,8 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
   return placedRaw(state, index, span.start, span.end);
 }
 
-/** The words of a captured text with their places on the page. */
-type Carried = { text: FoldedText; alignment: Alignment };
+/** A captured text and what of it stands on the page. */
+type CapturedText = { text: FoldedText; alignment: Alignment };
 
 /** The page as it was: the usual case, and the only one that needs no search and no folding. */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
@@ -88,14 +82,18 @@ const sentenceStays = (text: string, from: number, to: number, before: number, a
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
-/** Finds words by their place in the captured text (folded offsets). */
+/** A span of folded text, as offsets. */
+type Span = { from: number; to: number };
+
+/** Finds words by their place in the captured text. */
 function carryOver(
-  { text, alignment }: Carried,
-  { from, to }: { from: number; to: number },
+  { text, alignment }: CapturedText,
+  span: Span,
   selector: TextQuoteSelector,
   index: TextIndex,
   hint: number | null,
 ): Anchored {
+  const { from, to } = span;
   const place = placeIn(alignment, from, to);
   if (place) {
     const { at, before, after } = place;
@@ -105,44 +103,56 @@ function carryOver(
     // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
     if (once || isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, foldQuote(selector), at, end);
-      return placed(context >= COMPANY ? 'found' : 'moved', index, at, end);
+      return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
     }
   }
   const rest = !place && carry(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
-  const found = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);
+  const searched = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);
   // Where the text has so changed that nothing carries them over, short words prove nothing.
-  return found.state === 'found' && to - from < PROOF ? { ...found, state: 'moved' } : found;
+  return searched.state === 'found' && to - from < PROOF ? { ...searched, state: 'moved' } : searched;
 }
 
+/** Gives the captured text of a SHA-256; null where it is not at hand. */
+type KnownTexts = (sha256: string) => CapturedText | null;
+
 /**
- * Finds described words on a page. Of several places with the very words the context decides, then the
- * position; where neither does, the mark is missing: no mark is better than one on other words. `carried`
- * says where the captured text's words stand on the page, `captured` which of them are meant.
+ * Finds described words in one reading of a page. Of several places with the very words the context decides, then the
+ * position; where neither does, the mark is missing: no mark is better than one on other words.
  */
-function locate(
-  selectors: Selector[],
+function locateIn(
   index: TextIndex,
+  selectors: Selector[],
   captured: CapturedSpan | null,
-  carried: () => Carried | null,
+  known: KnownTexts,
 ): Anchored {
   const selector = selectors.find((one) => one.type === 'TextQuoteSelector');
   if (!selector || selector.exact === '') return MISSING;
   const position = selectors.find((one) => one.type === 'TextPositionSelector');
   if (position && unchanged(index, selector, position.start))
     return placedRaw('found', index, position.start, position.start + selector.exact.length);
-  const known = captured && carried();
-  const span = known && spanIn(known.text, captured, selector.exact);
+  const text = captured && known(captured.sha256);
+  const span = text && spanIn(text.text, captured, selector.exact);
   const hint = position ? foldedOffset(index, position.start) : null;
-  if (known && span) return carryOver(known, span, selector, index, hint);
+  if (text && span) return carryOver(text, span, selector, index, hint);
   const quote = foldQuote(selector);
   if (quote.exact === '') return MISSING;
   return search(index, quote, hint, NOT_TAKEN);
 }
 
-export const anchor = (selectors: Selector[], index: TextIndex): Anchored =>
-  locate(selectors, index, null, () => null);
+const alignedWith = (index: TextIndex, texts: ReadonlyMap<string, string>): KnownTexts => {
+  const aligned = new Map<string, CapturedText | null>();
+  return (sha256) => {
+    const known = aligned.get(sha256);
+    if (known !== undefined) return known;
+    const raw = texts.get(sha256);
+    const text = raw === undefined ? null : foldText(raw);
+    const made = text && { text, alignment: align(text.folded, index.folded) };
+    aligned.set(sha256, made);
+    return made;
+  };
+};
 
 /**
  * Anchors many marks on one reading of the page, by their ids. `texts` are captured texts of the article by
@@ -153,20 +163,19 @@ export function anchorAll(
   index: TextIndex,
   texts: ReadonlyMap<string, string> = new Map(),
 ): Map<string, Anchored> {
-  const aligned = new Map<string, Carried | null>();
-  const carried = (sha256: string): Carried | null => {
-    const known = aligned.get(sha256);
-    if (known !== undefined) return known;
-    const raw = texts.get(sha256);
-    const text = raw === undefined ? null : indexString(raw);
-    const made = text && { text, alignment: align(text.folded, index.folded) };
-    aligned.set(sha256, made);
-    return made;
-  };
+  const known = alignedWith(index, texts);
+  const complete = withHiddenWords(index);
+  const knownInComplete = complete && alignedWith(complete, texts);
   return new Map(
-    annotations.map(({ id, target: { selector, captured = null } }) => [
-      id,
-      locate(selector, index, captured, () => captured && carried(captured.sha256)),
-    ]),
+    annotations.map(({ id, target: { selector, captured = null } }) => {
+      const seen = locateIn(index, selector, captured, known);
+      if (seen.state === 'found' || !complete || !knownInComplete) return [id, seen];
+      const hidden = locateIn(complete, selector, captured, knownInComplete);
+      return [id, hidden.state === 'found' || seen.state === 'missing' ? hidden : seen];
+    }),
   );
 }
+
+/** Anchors one mark by its selectors alone. */
+export const anchor = (selectors: Selector[], index: TextIndex): Anchored =>
+  anchorAll([{ id: '', target: { selector: selectors } }], index).get('')!;

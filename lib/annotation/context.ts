@@ -1,5 +1,5 @@
+import { foldWords } from './foldedText.ts';
 import type { TextQuoteSelector } from './schema.ts';
-import { type FoldedText, foldWords } from './textIndex.ts';
 
 /** A quote made comparable. Lengths and offsets are UTF-16 units of folded text. */
 export type FoldedQuote = { exact: string; prefix: string; suffix: string };
@@ -17,11 +17,6 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   for (let at = text.indexOf(words); at >= 0 && places.length < most; at = text.indexOf(words, at + 1))
     places.push(at);
   return places;
-}
-
-/** Folded offset and length → raw span, without the white space around it. */
-export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
-  return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };
 }
 
 /** How far an edit in the context may reach, and how many units must agree beyond it. */

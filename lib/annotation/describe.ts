@@ -1,15 +1,9 @@
-import { foldQuote, spanOf, weigh } from './context.ts';
+import { foldQuote, weigh } from './context.ts';
 import { chooseExact } from './exact.ts';
+import { type FoldedText, foldedOffset, foldText, spanOf, wordsBetween } from './foldedText.ts';
 import { rangeSelector } from './path.ts';
 import type { Selector, TextQuoteSelector } from './schema.ts';
-import {
-  boundaryAt,
-  type FoldedText,
-  foldedOffset,
-  indexString,
-  rawOffset,
-  type TextIndex,
-} from './textIndex.ts';
+import { boundaryAt, rawOffset, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /** Context kept on either side at first, and at most, in folded UTF-16 units: white space says nothing. */
@@ -25,7 +19,7 @@ const SAME_PAGE = 0.85;
 let last: FoldedText | null = null;
 
 function folded(text: string): FoldedText {
-  if (last?.raw !== text) last = indexString(text);
+  if (last?.raw !== text) last = foldText(text);
   return last;
 }
 
@@ -50,19 +44,19 @@ function quoteAt(
   const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
   return {
     type: 'TextQuoteSelector',
-    exact: text.raw.slice(start, end),
-    prefix: wellFormed(text.raw, Math.max(before, start - MOST_RAW, 0), start),
-    suffix: wellFormed(text.raw, end, Math.min(after, end + MOST_RAW)),
+    exact: wordsBetween(text, start, end),
+    prefix: wellFormed(wordsBetween(text, before, start).slice(-MOST_RAW)),
+    suffix: wellFormed(wordsBetween(text, end, after).slice(0, MOST_RAW)),
   };
 }
 
 const isIn = (unit: number, first: number) => unit >= first && unit < first + 0x400;
 
-/** A stretch without the half of a character that a cut has left at an end: it cannot be written as UTF-8. */
-const wellFormed = (text: string, start: number, end: number): string =>
-  text.slice(
-    start < end && isIn(text.charCodeAt(start), 0xdc00) ? start + 1 : start,
-    start < end && isIn(text.charCodeAt(end - 1), 0xd800) ? end - 1 : end,
+/** Drops the half of a character that a cut has left at an end: UTF-8 cannot write it. */
+const wellFormed = (words: string): string =>
+  words.slice(
+    isIn(words.charCodeAt(0), 0xdc00) ? 1 : 0,
+    isIn(words.charCodeAt(words.length - 1), 0xd800) ? -1 : undefined,
   );
 
 /**

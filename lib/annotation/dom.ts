@@ -21,3 +21,17 @@ export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);
 /** The node above, out of a shadow tree too. */
 export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));
+
+/** Readings beside ruby text: they repeat in another script the words that they stand over. */
+const READINGS = new Set(['RT', 'RP', 'RTC', 'rt', 'rp', 'rtc']);
+const HIDDEN_STYLE = /display\s*:\s*none/i;
+
+const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+/** Whether an element hides its text by mark-up alone: a reading, `hidden`, an inline `display: none`. */
+export function hidesText(element: Element): boolean {
+  if (READINGS.has(nameOf(element)) || attributeOf(element, 'hidden') !== null) return true;
+  const style = attributeOf(element, 'style');
+  return style !== null && HIDDEN_STYLE.test(style);
+}

@@ -49,14 +49,14 @@ export function chooseExact(
     if (hint === null) return 'unsure';
     return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
-  const choice = trust(quote, best);
+  const choice = judge(quote, best);
   // A second place in half its company: one of the two sides may have gone elsewhere, and nobody knows which.
   const rival = best.context < 1 && next >= RIVAL;
   return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-/** What to make of the best place with the very words. */
-function trust(
+/** Says whether the best place with the very words is theirs, by what stands around it. */
+function judge(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {

@@ -1,92 +1,12 @@
-import { nameOf, rootOf, shadowOf, walkerOf } from './dom.ts';
+import { hidesText, nameOf, rootOf, shadowOf, walkerOf } from './dom.ts';
+import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
 
-/** Elements whose text no reader sees, and our own tools. In XHTML the names are small. */
+/** Elements whose text is no text of the page, and our own tools. In XHTML the names are small. */
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME PIZHU-HOST'
     .split(' ')
     .flatMap((name) => [name, name.toLowerCase()]),
 );
-
-/** Half-width forms outside ASCII, and the sign that a Chinese page writes for each. */
-const WIDER = new Map([
-  [0xff61, 0x3002], // ｡ 。
-  [0xff62, 0x300c], // ｢ 「
-  [0xff63, 0x300d], // ｣ 」
-  [0xff64, 0x3001], // ､ 、
-  [0xffe5, 0xa5], // ￥ ¥
-]);
-
-/**
- * One UTF-16 unit as it counts in comparisons; 0 for what does not count: white space, soft hyphens,
- * zero-width characters. A page may gain or lose those and still say the same.
- */
-function foldUnit(code: number): number {
-  if (code < 0x80) return code > 0x20 && code !== 0x7f ? code : 0;
-  if (code >= 0xff01) {
-    return code <= 0xff5e ? code - 0xfee0 : (WIDER.get(code) ?? code);
-  }
-  if (code > 0x3000) return (code >= 0xfe00 && code <= 0xfe0f) || code === 0xfeff ? 0 : code;
-  const ignored =
-    code === 0x3000 ||
-    code === 0xa0 ||
-    code === 0xad ||
-    code === 0x85 ||
-    code === 0x1680 ||
-    code === 0x180e ||
-    (code >= 0x2000 && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202f) ||
-    (code >= 0x205f && code <= 0x206f);
-  return ignored ? 0 : code;
-}
-
-/** A text made comparable, with the way back. */
-export type FoldedText = {
-  raw: string;
-  folded: string;
-  /** Folded offset → raw offset, UTF-16 units. Has one entry more than `folded` has units. */
-  toRaw: Uint32Array;
-};
-
-/** `String.fromCharCode` takes its units as arguments, of which there may be only so many. */
-const CHUNK = 8192;
-
-function stringOf(units: Uint16Array, length: number): string {
-  let text = '';
-  for (let at = 0; at < length; at += CHUNK)
-    text += String.fromCharCode.apply(
-      null,
-      units.subarray(at, Math.min(length, at + CHUNK)) as unknown as number[],
-    );
-  return text;
-}
-
-/** Folds a text: white space and the like left out, full-width ASCII made half-width. Linear. */
-export function indexString(raw: string): FoldedText {
-  const toRaw = new Uint32Array(raw.length + 1);
-  const units = new Uint16Array(raw.length);
-  let length = 0;
-  for (let i = 0; i < raw.length; i++) {
-    const unit = foldUnit(raw.charCodeAt(i));
-    if (unit === 0) continue;
-    toRaw[length] = i;
-    units[length++] = unit;
-  }
-  toRaw[length] = raw.length;
-  return { raw, folded: stringOf(units, length), toRaw: toRaw.subarray(0, length + 1) };
-}
-
-let scratch = new Uint16Array(1024);
-
-/** A short text folded, without the way back. */
-export function foldWords(raw: string): string {
-  if (scratch.length < raw.length) scratch = new Uint16Array(raw.length);
-  let length = 0;
-  for (let i = 0; i < raw.length; i++) {
-    const unit = foldUnit(raw.charCodeAt(i));
-    if (unit !== 0) scratch[length++] = unit;
-  }
-  return stringOf(scratch, length);
-}
 
 /** A boundary in the DOM, as `Range.setStart` takes it. */
 export type Boundary = { node: Text; offset: number };
@@ -102,43 +22,68 @@ export type TextIndex = FoldedText & {
 };
 
 /**
- * Reads the text nodes under a node once, those of open shadow roots before the children of their host. Raw
- * offsets count UTF-16 units over all of them joined.
+ * Reads the text nodes under a node once, those of open shadow roots before the children of their host. Raw offsets
+ * count UTF-16 units over all of them joined, those that mark-up hides too: hiding or showing a part moves no offset.
+ * `folded` leaves out what mark-up hides. Asks no style sheet: the index is the same in a browser and without one.
  */
 export function indexText(root: Node): TextIndex {
   const nodes: Text[] = [];
   const order = new Map<Node, number>();
+  const starts: number[] = [];
   const parts: string[] = [];
   const shadows: ShadowRoot[] = [];
-  const read = (top: Node) => {
+  const unseen: number[] = [];
+  let length = 0;
+  const readText = (node: Text, isSeen: boolean) => {
+    const { data } = node;
+    order.set(node, nodes.length);
+    nodes.push(node);
+    starts.push(length);
+    parts.push(data);
+    if (!isSeen && data) {
+      if (unseen.at(-1) === length) unseen.pop();
+      else unseen.push(length);
+      unseen.push(length + data.length);
+    }
+    length += data.length;
+  };
+  const readUnder = (top: Node, isSeen: boolean) => {
     const walker = walkerOf(top, 5 /* elements and text */);
     let node = walker.nextNode();
     while (node) {
       if (node.nodeType === 3) {
-        order.set(node, nodes.length);
-        nodes.push(node as Text);
-        parts.push((node as Text).data);
-      } else if (SKIPPED.has(nameOf(node as Element))) {
-        node = pastSubtree(walker);
+        readText(node as Text, isSeen);
+        node = walker.nextNode();
         continue;
-      } else {
-        const shadow = shadowOf(node as Element);
-        if (shadow) {
-          shadows.push(shadow);
-          read(shadow);
-        }
       }
-      node = walker.nextNode();
+      const element = node as Element;
+      const isSkipped = SKIPPED.has(nameOf(element));
+      const hides = !isSkipped && isSeen && hidesText(element);
+      const shadow = isSkipped ? null : shadowOf(element);
+      if (shadow) {
+        shadows.push(shadow);
+        readUnder(shadow, isSeen && !hides);
+      }
+      if (hides) readUnder(element, false);
+      node = isSkipped || hides ? pastSubtree(walker) : walker.nextNode();
     }
   };
-  read(root);
-  const starts = new Uint32Array(nodes.length);
-  let at = 0;
-  parts.forEach((part, i) => {
-    starts[i] = at;
-    at += part.length;
-  });
-  return { ...indexString(parts.join('')), root, nodes, starts, order, shadows };
+  readUnder(root, true);
+  const text = foldText(parts.join(''), Uint32Array.from(unseen));
+  return { ...text, root, nodes, starts: Uint32Array.from(starts), order, shadows };
+}
+
+const completeIndexes = new WeakMap<TextIndex, TextIndex>();
+
+/**
+ * The same index with what mark-up hides among the words; null where nothing is hidden. For marks on words that have
+ * been hidden since, and for those described before hidden words were left out.
+ */
+export function withHiddenWords(index: TextIndex): TextIndex | null {
+  if (index.unseen.length === 0) return null;
+  const known = completeIndexes.get(index) ?? { ...index, ...foldText(index.raw) };
+  completeIndexes.set(index, known);
+  return known;
 }
 
 /** The node after the current one and all within it. */
@@ -148,23 +93,6 @@ function pastSubtree(walker: TreeWalker): Node | null {
     if (next) return next;
     if (!walker.parentNode()) return null;
   }
-}
-
-/** The last index whose value is at most `value`; -1 where there is none. */
-export function lastAtMost(sorted: Uint32Array, value: number): number {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (sorted[middle]! <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
-}
-
-/** The first folded offset that stands at or after a raw offset. */
-export function foldedOffset(text: FoldedText, raw: number): number {
-  return raw <= 0 ? 0 : lastAtMost(text.toRaw, raw - 1) + 1;
 }
 
 /** The place of a raw offset: in the node that it begins, or, for an end, in the node that it closes. */

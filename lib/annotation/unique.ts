@@ -1,5 +1,5 @@
+import type { FoldedText } from './foldedText.ts';
 import { eachPiece, tableSize } from './pieces.ts';
-import type { FoldedText } from './textIndex.ts';
 
 type Counts = { asked: number; counts: Uint8Array | null };
 const countsOf = new WeakMap<FoldedText, Counts>();
