@@ -137,3 +137,16 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
   }
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
+
+/**
+ * The stretch of the second text between what stands unchanged before a stretch of the first and what stands unchanged
+ * after it; null where the two have changed places. Folded offsets.
+ */
+export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
+  let before = lastAtMost(from, start);
+  while (before >= 0 && from[before]! + length[before]! > start) before--;
+  const after = lastAtMost(from, end - 1) + 1;
+  const low = before < 0 ? 0 : to[before]! + length[before]!;
+  const high = after < from.length ? to[after]! : whole;
+  return low <= high ? { start: low, end: high } : null;
+}

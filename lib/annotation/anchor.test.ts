@@ -127,6 +127,59 @@ test('a page turned traditional keeps its marks, and so does one turned back', (
   }
 });
 
+/** Marks words of a page, shows another page and looks for the words with the captured text at hand. */
+function carried(words: string, before: string[], now: string[]) {
+  showPage(before);
+  const text = before.join('\n');
+  const { target } = draftFrom(rangeOf(words), indexText(document.body), {
+    source: '',
+    color: 'yellow',
+    capturedText: { sha256: 'text', text },
+  });
+  expect(target.captured).not.toBeNull();
+  showPage(now);
+  const anchored = anchorAll([{ id: 'a', target }], indexText(document.body), new Map([['text', text]])).get(
+    'a',
+  )!;
+  return [anchored.state, wordsAt(anchored)];
+}
+const opening = '会议听取了本月排水工作的情况，并对下一步作了安排。';
+const closing = '参会的还有水务、住建、财政等部门的负责同志。';
+/** Two sentences about the same words, neither of which says anything of the other. */
+const one = (words: string) =>
+  `镇里随后组织了三支队伍，用三天时间沿着主街两侧由北向南、不留死角地对${words}逐个清掏，共清出淤泥三车并全部运到指定地点集中处理，没有再发现堵塞。`;
+const other = (words: string) =>
+  `记者昨天获悉，按照年初公布的方案，今后每逢大雨预报发出，${words}的例行检查改为委托社区志愿者承担，费用列入下半年预算，镇里只抽查其中一成。`;
+const before = [opening, one('雨水篦子'), closing];
+
+test('few words whose surroundings were rewritten are found where page and captured text say them once', () => {
+  expect(carried('雨水篦子', before, [opening, other('雨水篦子'), closing])).toEqual(['found', '雨水篦子']);
+  // In another place of the article they may be others of the same wording.
+  expect(carried('雨水篦子', before, [opening, '镇里已收工。', closing, other('雨水篦子')])).toEqual([
+    'moved',
+    '雨水篦子',
+  ]);
+  expect(carried('雨水篦子', before, [other('雨水篦子'), opening, closing])).toEqual(['moved', '雨水篦子']);
+  // Nothing else is left of the article: then there is no other place.
+  expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
+});
+
+test('few words are not on the page where page or captured text says them twice', () => {
+  const twice = [opening, other('雨水篦子'), closing, '另外，雨水篦子的样品已送检。'];
+  expect(carried('雨水篦子', before, twice)).toEqual(['missing', null]);
+  const alike = [...before, '备用的雨水篦子存放在仓库。'];
+  expect(carried('雨水篦子', alike, [opening, other('雨水篦子'), closing])).toEqual(['missing', null]);
+});
+
+test('fewer than four characters prove nothing, a letter or a digit counting as half of one', () => {
+  const found = (said: string, words: string) =>
+    carried(words, [opening, one(said), closing], [opening, other(said), closing])[0];
+  expect(found('泵房站', '泵房站')).toBe('missing');
+  expect(found('老泵房站', '老泵房站')).toBe('found');
+  expect(found('泵房站B', '泵房站B')).toBe('missing');
+  expect(found('泵房站B2', '泵房站B2')).toBe('found');
+});
+
 /** A small generator with a seed (mulberry32), so that a failure can be run again. */
 const random = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;

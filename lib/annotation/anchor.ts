@@ -1,6 +1,6 @@
-import { type Alignment, align, carry, isOthers, placeIn, placeNear } from './align.ts';
+import { type Alignment, align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
 import { findLike } from './approximate.ts';
-import { type FoldedQuote, foldQuote, weigh } from './context.ts';
+import { type FoldedQuote, foldQuote, occurrences, weigh } from './context.ts';
 import { chooseExact, NOT_TAKEN, type Taken } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
@@ -82,6 +82,24 @@ const sentenceStays = (text: string, from: number, to: number, before: number, a
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
+/** Han characters from which on words that stand once are seldom written again by chance. */
+const FEW_WORDS = 4;
+
+/** Counts characters by what they tell: a Latin letter or a digit as half a Han character. */
+function weightOf(words: string): number {
+  let weight = 0;
+  for (let i = 0; i < words.length; i++) weight += words.charCodeAt(i) < 0x80 ? 0.5 : 1;
+  return weight;
+}
+
+/** The page's only place with words that the captured text says once too; null where either says them again. */
+function onlyPlace(text: FoldedText, { from, to }: Span, index: TextIndex): number | null {
+  const words = text.folded.slice(from, to);
+  if (weightOf(words) < FEW_WORDS || occurrences(text.folded, words, 2).length !== 1) return null;
+  const places = occurrences(index.folded, words, 2);
+  return places.length === 1 ? places[0]! : null;
+}
+
 /** A span of folded text, as offsets. */
 type Span = { from: number; to: number };
 
@@ -110,8 +128,16 @@ function carryOver(
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
   const searched = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);
+  if (searched.state === 'found' && to - from >= PROOF) return searched;
+  const only = onlyPlace(text, span, index);
+  if (only !== null) {
+    const end = only + to - from;
+    const gap = gapAround(alignment, from, to, index.folded.length);
+    const inOrder = gap !== null && gap.start <= only && end <= gap.end;
+    return placed(inOrder ? 'found' : 'moved', index, only, end);
+  }
   // Where the text has so changed that nothing carries them over, short words prove nothing.
-  return searched.state === 'found' && to - from < PROOF ? { ...searched, state: 'moved' } : searched;
+  return searched.state === 'found' ? { ...searched, state: 'moved' } : searched;
 }
 
 /** Gives the captured text of a SHA-256; null where it is not at hand. */

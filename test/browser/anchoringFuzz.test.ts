@@ -47,7 +47,11 @@ const ROUNDS = 3000;
 /** Units of the article's beginning that the page repeats above it. */
 const LEAD = 40;
 
-type Wrong = { seed: number; words: string; fate: string; carried: boolean };
+/** `byChance`: an edit took the words out, and what it put in their place says them too. Nobody can tell. */
+type Wrong = { seed: number; words: string; fate: string; carried: boolean; byChance: boolean };
+
+const saysOnce = (text: string, words: string) =>
+  text.includes(words) && text.indexOf(words) === text.lastIndexOf(words);
 
 /** One article, its passages, one set of edits: how many were found, and which elsewhere than the edits left them. */
 function round(seed: number): { found: number; wrong: Wrong[] } {
@@ -79,10 +83,13 @@ function round(seed: number): { found: number; wrong: Wrong[] } {
       const at = now.spanOf(range);
       const words = text.slice(span.start, span.end);
       const same = now.index.raw.slice(at.start + now.before, at.end + now.before) === words;
-      // An edit may by chance put in the very words that it took out, and the lead is a copy of the beginning.
+      // The lead above the article is a copy of its beginning.
       const met = fate !== 'removed' && (at.start === start || at.end === end);
       const inLead = span.end <= LEAD && at.end <= 0;
-      if (!same || !(met || inLead)) result.wrong.push({ seed, words, fate, carried: texts.size > 0 });
+      if (same && (met || inLead)) return;
+      const byChance =
+        same && fate === 'removed' && saysOnce(captured, words) && saysOnce(now.index.raw, words);
+      result.wrong.push({ seed, words, fate, carried: texts.size > 0, byChance });
     });
   }
   return result;
@@ -91,7 +98,9 @@ function round(seed: number): { found: number; wrong: Wrong[] } {
 test('after thousands of edits, what is said to be found stands at its own words and nowhere else', () => {
   const rounds = Array.from({ length: ROUNDS }, (_, i) => round(5000 + i));
   const found = rounds.reduce((sum, one) => sum + one.found, 0);
-  expect(rounds.flatMap(({ wrong }) => wrong)).toEqual([]);
+  const wrong = rounds.flatMap((one) => one.wrong);
+  expect(wrong.filter(({ byChance }) => !byChance)).toEqual([]);
+  expect(wrong.length).toBeLessThan(found / 10_000);
   // Most of the marks are found: a test that nothing is found would pass the line above.
   expect(found).toBeGreaterThan(rounds.length * 12);
 });
