@@ -1,9 +1,52 @@
 import { numeral } from './numerals.ts';
 
+// The words of which time limits are made, as sources of patterns. The lines with ✓ and ✗ are tried at the end of a text
+// by vocabulary.test.ts.
+
+/** A month, with a day or a part of it. */
+// ✓ 六月
+// ✓ 6月30日
+// ✓ 十二月三十一日
+// ✓ 9月底
+// ✓ 5月中旬
+// ✗ 3个月份额
+export const MONTH =
+  '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
+
+/** A part of a year. */
+// ✓ 三季度末
+// ✓ 上半年
+// ✓ 年底
+// ✓ 6月
+// ✗ 年度
+export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))`;
+
+/** A year by number or by the year of publication. */
+// ✓ 2025年
+// ✓ 明年
+// ✗ 去年
+export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
+
+/** Up to then. */
+// ✓ 年底之前
+// ✓ 6月前
+// ✗ 6月
+export const BEFORE = '(?:之?前|以前)';
+
+/** An hour behind a day, or nothing. */
+// ✓ 17时
+// ✓ 下午3点半
+// ✓ 当晚24:00
+// ✓ 下班
+export const CLOCK =
+  '(?:(?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?(?:\\d{1,2}(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
+
 export type Day = { year: number; month: number; day: number };
 
-const two = (n: number) => String(n).padStart(2, '0');
-/** ISO 8601 of a day; null where the calendar has none such. */
+/** Two digits at least: 7 → 07. */
+export const two = (digits: number | string): string => String(digits).padStart(2, '0');
+
+/** ISO 8601 of a day; null where the calendar has none such. `2023-02-31` is no day: `Date` would carry it into March. */
 export const iso = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;

@@ -1,3 +1,6 @@
+import { iso, two } from './calendar.ts';
+import { numeral } from './numerals.ts';
+
 /** A moment or a day as it stands in a text, and where. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
@@ -15,14 +18,9 @@ const narrow = (text: string): string =>
     ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text;
 
-const two = (digits: string | number) => String(digits).padStart(2, '0');
-
-/** `2023-02-31` is no day: `Date` would carry it into March. */
-const dayOf = (year: string, month: string, day: string): string | null => {
-  const date = `${year}-${two(month)}-${two(day)}`;
-  const valid = new Date(`${date}T00:00:00Z`);
-  return Number.isNaN(valid.getTime()) || valid.getUTCDate() !== Number(day) ? null : date;
-};
+/** A day of the calendar by its digits; null where it has none such. */
+const dayOf = (year: string, month: string, day: string): string | null =>
+  iso(Number(year), Number(month), Number(day));
 
 /** Every date has one of these; most lines have none, and are asked often. */
 const YEAR = /(?:19|20)\d\d/;
@@ -47,12 +45,12 @@ export function datesIn(text: string): FoundDate[] {
           : zone.replace(/^(...)(\d\d)$/, '$1:$2');
     const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}` : '';
     // UTC is how machines write a time: a reader is told the hour, and the day, that it was in China.
-    const iso = !time
+    const moment = !time
       ? date
       : offset === '+00:00'
         ? inChina(Date.parse(`${date}${time}Z`))
         : date + time + offset;
-    found.push({ iso, index: match.index, length: whole.length, hasTime });
+    found.push({ iso: moment, index: match.index, length: whole.length, hasTime });
   }
   return found;
 }
@@ -101,12 +99,11 @@ export function relativeDate(text: string, now: Date | undefined): string | null
   return valid ? `${date}T${two(day[2]!)}:${day[3]}:00+08:00` : date;
 }
 
-const NUMERALS = '〇一二三四五六七八九';
-const numeral = (text: string): string => {
-  const tens = /^([一二三])?十([一二三四五六七八九])?$/.exec(text);
-  if (tens) return `${tens[1] ? NUMERALS.indexOf(tens[1]) : 1}${tens[2] ? NUMERALS.indexOf(tens[2]) : 0}`;
-  return [...text].map((sign) => NUMERALS.indexOf(sign)).join('');
-};
+/** 二〇一九 → 2019: a year is written digit by digit. */
+const yearNumber = (digits: string): number =>
+  Number(
+    [...digits.replace(/[○零Ｏ０]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''),
+  );
 
 /** `二〇一九年一月二十二日`, as documents are signed, as a calendar date; null where the text holds none. */
 export function signedDate(text: string): string | null {
@@ -115,7 +112,7 @@ export function signedDate(text: string): string | null {
       text,
     );
   if (!match) return null;
-  return dayOf(numeral(match[1]!.replace(/[○零Ｏ０]/g, '〇')), numeral(match[2]!), numeral(match[3]!));
+  return iso(yearNumber(match[1]!), numeral(match[2]!) ?? 0, numeral(match[3]!) ?? 0);
 }
 
 /** A date without separators, as in `20190918062300` or the address `/202302/t20230202_5231.html`. */

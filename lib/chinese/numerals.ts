@@ -2,6 +2,10 @@ const DIGITS = '零一二三四五六七八九';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
 /** A Chinese or Arabic number below a thousand, for use in a pattern. */
+// ✓ 二十一
+// ✓ 两
+// ✓ 120
+// ✗ 若干
 export const NUMERAL = '(?:[一二三四五六七八九十百两]{1,5}|\\d{1,3})';
 
 /** 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3; null for what is no number below 1000. */

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { examplesAbove } from '../../test/support/ruleExamples.ts';
+import * as calendar from './calendar.ts';
 import * as documentNumbers from './documentNumbers.ts';
 import { fold } from './fold.ts';
+import * as numerals from './numerals.ts';
 import * as organisations from './organisations.ts';
 import * as people from './people.ts';
 
@@ -10,7 +12,9 @@ import * as people from './people.ts';
  * follows must fit behind the name 何苗.
  */
 const MODULES: [string, Record<string, unknown>][] = [
+  ['calendar.ts', calendar],
   ['documentNumbers.ts', documentNumbers],
+  ['numerals.ts', numerals],
   ['organisations.ts', organisations],
   ['people.ts', people],
 ];

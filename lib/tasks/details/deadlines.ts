@@ -1,6 +1,16 @@
-import { type Day, endOfPart, iso, lastOf, yearOf } from '../../chinese/calendar.ts';
+import {
+  BEFORE,
+  CLOCK,
+  type Day,
+  endOfPart,
+  iso,
+  lastOf,
+  MONTH,
+  PART,
+  YEAR,
+  yearOf,
+} from '../../chinese/calendar.ts';
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
-import { BEFORE, CLOCK, MONTH, PART, YEAR } from '../../chinese/timeWords.ts';
 import { matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
