@@ -3,6 +3,7 @@ import { quoteOf } from '@/lib/annotation/describe.ts';
 import { draftFromText } from '@/lib/annotation/fromText.ts';
 import type { Annotation, TextQuoteSelector } from '@/lib/annotation/schema.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
+import { applyCorrections } from '@/lib/record/taskCorrections.ts';
 import type { Database } from '@/lib/store/database.ts';
 import {
   addAnnotation,
@@ -12,7 +13,7 @@ import {
   saveReading,
   tagsInUse,
 } from '@/lib/store/repository.ts';
-import { applyCorrections, countTasks } from '@/lib/tasks/corrections/corrections.ts';
+import { countTasks } from '@/lib/tasks/corrections/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { ArticleLinks } from '../article/ArticleLinks.tsx';

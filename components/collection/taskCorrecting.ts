@@ -1,18 +1,16 @@
 import { locateQuote } from '@/lib/annotation/describe.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
+import { addTask, removeTask, respanTask, type TaskCorrection } from '@/lib/record/taskCorrections.ts';
 import { correctTasks } from '@/lib/store/corrections.ts';
 import type { Database } from '@/lib/store/database.ts';
 import {
-  addTask,
   type CorrectedList,
   type CorrectedTask,
-  removeTask,
-  respanTask,
   restoreTask,
   takeBack,
   taskOver,
 } from '@/lib/tasks/corrections/corrections.ts';
-import type { Span, TaskCorrection } from '@/lib/tasks/schema.ts';
+import type { Span } from '@/lib/tasks/schema.ts';
 import type { TaskCorrecting } from '../tasks/actions.ts';
 import { errorText, t } from '../ui/i18n.ts';
 

@@ -5,14 +5,10 @@ import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { askBackground } from '@/lib/messages/panel.ts';
 import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
 import { sha256 } from '@/lib/record/sha256.ts';
+import { applyCorrections } from '@/lib/record/taskCorrections.ts';
 import { Database } from '@/lib/store/database.ts';
 import { listAnnotations } from '@/lib/store/repository.ts';
-import {
-  applyCorrections,
-  type CorrectedList,
-  countTasks,
-  plainLists,
-} from '@/lib/tasks/corrections/corrections.ts';
+import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { ArticleLinks } from '../article/ArticleLinks.tsx';

@@ -1,5 +1,6 @@
 import { ArticleBundle } from '../record/schema.ts';
-import { applyCorrections, plainLists } from '../tasks/corrections/corrections.ts';
+import { applyCorrections } from '../record/taskCorrections.ts';
+import { plainLists } from '../tasks/corrections/corrections.ts';
 import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 

@@ -1,7 +1,8 @@
 import { Annotation } from '../annotation/schema.ts';
 import { Article } from '../article/schema.ts';
-import { TaskCorrection, TextReading } from '../tasks/schema.ts';
+import { TextReading } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
+import { TaskCorrection } from './taskCorrections.ts';
 
 /** What the reader makes of a page: the article, and of its text the task lists and what goes with them. */
 export const PageReading = z.extend(TextReading, {

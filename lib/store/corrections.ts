@@ -1,6 +1,7 @@
 import { SavedArticle } from '../record/schema.ts';
-import { applyCorrections, countTasks } from '../tasks/corrections/corrections.ts';
-import type { TaskCorrection } from '../tasks/schema.ts';
+import type { TaskCorrection } from '../record/taskCorrections.ts';
+import { applyCorrections } from '../record/taskCorrections.ts';
+import { countTasks } from '../tasks/corrections/corrections.ts';
 import type { Database } from './database.ts';
 
 /**

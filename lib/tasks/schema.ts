@@ -1,4 +1,3 @@
-import { TextQuoteSelector } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
 const Offset = z.int().check(z.minimum(0));
@@ -125,19 +124,3 @@ export const TextReading = z.object({
   people: z._default(z.array(Speaker), []),
 });
 export type TextReading = z.infer<typeof TextReading>;
-
-/**
- * What a person has corrected in the task lists, kept apart from what was found, so that both remain. A task is named
- * by its words with their context and not by offsets: a correction holds for later versions of the text too.
- */
-export const TaskCorrection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('remove'), at: TextQuoteSelector, created: z.iso.datetime() }),
-  z.object({
-    kind: z.literal('respan'),
-    at: TextQuoteSelector,
-    to: TextQuoteSelector,
-    created: z.iso.datetime(),
-  }),
-  z.object({ kind: z.literal('add'), at: TextQuoteSelector, created: z.iso.datetime() }),
-]);
-export type TaskCorrection = z.infer<typeof TaskCorrection>;

@@ -1,10 +1,11 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { exportParts, parseExport } from '@/lib/exchange/json.ts';
 import { PageReading } from '@/lib/record/schema.ts';
+import { addTask, applyCorrections, removeTask } from '@/lib/record/taskCorrections.ts';
 import { correctTasks, countCorrectedTasks } from '@/lib/store/corrections.ts';
 import { Database } from '@/lib/store/database.ts';
 import { getBundle, listArticles, saveReading } from '@/lib/store/repository.ts';
-import { addTask, applyCorrections, removeTask, takeBack } from '@/lib/tasks/corrections/corrections.ts';
+import { takeBack } from '@/lib/tasks/corrections/corrections.ts';
 import { richReading } from '../support/richReading.mjs';
 
 const reading = PageReading.parse(richReading);

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Task, TaskCorrection, TaskList } from '../schema.ts';
-import {
-  addTask,
-  applyCorrections,
-  countTasks,
-  plainLists,
-  removeTask,
-  respanTask,
-  restoreTask,
-  takeBack,
-  taskOver,
-} from './corrections.ts';
+import type { TaskCorrection } from '../../record/taskCorrections.ts';
+import { addTask, applyCorrections, removeTask, respanTask } from '../../record/taskCorrections.ts';
+import type { Task, TaskList } from '../schema.ts';
+import { countTasks, plainLists, restoreTask, takeBack, taskOver } from './corrections.ts';
 
 const text =
   '会议要求，要查清底数，市水务局牵头，6月底前报送。要抓紧整改，不留尾巴。要加强宣传。\n会议还听取了汇报。\n各街道要逐户走访。';

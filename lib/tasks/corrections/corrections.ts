@@ -1,6 +1,14 @@
-import { locateQuote, quoteOf } from '../../annotation/describe.ts';
 import { taskReader } from '../index.ts';
-import type { Span, Task, TaskCorrection, TaskList } from '../schema.ts';
+import type { Span, Task, TaskList } from '../schema.ts';
+
+/** Words of a text with what stands around them, as W3C's TextQuoteSelector. */
+export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
+
+/** What a person has corrected: a task removed, set to other words, or added. `created` is ISO 8601. */
+export type TaskCorrection = { created: string } & (
+  | { kind: 'remove' | 'add'; at: Quote }
+  | { kind: 'respan'; at: Quote; to: Quote }
+);
 
 /** A task as it stands after corrections. */
 export type CorrectedTask = Task & {
@@ -52,13 +60,15 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
  * The task lists of a text with a person's corrections. Pure: found lists and corrections stay as they are.
  * A correction is placed by its words, so that it holds for a later version of the text too; one whose words
  * are gone is given back in `unplaced`. What the corrected words hold (deadlines, bodies, targets) is read anew;
- * relative days count from `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`.
+ * relative days count from `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`, in which `locate` finds the
+ * words of a quote; null where they stand no longer, or at more than one place.
  */
 export function applyCorrections(
   lists: TaskList[],
   corrections: TaskCorrection[],
   text: string,
   publishedAt: string | null,
+  locate: (quote: Quote) => Span | null,
 ): Corrected {
   // Folding a text takes time, and most have no correction.
   let reader: ReturnType<typeof taskReader> | undefined;
@@ -71,7 +81,7 @@ export function applyCorrections(
   const added: CorrectedTask[] = [];
   const all = lists.flatMap(({ tasks }) => tasks);
   for (const correction of corrections) {
-    const at = locateQuote(correction.at, text);
+    const at = locate(correction.at);
     if (at && correction.kind === 'add') {
       added.push({ ...read(at), found: null, correction });
       continue;
@@ -81,7 +91,7 @@ export function applyCorrections(
           .filter((task) => likeness(task, at) >= SAME_TASK)
           .sort((a, b) => likeness(b, at) - likeness(a, at))
       : [];
-    const span = correction.kind === 'respan' ? locateQuote(correction.to, text) : null;
+    const span = correction.kind === 'respan' ? locate(correction.to) : null;
     if (!meant || byTask.has(meant) || (correction.kind === 'respan' && !span)) unplaced.push(correction);
     else byTask.set(meant, { correction, span });
   }
@@ -140,12 +150,12 @@ export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask):
 export function removeTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
-  text: string,
-  now = new Date(),
+  quote: (span: Span) => Quote,
+  now: Date,
 ): TaskCorrection[] {
   const rest = restoreTask(corrections, task);
   if (!task.found) return rest;
-  return [...rest, { kind: 'remove', at: quoteOf(text, task.found), created: now.toISOString() }];
+  return [...rest, { kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
 /** Corrections with this task at another place of the text. */
@@ -153,25 +163,23 @@ export function respanTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
   span: Span,
-  text: string,
-  now = new Date(),
+  quote: (span: Span) => Quote,
+  now: Date,
 ): TaskCorrection[] {
   const rest = restoreTask(corrections, task);
   const created = now.toISOString();
-  const to = quoteOf(text, span);
+  const to = quote(span);
   const { found } = task;
   if (!found) return [...rest, { kind: 'add', at: to, created }];
   if (found.start === span.start && found.end === span.end) return rest;
-  return [...rest, { kind: 'respan', at: quoteOf(text, found), to, created }];
+  return [...rest, { kind: 'respan', at: quote(found), to, created }];
 }
 
 /** Corrections with a task that was not found. */
-export const addTask = (
-  corrections: TaskCorrection[],
-  span: Span,
-  text: string,
-  now = new Date(),
-): TaskCorrection[] => [...corrections, { kind: 'add', at: quoteOf(text, span), created: now.toISOString() }];
+export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): TaskCorrection[] => [
+  ...corrections,
+  { kind: 'add', at, created: now.toISOString() },
+];
 
 /** Takes one change back, whatever else was corrected since: what came is taken out, what went is put in again. */
 export const takeBack =
