@@ -1,42 +1,46 @@
+import './facts.css';
 import { useState } from 'preact/hooks';
-import { formatDate, t } from '../ui/i18n.ts';
+import { formatDate, t } from '@/lib/app/i18n.ts';
+import { originOf, type ShownFields, type View } from '@/lib/app/panel/facts.ts';
+import { fieldsAt } from '@/lib/record/fields.ts';
 import { ArticleNotices } from './ArticleNotices.tsx';
-import { FactList, type Facts } from './FactList.tsx';
+import { FactList } from './FactList.tsx';
 import { Origin } from './Origin.tsx';
 
-/** Headline, time, source, and every other field that the page gave; of more than `most` the less telling are folded. */
-export function ArticleFacts({
-  article,
-  most,
-  cite,
-}: {
-  article: Facts;
+type Props = {
+  article: ShownFields;
+  view: View;
+  /** Of more facts than these the less telling are folded. */
   most: number;
   /** Copies a reference to the article. */
   cite: () => void;
-}) {
+};
+
+/** Headline, time, source, and every other field that the page gave. */
+export function ArticleFacts({ article, view, most, cite }: Props) {
   const [origins, setOrigins] = useState(false);
   const { kicker, title, subtitle, publishedAt, source, issuer, region, columnPath, provenance, isArticle } =
     article;
-  const origin = (field: string) => <Origin from={provenance[field]} shown={origins} />;
+  const head = new Set<string>(fieldsAt(view, 'head'));
+  const origin = (field: string) => <Origin of={originOf(provenance[field])} shown={origins} />;
   return (
     <div class="article-facts stack">
       <ArticleNotices article={article} />
       <header class="headlines">
-        {columnPath.length > 0 && (
+        {head.has('columnPath') && columnPath.length > 0 && (
           <p class="column-path quiet" data-testid="column-path">
-            <span class="unseen">{t('columnPath')} </span>
+            <span class="unseen">{t('field_columnPath')} </span>
             {columnPath.join(' › ')} {origin('columnPath')}
           </p>
         )}
-        {kicker && (
+        {head.has('kicker') && kicker && (
           <p class="kicker">
             {kicker} {origin('kicker')}
           </p>
         )}
         <h1>{title || t('untitled')}</h1>
         {origin('title')}
-        {subtitle && (
+        {head.has('subtitle') && subtitle && (
           <p class="subtitle">
             {subtitle} {origin('subtitle')}
           </p>
@@ -57,7 +61,7 @@ export function ArticleFacts({
             // A document names its issuer instead.
             isArticle && !issuer && <span class="absent">{t('noSource')}</span>
           )}
-          {region && (
+          {head.has('region') && region && (
             <span>
               <span title={t('regionCode', region.code)}>{region.name}</span> {origin('region')}
             </span>
@@ -81,7 +85,7 @@ export function ArticleFacts({
           </span>
         </p>
       </header>
-      <FactList article={article} origins={origins} most={most} />
+      <FactList article={article} view={view} origins={origins} most={most} />
     </div>
   );
 }

@@ -1,21 +1,21 @@
+import { t } from '@/lib/app/i18n.ts';
+import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import type { ArticleLink } from '@/lib/article/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
-import { t } from '../ui/i18n.ts';
 import { Link } from '../ui/Link.tsx';
-import type { Facts } from './FactList.tsx';
 
 /** Pictures by their captions, and the links beside the article; folded, and never fetched. */
-export function ArticleLinks({ article: { images, previous, next, related } }: { article: Facts }) {
+export function ArticleLinks({ article: { images, previous, next, related } }: { article: ShownFields }) {
   const beside: [string | null, ArticleLink][] = [
-    ...(previous ? [[t('previousArticle'), previous] as [string, ArticleLink]] : []),
-    ...(next ? [[t('nextArticle'), next] as [string, ArticleLink]] : []),
+    ...(previous ? [[t('field_previous'), previous] as [string, ArticleLink]] : []),
+    ...(next ? [[t('field_next'), next] as [string, ArticleLink]] : []),
     ...related.map((link): [null, ArticleLink] => [null, link]),
   ];
   if (images.length + beside.length === 0) return null;
   return (
     <div class="folds">
       {images.length > 0 && (
-        <Fold title={t('images')} count={images.length} testId="images">
+        <Fold title={t('field_images')} count={images.length} testId="images">
           <ol class="links">
             {images.map(({ url, caption }, i) => (
               <li key={url}>
@@ -26,7 +26,7 @@ export function ArticleLinks({ article: { images, previous, next, related } }: {
         </Fold>
       )}
       {beside.length > 0 && (
-        <Fold title={t('related')} count={beside.length} testId="related">
+        <Fold title={t('field_related')} count={beside.length} testId="related">
           <ul class="links">
             {beside.map(([label, { text, url }]) => (
               <li key={`${label} ${url}`}>

@@ -1,9 +1,13 @@
-import { t } from '../ui/i18n.ts';
+import { t } from '@/lib/app/i18n.ts';
+import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
-import type { Facts } from './FactList.tsx';
 
 /** What has to be known before the page is relied on: it is no article, a part only, one page of several. */
-export function ArticleNotices({ article: { isArticle, pageKind, isExcerpt, paging } }: { article: Facts }) {
+export function ArticleNotices({
+  article: { isArticle, pageKind, isExcerpt, paging },
+}: {
+  article: ShownFields;
+}) {
   return (
     <>
       {!isArticle && (

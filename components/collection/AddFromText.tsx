@@ -1,10 +1,11 @@
+import './AddFromText.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { locateQuote } from '@/lib/annotation/describe.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { t } from '../ui/i18n.ts';
 
 /** Words kept on either side of a selection, in UTF-16 units: they tell it from the same words elsewhere. */
 const CONTEXT = 80;

@@ -1,39 +1,26 @@
 import { useState } from 'preact/hooks';
-import type { SavedArticle } from '@/lib/record/schema.ts';
-import { type Corrected, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
-import type { TaskActions } from '../tasks/actions.ts';
-import { CopyAll, useTaskFormat } from '../tasks/CopyAll.tsx';
-import { copyTasks } from '../tasks/copyTasks.ts';
+import type { Annotation } from '@/lib/annotation/schema.ts';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
+import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import { plainLists } from '@/lib/tasks/corrections/corrections.ts';
+import { CopyAll } from '../tasks/CopyAll.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { SpanEditor } from '../tasks/SpanEditor.tsx';
 import { TaskLists } from '../tasks/TaskLists.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { t } from '../ui/i18n.ts';
-import type { taskCorrecting } from './taskCorrecting.ts';
 
-type Props = {
-  saved: SavedArticle;
-  corrected: Corrected;
-  correcting: ReturnType<typeof taskCorrecting>;
-  say: (words: string) => void;
-} & Omit<TaskActions, 'copy' | 'correct'>;
+type Props = { panel: ArticlePanel; openMark: (annotation: Annotation) => void };
 
 /** The orders of a saved article, to be opened, marked, copied and corrected, and what else its text names. */
-export function TasksTab({ saved, corrected: { lists, unplaced }, correcting, say, ...own }: Props) {
-  const [format, setFormat] = useTaskFormat();
+export function TasksTab({ panel: { open, actions, correcting }, openMark }: Props) {
   const [adding, setAdding] = useState(false);
-  const actions: TaskActions = {
-    ...own,
-    copy: (some) =>
-      void copyTasks(some, { ...saved.article, url: saved.url }, format).then((copied) =>
-        say(t(copied ? 'tasksCopied' : 'page_notCopied', countTasks(some))),
-      ),
-    correct: correcting,
-  };
+  const { lists, unplaced } = open.corrected;
+  const onTasks: TaskActions = { ...actions, openMark, correct: correcting };
   return (
     <>
       <h2 class="unseen">{t('tasks')}</h2>
-      <div class="row toolbar">
+      <div class="row">
         <button
           type="button"
           class="small"
@@ -45,9 +32,7 @@ export function TasksTab({ saved, corrected: { lists, unplaced }, correcting, sa
           {t('addTask')}
         </button>
         <span class="space" />
-        {lists.length > 0 && (
-          <CopyAll format={format} setFormat={setFormat} copy={() => actions.copy(plainLists(lists))} />
-        )}
+        {lists.length > 0 && <CopyAll format={actions.format} copy={() => actions.copy(plainLists(lists))} />}
       </div>
       {adding && (
         <SpanEditor correct={correcting} span={null} keep={correcting.add} close={() => setAdding(false)} />
@@ -60,8 +45,8 @@ export function TasksTab({ saved, corrected: { lists, unplaced }, correcting, sa
           </button>
         </div>
       )}
-      {lists.length > 0 ? <TaskLists lists={lists} actions={actions} /> : <p class="quiet">{t('noTasks')}</p>}
-      <ReadingExtras reading={saved} show={own.show} light={own.light} />
+      {lists.length > 0 ? <TaskLists lists={lists} actions={onTasks} /> : <p class="quiet">{t('noTasks')}</p>}
+      <ReadingExtras reading={open.saved} show={actions.show} light={actions.light} />
     </>
   );
 }

@@ -1,11 +1,12 @@
+import './Versions.css';
 import { useMemo, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { spannedMarks } from '@/lib/annotation/segments.ts';
+import { formatMoment, t } from '@/lib/app/i18n.ts';
 import { compareTexts } from '@/lib/record/compare.ts';
 import type { CapturedText } from '@/lib/record/schema.ts';
 import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
-import { formatMoment, t } from '../ui/i18n.ts';
 
 type Props = {
   /** Oldest first. */

@@ -1,49 +1,25 @@
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
+import './card.css';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { noteOf, tagsOf } from '@/lib/annotation/edit.ts';
-import { type AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import type { AnnotationPatch } from '@/lib/annotation/schema.ts';
+import { useCard } from '@/lib/app/card/useCard.ts';
+import { useTabWindow } from '@/lib/app/card/useTabWindow.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
-import { type FromCard, ToCard } from '@/lib/messages/card.ts';
-import { errorText, t } from '../ui/i18n.ts';
+import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
-
-type Opened = Extract<ToCard, { type: 'open' }>;
 
 /**
  * The card of a mark: note, tags, colour, delete, and the way to the side panel. It stands in a frame of the
  * extension's own on the page, because keys typed in the page itself are seen by the page's scripts.
  */
 export function Card({ port }: { port: MessagePort }) {
-  const [opened, setOpened] = useState<Opened | null>(null);
-  const [removed, setRemoved] = useState(false);
-  const [problem, setProblem] = useState('');
+  const { opened, removed, problem, send } = useCard(port);
   const card = useRef<HTMLDivElement>(null);
-  const windowId = useRef(-1);
-  const send = (message: FromCard) => port.postMessage(message);
-
+  const windowId = useTabWindow();
   useEffect(() => {
-    port.onmessage = ({ data }) => {
-      const message = ToCard.parse(data);
-      if (message.type === 'failed') return setProblem(errorText(message));
-      setProblem('');
-      if (message.type === 'open') {
-        setRemoved(false);
-        setOpened(message);
-        return;
-      }
-      const { annotation, state } = message;
-      setRemoved(annotation === null);
-      if (annotation) setOpened((before) => before && { ...before, annotation, state });
-    };
-    port.start();
-  }, [port]);
-  useEffect(() => {
-    // Known beforehand: opening the panel needs the click, which an await would lose.
-    browser.tabs.getCurrent().then((tab) => {
-      windowId.current = tab?.windowId ?? -1;
-    });
     const observer = new ResizeObserver(() => send({ type: 'size', height: document.body.scrollHeight }));
     observer.observe(document.body);
     return () => observer.disconnect();
@@ -95,17 +71,7 @@ export function Card({ port }: { port: MessagePort }) {
       ) : (
         <>
           <div class="row">
-            {Color.options.map((color) => (
-              <button
-                key={color}
-                type="button"
-                class={`swatch ${color}`}
-                style={{ background: `var(--${color})` }}
-                aria-label={t(`page_${color}`)}
-                aria-pressed={color === annotation.color}
-                onClick={() => edit({ color })}
-              />
-            ))}
+            <Swatches chosen={annotation.color} choose={(color) => edit({ color })} />
             <span class="space" />
             <button type="button" class="plain" onClick={() => send({ type: 'close' })}>
               {t('page_close')}

@@ -1,3 +1,4 @@
+import './MarkedText.css';
 import type { ComponentChildren } from 'preact';
 import { levelsOf } from '@/lib/annotation/levels.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
@@ -28,8 +29,7 @@ export function MarkedText({ text, from, to, marks, choose }: Props) {
             // biome-ignore lint/a11y/useKeyWithClickEvents: the list of marks is the way by keyboard
             <mark
               key={start}
-              class={`level-${levelOf.get(annotation)}`}
-              style={{ '--shade': `var(--${annotation.color})` }}
+              class={`${annotation.color} level-${levelOf.get(annotation)}`}
               onClick={annotation === top ? () => choose(top) : undefined}
             >
               {words}

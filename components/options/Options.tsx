@@ -1,13 +1,11 @@
+import './options.css';
 import '../article/facts.css';
 import { Fragment } from 'preact';
-import { useEffect, useMemo, useState } from 'preact/hooks';
-import { browser } from 'wxt/browser';
 import { Color } from '@/lib/annotation/schema.ts';
-import { Database } from '@/lib/store/database.ts';
-import { listArticles } from '@/lib/store/repository.ts';
-import { downloadArticles } from '../collection/download.ts';
+import { type MessageKey, t } from '@/lib/app/i18n.ts';
+import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { keyLabel } from '../page/keys.ts';
-import { errorText, type MessageKey, t } from '../ui/i18n.ts';
+import { ExportButtons } from '../ui/ExportButtons.tsx';
 
 /** What the keys do while the toolbar stands beside a selection, and after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [
@@ -21,25 +19,9 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
   ['keyRedo', 'Ctrl+Shift+Z'],
 ];
 
-/** Where the browser lets them be changed: Firefox has a call for it, the others an address. */
-function openShortcuts(): void {
-  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  if (openShortcutSettings) void openShortcutSettings();
-  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-}
-
 /** Host access, keyboard commands, what is kept where, and a file of everything. */
 export function Options() {
-  const db = useMemo(() => new Database(), []);
-  const [origins, setOrigins] = useState<string[]>([]);
-  const [commands, setCommands] = useState<{ name?: string; description?: string; shortcut?: string }[]>([]);
-  const [notice, setNotice] = useState('');
-  const load = () => void browser.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
-  useEffect(() => {
-    load();
-    browser.commands.getAll().then(setCommands);
-  }, []);
-  const grant = (origin: string) => browser.permissions.request({ origins: [origin] }).then(load, load);
+  const { origins, commands, notice, grant, revoke, openShortcuts, exportAll } = useOptions();
   return (
     <main class="options stack">
       <h1>{t('optionsTitle')}</h1>
@@ -51,10 +33,7 @@ export function Options() {
           {origins.map((origin) => (
             <li key={origin} class="row">
               <code>{origin}</code>
-              <button
-                type="button"
-                onClick={() => browser.permissions.remove({ origins: [origin] }).then(load, load)}
-              >
+              <button type="button" onClick={() => revoke(origin)}>
                 {t('revoke')}
               </button>
             </li>
@@ -72,9 +51,9 @@ export function Options() {
       <section class="stack">
         <h2>{t('shortcuts')}</h2>
         <dl class="facts">
-          {commands.map(({ name, description, shortcut }) => (
+          {commands.map(({ name, label, shortcut }) => (
             <Fragment key={name}>
-              <dt>{name === '_execute_action' ? t('commandPopup') : description}</dt>
+              <dt>{label}</dt>
               <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
             </Fragment>
           ))}
@@ -102,20 +81,7 @@ export function Options() {
         <h2>{t('yourData')}</h2>
         <p>{t('privacy')}</p>
         <p class="row">
-          <button
-            type="button"
-            data-testid="export-all"
-            onClick={async () => {
-              try {
-                const ids = (await listArticles(db)).map(({ id }) => id);
-                setNotice(t('exported', await downloadArticles(db, ids)));
-              } catch (error) {
-                setNotice(errorText(error));
-              }
-            }}
-          >
-            {t('exportAll')}
-          </button>
+          <ExportButtons offers={[{ id: 'export-all', label: t('exportAll'), run: exportAll }]} />
           <span role="status">{notice}</span>
         </p>
         <p>

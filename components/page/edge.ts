@@ -1,3 +1,4 @@
+import { colorClassesCss } from '@/lib/annotation/colors.ts';
 import type { Place } from '@/lib/annotation/index.ts';
 import type { Color } from '@/lib/annotation/schema.ts';
 import { shadowHost } from './host.ts';
@@ -5,8 +6,8 @@ import { shadowHost } from './host.ts';
 const CSS = `
 div { position: absolute; inset: 0; }
 i { position: absolute; right: 1px; width: 7px; height: 3px; border-radius: 1px; box-shadow: 0 0 0 .5px rgb(0 0 0 / .35); }
-.yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }
-.pink { background: #f2a3bd; } .purple { background: #c3a5ea; }
+i { background: var(--shade); }
+${colorClassesCss}
 `;
 /** CSS pixels of a tick: two that would lie over each other are drawn once. */
 const TICK = 3;

@@ -11,7 +11,8 @@ const ACTIONS: [code: string, MarkAction][] = [
   ['KeyR', 'task'],
   ['KeyC', 'cite'],
 ];
-const COLOURS = Color.options.map((color, i): [string, Color] => [`Digit${i + 1}`, color]);
+/** There are nine digits: a tenth colour is chosen with the pointer alone. */
+const COLOURS = Color.options.slice(0, 9).map((color, i): [string, Color] => [`Digit${i + 1}`, color]);
 /** Repeats the last choice, as in vi. */
 const REPEAT = 'Period';
 

@@ -1,12 +1,13 @@
+import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
+import { TASK_TAG } from '@/lib/annotation/taskTag.ts';
 import { revealRange } from '@/lib/app/annotator/reveal.ts';
 import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions, PageTools } from '@/lib/app/annotator/tools.ts';
+import { copyText } from '@/lib/app/copyText.ts';
+import { errorText, t } from '@/lib/app/i18n.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/channel.ts';
-import { TASK_TAG } from '../tasks/taskTag.ts';
-import { copyText } from '../ui/copyText.ts';
-import { errorText, t } from '../ui/i18n.ts';
 import { mountCardFrame } from './cardFrame.ts';
 import { mountEdge } from './edge.ts';
 import { shadowHost } from './host.ts';
@@ -21,7 +22,7 @@ const SAID_FOR = 1400;
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const bar = shadowHost(doc, 'pizhu-host', pageToolsCss, 'width: max-content !important;');
   const edge = self === top ? mountEdge(doc, () => actions.standing()) : () => {};
-  let last: Choice = { action: 'highlight', color: 'yellow' };
+  let last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
   let offered: Range | null = null;
   let openId: string | null = null;
   let removed: Annotation | null = null;

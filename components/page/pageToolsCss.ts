@@ -1,3 +1,5 @@
+import { colorClassesCss } from '@/lib/annotation/colors.ts';
+
 /** The style of the tools on the page; it lives in their shadow root. */
 export const pageToolsCss = `
 :host { color-scheme: light dark; }
@@ -14,10 +16,9 @@ export const pageToolsCss = `
 .rule { width: 1px; height: 20px; background: var(--line); margin: 0 2px; }
 button { appearance: none; border: 0; background: none; color: inherit; cursor: pointer; padding: 0; white-space: nowrap; }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
-.dot { width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); }
+.dot { width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); background: var(--shade); }
 .dot:hover { transform: scale(1.12); }
-.yellow { background: #f6d34c; } .green { background: #8fd18a; } .blue { background: #86bdf0; }
-.pink { background: #f2a3bd; } .purple { background: #c3a5ea; }
+${colorClassesCss}
 .word { padding: 3px 8px; border-radius: 5px; }
 .word:hover { background: color-mix(in srgb, var(--ink) 9%, transparent); }
 .strong { color: var(--accent); font-weight: 600; }

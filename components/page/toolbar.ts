@@ -1,6 +1,6 @@
 import { Color } from '@/lib/annotation/schema.ts';
+import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
-import { type MessageKey, t } from '../ui/i18n.ts';
 import { type Choice, keyLabel } from './keys.ts';
 
 // Elements by hand and no Preact: the two bars are all that a page would load it for.
@@ -47,7 +47,7 @@ export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) =>
     'toolbar',
     t('page_toolbar'),
     ...Color.options.map((color) =>
-      offer(`dot ${color}`, `${t('page_highlight')} · ${t(`page_${color}`)}`, '', {
+      offer(`dot ${color}`, `${t('page_highlight')} · ${t(`color_${color}`)}`, '', {
         action: 'highlight',
         color,
       }),

@@ -1,9 +1,10 @@
+import './ReadingExtras.css';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
+import { actWords, speakerWords, titled } from '@/lib/app/panel/taskWords.ts';
 import type { Goal, Meeting, NamedDocument, Span, TextReading } from '@/lib/tasks/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
-import { t } from '../ui/i18n.ts';
-import type { TaskActions } from './actions.ts';
 import { Targets } from './TaskDetails.tsx';
-import { actWords, speakerWords, titled } from './words.ts';
 
 type Pointing = Pick<TaskActions, 'show' | 'light'>;
 

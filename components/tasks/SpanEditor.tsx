@@ -1,9 +1,10 @@
+import './SpanEditor.css';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import { nudge, surroundings } from '@/lib/tasks/corrections/boundary.ts';
 import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
-import { t } from '../ui/i18n.ts';
-import type { TaskCorrecting } from './actions.ts';
 
 type Props = {
   correct: TaskCorrecting;

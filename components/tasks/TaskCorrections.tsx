@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Icon } from '../ui/Icon.tsx';
-import { t } from '../ui/i18n.ts';
-import type { TaskCorrecting } from './actions.ts';
 import { SpanEditor } from './SpanEditor.tsx';
 
 type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };

@@ -1,8 +1,10 @@
+import './TaskDetails.css';
+import '../article/facts.css';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
+import { deadlineDays, targetWords } from '@/lib/app/panel/taskWords.ts';
 import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
 import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
-import { t } from '../ui/i18n.ts';
-import type { TaskActions } from './actions.ts';
-import { deadlineDays, targetWords } from './words.ts';
 
 /** What a task consists of; each measure goes to its place in the page. */
 export function Measures({

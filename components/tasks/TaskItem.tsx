@@ -1,12 +1,14 @@
+import './TaskItem.css';
 import { useId, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
+import { deadlineShort, targetWords } from '@/lib/app/panel/taskWords.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { measureRows } from '@/lib/tasks/details/measureRows.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { t } from '../ui/i18n.ts';
-import type { TaskActions } from './actions.ts';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
-import { deadlineShort, targetWords } from './words.ts';
 
 /** Longer texts (UTF-16 units) are cut while the task is closed, at three lines or, where there are many, at two. */
 const LONG = { roomy: 60, dense: 40 };
@@ -41,9 +43,9 @@ export function TaskItem({ task, dense, actions }: Props) {
           </span>
           {!open && <Chips task={task} />}
           {correction && (
-            <span class="chip outlined corrected" data-testid="task-corrected">
+            <Chip look="outlined" class="corrected" testId="task-corrected">
               {t(correction.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
-            </span>
+            </Chip>
           )}
         </button>
         <span class="task-buttons">
@@ -98,16 +100,14 @@ function Chips({ task: { deadlines, leads, responsible, targets } }: { task: Cor
   return (
     <span class="chips">
       {deadlines.map((deadline) => (
-        <span key={deadline.text} class="chip warn">
+        <Chip key={deadline.text} look="warn">
           {t('deadline', deadlineShort(deadline))}
-        </span>
+        </Chip>
       ))}
-      {leads.length > 0 && <span class="chip">{t('leadBody', leads.join('、'))}</span>}
-      {others.length > 0 && <span class="chip">{t('responsibleBodies', shownBodies(others))}</span>}
+      {leads.length > 0 && <Chip>{t('leadBody', leads.join('、'))}</Chip>}
+      {others.length > 0 && <Chip>{t('responsibleBodies', shownBodies(others))}</Chip>}
       {targets.length > 0 && (
-        <span class="chip">
-          {onlyTarget?.quantity ? targetWords(onlyTarget) : t('targetCount', targets.length)}
-        </span>
+        <Chip>{onlyTarget?.quantity ? targetWords(onlyTarget) : t('targetCount', targets.length)}</Chip>
       )}
     </span>
   );

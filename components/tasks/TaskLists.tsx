@@ -1,10 +1,11 @@
-import './tasks.css';
+import './TaskLists.css';
 import { useId, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
+import { groupsOf, type SpeakerGroup } from '@/lib/app/panel/taskGroups.ts';
 import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
+import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
-import { t } from '../ui/i18n.ts';
-import type { TaskActions } from './actions.ts';
-import { groupsOf, type SpeakerGroup } from './groups.ts';
 import { TaskItem } from './TaskItem.tsx';
 
 /** With more tasks than these, each shows less of its words, so that a long document can be looked over. */
@@ -33,7 +34,7 @@ function Group({ group: { heading, lists }, ...shared }: { group: SpeakerGroup }
       <header class="list-head">
         <div class="list-title">
           <h3 id={id}>{heading}</h3>
-          {single ? <Count list={single} /> : <span class="chip">{t('taskCount', countTasks(lists))}</span>}
+          {single ? <Count list={single} /> : <Chip>{t('taskCount', countTasks(lists))}</Chip>}
         </div>
         <CopyButton lists={lists} of={heading} copy={shared.actions.copy} />
       </header>
@@ -80,12 +81,12 @@ function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList
         {tasks.length}
       </span>
     );
-  if (announcedCount === null) return <span class="chip">{t('taskCount', tasks.length)}</span>;
+  if (announcedCount === null) return <Chip>{t('taskCount', tasks.length)}</Chip>;
   const same = announcedCount === tasks.length;
   return (
-    <span class={same ? 'chip' : 'chip warn'} data-testid="announced">
+    <Chip look={same ? undefined : 'warn'} testId="announced">
       {t(same ? 'taskCountAnnounced' : 'taskCountDiffers', announcedCount, tasks.length)}
-    </span>
+    </Chip>
   );
 }
 

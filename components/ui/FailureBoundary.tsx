@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
-import { errorText, t } from './i18n.ts';
+import { errorText, t } from '@/lib/app/i18n.ts';
 
 /** Says that something failed, and offers another try, where the page would be blank. */
 export function FailureBoundary({ title, children }: { title: string; children: ComponentChildren }) {

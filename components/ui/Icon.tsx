@@ -1,3 +1,5 @@
+import './Icon.css';
+
 /** Drawn on 16 units with strokes of the text's colour. */
 const PATHS = {
   chevron: 'm6 3.5 4.5 4.5L6 12.5',

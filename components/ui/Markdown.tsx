@@ -1,5 +1,7 @@
-import { lexer, type Token, type Tokens } from 'marked';
+import './Markdown.css';
+import type { Token, Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
+import { noteTokens, rawNote } from '@/lib/app/panel/noteTokens.ts';
 
 /** Addresses that a note may link to; anything else stands as text. */
 const SAFE = /^(https?:|mailto:)/i;
@@ -67,13 +69,21 @@ function Piece({ token }: { token: Token }) {
   }
 }
 
-/** A note in Markdown, rendered without ever making markup of it. Images are not fetched: their source stays text. */
+/**
+ * A note in Markdown, rendered without ever making markup of it. Images are not fetched: their source stays text. A
+ * note that cannot be rendered shows as it was written.
+ */
 export function Markdown({ text }: { text: string }) {
+  const tokens = noteTokens(text);
   return (
     <div class="markdown">
-      {lexer(text, { gfm: true, breaks: true }).map((token, i) => (
-        <Piece key={i} token={token} />
-      ))}
+      {tokens ? (
+        tokens.map((token, i) => <Piece key={i} token={token} />)
+      ) : (
+        <p class="raw" data-testid="raw-note">
+          {rawNote(text)}
+        </p>
+      )}
     </div>
   );
 }

@@ -1,4 +1,5 @@
-import { t } from './i18n.ts';
+import './Skeleton.css';
+import { t } from '@/lib/app/i18n.ts';
 
 /** What stands where a page will: lines in the measure of what is to come. */
 export function Skeleton({ of }: { of: 'article' | 'list' }) {

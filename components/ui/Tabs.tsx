@@ -1,3 +1,4 @@
+import './Tabs.css';
 import type { ComponentChildren } from 'preact';
 
 type Props<T extends string> = {

@@ -1,10 +1,9 @@
-import '@/components/ui/theme.css';
-import '@/components/marks/card.css';
+import '@/components/ui/base.css';
 import { render } from 'preact';
 import { Card } from '@/components/marks/Card.tsx';
-import { setDocumentLanguage } from '@/components/ui/i18n.ts';
+import { startPage } from '@/lib/app/startPage.ts';
 
-setDocumentLanguage('page_card');
+startPage('page_card');
 // The page that frames the card hands it a port of its own; what stands outside the frame hears nothing of it.
 addEventListener(
   'message',

@@ -1,8 +1,7 @@
-import '@/components/ui/theme.css';
-import '@/components/options/options.css';
+import '@/components/ui/base.css';
 import { render } from 'preact';
 import { Options } from '@/components/options/Options.tsx';
-import { setDocumentLanguage } from '@/components/ui/i18n.ts';
+import { startPage } from '@/lib/app/startPage.ts';
 
-setDocumentLanguage('optionsTitle');
+startPage('optionsTitle');
 render(<Options />, document.getElementById('app')!);

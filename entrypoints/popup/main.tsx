@@ -1,11 +1,11 @@
-import '@/components/ui/theme.css';
-import '@/components/popup/popup.css';
+import '@/components/ui/base.css';
 import { render } from 'preact';
 import { Popup } from '@/components/popup/Popup.tsx';
 import { FailureBoundary } from '@/components/ui/FailureBoundary.tsx';
-import { setDocumentLanguage, t } from '@/components/ui/i18n.ts';
+import { t } from '@/lib/app/i18n.ts';
+import { startPage } from '@/lib/app/startPage.ts';
 
-setDocumentLanguage('extensionName');
+startPage('extensionName');
 render(
   <FailureBoundary title={t('errorTitle')}>
     <Popup />

@@ -1,8 +1,7 @@
-import '@/components/ui/theme.css';
-import '@/components/collection/collection.css';
+import '@/components/ui/base.css';
 import { render } from 'preact';
 import { Collection } from '@/components/collection/Collection.tsx';
-import { setDocumentLanguage } from '@/components/ui/i18n.ts';
+import { startPage } from '@/lib/app/startPage.ts';
 
-setDocumentLanguage('panelTitle');
+startPage('panelTitle');
 render(<Collection />, document.getElementById('app')!);

@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { COLOR_IDS } from './colors.ts';
 
 /** W3C Web Annotation, 4.2.4: the words themselves, with what stands before and after. */
 export const TextQuoteSelector = z.object({
@@ -46,7 +47,7 @@ export const Body = z.object({
 });
 export type Body = z.infer<typeof Body>;
 
-export const Color = z.enum(['yellow', 'green', 'blue', 'pink', 'purple']);
+export const Color = z.enum(COLOR_IDS);
 export type Color = z.infer<typeof Color>;
 
 /** Where the words stand in a captured text: the text's SHA-256 (hex) and UTF-16 offsets into it. */

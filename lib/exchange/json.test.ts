@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { sampleReading, sampleSaved } from '../../test/support/samples.ts';
 import type { ArticleBundle } from '../record/schema.ts';
-import { exportFileName, exportParts, parseExport } from './json.ts';
+import { exportParts, parseExport } from './json.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');
 const saved = sampleSaved({ tags: ['水务'], note: '一行\n“两行”' });
@@ -22,8 +22,4 @@ test.each([0, 1, 3])('%i articles come back as they went out', (count) => {
 test('a file of another kind, or cut short, is refused', () => {
   expect(() => parseExport('{"format":"other"}')).toThrow();
   expect(() => parseExport(exportParts([bundle], 'x', now).join('').slice(0, 200))).toThrow(SyntaxError);
-});
-
-test('the file name tells the day and the count', () => {
-  expect(exportFileName(3, now)).toBe('pizhu-2025-03-04-3.json');
 });

@@ -1,3 +1,4 @@
+import { exportedFields } from '../record/fields.ts';
 import { ArticleBundle } from '../record/schema.ts';
 import { applyCorrections } from '../record/taskCorrections.ts';
 import { plainLists } from '../tasks/corrections/corrections.ts';
@@ -14,8 +15,9 @@ export const ExportedArticle = z.extend(ArticleBundle, {
 });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
 
-function exportedArticle(bundle: ArticleBundle): ExportedArticle {
-  const { sha256, taskLists, taskCorrections, article } = bundle.saved;
+function exportedArticle({ saved, ...rest }: ArticleBundle): ExportedArticle {
+  const bundle = { ...rest, saved: { ...saved, article: exportedFields(saved.article) } };
+  const { sha256, taskLists, taskCorrections, article } = saved;
   if (taskCorrections.length === 0) return bundle;
   const text = bundle.texts.find((one) => one.sha256 === sha256)?.text ?? '';
   return {
@@ -52,11 +54,6 @@ export function exportParts(bundles: ArticleBundle[], generator: string, now = n
     ...bundles.map((bundle, i) => `${i ? ',\n' : ''}${JSON.stringify(exportedArticle(bundle))}`),
     '\n]}\n',
   ];
-}
-
-/** `pizhu-2026-01-31-3.json`: the day of the export and how many articles it holds. */
-export function exportFileName(count: number, now = new Date()): string {
-  return `pizhu-${now.toISOString().slice(0, 10)}-${count}.json`;
 }
 
 /** Reads an exported file. Throws a `SyntaxError` (no JSON) or a `ZodError` (JSON of another form). */

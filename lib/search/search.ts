@@ -1,50 +1,33 @@
-import type { Annotation } from '../annotation/schema.ts';
-import type { SavedArticle } from '../record/schema.ts';
-
-/** What the list of the collection can be narrowed by. */
-export type Filter = { words: string; tag: string | null; markedOnly: boolean };
+import { searchedWords } from '../record/fields.ts';
+import type { Candidate } from './filters.ts';
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 
+/** The words of a query: all of them have to be found. */
+const wordsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
+
+/** All that the search reads of an article and its marks, beside the body. */
+function fieldsOf({ saved, marks, tags }: Candidate): string[] {
+  const ofMarks = marks.flatMap(({ body, target }) => [
+    ...body.map(({ value }) => value),
+    ...target.selector.flatMap((one) => (one.type === 'TextQuoteSelector' ? [one.exact] : [])),
+  ]);
+  return [...searchedWords(saved.article), ...tags, saved.note, ...ofMarks];
+}
+
 /**
- * The articles that hold every one of the words in headline, source, issuer, number, keywords, tags, note,
- * in the body or in a mark's quote, note or tag. Exact substrings, as Chinese has no words to split at.
+ * The articles that hold every word of the query in a searched field, a tag, the note, the body or a mark. Exact
+ * substrings, as Chinese has no words to split at. `texts` are the bodies by the article's id.
  */
 export function searchArticles(
-  articles: SavedArticle[],
+  candidates: Candidate[],
   texts: Map<string, string>,
-  annotations: Annotation[],
-  filter: Filter,
-): SavedArticle[] {
-  const words = fold(filter.words).split(/\s+/).filter(Boolean);
-  const marks = new Map<string, Annotation[]>();
-  for (const annotation of annotations)
-    marks.set(annotation.articleId, [...(marks.get(annotation.articleId) ?? []), annotation]);
-  return articles.filter((saved) => {
-    const own = marks.get(saved.id) ?? [];
-    if (filter.markedOnly && own.length === 0) return false;
-    const tags = new Set(saved.tags);
-    for (const mark of own)
-      for (const body of mark.body) if (body.purpose === 'tagging') tags.add(body.value);
-    if (filter.tag && !tags.has(filter.tag)) return false;
-    if (words.length === 0) return true;
-    const { title, source, issuer, documentNumber, keywords } = saved.article;
-    const fields = [
-      title,
-      source,
-      issuer,
-      documentNumber,
-      ...keywords,
-      ...tags,
-      saved.note,
-      texts.get(saved.id),
-    ];
-    for (const mark of own) {
-      for (const body of mark.body) fields.push(body.value);
-      for (const selector of mark.target.selector)
-        if (selector.type === 'TextQuoteSelector') fields.push(selector.exact);
-    }
-    const hay = fold(fields.filter(Boolean).join('\n'));
+  query: string,
+): Candidate[] {
+  const words = wordsOf(query);
+  if (words.length === 0) return candidates;
+  return candidates.filter((candidate) => {
+    const hay = fold([...fieldsOf(candidate), texts.get(candidate.saved.id) ?? ''].join('\n'));
     return words.every((word) => hay.includes(word));
   });
 }

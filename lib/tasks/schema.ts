@@ -1,4 +1,5 @@
 import { z } from '../zod.ts';
+import { TASK_FORM_IDS } from './forms.ts';
 
 const Offset = z.int().check(z.minimum(0));
 
@@ -66,7 +67,7 @@ export const Task = z.object({
 export type Task = z.infer<typeof Task>;
 
 /** The shape in which a list is written; `corrected` for tasks that a person has added. */
-export const TaskForm = z.enum(['ordinal', 'parallel', 'heading', 'numbered', 'corrected']);
+export const TaskForm = z.enum(TASK_FORM_IDS);
 export type TaskForm = z.infer<typeof TaskForm>;
 
 /** Two or more sibling orders of one speaker in one continuous stretch of text. */

@@ -46,7 +46,7 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
     '区委书记周明远',
   ])
     expect(shown).toContain(field);
-  expect(shown).toContain('宣布 5 项，找到 5 项');
+  expect(shown).toContain('文中称 5 项，已识别 5 项');
   const tasks = await popup.$$('[data-testid=task]');
   expect(tasks).toHaveLength(10);
   await page.evaluate(() => scrollTo(0, 0));
@@ -59,7 +59,7 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
   await popup.click('[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
-  await until(async () => (await textOf(popup)).includes('已更新'), 'the update');
+  await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   await popup.click('[data-testid=open-panel]');
   panel = await openedSidePanel(chromium.browser, chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');

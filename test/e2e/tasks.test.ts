@@ -104,7 +104,7 @@ test('one click makes an annotation of a task, keeps the page, and the task is s
   const popup = await popupOver();
   await press(await inTask(popup, '守住施工安全', 'mark-task'));
   await inTask(popup, '守住施工安全', 'task-marked');
-  await until(async () => (await textOf(popup)).includes('已标为任务，此页已保存'), 'the notice');
+  await until(async () => (await textOf(popup)).includes('已高亮此任务，此页已保存'), 'the notice');
   await until(() => isPainted(page, '有限空间作业先通风'), 'the mark on the page');
   await until(async () => (await popup.$$('[data-testid=task-marked]')).length === 1, 'one marked task');
   await popup.close();
@@ -120,7 +120,7 @@ test('one click makes an annotation of a task, keeps the page, and the task is s
 test('a removed task leaves list and count, comes back by undo, and can be put back later', async () => {
   await open(panel, '备足抢险物资');
   await press(await inTask(panel, '备足抢险物资', 'task-remove'));
-  await shown('宣布 5 项，找到 4 项，请核对');
+  await shown('文中称 5 项，已识别 4 项，请核对');
   await shown('任务（9）');
   await press(await panel.waitForSelector('[data-testid=undo]'));
   await shown('任务（10）');
@@ -128,7 +128,7 @@ test('a removed task leaves list and count, comes back by undo, and can be put b
   await press(await inTask(panel, '备足抢险物资', 'task-remove'));
   await press(await panel.waitForSelector('[data-testid=show-removed]'));
   await press(await panel.waitForSelector('.removed [data-testid=task-restore]'));
-  await shown('宣布 5 项，找到 5 项');
+  await shown('文中称 5 项，已识别 5 项');
   expect(await panel.$('[data-testid=show-removed]')).toBeNull();
 });
 
@@ -245,7 +245,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   await page.bringToFront();
   const popup = await popupOver();
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
-  await until(async () => (await textOf(popup)).includes('已更新'), 'the update');
+  await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   await until(async () => (await textOf(popup)).includes('自行添加的任务'), 'the added task');
   await popup.close();
   await panel.bringToFront();

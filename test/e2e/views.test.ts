@@ -89,24 +89,24 @@ test('an article without a date and a source says so, and a reference to it can 
     '未读到来源',
   ]);
   await open(popup, '[data-testid=cite]');
-  await until(async () => (await textOf(popup)).includes('已复制这篇文章的引文'), 'the copy');
+  await until(async () => (await textOf(popup)).includes('已复制参考文献'), 'the copy');
   await expectAccessible(popup, 'popup, absences');
   await popup.close();
 });
 
 test('the popup keeps its bar in view, tells unsure values from the others, and every origin on request', async () => {
   const popup = await popupWith({ value: { reading: richReading, saved: null } });
-  const bar = await popup.$eval('.bar', (one) => one.getBoundingClientRect().bottom);
+  const bar = await popup.$eval('.save-bar', (one) => one.getBoundingClientRect().bottom);
   expect(bar).toBeLessThanOrEqual(600);
   expect(await textOf(popup)).toContain('第 1 页，共 3 页');
-  expect(await textOf(popup)).toContain('宣布 4 项，找到 3 项，请核对');
+  expect(await textOf(popup)).toContain('文中称 4 项，已识别 3 项，请核对');
   expect(await textOf(popup)).toContain('8 项，5 项有时限');
   expect(await popup.$eval('[data-testid=more-facts] summary', (one) => one.textContent)).toContain(
     '1 项待核对',
   );
   await open(popup, '[data-testid=more-facts] summary');
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
-    '待核对：出自页面上的信息行（无标签），把握不大',
+    '待核对：依据页面上的信息行（无标签），可信度低',
   ]);
   // Said without being asked: a date that is cited wrongly is worse than none.
   expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
@@ -116,7 +116,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect((await popup.$$('[data-testid=origin]')).length).toBe(
     Object.keys(richReading.article.provenance).length - 1,
   );
-  expect(await textOf(popup)).toContain('公文信息表，把握很大');
+  expect(await textOf(popup)).toContain('公文信息表，可信度高');
   await open(popup, '[data-testid=task-open]');
   for (const fold of ['goals', 'meetings', 'documents', 'people', 'images', 'related'])
     await open(popup, `[data-testid=${fold}] summary`);

@@ -1,3 +1,4 @@
+import { DEFAULT_COLOR } from '../../annotation/colors.ts';
 import { annotationAt, draftFrom } from '../../annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import { canonicalUrl } from '../../article/page/canonical.ts';
@@ -208,7 +209,7 @@ export class PageSession {
   private selection() {
     const range = selectedRange(this.doc);
     if (!range) return null;
-    const { target } = this.draft(range, 'yellow');
+    const { target } = this.draft(range, DEFAULT_COLOR);
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 

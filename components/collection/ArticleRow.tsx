@@ -1,0 +1,36 @@
+import './ArticleRow.css';
+import { t } from '@/lib/app/i18n.ts';
+import type { ListRow } from '@/lib/app/panel/searchView.ts';
+import { Chip } from '../ui/Chip.tsx';
+
+type Props = { row: ListRow; ticked: boolean; tick: () => void; open: () => void };
+
+/** One saved article: what it is, where the words stand that were searched for, how much is in it. */
+export function ArticleRow({ row, ticked, tick, open }: Props) {
+  const { headline, about, tasks, marks, tags, excerpt } = row;
+  return (
+    <li class="article-row" data-testid="article-row">
+      <input type="checkbox" aria-label={t('choose', headline)} checked={ticked} onChange={tick} />
+      <button type="button" class="plain" onClick={open}>
+        <span class="headline">{headline}</span>
+        <span class="quiet">{about}</span>
+        {excerpt && (
+          <span class="excerpt quiet" data-testid="excerpt">
+            {excerpt[0]}
+            <mark>{excerpt[1]}</mark>
+            {excerpt[2]}
+          </span>
+        )}
+        <span class="row">
+          {tasks > 0 && <Chip>{t('taskCount', tasks)}</Chip>}
+          {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}
+          {tags.map((tag) => (
+            <Chip key={tag} look="outlined">
+              {tag}
+            </Chip>
+          ))}
+        </span>
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,41 @@
+import './ListBar.css';
+import { t } from '@/lib/app/i18n.ts';
+import type { Search } from '@/lib/app/panel/useSearch.ts';
+import { ORDER_IDS, type OrderId } from '@/lib/search/orders.ts';
+
+/** How many articles show, in which order, and the choosing of all. */
+export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
+  const { rows, summary, narrowed, query, selected, ask, toggleAll } = search;
+  const several = rows.length > 1;
+  return (
+    <div class="row quiet">
+      <span role="status">{summary}</span>
+      {narrowed && (
+        <button type="button" class="link" data-testid="clear-filters" onClick={clear}>
+          {t('clearFilters')}
+        </button>
+      )}
+      <span class="space" />
+      {several && (
+        <select
+          class="order"
+          aria-label={t('order')}
+          data-testid="order"
+          value={query.order}
+          onChange={(event) => ask({ order: event.currentTarget.value as OrderId })}
+        >
+          {ORDER_IDS.map((id) => (
+            <option key={id} value={id}>
+              {t(`order_${id}`)}
+            </option>
+          ))}
+        </select>
+      )}
+      {several && (
+        <button type="button" class="link" data-testid="select-all" onClick={toggleAll}>
+          {t(selected.length ? 'selectNone' : 'selectAll')}
+        </button>
+      )}
+    </div>
+  );
+}

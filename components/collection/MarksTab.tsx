@@ -1,0 +1,32 @@
+import { t } from '@/lib/app/i18n.ts';
+import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import { MarkEditor } from '../marks/MarkEditor.tsx';
+import { NoteAndTags } from '../marks/NoteAndTags.tsx';
+import { Markdown } from '../ui/Markdown.tsx';
+
+type Props = {
+  panel: ArticlePanel;
+  /** The id of the mark that was chosen elsewhere, null where none was. */
+  chosen: string | null;
+};
+
+/** The note and tags of the article as a whole, and its marks. */
+export function MarksTab({ panel: { open, store, marks }, chosen }: Props) {
+  const { saved, knownTags } = open;
+  return (
+    <>
+      <h2>{t('articleNote')}</h2>
+      <NoteAndTags
+        note={saved.note}
+        tags={saved.tags}
+        known={knownTags}
+        keep={store.editArticle}
+        rendered={(note) => <Markdown text={note} />}
+      />
+      {marks.length === 0 && <p class="quiet">{t('noMarks')}</p>}
+      {marks.map((mark) => (
+        <MarkEditor key={mark.id} mark={mark} chosen={mark.id === chosen} known={knownTags} />
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,26 @@
+import { t } from '@/lib/app/i18n.ts';
+import type { PageViewModel } from '@/lib/app/popup/usePageView.ts';
+
+/** Saves the page, opens the panel, and says how the page stands. */
+export function SaveBar({ view, saved }: { view: PageViewModel; saved: boolean }) {
+  const { actions, urged, status, warns, openPanel } = view;
+  return (
+    <footer class="save-bar">
+      <button
+        type="button"
+        class={urged ? 'primary' : undefined}
+        data-testid="save"
+        disabled={actions.saving}
+        onClick={actions.save}
+      >
+        {t(saved ? 'update' : 'save')}
+      </button>
+      <button type="button" data-testid="open-panel" onClick={openPanel}>
+        {t('openPanel')}
+      </button>
+      <p class={warns ? 'unsure' : 'quiet'} role="status">
+        {status}
+      </p>
+    </footer>
+  );
+}

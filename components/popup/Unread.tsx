@@ -1,0 +1,39 @@
+import { errorText, t } from '@/lib/app/i18n.ts';
+import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
+import { useWindowId } from '@/lib/app/popup/useWindowId.ts';
+
+/** Why the page could not be read, and what can be done all the same. */
+export function Unread({ error, again }: { error: unknown; again: () => void }) {
+  const code = (error as { code?: string } | null)?.code;
+  const refused = code === 'restricted' || code === 'pdf';
+  return (
+    <main class="state stack" data-testid={refused ? 'state-restricted' : 'state-error'}>
+      <img src="/icon/icon.svg" alt="" />
+      <h1>{t(code === 'pdf' ? 'pdfTitle' : refused ? 'restrictedTitle' : 'errorTitle')}</h1>
+      <p>{errorText(error)}</p>
+      <p class="row">
+        {!refused && (
+          <button type="button" class="primary" onClick={again}>
+            {t('tryAgain')}
+          </button>
+        )}
+        <OpenCollection />
+      </p>
+    </main>
+  );
+}
+
+/** What was saved is there whatever the page is. */
+function OpenCollection() {
+  const windowId = useWindowId();
+  return (
+    <button
+      type="button"
+      data-testid="open-panel"
+      disabled={windowId === null}
+      onClick={() => windowId !== null && openSidePanel(windowId, null)}
+    >
+      {t('openCollection')}
+    </button>
+  );
+}

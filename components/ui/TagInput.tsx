@@ -1,0 +1,51 @@
+import './TagInput.css';
+import { useId, useState } from 'preact/hooks';
+import { cleanTags } from '@/lib/annotation/edit.ts';
+import { t } from '@/lib/app/i18n.ts';
+import { Chip } from './Chip.tsx';
+
+type Props = {
+  tags: string[];
+  /** The tags in use, for completion. */
+  known: string[];
+  /** False where the tags were not kept: what was typed stays. */
+  keep: (tags: string[]) => Promise<boolean>;
+};
+
+/** Tags that are added with Enter, or by leaving the field, and removed with a click. */
+export function TagInput({ tags, known, keep }: Props) {
+  const [typed, setTyped] = useState('');
+  const listId = useId();
+  const add = async () => {
+    const added = cleanTags([...tags, ...typed.split(/[,，、;；]/)]);
+    if (added.length === tags.length) return setTyped('');
+    // Taken out before the answer, so that Enter and leaving the field do not add twice.
+    setTyped('');
+    if (!(await keep(added))) setTyped((now) => now || typed);
+  };
+  return (
+    <div class="row tag-input">
+      {tags.map((tag) => (
+        <Chip key={tag} title={t('removeTag', tag)} press={() => keep(tags.filter((other) => other !== tag))}>
+          {tag} ×
+        </Chip>
+      ))}
+      <input
+        list={listId}
+        spellcheck={false}
+        data-testid="add-tag"
+        value={typed}
+        placeholder={t('addTag')}
+        aria-label={t('addTag')}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && add()}
+        onBlur={add}
+      />
+      <datalist id={listId}>
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </div>
+  );
+}

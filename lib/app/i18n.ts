@@ -1,0 +1,46 @@
+import { browser } from 'wxt/browser';
+import type { MessageKey } from '../messageKey.ts';
+
+export type { MessageKey };
+
+/** The interface's language as BCP 47: that of the messages, whatever other language the browser speaks. */
+export const language = (): string => browser.i18n.getMessage('languageTag' as never) || 'zh-CN';
+
+/**
+ * A sentence of the interface. A message of the form `$1 task | $1 tasks` has its forms in the order of the language's
+ * plural categories (CLDR: one, other …); the first value chooses among them.
+ */
+export function t(key: MessageKey, ...values: (string | number)[]): string {
+  const message = browser.i18n.getMessage(key as never, values.map(String)) || key;
+  const [count] = values;
+  // Words of a page among the values may have a bar of their own.
+  if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
+  const forms = message.split(' | ');
+  const rules = new Intl.PluralRules(language());
+  const at = rules.resolvedOptions().pluralCategories.sort(byCategory).indexOf(rules.select(count));
+  return forms[at] ?? forms.at(-1)!;
+}
+
+const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const byCategory = (a: string, b: string) => CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b);
+
+/** The sentence for an error's code. */
+export const errorText = (error: unknown): string => {
+  const code = (error as { code?: string } | null)?.code ?? 'unexpected';
+  return browser.i18n.getMessage(`error_${code}` as never) || t('error_unexpected');
+};
+
+/** A date or a moment (ISO 8601) in the interface's words; moments in the offset that they are written in. */
+export function formatDate(iso: string | null): string {
+  if (!iso) return '';
+  const [date, time] = iso.split('T');
+  return time ? `${date} ${time.slice(0, 5)}` : date!;
+}
+
+/** A moment in UTC (ISO 8601), in the reader's own time. */
+export const formatMoment = (iso: string): string =>
+  new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
+
+/** A number in the interface's words, with as many digits after the point as it has. */
+export const formatNumber = (value: number, grouped = true): string =>
+  new Intl.NumberFormat(language(), { maximumFractionDigits: 6, useGrouping: grouped }).format(value);

@@ -1,0 +1,54 @@
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { CollectionFormat } from '../../exchange/formats.ts';
+import { Database } from '../../store/database.ts';
+import { listArticles } from '../../store/repository.ts';
+import { errorText, t } from '../i18n.ts';
+import { downloadArticles } from '../panel/download.ts';
+
+type Command = { name: string; label: string; shortcut: string };
+
+async function commandsNow(): Promise<Command[]> {
+  const all = await browser.commands.getAll();
+  return all.map(({ name = '', description = '', shortcut = '' }) => ({
+    name,
+    label: name === '_execute_action' ? t('commandPopup') : description,
+    shortcut,
+  }));
+}
+
+/** Where the browser lets shortcuts be changed: Firefox has a call for it, the others an address. */
+function openShortcuts(): void {
+  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+  if (openShortcutSettings) void openShortcutSettings();
+  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
+}
+
+/** Host access, keyboard commands and the file of everything, as the options page shows and changes them. */
+export function useOptions() {
+  const db = useMemo(() => new Database(), []);
+  const [origins, setOrigins] = useState<string[]>([]);
+  const [commands, setCommands] = useState<Command[]>([]);
+  const [notice, setNotice] = useState('');
+  const load = () => void browser.permissions.getAll().then((all) => setOrigins(all.origins ?? []));
+  useEffect(() => {
+    load();
+    commandsNow().then(setCommands);
+  }, []);
+  return {
+    origins,
+    commands,
+    notice,
+    grant: (origin: string) => browser.permissions.request({ origins: [origin] }).then(load, load),
+    revoke: (origin: string) => browser.permissions.remove({ origins: [origin] }).then(load, load),
+    openShortcuts,
+    exportAll: async (format: CollectionFormat) => {
+      try {
+        const ids = (await listArticles(db)).map(({ id }) => id);
+        await downloadArticles(db, ids, format, setNotice);
+      } catch (error) {
+        setNotice(errorText(error));
+      }
+    },
+  };
+}

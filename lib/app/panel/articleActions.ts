@@ -1,0 +1,113 @@
+import { DEFAULT_COLOR } from '../../annotation/colors.ts';
+import { quoteOf } from '../../annotation/describe.ts';
+import { draftFromText } from '../../annotation/fromText.ts';
+import type { Annotation, AnnotationDraft, TextQuoteSelector } from '../../annotation/schema.ts';
+import { TASK_TAG } from '../../annotation/taskTag.ts';
+import type { Article } from '../../article/schema.ts';
+import { referenceOf } from '../../exchange/citation.ts';
+import type { TaskListFormat } from '../../exchange/formats.ts';
+import type { MessageKey } from '../../messageKey.ts';
+import type { Pointer } from '../../messages/schema.ts';
+import { countTasks } from '../../tasks/corrections/corrections.ts';
+import type { Span, Task, TaskList } from '../../tasks/schema.ts';
+import { errorText, t } from '../i18n.ts';
+import type { Say } from './say.ts';
+import { taskMarkOf } from './taskMark.ts';
+
+/** What was done, as the sentence that tells of it, and how to take it back. */
+export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
+
+/** The way from a view to the page and to the collection: through a tab in the popup, by the article in the panel. */
+export type ArticleReach = {
+  /** Shows a place in the page. False where the page does not have it. */
+  show: (pointer: Pointer) => Promise<boolean>;
+  /** Lights a place up; both parts null end it. */
+  light: (pointer: Pointer) => Promise<unknown>;
+  /** Makes a mark. */
+  mark: (draft: AnnotationDraft) => Promise<Done>;
+  /** Keeps the page as it reads now. */
+  save: () => Promise<Done>;
+};
+
+export type ShownArticle = {
+  article: Omit<Article, 'text'>;
+  url: string;
+  text: string;
+  /** When the page was read (ISO 8601, UTC): the day of a reference. */
+  readAt: string;
+  /** SHA-256 of the captured text; null where the article is not saved. */
+  sha256: string | null;
+  annotations: Annotation[];
+};
+
+export type ActionsInput = {
+  shown: ShownArticle;
+  reach: ArticleReach;
+  format: TaskListFormat;
+  /** False where the browser refuses to copy. */
+  copyText: (text: string) => Promise<boolean>;
+  say: Say;
+};
+
+const NOWHERE: Pointer = { annotationId: null, quote: null };
+
+/** The reader's own day of a moment (ISO 8601), and not UTC's: `2025-03-13`. */
+function dayOf(moment: string): string {
+  const at = new Date(moment);
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
+    .map((part) => String(part).padStart(2, '0'))
+    .join('-');
+}
+
+/**
+ * What can be done with an article that is shown, in the popup as in the panel. Nothing rejects: each action tells in
+ * words what it did or why it could not.
+ */
+export function articleActions({ shown, reach, format, copyText, say }: ActionsInput) {
+  const { article, url, text, sha256, annotations } = shown;
+  const quoted = (span: Span): Pointer => ({ annotationId: null, quote: quoteOf(text, span) });
+  const attempt = async (work: () => Promise<Done>) => {
+    try {
+      const { words, undo } = await work();
+      say(t(words), undo);
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  const show = async (pointer: Pointer) => {
+    try {
+      say((await reach.show(pointer)) ? '' : t('notOnPage'));
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  // A light is a hint: where it fails nothing is lost, and a sentence would only disturb.
+  const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
+  const copy = async (words: string, done: string) =>
+    say((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));
+  return {
+    /** Goes to words of the text in the page. */
+    show: (span: Span) => show(quoted(span)),
+    /** Lights words of the text up in the page; null ends it. */
+    light: (span: Span | null) => light(span ? quoted(span) : NOWHERE),
+    /** Opens the page, where it is not open yet. */
+    showPage: () => show(NOWHERE),
+    showMark: (annotationId: string, quote: TextQuoteSelector | null) => show({ annotationId, quote }),
+    lightMark: (annotationId: string | null) => light({ annotationId, quote: null }),
+    /** Highlights a task. */
+    mark: (task: Task) => {
+      const about = { source: url, color: DEFAULT_COLOR, tags: [TASK_TAG], sha256 };
+      return attempt(() => reach.mark(draftFromText(text, task, about)));
+    },
+    /** The mark that was made of a task, or null. */
+    markOf: (task: Task) => taskMarkOf(annotations, task, sha256),
+    /** Copies task lists in the chosen format. */
+    copy: (lists: TaskList[]) =>
+      copy(format.write(lists, { ...article, url }), t('tasksCopied', countTasks(lists))),
+    /** Copies a reference to the article (GB/T 7714). */
+    cite: () => copy(referenceOf(article, url, dayOf(shown.readAt)), t('referenceCopied')),
+    save: () => attempt(reach.save),
+  };
+}
+
+export type ArticleActions = ReturnType<typeof articleActions>;

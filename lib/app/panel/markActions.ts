@@ -1,0 +1,54 @@
+import { noteOf, tagsOf } from '../../annotation/edit.ts';
+import type { Annotation, AnnotationPatch } from '../../annotation/schema.ts';
+import type { MarkState } from '../../messages/schema.ts';
+import { errorText, t } from '../i18n.ts';
+import type { ArticleActions } from './articleActions.ts';
+import type { ArticleStore } from './articleStore.ts';
+import type { Ask } from './channel.ts';
+import type { Say } from './say.ts';
+
+type Input = {
+  annotation: Annotation;
+  /** How the mark stands on the page; null where no tab shows the page. */
+  state: MarkState | null;
+  ask: Ask;
+  store: Pick<ArticleStore, 'editMark' | 'removeMark' | 'restoreMark'>;
+  article: Pick<ArticleActions, 'showMark' | 'lightMark'>;
+  say: Say;
+};
+
+/** A mark as the panel shows it, and what can be done with it. Failures are told in words, but for those of `edit`. */
+export function markView({ annotation, state, ask, store, article, say }: Input) {
+  const { id, articleId, color, target } = annotation;
+  const quote = target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
+  const failed = (error: unknown) => say(errorText(error));
+  return {
+    id,
+    color,
+    state,
+    words: quote?.exact ?? '',
+    note: noteOf(annotation),
+    tags: tagsOf(annotation),
+    /** Rejects where nothing was written: the field that asked keeps what was typed. */
+    edit: (patch: AnnotationPatch) => store.editMark(id, patch),
+    setColor: (next: Annotation['color']) => store.editMark(id, { color: next }).then(() => {}, failed),
+    remove: async () => {
+      try {
+        const gone = await store.removeMark(id);
+        if (gone) say(t('markDeleted'), () => store.restoreMark(gone));
+      } catch (error) {
+        failed(error);
+      }
+    },
+    /** Makes the next selection on the page the mark's place. */
+    reattach: () =>
+      ask('article.reattach', { articleId, id }).then(
+        ({ found }) => say(t(found ? 'selectNewPlace' : 'pageNotOpen')),
+        failed,
+      ),
+    show: () => article.showMark(id, quote),
+    light: (on: boolean) => article.lightMark(on ? id : null),
+  };
+}
+
+export type MarkView = ReturnType<typeof markView>;

@@ -1,0 +1,26 @@
+import type { PageReading } from '../../record/schema.ts';
+import type { ArticleReach } from './articleActions.ts';
+import type { ArticleStore } from './articleStore.ts';
+import type { Ask } from './channel.ts';
+
+/** The way to a saved article and to the tab that shows it; `live` is what that tab reads now, null where none does. */
+export function savedReach(
+  ask: Ask,
+  store: Pick<ArticleStore, 'addMark' | 'removeMark' | 'keepReading'>,
+  articleId: string,
+  live: PageReading | null,
+): ArticleReach {
+  return {
+    show: async (pointer) => (await ask('article.show', { articleId, ...pointer })).outcome !== 'missing',
+    light: (pointer) => ask('article.light', { articleId, ...pointer }),
+    mark: async (draft) => {
+      const { id } = await store.addMark(draft);
+      return { words: 'taskMarked', undo: () => store.removeMark(id) };
+    },
+    save: async () => {
+      if (!live) return { words: 'pageNotOpen' };
+      await store.keepReading(live);
+      return { words: 'versionKept' };
+    },
+  };
+}

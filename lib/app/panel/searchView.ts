@@ -1,0 +1,83 @@
+import type { Annotation } from '../../annotation/schema.ts';
+import type { SavedArticle } from '../../record/schema.ts';
+import { candidatesOf, FILTER_IDS, FILTERS, type Filtering, passes, valuesOf } from '../../search/filters.ts';
+import { ORDERS, type OrderId } from '../../search/orders.ts';
+import { excerptOf, searchArticles } from '../../search/search.ts';
+import { formatDate, t } from '../i18n.ts';
+
+/** What the collection holds, as far as the list needs it. `texts` and `counts` are by the article's id. */
+export type Listed = {
+  articles: SavedArticle[];
+  annotations: Annotation[];
+  /** The bodies; empty while nobody searches. */
+  texts: Map<string, string>;
+  /** How many tasks each article has. */
+  counts: Map<string, number>;
+};
+
+/** What the user asks of the list. */
+export type Query = { words: string; filtering: Filtering; order: OrderId };
+
+/** Asks for everything. */
+export const NO_QUERY: Query = { words: '', filtering: {}, order: 'saved' };
+
+/** Whether a query narrows the list. */
+export const narrows = ({ words, filtering }: Query): boolean =>
+  words.trim() !== '' || Object.values(filtering).some((value) => value !== undefined);
+
+/** An article as the list shows it. */
+export type ListRow = {
+  id: string;
+  headline: string;
+  /** Day and source; of a document its issuer. */
+  about: string;
+  tasks: number;
+  marks: number;
+  tags: string[];
+  /** The first place of the text with a word of the query, null where there is none. */
+  excerpt: ReturnType<typeof excerptOf>;
+};
+
+/** The filters with their present value, and of a choice what it offers. */
+export type FilterView = {
+  id: keyof typeof FILTERS;
+  kind: 'choice' | 'switch';
+  value: string | undefined;
+  values: string[];
+};
+
+/** The list for a query: rows in their order, filters, and a sentence about how many there are. */
+export function searchView({ articles, annotations, texts, counts }: Listed, query: Query) {
+  const all = candidatesOf(articles, annotations);
+  const kept = all.filter((candidate) => passes(candidate, query.filtering));
+  const found = searchArticles(kept, texts, query.words);
+  const compare = ORDERS[query.order];
+  const ordered = compare ? [...found].sort((a, b) => compare(a.saved, b.saved)) : found;
+  const searching = query.words.trim() !== '';
+  const rows = ordered.map(({ saved: { id, article }, marks, tags }): ListRow => {
+    const day = formatDate(article.publishedAt).slice(0, 10);
+    return {
+      id,
+      headline: article.title || t('untitled'),
+      about: [day, article.source ?? article.issuer].filter(Boolean).join(' · '),
+      tasks: counts.get(id) ?? 0,
+      marks: marks.length,
+      tags,
+      excerpt: searching ? excerptOf(texts.get(id) ?? '', query.words) : null,
+    };
+  });
+  const filters = FILTER_IDS.map(
+    (id): FilterView => ({
+      id,
+      kind: FILTERS[id].kind,
+      value: query.filtering[id],
+      values: valuesOf(id, all),
+    }),
+  );
+  return { rows, filters, narrowed: narrows(query), summary: summaryOf(rows.length, all.length, query) };
+}
+
+function summaryOf(found: number, all: number, query: Query): string {
+  if (found === 0) return t('nothingFound');
+  return narrows(query) ? t('articleCountOf', found, all) : t('articleCount', found);
+}

@@ -1,0 +1,72 @@
+import { locateQuote } from '../../annotation/describe.ts';
+import { addTask, removeTask, respanTask, type TaskCorrection } from '../../record/taskCorrections.ts';
+import {
+  type CorrectedList,
+  type CorrectedTask,
+  restoreTask,
+  takeBack,
+  taskOver,
+} from '../../tasks/corrections/corrections.ts';
+import type { Span } from '../../tasks/schema.ts';
+import { errorText, t } from '../i18n.ts';
+import type { ArticleStore } from './articleStore.ts';
+import type { Ask } from './channel.ts';
+import type { Say } from './say.ts';
+import type { TaskCorrecting } from './taskActions.ts';
+
+type Input = {
+  ask: Ask;
+  store: Pick<ArticleStore, 'correctTasks'>;
+  articleId: string;
+  /** The text that the article stands for now. */
+  text: string;
+  lists: CorrectedList[];
+  say: Say;
+};
+
+/** Correcting the task lists of a saved article; each correction can be undone where it is told of. */
+export function taskCorrecting({ ask, store, articleId, text, lists, say }: Input): TaskCorrecting & {
+  /** Gives up corrections whose words the text no longer has. */
+  drop: (corrections: TaskCorrection[]) => void;
+} {
+  const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {
+    const made = await store.correctTasks(by);
+    if (made) say(done, () => store.correctTasks(takeBack(made.before, made.after)));
+    return null;
+  };
+  /** Why a span cannot be a task, or null. */
+  const refusal = (span: Span, except: CorrectedTask | null): string | null => {
+    const over = taskOver(lists, span, except);
+    return over && t('taskOverlaps', over.heading || over.text.slice(0, 16));
+  };
+  const failing = (error: unknown) => errorText(error);
+  return {
+    text,
+    respan: async (task, span) =>
+      refusal(span, task) ??
+      change(t('taskChanged'), (now) => respanTask(now, task, span, text)).catch(failing),
+    add: async (span) =>
+      refusal(span, null) ?? change(t('taskAddedNow'), (now) => addTask(now, span, text)).catch(failing),
+    remove: (task) =>
+      void change(t('taskRemoved'), (now) => removeTask(now, task, text)).catch((error) =>
+        say(errorText(error)),
+      ),
+    restore: (task) =>
+      void change(t('taskRestored'), (now) => restoreTask(now, task)).catch((error) => say(errorText(error))),
+    drop: (corrections) => {
+      const gone = new Set(corrections.map((one) => JSON.stringify(one)));
+      change(t('correctionsDropped'), (now) => now.filter((one) => !gone.has(JSON.stringify(one)))).catch(
+        (error) => say(errorText(error)),
+      );
+    },
+    pageSelection: async () => {
+      try {
+        const { quote } = await ask('article.selection', { articleId });
+        if (!quote) return t('nothingSelected');
+        return locateQuote(quote, text) ?? t('selectionNotInText');
+      } catch (error) {
+        return errorText(error);
+      }
+    },
+  };
+}

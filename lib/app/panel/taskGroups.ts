@@ -1,0 +1,28 @@
+import type { CorrectedList } from '../../tasks/corrections/corrections.ts';
+import { TASK_FORMS } from '../../tasks/forms.ts';
+import { t } from '../i18n.ts';
+import { speakerWords } from './taskWords.ts';
+
+/** The lists of one who gives orders. */
+export type SpeakerGroup = { heading: string; lists: CorrectedList[] };
+
+/** Lists by who gives the orders, in the order of the text; those of nobody by their document or section. */
+export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
+  const groups = new Map<string, SpeakerGroup>();
+  for (const list of lists) {
+    const { speaker, form } = list;
+    const { by } = TASK_FORMS[form];
+    const heading = speaker ? speakerWords(speaker) : t(`tasksBy_${by}`);
+    const key = speaker ? `${speaker.title} ${speaker.name}` : by;
+    const group = groups.get(key) ?? { heading, lists: [] };
+    group.lists.push(list);
+    groups.set(key, group);
+  }
+  // A document with one list is named by its section.
+  return [...groups.values()].map((group) => {
+    const [only] = group.lists;
+    if (group.lists.length === 1 && only?.section && !only.speaker)
+      return { heading: only.section, lists: [{ ...only, section: null }] };
+    return group;
+  });
+}

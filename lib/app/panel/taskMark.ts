@@ -1,0 +1,20 @@
+import { tagsOf } from '../../annotation/edit.ts';
+import type { Annotation } from '../../annotation/schema.ts';
+import { TASK_TAG } from '../../annotation/taskTag.ts';
+import type { Task } from '../../tasks/schema.ts';
+
+const folded = (words: string) => words.replace(/\s+/g, '');
+
+/** The mark that was made of a task, or null: tagged 任务, and at its place in this text or with its very words. */
+export function taskMarkOf(annotations: Annotation[], task: Task, sha256: string | null): Annotation | null {
+  const isTheTask = ({ target: { captured, selector } }: Annotation) => {
+    if (captured && captured.sha256 === sha256) {
+      const common = Math.min(captured.end, task.end) - Math.max(captured.start, task.start);
+      return common * 2 > Math.max(captured.end - captured.start, task.end - task.start);
+    }
+    return selector.some(
+      (one) => one.type === 'TextQuoteSelector' && folded(one.exact) === folded(task.text),
+    );
+  };
+  return annotations.find((one) => tagsOf(one).includes(TASK_TAG) && isTheTask(one)) ?? null;
+}

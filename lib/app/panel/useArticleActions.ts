@@ -1,0 +1,23 @@
+import { useState } from 'preact/hooks';
+import { copyText } from '../copyText.ts';
+import { type ActionsInput, type ArticleActions, articleActions } from './articleActions.ts';
+import { type TaskFormatChoice, useTaskFormat } from './useTaskFormat.ts';
+
+/** The actions of a shown article, with the format in which tasks are copied and whether a save is under way. */
+export function useArticleActions(
+  input: Omit<ActionsInput, 'format' | 'copyText'>,
+): ArticleActions & { saving: boolean; format: TaskFormatChoice } {
+  const format = useTaskFormat();
+  const [saving, setSaving] = useState(false);
+  const actions = articleActions({
+    ...input,
+    format: format.chosen,
+    copyText: (text) => copyText(text, document.body),
+  });
+  const save = async () => {
+    setSaving(true);
+    await actions.save();
+    setSaving(false);
+  };
+  return { ...actions, save, saving, format };
+}

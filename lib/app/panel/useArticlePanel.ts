@@ -1,0 +1,62 @@
+import { useMemo } from 'preact/hooks';
+import { askBackground } from '../../messages/panel.ts';
+import type { Database } from '../../store/database.ts';
+import { countTasks } from '../../tasks/corrections/corrections.ts';
+import { articleStore } from './articleStore.ts';
+import { markView } from './markActions.ts';
+import { savedReach } from './savedReach.ts';
+import type { Say } from './say.ts';
+import { taskCorrecting } from './taskCorrecting.ts';
+import { useArticleActions } from './useArticleActions.ts';
+import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
+
+/** What the actions stand on while the article is not there yet: nobody can ask for them then. */
+const NOTHING = {
+  article: {} as OpenArticle['saved']['article'],
+  url: '',
+  text: '',
+  readAt: '',
+  sha256: null,
+};
+
+/** A saved article in the panel: what shows and what can be done; undefined until it is there, null where it is gone. */
+export function useArticlePanel(db: Database, id: string, say: Say) {
+  const open = useSavedArticle(db, id);
+  const store = useMemo(() => articleStore(db, id), [db, id]);
+  const shown = open
+    ? {
+        article: open.saved.article,
+        url: open.saved.url,
+        text: open.text,
+        readAt: open.saved.capturedAt,
+        sha256: open.saved.sha256,
+        annotations: open.annotations,
+      }
+    : { ...NOTHING, annotations: [] };
+  const reach = savedReach(askBackground, store, id, open?.live?.reading ?? null);
+  const actions = useArticleActions({ shown, reach, say });
+  if (!open) return open;
+
+  const { annotations, corrected, live, text } = open;
+  const marks = annotations.map((annotation) =>
+    markView({
+      annotation,
+      state: live ? (live.states[annotation.id] ?? 'missing') : null,
+      ask: askBackground,
+      store,
+      article: actions,
+      say,
+    }),
+  );
+  const correcting = taskCorrecting({
+    ask: askBackground,
+    store,
+    articleId: id,
+    text,
+    lists: corrected.lists,
+    say,
+  });
+  return { open, store, actions, marks, correcting, taskCount: countTasks(corrected.lists) };
+}
+
+export type ArticlePanel = NonNullable<ReturnType<typeof useArticlePanel>>;

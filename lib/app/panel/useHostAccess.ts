@@ -1,0 +1,27 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { type MessageKey, t } from '../i18n.ts';
+
+const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string][] = [
+  ['grant-site', 'grantSite', (host) => `*://${host}/*`],
+  ['grant-gov', 'grantGov', () => '*://*.gov.cn/*'],
+  ['grant-all', 'grantAll', () => '*://*/*'],
+];
+
+/** The host access that can be asked for at an address; nothing where it is given, or where there can be none. */
+export function useHostAccess(url: string | null) {
+  const [granted, setGranted] = useState(true);
+  const host = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : null;
+  const check = () => {
+    const origins = [host ? `*://${host}/*` : '*://*/*'];
+    browser.permissions.contains({ origins }).then(setGranted, () => setGranted(true));
+  };
+  useEffect(check, [host]);
+  if (granted || (url && !host)) return [];
+  return SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => ({
+    id,
+    label: t(label, host ?? ''),
+    // Nothing may be awaited before the request: it needs the click itself.
+    ask: () => void browser.permissions.request({ origins: [pattern(host ?? '')] }).then(check, check),
+  }));
+}

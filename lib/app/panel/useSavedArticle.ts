@@ -1,0 +1,39 @@
+import { useMemo } from 'preact/hooks';
+import { inTextOrder } from '../../annotation/order.ts';
+import { applyCorrections } from '../../record/taskCorrections.ts';
+import type { Database } from '../../store/database.ts';
+import { getBundle, tagsInUse } from '../../store/repository.ts';
+import { useLive } from './useLive.ts';
+import { useWatch } from './useWatch.ts';
+
+const NO_TAGS: string[] = [];
+
+/** A saved article with all that belongs to it; undefined until it is there, null where it is deleted. */
+export function useSavedArticle(db: Database, id: string) {
+  const bundle = useWatch(() => getBundle(db, id), [db, id]);
+  const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
+  const places = bundle?.annotations
+    .map(({ id, target }) => `${id} ${JSON.stringify(target.captured)}`)
+    .join();
+  const live = useLive(id, [places, bundle?.saved.sha256]) ?? null;
+  return useMemo(() => {
+    if (!bundle) return bundle;
+    const { saved, texts, annotations } = bundle;
+    const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
+    const { taskLists, taskCorrections, article } = saved;
+    return {
+      saved,
+      texts,
+      text,
+      annotations: inTextOrder(annotations),
+      corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
+      knownTags,
+      /** How the article stands in the tab that shows it; null where none does. */
+      live,
+      /** Whether that tab says something else than the captured text. */
+      changed: live !== null && live.reading.article.text !== text,
+    };
+  }, [bundle, knownTags, live]);
+}
+
+export type OpenArticle = NonNullable<ReturnType<typeof useSavedArticle>>;

@@ -1,0 +1,24 @@
+import type { ArticleReach } from '../panel/articleActions.ts';
+import type { Ask } from '../panel/channel.ts';
+
+/** The way to a page by its tab. `saved` says whether the page is saved; `reload` reads it again after a change. */
+export function tabReach(
+  ask: Ask,
+  tabId: number,
+  { saved, reload }: { saved: boolean; reload: () => Promise<unknown> },
+): ArticleReach {
+  return {
+    show: async ({ quote }) => quote === null || (await ask('tab.show', { tabId, quote })).found,
+    light: ({ quote }) => ask('tab.light', { tabId, quote }),
+    mark: async (draft) => {
+      await ask('tab.mark', { tabId, draft });
+      await reload();
+      return { words: saved ? 'taskMarked' : 'taskMarkedAndSaved' };
+    },
+    save: async () => {
+      const { created } = await ask('tab.save', { tabId });
+      await reload();
+      return { words: created ? 'savedNow' : 'updatedNow' };
+    },
+  };
+}

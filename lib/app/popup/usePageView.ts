@@ -1,0 +1,73 @@
+import { useMemo, useState } from 'preact/hooks';
+import { askBackground } from '../../messages/panel.ts';
+import { applyCorrections } from '../../record/taskCorrections.ts';
+import { Database } from '../../store/database.ts';
+import { listAnnotations } from '../../store/repository.ts';
+import { type CorrectedList, countTasks } from '../../tasks/corrections/corrections.ts';
+import { formatMoment, t } from '../i18n.ts';
+import { openSidePanel } from '../panel/openSidePanel.ts';
+import type { TaskActions } from '../panel/taskActions.ts';
+import { useArticleActions } from '../panel/useArticleActions.ts';
+import { useWatch } from '../panel/useWatch.ts';
+import { tabReach } from './tabReach.ts';
+import type { Page } from './usePage.ts';
+
+/** How many orders there are, and for how many of them a time is set. */
+export function countWords(lists: CorrectedList[]): string {
+  const due = lists.flatMap(({ tasks }) => tasks).filter(({ deadlines }) => deadlines.length > 0).length;
+  const all = countTasks(lists);
+  return due ? t('tasksDue', all, due) : t('taskCount', all);
+}
+
+/** How a page stands in the collection, in words. */
+export function standing({ saved, changed }: Pick<Page, 'saved' | 'changed'>): string {
+  if (!saved) return t('notSaved');
+  return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
+}
+
+/** What the popup shows of a page that was read, and what can be done with it. */
+export function usePageView(page: Page, reload: () => Promise<unknown>) {
+  const { tab, reading, saved, changed } = page;
+  const { article } = reading;
+  const [notice, setNotice] = useState('');
+  const db = useMemo(() => new Database(), []);
+  const annotations =
+    useWatch(
+      // Where the collection cannot be read, as in some private windows, the page still can.
+      async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
+      [db, saved?.id],
+    ) ?? [];
+  const { lists } = useMemo(
+    () =>
+      applyCorrections(reading.taskLists, saved?.taskCorrections ?? [], article.text, article.publishedAt),
+    [reading, saved],
+  );
+  const actions = useArticleActions({
+    shown: {
+      article,
+      url: reading.url,
+      text: article.text,
+      readAt: new Date().toISOString(),
+      sha256: saved?.sha256 ?? null,
+      annotations,
+    },
+    reach: tabReach(askBackground, tab.id, { saved: saved !== null, reload }),
+    say: setNotice,
+  });
+  const onTasks: TaskActions = { ...actions, openMark: null, correct: null };
+  return {
+    lists,
+    actions,
+    onTasks,
+    count: lists.length ? countWords(lists) : null,
+    /** What was last done, else how the page stands. */
+    status: notice || standing(page),
+    /** Whether the status is a warning. */
+    warns: changed && !notice,
+    /** Whether saving is what the page asks for. */
+    urged: !saved || changed,
+    openPanel: () => openSidePanel(tab.windowId, saved?.id ?? null),
+  };
+}
+
+export type PageViewModel = ReturnType<typeof usePageView>;

@@ -1,0 +1,11 @@
+import { colorClassesCss } from '../annotation/colors.ts';
+import { language, type MessageKey, t } from './i18n.ts';
+
+/** Gives a page of the extension its language, for fonts and screen readers, its title, and the colours of the marks. */
+export function startPage(title: MessageKey): void {
+  document.documentElement.lang = language();
+  document.title = t(title);
+  const style = document.createElement('style');
+  style.textContent = colorClassesCss;
+  document.head.append(style);
+}

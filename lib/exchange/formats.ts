@@ -1,0 +1,44 @@
+import type { MessageKey } from '../messageKey.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import type { TaskList } from '../tasks/schema.ts';
+import type { FormattedArticle } from './taskLists.ts';
+
+type Format = {
+  /** Remembered as the user's choice: it must not change. */
+  id: string;
+  label: MessageKey;
+  /** Of the file's name, without the dot. */
+  extension: string;
+  mime: string;
+};
+
+/** A form in which articles are exported as a file. */
+export type CollectionFormat = Format & {
+  scope: 'collection';
+  /** The file in parts for a `Blob`, so that no single string holds a whole collection. */
+  write: (bundles: ArticleBundle[], generator: string, now?: Date) => string[];
+};
+
+/** A form in which task lists are copied. */
+export type TaskListFormat = Format & {
+  scope: 'tasks';
+  write: (lists: TaskList[], article: FormattedArticle) => string;
+};
+
+/** Every format: whatever a file of `formats/` exports. A new format is one new file there. */
+const FORMATS = Object.values(
+  import.meta.glob<Record<string, CollectionFormat | TaskListFormat>>('./formats/*.ts', { eager: true }),
+).flatMap((file) => Object.values(file));
+
+export const COLLECTION_FORMATS = FORMATS.filter(
+  (one): one is CollectionFormat => one.scope === 'collection',
+);
+export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => one.scope === 'tasks');
+
+/** The format of an id, else the preferred one: a remembered id may be of a format that is no more. */
+export const formatOf = <F extends Format>(formats: F[], id: string | null, preferred: string): F =>
+  formats.find((one) => one.id === id) ?? formats.find((one) => one.id === preferred) ?? formats[0]!;
+
+/** `pizhu-2026-01-31-3.json`: the day of the export and how many articles it holds. */
+export const exportFileName = (count: number, { extension }: CollectionFormat, now = new Date()): string =>
+  `pizhu-${now.toISOString().slice(0, 10)}-${count}.${extension}`;

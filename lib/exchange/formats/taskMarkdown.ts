@@ -1,0 +1,47 @@
+import type { TaskList } from '../../tasks/schema.ts';
+import type { TaskListFormat } from '../formats.ts';
+import { countOf, detailsOf, type FormattedArticle, headingOf, linesOf, sourceOf } from '../taskLists.ts';
+
+/** Task lists as Markdown (CommonMark): a heading for each list, an item for each task. */
+export const taskMarkdown: TaskListFormat = {
+  scope: 'tasks',
+  id: 'markdown',
+  label: 'format_markdown',
+  extension: 'md',
+  mime: 'text/markdown',
+  write: asMarkdown,
+};
+
+/** What would be read as markup (CommonMark 2.4, 2.5), also as the first thing on a line, is escaped. */
+const escaped = (words: string): string =>
+  words
+    .replace(/[\\`*_[\]#|~]/g, '\\$&')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
+    .replace(/^([-+])(?=\s)/, '\\$1');
+
+/** An address as an autolink (CommonMark 6.5), where it can stand in one. */
+const linked = (line: string, url: string): string =>
+  /^https?:\/\/[^\s<>]+$/.test(url)
+    ? `${escaped(line.slice(0, line.length - url.length))}<${url}>`
+    : escaped(line);
+
+function asMarkdown(lists: TaskList[], article: FormattedArticle): string {
+  const blocks = lists.map((list) => {
+    const lines = [`## ${escaped(headingOf(list))}（${countOf(list)}）`, ''];
+    list.tasks.forEach((task, i) => {
+      const [first = '', ...more] = linesOf(task.text);
+      // A list by markers of its own would be numbered twice.
+      const bullet = task.marker ? '-' : `${i + 1}.`;
+      const indent = ' '.repeat(bullet.length + 1);
+      lines.push(`${bullet} ${task.marker ? `**${escaped(task.marker)}** ` : ''}${escaped(first)}`);
+      for (const line of more) lines.push('', `${indent}${escaped(line)}`);
+      if (more.length && detailsOf(task).length) lines.push('');
+      for (const [label, words] of detailsOf(task)) lines.push(`${indent}- ${label}：${escaped(words)}`);
+    });
+    return lines.join('\n');
+  });
+  return `${[...blocks, linked(sourceOf(article), article.url)].join('\n\n')}\n`;
+}

@@ -1,0 +1,21 @@
+/** Who made a list of this form: it was read in the `document`, or a `person` has added it. */
+type FormOrigin = 'document' | 'person';
+
+/**
+ * The shapes in which task lists are written. `by` decides under which heading a list of nobody stands: `tasksBy_BY`
+ * in the interface, `heading` in what is copied, which is Chinese as the tasks are.
+ */
+export const TASK_FORMS = {
+  /** 一要…二要…, 一是…二是… */
+  ordinal: { by: 'document', heading: '文件部署' },
+  /** 要…。要…。 */
+  parallel: { by: 'document', heading: '文件部署' },
+  /** （一）, each a heading with its paragraphs. */
+  heading: { by: 'document', heading: '文件部署' },
+  /** 1. 2. 3. */
+  numbered: { by: 'document', heading: '文件部署' },
+  corrected: { by: 'person', heading: '补充的任务' },
+} as const satisfies Record<string, { by: FormOrigin; heading: string }>;
+
+/** The names of the forms, in the order of the table. */
+export const TASK_FORM_IDS = Object.keys(TASK_FORMS) as (keyof typeof TASK_FORMS)[];
