@@ -1,4 +1,4 @@
-import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
+import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
 import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
 
 /** A reading of a small page; the text is ours. */
@@ -85,3 +85,21 @@ export function sampleDraft(exact: string, tags: string[] = []): AnnotationDraft
     },
   };
 }
+
+/** A kept mark of these words, at a place of the captured text or outside it. */
+export const sampleAnnotation = (
+  exact: string,
+  tags: string[],
+  captured: Annotation['target']['captured'],
+): Annotation => {
+  const draft = sampleDraft(exact, tags);
+  const time = '2025-03-04T01:30:00.000Z';
+  return {
+    ...draft,
+    target: { ...draft.target, captured },
+    id: crypto.randomUUID(),
+    articleId: crypto.randomUUID(),
+    created: time,
+    modified: time,
+  };
+};

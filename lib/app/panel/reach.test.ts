@@ -1,0 +1,81 @@
+import '@/test/support/interface.ts';
+
+import { expect, test, vi } from 'vitest';
+import { sampleAnnotation, sampleDraft, sampleReading } from '@/test/support/samples.ts';
+import { tabReach } from '../popup/tabReach.ts';
+import type { Ask } from './channel.ts';
+import { savedReach } from './savedReach.ts';
+
+/** A channel that answers each message thus. */
+const answering = (answers: Record<string, unknown>) =>
+  vi.fn(async (name: string, _request: unknown) => answers[name]) as unknown as Ask & {
+    mock: { calls: [string, unknown][] };
+  };
+
+const quote = { type: 'TextQuoteSelector' as const, exact: '堤防', prefix: '', suffix: '' };
+const draft = sampleDraft('堤防', ['任务']);
+
+test('a popup reaches its tab, and reads the page again after a change', async () => {
+  const ask = answering({
+    'tab.show': { found: false },
+    'tab.light': { found: true },
+    'tab.mark': {},
+    'tab.save': { created: true },
+  });
+  const reload = vi.fn(async () => {});
+  const reach = tabReach(ask, 7, { saved: false, reload });
+  expect(await reach.show({ annotationId: null, quote })).toBe(false);
+  expect(await reach.mark(draft)).toEqual({ words: 'taskMarkedAndSaved' });
+  expect(reload).toHaveBeenCalledTimes(1);
+  expect(await reach.save()).toEqual({ words: 'savedNow' });
+  expect(reload).toHaveBeenCalledTimes(2);
+  expect(ask.mock.calls).toEqual([
+    ['tab.show', { tabId: 7, quote }],
+    ['tab.mark', { tabId: 7, draft }],
+    ['tab.save', { tabId: 7 }],
+  ]);
+});
+
+test('a page that is saved already is saved again, and says so', async () => {
+  const ask = answering({ 'tab.save': { created: false }, 'tab.mark': {} });
+  const reach = tabReach(ask, 7, { saved: true, reload: async () => {} });
+  expect(await reach.save()).toEqual({ words: 'updatedNow' });
+  expect(await reach.mark(draft)).toEqual({ words: 'taskMarked' });
+});
+
+const articleId = '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11';
+const made = sampleAnnotation('堤防', ['任务'], null);
+const fakeStore = () => ({
+  addMark: vi.fn(async () => made),
+  removeMark: vi.fn(async () => made),
+  keepReading: vi.fn(async () => ({ saved: {} as never, created: false })),
+});
+
+test.each([
+  ['shown', true],
+  ['opened', true],
+  ['missing', false],
+])('the panel says whether the words are there: %s', async (outcome, there) => {
+  const ask = answering({ 'article.show': { outcome } });
+  const reach = savedReach(ask, fakeStore(), articleId, null);
+  expect(await reach.show({ annotationId: made.id, quote })).toBe(there);
+  expect(ask.mock.calls).toEqual([['article.show', { articleId, annotationId: made.id, quote }]]);
+});
+
+test('a mark that the panel makes can be taken back', async () => {
+  const store = fakeStore();
+  const { words, undo } = await savedReach(answering({}), store, articleId, null).mark(draft);
+  expect(words).toBe('taskMarked');
+  expect(store.addMark).toHaveBeenCalledWith(draft);
+  await undo?.();
+  expect(store.removeMark).toHaveBeenCalledWith(made.id);
+});
+
+test('a new version is what the tab reads now; without a tab nothing is kept, and that is said', async () => {
+  const store = fakeStore();
+  const reading = sampleReading();
+  expect(await savedReach(answering({}), store, articleId, reading).save()).toEqual({ words: 'versionKept' });
+  expect(store.keepReading).toHaveBeenCalledWith(reading);
+  expect(await savedReach(answering({}), store, articleId, null).save()).toEqual({ words: 'pageNotOpen' });
+  expect(store.keepReading).toHaveBeenCalledTimes(1);
+});
