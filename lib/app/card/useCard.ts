@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type FromCard, ToCard } from '../../messages/card.ts';
 import { errorText } from '../i18n.ts';
 
-export type Opened = Extract<ToCard, { type: 'open' }>;
+type Opened = Extract<ToCard, { type: 'open' }>;
 
 /** What the page has told the card of a mark. */
 export type CardState = {

@@ -22,7 +22,7 @@ export type Query = { words: string; filtering: Filtering; order: OrderId };
 export const NO_QUERY: Query = { words: '', filtering: {}, order: 'saved' };
 
 /** Whether a query narrows the list. */
-export const narrows = ({ words, filtering }: Query): boolean =>
+const narrows = ({ words, filtering }: Query): boolean =>
   words.trim() !== '' || Object.values(filtering).some((value) => value !== undefined);
 
 /** An article as the list shows it. */

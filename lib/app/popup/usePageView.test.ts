@@ -1,0 +1,35 @@
+import { beforeEach, expect, test } from 'vitest';
+import { speak } from '@/test/support/interface.ts';
+import { richReading } from '@/test/support/richReading.mjs';
+import { sampleSaved } from '@/test/support/samples.ts';
+import { TextReading } from '../../tasks/schema.ts';
+import { formatMoment } from '../i18n.ts';
+import { countWords, standing } from './usePageView.ts';
+
+beforeEach(() => speak('zh_CN'));
+
+const { taskLists } = TextReading.parse(richReading);
+const lists = taskLists.map((list) => ({
+  ...list,
+  tasks: list.tasks.map((task) => ({ ...task, correction: null, found: task })),
+  removed: [],
+}));
+
+test('how many orders there are is said with how many have a deadline', () => {
+  expect(countWords(lists)).toBe('8 项，5 项有时限');
+  const timeless = lists.map((list) => ({
+    ...list,
+    tasks: list.tasks.map((task) => ({ ...task, deadlines: [] })),
+  }));
+  expect(countWords(timeless)).toBe('8 项任务');
+  speak('en');
+  expect(countWords(lists)).toBe('8 tasks, 5 with a deadline');
+});
+
+test('a page is not saved, saved, or saved and changed since', () => {
+  const saved = sampleSaved();
+  const at = formatMoment(saved.capturedAt);
+  expect(standing({ saved: null, changed: false })).toBe('尚未保存');
+  expect(standing({ saved, changed: false })).toBe(`已保存 · ${at}`);
+  expect(standing({ saved, changed: true })).toBe(`网页已改动 · 存于 ${at}`);
+});
