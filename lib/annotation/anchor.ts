@@ -1,7 +1,7 @@
 import { type Alignment, align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
 import { findLike } from './approximate.ts';
 import { type FoldedQuote, foldQuote, occurrences, weigh } from './context.ts';
-import { chooseExact, NOT_TAKEN, type Taken } from './exact.ts';
+import { chooseExact, NOT_TAKEN, standsAt, type Taken } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
@@ -107,7 +107,7 @@ type Span = { from: number; to: number };
 function carryOver(
   { text, alignment }: CapturedText,
   span: Span,
-  selector: TextQuoteSelector,
+  quote: FoldedQuote,
   index: TextIndex,
   hint: number | null,
 ): Anchored {
@@ -120,14 +120,14 @@ function carryOver(
     if (Math.min(before, after) + (once ? end - at : 0) >= PROOF) return placed('found', index, at, end);
     // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
     if (once || isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
-      const { context } = weigh(index.folded, foldQuote(selector), at, end);
+      const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
     }
   }
   const rest = !place && carry(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
-  const searched = search(index, foldQuote(selector), placeNear(alignment, from) ?? hint, taken);
+  const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
   const only = onlyPlace(text, span, index);
   if (only !== null) {
@@ -158,12 +158,14 @@ function locateIn(
   const position = selectors.find((one) => one.type === 'TextPositionSelector');
   if (position && unchanged(index, selector, position.start))
     return placedRaw('found', index, position.start, position.start + selector.exact.length);
-  const text = captured && known(captured.sha256);
-  const span = text && spanIn(text.text, captured, selector.exact);
-  const hint = position ? foldedOffset(index, position.start) : null;
-  if (text && span) return carryOver(text, span, selector, index, hint);
   const quote = foldQuote(selector);
   if (quote.exact === '') return MISSING;
+  const hint = position ? foldedOffset(index, position.start) : null;
+  if (hint !== null && standsAt(index.folded, quote, hint))
+    return placed('found', index, hint, hint + quote.exact.length);
+  const text = captured && known(captured.sha256);
+  const span = text && spanIn(text.text, captured, selector.exact);
+  if (text && span) return carryOver(text, span, quote, index, hint);
   return search(index, quote, hint, NOT_TAKEN);
 }
 

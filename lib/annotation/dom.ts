@@ -29,9 +29,11 @@ const HIDDEN_STYLE = /display\s*:\s*none/i;
 const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
+export const isReading = (element: Element): boolean => READINGS.has(nameOf(element));
+
 /** Whether an element hides its text by mark-up alone: a reading, `hidden`, an inline `display: none`. */
 export function hidesText(element: Element): boolean {
-  if (READINGS.has(nameOf(element)) || attributeOf(element, 'hidden') !== null) return true;
+  if (isReading(element) || attributeOf(element, 'hidden') !== null) return true;
   const style = attributeOf(element, 'style');
   return style !== null && HIDDEN_STYLE.test(style);
 }

@@ -1,5 +1,6 @@
 import { describe, locateQuote } from './describe.ts';
-import type { Annotation, AnnotationDraft, AnnotationPatch, Body, Color } from './schema.ts';
+import { foldWords } from './foldedText.ts';
+import type { Annotation, AnnotationDraft, AnnotationPatch, Body, Color, Target } from './schema.ts';
 import type { TextIndex } from './textIndex.ts';
 
 /** The note of a mark, Markdown; empty where it has none. Several, as others' files may hold, become one. */
@@ -12,6 +13,24 @@ export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
 /** The tags of a mark, as they were given. */
 export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
   body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
+
+/** The words of a mark as they are shown: as they were seen on the page, where that is known. */
+export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
+  const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
+  return target.shown ?? quote?.exact ?? '';
+}
+
+/**
+ * A target with the words as they were seen, as `shownText` gives them. A quote of the same letters takes over their
+ * tabs and line breaks, which count for nothing in finding it again; other words are kept beside it.
+ */
+export function withShownWords(target: Target, shown: string): Target {
+  const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
+  if (!quote || shown === '' || shown === quote.exact) return target;
+  if (foldWords(shown) !== foldWords(quote.exact)) return { ...target, shown };
+  const selector = target.selector.map((one) => (one === quote ? { ...quote, exact: shown } : one));
+  return { ...target, selector };
+}
 
 /** Tags as they are kept: trimmed, composed (NFC), each once, none empty. */
 export const cleanTags = (tags: string[]): string[] => [

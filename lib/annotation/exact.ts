@@ -22,6 +22,10 @@ const PLAIN_CONTEXT = 80;
 export type Taken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: Taken = () => false;
 
+/** Whether a quote stands at a folded offset with all that was around it: the page is as it was. */
+export const standsAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
+  at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
+
 /**
  * Chooses among the places with the very words: by context, then by position (folded offset of the start
  * when described, null if not known). A twin in another context is never taken for the words meant.
@@ -32,11 +36,8 @@ export function chooseExact(
   hint: number | null,
   taken: Taken = NOT_TAKEN,
 ): ExactChoice {
-  const { exact, prefix, suffix } = quote;
-  // The page as it was: the usual case, and the only one that needs no search.
-  if (hint !== null && hint >= prefix.length)
-    if (text.startsWith(prefix + exact + suffix, hint - prefix.length)) return { at: hint, sure: true };
-
+  const { exact } = quote;
+  if (hint !== null && standsAt(text, quote, hint)) return { at: hint, sure: true };
   const [best, ...others] = occurrences(text, exact)
     .filter((at) => !taken(at, at + exact.length))
     .map((at) => weigh(text, quote, at, at + exact.length))

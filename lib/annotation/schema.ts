@@ -60,6 +60,8 @@ export const Target = z.object({
   selector: z.array(Selector),
   /** Null where the words are outside the captured body (a headline, a caption). */
   captured: z.nullable(CapturedSpan),
+  /** The words as they were seen, where a style sheet hid some of the quote's. */
+  shown: z.optional(z.string()),
 });
 export type Target = z.infer<typeof Target>;
 

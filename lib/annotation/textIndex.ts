@@ -8,6 +8,9 @@ const SKIPPED = new Set(
     .flatMap((name) => [name, name.toLowerCase()]),
 );
 
+/** Whether an element's text is no text of the page. */
+export const isSkipped = (element: Element): boolean => SKIPPED.has(nameOf(element));
+
 /** A boundary in the DOM, as `Range.setStart` takes it. */
 export type Boundary = { node: Text; offset: number };
 
@@ -57,15 +60,15 @@ export function indexText(root: Node): TextIndex {
         continue;
       }
       const element = node as Element;
-      const isSkipped = SKIPPED.has(nameOf(element));
-      const hides = !isSkipped && isSeen && hidesText(element);
-      const shadow = isSkipped ? null : shadowOf(element);
+      const skips = isSkipped(element);
+      const hides = !skips && isSeen && hidesText(element);
+      const shadow = skips ? null : shadowOf(element);
       if (shadow) {
         shadows.push(shadow);
         readUnder(shadow, isSeen && !hides);
       }
       if (hides) readUnder(element, false);
-      node = isSkipped || hides ? pastSubtree(walker) : walker.nextNode();
+      node = skips || hides ? pastSubtree(walker) : walker.nextNode();
     }
   };
   readUnder(root, true);

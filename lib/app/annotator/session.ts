@@ -1,5 +1,5 @@
 import { DEFAULT_COLOR } from '../../annotation/colors.ts';
-import { annotationAt, draftFrom } from '../../annotation/index.ts';
+import { annotationAt, draftFrom, shownText, withShownWords } from '../../annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import { canonicalUrl } from '../../article/page/canonical.ts';
 import { citationOf } from '../../exchange/citation.ts';
@@ -54,7 +54,7 @@ export class PageSession {
       },
       canGo: this.history.can,
       go: (again) => this.history.go(again),
-      cite: (range) => this.cite(range.toString()),
+      cite: (range) => this.cite(shownText(range)),
       at: (x, y) => this.get(annotationAt(x, y)),
       get: (id) => this.get(id),
       stateOf: this.marks.state,
@@ -221,7 +221,9 @@ export class PageSession {
   }
 
   private draft(range: Range, color: Color) {
-    return draftFrom(range, this.marks.index(), { source: this.page.url, color, capturedText: null });
+    const about = { source: this.page.url, color, capturedText: null };
+    const draft = draftFrom(range, this.marks.index(), about);
+    return { ...draft, target: withShownWords(draft.target, shownText(range)) };
   }
 
   private async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {

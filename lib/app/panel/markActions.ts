@@ -1,4 +1,4 @@
-import { noteOf, tagsOf } from '../../annotation/edit.ts';
+import { noteOf, shownQuote, tagsOf } from '../../annotation/edit.ts';
 import type { Annotation, AnnotationPatch } from '../../annotation/schema.ts';
 import type { MarkState } from '../../messages/schema.ts';
 import { errorText, t } from '../i18n.ts';
@@ -26,7 +26,7 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     id,
     color,
     state,
-    words: quote?.exact ?? '',
+    words: shownQuote(annotation),
     note: noteOf(annotation),
     tags: tagsOf(annotation),
     /** Rejects where nothing was written: the field that asked keeps what was typed. */
