@@ -1,17 +1,18 @@
 import { fold } from '../chinese/fold.ts';
 import { deadlinesIn } from './details/deadlines.ts';
 import { documentsOf } from './details/documents.ts';
-import { goalsOf, goalsTold } from './details/goals.ts';
+import { goalsInRunningText, goalsOf } from './details/goals.ts';
 import { partsOfTask } from './details/measures.ts';
 import { type FoundMeeting, meetingsOf } from './details/meetings.ts';
 import { firstLeadsFrom, responsibleIn } from './details/responsible.ts';
 import { targetsIn } from './details/targets.ts';
 import { isDiplomacy } from './lexicon/notOrders.ts';
+import type { FoundList } from './lists/found.ts';
 import { type Headed, headedLists, soundsOfficial } from './lists/headed.ts';
 import { markersIn, type Outline, outlineOf } from './lists/outline.ts';
 import { type People, type Person, peopleOf } from './lists/people.ts';
+import { RunningText } from './lists/runningText.ts';
 import { Speakers } from './lists/speakers.ts';
-import { type FoundList, SpokenLists } from './lists/spoken.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import type {
   Goal,
@@ -49,7 +50,7 @@ export function readText(text: string, context: TaskContext): TextReading {
   const reader = new Details(text, folded, context);
   return {
     taskLists: withoutOverlap(lists).map((list) => reader.list(list)),
-    goals: [...goalsOf(folded, headed.goals), ...goalsTold(folded, outline.loose)]
+    goals: [...goalsOf(folded, headed.goals), ...goalsInRunningText(folded, outline.loose)]
       .sort((a, b) => a.start - b.start)
       .map((goal) => reader.goal(goal, goal.section)),
     meetings: meetingsOf(folded, context.publishedAt).map((meeting) => reader.meeting(meeting)),
@@ -72,7 +73,7 @@ function inOrder(
   headed: Headed,
   issued: boolean,
 ): FoundList[] {
-  const spoken = new SpokenLists(folded, new Speakers(folded, people), markersIn(outline.sections));
+  const running = new RunningText(folded, new Speakers(folded, people), markersIn(outline.sections));
   const lists: FoundList[] = [];
   let lines: Span[] = [];
   const steps = [
@@ -83,7 +84,7 @@ function inOrder(
         at: own[0]!.start,
         take: () => {
           flush();
-          spoken.read(own, section);
+          running.read(own, section);
         },
       })),
     ...headed.lists.map((list) => ({
@@ -93,7 +94,7 @@ function inOrder(
         flush();
         if (list.section !== null) return void lists.push(list);
         const introduced = before
-          ? spoken.introduced()
+          ? running.introducesList()
           : { speaker: null, announcedCount: null, ordered: false };
         if (!introduced) return;
         const { ordered, ...lead } = introduced;
@@ -102,12 +103,12 @@ function inOrder(
     })),
   ].sort((a, b) => a.at - b.at);
   const flush = () => {
-    if (lines.length) spoken.read(lines, null);
+    if (lines.length) running.read(lines, null);
     lines = [];
   };
   for (const { take } of steps) take();
   flush();
-  return [...lists, ...spoken.lists];
+  return [...lists, ...running.lists];
 }
 
 /** Lists in the order of the text, without items that reach into one that began before. */

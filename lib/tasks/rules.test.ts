@@ -5,7 +5,7 @@ import { DEADLINES, deadlinesIn } from './details/deadlines.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
 import * as notOrders from './lexicon/notOrders.ts';
-import { MEETINGS, NOUN_CLAUSES } from './lexicon/sayings.ts';
+import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
 import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
@@ -24,8 +24,8 @@ const TABLES: [string, string, readonly RegExp[]][] = [
   ['lists/outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
   ['details/responsible.ts', 'SUBJECTS', SUBJECTS],
   ['details/responsible.ts', 'FIRST_LEADS', FIRST_LEADS],
-  ['lexicon/sayings.ts', 'NOUN_CLAUSES', NOUN_CLAUSES],
-  ['lexicon/sayings.ts', 'MEETINGS', MEETINGS],
+  ['lexicon/speech.ts', 'NOUN_CLAUSES', NOUN_CLAUSES],
+  ['lexicon/speech.ts', 'MEETINGS', MEETINGS],
   ...Object.entries(notOrders)
     .filter((entry): entry is [string, readonly RegExp[]] => Array.isArray(entry[1]))
     .map(([name, rules]): [string, string, readonly RegExp[]] => ['lexicon/notOrders.ts', name, rules]),

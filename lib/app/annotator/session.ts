@@ -7,7 +7,7 @@ import { PizhuError } from '../../messages/channel.ts';
 import { askBackground, handleInPage } from '../../messages/reader.ts';
 import type { MarkAction, Pointer } from '../../messages/schema.ts';
 import type { PageReading } from '../../record/schema.ts';
-import { UNREAD } from '../../tasks/unread.ts';
+import { EMPTY_READING } from '../../tasks/emptyReading.ts';
 import type { ExtractorWorld } from '../reading/world.ts';
 import { onAddressChange, pageDocument } from './address.ts';
 import { History } from './history.ts';
@@ -139,7 +139,7 @@ export class PageSession {
       const doc = this.readable;
       const extract = await this.wantExtractor();
       const article = await extract(doc, { url: page.url, now: new Date() });
-      return { ...page, article, ...UNREAD };
+      return { ...page, article, ...EMPTY_READING };
     };
     const last = { state: this.pageState, reading: read() };
     this.last = last;

@@ -32,7 +32,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
 }
 
 /** Paragraphs of running text that tell goals. */
-export const goalsTold = (text: string, lines: Span[]): FoundGoal[] =>
+export const goalsInRunningText = (text: string, lines: Span[]): FoundGoal[] =>
   lines
     .filter(({ start, end }) => TOLD.test(text.slice(start, Math.min(end, start + 60))))
     .map((line) => ({ ...line, section: null }));

@@ -1,12 +1,9 @@
 import { BODY_END, PARTED_END } from '../../chinese/organisations.ts';
-import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
+import { actorOf, NO_BODY } from '../lists/actors.ts';
+import { bodyBeforeVerb } from '../lists/orders.ts';
 import { clausesOf } from '../paragraphs.ts';
 import { matchesIn, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
-
-/** A bracket that says who does it, at the end of a paragraph. */
-export const RESPONSIBLE_BRACKET_AT_END =
-  /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
 /** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
 const ROLE =
@@ -27,23 +24,6 @@ const CLAUSE = new RegExp(
   'g',
 );
 
-/** What a body does at the head of a clause that needs no 要. */
-const ACTS = [
-  '牵头|统筹|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
-  '每[日天周月季年半]|一[月周季日][一调]',
-  '于[^，。；]{2,16}前',
-  '对[^，。；]{2,40}(?:开展|实行|实施|进行|予以|逐|做到|建立|从严|统一)',
-  '按[^，。；]{2,16}(?:安排|组织|落实|做好|配备)',
-  '向[^，。；]{2,20}(?:通报|报送|公布|公开|反馈)',
-  '(?:建立|制定|开展|组建|汇总)(?=[\\u4e00-\\u9fff])',
-].join('|');
-const ACTING = new RegExp(ACTS, 'g');
-const ACTOR = new RegExp(
-  `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
-);
-/** Words that no name of a body holds, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
-const NO_ACTOR =
-  /[要的在把对将由与向为以并让使至经请给被]|通过|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** 市市场监管局要会同市教育局 */
 const TOGETHER = new RegExp(`会同([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`, 'g');
 
@@ -70,10 +50,6 @@ export const SUBJECTS: Rules = [
 ];
 /** One of these is in every subject's clause. */
 const MODAL = /[要应须可于]|务必|不得|第一责任人/;
-/** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
-const NO_BODY =
-  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
-
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /** What parts two bodies; a bracket (县（市、区）) is found first, so that what stands in it parts none. */
@@ -81,26 +57,6 @@ const PARTING = new RegExp(
   `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
-
-/** The longest that bodies at the head of a clause are looked for. */
-const LONGEST_ACTOR = 48;
-
-/**
- * The bodies that act at the head of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there
- * are none. What they do is sought first, for that is a word of few.
- */
-export function actorOf(clause: string): Span | null {
-  const start = clause.startsWith('由') ? 1 : 0;
-  ACTING.lastIndex = start + 2;
-  for (let acts = ACTING.exec(clause); acts && acts.index < LONGEST_ACTOR; acts = ACTING.exec(clause)) {
-    const end = acts.index;
-    const body = clause.slice(start, end);
-    if (ACTOR.test(body))
-      return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
-    ACTING.lastIndex = end + 1;
-  }
-  return null;
-}
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
 function bodiesOf(text: string, span: Span): Span[] {

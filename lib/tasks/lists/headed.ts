@@ -1,13 +1,13 @@
-import { actorOf, RESPONSIBLE_BRACKET_AT_END } from '../details/responsible.ts';
 import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../lexicon/notOrders.ts';
 import { sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
+import { actorOf, RESPONSIBLE_BRACKET_AT_END } from './actors.ts';
 import { announcedIn } from './announced.ts';
+import type { FoundList } from './found.ts';
 import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
+import { leadsToOrders } from './ordinalOrders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
-import type { FoundList } from './spoken.ts';
-import { ordersIn } from './verdict.ts';
 
 /** An item's first words say whether it orders; no more of it is read. */
 const ENOUGH = 1500;
@@ -65,7 +65,7 @@ function withoutSpeech(text: string, sections: Section[], headed: Headed): Secti
 function isOrdered(text: string, [first]: Section[]): boolean {
   const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
   const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
-  return lead.endsWith('：') && ordersIn(lead);
+  return lead.endsWith('：') && leadsToOrders(lead);
 }
 
 /** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */

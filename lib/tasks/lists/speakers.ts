@@ -16,7 +16,7 @@ import {
   SAYING,
   type Strength,
   strengthOf,
-} from '../lexicon/sayings.ts';
+} from '../lexicon/speech.ts';
 import { quotedIn } from '../paragraphs.ts';
 import { anyOf, matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';

@@ -1,0 +1,72 @@
+import type { Span } from '../schema.ts';
+
+/** An order of a run. */
+export type RunOrder = Span & {
+  /** True where it says 要 outright. */
+  explicit: boolean;
+  /** True where its first sentence is as short as a heading. */
+  short: boolean;
+  /** True where sentences follow that order nothing. */
+  explained: boolean;
+};
+
+/** 要把底数摸得更清。: a sentence that names what follows, as a heading does. */
+export const isHeadingSentence = (words: string): boolean =>
+  /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
+
+/** Consecutive orders of one speaker: 要…。要…。 */
+export class OrderRun {
+  private orders: RunOrder[] = [];
+
+  get length(): number {
+    return this.orders.length;
+  }
+
+  get first(): RunOrder | undefined {
+    return this.orders[0];
+  }
+
+  get last(): RunOrder | undefined {
+    return this.orders.at(-1);
+  }
+
+  push(order: RunOrder): void {
+    this.orders.push(order);
+  }
+
+  /** Takes the last order out: it leads to a list and is no sibling of the others. */
+  dropLast(): void {
+    this.orders.pop();
+  }
+
+  /** Takes a sentence that orders nothing into the order before it. */
+  explain(end: number): void {
+    const last = this.orders.at(-1);
+    if (last) Object.assign(last, { end, explained: true });
+  }
+
+  /** Ends the run and gives its tasks: two or more, or none. */
+  close(): Span[] {
+    const tasks = tasksOf(this.orders);
+    this.orders = [];
+    return tasks.length >= 2 ? tasks : [];
+  }
+}
+
+/**
+ * The orders of a run as tasks. Where short 要… sentences are each followed by others without 要, as headings are, those
+ * say how and belong to them: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ */
+function tasksOf(orders: RunOrder[]): Span[] {
+  const headings = orders.filter(
+    (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
+  ).length;
+  const explicit = orders.filter((order) => order.explicit).length;
+  if (headings < 2 || headings * 2 < explicit) return orders;
+  const tasks: Span[] = [];
+  for (const order of orders) {
+    if (order.explicit || tasks.length === 0) tasks.push({ start: order.start, end: order.end });
+    else tasks.at(-1)!.end = order.end;
+  }
+  return tasks;
+}

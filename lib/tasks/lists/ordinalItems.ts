@@ -1,0 +1,97 @@
+import { isReport } from '../lexicon/notOrders.ts';
+import { sentencesOf } from '../paragraphs.ts';
+import type { Span } from '../schema.ts';
+import type { FoundItem } from './found.ts';
+import { type Marker, markersOf, type Run, runsOf } from './markers.ts';
+import { orderIn } from './orders.ts';
+import type { Speakers } from './speakers.ts';
+
+/** The reporter's name in brackets at the end of a report. */
+const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
+export const isByline = (words: string): boolean => BYLINE.test(words);
+
+/** The runs of markers (一要…二要…) of a text, from left to right, and the items that they part. */
+export class OrdinalItems {
+  private readonly runs: Run[];
+  private next = 0;
+
+  constructor(
+    private readonly text: string,
+    private readonly speakers: Speakers,
+    /** Where the markers of headed sections stand: those make no list of running text. */
+    headings: ReadonlySet<number>,
+  ) {
+    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start)));
+  }
+
+  /** The next run that begins at or behind a place. */
+  runFrom(place: number): Run | undefined {
+    while (this.next < this.runs.length && this.runs[this.next]!.markers[0]!.words.start < place) this.next++;
+    return this.runs[this.next];
+  }
+
+  /** The items of the run that `runFrom` gave last; `lines[at]` is the line in which it begins. */
+  itemsOf({ markers, ...run }: Run, lines: Span[], at: number): FoundItem[] {
+    return markers.map((marker, i) => {
+      const next = markers[i + 1]?.words.start;
+      const end =
+        next === undefined
+          ? this.endOfLast({ markers, ...run }, lines, at)
+          : this.endOfItem(marker.start, next);
+      return { marker: marker.words, span: { start: marker.start, end } };
+    });
+  }
+
+  /** An item ends before the next marker, and before a line that tells of something else. */
+  private endOfItem(start: number, next: number): number {
+    const own = this.text.slice(start, next);
+    const lineEnd = own.indexOf('\n');
+    if (lineEnd < 0) return next;
+    const rest = own.slice(lineEnd + 1).trim();
+    return rest && !isReport(rest) && !/^[（【图]/.test(rest) ? next : start + lineEnd;
+  }
+
+  /**
+   * The last item ends with its line, or before the sentence in which another speaks or the report goes on, or before
+   * the next list.
+   */
+  private endOfLast(run: Run, lines: Span[], at: number): number {
+    const { start } = run.markers.at(-1)!;
+    let line = lines[at]!;
+    for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
+    const following = this.runBehind(run)?.markers[0];
+    const end = following ? Math.min(line.end, following.words.start) : line.end;
+    const isBrief = this.areSentences(run.markers);
+    const [, ...further] = sentencesOf(this.text, { start, end });
+    return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
+  }
+
+  /** The first run that stands behind a run and not in its last item. */
+  private runBehind(run: Run): Run | undefined {
+    let next = this.next + 1;
+    while (this.runs[next]?.within === run) next++;
+    return this.runs[next];
+  }
+
+  /** True where every item but the last is one sentence. */
+  private areSentences(markers: Marker[]): boolean {
+    return markers.every((marker, i) => {
+      const next = markers[i + 1]?.words.start;
+      return next === undefined || sentencesOf(this.text, { start: marker.start, end: next }).length === 1;
+    });
+  }
+
+  /** True where a sentence behind the last item is no more of it. */
+  private endsList(sentence: Span, isBrief: boolean): boolean {
+    const words = this.text.slice(sentence.start, sentence.end).trim();
+    const introduction = this.speakers.introductionIn(sentence);
+    return (
+      Boolean(introduction?.speaker || introduction?.document) ||
+      isByline(words) ||
+      isReport(words) ||
+      // Where every item is one sentence, 同时，要… behind the last is an order of its own.
+      (isBrief && orderIn(this.text, sentence)?.explicit === true) ||
+      this.speakers.opensWithPerson(sentence)
+    );
+  }
+}

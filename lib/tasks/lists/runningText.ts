@@ -1,0 +1,242 @@
+import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
+import { partsOf, sentencesOf } from '../paragraphs.ts';
+import { anyOf } from '../rules.ts';
+import type { Span, TaskForm } from '../schema.ts';
+import { countsIn } from './announced.ts';
+import type { FoundItem, FoundList } from './found.ts';
+import type { Run } from './markers.ts';
+import { isHeadingSentence, OrderRun } from './orderRun.ts';
+import { type Order, orderIn } from './orders.ts';
+import { isByline, OrdinalItems } from './ordinalItems.ts';
+import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
+import type { Introduction, Speakers } from './speakers.ts';
+import { Speech } from './speech.ts';
+
+/** Words with which a line announces the lines below it as orders, where nobody speaks. */
+const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
+
+/** True where nothing but blanks stands before an order. */
+const opensAt = (text: string, { start }: Span, order: Order): boolean =>
+  text.slice(start, order.start).trim() === '';
+
+/** Reads the lists of running text: ordinals and runs of orders, speaker by speaker, from left to right. */
+export class RunningText {
+  readonly lists: FoundList[] = [];
+  private section: string | null = null;
+  private readonly speech = new Speech();
+  private readonly run = new OrderRun();
+  private readonly ordinals: OrdinalItems;
+  /** The order of a sentence that has been read, by its beginning. */
+  private readonly orderAt = new Map<number, { end: number; order: Order | null }>();
+
+  constructor(
+    private readonly text: string,
+    private readonly speakers: Speakers,
+    /** Where the markers of headed sections stand: those make no list of running text. */
+    headings: ReadonlySet<number> = new Set(),
+  ) {
+    this.ordinals = new OrdinalItems(text, speakers, headings);
+  }
+
+  /**
+   * Reads consecutive lines. Where `section` is given they stand under that heading of a document, which orders
+   * without a speaker.
+   */
+  read(lines: Span[], section: string | null): void {
+    this.section = section;
+    this.speech.beginSection(section);
+    for (let i = 0; i < lines.length; i++) {
+      const line = lines[i]!;
+      const continues = this.continuesSpeech(line);
+      if (!continues || this.stopsAttitude(line)) this.closeRun();
+      this.speech.isApart = !continues;
+      let from = line.start;
+      for (
+        let run = this.ordinals.runFrom(from);
+        run && run.markers[0]!.words.start < lines[i]!.end;
+        run = this.ordinals.runFrom(from)
+      ) {
+        this.readSentences({ start: from, end: run.markers[0]!.words.start });
+        from = this.readOrdinals(run, lines, i);
+        while (i + 1 < lines.length && lines[i]!.end < from) i++;
+      }
+      if (from < lines[i]!.end) this.readSentences({ start: from, end: lines[i]!.end });
+      i += this.readLinesBelow(lines, i);
+    }
+    this.closeRun();
+  }
+
+  /**
+   * Who gives the orders of a headed or numbered list that follows the lines read last, with the count announced:
+   * 林海提出三点要求：. Null where those lines say that what follows is no order.
+   */
+  introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
+    const { speaker, strength, lead, announcedNext } = this.speech;
+    if (strength === 'wish' || leadsToNoOrders(lead)) return null;
+    const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
+    return {
+      speaker: speaks ? speaker : null,
+      announcedCount: announcedNext,
+      ordered: speaks || leadsToOrders(lead),
+    };
+  }
+
+  /**
+   * True where a speech goes on in a line: it opens with an order of its own (要… behind 《意见》强调，要…), or stands
+   * behind a colon. 我们要 is how a commentary goes on behind a quotation.
+   */
+  private continuesSpeech(line: Span): boolean {
+    if (/：\s*$/.test(this.speech.lead)) return true;
+    const sentence = sentencesOf(this.text, line)[0]!;
+    if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
+    return !this.speakers.introductionIn(sentence) && this.orderIn(sentence)?.explicit === true;
+  }
+
+  /**
+   * True where a line has the orders of a list, above which a lone one of attitude stands: 要本着负责的态度，抓源头、抓重点。
+   * In a paragraph of its own that order says how all below is to be done, and is no sibling.
+   */
+  private stopsAttitude(line: Span): boolean {
+    const above = this.run.first;
+    if (!above || this.run.length > 1 || !isAttitude(this.text.slice(above.start, above.end))) return false;
+    return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length >= 2;
+  }
+
+  /** Sentences are asked twice: whether a speech goes on in them, and what they order. */
+  private orderIn(sentence: Span): Order | null {
+    const known = this.orderAt.get(sentence.start);
+    if (known?.end === sentence.end) return known.order;
+    const order = orderIn(this.text, sentence);
+    this.orderAt.set(sentence.start, { end: sentence.end, order });
+    return order;
+  }
+
+  private add(form: TaskForm, items: FoundItem[]): void {
+    const { speaker } = this.speech;
+    const announcedCount = this.speech.announcedFor(items.length, form !== 'parallel');
+    this.lists.push({ form, speaker, announcedCount, section: this.section, items });
+    this.speech.forgetCounts();
+  }
+
+  private closeRun(): void {
+    const tasks = this.run.close();
+    if (tasks.length)
+      this.add(
+        'parallel',
+        tasks.map((span) => ({ marker: null, span })),
+      );
+  }
+
+  private readSentences(span: Span): void {
+    for (const sentence of sentencesOf(this.text, span)) this.readSentence(sentence);
+  }
+
+  private readSentence(sentence: Span): void {
+    const words = this.text.slice(sentence.start, sentence.end).trim();
+    const introduction = this.speakers.introductionIn(sentence);
+    // Words whose speaker nothing names are nobody's orders.
+    const isKnown =
+      introduction !== null &&
+      (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
+    if (isKnown) this.introduce(introduction, sentence, words);
+    else this.goOn(sentence, words);
+    this.speakers.pass(sentence);
+    const said = isKnown ? { start: introduction.from, end: sentence.end } : sentence;
+    this.readOrders(said, isKnown);
+  }
+
+  private introduce(introduction: Introduction, sentence: Span, words: string): void {
+    const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
+    // 他强调，要…。他要求，要…: lone orders of one speaker in one paragraph are one list.
+    const isSame = speaker?.name === this.speech.speaker?.name;
+    if (this.run.length !== 1 || !isSame || !this.isInLineOfRun(sentence)) this.closeRun();
+    const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
+    this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, countsIn(words));
+  }
+
+  private goOn(sentence: Span, words: string): void {
+    if (isReport(words) || this.speakers.tellsOf(sentence, this.speech.speaker)) {
+      this.closeRun();
+      this.speech.end();
+    }
+    this.speech.goOn(words, countsIn(words), this.run.length > 0);
+  }
+
+  private isInLineOfRun(sentence: Span): boolean {
+    return !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
+  }
+
+  /** Adds the orders of a sentence to the run; what explains them belongs to the one before. */
+  private readOrders(said: Span, introduced: boolean): void {
+    const { strength, isApart } = this.speech;
+    if (strength === 'wish' || ((strength === null || isApart) && this.section === null)) return;
+    for (const part of this.partsThatOrder(said)) {
+      const words = this.text.slice(part.start, part.end).trim();
+      if (isByline(words)) continue;
+      const order = this.orderIn(part);
+      // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
+      const isWhole = strength !== null || (order?.explicit && opensAt(this.text, part, order));
+      const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
+      if (order && isWhole && isBound)
+        this.run.push({
+          start: order.start,
+          end: part.end,
+          explicit: order.explicit,
+          explained: false,
+          short: isHeadingSentence(this.text.slice(order.start, part.end).trim()),
+        });
+      else if (this.run.length > 0 && !isSituation(words)) this.run.explain(part.end);
+    }
+  }
+
+  /** 要…；要…: each is an order of its own only where every one opens with its 要; else the sentence is one. */
+  private partsThatOrder(said: Span): Span[] {
+    const parts = partsOf(this.text, said);
+    const opens = parts.every((part, i) => {
+      const order = this.orderIn(part);
+      return order?.explicit && (i === 0 || opensAt(this.text, part, order));
+    });
+    return opens ? parts : [said];
+  }
+
+  /**
+   * Reads lines without markers behind a line that ends with a colon, each an order: a page's <ol> or <ul>. Gives how
+   * many they are.
+   */
+  private readLinesBelow(lines: Span[], at: number): number {
+    const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
+    const { strength } = this.speech;
+    if (!lead.endsWith('：') || strength === 'wish') return 0;
+    if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
+    if (leadsToNoOrders(lead)) return 0;
+    let count = 0;
+    for (let i = at + 1; i < lines.length; i++, count++) {
+      const sentence = sentencesOf(this.text, lines[i]!)[0]!;
+      if (!orderIn(this.text, sentence) || this.speakers.introductionIn(sentence)) break;
+    }
+    if (count < 2) return 0;
+    this.closeRun();
+    this.add(
+      'numbered',
+      lines.slice(at + 1, at + 1 + count).map((span) => ({ marker: null, span })),
+    );
+    return count;
+  }
+
+  /** Adds an ordinal list if its items are orders. Gives where it ends. */
+  private readOrdinals(run: Run, lines: Span[], at: number): number {
+    const { markers, form } = run;
+    const items = this.ordinals.itemsOf(run, lines, at);
+    // 要做到“五个强化”：leads to the list and is no order beside it.
+    const first = markers[0]!.words.start;
+    const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
+    if (isLead && this.run.last?.end === first) this.run.dropLast();
+    this.closeRun();
+    const spans = items.map(({ span }) => span);
+    const { lead, strength } = this.speech;
+    const isBound = strength !== null || this.section !== null;
+    if (areOrders(this.text, markers, spans, { lead, strength, isBound })) this.add(form, items);
+    this.speech.forgetAnnounced();
+    return spans.at(-1)!.end;
+  }
+}
