@@ -1,32 +1,45 @@
 // npm run -s extract -- PAGE.html [PAGE.html …]: one JSON record a line, by the same code as in the browser.
+// npm run -s extract -- --why FIELD PAGE.html: the rules of a field in their order, and what each finds on the page.
 import { readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { loadExtractor } from './lib/records.mjs';
+import { resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { importTypeScript } from './lib/runTypeScript.mjs';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '..');
-const pages = process.argv.slice(2);
-if (pages.length === 0) {
-  console.error('Usage: npm run -s extract -- PAGE.html [PAGE.html …]');
+const USAGE = `Usage: npm run -s extract -- PAGE.html [PAGE.html …]
+       npm run -s extract -- --why FIELD PAGE.html [PAGE.html …]`;
+
+const args = process.argv.slice(2);
+const why = args[0] === '--why';
+const field = why ? args[1] : null;
+const pages = args.slice(why ? 2 : 0);
+const { recordOf, explanationOf, READ_FIELDS } = await importTypeScript('scripts/extract/record.ts');
+
+if (why && !READ_FIELDS.includes(field)) {
+  const fault = field ? `extract: rules read no field ${field}\n` : '';
+  console.error(`${fault}${USAGE}\nFields that rules read: ${READ_FIELDS.join(' ')}`);
   process.exit(2);
 }
-
-const { recordOf } = await loadExtractor(root);
+if (pages.length === 0) {
+  console.error(USAGE);
+  process.exit(2);
+}
 
 let failed = false;
 for (const page of pages) {
   try {
     const path = resolve(process.env.INIT_CWD ?? process.cwd(), page);
-    console.log(JSON.stringify(recordOf(readFileSync(path), pathToFileURL(path).href)));
+    const [bytes, url] = [readFileSync(path), pathToFileURL(path).href];
+    if (why && pages.length > 1) console.log(page);
+    console.log(why ? explanationOf(bytes, url, field) : JSON.stringify(recordOf(bytes, url)));
   } catch (error) {
     failed = true;
-    const why =
+    const reason =
       error.code === 'ENOENT'
         ? 'there is no such file'
         : error.code === 'EISDIR'
           ? 'this is a folder'
           : error.message;
-    console.error(`extract: ${page}: ${why}`);
+    console.error(`extract: ${page}: ${reason}`);
   }
 }
 process.exitCode = failed ? 1 : 0;

@@ -1,7 +1,7 @@
 // npm run page:add -- FILE [NAME]: makes test/pages/NAME/ out of a page that you have written, with its record as read now.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { loadExtractor } from './lib/records.mjs';
+import { importTypeScript } from './lib/runTypeScript.mjs';
 import { root } from './setup.mjs';
 
 const [given, asked] = process.argv.slice(2);
@@ -19,7 +19,7 @@ const folder = join(root, 'test/pages', name);
 mkdirSync(folder, { recursive: true });
 const source = join(folder, 'source.html');
 if (resolve(source) !== file) copyFileSync(file, source);
-const { recordOf } = await loadExtractor(root);
+const { recordOf } = await importTypeScript('scripts/extract/record.ts');
 const { url: _, ...record } = recordOf(readFileSync(source), `https://pages.example/${name}.html`);
 writeFileSync(join(folder, 'expected.json'), `${JSON.stringify(record, null, 2)}\n`);
 console.log(`${join(folder, 'expected.json')} holds what is read today.

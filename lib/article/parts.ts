@@ -1,5 +1,4 @@
 import { type Body, readBody } from './body/body.ts';
-import { readColumnPath } from './context/columnPath.ts';
 import { isExcerpt } from './context/excerpt.ts';
 import { readLinks } from './context/links.ts';
 import { kindOfPage } from './context/pageKind.ts';
@@ -11,18 +10,8 @@ import type { Article } from './schema.ts';
 /** What is read of a page beside its metadata: the body, what stands around it, and what kind of page it is. */
 export type Parts = Pick<
   Article,
-  | 'text'
-  | 'images'
-  | 'columnPath'
-  | 'previous'
-  | 'next'
-  | 'related'
-  | 'paging'
-  | 'isExcerpt'
-  | 'pageKind'
-  | 'isArticle'
-> &
-  Pick<Body, 'byReadability' | 'isOnly'>;
+  'images' | 'previous' | 'next' | 'related' | 'paging' | 'isExcerpt' | 'pageKind' | 'isArticle'
+> & { body: Body };
 
 /**
  * Reads the body and what goes with it. `lines` are those of the whole page; `hasMetadata` says that it names its time or
@@ -44,11 +33,8 @@ export function* readParts(
     hasPassword: doc.querySelector('input[type="password"]') !== null,
   });
   return {
-    text: body.text,
+    body,
     images: body.images,
-    byReadability: body.byReadability,
-    isOnly: body.isOnly,
-    columnPath: readColumnPath(lines, title),
     ...readLinks(lines, url),
     paging: readPaging(lines, url),
     isExcerpt: body.isCut || isExcerpt(lines, body.text),

@@ -8,8 +8,8 @@ export const DateOrDateTime = z
 /** A calendar date, `2023-02-02`. */
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** Where a field's value came from, best evidence first. */
-export const Rule = z.enum([
+/** What kind of place of the page a value came from, in the words of the interface. Best evidence first. */
+export const Origin = z.enum([
   'standard-meta', // 政府网站发展指引 (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
   'meta', // any other <meta>, OpenGraph, article:*, Dublin Core
   'json-ld', // schema.org in a script
@@ -22,16 +22,37 @@ export const Rule = z.enum([
   'address', // the date in the URL
   'readability', // as @mozilla/readability gives it
 ]);
-export type Rule = z.infer<typeof Rule>;
+export type Origin = z.infer<typeof Origin>;
 
 /**
- * Which rule gave a value, and how sure it is: 0 to 1. `otherwise` is what another place of the page says instead, where
- * the two contradict each other.
+ * The name that stands for a rule of before rules had names of their own, when provenance told the origin alone. Which
+ * of the rules of that origin it was is not known. Records are migrated by it on reading.
+ * @public
+ */
+export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
+  'standard-meta': 'standard-meta',
+  meta: 'meta',
+  'json-ld': 'json-ld',
+  'document-header': 'document-header',
+  'labelled-line': 'label',
+  'bare-line': 'line-without-label',
+  heading: 'heading',
+  'document-title': 'document-title',
+  'body-text': 'words-of-the-article',
+  address: 'address',
+  readability: 'readability',
+};
+
+/**
+ * Which rule gave a value (fields/), where on the page that looks, and how sure the value is: 0 to 1. `otherwise` is
+ * what another rule says instead, where the two contradict each other. Records of before rules had names have the
+ * origin for the rule, and no `origin`.
  */
 export const Provenance = z.object({
-  rule: Rule,
+  rule: z.string(),
+  origin: z.optional(Origin),
   confidence: z.number().check(z.minimum(0), z.maximum(1)),
-  otherwise: z.optional(z.object({ value: z.string(), rule: Rule })),
+  otherwise: z.optional(z.object({ value: z.string(), rule: z.string(), origin: z.optional(Origin) })),
 });
 export type Provenance = z.infer<typeof Provenance>;
 

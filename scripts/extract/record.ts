@@ -1,12 +1,15 @@
-import { JSDOM, VirtualConsole } from 'jsdom';
+import { type DOMWindow, JSDOM, VirtualConsole } from 'jsdom';
 import { withRegion } from '@/lib/article/context/region.ts';
-import { canonicalUrl, readArticle } from '@/lib/article/index.ts';
+import { canonicalUrl, explainField, READ_FIELDS, readArticle } from '@/lib/article/index.ts';
 import { decodeHtml } from '@/lib/article/page/decode.ts';
 import { readText } from '@/lib/tasks/index.ts';
 import { capDepth } from './depth.ts';
+import { explanation } from './explanation.ts';
 
-/** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
-export function recordOf(bytes: Uint8Array, url: string) {
+export { READ_FIELDS };
+
+/** Opens a stored page for as long as it is read. Throws an `Error` where it is no HTML. */
+function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => T): T {
   if (bytes.length === 0) throw new Error('the file is empty');
   const html = decodeHtml(bytes);
   if (bytes.subarray(0, 8192).includes(0) && !/^[\ufeff\s]*</.test(html))
@@ -19,10 +22,20 @@ export function recordOf(bytes: Uint8Array, url: string) {
     virtualConsole: new VirtualConsole(),
   });
   try {
-    const article = withRegion(readArticle(window.document, { url }));
-    const canonical = canonicalUrl(window.document, url);
-    return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
+    return read(window);
   } finally {
     window.close();
   }
 }
+
+/** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
+export const recordOf = (bytes: Uint8Array, url: string) =>
+  opened(bytes, url, ({ document }) => {
+    const article = withRegion(readArticle(document, { url }));
+    const canonical = canonicalUrl(document, url);
+    return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
+  });
+
+/** The rules of a field in their order, with what each finds on the page, in lines. */
+export const explanationOf = (bytes: Uint8Array, url: string, field: (typeof READ_FIELDS)[number]): string =>
+  opened(bytes, url, ({ document }) => explanation(explainField(document, { url }, field)));

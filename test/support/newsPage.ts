@@ -15,6 +15,8 @@ export type NewsPage = {
   info?: string;
   /** The first lines of the body. */
   opening?: string;
+  /** The paragraphs of the body. */
+  body?: string;
   /** The last lines of the body. */
   closing?: string;
   /** After the body. */
@@ -34,11 +36,11 @@ const BODY = [
 ].map((text) => `<p>${text}</p>`);
 
 /** The page as a document in jsdom. */
-function newsDocument(page: NewsPage): Document {
+export function newsDocument(page: NewsPage): Document {
   const title = page.title ?? HEADLINE;
   const html = `<!DOCTYPE html><html><head><title>${page.pageTitle ?? `${title}_青山新闻网`}</title>${page.head ?? ''}</head>
 <body>${MENU}${page.top ?? ''}${page.headline ?? `<h1>${title}</h1>`}${page.info ?? ''}
-<div id="content">${page.opening ?? ''}${BODY.join('\n')}${page.closing ?? ''}</div>${page.tail ?? ''}
+<div id="content">${page.opening ?? ''}${page.body ?? BODY.join('\n')}${page.closing ?? ''}</div>${page.tail ?? ''}
 <div class="related"><h3>相关新闻</h3><ul><li><a href="/1.html">城东泵站完成年度检修</a><span>2019-01-01 08:00</span></li></ul></div>
 <div class="foot">版权所有 青山区融媒体中心</div></body></html>`;
   return new JSDOM(html, { url: page.url ?? 'https://www.example.com/news/123.html' }).window.document;

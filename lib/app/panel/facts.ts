@@ -26,7 +26,9 @@ function confidenceWords(confidence: number): string {
   return t(confidence >= SURE ? 'confidenceMedium' : 'confidenceLow');
 }
 
-const ruleWords = (rule: Provenance['rule']): string => t(`rule_${rule.replaceAll('-', '_')}` as MessageKey);
+/** In words, where on the page a value was read. Records of before rules had names have the origin for the rule. */
+const placeWords = ({ origin, rule }: Pick<Provenance, 'origin' | 'rule'>): string =>
+  t(`rule_${(origin ?? rule).replaceAll('-', '_')}` as MessageKey);
 
 /** A date as it is shown beside it; other values are names. */
 const valueWords = (value: string): string =>
@@ -35,16 +37,14 @@ const valueWords = (value: string): string =>
 /** Which rule gave a value, and how sure it is; null where nothing is known of that. */
 export function originOf(from: Provenance | undefined): OriginWords | null {
   if (!from) return null;
-  const { rule, confidence, otherwise } = from;
+  const { confidence, otherwise } = from;
   const unsure = confidence < SURE;
   return {
     unsure,
     words: unsure
-      ? t('originUnsure', ruleWords(rule))
-      : t('originSure', ruleWords(rule), confidenceWords(confidence)),
-    otherwise: otherwise
-      ? t('originOtherwise', ruleWords(otherwise.rule), valueWords(otherwise.value))
-      : null,
+      ? t('originUnsure', placeWords(from))
+      : t('originSure', placeWords(from), confidenceWords(confidence)),
+    otherwise: otherwise ? t('originOtherwise', placeWords(otherwise), valueWords(otherwise.value)) : null,
   };
 }
 

@@ -3,7 +3,7 @@ import { simplified } from '../../chinese/fold.ts';
 import type { Body } from '../body/body.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type Line, squeeze } from '../page/lines.ts';
-import type { PageKind, Rule } from '../schema.ts';
+import type { Origin, PageKind } from '../schema.ts';
 
 /** What is known of a page when its kind is judged. */
 export type PageFacts = {
@@ -86,15 +86,19 @@ export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   );
 
 /**
- * Whether a rule reads what is an item's and not the page's. Pages of several articles have no bare day or source of
+ * Whether what stands in such a place of the page is an item's and not the page's. Pages of several articles have no bare day or source of
  * their own, and an error page has those of what it recommends. Labels are the items' where there are several.
  */
-export function readsItems(rule: Rule, page: { kind: PageKind; title: string; labels: boolean }): boolean {
+export function isOfItems(
+  origin: Origin | undefined,
+  page: { kind: PageKind; title: string; labels: boolean },
+): boolean {
   if (page.kind === 'article') return false;
   const missing = MISSING.test(simplified(page.title));
   // A document's number in a line of its own is one of the documents listed.
-  if (rule === 'bare-line' || rule === 'body-text') return page.kind !== 'other' || missing;
-  return /labelled-line|document-header/.test(rule) && (missing || (page.kind !== 'other' && page.labels));
+  if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
+  const isLabelled = origin === 'labelled-line' || origin === 'document-header';
+  return isLabelled && (missing || (page.kind !== 'other' && page.labels));
 }
 
 /**

@@ -40,11 +40,11 @@ describe('region', () => {
       source: '无锡滨湖发布',
       siteName: '资讯中心',
       region: null,
-      provenance: { source: { rule: 'labelled-line' as const, confidence: 0.95 } },
+      provenance: { source: { rule: 'label-at-head', origin: 'labelled-line' as const, confidence: 0.95 } },
     };
     expect(withRegion(article)).toMatchObject({
       region: { code: '320211' },
-      provenance: { region: { rule: 'labelled-line', confidence: 0.8 } },
+      provenance: { region: { rule: 'place-in-source', origin: 'labelled-line', confidence: 0.8 } },
     });
     expect(withRegion({ ...article, source: '新华网' }).region).toBeNull();
   });

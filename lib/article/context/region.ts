@@ -129,10 +129,14 @@ export function withRegion<
   const region = regionOf(fields.map((field) => article[field]));
   if (!region) return article;
   const from = fields.find((field) => article[field] && regionOf([article[field]])) ?? 'siteName';
-  const { rule, confidence } = article.provenance[from] ?? { rule: 'body-text' as const, confidence: 0.5 };
+  const { origin, confidence } = article.provenance[from] ?? {
+    origin: 'body-text' as const,
+    confidence: 0.5,
+  };
+  const rule = `place-in-${from}`;
   return {
     ...article,
     region,
-    provenance: { ...article.provenance, region: { rule, confidence: Math.min(confidence, 0.8) } },
+    provenance: { ...article.provenance, region: { rule, origin, confidence: Math.min(confidence, 0.8) } },
   };
 }

@@ -1,7 +1,6 @@
 import { datesIn } from '../../chinese/dates.ts';
-import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type Line } from '../page/lines.ts';
-import { first, type Reading, reading } from './reading.ts';
+import { rulesFor } from './rule.ts';
 
 /** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */
 function countOf(text: string): number | null {
@@ -23,31 +22,69 @@ const COUNT_BEHIND =
 /** Both have one of these words. */
 const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
 
-/** 浏览次数: labelled, a count before its word, or a bare number that stands between the date and another value. */
-export function readViews(labelled: LabelledValues, head: Line[], tail: Line[]): Reading<number> | null {
-  const own = labelled.all('views').map(({ value }) => countOf(value));
-  let after: number | null = null;
-  let bare: number | null = null;
+/** A count beside its word: below the headline anywhere in a line, below the article at its beginning. */
+function countBesideWord(head: Line[], tail: Line[]): number | null {
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const plain = text.replaceAll(EDGE, ' ');
     const match = COUNTED.test(plain) ? (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain)) : null;
-    if (match) after ??= countOf(match[1]!);
-    const parts = text.split(EDGE);
-    if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
-    const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
-    if (at > 0 && !/评论|跟帖|参与|條|条/.test(parts.slice(Math.max(0, at - 2), at + 2).join('')))
-      bare ??= Number(parts[at]);
+    const count = match && countOf(match[1]!);
+    if (count !== null) return count;
   }
   // 阅读 (1532) below the article, in a line of its own.
   for (const { text, hidden } of tail.slice(0, 6)) {
     const plain = text.slice(0, 24).replaceAll(EDGE, ' ');
     const match = hidden ? null : (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain));
-    if (match) after ??= countOf(match[1]!);
+    const count = match && countOf(match[1]!);
+    if (count !== null) return count;
   }
-  return first(
-    reading(own.find((count) => count !== null) ?? null, 'labelled-line', 0.9),
-    reading(after, 'labelled-line', 0.85),
-    reading(bare, 'bare-line', 0.7),
-  );
+  return null;
 }
+
+/** A number alone between the date and another value: 2023-02-02 | 5380 | 来源：青山晚报. */
+function countBesideDate(head: Line[]): number | null {
+  for (const { text, hidden } of head.slice(0, 12)) {
+    if (hidden || text.length > 140) continue;
+    const parts = text.split(EDGE);
+    if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
+    const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
+    const around = parts.slice(Math.max(0, at - 2), at + 2).join('');
+    if (at > 0 && !/评论|跟帖|参与|條|条/.test(around)) return Number(parts[at]);
+  }
+  return null;
+}
+
+/** 浏览次数 */
+export const VIEWS = rulesFor('views', [
+  // a label
+  // ✓ <p>浏览次数：1234</p> → 1234
+  // ✗ <p>浏览次数：<span></span></p>
+  {
+    name: 'label',
+    origin: 'labelled-line',
+    confidence: 0.9,
+    read: ({ labelled }) =>
+      labelled
+        .all('views')
+        .map(({ value }) => countOf(value))
+        .find((count) => count !== null),
+  },
+  // a count before its word or right behind it
+  // ✓ <p>1164次阅读</p> → 1164
+  // ✓ {tail} <p>阅读 1.3k</p> → 1300
+  {
+    name: 'count-beside-word',
+    origin: 'labelled-line',
+    confidence: 0.85,
+    read: ({ zones }) => countBesideWord(zones.head, zones.tail),
+  },
+  // a number alone between the date and another value
+  // ✓ <p><b>2023-02-02</b> <i>5380</i> <b>来源：青山晚报</b></p> → 5380
+  // ✗ <p><b>2023-02-02</b> <i>5380</i> <b>条评论</b></p>
+  {
+    name: 'number-beside-date',
+    origin: 'bare-line',
+    confidence: 0.7,
+    read: ({ zones }) => countBesideDate(zones.head),
+  },
+]);

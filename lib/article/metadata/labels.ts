@@ -126,9 +126,6 @@ function placesIn(text: string): number[] {
 /** Lines are asked for their labels by several readers: those of the page that is being read are remembered. */
 const known = new Map<string, readonly Found[]>();
 const MOST_KNOWN = 500;
-/** To be called before another page is read, whose lines are others. */
-export const forgetLabels = (): void => known.clear();
-
 function labelsIn(line: string): readonly Found[] {
   if (!CAN_HOLD.test(line)) return [];
   let found = known.get(line);

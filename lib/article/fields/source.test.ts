@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { type NewsPage, readNews } from '../../../test/support/newsPage.ts';
-import { cleanSource } from './sources.ts';
+import { cleanSource } from './source.ts';
 
 const rows: [string, NewsPage, string | null][] = [
   ['with nothing between the values', { info: '<div>来源：青山晚报作者：何苗编辑：方宁</div>' }, '青山晚报'],
@@ -154,15 +154,15 @@ describe('来源', () => {
   });
   test('says by which rule', () => {
     expect(readNews({ info: '<p>来源：青山晚报</p>' }).provenance.source).toMatchObject({
-      rule: 'labelled-line',
+      rule: 'label-at-head',
     });
     const tagged = readNews({ head: '<meta name="ContentSource" content="青山日报">' });
-    expect(tagged.provenance.source).toMatchObject({ rule: 'standard-meta' });
+    expect(tagged.provenance.source).toMatchObject({ rule: 'standard-meta-ContentSource' });
   });
   test('a standard tag that names another is told beside', () => {
     const head = '<meta name="ContentSource" content="云岭日报">';
     expect(readNews({ head, info: '<p>来源：青山晚报</p>' }).provenance.source).toMatchObject({
-      otherwise: { value: '云岭日报', rule: 'standard-meta' },
+      otherwise: { value: '云岭日报', rule: 'standard-meta-ContentSource' },
     });
     const longer = readNews({
       head: '<meta name="ContentSource" content="青山晚报社">',

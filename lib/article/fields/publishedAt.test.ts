@@ -191,9 +191,10 @@ const rows: [string, NewsPage, string | null][] = [
 test('a tag that names another day is told beside', () => {
   const head = '<meta property="article:published_time" content="2023-02-05T08:00:00+08:00">';
   expect(readNews({ head, info: '<p>发布时间：2023-02-02 10:30</p>' }).provenance.publishedAt).toEqual({
-    rule: 'labelled-line',
+    rule: 'label-at-head',
+    origin: 'labelled-line',
     confidence: 0.97,
-    otherwise: { value: '2023-02-05T08:00:00+08:00', rule: 'meta' },
+    otherwise: { value: '2023-02-05T08:00:00+08:00', rule: 'meta-published-time', origin: 'meta' },
   });
   expect(readNews({ head, info: '<p>2023-02-05</p>' }).provenance.publishedAt).not.toHaveProperty(
     'otherwise',

@@ -1,11 +1,10 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { isPerson } from '../../chinese/people.ts';
-import type { LabelledValues, Place } from '../metadata/labelled.ts';
+import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone, labelledValues } from '../metadata/labels.ts';
-import type { Zones } from '../metadata/zones.ts';
 import { type Line, tidy } from '../page/lines.ts';
-import type { Meta } from '../page/meta.ts';
-import { contradicted, first, type Reading, reading } from './reading.ts';
+import type { Evidence } from './evidence.ts';
+import { rulesFor } from './rule.ts';
 
 /** Buttons, counts and columns that pages set beside a source. */
 const JUNK =
@@ -92,39 +91,114 @@ function classedSource(lines: Line[]): string | null {
 /** 青山日报 and 青山日报社 are one. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
-/**
- * 来源, by precedence: a visible label at the head, `ContentSource` (国办发〔2017〕47号), a label above the headline or in
- * the tail (what an account reposts is labelled there), the account of 微信公众平台, a bare name beside the date or in an
- * element that calls it so, the hidden block for search engines, other tags. The site's own name, the author and the issuing body never stand in for it.
- */
-export function readSource(page: {
-  meta: Meta;
-  labelled: LabelledValues;
-  zones: Zones;
-  /** The account of 微信公众平台 that the page is of. */
-  account: string | null;
-}): Reading<string> | null {
-  const { meta, labelled, zones, account } = page;
-  const label = (...places: Place[]) => {
+/** The source that the first label of these places gives; asked apart for one that names a medium, and for a vague one. */
+const labelled =
+  (isVague: boolean, ...places: Place[]) =>
+  ({ labelled }: Evidence): string | null => {
     for (const { place, label, parts } of labelled.all('source')) {
       // 资料来源 below a table is that of its figures.
-      if (label === '资料来源' && place !== 'head') continue;
-      const name = places.includes(place) ? cleanSource(parts[0]) : null;
-      if (name) return reading(name, 'labelled-line', NOWHERE.test(name) ? 0.5 : 0.95);
+      if (!places.includes(place) || (label === '资料来源' && place !== 'head')) continue;
+      const name = cleanSource(parts[0]);
+      if (name) return NOWHERE.test(name) === isVague ? name : null;
     }
     return null;
   };
-  const head = label('head');
-  const official = reading(cleanSource(meta.standard('ContentSource')), 'standard-meta', 0.9);
-  if (head && head.confidence !== 0.5) return contradicted(head, [official], isSameName);
-  const others = first(
-    official,
-    () => label('before', 'tail'),
-    reading(account, 'labelled-line', 0.9),
-    () => reading(bareSource(zones.head), 'bare-line', 0.8),
-    () => reading(classedSource(zones.head), 'bare-line', 0.75),
-    () => label('hidden'),
-    () => reading(cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')), 'meta', 0.7),
-  );
-  return others ?? head;
-}
+
+/** 来源. The site's own name, the author and the issuing body never stand in for it. */
+export const SOURCE = rulesFor(
+  'source',
+  [
+    // a visible label at the head
+    // ✓ <p>来源：青山晚报</p> → 青山晚报
+    // ✗ <p>来源：网络</p>
+    {
+      name: 'label-at-head',
+      origin: 'labelled-line',
+      confidence: 0.95,
+      read: labelled(false, 'head'),
+    },
+    // `ContentSource` of 政府网站发展指引
+    // ✓ {head} <meta name="ContentSource" content="青山晚报"> → 青山晚报
+    {
+      name: 'standard-meta-ContentSource',
+      origin: 'standard-meta',
+      confidence: 0.9,
+      read: ({ meta }) => cleanSource(meta.standard('ContentSource')),
+    },
+    // a label above the headline or below the article: what an account reposts is labelled there
+    // ✓ {tail} <p>来源：青山晚报</p> → 青山晚报
+    // ✗ {tail} <p>资料来源：青山晚报</p>
+    {
+      name: 'label-elsewhere',
+      origin: 'labelled-line',
+      confidence: 0.95,
+      read: labelled(false, 'before', 'tail'),
+    },
+    // such a label that names no medium: 来源：网络
+    // ✓ {tail} <p>来源：网络</p> → 网络
+    {
+      name: 'vague-label-elsewhere',
+      origin: 'labelled-line',
+      confidence: 0.5,
+      read: labelled(true, 'before', 'tail'),
+    },
+    // the account of 微信公众平台
+    // ✓ {info} <a id="js_name">青山发布</a><div id="js_content"></div> → 青山发布
+    {
+      name: 'wechat-account',
+      origin: 'labelled-line',
+      confidence: 0.9,
+      read: ({ weChat }) => weChat.account,
+    },
+    // a bare name beside the date
+    // ✓ <p><span>2023-02-02</span> <span>青山晚报</span></p> → 青山晚报
+    // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
+    {
+      name: 'name-beside-date',
+      origin: 'bare-line',
+      confidence: 0.8,
+      read: ({ zones }) => bareSource(zones.head),
+    },
+    // an element whose class or id calls it a source
+    // ✓ <p class="media-name">青山晚报</p> → 青山晚报
+    {
+      name: 'element-named-source',
+      origin: 'bare-line',
+      confidence: 0.75,
+      read: ({ zones }) => classedSource(zones.head),
+    },
+    // the hidden block for search engines
+    // ✓ <div style="display:none"><p>来源：青山晚报</p></div> → 青山晚报
+    {
+      name: 'hidden-label',
+      origin: 'labelled-line',
+      confidence: 0.95,
+      read: labelled(false, 'hidden'),
+    },
+    // a label in that block that names no medium
+    // ✓ <div style="display:none"><p>来源：网络</p></div> → 网络
+    {
+      name: 'vague-hidden-label',
+      origin: 'labelled-line',
+      confidence: 0.5,
+      read: labelled(true, 'hidden'),
+    },
+    // other tags
+    // ✓ {head} <meta name="mediaid" content="青山晚报"> → 青山晚报
+    {
+      name: 'meta-source',
+      origin: 'meta',
+      confidence: 0.7,
+      read: ({ meta }) => cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
+    },
+    // a label at the head that names no medium: 来源：网络
+    // ✓ <p>来源：网络</p> → 网络
+    {
+      name: 'vague-label-at-head',
+      origin: 'labelled-line',
+      confidence: 0.5,
+      read: labelled(true, 'head'),
+    },
+  ],
+  { witnesses: ['standard-meta-ContentSource'], isSame: isSameName },
+);

@@ -1,13 +1,8 @@
-import { datesIn } from '../../chinese/dates.ts';
 import { isPerson } from '../../chinese/people.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
-import type { Zones } from '../metadata/zones.ts';
-import type { LinkedData } from '../page/jsonLd.ts';
 import { EDGE, type Line, tidy } from '../page/lines.ts';
-import type { Meta } from '../page/meta.ts';
 import { namesOf, personsOf, reportersAlone } from './byline.ts';
-import { first, type Reading, reading } from './reading.ts';
 
 const names = (one: LabelledValue): string[] =>
   // 文｜财新 何苗: the medium stands before the name.
@@ -16,7 +11,7 @@ const names = (one: LabelledValue): string[] =>
     : namesOf(one.value);
 
 /** The names of the first place that has any, joined where one line has several such labels. */
-function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
+export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
     const found = [...new Set(all.flatMap(names))];
@@ -27,7 +22,8 @@ function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Plac
 
 const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
+/** A line with blanks where its elements meet. */
+export const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
 /** From where somebody reports, and who else stands beside the reporters: neither is an author's name. */
 function withoutPlace(text: string): string {
@@ -68,7 +64,7 @@ const ALONE: Form = [
 ];
 
 /** Where the first lines of a body name the writer. */
-const OPENINGS: Form[] = [
+export const OPENINGS: Form[] = [
   // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
   [
     /(?:文|采写)\s*[/／｜|丨︱:：]/,
@@ -93,7 +89,7 @@ const OPENINGS: Form[] = [
 ];
 
 /** How a body's last lines are signed. */
-const CLOSINGS: Form[] = [
+export const CLOSINGS: Form[] = [
   // （作者：何苗，青山大学教授）
   [
     /作者|撰文|执笔|撰稿/,
@@ -116,7 +112,7 @@ const OUTRIGHT = /[记記]者|作者|撰稿|评论员/;
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
 /** A row's names that are persons'; what else stands in such brackets (本报, 据新华社) is dropped. */
-function signed(lines: Line[], forms: Form[]): string[] {
+export function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
     // What stands in a link is another article's.
@@ -148,117 +144,4 @@ function namesSigned(text: string, forms: Form[]): string[] {
       return found;
   }
   return [];
-}
-
-const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
-
-/** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
-function classed(head: Line[]): string[] {
-  for (const { element, text, hidden } of head.slice(0, 12)) {
-    // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
-    const names = text
-      .split(/[\t、]/)
-      .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
-      .filter(isPerson);
-    const holder = !hidden && names.length > 0 && element.closest('p, div, section, header, li, td');
-    if (!holder) continue;
-    const most = names.length === 1 ? 24 : 60;
-    for (const named of [
-      holder,
-      ...(holder.parentElement?.matches(AUTHOR_CLASS) ? [holder.parentElement] : []),
-      ...holder.querySelectorAll(AUTHOR_CLASS),
-    ])
-      if (
-        named.matches(AUTHOR_CLASS) &&
-        text.length < most &&
-        names.every((name) => named.textContent!.includes(name))
-      )
-        return names;
-  }
-  return [];
-}
-
-/** A town or a paper, whatever its first sign. */
-const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
-
-/** Persons who stand in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
-function besideDate(head: Line[]): string[] {
-  for (const { text, hidden } of head.slice(0, 6)) {
-    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
-    for (const part of text.split(EDGE)) {
-      const names = namesOf(part);
-      const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
-      if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
-    }
-  }
-  return [];
-}
-
-/**
- * 作者 and 记者, by precedence: a visible label, the byline where the body opens, the signature where it ends, `Author`
- * (国办发〔2017〕47号), an element below the headline whose class says so, a person's name in the line of the date, schema.org, the hidden block for search engines. That block's author is none where it repeats
- * the editor: content systems fill it so. `<meta name="author">` names the web editor or the portal, and is not read.
- */
-export function readAuthors(page: {
-  meta: Meta;
-  linked: LinkedData;
-  labelled: LabelledValues;
-  zones: Zones;
-  editors: string[];
-  siteName: string | null;
-  /** The writer of a page of 微信公众平台. */
-  writer: string | null;
-}): Reading<string[]> | null {
-  const { meta, linked, labelled, zones, editors, siteName, writer } = page;
-  const official = () =>
-    namesOf(meta.standard('Author') ?? '').filter((name) => name !== siteName && !/管理[员員]$/.test(name));
-  const listed = linked.authors.filter((name) => name !== linked.publisher && name !== siteName);
-  const hidden = () => {
-    const found = namesIn(labelled, 'authors', 'hidden');
-    return found.join() === editors.join() ? [] : found;
-  };
-  return first(
-    reading(namesIn(labelled, 'authors', 'head'), 'labelled-line', 0.95),
-    () => reading(signed(zones.head.concat(zones.opening), OPENINGS), 'body-text', 0.85),
-    () => reading(namesIn(labelled, 'authors', 'tail', 'before'), 'labelled-line', 0.9),
-    () =>
-      reading(signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS), 'body-text', 0.85),
-    () => reading(writer ? namesOf(writer) : [], 'labelled-line', 0.9),
-    () => reading(official(), 'standard-meta', 0.8),
-    () => reading(classed(zones.head), 'bare-line', 0.75),
-    () => reading(besideDate(zones.head), 'bare-line', 0.6),
-    () => reading(namesOf(listed.join('、')), 'json-ld', 0.7),
-    () => reading(hidden(), 'labelled-line', 0.75),
-  );
-}
-
-/** （责任编辑 何苗 方宁）: between brackets a blank does for the colon. */
-const EDITORS = /^[（(【[]\s?(?:责任编辑|责编|编辑)\s+([\p{Script=Han}\s、]{2,24})[）)】\]]$/u;
-
-/** 责任编辑, 责编, 编辑: at the tail as a rule, in brackets or not (责编：何苗、方宁), else at the head. */
-export function readEditors(labelled: LabelledValues, { closing, tail }: Zones): Reading<string[]> | null {
-  const bare = () => {
-    const found = [...closing, ...tail].map(({ text }) => EDITORS.exec(plain(text))?.[1]);
-    return reading(namesOf(found.find(Boolean) ?? ''), 'labelled-line', 0.9);
-  };
-  return first(
-    reading(namesIn(labelled, 'editors', 'tail', 'head', 'before'), 'labelled-line', 0.95),
-    bare,
-    reading(namesIn(labelled, 'editors', 'hidden'), 'labelled-line', 0.95),
-  );
-}
-
-/** 供稿: labelled, or as a tail line ends (药剂科供稿). */
-export function readContributor(labelled: LabelledValues, zones: Zones): Reading<string> | null {
-  const value = labelled.all('contributor')[0]?.parts[0];
-  if (value && value.length <= 40) return reading(value, 'labelled-line', 0.9);
-  for (const line of [...zones.closing, ...zones.tail]) {
-    if (!line.text.includes('供稿')) continue;
-    const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
-      plain(line.text.slice(0, 200)),
-    );
-    if (match && !/^(由|本|来)/.test(match[1]!)) return reading(tidy(match[1]!), 'labelled-line', 0.85);
-  }
-  return null;
 }

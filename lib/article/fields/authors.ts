@@ -1,0 +1,150 @@
+import { datesIn } from '../../chinese/dates.ts';
+import { isPerson } from '../../chinese/people.ts';
+import { EDGE, type Line } from '../page/lines.ts';
+import { namesOf } from './byline.ts';
+import { CLOSINGS, namesIn, OPENINGS, signed } from './bylineForms.ts';
+import { rulesFor } from './rule.ts';
+
+const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
+
+/** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
+function classed(head: Line[]): string[] {
+  for (const { element, text, hidden } of head.slice(0, 12)) {
+    // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    const names = text
+      .split(/[\t、]/)
+      .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
+      .filter(isPerson);
+    const holder = !hidden && names.length > 0 && element.closest('p, div, section, header, li, td');
+    if (!holder) continue;
+    const most = names.length === 1 ? 24 : 60;
+    for (const named of [
+      holder,
+      ...(holder.parentElement?.matches(AUTHOR_CLASS) ? [holder.parentElement] : []),
+      ...holder.querySelectorAll(AUTHOR_CLASS),
+    ])
+      if (
+        named.matches(AUTHOR_CLASS) &&
+        text.length < most &&
+        names.every((name) => named.textContent!.includes(name))
+      )
+        return names;
+  }
+  return [];
+}
+
+/** A town or a paper, whatever its first sign. */
+const NO_WRITER =
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
+
+/** Persons who stand in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
+function besideDate(head: Line[]): string[] {
+  for (const { text, hidden } of head.slice(0, 6)) {
+    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+    for (const part of text.split(EDGE)) {
+      const names = namesOf(part);
+      const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
+      if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
+    }
+  }
+  return [];
+}
+
+/**
+ * 作者 and 记者; 通讯员 is none. `<meta name="author">` names the web editor or the portal, and is not read.
+ */
+export const AUTHORS = rulesFor('authors', [
+  // a visible label at the head
+  // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
+  {
+    name: 'label-at-head',
+    origin: 'labelled-line',
+    confidence: 0.95,
+    read: ({ labelled }) => namesIn(labelled, 'authors', 'head'),
+  },
+  // the byline where the body opens
+  // ✓ <p>本报记者 何苗</p> → 何苗
+  // ✗ <p>本报通讯员 何苗</p>
+  {
+    name: 'byline-at-opening',
+    origin: 'body-text',
+    confidence: 0.85,
+    read: ({ zones }) => signed(zones.head.concat(zones.opening), OPENINGS),
+  },
+  // a label below the article or above the headline
+  // ✓ {tail} <p>作者：何苗</p> → 何苗
+  {
+    name: 'label-elsewhere',
+    origin: 'labelled-line',
+    confidence: 0.9,
+    read: ({ labelled }) => namesIn(labelled, 'authors', 'tail', 'before'),
+  },
+  // the signature where the body ends
+  // ✓ {closing} <p>（记者 何苗）</p> → 何苗
+  // ✗ {closing} <p>（记者何苗摄）</p>
+  {
+    name: 'signature-at-closing',
+    origin: 'body-text',
+    confidence: 0.85,
+    read: ({ zones }) => signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS),
+  },
+  // the writer of a page of 微信公众平台
+  // ✓ {info} <span id="js_author_name">何苗</span><div id="js_content"></div> → 何苗
+  {
+    name: 'wechat-writer',
+    origin: 'labelled-line',
+    confidence: 0.9,
+    read: ({ weChat }) => namesOf(weChat.author ?? ''),
+  },
+  // `Author` of 政府网站发展指引
+  // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> → 何苗
+  // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="author" content="何苗">
+  {
+    name: 'standard-meta-Author',
+    origin: 'standard-meta',
+    confidence: 0.8,
+    read: ({ meta, fieldValue }) =>
+      namesOf(meta.standard('Author') ?? '').filter(
+        (name) => name !== fieldValue('siteName') && !/管理[员員]$/.test(name),
+      ),
+  },
+  // a person below the headline in an element whose class says author
+  // ✓ <p><span class="author">何苗</span></p> → 何苗
+  {
+    name: 'element-named-author',
+    origin: 'bare-line',
+    confidence: 0.75,
+    read: ({ zones }) => classed(zones.head),
+  },
+  // a person's name alone in an element of the date's line
+  // ✓ <p><span>青山晚报</span> <span>何苗</span> <span>2023-02-02</span></p> → 何苗
+  {
+    name: 'name-beside-date',
+    origin: 'bare-line',
+    confidence: 0.6,
+    read: ({ zones }) => besideDate(zones.head),
+  },
+  // schema.org's author
+  // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"何苗"}}</script> → 何苗
+  {
+    name: 'json-ld-author',
+    origin: 'json-ld',
+    confidence: 0.7,
+    read: ({ linked, fieldValue }) => {
+      const own = (name: string) => name !== linked.publisher && name !== fieldValue('siteName');
+      return namesOf(linked.authors.filter(own).join('、'));
+    },
+  },
+  // the hidden block for search engines, unless it repeats the editor, as content systems fill it
+  // ✓ <div style="display:none"><p>作者：何苗</p></div> → 何苗
+  // ✗ <div style="display:none"><p>作者：何苗</p><p>责任编辑：何苗</p></div>
+  {
+    name: 'hidden-label',
+    origin: 'labelled-line',
+    confidence: 0.75,
+    read: ({ labelled, fieldValue }) => {
+      const found = namesIn(labelled, 'authors', 'hidden');
+      return found.join() === (fieldValue('editors') ?? []).join() ? [] : found;
+    },
+  },
+]);

@@ -1,0 +1,35 @@
+import { datesIn } from '../../chinese/dates.ts';
+import { labelAlone, labelledValues } from '../metadata/labels.ts';
+import type { Evidence } from './evidence.ts';
+import { holderOf, NO_HEADLINE, namesOf } from './headlineLines.ts';
+import { foldHeadline, headlineOf } from './headlineText.ts';
+
+/** The first section of a document, and no 副题. */
+const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
+/**
+ * The line at `i` where it belongs to the headline and is no part of it: by a class name, by a smaller heading, or as a
+ * row of the headline's element.
+ */
+export function besideHeadline(page: Evidence, i: number, named: RegExp): string | null {
+  const { lines, headlineLines, fieldValue } = page;
+  const title = fieldValue('title');
+  const headline = lines[headlineLines.line];
+  const other = lines[i];
+  if (!headline || !title || !other || other.hidden) return null;
+  if (other.text.length < 4 || other.text.length > 80) return null;
+  const text = headlineOf(other.text);
+  if (foldHeadline(title).includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text))
+    return null;
+  if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
+  if ([other.element, other.element.parentElement].some((at) => named.test(namesOf(at)))) return text;
+  // 方正's digital newspapers: 引题, 标题 and 副题 are rows of one element.
+  const paper = other.element.closest('founder-title');
+  if (paper?.contains(headline.element)) return text;
+  const { heading } = holderOf(other.element);
+  const own = holderOf(headline.element).heading;
+  const isSmaller = heading && own && (heading === own || heading.tagName > own.tagName);
+  const isBeside = isSmaller && (heading === own || heading.parentElement === own.parentElement);
+  return isBeside && text.length >= 8 && !/[。：:]$/.test(text) && !other.element.closest('a[href]')
+    ? text
+    : null;
+}

@@ -1,0 +1,70 @@
+import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../../chinese/dates.ts';
+import { labelAlone } from '../metadata/labels.ts';
+import { EDGE, isLinkItem, type Line } from '../page/lines.ts';
+
+/** The date that a labelled value gives; a relative one is counted back from the time of capture. */
+export const dateOf = (value: string, now: Date | undefined): string | null =>
+  firstDate(value) ?? relativeDate(value, now) ?? signedDate(value) ?? compactDate(value);
+
+/** An item of a list of links. */
+export const isItem = ({ element }: Line): boolean => {
+  if (element.closest('a')) return true;
+  const card = element.parentElement;
+  return (card?.textContent ?? '').length < 120 && !!card?.querySelector('a[href]');
+};
+
+/** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
+const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(above.text) !== null;
+
+/** 总理　何苗: the date below is that of the decree. */
+const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+/** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
+const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
+/** <b>06</b><i>2018/11</i>: the day is set large above or before year and month, as on a calendar's leaf. */
+function dayAbove(text: string, below: string): string | null {
+  if (text.length > 12) return null;
+  const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
+  const [, day, month] = /^(\d{1,2})\t((?:19|20)\d\d[-/.年]\d{1,2})月?$/.exec(leaf) ?? [];
+  return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
+}
+
+/**
+ * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
+ * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
+ */
+export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
+  const found: string[] = [];
+  for (const [i, line] of lines.entries()) {
+    const { text, hidden } = line;
+    if (text.length > 100 || !!hidden !== ofHidden) continue;
+    const below = lines[i - above]?.text ?? '';
+    const words =
+      dayAbove(text, below) ?? text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
+    const [date] = datesIn(words);
+    const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
+    if (!date && ago.length === 0) continue;
+    const over = lines[i + above];
+    if (
+      isLabelled(over) ||
+      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
+      (over && SIGNED.test(over.text)) ||
+      isLinkItem(line.element)
+    )
+      continue;
+    if (date && !/[:：]\s?$/.test(words.slice(0, date.index))) found.push(date.iso);
+    found.push(...ago);
+  }
+  const [day] = found;
+  return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
+}
+
+/** <time datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time>: the page shows the day without its year. */
+export function timedElement(head: Line[]): string | null {
+  for (const { element, text } of head.slice(0, 8)) {
+    if (!/\d{1,2}:\d{2}|\d{1,2}[-月/]\d{1,2}/.test(text)) continue;
+    const time = element.closest('time') ?? element.parentElement?.querySelector('time[datetime]');
+    const iso = firstDate(time?.getAttribute('datetime') ?? '');
+    if (iso) return iso;
+  }
+  return null;
+}

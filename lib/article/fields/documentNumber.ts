@@ -1,0 +1,100 @@
+import { COUNTED_NUMBER, documentNumberIn } from '../../chinese/documentNumbers.ts';
+import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { inHeaderOrLine } from './documentHeader.ts';
+import { rulesFor } from './rule.ts';
+
+const COUNTED = new RegExp(COUNTED_NUMBER);
+const IS_COUNTED = /公告|通告|令|决定/;
+/** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+const COUNTED_LINE = new RegExp(
+  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
+  'u',
+);
+
+/** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
+function numberIn(value: string): string | null {
+  const match = documentNumberIn(value);
+  if (match) return tidy(match[0]);
+  return value.length <= 40 && /\d/.test(value) && !/^\d{4}-\d/.test(value) ? tidy(value) : null;
+}
+
+/** The number that fills a line of its own, as above or below the headline. */
+function numberAlone({ text }: Line): string | null {
+  const printed = tidy(text.replaceAll(EDGE, ' '));
+  const line = printed.replace(/^[（(]|[）)]$/g, '');
+  const match = line.length < 48 ? documentNumberIn(line) : null;
+  // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
+  if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
+  return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
+}
+
+/** Words that lead to the number of another document: 关于青政发〔2024〕12号文件的补充通知. */
+const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
+
+/** The number that a headline bears itself; null for one that it cites. */
+function numberInTitle(title: string): string | null {
+  const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
+  const number = documentNumberIn(end)?.[0];
+  if (!number) return null;
+  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words around it cite another document.
+  const at = title.indexOf(number);
+  const behind = title.slice(at + number.length).replace(/^[\s）)】\]]+/, '');
+  const isCited =
+    CITING.test(number) ||
+    /《[^》]*$/.test(title.slice(0, at)) ||
+    (/\S/.test(behind) && /[^\s（(【[]/.test(title.slice(0, at)));
+  return isCited ? null : tidy(number);
+}
+
+/** 发文字号. A number that a sentence or a headline cites is another document's. */
+export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
+  // document-header: its label in a document's header
+  // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
+  // label: its label
+  // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
+  ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
+    // 文件编号 can be a number of the site's own: what has a document number's form is meant.
+    const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
+    return labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one);
+  }),
+  // a line of its own below or above the headline
+  // ✓ <p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
+  // ✓ <p>青山区人民政府令第12号</p> → 青山区人民政府令第12号
+  // ✗ <p>根据青政发〔2024〕12号文件的要求，七条内河今年全部清淤。</p>
+  {
+    name: 'line-by-headline',
+    origin: 'body-text',
+    confidence: 0.85,
+    read: ({ labelled, zones }) => {
+      if (labelled.isBlank('documentNumber')) return null;
+      const around = [...zones.head.slice(0, 12), ...zones.opening.slice(0, 4), ...zones.before.slice(0, 2)];
+      for (const line of around) {
+        const number = numberAlone(line);
+        if (number !== null) return number;
+      }
+      return null;
+    },
+  },
+  // the first or last words of the headline
+  // ✓ {title} 关于内河清淤的通知（青政发〔2024〕12号） → 青政发〔2024〕12号
+  // ✗ {title} 关于青政发〔2024〕12号文件的补充通知
+  {
+    name: 'number-in-title',
+    origin: 'heading',
+    confidence: 0.8,
+    read: ({ fieldValue }) => numberInTitle(fieldValue('title') ?? ''),
+  },
+  // the count of an announcement or order, in brackets at the end of the headline
+  // ✓ {title} 青山区水务局关于内河清淤的公告（2024年第3号） → 2024年第3号
+  // ✗ {title} 青山区水务局关于内河清淤的情况（2024年第3号）
+  {
+    name: 'count-in-title',
+    origin: 'heading',
+    confidence: 0.7,
+    read: ({ fieldValue }) => {
+      const title = fieldValue('title') ?? '';
+      const bracketed = /[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '';
+      return IS_COUNTED.test(title) ? COUNTED.exec(bracketed)?.[0] : null;
+    },
+  },
+]);

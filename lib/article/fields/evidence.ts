@@ -1,0 +1,35 @@
+import type { Body } from '../body/body.ts';
+import type { LabelledValues } from '../metadata/labelled.ts';
+import type { Zones } from '../metadata/zones.ts';
+import type { LinkedData } from '../page/jsonLd.ts';
+import type { Line } from '../page/lines.ts';
+import type { Meta } from '../page/meta.ts';
+import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
+import type { ReadField, ValueOf } from './readField.ts';
+import type { WeChat } from './weChat.ts';
+
+/** What the rules read from: a page and what is known of it. Each part is read when it is first asked for. */
+export type Evidence = {
+  doc: Document;
+  url: string;
+  /** The address that the page gives as its own. */
+  canonical: string | null;
+  /** The time of capture, from which relative dates are counted back; undefined for a stored page. */
+  now: Date | undefined;
+  meta: Meta;
+  linked: LinkedData;
+  weChat: WeChat;
+  lines: Line[];
+  /** The labelled values of a document's header, which can be read before the headline is known. */
+  header: LabelledValues;
+  /** The line that looks most like the headline. */
+  headline: NamedHeadline | null;
+  /** The lines that the title fills. */
+  headlineLines: HeadlineLines;
+  zones: Zones;
+  labelled: LabelledValues;
+  /** Null until the body has been read; only the rules of `text` ask for it. */
+  body: Body | null;
+  /** The value of another field. */
+  fieldValue: <F extends ReadField>(field: F) => ValueOf<F> | null;
+};

@@ -1,0 +1,76 @@
+import type { Body } from '../body/body.ts';
+import { partHeadings } from '../metadata/headingLines.ts';
+import { readLabelled } from '../metadata/labelled.ts';
+import { zonesOf } from '../metadata/zones.ts';
+import { canonicalUrl } from '../page/canonical.ts';
+import { readJsonLd } from '../page/jsonLd.ts';
+import { linesOf, tidy } from '../page/lines.ts';
+import { readMeta } from '../page/meta.ts';
+import type { Evidence } from './evidence.ts';
+import { findHeadline, linesOfTitle } from './headlineLines.ts';
+import { FIELD_RULES, READ_FIELDS } from './index.ts';
+import { lazyObject } from './lazy.ts';
+import type { ReadField } from './readField.ts';
+import { type FieldRules, type Reading, readByRules, type Trial, tryAll } from './rule.ts';
+import { readWeChat } from './weChat.ts';
+
+/** Lines of a page among which a document's header is looked for before the headline is known. */
+const HEADER_LINES = 200;
+
+/** A page with all that its fields are read from; each field is read once. */
+export type Readings = {
+  page: Evidence;
+  readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
+};
+
+/** `body` gives the body once it has been read, which takes steps of its own. */
+export function gather(
+  doc: Document,
+  { url, now, body }: { url: string; now?: Date | undefined; body: () => Body | null },
+): Readings {
+  const read = lazyObject(
+    Object.fromEntries(
+      READ_FIELDS.map((field) => [field, () => readByRules(FIELD_RULES[field] as FieldRules, page)]),
+    ) as Record<ReadField, () => Reading | null>,
+  );
+  const readingOf = <F extends ReadField>(field: F) => read[field] as unknown as Reading<F> | null;
+  const page: Evidence = lazyObject<Evidence>({
+    doc: () => doc,
+    url: () => url,
+    canonical: () => canonicalUrl(doc, url),
+    now: () => now,
+    meta: () => readMeta(doc),
+    linked: () => readJsonLd(doc),
+    weChat: () => readWeChat(doc),
+    lines: () => (doc.body ? partHeadings(linesOf(doc.body)) : []),
+    header: () =>
+      readLabelled(page.lines, {
+        head: page.lines.slice(0, HEADER_LINES),
+        before: [],
+        opening: [],
+        closing: [],
+        tail: [],
+      }),
+    headline: () =>
+      findHeadline(page.lines, {
+        title: tidy(doc.title ?? ''),
+        meta: page.meta,
+        linked: page.linked,
+        siteName: page.fieldValue('siteName'),
+        header: page.header,
+      }),
+    headlineLines: () => linesOfTitle(page.lines, page.fieldValue('title'), page.headline),
+    zones: () => {
+      const { line, end } = page.headlineLines;
+      return zonesOf(page.lines, line < 0 ? -1 : end - 1);
+    },
+    labelled: () => readLabelled(page.lines, page.zones),
+    body,
+    fieldValue: () => (field) => readingOf(field)?.value ?? null,
+  });
+  return { page, readingOf };
+}
+
+/** Tries every rule of a field on a page, for people who look into one page. */
+export const trialsOf = (field: ReadField, page: Evidence): Trial[] =>
+  tryAll(FIELD_RULES[field] as FieldRules, page);

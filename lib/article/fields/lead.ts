@@ -1,0 +1,18 @@
+import { rulesFor } from './rule.ts';
+
+/** 导读, 摘要, 核心提示. A `description` is cut from the body by a machine, and is none. */
+export const LEAD = rulesFor('lead', [
+  // a visible label
+  // ✓ <p>导读：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。
+  // ✗ {head} <meta name="description" content="七条内河清淤，两岸居民先看见变化。">
+  {
+    name: 'label',
+    origin: 'labelled-line',
+    confidence: 0.95,
+    read: ({ labelled }) =>
+      labelled
+        .all('lead')
+        .find(({ place, value }) => place !== 'hidden' && value.length >= 8)
+        ?.parts.join(''),
+  },
+]);

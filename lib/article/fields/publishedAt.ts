@@ -1,0 +1,255 @@
+import { compactDate, dateInAddress, firstDate, relativeDate } from '../../chinese/dates.ts';
+import type { LabelledValue, Place } from '../metadata/labelled.ts';
+import type { LabelledField } from '../metadata/labelTable.ts';
+import { EDGE, tidy } from '../page/lines.ts';
+import { bareDate, dateOf, isItem, timedElement } from './dateLines.ts';
+import type { Evidence } from './evidence.ts';
+import { type Rule, rulesFor } from './rule.ts';
+
+/** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
+const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
+/** The bar of a newspaper's page: its date stands there, far above the headline. */
+const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
+
+const TAGS = [
+  'article:published_time',
+  'og:published_time',
+  'og:time',
+  'og:release_date',
+  'publishdate',
+  'publish_date',
+  'pubdate',
+  'publishtime',
+  'firstpublishedtime',
+  'weibo: article:create_at',
+  'datepublished',
+  'dc.date',
+  'dcterms.created',
+  'date',
+];
+
+/** The date of a tag or of schema.org. */
+const tagDate = (value: string | null): string | null =>
+  value ? (firstDate(value) ?? compactDate(value)) : null;
+
+const dayOf = (date: string | null) => date?.slice(0, 10);
+
+type Dated = { one: LabelledValue; date: string };
+
+/** The first labelled value of these places that is a date. */
+function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...places: Place[]): Dated | null {
+  for (const one of labelled.all(field)) {
+    const date = places.includes(one.place) ? dateOf(one.value, now) : null;
+    if (date) return { one, date };
+  }
+  return null;
+}
+
+type Row = Omit<Rule<'publishedAt'>, 'field'>;
+
+/**
+ * The rules of one label in some places: where it stands in a line, in a document's header, and where it gives a
+ * relative time (3小时前), which is less sure.
+ */
+function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
+  const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({
+    name: prefix + name,
+    origin,
+    confidence,
+    read: (page) => {
+      const found = labelledDate(page, field, ...places);
+      if (!found) return null;
+      const inHeader = page.labelled.hasHeader && found.one.place !== 'head';
+      const isRelative = relativeDate(found.one.value, page.now) !== null;
+      return wanted[0] === isRelative && (wanted[1] ?? inHeader) === inHeader ? found.date : null;
+    },
+  });
+  const rows = [
+    row('labelled-line', 0.97, '', [false, false]),
+    row('labelled-line', 0.7, 'relative-', [true]),
+  ];
+  return places[0] === 'head'
+    ? rows
+    : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
+}
+
+/** What a document's header calls 发布时间; a label above the headline alone can be one, too. */
+function calledPublished({ labelled, now }: Evidence): string | null {
+  const called = labelled
+    .all('publishedAt')
+    .find(({ place, label }) => /before|header/.test(place) && /发布|公开|发表/.test(label));
+  return called ? dateOf(called.value, now) : null;
+}
+
+const official = ({ meta }: Evidence) => tagDate(meta.standard('PubDate'));
+const bareAtHead = ({ zones, now }: Evidence) => bareDate(zones.head, now);
+
+/**
+ * 发布时间. The day is that of the first rule that has one; where a later rule has the same day with a time, the time is
+ * its own. Dates without a zone are +08:00.
+ */
+export const PUBLISHED_AT = rulesFor(
+  'publishedAt',
+  [
+    // `PubDate` and the bare date at the head, where both name another day than the label: 发布时间 of a press
+    // conference's own table is when it was held
+    // ✓ {head} <meta name="ColumnName" content="发布会"><meta name="PubDate" content="2023-02-03"> {info} <p>2023-02-03</p><p>发布时间：2023-02-02</p> → 2023-02-03
+    {
+      name: 'standard-meta-and-bare-date',
+      origin: 'standard-meta',
+      confidence: 0.95,
+      read: (page) => {
+        const stated = labelledDate(page, 'publishedAt', 'head')?.date;
+        const date = official(page);
+        if (!stated || !date || dayOf(stated) === dayOf(date)) return null;
+        return dayOf(date) === dayOf(bareAtHead(page)) ? date : null;
+      },
+    },
+    // label-at-head: a visible label at the head
+    // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
+    // ✗ <p>实施日期：2023-02-02</p>
+    // relative-label-at-head: a label at the head that counts back from the time of capture
+    // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
+    ...labelRules('label-at-head', 'publishedAt', 'head'),
+    // `PubDate` of 政府网站发展指引
+    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
+    {
+      name: 'standard-meta-PubDate',
+      origin: 'standard-meta',
+      confidence: 0.95,
+      read: official,
+    },
+    // 发布日期, 公开日期 in a document's header
+    // ✓ {top} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr><tr><td>发布日期：</td><td>2023-02-02</td></tr></table> → 2023-02-02
+    {
+      name: 'document-header',
+      origin: 'document-header',
+      confidence: 0.97,
+      read: (page) => (page.labelled.hasHeader ? calledPublished(page) : null),
+    },
+    // 发布日期 in a line above the headline
+    // ✓ {top} <p>发布日期：2023-02-02</p> → 2023-02-02
+    {
+      name: 'label-above-headline',
+      origin: 'labelled-line',
+      confidence: 0.97,
+      read: (page) => (page.labelled.hasHeader ? null : calledPublished(page)),
+    },
+    // a date without a label at the head
+    // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
+    // ✗ <p>更新于：2023-02-02</p>
+    {
+      name: 'bare-date-at-head',
+      origin: 'bare-line',
+      confidence: 0.85,
+      read: bareAtHead,
+    },
+    // a `<time>` at the head, whose attribute has the year that the page does not show
+    // ✓ <p><time datetime="2023-02-02T10:30:00+08:00">02-02 10:30</time></p> → 2023-02-02T10:30:00+08:00
+    {
+      name: 'time-element-at-head',
+      origin: 'bare-line',
+      confidence: 0.85,
+      read: ({ zones }) => timedElement(zones.head),
+    },
+    // document-header-label-elsewhere: a label elsewhere, on a page with a document's header
+    // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>时间：2023-02-02</p> → 2023-02-02
+    // label-elsewhere: a label above the headline or below the article
+    // ✓ {tail} <p>时间：2023-02-02</p> → 2023-02-02
+    // relative-label-elsewhere: a relative time with such a label
+    // ✓ {tail} <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
+    ...labelRules('label-elsewhere', 'publishedAt', 'before', 'header', 'tail'),
+    // document-header-hidden-label: a label in the hidden block, on a page with a document's header
+    // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table> → 2023-02-02
+    // hidden-label: a label in the hidden block for search engines
+    // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> → 2023-02-02
+    // relative-hidden-label: a relative time with such a label
+    // ✓ <div style="display:none"><p>发布时间：昨天 10:30</p></div> → 2023-02-02T10:30:00+08:00
+    ...labelRules('hidden-label', 'publishedAt', 'hidden'),
+    // a date in that block without a label: `pubtime_baidu`, most often to be seen
+    // ✓ <span id="pubtime_baidu">2023-02-02 10:30</span> → 2023-02-02T10:30:00+08:00
+    {
+      name: 'hidden-date-at-head',
+      origin: 'bare-line',
+      confidence: 0.85,
+      read: ({ zones, now }) => bareDate(zones.head, now, -1, true),
+    },
+    // schema.org's `datePublished`
+    // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-02-02"}</script> → 2023-02-02
+    {
+      name: 'json-ld-datePublished',
+      origin: 'json-ld',
+      confidence: 0.85,
+      read: ({ linked }) => tagDate(linked.publishedAt),
+    },
+    // other tags: article:published_time and the like
+    // ✓ {head} <meta property="article:published_time" content="2023-02-02T10:30:00+08:00"> → 2023-02-02T10:30:00+08:00
+    {
+      name: 'meta-published-time',
+      origin: 'meta',
+      confidence: 0.8,
+      read: ({ meta }) => tagDate(meta.any(...TAGS)),
+    },
+    // update-label-at-head: 更新时间 at the head
+    // ✓ <p>更新时间：2023-02-02</p> → 2023-02-02
+    // relative-update-label-at-head: a relative 更新时间 at the head
+    // ✓ <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
+    ...labelRules('update-label-at-head', 'updatedAt', 'head'),
+    // a date without a label above the headline; on a newspaper's page (版面导航, 上一版) that of its bar
+    // ✓ {top} <p>2023年2月2日</p> → 2023-02-02
+    // ✗ {top} <p>今天是2023年2月2日</p>
+    {
+      name: 'bare-date-above-headline',
+      origin: 'bare-line',
+      confidence: 0.6,
+      read: ({ zones, now }) => {
+        const isClock = (text: string) => SITE_CLOCK.test(tidy(text.replaceAll(EDGE, ' ')));
+        const above = zones.before.some(({ text }) => NEWSPAPER.test(text))
+          ? zones.before
+          : zones.before.slice(0, 6).filter(({ text }) => !isClock(text));
+        return bareDate(above, now, 1);
+      },
+    },
+    // a date without a label below the article: 香港政府新聞公報 are dated at their end
+    // ✓ {tail} <p>2023年2月2日</p> → 2023-02-02
+    // ✗ {tail} <p><a href="/1.html">城东泵站完成检修</a> 2023-02-02</p>
+    {
+      name: 'bare-date-below-article',
+      origin: 'bare-line',
+      confidence: 0.6,
+      read: ({ zones, now }) =>
+        bareDate(
+          zones.tail.slice(0, 4).filter((line) => !isItem(line)),
+          now,
+        ),
+    },
+    // document-header-update-label-elsewhere: 更新时间 elsewhere, on a page with a document's header
+    // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>更新时间：2023-02-02</p> → 2023-02-02
+    // update-label-elsewhere: 更新时间 above the headline, below the article or hidden
+    // ✓ {tail} <p>更新时间：2023-02-02</p> → 2023-02-02
+    // relative-update-label-elsewhere: a relative 更新时间 elsewhere
+    // ✓ {tail} <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
+    ...labelRules('update-label-elsewhere', 'updatedAt', 'before', 'tail', 'hidden'),
+    // the date in the address, or in the one that the page calls its own
+    // ✓ {url} https://www.example.com/2023-02/02/content_1.htm → 2023-02-02
+    // ✗ {url} https://www.example.com/2023/content_1.htm
+    {
+      name: 'address',
+      origin: 'address',
+      confidence: 0.5,
+      read: ({ url, canonical }) => dateInAddress(url) ?? dateInAddress(canonical ?? ''),
+    },
+  ],
+  {
+    isExact: (date) => date.length > 10,
+    isMoreExact: (day, later) => later.length > 10 && later.startsWith(day),
+    witnesses: [
+      'label-at-head',
+      'relative-label-at-head',
+      'standard-meta-PubDate',
+      'json-ld-datePublished',
+      'meta-published-time',
+    ],
+    isSame: (one, other) => dayOf(one) === dayOf(other),
+  },
+);

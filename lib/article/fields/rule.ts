@@ -1,0 +1,95 @@
+import type { Origin, Provenance } from '../schema.ts';
+import type { Evidence } from './evidence.ts';
+import type { ReadField, ValueOf } from './readField.ts';
+
+/**
+ * One way to read a field. `name` is unique within its field, stays for good, and is what provenance stores;
+ * `confidence` is how sure the value is, 0 to 1. `read` gives null, undefined or an empty value where the page has none.
+ */
+export type Rule<F extends ReadField = ReadField> = {
+  name: string;
+  field: F;
+  origin: Origin;
+  confidence: number;
+  read: (page: Evidence) => ValueOf<F> | null | undefined;
+};
+
+/** How the rules of one field work together, beside their order. */
+type Together<F extends ReadField> = {
+  /** True where a later rule's value says the same more exactly, and is taken instead: a day with its time. */
+  isMoreExact?: (value: ValueOf<F>, later: ValueOf<F>) => boolean;
+  /** True for a value that no later rule can make more exact. */
+  isExact?: (value: ValueOf<F>) => boolean;
+  /** Rules whose value is kept as `otherwise` where it is not the same as the one that won. */
+  witnesses?: readonly string[];
+  isSame?: (one: ValueOf<F>, other: ValueOf<F>) => boolean;
+};
+
+export type FieldRules<F extends ReadField = ReadField> = Together<F> & {
+  field: F;
+  /** The order is the precedence: the first rule that gives a value wins. */
+  rules: readonly Rule<F>[];
+};
+
+/** The rules of a field, in the order of their precedence. */
+export const rulesFor = <F extends ReadField>(
+  field: F,
+  rules: readonly Omit<Rule<F>, 'field'>[],
+  together: Together<F> = {},
+): FieldRules<F> => ({ field, rules: rules.map((rule) => ({ ...rule, field })), ...together });
+
+/** A value with the rule that gave it. */
+export type Reading<F extends ReadField = ReadField> = { value: ValueOf<F> } & Provenance;
+
+/** The value of a rule, or null where the page gives it none: an empty text or list is none. */
+function tried<F extends ReadField>(rule: Rule<F>, page: Evidence): ValueOf<F> | null {
+  const value = rule.read(page);
+  if (value === null || value === undefined || value === '') return null;
+  return Array.isArray(value) && value.length === 0 ? null : value;
+}
+
+/** Reads a field by the first of its rules that gives a value; the rules behind it are not asked. */
+export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Evidence): Reading<F> | null {
+  let best: { rule: Rule<F>; value: ValueOf<F> } | null = null;
+  for (const rule of of.rules) {
+    const value = tried(rule, page);
+    if (value === null) continue;
+    if (best) {
+      if (!of.isMoreExact?.(best.value, value)) continue;
+      best = { ...best, value };
+      break;
+    }
+    best = { rule, value };
+    if (!of.isMoreExact || of.isExact?.(value)) break;
+  }
+  if (!best) return null;
+  const { name, origin, confidence } = best.rule;
+  const found: Reading<F> = { value: best.value, rule: name, origin, confidence };
+  const otherwise = contradiction(of, page, best.value);
+  return otherwise ? { ...found, otherwise } : found;
+}
+
+/** What the first of the witnesses says that does not say the same. */
+function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, best: ValueOf<F>) {
+  const { witnesses = [], isSame, rules } = of;
+  for (const name of witnesses) {
+    const rule = rules.find((one) => one.name === name)!;
+    const value = tried(rule, page);
+    if (value !== null && !isSame?.(value, best))
+      return { value: String(value), rule: rule.name, origin: rule.origin };
+  }
+  return undefined;
+}
+
+/** What one rule found on a page, and whether it won. */
+export type Trial = { rule: Rule; found: unknown; won: boolean };
+
+/** Tries every rule of a field, the ones behind the winner too. For people who look into one page. */
+export function tryAll<F extends ReadField>(of: FieldRules<F>, page: Evidence): Trial[] {
+  const winner = readByRules(of, page)?.rule;
+  return of.rules.map((rule) => ({
+    rule: rule as unknown as Rule,
+    found: tried(rule, page),
+    won: rule.name === winner,
+  }));
+}

@@ -1,0 +1,29 @@
+import { rulesFor } from './rule.ts';
+
+/** The body, one paragraph a line; body/ tells which block of the page it is. */
+export const TEXT = rulesFor('text', [
+  // as Readability gives it
+  // ✓ {tail} <div><p>城东的老街也在改造，路灯换了新的，沿街的店铺重新刷了墙。居民说，晚上出来散步的人多了，街上也亮堂了。</p><p>社区还在街角添了长椅和花箱，请老街坊一起照看。每到周末，这里有人下棋，也有人拉琴。</p></div>
+  {
+    name: 'readability',
+    origin: 'readability',
+    confidence: 0.9,
+    read: ({ body }) => (body?.byReadability ? body.text : null),
+  },
+  // the one block that has all the sentences of the page
+  // ✓ <p>来源：青山晚报</p>
+  {
+    name: 'only-block',
+    origin: 'body-text',
+    confidence: 0.9,
+    read: ({ body }) => (body?.isOnly ? body.text : null),
+  },
+  // the block below the headline, or the one with most sentences
+  // ✓ {body} <p>四月以来，七条内河开展清淤，沿岸的气味淡了。</p>
+  {
+    name: 'best-block',
+    origin: 'body-text',
+    confidence: 0.5,
+    read: ({ body }) => body?.text,
+  },
+]);

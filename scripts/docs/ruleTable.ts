@@ -1,0 +1,26 @@
+import { FIELD_RULES, READ_FIELDS } from '@/lib/article/fields/index.ts';
+import { ruleComments } from './ruleComments.ts';
+
+const BEGIN = '<!-- rules: printed by npm run docs -->';
+const END = '<!-- end of rules -->';
+
+const cell = (text: string) => text.replaceAll('|', '\\|');
+
+/** The rules of every field in their order, as a Markdown table. */
+function ruleTable(root: string): string {
+  const comments = ruleComments(root);
+  const rows = READ_FIELDS.flatMap((field) =>
+    FIELD_RULES[field].rules.map(({ name, confidence }, i) => {
+      const { reads = '' } = comments.get(field)?.get(name) ?? {};
+      return `| ${i ? '' : `**${field}**`} | ${name} | ${confidence} | ${cell(reads)} |`;
+    }),
+  );
+  return ['| field | rule | sure | reads |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}
+
+/** docs/extraction.md with the table of rules as the code has it. Throws where the marks of its place are gone. */
+export function withRuleTable(document: string, root: string): string {
+  const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
+  if (from < 0 || to < from) throw new Error(`"${BEGIN}" and "${END}" must stand around the table of rules`);
+  return `${document.slice(0, from + BEGIN.length)}\n${ruleTable(root)}\n${document.slice(to)}`;
+}

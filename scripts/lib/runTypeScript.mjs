@@ -1,0 +1,24 @@
+// Runs TypeScript of the project in Node 20, which reads none: the sources are bundled first, in a fraction of a second.
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'vite';
+
+export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+
+/** The exports of a module of the project, named by its path from the root. */
+export async function importTypeScript(entry) {
+  const bundled = await build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': root } },
+    build: { ssr: join(root, entry), write: false, target: 'node20' },
+  });
+  const cache = join(root, 'node_modules/.cache/pizhu');
+  mkdirSync(cache, { recursive: true });
+  const file = join(cache, `${entry.replaceAll(/\W/g, '-')}-${process.pid}.mjs`);
+  writeFileSync(file, bundled.output[0].code);
+  process.on('exit', () => rmSync(file, { force: true }));
+  return import(pathToFileURL(file).href);
+}
