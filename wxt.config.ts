@@ -3,7 +3,14 @@ import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
 export default defineConfig({
-  vite: () => ({ plugins: [preact()], build: { target: ['chrome120', 'firefox140'] } }),
+  vite: () => ({
+    plugins: [preact()],
+    build: {
+      target: ['chrome120', 'firefox140'],
+      // A long constant is to stand in a bundle once: the public suffix list would be put in at every use.
+      rolldownOptions: { optimization: { inlineConst: false } },
+    },
+  }),
   hooks: {
     'build:publicAssets': (_, assets) => {
       assets.push({ relativeDest: 'notices.txt', contents: noticesOf(import.meta.dirname) });

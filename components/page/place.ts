@@ -40,3 +40,7 @@ export function placeBeside(
     top: clamp(fitsBelow ? below : anchor.top - size.height - GAP, view.height - size.height),
   };
 }
+
+/** What of a range to stand beside, in CSS pixels of the window; its line under a point where one is given. */
+export const boxOfRange = (range: Range, point?: { x: number; y: number }): Box =>
+  anchorOf(range.getBoundingClientRect(), [...range.getClientRects()], { height: innerHeight }, point);

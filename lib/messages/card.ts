@@ -21,10 +21,17 @@ export const ToCard = z.union([
 ]);
 export type ToCard = z.infer<typeof ToCard>;
 
+/** What the card asks that changes its mark. */
+export const CardRequest = z.union([
+  z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
+  z.object({ type: z.literal(['remove', 'restore', 'confirm']) }),
+]);
+export type CardRequest = z.infer<typeof CardRequest>;
+
 /** From the card to the page. */
 export const FromCard = z.union([
-  z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
-  z.object({ type: z.literal(['remove', 'restore', 'confirm', 'close']) }),
+  CardRequest,
+  z.object({ type: z.literal('close') }),
   z.object({ type: z.literal('step'), by: z.literal([1, -1]) }),
   /** Its height, in CSS pixels. */
   z.object({ type: z.literal('size'), height: z.number() }),

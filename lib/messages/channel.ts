@@ -1,86 +1,57 @@
-import { type Browser, browser } from 'wxt/browser';
 import { z } from '../zod.ts';
-import { ErrorCode, type Of, type Schemas } from './schema.ts';
-
-/** A failure that the interface can put into words. */
-export class PizhuError extends Error {
-  constructor(
-    readonly code: ErrorCode,
-    message: string = code,
-  ) {
-    super(message);
-  }
-}
-
-/** The code of whatever was thrown. */
-export const codeOf = (error: unknown): ErrorCode =>
-  error instanceof PizhuError ? error.code : 'unexpected';
+import { codeOf, PizhuError } from './errors.ts';
+import type { Answer, Message, Request, Table } from './message.ts';
+import { ErrorCode } from './schema.ts';
 
 const Envelope = z.object({ pizhu: z.string(), request: z.unknown() });
-const Answer = z.union([
+const Reply = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), code: ErrorCode, message: z.string() }),
 ]);
+export type Reply = z.infer<typeof Reply>;
 
-/** The value of an answer. Throws the `PizhuError` that it tells of, or a `ZodError` where it is out of form. */
-export function readAnswer<S extends Schemas, K extends keyof S & string>(
-  answers: S,
+/** A message as it is sent. */
+export const envelope = (name: string, request: unknown) => ({ pizhu: name, request });
+
+/** Asks by name. Throws a `PizhuError` where the answer says why not, a `ZodError` where it is out of form. */
+export type Ask<T extends Table> = <K extends keyof T & string>(
   name: K,
-  raw: unknown,
-): Of<S, K> {
-  const answer = Answer.parse(raw);
-  if (!answer.ok) throw new PizhuError(answer.code, answer.message);
-  return z.parse(answers[name]!, answer.value) as Of<S, K>;
+  request: Request<T[K]>,
+) => Promise<Answer<T[K]>>;
+
+/** Asks the messages of a table over a channel. */
+export const asker =
+  <T extends Table>(table: T, send: (raw: unknown) => Promise<unknown>): Ask<T> =>
+  async (name, request) =>
+    readReply(table[name]!, await send(envelope(name, request))) as Answer<T[typeof name]>;
+
+/** The answer in a reply. Throws the `PizhuError` that it names, or a `ZodError` where it is out of form. */
+export function readReply<M extends Message>(message: M, raw: unknown): Answer<M> {
+  const reply = Reply.parse(raw);
+  if (!reply.ok) throw new PizhuError(reply.code, reply.message);
+  return z.parse(message.answer, reply.value) as Answer<M>;
 }
 
-/** Asks the background and checks its answer. */
-export const askBackgroundFor = async <S extends Schemas, K extends keyof S & string>(
-  answers: S,
-  name: K,
-  request: unknown,
-): Promise<Of<S, K>> =>
-  readAnswer(answers, name, await browser.runtime.sendMessage({ pizhu: name, request }));
-
-/** What answers each message: given a request that was checked, and who sent it. */
-export type Handlers<Requests extends Schemas, Answers extends { [K in keyof Requests]: unknown }> = {
-  [K in keyof Requests & string]?: (
-    request: Of<Requests, K>,
-    sender: Browser.runtime.MessageSender,
-  ) => Promise<Answers[K]> | Answers[K];
+/** What answers each message of a table: given a request that was checked, and who sent it. */
+export type Handlers<T extends Table, From = unknown> = {
+  [K in keyof T & string]: (request: Request<T[K]>, from: From) => Promise<Answer<T[K]>> | Answer<T[K]>;
 };
 
-type Reply = { ok: true; value: unknown } | { ok: false; code: ErrorCode; message: string };
-type AnyHandler = (request: unknown, sender: Browser.runtime.MessageSender) => unknown;
+/** Answers one message; null where the table has none of its name. */
+export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null;
 
-/** Answers one message; null where no handler has its name. A request out of form gets an error, not a crash. */
-export function answering(requests: Schemas, handlers: object) {
-  return (raw: unknown, sender: Browser.runtime.MessageSender): Promise<Reply> | null => {
-    const envelope = Envelope.safeParse(raw);
-    if (!envelope.success) return null;
-    const name = envelope.data.pizhu;
-    const handler = Object.hasOwn(handlers, name)
-      ? (handlers as Record<string, AnyHandler>)[name]
-      : undefined;
-    if (!handler) return null;
-    const run = async () => handler(z.parse(requests[name]!, envelope.data.request), sender);
-    return run().then(
-      (value): Reply => ({ ok: true, value: value === undefined ? {} : value }),
-      (error): Reply => ({
-        ok: false,
-        code: codeOf(error),
-        message: String(error?.message ?? error),
-      }),
+/** Answers the messages of a table. A request out of form gets an error, and its handler never sees it. */
+export function answerer<T extends Table, From>(table: T, handlers: Handlers<T, From>): Answerer<From> {
+  return (raw, from) => {
+    const sent = Envelope.safeParse(raw);
+    // By its own properties: `constructor` is no message.
+    if (!sent.success || !Object.hasOwn(table, sent.data.pizhu)) return null;
+    const name = sent.data.pizhu;
+    const answer = async () =>
+      handlers[name]!(z.parse(table[name]!.request, sent.data.request) as never, from);
+    return answer().then(
+      (value): Reply => ({ ok: true, value }),
+      (error): Reply => ({ ok: false, code: codeOf(error), message: String(error?.message ?? error) }),
     );
   };
-}
-
-/** Answers the messages of the extension's own contexts. */
-export function listen(answer: ReturnType<typeof answering>): void {
-  browser.runtime.onMessage.addListener((raw, sender, reply) => {
-    if (sender.id !== browser.runtime.id) return;
-    const pending = answer(raw, sender);
-    if (!pending) return;
-    pending.then(reply);
-    return true;
-  });
 }

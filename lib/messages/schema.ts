@@ -1,6 +1,8 @@
 import { TextQuoteSelector } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
+// What messages of several subjects have in common.
+
 /** Why something could not be done. Each has its sentence in `_locales` as `error_CODE`. */
 export const ErrorCode = z.enum(['restricted', 'pdf', 'noPermission', 'notFound', 'storage', 'unexpected']);
 export type ErrorCode = z.infer<typeof ErrorCode>;
@@ -23,9 +25,5 @@ export const Pointer = z.object({
 export type Pointer = z.infer<typeof Pointer>;
 
 export const Nothing = z.object({});
-export const Shown = z.object({ found: z.boolean() });
+export const Found = z.object({ found: z.boolean() });
 export const SelectedQuote = z.object({ quote: z.nullable(TextQuoteSelector) });
-
-/** Message name → the schema of its request or of its answer. */
-export type Schemas = Record<string, z.ZodMiniType>;
-export type Of<S extends Schemas, K extends keyof S> = z.infer<S[K]>;

@@ -38,22 +38,41 @@ export class Marks {
     return index;
   }
 
-  /** Takes these marks for the page's and finds their places. `texts`: captured texts by their SHA-256. */
+  /**
+   * Takes these marks for the page's and finds their places. `texts`: captured texts by their SHA-256. A mark that
+   * stands where it stood is not looked for again: one change elsewhere costs no search for all the others.
+   */
   set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
+    const standing = annotations.filter((annotation) => this.stillStands(annotation));
+    const kept = new Map(standing.map(({ id }) => [id, this.places.get(id)!]));
     this.annotations = annotations;
     this.texts = texts;
-    this.places.clear();
-    this.look(annotations);
+    this.places = kept;
+    this.look(annotations.filter(({ id }) => !kept.has(id)));
   }
 
   /** Takes in one mark, new or changed. */
   put(annotation: Annotation): void {
-    const known = this.annotations.some(({ id }) => id === annotation.id);
+    const stands = this.stillStands(annotation);
+    const known = this.get(annotation.id) !== null;
     this.annotations = known
       ? this.annotations.map((one) => (one.id === annotation.id ? annotation : one))
       : [...this.annotations, annotation];
-    if (this.places.has(annotation.id)) this.repaint();
+    if (stands) this.repaint();
     else this.look([annotation]);
+  }
+
+  get = (id: string | null): Annotation | null =>
+    this.annotations.find((annotation) => annotation.id === id) ?? null;
+
+  /** Whether a mark is surely at its words already, with the target that it is to have. */
+  private stillStands({ id, target }: Annotation): boolean {
+    const known = this.get(id);
+    return (
+      this.placed(id)?.state === 'found' &&
+      known !== null &&
+      JSON.stringify(known.target) === JSON.stringify(target)
+    );
   }
 
   drop(id: string): void {

@@ -21,16 +21,13 @@ export function watchForSavedPage(): void {
   const ask = (pizhu: string, request: object) =>
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
   const recognise = () =>
-    void ask('page.recognise', {
-      url: page.location.href,
-      canonicalUrl: canonicalUrl(page, page.location.href),
-    });
+    void ask('visit.recognise', { canonicalUrl: canonicalUrl(page, page.location.href) });
   world.pizhuStub = recognise;
   const wanted = (event: Event) => {
     if (!selectedRange(document, rootsOf(event))) return;
     removeEventListener('pointerup', wanted, true);
     removeEventListener('keyup', wanted, true);
-    ask('page.wantReader', {});
+    ask('visit.reader', {});
   };
   whenParsed(document, PATIENCE, () => {
     // When the page has nothing better to do: most pages are not saved, and none is to load the slower for it.

@@ -2,7 +2,7 @@ import type { Place } from '../../annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import type { MarkAction, MarkState } from '../../messages/schema.ts';
 
-/** What the tools on the page ask of whoever keeps the marks. */
+/** What the tools on the page can do to its marks. */
 export type PageActions = {
   mark(range: Range, color: Color, tags: string[]): Promise<Annotation>;
   edit(id: string, patch: AnnotationPatch): Promise<Annotation | null>;
@@ -12,9 +12,9 @@ export type PageActions = {
   retarget(id: string, range: Range): Promise<Annotation | null>;
   /** Takes the place where a moved mark was found for its own. */
   confirm(id: string): Promise<Annotation | null>;
-  /** Takes back the last thing done on this page, or does again what was taken back. */
-  go(again: boolean): Promise<void>;
-  canGo(again: boolean): boolean;
+  /** Undoes the last thing done on this page, or redoes what was undone. */
+  go(redo: boolean): Promise<void>;
+  canGo(redo: boolean): boolean;
   /** The words of a range with their source, to be pasted. */
   cite(range: Range): Promise<string>;
   /** The mark at a point of the window, in CSS pixels. */
@@ -41,6 +41,8 @@ export type PageTools = {
   reattach(id: string): void;
   /** To be called when marks came, went or moved. */
   changed(): void;
+  /** To be called when a mark was changed in another tab: what shows it shows the change. */
+  markChanged(id: string): void;
 };
 
 /** Puts the tools on a page. The entrypoint gives it to the session, so that the session runs without any interface. */

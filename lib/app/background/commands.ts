@@ -1,18 +1,11 @@
-import { browser } from 'wxt/browser';
-import { askFrames } from '../../messages/background.ts';
 import type { MarkAction } from '../../messages/schema.ts';
-import type { Database } from '../../store/database.ts';
-import { openPanel } from '../panel/openSidePanel.ts';
+import { askFrames } from '../../messages/toPages.ts';
 import { showRefused } from './badge.ts';
+import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { saveTab } from './tabs.ts';
 
-async function markSelection(tabId: number, action: MarkAction): Promise<void> {
-  await injectReader(tabId);
-  await askFrames(tabId, 'page.markSelection', { action });
-}
-
-/** What the context menu offers for a selection. */
+/** What the context menu and the keyboard offer for a selection. */
 const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
   ['highlight-selection', 'highlight', 'menuHighlight'],
   ['note-selection', 'note', 'menuNote'],
@@ -21,33 +14,45 @@ const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
   ['cite-selection', 'cite', 'menuCite'],
 ];
 
-/** Keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. */
-export function listenToCommands(db: Database): void {
+async function markSelection(context: Context, tabId: number, action: MarkAction): Promise<void> {
+  await injectReader(context, tabId);
+  await askFrames(context.browser, tabId, 'page.markSelection', { action });
+}
+
+async function createMenu({ browser }: Context): Promise<void> {
+  await browser.contextMenus.removeAll();
+  const create = (id: string, title: string, contexts: ('page' | 'link' | 'image' | 'selection')[]) =>
+    browser.contextMenus.create({
+      id,
+      title: browser.i18n.getMessage(title as never),
+      contexts: contexts as never,
+    });
+  create('save-page', 'menuSave', ['page', 'link', 'image']);
+  for (const [id, , title] of SELECTION_MENU) create(id, title, ['selection']);
+}
+
+/**
+ * Runs keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. `openPanel` opens the
+ * panel in a window.
+ */
+export function listenToCommands(
+  context: Context,
+  openPanel: (windowId: number | undefined) => Promise<unknown>,
+): void {
+  const { browser } = context;
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
+    // Negative where the click was outside any tab.
     if (tabId === undefined || tabId < 0) return;
-    work(tabId).catch(() => showRefused(tabId));
+    work(tabId).catch(() => showRefused(context, tabId));
   };
   const act = (name: string, tab: { id?: number; windowId?: number } | undefined) => {
-    if (name === 'save-page') run(tab?.id, (tabId) => saveTab(db, tabId));
+    if (name === 'save-page') run(tab?.id, (tabId) => saveTab(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
-    if (action) run(tab?.id, (tabId) => markSelection(tabId, action));
+    if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
     // Opening a panel needs the user's gesture, which any await before it would lose.
     if (name === 'open-panel') openPanel(tab?.windowId).catch(() => {});
   };
   browser.commands.onCommand.addListener(act);
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => act(String(menuItemId), tab));
-  browser.runtime.onInstalled.addListener(async () => {
-    await browser.contextMenus.removeAll();
-    browser.contextMenus.create({
-      id: 'save-page',
-      title: browser.i18n.getMessage('menuSave'),
-      contexts: ['page', 'link', 'image'],
-    });
-    for (const [id, , title] of SELECTION_MENU)
-      browser.contextMenus.create({
-        id,
-        title: browser.i18n.getMessage(title as never),
-        contexts: ['selection'],
-      });
-  });
+  browser.runtime.onInstalled.addListener(() => createMenu(context));
 }

@@ -1,6 +1,8 @@
-import { browser } from 'wxt/browser';
-import { PizhuError } from '../../messages/channel.ts';
+import { PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
+import type { Context } from './context.ts';
+
+type Scripting = Pick<Context, 'browser'>;
 
 /** Why a script could not be put into a page, from its address and the browser's own words. */
 function refusal(url: string | undefined, words: string): ErrorCode {
@@ -37,7 +39,7 @@ async function isReadable(patience: number): Promise<boolean> {
  * already, nothing happens. A frame that has not loaded holds nothing up: when it loads, the reader of the page
  * around it asks for it. Throws a `PizhuError`.
  */
-export async function injectReader(tabId: number): Promise<void> {
+export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
   try {
     const frames = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },
@@ -52,12 +54,12 @@ export async function injectReader(tabId: number): Promise<void> {
       injectImmediately: true,
     });
   } catch (error) {
-    throw await refused(tabId, error);
+    throw await refused(browser, tabId, error);
   }
 }
 
 /** Puts the extractor beside the reader of one frame. Throws a `PizhuError`. */
-export async function injectExtractor(tabId: number, frameId: number): Promise<void> {
+export async function injectExtractor({ browser }: Scripting, tabId: number, frameId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({
       target: { tabId, frameIds: [frameId] },
@@ -65,11 +67,11 @@ export async function injectExtractor(tabId: number, frameId: number): Promise<v
       injectImmediately: true,
     });
   } catch (error) {
-    throw await refused(tabId, error);
+    throw await refused(browser, tabId, error);
   }
 }
 
-async function refused(tabId: number, error: unknown): Promise<PizhuError> {
+async function refused(browser: Scripting['browser'], tabId: number, error: unknown): Promise<PizhuError> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   const words = String((error as Error)?.message ?? error);
   return new PizhuError(refusal(tab?.url, words), words);

@@ -1,14 +1,16 @@
-import { browser } from 'wxt/browser';
+import type { Context } from './context.ts';
+
+type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/**
- * Registers the stub on exactly the hosts that were granted. Called at every start and whenever a grant
- * comes or goes, so that the registration never outlives the permission.
- */
-async function registerStub(): Promise<void> {
-  const { origins = [] } = await browser.permissions.getAll();
-  const matches = origins.filter((origin) => /^(https?|\*):/.test(origin));
+/** The grants that are hosts of pages. */
+const hostsIn = (origins: string[] = []): string[] =>
+  origins.filter((origin) => /^(https?|\*):/.test(origin));
+
+/** Registers the stub on exactly the hosts that are granted now, so that no registration outlives its grant. */
+async function registerStub(browser: Browser): Promise<void> {
+  const matches = hostsIn((await browser.permissions.getAll()).origins);
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [STUB] });
   if (matches.length === 0) {
     if (known.length) await browser.scripting.unregisterContentScripts({ ids: [STUB] });
@@ -27,9 +29,9 @@ async function registerStub(): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Pages already open on a host that was just granted get the stub at once, not at their next load. */
-async function stubOpenTabs(origins: string[]): Promise<void> {
-  const matches = origins.filter((origin) => /^(https?|\*):/.test(origin));
+/** Puts the stub into pages that are open on hosts just granted: they are not to wait for their next load. */
+async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
+  const matches = hostsIn(origins);
   if (matches.length === 0) return;
   for (const tab of await browser.tabs.query({ url: matches })) {
     if (tab.id === undefined || tab.discarded) continue;
@@ -43,19 +45,20 @@ async function stubOpenTabs(origins: string[]): Promise<void> {
   }
 }
 
-/** One registration at a time: two at once would both see "not registered" and the second would fail. */
-let last: Promise<void> = Promise.resolve();
-const queueRegistration = () => {
-  last = last.then(registerStub).catch((error) => console.error('Pizhu: stub not registered', error));
-  return last;
-};
-
-/** Keeps the stub on the granted hosts for as long as the extension runs. */
-export function keepStubRegistered(): void {
-  browser.permissions.onAdded.addListener(({ origins = [] }) => {
-    queueRegistration().then(() => stubOpenTabs(origins));
+/** Keeps the stub on the granted hosts: registers it at every start and whenever a grant comes or goes. */
+export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
+  // One registration at a time: two at once would both see "not registered" and the second would fail.
+  let last: Promise<void> = Promise.resolve();
+  const register = () => {
+    last = last
+      .then(() => registerStub(browser))
+      .catch((error) => console.error('Pizhu: stub not registered', error));
+    return last;
+  };
+  browser.permissions.onAdded.addListener(({ origins }) => {
+    register().then(() => stubOpenTabs(browser, origins));
   });
-  browser.permissions.onRemoved.addListener(() => void queueRegistration());
-  browser.runtime.onInstalled.addListener(() => void queueRegistration());
-  browser.runtime.onStartup.addListener(() => void queueRegistration());
+  browser.permissions.onRemoved.addListener(() => void register());
+  browser.runtime.onInstalled.addListener(() => void register());
+  browser.runtime.onStartup.addListener(() => void register());
 }

@@ -1,111 +1,78 @@
-import { browser } from 'wxt/browser';
-import { highlightCss } from '../../annotation/highlightCss.ts';
-import { askFrames, handleInBackground } from '../../messages/background.ts';
-import { PizhuError } from '../../messages/channel.ts';
-import type { Database } from '../../store/database.ts';
-import {
-  addAnnotation,
-  deleteAnnotation,
-  editAnnotation,
-  findByAddress,
-  listAnnotations,
-  restoreAnnotation,
-  retargetAnnotation,
-  saveReading,
-  tagsInUse,
-  textsOfMarks,
-} from '../../store/repository.ts';
+import { answerer, type Handlers } from '../../messages/channel.ts';
+import { fromOwn } from '../../messages/fromOwn.ts';
+import { fromPages } from '../../messages/fromPages.ts';
+import { listen } from '../../messages/listen.ts';
+import type { FromPage } from '../../messages/sender.ts';
+import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
+import { lightArticle, pointIn, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
 import {
-  completed,
-  lightArticle,
-  noteArticleOfTab,
-  pointIn,
-  readLive,
-  readTab,
-  refreshPages,
-  saveTab,
-  selectionIn,
-  showArticle,
-  startReattach,
-} from './tabs.ts';
+  articleAt,
+  createMark,
+  deleteMark,
+  editMark,
+  marksOf,
+  restoreMark,
+  retargetMark,
+} from './pageMarks.ts';
+import { refreshTabs } from './showing.ts';
+import { markInTab, readTab, saveTab } from './tabs.ts';
 
-/** The tab that a message came from; a panel or a popup has none. */
-function tabOf(sender: { tab?: { id?: number } }): number {
-  const tabId = sender.tab?.id;
-  if (tabId === undefined) throw new PizhuError('unexpected', 'This message belongs to a page.');
-  return tabId;
-}
+/** Answers a page, about itself alone. */
+const pageHandlers = (
+  context: Context,
+  cssOrigin: 'USER' | 'AUTHOR',
+): Handlers<typeof fromPages, FromPage> => ({
+  'visit.recognise': async ({ canonicalUrl }, page) => {
+    if (await articleAt(context, page, canonicalUrl)) await injectReader(context, page.tabId);
+    return {};
+  },
+  'visit.reader': async (_, { tabId }) => {
+    await injectReader(context, tabId);
+    return {};
+  },
+  'visit.extractor': async (_, { tabId, frameId }) => {
+    await injectExtractor(context, tabId, frameId);
+    return {};
+  },
+  'visit.marks': (request, page) => marksOf(context, page, request, cssOrigin),
+  'annotation.create': ({ draft }, page) => createMark(context, page, draft),
+  'annotation.retarget': ({ id, target }, page) => retargetMark(context, page, id, target),
+  'annotation.edit': ({ id, patch }, page) => editMark(context, page, id, patch),
+  'annotation.delete': ({ id }, page) => deleteMark(context, page, id),
+  'annotation.restore': async (annotation, page) => {
+    await restoreMark(context, page, annotation);
+    return {};
+  },
+});
 
-/** Every message that the background answers, by name. */
-export function answerMessages(db: Database): void {
-  handleInBackground({
-    'tab.read': ({ tabId }) => readTab(db, tabId),
-    'tab.save': ({ tabId }) => saveTab(db, tabId),
-    'tab.show': async ({ tabId, quote }) => {
-      await injectReader(tabId);
-      return pointIn(tabId, 'page.show', { annotationId: null, quote });
-    },
-    'tab.light': ({ tabId, quote }) => pointIn(tabId, 'page.light', { annotationId: null, quote }),
-    'tab.mark': async ({ tabId, draft }) => {
-      const { reading, saved } = await readTab(db, tabId);
-      const { id } = saved ?? (await saveReading(db, reading)).saved;
-      const annotation = await addAnnotation(db, id, draft);
-      if (!saved) await noteArticleOfTab(tabId, await findByAddress(db, reading));
-      await askFrames(tabId, 'page.refresh', {});
-      return annotation;
-    },
-    'page.recognise': async (page, sender) => {
-      const saved = await findByAddress(db, page);
-      if (saved) await injectReader(tabOf(sender));
-      return {};
-    },
-    'page.wantReader': async (_, sender) => {
-      await injectReader(tabOf(sender));
-      return {};
-    },
-    'page.wantExtractor': async (_, sender) => {
-      await injectExtractor(tabOf(sender), sender.frameId ?? 0);
-      return {};
-    },
-    'page.marks': async (page, sender) => {
-      const tabId = tabOf(sender);
-      // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
-      const target = { tabId, frameIds: [sender.frameId ?? 0] };
-      // As the user's style it holds in shadow trees too, where Chromium inherits it anyway.
-      const origin = import.meta.env.FIREFOX ? 'USER' : 'AUTHOR';
-      if (page.first)
-        await browser.scripting.insertCSS({ target, css: highlightCss, origin }).catch(() => {});
-      const saved = await findByAddress(db, page);
-      await noteArticleOfTab(tabId, saved);
-      const annotations = saved ? await listAnnotations(db, saved.id) : [];
-      const texts = await textsOfMarks(db, annotations);
-      const known = saved && { keywords: saved.article.keywords };
-      return { saved: known, annotations, tags: await tagsInUse(db), texts };
-    },
-    'annotation.create': async ({ draft, page, reading }, sender) => {
-      const known = await findByAddress(db, page);
-      // Deleted meanwhile, in the panel say: the page is read and kept anew.
-      const read = async () => (reading ? completed(reading) : (await readTab(db, tabOf(sender))).reading);
-      const saved = known ?? (await saveReading(db, await read())).saved;
-      if (!known) await noteArticleOfTab(tabOf(sender), saved);
-      return addAnnotation(db, saved.id, draft);
-    },
-    'annotation.retarget': ({ id, target }) => retargetAnnotation(db, id, target),
-    'annotation.edit': ({ id, patch }) => editAnnotation(db, id, patch),
-    'annotation.delete': ({ id }) => deleteAnnotation(db, id),
-    'annotation.restore': async (annotation) => {
-      await restoreAnnotation(db, annotation);
-      return {};
-    },
-    'article.show': (request) => showArticle(db, request),
-    'article.light': (request) => lightArticle(db, request),
-    'article.live': ({ articleId }) => readLive(db, articleId),
-    'article.reattach': (request) => startReattach(db, request),
-    'article.selection': ({ articleId }) => selectionIn(db, articleId),
-    'collection.changed': async ({ articleIds }) => {
-      await refreshPages(db, articleIds);
-      return {};
-    },
+/** Answers the extension's own contexts, about any tab and any article. */
+const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
+  'tab.read': ({ tabId }) => readTab(context, tabId),
+  'tab.save': ({ tabId }) => saveTab(context, tabId),
+  'tab.show': async ({ tabId, quote }) => {
+    await injectReader(context, tabId);
+    return pointIn(context, tabId, 'page.show', { annotationId: null, quote });
+  },
+  'tab.light': ({ tabId, quote }) => pointIn(context, tabId, 'page.light', { annotationId: null, quote }),
+  'tab.mark': ({ tabId, draft }) => markInTab(context, tabId, draft),
+  'article.show': (request) => showArticle(context, request),
+  'article.light': (request) => lightArticle(context, request),
+  'article.live': ({ articleId }) => readLive(context, articleId),
+  'article.reattach': (request) => startReattach(context, request),
+  'article.selection': ({ articleId }) => selectionIn(context, articleId),
+  'collection.changed': async ({ articleIds }) => {
+    await refreshTabs(context, articleIds);
+    return {};
+  },
+});
+
+/**
+ * Answers every message that reaches the background. `cssOrigin`: as which style the colours of marks are put into
+ * pages. As the user's a style holds in shadow trees too, where Chromium inherits it anyway.
+ */
+export const answerMessages = (context: Context, cssOrigin: 'USER' | 'AUTHOR'): void =>
+  listen(context.browser.runtime as never, {
+    pages: answerer(fromPages, pageHandlers(context, cssOrigin)),
+    own: answerer(fromOwn, ownHandlers(context)),
   });
-}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { againOfKey, type Choice, choiceOfKey, keyLabel } from './keys.ts';
+import { type Choice, choiceOfKey, keyLabel, redoOfKey } from './keys.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 const last: Choice = { action: 'note', color: 'pink' };
@@ -20,12 +20,12 @@ test('tooltips name the key', () => {
   expect(keyLabel({ action: 'cite' })).toBe('C');
 });
 
-test('Ctrl+Z takes back, Ctrl+Shift+Z and Ctrl+Y do again, on a Mac with the command key', () => {
+test('Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, on a Mac with the command key', () => {
   const key = { ...plain, shiftKey: false };
-  expect(againOfKey({ ...key, code: 'KeyZ', ctrlKey: true })).toBe(false);
-  expect(againOfKey({ ...key, code: 'KeyZ', metaKey: true, shiftKey: true })).toBe(true);
-  expect(againOfKey({ ...key, code: 'KeyY', ctrlKey: true })).toBe(true);
-  expect(againOfKey({ ...key, code: 'KeyZ' })).toBeNull();
+  expect(redoOfKey({ ...key, code: 'KeyZ', ctrlKey: true })).toBe(false);
+  expect(redoOfKey({ ...key, code: 'KeyZ', metaKey: true, shiftKey: true })).toBe(true);
+  expect(redoOfKey({ ...key, code: 'KeyY', ctrlKey: true })).toBe(true);
+  expect(redoOfKey({ ...key, code: 'KeyZ' })).toBeNull();
   // The Mac's own key for the browser's history.
-  expect(againOfKey({ ...key, code: 'KeyY', metaKey: true })).toBeNull();
+  expect(redoOfKey({ ...key, code: 'KeyY', metaKey: true })).toBeNull();
 });

@@ -1,5 +1,5 @@
-import { Color } from '@/lib/annotation/schema.ts';
-import type { MarkAction } from '@/lib/messages/schema.ts';
+import { Color } from '../../annotation/schema.ts';
+import type { MarkAction } from '../../messages/schema.ts';
 
 /** What is done with a selection: an action, and the colour of a highlight. */
 export type Choice = { action: MarkAction; color: Color };
@@ -16,10 +16,10 @@ const COLOURS = Color.options.slice(0, 9).map((color, i): [string, Color] => [`D
 /** Repeats the last choice, as in vi. */
 const REPEAT = 'Period';
 
-type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
+export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-/** Whether a key takes back (false: Ctrl+Z) or does again (true: Ctrl+Shift+Z, Ctrl+Y); null where neither. */
-export function againOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | null {
+/** Whether a key redoes (true: Ctrl+Shift+Z, Ctrl+Y) or undoes (false: Ctrl+Z); null where neither. */
+export function redoOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | null {
   if (code === 'KeyZ' && (ctrlKey || metaKey)) return shiftKey;
   return code === 'KeyY' && ctrlKey ? true : null;
 }

@@ -1,0 +1,69 @@
+import { endsSelecting, keyCommand } from '@/lib/app/annotator/keyCommand.ts';
+import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
+import type { PageActions } from '@/lib/app/annotator/tools.ts';
+import type { Bar } from './bar.ts';
+import type { MarkCard } from './markCard.ts';
+import type { Selecting } from './selecting.ts';
+
+type Parts = {
+  doc: Document;
+  actions: PageActions;
+  bar: Bar;
+  card: MarkCard;
+  selecting: Selecting;
+  closeAll: () => void;
+};
+
+/**
+ * Follows the pointer and the keys on the page. Events that a script of the page has made are not obeyed. Returns what
+ * keeps a click that is under way from having its effect.
+ */
+export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: Parts): () => void {
+  let settling: ReturnType<typeof setTimeout> | undefined;
+  const isOurs = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
+
+  const onPointerUp = (event: PointerEvent) => {
+    if (isOurs(event) || !event.isTrusted) return;
+    const { clientX: x, clientY: y } = event;
+    const roots = rootsOf(event);
+    // After the browser has settled the selection: a click inside one clears it only then.
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      const range = selectedRange(doc, roots);
+      const annotation = range ? null : actions.at(x, y);
+      selecting.offer(range);
+      if (annotation) card.open(annotation.id, null, { x, y });
+    });
+  };
+  const onKeyUp = (event: KeyboardEvent) => {
+    if (isOurs(event) || !event.isTrusted || !endsSelecting(event)) return;
+    selecting.offer(selectedRange(doc, rootsOf(event)));
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (isOurs(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;
+    const { offered, last, reattaching } = selecting;
+    const command = keyCommand(event, {
+      offers: offered !== null,
+      reattaching: reattaching !== null,
+      shown: bar.host.isConnected || card.host.isConnected,
+      last,
+      canGo: actions.canGo,
+    });
+    if (!command) return;
+    if (command.type === 'choose') selecting.choose(offered!, command.choice);
+    else if (command.type === 'go') void actions.go(command.redo).then(closeAll, closeAll);
+    else {
+      selecting.reattaching = null;
+      closeAll();
+      if (command.passes) return;
+    }
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  };
+  // On the window: many a site stops these events at its document, to keep its words from being copied.
+  addEventListener('pointerdown', (event) => !isOurs(event) && closeAll(), true);
+  addEventListener('pointerup', onPointerUp, true);
+  addEventListener('keyup', onKeyUp, true);
+  addEventListener('keydown', onKeyDown, true);
+  return () => clearTimeout(settling);
+}

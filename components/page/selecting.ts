@@ -1,0 +1,91 @@
+import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
+import { TASK_TAG } from '@/lib/annotation/taskTag.ts';
+import type { Choice } from '@/lib/app/annotator/keys.ts';
+import { selectedRange } from '@/lib/app/annotator/selection.ts';
+import type { PageActions } from '@/lib/app/annotator/tools.ts';
+import { copyText } from '@/lib/app/copyText.ts';
+import { errorText, t } from '@/lib/app/i18n.ts';
+import type { MarkAction } from '@/lib/messages/schema.ts';
+import type { Bar } from './bar.ts';
+import type { MarkCard } from './markCard.ts';
+import { notice, toolbar } from './toolbar.ts';
+
+type Parts = {
+  doc: Document;
+  actions: PageActions;
+  bar: Bar;
+  card: MarkCard;
+  /** Closes all tools of the page. */
+  closeAll: () => void;
+};
+
+/** What is offered for a selection, and what is made of it. */
+export class Selecting {
+  /** What was chosen last. */
+  last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
+  /** The selection that the toolbar stands beside. */
+  offered: Range | null = null;
+  /** The mark whose new place is the next selection. */
+  reattaching: string | null = null;
+
+  constructor(private readonly parts: Parts) {}
+
+  /** Shows the toolbar beside a selection, or the question whether it is a mark's new place. */
+  offer(range: Range | null): void {
+    if (!range) return;
+    const { doc, bar } = this.parts;
+    this.offered = range;
+    const id = this.reattaching;
+    const shown = id
+      ? notice(doc, t('page_reattach'), {
+          label: t('page_reattachHere'),
+          run: () => this.reattach(id, range),
+        })
+      : toolbar(doc, this.last, (choice) => this.choose(range, choice));
+    bar.show(shown, range);
+  }
+
+  /** Makes something of what is selected now. False where nothing is. */
+  chooseSelected(action: MarkAction): boolean {
+    const range = selectedRange(this.parts.doc);
+    if (range) this.choose(range, { action, color: this.last.color });
+    return range !== null;
+  }
+
+  choose(range: Range, choice: Choice): void {
+    this.perform(range, choice).catch((error) => this.notice(errorText(error), range));
+  }
+
+  private async perform(range: Range, choice: Choice): Promise<void> {
+    const { actions, bar, card } = this.parts;
+    this.last = choice;
+    if (choice.action === 'cite') {
+      const copied = await copyText(await actions.cite(range), bar.layer);
+      this.notice(t(copied ? 'page_copied' : 'page_notCopied'), range);
+      return;
+    }
+    this.deselect();
+    const tags = choice.action === 'task' ? [TASK_TAG] : [];
+    const annotation = await actions.mark(range, choice.color, tags);
+    if (choice.action === 'note' || choice.action === 'tag') card.open(annotation.id, choice.action);
+  }
+
+  private reattach(id: string, range: Range): void {
+    const { actions, card } = this.parts;
+    this.reattaching = null;
+    this.deselect();
+    actions.retarget(id, range).then(
+      () => card.open(id, null),
+      (error) => this.notice(errorText(error), range),
+    );
+  }
+
+  private deselect(): void {
+    this.parts.doc.getSelection()?.removeAllRanges();
+    this.parts.closeAll();
+  }
+
+  private notice(words: string, range: Range): void {
+    this.parts.bar.notice(words, range, this.parts.closeAll);
+  }
+}

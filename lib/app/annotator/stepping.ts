@@ -1,0 +1,9 @@
+/**
+ * The mark to step to: the next (1) or the one before (-1) in the order of the page, round its ends. From no mark, or
+ * from one that does not stand on the page, the first or the last. Undefined where the page has none.
+ */
+export function stepFrom(order: string[], from: string | null, by: 1 | -1): string | undefined {
+  const at = from === null ? -1 : order.indexOf(from);
+  if (at < 0) return order.at(by > 0 ? 0 : -1);
+  return order[(at + by + order.length) % order.length];
+}

@@ -1,0 +1,24 @@
+import type { browser } from 'wxt/browser';
+import type { Database } from '../../store/database.ts';
+import type { ArticleTabs } from './articleTabs.ts';
+
+/** What the background needs of the browser: a test gives another. */
+export type Extension = Pick<
+  typeof browser,
+  | 'action'
+  | 'commands'
+  | 'contextMenus'
+  | 'i18n'
+  | 'permissions'
+  | 'runtime'
+  | 'scripting'
+  | 'tabs'
+  | 'windows'
+>;
+
+/** What the parts of the background share. */
+export type Context = {
+  browser: Extension;
+  db: Database;
+  articleTabs: ArticleTabs;
+};

@@ -1,0 +1,98 @@
+import { PizhuError } from '../../messages/errors.ts';
+import type { MarkState, Pointer } from '../../messages/schema.ts';
+import { askFrames } from '../../messages/toPages.ts';
+import { findByReading } from '../../store/repository.ts';
+import type { Context } from './context.ts';
+import { injectReader } from './inject.ts';
+import { tabsShowing } from './showing.ts';
+import { readingOf } from './tabs.ts';
+import { addressWithFragment } from './textFragment.ts';
+
+type Placed = Pointer & { articleId: string };
+
+/** Shows or lights up words or a mark in a tab, and says whether any frame has them. */
+export async function pointIn(
+  { browser }: Context,
+  tabId: number,
+  how: 'page.show' | 'page.light',
+  pointer: Pointer,
+): Promise<{ found: boolean }> {
+  const answers = await askFrames(browser, tabId, how, pointer);
+  return { found: answers.some(({ found }) => found) };
+}
+
+/** Shows an article's page at a mark or at words of it: in the tab that has it, else in a new one. */
+export async function showArticle(
+  context: Context,
+  { articleId, ...pointer }: Placed,
+): Promise<{ outcome: 'shown' | 'missing' | 'opened' }> {
+  const { browser, db } = context;
+  const saved = await db.articles.get(articleId);
+  if (!saved) throw new PizhuError('notFound');
+  const [tabId] = await tabsShowing(context, saved);
+  if (tabId === undefined) {
+    await browser.tabs.create({ url: addressWithFragment(saved.url, pointer.quote) });
+    return { outcome: 'opened' };
+  }
+  const tab = await browser.tabs.update(tabId, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  await injectReader(context, tabId);
+  if (!pointer.annotationId && !pointer.quote) return { outcome: 'shown' };
+  const { found } = await pointIn(context, tabId, 'page.show', pointer);
+  return { outcome: found ? 'shown' : 'missing' };
+}
+
+/** The tab that shows an article and has the reader in it; null where there is none or nothing may be asked. */
+async function liveTabOf(context: Context, articleId: string): Promise<number | null> {
+  const saved = await context.db.articles.get(articleId);
+  const [tabId] = saved ? await tabsShowing(context, saved) : [];
+  if (tabId === undefined) return null;
+  return injectReader(context, tabId).then(
+    () => tabId,
+    () => null,
+  );
+}
+
+const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
+
+/** The state of each mark over all frames of a page: a mark counts as it does where it stands best. */
+export function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
+  const best: Record<string, MarkState> = {};
+  for (const states of frames)
+    for (const [id, state] of Object.entries(states))
+      if (BEST_FIRST.indexOf(state) <= BEST_FIRST.indexOf(best[id] ?? 'missing')) best[id] = state;
+  return best;
+}
+
+/** How an article's page and its marks stand now, in the tab that shows it; null where none does. */
+export async function readLive(context: Context, articleId: string) {
+  const tabId = await liveTabOf(context, articleId);
+  if (tabId === null) return null;
+  const reading = await readingOf(context, tabId);
+  // The tab may show another page by now.
+  if ((await findByReading(context.db, reading))?.id !== articleId) return null;
+  const frames = await askFrames(context.browser, tabId, 'page.states', {});
+  return { states: bestStates(frames.map(({ states }) => states)), reading };
+}
+
+/** Lights words up in the tab that shows the article. */
+export async function lightArticle(context: Context, { articleId, ...pointer }: Placed) {
+  const tabId = await liveTabOf(context, articleId);
+  return tabId === null ? { found: false } : pointIn(context, tabId, 'page.light', pointer);
+}
+
+/** Makes the next selection in the article's page the new place of a mark. */
+export async function startReattach(context: Context, { articleId, id }: { articleId: string; id: string }) {
+  const tabId = await liveTabOf(context, articleId);
+  if (tabId === null) return { found: false };
+  await context.browser.tabs.update(tabId, { active: true });
+  await askFrames(context.browser, tabId, 'page.reattach', { id });
+  return { found: true };
+}
+
+/** What is selected in the article's page. */
+export async function selectionIn(context: Context, articleId: string) {
+  const tabId = await liveTabOf(context, articleId);
+  const answers = tabId === null ? [] : await askFrames(context.browser, tabId, 'page.selection', {});
+  return { quote: answers.find(({ quote }) => quote)?.quote ?? null };
+}

@@ -1,0 +1,126 @@
+import { highlightCss } from '../../annotation/highlightCss.ts';
+import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../../annotation/schema.ts';
+import { PizhuError } from '../../messages/errors.ts';
+import type { FromPage } from '../../messages/sender.ts';
+import { recognisedAddress } from '../../record/address.ts';
+import type { SavedArticle } from '../../record/schema.ts';
+import {
+  addAnnotation,
+  deleteAnnotation,
+  editAnnotation,
+  findByAddress,
+  listAnnotations,
+  restoreAnnotation,
+  retargetAnnotation,
+  tagsInUse,
+  textsOfMarks,
+} from '../../store/repository.ts';
+import type { Context } from './context.ts';
+import { tellMark } from './showing.ts';
+import { believedCanonical } from './site.ts';
+import { noteArticleOfTab, saveTab } from './tabs.ts';
+
+/** The saved article of a page that gives this canonical address, or null. */
+export const articleAt = (
+  { db }: Context,
+  { url }: FromPage,
+  canonicalUrl: string | null,
+): Promise<SavedArticle | null> =>
+  findByAddress(db, { url, canonicalUrl: believedCanonical(url, canonicalUrl) });
+
+/** The saved article of a page that has asked for its marks before, or that is saved under its own address. */
+async function ownArticle(context: Context, page: FromPage): Promise<SavedArticle | null> {
+  const shown = await context.articleTabs.of(page.tabId);
+  // What a tab showed at another address says nothing of the page that it shows now.
+  const known = shown?.address === recognisedAddress(page.url);
+  const saved = known && shown ? await context.db.articles.get(shown.articleId) : null;
+  return saved ?? articleAt(context, page, null);
+}
+
+/** The marks of a page, with what the reader needs to place and offer them. */
+export async function marksOf(
+  context: Context,
+  page: FromPage,
+  { canonicalUrl, first }: { canonicalUrl: string | null; first: boolean },
+  cssOrigin: 'USER' | 'AUTHOR',
+) {
+  const { browser, db } = context;
+  const target = { tabId: page.tabId, frameIds: [page.frameId] };
+  // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
+  if (first)
+    await browser.scripting.insertCSS({ target, css: highlightCss, origin: cssOrigin }).catch(() => {});
+  const saved = await articleAt(context, page, canonicalUrl);
+  await noteArticleOfTab(context, page.tabId, page.url, saved);
+  const annotations = saved ? await listAnnotations(db, saved.id) : [];
+  const texts = await textsOfMarks(db, annotations);
+  return {
+    saved: saved && { keywords: saved.article.keywords },
+    annotations,
+    tags: await tagsInUse(db),
+    texts,
+  };
+}
+
+/** A target on the page that sent it, whatever address it names. */
+const onPage = (target: Target, page: FromPage): Target => ({ ...target, source: page.url });
+
+/** Keeps a new mark of a page, and the page with it where it is not kept yet. */
+export async function createMark(
+  context: Context,
+  page: FromPage,
+  draft: AnnotationDraft,
+): Promise<Annotation> {
+  const saved = (await ownArticle(context, page)) ?? (await saveTab(context, page.tabId)).saved;
+  const placed = { ...draft, target: onPage(draft.target, page) };
+  const annotation = await addAnnotation(context.db, saved.id, placed);
+  await tellMark(context, saved, annotation.id, annotation, page.tabId);
+  return annotation;
+}
+
+/**
+ * Changes a mark of the page's own article and tells the other tabs that show it. `change` gives the mark as it is
+ * then, null where it was deleted. Throws `notFound` for a mark of any other article.
+ */
+async function changeMark(
+  context: Context,
+  page: FromPage,
+  id: string,
+  change: () => Promise<Annotation | null>,
+): Promise<Annotation | null> {
+  const mark = await context.db.annotations.get(id);
+  if (!mark) return null;
+  const saved = await ownArticle(context, page);
+  if (mark.articleId !== saved?.id) throw new PizhuError('notFound');
+  const changed = await change();
+  await tellMark(context, saved, id, changed, page.tabId);
+  return changed;
+}
+
+/** Gives a mark of the page a new place. */
+export const retargetMark = (context: Context, page: FromPage, id: string, target: Target) =>
+  changeMark(context, page, id, () => retargetAnnotation(context.db, id, onPage(target, page)));
+
+/** Changes the colour, the note or the tags of a mark of the page. */
+export const editMark = (context: Context, page: FromPage, id: string, patch: AnnotationPatch) =>
+  changeMark(context, page, id, () => editAnnotation(context.db, id, patch));
+
+/** Deletes a mark of the page and gives it back as it was. */
+export async function deleteMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
+  let deleted: Annotation | null = null;
+  await changeMark(context, page, id, async () => {
+    deleted = await deleteAnnotation(context.db, id);
+    return null;
+  });
+  return deleted;
+}
+
+/** Puts a mark of the page back as it was. */
+export async function restoreMark(context: Context, page: FromPage, annotation: Annotation): Promise<void> {
+  const saved = await ownArticle(context, page);
+  const present = await context.db.annotations.get(annotation.id);
+  // Neither a mark of another article nor one under another's id.
+  if (annotation.articleId !== saved?.id || (present && present.articleId !== saved.id))
+    throw new PizhuError('notFound');
+  await restoreAnnotation(context.db, annotation);
+  await tellMark(context, saved, annotation.id, annotation, page.tabId);
+}

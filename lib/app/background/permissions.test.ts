@@ -1,0 +1,93 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { FakeBrowser } from '../../../test/support/fakeBrowser.ts';
+import { keepStubRegistered } from './permissions.ts';
+
+let fake: FakeBrowser;
+beforeEach(() => {
+  fake = new FakeBrowser();
+  keepStubRegistered({ browser: fake as never });
+});
+const settled = () => new Promise((done) => setTimeout(done));
+
+test('at install and at every start the stub is registered on what is granted then', async () => {
+  fake.origins = ['https://a.cn/*'];
+  fake.runtime.onInstalled.fire();
+  await settled();
+  expect(fake.scripts).toEqual([
+    {
+      id: 'stub',
+      js: ['stub.js'],
+      matches: ['https://a.cn/*'],
+      allFrames: true,
+      runAt: 'document_start',
+      persistAcrossSessions: true,
+    },
+  ]);
+  fake.origins = ['https://b.cn/*'];
+  fake.runtime.onStartup.fire();
+  await settled();
+  expect(fake.scripts).toMatchObject([{ matches: ['https://b.cn/*'] }]);
+});
+
+test('a grant that comes adds its hosts, and open pages of it get the stub at once', async () => {
+  fake.open(1, 'https://a.cn/1');
+  fake.open(2, 'https://b.cn/1');
+  fake.open(3, 'https://a.cn/2', { discarded: true });
+  fake.open(4, 'https://a.cn/3', { refuses: 'gone' });
+  fake.open(5, 'https://a.cn/4', {}, [{}, {}]);
+  fake.origins = ['https://a.cn/*'];
+  fake.permissions.onAdded.fire({ origins: ['https://a.cn/*'] });
+  await settled();
+  expect(fake.scripts).toMatchObject([{ matches: ['https://a.cn/*'] }]);
+  expect(fake.injected).toEqual([
+    { tabId: 1, frameIds: [0], file: '/stub.js' },
+    { tabId: 5, frameIds: [0, 1], file: '/stub.js' },
+  ]);
+});
+
+test('a grant of what is no page of the web registers nothing and asks no tab', async () => {
+  fake.open(1, 'chrome-extension://other/1');
+  fake.origins = ['chrome-extension://other/*', 'file:///*'];
+  fake.permissions.onAdded.fire({ origins: ['chrome-extension://other/*'] });
+  fake.permissions.onAdded.fire({ permissions: ['downloads'] });
+  await settled();
+  expect(fake.scripts).toEqual([]);
+  expect(fake.injected).toEqual([]);
+});
+
+test('a grant that goes takes its hosts along, and the last one the stub', async () => {
+  fake.origins = ['https://a.cn/*', '*://b.cn/*'];
+  fake.runtime.onStartup.fire();
+  await settled();
+  fake.origins = ['*://b.cn/*'];
+  fake.permissions.onRemoved.fire({ origins: ['https://a.cn/*'] });
+  await settled();
+  expect(fake.scripts).toMatchObject([{ matches: ['*://b.cn/*'] }]);
+  fake.origins = [];
+  fake.permissions.onRemoved.fire({ origins: ['*://b.cn/*'] });
+  await settled();
+  expect(fake.scripts).toEqual([]);
+});
+
+test('changes that come together are taken one after another', async () => {
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  fake.origins = ['https://a.cn/*'];
+  fake.runtime.onInstalled.fire();
+  fake.runtime.onStartup.fire();
+  fake.permissions.onAdded.fire({ origins: [] });
+  await settled();
+  expect(fake.scripts).toHaveLength(1);
+  expect(failed).not.toHaveBeenCalled();
+});
+
+test('a registration that fails is not the last', async () => {
+  const failed = vi.spyOn(console, 'error').mockImplementation(() => {});
+  fake.origins = ['https://a.cn/*'];
+  const getAll = vi.spyOn(fake.permissions, 'getAll').mockRejectedValueOnce(new Error('busy'));
+  fake.runtime.onInstalled.fire();
+  fake.runtime.onStartup.fire();
+  await settled();
+  expect(getAll).toHaveBeenCalledTimes(2);
+  expect(failed).toHaveBeenCalledTimes(1);
+  expect(fake.scripts).toHaveLength(1);
+});

@@ -1,0 +1,346 @@
+import { beforeEach, expect, test } from 'vitest';
+import { backgroundForTest, draftOn, readingAt } from '../../../test/support/background.ts';
+import type { FakeFrame } from '../../../test/support/fakeBrowser.ts';
+import type { Annotation } from '../../annotation/schema.ts';
+import type { PageReading } from '../../record/schema.ts';
+import {
+  addAnnotation,
+  deleteArticle,
+  listAnnotations,
+  listArticles,
+  saveReading,
+} from '../../store/repository.ts';
+import { answerMessages } from './router.ts';
+
+const URL = 'https://www.qingshan.example/1';
+const OTHER = 'https://attacker.example/1';
+const READER = ['/reader.js'];
+let own: ReturnType<typeof backgroundForTest>;
+beforeEach(() => {
+  own = backgroundForTest();
+  answerMessages(own, 'AUTHOR');
+});
+
+/** The value of an answer; throws the code of a refusal. */
+async function value<T = unknown>(reply: Promise<unknown>): Promise<T> {
+  const { ok, value, code } = (await reply) as { ok: boolean; value: T; code: string };
+  if (!ok) throw new Error(code);
+  return value;
+}
+const page = <T = unknown>(tabId: number, name: string, request: object, frameId = 0) =>
+  value<T>(own.fake.fromPage(tabId, name, request, frameId));
+const panel = <T = unknown>(name: string, request: object) => value<T>(own.fake.fromOwn(name, request));
+
+/** A tab whose reader is there and reads this. */
+const openReader = (
+  id: number,
+  url: string,
+  reading: PageReading = readingAt(url),
+  more: Partial<FakeFrame> = {},
+) => own.fake.open(id, url, {}, [{ files: [...READER], answers: { 'page.read': () => reading }, ...more }]);
+
+/** A saved article with a mark. */
+async function saved(url = URL) {
+  const { saved: article } = await saveReading(own.db, readingAt(url));
+  const mark = await addAnnotation(own.db, article.id, draftOn('正文', url));
+  return { article, mark };
+}
+const marksAsked = { canonicalUrl: null, first: false };
+type Marks = { saved: unknown; annotations: Annotation[]; tags: string[]; texts: object[] };
+
+test('a page that is saved gets the reader, and one that is not gets nothing', async () => {
+  await saved();
+  own.fake.open(1, URL);
+  own.fake.open(2, 'https://www.qingshan.example/2');
+  await page(1, 'visit.recognise', { canonicalUrl: null });
+  await page(2, 'visit.recognise', { canonicalUrl: null });
+  expect(own.fake.injected).toEqual([{ tabId: 1, frameIds: [0], file: '/reader.js' }]);
+});
+
+test('a page is recognised by the canonical address that it gives of its own site', async () => {
+  await saved();
+  own.fake.open(1, 'https://m.qingshan.example/show?id=1');
+  own.fake.open(2, OTHER);
+  await page(1, 'visit.recognise', { canonicalUrl: URL });
+  await page(2, 'visit.recognise', { canonicalUrl: URL });
+  expect(own.fake.injected).toEqual([{ tabId: 1, frameIds: [0], file: '/reader.js' }]);
+});
+
+test('the reader and the extractor go where they are wanted', async () => {
+  own.fake.open(1, URL, {}, [{}, {}]);
+  await page(1, 'visit.reader', {}, 1);
+  await page(1, 'visit.extractor', {}, 1);
+  expect(own.fake.injected).toEqual([
+    { tabId: 1, frameIds: [0, 1], file: '/reader.js' },
+    { tabId: 1, frameIds: [1], file: '/extractor.js' },
+  ]);
+});
+
+test('a saved page gets its marks, its keywords, the tags in use and the texts of its marks', async () => {
+  const { article, mark } = await saved();
+  await saved('https://www.qingshan.example/2');
+  const tab = own.fake.open(1, `${URL}#part`);
+  const marks = await page<Marks>(1, 'visit.marks', marksAsked);
+  expect(marks.annotations).toEqual([mark]);
+  expect(marks.saved).toEqual({ keywords: article.article.keywords });
+  expect(mark.target.captured).not.toBeNull();
+  expect(marks.texts).toEqual([expect.objectContaining({ sha256: article.sha256, text: `${URL} 的正文。` })]);
+  expect(marks.tags).toEqual(article.tags);
+  expect(tab.badge).toBe('✓');
+  expect(tab.title).toBe('«page_actionSaved»');
+  expect(await own.articleTabs.of(1)).toMatchObject({ articleId: article.id });
+  expect(tab.frames[0]!.css).toEqual([]);
+});
+
+test('a page that is not saved has no marks, and its tab no badge', async () => {
+  const { article } = await saved();
+  const tab = own.fake.open(1, URL);
+  await page(1, 'visit.marks', marksAsked);
+  tab.url = tab.frames[0]!.url = 'https://www.qingshan.example/new';
+  const marks = await page<Marks>(1, 'visit.marks', marksAsked);
+  expect(marks).toEqual({ saved: null, annotations: [], tags: [], texts: [] });
+  expect(tab.badge).toBe('');
+  expect(tab.title).toBe('«extensionName»');
+  expect(await own.articleTabs.showing(article.id)).toEqual(new Map());
+});
+
+test('the first time the colours of marks are put into the frame that asks', async () => {
+  const tab = own.fake.open(1, URL, {}, [{}, {}]);
+  await page(1, 'visit.marks', { ...marksAsked, first: true }, 1);
+  expect(tab.frames[0]!.css).toEqual([]);
+  expect(tab.frames[1]!.css).toEqual([{ css: expect.stringContaining('pizhu-yellow'), origin: 'AUTHOR' }]);
+});
+
+test('a page that names the address of another site gets none of its marks', async () => {
+  await saved();
+  const tab = own.fake.open(1, OTHER);
+  const marks = await page<Marks>(1, 'visit.marks', { ...marksAsked, canonicalUrl: URL, url: URL });
+  expect(marks).toMatchObject({ saved: null, annotations: [] });
+  expect(tab.badge).toBe('');
+});
+
+test('a mark is kept under the address of its page, whatever address it names', async () => {
+  const { article } = await saved();
+  own.fake.open(1, URL);
+  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的', OTHER) });
+  expect(mark).toMatchObject({ articleId: article.id, target: { source: URL } });
+  expect(await listArticles(own.db)).toHaveLength(1);
+});
+
+test('the first mark keeps the page with it, at the address of its tab and not at the one it names', async () => {
+  const tab = openReader(1, OTHER, { ...readingAt(OTHER), url: URL });
+  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  const [article] = await listArticles(own.db);
+  expect(article).toMatchObject({ id: mark.articleId, url: OTHER, addresses: ['//attacker.example/1'] });
+  expect(tab.badge).toBe('✓');
+  expect(await listAnnotations(own.db, article!.id)).toEqual([mark]);
+});
+
+test('a mark is kept again where its article was deleted meanwhile', async () => {
+  const { article } = await saved();
+  openReader(1, URL);
+  await page(1, 'visit.marks', marksAsked);
+  await deleteArticle(own.db, article.id);
+  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  expect(await listArticles(own.db)).toMatchObject([{ id: mark.articleId, url: URL }]);
+});
+
+test('marks of its own article a page edits, moves, deletes and puts back', async () => {
+  const { mark } = await saved();
+  own.fake.open(1, URL);
+  const { id } = mark;
+  const edited = await page<Annotation>(1, 'annotation.edit', { id, patch: { color: 'blue' } });
+  expect(edited).toMatchObject({ id, color: 'blue' });
+  const target = draftOn('别处', OTHER).target;
+  const moved = await page<Annotation>(1, 'annotation.retarget', { id, target });
+  expect(moved.target).toMatchObject({ source: URL, selector: target.selector });
+  expect(await page(1, 'annotation.delete', { id })).toEqual(moved);
+  expect(await own.db.annotations.count()).toBe(0);
+  await page(1, 'annotation.restore', moved);
+  expect(await own.db.annotations.toArray()).toEqual([moved]);
+});
+
+test('of a mark that is gone a page is answered null', async () => {
+  const { mark } = await saved();
+  own.fake.open(1, URL);
+  await own.db.annotations.clear();
+  expect(await page(1, 'annotation.edit', { id: mark.id, patch: {} })).toBeNull();
+  expect(await page(1, 'annotation.retarget', { id: mark.id, target: mark.target })).toBeNull();
+  expect(await page(1, 'annotation.delete', { id: mark.id })).toBeNull();
+  expect(own.fake.heard()).toEqual([]);
+});
+
+test.each([
+  ['another site', OTHER],
+  ['another page of the site', 'https://www.qingshan.example/2'],
+])('%s is refused every mark of an article, and changes none', async (_, url) => {
+  const { mark } = await saved();
+  await saved('https://www.qingshan.example/2');
+  const before = await own.db.annotations.toArray();
+  own.fake.open(1, url);
+  const { id } = mark;
+  const target = draftOn('别处').target;
+  await expect(page(1, 'annotation.edit', { id, patch: { note: '改' } })).rejects.toThrow('notFound');
+  await expect(page(1, 'annotation.retarget', { id, target })).rejects.toThrow('notFound');
+  await expect(page(1, 'annotation.delete', { id })).rejects.toThrow('notFound');
+  await expect(page(1, 'annotation.restore', { ...mark, color: 'blue' })).rejects.toThrow('notFound');
+  expect(await own.db.annotations.toArray()).toEqual(before);
+  expect(own.fake.heard()).toEqual([]);
+});
+
+test('a page cannot put a mark of its own in the place of another article’s', async () => {
+  const { mark } = await saved();
+  const { article: theirs } = await saved(OTHER);
+  own.fake.open(1, OTHER);
+  await expect(page(1, 'annotation.restore', { ...mark, articleId: theirs.id })).rejects.toThrow('notFound');
+  expect(await own.db.annotations.get(mark.id)).toEqual(mark);
+});
+
+test('what a tab showed before says nothing of the page that it shows now', async () => {
+  const { mark } = await saved();
+  const tab = own.fake.open(1, URL);
+  await page(1, 'visit.marks', marksAsked);
+  tab.url = tab.frames[0]!.url = OTHER;
+  await expect(page(1, 'annotation.delete', { id: mark.id })).rejects.toThrow('notFound');
+});
+
+test('a page known by its canonical address edits the marks that it got', async () => {
+  const { mark } = await saved();
+  own.fake.open(1, 'https://m.qingshan.example/show?id=1');
+  await page(1, 'visit.marks', { ...marksAsked, canonicalUrl: URL });
+  expect(await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'pink' } })).toMatchObject({
+    color: 'pink',
+  });
+});
+
+test('a mark made, edited or deleted in one tab shows in every other tab of the article, and in no other', async () => {
+  const { mark, article } = await saved();
+  for (const id of [1, 2, 3]) openReader(id, URL);
+  openReader(4, 'https://www.qingshan.example/2');
+  openReader(5, 'https://m.qingshan.example/show?id=1');
+  await page(5, 'visit.marks', { ...marksAsked, canonicalUrl: URL });
+  const others = ['2.0 page.markChanged', '3.0 page.markChanged', '5.0 page.markChanged'];
+  const byTab = () => own.fake.heard().sort();
+
+  const made = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  expect(own.fake.asked.map(({ request }) => request)).toEqual(
+    Array(3).fill({ id: made.id, annotation: made }),
+  );
+  expect(byTab()).toEqual(others);
+  const edited = await page<Annotation>(1, 'annotation.edit', { id: mark.id, patch: { note: '六月' } });
+  expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: edited });
+  expect(byTab()).toEqual(others);
+  await page(1, 'annotation.retarget', { id: mark.id, target: mark.target });
+  expect(byTab()).toEqual(others);
+  await page(1, 'annotation.delete', { id: mark.id });
+  expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: null });
+  expect(byTab()).toEqual(others);
+  await page(1, 'annotation.restore', mark);
+  expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: mark });
+  expect(byTab()).toEqual(others);
+  expect(article.id).toBe(mark.articleId);
+});
+
+test('a tab that is gone or refuses keeps no other from its news', async () => {
+  const { mark } = await saved();
+  openReader(1, URL);
+  openReader(2, URL).refuses = 'Frame was removed.';
+  openReader(3, URL);
+  await own.articleTabs.note(9, { articleId: mark.articleId, address: '//qingshan.example/1' });
+  await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'blue' } });
+  expect(own.fake.heard()).toEqual(['3.0 page.markChanged']);
+});
+
+test('a page that is kept is shown as kept in its other tabs too, and these get the reader', async () => {
+  openReader(1, URL);
+  own.fake.open(2, URL);
+  own.fake.open(3, OTHER);
+  await panel('tab.save', { tabId: 1 });
+  expect(own.fake.injected.filter(({ tabId }) => tabId !== 1)).toEqual([
+    { tabId: 2, frameIds: [0], file: '/reader.js' },
+  ]);
+  expect(own.fake.heard()).toEqual(['1.0 page.read', '2.0 page.refresh']);
+  await panel('tab.save', { tabId: 1 });
+  expect(own.fake.heard()).toEqual(['1.0 page.read']);
+});
+
+test('the popup reads a page: its address is the tab’s, its tasks and region are worked out here', async () => {
+  const text = '会议要求，6月底前完成管网整治。\n一要清理管网。二要修复泵站。';
+  const reading = { ...readingAt(OTHER, text), taskLists: [] };
+  openReader(1, `${URL}#:~:text=a`, reading);
+  const answer = await panel<{ reading: PageReading; saved: unknown }>('tab.read', { tabId: 1 });
+  expect(answer.saved).toBeNull();
+  expect(answer.reading.url).toBe(URL);
+  expect(answer.reading.taskLists.flatMap(({ tasks }) => tasks)).not.toEqual([]);
+  expect(own.fake.tab(1).badge).toBe('');
+  expect(await listArticles(own.db)).toEqual([]);
+});
+
+test('the popup knows a saved page, also by the same text at another address', async () => {
+  const text = '各街道要在月底前报送排水台账，'.repeat(10);
+  const { saved: article } = await saveReading(own.db, readingAt(URL, text));
+  const copy = 'https://news.example/copy';
+  const tab = openReader(1, copy, readingAt(copy, text));
+  const answer = await panel<{ saved: { id: string } }>('tab.read', { tabId: 1 });
+  expect(answer.saved.id).toBe(article.id);
+  expect(tab.badge).toBe('✓');
+  // Its marks show there from now on.
+  expect(own.fake.heard()).toEqual(['1.0 page.read', '1.0 page.refresh']);
+  await panel('tab.read', { tabId: 1 });
+  expect(own.fake.heard()).toEqual(['1.0 page.read']);
+});
+
+test('saving twice keeps one article', async () => {
+  openReader(1, URL);
+  expect(await panel('tab.save', { tabId: 1 })).toMatchObject({ created: true });
+  expect(await panel('tab.save', { tabId: 1 })).toMatchObject({ created: false, saved: { url: URL } });
+  expect(await listArticles(own.db)).toHaveLength(1);
+  expect(own.fake.tab(1).badge).toBe('✓');
+});
+
+test('a tab whose address is not to be seen is not read', async () => {
+  openReader(1, URL).granted = false;
+  await expect(panel('tab.read', { tabId: 1 })).rejects.toThrow('noPermission');
+});
+
+test('the popup marks words: the page is kept, it paints the mark, and its other tabs hear of it', async () => {
+  const tab = openReader(1, URL);
+  openReader(2, URL);
+  const mark = await panel<Annotation>('tab.mark', { tabId: 1, draft: draftOn('正文', URL) });
+  expect(await listAnnotations(own.db, mark.articleId)).toEqual([mark]);
+  expect(tab.badge).toBe('✓');
+  expect(own.fake.heard()).toEqual([
+    '1.0 page.read',
+    '2.0 page.refresh',
+    '1.0 page.refresh',
+    '2.0 page.markChanged',
+  ]);
+  await panel('tab.mark', { tabId: 1, draft: draftOn('街道', URL) });
+  expect(await listArticles(own.db)).toHaveLength(1);
+});
+
+test('the popup shows and lights words in a tab', async () => {
+  const quote = draftOn('正文').target.selector[0];
+  own.fake.open(1, URL, {}, [
+    { answers: { 'page.show': () => ({ found: false }), 'page.light': () => ({ found: false }) } },
+    { answers: { 'page.show': () => ({ found: true }), 'page.light': () => ({ found: false }) } },
+  ]);
+  expect(await panel('tab.show', { tabId: 1, quote })).toEqual({ found: true });
+  expect(own.fake.asked[0]!.request).toEqual({ annotationId: null, quote });
+  expect(own.fake.heard()).toEqual(['1.0 page.show', '1.1 page.show']);
+  expect(await panel('tab.light', { tabId: 1, quote: null })).toEqual({ found: false });
+  expect(own.fake.heard()).toEqual(['1.0 page.light', '1.1 page.light']);
+});
+
+test('what a panel changed is fetched anew by every tab that shows it, and the badges follow', async () => {
+  const { article } = await saved();
+  const [one, two] = [openReader(1, URL), openReader(2, URL)];
+  const other = openReader(3, OTHER);
+  for (const id of [1, 2]) await page(id, 'visit.marks', marksAsked);
+  await panel('collection.changed', { articleIds: [article.id] });
+  expect(own.fake.heard()).toEqual(['1.0 page.refresh', '2.0 page.refresh']);
+  await deleteArticle(own.db, article.id);
+  await panel('collection.changed', { articleIds: [article.id] });
+  expect(own.fake.heard()).toEqual(['1.0 page.refresh', '2.0 page.refresh']);
+  expect([one.badge, two.badge, other.badge]).toEqual(['', '', '']);
+});

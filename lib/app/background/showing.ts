@@ -1,0 +1,68 @@
+import type { Annotation } from '../../annotation/schema.ts';
+import { askFrames } from '../../messages/toPages.ts';
+import { recognisedAddress } from '../../record/address.ts';
+import type { SavedArticle } from '../../record/schema.ts';
+import { showSaved } from './badge.ts';
+import type { Context } from './context.ts';
+import { injectReader } from './inject.ts';
+
+/** What of an article is needed to find the tabs that show it. */
+type Located = Pick<SavedArticle, 'id' | 'addresses'>;
+
+/**
+ * Every tab that shows an article: those that said so and have not gone elsewhere since, and those at one of its
+ * addresses. The ones that said so come first.
+ */
+export async function tabsShowing({ browser, articleTabs }: Context, saved: Located): Promise<number[]> {
+  const known = await articleTabs.showing(saved.id);
+  const open = (await browser.tabs.query({})).flatMap(({ id, url }) =>
+    id === undefined ? [] : [{ id, url }],
+  );
+  const showing = open.filter(({ id, url }) => {
+    // Without host access a tab has no address, and what it said last is all there is.
+    if (url === undefined) return known.has(id);
+    const address = recognisedAddress(url);
+    return address !== null && (address === known.get(id) || saved.addresses.includes(address));
+  });
+  const ids = showing.map(({ id }) => id);
+  return [...ids.filter((id) => known.has(id)), ...ids.filter((id) => !known.has(id))];
+}
+
+/** Tells every tab that shows an article, save the one where it happened, of a mark; null where it was deleted. */
+export async function tellMark(
+  context: Context,
+  saved: Located,
+  id: string,
+  annotation: Annotation | null,
+  exceptTabId?: number,
+): Promise<void> {
+  // A tab that is closing or shows another page by now has nothing to repaint.
+  for (const tabId of await tabsShowing(context, saved))
+    if (tabId !== exceptTabId)
+      await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
+}
+
+/** Puts the reader into every other tab that shows an article just saved: its marks are to show there too. */
+export async function showInOtherTabs(context: Context, saved: Located, tabId: number): Promise<void> {
+  for (const other of await tabsShowing(context, saved))
+    if (other !== tabId) await showMarksIn(context, other).catch(() => {});
+}
+
+async function showMarksIn(context: Context, tabId: number): Promise<void> {
+  await injectReader(context, tabId);
+  await askFrames(context.browser, tabId, 'page.refresh', {});
+}
+
+/** Makes every tab that shows one of these articles fetch its marks anew. */
+export async function refreshTabs(context: Context, articleIds: string[]): Promise<void> {
+  const { browser, db, articleTabs } = context;
+  for (const id of articleIds) {
+    const saved = await db.articles.get(id);
+    // Of a deleted article the addresses are gone, and only tabs that said so are known.
+    const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
+    for (const tabId of tabs) {
+      await showSaved(context, tabId, saved !== undefined);
+      await askFrames(browser, tabId, 'page.refresh', {}).catch(() => {});
+    }
+  }
+}

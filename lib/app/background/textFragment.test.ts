@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { addressWithFragment } from './textFragment.ts';
+
+const quote = (exact: string) => ({ type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' });
+const fragment = (exact: string) =>
+  decodeURIComponent(addressWithFragment('https://a.cn/1#old', quote(exact)));
+
+test('words are named in a text fragment in place of the fragment', () => {
+  expect(fragment(' 清理管网 \n第二行')).toBe('https://a.cn/1#:~:text=清理管网');
+  expect(addressWithFragment('https://a.cn/1#old', null)).toBe('https://a.cn/1#old');
+});
+
+test('of long words the ends are named', () => {
+  const [head, tail] = ['一'.repeat(20), '二'.repeat(20)];
+  expect(fragment(head + tail)).toBe(`https://a.cn/1#:~:text=${head}${tail}`);
+  expect(fragment(`${head}，${tail}`)).toBe(`https://a.cn/1#:~:text=${head},${tail}`);
+});
+
+test('every hyphen of the words is escaped: it would begin a prefix', () => {
+  expect(addressWithFragment('https://a.cn/1', quote('a-b-c'))).toBe('https://a.cn/1#:~:text=a%2Db%2Dc');
+});

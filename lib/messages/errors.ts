@@ -1,0 +1,15 @@
+import type { ErrorCode } from './schema.ts';
+
+/** A failure that the interface can put into words. */
+export class PizhuError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string = code,
+  ) {
+    super(message);
+  }
+}
+
+/** The code of whatever was thrown. */
+export const codeOf = (error: unknown): ErrorCode =>
+  error instanceof PizhuError ? error.code : 'unexpected';

@@ -1,0 +1,11 @@
+import { browser } from 'wxt/browser';
+import { articleMessages } from './article.ts';
+import { type Ask, asker } from './channel.ts';
+import { collectionMessages } from './collection.ts';
+import { tabMessages } from './tab.ts';
+
+/** All that the extension's own contexts (popup, panel, options, card) may ask of the background. */
+export const fromOwn = { ...tabMessages, ...articleMessages, ...collectionMessages } as const;
+
+/** Asks the background from one of the extension's own contexts. */
+export const ask: Ask<typeof fromOwn> = asker(fromOwn, (raw) => browser.runtime.sendMessage(raw));

@@ -1,0 +1,43 @@
+import type { Answerer } from './channel.ts';
+import { type FromPage, type Identity, type Sender, senderOf } from './sender.ts';
+
+/** What `listen` needs of `browser.runtime`. */
+export type Runtime = Identity & {
+  onMessage: {
+    addListener(
+      hear: (raw: unknown, sender: Sender, reply: (value: unknown) => void) => true | undefined,
+    ): void;
+  };
+};
+
+/**
+ * Answers in the background: pages by their table, the extension's own contexts by theirs. A page that asks what only
+ * an own context may ask gets no answer, as does a sender of whom nothing is sure.
+ */
+export function listen(
+  runtime: Runtime,
+  answerers: { pages: Answerer<FromPage>; own: Answerer<'own'> },
+): void {
+  hear(runtime, (raw, sender) => {
+    const from = senderOf(sender, runtime);
+    if (from === null) return null;
+    return from === 'own' ? answerers.own(raw, from) : answerers.pages(raw, from);
+  });
+}
+
+/**
+ * Answers in a page. Any context of the extension's that reaches a tab is its own: a content script has no way to send
+ * to another.
+ */
+export const listenInPage = (runtime: Runtime, answer: Answerer<unknown>): void =>
+  hear(runtime, (raw, sender) => (sender.id === runtime.id ? answer(raw, sender) : null));
+
+function hear(runtime: Runtime, answer: Answerer<Sender>): void {
+  runtime.onMessage.addListener((raw, sender, reply) => {
+    const pending = answer(raw, sender);
+    if (!pending) return undefined;
+    pending.then(reply);
+    // Keeps the channel open until the reply.
+    return true;
+  });
+}

@@ -1,0 +1,16 @@
+import type { z } from '../zod.ts';
+
+/** A message: the schema of what is asked and that of what is answered. The receiving end checks each. */
+export type Message = { request: z.ZodMiniType; answer: z.ZodMiniType };
+
+/** Messages by their names: all that one kind of sender may ask. */
+export type Table = Record<string, Message>;
+
+export type Request<M extends Message> = z.infer<M['request']>;
+export type Answer<M extends Message> = z.infer<M['answer']>;
+
+/** Declares a message. */
+export const message = <const Q extends z.ZodMiniType, A extends z.ZodMiniType>(schemas: {
+  request: Q;
+  answer: A;
+}): { request: Q; answer: A } => schemas;

@@ -1,0 +1,44 @@
+import type { Browser } from 'wxt/browser';
+
+/** What the browser says of the sender of a message. */
+export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'url' | 'origin' | 'frameId'> & {
+  tab?: { id?: number; url?: string };
+};
+
+/** A page that sent a message. */
+export type FromPage = {
+  tabId: number;
+  /** 0 is the page itself, any other a frame in it. */
+  frameId: number;
+  /** The page's own address, also where a frame in it asks. */
+  url: string;
+};
+
+/** What `senderOf` needs to know of the extension. */
+export type Identity = { id: string; getURL(path: ''): string };
+
+/**
+ * Who sent a message, by what the browser says and never by what the message says: a page, one of the extension's own
+ * contexts (`own`), or null where neither can be told for sure.
+ */
+export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' | null {
+  if (sender.id !== extension.id) return null;
+  const own = extension.getURL('');
+  if (sender.url?.startsWith(own)) return comesFrom(sender, own) ? 'own' : null;
+  const tabId = sender.tab?.id;
+  if (tabId === undefined || !sender.url) return null;
+  const frameId = sender.frameId ?? 0;
+  const url = sender.tab?.url ?? (frameId === 0 ? sender.url : undefined);
+  if (!url || !/^(https?|file):/.test(url)) return null;
+  // A tab that has gone elsewhere while the message was under way is no longer the sender's.
+  if (frameId === 0 && !sameOrigin(sender.url, url)) return null;
+  return { tabId, frameId, url: withoutDirective(url) };
+}
+
+/** Chromium gives the origin too, which a script in a page cannot set. */
+const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undefined || `${origin}/` === own;
+
+const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
+
+/** An address without its fragment directive (WICG): it points at words and is no part of the page's name. */
+export const withoutDirective = (url: string): string => url.replace(/#?:~:.*$/, '');

@@ -1,0 +1,36 @@
+import 'fake-indexeddb/auto';
+import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
+import { ArticleTabs } from '@/lib/app/background/articleTabs.ts';
+import type { Context } from '@/lib/app/background/context.ts';
+import { PageReading } from '@/lib/record/schema.ts';
+import { Database } from '@/lib/store/database.ts';
+import { FakeBrowser } from './fakeBrowser.ts';
+import { fullValue } from './fullValue.ts';
+
+/** A background without a browser: its context, and the browser and the collection behind it. */
+export function backgroundForTest(): Context & { fake: FakeBrowser } {
+  const fake = new FakeBrowser();
+  return {
+    fake,
+    browser: fake as never,
+    db: new Database(`pizhu-test-${crypto.randomUUID()}`),
+    articleTabs: new ArticleTabs(fake.storage.session),
+  };
+}
+
+/** A page as read, at an address and with a text of its own. */
+export function readingAt(url: string, text = `${url} 的正文。`): PageReading {
+  const reading = PageReading.parse(fullValue(PageReading));
+  return { ...reading, url, canonicalUrl: null, article: { ...reading.article, text } };
+}
+
+/** A mark on words, as a page sends it. */
+export const draftOn = (exact: string, source = 'https://elsewhere.example/'): AnnotationDraft => ({
+  color: 'yellow',
+  body: [],
+  target: {
+    source,
+    selector: [{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }],
+    captured: null,
+  },
+});

@@ -1,0 +1,304 @@
+import { type Answerer, answerer, type Handlers } from '@/lib/messages/channel.ts';
+import { pageMessages } from '@/lib/messages/page.ts';
+
+export const ID = 'pizhuextension';
+export const OWN = `chrome-extension://${ID}/`;
+
+type Listener = (...args: never[]) => unknown;
+
+/** A browser event: `fire` calls every listener. */
+function event() {
+  const listeners: Listener[] = [];
+  return {
+    addListener: (listener: Listener) => void listeners.push(listener),
+    fire: (...args: unknown[]) => listeners.map((listener) => listener(...(args as never[]))),
+  };
+}
+
+/** A frame of a tab. `answers` is what its reader does, once the reader is there. */
+export type FakeFrame = {
+  frameId: number;
+  url: string;
+  text: string;
+  /** A frame of another origin cannot see the page around it. */
+  foreign: boolean;
+  readyState: string;
+  answers: Partial<Handlers<typeof pageMessages>>;
+  files: string[];
+  css: { css: string; origin: string }[];
+};
+
+export type FakeTab = {
+  id: number;
+  url: string;
+  windowId: number;
+  discarded: boolean;
+  /** Whether the extension may see its address and put scripts into it. */
+  granted: boolean;
+  /** What the browser says where it puts no script into the tab. */
+  refuses: string | null;
+  frames: FakeFrame[];
+  badge: string;
+  title: string;
+  active: boolean;
+};
+
+const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): FakeFrame => ({
+  frameId,
+  url,
+  text: '一页有许多字的文章，长过二十个字，读者才会进来看它。',
+  foreign: false,
+  readyState: 'complete',
+  answers: {},
+  files: [],
+  css: [],
+  ...more,
+});
+
+/** A message that reached the reader of a frame. */
+export type Asked = { tabId: number; frameId: number; name: string; request: unknown };
+
+/** A browser with tabs and a channel of messages, as the extension's background sees it. */
+export class FakeBrowser {
+  readonly all: FakeTab[] = [];
+  readonly asked: Asked[] = [];
+  readonly created: string[] = [];
+  readonly focused: number[] = [];
+  readonly menu: { id: string; title: string; contexts: string[] }[] = [];
+  readonly injected: { tabId: number; frameIds: number[]; file: string }[] = [];
+  origins: string[] = [];
+  scripts: { id: string; matches: string[] }[] = [];
+  private readonly session = new Map<string, unknown>();
+
+  open(id: number, url: string, more: Partial<FakeTab> = {}, frames: Partial<FakeFrame>[] = []): FakeTab {
+    const tab: FakeTab = {
+      id,
+      url,
+      windowId: 1,
+      discarded: false,
+      granted: true,
+      refuses: null,
+      badge: '',
+      title: '',
+      active: false,
+      ...more,
+      frames: [
+        frameOf(0, url, frames[0]),
+        ...frames.slice(1).map((one, i) => frameOf(i + 1, one.url ?? url, one)),
+      ],
+    };
+    this.all.push(tab);
+    return tab;
+  }
+
+  close(id: number): void {
+    this.all.splice(
+      this.all.findIndex((tab) => tab.id === id),
+      1,
+    );
+  }
+
+  tab(id: number): FakeTab {
+    const tab = this.all.find((one) => one.id === id);
+    if (!tab) throw new Error(`No tab with id: ${id}.`);
+    return tab;
+  }
+
+  /** What was asked of the readers since the last call, as `tab.frame name`. */
+  heard(): string[] {
+    return this.asked.splice(0).map(({ tabId, frameId, name }) => `${tabId}.${frameId} ${name}`);
+  }
+
+  private async hear(tab: FakeTab, frame: FakeFrame, raw: unknown): Promise<unknown> {
+    const { pizhu: name, request } = raw as { pizhu: string; request: unknown };
+    this.asked.push({ tabId: tab.id, frameId: frame.frameId, name, request });
+    const known: Record<string, unknown> = {
+      'page.refresh': () => ({}),
+      'page.markChanged': () => ({}),
+      'page.reattach': () => ({}),
+      ...frame.answers,
+    };
+    const answer: Answerer<null> = answerer(pageMessages, known as Handlers<typeof pageMessages>);
+    return JSON.parse(JSON.stringify(await answer(raw, null)));
+  }
+
+  private seen = ({ url, granted, id, windowId, discarded }: FakeTab) => ({
+    id,
+    windowId,
+    discarded,
+    ...(granted ? { url } : {}),
+  });
+
+  /** Runs an injected function as if in a frame. Only what it does before it first waits sees the frame's globals. */
+  private run(tab: FakeTab, frame: FakeFrame, func: (...args: unknown[]) => unknown, args: unknown[]) {
+    const page = { document: {} };
+    const foreign = {
+      get document(): never {
+        throw new Error('Blocked a frame from accessing a cross-origin frame.');
+      },
+    };
+    const world: Record<string, unknown> = {
+      self: frame.frameId === 0 ? page : { frame: frame.frameId },
+      top: frame.foreign ? foreign : page,
+      document: {
+        body: { textContent: frame.text },
+        readyState: frame.readyState,
+        addEventListener: () => {},
+      },
+    };
+    if (frame.files.includes('/reader.js'))
+      world.pizhuReader = {
+        answer: async (raw: string) => JSON.stringify(await this.hear(tab, frame, JSON.parse(raw))),
+      };
+    if (frame.files.includes('/stub.js')) world.pizhuStub = () => void frame.files.push('asked again');
+    const before = Object.getOwnPropertyDescriptors(globalThis) as Record<string, PropertyDescriptor>;
+    for (const [name, value] of Object.entries(world))
+      Object.defineProperty(globalThis, name, { value, configurable: true, writable: true });
+    try {
+      return func(...args);
+    } finally {
+      for (const name of Object.keys(world)) {
+        if (before[name]) Object.defineProperty(globalThis, name, before[name]);
+        else delete (globalThis as Record<string, unknown>)[name];
+      }
+    }
+  }
+
+  readonly runtime = {
+    id: ID,
+    getURL: (path: string) => OWN + path.replace(/^\//, ''),
+    onMessage: event(),
+    onInstalled: event(),
+    onStartup: event(),
+  };
+  readonly commands = { onCommand: event() };
+  readonly contextMenus = {
+    onClicked: event(),
+    removeAll: async () => void this.menu.splice(0),
+    create: (item: { id: string; title: string; contexts: string[] }) => void this.menu.push(item),
+  };
+  readonly i18n = { getMessage: (key: string) => `«${key}»` };
+  readonly action = {
+    setBadgeText: async ({ tabId, text }: { tabId: number; text: string }) => {
+      this.tab(tabId).badge = text;
+    },
+    setBadgeBackgroundColor: async () => {},
+    setBadgeTextColor: async () => {},
+    setTitle: async ({ tabId, title }: { tabId: number; title: string }) => {
+      this.tab(tabId).title = title;
+    },
+  };
+  readonly permissions = {
+    getAll: async () => ({ origins: this.origins }),
+    onAdded: event(),
+    onRemoved: event(),
+  };
+  readonly windows = { update: async (id: number) => void this.focused.push(id) };
+  readonly tabs = {
+    onUpdated: event(),
+    query: async ({ url }: { url?: string[] }) =>
+      this.all
+        .filter((tab) => !url || url.some((one) => tab.url.startsWith(one.replace('*', ''))))
+        .map(this.seen),
+    get: async (id: number) => this.seen(this.tab(id)),
+    update: async (id: number, { active }: { active: boolean }) => {
+      this.tab(id).active = active;
+      return this.seen(this.tab(id));
+    },
+    create: async ({ url }: { url: string }) => void this.created.push(url),
+    sendMessage: async (id: number, raw: unknown, { frameId }: { frameId: number }) => {
+      const tab = this.tab(id);
+      const frame = tab.frames.find((one) => one.frameId === frameId);
+      if (!frame?.files.includes('/reader.js')) throw new Error('Receiving end does not exist.');
+      return this.hear(tab, frame, JSON.parse(JSON.stringify(raw)));
+    },
+  };
+  readonly scripting = {
+    executeScript: async (injection: {
+      target: { tabId: number; allFrames?: boolean; frameIds?: number[] };
+      injectImmediately?: boolean;
+      files?: string[];
+      func?: (...args: unknown[]) => unknown;
+      args?: unknown[];
+    }) => {
+      const { tabId, allFrames, frameIds = [0] } = injection.target;
+      const tab = this.tab(tabId);
+      if (tab.refuses) throw new Error(tab.refuses);
+      // Else the browser waits for every frame to load, also for one that never does.
+      if (!injection.injectImmediately) return new Promise<never>(() => {});
+      const frames = tab.frames.filter((one) => allFrames || frameIds.includes(one.frameId));
+      const { files = [], func, args = [] } = injection;
+      for (const file of files) {
+        this.injected.push({ tabId, frameIds: frames.map((one) => one.frameId), file });
+        for (const frame of frames) frame.files.push(file);
+      }
+      return Promise.all(
+        frames.map(async (frame) => ({
+          frameId: frame.frameId,
+          result: func && (await this.run(tab, frame, func, args)),
+        })),
+      );
+    },
+    insertCSS: async ({
+      target,
+      css,
+      origin,
+    }: {
+      target: { tabId: number; frameIds: number[] };
+      css: string;
+      origin: string;
+    }) => {
+      for (const frame of this.tab(target.tabId).frames)
+        if (target.frameIds.includes(frame.frameId)) frame.css.push({ css, origin });
+    },
+    getRegisteredContentScripts: async () => [...this.scripts],
+    unregisterContentScripts: async () => void this.scripts.splice(0),
+    updateContentScripts: async (scripts: { id: string; matches: string[] }[]) => {
+      if (this.scripts.length === 0) throw new Error('Nothing is registered.');
+      this.scripts = [...scripts];
+    },
+    registerContentScripts: async (scripts: { id: string; matches: string[] }[]) => {
+      if (this.scripts.length) throw new Error('Registered already.');
+      this.scripts = [...scripts];
+    },
+  };
+  readonly storage = {
+    session: {
+      get: async (key: string | null): Promise<Record<string, unknown>> =>
+        key === null
+          ? Object.fromEntries(this.session)
+          : this.session.has(key)
+            ? { [key]: this.session.get(key) }
+            : {},
+      set: async (items: Record<string, unknown>) => {
+        for (const [key, value] of Object.entries(items)) this.session.set(key, value);
+      },
+      remove: async (key: string) => void this.session.delete(key),
+    },
+  };
+
+  /** Sends a raw message as a sender; gives the reply, or `silence` where nobody answers. */
+  async send(sender: object, raw: unknown): Promise<unknown> {
+    const sent = JSON.parse(JSON.stringify(raw));
+    return new Promise((done) => {
+      const taken = this.runtime.onMessage.fire(sent, sender, done);
+      if (!taken.includes(true)) done('silence');
+    });
+  }
+
+  /** A content script asks from a frame of a tab. */
+  fromPage(tabId: number, name: string, request: unknown, frameId = 0): Promise<unknown> {
+    const tab = this.tab(tabId);
+    const frame = tab.frames.find((one) => one.frameId === frameId)!;
+    const { origin } = new URL(frame.url);
+    return this.send(
+      { id: ID, url: frame.url, origin, frameId, tab: this.seen(tab) },
+      { pizhu: name, request },
+    );
+  }
+
+  /** The popup or the panel asks. */
+  fromOwn(name: string, request: unknown): Promise<unknown> {
+    return this.send({ id: ID, url: `${OWN}popup.html`, origin: OWN.slice(0, -1) }, { pizhu: name, request });
+  }
+}
