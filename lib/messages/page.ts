@@ -4,10 +4,17 @@ import { z } from '../zod.ts';
 import { message } from './message.ts';
 import { Found, MarkAction, MarkStates, Nothing, Pointer, SelectedQuote } from './schema.ts';
 
+/**
+ * What was read of a page. The reader gives this answer and checks none of it: it does without the schemas of all that
+ * is read, which would be made anew in every page that has marks.
+ */
+const Reading =
+  import.meta.env.ENTRYPOINT === 'reader' ? (z.unknown() as unknown as typeof PageReading) : PageReading;
+
 /** What the background asks of the reader in a page. Every frame is asked where not said otherwise. */
 export const pageMessages = {
   /** Read the page now. The top frame is asked. */
-  'page.read': message({ request: Nothing, answer: PageReading }),
+  'page.read': message({ request: Nothing, answer: Reading }),
   /** Scroll to a mark or to words and light them up for a moment. */
   'page.show': message({ request: Pointer, answer: Found }),
   /** Light up a mark or words while the pointer is over them elsewhere; both null ends it. */

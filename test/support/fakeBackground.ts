@@ -1,0 +1,113 @@
+import { describe, indexText } from '@/lib/annotation/index.ts';
+import type { Annotation, AnnotationPatch, Color } from '@/lib/annotation/schema.ts';
+import type { Ask } from '@/lib/messages/channel.ts';
+import type { fromPages } from '@/lib/messages/fromPages.ts';
+
+export const ARTICLE = '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f';
+let last = 0;
+
+/** The range of words that stand in one text of the document. */
+export function rangeOf(words: string): Range {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const node = walker.currentNode as Text;
+    const at = node.data.indexOf(words);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(node, at);
+    range.setEnd(node, at + words.length);
+    return range;
+  }
+  throw new Error(`${words} is not in the document`);
+}
+
+/** A mark on words of the document as it is now. */
+export function markOn(words: string, color: Color = 'yellow'): Annotation {
+  last += 1;
+  const time = '2025-03-04T01:30:00.000Z';
+  return {
+    id: `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`,
+    articleId: ARTICLE,
+    created: time,
+    modified: time,
+    color,
+    body: [],
+    target: {
+      source: location.href,
+      selector: describe(rangeOf(words), indexText(document.body)),
+      captured: null,
+    },
+  };
+}
+
+/** What a page's background keeps and is asked, in a test of the page's side. */
+export class FakeBackground {
+  marks: Annotation[] = [];
+  tags: string[] = [];
+  keywords: string[] = [];
+  texts: { sha256: string; text: string }[] = [];
+  readonly asked: { name: string; request: unknown }[] = [];
+  /** What the next message of a name waits for, or fails by. */
+  readonly before = new Map<string, () => Promise<unknown>>();
+
+  readonly ask = (async (name: string, request: never) => {
+    this.asked.push({ name, request });
+    const before = this.before.get(name);
+    this.before.delete(name);
+    // A read is of the time when it was asked for, though its answer may arrive late.
+    const read = name === 'visit.marks' ? this.answer(name, request) : undefined;
+    await before?.();
+    return read ?? this.answer(name, request);
+  }) as unknown as Ask<typeof fromPages>;
+
+  private answer(name: string, request: unknown): unknown {
+    const { id } = request as { id: string };
+    const mark = this.marks.find((one) => one.id === id) ?? null;
+    const put = (changed: Annotation) => {
+      this.marks = [...this.marks.filter((one) => one.id !== changed.id), changed];
+      return changed;
+    };
+    switch (name) {
+      case 'visit.marks':
+        return {
+          saved: this.marks.length ? { keywords: this.keywords } : null,
+          annotations: [...this.marks],
+          tags: this.tags,
+          texts: this.texts,
+        };
+      case 'annotation.create': {
+        const { draft } = request as { draft: Annotation };
+        last += 1;
+        const made = `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
+        return put({ ...markShell, ...draft, id: made });
+      }
+      case 'annotation.edit': {
+        const { patch } = request as { patch: AnnotationPatch };
+        return (
+          mark && put({ ...mark, color: patch.color ?? mark.color, modified: '2025-03-05T01:30:00.000Z' })
+        );
+      }
+      case 'annotation.retarget':
+        return mark && put({ ...mark, target: (request as Annotation).target });
+      case 'annotation.delete':
+        this.marks = this.marks.filter((one) => one.id !== id);
+        return mark;
+      case 'annotation.restore':
+        put(request as Annotation);
+        return {};
+      default:
+        return {};
+    }
+  }
+
+  /** The names of what was asked since the last call. */
+  heard(): string[] {
+    return this.asked.splice(0).map(({ name }) => name);
+  }
+}
+
+const markShell = {
+  articleId: ARTICLE,
+  created: '2025-03-04T01:30:00.000Z',
+  modified: '2025-03-04T01:30:00.000Z',
+};
