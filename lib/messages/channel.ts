@@ -8,7 +8,7 @@ const Reply = z.union([
   z.object({ ok: z.literal(true), value: z.unknown() }),
   z.object({ ok: z.literal(false), code: ErrorCode, message: z.string() }),
 ]);
-export type Reply = z.infer<typeof Reply>;
+type Reply = z.infer<typeof Reply>;
 
 /** A message as it is sent. */
 export const envelope = (name: string, request: unknown) => ({ pizhu: name, request });

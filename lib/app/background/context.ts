@@ -3,7 +3,7 @@ import type { Database } from '../../store/database.ts';
 import type { ArticleTabs } from './articleTabs.ts';
 
 /** What the background needs of the browser: a test gives another. */
-export type Extension = Pick<
+type Extension = Pick<
   typeof browser,
   | 'action'
   | 'commands'

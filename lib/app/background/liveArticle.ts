@@ -56,7 +56,7 @@ async function liveTabOf(context: Context, articleId: string): Promise<number | 
 const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 
 /** The state of each mark over all frames of a page: a mark counts as it does where it stands best. */
-export function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
+function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
   const best: Record<string, MarkState> = {};
   for (const states of frames)
     for (const [id, state] of Object.entries(states))
