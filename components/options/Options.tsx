@@ -2,9 +2,9 @@ import './options.css';
 import '../article/facts.css';
 import { Fragment } from 'preact';
 import { Color } from '@/lib/annotation/schema.ts';
+import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
-import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 
 /** What the keys do while the toolbar stands beside a selection, and after. */

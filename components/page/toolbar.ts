@@ -1,7 +1,7 @@
 import { Color } from '@/lib/annotation/schema.ts';
+import { type Choice, keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
-import { type Choice, keyLabel } from '@/lib/app/annotator/keys.ts';
 
 // Elements by hand and no Preact: the two bars are all that a page would load it for.
 
