@@ -1,5 +1,5 @@
 // npm run screenshots [-- FILE]: pictures of every view and state, in both languages and both colour schemes, to look at.
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
 
@@ -17,7 +17,12 @@ const folder = join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const server = await servePages(dirname(file));
 
-for (const lang of ['zh-CN', 'en']) {
+/** Every language of the interface, as BCP 47. */
+const languages = readdirSync(join(root, 'public/_locales')).map(
+  (locale) =>
+    JSON.parse(readFileSync(join(root, 'public/_locales', locale, 'messages.json'), 'utf8')).languageTag.message,
+);
+for (const lang of languages) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3'), lang });
   const { browser, extensionId } = chromium;
   const page = await browser.newPage();

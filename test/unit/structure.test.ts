@@ -30,15 +30,3 @@ test('no source writes markup of a page into a document', () => {
         /\.(innerHTML|outerHTML)\s*=|insertAdjacentHTML|dangerouslySetInnerHTML/,
       );
 });
-
-test('both languages have the same messages, and every one says something', () => {
-  const read = (language: string) =>
-    JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8')) as Record<
-      string,
-      { message: string }
-    >;
-  const [zh, en] = [read('zh_CN'), read('en')];
-  expect(Object.keys(en).sort()).toEqual(Object.keys(zh).sort());
-  for (const [key, { message }] of [...Object.entries(zh), ...Object.entries(en)])
-    expect(message, key).not.toBe('');
-});
