@@ -196,6 +196,10 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
       await expectNoOverflow(panel, `panel, ${tab}, ${width} pixels`);
     }
   }
+  await open(panel, '[data-testid=tab-marks]');
+  // Else the browser would fetch a dictionary, or send the words away to be checked.
+  for (const field of await panel.$$('[data-testid=note], [data-testid=add-tag]'))
+    expect(await field.evaluate((one) => one.getAttribute('spellcheck'))).toBe('false');
   await panel.setViewport({ width: 360, height: 800 });
   const options = await chromium.browser.newPage();
   await options.goto(`chrome-extension://${chromium.extensionId}/options.html`);
