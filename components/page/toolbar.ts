@@ -30,7 +30,7 @@ function bar(doc: Document, role: string, label: string, ...parts: Element[]): H
   return made;
 }
 
-/** The bar beside a selection: five colours, a note, tags, a task, a citation. */
+/** The bar beside a selection: the colours, a note, tags, a task, a citation. */
 export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) => void): HTMLElement {
   const offer = (name: string, label: string, words: string, choice: Choice) => {
     const made = button(doc, name, words, () => choose(choice));
