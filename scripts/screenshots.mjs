@@ -20,7 +20,8 @@ const server = await servePages(dirname(file));
 /** Every language of the interface, as BCP 47. */
 const languages = readdirSync(join(root, 'public/_locales')).map(
   (locale) =>
-    JSON.parse(readFileSync(join(root, 'public/_locales', locale, 'messages.json'), 'utf8')).languageTag.message,
+    JSON.parse(readFileSync(join(root, 'public/_locales', locale, 'messages.json'), 'utf8')).languageTag
+      .message,
 );
 for (const lang of languages) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3'), lang });
