@@ -1,0 +1,53 @@
+// @vitest-environment jsdom
+import { expect, test, vi } from 'vitest';
+import type { PageActions } from '@/lib/app/annotator/tools.ts';
+import type { Bar } from './bar.ts';
+import { listenOnPage } from './events.ts';
+import type { MarkCard } from './markCard.ts';
+import type { Selecting } from './selecting.ts';
+
+vi.stubGlobal('CSS', {});
+
+test('keys and clicks that a script of the page has made are not obeyed', async () => {
+  document.body.innerHTML = '<p>清理管网</p>';
+  document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+  const selecting = {
+    offered: document.createRange(),
+    reattaching: null,
+    last: { action: 'highlight', color: 'yellow' },
+    offer: vi.fn(),
+    choose: vi.fn(),
+  };
+  const actions = { at: vi.fn(() => ({ id: 'a' })), go: vi.fn(), canGo: () => true };
+  const card = { host: document.createElement('b'), open: vi.fn() };
+  const closeAll = vi.fn();
+  listenOnPage({
+    doc: document,
+    actions: actions as unknown as PageActions,
+    bar: { host: document.createElement('b') } as unknown as Bar,
+    card: card as unknown as MarkCard,
+    selecting: selecting as unknown as Selecting,
+    closeAll,
+  });
+  const send = (event: Event) => document.body.dispatchEvent(event);
+  for (const [code, more] of [
+    ['Digit1', {}],
+    ['Escape', {}],
+    ['KeyZ', { ctrlKey: true }],
+  ] as const)
+    for (const type of ['keydown', 'keyup']) {
+      const event = new KeyboardEvent(type, {
+        code,
+        key: type === 'keyup' ? 'Shift' : code,
+        bubbles: true,
+        cancelable: true,
+        ...more,
+      });
+      send(event);
+      expect(event.defaultPrevented).toBe(false);
+    }
+  send(new MouseEvent('pointerup', { bubbles: true, clientX: 5, clientY: 5 }));
+  await new Promise((done) => setTimeout(done, 5));
+  for (const did of [selecting.offer, selecting.choose, actions.go, actions.at, card.open, closeAll])
+    expect(did).not.toHaveBeenCalled();
+});
