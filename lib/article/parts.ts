@@ -3,7 +3,7 @@ import { isExcerpt } from './context/excerpt.ts';
 import { readLinks } from './context/links.ts';
 import { kindOfPage } from './context/pageKind.ts';
 import { readPaging } from './context/paging.ts';
-import type { Line } from './page/lines.ts';
+import type { PageLine } from './page/lines.ts';
 import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
 
@@ -19,7 +19,7 @@ export type Parts = Pick<
  */
 export function* readParts(
   doc: Document,
-  page: { url: string; title: string; lines: Line[]; hasMetadata: boolean },
+  page: { url: string; title: string; lines: PageLine[]; hasMetadata: boolean },
 ): Steps<Parts> {
   const { url, title, lines } = page;
   const body = yield* readBody(doc, page);

@@ -1,5 +1,5 @@
 import { isProse } from '../../chinese/phrases.ts';
-import { squeeze } from '../page/lines.ts';
+import { headlineAt } from '../metadata/extent.ts';
 import type { Steps } from '../page/steps.ts';
 import type { ArticleImage } from '../schema.ts';
 import { type Content, contentOf, type Paragraph, parted } from './content.ts';
@@ -113,8 +113,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
   const isFound = ({ firstLine, lastLine }: SentenceBlock) =>
     copy.lines.slice(firstLine, lastLine).some(({ text }) => isProse(text) && found.has(text));
   const prose = proseOf(content.paragraphs);
-  const title = squeeze(headline);
-  const at = title.length < 6 ? -1 : copy.lines.findIndex(({ text }) => squeeze(text) === title);
+  const at = headlineAt(copy.lines, headline, 6);
   const below =
     at < 0
       ? undefined

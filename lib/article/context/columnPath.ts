@@ -1,4 +1,4 @@
-import { EDGE, type Line, squeeze, tidy } from '../page/lines.ts';
+import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /** A stroke, dot or hyphen parts names only where it has blanks or an element of its own. */
@@ -35,7 +35,7 @@ function runOf(tokens: Token[]): string[] {
  * The columns in which the page stands, outermost first: 首页 > 新闻 > 正文 → ['首页', '新闻']. Looked for above the
  * headline, by its label (当前位置：) or its separators; 正文 and the headline itself at the end are left out.
  */
-export function readColumnPath(lines: Line[], headline: string): string[] {
+export function readColumnPath(lines: PageLine[], headline: string): string[] {
   const title = squeeze(headline);
   const at = lines.findIndex(({ text }, i) => i > 0 && squeeze(text) === title);
   const above = lines.slice(0, at < 0 ? 250 : at + 4);

@@ -1,5 +1,5 @@
 import { simplified } from '../../chinese/fold.ts';
-import { EDGE, type Line } from '../page/lines.ts';
+import { EDGE, type PageLine } from '../page/lines.ts';
 
 /** Controls that open the rest. Where they stand below a whole text they say nothing: see `isExcerpt`. */
 const MORE =
@@ -16,7 +16,7 @@ const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
  * 阅读全文 that leads to another page, or a wall (登录后查看全文), or 展开全文 below a text that breaks off. Under a
  * text that ends with its last sentence 展开全文 only unfolds what is there already, and all of it was read.
  */
-export function isExcerpt(lines: Line[], text: string): boolean {
+export function isExcerpt(lines: PageLine[], text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);
   const tail = last.replace(/\s+/g, '').slice(-20);
   const at = lines.findLastIndex(

@@ -1,5 +1,5 @@
 import { isFoot, isRelatedHeading } from '../../chinese/phrases.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { EDGE, type PageLine, tidy } from '../page/lines.ts';
 import type { Article, ArticleLink } from '../schema.ts';
 
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
@@ -24,7 +24,7 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
 };
 
 /** The links of a line: those in the element that holds it, or around it. */
-function anchorsOf({ element, text }: Line): Element[] {
+function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
   // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
   if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
@@ -33,7 +33,7 @@ function anchorsOf({ element, text }: Line): Element[] {
 }
 
 /** 上一篇：<a>…</a>, <a>上一篇：…</a>, <span>上一篇</span><a>…</a>, both neighbours in one line. */
-function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | null {
+function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink | null {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
     if (!/[上下]一?[篇条條則则个]|[前后後]一[篇条则]/.test(line.text)) continue;
@@ -62,7 +62,7 @@ function neighbour(lines: Line[], words: RegExp, url: string): ArticleLink | nul
 }
 
 /** The links below a heading of their own, up to the first line that is none. */
-function relatedLinks(lines: Line[], url: string): ArticleLink[] {
+function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
     if (
@@ -94,10 +94,10 @@ function relatedLinks(lines: Line[], url: string): ArticleLink[] {
   return [...found.values()];
 }
 
-const isHeading = ({ element }: Line): boolean => element.closest('h1, h2, h3, h4') !== null;
+const isHeading = ({ element }: PageLine): boolean => element.closest('h1, h2, h3, h4') !== null;
 
 /** 上一篇, 下一篇 and 相关新闻, as absolute links. */
-export function readLinks(lines: Line[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
+export function readLinks(lines: PageLine[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
   return {
     previous: neighbour(lines, PREVIOUS, url),
     next: neighbour(lines, NEXT, url),

@@ -2,14 +2,14 @@ import { isDateOnly } from '../../chinese/dates.ts';
 import { simplified } from '../../chinese/fold.ts';
 import type { Body } from '../body/body.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
-import { EDGE, type Line, squeeze } from '../page/lines.ts';
+import { EDGE, type PageLine, squeeze } from '../page/lines.ts';
 import type { Origin, PageKind } from '../schema.ts';
 
 /** What is known of a page when its kind is judged. */
 export type PageFacts = {
   url: string;
   title: string;
-  lines: Line[];
+  lines: PageLine[];
   body: Pick<Body, 'text' | 'prose' | 'linkShare' | 'images' | 'items'>;
   /** The page names a time of publication, a source or the like. */
   hasMetadata: boolean;
@@ -38,7 +38,7 @@ const ENOUGH_LINES = 3000;
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
 
 /** How much of a page's lines stand in links of their own, and how many bear a day. */
-function shapeOf(lines: Line[]) {
+function shapeOf(lines: PageLine[]) {
   let linked = 0;
   let length = 0;
   let items = 0;

@@ -1,4 +1,4 @@
-import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { EDGE, type PageLine, tidy } from '../page/lines.ts';
 import type { Paging } from '../schema.ts';
 import { pageAddress } from './links.ts';
 
@@ -37,7 +37,7 @@ const sameArticle = (a: string, b: string): boolean => {
  * An article in several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Links count only where they lead to
  * pages of this article: those of comments and of lists lead elsewhere, or run a script.
  */
-export function readPaging(lines: Line[], url: string): Paging | null {
+export function readPaging(lines: PageLine[], url: string): Paging | null {
   for (const { text, element } of lines) {
     if (text.length > 200 || !/[页頁]|next|[【[(（\t]\s*\d|^\d/i.test(text)) continue;
     const parts = text

@@ -1,6 +1,6 @@
-import { datesIn } from '../../chinese/dates.ts';
 import { isPerson } from '../../chinese/people.ts';
-import { EDGE, type Line } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
+import { EDGE } from '../page/lines.ts';
 import { namesOf } from './byline.ts';
 import { CLOSINGS, namesIn, OPENINGS, signed } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
@@ -39,8 +39,9 @@ const NO_WRITER =
 
 /** Persons who stand in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
 function besideDate(head: Line[]): string[] {
-  for (const { text, hidden } of head.slice(0, 6)) {
-    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
+  for (const line of head.slice(0, 6)) {
+    const { text, hidden } = line;
+    if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     for (const part of text.split(EDGE)) {
       const names = namesOf(part);
       const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');

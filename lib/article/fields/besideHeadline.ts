@@ -1,5 +1,4 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { labelAlone, labelledValues } from '../metadata/labels.ts';
 import type { Evidence } from './evidence.ts';
 import { holderOf, NO_HEADLINE, namesOf } from './headlineLines.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
@@ -18,9 +17,8 @@ export function besideHeadline(page: Evidence, i: number, named: RegExp): string
   if (!headline || !title || !other || other.hidden) return null;
   if (other.text.length < 4 || other.text.length > 80) return null;
   const text = headlineOf(other.text);
-  if (foldHeadline(title).includes(foldHeadline(text)) || NO_HEADLINE.test(text) || labelAlone(other.text))
-    return null;
-  if (labelledValues(other.text).length || datesIn(text).length || SECTION.test(text)) return null;
+  if (foldHeadline(title).includes(foldHeadline(text)) || NO_HEADLINE.test(text) || other.alone) return null;
+  if (other.labelled.values.length || datesIn(text).length || SECTION.test(text)) return null;
   if ([other.element, other.element.parentElement].some((at) => named.test(namesOf(at)))) return text;
   // 方正's digital newspapers: 引题, 标题 and 副题 are rows of one element.
   const paper = other.element.closest('founder-title');

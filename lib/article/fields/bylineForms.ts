@@ -1,7 +1,8 @@
 import { isPerson } from '../../chinese/people.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
+import { EDGE, tidy } from '../page/lines.ts';
 import { namesOf, personsOf, reportersAlone } from './byline.ts';
 
 const names = (one: LabelledValue): string[] =>

@@ -1,6 +1,6 @@
 import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../../chinese/dates.ts';
-import { labelAlone } from '../metadata/labels.ts';
-import { EDGE, isLinkItem, type Line } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
+import { EDGE, isLinkItem } from '../page/lines.ts';
 
 /** The date that a labelled value gives; a relative one is counted back from the time of capture. */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
@@ -14,7 +14,7 @@ export const isItem = ({ element }: Line): boolean => {
 };
 
 /** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
-const isLabelled = (above: Line | undefined): boolean => !!above && labelAlone(above.text) !== null;
+const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
 /** 总理　何苗: the date below is that of the decree. */
 const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;

@@ -1,5 +1,6 @@
 import { COUNTED_NUMBER, documentNumberIn } from '../../chinese/documentNumbers.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
+import { EDGE, tidy } from '../page/lines.ts';
 import { inHeaderOrLine } from './documentHeader.ts';
 import { rulesFor } from './rule.ts';
 

@@ -1,8 +1,8 @@
 import type { Body } from '../body/body.ts';
-import type { LabelledValues } from '../metadata/labelled.ts';
+import type { LabelledValues, labelledLines } from '../metadata/labelled.ts';
+import type { Line } from '../metadata/line.ts';
 import type { Zones } from '../metadata/zones.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
-import type { Line } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
 import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
 import type { ReadField, ValueOf } from './readField.ts';
@@ -20,6 +20,8 @@ export type Evidence = {
   linked: LinkedData;
   weChat: WeChat;
   lines: Line[];
+  /** The same with their labels. */
+  labelledLines: ReturnType<typeof labelledLines>;
   /** The labelled values of a document's header, which can be read before the headline is known. */
   header: LabelledValues;
   /** The line that looks most like the headline. */

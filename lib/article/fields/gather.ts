@@ -1,6 +1,7 @@
 import type { Body } from '../body/body.ts';
 import { partHeadings } from '../metadata/headingLines.ts';
-import { readLabelled } from '../metadata/labelled.ts';
+import { labelledLines, readLabelled } from '../metadata/labelled.ts';
+import { Line } from '../metadata/line.ts';
 import { zonesOf } from '../metadata/zones.ts';
 import { canonicalUrl } from '../page/canonical.ts';
 import { readJsonLd } from '../page/jsonLd.ts';
@@ -42,9 +43,10 @@ export function gather(
     meta: () => readMeta(doc),
     linked: () => readJsonLd(doc),
     weChat: () => readWeChat(doc),
-    lines: () => (doc.body ? partHeadings(linesOf(doc.body)) : []),
+    lines: () => (doc.body ? partHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : []),
+    labelledLines: () => labelledLines(page.lines),
     header: () =>
-      readLabelled(page.lines, {
+      readLabelled(page.labelledLines, {
         head: page.lines.slice(0, HEADER_LINES),
         before: [],
         opening: [],
@@ -64,7 +66,7 @@ export function gather(
       const { line, end } = page.headlineLines;
       return zonesOf(page.lines, line < 0 ? -1 : end - 1);
     },
-    labelled: () => readLabelled(page.lines, page.zones),
+    labelled: () => readLabelled(page.labelledLines, page.zones),
     body,
     fieldValue: () => (field) => readingOf(field)?.value ?? null,
   });

@@ -1,10 +1,10 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
-import { beginsWithLabel, labelAlone, labelledValues } from '../metadata/labels.ts';
 import { HEADER_FIELDS } from '../metadata/labelTable.ts';
+import type { Line } from '../metadata/line.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
-import { EDGE, type Line } from '../page/lines.ts';
+import { EDGE } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
 import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
 
@@ -60,8 +60,8 @@ export function holderOf(
 }
 
 /** What partHeadings parts from a headline. */
-const isBesideHeadline = ({ text, element }: Line): boolean =>
-  datesIn(text).length > 0 || beginsWithLabel(text) || element.closest('small') !== null;
+const isBesideHeadline = (line: Line): boolean =>
+  line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;
 
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
 /** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
@@ -79,9 +79,9 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
-    if (NO_HEADLINE.test(text) || labelAlone(line.text) || DASH.test(line.text)) return;
+    if (NO_HEADLINE.test(text) || line.alone || DASH.test(line.text)) return;
     // 发文机关 | 青山市人民政府办公室: the page's title begins with it.
-    const above = i > 0 ? labelAlone(lines[i - 1]!.text) : null;
+    const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
     // Neither line is a headline alone.
@@ -129,12 +129,12 @@ const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
 /** 3 where a date or a labelled source stands right below, 2 and 1 where one or more lines are between, else 0. */
 function metadataBelow(lines: Line[], end: number): number {
   for (let i = end; i < Math.min(end + 4, lines.length); i++) {
-    const { text } = lines[i]!;
-    if (text.length > 160) return 0;
-    const isLabelled = labelledValues(text).some(({ field }) =>
+    const line = lines[i]!;
+    if (line.text.length > 160) return 0;
+    const isLabelled = line.labelled.values.some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
-    if (isLabelled || datesIn(text)[0]) return Math.max(1, 3 - (i - end));
+    if (isLabelled || line.dates[0]) return Math.max(1, 3 - (i - end));
   }
   return 0;
 }
@@ -281,13 +281,13 @@ export function linesOfTitle(
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
   lines.find(
-    ({ text, element, hidden }, i) =>
-      text.length >= 8 &&
-      !text.includes(EDGE) &&
-      !hidden &&
-      !DASH.test(text) &&
+    (line, i) =>
+      line.text.length >= 8 &&
+      !line.text.includes(EDGE) &&
+      !line.hidden &&
+      !DASH.test(line.text) &&
       metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
-      !NO_HEADLINE.test(text) &&
-      !isBesideHeadline({ text, element }) &&
-      !element.closest('a'),
+      !NO_HEADLINE.test(line.text) &&
+      !isBesideHeadline(line) &&
+      !line.element.closest('a'),
   )?.text ?? null;

@@ -1,8 +1,9 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { isPerson } from '../../chinese/people.ts';
 import type { Place } from '../metadata/labelled.ts';
-import { isEmptyValue, labelAlone, labelledValues } from '../metadata/labels.ts';
-import { type Line, tidy } from '../page/lines.ts';
+import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
+import type { Line } from '../metadata/line.ts';
+import { tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
@@ -43,9 +44,10 @@ const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) |
  * person's name is none, for that is the writer.
  */
 function bareSource(lines: Line[]): string | null {
-  for (const { text, hidden } of lines.slice(0, 6)) {
-    if (hidden || text.length > 100 || datesIn(text).length !== 1) continue;
-    if (labelledValues(text).some(({ field }) => field === 'writtenOn')) continue;
+  for (const line of lines.slice(0, 6)) {
+    const { text, hidden } = line;
+    if (hidden || text.length > 100 || line.dates.length !== 1) continue;
+    if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;
     const parts = text
       .split(/[\t|｜]/)
       .flatMap((part) => {
@@ -80,10 +82,11 @@ const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[
 
 /** A name in a line of its own below the headline, in an element that calls it a source. */
 function classedSource(lines: Line[]): string | null {
-  for (const { text, hidden, element } of lines.slice(0, 8)) {
+  for (const line of lines.slice(0, 8)) {
+    const { text, hidden, element } = line;
     if (hidden || text.length > 20 || !element.hasAttributes()) continue;
     if (!SOURCE_CLASS.test(`${element.getAttribute('class')} ${element.getAttribute('id')}`)) continue;
-    if (!datesIn(text).length && !labelledValues(text).length) return cleanSource(text);
+    if (!line.dates.length && !line.labelled.values.length) return cleanSource(text);
   }
   return null;
 }

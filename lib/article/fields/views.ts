@@ -1,5 +1,6 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { EDGE, type Line } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
+import { EDGE } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
 /** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */

@@ -1,6 +1,6 @@
 import { datesIn, firstDate, signedDate } from '../../chinese/dates.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
-import type { Line } from '../page/lines.ts';
+import type { Line } from '../metadata/line.ts';
 import { rulesFor } from './rule.ts';
 
 const SIGNATORY = new RegExp(`${SIGNATORY_END}$`);

@@ -1,6 +1,7 @@
 import { isTail } from '../../chinese/phrases.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
-import { beginsWithLabel, labelAlone, labelledValues } from './labels.ts';
+import { EDGE, tidy } from '../page/lines.ts';
+import { labelAlone } from './labels.ts';
+import type { Line } from './line.ts';
 
 const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
 const CELL = 'td, th, dt, dd, li, p, div, section';
@@ -23,7 +24,7 @@ const isLabel = (element: Element | null): boolean => {
  * The value beside a label that fills its own cell, by the page's structure and not by the next line: the next line
  * of an empty cell is another label or the headline (主 题 词： is empty on most documents). Null where there is none.
  */
-export function beside(lines: Line[], i: number, long = false): string | null {
+export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
   // <span>来源：</span><span></span> on one line: the value is there, and empty.
   let next = element.nextElementSibling;
@@ -52,7 +53,7 @@ export function beside(lines: Line[], i: number, long = false): string | null {
   const parts: string[] = [];
   for (const line of lines.slice(i + 1, i + 5)) {
     if (!value.contains(line.element)) break;
-    if (labelAlone(line.text) || beginsWithLabel(line.text) || labelledValues(line.text).length) return null;
+    if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
     // 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
     // A sentence beside a label is the body's, but for a lead.

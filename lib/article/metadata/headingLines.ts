@@ -1,6 +1,8 @@
 import { datesIn, isDateOnly } from '../../chinese/dates.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
-import { beginsWithLabel } from './labels.ts';
+import { EDGE, type PageLine, tidy } from '../page/lines.ts';
+import { findLabels } from './labels.ts';
+
+const beginsWithLabel = (text: string): boolean => findLabels(text)[0]?.index === 0;
 
 /** A date ends a headline where it has a time, or nothing behind it: 公布<b>2023年1月1日</b>起施行的办法 goes on. */
 const isMetadata = (part: string, next: string | undefined): boolean =>
@@ -10,7 +12,7 @@ const isMetadata = (part: string, next: string | undefined): boolean =>
  * The lines of a page with headings that hold more than a headline in parts: `<h1>标题<span>2023-02-02</span></h1>` is
  * a headline and a line of metadata below it, `<h1>标题<small>副题</small></h1>` a headline and one smaller.
  */
-export function partHeadings(lines: Line[]): Line[] {
+export function partHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {
     const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
     // A heading of metadata alone, <h2>时间：<span>2023-02-02</span></h2>, is one line.

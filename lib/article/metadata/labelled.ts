@@ -1,7 +1,8 @@
-import { isLinkItem, type Line } from '../page/lines.ts';
-import { beside } from './cells.ts';
-import { beginsWithLabel, labelAlone, labelledValues, partsOf, readLabels } from './labels.ts';
+import { isLinkItem } from '../page/lines.ts';
+import { valueBeside } from './cells.ts';
+import { partsOf } from './labels.ts';
 import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
+import { type Line, RuledText } from './line.ts';
 import type { Zones } from './zones.ts';
 
 /** Where on the page a labelled value stands; better places come first. */
@@ -39,51 +40,58 @@ const isHeaderCell = ({ field, label }: { field: LabelledField; label: string },
     !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
     element.closest('td, th') !== null);
 
-/** What a line says: its values, and the label that it leaves without one. */
-type Said = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
-const NOTHING: Said = { values: [], blank: null };
+/** The values of a line, those in the cell beside it too, and the label that it leaves without one. */
+export type LineLabels = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
+const NOTHING: LineLabels = { values: [], blank: null };
 
-function read(lines: Line[], line: Line, i: number | undefined): Said {
-  const { text, element } = line;
-  const alone = labelAlone(text);
+function labelsOf(lines: Line[], line: Line): LineLabels {
+  const { text, element, index } = line;
+  const alone = line.alone;
   if (alone) {
     // <div>摘要<br>……</div>
-    const below = alone.field === 'lead' ? lines[(i ?? lines.indexOf(line)) + 1] : undefined;
+    const below = alone.field === 'lead' ? lines[index + 1] : undefined;
     if (below && below.element === element && below.text.length >= 16)
       return { values: [{ ...alone, value: below.text, parts: partsOf(below.text) }], blank: null };
     if (!alone.colon && !isHeaderCell(alone, element)) return NOTHING;
-    const value = beside(lines, i ?? lines.indexOf(line), alone.field === 'lead');
+    const value = valueBeside(lines, index, alone.field === 'lead');
     const parts = value === null ? [] : partsOf(value);
     if (!parts.length) return { values: [], blank: alone.field };
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
-  if (text.length <= LONG) return readLabels(text);
+  if (text.length <= LONG) return line.labelled;
   // However long a paragraph, only one that begins with a label can be a lead.
-  const [first] = /^.{0,24}[:：\t]/.test(text) ? labelledValues(text.slice(0, 4000)) : [];
+  const [first] = /^.{0,24}[:：\t]/.test(text) ? new RuledText(text.slice(0, 4000)).labelled.values : [];
   return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
 }
 
-/** Lines are read once, however often they are asked for: before the headline is known, and in their zones. */
-const known = new WeakMap<Line, Said>();
-function saidBy(lines: Line[], line: Line, i?: number): Said {
-  const said = known.get(line) ?? read(lines, line, i);
-  known.set(line, said);
-  return said;
+/** The lines of a page with their labels, each read once: before the headline is known, and in its zone. */
+export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: Line) => LineLabels } {
+  const known: LineLabels[] = [];
+  return {
+    lines,
+    labelsOf: (line) => {
+      known[line.index] ??= labelsOf(lines, line);
+      return known[line.index]!;
+    },
+  };
 }
 
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a> 来源：青山网, all is another article's. */
-function isOfItem({ element, text }: Line, value: string): boolean {
+function isOfItem({ element, beginsWithLabel }: Line, value: string): boolean {
   if (element.closest('a')?.textContent?.includes(value)) return true;
-  return !beginsWithLabel(text) && isLinkItem(element);
+  return !beginsWithLabel && isLinkItem(element);
 }
 
 /** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
-export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
+export function readLabelled(
+  { lines, labelsOf }: ReturnType<typeof labelledLines>,
+  zones: Zones,
+): LabelledValues {
   const byField = new Map<LabelledField, LabelledValue[]>();
   const blanks = new Set<LabelledField>();
-  const take = (line: Line, place: Place, only?: (field: LabelledField) => boolean, i?: number) => {
-    const { values, blank } = saidBy(lines, line, i);
+  const take = (line: Line, place: Place, only?: (field: LabelledField) => boolean) => {
+    const { values, blank } = labelsOf(line);
     if (blank && place !== 'tail') blanks.add(blank);
     for (const value of values) {
       if (value.field === 'ignored' || (only && !only(value.field))) continue;
@@ -100,7 +108,7 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
   for (const line of zones.tail) take(line, 'tail');
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A header of a document stands anywhere on the page, often twice.
-  lines.forEach((line, i) => {
+  for (const line of lines) {
     // A sentence is none of its lines.
     if (
       line.text.length <= LONG &&
@@ -108,8 +116,8 @@ export function readLabelled(lines: Line[], zones: Zones): LabelledValues {
       /[号號关關构構期性类類字]/.test(line.text) &&
       !zoned.has(line)
     )
-      take(line, 'header', (field) => HEADER_FIELDS.has(field), i);
-  });
+      take(line, 'header', (field) => HEADER_FIELDS.has(field));
+  }
   for (const list of byField.values()) list.sort((a, b) => PLACES.indexOf(a.place) - PLACES.indexOf(b.place));
   const count = [...HEADER_FIELDS].filter((field) => byField.has(field) || blanks.has(field)).length;
   return {

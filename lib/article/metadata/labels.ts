@@ -1,5 +1,5 @@
 import { simplified } from '../../chinese/fold.ts';
-import { EDGE, type Line, tidy } from '../page/lines.ts';
+import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
@@ -87,8 +87,8 @@ const NAMED = /[报報网網社台站局府]$/;
 const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
 
 /** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
-function gluedIn(text: string, from: number, to: number): Found[] {
-  const found: Found[] = [];
+function gluedIn(text: string, from: number, to: number): FoundLabel[] {
+  const found: FoundLabel[] = [];
   if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
   for (let place = from + 2; place < to; place++) {
     const match = labelAt(text, place);
@@ -109,7 +109,14 @@ const FREE = /^(lead|title|originalTitle)$/;
 /** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]/;
 
-type Found = { label: string; field: LabelledField; index: number; end: number; before: string };
+/** A label in a text: where it begins and ends, and the sign before it. */
+export type FoundLabel = {
+  label: string;
+  field: LabelledField;
+  index: number;
+  end: number;
+  before: string;
+};
 
 /** The places of a text where a label can stand and that begin as one, in their order. */
 function placesIn(text: string): number[] {
@@ -123,22 +130,10 @@ function placesIn(text: string): number[] {
   return places;
 }
 
-/** Lines are asked for their labels by several readers: those of the page that is being read are remembered. */
-const known = new Map<string, readonly Found[]>();
-const MOST_KNOWN = 500;
-function labelsIn(line: string): readonly Found[] {
+/** The labels of a text, of no field too, in their order. */
+export function findLabels(line: string): FoundLabel[] {
   if (!CAN_HOLD.test(line)) return [];
-  let found = known.get(line);
-  if (!found) {
-    if (known.size >= MOST_KNOWN) known.clear();
-    found = findLabels(line);
-    known.set(line, found);
-  }
-  return found;
-}
-
-function findLabels(line: string): Found[] {
-  const found: Found[] = [];
+  const found: FoundLabel[] = [];
   const text = simplified(line);
   let reached = 0;
   for (const place of placesIn(text)) {
@@ -170,16 +165,15 @@ function findLabels(line: string): Found[] {
   );
 }
 
-/** Whether a text begins with a label, one of no field too: 字号：大 中 小. */
-export const beginsWithLabel = (text: string): boolean => labelsIn(text)[0]?.index === 0;
-
 /**
  * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
  * label that the line ends with and leaves without a value (`发布时间：2023-02-02 来源：`).
  */
-export function readLabels(line: string): { values: Labelled[]; blank: LabelledField | null } {
+export function valuesOf(
+  line: string,
+  found: readonly FoundLabel[],
+): { values: Labelled[]; blank: LabelledField | null } {
   const values: Labelled[] = [];
-  const found = labelsIn(line);
   let blank: LabelledField | null = null;
   found.forEach(({ label, field, end, before }, i) => {
     let raw = line.slice(end, found[i + 1]?.index ?? line.length);
@@ -192,15 +186,4 @@ export function readLabels(line: string): { values: Labelled[]; blank: LabelledF
     if (parts.length && field !== 'ignored') values.push({ field, label, value: parts.join(' '), parts });
   });
   return { values, blank };
-}
-
-export const labelledValues = (line: string): Labelled[] => readLabels(line).values;
-
-/** True for a line that holds nothing but labelled values, or a date and these: it is no part of the body. */
-export function isMetadataLine({ text }: Pick<Line, 'text'>): boolean {
-  if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
-  const labels = labelsIn(text);
-  if (!labels.some(({ field }) => field !== 'ignored')) return false;
-  // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
-  return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, labels[0]!.index));
 }

@@ -7,7 +7,7 @@ export const EDGE = '\t';
  * A line: its words with `EDGE` between elements, and the element that holds its first word. `hidden` where the
  * page's own markup keeps it from the eye: the block of `pubtime_baidu` and its like, which search engines read.
  */
-export type Line = { text: string; element: Element; hidden?: boolean };
+export type PageLine = { text: string; element: Element; hidden?: boolean };
 
 /** The inline styles that hide; a style sheet is not asked, for that would cost a layout. */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
@@ -43,8 +43,8 @@ export const squeeze = (text: string): string =>
   (WIDTHS.test(text) ? text.normalize('NFKC') : text).replace(/\s+/g, '');
 
 /** The visible lines of a page in order: a line ends where a block element or a `<br>` does. */
-export function linesOf(root: Element): Line[] {
-  const lines: Line[] = [];
+export function linesOf(root: Element): PageLine[] {
+  const lines: PageLine[] = [];
   /** The words of the line that is being read, by element; those of the last one are still in `words`. */
   let parts: string[] = [];
   let words = '';

@@ -1,0 +1,196 @@
+import { firstDate } from '../../chinese/dates.ts';
+import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import {
+  isControl,
+  isCredit,
+  isEdited,
+  isOthersHeading,
+  isProse,
+  isRelated,
+  isReporters,
+  isRights,
+  isTail,
+} from '../../chinese/phrases.ts';
+import { EDGE, squeeze } from '../page/lines.ts';
+import { type Line, RuledText } from './line.ts';
+import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './lineKinds.ts';
+
+/**
+ * Where an article begins and ends: among the lines of its page (`extentOnPage`), around which its metadata stands, and
+ * among the paragraphs that a block of the page holds (`extentInBody`), which begin above it and go on below it.
+ */
+
+/** The index of the line that is the headline; −1 where none is, or the headline is shorter than `least`. */
+export function headlineAt(lines: readonly { text: string }[], headline: string, least: number): number {
+  const title = squeeze(headline);
+  return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
+}
+
+/** Lines below the headline in which the first paragraph is looked for. */
+const HEAD_LINES = 40;
+/** Lines between two paragraphs of one article, at most. */
+const GAP = 16;
+
+const blank = /[\s\t]/g;
+const length = (line: Line) => line.text.replace(blank, '').length;
+
+/** A paragraph of running text, as no menu, label or caption is. */
+const isParagraph = (line: Line): boolean => {
+  if (line.text.length < 40) return false;
+  if (!/[。！？；!?]/.test(line.text)) return length(line) > 90 && !line.text.includes(EDGE);
+  const [label] = new RuledText(line.text.slice(0, 40)).labelled.values;
+  return !(
+    label &&
+    ['lead', 'source', 'publishedAt', 'originalTitle'].includes(label.field) &&
+    label.value.length > 2
+  );
+};
+
+const isClosing = (line: Line): boolean =>
+  line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
+
+/**
+ * The first and the last paragraph of the article among the lines of its page, looked for from line `from` on. `found` is
+ * false where no line is a paragraph: then the article is taken to begin a few lines below.
+ */
+export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
+  // <dt>摘要：</dt><dd>……</dd>
+  const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
+  const first = lines.findIndex(
+    (line, i) => i >= from && i < from + HEAD_LINES && isParagraph(line) && !isLead(i),
+  );
+  if (first < 0) {
+    const below = Math.min(lines.length, from + 12);
+    return { first: below, last: below - 1, found: false };
+  }
+  let last = first;
+  for (let i = first + 1; i < lines.length && i - last <= GAP; i++) {
+    const line = lines[i]!;
+    if (isEditorLine(line)) break;
+    const goesOn = () =>
+      lines.slice(i + 1, i + 9).some((next) => next.element.tagName === 'P' && isParagraph(next));
+    if (isOthersHeading(line.text) && !goesOn()) break;
+    if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata) last = i;
+  }
+  return { first, last, found: true };
+}
+
+/** A paragraph of a body: `linked` of its characters stand in links. */
+export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
+
+/**
+ * The number of lines, from `i` on, that the headline fills: two or three where a document’s head is printed again, with
+ * its number below. 0 where it does not.
+ */
+function headlineLines(lines: string[], i: number, title: string): number {
+  let joined = '';
+  for (let count = 1; count <= 3 && i + count <= lines.length; count++) {
+    joined += squeeze(lines[i + count - 1]!);
+    if (joined === title) return count === 1 || isDocumentNumber(squeeze(lines[i + count] ?? '')) ? count : 0;
+    if (!title.startsWith(joined)) break;
+  }
+  return 0;
+}
+
+/** How many of the first lines, at most, may repeat headline and metadata. */
+const HEAD = 14;
+
+/** The index of the first line of the article itself; and of the first below the headline. */
+function beginOf(lines: RuledText[], title: string): { begin: number; below: number } {
+  // The headline itself, wherever it stands above the first sentence: what is above it is none of the article's.
+  const texts = lines.map(({ text }) => text);
+  const sentence = texts.findIndex(isProse);
+  const above = sentence < 0 ? texts : texts.slice(0, sentence);
+  const at = title.length < 4 ? -1 : above.findIndex((_, i) => headlineLines(above, i, title) > 0);
+  const below = at < 0 ? 0 : at + headlineLines(above, at, title);
+  let begin = below;
+  for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
+    const line = lines[i]!;
+    const folded = squeeze(line.text);
+    if (isHeadLine(line, title) || (begin > 0 && isDocumentNumber(folded))) begin = i + 1;
+    else if (isProse(line.text) || /[电電]题[:：]/.test(folded)) break;
+  }
+  // A page whose every line looks like a head has none: a short notice with its date.
+  return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
+}
+
+/** The index after the last line of the article itself. */
+function endOf(all: RuledText[], begin: number): number {
+  const lines = all.map(({ text }) => text);
+  let end = lines.length;
+  const length = (from: number, to: number) =>
+    lines.slice(from, to).reduce((sum, line) => sum + line.length, 0);
+  for (let i = begin + 1; i < end; i++) {
+    const line = lines[i]!;
+    if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
+    // 延伸阅读：…… between two paragraphs.
+    if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
+    // The article may speak of 相关新闻 itself: then prose goes on below.
+    const before = length(begin, i);
+    const after = lines
+      .slice(i + 1, end)
+      .filter(isProse)
+      .reduce((sum, text) => sum + text.length, 0);
+    // Behind the editor's name it never goes on, but an introduction may stand above a line of metadata.
+    if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
+  }
+  while (end > begin + 1) {
+    const { text } = all[end - 1]!;
+    const isBelow =
+      isCredit(text) ||
+      isCredits(all[end - 1]!) ||
+      isControl(text) ||
+      isNumbers(all[end - 1]!) ||
+      isTail(text);
+    if (!isBelow) break;
+    end--;
+  }
+  return end;
+}
+
+/** A file to load: 附件：……, ….pdf. */
+const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
+
+/** Cuts links to other articles behind the last paragraph; a list of attachments is part of the body. */
+function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
+  const own = (p: BodyLine) => {
+    // 标题 2023-02-02
+    const length = p.line.text.length - (p.line.dates[0]?.length ?? 0);
+    return !p.linked || p.linked < length * 0.8 || ATTACHMENT.test(p.line.text);
+  };
+  let last = end - 1;
+  while (last > begin && !(own(paragraphs[last]!) && isProse(paragraphs[last]!.line.text))) last--;
+  // Cards of other articles, each with its day. An official document is signed with one.
+  const dated = paragraphs
+    .slice(last + 1, end)
+    .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));
+  if (dated.length >= 3) return last + 1;
+  const first = paragraphs.findIndex((p, i) => i > last && i < end && p.line.text.length >= 6 && !own(p));
+  if (first < 0) return end;
+  const rest = paragraphs.slice(first, end);
+  const length = rest.reduce((sum, p) => sum + p.line.text.length, 0);
+  return rest.reduce((sum, p) => sum + (own(p) ? 0 : p.line.text.length), 0) >= length * 0.6 ? first : end;
+}
+
+/**
+ * The paragraphs of the article among those of a body, from `begin` to before `end`; what stands between `below`, the
+ * first below the headline, and `begin` is metadata and captions. `isSummary` tells a summary, which is a field of its own.
+ */
+export function extentInBody(
+  paragraphs: BodyLine[],
+  headline: string,
+  isSummary: (text: string) => boolean,
+): { below: number; begin: number; end: number } {
+  const lines = paragraphs.map(({ line }) => line);
+  // A caption with a sentence does not end the head.
+  const head = beginOf(
+    paragraphs.map(({ line, isCaption }) => (isCaption ? new RuledText('') : line)),
+    squeeze(headline),
+  );
+  let { begin } = head;
+  // Below a summary the names of the reporters may follow.
+  const isAbove = (line: RuledText, i: number) =>
+    isSummary(line.text) || (i > head.begin && (isNamesOnly(line) || isReporters(line.text)));
+  while (begin < lines.length - 1 && isAbove(lines[begin]!, begin)) begin++;
+  return { below: head.below, begin, end: withoutLinks(paragraphs, begin, endOf(lines, begin)) };
+}

@@ -1,0 +1,76 @@
+import { firstDate, isDateOnly } from '../../chinese/dates.ts';
+import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../../chinese/phrases.ts';
+import { EDGE, squeeze } from '../page/lines.ts';
+import { RuledText } from './line.ts';
+
+/** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
+const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
+
+/** 转自：……, 文字编辑：……: where the text is from, by any label of labelTable.ts. */
+export const isCredits = (line: RuledText): boolean =>
+  line.text.length <= 80 &&
+  line.isMetadata &&
+  /^(source|editors|contributor|views)$/.test(line.labelled.values[0]?.field ?? '');
+
+export const isNumbers = ({ text }: RuledText): boolean => NUMBERS.test(text) && !firstDate(text);
+/** 原标题：…… */
+export const isOriginalTitle = ({ text }: RuledText): boolean =>
+  text.length <= 160 &&
+  /原[标標题題]/.test(text) &&
+  new RuledText(text.replaceAll(EDGE, ' ')).labelled.values[0]?.field === 'originalTitle';
+/** 本文导航 · 第2页：三个村的三种管法: the pages of an article in several, as PHPCMS lists them above each. */
+const isPageName = ({ text }: RuledText): boolean =>
+  text.length <= 60 && /^(本文导航|文章导航|第\s*\d{1,2}\s*[页頁]([:：]|$))/.test(text);
+/** 视频简介 · 选集 · 精彩看点: the tabs between a video and what it shows. */
+const isTab = (line: string): boolean =>
+  /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
+/** 2024年5月21日 更新时间 2024年5月22日: days and the words for them. */
+function isDates(line: RuledText): boolean {
+  const dates = line.text.length <= 60 ? line.dates : [];
+  const words = dates.reduceRight(
+    (rest, { index, length }) => rest.slice(0, index) + rest.slice(index + length),
+    line.text,
+  );
+  return (
+    dates.length > 0 &&
+    /^[\s/|:：·]*((最[后後])?(发布|發布|發佈|更新|修改|修訂)(时间|時間|日期|于|於)?[\s/|:：·]*)*$/.test(words)
+  );
+}
+
+/** 2021-10-14 15:01:12 between the speeches of a talk, as each was put on the page. */
+export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
+
+/** 记者：某某 编辑：某某 */
+export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
+
+/** 青山日报 2023-02-02 10:30 */
+const isDatedName = ({ text, dates }: RuledText): boolean =>
+  dates[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
+
+/** The headline, with a few words around it. */
+function repeatsTitle({ text }: RuledText, title: string): boolean {
+  if (title.length < 4) return false;
+  const folded = squeeze(text);
+  if (folded === title) return true;
+  // 新华社青山3月22日电 题：…… is the body's, and so is a sentence that begins: 11月15日，（headline），……。
+  const isSentence = /[电電]题[:：]/.test(folded) || (isProse(text) && /。$/.test(text));
+  return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
+}
+
+/** What pages print between the headline and the first paragraph; `title` is squeezed. */
+export const isHeadLine = (line: RuledText, title: string): boolean =>
+  repeatsTitle(line, title) ||
+  isNamesOnly(line) ||
+  isDateOnly(line.text) ||
+  isDates(line) ||
+  isPageName(line) ||
+  (line.text.length <= 40 && isDatedName(line)) ||
+  isBreadcrumb(line.text) ||
+  isReporters(line.text) ||
+  isControl(line.text) ||
+  isNumbers(line) ||
+  isTab(squeeze(line.text));
+
+/** The line of the web editor: behind it the page goes on with something else. */
+export const isEditorLine = (line: RuledText): boolean =>
+  line.text.length < 80 && line.labelled.values.some(({ field }) => field === 'editors');
