@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { examplesOf } from '../../test/support/ruleExamples.ts';
+import { read } from '../../test/support/inShort.ts';
+import { type Example, examplesOf } from '../../test/support/ruleExamples.ts';
 import { fold } from '../chinese/fold.ts';
-import { DEADLINES, deadlinesIn } from './details/deadlines.ts';
+import { DEADLINES } from './details/deadlines.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
 import * as notOrders from './lexicon/notOrders.ts';
@@ -10,68 +11,230 @@ import { ANNOUNCED } from './lists/announced.ts';
 import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
 import { LEVELS } from './lists/outline.ts';
+import type { TextReading } from './schema.ts';
 
-const file = (name: string) => new URL(name, import.meta.url);
+/** How a table's examples are tried through the public function. */
+type Trial = {
+  /** A text that holds the example where its rule looks for such words. */
+  carrier: (example: string) => string;
+  /** What the reading of that text has where the rule has found the example, and has not where it has left it alone. */
+  shows: (reading: TextReading, example: string) => boolean;
+  issuer?: string;
+};
 
-/** Every table of patterns, with the file in which its examples stand. */
-const TABLES: [string, string, readonly RegExp[]][] = [
-  ['lists/announced.ts', 'ANNOUNCED', ANNOUNCED],
-  ['details/deadlines.ts', 'DEADLINES', DEADLINES.map(({ pattern }) => pattern)],
-  ['lists/markers.ts', 'KINDS', KINDS.map(({ pattern }) => pattern)],
-  ['lists/orders.ts', 'EXPLICIT', EXPLICIT],
-  ['lists/orders.ts', 'WEIGHING', WEIGHING],
-  ['lists/orders.ts', 'POLITE', POLITE],
-  ['lists/outline.ts', 'LEVELS', LEVELS.map(({ pattern }) => pattern)],
-  ['details/responsible.ts', 'SUBJECTS', SUBJECTS],
-  ['details/responsible.ts', 'FIRST_LEADS', FIRST_LEADS],
-  ['lexicon/speech.ts', 'NOUN_CLAUSES', NOUN_CLAUSES],
-  ['lexicon/speech.ts', 'MEETINGS', MEETINGS],
-  ...Object.entries(notOrders)
-    .filter((entry): entry is [string, readonly RegExp[]] => Array.isArray(entry[1]))
-    .map(([name, rules]): [string, string, readonly RegExp[]] => ['lexicon/notOrders.ts', name, rules]),
-];
+const listed = ({ taskLists }: TextReading) => taskLists.flatMap(({ tasks }) => tasks);
+const hasNoTasks = (reading: TextReading) => listed(reading).length === 0;
+const hasTwo = (reading: TextReading) => listed(reading).length === 2;
+/** No task begins as the example does. */
+const isNoTask = (reading: TextReading, example: string) =>
+  !listed(reading).some(({ text }) => text.startsWith(example.slice(0, 4)));
+
+const BETWEEN_ORDERS: Trial = {
+  carrier: (x) => `会议强调，要抓好落实。${x}要加强督导。要压实责任。`,
+  shows: isNoTask,
+};
+const SAYS_TWO = '强调，要抓好落实。要压实责任。';
+const UNDER_HEADINGS = (x: string) =>
+  `一、加强值守\n各单位要加强值守。\n二、强化巡查\n要强化巡查。\n三、${x}\n要压实责任。`;
+
+/** Every table of patterns: its file, and the trial of its examples. */
+const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial: Trial }> = {
+  ANNOUNCED: {
+    file: 'lists/announced.ts',
+    patterns: ANNOUNCED.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议强调，${x.replace(/：$/, '')}：一要抓早；二要抓小。`,
+      shows: ({ taskLists }) => taskLists.some(({ announcedCount }) => announcedCount !== null),
+    },
+  },
+  DEADLINES: {
+    file: 'details/deadlines.ts',
+    patterns: DEADLINES.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议要求，一要抓紧推进，${x}；二要加强督导。`,
+      shows: (reading) => listed(reading)[0]!.deadlines.length > 0,
+    },
+  },
+  KINDS: {
+    file: 'lists/markers.ts',
+    patterns: KINDS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议要求，${x}`,
+      shows: (reading) => listed(reading).some(({ marker }) => marker !== null),
+    },
+  },
+  EXPLICIT: {
+    file: 'lists/orders.ts',
+    patterns: EXPLICIT.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `会议强调，${x}。要加强督导。`, shows: hasTwo },
+  },
+  POLITE: {
+    file: 'lists/orders.ts',
+    patterns: POLITE.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `会议强调，要加强督导。${x}。`, shows: hasTwo },
+  },
+  WEIGHING: {
+    file: 'lists/orders.ts',
+    patterns: WEIGHING.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `会议强调，${x}。要加强督导。`, shows: (reading) => !hasTwo(reading) },
+  },
+  LEVELS: {
+    file: 'lists/outline.ts',
+    patterns: LEVELS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `${x}\n要逐级落实。\n${x}\n要加强督导。`,
+      shows: (reading) => listed(reading).filter(({ marker }) => marker !== null).length === 2,
+      issuer: '青山市人民政府',
+    },
+  },
+  SUBJECTS: {
+    file: 'details/responsible.ts',
+    patterns: SUBJECTS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议强调，一要抓好整改，${x}；二要加强督导。`,
+      shows: (reading) => listed(reading)[0]!.responsible.length > 0,
+    },
+  },
+  FIRST_LEADS: {
+    file: 'details/responsible.ts',
+    patterns: FIRST_LEADS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `${x}。\n会议要求，一要编制方案（市教育局、市财政局按职责分工负责）；二要加强督导。`,
+      shows: (reading) => listed(reading)[0]!.leads.includes('市教育局'),
+    },
+  },
+  NOUN_CLAUSES: {
+    file: 'lexicon/speech.ts',
+    patterns: NOUN_CLAUSES.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `局长李平出席。${x}要求，要抓好落实。要压实责任。`, shows: hasNoTasks },
+  },
+  MEETINGS: {
+    file: 'lexicon/speech.ts',
+    patterns: MEETINGS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `${x}${SAYS_TWO}`,
+      shows: ({ taskLists }) => taskLists[0]?.speaker?.name === '会议',
+    },
+  },
+  LEADS_OF_NO_ORDERS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.LEADS_OF_NO_ORDERS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `局长李平强调，汛期将至。${x}一要加强巡查；二要清理河道。`,
+      shows: hasNoTasks,
+    },
+  },
+  SITUATION: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.SITUATION.map(({ pattern }) => pattern),
+    trial: BETWEEN_ORDERS,
+  },
+  EXPLANATION: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.EXPLANATION.map(({ pattern }) => pattern),
+    trial: BETWEEN_ORDERS,
+  },
+  ATTITUDES: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.ATTITUDES.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `会议强调，${x}。\n要全面清淤。要全面排查。`, shows: hasTwo },
+  },
+  REPORTS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.REPORTS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议强调，要抓好落实。要压实责任。${x}要加强督导。`,
+      shows: hasTwo,
+    },
+  },
+  WISHES: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.WISHES.map(({ pattern }) => pattern),
+    trial: BETWEEN_ORDERS,
+  },
+  FOREIGN_PARTIES: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.FOREIGN_PARTIES.map(({ pattern }) => pattern),
+    trial: BETWEEN_ORDERS,
+  },
+  NO_COMMANDERS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.NO_COMMANDERS.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `${x}林海${SAYS_TWO}`, shows: hasNoTasks },
+  },
+  DIPLOMACY: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.DIPLOMACY.map(({ pattern }) => pattern),
+    trial: { carrier: (x) => `${x}部长李平${SAYS_TWO}`, shows: hasNoTasks },
+  },
+  NO_TASK_HEADINGS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.NO_TASK_HEADINGS.map(({ pattern }) => pattern),
+    trial: { carrier: UNDER_HEADINGS, shows: isNoTask, issuer: '青山市人民政府' },
+  },
+  GOAL_HEADINGS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.GOAL_HEADINGS.map(({ pattern }) => pattern),
+    trial: { carrier: UNDER_HEADINGS, shows: ({ goals }) => goals.length > 0, issuer: '青山市人民政府' },
+  },
+  TASK_HEADINGS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.TASK_HEADINGS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `${x}\n1.河道清淤，全线作业。\n2.管网普查，逐条登记。`,
+      shows: (reading) => listed(reading).length === 2,
+      issuer: '青山市人民政府',
+    },
+  },
+};
 
 /** Without the flags that make a pattern remember where it was. */
 const fresh = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
+const says = ({ found, text }: Example) => `${found ? 'finds' : 'leaves alone'} ${text}`;
 
-describe('Every rule does what the example beside it says', () => {
-  for (const [source, table, patterns] of TABLES)
-    describe(`${source} ${table}`, () => {
-      const rows = examplesOf(file(source), table);
-      it('has an example for every rule', () => {
-        expect(rows).toHaveLength(patterns.length);
-        for (const examples of rows) expect(examples.some(({ found }) => found)).toBe(true);
+it('tries every table of the lexicon', () => {
+  const tables = Object.entries(notOrders).filter(([, value]) => Array.isArray(value));
+  for (const [name] of tables) expect(TABLES).toHaveProperty(name);
+});
+
+describe.each(Object.entries(TABLES))('%s', (table, { file, patterns, trial }) => {
+  const rows = examplesOf(new URL(file, import.meta.url), table);
+  it('has an example for every rule', () => {
+    expect(rows).toHaveLength(patterns.length);
+    for (const examples of rows) expect(examples.some(({ found }) => found)).toBe(true);
+  });
+  patterns.forEach((pattern, i) => {
+    for (const example of rows[i] ?? []) {
+      it(`${says(example)}`, () => {
+        expect(fresh(pattern).test(fold(example.text))).toBe(example.found);
       });
-      patterns.forEach((pattern, i) => {
-        for (const { found, text } of rows[i] ?? [])
-          it(`${found ? 'finds' : 'leaves alone'} ${text}`, () => {
-            expect(fresh(pattern).test(fold(text))).toBe(found);
-          });
+      it(`${says(example)}, read in a text`, () => {
+        const { carrier, shows, issuer = null } = trial;
+        const reading = read(carrier(example.text), { issuer, publishedAt: '2025-03-01' });
+        expect(shows(reading, example.text)).toBe(example.found);
       });
-    });
+    }
+  });
 });
 
 describe('Time limits mean the days that stand beside them', () => {
-  for (const { text, gives } of examplesOf(file('details/deadlines.ts'), 'DEADLINES')
-    .flat()
-    .filter(({ found }) => found))
+  const examples = examplesOf(new URL('details/deadlines.ts', import.meta.url), 'DEADLINES').flat();
+  for (const { text, gives } of examples.filter(({ found }) => found))
     it(`${text} → ${gives}`, () => {
-      const folded = fold(text);
-      const [first] = deadlinesIn(folded, { start: 0, end: folded.length }, '2025-03-01');
-      const { from, date, every } = first!;
+      const reading = read(TABLES.DEADLINES!.trial.carrier(text), { publishedAt: '2025-03-01' });
+      const { from, date, every } = listed(reading)[0]!.deadlines[0]!;
       const days = from ? `${from} – ${date}` : (date ?? '?');
       expect(every ? `${days} ${every}` : days).toBe(gives);
     });
 });
 
 describe('What is said of a document', () => {
-  const rows = examplesOf(file('details/documents.ts'), 'ACTS');
+  const rows = examplesOf(new URL('details/documents.ts', import.meta.url), 'ACTS');
   it('has an example for every act', () => expect(rows).toHaveLength(ACTS.length));
-  ACTS.forEach(([act, front, behind], i) => {
+  ACTS.forEach(({ act }, i) => {
     for (const { text } of rows[i] ?? [])
       it(`${text} → ${act}`, () => {
-        const [before, after] = text.split('《…》') as [string, string];
-        expect(front.test(before) || behind.test(after)).toBe(true);
+        expect(read(`${text.replace('…', '青山市防汛方案')}。`).documents).toMatchObject([{ act }]);
       });
   });
 });

@@ -25,6 +25,7 @@ type Reading = { date: string | null; from?: string | null; every?: FoundDeadlin
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
 
 type Rule = {
+  name: string;
   /** Characters of which each match has one: a text without them is not searched. */
   signs: string;
   pattern: RegExp;
@@ -42,6 +43,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 每月5日前汇总 → ? month
     // ✓ 每周五前报送 → ? week
     // ✓ 每周五下午下班前报送 → ? week
+    name: 'recurring',
     signs: '每',
     pattern: new RegExp(
       `每(?:年(?:${PART})?|个?季度(?:末|第一个月)?|个?月(?:\\d{1,2}[日号]|底|末)?|周[一二三四五六日末]?)${CLOCK}${BEFORE}|每个?(?:季度|月|年)(?:底|末)`,
@@ -65,6 +67,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 2021年至2025年分期改造 → 2021-01-01 – 2025-12-31
     // ✓ 2024—2026年 → 2024-01-01 – 2026-12-31
     // ✓ 2025年3月1日至6月30日集中整治 → 2025-03-01 – 2025-06-30
+    name: 'period between two dates',
     signs: '2',
     pattern:
       /20\d{2}年?(?:\d{1,2}月(?:\d{1,2}日)?)?(?:至|到|—|-|～|~)(?:20\d{2}年(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日)?)(?:底|末)?/g,
@@ -86,6 +89,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 2025年9月1日上午9时前 → 2025-09-01
     // ✓ 2026年上半年之前 → 2026-06-30
     // ✓ 明年汛期前 → ?
+    name: 'year, before',
     signs: '前',
     pattern: new RegExp(
       `(?:在|于)?${YEAR}(?:${PART}|(?:主?汛期|雨季|春节|国庆节?|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|秋季开学|入冬|高考|年度))?${CLOCK}${BEFORE}`,
@@ -106,6 +110,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 至2027年底 → 2027-12-31
     // ✓ 到本世纪中叶 → ?
     // ✓ 到“十五五”末 → 2030-12-31
+    name: 'until a year',
     signs: '到至',
     pattern: new RegExp(
       `(?:到|至|截至)(?:${YEAR}${PART}?|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
@@ -133,6 +138,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 19日18时前 → 2025-03-19
     // ✗ 日前召开会议
     // ✗ 此前已经印发
+    name: 'month or day, before',
     signs: '前',
     pattern: new RegExp(
       `(?:(?:每?月|本月|下月|本季度)(?:底|末|\\d{1,2}日)|(?:第?[一二三四1-4]季度|上半年|年)(?:底|末)?|${MONTH}|\\d{1,2}[日号])${CLOCK}${BEFORE}`,
@@ -162,6 +168,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 本周五前反馈 → ?
     // ✓ 本周内建账 → ?
     // ✗ 今天前往调研
+    name: 'day near at hand',
     signs: '前当内',
     pattern: new RegExp(
       `(?:(?:今|明|当)(?:天|日|晚)|[本下]?周[一二三四五六日末])${CLOCK}(?<!(?:今|明|当)(?:天|日))${BEFORE}(?![往来去])|本周之?内|当[天日](?=(?:改完|办完|完成|办结|整改|清零|处置|解决|销号|上报|报送))`,
@@ -177,6 +184,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 确保9月1日如期开学 → 2025-09-01
     // ✓ 力争5月1日通车 → 2025-05-01
     // ✗ 3月1日召开会议
+    name: 'day that is to be kept',
     signs: '月',
     pattern:
       /(?<=确保|力争|务必|务求|保证|争取|计划|定于)(?:在|于)?(?:20\d{2}年)?\d{1,2}月(?:\d{1,2}[日号]|份?(?:底|末|[上中下]旬)?)(?![前之]|以前|至|到|—|-)/g,
@@ -188,6 +196,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ 力争2026年建成 → 2026-12-31
     // ✓ 2025年全面完成 → 2025-12-31
+    name: 'year of completion',
     signs: '2',
     pattern:
       /(?:力争|确保|争取|计划|在|于)?20\d{2}年(?:底|末|上半年)?(?=(?:全面|基本|全部|率先|如期)?(?:建成|完成|实现|达到|达标|投用|投产|通车|开工|竣工|消除|见效))/g,
@@ -197,6 +206,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 三年内全部改造 → 2025-03-01 – 2028-03-01
     // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
     // ✓ 两年时间 → 2025-03-01 – 2027-03-01
+    name: 'span of years',
     signs: '年',
     pattern: new RegExp(
       `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
@@ -219,6 +229,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 三季度新开工二十个项目 → 2025-09-30
     // ✓ 全年新建学校六所 → 2025-12-31
     // ✗ 一季度工作开展以来
+    name: 'within the year',
     signs: '年季内底末',
     pattern:
       /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月)(?:内|底|末)|(?:[一二三四]季度|上半年|下半年|全年|今年)(?=(?:要|力争|确保|计划|预计)?(?:全面|全部|基本|再)?(?:新[增建开]|改造|完成|实现|建成|开工|竣工|投用|实施|培[训育]|办结|达到|启动))/g,
@@ -239,6 +250,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 自印发之日起30日内 → ?
     // ✓ 六个月内整改到位 → ?
     // ✓ 24小时内处置 → ?
+    name: 'within days or months',
     signs: '内',
     pattern: new RegExp(
       `(?:自[^，。；]{2,12}之日起)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
@@ -249,6 +261,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ “十四五”期间新增学位 → 2021-01-01 – 2025-12-31
     // ✓ “十五五”时期 → 2026-01-01 – 2030-12-31
+    name: 'five-year plan',
     signs: '五',
     pattern: /“?(十[三四五六])五”?(?:时期|期间|末|期末)/g,
     read: (words) => {
@@ -263,6 +276,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 迎峰度夏前收清 → ?
     // ✓ “五一”前全部销号 → ?
     // ✗ 中秋前夕走访
+    name: 'festival or season, before',
     signs: '前',
     pattern:
       /(?:主?汛期|雨季|“?(?:春节|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
@@ -271,6 +285,7 @@ export const DEADLINES: readonly Rule[] = [
   {
     // ✓ 确保完成今年的减排任务 → 2025-12-31
     // ✓ 实现全年目标 → 2025-12-31
+    name: 'this year’s task',
     signs: '年',
     pattern: /(?<=(?:完成|实现|达到|落实)(?:好)?)(?:今年|全年|本年度|年度|明年)/g,
     read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),

@@ -5,24 +5,29 @@ const KIND =
   /(?:实施意见|意见|通知|通报|通告|公告|决定|命令|规划纲要|规划|行动方案|实施方案|方案|行动计划|计划|条例|办法|规定|细则|规则|规程|规范|标准|指南|指引|纲要|报告|批复|函|清单|要点|措施|章程|制度|准则|预案|法|草案|白皮书|宣言|协议|协定|公约|责任书|决议|公报|纪要|手册|目录|名录)(?=(?:（[^）]{1,20}）)*$)/;
 
 /** What is said of a document, by the words around it; the nearest in front, or directly behind. */
-export const ACTS: [NamedDocument['act'], RegExp, RegExp][] = [
+export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind: RegExp }[] = [
   // ✓ 会议审议通过《…》
   // ✓ 《…》获表决通过
-  [
-    'passed',
-    /(?:审议(?:并|后)?(?:原则)?(?:通过|同意)|(?:表决|讨论|原则|研究)?(?:并)?(?:原则)?通过(?:了)?|批准(?:了)?)[^。；]{0,40}$/,
-    /^[^。；，]{0,6}(?:获|经)?(?:审议|表决)?通过/,
-  ],
+  {
+    act: 'passed',
+    before:
+      /(?:审议(?:并|后)?(?:原则)?(?:通过|同意)|(?:表决|讨论|原则|研究)?(?:并)?(?:原则)?通过(?:了)?|批准(?:了)?)[^。；]{0,40}$/,
+    behind: /^[^。；，]{0,6}(?:获|经)?(?:审议|表决)?通过/,
+  },
   // ✓ 会议审议了《…》
   // ✓ 讨论《…》
-  ['deliberated', /(?:审议|讨论|审查|研究|听取[^。；]{0,20}汇报|征求)(?:了)?[^。；]{0,40}$/, /^(?!.)/],
+  {
+    act: 'deliberated',
+    before: /(?:审议|讨论|审查|研究|听取[^。；]{0,20}汇报|征求)(?:了)?[^。；]{0,40}$/,
+    behind: /^(?!.)/,
+  },
   // ✓ 印发《…》
   // ✓ 《…》正式发布
-  [
-    'issued',
-    /(?:印发|发布|出台|公布|下发|制定|颁布|签署|联合发文|修订|编制)(?:了|实施)?[^。；]{0,20}$/,
-    /^[^。；]{0,12}(?:印发|正式发布|发布|出台|公布|实施|施行)/,
-  ],
+  {
+    act: 'issued',
+    before: /(?:印发|发布|出台|公布|下发|制定|颁布|签署|联合发文|修订|编制)(?:了|实施)?[^。；]{0,20}$/,
+    behind: /^[^。；]{0,12}(?:印发|正式发布|发布|出台|公布|实施|施行)/,
+  },
 ];
 
 /** The documents that a folded text names in 《》, each once, in its order. Titles of books and programmes are left out. */
@@ -36,7 +41,7 @@ export function documentsOf(text: string): NamedDocument[] {
     const kind = KIND.exec(title)?.[0] ?? null;
     const before = text.slice(Math.max(0, start - 50), start).replace(/^.*[\n]/s, '');
     const after = text.slice(end, end + 20).split('\n')[0]!;
-    const own = ACTS.find(([, front, behind]) => front.test(before) || behind.test(after))?.[0];
+    const own = ACTS.find((rule) => rule.before.test(before) || rule.behind.test(after))?.act;
     // 审议通过《…》《…》和《…》: what is said of the first is said of all.
     const joined: NamedDocument['act'] | null =
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;

@@ -44,9 +44,12 @@ export const SUBJECTS: Rules = [
   // ✓ 企业主要负责人是第一责任人
   // ✗ 一时难以办结的要说明原因
   // ✗ 这项工作必须抓好
-  new RegExp(
-    `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
-  ),
+  {
+    name: 'body before a modal',
+    pattern: new RegExp(
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
+    ),
+  },
 ];
 /** One of these is in every subject's clause. */
 const MODAL = /[要应须可于]|务必|不得|第一责任人/;
@@ -88,11 +91,15 @@ export const FIRST_LEADS: Rules = [
   // ✓ 排在第一位的部门为牵头部门，下同
   // ✓ 列首位的为牵头单位
   // ✓ 以下任务，第一个单位为牵头单位
-  /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
+  {
+    name: 'first in the bracket leads',
+    pattern:
+      /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
+  },
 ];
 /** From where on the first body of a bracket leads; infinite where a text does not say so. It holds for its own bracket too. */
 export function firstLeadsFrom(text: string): number {
-  const places = FIRST_LEADS.map((rule) => text.search(rule)).filter((place) => place >= 0);
+  const places = FIRST_LEADS.map(({ pattern }) => text.search(pattern)).filter((place) => place >= 0);
   return Math.min(...places, Number.POSITIVE_INFINITY);
 }
 
@@ -136,7 +143,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   for (const clause of clausesOf(text, task)) {
     const own = text.slice(clause.start, clause.end);
     const head = own.trimStart().slice(0, 90);
-    const subject = MODAL.test(head) ? SUBJECTS[0]!.exec(head) : null;
+    const subject = MODAL.test(head) ? SUBJECTS[0]!.pattern.exec(head) : null;
     const body = subject?.[1] ?? bodyBeforeVerb(head);
     const at = clause.start + own.length - own.trimStart().length;
     const actor = body ? null : actorOf(head);
