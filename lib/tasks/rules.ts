@@ -1,5 +1,5 @@
 /** A pattern with the name of what it finds. It reads folded text (lib/chinese/fold.ts). */
-export type Rule = { name: string; pattern: RegExp };
+type Rule = { name: string; pattern: RegExp };
 
 /**
  * A table of rules. Above each row stand examples of our own: `✓` for what the rule finds, `✗` for what it must leave
