@@ -69,6 +69,8 @@ test('a failure says its code and its words, and what has no code is unexpected'
 test('what is thrown and is no error is put into words', async () => {
   const answer = answerer(table, { ...handlers(), nothing: () => Promise.reject('stopped') });
   expect(await answer(envelope('nothing', {}), null)).toMatchObject({ message: 'stopped' });
+  const nothing = answerer(table, { ...handlers(), nothing: () => Promise.reject(null) });
+  expect(await nothing(envelope('nothing', {}), null)).toMatchObject({ ok: false, message: 'null' });
 });
 
 const over = (answer: Answerer<null>) => asker(table, async (raw) => answer(raw, null));

@@ -43,10 +43,21 @@ test.each<[why: string, sender: Sender]>([
   ['a tab without an id', { ...page, tab: { url: PAGE } }],
   ['no address at all', { ...page, url: undefined }],
   ['a page of the browser', { ...page, url: 'chrome://version', tab: { id: 3, url: 'chrome://version' } }],
+  [
+    'the source of a page',
+    { ...page, url: `view-source:${PAGE}`, tab: { id: 3, url: `view-source:${PAGE}` } },
+  ],
   ['a page of data', { ...page, url: 'data:text/html,a', tab: { id: 3, url: 'data:text/html,a' } }],
   ['a tab that has gone to another site', { ...page, tab: { id: 3, url: 'https://b.cn/1' } }],
 ])('nothing is sure of %s', (_, sender) => {
   expect(senderOf(sender, extension)).toBeNull();
+});
+
+test('a page without https is a page', () => {
+  const url = 'http://a.cn/1';
+  expect(senderOf({ ...page, url, origin: 'http://a.cn', tab: { id: 3, url } }, extension)).toMatchObject({
+    url,
+  });
 });
 
 test('a file is a page', () => {

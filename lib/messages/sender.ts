@@ -25,14 +25,13 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
   if (sender.id !== extension.id) return null;
   const own = extension.getURL('');
   if (sender.url?.startsWith(own)) return comesFrom(sender, own) ? 'own' : null;
-  const tabId = sender.tab?.id;
-  if (tabId === undefined || !sender.url) return null;
-  const frameId = sender.frameId ?? 0;
-  const url = sender.tab?.url ?? (frameId === 0 ? sender.url : undefined);
+  const { tab, frameId = 0 } = sender;
+  if (tab?.id === undefined || !sender.url) return null;
+  const url = tab.url ?? (frameId === 0 ? sender.url : undefined);
   if (!url || !/^(https?|file):/.test(url)) return null;
   // A tab that has gone elsewhere while the message was under way is no longer the sender's.
   if (frameId === 0 && !sameOrigin(sender.url, url)) return null;
-  return { tabId, frameId, url: withoutDirective(url) };
+  return { tabId: tab.id, frameId, url: withoutDirective(url) };
 }
 
 /** Chromium gives the origin too, which a script in a page cannot set. */
@@ -41,4 +40,4 @@ const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undef
 const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
 
 /** An address without its fragment directive (WICG): it points at words and is no part of the page's name. */
-export const withoutDirective = (url: string): string => url.replace(/#?:~:.*$/, '');
+export const withoutDirective = (url: string): string => url.replace(/#?:~:.*/, '');

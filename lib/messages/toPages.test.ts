@@ -10,13 +10,16 @@ const browser = () => fake as never;
 const shows = (found: boolean) => ({ answers: { 'page.show': () => ({ found }) }, files: ['/reader.js'] });
 const pointer = { annotationId: null, quote: null };
 
-test('the reader of every frame answers, and a frame without one is passed over', async () => {
+test('the reader of every frame answers, and a frame without one is passed over in silence', async () => {
+  const warned = vi.spyOn(console, 'warn');
   fake.open(1, 'https://a.cn/1', {}, [shows(false), {}, shows(true)]);
   expect(await askFrames(browser(), 1, 'page.show', pointer)).toEqual([{ found: false }, { found: true }]);
   expect(fake.asked).toEqual([
     { tabId: 1, frameId: 0, name: 'page.show', request: pointer },
     { tabId: 1, frameId: 2, name: 'page.show', request: pointer },
   ]);
+  expect(warned).not.toHaveBeenCalled();
+  warned.mockRestore();
 });
 
 test('a frame that fails or answers out of form is left out, and named in the console', async () => {

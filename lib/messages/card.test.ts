@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { fullValue } from '../../test/support/fullValue.ts';
+import { Annotation } from '../annotation/schema.ts';
+import { CardFocus, FromCard, ToCard } from './card.ts';
+
+const annotation = Annotation.parse(fullValue(Annotation));
+const open = { type: 'open', annotation, state: 'moved', tags: ['任务'], focus: 'tag' };
+
+test.each([
+  open,
+  { ...open, focus: null, tags: [] },
+  { type: 'done', annotation, state: 'found' },
+  { type: 'done', annotation: null, state: 'missing' },
+  { type: 'failed', code: 'storage' },
+])('the page may send the card %j', (message) => {
+  expect(ToCard.parse(message)).toEqual(message);
+});
+
+test.each([
+  { ...open, annotation: null },
+  { ...open, tags: '任务' },
+  { ...open, focus: 'color' },
+  { type: 'done', annotation },
+  { type: 'done', state: 'found' },
+  { type: 'failed', code: 'invented' },
+  { type: 'failed' },
+  { type: 'close' },
+  {},
+])('the card refuses of the page %j', (message) => {
+  expect(ToCard.safeParse(message).success).toBe(false);
+});
+
+test.each([
+  { type: 'edit', patch: { note: '六月', tags: ['跟进'], color: 'blue' } },
+  { type: 'remove' },
+  { type: 'restore' },
+  { type: 'confirm' },
+  { type: 'close' },
+  { type: 'step', by: 1 },
+  { type: 'step', by: -1 },
+  { type: 'size', height: 190.5 },
+])('the card may send the page %j', (message) => {
+  expect(FromCard.parse(message)).toEqual(message);
+});
+
+test.each([
+  { type: 'edit' },
+  { type: 'edit', patch: { color: 'red' } },
+  { type: 'step', by: 2 },
+  { type: 'step' },
+  { type: 'size', height: '190' },
+  { type: 'size' },
+  { type: 'open' },
+  {},
+])('the page refuses of the card %j', (message) => {
+  expect(FromCard.safeParse(message).success).toBe(false);
+});
+
+test('the card begins in the note, in the tags or on itself', () => {
+  for (const focus of ['note', 'tag', null]) expect(CardFocus.parse(focus)).toBe(focus);
+});
