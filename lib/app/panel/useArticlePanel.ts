@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { askBackground } from '../../messages/panel.ts';
+import { ask } from '../../messages/fromOwn.ts';
 import type { Database } from '../../store/database.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import { articleStore } from './articleStore.ts';
@@ -33,7 +33,7 @@ export function useArticlePanel(db: Database, id: string, say: Say) {
         annotations: open.annotations,
       }
     : { ...NOTHING, annotations: [] };
-  const reach = savedReach(askBackground, store, id, open?.live?.reading ?? null);
+  const reach = savedReach(ask, store, id, open?.live?.reading ?? null);
   const actions = useArticleActions({ shown, reach, say });
   if (!open) return open;
 
@@ -42,14 +42,14 @@ export function useArticlePanel(db: Database, id: string, say: Say) {
     markView({
       annotation,
       state: live ? (live.states[annotation.id] ?? 'missing') : null,
-      ask: askBackground,
+      ask,
       store,
       article: actions,
       say,
     }),
   );
   const correcting = taskCorrecting({
-    ask: askBackground,
+    ask,
     store,
     articleId: id,
     text,

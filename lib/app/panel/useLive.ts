@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askBackground } from '../../messages/panel.ts';
+import { ask } from '../../messages/fromOwn.ts';
 
 export type Live = Awaited<ReturnType<typeof askLive>>;
-const askLive = (articleId: string) => askBackground('article.live', { articleId });
+const askLive = (articleId: string) => ask('article.live', { articleId });
 
 /** Milliseconds that a page has after it came up or changed, before it is asked. */
 const SETTLED = 600;
@@ -17,16 +17,16 @@ export function useLive(articleId: string, inputs: unknown[]): Live | undefined 
   useEffect(() => {
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
-    const ask = () =>
+    const askNow = () =>
       askLive(articleId).then(
         (answer) => !gone && setLive(answer),
         () => !gone && setLive(null),
       );
     const later = () => {
       clearTimeout(timer);
-      timer = setTimeout(ask, SETTLED);
+      timer = setTimeout(askNow, SETTLED);
     };
-    ask();
+    askNow();
     browser.tabs.onActivated.addListener(later);
     browser.tabs.onUpdated.addListener(later);
     browser.tabs.onRemoved.addListener(later);

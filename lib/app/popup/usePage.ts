@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { askBackground } from '../../messages/panel.ts';
+import { ask } from '../../messages/fromOwn.ts';
 import type { PageReading, SavedArticle } from '../../record/schema.ts';
 import { sha256 } from '../../record/sha256.ts';
 
@@ -20,7 +20,7 @@ export type PageState =
 async function readActiveTab(): Promise<PageState> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return { kind: 'failed', error: { code: 'restricted' } };
-  const { reading, saved } = await askBackground('tab.read', { tabId: tab.id });
+  const { reading, saved } = await ask('tab.read', { tabId: tab.id });
   const shown = { id: tab.id, windowId: tab.windowId, url: tab.url ?? reading.url };
   const changed = saved !== null && saved.sha256 !== (await sha256(reading.article.text));
   return { kind: 'read', page: { tab: shown, reading, saved, changed } };

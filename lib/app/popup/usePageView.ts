@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
-import { askBackground } from '../../messages/panel.ts';
+import { ask } from '../../messages/fromOwn.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import { Database } from '../../store/database.ts';
 import { listAnnotations } from '../../store/repository.ts';
@@ -51,7 +51,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
       sha256: saved?.sha256 ?? null,
       annotations,
     },
-    reach: tabReach(askBackground, tab.id, { saved: saved !== null, reload }),
+    reach: tabReach(ask, tab.id, { saved: saved !== null, reload }),
     say: setNotice,
   });
   const onTasks: TaskActions = { ...actions, openMark: null, correct: null };

@@ -1,1 +1,0 @@
-export { ask as askBackground } from './fromOwn.ts';
