@@ -91,6 +91,46 @@ test('a page that takes our elements out while they are in use does not get rid 
   }, 'the note in the card that came back');
 });
 
+test('an article in two tabs shows the same marks and the same notes in both, at once', async () => {
+  const [first, second] = ['河道保洁每日两次', '垃圾日产日清'];
+  await open(
+    'twice.html',
+    newsPage(
+      '河道保洁办法公布',
+      paragraphs(`即日起，${first}，由街道负责。`, `沿河${second}，由城管部门抽查。`),
+    ),
+  );
+  const other = await own.chromium.browser.newPage();
+  try {
+    await other.goto(page.url());
+    await page.bringToFront();
+    await mark(first);
+    // The other tab was open before the article was kept.
+    await untilMarked(other, [first]);
+    await other.bringToFront();
+    await markWords(other, second, second, '3');
+    await untilMarked(page, [second], 'blue');
+
+    await page.bringToFront();
+    const box = await boxOf(page, second);
+    await page.mouse.click(box.left + 20, box.middle);
+    const card = await cardOf(page);
+    await other.bringToFront();
+    const there = await boxOf(other, second);
+    await other.mouse.click(there.left + 20, there.middle);
+    await (await cardOf(other)).type('[data-testid=note]', '周五抽查');
+    await until(
+      async () => (await card.$eval('textarea', ({ value }) => value)) === '周五抽查',
+      'the note in the card of the first tab',
+    );
+    await (await cardOf(other)).click('[data-testid=card-delete]');
+    await untilMarked(page, [first]);
+    await until(async () => (await page.$('pizhu-card')) === null, 'the card of the deleted mark to close');
+  } finally {
+    await other.close();
+  }
+});
+
 test('in a modal dialog of the page, toolbar and card can be seen and used', async () => {
   const words = '补贴按户发放到卡';
   await open(
