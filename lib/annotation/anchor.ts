@@ -5,7 +5,7 @@ import { chooseExact, NOT_TAKEN, standsAt, type Taken } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
-import { boundaryAt, type TextIndex, withHiddenWords } from './textIndex.ts';
+import { placeOfSpan, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /** `found`: the very words, where they belong. `moved`: like words, to be confirmed. `missing`: not on this page. */
@@ -21,18 +21,8 @@ const HINT = 12;
 const SAME_CONTEXT = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
-  const from = boundaryAt(index, start, 'start');
-  const to = boundaryAt(index, end, 'end');
-  if (!from || !to) return MISSING;
-  return {
-    state,
-    range: {
-      startContainer: from.node,
-      startOffset: from.offset,
-      endContainer: to.node,
-      endOffset: to.offset,
-    },
-  };
+  const range = placeOfSpan(index, { start, end });
+  return range ? { state, range } : MISSING;
 }
 
 function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: number): Anchored {
@@ -93,20 +83,20 @@ function weightOf(words: string): number {
 }
 
 /** The page's only place with words that the captured text says once too; null where either says them again. */
-function onlyPlace(text: FoldedText, { from, to }: Span, index: TextIndex): number | null {
+function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
   if (weightOf(words) < FEW_WORDS || occurrences(text.folded, words, 2).length !== 1) return null;
   const places = occurrences(index.folded, words, 2);
   return places.length === 1 ? places[0]! : null;
 }
 
-/** A span of folded text, as offsets. */
-type Span = { from: number; to: number };
+/** A stretch of folded text, as offsets. */
+type FoldedSpan = { from: number; to: number };
 
 /** Finds words by their place in the captured text. */
 function carryOver(
   { text, alignment }: CapturedText,
-  span: Span,
+  span: FoldedSpan,
   quote: FoldedQuote,
   index: TextIndex,
   hint: number | null,

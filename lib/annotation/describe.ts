@@ -3,7 +3,7 @@ import { chooseExact } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, spanOf, wordsBetween } from './foldedText.ts';
 import { rangeSelector } from './path.ts';
 import type { Selector, TextQuoteSelector } from './schema.ts';
-import { boundaryAt, rawOffset, type TextIndex } from './textIndex.ts';
+import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /** Context kept on either side at first, and at most, in folded UTF-16 units: white space says nothing. */
@@ -65,11 +65,10 @@ const wellFormed = (words: string): string =>
  * the range holds no words of the index.
  */
 export function describe(range: Range, index: TextIndex): Selector[] {
-  const from = rawOffset(index, range.startContainer, range.startOffset);
-  const to = rawOffset(index, range.endContainer, range.endOffset);
-  if (from === null || to === null) return [];
-  const first = foldedOffset(index, from);
-  const last = foldedOffset(index, to);
+  const span = spanOfRange(index, range);
+  if (!span) return [];
+  const first = foldedOffset(index, span.start);
+  const last = foldedOffset(index, span.end);
   if (last <= first) return [];
   const { start, end } = spanOf(index, first, last - first);
   const startsAt = boundaryAt(index, start, 'start');

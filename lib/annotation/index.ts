@@ -4,4 +4,4 @@ export { draftFrom, withShownWords } from './edit.ts';
 export { annotationAt, clear, flash, light, paint } from './paint.ts';
 export { inPageOrder, type Place, rangeAt, wordsAt } from './place.ts';
 export { shownText } from './shownText.ts';
-export { indexText } from './textIndex.ts';
+export { indexText, markOn } from './textIndex.ts';

@@ -1,6 +1,15 @@
 // @vitest-environment jsdom
 import { afterEach, expect, test } from 'vitest';
-import { boundaryAt, indexText, rawOffset, withHiddenWords } from './textIndex.ts';
+import { rangeOf } from '@/test/support/marks.ts';
+import {
+  boundaryAt,
+  indexText,
+  markOn,
+  placeOfSpan,
+  rawOffset,
+  spanOfRange,
+  withHiddenWords,
+} from './textIndex.ts';
 
 afterEach(() => document.body.replaceChildren());
 
@@ -92,4 +101,31 @@ test('a boundary in an open shadow tree is compared with the nodes of that tree'
   expect(rawOffset(index, shadow, 1)).toBe(2);
   expect(rawOffset(index, shadow, 2)).toBe(3);
   expect(rawOffset(index, document.body, 3)).toBe(4);
+});
+
+test('a range has its span, and a span its place', () => {
+  const index = show('<p>甲乙</p><p>丙丁</p>');
+  const range = rangeOf('乙丙');
+  expect(spanOfRange(index, range)).toEqual({ start: 1, end: 3 });
+  const [first, second] = index.nodes;
+  const place = { startContainer: first, startOffset: 1, endContainer: second, endOffset: 1 };
+  expect(placeOfSpan(index, { start: 1, end: 3 })).toEqual(place);
+  expect(spanOfRange(index, placeOfSpan(index, { start: 1, end: 3 })!)).toEqual({ start: 1, end: 3 });
+  expect(placeOfSpan(show(''), { start: 0, end: 0 })).toBeNull();
+  expect(spanOfRange(index, document.createRange())).toBeNull();
+});
+
+test('the mark on the very words of a range is found, the last of several', () => {
+  const index = show('<p>甲乙\n</p><p>丙丁</p>');
+  const mark = (words: string) => ({
+    words,
+    place: placeOfSpan(index, spanOfRange(index, rangeOf(words))!)!,
+  });
+  const marks = [mark('甲乙'), mark('丙'), mark('丙')];
+  const whole = document.createRange();
+  whole.selectNodeContents(document.body.firstChild!);
+  expect(markOn(index, whole, marks)).toBe(marks[0]);
+  expect(markOn(index, rangeOf('丙'), marks)).toBe(marks[2]);
+  expect(markOn(index, rangeOf('丙丁'), marks)).toBeNull();
+  expect(markOn(index, document.createRange(), marks)).toBeNull();
 });

@@ -1,5 +1,7 @@
 import { hidesText, nameOf, rootOf, shadowOf, walkerOf } from './dom.ts';
 import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
+import type { Place } from './place.ts';
+import { areSameWords, type Span } from './spans.ts';
 
 /** Elements whose text is no text of the page, and our own tools. In XHTML the names are small. */
 const SKIPPED = new Set(
@@ -129,4 +131,32 @@ export function rawOffset(index: TextIndex, container: Node, offset: number): nu
   if (low < nodes.length) return index.starts[index.order.get(nodes[low]!)!]!;
   const last = nodes.at(-1)!;
   return index.starts[index.order.get(last)!]! + last.length;
+}
+
+/** The raw span of a range; null where the index does not hold one of its ends. */
+export function spanOfRange(index: TextIndex, range: Place | Range): Span | null {
+  const start = rawOffset(index, range.startContainer, range.startOffset);
+  const end = rawOffset(index, range.endContainer, range.endOffset);
+  return start === null || end === null ? null : { start, end };
+}
+
+/** The place of a raw span; null where the index has no text. */
+export function placeOfSpan(index: TextIndex, { start, end }: Span): Place | null {
+  const from = boundaryAt(index, start, 'start');
+  const to = boundaryAt(index, end, 'end');
+  return (
+    from &&
+    to && { startContainer: from.node, startOffset: from.offset, endContainer: to.node, endOffset: to.offset }
+  );
+}
+
+/** The last of these marks that lies on the very words of a range; null where none does. */
+export function markOn<M extends { place: Place }>(index: TextIndex, range: Range, marks: M[]): M | null {
+  const span = spanOfRange(index, range);
+  if (!span) return null;
+  const lastMark = marks.findLast(({ place }) => {
+    const own = spanOfRange(index, place);
+    return own !== null && areSameWords(index, span, own);
+  });
+  return lastMark ?? null;
 }

@@ -1,3 +1,4 @@
+import { tagsOf } from '../../annotation/edit.ts';
 import { draftFrom, shownText, withShownWords } from '../../annotation/index.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import type { Ask } from '../../messages/channel.ts';
@@ -27,8 +28,12 @@ export class Editing {
     return { ...draft, target: withShownWords(draft.target, shownText(range)) };
   }
 
+  /** Marks a passage. Words that are marked already get the colour and the tags, and no second mark. */
   async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const { ask, marks, fetched } = this.parts;
+    const known = marks.on(range);
+    const edited = known && (await this.edit(known.id, { color, tags: [...tagsOf(known), ...tags] }));
+    if (edited) return edited;
     const draft = this.draft(range, color);
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
     const annotation = await ask('annotation.create', { draft });

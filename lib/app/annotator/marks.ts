@@ -5,6 +5,7 @@ import {
   indexText,
   inPageOrder,
   light,
+  markOn,
   type Place,
   paint,
   rangeAt,
@@ -111,6 +112,9 @@ export class Marks {
     const found = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
     return found?.range ? rangeAt(found.range) : null;
   }
+
+  /** The mark that lies on the very words of a range; null where none does. */
+  on = (range: Range): Annotation | null => markOn(this.index(), range, this.standing())?.annotation ?? null;
 
   /** The marks that stand on the page, in the order in which they were made. */
   standing(): Standing[] {

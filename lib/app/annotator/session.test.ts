@@ -117,6 +117,18 @@ test('the first mark of a page brings the other marks of its article', async () 
   expect(background.heard()).toEqual(['annotation.create']);
 });
 
+test('words that are marked already get the colour and the tags, and no second mark', async () => {
+  const mark = markOn('报送排水台账');
+  await startWith(mark);
+  const again = await actions.mark(rangeOf('报送排水台账'), 'green', ['任务']);
+  const patch = { color: 'green', tags: ['任务'] };
+  expect(background.asked).toEqual([{ name: 'annotation.edit', request: { id: mark.id, patch } }]);
+  expect(again).toMatchObject({ id: mark.id, color: 'green' });
+  expect(standing()).toEqual(['报送排水台账']);
+  await actions.mark(rangeOf('报送排水'), 'green', []);
+  expect(standing()).toHaveLength(2);
+});
+
 test('a mark that could not be kept is not on the page', async () => {
   await startWith();
   background.before.set('annotation.create', () => Promise.reject(new PizhuError('storage')));

@@ -1,0 +1,77 @@
+import { type FoldedText, foldedOffset, spanOf } from './foldedText.ts';
+
+/*
+ * What can be done with the stretches of a text that marks lie on. A stretch begins and ends at a word: the white space
+ * at its ends is left out, so that two that differ by a line break only are the same.
+ */
+
+/** A stretch of a text, as UTF-16 offsets. */
+export type Span = { start: number; end: number };
+export type SpanEnd = 'start' | 'end';
+
+/** A stretch without the white space at its ends; null where it holds no words. */
+export function wordsIn(text: FoldedText, { start, end }: Span): Span | null {
+  const from = foldedOffset(text, start);
+  const length = foldedOffset(text, end) - from;
+  return length > 0 ? spanOf(text, from, length) : null;
+}
+
+/** Whether two stretches hold the same words of a text: the second is no new mark but the first again. */
+export function areSameWords(text: FoldedText, a: Span, b: Span): boolean {
+  const [first, second] = [wordsIn(text, a), wordsIn(text, b)];
+  return first !== null && second !== null && first.start === second.start && first.end === second.end;
+}
+
+/** Puts one end of a stretch at an offset, to extend or to shorten it; null where no words are left between the ends. */
+export function withEnd(text: FoldedText, span: Span, end: SpanEnd, at: number): Span | null {
+  return wordsIn(text, { ...span, [end]: Math.max(0, Math.min(at, text.raw.length)) });
+}
+
+const isSecondHalf = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
+
+/**
+ * Moves one end of a stretch on (`by` > 0) or back by so many characters that count, never past the text's ends; null
+ * where no words are left.
+ */
+export function withEndMoved(text: FoldedText, span: Span, end: SpanEnd, by: number): Span | null {
+  const { folded } = text;
+  let at = foldedOffset(text, span[end]);
+  const step = Math.sign(by);
+  for (let left = Math.abs(by); left > 0 && at + step >= 0 && at + step <= folded.length; left--) {
+    at += step;
+    // A character of two units is never cut in half.
+    if (isSecondHalf(folded.charCodeAt(at))) at += step;
+  }
+  // An end closes the unit before it: white space that follows is none of the stretch.
+  const raw = end === 'end' && at > 0 ? text.toRaw[at - 1]! + 1 : text.toRaw[at]!;
+  return withEnd(text, span, end, raw);
+}
+
+/** Whether two stretches overlap, or have nothing but white space between them. */
+export function areNeighbours(text: FoldedText, a: Span, b: Span): boolean {
+  return (
+    foldedOffset(text, a.start) <= foldedOffset(text, b.end) &&
+    foldedOffset(text, b.start) <= foldedOffset(text, a.end)
+  );
+}
+
+/** Joins stretches to one, with what stands between them; null where they hold no words. */
+export function joined(text: FoldedText, spans: Span[]): Span | null {
+  return wordsIn(text, {
+    start: Math.min(...spans.map(({ start }) => start)),
+    end: Math.max(...spans.map(({ end }) => end)),
+  });
+}
+
+/** The stretch that comes next after a stretch, or before it, by where they begin; null where there is none. */
+export function nextTo<S extends Span>(span: Span, others: S[], side: 'before' | 'after'): S | null {
+  const [before, after] = [
+    others.filter(({ start, end }) => start < span.start || (start === span.start && end < span.end)),
+    others.filter(({ start, end }) => start > span.start || (start === span.start && end > span.end)),
+  ];
+  const nearer = (a: S, b: S) => (side === 'before' ? b.start >= a.start : b.start < a.start);
+  return (side === 'before' ? before : after).reduce<S | null>(
+    (best, one) => (best && !nearer(best, one) ? best : one),
+    null,
+  );
+}
