@@ -81,13 +81,3 @@ test('a shadow tree is shown in place of the children that fill none of its slot
 test('words that are all hidden are shown all the same', () => {
   expect(shown(' <p style="display: none">暗文</p> ')).toBe('暗文');
 });
-
-test('an endless nesting is read to a depth', () => {
-  let inner: HTMLElement = document.body;
-  for (let i = 0; i < 3000; i++) inner = inner.appendChild(document.createElement('b'));
-  inner.append('深');
-  document.body.append('浅');
-  const range = document.createRange();
-  range.selectNodeContents(document.body);
-  expect(shownText(range)).toBe('浅');
-});

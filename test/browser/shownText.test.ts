@@ -115,3 +115,13 @@ test('a passage that is hidden as a whole keeps its words', () => {
   const page = show('<p class="gone">暗<b>文</b></p>');
   expect(shownText(rangeOver(page))).toBe('暗文');
 });
+
+test('an endless nesting is read to a depth', () => {
+  let inner: HTMLElement = document.body;
+  for (let i = 0; i < 3000; i++) inner = inner.appendChild(document.createElement('b'));
+  inner.append('深');
+  document.body.append('浅');
+  const range = document.createRange();
+  range.selectNodeContents(document.body);
+  expect(shownText(range)).toBe('浅');
+});

@@ -1,0 +1,144 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { rangeOf, showPage } from '@/test/support/marks.ts';
+import { annotationAt, clear, flash, light, paint } from './paint.ts';
+
+/** What a browser's highlights keep: a set of ranges by name. */
+class FakeHighlight extends Set<AbstractRange> {
+  priority = 0;
+  constructor(...ranges: AbstractRange[]) {
+    super(ranges);
+  }
+}
+let highlights: Map<string, FakeHighlight>;
+
+beforeEach(() => {
+  highlights = new Map();
+  vi.stubGlobal('CSS', { highlights });
+  vi.stubGlobal('Highlight', FakeHighlight);
+  vi.useFakeTimers();
+  showPage(['各镇要在汛期到来以前检查全部水闸，', '并把结果报区水务局。']);
+});
+/** Gives ranges the boxes that a layout would give them. */
+const giveBoxes = (boxesOf: (range: Range) => object[]) =>
+  Object.assign(Range.prototype, {
+    getClientRects(this: Range) {
+      return boxesOf(this);
+    },
+  });
+
+afterEach(() => {
+  clear();
+  Reflect.deleteProperty(Range.prototype, 'getClientRects');
+  Reflect.deleteProperty(Document.prototype, 'caretPositionFromPoint');
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+  document.body.replaceChildren();
+});
+
+const painted = () =>
+  Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(String).sort()]));
+const mark = (id: string, words: string, color: 'green' | 'blue' = 'green', moved = false) => ({
+  id,
+  color,
+  range: rangeOf(words),
+  moved,
+});
+
+test('marks are painted by colour, and what is painted before goes', () => {
+  paint([mark('a', '各镇'), mark('b', '检查'), mark('c', '结果', 'blue')]);
+  expect(painted()).toEqual({ 'pizhu-green': ['各镇', '检查'].sort(), 'pizhu-blue': ['结果'] });
+  paint([mark('d', '水闸', 'blue')]);
+  expect(painted()).toEqual({ 'pizhu-blue': ['水闸'] });
+});
+
+test('a mark to be confirmed has its line, too', () => {
+  paint([mark('a', '各镇', 'green', true), mark('b', '检查')]);
+  expect(painted()).toEqual({ 'pizhu-green': ['各镇', '检查'].sort(), 'pizhu-moved': ['各镇'] });
+});
+
+test('neighbours of one colour are painted at levels of their own, over the border of paragraphs too', () => {
+  paint([mark('a', '检查全部'), mark('b', '水闸，'), mark('c', '并把')]);
+  expect(painted()).toEqual({ 'pizhu-green': ['检查全部', '并把'].sort(), 'pizhu-green-1': ['水闸，'] });
+});
+
+test('marks of a shadow tree adjoin none of the page', () => {
+  const host = document.body.appendChild(document.createElement('div'));
+  host.attachShadow({ mode: 'open' }).append('影中的字');
+  const inner = document.createRange();
+  inner.selectNodeContents(host.shadowRoot!.firstChild!);
+  paint([mark('a', '区水务局。'), { id: 'b', color: 'green', range: inner }]);
+  expect(painted()).toEqual({ 'pizhu-green': ['区水务局。', '影中的字'].sort() });
+});
+
+test('a passage is lit until it is put out', () => {
+  light(rangeOf('检查'));
+  expect(painted()).toEqual({ 'pizhu-light': ['检查'] });
+  expect(highlights.get('pizhu-light')!.priority).toBe(1);
+  light(rangeOf('水闸'));
+  expect(painted()).toEqual({ 'pizhu-light': ['水闸'] });
+  light(null);
+  expect(painted()).toEqual({});
+});
+
+test('a passage flashes for its time, a later flash for its own', () => {
+  flash(rangeOf('检查'), 100);
+  expect(highlights.get('pizhu-focus')!.priority).toBe(1);
+  vi.advanceTimersByTime(60);
+  flash(rangeOf('水闸'), 100);
+  vi.advanceTimersByTime(60);
+  expect(painted()).toEqual({ 'pizhu-focus': ['水闸'] });
+  vi.advanceTimersByTime(40);
+  expect(painted()).toEqual({});
+});
+
+test('all is taken off the page together', () => {
+  paint([mark('a', '各镇')]);
+  light(rangeOf('检查'));
+  flash(rangeOf('水闸'));
+  clear();
+  expect(painted()).toEqual({});
+});
+
+test('without highlights nothing is painted and nothing fails', () => {
+  vi.stubGlobal('CSS', {});
+  paint([mark('a', '各镇')]);
+  light(rangeOf('检查'));
+  flash(rangeOf('水闸'));
+  clear();
+  expect(painted()).toEqual({});
+});
+
+test('the mark at a point is the last painted of those with a letter there', () => {
+  const { firstChild: text } = document.body.firstElementChild!;
+  const box = { left: 10, right: 20, top: 0, bottom: 10 };
+  // One letter of the page has room: the fifth.
+  giveBoxes((range) => (range.startOffset === 4 && range.endOffset === 5 ? [box] : []));
+  let caret: { offsetNode: Node; offset: number } | null = { offsetNode: text!, offset: 5 };
+  Object.assign(Document.prototype, { caretPositionFromPoint: () => caret });
+  paint([mark('a', '各镇要在汛期'), mark('b', '汛期到来'), mark('c', '到来以前')]);
+  expect(annotationAt(15, 5)).toBe('b');
+  caret = { offsetNode: text!, offset: 4 };
+  expect(annotationAt(15, 5)).toBe('b');
+  expect([annotationAt(9, 5), annotationAt(21, 5), annotationAt(15, -1), annotationAt(15, 11)]).toEqual([
+    null,
+    null,
+    null,
+    null,
+  ]);
+  expect([annotationAt(10, 0), annotationAt(20, 10)]).toEqual(['b', 'b']);
+  caret = { offsetNode: document.body, offset: 0 };
+  expect(annotationAt(15, 5)).toBeNull();
+  caret = { offsetNode: text!, offset: 0 };
+  expect(annotationAt(15, 5)).toBeNull();
+  paint([mark('d', '汛期到来以前检查全部水闸，并把'), mark('e', '结果报区')]);
+  caret = { offsetNode: text!, offset: 5 };
+  expect(annotationAt(15, 5)).toBe('d');
+});
+
+test('where the browser cannot tell the letter, the boxes of the marks say', () => {
+  giveBoxes(() => [{ left: 10, right: 20, top: 0, bottom: 10 }]);
+  paint([mark('a', '各镇'), mark('b', '检查')]);
+  expect(annotationAt(15, 5)).toBe('b');
+  expect(annotationAt(25, 5)).toBeNull();
+});
