@@ -85,11 +85,16 @@ test('words whose parts have gone to different places are carried nowhere', () =
   expect(carry(align(`${A}${B}`, `${A}${'完'.repeat(15)}${B}`), 7, 21)).toEqual({ at: 7, end: 36 });
 });
 
-test('the gap of words lies between what stays before and after them', () => {
-  const before = `${A}甲乙丙丁${B}`;
-  expect(gapAround(align(before, `新${A}戊己${B}末`), 15, 17, 31)).toEqual({ start: 15, end: 17 });
-  expect(gapAround(align(before, `新${A}`), 15, 17, 15)).toEqual({ start: 15, end: 15 });
-  expect(gapAround(align(before, `戊己${B}`), 15, 17, 15)).toEqual({ start: 0, end: 2 });
-  expect(gapAround(align(before, '戊己'), 15, 17, 2)).toEqual({ start: 0, end: 2 });
-  expect(gapAround(align(before, `${B}戊己${A}`), 15, 17, 29)).toBeNull();
+test('the gap of words lies between the sentences that stay before and after them', () => {
+  const [first, last] = [`${A}${B}，共计五项`, `${C}，村里每天派三名志愿者接送二十多名学生`];
+  expect([first.length, last.length]).toEqual([32, 32]);
+  const before = `${first}甲乙丙丁${last}`;
+  expect(gapAround(align(before, `新${first}戊己${last}末`), 33, 35, 68)).toEqual({ start: 33, end: 35 });
+  expect(gapAround(align(before, `新${first}`), 33, 35, 33)).toEqual({ start: 33, end: 33 });
+  expect(gapAround(align(before, `戊己${last}`), 33, 35, 34)).toEqual({ start: 0, end: 2 });
+  expect(gapAround(align(before, '戊己'), 33, 35, 2)).toEqual({ start: 0, end: 2 });
+  expect(gapAround(align(before, `${last}戊己${first}`), 33, 35, 66)).toBeNull();
+  // Less than a sentence is said elsewhere as well, and bounds nothing.
+  expect(gapAround(align(before, `戊己${first.slice(1)}`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
+  expect(gapAround(align(before, `${last.slice(1)}戊己`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
 });

@@ -138,14 +138,18 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
 
+/** Units of a run that is no phrase said elsewhere: sentences that have stayed. */
+const SENTENCES = 32;
+
 /**
- * The stretch of the second text between what stands unchanged before a stretch of the first and what stands unchanged
+ * The stretch of the second text between the sentences that stay before a stretch of the first and those that stay
  * after it; null where the two have changed places. Folded offsets.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);
-  while (before >= 0 && from[before]! + length[before]! > start) before--;
-  const after = lastAtMost(from, end - 1) + 1;
+  while (before >= 0 && (length[before]! < SENTENCES || from[before]! + length[before]! > start)) before--;
+  let after = lastAtMost(from, end - 1) + 1;
+  while (after < from.length && length[after]! < SENTENCES) after++;
   const low = before < 0 ? 0 : to[before]! + length[before]!;
   const high = after < from.length ? to[after]! : whole;
   return low <= high ? { start: low, end: high } : null;

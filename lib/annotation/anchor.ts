@@ -72,20 +72,16 @@ const sentenceStays = (text: string, from: number, to: number, before: number, a
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
-/** Han characters from which on words that stand once are seldom written again by chance. */
+/** Units from which on words that stand once are seldom written again by chance; more where all are ASCII: a number. */
 const FEW_WORDS = 4;
-
-/** Counts characters by what they tell: a Latin letter or a digit as half a Han character. */
-function weightOf(words: string): number {
-  let weight = 0;
-  for (let i = 0; i < words.length; i++) weight += words.charCodeAt(i) < 0x80 ? 0.5 : 1;
-  return weight;
-}
+const FEW_ASCII = 8;
+const ASCII = /^[!-~]*$/;
 
 /** The page's only place with words that the captured text says once too; null where either says them again. */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
-  if (weightOf(words) < FEW_WORDS || occurrences(text.folded, words, 2).length !== 1) return null;
+  if (words.length < (ASCII.test(words) ? FEW_ASCII : FEW_WORDS)) return null;
+  if (occurrences(text.folded, words, 2).length !== 1) return null;
   const places = occurrences(index.folded, words, 2);
   return places.length === 1 ? places[0]! : null;
 }
@@ -108,24 +104,27 @@ function carryOver(
     const end = at + to - from;
     const once = Math.max(before, after) >= HINT && isUnique(text, from, to) && isUnique(index, at, end);
     if (Math.min(before, after) + (once ? end - at : 0) >= PROOF) return placed('found', index, at, end);
+  }
+  const only = onlyPlace(text, span, index);
+  const gap = only === null ? null : gapAround(alignment, from, to, index.folded.length);
+  if (only !== null && gap && gap.start <= only && only + to - from <= gap.end)
+    return placed('found', index, only, only + to - from);
+  if (place) {
+    const { at, before, after } = place;
+    const end = at + to - from;
     // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
-    if (once || isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
+    if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
     }
   }
-  const rest = !place && carry(alignment, from, to);
+  const rest = !place && only === null && carry(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
   const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
-  const only = onlyPlace(text, span, index);
-  if (only !== null) {
-    const end = only + to - from;
-    const gap = gapAround(alignment, from, to, index.folded.length);
-    const inOrder = gap !== null && gap.start <= only && end <= gap.end;
-    return placed(inOrder ? 'found' : 'moved', index, only, end);
-  }
+  // In another place of the article they may be others of the same wording.
+  if (only !== null) return placed('moved', index, only, only + to - from);
   // Where the text has so changed that nothing carries them over, short words prove nothing.
   return searched.state === 'found' ? { ...searched, state: 'moved' } : searched;
 }
