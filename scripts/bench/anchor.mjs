@@ -15,7 +15,7 @@ const { build } = await import('vite');
 const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
 const SIZES = { '3 KB': 3 * 1024, '100 KB': 100 * 1024 };
-const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both'];
+const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both', 'traditional', 'rewritten'];
 /** The slow ones do less, and it is said: their times are scaled to 1,000 passages. */
 const RUNS = [
   { tool: 'pizhu', seeds: SEEDS },

@@ -5,7 +5,7 @@ import { between, paragraph, pick, sentence } from './article.mjs';
 const piece = (text, from) => ({ text, from });
 
 /** An article as paragraphs of pieces. Offsets are UTF-16 units of all paragraphs joined. */
-function untouched(paragraphs) {
+export function untouched(paragraphs) {
   let at = 0;
   return paragraphs.map((text) => {
     const one = [piece(text, at)];
@@ -73,6 +73,44 @@ export function change(random, paragraphs, share) {
     else result.splice(to, 0, ...result.splice(at, 1));
   }
   return result;
+}
+
+/** Whether a text says some words once. */
+export const saysOnce = (text, words) => {
+  const at = text.indexOf(words);
+  return at >= 0 && text.indexOf(words, at + 1) < 0;
+};
+
+/** Words of four to eight letters that the article says once, at most one in each paragraph. */
+export function fewWords(random, paragraphs) {
+  const whole = paragraphs.join('');
+  const spans = [];
+  let start = 0;
+  for (const text of paragraphs) {
+    const size = between(random, 4, 8);
+    const at = between(random, 0, Math.max(0, text.length - size));
+    if (saysOnce(whole, text.slice(at, at + size))) spans.push({ start: start + at, end: start + at + size });
+    start += text.length;
+  }
+  return spans;
+}
+
+/** Writes half of the paragraphs with marked words anew around those words, and one in ten without them. */
+export function rewrite(random, paragraphs, spans) {
+  let start = 0;
+  return untouched(paragraphs).map((pieces) => {
+    const end = start + lengthOf(pieces);
+    const span = spans.find((one) => one.start >= start && one.end <= end);
+    const words = span && pieces[0].text.slice(span.start - start, span.end - start);
+    start = end;
+    const chance = random();
+    if (!span || chance < 0.4) return pieces;
+    const before = paragraph(random);
+    const after = paragraph(random);
+    const kept = chance < 0.9 ? [piece(words, span.start)] : [];
+    const cut = (text) => between(random, 0, text.length);
+    return [piece(before.slice(0, cut(before)), null), ...kept, piece(after.slice(cut(after)), null)];
+  });
 }
 
 export const textsOf = (changed) => changed.map((pieces) => pieces.map(({ text }) => text).join(''));

@@ -1,7 +1,18 @@
 // Runs in the browser: builds the page, lets a tool describe and find its passages, and judges what it found.
 import { article, chrome, pick, seeded } from './article.mjs';
-import { change, fateOf, passages, textsOf, untouched, whereabouts } from './edits.mjs';
+import {
+  change,
+  fateOf,
+  fewWords,
+  passages,
+  rewrite,
+  saysOnce,
+  textsOf,
+  untouched,
+  whereabouts,
+} from './edits.mjs';
 import { tools } from './tools.mjs';
+import { traditional } from './traditional.mjs';
 
 export { painting } from './painting.mjs';
 
@@ -63,22 +74,26 @@ function offsetOf({ main, starts }, node, offset) {
   return before.toString().replace(/\s/g, '').length;
 }
 
-const EMPTY = { before: [], after: [] };
+const asItIs = (text) => text;
 
 const SCENARIOS = {
   unchanged: { share: 0, chrome: false },
   edited: { share: 0.1, chrome: false },
   chrome: { share: 0, chrome: true },
   both: { share: 0.1, chrome: true },
+  traditional: { share: 0, chrome: false, write: traditional },
+  rewritten: { rewrites: true, chrome: false },
 };
 
-function judge(page, places, spans, found) {
+/** `once`: whether the page still says a passage once; of few words that it says twice nobody knows which are meant. */
+function judge(page, places, spans, found, once) {
   const count = {};
   const add = (name) => {
     count[name] = (count[name] ?? 0) + 1;
   };
   spans.forEach((span, i) => {
-    const { fate, start, end } = fateOf(places, span);
+    const { fate: byPlace, start, end } = fateOf(places, span);
+    const fate = byPlace === 'kept' && !once(span) ? 'torn' : byPlace;
     add(fate);
     const place = found[i]?.range === undefined ? found[i] : found[i].range;
     const state = place ? (found[i].state ?? 'found') : 'missing';
@@ -114,28 +129,41 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
   let from = performance.now();
   const described = await describe(ranges);
   const result = { describe: performance.now() - from, characters: text.length, scenarios: {} };
+  const few = fewWords(seeded(seed + 5), paragraphs);
+  const fewDescribed = scenarios.includes('rewritten')
+    ? await describe(few.map((span) => rangeOf(first, span)))
+    : [];
   const captured = paragraphs.join('\n');
   from = performance.now();
   tie?.(described, captured);
   result.tie = performance.now() - from;
+  tie?.(fewDescribed, captured);
   const around = { false: old, true: chrome(seeded(seed + 77), lead) };
   for (const name of scenarios) {
     const scenario = SCENARIOS[name];
     const seedOf = seeded(seed * 31 + name.length);
-    const changed = scenario.share ? change(seedOf, paragraphs, scenario.share) : untouched(paragraphs);
-    const page = build(
-      name === 'unchanged' ? seeded(seed) : seedOf,
-      textsOf(changed),
-      around[scenario.chrome] ?? EMPTY,
-    );
+    const { rewrites = false, write = asItIs } = scenario;
+    const marked = rewrites ? few : spans;
+    const changed = rewrites
+      ? rewrite(seedOf, paragraphs, few)
+      : scenario.share
+        ? change(seedOf, paragraphs, scenario.share)
+        : untouched(paragraphs);
+    const { before, after } = around[scenario.chrome];
+    const page = build(name === 'unchanged' ? seeded(seed) : seedOf, textsOf(changed).map(write), {
+      before: before.map(write),
+      after: after.map(write),
+    });
     const places = whereabouts(changed, text.length);
     // A copy, because a tool may keep things with its descriptions; the page is laid out before the clock runs.
-    const kept = structuredClone(described);
+    const kept = structuredClone(rewrites ? fewDescribed : described);
+    const whole = document.body.textContent;
+    const once = ({ start, end }) => !rewrites || saysOnce(whole, text.slice(start, end));
     document.body.getBoundingClientRect();
     from = performance.now();
     const found = await anchor(kept, captured);
     const anchorTime = performance.now() - from;
-    result.scenarios[name] = { anchor: anchorTime, ...judge(page, places, spans, found) };
+    result.scenarios[name] = { anchor: anchorTime, ...judge(page, places, marked, found, once) };
   }
   return result;
 }
