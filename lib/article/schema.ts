@@ -147,3 +147,68 @@ export const Article = z.object({
   provenance: z.record(z.string(), Provenance),
 });
 export type Article = z.infer<typeof Article>;
+
+/**
+ * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: a
+ * warning above the headline; `links`: folded below the article; `body`: as the text itself.
+ */
+export type FieldPlace = 'head' | 'facts' | 'notice' | 'links' | 'body';
+
+/** What the product does with a field of an article. The label is the sentence `field_KEY` of the interface. */
+type Field = {
+  /** Null where the view does not show the field. */
+  popup: FieldPlace | null;
+  panel: FieldPlace | null;
+  /** Whether words of the field are found by the search of the collection. */
+  searched: boolean;
+  /** Whether the field is written into exported files. */
+  exported: boolean;
+};
+
+/** A field that popup and panel show at the same place, and that is exported. */
+const field = (place: FieldPlace, searched: boolean): Field => ({
+  popup: place,
+  panel: place,
+  searched,
+  exported: true,
+});
+
+/** A field of an article that has a label: all but what is said about fields (`provenance`) or follows from one (`isArticle`). */
+export type FieldKey = Exclude<keyof Article, 'provenance' | 'isArticle'>;
+
+/**
+ * Every field of an article, in the order in which views list the fields: the more telling first. A new field of
+ * `Article` needs one row here and its label in `_locales`; the compiler names whichever is missing.
+ */
+export const FIELDS = {
+  columnPath: field('head', true),
+  kicker: field('head', true),
+  title: field('head', true),
+  subtitle: field('head', true),
+  publishedAt: field('head', true),
+  source: field('head', true),
+  region: field('head', true),
+  originalTitle: field('facts', true),
+  issuer: field('facts', true),
+  documentNumber: field('facts', true),
+  writtenOn: field('facts', true),
+  authors: field('facts', true),
+  editors: field('facts', true),
+  keywords: field('facts', true),
+  lead: field('facts', true),
+  contributor: field('facts', true),
+  indexNumber: field('facts', true),
+  subjectCategory: field('facts', true),
+  validity: field('facts', true),
+  views: field('facts', false),
+  siteName: field('facts', true),
+  pageKind: field('notice', false),
+  isExcerpt: field('notice', false),
+  // The body is searched through the captured texts, which are kept apart from the fields.
+  text: field('body', false),
+  paging: field('notice', false),
+  images: field('links', false),
+  previous: field('links', false),
+  next: field('links', false),
+  related: field('links', false),
+} satisfies Record<FieldKey, Field>;

@@ -1,5 +1,11 @@
 import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
+import { Article } from '@/lib/article/schema.ts';
 import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
+
+/** Every field as it is where the page does not give it: null or an empty list, also of fields to come. */
+const NOTHING = Object.fromEntries(
+  Object.entries(Article.shape).map(([key, schema]) => [key, schema.safeParse(null).success ? null : []]),
+) as unknown as PageReading['article'];
 
 /** A reading of a small page; the text is ours. */
 export function sampleReading(
@@ -16,32 +22,11 @@ export function sampleReading(
     documents: [],
     people: [],
     article: {
+      ...NOTHING,
       title: '青山区召开水务工作会议',
-      kicker: null,
-      subtitle: null,
-      originalTitle: null,
       publishedAt: '2025-03-04T09:30:00+08:00',
-      writtenOn: null,
       source: '青山区政府办',
-      contributor: null,
-      authors: [],
-      editors: [],
       keywords: ['水务'],
-      lead: null,
-      views: null,
-      issuer: null,
-      documentNumber: null,
-      indexNumber: null,
-      subjectCategory: null,
-      validity: null,
-      siteName: null,
-      columnPath: [],
-      region: null,
-      previous: null,
-      next: null,
-      related: [],
-      images: [],
-      paging: null,
       isExcerpt: false,
       text,
       pageKind: 'article',

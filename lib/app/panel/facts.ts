@@ -1,5 +1,11 @@
-import { type Article, DateOrDateTime, type Provenance } from '../../article/schema.ts';
-import { type FieldKey, type FieldPlace, fieldsAt } from '../../record/fields.ts';
+import {
+  type Article,
+  DateOrDateTime,
+  type FieldKey,
+  type FieldPlace,
+  type Provenance,
+} from '../../article/schema.ts';
+import { fieldsAt } from '../../record/fields.ts';
 import { formatDate, formatNumber, type MessageKey, t } from '../i18n.ts';
 
 /** An article without its body, as popup and panel show it. */
