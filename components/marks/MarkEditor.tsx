@@ -49,7 +49,7 @@ export function MarkEditor({ mark, chosen, known }: Props) {
         <Swatches chosen={color} choose={setColor} />
         <span class="space" />
         <button type="button" class="small" data-testid="mark-jump" onClick={show}>
-          {t('jump')}
+          {t('showOnPage')}
         </button>
         <button type="button" class="small" data-testid="mark-delete" onClick={remove}>
           {t('delete')}

@@ -3,8 +3,12 @@ import zh from '../../public/_locales/zh_CN/messages.json';
 import { COLLECTION_FORMATS, exportFileName, formatOf, TASK_LIST_FORMATS } from './formats.ts';
 
 test('every format has an id of its own in its scope, and a label', () => {
-  expect(COLLECTION_FORMATS.map(({ id }) => id)).toEqual(['json']);
-  expect(TASK_LIST_FORMATS.map(({ id }) => id).sort()).toEqual(['markdown', 'text']);
+  for (const formats of [COLLECTION_FORMATS, TASK_LIST_FORMATS]) {
+    const ids = formats.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+  expect(COLLECTION_FORMATS.map(({ id }) => id)).toContain('json');
+  expect(TASK_LIST_FORMATS.map(({ id }) => id)).toEqual(expect.arrayContaining(['markdown', 'text']));
   for (const { label } of [...COLLECTION_FORMATS, ...TASK_LIST_FORMATS]) expect(zh).toHaveProperty(label);
 });
 
@@ -16,5 +20,7 @@ test('a remembered format that is no more gives way to the preferred one', () =>
 
 test('the file name tells the day, the count and the form', () => {
   const now = new Date('2025-03-04T01:30:00.000Z');
-  expect(exportFileName(3, COLLECTION_FORMATS[0]!, now)).toBe('pizhu-2025-03-04-3.json');
+  expect(exportFileName(3, formatOf(COLLECTION_FORMATS, 'json', 'json'), now)).toBe(
+    'pizhu-2025-03-04-3.json',
+  );
 });
