@@ -3,7 +3,7 @@ import { useMemo, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { spannedMarks } from '@/lib/annotation/segments.ts';
 import { formatMoment, t } from '@/lib/app/i18n.ts';
-import { compareTexts } from '@/lib/record/compare.ts';
+import { pageDiffers, versionsView } from '@/lib/app/panel/versionsView.ts';
 import type { CapturedText } from '@/lib/record/schema.ts';
 import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
@@ -22,25 +22,16 @@ type Props = {
 
 /** The text as captured, with its marks: there even when the page is gone. Its versions, and what differs. */
 export function Versions({ texts, current, annotations, live, keepLive, choose }: Props) {
+  const versions = { texts, current, live };
   const [shown, setShown] = useState(current);
-  const latest = texts.findIndex(({ sha256 }) => sha256 === current);
-  const at = Math.max(
-    0,
-    texts.findIndex(({ sha256 }) => sha256 === shown),
-  );
-  const version = texts[at]!;
-  const changed = live !== null && live !== texts[latest]?.text;
+  const changed = pageDiffers(versions);
   const [compares, setCompares] = useState(changed);
-  /** What the shown version is compared with: the live page where it is the latest, else the version after it. */
-  const other = at === latest && changed ? live : (texts[at + 1]?.text ?? null);
+  const { at, version, compareLabel, comparable, compare } = versionsView(versions, shown);
   const marks = useMemo(
     () => spannedMarks(version.text, version.sha256, annotations),
     [version, annotations],
   );
-  const parts = useMemo(
-    () => (compares && other !== null ? compareTexts(version.text, other) : null),
-    [compares, version, other],
-  );
+  const parts = useMemo(() => (compares ? compare() : null), [compares, version, texts, live]);
   return (
     <div class="stack">
       {changed && (
@@ -63,7 +54,7 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
             ))}
           </select>
         )}
-        {other !== null && (
+        {comparable && (
           <label class="row">
             <input
               type="checkbox"
@@ -71,7 +62,7 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
               checked={compares}
               onChange={(event) => setCompares(event.currentTarget.checked)}
             />
-            {t(at === latest ? 'compareWithPage' : 'compareWithNext')}
+            {t(compareLabel)}
           </label>
         )}
       </div>
