@@ -1,0 +1,134 @@
+import '@/test/support/interface.ts';
+
+import { beforeEach, expect, test, vi } from 'vitest';
+import { applyCorrections, type TaskCorrection } from '../../record/taskCorrections.ts';
+import type { Ask } from './channel.ts';
+import { taskCorrecting } from './taskCorrecting.ts';
+
+const text = '区长李平强调，一要加快管网检查。二要备足沙袋。会后各街道汇报了进度。';
+const span = (words: string) => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
+const task = (marker: string, words: string) => ({
+  marker,
+  text: words,
+  ...span(words),
+  heading: '',
+  measures: [],
+  responsible: [],
+  leads: [],
+  deadlines: [],
+  targets: [],
+});
+const found = [
+  {
+    form: 'ordinal' as const,
+    speaker: { name: '李平', title: '区长' },
+    announcedCount: null,
+    section: null,
+    tasks: [task('一要', '加快管网检查'), task('二要', '备足沙袋')],
+  },
+];
+const { lists } = applyCorrections(found, [], text, null);
+const [first] = lists[0]!.tasks;
+
+const said: [string, (() => Promise<unknown>) | undefined][] = [];
+
+/** A collection with the corrections of one article. */
+function setUp({ fails = false, quote = null as object | null } = {}) {
+  const kept = { now: [] as TaskCorrection[] };
+  const store = {
+    correctTasks: async (change: (now: TaskCorrection[]) => TaskCorrection[]) => {
+      if (fails) throw { code: 'storage' };
+      const before = kept.now;
+      kept.now = change(before);
+      return { before, after: kept.now };
+    },
+  };
+  const ask = vi.fn(async () => ({ quote })) as unknown as Ask;
+  const correcting = taskCorrecting({
+    ask,
+    store,
+    articleId: '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11',
+    text,
+    lists,
+    say: (words, undo) => void said.push([words, undo]),
+  });
+  return { kept, correcting };
+}
+/** What is said once all that is under way is done. */
+const told = async () => {
+  await vi.waitFor(() => expect(said).not.toEqual([]));
+  return said.map(([words]) => words);
+};
+
+beforeEach(() => {
+  said.length = 0;
+});
+
+test('words are made a task, and that can be undone', async () => {
+  const { kept, correcting } = setUp();
+  expect(await correcting.add(span('各街道汇报了进度'))).toBeNull();
+  expect(kept.now).toMatchObject([{ kind: 'add', at: { exact: '各街道汇报了进度' } }]);
+  expect(await told()).toEqual(['任务已添加']);
+  await said[0]![1]?.();
+  expect(kept.now).toEqual([]);
+});
+
+test('words of another task are refused in a sentence, and nothing is written', async () => {
+  const { kept, correcting } = setUp();
+  const why = '所选文字与“备足沙袋”重叠。请缩小范围，或先移除那一项。';
+  expect(await correcting.add(span('要备足沙'))).toBe(why);
+  expect(await correcting.respan(first!, span('检查。二要备足'))).toBe(why);
+  expect([kept.now, said]).toEqual([[], []]);
+});
+
+test('a task is given other words, and may overlap itself', async () => {
+  const { kept, correcting } = setUp();
+  expect(await correcting.respan(first!, span('管网检查'))).toBeNull();
+  expect(kept.now).toMatchObject([
+    { kind: 'respan', at: { exact: '加快管网检查' }, to: { exact: '管网检查' } },
+  ]);
+  expect(await told()).toEqual(['任务的文字已更正']);
+});
+
+test('a task is removed, and restored', async () => {
+  const { kept, correcting } = setUp();
+  correcting.remove(first!);
+  expect(await told()).toEqual(['任务已移除']);
+  expect(kept.now).toMatchObject([{ kind: 'remove' }]);
+  const [list] = applyCorrections(found, kept.now, text, null).lists;
+  correcting.restore(list!.removed[0]!);
+  await vi.waitFor(() => expect(said.at(-1)![0]).toBe('已恢复'));
+  expect(kept.now).toEqual([]);
+});
+
+test('what the collection refuses is told: beside the words that were chosen, else at the foot', async () => {
+  const { correcting } = setUp({ fails: true });
+  const why = '没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。';
+  expect(await correcting.add(span('各街道汇报了进度'))).toBe(why);
+  expect(await correcting.respan(first!, span('管网检查'))).toBe(why);
+  expect(said).toEqual([]);
+  correcting.remove(first!);
+  expect(await told()).toEqual([why]);
+});
+
+test('only the corrections that are named are dropped', async () => {
+  const { kept, correcting } = setUp();
+  await correcting.add(span('各街道汇报了进度'));
+  await correcting.respan(first!, span('管网检查'));
+  const [added, changed] = kept.now;
+  correcting.drop([added!]);
+  await vi.waitFor(() => expect(said.at(-1)![0]).toBe('更正已放弃'));
+  expect(kept.now).toEqual([changed]);
+});
+
+const quoteOf = (exact: string) => ({ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' });
+
+test.each([
+  ['nothing', null, '没有读到选中的文字。请打开原网页，在页面上选中文字后再试。'],
+  ['words that the text does not have', quoteOf('无此文字'), '所选文字不在留存的原文里。'],
+  ['words of the text', quoteOf('备足沙袋'), span('备足沙袋')],
+])('the selection on the page is %s', async (_, quote, answer) => {
+  const selection = await setUp({ quote }).correcting.pageSelection();
+  if (typeof answer === 'string') expect(selection).toBe(answer);
+  else expect(selection).toMatchObject(answer);
+});
