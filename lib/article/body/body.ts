@@ -5,11 +5,11 @@ import type { ArticleImage } from '../schema.ts';
 import { type Content, contentOf, type Paragraph, parted } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
-import { once } from './once.ts';
 import { QuickReadability } from './quickReadability.ts';
 import { restore, restoreFigures } from './restore.ts';
 import { copyOfElement, coreOf, documentOf, holderOf } from './tree.ts';
 import { trimBody } from './trim.ts';
+import { withoutRepeats } from './withoutRepeats.ts';
 
 /** Elements that Readability is given: some of its passes grow with the square of the siblings. */
 const MAX_ELEMENTS = 20_000;
@@ -58,7 +58,7 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
-  const whole = once(lines).join('\n');
+  const whole = withoutRepeats(lines).join('\n');
   const [from = 0, to = -1] = [kept[0], kept.at(-1)];
   return {
     text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),
@@ -121,8 +121,8 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
           .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
           .sort((a, b) => a.firstLine - b.firstLine)[0];
   const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
-  const isBesides = copy.leads.has(begins) || isCaption(begins);
-  if (below && !isBesides && below.sentences >= prose * 0.25 && !isFound(below)) return below;
+  const isAside = copy.leads.has(begins) || isCaption(begins);
+  if (below && !isAside && below.sentences >= prose * 0.25 && !isFound(below)) return below;
   return prose * 2 < densest.sentences && !isFound(densest) ? densest : null;
 }
 

@@ -1,4 +1,4 @@
-import { BLOCK } from '../page/beside.ts';
+import { BLOCK } from '../page/elements.ts';
 import { tidy } from '../page/lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 

@@ -1,18 +1,7 @@
-import {
-  BLOCK,
-  DROPPED,
-  FLATTENED,
-  isBeside,
-  isChrome,
-  isHidden,
-  NAMES,
-  NO_BODY,
-  nameOf,
-  namingOf,
-  UNLIKELY_ROLE,
-} from '../page/beside.ts';
+import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
 import { tidy } from '../page/lines.ts';
-import { type Frame, isDataTable, isParagraph } from './frame.ts';
+import { isChrome, isUnlikelyPart, NO_BODY, namingOf, UNLIKELY_ROLE } from '../page/unlikelyParts.ts';
+import { addCounts, type Frame, frameOf, isDataTable, isParagraph } from './frame.ts';
 import { imageAddress } from './images.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
 
@@ -57,119 +46,77 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 
 const BLANK = /^\s*$/;
 
-/**
- * Copies what can be part of a body. Scripts, styles, controls, hidden and link-made parts are left out while
- * copying, so that what comes after, and takes time, sees little more than the article. `hidden` takes in what
- * the page hides, for a page whose body is shown by a script. The page itself is only read.
- */
-export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
-  const lines: CopiedLine[] = [];
-  const leads = new Set<string>();
-  let parts: string[] = [];
-  let linked = 0;
-  let elements = 0;
-  let seen = 0;
-  let hides = false;
-  const blocks: SentenceBlock[] = [];
-  const naming = namingOf();
-  const figures: PageCopy['figures'] = [];
+/** Summaries are no longer. */
+const LONGEST_LEAD = 400;
+/** Sentences in texts shorter than this are words of a menu: 登录！ */
+const SHORTEST_SENTENCE = 8;
 
-  const frame = (node: Node, into: CopiedElement, isOwn: boolean, name: string, parent?: Frame): Frame => ({
-    source: node,
-    into,
-    isOwn,
-    name,
-    named: '',
-    text: 0,
-    linked: 0,
-    links: 0,
-    stops: 0,
-    sentences: 0,
-    ownSentences: 0,
-    hasBlock: false,
-    firstLine: lines.length,
-    rows: 0,
-    cells: 0,
-    longestCell: 0,
-    inLink: name === 'A' || (parent?.inLink ?? false),
-    isUnlikely: parent?.isUnlikely ?? false,
-  });
-  const root = copiedElement('BODY');
-  const stack: Frame[] = [];
-  let top = frame(source.body ?? source.documentElement ?? source, root, true, 'BODY');
+/** Walks over a page and copies it; `top` is the element that is open. */
+class PageCopier {
+  readonly lines: CopiedLine[] = [];
+  readonly leads = new Set<string>();
+  readonly blocks: SentenceBlock[] = [];
+  readonly figures: PageCopy['figures'] = [];
+  elements = 0;
+  hides = false;
+  /** The words of the line that is being read, and how many of their characters are linked. */
+  private words: string[] = [];
+  private linked = 0;
+  private readonly open: Frame[] = [];
+  private readonly naming = namingOf();
 
-  const flush = () => {
-    if (parts.length === 0) return;
-    const text = tidy(parts.length === 1 ? parts[0]! : parts.join(''));
-    if (text) lines.push({ text, linked: Math.min(linked, text.length) });
-    parts = [];
-    linked = 0;
-  };
+  constructor(
+    private top: Frame,
+    private readonly url: string,
+    private readonly takesHidden: boolean,
+  ) {}
 
-  const close = () => {
-    const done = top;
-    const { name } = done;
-    const block = BLOCK.has(name);
-    if (block) flush();
-    top = stack.pop()!;
-    const names = done.named ? naming(done.named) : null;
-    const isDropped = () =>
-      isChrome(done, lines[done.firstLine]?.text ?? '') || (names !== null && isBeside(done, names));
-    if (done.isOwn && block && isDropped()) {
-      top.into.children.pop();
-      lines.length = done.firstLine;
-      while (blocks.length && blocks.at(-1)!.firstLine >= done.firstLine) blocks.pop();
-      while (figures.length && figures.at(-1)!.firstLine >= done.firstLine) figures.pop();
-      return;
+  /** Copies all below the root; false where the page was too large and its end was left out. */
+  run(): boolean {
+    let seen = 0;
+    let node: Node | null = this.top.source.firstChild;
+    for (;;) {
+      if (!node || seen > MAX_NODES) {
+        if (this.open.length === 0) break;
+        node = this.top.source.nextSibling;
+        this.close();
+        continue;
+      }
+      seen++;
+      if (node.nodeType === 3) this.text((node as Text).data);
+      else if (node.nodeType === 1 && this.enter(node as Element)) {
+        node = node.firstChild;
+        continue;
+      }
+      node = node.nextSibling;
     }
-    if (names?.isLead && done.text <= 400) {
-      leads.add(tidy(done.source.textContent ?? ''));
-      for (const line of lines.slice(done.firstLine)) leads.add(line.text);
-    }
-    top.text += done.text;
-    top.linked += done.linked;
-    top.links += done.links;
-    top.stops += done.stops;
-    top.sentences += done.sentences;
-    if (done.isOwn) done.into.sentences = done.sentences;
-    top.hasBlock ||= block || done.hasBlock;
-    if (done.ownSentences) {
-      if (isParagraph(done)) top.ownSentences += done.ownSentences;
-      else if (done.isOwn && !done.isUnlikely)
-        blocks.push({
-          element: done.into,
-          sentences: done.ownSentences,
-          firstLine: done.firstLine,
-          lastLine: lines.length,
-        });
-    }
-    if (name === 'FIGURE' && done.isOwn && !done.isUnlikely)
-      figures.push({ element: done.into, firstLine: done.firstLine });
-    if (name === 'TABLE') {
-      done.into.isData = done.isOwn && isDataTable(done);
-      top.longestCell = Number.POSITIVE_INFINITY;
-    } else {
-      const cell = name === 'TD' || name === 'TH';
-      top.rows += done.rows + (name === 'TR' ? 1 : 0);
-      top.cells += done.cells + (cell ? 1 : 0);
-      top.longestCell = Math.max(top.longestCell, done.longestCell, cell ? done.text : 0);
-    }
-  };
+    this.endLine();
+    return seen <= MAX_NODES;
+  }
 
-  const text = (data: string) => {
+  private endLine(): void {
+    if (this.words.length === 0) return;
+    const text = tidy(this.words.length === 1 ? this.words[0]! : this.words.join(''));
+    if (text) this.lines.push({ text, linked: Math.min(this.linked, text.length) });
+    this.words = [];
+    this.linked = 0;
+  }
+
+  private text(data: string): void {
+    const { top } = this;
     if (BLANK.test(data)) {
       // A blank between two words counts, one between two blocks does not.
-      if (parts.length) {
-        parts.push(' ');
+      if (this.words.length) {
+        this.words.push(' ');
         top.into.children.push(' ');
       }
       return;
     }
     top.into.children.push(data);
-    parts.push(data);
+    this.words.push(data);
     const length = data.trim().length;
     top.text += length;
-    const stops = length >= 8 ? (data.match(/[。！？]/g)?.length ?? 0) : 0;
+    const stops = length >= SHORTEST_SENTENCE ? (data.match(/[。！？]/g)?.length ?? 0) : 0;
     if (stops) {
       top.stops += stops;
       top.sentences += length;
@@ -177,97 +124,127 @@ export function copyPage(source: Document, url: string, { hidden = false } = {})
     }
     if (top.inLink) {
       top.linked += length;
-      linked += length;
+      this.linked += length;
     }
-  };
+  }
 
-  const open = (element: Element): Frame | null => {
+  /** Opens an element; false for one that is copied whole or left out. */
+  private enter(element: Element): boolean {
     const name = nameOf(element);
-    if (DROPPED.has(name)) return null;
-    if (name === 'BR' && /^H[1-3]$/.test(top.name)) {
-      // A headline set in two lines is one headline.
-      text(' ');
-      return null;
+    if (DROPPED.has(name) || this.leaf(element, name)) return false;
+    const isBare = !element.hasAttributes();
+    const kind = isBare ? null : element.getAttribute('class');
+    const id = isBare ? null : element.getAttribute('id');
+    if (!isBare && this.isLeftOut(element, kind)) return false;
+    if (BLOCK.has(name)) this.endLine();
+    const flat = FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
+    const frame = flat
+      ? frameOf(element, this.top.into, false, name, this.lines.length, this.top)
+      : this.copied(element, name, kind, id);
+    this.open.push(this.top);
+    this.top = frame;
+    return true;
+  }
+
+  /** Copies a line's end or a picture, which hold nothing. */
+  private leaf(element: Element, name: string): boolean {
+    // A headline set in two lines is one headline.
+    if (name === 'BR' && /^H[1-3]$/.test(this.top.name)) this.text(' ');
+    else if (name === 'BR' || name === 'HR') {
+      this.endLine();
+      this.top.into.children.push(copiedElement(name));
+    } else if (name === 'IMG') {
+      const address = imageAddress(element, this.url);
+      if (address) this.top.into.children.push({ ...copiedElement(name), address });
+    } else return false;
+    return true;
+  }
+
+  private isLeftOut(element: Element, kind: string | null): boolean {
+    if (!this.takesHidden && isHidden(element, kind)) {
+      this.hides = true;
+      return true;
     }
-    if (name === 'BR' || name === 'HR') {
-      flush();
-      top.into.children.push(copiedElement(name));
-      return null;
-    }
-    if (name === 'IMG') {
-      const address = imageAddress(element, url);
-      if (address) top.into.children.push({ ...copiedElement(name), address });
-      return null;
-    }
-    let kind: string | null = null;
-    let id: string | null = null;
-    if (element.hasAttributes()) {
-      kind = element.getAttribute('class');
-      id = element.getAttribute('id');
-      if (!hidden && isHidden(element, kind)) {
-        hides = true;
-        return null;
-      }
-      const role = element.getAttribute('role');
-      if (role && UNLIKELY_ROLE.test(role)) return null;
-    }
-    const block = BLOCK.has(name);
-    if (block) flush();
-    const flat = FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || stack.length > MAX_DEPTH;
-    if (flat) return frame(element, top.into, false, name, top);
+    const role = element.getAttribute('role');
+    return role !== null && UNLIKELY_ROLE.test(role);
+  }
+
+  private copied(element: Element, name: string, kind: string | null, id: string | null): Frame {
     const copy = copiedElement(NAMES.get(name) ?? (/[-:]/.test(name) ? 'DIV' : name));
     copy.kind = kind;
     copy.id = id;
-    top.into.children.push(copy);
-    elements++;
-    const opened = frame(element, copy, true, name, top);
+    this.top.into.children.push(copy);
+    this.elements++;
+    const frame = frameOf(element, copy, true, name, this.lines.length, this.top);
     if (name === 'A') {
-      opened.links = 1;
+      frame.links = 1;
       const href = element.getAttribute('href');
       // Readability weighs a link within the page less; of other addresses it only needs that they are there.
       if (href?.startsWith('#')) copy.address = href;
     }
-    if (kind || id) opened.named = `${kind ?? ''} ${id ?? ''}`;
+    if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;
     // Sina names its places for its counter: data-sudaclick="ad_content_top".
-    if (block && element.hasAttribute('data-sudaclick'))
-      opened.named += ` ${element.getAttribute('data-sudaclick')}`;
-    if (opened.named && !opened.isUnlikely) opened.isUnlikely = NO_BODY.test(opened.named);
-    return opened;
-  };
+    if (BLOCK.has(name) && element.hasAttribute('data-sudaclick'))
+      frame.named += ` ${element.getAttribute('data-sudaclick')}`;
+    if (frame.named && !frame.isUnlikely) frame.isUnlikely = NO_BODY.test(frame.named);
+    return frame;
+  }
 
-  let node: Node | null = top.source.firstChild;
-  for (;;) {
-    if (!node || seen > MAX_NODES) {
-      if (stack.length === 0) break;
-      node = top.source.nextSibling;
-      close();
-      continue;
-    }
-    seen++;
-    const { nodeType } = node;
-    if (nodeType === 3) text((node as Text).data);
-    else if (nodeType === 1) {
-      const opened = open(node as Element);
-      if (opened) {
-        stack.push(top);
-        top = opened;
-        node = node.firstChild;
-        continue;
+  /** Closes the open element: drops it where it is none of the article's, else counts it to the one around it. */
+  private close(): void {
+    const done = this.top;
+    const isBlock = BLOCK.has(done.name);
+    if (isBlock) this.endLine();
+    this.top = this.open.pop()!;
+    const naming = done.named ? this.naming(done.named) : null;
+    if (done.isOwn && isBlock) {
+      const begins = this.lines[done.firstLine]?.text ?? '';
+      if (isChrome(done, begins) || (naming && isUnlikelyPart(done, naming))) {
+        this.drop(done);
+        return;
       }
     }
-    node = node.nextSibling;
+    if (naming?.isLead && done.text <= LONGEST_LEAD) {
+      this.leads.add(tidy(done.source.textContent ?? ''));
+      for (const line of this.lines.slice(done.firstLine)) this.leads.add(line.text);
+    }
+    if (done.isOwn) done.into.sentences = done.sentences;
+    if (done.name === 'TABLE') done.into.isData = done.isOwn && isDataTable(done);
+    addCounts(this.top, done, isBlock);
+    this.note(done);
   }
-  flush();
-  root.sentences = top.sentences;
-  return {
-    root,
-    blocks,
-    figures,
-    only: blocks.find((block) => isOnly(block, top)) ?? null,
-    lines,
-    leads,
-    elements,
-    hides,
-    whole: seen <= MAX_NODES,
-  };
+
+  /** Takes back what an element has put into the copy. */
+  private drop({ firstLine }: Frame): void {
+    this.top.into.children.pop();
+    this.lines.length = firstLine;
+    for (const list of [this.blocks, this.figures])
+      while (list.length && list.at(-1)!.firstLine >= firstLine) list.pop();
+  }
+
+  /** Notes an element that could be the body, and a `<figure>`. */
+  private note(done: Frame): void {
+    const isLikely = done.isOwn && !done.isUnlikely;
+    const { into: element, ownSentences: sentences, firstLine } = done;
+    if (sentences && isParagraph(done)) this.top.ownSentences += sentences;
+    else if (sentences && isLikely)
+      this.blocks.push({ element, sentences, firstLine, lastLine: this.lines.length });
+    if (done.name === 'FIGURE' && isLikely) this.figures.push({ element, firstLine });
+  }
+}
+
+/**
+ * Copies what can be part of a body. Scripts, styles, controls, hidden and link-made parts are left out while
+ * copying, so that what comes after, and takes time, sees little more than the article. `hidden` takes in what
+ * the page hides, for a page whose body is shown by a script. The page itself is only read.
+ */
+export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
+  const root = copiedElement('BODY');
+  const page = frameOf(source.body ?? source.documentElement ?? source, root, true, 'BODY', 0);
+  const copier = new PageCopier(page, url, hidden);
+  const whole = copier.run();
+  root.sentences = page.sentences;
+  const { blocks, figures, lines, leads, elements, hides } = copier;
+  const only = blocks.find((block) => isOnly(block, page)) ?? null;
+  return { root, blocks, figures, only, lines, leads, elements, hides, whole };
 }

@@ -1,4 +1,4 @@
-import type { Counts } from '../page/beside.ts';
+import type { Counts } from '../page/unlikelyParts.ts';
 import type { CopiedElement } from './tree.ts';
 
 /** An element that is being copied, and what was counted in it so far. */
@@ -20,6 +20,53 @@ export type Frame = Counts & {
   /** In a place where no body stands. */
   isUnlikely: boolean;
 };
+
+/** The counts of an element that is opened, all zero. */
+export const frameOf = (
+  source: Node,
+  into: CopiedElement,
+  isOwn: boolean,
+  name: string,
+  firstLine: number,
+  parent?: Frame,
+): Frame => ({
+  source,
+  into,
+  isOwn,
+  name,
+  named: '',
+  text: 0,
+  linked: 0,
+  links: 0,
+  stops: 0,
+  sentences: 0,
+  ownSentences: 0,
+  hasBlock: false,
+  firstLine,
+  rows: 0,
+  cells: 0,
+  longestCell: 0,
+  inLink: name === 'A' || (parent?.inLink ?? false),
+  isUnlikely: parent?.isUnlikely ?? false,
+});
+
+/** Adds what was counted in an element to the one around it; cells of a table are its own. */
+export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
+  around.text += done.text;
+  around.linked += done.linked;
+  around.links += done.links;
+  around.stops += done.stops;
+  around.sentences += done.sentences;
+  around.hasBlock ||= isBlock || done.hasBlock;
+  if (done.name === 'TABLE') {
+    around.longestCell = Number.POSITIVE_INFINITY;
+    return;
+  }
+  const isCell = done.name === 'TD' || done.name === 'TH';
+  around.rows += done.rows + (done.name === 'TR' ? 1 : 0);
+  around.cells += done.cells + (isCell ? 1 : 0);
+  around.longestCell = Math.max(around.longestCell, done.longestCell, isCell ? done.text : 0);
+}
 
 /** A paragraph: its sentences are those of the block around it. */
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>

@@ -8,7 +8,7 @@ import { isCaption } from './images.ts';
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
 /** Shorter lines recur, and say nothing of the place. */
-const TELLING = 12;
+const SHORTEST = 12;
 
 const belongs = ({ text, linked }: CopiedLine): boolean =>
   linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
@@ -32,7 +32,7 @@ export function restore({ paragraphs: found, images }: Content, page: CopiedLine
   let last = -1;
   found.forEach((paragraph) => {
     const key = paragraph.text;
-    const at = key.length < TELLING ? undefined : places.get(key)?.find((i) => i > last);
+    const at = key.length < SHORTEST ? undefined : places.get(key)?.find((i) => i > last);
     if (at !== undefined) {
       if (last >= 0)
         for (const line of page.slice(last + 1, at))
@@ -57,7 +57,7 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const title = squeeze(headline);
   const known = new Set(content.paragraphs.map(({ text }) => text));
   const addresses = new Set(content.images.map(({ url }) => url));
-  const begin = lines.findIndex(({ text }) => text.length >= TELLING && known.has(text));
+  const begin = lines.findIndex(({ text }) => text.length >= SHORTEST && known.has(text));
   const above = lines.slice(0, Math.max(begin, 0));
   const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
   if (at < 0) return content;

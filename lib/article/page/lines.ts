@@ -1,4 +1,4 @@
-import { BLOCK, nameOf, UNSEEN } from './beside.ts';
+import { BLOCK, nameOf, UNSEEN } from './elements.ts';
 
 /** Marks an element's edge within a line: two values side by side are two, whatever the page puts between. */
 export const EDGE = '\t';

@@ -1,15 +1,15 @@
 /** Lines shorter than this recur in many articles: 记者：, 答：, 一、. */
-const TELLING = 16;
+const SHORTEST = 16;
 
 /**
  * A body that the page prints twice, for wide and narrow screens, is given once: where the text begins anew
  * and nearly all that follows has been said, the rest is left out. A sentence that recurs is none of this.
  */
-export function once(lines: string[]): string[] {
+export function withoutRepeats(lines: string[]): string[] {
   const first = new Map<string, number>();
   const again: number[] = [];
   lines.forEach((line, i) => {
-    if (line.length < TELLING) return;
+    if (line.length < SHORTEST) return;
     const at = first.get(line);
     if (at === undefined) first.set(line, i);
     else again.push(i);
