@@ -1,0 +1,59 @@
+// @vitest-environment jsdom
+import { beforeEach, expect, test, vi } from 'vitest';
+
+const { sendMessage } = vi.hoisted(() => {
+  const sendMessage = vi.fn(async (_: unknown) => {});
+  (globalThis as { browser?: unknown }).browser = { runtime: { id: 'pizhuextension', sendMessage } };
+  return { sendMessage };
+});
+const { watchForSavedPage } = await import('./recognise.ts');
+
+type Stub = { pizhuStub?: () => void };
+const idle: (() => void)[] = [];
+vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run));
+
+beforeEach(() => {
+  sendMessage.mockClear();
+  idle.splice(0);
+  delete (globalThis as Stub).pizhuStub;
+  document.getSelection()!.removeAllRanges();
+  document.head.innerHTML = '<link rel="canonical" href="/1.html">';
+  document.body.innerHTML = '<p>清理管网</p>';
+});
+const asked = () => sendMessage.mock.calls.map(([raw]) => raw);
+const recognise = { pizhu: 'visit.recognise', request: { canonicalUrl: `${location.origin}/1.html` } };
+
+// First, because each start listens for good.
+test('the reader is sent for when words are selected, once', () => {
+  watchForSavedPage();
+  document.body.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));
+  document.body.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+  expect(asked()).toEqual([]);
+  document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+  document.body.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
+  document.body.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));
+  expect(asked()).toEqual([{ pizhu: 'visit.reader', request: {} }]);
+});
+
+test('when the page is idle it is asked for once, by its canonical address', () => {
+  watchForSavedPage();
+  expect(asked()).toEqual([]);
+  for (const run of idle) run();
+  expect(asked()).toEqual([recognise]);
+});
+
+test('put in twice it asks once, and the background can make it ask again', () => {
+  watchForSavedPage();
+  watchForSavedPage();
+  expect(idle).toHaveLength(1);
+  (globalThis as Stub).pizhuStub!();
+  expect(asked()).toEqual([recognise]);
+});
+
+test('a background that is not there throws nothing into the page', async () => {
+  sendMessage.mockRejectedValueOnce(new Error('Extension context invalidated.'));
+  watchForSavedPage();
+  for (const run of idle) run();
+  await Promise.resolve();
+  expect(sendMessage).toHaveBeenCalledTimes(1);
+});

@@ -1,0 +1,107 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { isEditable, rootsOf, selectedRange } from './selection.ts';
+
+beforeEach(() => {
+  document.body.innerHTML = `<p>清理管网</p><div id="blank"> \n </div><input value="a"><textarea>b</textarea>
+    <select><option>c</option></select><div contenteditable="true"><b>写</b></div><div contenteditable=""><i>写</i></div>
+    <div contenteditable="false"><u>读</u></div><section></section>`;
+});
+afterEach(() => document.getSelection()!.removeAllRanges());
+const find = (selector: string) => document.querySelector(selector)!;
+
+test.each([
+  ['input', true],
+  ['textarea', true],
+  ['option', true],
+  ['b', true],
+  ['i', true],
+  ['u', false],
+  ['p', false],
+])('somebody writes in %s: %s', (selector, editable) => {
+  expect(isEditable(find(selector))).toBe(editable);
+});
+
+test('nobody writes in what is no element', () => {
+  expect([isEditable(null), isEditable(undefined), isEditable(document)]).toEqual([false, false, false]);
+});
+
+test('selected words are a range of their own', () => {
+  document.getSelection()!.selectAllChildren(find('p'));
+  const range = selectedRange(document)!;
+  expect(range.toString()).toBe('清理管网');
+  document.getSelection()!.removeAllRanges();
+  expect(range.toString()).toBe('清理管网');
+});
+
+test.each(['#blank', 'b', 'i', 'textarea'])('what is selected in %s is offered nothing', (selector) => {
+  document.getSelection()!.selectAllChildren(find(selector));
+  expect(selectedRange(document)).toBeNull();
+});
+
+test('nothing selected is no range, nor is a caret', () => {
+  expect(selectedRange(document)).toBeNull();
+  document.getSelection()!.collapse(find('p').firstChild, 2);
+  expect(selectedRange(document)).toBeNull();
+});
+
+/** A shadow tree with words, within another. */
+function nested() {
+  const outer = find('section').attachShadow({ mode: 'open' });
+  outer.innerHTML = '<div></div>';
+  const inner = outer.querySelector('div')!.attachShadow({ mode: 'open' });
+  inner.innerHTML = '<p>修复泵站</p>';
+  return { outer, inner, words: inner.querySelector('p')! };
+}
+
+test('an event names the shadow trees that it went through, the innermost first', () => {
+  const { outer, inner, words } = nested();
+  let roots: ShadowRoot[] = [];
+  addEventListener('click', (event) => (roots = rootsOf(event)), { once: true });
+  words.dispatchEvent(new Event('click', { bubbles: true, composed: true }));
+  expect(roots).toEqual([inner, outer]);
+});
+
+test('words selected in a shadow tree are taken from its own selection, as Chromium gives it', () => {
+  const { inner, words } = nested();
+  const range = document.createRange();
+  range.selectNodeContents(words);
+  const selection = { isCollapsed: false, rangeCount: 1, getRangeAt: () => range };
+  Object.assign(inner, { getSelection: () => selection });
+  expect(selectedRange(document)!.toString()).toBe('修复泵站');
+  Object.assign(inner, { getSelection: () => ({ ...selection, isCollapsed: true }) });
+  expect(selectedRange(document)).toBeNull();
+});
+
+test('words selected in a shadow tree are taken from the composed ranges, as the standard has them', () => {
+  const { outer, inner, words } = nested();
+  const text = words.firstChild!;
+  const selection = document.getSelection()!;
+  const composed = {
+    startContainer: text,
+    startOffset: 0,
+    endContainer: text,
+    endOffset: 2,
+    collapsed: false,
+  };
+  let asked: unknown;
+  const give = (range: object) =>
+    Object.assign(selection, {
+      getComposedRanges: (options: unknown) => {
+        asked = options;
+        return [range];
+      },
+    });
+  try {
+    give(composed);
+    expect(selectedRange(document)!.toString()).toBe('修复');
+    expect(asked).toEqual({ shadowRoots: [outer, inner] });
+    // Begun in one tree and ended in another: no range can hold it.
+    give({ ...composed, endContainer: find('p').firstChild! });
+    expect(selectedRange(document)).toBeNull();
+    give({ ...composed, collapsed: true });
+    expect(selectedRange(document)).toBeNull();
+  } finally {
+    delete (selection as { getComposedRanges?: unknown }).getComposedRanges;
+  }
+});
