@@ -106,3 +106,23 @@ describe('Documents', () => {
     ).toEqual([{ form: 'numbered', by: '市防汛抗旱指挥部', tasks: ['|加强值班值守', '|加密监测预报'] }]);
   });
 });
+
+describe('Numbered items that begin with figures', () => {
+  const tasks = (text: string) =>
+    read(text, { issuer: '青山市人民政府' }).taskLists.flatMap((list) =>
+      list.tasks.map(({ marker, text: own }) => `${marker}${own}`),
+    );
+  it('are items of their own, whatever the marker, the last one too', () => {
+    expect(
+      tasks('1.梳理清单。（甲局负责）\n2.2026年底前检查管网。（乙局负责）\n3.建立平台。（丁局负责）'),
+    ).toEqual(['1.梳理清单。（甲局负责）', '2.2026年底前检查管网。（乙局负责）', '3.建立平台。（丁局负责）']);
+    expect(tasks('1、抓紧清淤。\n2、3个月内要完成普查。')).toEqual(['1、抓紧清淤', '2、3个月内要完成普查']);
+    expect(tasks('1.2027年底前完成改造。\n2.12月底前组织验收。')).toHaveLength(2);
+  });
+  it('are none where the line begins with a fraction', () => {
+    expect(tasks('1.抓紧清淤。\n2.5万亩农田要同步整治。\n2.建立平台。')).toEqual([
+      '1.抓紧清淤。\n2.5万亩农田要同步整治',
+      '2.建立平台',
+    ]);
+  });
+});

@@ -55,9 +55,31 @@ export type Outline = {
 /** One of these is the first sign of every marker. */
 const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
 
-/** The level of a line by its marker, with the marker's length; null for a line without. */
-function levelOf(line: string): { level: number; length: number } | null {
+/** Numbers with a point, by their level. */
+const NUMBERED_LEVEL = 4;
+/** 2.2026年底前完成, 3、2个月内报送: the item begins with figures itself. Group 1 is its number. */
+const BEFORE_FIGURES = /^\s*(\d{1,2})[.、．](?=\d)/;
+/** 1.2026年底前: a year behind the point is no fraction. */
+const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
+/** 2.5万亩, 3.2%: a number with a fraction. */
+const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
+
+/** The length of a number before an item that begins with figures; 0 where the number is the item's own. */
+function numberBeforeFigures(line: string, expected: number | null): number {
+  const year = BEFORE_YEAR.exec(line);
+  if (year) return year[0].length;
+  const match = BEFORE_FIGURES.exec(line);
+  return match && Number(match[1]) === expected && !FRACTION.test(line) ? match[0].length : 0;
+}
+
+/**
+ * The level of a line by its marker, with the marker's length; null for a line without. `expected` is the number that
+ * would follow the last numbered item.
+ */
+function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
   if (!MAY_OPEN.test(line)) return null;
+  const length = numberBeforeFigures(line.slice(0, 24), expected);
+  if (length) return { level: NUMBERED_LEVEL, length };
   for (const { level, pattern } of LEVELS) {
     const match = pattern.exec(line.slice(0, 24));
     if (match && match[0].length < line.length) return { level, length: match[0].length };
@@ -78,7 +100,9 @@ export function outlineOf(text: string, lines: Span[]): Outline {
       open.length = 0;
       continue;
     }
-    const found = levelOf(words);
+    const numbered = open.find(({ level }) => level === NUMBERED_LEVEL);
+    const last = numbered && Number(/\d+/.exec(text.slice(numbered.marker.start, numbered.marker.end))?.[0]);
+    const found = levelOf(words, last ? last + 1 : null);
     if (!found) {
       const current = open.at(-1);
       // The date and the issuer close the document, and all of its sections.
