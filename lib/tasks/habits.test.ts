@@ -121,3 +121,16 @@ describe('Minutes', () => {
     ]);
   });
 });
+
+describe('Counts', () => {
+  const announced = (text: string) => read(text).taskLists.map(({ announcedCount }) => announcedCount);
+  it.each([
+    ['会议强调，要逐一落实安全生产12条措施。要全面排查。', [null]],
+    ['会议强调，要坚决做到“六个坚持”。要全面排查。', [null]],
+    ['局长李平强调，防汛是一项重要工作，要加强巡查。要备足物资。', [null]],
+    ['局里提出两大举措。会议强调，一要抓早；二要抓小。', [2]],
+    ['局长李平提出两点要求：要加强巡查。要备足物资。', [2]],
+  ])('announce the list that they stand before: %s', (text, counts) => {
+    expect(announced(text)).toEqual(counts);
+  });
+});

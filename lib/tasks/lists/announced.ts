@@ -6,6 +6,7 @@ export const ANNOUNCED: Rules = [
   // ✓ 他提出四点要求
   // ✓ 从五个方面作了部署
   // ✓ 推出21项措施
+  // ✓ 提出四大举措
   // ✓ 重点做好三件事
   // ✓ 抓好“三个环节”
   // ✓ 各镇要做到“四个抓牢”：
@@ -14,23 +15,24 @@ export const ANNOUNCED: Rules = [
   {
     name: 'numeral before what is counted',
     pattern: new RegExp(
-      `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位|(?!确立|维护|意识|自信|务必|允许|区分|代表|毫不|一以|不摘|结合)[\\u4e00-\\u9fff]{2,4}(?=”[：。，]))|方面)`,
+      `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|大(?:举措|措施|任务|行动|要求)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位|(?!确立|维护|意识|自信|务必|允许|区分|代表|毫不|一以|不摘|结合)[\\u4e00-\\u9fff]{2,4}(?=”[：。，]))|方面)`,
     ),
   },
 ];
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
 /** What is counted: every announcement has one of these. */
-const COUNTED = /[面点项条件个]/;
+const COUNTED = /[面点项条件个大]/;
 
-/** The counts that a text announces, in its order. */
+/** The counts of two and more that a text announces, in its order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
     for (const [, digits] of matchesIn(text, rule)) {
       const count = numeral(digits!);
-      if (count) counts.push(count);
+      // 一项重要任务 announces nothing: a list has two items at least.
+      if (count && count > 1) counts.push(count);
     }
   return counts;
 }

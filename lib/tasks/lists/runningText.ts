@@ -151,7 +151,10 @@ export class RunningText {
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (this.run.length !== 1 || !isSame || !this.isInLineOfRun(sentence)) this.closeRun();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
-    this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, countsIn(words));
+    this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
+      announced: countsIn(this.text.slice(sentence.start, introduction.from)),
+      all: countsIn(words),
+    });
   }
 
   private goOn(sentence: Span, words: string): void {

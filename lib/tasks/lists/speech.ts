@@ -27,14 +27,22 @@ export class Speech {
     this.isApart = false;
   }
 
-  /** Somebody begins to speak in a sentence that names these counts. */
-  introduce(speaker: Person | null, strength: Strength, sentence: string, counts: number[]): void {
+  /**
+   * Somebody begins to speak in a sentence. Of its counts those before what is said announce (提出三点要求); one within
+   * an order (要落实12条措施) counts something else, and is only remembered for a list of as many items.
+   */
+  introduce(
+    speaker: Person | null,
+    strength: Strength,
+    sentence: string,
+    counts: { announced: number[]; all: number[] },
+  ): void {
     this.speaker = speaker;
     this.strength = strength;
     this.lead = sentence;
-    this.announced = counts.at(-1) ?? null;
+    this.announced = counts.announced.at(-1) ?? null;
     this.isApart = false;
-    this.remember(counts);
+    this.remember(counts.all);
   }
 
   /** The report goes on with something else: nobody speaks any longer. */
