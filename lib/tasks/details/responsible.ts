@@ -41,13 +41,15 @@ export const SUBJECTS: Rules = [
   // ✓ 各警种要联动作战
   // ✓ 各单位主要领导要亲自抓
   // ✓ 各镇于每周五前报送进度
+  // ✓ 分线领导对领办的任务要牵头抓总
+  // ✓ 其他责任单位要主动配合
   // ✓ 企业主要负责人是第一责任人
   // ✗ 一时难以办结的要说明原因
   // ✗ 这项工作必须抓好
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
     ),
   },
 ];
@@ -60,6 +62,11 @@ const PARTING = new RegExp(
   `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
+
+/** What names the role of the bodies behind it and is none itself: （责任单位；住建局、各乡镇）. */
+const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
+/** 安全生产工作需行业主管部门要履职: the body stands behind the verb. */
+const NEEDS = /^[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3})/;
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
 function bodiesOf(text: string, span: Span): Span[] {
@@ -74,7 +81,12 @@ function bodiesOf(text: string, span: Span): Span[] {
       .replace(ROLE, '')
       .replace(/等(?:有?相?关?(?:部门|单位|方面)?(?:和单位|和部门)?)?$/, '')
       .replace(/(?:分别|共同|等部门)$/, '');
-    if (own.length >= 2 && own.length <= 40 && !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own))
+    if (
+      own.length >= 2 &&
+      own.length <= 40 &&
+      !LABEL_ALONE.test(own) &&
+      !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own)
+    )
       bodies.push({ start, end: start + own.length });
   };
   for (const match of text.slice(span.start, span.end).matchAll(PARTING)) {
@@ -149,10 +161,10 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const actor = body ? null : actorOf(head);
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
     if (!body || NO_BODY.test(body)) continue;
-    const start = at + (subject?.[0].indexOf(body) ?? 0);
+    const needs = NEEDS.exec(body)?.[0].length ?? 0;
     // 各区、各部门 are two, 城管、住建等部门 one.
-    let from = start;
-    for (const one of body.split(/(?<=、)(?=各)/)) {
+    let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
+    for (const one of body.slice(needs).split(/(?<=、)(?=各)/)) {
       bodies.push({ start: from, end: from + one.replace(/、$/, '').length });
       from += one.length;
     }
