@@ -30,9 +30,11 @@ function openPage(id: number) {
 }
 
 test('the command to save keeps the page of its tab', async () => {
-  const { tab } = openPage(4);
+  const { tab, actions } = openPage(4);
   own.fake.commands.onCommand.fire('save-page', { id: 4, windowId: 1 });
   await vi.waitFor(() => expect(tab.badge).toBe('✓'));
+  expect(own.fake.heard()).toEqual(['4.0 page.read']);
+  expect([actions, openPanel.mock.calls]).toEqual([[], []]);
   expect(await listArticles(own.db)).toMatchObject([{ url: URL }]);
 });
 

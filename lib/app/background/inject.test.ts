@@ -10,7 +10,7 @@ beforeEach(() => {
 });
 
 test('the reader goes into the page and into its own frames that have words', async () => {
-  fake.open(1, 'https://a.cn/1', {}, [{}, {}, { text: '短' }, { foreign: true }]);
+  fake.open(1, 'https://a.cn/1', {}, [{}, {}, { text: ` ${'短'.repeat(20)} ` }, { foreign: true }]);
   await injectReader({ browser }, 1);
   expect(fake.injected).toEqual([{ tabId: 1, frameIds: [0, 1], file: '/reader.js' }]);
 });
@@ -51,6 +51,8 @@ test.each([
   ['https://a.cn/pdf/1', true, 'Cannot access contents of the page.', 'noPermission'],
   ['file:///tmp/a.html', true, 'Cannot access contents of the page.', 'noPermission'],
   ['https://store.example/', true, 'The extensions gallery cannot be scripted.', 'restricted'],
+  ['http://a.cn/1', true, 'Cannot access contents of the page.', 'noPermission'],
+  ['view-source:https://a.cn/1', true, 'Cannot access contents of the page.', 'restricted'],
   ['chrome://version', true, 'Cannot access a chrome:// URL', 'restricted'],
   ['https://a.cn/1', false, 'Cannot access contents of the page.', 'restricted'],
 ])('where the browser refuses %s (seen: %s) the reason is named: %s', async (url, granted, refuses, code) => {

@@ -344,3 +344,32 @@ test('what a panel changed is fetched anew by every tab that shows it, and the b
   expect(own.fake.heard()).toEqual(['1.0 page.refresh', '2.0 page.refresh']);
   expect([one.badge, two.badge, other.badge]).toEqual(['', '', '']);
 });
+
+test('the panel asks about the page of an article, in the tab that shows it', async () => {
+  const { article, mark } = await saved();
+  const [quote] = mark.target.selector;
+  openReader(1, URL, readingAt(URL), {
+    answers: {
+      'page.read': () => readingAt(URL),
+      'page.states': () => ({ states: { [mark.id]: 'found' } }),
+      'page.show': () => ({ found: true }),
+      'page.light': () => ({ found: true }),
+      'page.selection': () => ({ quote: quote as never }),
+    },
+  });
+  const articleId = article.id;
+  const pointer = { articleId, annotationId: mark.id, quote: null };
+  expect(await panel('article.show', pointer)).toEqual({ outcome: 'shown' });
+  expect(await panel('article.light', pointer)).toEqual({ found: true });
+  expect(await panel('article.live', { articleId })).toMatchObject({ states: { [mark.id]: 'found' } });
+  expect(await panel('article.reattach', { articleId, id: mark.id })).toEqual({ found: true });
+  expect(await panel('article.selection', { articleId })).toEqual({ quote });
+  expect(own.fake.heard()).toEqual([
+    '1.0 page.show',
+    '1.0 page.light',
+    '1.0 page.read',
+    '1.0 page.states',
+    '1.0 page.reattach',
+    '1.0 page.selection',
+  ]);
+});
