@@ -2,10 +2,9 @@ import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
 
 /**
- * What two folded texts share, as stretches that are the same letter for letter and as long as can be:
- * `[from, from + length)` of the one is `[to, to + length)` of the other. Sorted by `from`; they may overlap
- * at their ends, none lies within another. Each holds a piece that stands once in either text, so that a
- * phrase said again and again is carried to its own place by what stands around it.
+ * What two folded texts share, as the longest stretches that agree letter for letter: `[from, from + length)` of the
+ * first is `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at their ends; none lies within
+ * another. Each holds a piece that either text says once, so that a recurrent phrase gets the place of its neighbours.
  */
 export type Alignment = {
   from: Uint32Array;
@@ -16,7 +15,7 @@ export type Alignment = {
   sortedTo: Uint32Array;
 };
 
-/** Where each piece that stands once in both texts has its place in the second; -1 elsewhere. */
+/** Finds, for each piece that both texts say once, its offset in the second; -1 for other pieces. */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
@@ -71,12 +70,12 @@ export function align(before: string, now: string): Alignment {
   };
 }
 
-/** Units around words that count for telling their place. */
+/** Units on either side of words that are counted. */
 const AROUND = 64;
 
 /**
- * The place in the second text of words that the first has at `[start, end)`, and how many units before and
- * after them are the same there; null where they do not stand whole in what both texts share. Folded offsets.
+ * Finds in the second text the words that the first has at `[start, end)`, and counts the unchanged units before and
+ * after them; null where no stretch that both share holds them whole. Folded offsets.
  */
 export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
   let best: { at: number; before: number; after: number } | null = null;
@@ -91,7 +90,7 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
   return best;
 }
 
-/** Whether `[at, end)` of the second text is known to be words of the first, and not those at `own`. */
+/** Whether `[at, end)` of the second text is shared with the first, but only with words elsewhere than at `own`. */
 export function isOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
   at: number,
@@ -108,13 +107,13 @@ export function isOthers(
   return others;
 }
 
-/** Where in the second text a place of the first would be: after what stands unchanged before it, if anything. */
+/** Estimates where a place of the first text is in the second: after the shared stretch before it, if any. */
 export function placeNear({ from, to, length }: Alignment, start: number): number | null {
   const run = lastAtMost(from, start);
   return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
 }
 
-/** Where words of the first text have their place in the second, by what is left of them: at least half. */
+/** Finds what is left of words of the first text in the second: at least half of them, in one place. */
 export function carry({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
   let run = Math.max(0, lastAtMost(from, start));
@@ -128,7 +127,7 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
     const high = Math.min(end, from[run]! + length[run]!);
     if (high <= low) continue;
     const shift = to[run]! - from[run]!;
-    // Parts that were carried to different places are one passage no more.
+    // Parts that stand far from each other are no passage any more.
     if (first >= 0 && (low + shift < last || low + shift > last + far)) return null;
     if (first < 0) first = low + shift;
     last = high + shift;

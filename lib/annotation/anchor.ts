@@ -1,5 +1,5 @@
 import { type Alignment, align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
-import { findLike } from './approximate.ts';
+import { findSimilar } from './approximate.ts';
 import { type FoldedQuote, foldQuote, occurrences, weigh } from './context.ts';
 import { chooseExact, NOT_TAKEN, standsAt, type Taken } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
@@ -8,16 +8,16 @@ import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
 import { placeOfSpan, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
-/** `found`: the very words, where they belong. `moved`: like words, to be confirmed. `missing`: not on this page. */
+/** `found`: the very words in their place. `moved`: words to be confirmed by a person. `missing`: none on this page. */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };
 
 const MISSING: Anchored = { state: 'missing', range: null };
 
-/** Units that prove a place: the same on either side of the words, those of the words where none are like them. */
+/** Unchanged units on either side of the words that prove a place. The words count too where they stand once. */
 const PROOF = 20;
-/** Units that make it worth asking whether the words themselves are proof. */
+/** Unchanged units on one side from which on the words themselves may count. */
 const HINT = 12;
-/** The share of a quote's context that is proof. */
+/** The share of a quote's context that proves a place. */
 const SAME_CONTEXT = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
@@ -33,7 +33,7 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
 /** A captured text and what of it stands on the page. */
 type CapturedText = { text: FoldedText; alignment: Alignment };
 
-/** The page as it was: the usual case, and the only one that needs no search and no folding. */
+/** Whether the page is as it was at the words. The usual case, which needs neither search nor folding. */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
   return (
     raw.startsWith(exact, start) &&
@@ -43,7 +43,7 @@ function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelec
   );
 }
 
-/** The words' folded span in the captured text; null where they do not stand there. */
+/** Folds the span of the words in the captured text; null where other words stand there. */
 function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   if (end > text.raw.length || start >= end) return null;
   const from = foldedOffset(text, start);
@@ -56,17 +56,17 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
   const choice = chooseExact(index.folded, quote, hint, taken);
   if (typeof choice === 'object')
     return placed(choice.sure ? 'found' : 'moved', index, choice.at, choice.at + quote.exact.length);
-  // Also where the words stand elsewhere: the ones meant may have been edited, and a twin of them not.
-  const like = findLike(index.folded, quote, taken);
-  return like ? placed('moved', index, like.at, like.end) : MISSING;
+  // The very words may stand elsewhere, unedited, while those described were edited.
+  const similar = findSimilar(index.folded, quote, taken);
+  return similar ? placed('moved', index, similar.at, similar.end) : MISSING;
 }
 
 /** What ends a sentence, in folded text. */
 const END = /[.!?;。]/;
 
 /**
- * Whether the sentence of some words has stayed with them, of which `before` and `after` units have. Parallel
- * sentences (“南堤由街道巡查，发现险情上报” after “西堤由街道巡查，发现险情上报”) differ in little, but within.
+ * Whether the sentence around some words has stayed, of which `before` and `after` units are unchanged. Parallel
+ * sentences differ in a word only: 南堤由街道巡查，发现险情上报 after 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
@@ -89,7 +89,10 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 /** A stretch of folded text, as offsets. */
 type FoldedSpan = { from: number; to: number };
 
-/** Finds words by their place in the captured text. */
+/**
+ * Finds words by their place in the captured text: by what stays around them, by being said once between the sentences
+ * that stay, by what is left of them, by their quote. In this order, the surest first.
+ */
 function carryOver(
   { text, alignment }: CapturedText,
   span: FoldedSpan,
@@ -112,7 +115,7 @@ function carryOver(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    // At the edge of what has stayed: the words may be those of another paragraph that has come beside it.
+    // At the edge of what stays, the words may be those of another paragraph that now stands there.
     if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findLike } from './approximate.ts';
+import { findSimilar } from './approximate.ts';
 import type { FoldedQuote } from './context.ts';
 
 const letters = (from: number, n: number) =>
@@ -10,7 +10,7 @@ const WORDS = letters(200, 20);
 const quote = (exact = WORDS): FoldedQuote => ({ exact, prefix: BEFORE, suffix: AFTER });
 const lead = letters(5000, 50);
 const like = (text: string, exact = WORDS) => {
-  const found = findLike(text, quote(exact));
+  const found = findSimilar(text, quote(exact));
   return found && text.slice(found.at, found.end);
 };
 /** The words with their first letters from `at` on replaced. */
@@ -55,7 +55,7 @@ test('two places that compete are none, and one that is taken does not compete',
   const place = `${BEFORE}${edited(WORDS, 8, 1)}${AFTER}`;
   const text = `${place}${lead}${place}`;
   expect(like(text)).toBeNull();
-  const found = findLike(text, quote(), (at) => at < 100);
+  const found = findSimilar(text, quote(), (at) => at < 100);
   expect(found).toEqual({ at: 84 + 50 + 32, end: 84 + 50 + 52 });
   expect(like(`${lead}${edited(WORDS, 8, 3)}${lead}${place}`)).toBe(edited(WORDS, 8, 1));
 });

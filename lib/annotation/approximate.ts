@@ -4,7 +4,7 @@ import { NOT_TAKEN, type Taken } from './exact.ts';
 
 /** Share of a quote's units that may differ. */
 const TOLERANCE = 0.2;
-/** Folded units: shorter words resemble others by chance, longer ones take too long to compare. */
+/** Folded units. Shorter words resemble others by chance; longer ones take too long to compare. */
 const SHORTEST = 8;
 const LONGEST = 4000;
 /** Pieces of a quote that are looked up, and places looked at for each. */
@@ -15,13 +15,13 @@ const MOST_WINDOWS = 12;
 /** How much better than the next one a place has to be. */
 const MARGIN = 0.1;
 
-type Like = Candidate & { errors: number; merit: number };
+type Similar = Candidate & { errors: number; score: number };
 
 /**
- * Where words stand that are like the quote's, in a context like the quote's; null where none are or where
- * two places compete. Folded offsets.
+ * Finds words similar to a quote's in a context similar to the quote's; null where there are none or two places
+ * compete. Folded offsets.
  */
-export function findLike(
+export function findSimilar(
   text: string,
   quote: FoldedQuote,
   taken: Taken = NOT_TAKEN,
@@ -29,34 +29,34 @@ export function findLike(
   const { exact } = quote;
   if (exact.length < SHORTEST || exact.length > LONGEST) return null;
   const most = Math.floor(exact.length * TOLERANCE);
-  const likes: Like[] = [];
+  const places: Similar[] = [];
   for (const from of windows(text, exact, most)) {
     const start = Math.max(0, from - most - 2);
     const part = text.slice(start, from + exact.length + most + 2);
     for (const match of approxSearch(part, exact, most)) {
       if (match.end <= match.start || taken(start + match.start, start + match.end)) continue;
       const candidate = weigh(text, quote, start + match.start, start + match.end);
-      const merit = 0.6 * (1 - match.errors / exact.length) + 0.4 * candidate.context;
-      likes.push({ ...candidate, errors: match.errors, merit });
+      const score = 0.6 * (1 - match.errors / exact.length) + 0.4 * candidate.context;
+      places.push({ ...candidate, errors: match.errors, score });
     }
   }
-  const best = likes.reduce<Like | null>((a, b) => (a && a.merit >= b.merit ? a : b), null);
+  const best = places.reduce<Similar | null>((a, b) => (a && a.score >= b.score ? a : b), null);
   if (!best) return null;
-  const rival = likes.some(
-    (one) => (one.at >= best.end || one.end <= best.at) && best.merit - one.merit < MARGIN,
+  const rival = places.some(
+    (one) => (one.at >= best.end || one.end <= best.at) && best.score - one.score < MARGIN,
   );
-  if (rival || !believable(quote, best)) return null;
+  if (rival || !isBelievable(quote, best)) return null;
   return { at: best.at, end: best.end };
 }
 
-/** Like words in a strange context are most often another sentence of the same pattern. */
-function believable({ exact }: FoldedQuote, { context, errors }: Like): boolean {
+/** Refuses similar words in another context: most often they are another sentence of the same pattern. */
+function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
   return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);
 }
 
 /**
- * Where the quote would begin if one of its pieces stands where it belongs in it. With k edits in it, one of
- * k + 1 pieces is whole; so a page without the words is left after a few plain searches.
+ * Lists the offsets at which the quote would begin, by where its pieces stand. Of k + 1 pieces one is whole after k
+ * edits, so that a few plain searches suffice to see that a page lacks the words.
  */
 function windows(text: string, exact: string, most: number): number[] {
   const count = Math.min(most + 1, MOST_PIECES);
@@ -65,7 +65,7 @@ function windows(text: string, exact: string, most: number): number[] {
   for (let piece = 0; piece < count; piece++) {
     const at = Math.floor((piece * (exact.length - size)) / Math.max(1, count - 1));
     for (const place of occurrences(text, exact.slice(at, at + size), MOST_PLACES)) {
-      // Pieces that an edit has shifted against each other still vote for the same window.
+      // An edit shifts the pieces after it: pieces of one window fall into one bucket all the same.
       const bucket = Math.round((place - at) / (most + 1));
       const vote = votes.get(bucket);
       if (vote) vote.count++;

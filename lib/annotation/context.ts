@@ -1,7 +1,7 @@
 import { foldWords } from './foldedText.ts';
 import type { TextQuoteSelector } from './schema.ts';
 
-/** A quote made comparable. Lengths and offsets are UTF-16 units of folded text. */
+/** A quote in folded text. Lengths and offsets count its UTF-16 units. */
 export type FoldedQuote = { exact: string; prefix: string; suffix: string };
 
 export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
@@ -10,7 +10,7 @@ export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
   suffix: foldWords(quote.suffix),
 });
 
-/** Where a folded text holds these words, at most `most` places. */
+/** Lists the offsets at which a folded text holds some words, at most `most` of them. */
 export function occurrences(text: string, words: string, most = 10_000): number[] {
   const places: number[] = [];
   if (words === '') return places;
@@ -19,13 +19,13 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   return places;
 }
 
-/** How far an edit in the context may reach, and how many units must agree beyond it. */
+/** Units that one edit may insert, replace or remove in a context, and units that must agree after it. */
 const REACH = 12;
 const SEED = 3;
 
 /**
- * How many units of a context stand in the text, read outward from the quote: forward from `from`
- * (`step` 1) or backward (-1). Small edits are stepped over; the first long difference ends the count.
+ * Counts the units of a context that stand in the text, outward from the quote: forward from `from` (`step` 1) or
+ * backward (-1). Steps over small edits and stops at the first long difference.
  */
 function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
   const length = context.length;
@@ -49,7 +49,7 @@ function sharedUnits(context: string, text: string, from: number, step: 1 | -1):
   return shared;
 }
 
-/** The shortest step in both texts after which they agree again. */
+/** Finds the shortest step in both texts after which they agree again; null where an edit is too long. */
 function overEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let di = Math.max(0, sum - REACH); di <= Math.min(sum, REACH); di++) {
@@ -62,7 +62,7 @@ function overEdit(same: (i: number, j: number) => boolean, i: number, j: number,
   return null;
 }
 
-/** A place where the words may stand. `context` and `side` are shares, 0 to 1. */
+/** A place where the words of a quote may stand, as folded offsets. `context` and `side` are shares, 0 to 1. */
 export type Candidate = {
   at: number;
   end: number;
@@ -72,18 +72,18 @@ export type Candidate = {
   side: number;
 };
 
-/** A side shorter than this says little: the beginning or the end of a page. */
-const TELLING_SIDE = 8;
+/** Units from which on one side of a quote is evidence. A page begins and ends with less. */
+const SHORTEST_SIDE = 8;
 
-/** Judges a place by what stands around it. A quote without context is contradicted by nothing. */
+/** Measures how much of a quote's context stands around a place. No context at all counts as the whole of it. */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
-  // At the ends of a text, as in a body without its page, only so much can stand.
+  // At the ends of a text less can stand: a captured body lacks what the page has around it.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);
-  const full = possible < TELLING_SIDE ? prefix.length + suffix.length : possible;
+  const full = possible < SHORTEST_SIDE ? prefix.length + suffix.length : possible;
   if (full === 0) return { at, end, context: 1, side: 1 };
   const before = sharedUnits(prefix, text, at - 1, -1);
   const after = sharedUnits(suffix, text, end, 1);
-  const share = (units: number, of: number) => (of >= TELLING_SIDE ? units / of : 0);
+  const share = (units: number, of: number) => (of >= SHORTEST_SIDE ? units / of : 0);
   return {
     at,
     end,

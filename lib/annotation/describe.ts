@@ -12,10 +12,10 @@ const MOST_CONTEXT = 256;
 /** Context with its white space, at most: some pages indent by kilobytes. */
 const MOST_RAW = 1024;
 
-/** The share of a quote's context that a text of the same page has around its words, but for what it leaves out. */
+/** The share of a quote's context that a text captured from the same page has: it leaves out captions and the like. */
 const SAME_PAGE = 0.85;
 
-/** The text last folded: a list of tasks asks for one quote after another of the same article. */
+/** The text last folded. A list of tasks asks for one quote after another of the same article. */
 let last: FoldedText | null = null;
 
 function folded(text: string): FoldedText {
@@ -23,14 +23,14 @@ function folded(text: string): FoldedText {
   return last;
 }
 
-/** The words from `start` to `end` (UTF-16 units of `text`) with as much around them as makes them unique. */
+/** Quotes a span of a text (UTF-16 units) with as much context as makes it unique. */
 export function quoteOf(text: string | FoldedText, span: { start: number; end: number }): TextQuoteSelector {
   const whole = typeof text === 'string' ? folded(text) : text;
   const from = foldedOffset(whole, span.start);
   return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
 }
 
-/** The same where the folded offsets are known too. */
+/** Quotes a span of which the folded offsets are known too. */
 function quoteAt(
   text: FoldedText,
   { start, end }: { start: number; end: number },
@@ -38,7 +38,7 @@ function quoteAt(
   to: number,
 ): TextQuoteSelector {
   let context = CONTEXT;
-  // A stock phrase in a stock sentence needs more than 32 units to be told from its twins.
+  // A stock phrase in a stock sentence recurs with its nearest 32 units.
   while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
   const before = text.toRaw[Math.max(0, from - context)]!;
   const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
@@ -83,21 +83,20 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 }
 
 /**
- * Where a quote stands in a plain text, as UTF-16 offsets; null where it does not, or where its context
- * cannot tell which of several places it is. White space and width of characters do not count. `sure` is for
- * a text of the very page that the quote is from: all that is around the words has to stand there too, because
- * a headline outside the body may be said again within it.
+ * Locates a quote in a plain text, as UTF-16 offsets; null where its words are missing or its context does not decide
+ * between several places. White space, width and script do not count. `samePage` is for a text captured from the page
+ * of the quote: nearly all of the context must stand there, because the body may repeat a headline outside it.
  */
 export function locateQuote(
   quote: TextQuoteSelector,
   text: string,
-  sure = false,
+  samePage = false,
 ): { start: number; end: number } | null {
   const whole = folded(text);
   const words = foldQuote(quote);
   const choice = chooseExact(whole.folded, words, null);
   if (typeof choice !== 'object') return null;
   const end = choice.at + words.exact.length;
-  if (sure && weigh(whole.folded, words, choice.at, end).context < SAME_PAGE) return null;
+  if (samePage && weigh(whole.folded, words, choice.at, end).context < SAME_PAGE) return null;
   return spanOf(whole, choice.at, words.exact.length);
 }

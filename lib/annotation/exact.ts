@@ -1,24 +1,24 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
-/** Where the very words stand; `sure` where they are also known to be the same ones. */
+/** A folded offset at which the very words stand; `sure` where their context proves them to be those described. */
 type ExactPlace = { at: number; sure: boolean };
 
-/** `none`: the words are nowhere. `unsure`: they are, but nothing tells that they are the ones meant. */
+/** `none`: the words stand nowhere. `unsure`: they stand somewhere, but nothing shows that they are those described. */
 export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
-/** Contexts that differ by less than this share cannot be told apart. */
+/** Two places whose contexts differ by less than this share compete. */
 const MARGIN = 0.12;
-/** Context that only a text printed twice has twice: once for wide screens, once for narrow ones. */
+/** Units of context that recur only where a page prints its text twice, for wide and for narrow screens. */
 const COPY_CONTEXT = 400;
-/** From this share on a second place is a rival, however much better the first. */
+/** A second place with this share of the context leaves the first one in doubt. */
 const RIVAL = 0.4;
 /** Words shorter than this (folded units) recur by chance, from this length hardly. */
 const SHORT = 12;
 const LONG = 24;
-/** `quoteOf` gives more context than this only where the words have a twin in a like context. */
+/** Units of context that `quoteOf` keeps unless the same words recur in a similar context. */
 const PLAIN_CONTEXT = 80;
 
-/** Whether a place (folded offsets) is known to be other words' own. */
+/** Whether the captured text shows that a place (folded offsets) belongs to other words. */
 export type Taken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: Taken = () => false;
 
@@ -27,8 +27,8 @@ export const standsAt = (text: string, { prefix, exact, suffix }: FoldedQuote, a
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
 /**
- * Chooses among the places with the very words: by context, then by position (folded offset of the start
- * when described, null if not known). A twin in another context is never taken for the words meant.
+ * Chooses among the places with the very words: by context, then by position. `hint` is the folded offset at which the
+ * words were described, null where it is not known. The same words in another context are never chosen.
  */
 export function chooseExact(
   text: string,
@@ -51,26 +51,26 @@ export function chooseExact(
     return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
   const choice = judge(quote, best);
-  // A second place in half its company: one of the two sides may have gone elsewhere, and nobody knows which.
+  // Each of two places may have kept one side of the context: either can be the one described.
   const rival = best.context < 1 && next >= RIVAL;
   return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-/** Says whether the best place with the very words is theirs, by what stands around it. */
+/** Judges the best place by how much of the context stands around it. */
 function judge(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  // More than one side: what came to stand beside it may end, or begin, with the same words.
+  // One side is not enough: another paragraph that now stands there may begin or end alike.
   if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
   if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
-  // The words in other company: moved perhaps, or others of the same wording.
+  // The words in another context may have moved, or be others of the same wording.
   if (exact.length >= LONG || context >= (exact.length >= SHORT ? 0.25 : 0.6)) return { at, sure: false };
   return 'unsure';
 }
 
-/** Of places in like contexts the one where the words were; not sure if the text before them has changed. */
+/** Chooses among places in similar contexts the one nearest to where the words stood; null where two are near. */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
@@ -84,7 +84,7 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
 const areCopies = ({ prefix, suffix }: FoldedQuote, rivals: Candidate[]): boolean =>
   prefix.length + suffix.length >= COPY_CONTEXT && rivals.every(({ context }) => context >= 0.9);
 
-/** Of a text printed twice, the copy nearer to where the words were: in either they are the words meant. */
+/** Chooses the nearer copy of a text that the page prints twice. Either copy holds the words described. */
 const nearestCopy = (rivals: Candidate[], hint: number): ExactPlace => ({
   at: rivals.reduce((a, b) => (Math.abs(b.at - hint) < Math.abs(a.at - hint) ? b : a)).at,
   sure: true,

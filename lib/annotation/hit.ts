@@ -19,7 +19,7 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
   return false;
 };
 
-/** The caret's place nearest to a point, also in these shadow roots; null where the browser cannot tell. */
+/** Finds the caret's place nearest to a point, also in these shadow roots; null where no browser API gives it. */
 function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
   const position = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
@@ -28,7 +28,7 @@ function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null 
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-/** A live range for a moment; null where a `StaticRange` no longer fits the page. */
+/** Makes a live range; null where a `StaticRange` no longer fits the page. */
 function liveRange(range: Range | StaticRange): Range | null {
   if (range instanceof Range) return range;
   const live = new Range();
@@ -47,8 +47,8 @@ function shadowsOf(marks: Mark[]): ShadowRoot[] {
 }
 
 /**
- * The last of these marks with a letter under a point of the window (CSS pixels), or null. Boxes alone would
- * not do: a range over whole paragraphs has their empty margins among its boxes.
+ * Finds the last of these marks with a letter under a point of the window (CSS pixels), or null. Asks for letters and
+ * not for boxes: a range over whole paragraphs has their empty margins among its boxes.
  */
 export function annotationUnder(x: number, y: number, marks: Mark[]): string | null {
   const caret = caretAt(x, y, shadowsOf(marks));
@@ -61,7 +61,7 @@ export function annotationUnder(x: number, y: number, marks: Mark[]): string | n
   return (under && marks.findLast(({ range }) => holds(range, under))?.id) ?? null;
 }
 
-/** Where the browser cannot tell the letter. */
+/** Finds the mark by its boxes, in a browser that does not say which letter is under a point. */
 const underBox = (x: number, y: number, marks: Mark[]): string | null =>
   marks.findLast(({ range }) => within(x, y, liveRange(range)?.getClientRects() ?? []))?.id ?? null;
 

@@ -5,13 +5,13 @@ type Span = { start: number; end: number; color: Color };
 
 /** How many ways there are to draw a mark of one colour: plain, then with a line under it, lower and lower. */
 export const LEVELS = 3;
-/** Of more marks over each other than these the earlier are passed over: nobody could tell them apart. */
+/** Marks over each other beyond which the earlier are passed over: nobody could distinguish so many. */
 const DEEP = 9;
 /** So many marks at most: their indexes and the offsets of any text fit into one number. */
 const MOST = 2 ** 20;
 
 /**
- * How each mark is to be drawn so that it can be told from its neighbours: 0, plain, where none is near. Of marks
+ * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Of marks
  * over each other each has a line of its own, at another height; of marks of one colour in a row every second.
  */
 export function levelsOf(spans: Span[]): number[] {

@@ -95,7 +95,7 @@ export function light(range: Range | StaticRange | null): void {
   highlights.set('pizhu-light', highlight);
 }
 
-/** Lights up a passage for a while, in milliseconds, over whatever marks it has. */
+/** Lights up a passage above its marks, for a duration in milliseconds. */
 export function flash(range: Range | StaticRange, duration = 2500): void {
   clearTimeout(flashing);
   const highlights = registry();

@@ -1,11 +1,11 @@
-/** Units of a piece; in Chinese, eight letters in a row are nearly always said once. */
+/** UTF-16 units of a piece. A Chinese text says most stretches of eight only once. */
 export const PIECE = 8;
 
 const BASE = 0x01000193;
 /** `BASE ** PIECE`, for taking the oldest unit out of a rolling hash. */
 const OLDEST = Array.from({ length: PIECE }, () => BASE).reduce((a, b) => Math.imul(a, b), 1);
 
-/** Calls back with a hash of each piece of a text and the piece's offset, until it is told true. Linear. */
+/** Calls back with the hash and the offset of each piece of a text until the call returns true. Linear. */
 export function eachPiece(
   text: string,
   from: number,

@@ -11,12 +11,12 @@ export function rangeAt(place: Place): Range {
   return range;
 }
 
-/** The words that stand at a place now; null where the page has taken it away. */
+/** Reads the words that stand at a place now; null where the page has removed it. */
 export function wordsAt(place: Place): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = place;
   if (!startContainer.isConnected || !endContainer.isConnected) return null;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
-  // The usual case. A live range for each of a thousand marks would weigh on every change of the page.
+  // The usual case, without a live range: the page would update each one at every change.
   if (startContainer === endContainer) return startContainer.data.slice(startOffset, endOffset);
   return rangeAt(place).toString();
 }

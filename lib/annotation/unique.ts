@@ -3,7 +3,7 @@ import { eachPiece, tableSize } from './pieces.ts';
 
 type Counts = { asked: number; counts: Uint8Array | null };
 const countsOf = new WeakMap<FoldedText, Counts>();
-/** Questions after which counting all pieces of a text is worth its while. */
+/** Questions about one text after which counting all its pieces costs less than searching. */
 const FEW = 8;
 
 /** How often each hash occurs, 2 standing for more. */
@@ -17,7 +17,7 @@ function countPieces(text: string): Uint8Array {
   return counts;
 }
 
-/** Whether a folded text holds what stands from `from` to `to` (folded offsets) nowhere else. */
+/** Whether a folded text says once what stands from `from` to `to` (folded offsets). */
 export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { folded } = text;
   const [start, end] = [Math.max(0, from), Math.min(folded.length, to)];
@@ -27,7 +27,7 @@ export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { counts } = known;
   if (counts) {
     let unique = false;
-    // A piece that stands once makes whatever it is part of stand once.
+    // A stretch that holds a piece said once is said once.
     eachPiece(folded, start, end, (hash) => {
       unique = counts[hash & (counts.length - 1)] === 1;
       return unique;
