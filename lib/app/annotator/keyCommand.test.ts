@@ -59,3 +59,10 @@ test.each([
 ])('the release of %s (with Shift: %s) ends a selection: %s', (name, shiftKey, ends) => {
   expect(endsSelecting({ key: name, shiftKey })).toBe(ends);
 });
+
+test('the release of the keys that select all ends a selection, every time', () => {
+  expect(endsSelecting({ key: 'a', shiftKey: false, ctrlKey: true })).toBe(true);
+  expect(endsSelecting({ key: 'A', shiftKey: false, metaKey: true })).toBe(true);
+  expect(endsSelecting({ key: 'a', shiftKey: false })).toBe(false);
+  expect(endsSelecting({ key: 'c', shiftKey: false, ctrlKey: true })).toBe(false);
+});

@@ -28,6 +28,10 @@ export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCom
 
 const SELECTING = ['Home', 'End', 'PageUp', 'PageDown'];
 
-/** Whether the release of a key ends a selection made with the keyboard. */
-export const endsSelecting = ({ key, shiftKey }: { key: string; shiftKey: boolean }): boolean =>
-  key === 'Shift' || (shiftKey && (key.startsWith('Arrow') || SELECTING.includes(key)));
+type ReleasedKey = { key: string; shiftKey: boolean; ctrlKey?: boolean; metaKey?: boolean };
+
+/** Whether the release of a key ends a selection made with the keyboard: Shift with arrows and the like, or select all. */
+export const endsSelecting = ({ key, shiftKey, ctrlKey, metaKey }: ReleasedKey): boolean =>
+  key === 'Shift' ||
+  (shiftKey && (key.startsWith('Arrow') || SELECTING.includes(key))) ||
+  ((ctrlKey === true || metaKey === true) && key.toLowerCase() === 'a');
