@@ -1,4 +1,4 @@
-import { rootOf, shadowOf } from '../../annotation/dom.ts';
+import { rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
 
 /** The element with the focus or under a selection in which somebody writes. */
 export const isEditable = (target: EventTarget | null | undefined): boolean =>
@@ -42,7 +42,40 @@ function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
     range.setEnd(composed.endContainer, composed.endOffset);
     return range;
   }
-  return selection.isCollapsed || selection.rangeCount === 0 ? null : selection.getRangeAt(0);
+  const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
+  return selection.isCollapsed ? null : joinedRange(ranges);
+}
+
+/** Whether nothing of a range can be selected but white space. */
+function isUnselectable(range: Range): boolean {
+  const walker = walkerOf(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
+  for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE || !range.intersectsNode(node)) continue;
+    const from = node === range.startContainer ? range.startOffset : 0;
+    const to = node === range.endContainer ? range.endOffset : undefined;
+    const words = (node as Text).data.slice(from, to).trim();
+    if (words && node.parentElement && getComputedStyle(node.parentElement).userSelect !== 'none')
+      return false;
+  }
+  return true;
+}
+
+/**
+ * Joins the ranges of one selection. Firefox parts a selection where words between cannot be selected; these are passed
+ * over. Of passages that were selected apart, with other words between, the first is taken. Null for no range.
+ */
+export function joinedRange(ranges: Range[]): Range | null {
+  const [first, ...others] = ranges;
+  const joined = first?.cloneRange();
+  if (!joined) return null;
+  for (const next of others) {
+    const between = joined.cloneRange();
+    between.collapse(false);
+    between.setEnd(next.startContainer, next.startOffset);
+    if (!isUnselectable(between)) break;
+    joined.setEnd(next.endContainer, next.endOffset);
+  }
+  return joined;
 }
 
 /** The selected passage, or null where nothing is selected, or only blanks, or words in a field. */
