@@ -41,6 +41,10 @@ test.each([
     `${MENU}<div class="left"><h1>${TITLE}</h1>${ARTICLE}</div><div class="right"><h3>要闻</h3><ul>${Array.from({ length: 9 }, (_, i) => `<li><a href="/${i}">某地召开会议研究部署第${i}项工作</a></li>`).join('')}</ul></div>`,
   ],
   [
+    'readings beside ruby text',
+    `<div>${WHOLE.map((text) => `<p><ruby>${text.slice(0, 2)}<rp>（</rp><rt>dú yīn</rt><rp>）</rp></ruby>${text.slice(2)}</p>`).join('')}</div>`,
+  ],
+  [
     'a body that a script would show',
     `<div id="js_content" style="visibility: hidden;">${ARTICLE}${ARTICLE.replaceAll('清河', '青山').replaceAll('田禾', '石岩')}</div>`,
   ],

@@ -2,10 +2,10 @@
 
 export const words = (text: string) => new Set(text.split(' '));
 
-/** Elements whose words nobody sees as words. */
+/** Elements whose words nobody sees as words, and readings beside ruby text, which repeat the words below them. */
 export const UNSEEN = words(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
-    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD PIZHU-HOST',
+    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD RT RP RTC PIZHU-HOST',
 );
 /** Elements that hold no article. */
 export const DROPPED = new Set([...UNSEEN, 'NAV', 'ASIDE', 'DIALOG', 'MENU']);
