@@ -11,6 +11,8 @@ import type { WeChat } from './weChat.ts';
 /** What the rules read from: a page and what is known of it. Each part is read when it is first asked for. */
 export type Evidence = {
   doc: Document;
+  /** The page's `<title>`. */
+  pageTitle: string;
   url: string;
   /** The address that the page gives as its own. */
   canonical: string | null;

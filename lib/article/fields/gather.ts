@@ -18,6 +18,14 @@ import { readWeChat } from './weChat.ts';
 /** Lines of a page among which a document's header is looked for before the headline is known. */
 const HEADER_LINES = 200;
 
+/** What a `<title>` that is never closed goes on with: the rest of the page. */
+const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-6])\b/i;
+/** No title is longer. */
+const LONGEST_TITLE = 1000;
+
+const titleOf = (doc: Document): string =>
+  tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
+
 /** A page with all that its fields are read from; each field is read once. */
 export type Readings = {
   page: Evidence;
@@ -37,6 +45,7 @@ export function gather(
   const readingOf = <F extends ReadField>(field: F) => read[field] as unknown as Reading<F> | null;
   const page: Evidence = lazyObject<Evidence>({
     doc: () => doc,
+    pageTitle: () => titleOf(doc),
     url: () => url,
     canonical: () => canonicalUrl(doc, url),
     now: () => now,
@@ -55,7 +64,7 @@ export function gather(
       }),
     headline: () =>
       findHeadline(page.lines, {
-        title: tidy(doc.title ?? ''),
+        title: page.pageTitle,
         meta: page.meta,
         linked: page.linked,
         siteName: page.fieldValue('siteName'),

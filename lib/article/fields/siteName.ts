@@ -35,6 +35,6 @@ export const SITE_NAME = rulesFor('siteName', [
     name: 'end-of-document-title',
     origin: 'document-title',
     confidence: 0.6,
-    read: ({ doc }) => siteInTitle(doc.title ?? ''),
+    read: ({ pageTitle }) => siteInTitle(pageTitle),
   },
 ]);

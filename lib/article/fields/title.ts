@@ -1,6 +1,4 @@
 import { isEmptyValue } from '../metadata/labels.ts';
-import { tidy } from '../page/lines.ts';
-import type { Evidence } from './evidence.ts';
 import { articleTitle, lineAboveMetadata, ogTitle, titleInHeader } from './headlineLines.ts';
 import { foldHeadline, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
@@ -11,8 +9,6 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
   const long = withoutSiteName(page, siteName);
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
-
-const documentTitle = ({ doc }: Evidence): string => tidy(doc.title ?? '');
 
 /** 标题, without the site's name or column. */
 export const TITLE = rulesFor('title', [
@@ -67,7 +63,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.7,
     read: (page) => {
       const og = ogTitle(page.meta);
-      return og && !isEmptyValue(og) ? wholeOf(og, documentTitle(page), page.fieldValue('siteName')) : null;
+      return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
   // a plain line above the metadata, where the page's title is the site's
@@ -77,7 +73,7 @@ export const TITLE = rulesFor('title', [
     origin: 'bare-line',
     confidence: 0.5,
     read: (page) =>
-      isSitesOwn(documentTitle(page), page.fieldValue('siteName')) ? lineAboveMetadata(page.lines) : null,
+      isSitesOwn(page.pageTitle, page.fieldValue('siteName')) ? lineAboveMetadata(page.lines) : null,
   },
   // the page's title without site and columns
   // ✓ {pageTitle} 内河清淤三年行动方案_青山新闻网 {headline} <p>　</p> → 内河清淤三年行动方案
@@ -85,6 +81,6 @@ export const TITLE = rulesFor('title', [
     name: 'document-title',
     origin: 'document-title',
     confidence: 0.6,
-    read: (page) => withoutSiteName(documentTitle(page), page.fieldValue('siteName')),
+    read: (page) => withoutSiteName(page.pageTitle, page.fieldValue('siteName')),
   },
 ]);

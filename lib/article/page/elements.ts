@@ -33,9 +33,15 @@ const UNSEEN_STYLE = /visibility\s*:\s*hidden/i;
 /** Read aloud only: names that Bootstrap, WordPress and the BBC give to it. */
 const UNSEEN_CLASS = /(^|\s)(visually-?hidden|sr-only|screen-reader-(text|only))(\s|$)/;
 
+/** What a parser takes into a name where a blank or a bracket is missing. */
+const BROKEN_NAME = /[^\w:.-].*$/s;
+
 /** The name of an element in capitals: those of other languages than HTML keep their small letters (<svg>). */
-export const nameOf = ({ tagName }: Element): string =>
-  tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
+export function nameOf({ tagName }: Element): string {
+  const name = tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
+  // <p"class=x> and <font<b> have names that no element can be made with: P, FONT are meant.
+  return BROKEN_NAME.test(name) ? name.replace(BROKEN_NAME, '') : name;
+}
 
 /** Hidden by the page's own mark-up. A style sheet is not asked: that would cost a layout. */
 export function isHidden(element: Element, kind: string | null): boolean {

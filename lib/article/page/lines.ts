@@ -28,13 +28,14 @@ function isHiding(element: Element): boolean {
   );
 }
 
+/** Signs that are not to be seen: of no width, of writing direction (U+202E), controls. Between two words none is a blank. */
+const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
+const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
+
 /** Blanks of every kind are one blank; U+3000 and no-break blanks too. What has none to change is not copied. */
 export const tidy = (text: string): string =>
   // Trimmed first: most texts then have nothing to replace.
-  text
-    .trim()
-    .replace(/[\s\u200b]{2,}|[^\S ]|\u200b/g, ' ')
-    .trim();
+  (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text).trim().replace(/\s{2,}|[^\S ]/g, ' ');
 
 /** More than ASCII, Han and the signs that have one width only. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;

@@ -19,20 +19,21 @@ const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 const MOST = 1000;
 
 export function readMeta(doc: Document): Meta {
-  const exact = new Map<string, string[]>();
+  /** The last of a name: a set that is printed twice has the article's own values behind the site's. */
+  const exact = new Map<string, string>();
   const folded = new Map<string, string>();
   for (const meta of doc.querySelectorAll('meta[content]')) {
     const name = tidy(meta.getAttribute('name') ?? meta.getAttribute('property') ?? '');
     const content = tidy((meta.getAttribute('content') ?? '').slice(0, MOST));
     // `<meta name="keywords" content="<meta name=">`: a template that printed a tag into a tag.
     if (!name || isEmptyValue(content) || /^<\/?\w/.test(content)) continue;
-    exact.set(name, [...(exact.get(name) ?? []), content]);
+    exact.set(name, content);
     if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), content);
   }
   const official = SIGNS.some((name) => exact.has(name));
   return {
     any: (...names) =>
       names.map((name) => folded.get(name.toLowerCase())).find((value) => value !== undefined) ?? null,
-    standard: (name) => (official ? (exact.get(name)?.at(-1) ?? null) : null),
+    standard: (name) => (official ? (exact.get(name) ?? null) : null),
   };
 }
