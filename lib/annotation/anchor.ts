@@ -1,6 +1,6 @@
 import { type Alignment, align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
 import { findSimilar } from './approximate.ts';
-import { type FoldedQuote, foldQuote, occurrences, weigh } from './context.ts';
+import { type FoldedQuote, foldQuote, weigh } from './context.ts';
 import { chooseExact, NOT_TAKEN, standsAt, type Taken } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
@@ -81,9 +81,9 @@ const ASCII = /^[!-~]*$/;
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
   if (words.length < (ASCII.test(words) ? FEW_ASCII : FEW_WORDS)) return null;
-  if (occurrences(text.folded, words, 2).length !== 1) return null;
-  const places = occurrences(index.folded, words, 2);
-  return places.length === 1 ? places[0]! : null;
+  if (!isUnique(text, from, to)) return null;
+  const at = index.folded.indexOf(words);
+  return at >= 0 && isUnique(index, at, at + words.length) ? at : null;
 }
 
 /** A stretch of folded text, as offsets. */

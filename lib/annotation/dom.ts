@@ -33,7 +33,10 @@ export const isReading = (element: Element): boolean => READINGS.has(nameOf(elem
 
 /** Whether an element hides its text by mark-up alone: a reading, `hidden`, an inline `display: none`. */
 export function hidesText(element: Element): boolean {
-  if (isReading(element) || attributeOf(element, 'hidden') !== null) return true;
+  if (isReading(element)) return true;
+  // Most elements have no attributes: one question instead of two.
+  if (!Element.prototype.hasAttributes.call(element)) return false;
+  if (attributeOf(element, 'hidden') !== null) return true;
   const style = attributeOf(element, 'style');
   return style !== null && HIDDEN_STYLE.test(style);
 }
