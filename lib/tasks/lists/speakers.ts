@@ -1,4 +1,6 @@
-import { isSurname } from '../../chinese/people.ts';
+import { BODY_END } from '../../chinese/organisations.ts';
+import { HAN } from '../../chinese/patterns.ts';
+import { isSurname, TITLE_END } from '../../chinese/people.ts';
 import {
   ADVERBS,
   BODY,
@@ -48,6 +50,15 @@ const SHORT =
 const TITLE_SIGN = /[记长任席总理员]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
+
+/**
+ * 县长揭东, 县长, 专家: a title at the end of the words before a verb of speech, with a name behind it that no table of
+ * surnames has, or without. Group 1 is the title, group 2 the name.
+ */
+const TITLED = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
+
+/** A title alone that says of what body or group, or is one word: 县长, 区委书记, 环保专家. Another word before it may be a name. */
+const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|[副总])?${TITLE_END}$|专家$`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
   name,
@@ -154,6 +165,17 @@ export class Speakers {
     if (body) {
       const at = span.start + body[0].length - body[1]!.length;
       return by(nameless(body[1]!, { start: at, end: at + body[1]!.length }));
+    }
+    const titled = TITLED.exec(near);
+    if (titled) {
+      const end = span.end - (clause.length - clause.replace(ADVERBS, '').trimEnd().length);
+      const [, title, name] = titled;
+      const nameAt = { start: end - (name ?? title!).length, end };
+      if (!name && !SOMEBODY.test(title!)) return null;
+      if (!name) return by(nameless(title!, nameAt));
+      const titleEnd =
+        end - titled[0].trimStart().length + titled[0].trimStart().indexOf(title!) + title!.length;
+      return by({ name, title: title!, nameAt, titleAt: { start: titleEnd - title!.length, end: titleEnd } });
     }
     // 会议听取了汇报，强调要…: the subject of the clauses before.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
