@@ -15,6 +15,20 @@ describe('The last item of an ordinal list', () => {
 
 describe('Who orders', () => {
   it.each([
+    ['县长揭东要求，要抓安全。要抓环保。', '揭东', '县长'],
+    ['县长要求，要抓安全。要抓环保。', '县长', null],
+  ])('is not the one before: %s', (text, name, title) => {
+    const { taskLists } = read(`县委书记李强指出，要抓项目。要抓招商。\n${text}`);
+    expect(taskLists.map(({ speaker }) => speaker)).toEqual([
+      { name: '李强', title: '县委书记' },
+      { name, title },
+    ]);
+  });
+  it('is no expert', () => {
+    const [list] = read('会议强调，要抓项目。要抓招商。专家表示，要警惕风险。').taskLists;
+    expect(list?.tasks).toHaveLength(2);
+  });
+  it.each([
     ['院长林海对下一步工作作了安排。其一，建好平台；其二，用好人才。', '林海'],
     ['市长孙丽立即作出批示，要全力救治伤员。要尽快查明原因。', '孙丽'],
     ['局长 林海 要求，一要抓早，二要抓小。', '林海'],
@@ -29,6 +43,30 @@ describe('Who orders', () => {
     '消保委提醒广大消费者：第一，要理性消费；第二，要保留凭证。',
   ])('is nobody who warns the public: %s', (text) => {
     expect(inShort(text)).toEqual([]);
+  });
+});
+
+describe('Ordinals on lines of their own', () => {
+  it('are no lines without markers', () => {
+    const text =
+      '局长李平提出四点要求：\n一是各支部应该加强学习；\n二是各支部要抓好整改；\n三是要严守纪律；\n四是把责任落到实处。';
+    expect(inShort(text)).toMatchObject([
+      { form: 'ordinal', by: '李平', announced: 4, tasks: { length: 4 } },
+    ]);
+    expect(read(text).taskLists[0]?.tasks[0]?.responsible).toEqual(['各支部']);
+  });
+  it('end before a report behind the last', () => {
+    const text = '会议要求，一要抓项目；二要抓招商。今年以来，全县开工50个，完成投资100亿元。';
+    expect(read(text).taskLists[0]?.tasks.at(-1)?.text).toBe('抓招商');
+  });
+});
+
+describe('Headed items', () => {
+  it('are tasks behind a decision, and name the body of the line below', () => {
+    const text =
+      '为保护河湖，特作如下决定：\n一、防治污染\n工业部门必须责令企业限期治理。\n二、加强监管\n各级环保部门要定期检查。';
+    const [list] = read(text).taskLists;
+    expect(list?.tasks.map(({ responsible }) => responsible)).toEqual([['工业部门'], ['各级环保部门']]);
   });
 });
 

@@ -11,6 +11,10 @@ export function paragraphsOf(text: string): Span[] {
   return spans;
 }
 
+/** The lines of a span that hold anything. */
+export const linesIn = (text: string, { start, end }: Span): Span[] =>
+  paragraphsOf(text.slice(start, end)).map((line) => ({ start: start + line.start, end: start + line.end }));
+
 /** The longest quotation that is taken as one: a quote that opens and does not close within it is a slip. */
 const LONGEST_QUOTE = 300;
 

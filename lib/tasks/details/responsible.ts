@@ -1,7 +1,7 @@
 import { BODY_END, PARTED_END } from '../../chinese/organisations.ts';
 import { actorOf, NO_BODY } from '../lists/actors.ts';
 import { bodyBeforeVerb } from '../lists/orders.ts';
-import { clausesOf } from '../paragraphs.ts';
+import { clausesOf, linesIn } from '../paragraphs.ts';
 import { matchesIn, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
@@ -152,7 +152,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
       bodies.push(place(body));
   }
-  for (const clause of clausesOf(text, task)) {
+  for (const clause of linesIn(text, task).flatMap((line) => clausesOf(text, line))) {
     const own = text.slice(clause.start, clause.end);
     const head = own.trimStart().slice(0, 90);
     const subject = MODAL.test(head) ? SUBJECTS[0]!.pattern.exec(head) : null;

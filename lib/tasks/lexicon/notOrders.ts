@@ -260,6 +260,8 @@ export const TASK_HEADINGS: Rules = [
   },
 ];
 
+/** True for a sentence that opens with a time that has passed: 今年以来，…. */
+export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.pattern.test(sentence);
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);

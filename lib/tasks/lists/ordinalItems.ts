@@ -1,4 +1,4 @@
-import { isReport } from '../lexicon/notOrders.ts';
+import { isReport, opensWithPast } from '../lexicon/notOrders.ts';
 import { sentencesOf } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundItem } from './found.ts';
@@ -28,6 +28,12 @@ export class OrdinalItems {
   runFrom(place: number): Run | undefined {
     while (this.next < this.runs.length && this.runs[this.next]!.markers[0]!.words.start < place) this.next++;
     return this.runs[this.next];
+  }
+
+  /** True where the next run begins at the head of a line. */
+  opensWithMarker({ start, end }: Span): boolean {
+    const first = this.runFrom(start)?.markers[0];
+    return first !== undefined && first.words.start < end && first.opensLine;
   }
 
   /** The items of the run that `runFrom` gave last; `lines[at]` is the line in which it begins. */
@@ -89,8 +95,8 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, 同时，要… behind the last is an order of its own.
-      (isBrief && orderIn(this.text, sentence)?.explicit === true) ||
+      // Where every item is one sentence, 同时，要… behind the last is an order of its own, and 今年以来，… a report.
+      (isBrief && (orderIn(this.text, sentence)?.explicit === true || opensWithPast(words))) ||
       this.speakers.opensWithPerson(sentence)
     );
   }

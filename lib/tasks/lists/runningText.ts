@@ -212,6 +212,9 @@ export class RunningText {
     if (!lead.endsWith('：') || strength === 'wish') return 0;
     if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
+    // Lines with markers of their own are an ordinal list.
+    const next = lines[at + 1];
+    if (next && this.ordinals.opensWithMarker(next)) return 0;
     let count = 0;
     for (let i = at + 1; i < lines.length; i++, count++) {
       const sentence = sentencesOf(this.text, lines[i]!)[0]!;
