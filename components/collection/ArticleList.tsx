@@ -3,14 +3,14 @@ import { t } from '@/lib/app/i18n.ts';
 import { downloadArticles } from '@/lib/app/panel/download.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
-import type { Database } from '@/lib/store/database.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
 
-type Props = { db: Database; open: (id: string) => void; say: Say };
+type Props = { db: Store; open: (id: string) => void; say: Say };
 
 /** What was saved: searched, filtered, selected, exported. */
 export function ArticleList({ db, open, say }: Props) {

@@ -3,7 +3,7 @@ import type { Annotation } from '@/lib/annotation/schema.ts';
 import { formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
-import type { Database } from '@/lib/store/database.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
@@ -14,7 +14,7 @@ import { MarksTab } from './MarksTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
-type Props = { db: Database; id: string; back: () => void; remove: () => void; say: Say };
+type Props = { db: Store; id: string; back: () => void; remove: () => void; say: Say };
 
 type Tab = 'marks' | 'tasks' | 'text';
 

@@ -2,7 +2,7 @@ import './collection.css';
 import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
-import { Database } from '@/lib/store/database.ts';
+import { openStore } from '@/lib/store/index.ts';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
@@ -10,7 +10,7 @@ import { ArticleView } from './ArticleView.tsx';
 
 /** The side panel: the list of what was saved, or one article of it. */
 export function Collection() {
-  const db = useMemo(() => new Database(), []);
+  const db = useMemo(() => openStore(), []);
   const { open, show, remove, say, told, dismiss } = useCollection(db);
   return (
     <FailureBoundary title={t('collectionFailed')}>

@@ -2,9 +2,8 @@ import './NoteAndTags.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
+import type { WordsPatch } from '@/lib/store/index.ts';
 import { TagInput } from '../ui/TagInput.tsx';
-
-type Patch = { note?: string; tags?: string[] };
 
 type Props = {
   note: string;
@@ -12,7 +11,7 @@ type Props = {
   /** The tags in use, for completion. */
   known: string[];
   /** Rejects where it was not kept: what was typed stays in the field. */
-  keep: (patch: Patch) => Promise<unknown>;
+  keep: (patch: WordsPatch) => Promise<unknown>;
   /** Shows the note while nobody edits it; the field shows it where there is no such. */
   rendered?: (note: string) => ComponentChildren;
 };
@@ -34,7 +33,7 @@ export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
   useEffect(() => {
     if (editing) field.current?.focus();
   }, [editing]);
-  const attempt = (patch: Patch): Promise<boolean> =>
+  const attempt = (patch: WordsPatch): Promise<boolean> =>
     keep(patch).then(
       () => {
         setProblem('');
@@ -79,7 +78,7 @@ export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
           attempt({ note: event.currentTarget.value });
         }}
       />
-      <TagInput tags={tags} known={known} keep={(next) => attempt({ tags: next })} />
+      <TagInput tags={tags} known={known} change={attempt} />
       {problem && (
         <p class="notice" role="alert">
           {problem}

@@ -9,24 +9,24 @@ type Props = {
   /** The tags in use, for completion. */
   known: string[];
   /** False where the tags were not kept: what was typed stays. */
-  keep: (tags: string[]) => Promise<boolean>;
+  change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
 
 /** Tags that are added with Enter, or by leaving the field, and removed with a click. */
-export function TagInput({ tags, known, keep }: Props) {
+export function TagInput({ tags, known, change }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const add = async () => {
-    const added = cleanTags([...tags, ...typed.split(/[,，、;；]/)]);
-    if (added.length === tags.length) return setTyped('');
+    const addTags = cleanTags(typed.split(/[,，、;；]/)).filter((tag) => !tags.includes(tag));
+    if (addTags.length === 0) return setTyped('');
     // Taken out before the answer, so that Enter and leaving the field do not add twice.
     setTyped('');
-    if (!(await keep(added))) setTyped((now) => now || typed);
+    if (!(await change({ addTags }))) setTyped((now) => now || typed);
   };
   return (
     <div class="row tag-input">
       {tags.map((tag) => (
-        <Chip key={tag} title={t('removeTag', tag)} press={() => keep(tags.filter((other) => other !== tag))}>
+        <Chip key={tag} title={t('removeTag', tag)} press={() => change({ removeTags: [tag] })}>
           {tag} ×
         </Chip>
       ))}

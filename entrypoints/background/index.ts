@@ -3,11 +3,11 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { ArticleTabs } from '@/lib/app/background/articleTabs.ts';
 import { startBackground } from '@/lib/app/background/start.ts';
 import { openPanel } from '@/lib/app/panel/openSidePanel.ts';
-import { Database } from '@/lib/store/database.ts';
+import { openStore } from '@/lib/store/index.ts';
 
 export default defineBackground(() =>
   startBackground(
-    { browser, db: new Database(), articleTabs: new ArticleTabs(browser.storage.session) },
+    { browser, db: openStore(), articleTabs: new ArticleTabs(browser.storage.session) },
     { firefox: import.meta.env.FIREFOX, openPanel },
   ),
 );

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest';
 import { rangeOf, showPage } from '@/test/support/marks.ts';
 import { anchor } from './anchor.ts';
-import { cleanTags, draftFrom, noteOf, shownQuote, tagsOf, withPatch, withShownWords } from './edit.ts';
+import { bodyWith, cleanTags, draftFrom, noteOf, shownQuote, tagsOf, withShownWords } from './edit.ts';
 import type { Annotation, Body, Target } from './schema.ts';
 import { indexText } from './textIndex.ts';
 
@@ -36,18 +36,9 @@ test('tags are kept trimmed, composed, each once, none empty', () => {
 });
 
 test('a patch changes what it names and nothing else', () => {
-  const now = new Date('2025-05-06T07:08:09Z');
-  expect(withPatch(mark, { color: 'blue' }, now)).toEqual({
-    ...mark,
-    color: 'blue',
-    body: [note('一\n\n二'), tag('水务'), tag('排水')],
-    modified: '2025-05-06T07:08:09.000Z',
-  });
-  expect(withPatch(mark, { note: ' ' }, now).body).toEqual([tag('水务'), tag('排水')]);
-  expect(withPatch(mark, { note: '新', tags: [] }, now)).toMatchObject({
-    color: 'yellow',
-    body: [note('新')],
-  });
+  expect(bodyWith(mark, {})).toEqual([note('一\n\n二'), tag('水务'), tag('排水')]);
+  expect(bodyWith(mark, { note: ' ' })).toEqual([tag('水务'), tag('排水')]);
+  expect(bodyWith(mark, { note: '新', tags: [] })).toEqual([note('新')]);
 });
 
 test('a quote takes over the parting of its words as they were seen', () => {

@@ -1,6 +1,6 @@
 import { describe, locateQuote } from './describe.ts';
 import { foldWords } from './foldedText.ts';
-import type { Annotation, AnnotationDraft, AnnotationPatch, Body, Color, Target } from './schema.ts';
+import type { Annotation, AnnotationDraft, Body, Color, Target } from './schema.ts';
 import type { TextIndex } from './textIndex.ts';
 
 /** The note of a mark, Markdown; empty where it has none. Several, as others' files may hold, become one. */
@@ -45,15 +45,11 @@ function bodyOf(note: string, tags: string[]): Body[] {
   ];
 }
 
-/** A mark with another colour, note or tags; what the patch leaves out stays. */
-export function withPatch(annotation: Annotation, patch: AnnotationPatch, now: Date): Annotation {
-  return {
-    ...annotation,
-    color: patch.color ?? annotation.color,
-    body: bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation)),
-    modified: now.toISOString(),
-  };
-}
+/** The bodies of a mark with another note or other tags; what the patch leaves out stays. */
+export const bodyWith = (
+  annotation: Pick<Annotation, 'body'>,
+  patch: { note?: string; tags?: string[] },
+): Body[] => bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation));
 
 /**
  * A new mark on a range of a page. `capturedText` ties it to its place in the text as kept. Throws a

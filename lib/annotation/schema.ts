@@ -83,10 +83,11 @@ export type Annotation = z.infer<typeof Annotation>;
 export const AnnotationDraft = z.object({ color: Color, body: z.array(Body), target: Target });
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
-/** The parts of an annotation that a person can edit. */
+/** What a person can edit of an annotation. Tags are added and removed one by one: another view may do so too. */
 export const AnnotationPatch = z.object({
   color: z.optional(Color),
   note: z.optional(z.string()),
-  tags: z.optional(z.array(z.string())),
+  addTags: z.optional(z.array(z.string())),
+  removeTags: z.optional(z.array(z.string())),
 });
 export type AnnotationPatch = z.infer<typeof AnnotationPatch>;

@@ -27,7 +27,6 @@ export type Origin = z.infer<typeof Origin>;
 /**
  * The name that stands for a rule of before rules had names of their own, when provenance told the origin alone. Which
  * of the rules of that origin it was is not known. Records are migrated by it on reading.
- * @public
  */
 export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
   'standard-meta': 'standard-meta',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { sampleReading, sampleSaved } from '../../test/support/samples.ts';
-import type { ArticleBundle } from '../record/schema.ts';
+import { sampleReading, sampleSaved, sampleStamps } from '../../test/support/samples.ts';
+import { type ArticleBundle, textId } from '../record/schema.ts';
 import { exportParts, parseExport } from './json.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');
@@ -8,7 +8,16 @@ const saved = sampleSaved({ tags: ['水务'], note: '一行\n“两行”' });
 const { text } = sampleReading().article;
 const bundle: ArticleBundle = {
   saved,
-  texts: [{ articleId: saved.id, sha256: 'a'.repeat(64), capturedAt: now.toISOString(), text }],
+  texts: [
+    {
+      ...sampleStamps,
+      id: textId(saved.id, saved.sha256),
+      articleId: saved.id,
+      sha256: saved.sha256,
+      capturedAt: now.toISOString(),
+      text,
+    },
+  ],
   annotations: [],
 };
 

@@ -31,7 +31,7 @@ test.each([
 });
 
 test.each([
-  { type: 'edit', patch: { note: '六月', tags: ['跟进'], color: 'blue' } },
+  { type: 'edit', patch: { note: '六月', addTags: ['跟进'], color: 'blue' } },
   { type: 'remove' },
   { type: 'restore' },
   { type: 'confirm' },

@@ -1,3 +1,4 @@
+import { StoreError } from '../store/errors.ts';
 import type { ErrorCode } from './schema.ts';
 
 /** A failure that the interface can put into words. */
@@ -12,4 +13,4 @@ export class PizhuError extends Error {
 
 /** The code of whatever was thrown. */
 export const codeOf = (error: unknown): ErrorCode =>
-  error instanceof PizhuError ? error.code : 'unexpected';
+  error instanceof PizhuError || error instanceof StoreError ? error.code : 'unexpected';

@@ -4,7 +4,16 @@ import { z } from '../zod.ts';
 // What messages of several subjects have in common.
 
 /** Why something could not be done. Each has its sentence in `_locales` as `error_CODE`. */
-export const ErrorCode = z.enum(['restricted', 'pdf', 'noPermission', 'notFound', 'storage', 'unexpected']);
+export const ErrorCode = z.enum([
+  'restricted',
+  'pdf',
+  'noPermission',
+  'notFound',
+  'storage',
+  'newer',
+  'unreadable',
+  'unexpected',
+]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
 /** What can be made of a selection. `task`: a mark with the tag 任务; `cite`: the words with their source, copied. */

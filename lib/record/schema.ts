@@ -2,6 +2,7 @@ import { Annotation } from '../annotation/schema.ts';
 import { Article } from '../article/schema.ts';
 import { TextReading } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
+import { rowShape } from './row.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
 /** What the reader makes of a page: the article, and of its text the task lists and what goes with them. */
@@ -14,6 +15,9 @@ export type PageReading = z.infer<typeof PageReading>;
 
 /** A text as it stood on the page at one time. Kept for good: annotations point into it. */
 export const CapturedText = z.object({
+  /** `textId` of the two fields below. */
+  id: z.string(),
+  ...rowShape,
   articleId: z.uuid(),
   /** Of the text as UTF-8, lower-case hexadecimal. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
@@ -23,15 +27,17 @@ export const CapturedText = z.object({
 });
 export type CapturedText = z.infer<typeof CapturedText>;
 
+/** The id of a captured text. */
+export const textId = (articleId: string, sha256: string): string => `${articleId}/${sha256}`;
+
 /** A saved article without its text, which is kept apart so that lists stay light. */
 export const SavedArticle = z.extend(TextReading, {
   id: z.uuid(),
+  ...rowShape,
   url: z.string(),
   canonicalUrl: z.nullable(z.string()),
   /** The forms of its addresses by which the page is recognised; see address.ts. */
   addresses: z.array(z.string()),
-  created: z.iso.datetime(),
-  modified: z.iso.datetime(),
   /** When the page was last read into this record. */
   capturedAt: z.iso.datetime(),
   /** Of the text as last read. */
@@ -43,13 +49,23 @@ export const SavedArticle = z.extend(TextReading, {
   tags: z.array(z.string()),
   /** A note on the article as a whole, Markdown. */
   note: z.string(),
+  starred: z._default(z.boolean(), false),
+  /** The person has read it. */
+  read: z._default(z.boolean(), false),
 });
 export type SavedArticle = z.infer<typeof SavedArticle>;
 
-/** An article with all that belongs to it: what is exported, and what a delete can bring back. */
+/** A mark as it is stored. */
+export const KeptAnnotation = z.extend(Annotation, rowShape);
+export type KeptAnnotation = z.infer<typeof KeptAnnotation>;
+
+/**
+ * An article with all that belongs to it: what is exported. Texts are in the order of their capture; there is none
+ * where the text could not be read.
+ */
 export const ArticleBundle = z.object({
   saved: SavedArticle,
-  texts: z.array(CapturedText).check(z.minLength(1)),
-  annotations: z.array(Annotation),
+  texts: z.array(CapturedText),
+  annotations: z.array(KeptAnnotation),
 });
 export type ArticleBundle = z.infer<typeof ArticleBundle>;

@@ -4,19 +4,16 @@ import * as corrections from '../tasks/corrections/corrections.ts';
 import type { Span, TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
+const correction = { id: z.string().check(z.minLength(1)), at: TextQuoteSelector, created: z.iso.datetime() };
+
 /**
  * What a person has corrected in the task lists, kept apart from what was found, so that both remain. A task is named
  * by its words with their context and not by offsets: a correction holds for later versions of the text too.
  */
 export const TaskCorrection = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('remove'), at: TextQuoteSelector, created: z.iso.datetime() }),
-  z.object({
-    kind: z.literal('respan'),
-    at: TextQuoteSelector,
-    to: TextQuoteSelector,
-    created: z.iso.datetime(),
-  }),
-  z.object({ kind: z.literal('add'), at: TextQuoteSelector, created: z.iso.datetime() }),
+  z.object({ kind: z.literal('remove'), ...correction }),
+  z.object({ kind: z.literal('respan'), ...correction, to: TextQuoteSelector }),
+  z.object({ kind: z.literal('add'), ...correction }),
 ]);
 export type TaskCorrection = z.infer<typeof TaskCorrection>;
 

@@ -1,42 +1,32 @@
-import { SavedArticle } from '../record/schema.ts';
-import type { TaskCorrection } from '../record/taskCorrections.ts';
-import { applyCorrections } from '../record/taskCorrections.ts';
-import { countTasks } from '../tasks/corrections/corrections.ts';
-import type { Database } from './database.ts';
+import type { ChangeOf, Outcome } from '../record/change.ts';
+import { trashId } from '../record/trash.ts';
+import { forget, putInTrash } from './trash.ts';
+import { did, type Work } from './work.ts';
 
-/**
- * Changes what is corrected in an article's task lists. Gives the corrections before and after, for `takeBack`;
- * null where the article is gone.
- */
-export async function correctTasks(
-  db: Database,
-  id: string,
-  change: (corrections: TaskCorrection[]) => TaskCorrection[],
-  now = new Date(),
-): Promise<{ before: TaskCorrection[]; after: TaskCorrection[] } | null> {
-  return db.transaction('rw', db.articles, async () => {
-    const row = await db.articles.get(id);
-    if (!row) return null;
-    const saved = SavedArticle.parse(row);
-    const before = saved.taskCorrections;
-    const after = change(before);
-    await db.articles.put(
-      SavedArticle.parse({ ...saved, taskCorrections: after, modified: now.toISOString() }),
-    );
-    return { before, after };
-  });
+async function addCorrection(
+  work: Work,
+  { articleId, correction }: ChangeOf<'addCorrection'>,
+): Promise<Outcome> {
+  const saved = await work.get('article', articleId);
+  if (!saved) return did(false);
+  if (saved.taskCorrections.some(({ id }) => id === correction.id)) return did(false, { articleId });
+  await work.put('article', { ...saved, taskCorrections: [...saved.taskCorrections, correction] });
+  await forget(work, trashId('correction', correction.id), articleId);
+  return did(true, { articleId });
 }
 
-/** How many tasks each of these articles has after corrections. Texts are read of those alone that have any. */
-export async function countCorrectedTasks(
-  db: Database,
-  articles: SavedArticle[],
-): Promise<Map<string, number>> {
-  const counts = new Map(articles.map(({ id, taskLists }) => [id, countTasks(taskLists)]));
-  for (const { id, sha256, taskLists, taskCorrections, article } of articles) {
-    if (taskCorrections.length === 0) continue;
-    const text = (await db.texts.get([id, sha256]))?.text ?? '';
-    counts.set(id, countTasks(applyCorrections(taskLists, taskCorrections, text, article.publishedAt).lists));
-  }
-  return counts;
+async function removeCorrection(
+  work: Work,
+  { articleId, correctionId }: ChangeOf<'removeCorrection'>,
+): Promise<Outcome> {
+  const saved = await work.get('article', articleId);
+  const correction = saved?.taskCorrections.find(({ id }) => id === correctionId);
+  if (!saved || !correction) return did(false, { articleId: saved && articleId });
+  const taskCorrections = saved.taskCorrections.filter((one) => one !== correction);
+  await work.put('article', { ...saved, taskCorrections });
+  await putInTrash(work, correctionId, articleId, correction.at.exact, { kind: 'correction', correction });
+  return did(true, { articleId });
 }
+
+/** The operations on what a person has corrected in an article's task lists. */
+export const correctionOperations = { addCorrection, removeCorrection };

@@ -1,24 +1,86 @@
-import { Dexie, type EntityTable, type Table } from 'dexie';
-import type { Annotation } from '../annotation/schema.ts';
-import type { CapturedText, SavedArticle } from '../record/schema.ts';
+import { Dexie, type Table } from 'dexie';
+import type { Outcome } from '../record/change.ts';
+import type { CollectionCounts, TagCount } from '../record/counts.ts';
+import type { ListRow } from '../record/listRow.ts';
+import type { RawRow } from '../record/migrate.ts';
+import type { QuarantineRow } from '../record/quarantine.ts';
+import type { Tombstone, TrashRow } from '../record/trash.ts';
+import { upgradeTo3 } from './upgrade.ts';
+
+/** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
+export const DATABASE_VERSION = 3;
+
+/** What the database knows of itself. */
+export type Meta = { id: 'revision'; counter: number; device: string };
+/** A change that was done, so that it is not done again. */
+export type Applied = { id: string; at: string; outcome: Outcome };
 
 /**
- * The collection as IndexedDB keeps it. Texts are apart from the articles so that a list of thousands
- * reads no body; `addresses` and `tags` are indexed entry by entry.
+ * The collection as IndexedDB keeps it. Rows of articles, texts and annotations may be of any version and are read
+ * through read.ts alone.
  */
 export class Database extends Dexie {
-  declare articles: EntityTable<SavedArticle, 'id'>;
-  declare texts: Table<CapturedText, [string, string]>;
-  declare annotations: EntityTable<Annotation, 'id'>;
-
-  constructor(name = 'pizhu') {
-    super(name);
+  /** `asFound`: with the tables that are there, whatever their version, for reading. */
+  constructor(name: string, asFound = false) {
+    // Acknowledged means on the disk: Chromium's default is relaxed.
+    super(name, { chromeTransactionDurability: 'strict' });
+    if (asFound) return;
     this.version(1).stores({
       articles: 'id, *addresses, capturedAt, modified, *tags',
       texts: '[articleId+sha256], articleId',
       annotations: 'id, articleId, modified',
     });
-    // The text's hash tells the same article at another address.
     this.version(2).stores({ articles: 'id, *addresses, capturedAt, modified, *tags, sha256' });
+    this.version(DATABASE_VERSION)
+      .stores({
+        articles: 'id, *addresses, sha256',
+        annotations: 'id, articleId',
+        list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues',
+        tags: 'id',
+        counts: 'id',
+        tombstones: 'id, articleId, expires',
+        trash: 'id',
+        quarantine: 'id, at',
+        applied: 'id, at',
+        meta: 'id',
+      })
+      .upgrade(upgradeTo3);
+  }
+
+  // Found by name at each use: a database that is opened as found declares none.
+  get articles(): Table<RawRow, string> {
+    return this.table('articles');
+  }
+  get texts(): Table<RawRow, [string, string]> {
+    return this.table('texts');
+  }
+  get annotations(): Table<RawRow, string> {
+    return this.table('annotations');
+  }
+  /** One small row an article; see `ListRow`. */
+  get list(): Table<ListRow, string> {
+    return this.table('list');
+  }
+  get tags(): Table<TagCount, string> {
+    return this.table('tags');
+  }
+  get counts(): Table<CollectionCounts & { id: 'collection' }, string> {
+    return this.table('counts');
+  }
+  get tombstones(): Table<Tombstone, string> {
+    return this.table('tombstones');
+  }
+  /** What tombstones stand for; apart, so that a list of them is light. */
+  get trash(): Table<TrashRow, string> {
+    return this.table('trash');
+  }
+  get quarantine(): Table<QuarantineRow, string> {
+    return this.table('quarantine');
+  }
+  get applied(): Table<Applied, string> {
+    return this.table('applied');
+  }
+  get meta(): Table<Meta, string> {
+    return this.table('meta');
   }
 }

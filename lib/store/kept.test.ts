@@ -3,24 +3,32 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { fullValue } from '../../test/support/fullValue.ts';
 import { Article } from '../article/schema.ts';
 import { exportParts, parseExport } from '../exchange/json.ts';
-import { PageReading, type SavedArticle } from '../record/schema.ts';
+import { FIRST_REVISION } from '../record/row.ts';
+import { PageReading } from '../record/schema.ts';
 import { TextReading } from '../tasks/schema.ts';
-import { Database } from './database.ts';
-import { getBundle, listArticles, saveReading } from './repository.ts';
+import {
+  articleIds,
+  articlesOf,
+  getArticle,
+  getBundle,
+  openStore,
+  type Store,
+  saveReading,
+} from './index.ts';
 
-let db: Database;
+let store: Store;
 beforeEach(() => {
-  db = new Database(`pizhu-test-${crypto.randomUUID()}`);
+  store = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
 });
-afterEach(() => db.delete());
+afterEach(() => store.close());
 
 const url = 'https://www.qingshan.example/zw/1.html';
 const reading = PageReading.parse({ ...(fullValue(PageReading) as PageReading), url });
 
 /** What the export of a reading that was saved has of it. */
 async function exported() {
-  const { saved } = await saveReading(db, reading);
-  const bundle = await getBundle(db, saved.id);
+  const { saved } = await saveReading(store, reading);
+  const bundle = await getBundle(store, saved.id);
   const [article] = parseExport(exportParts([bundle!], 'Pizhu test').join('')).articles;
   return article!;
 }
@@ -31,7 +39,7 @@ test.each(Object.keys(TextReading.shape) as (keyof TextReading)[])(
     expect(reading[name]).not.toEqual([]);
     const { saved } = await exported();
     expect(saved[name]).toEqual(reading[name]);
-    expect((await listArticles(db))[0]![name]).toEqual(reading[name]);
+    expect((await articlesOf(store, await articleIds(store)))[0]![name]).toEqual(reading[name]);
   },
 );
 
@@ -46,17 +54,32 @@ test.each(Object.keys(Article.shape) as (keyof Article)[])(
 );
 
 test('a page that is read anew has what was read last', async () => {
-  await saveReading(db, reading);
+  await saveReading(store, reading);
   const emptied = { ...reading, goals: [], people: [] };
-  const { saved, created } = await saveReading(db, emptied);
+  const { saved, created } = await saveReading(store, emptied);
   expect(created).toBe(false);
   expect(saved).toMatchObject({ goals: [], people: [], meetings: reading.meetings });
 });
 
 test('a row of a version that kept no goals, meetings, documents or people is read as having none', async () => {
-  const { saved } = await saveReading(db, reading);
-  const { goals: _, meetings: __, documents: ___, people: ____, ...older } = saved;
-  await db.articles.put(older as SavedArticle);
-  const [row] = await listArticles(db);
-  expect(row).toEqual({ ...saved, goals: [], meetings: [], documents: [], people: [] });
+  const { saved } = await saveReading(store, reading);
+  const {
+    goals: _,
+    meetings: __,
+    documents: ___,
+    people: ____,
+    schema: _____,
+    revision: ______,
+    ...older
+  } = saved;
+  await (await store.writing()).articles.put(older);
+  const row = await getArticle(store, saved.id);
+  expect(row).toEqual({
+    ...saved,
+    goals: [],
+    meetings: [],
+    documents: [],
+    people: [],
+    revision: FIRST_REVISION,
+  });
 });

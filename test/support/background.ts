@@ -3,7 +3,7 @@ import type { AnnotationDraft } from '@/lib/annotation/schema.ts';
 import { ArticleTabs } from '@/lib/app/background/articleTabs.ts';
 import type { Context } from '@/lib/app/background/context.ts';
 import { PageReading } from '@/lib/record/schema.ts';
-import { Database } from '@/lib/store/database.ts';
+import { articleIds, articlesOf, openStore, type Store } from '@/lib/store/index.ts';
 import { FakeBrowser } from './fakeBrowser.ts';
 import { fullValue } from './fullValue.ts';
 
@@ -13,10 +13,13 @@ export function backgroundForTest(): Context & { fake: FakeBrowser } {
   return {
     fake,
     browser: fake as never,
-    db: new Database(`pizhu-test-${crypto.randomUUID()}`),
+    db: openStore({ name: `pizhu-test-${crypto.randomUUID()}` }),
     articleTabs: new ArticleTabs(fake.storage.session),
   };
 }
+
+/** Every saved article, the last captured first. */
+export const allArticles = async (store: Store) => articlesOf(store, await articleIds(store));
 
 /** A page as read, at an address and with a text of its own. */
 export function readingAt(url: string, text = `${url} 的正文。`): PageReading {

@@ -1,6 +1,7 @@
 import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
+
 import { Article } from '@/lib/article/schema.ts';
-import type { PageReading, SavedArticle } from '@/lib/record/schema.ts';
+import type { KeptAnnotation, PageReading, SavedArticle } from '@/lib/record/schema.ts';
 
 /** Every field as it is where the page does not give it: null or an empty list, also of fields to come. */
 const NOTHING = Object.fromEntries(
@@ -37,23 +38,33 @@ export function sampleReading(
   };
 }
 
+const time = '2025-03-04T01:30:00.000Z';
+
+/** What a stored sample carries beside its id. */
+export const sampleStamps = {
+  created: time,
+  modified: time,
+  revision: { counter: 1, device: '0b0e7d5a-3f5e-4a4c-8a52-0d4f7a1f6c11' },
+  schema: 2,
+};
+
 /** The record of a saved sample; the text is not in it. */
 export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): SavedArticle {
   const { article: whole, ...reading } = sampleReading(fields);
   const { text: _, ...article } = whole;
-  const time = '2025-03-04T01:30:00.000Z';
   return {
     ...reading,
     id: '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10',
     addresses: [],
-    created: time,
-    modified: time,
+    ...sampleStamps,
     capturedAt: time,
     sha256: 'a'.repeat(64),
     article,
     taskCorrections: [],
     tags: [],
     note: '',
+    starred: false,
+    read: false,
     ...changes,
   };
 }
@@ -76,15 +87,13 @@ export const sampleAnnotation = (
   exact: string,
   tags: string[],
   captured: Annotation['target']['captured'],
-): Annotation => {
+): KeptAnnotation => {
   const draft = sampleDraft(exact, tags);
-  const time = '2025-03-04T01:30:00.000Z';
   return {
     ...draft,
+    ...sampleStamps,
     target: { ...draft.target, captured },
     id: crypto.randomUUID(),
     articleId: crypto.randomUUID(),
-    created: time,
-    modified: time,
   };
 };

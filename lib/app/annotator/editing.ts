@@ -1,4 +1,3 @@
-import { tagsOf } from '../../annotation/edit.ts';
 import { draftFrom, shownText, withShownWords } from '../../annotation/index.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import type { Ask } from '../../messages/channel.ts';
@@ -32,7 +31,7 @@ export class Editing {
   async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const { ask, marks, fetched } = this.parts;
     const known = marks.on(range);
-    const edited = known && (await this.edit(known.id, { color, tags: [...tagsOf(known), ...tags] }));
+    const edited = known && (await this.edit(known.id, { color, addTags: tags }));
     if (edited) return edited;
     const draft = this.draft(range, color);
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });

@@ -121,7 +121,7 @@ test('words that are marked already get the colour and the tags, and no second m
   const mark = markOn('报送排水台账');
   await startWith(mark);
   const again = await actions.mark(rangeOf('报送排水台账'), 'green', ['任务']);
-  const patch = { color: 'green', tags: ['任务'] };
+  const patch = { color: 'green', addTags: ['任务'] };
   expect(background.asked).toEqual([{ name: 'annotation.edit', request: { id: mark.id, patch } }]);
   expect(again).toMatchObject({ id: mark.id, color: 'green' });
   expect(standing()).toEqual(['报送排水台账']);

@@ -1,6 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { backgroundForTest, readingAt } from '../../../test/support/background.ts';
-import { listArticles } from '../../store/repository.ts';
+import { allArticles, backgroundForTest, readingAt } from '../../../test/support/background.ts';
 import { listenToCommands } from './commands.ts';
 
 const URL = 'https://www.qingshan.example/1';
@@ -35,7 +34,7 @@ test('the command to save keeps the page of its tab', async () => {
   await vi.waitFor(() => expect(tab.badge).toBe('✓'));
   expect(own.fake.heard()).toEqual(['4.0 page.read']);
   expect([actions, openPanel.mock.calls]).toEqual([[], []]);
-  expect(await listArticles(own.db)).toMatchObject([{ url: URL }]);
+  expect(await allArticles(own.db)).toMatchObject([{ url: URL }]);
 });
 
 test.each([
@@ -49,7 +48,7 @@ test.each([
   own.fake.contextMenus.onClicked.fire({ menuItemId }, { id: 4 });
   await vi.waitFor(() => expect(actions).toEqual([action]));
   expect(tab.badge).toBe('');
-  expect(await listArticles(own.db)).toEqual([]);
+  expect(await allArticles(own.db)).toEqual([]);
 });
 
 test('the panel opens in the window of the command, with nothing awaited before', () => {

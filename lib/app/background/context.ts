@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/index.ts';
 import type { ArticleTabs } from './articleTabs.ts';
 
 /** What the background needs of the browser: a test gives another. */
@@ -19,6 +19,6 @@ type Extension = Pick<
 /** What the parts of the background share. */
 export type Context = {
   browser: Extension;
-  db: Database;
+  db: Store;
   articleTabs: ArticleTabs;
 };

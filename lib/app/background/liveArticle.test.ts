@@ -4,7 +4,7 @@ import type { FakeFrame } from '../../../test/support/fakeBrowser.ts';
 import type { TextQuoteSelector } from '../../annotation/schema.ts';
 import type { MarkState } from '../../messages/schema.ts';
 import type { SavedArticle } from '../../record/schema.ts';
-import { saveReading } from '../../store/repository.ts';
+import { saveReading } from '../../store/index.ts';
 import { lightArticle, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
 
 const URL = 'https://www.qingshan.example/1';

@@ -1,7 +1,7 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { MarkState, Pointer } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
-import { findByReading } from '../../store/repository.ts';
+import { findByReading, getArticle } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { tabsShowing } from './showing.ts';
@@ -27,7 +27,7 @@ export async function showArticle(
   { articleId, ...pointer }: Placed,
 ): Promise<{ outcome: 'shown' | 'missing' | 'opened' }> {
   const { browser, db } = context;
-  const saved = await db.articles.get(articleId);
+  const saved = await getArticle(db, articleId);
   if (!saved) throw new PizhuError('notFound');
   const [tabId] = await tabsShowing(context, saved);
   if (tabId === undefined) {
@@ -44,7 +44,7 @@ export async function showArticle(
 
 /** The tab that shows an article and has the reader in it; null where there is none or nothing may be asked. */
 async function liveTabOf(context: Context, articleId: string): Promise<number | null> {
-  const saved = await context.db.articles.get(articleId);
+  const saved = await getArticle(context.db, articleId);
   const [tabId] = saved ? await tabsShowing(context, saved) : [];
   if (tabId === undefined) return null;
   return injectReader(context, tabId).then(

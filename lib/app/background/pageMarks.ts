@@ -9,12 +9,14 @@ import {
   deleteAnnotation,
   editAnnotation,
   findByAddress,
+  getAnnotation,
+  getArticle,
   listAnnotations,
-  restoreAnnotation,
-  retargetAnnotation,
+  moveAnnotation,
+  revertAnnotation,
   tagsInUse,
   textsOfMarks,
-} from '../../store/repository.ts';
+} from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { tellMark } from './showing.ts';
 import { believedCanonical } from './site.ts';
@@ -33,7 +35,7 @@ async function ownArticle(context: Context, page: FromPage): Promise<SavedArticl
   const shown = await context.articleTabs.of(page.tabId);
   // What a tab showed at another address says nothing of the page that it shows now.
   const known = shown?.address === recognisedAddress(page.url);
-  const saved = known && shown ? await context.db.articles.get(shown.articleId) : null;
+  const saved = known && shown ? await getArticle(context.db, shown.articleId) : null;
   return saved ?? articleAt(context, page, null);
 }
 
@@ -87,7 +89,7 @@ async function changeMark(
   id: string,
   change: () => Promise<Annotation | null>,
 ): Promise<Annotation | null> {
-  const mark = await context.db.annotations.get(id);
+  const mark = await getAnnotation(context.db, id);
   if (!mark) return null;
   const saved = await ownArticle(context, page);
   if (mark.articleId !== saved?.id) throw new PizhuError('notFound');
@@ -98,7 +100,7 @@ async function changeMark(
 
 /** Gives a mark of the page a new place. */
 export const retargetMark = (context: Context, page: FromPage, id: string, target: Target) =>
-  changeMark(context, page, id, () => retargetAnnotation(context.db, id, onPage(target, page)));
+  changeMark(context, page, id, () => moveAnnotation(context.db, id, onPage(target, page)));
 
 /** Changes the colour, the note or the tags of a mark of the page. */
 export const editMark = (context: Context, page: FromPage, id: string, patch: AnnotationPatch) =>
@@ -117,10 +119,10 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
 /** Puts a mark of the page back as it was. */
 export async function restoreMark(context: Context, page: FromPage, annotation: Annotation): Promise<void> {
   const saved = await ownArticle(context, page);
-  const present = await context.db.annotations.get(annotation.id);
+  const present = await getAnnotation(context.db, annotation.id);
   // Neither a mark of another article nor one under another's id.
   if (annotation.articleId !== saved?.id || (present && present.articleId !== saved.id))
     throw new PizhuError('notFound');
-  await restoreAnnotation(context.db, annotation);
-  await tellMark(context, saved, annotation.id, annotation, page.tabId);
+  const restored = await revertAnnotation(context.db, annotation);
+  await tellMark(context, saved, annotation.id, restored, page.tabId);
 }

@@ -2,6 +2,7 @@ import type { Annotation } from '../../annotation/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
+import { getArticle } from '../../store/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
@@ -57,11 +58,11 @@ async function showMarksIn(context: Context, tabId: number): Promise<void> {
 export async function refreshTabs(context: Context, articleIds: string[]): Promise<void> {
   const { browser, db, articleTabs } = context;
   for (const id of articleIds) {
-    const saved = await db.articles.get(id);
+    const saved = await getArticle(db, id);
     // Of a deleted article the addresses are gone, and only tabs that said so are known.
     const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
     for (const tabId of tabs) {
-      await showSaved(context, tabId, saved !== undefined);
+      await showSaved(context, tabId, saved !== null);
       await askFrames(browser, tabId, 'page.refresh', {}).catch(() => {});
     }
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { backgroundForTest, readingAt } from '../../../test/support/background.ts';
-import { saveReading } from '../../store/repository.ts';
+import { saveReading } from '../../store/index.ts';
 import { startBackground } from './start.ts';
 
 const URL = 'https://www.qingshan.example/1';

@@ -5,13 +5,7 @@ import { withoutDirective } from '../../messages/sender.ts';
 import { askFrames, askPage } from '../../messages/toPages.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { PageReading, SavedArticle } from '../../record/schema.ts';
-import {
-  addAddress,
-  addAnnotation,
-  findByAddress,
-  findByReading,
-  saveReading,
-} from '../../store/repository.ts';
+import { addAddress, addAnnotation, findByAddress, findByReading, saveReading } from '../../store/index.ts';
 import { readText } from '../../tasks/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';

@@ -1,8 +1,7 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { CollectionFormat } from '../../exchange/formats.ts';
-import { Database } from '../../store/database.ts';
-import { listArticles } from '../../store/repository.ts';
+import { articleIds, openStore } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { downloadArticles } from '../panel/download.ts';
 
@@ -26,7 +25,7 @@ function openShortcuts(): void {
 
 /** Host access, keyboard commands and the file of everything, as the options page shows and changes them. */
 export function useOptions() {
-  const db = useMemo(() => new Database(), []);
+  const db = useMemo(() => openStore(), []);
   const [origins, setOrigins] = useState<string[]>([]);
   const [commands, setCommands] = useState<Command[]>([]);
   const [notice, setNotice] = useState('');
@@ -44,8 +43,7 @@ export function useOptions() {
     openShortcuts,
     exportAll: async (format: CollectionFormat) => {
       try {
-        const ids = (await listArticles(db)).map(({ id }) => id);
-        await downloadArticles(db, ids, format, setNotice);
+        await downloadArticles(db, await articleIds(db), format, setNotice);
       } catch (error) {
         setNotice(errorText(error));
       }

@@ -1,23 +1,23 @@
-import type { Annotation, AnnotationDraft, AnnotationPatch } from '../../annotation/schema.ts';
-import type { ArticleBundle, PageReading } from '../../record/schema.ts';
+import type { AnnotationDraft, AnnotationPatch } from '../../annotation/schema.ts';
+import type { PageReading } from '../../record/schema.ts';
 import type { TaskCorrection } from '../../record/taskCorrections.ts';
-import { correctTasks } from '../../store/corrections.ts';
-import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/index.ts';
 import {
-  type ArticlePatch,
   addAnnotation,
+  correctTasks,
   deleteAnnotation,
   deleteArticle,
   editAnnotation,
   editArticle,
   restoreAnnotation,
-  restoreBundle,
+  restoreArticle,
   saveReading,
-} from '../../store/repository.ts';
+  type WordsPatch,
+} from '../../store/index.ts';
 import { tellPages } from './tellPages.ts';
 
 /** All that the panel writes of one article. Pages that show the article are told of each change. */
-export function articleStore(db: Database, articleId: string) {
+export function articleStore(db: Store, articleId: string) {
   const told = async <T>(writing: Promise<T>): Promise<T> => {
     const written = await writing;
     void tellPages(articleId);
@@ -26,18 +26,18 @@ export function articleStore(db: Database, articleId: string) {
   return {
     addMark: (draft: AnnotationDraft) => told(addAnnotation(db, articleId, draft)),
     editMark: (id: string, patch: AnnotationPatch) => told(editAnnotation(db, id, patch)),
-    /** Gives what was removed, for `restoreMark`. */
+    /** Null where it was gone. */
     removeMark: (id: string) => told(deleteAnnotation(db, id)),
-    restoreMark: (annotation: Annotation) => told(restoreAnnotation(db, annotation)),
+    restoreMark: (id: string) => told(restoreAnnotation(db, id)),
     keepReading: (reading: PageReading) => told(saveReading(db, reading)),
     // Pages show nothing of an article's own note and tags.
-    editArticle: (patch: ArticlePatch) => editArticle(db, articleId, patch),
+    editArticle: (patch: WordsPatch) => editArticle(db, articleId, patch),
     /** Gives the corrections before and after, for `takeBack`. */
     correctTasks: (change: (now: TaskCorrection[]) => TaskCorrection[]) =>
       correctTasks(db, articleId, change),
-    /** Gives what was removed, for `restoreArticle`. */
+    /** False where it was gone. */
     removeArticle: () => told(deleteArticle(db, articleId)),
-    restoreArticle: (bundle: ArticleBundle) => told(restoreBundle(db, bundle)),
+    restoreArticle: () => told(restoreArticle(db, articleId)),
   };
 }
 

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { type CollectionFormat, exportFileName } from '../../exchange/formats.ts';
-import type { Database } from '../../store/database.ts';
-import { getBundles } from '../../store/repository.ts';
+import type { Store } from '../../store/index.ts';
+import { getBundles } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Say } from './say.ts';
 
@@ -9,7 +9,7 @@ import type { Say } from './say.ts';
 const READING = 60_000;
 
 /** Hands the user a file of these articles, and tells how many are in it or why there is none. */
-export async function downloadArticles(db: Database, ids: string[], format: CollectionFormat, say: Say) {
+export async function downloadArticles(db: Store, ids: string[], format: CollectionFormat, say: Say) {
   try {
     const bundles = await getBundles(db, ids);
     const parts = format.write(bundles, `Pizhu ${browser.runtime.getManifest().version}`);

@@ -35,7 +35,7 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     remove: async () => {
       try {
         const gone = await store.removeMark(id);
-        if (gone) say(t('markDeleted'), () => store.restoreMark(gone));
+        if (gone) say(t('markDeleted'), () => store.restoreMark(id));
       } catch (error) {
         failed(error);
       }

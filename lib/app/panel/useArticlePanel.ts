@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { ask } from '../../messages/fromOwn.ts';
-import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/index.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import { articleStore } from './articleStore.ts';
 import { markView } from './markActions.ts';
@@ -20,7 +20,7 @@ const NOTHING = {
 };
 
 /** A saved article in the panel: what shows and what can be done; undefined until it is there, null where it is gone. */
-export function useArticlePanel(db: Database, id: string, say: Say) {
+export function useArticlePanel(db: Store, id: string, say: Say) {
   const open = useSavedArticle(db, id);
   const store = useMemo(() => articleStore(db, id), [db, id]);
   const shown = open

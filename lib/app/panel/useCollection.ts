@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Database } from '../../store/database.ts';
+import type { Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { articleStore } from './articleStore.ts';
 import type { Say } from './say.ts';
@@ -9,7 +9,7 @@ import { useOpenArticle } from './useOpenArticle.ts';
 type Told = { key: number; words: string; undo?: () => void };
 
 /** What the panel shows, how an article is deleted from it, and what is told at its foot. */
-export function useCollection(db: Database) {
+export function useCollection(db: Store) {
   const [open, show] = useOpenArticle();
   const [told, setTold] = useState<Told | null>(null);
   const last = useRef(0);
@@ -26,9 +26,9 @@ export function useCollection(db: Database) {
   const remove = async (id: string) => {
     const store = articleStore(db, id);
     try {
-      const bundle = await store.removeArticle();
+      const removed = await store.removeArticle();
       show(null);
-      if (bundle) say(t('articleDeleted'), () => store.restoreArticle(bundle));
+      if (removed) say(t('articleDeleted'), () => store.restoreArticle());
     } catch (error) {
       say(errorText(error));
     }

@@ -1,15 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { inTextOrder } from '../../annotation/order.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
-import type { Database } from '../../store/database.ts';
-import { getBundle, tagsInUse } from '../../store/repository.ts';
+import type { Store } from '../../store/index.ts';
+import { getBundle, tagsInUse } from '../../store/index.ts';
 import { useLive } from './useLive.ts';
 import { useWatch } from './useWatch.ts';
 
 const NO_TAGS: string[] = [];
 
 /** A saved article with all that belongs to it; undefined until it is there, null where it is deleted. */
-export function useSavedArticle(db: Database, id: string) {
+export function useSavedArticle(db: Store, id: string) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const places = bundle?.annotations

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
-import { watch } from '../../store/repository.ts';
+import { watch } from '../../store/index.ts';
 
 /**
  * The value of a query, again whenever what it read changes; undefined until it is there. A query that fails is

@@ -1,9 +1,12 @@
 import '@/test/support/interface.ts';
 
 import { expect, test } from 'vitest';
+import { sampleStamps } from '@/test/support/samples.ts';
 import { pageDiffers, versionsView } from './versionsView.ts';
 
 const text = (sha256: string, words: string) => ({
+  ...sampleStamps,
+  id: `a/${sha256}`,
   articleId: 'a',
   sha256,
   capturedAt: '2025-03-04T01:30:00.000Z',

@@ -1,8 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { ask } from '../../messages/fromOwn.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
-import { Database } from '../../store/database.ts';
-import { listAnnotations } from '../../store/repository.ts';
+import { listAnnotations, openStore } from '../../store/index.ts';
 import { type CorrectedList, countTasks } from '../../tasks/corrections/corrections.ts';
 import { formatMoment, t } from '../i18n.ts';
 import { openSidePanel } from '../panel/openSidePanel.ts';
@@ -30,7 +29,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const { tab, reading, saved, changed } = page;
   const { article } = reading;
   const [notice, setNotice] = useState('');
-  const db = useMemo(() => new Database(), []);
+  const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
       // Where the collection cannot be read, as in some private windows, the page still can.

@@ -4,8 +4,11 @@ import type { Span, Task, TaskList } from '../schema.ts';
 /** Words of a text with what stands around them, as W3C's TextQuoteSelector. */
 export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
 
-/** What a person has corrected: a task removed, set to other words, or added. `created` is ISO 8601. */
-export type TaskCorrection = { created: string } & (
+/**
+ * What a person has corrected: a task removed, set to other words, or added. `created` is ISO 8601; `id` is made with
+ * the correction, and tells it from others of the same words.
+ */
+export type TaskCorrection = { id: string; created: string } & (
   | { kind: 'remove' | 'add'; at: Quote }
   | { kind: 'respan'; at: Quote; to: Quote }
 );
@@ -39,8 +42,9 @@ const likeness = (a: Span, b: Span): number => {
   return common === 0 ? 0 : common / (a.end - a.start + b.end - b.start - common);
 };
 
-const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+const newId = () => crypto.randomUUID();
+
+const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean => a.id === b?.id;
 
 /** The list in whose stretch a span lies, from the paragraph of its first task to that of its last. */
 function listAround(lists: CorrectedList[], span: Span, text: string): CorrectedList | null {
@@ -155,7 +159,7 @@ export function removeTask(
 ): TaskCorrection[] {
   const rest = restoreTask(corrections, task);
   if (!task.found) return rest;
-  return [...rest, { kind: 'remove', at: quote(task.found), created: now.toISOString() }];
+  return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
 /** Corrections with this task at another place of the text. */
@@ -170,15 +174,15 @@ export function respanTask(
   const created = now.toISOString();
   const to = quote(span);
   const { found } = task;
-  if (!found) return [...rest, { kind: 'add', at: to, created }];
+  if (!found) return [...rest, { id: newId(), kind: 'add', at: to, created }];
   if (found.start === span.start && found.end === span.end) return rest;
-  return [...rest, { kind: 'respan', at: quote(found), to, created }];
+  return [...rest, { id: newId(), kind: 'respan', at: quote(found), to, created }];
 }
 
 /** Corrections with a task that was not found. */
 export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): TaskCorrection[] => [
   ...corrections,
-  { kind: 'add', at, created: now.toISOString() },
+  { id: newId(), kind: 'add', at, created: now.toISOString() },
 ];
 
 /** Takes one change back, whatever else was corrected since: what came is taken out, what went is put in again. */

@@ -1,0 +1,115 @@
+import { OLD_RULE_NAMES, Origin } from '../article/schema.ts';
+import { z } from '../zod.ts';
+import { ListRow } from './listRow.ts';
+import { FIRST_REVISION } from './row.ts';
+import { CapturedText, KeptAnnotation, SavedArticle, textId } from './schema.ts';
+import { Tombstone, TrashRow } from './trash.ts';
+
+/** A stored row of any version. */
+export type RawRow = Record<string, unknown>;
+
+/** Makes a row of one version a row of the next. Pure, and with the same result each time: rows are migrated on reading. */
+type Step = (row: RawRow) => RawRow;
+
+const isRow = (value: unknown): value is RawRow =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).success;
+
+/** Provenance of before rules had names: the origin, which stood for the rule, and the name that stands for it now. */
+function withRuleNames(provenance: unknown): unknown {
+  if (!isRow(provenance)) return provenance;
+  const renamed = (value: unknown): unknown => {
+    if (!isRow(value) || 'origin' in value || !isOrigin(value.rule)) return value;
+    return { ...value, rule: OLD_RULE_NAMES[value.rule], origin: value.rule };
+  };
+  return Object.fromEntries(
+    Object.entries(provenance).map(([field, value]) => {
+      const one = renamed(value);
+      return [field, isRow(one) && 'otherwise' in one ? { ...one, otherwise: renamed(one.otherwise) } : one];
+    }),
+  );
+}
+
+/** 1 → 2: a revision, names of rules, and an id for each correction: of its place, which stays until the row is written. */
+const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
+  ...row,
+  revision: FIRST_REVISION,
+  article: isRow(article) ? { ...article, provenance: withRuleNames(article.provenance) } : article,
+  taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
+});
+
+/** 1 → 2: an id, times of its own and a revision. */
+const textTo2: Step = (row) => ({
+  id: textId(String(row.articleId), String(row.sha256)),
+  created: row.capturedAt,
+  modified: row.capturedAt,
+  revision: FIRST_REVISION,
+  ...row,
+});
+
+/** 1 → 2: a revision. */
+const annotationTo2: Step = (row) => ({ revision: FIRST_REVISION, ...row });
+
+/** Every kind of row: its present form, and the steps from version 1 to the present one. */
+const KINDS = {
+  article: { schema: SavedArticle, steps: [articleTo2] },
+  text: { schema: CapturedText, steps: [textTo2] },
+  annotation: { schema: KeptAnnotation, steps: [annotationTo2] },
+  listRow: { schema: ListRow, steps: [] },
+  tombstone: { schema: Tombstone, steps: [] },
+  trash: { schema: TrashRow, steps: [] },
+} satisfies Record<string, { schema: z.ZodMiniType; steps: Step[] }>;
+
+export type Kind = keyof typeof KINDS;
+export type Row<K extends Kind> = z.infer<(typeof KINDS)[K]['schema']>;
+
+/** The version in which rows of a kind are written now. */
+export const presentVersion = (kind: Kind): number => KINDS[kind].steps.length + 1;
+
+/** The version of a row. Rows of version 1 do not say so. Null where what it says is no version. */
+function versionOf(row: RawRow): number | null {
+  const { schema = 1 } = row;
+  return Number.isInteger(schema) && (schema as number) >= 1 ? (schema as number) : null;
+}
+
+/** A row in its present form. One of a newer version stays as it is. */
+export function migrate(kind: Kind, row: RawRow): RawRow {
+  const version = versionOf(row) ?? 1;
+  const present = presentVersion(kind);
+  const steps: Step[] = KINDS[kind].steps;
+  const moved = steps.slice(version - 1).reduce((now, step) => step(now), row);
+  return version < present || row.schema === undefined ? { ...moved, schema: present } : moved;
+}
+
+/** A parsed value with what its schema does not know, at every depth, as it came. */
+export function keepUnknown(raw: unknown, parsed: unknown): unknown {
+  if (Array.isArray(raw) && Array.isArray(parsed)) return parsed.map((one, i) => keepUnknown(raw[i], one));
+  if (!isRow(raw) || !isRow(parsed)) return parsed;
+  const known = Object.entries(parsed).map(([name, value]) => [name, keepUnknown(raw[name], value)]);
+  return { ...raw, ...Object.fromEntries(known) };
+}
+
+/** A row as read, or why it could not be. `newer` rows can be read by this version and must not be written. */
+export type Reading<T> =
+  | { ok: true; row: T; newer: boolean }
+  | { ok: false; row: null; reason: 'invalid' | 'newer'; message: string };
+
+const unread = (reason: 'invalid' | 'newer', message: string) =>
+  ({ ok: false, row: null, reason, message }) as const;
+
+/** Reads a stored row of any version. Never throws; unknown fields are kept. */
+export function readRow<K extends Kind>(kind: K, raw: unknown): Reading<Row<K>> {
+  if (!isRow(raw)) return unread('invalid', 'not an object');
+  const version = versionOf(raw);
+  if (version === null) return unread('invalid', 'no version: schema');
+  const newer = version > presentVersion(kind);
+  try {
+    const migrated = migrate(kind, raw);
+    const parsed = KINDS[kind].schema.safeParse(migrated);
+    if (parsed.success) return { ok: true, row: keepUnknown(migrated, parsed.data) as Row<K>, newer };
+    return unread(newer ? 'newer' : 'invalid', z.prettifyError(parsed.error));
+  } catch (error) {
+    return unread(newer ? 'newer' : 'invalid', String(error));
+  }
+}

@@ -1,0 +1,79 @@
+import { locateQuote } from '../annotation/describe.ts';
+import type { Target } from '../annotation/schema.ts';
+import type { ChangeOf, Outcome } from '../record/change.ts';
+import type { KeptAnnotation } from '../record/schema.ts';
+import { StoreError } from './errors.ts';
+import { readAll, readOne } from './read.ts';
+import type { Store } from './store.ts';
+import { did, type Work } from './work.ts';
+
+/** A mark, or null. */
+export const getAnnotation = async (store: Store, id: string): Promise<KeptAnnotation | null> =>
+  readOne(store, 'annotation', await (await store.reading()).annotations.get(id));
+
+/** The marks of an article, in the order of its text, those outside the text last. */
+export async function listAnnotations(store: Store, articleId: string): Promise<KeptAnnotation[]> {
+  const db = await store.reading();
+  const rows = readAll(
+    store,
+    'annotation',
+    await db.annotations.where('articleId').equals(articleId).toArray(),
+  );
+  const place = (annotation: KeptAnnotation) => annotation.target.captured?.start ?? Number.MAX_SAFE_INTEGER;
+  return rows.sort((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
+}
+
+/** The marks of these articles, in no order. */
+export async function annotationsOf(store: Store, articleIds: string[]): Promise<KeptAnnotation[]> {
+  const db = await store.reading();
+  return readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(articleIds).toArray());
+}
+
+/** A target tied to its place in the article's captured text, where its words stand there. */
+async function tied(work: Work, articleId: string, target: Target): Promise<Target> {
+  const saved = await work.get('article', articleId);
+  const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
+  const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
+  const span = text && quote ? locateQuote(quote, text.text, true) : null;
+  return { ...target, captured: span && text ? { sha256: text.sha256, ...span } : null };
+}
+
+async function addAnnotation(
+  work: Work,
+  { articleId, annotationId, draft }: ChangeOf<'addAnnotation'>,
+): Promise<Outcome> {
+  const about = { articleId, annotationId };
+  if (await work.get('annotation', annotationId)) return did(false, about);
+  if (!(await work.get('article', articleId)))
+    throw new StoreError('notFound', 'The article of this mark is not there.');
+  await work.put('annotation', {
+    ...draft,
+    target: await tied(work, articleId, draft.target),
+    id: annotationId,
+    articleId,
+    created: work.now,
+  });
+  return did(true, about);
+}
+
+/** Changes a mark, where it is there and where that makes a difference. */
+export async function editMark(
+  work: Work,
+  annotationId: string,
+  change: (mark: KeptAnnotation) => Partial<KeptAnnotation> | null | Promise<Partial<KeptAnnotation> | null>,
+): Promise<Outcome> {
+  const mark = await work.get('annotation', annotationId);
+  if (!mark) return did(false);
+  const changes = await change(mark);
+  if (changes) await work.put('annotation', { ...mark, ...changes });
+  return did(!!changes, { articleId: mark.articleId, annotationId });
+}
+
+const setColor = (work: Work, { annotationId, color }: ChangeOf<'setColor'>) =>
+  editMark(work, annotationId, (mark) => (mark.color === color ? null : { color }));
+
+const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnnotation'>) =>
+  editMark(work, annotationId, async ({ articleId }) => ({ target: await tied(work, articleId, target) }));
+
+/** The operations on marks. Deleting is in trash.ts, tags and notes are in tags.ts. */
+export const annotationOperations = { addAnnotation, setColor, moveAnnotation };

@@ -1,0 +1,223 @@
+import { recognisedAddresses } from '../record/address.ts';
+import type { ChangeOf, Outcome } from '../record/change.ts';
+import { CollectionCounts, Counts } from '../record/counts.ts';
+import type { ListRow } from '../record/listRow.ts';
+import { presentVersion, type Row } from '../record/migrate.ts';
+import {
+  type ArticleBundle,
+  type CapturedText,
+  type PageReading,
+  type SavedArticle,
+  textId,
+} from '../record/schema.ts';
+import { sha256 } from '../record/sha256.ts';
+import type { Database } from './database.ts';
+import { readAll, readOne } from './read.ts';
+import type { Store } from './store.ts';
+import { did, type Work } from './work.ts';
+
+/** The addresses at which a page can be found. */
+type Page = { url: string; canonicalUrl: string | null };
+
+/** Shorter texts (UTF-16 units) may be the same on pages that are not. */
+const TELLING_TEXT = 100;
+
+/** A saved article without its text, or null. */
+export const getArticle = async (store: Store, id: string): Promise<SavedArticle | null> =>
+  readOne(store, 'article', await (await store.reading()).articles.get(id));
+
+/** The first of the articles with this value in an index that can be read. */
+async function firstWith(
+  store: Store,
+  db: Database,
+  index: 'addresses' | 'sha256',
+  values: string[],
+): Promise<SavedArticle | null> {
+  const raws = await db.articles.where(index).anyOf(values).distinct().toArray();
+  return readAll(store, 'article', raws)[0] ?? null;
+}
+
+/** The saved article at any of these addresses, or null. One look-up in an index. */
+export async function findByAddress(store: Store, page: Page): Promise<SavedArticle | null> {
+  const addresses = recognisedAddresses(page.url, page.canonicalUrl);
+  return firstWith(store, await store.reading(), 'addresses', addresses);
+}
+
+async function findKnown(store: Store, db: Database, reading: PageReading, hash: string) {
+  const addresses = recognisedAddresses(reading.url, reading.canonicalUrl);
+  const known = await firstWith(store, db, 'addresses', addresses);
+  if (known || reading.article.text.length < TELLING_TEXT) return known;
+  return firstWith(store, db, 'sha256', [hash]);
+}
+
+/** The saved article of a page as read: at one of its addresses, else with the very same text. Or null. */
+export async function findByReading(store: Store, reading: PageReading): Promise<SavedArticle | null> {
+  const hash = await sha256(reading.article.text);
+  return findKnown(store, await store.reading(), reading, hash);
+}
+
+/** What a list is ordered by, the last first; those that were published on no known day come last. */
+export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
+/** Where a list goes on: after the row with this value of the order and this id. */
+export type ListCursor = [value: string, id: string];
+
+/** A stretch of the list of articles, and where the next one begins: null at the end. */
+export async function listArticles(
+  store: Store,
+  {
+    order = 'capturedAt',
+    limit = 50,
+    after = null,
+  }: { order?: ListOrder; limit?: number; after?: ListCursor | null } = {},
+): Promise<{ rows: ListRow[]; next: ListCursor | null }> {
+  const db = await store.reading();
+  const index = `[${order}+id]`;
+  const rest = after ? db.list.where(index).below(after) : db.list.orderBy(index);
+  const raws = await rest.reverse().limit(limit).toArray();
+  const last = raws.length === limit ? raws.at(-1) : undefined;
+  return { rows: readAll(store, 'listRow', raws), next: last ? [last[order], last.id] : null };
+}
+
+/** These articles, in the order given; one that is gone or cannot be read is passed over. */
+export async function articlesOf(store: Store, ids: string[]): Promise<SavedArticle[]> {
+  const rows = await (await store.reading()).articles.bulkGet(ids);
+  return readAll(
+    store,
+    'article',
+    rows.filter((row) => row !== undefined),
+  );
+}
+
+/** The ids of all articles, the last captured first. */
+export async function articleIds(store: Store): Promise<string[]> {
+  const db = await store.reading();
+  return db.list.orderBy('[capturedAt+id]').reverse().primaryKeys();
+}
+
+/** How many of everything there are. Read from counters. */
+export async function countCollection(store: Store): Promise<CollectionCounts> {
+  const counts = await (await store.reading()).counts.get('collection');
+  return counts ? CollectionCounts.parse(counts) : new Counts().collection;
+}
+
+/** An article with its texts and marks, or null. What cannot be read of it is left out and set aside. */
+export async function getBundle(store: Store, id: string): Promise<ArticleBundle | null> {
+  const db = await store.reading();
+  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
+    const saved = readOne(store, 'article', await db.articles.get(id));
+    if (!saved) return null;
+    const texts = readAll(store, 'text', await db.texts.where('articleId').equals(id).toArray());
+    const marks = await db.annotations.where('articleId').equals(id).toArray();
+    return { saved, texts: texts.sort(byCapture), annotations: readAll(store, 'annotation', marks) };
+  });
+}
+
+/** In the order of capture: revisions first, because a clock can be set back. */
+const byCapture = (a: CapturedText, b: CapturedText): number =>
+  a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
+
+/** The bundles of these articles, in the order given; one that is gone or cannot be read is passed over. */
+export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
+  const bundles: ArticleBundle[] = [];
+  for (const id of ids) {
+    const bundle = await getBundle(store, id);
+    if (bundle) bundles.push(bundle);
+  }
+  return bundles;
+}
+
+const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
+
+/**
+ * Keeps a page as read. A page that is already saved is updated, never doubled; its earlier texts, its marks, tags and
+ * note stay.
+ */
+async function saveReading(
+  work: Work,
+  { reading, articleId }: ChangeOf<'saveReading'>,
+  hash: string,
+): Promise<Outcome> {
+  const { article: whole, ...found } = reading;
+  const { text, ...article } = whole;
+  const known =
+    (await findKnown(work.store, work.db, reading, hash)) ?? (await work.get('article', articleId));
+  const { now } = work;
+  const id = known?.id ?? articleId;
+  if (known) await work.get('article', id);
+  await work.put('article', {
+    tags: [],
+    note: '',
+    taskCorrections: [],
+    starred: false,
+    read: false,
+    created: now,
+    ...known,
+    // All that was read of the page and of its text, whatever it is: a field that is read is a field that is kept.
+    ...found,
+    id,
+    addresses: union(known?.addresses ?? [], recognisedAddresses(reading.url, reading.canonicalUrl)),
+    capturedAt: now,
+    sha256: hash,
+    article,
+  });
+  if (!readOne(work.store, 'text', await work.db.texts.get([id, hash])))
+    await work.put('text', {
+      id: textId(id, hash),
+      articleId: id,
+      sha256: hash,
+      created: now,
+      capturedAt: now,
+      text,
+    });
+  return did(true, { articleId: id, created: !known });
+}
+
+/** Changes an article, where it is there and where that makes a difference. */
+async function edit(
+  work: Work,
+  articleId: string,
+  change: (saved: SavedArticle) => Partial<SavedArticle> | null,
+): Promise<Outcome> {
+  const saved = await work.get('article', articleId);
+  const changes = saved && change(saved);
+  if (saved && changes) await work.put('article', { ...saved, ...changes });
+  return did(!!changes, { articleId: saved && articleId });
+}
+
+/** Recognises an article at a page's addresses too. */
+const addAddress = (work: Work, { articleId, url, canonicalUrl }: ChangeOf<'addAddress'>) =>
+  edit(work, articleId, ({ addresses }) => {
+    const all = union(addresses, recognisedAddresses(url, canonicalUrl));
+    return all.length > addresses.length ? { addresses: all } : null;
+  });
+
+const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
+  edit(work, articleId, (saved) => (saved[flag] === value ? null : { [flag]: value }));
+
+/** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
+export const articleOperations = { saveReading, addAddress, setFlag };
+
+/** What both articles have, in one: for an article that comes back to a page which was saved anew meanwhile. */
+export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
+  const known = new Set(live.taskCorrections.map(({ id }) => id));
+  const notes = [live.note, back.note].filter((note) => note.trim() !== '');
+  return {
+    ...live,
+    schema: presentVersion('article'),
+    created: live.created < back.created ? live.created : back.created,
+    addresses: union(live.addresses, back.addresses),
+    tags: union(live.tags, back.tags),
+    note: [...new Set(notes)].join('\n\n'),
+    taskCorrections: [...live.taskCorrections, ...back.taskCorrections.filter(({ id }) => !known.has(id))],
+    starred: live.starred || back.starred,
+    read: live.read || back.read,
+  };
+}
+
+/** The live article that an article would be another copy of, or null. */
+export async function liveCopyOf(work: Work, saved: SavedArticle): Promise<SavedArticle | null> {
+  return (
+    (await work.get('article', saved.id)) ??
+    (await firstWith(work.store, work.db, 'addresses', saved.addresses))
+  );
+}

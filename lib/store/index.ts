@@ -1,0 +1,37 @@
+/** The one door to what is kept. Other parts import from here, and nothing else of this folder. */
+import { liveQuery, type Observable } from 'dexie';
+import type { ChangeNotice } from '../record/change.ts';
+import { setAside } from './quarantine.ts';
+import { Store, type StoreOptions } from './store.ts';
+
+/** The collection. The database is opened, and upgraded, at the first use. */
+export const openStore = (options: StoreOptions = {}): Store => new Store(options, setAside);
+
+/** Calls for every change that is written, in whatever context. Returns what ends it. */
+export const onChanged = (store: Store, listener: (notice: ChangeNotice) => void): (() => void) =>
+  store.feed.listen(listener);
+
+/** Runs a query now and again whenever what it read changes, in this context or another. */
+export const watch = <T>(query: () => Promise<T>): Observable<T> => liveQuery(query);
+
+export * from './actions.ts';
+export { annotationsOf, getAnnotation, listAnnotations } from './annotations.ts';
+export {
+  articleIds,
+  articlesOf,
+  countCollection,
+  findByAddress,
+  findByReading,
+  getArticle,
+  getBundle,
+  getBundles,
+  listArticles,
+} from './articles.ts';
+export type { Transport } from './changes.ts';
+export { StoreError } from './errors.ts';
+export { countQuarantine, deleteQuarantined, listQuarantine, rawJson, readmit } from './quarantine.ts';
+export type { Store } from './store.ts';
+export { countTags, tagsInUse } from './tags.ts';
+export { getText, textsOf, textsOfMarks } from './texts.ts';
+export { listTrash } from './trash.ts';
+export { emptyTrash, write, writeAll } from './write.ts';

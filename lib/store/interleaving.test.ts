@@ -1,0 +1,117 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test } from 'vitest';
+import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
+import { expectInStep } from '../../test/support/storeChecks.ts';
+import { contexts } from '../../test/support/stores.ts';
+import type { Change } from '../record/change.ts';
+import { trashId } from '../record/trash.ts';
+import { articleIds, getBundles, listTrash, onChanged, type Store, write } from './index.ts';
+
+/** Mulberry32: the same numbers for the same seed. */
+function randomFrom(seed: number) {
+  let a = seed;
+  return (below: number) => {
+    a = (a + 0x6d2b79f5) | 0;
+    let t = Math.imul(a ^ (a >>> 15), 1 | a);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % below;
+  };
+}
+
+const uuid = (kind: string, n: number) => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
+const TAGS = ['水务', '汛期', '任务'];
+
+/** A change of any kind to one of few things, so that they often meet. */
+function anyChange(random: (below: number) => number): Change {
+  const pick = <T>(all: T[]): T => all[random(all.length)]!;
+  const id = crypto.randomUUID();
+  const page = random(3);
+  const articleId = uuid('a', page);
+  const annotationId = uuid('b', random(4));
+  const correctionId = `c${random(3)}`;
+  const tag = pick(TAGS);
+  const on = pick([
+    { kind: 'article' as const, id: articleId },
+    { kind: 'annotation' as const, id: annotationId },
+  ]);
+  const url = `https://www.qingshan.example/zw/${page}.html`;
+  const reading = sampleReading(
+    { text: `青山区第${page}次会议。\n要在2025年底前完成管网检查${random(2)}。` },
+    url,
+  );
+  const quote = { type: 'TextQuoteSelector' as const, exact: '完成管网检查', prefix: '', suffix: '' };
+  const created = '2025-03-04T01:30:00.000Z';
+  return pick<() => Change>([
+    () => ({ id, type: 'saveReading', articleId, reading }),
+    () => ({ id, type: 'saveReading', articleId, reading }),
+    () => ({ id, type: 'addAddress', articleId, url: `${url}?p=${random(2)}`, canonicalUrl: null }),
+    () => ({ id, type: 'addTag', on, tag }),
+    () => ({ id, type: 'removeTag', on, tag }),
+    () => ({ id, type: 'deleteTag', tag }),
+    () => ({ id, type: 'setNote', on, note: pick(['', '先办', '**要点**']) }),
+    () => ({ id, type: 'setFlag', articleId, flag: pick(['starred', 'read']), value: random(2) === 1 }),
+    () => ({ id, type: 'addAnnotation', articleId, annotationId, draft: sampleDraft('管网检查', [tag]) }),
+    () => ({ id, type: 'setColor', annotationId, color: pick(['yellow', 'blue']) }),
+    () => ({ id, type: 'moveAnnotation', annotationId, target: sampleDraft('会议').target }),
+    () => ({ id, type: 'deleteAnnotation', annotationId }),
+    () => ({
+      id,
+      type: 'addCorrection',
+      articleId,
+      correction: { id: correctionId, kind: 'add', at: quote, created },
+    }),
+    () => ({ id, type: 'removeCorrection', articleId, correctionId }),
+    () => ({ id, type: 'deleteArticle', articleId }),
+    () => ({
+      id,
+      type: 'restore',
+      trashId: pick([
+        trashId('article', articleId),
+        trashId('annotation', annotationId),
+        trashId('correction', correctionId),
+        trashId('tag', tag),
+      ]),
+    }),
+    () => ({ id, type: 'erase', trashId: trashId('annotation', annotationId) }),
+  ])();
+}
+
+let stores: Store[] = [];
+afterEach(async () => {
+  for (const store of stores) await store.close();
+});
+
+test.each([1, 2, 3, 4, 5, 6])(
+  'two contexts that change the same things at random see the same, and counters keep step (seed %i)',
+  async (seed) => {
+    stores = contexts(2);
+    const [one, two] = stores as [Store, Store];
+    const heard: number[][] = [[], []];
+    stores.forEach((store, i) => void onChanged(store, ({ counter }) => void heard[i]!.push(counter)));
+    const random = randomFrom(seed);
+    for (let round = 0; round < 40; round++) {
+      const changes = Array.from({ length: 4 }, () => anyChange(random));
+      // What needs something that is not there is refused, and nothing else is.
+      await Promise.all(
+        changes.map((change, i) =>
+          write(stores[i % 2]!, change).catch((error) => expect(error.code).toBe('notFound')),
+        ),
+      );
+    }
+    await expectInStep(one);
+    const seenBy = async (store: Store) => ({
+      bundles: await getBundles(store, await articleIds(store)),
+      trash: await listTrash(store),
+    });
+    expect(await seenBy(two)).toEqual(await seenBy(one));
+    expect(heard[0]!.length).toBeGreaterThan(20);
+    expect([...heard[0]!].sort((a, b) => a - b)).toEqual([...heard[1]!].sort((a, b) => a - b));
+    const { bundles } = await seenBy(one);
+    const addresses = bundles.flatMap(({ saved }) => saved.addresses);
+    expect(new Set(addresses).size).toBe(addresses.length);
+    for (const { saved, annotations, texts } of bundles) {
+      expect(texts.map(({ sha256 }) => sha256)).toContain(saved.sha256);
+      for (const mark of annotations) expect(mark.articleId).toBe(saved.id);
+    }
+  },
+);

@@ -1,0 +1,67 @@
+import { Counts } from '../record/counts.ts';
+import { type ListRow, listRowOf } from '../record/listRow.ts';
+import { readRow } from '../record/migrate.ts';
+import type { Database } from './database.ts';
+import { readAll, readOne } from './read.ts';
+import type { Store } from './store.ts';
+
+/** The list row that an article is to have; null where it has none. Within a transaction. */
+async function listRowNow(store: Store, db: Database, articleId: string): Promise<ListRow | null> {
+  const saved = readOne(store, 'article', await db.articles.get(articleId));
+  if (!saved) return null;
+  const marks = await db.annotations.where('articleId').equals(articleId).toArray();
+  const text = saved.taskCorrections.length
+    ? readOne(store, 'text', await db.texts.get([articleId, saved.sha256]))
+    : null;
+  return listRowOf(saved, readAll(store, 'annotation', marks), text?.text ?? '');
+}
+
+async function addCounts(db: Database, counts: Counts): Promise<void> {
+  const now = await db.counts.get('collection');
+  const { collection } = counts;
+  for (const [name, n] of Object.entries(now ?? {}))
+    if (name in collection) collection[name as keyof typeof collection] += n as number;
+  await db.counts.put({ id: 'collection', ...collection });
+  for (const [id, { articles, uses }] of counts.tags) {
+    if (articles === 0 && uses === 0) continue;
+    const tag = await db.tags.get(id);
+    const count = { id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) };
+    if (count.articles > 0) await db.tags.put(count);
+    else await db.tags.delete(id);
+  }
+}
+
+/**
+ * Brings the list rows of these articles up to date, and the counters with them. Within the transaction that changed
+ * the articles or their marks.
+ */
+export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
+  const change = new Counts();
+  let broken = false;
+  for (const id of articleIds) {
+    const raw = await db.list.get(id);
+    const before = raw === undefined ? null : readRow('listRow', raw).row;
+    if (raw !== undefined && !before) broken = true;
+    const after = await listRowNow(store, db, id);
+    if (before) change.count(before, -1);
+    if (after) {
+      change.count(after);
+      await db.list.put(after);
+    } else await db.list.delete(id);
+  }
+  // What a broken row had added to the counters is not known.
+  if (broken) await recount(db);
+  else await addCounts(db, change);
+}
+
+/** Counts all list rows anew. */
+async function recount(db: Database): Promise<void> {
+  const counts = new Counts();
+  await db.list.each((raw) => {
+    const { row } = readRow('listRow', raw);
+    if (row) counts.count(row);
+  });
+  await db.tags.clear();
+  await db.counts.clear();
+  await addCounts(db, counts);
+}

@@ -1,0 +1,117 @@
+import type { Ref } from '../record/change.ts';
+import type { RawRow } from '../record/migrate.ts';
+import { type Kind, readRow } from '../record/migrate.ts';
+import { QuarantineRow } from '../record/quarantine.ts';
+import type { Database } from './database.ts';
+import { refreshList } from './listing.ts';
+import { quarantineRow } from './quarantineRow.ts';
+import { TABLES } from './read.ts';
+import type { BadRow, Store } from './store.ts';
+
+const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) => [table, kind])) as Record<
+  string,
+  Kind | undefined
+>;
+
+/** The article whose list row a row of this table counts in; null where there is none. */
+const articleOf = (table: string, raw: RawRow): string | null => {
+  const id =
+    table === 'annotations' ? raw.articleId : table === 'articles' || table === 'list' ? raw.id : null;
+  return typeof id === 'string' ? id : null;
+};
+
+const isRow = (raw: unknown): raw is RawRow => typeof raw === 'object' && raw !== null;
+
+/**
+ * Moves rows that cannot be read out of their tables, each as it is. A row that can be read by now stays. List rows
+ * are made anew instead.
+ */
+export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
+  if (await store.readOnly()) return;
+  const db = await store.writing();
+  const refs: Ref[] = [];
+  await db.transaction('rw', db.tables, async () => {
+    const articleIds = new Set<string>();
+    for (const { table, key, reason, message } of rows) {
+      const raw = await db.table(table).get(key as string);
+      const kind = KIND_OF[table];
+      if (!isRow(raw) || !kind || readRow(kind, raw).row) continue;
+      const articleId = articleOf(table, raw);
+      if (articleId) articleIds.add(articleId);
+      if (table === 'list') continue;
+      const row = quarantineRow(table, key, raw, reason, message, store.now().toISOString());
+      await db.quarantine.put(row);
+      await db.table(table).delete(key as string);
+      refs.push({ kind: 'quarantine', id: row.id, articleId, gone: false });
+    }
+    await refreshList(store, db, articleIds);
+  });
+  if (refs.length) store.feed.tell({ counter: 0, refs });
+}
+
+/** The rows that were set aside, the latest first. */
+export async function listQuarantine(store: Store, limit = 100): Promise<QuarantineRow[]> {
+  await store.settled();
+  const db = await store.reading();
+  const raws = await db.quarantine.orderBy('at').reverse().limit(limit).toArray();
+  return raws.flatMap((raw) => QuarantineRow.safeParse(raw).data ?? []);
+}
+
+/** How many rows are set aside. */
+export async function countQuarantine(store: Store): Promise<number> {
+  await store.settled();
+  return (await store.reading()).quarantine.count();
+}
+
+/** A row that was set aside as JSON, for a file. Null where it is gone. */
+export async function rawJson(store: Store, id: string): Promise<string | null> {
+  const row = await (await store.reading()).quarantine.get(id);
+  return row ? JSON.stringify(row, null, 2) : null;
+}
+
+/** The captured texts and the marks of a row that is an article's. */
+async function belongings(db: Database, row: QuarantineRow) {
+  const id = row.table === 'articles' && typeof row.key === 'string' ? row.key : '';
+  return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
+}
+
+/** Deletes a row that was set aside for good; with an article's row, its texts and marks, which nothing else shows. */
+export async function deleteQuarantined(store: Store, id: string): Promise<void> {
+  const db = await store.writing();
+  const articleId = await db.transaction('rw', db.tables, async () => {
+    const row = await db.quarantine.get(id);
+    if (!row) return null;
+    // An article of this id may have come back meanwhile: what belongs to it is then its own.
+    if (row.table === 'articles' && !(await db.articles.get(row.key as string)))
+      for (const rows of await belongings(db, row)) await rows.delete();
+    await db.quarantine.delete(id);
+    return isRow(row.raw) ? articleOf(row.table, row.raw) : null;
+  });
+  store.feed.tell({ counter: 0, refs: [{ kind: 'quarantine', id, articleId, gone: true }] });
+}
+
+/**
+ * Puts back the rows that this version can read: it may know a form that an earlier one did not. Returns how many.
+ * A row whose place is taken stays where it is.
+ */
+export async function readmit(store: Store): Promise<number> {
+  const db = await store.writing();
+  const refs: Ref[] = [];
+  await db.transaction('rw', db.tables, async () => {
+    const articleIds = new Set<string>();
+    for (const row of await db.quarantine.toArray()) {
+      const kind = KIND_OF[row.table];
+      if (!kind || !isRow(row.raw) || !readRow(kind, row.raw).row) continue;
+      const articleId = articleOf(row.table, row.raw);
+      if (await db.table(row.table).get(row.key as string)) continue;
+      if (row.table === 'annotations' && !(articleId && (await db.articles.get(articleId)))) continue;
+      await db.table(row.table).put(row.raw);
+      await db.quarantine.delete(row.id);
+      if (articleId) articleIds.add(articleId);
+      refs.push({ kind: 'quarantine', id: row.id, articleId, gone: true });
+    }
+    await refreshList(store, db, articleIds);
+  });
+  if (refs.length) store.feed.tell({ counter: 0, refs });
+  return refs.length;
+}

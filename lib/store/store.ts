@@ -1,0 +1,110 @@
+import { Dexie } from 'dexie';
+import type { QuarantineReason } from '../record/quarantine.ts';
+import { broadcast, ChangeFeed, type Transport } from './changes.ts';
+import { DATABASE_VERSION, Database } from './database.ts';
+import { asStoreError, StoreError } from './errors.ts';
+
+/** A row that could not be read, where it stands. */
+export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
+
+export type StoreOptions = {
+  /** Of the database. */
+  name?: string;
+  transport?: Transport;
+  /** The clock. */
+  now?: () => Date;
+};
+
+/** The version of the tables of a database that is there; 0 where there is none, or where the browser does not say. */
+async function versionThere(name: string): Promise<number> {
+  const all = (await indexedDB.databases?.()) ?? [];
+  // Dexie writes ten times its version, and adds to it when it mends a schema.
+  return Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10);
+}
+
+/** The collection as one context has it. What can be done with it are the functions of this folder. */
+export class Store {
+  readonly name: string;
+  readonly now: () => Date;
+  readonly feed: ChangeFeed;
+  private opening: Promise<{ db: Database; newer: boolean }> | undefined;
+  private readonly bad = new Map<string, BadRow>();
+  private settling: Promise<unknown> = Promise.resolve();
+
+  constructor(
+    { name = 'pizhu', transport = broadcast(`${name}-changes`), now = () => new Date() }: StoreOptions,
+    private readonly setAside: (store: Store, rows: BadRow[]) => Promise<void>,
+  ) {
+    this.name = name;
+    this.now = now;
+    this.feed = new ChangeFeed(transport);
+  }
+
+  private opened() {
+    this.opening ??= this.open().catch((error) => {
+      // The next use tries again.
+      this.opening = undefined;
+      throw asStoreError(error);
+    });
+    // Dexie's own promise: a native one would lose the query that is being watched.
+    return Dexie.Promise.resolve(this.opening);
+  }
+
+  private async open() {
+    const newer = (await versionThere(this.name)) > DATABASE_VERSION;
+    const db = new Database(this.name, newer);
+    await db.open();
+    return { db, newer };
+  }
+
+  /** The database, for reading. Rejects with a `StoreError` (`storage`) where it cannot be opened. */
+  async reading(): Promise<Database> {
+    return (await this.opened()).db;
+  }
+
+  /** The database, for writing. Rejects with a `StoreError` (`newer`) where a newer version of the extension wrote it. */
+  async writing(): Promise<Database> {
+    const { db, newer } = await this.opened();
+    if (newer) throw new StoreError('newer', 'A newer version of Pizhu wrote this database.');
+    return db;
+  }
+
+  /** Whether this version may only read. */
+  async readOnly(): Promise<boolean> {
+    return (await this.opened()).newer;
+  }
+
+  /** Has a row set aside, after whatever is being done now. */
+  report(row: BadRow): void {
+    const scheduled = this.bad.size > 0;
+    this.bad.set(`${row.table}:${JSON.stringify(row.key)}`, row);
+    if (scheduled) return;
+    // From a task of its own: a watched query and a transaction for reading may not write.
+    this.settling = new Promise((resolve) => {
+      setTimeout(() => {
+        const rows = [...this.bad.values()];
+        this.bad.clear();
+        this.setAside(this, rows)
+          .catch((error) => console.warn('Pizhu: rows could not be set aside', error))
+          .then(resolve);
+      });
+    });
+  }
+
+  /** Resolves when all that was reported is set aside. */
+  async settled(): Promise<void> {
+    let seen: Promise<unknown> | undefined;
+    while (seen !== this.settling) {
+      seen = this.settling;
+      await Dexie.Promise.resolve(seen);
+    }
+  }
+
+  /** Closes the database; the next use opens it again. */
+  async close(): Promise<void> {
+    await this.settled();
+    const opening = this.opening;
+    this.opening = undefined;
+    (await opening?.catch(() => undefined))?.db.close();
+  }
+}

@@ -1,0 +1,53 @@
+import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
+import type { ChangeOf, Noted, Outcome } from '../record/change.ts';
+import type { TagCount } from '../record/counts.ts';
+import { editMark } from './annotations.ts';
+import type { Store } from './store.ts';
+import { did, type Work } from './work.ts';
+
+/** Every tag with its counts, the most used first. Read from counters. */
+export async function countTags(store: Store): Promise<TagCount[]> {
+  const counts = await (await store.reading()).tags.toArray();
+  return counts.sort((a, b) => b.uses - a.uses || a.id.localeCompare(b.id, 'zh'));
+}
+
+/** Every tag of articles and marks, the most used first. */
+export const tagsInUse = async (store: Store): Promise<string[]> =>
+  (await countTags(store)).map(({ id }) => id);
+
+/** What a person can write about an article or a mark. */
+type Words = { tags: string[]; note: string };
+
+/** Changes tags or the note of an article or a mark, where it is there and where that makes a difference. */
+async function editWords(
+  work: Work,
+  { kind, id }: Noted,
+  change: (words: Words) => Partial<Words> | null,
+): Promise<Outcome> {
+  if (kind === 'annotation')
+    return editMark(work, id, (mark) => {
+      const patch = change({ tags: tagsOf(mark), note: noteOf(mark) });
+      return patch && { body: bodyWith(mark, patch) };
+    });
+  const saved = await work.get('article', id);
+  const patch = saved && change(saved);
+  if (saved && patch) await work.put('article', { ...saved, ...patch });
+  return did(!!patch, { articleId: saved && id });
+}
+
+const addTag = (work: Work, { on, tag }: ChangeOf<'addTag'>) =>
+  editWords(work, on, ({ tags }) => {
+    const all = cleanTags([...tags, tag]);
+    return cleanTags(tags).length < all.length ? { tags: all } : null;
+  });
+
+export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, 'on' | 'tag'>) =>
+  editWords(work, on, ({ tags }) =>
+    tags.includes(tag) ? { tags: tags.filter((one) => one !== tag) } : null,
+  );
+
+const setNote = (work: Work, { on, note }: ChangeOf<'setNote'>) =>
+  editWords(work, on, (words) => (words.note === note ? null : { note }));
+
+/** The operations on tags and notes, of articles and marks alike. */
+export const wordOperations = { addTag, removeTag, setNote };

@@ -1,0 +1,224 @@
+import type { ChangeOf, Outcome } from '../record/change.ts';
+import { type RawRow, readRow } from '../record/migrate.ts';
+import { TaskCorrection } from '../record/taskCorrections.ts';
+import { type Tombstone, TRASH_DAYS, type TrashContent, trashId } from '../record/trash.ts';
+import { liveCopyOf, merged } from './articles.ts';
+import { StoreError } from './errors.ts';
+import { quarantineRow } from './quarantineRow.ts';
+import { readAll, readOne } from './read.ts';
+import type { Store } from './store.ts';
+import { removeTag, wordOperations } from './tags.ts';
+import { did, type Work } from './work.ts';
+
+const DAY_MS = 86_400_000;
+/** A label is shown in one line (UTF-16 units). */
+const LONGEST_LABEL = 100;
+
+/** What was deleted and can be brought back, the latest first. */
+export async function listTrash(
+  store: Store,
+  { limit = 50, before = null }: { limit?: number; before?: string | null } = {},
+): Promise<Tombstone[]> {
+  const db = await store.reading();
+  const rest = before ? db.tombstones.where('expires').below(before) : db.tombstones.orderBy('expires');
+  return readAll(store, 'tombstone', await rest.reverse().limit(limit).toArray());
+}
+
+/** Keeps what was deleted, whole, and that it was. */
+export async function putInTrash(
+  work: Work,
+  id: string,
+  articleId: string | null,
+  label: string,
+  content: TrashContent,
+): Promise<void> {
+  const stamps = { created: work.now, modified: work.now, revision: work.revision, schema: 1 };
+  const tombstone: Tombstone = {
+    id: trashId(content.kind, id),
+    ...stamps,
+    kind: content.kind,
+    articleId,
+    deletedAt: work.now,
+    expires: new Date(Date.parse(work.now) + TRASH_DAYS * DAY_MS).toISOString(),
+    label: label.slice(0, LONGEST_LABEL),
+  };
+  await work.db.tombstones.put(tombstone);
+  await work.db.trash.put({ id: tombstone.id, ...stamps, content });
+  work.tell('trash', tombstone.id, articleId, false);
+}
+
+/** Takes something out of the trash, because it lives again. */
+export async function forget(work: Work, id: string, articleId: string | null): Promise<void> {
+  if (!(await work.db.tombstones.get(id))) return;
+  await work.db.tombstones.delete(id);
+  await work.db.trash.delete(id);
+  work.tell('trash', id, articleId, true);
+}
+
+async function deleteArticle(work: Work, { articleId }: ChangeOf<'deleteArticle'>): Promise<Outcome> {
+  const saved = await work.get('article', articleId);
+  if (!saved) return did(false);
+  const texts = readAll(
+    work.store,
+    'text',
+    await work.db.texts.where('articleId').equals(articleId).toArray(),
+  );
+  const annotations = await work.marksOf(articleId);
+  await putInTrash(work, articleId, articleId, saved.article.title, {
+    kind: 'article',
+    article: saved,
+    texts,
+    annotations,
+  });
+  await work.remove('article', saved);
+  for (const text of texts) await work.remove('text', text);
+  for (const mark of annotations) await work.remove('annotation', mark);
+  return did(true, { articleId });
+}
+
+async function deleteAnnotation(
+  work: Work,
+  { annotationId }: ChangeOf<'deleteAnnotation'>,
+): Promise<Outcome> {
+  const mark = await work.get('annotation', annotationId);
+  if (!mark) return did(false);
+  const quote = mark.target.selector.find((one) => one.type === 'TextQuoteSelector');
+  const content = { kind: 'annotation' as const, annotation: mark };
+  await putInTrash(work, annotationId, mark.articleId, quote?.exact ?? '', content);
+  await work.remove('annotation', mark);
+  return did(true, { articleId: mark.articleId, annotationId });
+}
+
+/** Takes a tag off all articles and marks; what had it is kept for `restore`. */
+async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Outcome> {
+  const ids = await work.db.list.where('tags').equals(tag).primaryKeys();
+  const articleIds: string[] = [];
+  const annotationIds: string[] = [];
+  for (const id of ids) {
+    const own = await removeTag(work, { on: { kind: 'article', id }, tag });
+    if (own.changed) articleIds.push(id);
+    for (const mark of await work.marksOf(id)) {
+      const { changed } = await removeTag(work, { on: { kind: 'annotation', id: mark.id }, tag });
+      if (changed) annotationIds.push(mark.id);
+    }
+  }
+  if (!articleIds.length && !annotationIds.length) return did(false);
+  await putInTrash(work, tag, null, tag, { kind: 'tag', tag, articleIds, annotationIds });
+  work.tell('tag', tag, null, true);
+  return did(true);
+}
+
+/** A row of the trash in its present form. One that this version cannot read is set aside as it is, and null given. */
+async function readBack<K extends 'article' | 'text' | 'annotation'>(work: Work, kind: K, raw: RawRow) {
+  const reading = readRow(kind, raw);
+  if (reading.ok) return reading.row;
+  const { reason, message } = reading;
+  const table = { article: 'articles', text: 'texts', annotation: 'annotations' }[kind];
+  await work.db.quarantine.put(quarantineRow(table, raw.id, raw, reason, message, work.now));
+  return null;
+}
+
+async function restoreArticle(work: Work, content: TrashContent & { kind: 'article' }): Promise<Outcome> {
+  const saved = await readBack(work, 'article', content.article);
+  if (!saved) throw new StoreError('unreadable', 'The deleted article cannot be read.');
+  // The page may have been saved anew meanwhile: two articles with one address are never made.
+  const live = await liveCopyOf(work, saved);
+  const articleId = live?.id ?? saved.id;
+  await work.put('article', live ? merged(live, saved) : saved);
+  for (const raw of content.texts) {
+    const text = await readBack(work, 'text', raw);
+    if (text && !(await work.db.texts.get([articleId, text.sha256])))
+      await work.put('text', { ...text, id: `${articleId}/${text.sha256}`, articleId });
+  }
+  for (const raw of content.annotations) {
+    const mark = await readBack(work, 'annotation', raw);
+    if (mark) await work.put('annotation', { ...mark, articleId });
+  }
+  // What was deleted of the article before it was deleted belongs to what it is now.
+  if (articleId !== saved.id)
+    await work.db.tombstones.where('articleId').equals(saved.id).modify({ articleId });
+  return did(true, { articleId });
+}
+
+async function restoreAnnotation(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
+  const mark = await readBack(work, 'annotation', raw);
+  if (!mark) throw new StoreError('unreadable', 'The deleted mark cannot be read.');
+  const owner = articleId ?? mark.articleId;
+  if (!(await work.get('article', owner)))
+    throw new StoreError('notFound', 'The article of this mark is deleted.');
+  await work.put('annotation', { ...mark, articleId: owner });
+  return did(true, { articleId: owner, annotationId: mark.id });
+}
+
+async function restoreCorrection(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
+  const saved = articleId && (await work.get('article', articleId));
+  if (!saved) throw new StoreError('notFound', 'The article of this correction is deleted.');
+  const correction = TaskCorrection.parse(raw);
+  const others = saved.taskCorrections.filter(({ id }) => id !== correction.id);
+  await work.put('article', { ...saved, taskCorrections: [...others, correction] });
+  return did(true, { articleId });
+}
+
+async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): Promise<Outcome> {
+  const { tag } = content;
+  const things = [
+    ...content.articleIds.map((id) => ({ kind: 'article' as const, id })),
+    ...content.annotationIds.map((id) => ({ kind: 'annotation' as const, id })),
+  ];
+  // What was deleted meanwhile is passed over.
+  for (const on of things) await wordOperations.addTag(work, { id: '', type: 'addTag', on, tag });
+  work.tell('tag', tag, null, false);
+  return did(true);
+}
+
+/** Brings back what was deleted. Throws a `StoreError` (`notFound`) where its article is not there. */
+async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
+  const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
+  const row = readOne(work.store, 'trash', await work.db.trash.get(id));
+  if (!tombstone || !row) return did(false);
+  const { articleId } = tombstone;
+  const { content } = row;
+  const back = async () => {
+    switch (content.kind) {
+      case 'article':
+        return restoreArticle(work, content);
+      case 'annotation':
+        return restoreAnnotation(work, content.annotation, articleId);
+      case 'correction':
+        return restoreCorrection(work, content.correction, articleId);
+      case 'tag':
+        return restoreTag(work, content);
+    }
+  };
+  const outcome = await back();
+  await forget(work, id, outcome.articleId);
+  return outcome;
+}
+
+/** Erases what was deleted for good, with all that was deleted of it before. Tombstones stay, without content. */
+async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
+  const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
+  if (!tombstone?.expires) return did(false);
+  const { kind, articleId } = tombstone;
+  if (kind === 'article' && articleId)
+    for (const part of await work.db.tombstones.where('articleId').equals(articleId).toArray())
+      if (part.kind !== 'article') await erase(work, { trashId: part.id });
+  await work.db.trash.delete(id);
+  // The name of a tag is its content.
+  if (kind === 'tag') await work.db.tombstones.delete(id);
+  else {
+    const { expires: _, ...rest } = tombstone;
+    await work.db.tombstones.put({ ...rest, label: '', modified: work.now, revision: work.revision });
+  }
+  work.tell('trash', id, articleId, true);
+  return did(true, { articleId });
+}
+
+/** The operations that delete, bring back and erase. */
+export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
+
+/** The ids of what has been in the trash for its time, at `now`. */
+export async function expiredTrash(store: Store, now: Date): Promise<string[]> {
+  const db = await store.reading();
+  return db.tombstones.where('expires').belowOrEqual(now.toISOString()).primaryKeys();
+}

@@ -1,0 +1,200 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { beforeEach, expect, test } from 'vitest';
+import { loadDump, readDump } from '../../test/support/dump.ts';
+import { sampleReading } from '../../test/support/samples.ts';
+import { contexts } from '../../test/support/stores.ts';
+import { FIRST_REVISION } from '../record/row.ts';
+import {
+  articleIds,
+  countCollection,
+  countTags,
+  editArticle,
+  findByAddress,
+  getBundle,
+  listArticles,
+  listQuarantine,
+  openStore,
+  saveReading,
+} from './index.ts';
+import type { Store } from './store.ts';
+
+const dump = readDump('v2.json');
+const rowsOf = (name: string) => dump.stores.find((store) => store.name === name)!.rows;
+const isGood = (row: Record<string, unknown>) => !String(row.id).startsWith('00000000');
+const rich = rowsOf('articles').find((row) => (row.tags as string[]).length === 2)!;
+const plain = rowsOf('articles').find((row) => isGood(row) && row.id !== rich.id)!;
+
+let name: string;
+let store: Store;
+beforeEach(async () => {
+  name = `pizhu-test-${crypto.randomUUID()}`;
+  await loadDump(dump, name);
+  [store] = contexts(1, name) as [Store];
+});
+
+test('every article, text and mark that can be read is there after the upgrade, field by field', async () => {
+  expect((await articleIds(store)).sort()).toEqual([rich.id, plain.id].sort());
+  for (const row of [rich, plain]) {
+    const bundle = (await getBundle(store, row.id as string))!;
+    const { taskCorrections = [], article, ...rest } = row;
+    // Old names of rules become those of now.
+    const { provenance: _, ...metadata } = article as { provenance: unknown };
+    const fields = { ...rest, article: metadata };
+    expect(bundle.saved).toMatchObject({ ...fields, revision: FIRST_REVISION, schema: 2 });
+    expect(bundle.saved.taskCorrections).toMatchObject(taskCorrections as object[]);
+    const own = (rows: Record<string, unknown>[]) =>
+      rows.filter(({ articleId, ...one }) => articleId === row.id && isGood(one));
+    expect(bundle.texts).toHaveLength(own(rowsOf('texts')).length);
+    for (const text of own(rowsOf('texts')))
+      expect(bundle.texts).toContainEqual(expect.objectContaining(text));
+    expect(bundle.annotations).toHaveLength(own(rowsOf('annotations')).length);
+    for (const mark of own(rowsOf('annotations')))
+      expect(bundle.annotations).toContainEqual(expect.objectContaining(mark));
+  }
+});
+
+test('texts stand in the order of their capture, and carry what every row carries', async () => {
+  const { texts } = (await getBundle(store, rich.id as string))!;
+  expect(texts.map(({ capturedAt }) => capturedAt)).toEqual([
+    '2025-03-12T08:00:00.000Z',
+    '2025-03-14T08:00:00.000Z',
+  ]);
+  expect(texts[0]).toMatchObject({
+    id: `${rich.id}/${texts[0]!.sha256}`,
+    created: '2025-03-12T08:00:00.000Z',
+    modified: '2025-03-12T08:00:00.000Z',
+    revision: { counter: 0, device: '' },
+    schema: 2,
+  });
+});
+
+test('rules have the names that they have now', async () => {
+  expect((await getBundle(store, plain.id as string))!.saved.article.provenance).toEqual({
+    title: { rule: 'heading', origin: 'heading', confidence: 0.9 },
+    publishedAt: {
+      rule: 'label',
+      origin: 'labelled-line',
+      confidence: 0.8,
+      otherwise: { value: '2025-03-05', rule: 'meta', origin: 'meta' },
+    },
+  });
+});
+
+test('what earlier versions did not keep is read as empty', async () => {
+  expect((await getBundle(store, plain.id as string))!.saved).toMatchObject({
+    goals: [],
+    meetings: [],
+    documents: [],
+    people: [],
+    taskCorrections: [],
+    starred: false,
+    read: false,
+  });
+});
+
+test('the list has a row for each article, with corrections counted', async () => {
+  const { rows, next } = await listArticles(store);
+  expect(next).toBeNull();
+  expect(
+    rows.map(({ id, marks, notes, tasks, tags, tagUses }) => ({ id, marks, notes, tasks, tags, tagUses })),
+  ).toEqual([
+    { id: plain.id, marks: 1, notes: 0, tasks: 0, tags: [], tagUses: [] },
+    // Eight tasks were found; one of them is removed, and one is added.
+    { id: rich.id, marks: 2, notes: 2, tasks: 8, tags: ['水务', '岚桥', '任务'], tagUses: [3, 1, 1] },
+  ]);
+});
+
+test('counters are those of the list', async () => {
+  expect(await countCollection(store)).toEqual({
+    articles: 2,
+    marks: 3,
+    notes: 2,
+    tasks: 8,
+    starred: 0,
+    read: 0,
+  });
+  expect(await countTags(store)).toEqual([
+    { id: '水务', articles: 1, uses: 3 },
+    { id: '岚桥', articles: 1, uses: 1 },
+    { id: '任务', articles: 1, uses: 1 },
+  ]);
+});
+
+test('rows that cannot be read are set aside as they were', async () => {
+  const aside = await listQuarantine(store);
+  const bad = [...rowsOf('articles'), ...rowsOf('annotations')].filter((row) => !isGood(row));
+  expect(aside.map(({ reason, table, key }) => [reason, table, key]).sort()).toEqual([
+    ['invalid', 'annotations', '00000000-0000-4000-8000-000000000001'],
+    ['invalid', 'articles', '00000000-0000-4000-8000-000000000002'],
+    ['orphan', 'annotations', '00000000-0000-4000-8000-000000000003'],
+  ]);
+  for (const row of bad) expect(aside.map(({ raw }) => raw)).toContainEqual(row);
+  for (const { message } of aside) expect(message).not.toBe('');
+});
+
+test('the upgraded collection is found by address and takes changes', async () => {
+  const page = { url: plain.url as string, canonicalUrl: null };
+  expect((await findByAddress(store, page))?.id).toBe(plain.id);
+  const { created } = await saveReading(store, sampleReading());
+  expect(created).toBe(false);
+  await editArticle(store, plain.id as string, { addTags: ['水务'] });
+  expect((await countTags(store))[0]).toEqual({ id: '水务', articles: 2, uses: 4 });
+});
+
+test('an upgrade that is cut off leaves the old database whole', async () => {
+  class Dying extends Error {}
+  const { upgradeTo3 } = await import('./upgrade.ts');
+  const db = new Dexie(name);
+  db.version(2).stores({
+    articles: 'id',
+    texts: '[articleId+sha256], articleId',
+    annotations: 'id, articleId',
+  });
+  db.version(3)
+    .stores({ list: 'id', tags: 'id', counts: 'id', quarantine: 'id' })
+    .upgrade(async (tx) => {
+      await upgradeTo3(tx);
+      throw new Dying();
+    });
+  await expect(db.open()).rejects.toThrow();
+  db.close();
+  const found = (await indexedDB.databases()).find((one) => one.name === name);
+  expect(found?.version).toBe(dump.version);
+  expect(await articleIds(store)).toHaveLength(2);
+  expect(await listQuarantine(store)).toHaveLength(3);
+});
+
+test('a database of a newer version can be read and not written', async () => {
+  await articleIds(store);
+  await store.close();
+  const newer = indexedDB.open(name, 40);
+  await new Promise((resolve) => {
+    newer.onsuccess = resolve;
+  });
+  newer.result.close();
+  expect(await store.readOnly()).toBe(true);
+  expect(await articleIds(store)).toHaveLength(2);
+  expect((await getBundle(store, rich.id as string))?.annotations).toHaveLength(2);
+  await expect(editArticle(store, plain.id as string, { note: '不行' })).rejects.toMatchObject({
+    code: 'newer',
+  });
+  expect((await getBundle(store, plain.id as string))?.saved.note).toBe('');
+  await store.close();
+  const found = (await indexedDB.databases()).find((one) => one.name === name);
+  expect(found?.version).toBe(40);
+});
+
+test('a database that is not there is made', async () => {
+  const fresh = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  expect(await fresh.readOnly()).toBe(false);
+  expect(await countCollection(fresh)).toEqual({
+    articles: 0,
+    marks: 0,
+    notes: 0,
+    tasks: 0,
+    starred: 0,
+    read: 0,
+  });
+  await fresh.close();
+});

@@ -1,0 +1,67 @@
+import type { Transaction } from 'dexie';
+import { Counts } from '../record/counts.ts';
+import { type ListRow, listRowOf } from '../record/listRow.ts';
+import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
+import type { QuarantineReason } from '../record/quarantine.ts';
+import { quarantineRow } from './quarantineRow.ts';
+
+/** Articles that are held in memory at one time. */
+const AT_ONCE = 200;
+
+/**
+ * From version 2: makes list rows and counters, and sets aside what cannot be read. Articles, texts and marks stay as
+ * they are: their rows are migrated when they are read. All of it is one transaction, so that a browser that is killed
+ * has the old database or the new one.
+ */
+export async function upgradeTo3(tx: Transaction): Promise<void> {
+  const articles = tx.table<RawRow, string>('articles');
+  const annotations = tx.table<RawRow, string>('annotations');
+  const texts = tx.table<RawRow, [string, string]>('texts');
+  const at = new Date().toISOString();
+  const counts = new Counts();
+
+  const setAside = async (
+    table: typeof articles | typeof annotations,
+    raw: RawRow,
+    reason: QuarantineReason,
+    message: string,
+  ) => {
+    const key = raw.id as string;
+    await tx.table('quarantine').put(quarantineRow(table.name, key, raw, reason, message, at));
+    await table.delete(key);
+  };
+  /** The row, or null after it was set aside. */
+  const readOrSetAside = async <K extends Kind>(kind: K, table: typeof articles, raw: RawRow) => {
+    const reading = readRow(kind, raw);
+    if (reading.ok) return reading.row;
+    await setAside(table, raw, reading.reason, reading.message);
+    return null;
+  };
+
+  const ids = await articles.toCollection().primaryKeys();
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const some = ids.slice(from, from + AT_ONCE);
+    const marks = new Map<string, Row<'annotation'>[]>();
+    for (const raw of await annotations.where('articleId').anyOf(some).toArray()) {
+      const mark = await readOrSetAside('annotation', annotations, raw);
+      if (mark) marks.set(mark.articleId, [...(marks.get(mark.articleId) ?? []), mark]);
+    }
+    const rows: ListRow[] = [];
+    for (const raw of await articles.where('id').anyOf(some).toArray()) {
+      const saved = await readOrSetAside('article', articles, raw);
+      if (!saved) continue;
+      const text = saved.taskCorrections.length ? await texts.get([saved.id, saved.sha256]) : undefined;
+      rows.push(listRowOf(saved, marks.get(saved.id) ?? [], String(text?.text ?? '')));
+    }
+    for (const row of rows) counts.count(row);
+    await tx.table('list').bulkPut(rows);
+  }
+
+  // A mark of an article that is not there was shown nowhere.
+  const known = new Set<unknown>(ids);
+  const orphans = await annotations.filter(({ articleId }) => !known.has(articleId)).toArray();
+  for (const raw of orphans) await setAside(annotations, raw, 'orphan', 'its article is not there');
+
+  await tx.table('tags').bulkPut([...counts.tags].map(([id, count]) => ({ id, ...count })));
+  await tx.table('counts').put({ id: 'collection', ...counts.collection });
+}

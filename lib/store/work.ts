@@ -1,0 +1,73 @@
+import type { Outcome, Ref } from '../record/change.ts';
+import { presentVersion, type Row, readRow } from '../record/migrate.ts';
+import type { Revision } from '../record/row.ts';
+import type { Database } from './database.ts';
+import { StoreError } from './errors.ts';
+import { keyOf, readAll, readOne, TABLES } from './read.ts';
+import type { Store } from './store.ts';
+
+/** The kinds of rows that changes are made to. */
+type Edited = 'article' | 'text' | 'annotation';
+
+/** A row before it is stamped. */
+type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schema'>;
+
+/** One change being done, within the transaction: reads and writes of rows, and what was touched. */
+export class Work {
+  readonly touched = new Set<string>();
+  readonly refs = new Map<string, Ref>();
+
+  constructor(
+    readonly store: Store,
+    readonly db: Database,
+    /** ISO 8601, UTC. */
+    readonly now: string,
+    readonly revision: Revision,
+  ) {}
+
+  /** A row to be changed; null where it is not there. Throws a `StoreError` where it cannot be read or may not be written. */
+  async get<K extends 'article' | 'annotation'>(kind: K, id: string): Promise<Row<K> | null> {
+    const raw = await this.db.table(TABLES[kind]).get(id);
+    if (raw === undefined) return null;
+    const row = readOne(this.store, kind, raw);
+    if (!row) throw new StoreError('unreadable', `${kind} ${id} cannot be read.`);
+    const reading = readRow(kind, raw);
+    if (reading.ok && reading.newer) throw new StoreError('newer', `${kind} ${id} is of a newer version.`);
+    return row;
+  }
+
+  /** The marks of an article that can be read. */
+  async marksOf(articleId: string): Promise<Row<'annotation'>[]> {
+    const rows = await this.db.annotations.where('articleId').equals(articleId).toArray();
+    return readAll(this.store, 'annotation', rows);
+  }
+
+  /** Writes a row with its stamps. */
+  async put<K extends Edited>(kind: K, row: Unstamped<K>): Promise<void> {
+    const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
+    await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
+    this.note(kind, row as Unstamped<Edited>, false);
+  }
+
+  /** Takes a row out of its table. */
+  async remove<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
+    await this.db.table(TABLES[kind]).delete(keyOf(kind, row) as string);
+    this.note(kind, row, true);
+  }
+
+  /** Says that something else was changed. */
+  tell(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
+    this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
+    if (articleId) this.touched.add(articleId);
+  }
+
+  private note(kind: Edited, row: { id: string; articleId?: unknown }, gone: boolean): void {
+    this.tell(kind, row.id, kind === 'article' ? row.id : String(row.articleId), gone);
+  }
+}
+
+/** What a change did to these. */
+export const did = (
+  changed: boolean,
+  about: { articleId?: string | null; annotationId?: string | null; created?: boolean } = {},
+): Outcome => ({ changed, articleId: null, annotationId: null, created: false, ...about });

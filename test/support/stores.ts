@@ -1,0 +1,34 @@
+import { openStore, type Store, type Transport } from '@/lib/store/index.ts';
+
+/** Joins the contexts of one test, as a BroadcastChannel does: nobody hears what they said themselves. */
+function bus(): () => Transport {
+  const all = new Set<{ owner: object; listener: (message: unknown) => void }>();
+  return () => {
+    const owner = {};
+    return {
+      post: (message) => {
+        for (const one of [...all]) if (one.owner !== owner) one.listener(structuredClone(message));
+      },
+      listen: (listener) => {
+        const entry = { owner, listener };
+        all.add(entry);
+        return () => all.delete(entry);
+      },
+    };
+  };
+}
+
+/** A clock that goes on by a minute with each look. */
+function clock(from = '2025-03-04T01:30:00.000Z'): () => Date {
+  let now = Date.parse(from);
+  return () => {
+    now += 60_000;
+    return new Date(now);
+  };
+}
+
+/** Several contexts on one new database, with one clock. */
+export function contexts(count: number, name = `pizhu-test-${crypto.randomUUID()}`, now = clock()): Store[] {
+  const join = bus();
+  return Array.from({ length: count }, () => openStore({ name, transport: join(), now }));
+}
