@@ -2,24 +2,27 @@ import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
 
 /**
- * What two folded texts share, as the longest stretches that agree letter for letter: `[from, from + length)` of the
- * first is `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at their ends; none lies within
- * another. Each holds a piece that either text says once, so that a recurrent phrase gets the place of its neighbours.
+ * The stretches that two folded texts share letter for letter, each as long as it can be: `[from, from +
+ * length)` of the first equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at
+ * their ends; none lies within another. Each holds a piece that occurs only once in one of the texts, so that
+ * a repeated phrase is matched by what stands around it.
  */
 export type Alignment = {
   from: Uint32Array;
   to: Uint32Array;
   length: Uint32Array;
-  /** The runs' numbers sorted by `to`, and those values. */
+  /** The indexes of the stretches, sorted by `to`, and the values of `to` in that order. */
   byTo: Uint32Array;
   sortedTo: Uint32Array;
 };
 
-/** Finds, for each piece that both texts say once, its offset in the second; -1 for other pieces. */
+/**
+ * Finds, for each piece that occurs once in both texts, its offset in the second; -1 for all other pieces.
+ */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
-  /** Offsets by slot, plus one; 0 where there is none, -1 where there are several. */
+  /** The offset of each hash, plus one; 0 where no piece has the hash, -1 where several have it. */
   const first = new Int32Array(mask + 1);
   const second = new Int32Array(mask + 1);
   const slotOf = (hash: number) => {
@@ -44,13 +47,13 @@ function uniquePieces(before: string, now: string): Int32Array {
   return places;
 }
 
-/** Aligns two folded texts. Linear but for texts that repeat themselves at length. */
+/** Aligns two folded texts. Takes linear time, except for texts with long repetitions. */
 export function align(before: string, now: string): Alignment {
   const places = uniquePieces(before, now);
   const runs: { from: number; to: number; length: number }[] = [];
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
-    // Two pieces may share a hash.
+    // Two different pieces may share a hash, so the letters are compared.
     if (place < 0 || !now.startsWith(before.slice(i, i + PIECE), place)) continue;
     let back = 0;
     while (back < i && back < place && before.charCodeAt(i - back - 1) === now.charCodeAt(place - back - 1))
@@ -70,7 +73,7 @@ export function align(before: string, now: string): Alignment {
   };
 }
 
-/** Units on either side of words that are counted. */
+/** How many units on either side of the words are counted. */
 const AROUND = 64;
 
 /**
@@ -79,7 +82,7 @@ const AROUND = 64;
  */
 export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
   let best: { at: number; before: number; after: number } | null = null;
-  // No run lies within another, so those that hold a stretch are neighbours.
+  // No stretch lies within another, so all stretches that hold the words are neighbours in the list.
   for (let run = lastAtMost(from, start); run >= 0; run--) {
     const before = Math.min(AROUND, start - from[run]!);
     const after = Math.min(AROUND, from[run]! + length[run]! - end);
@@ -90,7 +93,10 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
   return best;
 }
 
-/** Whether `[at, end)` of the second text is shared with the first, but only with words elsewhere than at `own`. */
+/**
+ * Whether `[at, end)` of the second text is shared with the first, but only with words that do not begin at
+ * `own`.
+ */
 export function isOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
   at: number,
@@ -107,13 +113,13 @@ export function isOthers(
   return others;
 }
 
-/** Estimates where a place of the first text is in the second: after the shared stretch before it, if any. */
+/** Estimates where an offset of the first text lies in the second, from the last shared stretch before it. */
 export function placeNear({ from, to, length }: Alignment, start: number): number | null {
   const run = lastAtMost(from, start);
   return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
 }
 
-/** Finds what is left of words of the first text in the second: at least half of them, in one place. */
+/** Finds in the second text what is left of words of the first: at least half of them, in one place. */
 export function carry({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
   let run = Math.max(0, lastAtMost(from, start));
@@ -127,7 +133,7 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
     const high = Math.min(end, from[run]! + length[run]!);
     if (high <= low) continue;
     const shift = to[run]! - from[run]!;
-    // Parts that stand far from each other are no passage any more.
+    // Parts that have moved far from each other no longer form one passage.
     if (first >= 0 && (low + shift < last || low + shift > last + far)) return null;
     if (first < 0) first = low + shift;
     last = high + shift;
@@ -137,12 +143,15 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
 
-/** Units of a run that is no phrase said elsewhere: sentences that have stayed. */
+/**
+ * The length in units from which a shared stretch counts as sentences that stayed, and not as a repeated
+ * phrase.
+ */
 const SENTENCES = 32;
 
 /**
- * The stretch of the second text between the sentences that stay before a stretch of the first and those that stay
- * after it; null where the two have changed places. Folded offsets.
+ * The gap in the second text between the sentences that stay before a stretch of the first and those that
+ * stay after it; null where the two have changed places. Folded offsets.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);

@@ -66,7 +66,7 @@ test('words that an article says again and again are carried to their own place 
   expect(marks.map(({ target }) => target.captured?.start)).toEqual(
     paragraphs.map((one, i) => i * (one.length + 1) + one.indexOf(stock)),
   );
-  // The first is gone, the last is the first now.
+  // The first paragraph is gone, and the last one stands first.
   showPage([paragraphs[3]!, '新的一段。', paragraphs[1]!, paragraphs[2]!]);
   const found = anchorAll(
     marks.map(({ target }, i) => ({ id: String(i), target })),
@@ -154,13 +154,13 @@ const before = [opening, one('雨水篦子'), closing];
 
 test('few words whose surroundings were rewritten are found where page and captured text say them once', () => {
   expect(carried('雨水篦子', before, [opening, other('雨水篦子'), closing])).toEqual(['found', '雨水篦子']);
-  // In another place of the article they may be others of the same wording.
+  // In another part of the article the same words may belong to another statement.
   expect(carried('雨水篦子', before, [opening, '镇里已收工。', closing, other('雨水篦子')])).toEqual([
     'moved',
     '雨水篦子',
   ]);
   expect(carried('雨水篦子', before, [other('雨水篦子'), opening, closing])).toEqual(['moved', '雨水篦子']);
-  // Nothing else is left of the article: then there is no other place.
+  // Nothing else of the article is left, so there is no other part.
   expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
 });
 
@@ -181,7 +181,7 @@ test('fewer than four characters prove nothing, nor do fewer than eight letters 
   expect(found('B12-2025')).toBe('found');
 });
 
-/** A small generator with a seed (mulberry32), so that a failure can be run again. */
+/** A small random generator with a seed (mulberry32), so that a failure can be reproduced. */
 const random = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);

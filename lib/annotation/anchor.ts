@@ -8,14 +8,20 @@ import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
 import { placeOfSpan, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
-/** `found`: the very words in their place. `moved`: words to be confirmed by a person. `missing`: none on this page. */
+/**
+ * `found`: the very words stand in their place. `moved`: a person has to confirm the place. `missing`: the
+ * page does not have the words.
+ */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };
 
 const MISSING: Anchored = { state: 'missing', range: null };
 
-/** Unchanged units on either side of the words that prove a place. The words count too where they stand once. */
+/**
+ * How many unchanged units on either side prove a place. The words themselves count too where the page has
+ * them once.
+ */
 const PROOF = 20;
-/** Unchanged units on one side from which on the words themselves may count. */
+/** How many unchanged units on one side suffice for the words themselves to count. */
 const HINT = 12;
 /** The share of a quote's context that proves a place. */
 const SAME_CONTEXT = 0.75;
@@ -30,10 +36,13 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
   return placedRaw(state, index, span.start, span.end);
 }
 
-/** A captured text and what of it stands on the page. */
+/** A captured text, with its alignment to the page. */
 type CapturedText = { text: FoldedText; alignment: Alignment };
 
-/** Whether the page is as it was at the words. The usual case, which needs neither search nor folding. */
+/**
+ * Whether the page still reads as it did when the words were described. This usual case needs neither search
+ * nor folding.
+ */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
   return (
     raw.startsWith(exact, start) &&
@@ -56,7 +65,7 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
   const choice = chooseExact(index.folded, quote, hint, taken);
   if (typeof choice === 'object')
     return placed(choice.sure ? 'found' : 'moved', index, choice.at, choice.at + quote.exact.length);
-  // The very words may stand elsewhere, unedited, while those described were edited.
+  // An exact match may be another, unedited sentence, while the words described were edited.
   const similar = findSimilar(index.folded, quote, taken);
   return similar ? placed('moved', index, similar.at, similar.end) : MISSING;
 }
@@ -65,19 +74,26 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
 const END = /[.!?;。]/;
 
 /**
- * Whether the sentence around some words has stayed, of which `before` and `after` units are unchanged. Parallel
- * sentences differ in a word only: 南堤由街道巡查，发现险情上报 after 西堤由街道巡查，发现险情上报.
+ * Whether the sentence around some words is unchanged, given how many units `before` and `after` the words
+ * are unchanged. Parallel sentences differ in one word only: 南堤由街道巡查，发现险情上报 after
+ * 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
-/** Units from which on words that stand once are seldom written again by chance; more where all are ASCII: a number. */
+/**
+ * The length from which words that occur once are seldom written again by chance. ASCII words have to be
+ * longer, as many are numbers.
+ */
 const FEW_WORDS = 4;
 const FEW_ASCII = 8;
 const ASCII = /^[!-~]*$/;
 
-/** The page's only place with words that the captured text says once too; null where either says them again. */
+/**
+ * The only place on the page with words that the captured text has only once too; null where either text
+ * repeats them.
+ */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
   if (words.length < (ASCII.test(words) ? FEW_ASCII : FEW_WORDS)) return null;
@@ -90,8 +106,8 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 type FoldedSpan = { from: number; to: number };
 
 /**
- * Finds words by their place in the captured text: by what stays around them, by being said once between the sentences
- * that stay, by what is left of them, by their quote. In this order, the surest first.
+ * Finds words by their place in the captured text. Tries, the surest first: unchanged words around them,
+ * their only occurrence between the sentences that stay, what is left of them, their quote.
  */
 function carryOver(
   { text, alignment }: CapturedText,
@@ -115,7 +131,7 @@ function carryOver(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    // At the edge of what stays, the words may be those of another paragraph that now stands there.
+    // The words may belong to another paragraph where the unchanged text ends beside them.
     if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
@@ -126,18 +142,18 @@ function carryOver(
   const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
   const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
-  // In another place of the article they may be others of the same wording.
+  // In another part of the article the same words may belong to another statement.
   if (only !== null) return placed('moved', index, only, only + to - from);
-  // Where the text has so changed that nothing carries them over, short words prove nothing.
+  // Short words prove nothing in a text so changed that no alignment leads to them.
   return searched.state === 'found' ? { ...searched, state: 'moved' } : searched;
 }
 
-/** Gives the captured text of a SHA-256; null where it is not at hand. */
+/** Gives the captured text with a SHA-256; null where that text has not been fetched. */
 type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**
- * Finds described words in one reading of a page. Of several places with the very words the context decides, then the
- * position; where neither does, the mark is missing: no mark is better than one on other words.
+ * Finds described words in one index of a page. Among several places with the very words, context decides,
+ * then position. Where neither decides, the mark is missing: no mark is better than one on other words.
  */
 function locateIn(
   index: TextIndex,
@@ -175,8 +191,8 @@ const alignedWith = (index: TextIndex, texts: ReadonlyMap<string, string>): Know
 };
 
 /**
- * Anchors many marks on one reading of the page, by their ids. `texts` are captured texts of the article by
- * their SHA-256: with them, words said more than once are carried over to their own place.
+ * Anchors many marks in one index of the page, by their ids. `texts` are the captured texts of the article by
+ * their SHA-256. With them, a mark on repeated words follows its own occurrence.
  */
 export function anchorAll(
   annotations: { id: string; target: { selector: Selector[]; captured?: CapturedSpan | null } }[],

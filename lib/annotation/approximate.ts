@@ -2,17 +2,17 @@ import approxSearch from 'approx-string-match';
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 import { NOT_TAKEN, type Taken } from './exact.ts';
 
-/** Share of a quote's units that may differ. */
+/** The share of a quote's units that may differ. */
 const TOLERANCE = 0.2;
-/** Folded units. Shorter words resemble others by chance; longer ones take too long to compare. */
+/** In folded units. Shorter words resemble others by chance; longer ones take too long to compare. */
 const SHORTEST = 8;
 const LONGEST = 4000;
-/** Pieces of a quote that are looked up, and places looked at for each. */
+/** How many pieces of a quote are looked up, and how many occurrences of each. */
 const MOST_PIECES = 24;
 const MOST_PLACES = 40;
-/** Windows that are compared in full, those with most pieces in them first. */
+/** How many windows are compared in full; those with the most pieces of the quote come first. */
 const MOST_WINDOWS = 12;
-/** How much better than the next one a place has to be. */
+/** By how much the best place has to be better than the next one. */
 const MARGIN = 0.1;
 
 type Similar = Candidate & { errors: number; score: number };
@@ -49,14 +49,17 @@ export function findSimilar(
   return { at: best.at, end: best.end };
 }
 
-/** Refuses similar words in another context: most often they are another sentence of the same pattern. */
+/**
+ * Whether similar words can be those of the quote. In another context they are most often another sentence of
+ * the same pattern.
+ */
 function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
   return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);
 }
 
 /**
- * Lists the offsets at which the quote would begin, by where its pieces stand. Of k + 1 pieces one is whole after k
- * edits, so that a few plain searches suffice to see that a page lacks the words.
+ * Lists the offsets at which the quote would begin, derived from where its pieces occur. Of k + 1 pieces at
+ * least one survives k edits whole, so a few plain searches show that a page lacks the words.
  */
 function windows(text: string, exact: string, most: number): number[] {
   const count = Math.min(most + 1, MOST_PIECES);
@@ -65,7 +68,8 @@ function windows(text: string, exact: string, most: number): number[] {
   for (let piece = 0; piece < count; piece++) {
     const at = Math.floor((piece * (exact.length - size)) / Math.max(1, count - 1));
     for (const place of occurrences(text, exact.slice(at, at + size), MOST_PLACES)) {
-      // An edit shifts the pieces after it: pieces of one window fall into one bucket all the same.
+      // An edit shifts the pieces after it, so offsets are rounded: all pieces of one window fall into one
+      // bucket.
       const bucket = Math.round((place - at) / (most + 1));
       const vote = votes.get(bucket);
       if (vote) vote.count++;

@@ -1,7 +1,7 @@
 /**
- * How a colour of the marks looks. `ground` is the red, green and blue of what lies under the words on a page; `alone`
- * and `lined` say how much of it does, in percent, without a line below the words and with one; `line` is the red,
- * green and blue of that line. `swatch` is the colour of buttons and of marks in the extension's own pages.
+ * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and
+ * `lined` are its opacity in percent, without a line below the words and with one. `line` is the red, green
+ * and blue of that line. `swatch` is the colour of buttons and of marks in the extension's own pages.
  */
 type ColorLook = { swatch: string; ground: string; alone: number; lined: number; line: string };
 
@@ -22,10 +22,10 @@ export type ColorId = keyof typeof COLORS;
 /** The ids of the colours, in the order of the table. */
 export const COLOR_IDS = Object.keys(COLORS) as ColorId[];
 
-/** The colour of a mark that nobody has chosen a colour for. */
+/** The colour of a mark for which nobody has chosen one. */
 export const DEFAULT_COLOR: ColorId = 'yellow';
 
-/** The CSS that gives each colour as a class: an element of class `yellow` gets `--shade`. */
+/** The CSS that makes each colour a class: an element of class `yellow` gets that colour as `--shade`. */
 export const colorClassesCss: string = COLOR_IDS.map(
   (id) => `.${id} { --shade: ${COLORS[id].swatch}; }`,
 ).join('\n');

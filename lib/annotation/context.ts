@@ -19,13 +19,15 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   return places;
 }
 
-/** Units that one edit may insert, replace or remove in a context, and units that must agree after it. */
+/**
+ * How many units one edit may insert, replace or remove in a context, and how many must agree after the edit.
+ */
 const REACH = 12;
 const SEED = 3;
 
 /**
- * Counts the units of a context that stand in the text, outward from the quote: forward from `from` (`step` 1) or
- * backward (-1). Steps over small edits and stops at the first long difference.
+ * Counts how many units of a context the text has, outward from the quote: forward from `from` (`step` 1) or
+ * backward (-1). Skips small edits and stops at the first long difference.
  */
 function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
   const length = context.length;
@@ -49,7 +51,7 @@ function sharedUnits(context: string, text: string, from: number, step: 1 | -1):
   return shared;
 }
 
-/** Finds the shortest step in both texts after which they agree again; null where an edit is too long. */
+/** Finds the smallest skip in both texts after which they agree again; null where an edit is too long. */
 function overEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let di = Math.max(0, sum - REACH); di <= Math.min(sum, REACH); di++) {
@@ -66,18 +68,24 @@ function overEdit(same: (i: number, j: number) => boolean, i: number, j: number,
 export type Candidate = {
   at: number;
   end: number;
-  /** How much of the quote's prefix and suffix stands around it. */
+  /** How much of the quote's prefix and suffix stands around the place. */
   context: number;
-  /** The same for the better of the two sides. */
+  /** The same share for the side with the better match. */
   side: number;
 };
 
-/** Units from which on one side of a quote is evidence. A page begins and ends with less. */
+/**
+ * The length in units from which one side of a quote is evidence. Less is left at the beginning and end of a
+ * page.
+ */
 const SHORTEST_SIDE = 8;
 
-/** Measures how much of a quote's context stands around a place. No context at all counts as the whole of it. */
+/**
+ * Measures how much of a quote's context stands around a place. A quote without context counts as fully
+ * matched.
+ */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
-  // At the ends of a text less can stand: a captured body lacks what the page has around it.
+  // Less context can match near an end of the text: a captured body lacks the page around the body.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);
   const full = possible < SHORTEST_SIDE ? prefix.length + suffix.length : possible;
   if (full === 0) return { at, end, context: 1, side: 1 };

@@ -6,16 +6,22 @@ import type { Selector, TextQuoteSelector } from './schema.ts';
 import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
-/** Context kept on either side at first, and at most, in folded UTF-16 units: white space says nothing. */
+/**
+ * How much context a quote keeps on either side at first, and at most. In folded UTF-16 units, so that white
+ * space does not count.
+ */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
-/** Context with its white space, at most: some pages indent by kilobytes. */
+/** The most context with its white space: some pages indent by kilobytes. */
 const MOST_RAW = 1024;
 
-/** The share of a quote's context that a text captured from the same page has: it leaves out captions and the like. */
+/**
+ * The share of a quote's context that must stand in a text captured from the same page. The captured text
+ * leaves out captions and the like.
+ */
 const SAME_PAGE = 0.85;
 
-/** The text last folded. A list of tasks asks for one quote after another of the same article. */
+/** The text folded last: a list of tasks quotes the same article again and again. */
 let last: FoldedText | null = null;
 
 function folded(text: string): FoldedText {
@@ -23,14 +29,14 @@ function folded(text: string): FoldedText {
   return last;
 }
 
-/** Quotes a span of a text (UTF-16 units) with as much context as makes it unique. */
+/** Quotes a span of a text (UTF-16 units), with enough context to make the quote unique. */
 export function quoteOf(text: string | FoldedText, span: { start: number; end: number }): TextQuoteSelector {
   const whole = typeof text === 'string' ? folded(text) : text;
   const from = foldedOffset(whole, span.start);
   return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
 }
 
-/** Quotes a span of which the folded offsets are known too. */
+/** Quotes a span whose folded offsets are known too. */
 function quoteAt(
   text: FoldedText,
   { start, end }: { start: number; end: number },
@@ -38,7 +44,7 @@ function quoteAt(
   to: number,
 ): TextQuoteSelector {
   let context = CONTEXT;
-  // A stock phrase in a stock sentence recurs with its nearest 32 units.
+  // A stock phrase in a stock sentence recurs with the same 32 units around it.
   while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
   const before = text.toRaw[Math.max(0, from - context)]!;
   const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
@@ -52,7 +58,7 @@ function quoteAt(
 
 const isIn = (unit: number, first: number) => unit >= first && unit < first + 0x400;
 
-/** Drops the half of a character that a cut has left at an end: UTF-8 cannot write it. */
+/** Drops half a character that a cut has left at an end, because UTF-8 cannot encode it. */
 const wellFormed = (words: string): string =>
   words.slice(
     isIn(words.charCodeAt(0), 0xdc00) ? 1 : 0,
@@ -60,9 +66,9 @@ const wellFormed = (words: string): string =>
   );
 
 /**
- * Describes a range in three ways (W3C Web Annotation 4.2), so that one holds where another fails. White
- * space at its ends is left out: a triple click takes in the beginning of the next paragraph. Empty where
- * the range holds no words of the index.
+ * Describes a range in three ways (W3C Web Annotation 4.2), so that one still holds where another fails.
+ * Leaves out white space at its ends, because a triple click takes in the beginning of the next paragraph.
+ * Empty where the range holds no words of the index.
  */
 export function describe(range: Range, index: TextIndex): Selector[] {
   const span = spanOfRange(index, range);

@@ -1,6 +1,7 @@
 /*
- * Properties of the DOM read past what a page can put over them. A form gives its fields by their names in
- * place of its own properties, to extensions as well: `<input name="parentNode">` makes a loop of the way up.
+ * Properties of the DOM, read by the prototypes' own getters, because a page can shadow them. A form exposes
+ * its fields by their names in place of its own properties, to extensions as well: `<input
+ * name="parentNode">` turns a walk to the root into an endless loop.
  */
 
 const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
@@ -19,10 +20,10 @@ export const walkerOf = (root: Node, what: number): TreeWalker =>
 /** The root of an element's open shadow tree. */
 export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);
-/** The node above, out of a shadow tree too. */
+/** The parent of a node; the host of a shadow tree for its root. */
 export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));
 
-/** Readings beside ruby text: they repeat in another script the words that they stand over. */
+/** Elements with the reading of ruby text: they repeat the words below them in another script. */
 const READINGS = new Set(['RT', 'RP', 'RTC', 'rt', 'rp', 'rtc']);
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 
@@ -31,10 +32,10 @@ const attributeOf = (element: Element, name: string): string | null =>
 
 export const isReading = (element: Element): boolean => READINGS.has(nameOf(element));
 
-/** Whether an element hides its text by mark-up alone: a reading, `hidden`, an inline `display: none`. */
+/** Whether mark-up alone hides an element's text: a ruby reading, `hidden`, an inline `display: none`. */
 export function hidesText(element: Element): boolean {
   if (isReading(element)) return true;
-  // Most elements have no attributes: one question instead of two.
+  // Most elements have no attributes, so one test spares the other two.
   if (!Element.prototype.hasAttributes.call(element)) return false;
   if (attributeOf(element, 'hidden') !== null) return true;
   const style = attributeOf(element, 'style');

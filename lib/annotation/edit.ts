@@ -3,7 +3,10 @@ import { foldWords } from './foldedText.ts';
 import type { Annotation, AnnotationDraft, Body, Color, Target } from './schema.ts';
 import type { TextIndex } from './textIndex.ts';
 
-/** The note of a mark, Markdown; empty where it has none. Several, as others' files may hold, become one. */
+/**
+ * The note of a mark (Markdown); empty where it has none. Several notes, as other tools' files may hold, are
+ * joined.
+ */
 export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
   body
     .filter(({ purpose }) => purpose === 'commenting')
@@ -14,15 +17,15 @@ export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
 export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
   body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
 
-/** The words of a mark as they are shown: as they were seen on the page, where that is known. */
+/** The words of a mark for display: as a reader saw them on the page, where that is known. */
 export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
   return target.shown ?? quote?.exact ?? '';
 }
 
 /**
- * A target with the words as they were seen, as `shownText` gives them. A quote of the same letters takes over their
- * tabs and line breaks, which count for nothing in finding it again; other words are kept beside it.
+ * A target with its words as a reader saw them (`shownText`). Where the letters agree, the quote takes over
+ * the tabs and line breaks seen, which anchoring ignores; other words are kept beside the quote.
  */
 export function withShownWords(target: Target, shown: string): Target {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
@@ -32,7 +35,7 @@ export function withShownWords(target: Target, shown: string): Target {
   return { ...target, selector };
 }
 
-/** Tags as they are kept: trimmed, composed (NFC), each once, none empty. */
+/** Tags in the form in which they are stored: trimmed, composed (NFC), without repeats or empty ones. */
 export const cleanTags = (tags: string[]): string[] => [
   ...new Set(tags.map((tag) => tag.normalize('NFC').trim()).filter(Boolean)),
 ];
@@ -45,14 +48,14 @@ function bodyOf(note: string, tags: string[]): Body[] {
   ];
 }
 
-/** The bodies of a mark with another note or other tags; what the patch leaves out stays. */
+/** The bodies of a mark after a patch of its note and tags; what the patch leaves out stays. */
 export const bodyWith = (
   annotation: Pick<Annotation, 'body'>,
   patch: { note?: string; tags?: string[] },
 ): Body[] => bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation));
 
 /**
- * A new mark on a range of a page. `capturedText` ties it to its place in the text as kept. Throws a
+ * A new mark on a range of a page. `capturedText` ties the mark to its place in the stored text. Throws a
  * RangeError where the range holds no words that could be found again.
  */
 export function draftFrom(

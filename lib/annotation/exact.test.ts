@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FoldedQuote } from './context.ts';
 import { chooseExact, standsAt } from './exact.ts';
 
-/** Letters that say nothing of each other: `n` from the `from`th on. */
+/** `n` letters from the `from`th on, none of which repeats. */
 const filler = (from: number, n: number) =>
   Array.from({ length: n }, (_, i) => String.fromCharCode(0x4e00 + (from + i) * 3)).join('');
 const WORDS = '雨水篦子';
@@ -35,7 +35,7 @@ test('words in their own context are sure, words that are nowhere are none', () 
 });
 
 test('short words need three quarters of their context to be sure, six tenths to be confirmed', () => {
-  // 64 units of context: so many of the suffix are left.
+  // A suffix of which `n` units are left, within 64 units of context.
   const left = (n: number) => `${other(1)}${BEFORE}${WORDS}${AFTER.slice(0, n)}${other(2)}`;
   expect(chooseExact(left(16), quote(), null)).toEqual({ at: 72, sure: true });
   expect(chooseExact(left(15), quote(), null)).toEqual({ at: 72, sure: false });
@@ -54,7 +54,7 @@ test('longer words need less, and the longest are to be confirmed in any company
   expect(left(11, 16)).toBe('unsure');
   expect(left(24, 0)).toEqual({ at: 40, sure: false });
   expect(left(23, 0)).toBe('unsure');
-  // One whole side is as good for words of some length, and sure for long ones.
+  // One matching side suffices for words of some length, and is proof for long ones.
   expect(left(12, 24)).toEqual({ at: 40, sure: false });
   expect(left(24, 24)).toEqual({ at: 40, sure: true });
   expect(left(24, 23)).toEqual({ at: 40, sure: false });

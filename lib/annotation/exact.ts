@@ -1,28 +1,37 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
-/** A folded offset at which the very words stand; `sure` where their context proves them to be those described. */
+/**
+ * A folded offset at which the very words stand; `sure` where the context proves that they are the words
+ * described.
+ */
 type ExactPlace = { at: number; sure: boolean };
 
-/** `none`: the words stand nowhere. `unsure`: they stand somewhere, but nothing shows that they are those described. */
+/**
+ * `none`: the text does not have the words. `unsure`: it has them, but nothing shows that they are the words
+ * described.
+ */
 export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
 /** Two places whose contexts differ by less than this share compete. */
 const MARGIN = 0.12;
-/** Units of context that recur only where a page prints its text twice, for wide and for narrow screens. */
+/**
+ * The length of a shared context that shows that a page prints its text twice, as for wide and narrow
+ * screens.
+ */
 const COPY_CONTEXT = 400;
-/** A second place with this share of the context leaves the first one in doubt. */
+/** The share of the context at a second place that makes the first one doubtful. */
 const RIVAL = 0.4;
-/** Words shorter than this (folded units) recur by chance, from this length hardly. */
+/** The length (folded units) below which words often recur by chance. */
 const SHORT = 12;
 const LONG = 24;
-/** Units of context that `quoteOf` keeps unless the same words recur in a similar context. */
+/** How many units of context `quoteOf` keeps, unless the same words recur in a similar context. */
 const PLAIN_CONTEXT = 80;
 
 /** Whether the captured text shows that a place (folded offsets) belongs to other words. */
 export type Taken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: Taken = () => false;
 
-/** Whether a quote stands at a folded offset with all that was around it: the page is as it was. */
+/** Whether a quote stands at a folded offset with its whole context, as on an unchanged page. */
 export const standsAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
@@ -51,26 +60,29 @@ export function chooseExact(
     return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
   const choice = judge(quote, best);
-  // Each of two places may have kept one side of the context: either can be the one described.
+  // Two places may each have kept one side of the context, and either can be the place described.
   const rival = best.context < 1 && next >= RIVAL;
   return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-/** Judges the best place by how much of the context stands around it. */
+/** Judges the best place by its share of the context. */
 function judge(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  // One side is not enough: another paragraph that now stands there may begin or end alike.
+  // One matching side is not enough: another paragraph that stands there now may begin or end alike.
   if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
   if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
-  // The words in another context may have moved, or be others of the same wording.
+  // The same words in another context may have moved, or may be another occurrence.
   if (exact.length >= LONG || context >= (exact.length >= SHORT ? 0.25 : 0.6)) return { at, sure: false };
   return 'unsure';
 }
 
-/** Chooses among places in similar contexts the one nearest to where the words stood; null where two are near. */
+/**
+ * Chooses, among places with similar contexts, the one nearest to where the words stood; null where two are
+ * near.
+ */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
@@ -84,7 +96,7 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
 const areCopies = ({ prefix, suffix }: FoldedQuote, rivals: Candidate[]): boolean =>
   prefix.length + suffix.length >= COPY_CONTEXT && rivals.every(({ context }) => context >= 0.9);
 
-/** Chooses the nearer copy of a text that the page prints twice. Either copy holds the words described. */
+/** Chooses the nearer copy of a text that the page prints twice. Both copies hold the words described. */
 const nearestCopy = (rivals: Candidate[], hint: number): ExactPlace => ({
   at: rivals.reduce((a, b) => (Math.abs(b.at - hint) < Math.abs(a.at - hint) ? b : a)).at,
   sure: true,

@@ -1,14 +1,19 @@
 import { foldUnit } from '../chinese/fold.ts';
 
-/** Half-width forms outside ASCII, and the sign that a Chinese page writes for each. */
+/** Half-width forms outside ASCII, each with its usual Chinese form. */
 const HALF_WIDTH: [string, string][] = [
   ['｡', '。'],
   ['､', '、'],
   ['￥', '¥'],
 ];
-/** Quotation marks. A page that changes its script, or its editor, exchanges one kind for another. */
+/**
+ * Quotation marks, all compared as one: they change when a page changes its script or an editor retypes them.
+ */
 const QUOTATION_MARKS = '“”„‟‘’‚‛«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟"＂\'＇';
-/** Units that say nothing: white space, control codes, soft hyphens, zero-width characters, variation selectors. */
+/**
+ * Code units that comparisons ignore: white space, control codes, soft hyphens, zero-width characters,
+ * variation selectors.
+ */
 const IGNORED: [first: number, last: number][] = [
   [0, 0x20],
   [0x7f, 0x7f],
@@ -27,7 +32,7 @@ const IGNORED: [first: number, last: number][] = [
 
 const halfWidth = (code: number) => (code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code);
 
-/** Code unit → the unit that stands for it in comparisons; 0 for a unit that says nothing. */
+/** Code unit → the unit compared in its place; 0 for a unit that comparisons ignore. */
 function comparisonTable(): Uint16Array {
   const table = new Uint16Array(0x10000);
   const comparable = (code: number) => halfWidth(foldUnit(code));
@@ -44,17 +49,17 @@ let table: Uint16Array | null = null;
 export type Stretches = Uint32Array;
 const NONE: Stretches = new Uint32Array(0);
 
-/** A text made comparable, with the way back to the text as it stands. */
+/** A text folded for comparison, with the offsets that lead back to the original. */
 export type FoldedText = {
   raw: string;
   folded: string;
-  /** Folded offset → raw offset, UTF-16 units. Has one entry more than `folded` has units. */
+  /** Folded offset → raw offset, in UTF-16 units. One entry longer than `folded`, for the end. */
   toRaw: Uint32Array;
-  /** Raw stretches that no reader sees. `folded` has nothing of them. */
+  /** Raw stretches that no reader sees; `folded` leaves them out. */
   unseen: Stretches;
 };
 
-/** `String.fromCharCode` takes its units as arguments, of which there may be only so many. */
+/** `String.fromCharCode` takes its units as arguments, and engines limit their number. */
 const CHUNK = 8192;
 
 function stringOf(units: Uint16Array, length: number): string {
@@ -68,8 +73,8 @@ function stringOf(units: Uint16Array, length: number): string {
 }
 
 /**
- * Folds a text for comparison: simplified characters for traditional ones, half width for full, one kind of quotation
- * mark, no white space, nothing of the unseen stretches. Linear.
+ * Folds a text for comparison: simplified characters for traditional ones, half width for full, one kind of
+ * quotation mark, no white space, without the unseen stretches. Takes linear time.
  */
 export function foldText(raw: string, unseen: Stretches = NONE): FoldedText {
   table ??= comparisonTable();
@@ -94,7 +99,7 @@ export function foldText(raw: string, unseen: Stretches = NONE): FoldedText {
 
 let scratch = new Uint16Array(1024);
 
-/** Folds a short text for comparison, without the way back. */
+/** Folds a short text for comparison, without the offsets that lead back. */
 export function foldWords(raw: string): string {
   table ??= comparisonTable();
   if (scratch.length < raw.length) scratch = new Uint16Array(raw.length);
@@ -118,12 +123,12 @@ export function lastAtMost(sorted: Uint32Array, value: number): number {
   return low - 1;
 }
 
-/** The first folded offset that stands at or after a raw offset. */
+/** The first folded offset at or after a raw offset. */
 export function foldedOffset(text: FoldedText, raw: number): number {
   return raw <= 0 ? 0 : lastAtMost(text.toRaw, raw - 1) + 1;
 }
 
-/** The raw span of `length` folded units from a folded offset, without the white space around them. */
+/** The raw span of `length` folded units from a folded offset on, without white space at its ends. */
 export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
   return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };
 }
@@ -132,7 +137,7 @@ export function spanOf(text: FoldedText, at: number, length: number): { start: n
 export function wordsBetween({ raw, unseen }: FoldedText, start: number, end: number): string {
   let words = '';
   let from = start;
-  // An even entry begins a stretch: the one that the start stands in, or the last before it.
+  // Even entries begin a stretch. The first that matters holds `start`, or is the last one before it.
   const first = Math.max(0, (lastAtMost(unseen, start) >> 1) * 2);
   for (let i = first; i < unseen.length && unseen[i]! < end; i += 2) {
     words += raw.slice(from, Math.max(from, unseen[i]!));

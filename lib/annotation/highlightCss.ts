@@ -1,14 +1,18 @@
 import { COLOR_IDS, COLORS } from './colors.ts';
 
-/** The line of each level by how far below the letters it is, in CSS pixels. Solid: dots take long to draw. */
+/**
+ * How far below the letters the line of each level runs, in CSS pixels. Lines are solid because dotted ones
+ * are slow to draw.
+ */
 const LINES = [2, 5];
 
 const rule = (name: string, style: string) => `::highlight(pizhu-${name}) { ${style} }`;
 
 /**
- * How marks look on the page, by the names that `paint` gives. Translucent, so that they read on light and on
- * dark pages alike; a mark with a line is fainter, so that the words under two marks read as well as under one.
- * Firefox draws the lines from version 149 on; before that the fainter ground tells neighbours apart.
+ * How marks look on the page, under the names that `paint` registers. Colours are translucent, so that words
+ * are legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay
+ * legible too. Firefox draws these lines from version 149 on; earlier ones distinguish neighbours by the
+ * fainter colour alone.
  */
 export const highlightCss = [
   ...COLOR_IDS.flatMap((color) => {

@@ -3,7 +3,10 @@ import { rootOf } from './dom.ts';
 type Mark = { id: string; range: Range | StaticRange };
 type Caret = { node: Node; offset: number };
 
-/** What browsers have of it: `caretPositionFromPoint` is the standard, `caretRangeFromPoint` older WebKit. */
+/**
+ * The two functions by which browsers find a caret: `caretPositionFromPoint` is standard,
+ * `caretRangeFromPoint` is older WebKit.
+ */
 type CaretDocument = {
   caretPositionFromPoint?: (
     x: number,
@@ -19,7 +22,10 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
   return false;
 };
 
-/** Finds the caret's place nearest to a point, also in these shadow roots; null where no browser API gives it. */
+/**
+ * Finds the caret position nearest to a point, also within these shadow roots; null where the browser has no
+ * function for it.
+ */
 function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
   const position = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
@@ -28,7 +34,7 @@ function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null 
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-/** Makes a live range; null where a `StaticRange` no longer fits the page. */
+/** Makes a live range; null where the page has changed so that a `StaticRange` no longer fits. */
 function liveRange(range: Range | StaticRange): Range | null {
   if (range instanceof Range) return range;
   const live = new Range();
@@ -54,14 +60,15 @@ export function annotationUnder(x: number, y: number, marks: Mark[]): string | n
   const caret = caretAt(x, y, shadowsOf(marks));
   if (!caret) return underBox(x, y, marks);
   if (caret.node.nodeType !== Node.TEXT_NODE) return null;
-  // The caret stands at one side of the letter under the point: the letter is before it or after it.
+  // The caret stands beside the letter under the point, so the letter is the one before it or the one after
+  // it.
   const under = lettersBeside(caret.node as Text, caret.offset).find((letter) =>
     within(x, y, letter.getClientRects()),
   );
   return (under && marks.findLast(({ range }) => holds(range, under))?.id) ?? null;
 }
 
-/** Finds the mark by its boxes, in a browser that does not say which letter is under a point. */
+/** Finds the mark by its boxes, for a browser that does not tell which letter is under a point. */
 const underBox = (x: number, y: number, marks: Mark[]): string | null =>
   marks.findLast(({ range }) => within(x, y, liveRange(range)?.getClientRects() ?? []))?.id ?? null;
 
@@ -77,14 +84,15 @@ function lettersBeside(node: Text, offset: number): Range[] {
 }
 
 function holds(range: Range | StaticRange, letter: Range): boolean {
-  // The usual case, for which no live range has to be made.
+  // Marks usually lie within one text node; comparing offsets then needs no live range.
   if (range.startContainer === range.endContainer && range.startContainer.nodeType === Node.TEXT_NODE)
     return (
       range.startContainer === letter.startContainer &&
       range.startOffset <= letter.startOffset &&
       range.endOffset >= letter.endOffset
     );
-  // A mark in a page that has been redrawn stands in a tree of its own, where nothing compares.
+  // A mark of a page that has been redrawn lies in a detached tree, and ranges of two trees cannot be
+  // compared.
   if (rootOf(range.startContainer) !== rootOf(letter.startContainer)) return false;
   const live = liveRange(range);
   return (

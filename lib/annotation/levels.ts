@@ -3,31 +3,39 @@ import type { Color } from './schema.ts';
 /** A mark by numbers that grow along the text, such as UTF-16 offsets. */
 type Span = { start: number; end: number; color: Color };
 
-/** How many ways there are to draw a mark of one colour: plain, then with a line under it, lower and lower. */
+/**
+ * How many ways there are to draw marks of one colour: plain, then with a line below the words, each level's
+ * lower.
+ */
 export const LEVELS = 3;
-/** Marks over each other beyond which the earlier are passed over: nobody could distinguish so many. */
+/**
+ * How many marks over each other are compared; earlier ones are ignored, because nobody could distinguish
+ * more.
+ */
 const DEEP = 9;
-/** So many marks at most: their indexes and the offsets of any text fit into one number. */
+/** The most marks that are levelled: an index and an offset have to fit into one number. */
 const MOST = 2 ** 20;
 
 /**
- * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Of marks
- * over each other each has a line of its own, at another height; of marks of one colour in a row every second.
+ * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Marks
+ * over each other get lines of different heights. In a row of marks of one colour every second gets a line.
  */
 export function levelsOf(spans: Span[]): number[] {
-  // Sorted as numbers, start and index in one: with a function to compare, this would be most of the painting.
+  // Offset and index are packed into one number, because sorting with a function would take most of the
+  // painting time.
   const order = new Float64Array(spans.length);
   for (let i = 0; i < spans.length; i++) order[i] = spans[i]!.start * MOST + i;
   order.sort();
   const levels: number[] = [];
-  /** The marks that reach to where the next begins. */
+  /** The marks that are still open where the next one begins. */
   const open: number[] = [];
   let reached = 0;
   for (let at = 0; at < order.length; at++) {
     const i = order[at]! % MOST;
     const { start, end, color } = spans[i]!;
     const next = spans[order[at + 1]! % MOST];
-    // Bit by bit; plain is taken where anything lies over the mark, before it or after it in this order.
+    // A set of bits, one for each level taken. Plain is taken where anything lies over the mark, before it or
+    // after it in this order.
     let taken = start < reached || (next && next.start < end) ? 1 : 0;
     let kept = 0;
     for (let k = 0; k < open.length; k++) {

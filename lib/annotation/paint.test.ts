@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rangeOf, showPage } from '@/test/support/marks.ts';
 import { annotationAt, clear, flash, light, paint } from './paint.ts';
 
-/** What a browser's highlights keep: a set of ranges by name. */
+/** A stand-in for the browser's Highlight: a set of ranges. */
 class FakeHighlight extends Set<AbstractRange> {
   priority = 0;
   constructor(...ranges: AbstractRange[]) {
@@ -19,7 +19,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   showPage(['各镇要在汛期到来以前检查全部水闸，', '并把结果报区水务局。']);
 });
-/** Gives ranges the boxes that a layout would give them. */
+/** Gives ranges the client rectangles that a layout would give them. */
 const giveBoxes = (boxesOf: (range: Range) => object[]) =>
   Object.assign(Range.prototype, {
     getClientRects(this: Range) {
@@ -112,7 +112,7 @@ test('without highlights nothing is painted and nothing fails', () => {
 test('the mark at a point is the last painted of those with a letter there', () => {
   const { firstChild: text } = document.body.firstElementChild!;
   const box = { left: 10, right: 20, top: 0, bottom: 10 };
-  // One letter of the page has room: the fifth.
+  // Only the fifth letter of the page has a box.
   giveBoxes((range) => (range.startOffset === 4 && range.endOffset === 5 ? [box] : []));
   let caret: { offsetNode: Node; offset: number } | null = { offsetNode: text!, offset: 5 };
   Object.assign(Document.prototype, { caretPositionFromPoint: () => caret });

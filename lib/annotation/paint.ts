@@ -4,14 +4,14 @@ import { LEVELS, levelsOf } from './levels.ts';
 import { Color } from './schema.ts';
 
 /**
- * A mark and where it stands on the page. A live `Range` follows edits of the text that it stands in, a
- * `StaticRange` costs the page nothing when it changes.
+ * A mark and where it stands on the page. A live `Range` follows edits of the text around it; a `StaticRange`
+ * costs the page nothing when it changes.
  */
 export type Painted = {
   id: string;
   color: Color;
   range: Range | StaticRange;
-  /** Not surely at its own words: drawn with a dashed line, to be confirmed. */
+  /** Whether the place was guessed: the mark is drawn with a dashed line until a person confirms it. */
   moved?: boolean;
 };
 
@@ -21,19 +21,20 @@ let flashing: ReturnType<typeof setTimeout> | undefined;
 /** The name of the highlight for marks of a colour and level. */
 const nameOf = (color: Color, level: number) => `pizhu-${color}${level ? `-${level}` : ''}`;
 
-/** Every name that marks are painted under. */
+/** Every highlight name under which marks are painted. */
 const NAMES = [
   'pizhu-moved',
   ...Color.options.flatMap((color) => Array.from({ length: LEVELS }, (_, level) => nameOf(color, level))),
 ];
 
-/** The page's highlights; null where the browser has none, in tests without a browser for one. */
+/** The page's highlights; null where the API is missing, as in tests without a browser. */
 const registry = (): HighlightRegistry | null =>
   typeof CSS !== 'undefined' && CSS.highlights ? CSS.highlights : null;
 
 /**
- * Paints these marks and no others, with the CSS Custom Highlight API: the page's DOM stays as it is. A name for
- * each colour and level and not for each mark: with every name each redrawing of the page gets slower.
+ * Paints these marks and no others, with the CSS Custom Highlight API, which leaves the page's DOM unchanged.
+ * Names are for each colour and level, not for each mark, because each further name slows every redrawing of
+ * the page.
  */
 export function paint(marks: Painted[]): void {
   painted = [...marks];
@@ -42,7 +43,8 @@ export function paint(marks: Painted[]): void {
   const levels = levelsOf(spansOf(marks));
   const named = new Map<string, Highlight>();
   const draw = (name: string, { range }: Painted) => {
-    // Added one by one: as arguments of the constructor, some ten thousand would overflow the stack.
+    // Ranges are added one by one: some ten thousand as arguments of the constructor would overflow the
+    // stack.
     if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
   };
   marks.forEach((mark, i) => {
@@ -56,13 +58,13 @@ export function paint(marks: Painted[]): void {
   }
 }
 
-/** The marks by offsets into the text of their trees, as `textContent` joins it: of what adjoins they meet. */
+/** The marks as offsets into the text of the trees that they are in, as `textContent` joins it. */
 function spansOf(marks: Painted[]) {
   const starts = new Map<Node, number>();
   for (const { range } of marks) starts.set(range.startContainer, 0).set(range.endContainer, 0);
   let left = starts.size;
   let at = 0;
-  // In one walk: sorting the nodes by their places would take the longer.
+  // Offsets come from one walk over the tree, which is faster than sorting the nodes.
   for (const tree of new Set([...starts.keys()].map(rootOf))) {
     const walker = walkerOf(tree, NodeFilter.SHOW_TEXT);
     while (left && walker.nextNode()) {
@@ -82,7 +84,7 @@ function spansOf(marks: Painted[]) {
   }));
 }
 
-/** Lights up a passage until the next call; null ends it. */
+/** Emphasises a passage until the next call; null ends it. */
 export function light(range: Range | StaticRange | null): void {
   const highlights = registry();
   if (!highlights) return;
@@ -95,7 +97,7 @@ export function light(range: Range | StaticRange | null): void {
   highlights.set('pizhu-light', highlight);
 }
 
-/** Lights up a passage above its marks, for a duration in milliseconds. */
+/** Emphasises a passage above its marks, for a duration in milliseconds. */
 export function flash(range: Range | StaticRange, duration = 2500): void {
   clearTimeout(flashing);
   const highlights = registry();
@@ -106,7 +108,7 @@ export function flash(range: Range | StaticRange, duration = 2500): void {
   flashing = setTimeout(() => highlights.delete('pizhu-focus'), duration);
 }
 
-/** Takes every mark, the flash and the light off the page. */
+/** Removes every mark and emphasis from the page. */
 export function clear(): void {
   paint([]);
   light(null);

@@ -2,7 +2,7 @@ import { contentOf, elementsIn, isElement, nameOf, parentOf, previousOf, rootOf 
 import type { RangeSelector, XPathSelector } from './schema.ts';
 import type { Boundary, TextIndex } from './textIndex.ts';
 
-/** XPaths of the elements asked for and of their siblings; good as long as the index. */
+/** XPaths of the elements asked for and of their siblings, cached as long as the index. */
 const pathsOf = new WeakMap<TextIndex, Map<Node, string>>();
 
 function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): string {
@@ -12,7 +12,8 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
   if (!parent) return '';
   const above = pathOf(parent, index, known);
   const counts = new Map<string, number>();
-  // All siblings at once: counting back from each of a thousand paragraphs would take a million steps.
+  // Numbers all siblings at once: counting back from each of a thousand paragraphs would take a million
+  // steps.
   for (const one of elementsIn(parent)) {
     const name = nameOf(one).toLowerCase();
     const count = (counts.get(name) ?? 0) + 1;
@@ -22,7 +23,10 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
   return known.get(element) ?? above;
 }
 
-/** A boundary as the XPath of its element below the index's root, and a UTF-16 offset into that element's text. */
+/**
+ * Describes a boundary by the XPath of its element below the index's root, and a UTF-16 offset into that
+ * element's text.
+ */
 function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
   const known = pathsOf.get(index) ?? new Map<Node, string>();
   pathsOf.set(index, known);
@@ -37,7 +41,7 @@ function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
   };
 }
 
-/** A range by the paths to its ends; null in a shadow tree, into which no XPath leads. */
+/** Describes a range by the XPaths of its ends; null in a shadow tree, which XPath cannot reach. */
 export function rangeSelector(start: Boundary, end: Boundary, index: TextIndex): RangeSelector | null {
   if (index.shadows.length && rootOf(start.node) !== rootOf(index.root)) return null;
   return {

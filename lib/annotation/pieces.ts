@@ -1,11 +1,14 @@
-/** UTF-16 units of a piece. A Chinese text says most stretches of eight only once. */
+/** The length of a piece in UTF-16 units. A Chinese text has most stretches of eight units only once. */
 export const PIECE = 8;
 
 const BASE = 0x01000193;
 /** `BASE ** PIECE`, for taking the oldest unit out of a rolling hash. */
 const OLDEST = Array.from({ length: PIECE }, () => BASE).reduce((a, b) => Math.imul(a, b), 1);
 
-/** Calls back with the hash and the offset of each piece of a text until the call returns true. Linear. */
+/**
+ * Calls back with the hash and the offset of each piece of a text until the callback returns true. Takes
+ * linear time.
+ */
 export function eachPiece(
   text: string,
   from: number,
@@ -20,6 +23,6 @@ export function eachPiece(
   }
 }
 
-/** The size of a table for so many pieces: a power of two, at least `room` slots for each. */
+/** The size of a hash table for `pieces`: a power of two with at least `room` slots for each. */
 export const tableSize = (pieces: number, room: number): number =>
   2 ** Math.ceil(Math.log2(pieces * room + 64));

@@ -3,7 +3,7 @@ import { rootOf } from './dom.ts';
 /** A range by its boundaries, as `StaticRange` and `Range` have it. */
 export type Place = { startContainer: Text; startOffset: number; endContainer: Text; endOffset: number };
 
-/** A live range over a place. Throws where the page has changed so that there is none. */
+/** A live range at a place. Throws where the page has changed so that the place no longer exists. */
 export function rangeAt(place: Place): Range {
   const range = new Range();
   range.setStart(place.startContainer, place.startOffset);
@@ -16,19 +16,22 @@ export function wordsAt(place: Place): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = place;
   if (!startContainer.isConnected || !endContainer.isConnected) return null;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
-  // The usual case, without a live range: the page would update each one at every change.
+  // A place usually lies within one text node, and needs no live range, which the page would update at every
+  // change.
   if (startContainer === endContainer) return startContainer.data.slice(startOffset, endOffset);
   return rangeAt(place).toString();
 }
 
-/** A node after the hosts of the shadow trees that it stands in, the outermost first. */
+/** The hosts of the shadow trees around a node, outermost first, then the node. */
 function lineage(node: Node): Node[] {
   const line = [node];
   for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(root.host)) line.unshift(root.host);
   return line;
 }
 
-/** Compares two places by where they begin, a shadow tree standing before the children of its host. */
+/**
+ * Compares two places by where they begin. A shadow tree counts as standing before the children of its host.
+ */
 export function inPageOrder(a: Place, b: Place): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
   const [before, after] = [lineage(a.startContainer), lineage(b.startContainer)];

@@ -1,7 +1,7 @@
 import { z } from '../zod.ts';
 import { COLOR_IDS } from './colors.ts';
 
-/** W3C Web Annotation, 4.2.4: the words themselves, with what stands before and after. */
+/** W3C Web Annotation, 4.2.4: the words themselves, with their context on either side. */
 export const TextQuoteSelector = z.object({
   type: z.literal('TextQuoteSelector'),
   exact: z.string(),
@@ -35,7 +35,8 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
-// No discriminated union here and in what the reader is sent: the reader would carry the code of it for these alone.
+// A plain union, here and in what the reader receives: a discriminated union would add its code to the reader
+// for these alone.
 export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
@@ -50,7 +51,7 @@ export type Body = z.infer<typeof Body>;
 export const Color = z.enum(COLOR_IDS);
 export type Color = z.infer<typeof Color>;
 
-/** Where the words stand in a captured text: the text's SHA-256 (hex) and UTF-16 offsets into it. */
+/** The place of the words in a captured text: the text's SHA-256 (hex) and UTF-16 offsets into it. */
 export const CapturedSpan = z.object({ sha256: z.string(), start: z.int(), end: z.int() });
 export type CapturedSpan = z.infer<typeof CapturedSpan>;
 
@@ -60,12 +61,12 @@ export const Target = z.object({
   selector: z.array(Selector),
   /** Null where the words are outside the captured body (a headline, a caption). */
   captured: z.nullable(CapturedSpan),
-  /** The words as they were seen, where a style sheet hid some of the quote's. */
+  /** The words as a reader saw them, where a style sheet hid some of the quote's. */
   shown: z.optional(z.string()),
 });
 export type Target = z.infer<typeof Target>;
 
-/** A mark that a person made: a highlight, with a note and tags or without. */
+/** A mark that a person made: a highlight, with or without a note and tags. */
 export const Annotation = z.object({
   id: z.uuid(),
   articleId: z.uuid(),
@@ -79,11 +80,14 @@ export const Annotation = z.object({
 });
 export type Annotation = z.infer<typeof Annotation>;
 
-/** An annotation before it is kept: no id, no times, not yet tied to an article. */
+/** An annotation before it is stored: without id and times, not yet tied to an article. */
 export const AnnotationDraft = z.object({ color: Color, body: z.array(Body), target: Target });
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
-/** What a person can edit of an annotation. Tags are added and removed one by one: another view may do so too. */
+/**
+ * What a person can edit of an annotation. Tags are added and removed one by one, so that two views can do so
+ * at once.
+ */
 export const AnnotationPatch = z.object({
   color: z.optional(Color),
   note: z.optional(z.string()),

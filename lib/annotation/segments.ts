@@ -1,15 +1,15 @@
 import { locateQuote } from './describe.ts';
 import type { Annotation } from './schema.ts';
 
-/** A mark and where it stands in a text. UTF-16 offsets. */
+/** A mark with its UTF-16 offsets in a text. */
 export type SpannedMark = { start: number; end: number; annotation: Annotation };
 
-/** A stretch of a text that lies under the same marks all along. UTF-16 offsets. */
+/** A stretch of a text all of which lies under the same marks. UTF-16 offsets. */
 export type Segment = { start: number; end: number; annotations: Annotation[] };
 
 /**
- * Where the marks stand in one of an article's texts: where they were tied to it, else where their words
- * are found in it. A mark that stands nowhere in it is left out.
+ * Places marks in one of an article's texts: by the stored offsets, else by searching their words. Leaves out
+ * a mark whose words the text lacks.
  */
 export function spannedMarks(text: string, sha256: string, annotations: Annotation[]): SpannedMark[] {
   return annotations.flatMap((annotation) => {
@@ -21,7 +21,7 @@ export function spannedMarks(text: string, sha256: string, annotations: Annotati
   });
 }
 
-/** Cuts the stretch of a text from `from` to `to` at the ends of the marks. The segments join to the whole. */
+/** Cuts `[from, to)` of the text wherever a mark begins or ends. The segments join to the whole. */
 export function segmentsOf(from: number, to: number, marks: SpannedMark[]): Segment[] {
   const ends = marks.flatMap(({ start, end }) => [start, end]).filter((at) => at > from && at < to);
   const cuts = [...new Set([from, to, ...ends])].sort((a, b) => a - b);

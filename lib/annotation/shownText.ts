@@ -1,29 +1,31 @@
 import { isReading, nameOf, rootOf, shadowOf } from './dom.ts';
 import { isSkipped } from './textIndex.ts';
 
-/** Elements whose content stands in for what they show. */
+/** Elements that show something else than their content, which is a fallback. */
 const REPLACED = new Set('AUDIO CANVAS METER OBJECT PROGRESS VIDEO'.split(' '));
 const BLOCK_DISPLAY = /^(block|flow-root|flex|grid|list-item|table|table-row|table-caption)$/;
 const KEPT_SPACE = /^(pre|pre-wrap|break-spaces)$/;
-/** `clip` with four equal sides, `clip-path` that insets half or all: no room is left. */
+/** A `clip` with four equal sides, or a `clip-path` that insets by half or more, leaves nothing visible. */
 const EMPTY_CLIP = /^rect\((\S+), \1, \1, \1\)$/;
 const EMPTY_CLIP_PATH = /^inset\((50|100)%\)$/;
-/** CSS pixels. Pages that show an image for a heading push the heading's text out of the window. */
+/**
+ * In CSS pixels. Pages that show an image for a heading move the heading's text this far out of the window.
+ */
 const FAR_OUT = -999;
-/** A script can nest elements without end; the parser stops at 512. */
+/** A script can nest elements without limit, though the parser stops at 512. */
 const DEEPEST = 1000;
 
-/** Joins words, blanks and line breaks as a browser does for the clipboard. */
+/** Joins words, spaces and line breaks as a browser does for the clipboard. */
 class CopiedText {
   private text = '';
   private breaks = 0;
 
-  /** Asks for at least so many line breaks before the next words. */
+  /** Requires at least this many line breaks before the next words. */
   part(breaks: number): void {
     this.breaks = Math.max(this.breaks, breaks);
   }
 
-  /** Adds text by its `white-space`. */
+  /** Adds text, treating white space by its `white-space` style. */
   add(text: string, whiteSpace = 'normal'): void {
     if (KEPT_SPACE.test(whiteSpace)) {
       this.append(text);
@@ -35,7 +37,7 @@ class CopiedText {
     this.append(begins ? collapsed.replace(/^ /, '') : collapsed);
   }
 
-  /** Adds the blank between two cells of a row. */
+  /** Adds the tab between two cells of a row. */
   addTab(): void {
     this.breaks = 0;
     this.text = `${this.text.replace(/ $/, '')}\t`;
@@ -58,14 +60,14 @@ class CopiedText {
   }
 }
 
-/** Whether an element stands outside the flow, so that it parts no lines. */
+/** Whether an element stands outside the flow, so that it breaks no lines. */
 const isPlaced = ({ position }: CSSStyleDeclaration) => position === 'absolute' || position === 'fixed';
 
-/** Whether an element is out of sight with all that is in it, by style or by having no room. */
+/** Whether an element is invisible with all its content, by style or by its size. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.opacity === '0' || style.contentVisibility === 'hidden') return true;
   if (style.display === 'contents') return false;
-  // Not in every browser, and in no DOM without one.
+  // Older browsers and jsdom lack `checkVisibility`.
   if ('checkVisibility' in Element.prototype && !Element.prototype.checkVisibility.call(element)) return true;
   if (EMPTY_CLIP_PATH.test(style.clipPath)) return true;
   const isCut = style.overflowX === 'hidden' || style.overflowX === 'clip';
@@ -77,7 +79,7 @@ function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   return isPlaced(style) && (box.right + scrolled.x <= 0 || box.bottom + scrolled.y <= 0);
 }
 
-/** Whether an element's own text is out of sight; elements within it may show theirs. */
+/** Whether an element's own text is invisible, while elements within it may be visible. */
 const hasUnseenText = (style: CSSStyleDeclaration): boolean =>
   style.visibility === 'hidden' ||
   style.visibility === 'collapse' ||
@@ -88,7 +90,10 @@ const childNodesOf = (node: Node): Node[] => [
   ...(Reflect.get(Node.prototype, 'childNodes', node) as NodeListOf<ChildNode>),
 ];
 
-/** The nodes that an element shows: those of its shadow tree, those that fill a slot, of closed details the summary. */
+/**
+ * The child nodes that an element shows: of a host those of its shadow tree, of a slot those assigned, of
+ * closed details the summary.
+ */
 function shownChildren(node: Node): Node[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return childNodesOf(node);
   const element = node as Element;
@@ -104,9 +109,9 @@ function shownChildren(node: Node): Node[] {
 }
 
 /**
- * The words of a range as a reader sees them and as a browser copies them: cells of a row parted by a tab, list items
- * and blocks by line breaks. Leaves out what style, lack of room or a closed part hides, and readings beside ruby text.
- * Asks for computed styles, so that the answer is of this moment and of a page with a layout.
+ * The words of a range as a reader sees them and as a browser copies them, with a tab between cells of a row
+ * and line breaks between list items and blocks. Leaves out what style, size or a closed part hides, and ruby
+ * readings. Asks for computed styles, so it needs a page with a layout, and the answer holds for this moment.
  */
 export function shownText(range: Range): string {
   const copied = new CopiedText();
@@ -124,7 +129,7 @@ export function shownText(range: Range): string {
     if (name === 'BR') return copied.addLineBreak();
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
-    // Copied text parts paragraphs by an empty line.
+    // Copied text has an empty line between paragraphs.
     const breaks = name === 'P' ? 2 : BLOCK_DISPLAY.test(style.display) ? 1 : 0;
     if (isOutOfSight(element, style)) return isPlaced(style) ? undefined : copied.part(breaks);
     const isCell = style.display === 'table-cell';
@@ -147,6 +152,6 @@ export function shownText(range: Range): string {
   const around = range.commonAncestorContainer;
   if (around.nodeType === Node.TEXT_NODE) copied.add(range.toString());
   else visitChildren(around, around instanceof Element ? getComputedStyle(around) : null, 0);
-  // A passage that is hidden as a whole has no words but its own.
+  // A passage that is hidden as a whole has only its raw words.
   return copied.whole || range.toString().trim();
 }

@@ -1,8 +1,8 @@
 import { type FoldedText, foldedOffset, spanOf } from './foldedText.ts';
 
 /*
- * What can be done with the stretches of a text that marks lie on. A stretch begins and ends at a word: the white space
- * at its ends is left out, so that two that differ by a line break only are the same.
+ * What can be done with the stretches of a text on which marks lie. A stretch has no white space at its ends,
+ * so that two stretches that differ only by a line break count as the same.
  */
 
 /** A stretch of a text, as UTF-16 offsets. */
@@ -16,13 +16,16 @@ export function wordsIn(text: FoldedText, { start, end }: Span): Span | null {
   return length > 0 ? spanOf(text, from, length) : null;
 }
 
-/** Whether two stretches hold the same words of a text: the second is no new mark but the first again. */
+/** Whether two stretches hold the same words of a text, so that marking the second would repeat the first. */
 export function areSameWords(text: FoldedText, a: Span, b: Span): boolean {
   const [first, second] = [wordsIn(text, a), wordsIn(text, b)];
   return first !== null && second !== null && first.start === second.start && first.end === second.end;
 }
 
-/** Puts one end of a stretch at an offset, to extend or to shorten it; null where no words are left between the ends. */
+/**
+ * Moves one end of a stretch to an offset, to lengthen or shorten it; null where no words are left between
+ * the ends.
+ */
 export function withEnd(text: FoldedText, span: Span, end: SpanEnd, at: number): Span | null {
   return wordsIn(text, { ...span, [end]: Math.max(0, Math.min(at, text.raw.length)) });
 }
@@ -30,8 +33,8 @@ export function withEnd(text: FoldedText, span: Span, end: SpanEnd, at: number):
 const isSecondHalf = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 /**
- * Moves one end of a stretch on (`by` > 0) or back by so many characters that count, never past the text's ends; null
- * where no words are left.
+ * Moves one end of a stretch forward (`by` > 0) or back by so many characters other than white space, never
+ * past the text's ends; null where no words are left.
  */
 export function withEndMoved(text: FoldedText, span: Span, end: SpanEnd, by: number): Span | null {
   const { folded } = text;
@@ -42,7 +45,7 @@ export function withEndMoved(text: FoldedText, span: Span, end: SpanEnd, by: num
     // A character of two units is never cut in half.
     if (isSecondHalf(folded.charCodeAt(at))) at += step;
   }
-  // An end closes the unit before it: white space that follows is none of the stretch.
+  // A stretch ends right behind its last unit, so that white space after that unit stays outside.
   const raw = end === 'end' && at > 0 ? text.toRaw[at - 1]! + 1 : text.toRaw[at]!;
   return withEnd(text, span, end, raw);
 }
@@ -63,7 +66,7 @@ export function joined(text: FoldedText, spans: Span[]): Span | null {
   });
 }
 
-/** The stretch that comes next after a stretch, or before it, by where they begin; null where there is none. */
+/** The next stretch after a stretch, or the one before it, by where they begin; null where there is none. */
 export function nextTo<S extends Span>(span: Span, others: S[], side: 'before' | 'after'): S | null {
   const [before, after] = [
     others.filter(({ start, end }) => start < span.start || (start === span.start && end < span.end)),

@@ -1,2 +1,5 @@
-/** The tag of a mark that is a task, in every language of the interface: a tag is the user's data. */
+/**
+ * The tag of a mark that is a task. The tag is the user's data, so it is the same in every language of the
+ * interface.
+ */
 export const TASK_TAG = '任务';

@@ -3,33 +3,37 @@ import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
 import type { Place } from './place.ts';
 import { areSameWords, type Span } from './spans.ts';
 
-/** Elements whose text is no text of the page, and our own tools. In XHTML the names are small. */
+/**
+ * Elements whose content is no text of the page, and the extension's own tools. XHTML has the names in lower
+ * case.
+ */
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME PIZHU-HOST'
     .split(' ')
     .flatMap((name) => [name, name.toLowerCase()]),
 );
 
-/** Whether an element's text is no text of the page. */
+/** Whether an element's content is no text of the page. */
 export const isSkipped = (element: Element): boolean => SKIPPED.has(nameOf(element));
 
 /** A boundary in the DOM, as `Range.setStart` takes it. */
 export type Boundary = { node: Text; offset: number };
 
-/** The text of a page with the way back into its nodes. Good until the page changes. */
+/** The text of a page, with the nodes from which it was read. Valid until the page changes. */
 export type TextIndex = FoldedText & {
   root: Node;
   nodes: Text[];
   starts: Uint32Array;
   order: Map<Node, number>;
-  /** The open shadow roots that were read with it. */
+  /** The open shadow roots that were read. */
   shadows: ShadowRoot[];
 };
 
 /**
- * Reads the text nodes under a node once, those of open shadow roots before the children of their host. Raw offsets
- * count UTF-16 units over all of them joined, those that mark-up hides too: hiding or showing a part moves no offset.
- * `folded` leaves out what mark-up hides. Asks no style sheet: the index is the same in a browser and without one.
+ * Reads the text nodes below a node, those of open shadow roots before the children of their host. Raw
+ * offsets count UTF-16 units over all text nodes, hidden ones included, so that hiding or showing an element
+ * moves no offset. `folded` leaves out what mark-up hides. No style sheet is asked, so that the index is the
+ * same with and without a browser.
  */
 export function indexText(root: Node): TextIndex {
   const nodes: Text[] = [];
@@ -81,8 +85,8 @@ export function indexText(root: Node): TextIndex {
 const completeIndexes = new WeakMap<TextIndex, TextIndex>();
 
 /**
- * The same index with what mark-up hides among the words; null where nothing is hidden. For marks on words that have
- * been hidden since, and for those described before hidden words were left out.
+ * The same index with the words that mark-up hides; null where nothing is hidden. Serves marks on words that
+ * were hidden since, and marks described by versions that counted hidden words.
  */
 export function withHiddenWords(index: TextIndex): TextIndex | null {
   if (index.unseen.length === 0) return null;
@@ -91,7 +95,7 @@ export function withHiddenWords(index: TextIndex): TextIndex | null {
   return known;
 }
 
-/** The node after the current one and all within it. */
+/** The first node after the current one and its descendants. */
 function pastSubtree(walker: TreeWalker): Node | null {
   for (;;) {
     const next = walker.nextSibling();
@@ -100,7 +104,10 @@ function pastSubtree(walker: TreeWalker): Node | null {
   }
 }
 
-/** The place of a raw offset: in the node that it begins, or, for an end, in the node that it closes. */
+/**
+ * The node and offset of a raw offset. Between two nodes, a start belongs to the later and an end to the
+ * earlier.
+ */
 export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end'): Boundary | null {
   const i = lastAtMost(index.starts, side === 'end' ? Math.max(0, raw - 1) : raw);
   const node = index.nodes[i];
@@ -109,13 +116,13 @@ export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end')
 
 /**
  * The raw offset of a boundary of a Range, which may stand in an element or in text that the index skips.
- * Null where it is in a tree whose text the index does not hold: a closed shadow root, a frame.
+ * Null in a tree that the index does not cover: a closed shadow root, a frame.
  */
 export function rawOffset(index: TextIndex, container: Node, offset: number): number | null {
   const own = index.order.get(container);
   if (own !== undefined) return index.starts[own]! + offset;
   const tree = rootOf(container);
-  // Nothing compares across the border of a shadow root: only the nodes of the boundary's own tree count.
+  // Positions compare only within one tree, so only the nodes of the boundary's own tree count.
   const nodes = index.shadows.length ? index.nodes.filter((node) => rootOf(node) === tree) : index.nodes;
   if (!nodes[0] || rootOf(nodes[0]) !== tree) return null;
   const point = new Range();
@@ -150,7 +157,7 @@ export function placeOfSpan(index: TextIndex, { start, end }: Span): Place | nul
   );
 }
 
-/** The last of these marks that lies on the very words of a range; null where none does. */
+/** The last of these marks that lies exactly on the words of a range; null where none does. */
 export function markOn<M extends { place: Place }>(index: TextIndex, range: Range, marks: M[]): M | null {
   const span = spanOfRange(index, range);
   if (!span) return null;

@@ -6,7 +6,7 @@ import { isUnique } from './unique.ts';
 const letters = (n: number) => Array.from({ length: n }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
 
 test('a stretch is unique where the text says it nowhere else', () => {
-  // Asked again and again: after a few questions all pieces of a text are counted.
+  // The same text is asked often, because all its pieces are counted only after a few questions.
   const text = foldText(`${letters(20)}甲${letters(20)}`);
   for (let asked = 0; asked < 20; asked++) {
     expect(isUnique(text, 0, 20)).toBe(false);

@@ -3,10 +3,10 @@ import { eachPiece, tableSize } from './pieces.ts';
 
 type Counts = { asked: number; counts: Uint8Array | null };
 const countsOf = new WeakMap<FoldedText, Counts>();
-/** Questions about one text after which counting all its pieces costs less than searching. */
+/** How many questions about one text justify counting all its pieces instead of searching. */
 const FEW = 8;
 
-/** How often each hash occurs, 2 standing for more. */
+/** Counts how often each hash occurs, 2 standing for more. */
 function countPieces(text: string): Uint8Array {
   const counts = new Uint8Array(tableSize(text.length, 4));
   eachPiece(text, 0, text.length, (hash) => {
@@ -17,7 +17,7 @@ function countPieces(text: string): Uint8Array {
   return counts;
 }
 
-/** Whether a folded text says once what stands from `from` to `to` (folded offsets). */
+/** Whether the words from `from` to `to` (folded offsets) occur only once in a folded text. */
 export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { folded } = text;
   const [start, end] = [Math.max(0, from), Math.min(folded.length, to)];
@@ -27,7 +27,7 @@ export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { counts } = known;
   if (counts) {
     let unique = false;
-    // A stretch that holds a piece said once is said once.
+    // A stretch occurs once if a piece within it occurs once.
     eachPiece(folded, start, end, (hash) => {
       unique = counts[hash & (counts.length - 1)] === 1;
       return unique;

@@ -4,18 +4,21 @@ import { message } from './message.ts';
 import { Nothing } from './schema.ts';
 
 const Id = z.object({ id: z.uuid() });
-/** The mark as it is then; null where it is gone. */
+/** The mark after the change; null where it is gone. */
 const Changed = z.nullable(Annotation);
 
-/** What the reader does to the marks of its own page. A mark of another page is refused as not found. */
+/**
+ * What the reader asks to be done to the marks of its own page. A mark of another page is refused as not
+ * found.
+ */
 export const annotationMessages = {
-  /** A new mark. The page is read and kept with it where it is not kept yet. */
+  /** Creates a mark. Where the page is not saved yet, it is read and saved first. */
   'annotation.create': message({ request: z.object({ draft: AnnotationDraft }), answer: Annotation }),
-  /** A mark's new place, or the confirmation of the one that was guessed. */
+  /** Gives a mark a new place, or confirms the place that was guessed. */
   'annotation.retarget': message({ request: z.extend(Id, { target: Target }), answer: Changed }),
   'annotation.edit': message({ request: z.extend(Id, { patch: AnnotationPatch }), answer: Changed }),
   /** Answers with the mark as it was. */
   'annotation.delete': message({ request: Id, answer: Changed }),
-  /** Puts a mark back as it was, or as it is to be again. */
+  /** Restores a mark to an earlier or later state: undo and redo. */
   'annotation.restore': message({ request: Annotation, answer: Nothing }),
 } as const;

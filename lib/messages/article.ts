@@ -5,25 +5,25 @@ import { Found, MarkStates, Pointer, SelectedQuote } from './schema.ts';
 
 const Article = z.object({ articleId: z.uuid() });
 
-/** What the panel asks about the page of a saved article, in whatever tab shows it. */
+/** What the panel asks about the page of a saved article, in whichever tab shows it. */
 export const articleMessages = {
   /**
-   * Show the page, at a mark or at words of it. `shown`: at the place; `missing`: the page is open but the words are
-   * not there; `opened`: in a new tab, where the browser itself looks for the words.
+   * Shows the page, at a mark or at words. `shown`: the words are in view; `missing`: the page is open but
+   * lacks the words; `opened`: the page is in a new tab, where the browser itself looks for the words.
    */
   'article.show': message({
     request: z.extend(Pointer, { articleId: z.uuid() }),
     answer: z.object({ outcome: z.enum(['shown', 'missing', 'opened']) }),
   }),
-  /** Light up a mark or words in the tab that shows the article, if one does; both null ends it. */
+  /** Emphasises a mark or words in the tab that shows the article, if one does; both null end it. */
   'article.light': message({ request: z.extend(Pointer, { articleId: z.uuid() }), answer: Found }),
-  /** How the article stands in the tab that shows it; null where no tab can be asked. */
+  /** Reads the article anew in the tab that shows it; null where no tab can be asked. */
   'article.live': message({
     request: Article,
     answer: z.nullable(z.object({ states: MarkStates, reading: PageReading })),
   }),
-  /** The next selection on the page is this mark's new place. */
+  /** Makes the next selection on the page this mark's new place. */
   'article.reattach': message({ request: z.extend(Article, { id: z.uuid() }), answer: Found }),
-  /** What is selected on the article's page. */
+  /** Gives what is selected on the article's page. */
   'article.selection': message({ request: Article, answer: SelectedQuote }),
 } as const;

@@ -2,11 +2,14 @@ import { Annotation, AnnotationPatch } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 import { ErrorCode, MarkState } from './schema.ts';
 
-/** Where the card begins: in a field, or on itself, so that the arrow keys step on. */
+/**
+ * What has the focus when the card opens: a field, or the card itself, so that the arrow keys lead to the
+ * next mark.
+ */
 export const CardFocus = z.nullable(z.enum(['note', 'tag']));
 export type CardFocus = z.infer<typeof CardFocus>;
 
-/** From the page to the card of a mark. */
+/** What the page sends to the card of a mark. */
 export const ToCard = z.union([
   z.object({
     type: z.literal('open'),
@@ -15,25 +18,25 @@ export const ToCard = z.union([
     tags: z.array(z.string()),
     focus: CardFocus,
   }),
-  /** The mark as it is after what the card asked for; null where it is deleted. */
+  /** The mark after what the card asked for; null where it is deleted. */
   z.object({ type: z.literal('done'), annotation: z.nullable(Annotation), state: MarkState }),
   z.object({ type: z.literal('failed'), code: ErrorCode }),
 ]);
 export type ToCard = z.infer<typeof ToCard>;
 
-/** What the card asks that changes its mark. */
+/** What the card can ask to be done to its mark. */
 export const CardRequest = z.union([
   z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
   z.object({ type: z.literal(['remove', 'restore', 'confirm']) }),
 ]);
 export type CardRequest = z.infer<typeof CardRequest>;
 
-/** From the card to the page. */
+/** What the card sends to the page. */
 export const FromCard = z.union([
   CardRequest,
   z.object({ type: z.literal('close') }),
   z.object({ type: z.literal('step'), by: z.literal([1, -1]) }),
-  /** Its height, in CSS pixels. */
+  /** The card's height, in CSS pixels. */
   z.object({ type: z.literal('size'), height: z.number() }),
 ]);
 export type FromCard = z.infer<typeof FromCard>;

@@ -10,29 +10,35 @@ const Reply = z.union([
 ]);
 type Reply = z.infer<typeof Reply>;
 
-/** A message as it is sent. */
+/** The form in which a message is sent. */
 export const envelope = (name: string, request: unknown) => ({ pizhu: name, request });
 
-/** Asks by name. Throws a `PizhuError` where the answer says why not, a `ZodError` where it is out of form. */
+/**
+ * Asks by the message's name. Throws the `PizhuError` that the answer names, or a `ZodError` for an answer
+ * against its schema.
+ */
 export type Ask<T extends Table> = <K extends keyof T & string>(
   name: K,
   request: Request<T[K]>,
 ) => Promise<Answer<T[K]>>;
 
-/** Asks the messages of a table over a channel. */
+/** Makes a function that asks the messages of a table over a channel. */
 export const asker =
   <T extends Table>(table: T, send: (raw: unknown) => Promise<unknown>): Ask<T> =>
   async (name, request) =>
     readReply(table[name]!, await send(envelope(name, request))) as Answer<T[typeof name]>;
 
-/** The answer in a reply. Throws the `PizhuError` that it names, or a `ZodError` where it is out of form. */
+/**
+ * Reads the answer from a reply. Throws the `PizhuError` that the reply names, or a `ZodError` for an answer
+ * against its schema.
+ */
 export function readReply<M extends Message>(message: M, raw: unknown): Answer<M> {
   const reply = Reply.parse(raw);
   if (!reply.ok) throw new PizhuError(reply.code, reply.message);
   return z.parse(message.answer, reply.value) as Answer<M>;
 }
 
-/** What answers each message of a table: given a request that was checked, and who sent it. */
+/** One handler for each message of a table: it gets the checked request and who sent it. */
 export type Handlers<T extends Table, From = unknown> = {
   [K in keyof T & string]: (request: Request<T[K]>, from: From) => Promise<Answer<T[K]>> | Answer<T[K]>;
 };
@@ -40,11 +46,14 @@ export type Handlers<T extends Table, From = unknown> = {
 /** Answers one message; null where the table has none of its name. */
 export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null;
 
-/** Answers the messages of a table. A request out of form gets an error, and its handler never sees it. */
+/**
+ * Makes the function that answers the messages of a table. A request against its schema gets an error and
+ * never reaches its handler.
+ */
 export function answerer<T extends Table, From>(table: T, handlers: Handlers<T, From>): Answerer<From> {
   return (raw, from) => {
     const sent = Envelope.safeParse(raw);
-    // By its own properties: `constructor` is no message.
+    // Only own properties count: `constructor` is no message.
     if (!sent.success || !Object.hasOwn(table, sent.data.pizhu)) return null;
     const name = sent.data.pizhu;
     const answer = async () =>

@@ -2,8 +2,8 @@ import { z } from '../zod.ts';
 import { message } from './message.ts';
 import { Nothing } from './schema.ts';
 
-/** What a panel says of the collection. */
+/** What a panel reports about the collection. */
 export const collectionMessages = {
-  /** These articles or their marks were changed: pages that show them fetch them anew. */
+  /** These articles or their marks were changed: pages that show them fetch their marks anew. */
   'collection.changed': message({ request: z.object({ articleIds: z.array(z.uuid()) }), answer: Nothing }),
 } as const;

@@ -1,7 +1,7 @@
 import { StoreError } from '../store/errors.ts';
 import type { ErrorCode } from './schema.ts';
 
-/** A failure that the interface can put into words. */
+/** A failure that the interface has a sentence for. */
 export class PizhuError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -11,6 +11,6 @@ export class PizhuError extends Error {
   }
 }
 
-/** The code of whatever was thrown. */
+/** The code of whatever was thrown, `unknown` for errors of other kinds. */
 export const codeOf = (error: unknown): ErrorCode =>
   error instanceof PizhuError || error instanceof StoreError ? error.code : 'unexpected';

@@ -11,8 +11,8 @@ export type Runtime = Identity & {
 };
 
 /**
- * Answers in the background: pages by their table, the extension's own contexts by theirs. A page that asks what only
- * an own context may ask gets no answer, as does a sender of whom nothing is sure.
+ * Answers messages in the background: those of pages by one table, those of the extension's own contexts by
+ * another. A page gets no answer to what only an own context may ask, and neither does an unknown sender.
  */
 export function listen(
   runtime: Runtime,
@@ -26,8 +26,8 @@ export function listen(
 }
 
 /**
- * Answers in a page. Any context of the extension's that reaches a tab is its own: a content script has no way to send
- * to another.
+ * Answers messages in a page. Only the extension's own contexts can send to a tab, so the sender needs no
+ * check.
  */
 export const listenInPage = (runtime: Runtime, answer: Answerer<unknown>): void =>
   hear(runtime, (raw, sender) => (sender.id === runtime.id ? answer(raw, sender) : null));

@@ -1,9 +1,9 @@
 import { TextQuoteSelector } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
-// What messages of several subjects have in common.
+// Schemas that messages of several subjects share.
 
-/** Why something could not be done. Each has its sentence in `_locales` as `error_CODE`. */
+/** Why something could not be done. Each code has its sentence in `_locales` as `error_CODE`. */
 export const ErrorCode = z.enum([
   'restricted',
   'pdf',
@@ -20,13 +20,13 @@ export type ErrorCode = z.infer<typeof ErrorCode>;
 export const MarkAction = z.enum(['highlight', 'note', 'tag', 'task', 'cite']);
 export type MarkAction = z.infer<typeof MarkAction>;
 
-/** How a mark stands on the page it was made on: at its words, at words like them, or nowhere. */
+/** How a mark stands on its page: at its words, at similar words, or nowhere. */
 export const MarkState = z.enum(['found', 'moved', 'missing']);
 export type MarkState = z.infer<typeof MarkState>;
 /** The state of each mark by its id. */
 export const MarkStates = z.record(z.string(), MarkState);
 
-/** Words to point at: a mark, or a quote of the page. */
+/** Words to be shown: those of a mark, or a quote of the page. */
 export const Pointer = z.object({
   annotationId: z.nullable(z.uuid()),
   quote: z.nullable(TextQuoteSelector),

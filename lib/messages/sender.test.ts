@@ -10,13 +10,13 @@ const page: Sender = { id: ID, url: PAGE, origin: 'https://a.cn', frameId: 0, ta
 test('a context of the extension is its own, also in a tab', () => {
   expect(senderOf({ id: ID, url: `${OWN}popup.html`, origin }, extension)).toBe('own');
   expect(senderOf({ id: ID, url: `${OWN}options.html`, origin, tab: { id: 3 } }, extension)).toBe('own');
-  // A browser that names no origin.
+  // Some browsers do not report the origin.
   expect(senderOf({ id: ID, url: `${OWN}popup.html` }, extension)).toBe('own');
 });
 
 test('a script in a page is a page, with the address of its tab', () => {
   expect(senderOf(page, extension)).toEqual({ tabId: 3, frameId: 0, url: PAGE });
-  // The browser goes on giving the address at which a script began, also when its page has gone on to another.
+  // The browser still reports the address at which the script began after its page has moved to another.
   const gone = { ...page, tab: { id: 3, url: 'https://a.cn/2#b' } };
   expect(senderOf(gone, extension)).toEqual({ tabId: 3, frameId: 0, url: 'https://a.cn/2#b' });
 });

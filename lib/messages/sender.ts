@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser';
 
-/** What the browser says of the sender of a message. */
+/** What the browser reports about the sender of a message. */
 export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'url' | 'origin' | 'frameId'> & {
   tab?: { id?: number; url?: string };
 };
@@ -18,8 +18,8 @@ export type FromPage = {
 export type Identity = { id: string; getURL(path: ''): string };
 
 /**
- * Who sent a message, by what the browser says and never by what the message says: a page, one of the extension's own
- * contexts (`own`), or null where neither can be told for sure.
+ * Tells who sent a message, by what the browser reports and never by the message: a page, one of the
+ * extension's own contexts (`own`), or null where neither is certain.
  */
 export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' | null {
   if (sender.id !== extension.id) return null;
@@ -29,15 +29,15 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
   if (tab?.id === undefined || !sender.url) return null;
   const url = tab.url ?? (frameId === 0 ? sender.url : undefined);
   if (!url || !/^(https?|file):/.test(url)) return null;
-  // A tab that has gone elsewhere while the message was under way is no longer the sender's.
+  // A tab that has moved to another origin since the message was sent no longer counts as its sender.
   if (frameId === 0 && !sameOrigin(sender.url, url)) return null;
   return { tabId: tab.id, frameId, url: withoutDirective(url) };
 }
 
-/** Chromium gives the origin too, which a script in a page cannot set. */
+/** Chromium reports the origin too, which a script in a page cannot set. */
 const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undefined || `${origin}/` === own;
 
 const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
 
-/** An address without its fragment directive (WICG): it points at words and is no part of the page's name. */
+/** An address without its fragment directive (WICG), which points at words and does not identify the page. */
 export const withoutDirective = (url: string): string => url.replace(/#?:~:.*/, '');

@@ -6,22 +6,22 @@ import { Found } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
-/** What the popup asks about the page of a tab. */
+/** What the popup asks about the page in a tab. */
 export const tabMessages = {
-  /** Read the page, putting the reader into it where it is not there yet. */
+  /** Reads the page, after injecting the reader where it is missing. */
   'tab.read': message({
     request: Tab,
     answer: z.object({ reading: PageReading, saved: z.nullable(SavedArticle) }),
   }),
-  /** Read and keep the page. */
+  /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
-  /** Scroll to words. */
+  /** Scrolls to words. */
   'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Found }),
-  /** Light words up while the pointer is over them in the popup; null ends it. */
+  /** Emphasises words while the pointer is over them in the popup; null ends it. */
   'tab.light': message({
     request: z.extend(Tab, { quote: z.nullable(TextQuoteSelector) }),
     answer: Found,
   }),
-  /** Mark words of the page, keeping it where it is not kept yet. */
+  /** Marks words of the page, which is saved first where it is not saved yet. */
   'tab.mark': message({ request: z.extend(Tab, { draft: AnnotationDraft }), answer: Annotation }),
 } as const;

@@ -5,17 +5,17 @@ import { pageMessages } from './page.ts';
 
 type PageMessages = typeof pageMessages;
 
-/** What is needed of the browser to reach the readers in a tab. */
+/** What is needed of the browser to ask the readers in a tab. */
 export type Tabs = {
   tabs: { sendMessage(tabId: number, raw: unknown, to: { frameId: number }): Promise<unknown> };
   scripting: Pick<typeof browser.scripting, 'executeScript'>;
 };
 
-/** Asks the reader in the top frame of a tab. Rejects where no reader is there. */
+/** Asks the reader in the top frame of a tab. Rejects where the frame has no reader. */
 export const askPage = ({ tabs }: Tabs, tabId: number): Ask<PageMessages> =>
   asker(pageMessages, (raw) => tabs.sendMessage(tabId, raw, { frameId: 0 }));
 
-/** Where `askFrames` finds the reader of a frame: in the extension's own world, which no page sees. */
+/** Where `askFrames` finds the reader of a frame: in the extension's isolated world, which no page sees. */
 type FrameWorld = { pizhuReader?: { answer(raw: string): Promise<string> } };
 
 /** Asks the reader of every frame of a tab that has one. A frame that fails is left out. */
@@ -29,7 +29,7 @@ export async function askFrames<K extends keyof PageMessages>(
     target: { tabId, allFrames: true },
     func: (raw: string) => (globalThis as FrameWorld).pizhuReader?.answer(raw) ?? '',
     args: [JSON.stringify(envelope(name, request))],
-    // Else Chromium waits for every frame to load, also for one that never does.
+    // Without this, Chromium waits for every frame to load, even for one that never does.
     injectImmediately: true,
   });
   return results.flatMap(({ frameId, result }) => {

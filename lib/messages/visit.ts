@@ -4,20 +4,26 @@ import { message } from './message.ts';
 import { Nothing } from './schema.ts';
 
 /**
- * The address that the page gives as its own; null where it gives none. Nothing else of a page's address is ever in a
- * message: the browser says where a message comes from.
+ * The canonical address that the page gives; null where it gives none. Messages hold no other address of the
+ * page: the browser reports where a message comes from.
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
-/** What a page that is being visited asks for itself, through the stub or the reader in it. */
+/** What an open page asks about itself, through the stub or the reader in it. */
 export const visitMessages = {
-  /** From the stub: is this page saved? The background then puts the reader into it. */
+  /** From the stub: asks whether this page is saved. If so, the background injects the reader. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
-  /** From the stub: words were selected. From the reader: a frame has loaded. The reader is wanted there. */
+  /**
+   * Asks for the reader in this page: the stub because words were selected, the reader because a frame has
+   * loaded.
+   */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
-  /** From the reader: it is to read the page, for which the extractor is wanted in the same frame. */
+  /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
-  /** From the reader: the marks of this page. `first` when it has just started and its colours are not there yet. */
+  /**
+   * From the reader: asks for the marks of this page. `first` where the reader has just started and the page
+   * lacks the colours.
+   */
   'visit.marks': message({
     request: z.extend(Canonical, { first: z.boolean() }),
     answer: z.object({
@@ -25,7 +31,10 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
-      /** The captured texts that the marks point into, by which their words are carried over edits. */
+      /**
+       * The captured texts that the marks point into; through them a mark follows its words when the page is
+       * edited.
+       */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),
   }),
