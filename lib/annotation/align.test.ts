@@ -20,8 +20,8 @@ test('what two texts share is found as stretches as long as can be', () => {
 });
 
 test('stretches reach back and on as far as the texts agree, and no further', () => {
-  // The first piece that each text has only once begins three letters in. Alignment then grows backwards over
-  // the repeated letters before that piece.
+  // The first piece that each text has only once begins three letters in. Alignment then grows backwards over the
+  // repeated letters before that piece.
   expect(runs(align(`同同同${A}末`, `同同同${A}尾`))).toEqual([[0, 0, 17]]);
   expect(runs(align(`甲${A}末`, `乙${A}尾`))).toEqual([[1, 1, 14]]);
 });

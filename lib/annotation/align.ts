@@ -2,10 +2,10 @@ import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
 
 /**
- * The stretches that two folded texts share letter for letter, each as long as it can be: `[from, from +
- * length)` of the first equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at
- * their ends; none lies within another. Each holds a piece that occurs only once in one of the texts, so that
- * a repeated phrase is matched by what stands around it.
+ * The stretches that two folded texts share letter for letter, each as long as it can be: `[from, from + length)` of
+ * the first equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at their ends; none lies
+ * within another. Each holds a piece that occurs only once in one of the texts, so that a repeated phrase is matched
+ * by what stands around it.
  */
 export type Alignment = {
   from: Uint32Array;
@@ -16,9 +16,7 @@ export type Alignment = {
   sortedTo: Uint32Array;
 };
 
-/**
- * Finds, for each piece that occurs once in both texts, its offset in the second; -1 for all other pieces.
- */
+/** Finds, for each piece that occurs once in both texts, its offset in the second; -1 for all other pieces. */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
@@ -93,10 +91,7 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
   return best;
 }
 
-/**
- * Whether `[at, end)` of the second text is shared with the first, but only with words that do not begin at
- * `own`.
- */
+/** Whether `[at, end)` of the second text is shared with the first, but only with words that do not begin at `own`. */
 export function isOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
   at: number,
@@ -143,15 +138,12 @@ export function carry({ from, to, length }: Alignment, start: number, end: numbe
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
 
-/**
- * The length in units from which a shared stretch counts as sentences that stayed, and not as a repeated
- * phrase.
- */
+/** The length in units from which a shared stretch counts as sentences that stayed, and not as a repeated phrase. */
 const SENTENCES = 32;
 
 /**
- * The gap in the second text between the sentences that stay before a stretch of the first and those that
- * stay after it; null where the two have changed places. Folded offsets.
+ * The gap in the second text between the sentences that stay before a stretch of the first and those that stay after
+ * it; null where the two have changed places. Folded offsets.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);

@@ -9,16 +9,15 @@ import { placeOfSpan, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * `found`: the very words stand in their place. `moved`: a person has to confirm the place. `missing`: the
- * page does not have the words.
+ * `found`: the very words stand in their place. `moved`: a person has to confirm the place. `missing`: the page does
+ * not have the words.
  */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };
 
 const MISSING: Anchored = { state: 'missing', range: null };
 
 /**
- * How many unchanged units on either side prove a place. The words themselves count too where the page has
- * them once.
+ * How many unchanged units on either side prove a place. The words themselves count too where the page has them once.
  */
 const PROOF = 20;
 /** How many unchanged units on one side suffice for the words themselves to count. */
@@ -40,8 +39,8 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
 type CapturedText = { text: FoldedText; alignment: Alignment };
 
 /**
- * Whether the page still reads as it did when the words were described. This usual case needs neither search
- * nor folding.
+ * Whether the page still reads as it did when the words were described. This usual case needs neither search nor
+ * folding.
  */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
   return (
@@ -74,8 +73,8 @@ function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken
 const END = /[.!?;。]/;
 
 /**
- * Whether the sentence around some words is unchanged, given how many units `before` and `after` the words
- * are unchanged. Parallel sentences differ in one word only: 南堤由街道巡查，发现险情上报 after
+ * Whether the sentence around some words is unchanged, given how many units `before` and `after` the words are
+ * unchanged. Parallel sentences differ in one word only: 南堤由街道巡查，发现险情上报 after
  * 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
@@ -83,16 +82,15 @@ const sentenceStays = (text: string, from: number, to: number, before: number, a
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
 /**
- * The length from which words that occur once are seldom written again by chance. ASCII words have to be
- * longer, as many are numbers.
+ * The length from which words that occur once are seldom written again by chance. ASCII words have to be longer, as
+ * many are numbers.
  */
 const FEW_WORDS = 4;
 const FEW_ASCII = 8;
 const ASCII = /^[!-~]*$/;
 
 /**
- * The only place on the page with words that the captured text has only once too; null where either text
- * repeats them.
+ * The only place on the page with words that the captured text has only once too; null where either text repeats them.
  */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
@@ -106,8 +104,8 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 type FoldedSpan = { from: number; to: number };
 
 /**
- * Finds words by their place in the captured text. Tries, the surest first: unchanged words around them,
- * their only occurrence between the sentences that stay, what is left of them, their quote.
+ * Finds words by their place in the captured text. Tries, the surest first: unchanged words around them, their only
+ * occurrence between the sentences that stay, what is left of them, their quote.
  */
 function carryOver(
   { text, alignment }: CapturedText,
@@ -152,8 +150,8 @@ function carryOver(
 type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**
- * Finds described words in one index of a page. Among several places with the very words, context decides,
- * then position. Where neither decides, the mark is missing: no mark is better than one on other words.
+ * Finds described words in one index of a page. Among several places with the very words, context decides, then
+ * position. Where neither decides, the mark is missing: no mark is better than one on other words.
  */
 function locateIn(
   index: TextIndex,
@@ -191,8 +189,8 @@ const alignedWith = (index: TextIndex, texts: ReadonlyMap<string, string>): Know
 };
 
 /**
- * Anchors many marks in one index of the page, by their ids. `texts` are the captured texts of the article by
- * their SHA-256. With them, a mark on repeated words follows its own occurrence.
+ * Anchors many marks in one index of the page, by their ids. `texts` are the captured texts of the article by their
+ * SHA-256. With them, a mark on repeated words follows its own occurrence.
  */
 export function anchorAll(
   annotations: { id: string; target: { selector: Selector[]; captured?: CapturedSpan | null } }[],

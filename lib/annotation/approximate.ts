@@ -50,16 +50,16 @@ export function findSimilar(
 }
 
 /**
- * Whether similar words can be those of the quote. In another context they are most often another sentence of
- * the same pattern.
+ * Whether similar words can be those of the quote. In another context they are most often another sentence of the same
+ * pattern.
  */
 function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
   return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);
 }
 
 /**
- * Lists the offsets at which the quote would begin, derived from where its pieces occur. Of k + 1 pieces at
- * least one survives k edits whole, so a few plain searches show that a page lacks the words.
+ * Lists the offsets at which the quote would begin, derived from where its pieces occur. Of k + 1 pieces at least one
+ * survives k edits whole, so a few plain searches show that a page lacks the words.
  */
 function windows(text: string, exact: string, most: number): number[] {
   const count = Math.min(most + 1, MOST_PIECES);
@@ -68,8 +68,7 @@ function windows(text: string, exact: string, most: number): number[] {
   for (let piece = 0; piece < count; piece++) {
     const at = Math.floor((piece * (exact.length - size)) / Math.max(1, count - 1));
     for (const place of occurrences(text, exact.slice(at, at + size), MOST_PLACES)) {
-      // An edit shifts the pieces after it, so offsets are rounded: all pieces of one window fall into one
-      // bucket.
+      // An edit shifts the pieces after it, so offsets are rounded: all pieces of one window fall into one bucket.
       const bucket = Math.round((place - at) / (most + 1));
       const vote = votes.get(bucket);
       if (vote) vote.count++;

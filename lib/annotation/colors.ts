@@ -1,7 +1,7 @@
 /**
- * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and
- * `lined` are its opacity in percent, without a line below the words and with one. `line` is the red, green
- * and blue of that line. `swatch` is the colour of buttons and of marks in the extension's own pages.
+ * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and `lined` are
+ * its opacity in percent, without a line below the words and with one. `line` is the red, green and blue of that line.
+ * `swatch` is the colour of buttons and of marks in the extension's own pages.
  */
 type ColorLook = { swatch: string; ground: string; alone: number; lined: number; line: string };
 

@@ -19,15 +19,13 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   return places;
 }
 
-/**
- * How many units one edit may insert, replace or remove in a context, and how many must agree after the edit.
- */
+/** How many units one edit may insert, replace or remove in a context, and how many must agree after the edit. */
 const REACH = 12;
 const SEED = 3;
 
 /**
- * Counts how many units of a context the text has, outward from the quote: forward from `from` (`step` 1) or
- * backward (-1). Skips small edits and stops at the first long difference.
+ * Counts how many units of a context the text has, outward from the quote: forward from `from` (`step` 1) or backward
+ * (-1). Skips small edits and stops at the first long difference.
  */
 function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
   const length = context.length;
@@ -74,16 +72,10 @@ export type Candidate = {
   side: number;
 };
 
-/**
- * The length in units from which one side of a quote is evidence. Less is left at the beginning and end of a
- * page.
- */
+/** The length in units from which one side of a quote is evidence. Less is left at the beginning and end of a page. */
 const SHORTEST_SIDE = 8;
 
-/**
- * Measures how much of a quote's context stands around a place. A quote without context counts as fully
- * matched.
- */
+/** Measures how much of a quote's context stands around a place. A quote without context counts as fully matched. */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
   // Less context can match near an end of the text: a captured body lacks the page around the body.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);

@@ -7,8 +7,8 @@ import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * How much context a quote keeps on either side at first, and at most. In folded UTF-16 units, so that white
- * space does not count.
+ * How much context a quote keeps on either side at first, and at most. In folded UTF-16 units, so that white space
+ * does not count.
  */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
@@ -16,8 +16,8 @@ const MOST_CONTEXT = 256;
 const MOST_RAW = 1024;
 
 /**
- * The share of a quote's context that must stand in a text captured from the same page. The captured text
- * leaves out captions and the like.
+ * The share of a quote's context that must stand in a text captured from the same page. The captured text leaves out
+ * captions and the like.
  */
 const SAME_PAGE = 0.85;
 
@@ -66,9 +66,9 @@ const wellFormed = (words: string): string =>
   );
 
 /**
- * Describes a range in three ways (W3C Web Annotation 4.2), so that one still holds where another fails.
- * Leaves out white space at its ends, because a triple click takes in the beginning of the next paragraph.
- * Empty where the range holds no words of the index.
+ * Describes a range in three ways (W3C Web Annotation 4.2), so that one still holds where another fails. Leaves out
+ * white space at its ends, because a triple click takes in the beginning of the next paragraph. Empty where the range
+ * holds no words of the index.
  */
 export function describe(range: Range, index: TextIndex): Selector[] {
   const span = spanOfRange(index, range);

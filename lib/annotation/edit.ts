@@ -4,8 +4,7 @@ import type { Annotation, AnnotationDraft, Body, Color, Target } from './schema.
 import type { TextIndex } from './textIndex.ts';
 
 /**
- * The note of a mark (Markdown); empty where it has none. Several notes, as other tools' files may hold, are
- * joined.
+ * The note of a mark (Markdown); empty where it has none. Several notes, as other tools' files may hold, are joined.
  */
 export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
   body
@@ -24,8 +23,8 @@ export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
 }
 
 /**
- * A target with its words as a reader saw them (`shownText`). Where the letters agree, the quote takes over
- * the tabs and line breaks seen, which anchoring ignores; other words are kept beside the quote.
+ * A target with its words as a reader saw them (`shownText`). Where the letters agree, the quote takes over the tabs
+ * and line breaks seen, which anchoring ignores; other words are kept beside the quote.
  */
 export function withShownWords(target: Target, shown: string): Target {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
@@ -55,8 +54,8 @@ export const bodyWith = (
 ): Body[] => bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation));
 
 /**
- * A new mark on a range of a page. `capturedText` ties the mark to its place in the stored text. Throws a
- * RangeError where the range holds no words that could be found again.
+ * A new mark on a range of a page. `capturedText` ties the mark to its place in the stored text. Throws a RangeError
+ * where the range holds no words that could be found again.
  */
 export function draftFrom(
   range: Range,

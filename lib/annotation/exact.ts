@@ -1,8 +1,7 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
 /**
- * A folded offset at which the very words stand; `sure` where the context proves that they are the words
- * described.
+ * A folded offset at which the very words stand; `sure` where the context proves that they are the words described.
  */
 type ExactPlace = { at: number; sure: boolean };
 
@@ -14,10 +13,7 @@ export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
 /** Two places whose contexts differ by less than this share compete. */
 const MARGIN = 0.12;
-/**
- * The length of a shared context that shows that a page prints its text twice, as for wide and narrow
- * screens.
- */
+/** The length of a shared context that shows that a page prints its text twice, as for wide and narrow screens. */
 const COPY_CONTEXT = 400;
 /** The share of the context at a second place that makes the first one doubtful. */
 const RIVAL = 0.4;
@@ -79,10 +75,7 @@ function judge(
   return 'unsure';
 }
 
-/**
- * Chooses, among places with similar contexts, the one nearest to where the words stood; null where two are
- * near.
- */
+/** Chooses, among places with similar contexts, the one nearest to where the words stood; null where two are near. */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))

@@ -6,13 +6,11 @@ const HALF_WIDTH: [string, string][] = [
   ['､', '、'],
   ['￥', '¥'],
 ];
-/**
- * Quotation marks, all compared as one: they change when a page changes its script or an editor retypes them.
- */
+/** Quotation marks, all compared as one: they change when a page changes its script or an editor retypes them. */
 const QUOTATION_MARKS = '“”„‟‘’‚‛«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟"＂\'＇';
 /**
- * Code units that comparisons ignore: white space, control codes, soft hyphens, zero-width characters,
- * variation selectors.
+ * Code units that comparisons ignore: white space, control codes, soft hyphens, zero-width characters, variation
+ * selectors.
  */
 const IGNORED: [first: number, last: number][] = [
   [0, 0x20],
@@ -73,8 +71,8 @@ function stringOf(units: Uint16Array, length: number): string {
 }
 
 /**
- * Folds a text for comparison: simplified characters for traditional ones, half width for full, one kind of
- * quotation mark, no white space, without the unseen stretches. Takes linear time.
+ * Folds a text for comparison: simplified characters for traditional ones, half width for full, one kind of quotation
+ * mark, no white space, without the unseen stretches. Takes linear time.
  */
 export function foldText(raw: string, unseen: Stretches = NONE): FoldedText {
   table ??= comparisonTable();

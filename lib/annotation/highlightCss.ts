@@ -1,18 +1,17 @@
 import { COLOR_IDS, COLORS } from './colors.ts';
 
 /**
- * How far below the letters the line of each level runs, in CSS pixels. Lines are solid because dotted ones
- * are slow to draw.
+ * How far below the letters the line of each level runs, in CSS pixels. Lines are solid because dotted ones are slow
+ * to draw.
  */
 const LINES = [2, 5];
 
 const rule = (name: string, style: string) => `::highlight(pizhu-${name}) { ${style} }`;
 
 /**
- * How marks look on the page, under the names that `paint` registers. Colours are translucent, so that words
- * are legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay
- * legible too. Firefox draws these lines from version 149 on; earlier ones distinguish neighbours by the
- * fainter colour alone.
+ * How marks look on the page, under the names that `paint` registers. Colours are translucent, so that words are
+ * legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay legible too.
+ * Firefox draws these lines from version 149 on; earlier ones distinguish neighbours by the fainter colour alone.
  */
 export const highlightCss = [
   ...COLOR_IDS.flatMap((color) => {

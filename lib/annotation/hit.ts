@@ -4,8 +4,8 @@ type Mark = { id: string; range: Range | StaticRange };
 type Caret = { node: Node; offset: number };
 
 /**
- * The two functions by which browsers find a caret: `caretPositionFromPoint` is standard,
- * `caretRangeFromPoint` is older WebKit.
+ * The two functions by which browsers find a caret: `caretPositionFromPoint` is standard, `caretRangeFromPoint` is
+ * older WebKit.
  */
 type CaretDocument = {
   caretPositionFromPoint?: (
@@ -23,8 +23,8 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
 };
 
 /**
- * Finds the caret position nearest to a point, also within these shadow roots; null where the browser has no
- * function for it.
+ * Finds the caret position nearest to a point, also within these shadow roots; null where the browser has no function
+ * for it.
  */
 function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
@@ -60,8 +60,7 @@ export function annotationUnder(x: number, y: number, marks: Mark[]): string | n
   const caret = caretAt(x, y, shadowsOf(marks));
   if (!caret) return underBox(x, y, marks);
   if (caret.node.nodeType !== Node.TEXT_NODE) return null;
-  // The caret stands beside the letter under the point, so the letter is the one before it or the one after
-  // it.
+  // The caret stands beside the letter under the point, so the letter is the one before it or the one after it.
   const under = lettersBeside(caret.node as Text, caret.offset).find((letter) =>
     within(x, y, letter.getClientRects()),
   );
@@ -91,8 +90,7 @@ function holds(range: Range | StaticRange, letter: Range): boolean {
       range.startOffset <= letter.startOffset &&
       range.endOffset >= letter.endOffset
     );
-  // A mark of a page that has been redrawn lies in a detached tree, and ranges of two trees cannot be
-  // compared.
+  // A mark of a page that has been redrawn lies in a detached tree, and ranges of two trees cannot be compared.
   if (rootOf(range.startContainer) !== rootOf(letter.startContainer)) return false;
   const live = liveRange(range);
   return (

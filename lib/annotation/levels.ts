@@ -4,25 +4,20 @@ import type { Color } from './schema.ts';
 type Span = { start: number; end: number; color: Color };
 
 /**
- * How many ways there are to draw marks of one colour: plain, then with a line below the words, each level's
- * lower.
+ * How many ways there are to draw marks of one colour: plain, then with a line below the words, each level's lower.
  */
 export const LEVELS = 3;
-/**
- * How many marks over each other are compared; earlier ones are ignored, because nobody could distinguish
- * more.
- */
+/** How many marks over each other are compared; earlier ones are ignored, because nobody could distinguish more. */
 const DEEP = 9;
 /** The most marks that are levelled: an index and an offset have to fit into one number. */
 const MOST = 2 ** 20;
 
 /**
- * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Marks
- * over each other get lines of different heights. In a row of marks of one colour every second gets a line.
+ * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Marks over each
+ * other get lines of different heights. In a row of marks of one colour every second gets a line.
  */
 export function levelsOf(spans: Span[]): number[] {
-  // Offset and index are packed into one number, because sorting with a function would take most of the
-  // painting time.
+  // Offset and index are packed into one number, because sorting with a function would take most of the painting time.
   const order = new Float64Array(spans.length);
   for (let i = 0; i < spans.length; i++) order[i] = spans[i]!.start * MOST + i;
   order.sort();
@@ -34,8 +29,8 @@ export function levelsOf(spans: Span[]): number[] {
     const i = order[at]! % MOST;
     const { start, end, color } = spans[i]!;
     const next = spans[order[at + 1]! % MOST];
-    // A set of bits, one for each level taken. Plain is taken where anything lies over the mark, before it or
-    // after it in this order.
+    // A set of bits, one for each level taken. Plain is taken where anything lies over the mark, before it or after it
+    // in this order.
     let taken = start < reached || (next && next.start < end) ? 1 : 0;
     let kept = 0;
     for (let k = 0; k < open.length; k++) {

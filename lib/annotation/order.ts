@@ -1,8 +1,6 @@
 import type { Annotation } from './schema.ts';
 
-/**
- * Sorts marks by their place in the captured text, those outside it last; at one place the older comes first.
- */
+/** Sorts marks by their place in the captured text, those outside it last; at one place the older comes first. */
 export function inTextOrder(annotations: Annotation[]): Annotation[] {
   const place = ({ target }: Annotation) => target.captured?.start ?? Number.POSITIVE_INFINITY;
   // Compares instead of subtracting: for two marks outside the text, infinity minus infinity is no number.

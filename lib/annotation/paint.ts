@@ -4,8 +4,8 @@ import { LEVELS, levelsOf } from './levels.ts';
 import { Color } from './schema.ts';
 
 /**
- * A mark and where it stands on the page. A live `Range` follows edits of the text around it; a `StaticRange`
- * costs the page nothing when it changes.
+ * A mark and where it stands on the page. A live `Range` follows edits of the text around it; a `StaticRange` costs
+ * the page nothing when it changes.
  */
 export type Painted = {
   id: string;
@@ -32,9 +32,8 @@ const registry = (): HighlightRegistry | null =>
   typeof CSS !== 'undefined' && CSS.highlights ? CSS.highlights : null;
 
 /**
- * Paints these marks and no others, with the CSS Custom Highlight API, which leaves the page's DOM unchanged.
- * Names are for each colour and level, not for each mark, because each further name slows every redrawing of
- * the page.
+ * Paints these marks and no others, with the CSS Custom Highlight API, which leaves the page's DOM unchanged. Names
+ * are for each colour and level, not for each mark, because each further name slows every redrawing of the page.
  */
 export function paint(marks: Painted[]): void {
   painted = [...marks];
@@ -43,8 +42,7 @@ export function paint(marks: Painted[]): void {
   const levels = levelsOf(spansOf(marks));
   const named = new Map<string, Highlight>();
   const draw = (name: string, { range }: Painted) => {
-    // Ranges are added one by one: some ten thousand as arguments of the constructor would overflow the
-    // stack.
+    // Ranges are added one by one: some ten thousand as arguments of the constructor would overflow the stack.
     if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
   };
   marks.forEach((mark, i) => {

@@ -12,8 +12,7 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
   if (!parent) return '';
   const above = pathOf(parent, index, known);
   const counts = new Map<string, number>();
-  // Numbers all siblings at once: counting back from each of a thousand paragraphs would take a million
-  // steps.
+  // Numbers all siblings at once: counting back from each of a thousand paragraphs would take a million steps.
   for (const one of elementsIn(parent)) {
     const name = nameOf(one).toLowerCase();
     const count = (counts.get(name) ?? 0) + 1;
@@ -24,8 +23,8 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
 }
 
 /**
- * Describes a boundary by the XPath of its element below the index's root, and a UTF-16 offset into that
- * element's text.
+ * Describes a boundary by the XPath of its element below the index's root, and a UTF-16 offset into that element's
+ * text.
  */
 function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
   const known = pathsOf.get(index) ?? new Map<Node, string>();

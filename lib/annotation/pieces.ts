@@ -6,8 +6,7 @@ const BASE = 0x01000193;
 const OLDEST = Array.from({ length: PIECE }, () => BASE).reduce((a, b) => Math.imul(a, b), 1);
 
 /**
- * Calls back with the hash and the offset of each piece of a text until the callback returns true. Takes
- * linear time.
+ * Calls back with the hash and the offset of each piece of a text until the callback returns true. Takes linear time.
  */
 export function eachPiece(
   text: string,

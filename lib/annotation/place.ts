@@ -16,8 +16,7 @@ export function wordsAt(place: Place): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = place;
   if (!startContainer.isConnected || !endContainer.isConnected) return null;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
-  // A place usually lies within one text node, and needs no live range, which the page would update at every
-  // change.
+  // A place usually lies within one text node, and needs no live range, which the page would update at every change.
   if (startContainer === endContainer) return startContainer.data.slice(startOffset, endOffset);
   return rangeAt(place).toString();
 }
@@ -29,9 +28,7 @@ function lineage(node: Node): Node[] {
   return line;
 }
 
-/**
- * Compares two places by where they begin. A shadow tree counts as standing before the children of its host.
- */
+/** Compares two places by where they begin. A shadow tree counts as standing before the children of its host. */
 export function inPageOrder(a: Place, b: Place): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
   const [before, after] = [lineage(a.startContainer), lineage(b.startContainer)];

@@ -35,8 +35,8 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
-// A plain union, here and in what the reader receives: a discriminated union would add its code to the reader
-// for these alone.
+// A plain union, here and in what the reader receives: a discriminated union would add its code to the reader for
+// these alone.
 export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
@@ -85,8 +85,7 @@ export const AnnotationDraft = z.object({ color: Color, body: z.array(Body), tar
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
 /**
- * What a person can edit of an annotation. Tags are added and removed one by one, so that two views can do so
- * at once.
+ * What a person can edit of an annotation. Tags are added and removed one by one, so that two views can do so at once.
  */
 export const AnnotationPatch = z.object({
   color: z.optional(Color),

@@ -8,8 +8,8 @@ export type SpannedMark = { start: number; end: number; annotation: Annotation }
 export type Segment = { start: number; end: number; annotations: Annotation[] };
 
 /**
- * Places marks in one of an article's texts: by the stored offsets, else by searching their words. Leaves out
- * a mark whose words the text lacks.
+ * Places marks in one of an article's texts: by the stored offsets, else by searching their words. Leaves out a mark
+ * whose words the text lacks.
  */
 export function spannedMarks(text: string, sha256: string, annotations: Annotation[]): SpannedMark[] {
   return annotations.flatMap((annotation) => {

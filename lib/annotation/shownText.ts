@@ -8,9 +8,7 @@ const KEPT_SPACE = /^(pre|pre-wrap|break-spaces)$/;
 /** A `clip` with four equal sides, or a `clip-path` that insets by half or more, leaves nothing visible. */
 const EMPTY_CLIP = /^rect\((\S+), \1, \1, \1\)$/;
 const EMPTY_CLIP_PATH = /^inset\((50|100)%\)$/;
-/**
- * In CSS pixels. Pages that show an image for a heading move the heading's text this far out of the window.
- */
+/** In CSS pixels. Pages that show an image for a heading move the heading's text this far out of the window. */
 const FAR_OUT = -999;
 /** A script can nest elements without limit, though the parser stops at 512. */
 const DEEPEST = 1000;
@@ -91,8 +89,8 @@ const childNodesOf = (node: Node): Node[] => [
 ];
 
 /**
- * The child nodes that an element shows: of a host those of its shadow tree, of a slot those assigned, of
- * closed details the summary.
+ * The child nodes that an element shows: of a host those of its shadow tree, of a slot those assigned, of closed
+ * details the summary.
  */
 function shownChildren(node: Node): Node[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return childNodesOf(node);
@@ -109,9 +107,9 @@ function shownChildren(node: Node): Node[] {
 }
 
 /**
- * The words of a range as a reader sees them and as a browser copies them, with a tab between cells of a row
- * and line breaks between list items and blocks. Leaves out what style, size or a closed part hides, and ruby
- * readings. Asks for computed styles, so it needs a page with a layout, and the answer holds for this moment.
+ * The words of a range as a reader sees them and as a browser copies them, with a tab between cells of a row and line
+ * breaks between list items and blocks. Leaves out what style, size or a closed part hides, and ruby readings. Asks
+ * for computed styles, so it needs a page with a layout, and the answer holds for this moment.
  */
 export function shownText(range: Range): string {
   const copied = new CopiedText();

@@ -23,8 +23,7 @@ export function areSameWords(text: FoldedText, a: Span, b: Span): boolean {
 }
 
 /**
- * Moves one end of a stretch to an offset, to lengthen or shorten it; null where no words are left between
- * the ends.
+ * Moves one end of a stretch to an offset, to lengthen or shorten it; null where no words are left between the ends.
  */
 export function withEnd(text: FoldedText, span: Span, end: SpanEnd, at: number): Span | null {
   return wordsIn(text, { ...span, [end]: Math.max(0, Math.min(at, text.raw.length)) });
@@ -33,8 +32,8 @@ export function withEnd(text: FoldedText, span: Span, end: SpanEnd, at: number):
 const isSecondHalf = (unit: number) => unit >= 0xdc00 && unit < 0xe000;
 
 /**
- * Moves one end of a stretch forward (`by` > 0) or back by so many characters other than white space, never
- * past the text's ends; null where no words are left.
+ * Moves one end of a stretch forward (`by` > 0) or back by so many characters other than white space, never past the
+ * text's ends; null where no words are left.
  */
 export function withEndMoved(text: FoldedText, span: Span, end: SpanEnd, by: number): Span | null {
   const { folded } = text;

@@ -3,10 +3,7 @@ import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
 import type { Place } from './place.ts';
 import { areSameWords, type Span } from './spans.ts';
 
-/**
- * Elements whose content is no text of the page, and the extension's own tools. XHTML has the names in lower
- * case.
- */
+/** Elements whose content is no text of the page, and the extension's own tools. XHTML has the names in lower case. */
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME PIZHU-HOST'
     .split(' ')
@@ -30,10 +27,10 @@ export type TextIndex = FoldedText & {
 };
 
 /**
- * Reads the text nodes below a node, those of open shadow roots before the children of their host. Raw
- * offsets count UTF-16 units over all text nodes, hidden ones included, so that hiding or showing an element
- * moves no offset. `folded` leaves out what mark-up hides. No style sheet is asked, so that the index is the
- * same with and without a browser.
+ * Reads the text nodes below a node, those of open shadow roots before the children of their host. Raw offsets count
+ * UTF-16 units over all text nodes, hidden ones included, so that hiding or showing an element moves no offset.
+ * `folded` leaves out what mark-up hides. No style sheet is asked, so that the index is the same with and without a
+ * browser.
  */
 export function indexText(root: Node): TextIndex {
   const nodes: Text[] = [];
@@ -85,8 +82,8 @@ export function indexText(root: Node): TextIndex {
 const completeIndexes = new WeakMap<TextIndex, TextIndex>();
 
 /**
- * The same index with the words that mark-up hides; null where nothing is hidden. Serves marks on words that
- * were hidden since, and marks described by versions that counted hidden words.
+ * The same index with the words that mark-up hides; null where nothing is hidden. Serves marks on words that were
+ * hidden since, and marks described by versions that counted hidden words.
  */
 export function withHiddenWords(index: TextIndex): TextIndex | null {
   if (index.unseen.length === 0) return null;
@@ -104,10 +101,7 @@ function pastSubtree(walker: TreeWalker): Node | null {
   }
 }
 
-/**
- * The node and offset of a raw offset. Between two nodes, a start belongs to the later and an end to the
- * earlier.
- */
+/** The node and offset of a raw offset. Between two nodes, a start belongs to the later and an end to the earlier. */
 export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end'): Boundary | null {
   const i = lastAtMost(index.starts, side === 'end' ? Math.max(0, raw - 1) : raw);
   const node = index.nodes[i];
@@ -115,8 +109,8 @@ export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end')
 }
 
 /**
- * The raw offset of a boundary of a Range, which may stand in an element or in text that the index skips.
- * Null in a tree that the index does not cover: a closed shadow root, a frame.
+ * The raw offset of a boundary of a Range, which may stand in an element or in text that the index skips. Null in a
+ * tree that the index does not cover: a closed shadow root, a frame.
  */
 export function rawOffset(index: TextIndex, container: Node, offset: number): number | null {
   const own = index.order.get(container);

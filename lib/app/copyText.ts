@@ -1,6 +1,6 @@
 /**
- * Copies a text; false where the browser refuses. Pages without https have no `navigator.clipboard`, and
- * many a government site is one: there a field in our own shadow root is copied from.
+ * Copies a text; false where the browser refuses. Pages without https, as many government sites are, have no
+ * `navigator.clipboard`: there the text is copied from a field in our own shadow root.
  */
 export async function copyText(text: string, layer: HTMLElement): Promise<boolean> {
   try {

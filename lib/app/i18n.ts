@@ -3,17 +3,17 @@ import type { MessageKey } from '../messageKey.ts';
 
 export type { MessageKey };
 
-/** The interface's language as BCP 47: that of the messages, whatever other language the browser speaks. */
+/** The interface's language (BCP 47): that of the messages, whatever the browser's own language is. */
 export const language = (): string => browser.i18n.getMessage('languageTag' as never) || 'zh-CN';
 
 /**
- * A sentence of the interface. A message of the form `$1 task | $1 tasks` has its forms in the order of the language's
- * plural categories (CLDR: one, other …); the first value chooses among them.
+ * A sentence of the interface. A message of the form `$1 task | $1 tasks` lists plural forms in the order of the
+ * language's plural categories (CLDR: one, other …); the first value selects one.
  */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   const message = browser.i18n.getMessage(key as never, values.map(String)) || key;
   const [count] = values;
-  // Words of a page among the values may have a bar of their own.
+  // A value that is no number may be a page's words with a bar in them.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
   const rules = new Intl.PluralRules(language());
@@ -30,17 +30,20 @@ export const errorText = (error: unknown): string => {
   return browser.i18n.getMessage(`error_${code}` as never) || t('error_unexpected');
 };
 
-/** A date or a moment (ISO 8601) in the interface's words; moments in the offset that they are written in. */
+/**
+ * A date or a moment (ISO 8601), formatted in the interface's language; a moment keeps the offset in which it is
+ * written.
+ */
 export function formatDate(iso: string | null): string {
   if (!iso) return '';
   const [date, time] = iso.split('T');
   return time ? `${date} ${time.slice(0, 5)}` : date!;
 }
 
-/** A moment in UTC (ISO 8601), in the reader's own time. */
+/** A moment in UTC (ISO 8601), formatted in the reader's own time zone. */
 export const formatMoment = (iso: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 
-/** A number in the interface's words, with as many digits after the point as it has. */
+/** A number formatted in the interface's language, with all its decimals. */
 export const formatNumber = (value: number, grouped = true): string =>
   new Intl.NumberFormat(language(), { maximumFractionDigits: 6, useGrouping: grouped }).format(value);

@@ -1,7 +1,9 @@
 import { colorClassesCss } from '../annotation/colors.ts';
 import { language, type MessageKey, t } from './i18n.ts';
 
-/** Gives a page of the extension its language, for fonts and screen readers, its title, and the colours of the marks. */
+/**
+ * Sets up a page of the extension: its language, for fonts and screen readers, its title, and the colours of marks.
+ */
 export function startPage(title: MessageKey): void {
   document.documentElement.lang = language();
   document.title = t(title);

@@ -7,10 +7,7 @@ const Id = z.object({ id: z.uuid() });
 /** The mark after the change; null where it is gone. */
 const Changed = z.nullable(Annotation);
 
-/**
- * What the reader asks to be done to the marks of its own page. A mark of another page is refused as not
- * found.
- */
+/** What the reader asks to be done to the marks of its own page. A mark of another page is refused as not found. */
 export const annotationMessages = {
   /** Creates a mark. Where the page is not saved yet, it is read and saved first. */
   'annotation.create': message({ request: z.object({ draft: AnnotationDraft }), answer: Annotation }),

@@ -3,8 +3,8 @@ import { listenInPage, type Runtime } from './listen.ts';
 import { pageMessages } from './page.ts';
 
 /**
- * Answers the background from within a page, by message and for `askFrames`. Answers travel as JSON there,
- * because Chromium loses nulls in the arguments and results of an injected function.
+ * Answers the background from within a page, by message and for `askFrames`. Answers travel as JSON there, because
+ * Chromium loses nulls in the arguments and results of an injected function.
  */
 export function answerInPage(
   runtime: Runtime,

@@ -8,8 +8,8 @@ const Article = z.object({ articleId: z.uuid() });
 /** What the panel asks about the page of a saved article, in whichever tab shows it. */
 export const articleMessages = {
   /**
-   * Shows the page, at a mark or at words. `shown`: the words are in view; `missing`: the page is open but
-   * lacks the words; `opened`: the page is in a new tab, where the browser itself looks for the words.
+   * Shows the page, at a mark or at words. `shown`: the words are in view; `missing`: the page is open but lacks the
+   * words; `opened`: the page is in a new tab, where the browser itself looks for the words.
    */
   'article.show': message({
     request: z.extend(Pointer, { articleId: z.uuid() }),

@@ -3,8 +3,7 @@ import { z } from '../zod.ts';
 import { ErrorCode, MarkState } from './schema.ts';
 
 /**
- * What has the focus when the card opens: a field, or the card itself, so that the arrow keys lead to the
- * next mark.
+ * What has the focus when the card opens: a field, or the card itself, so that the arrow keys lead to the next mark.
  */
 export const CardFocus = z.nullable(z.enum(['note', 'tag']));
 export type CardFocus = z.infer<typeof CardFocus>;

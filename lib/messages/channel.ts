@@ -14,8 +14,8 @@ type Reply = z.infer<typeof Reply>;
 export const envelope = (name: string, request: unknown) => ({ pizhu: name, request });
 
 /**
- * Asks by the message's name. Throws the `PizhuError` that the answer names, or a `ZodError` for an answer
- * against its schema.
+ * Asks by the message's name. Throws the `PizhuError` that the answer names, or a `ZodError` for an answer against its
+ * schema.
  */
 export type Ask<T extends Table> = <K extends keyof T & string>(
   name: K,
@@ -29,8 +29,8 @@ export const asker =
     readReply(table[name]!, await send(envelope(name, request))) as Answer<T[typeof name]>;
 
 /**
- * Reads the answer from a reply. Throws the `PizhuError` that the reply names, or a `ZodError` for an answer
- * against its schema.
+ * Reads the answer from a reply. Throws the `PizhuError` that the reply names, or a `ZodError` for an answer against
+ * its schema.
  */
 export function readReply<M extends Message>(message: M, raw: unknown): Answer<M> {
   const reply = Reply.parse(raw);
@@ -47,8 +47,8 @@ export type Handlers<T extends Table, From = unknown> = {
 export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null;
 
 /**
- * Makes the function that answers the messages of a table. A request against its schema gets an error and
- * never reaches its handler.
+ * Makes the function that answers the messages of a table. A request against its schema gets an error and never
+ * reaches its handler.
  */
 export function answerer<T extends Table, From>(table: T, handlers: Handlers<T, From>): Answerer<From> {
   return (raw, from) => {

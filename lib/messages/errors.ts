@@ -11,6 +11,6 @@ export class PizhuError extends Error {
   }
 }
 
-/** The code of whatever was thrown, `unknown` for errors of other kinds. */
+/** The code of whatever was thrown, `unexpected` for errors of other kinds. */
 export const codeOf = (error: unknown): ErrorCode =>
   error instanceof PizhuError || error instanceof StoreError ? error.code : 'unexpected';

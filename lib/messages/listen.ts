@@ -11,8 +11,8 @@ export type Runtime = Identity & {
 };
 
 /**
- * Answers messages in the background: those of pages by one table, those of the extension's own contexts by
- * another. A page gets no answer to what only an own context may ask, and neither does an unknown sender.
+ * Answers messages in the background: those of pages by one table, those of the extension's own contexts by another. A
+ * page gets no answer to what only an own context may ask, and neither does an unknown sender.
  */
 export function listen(
   runtime: Runtime,
@@ -25,10 +25,7 @@ export function listen(
   });
 }
 
-/**
- * Answers messages in a page. Only the extension's own contexts can send to a tab, so the sender needs no
- * check.
- */
+/** Answers messages in a page. Only the extension's own contexts can send to a tab, so the sender needs no check. */
 export const listenInPage = (runtime: Runtime, answer: Answerer<unknown>): void =>
   hear(runtime, (raw, sender) => (sender.id === runtime.id ? answer(raw, sender) : null));
 

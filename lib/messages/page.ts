@@ -5,8 +5,8 @@ import { message } from './message.ts';
 import { Found, MarkAction, MarkStates, Nothing, Pointer, SelectedQuote } from './schema.ts';
 
 /**
- * What the reader read of a page. The reader gives this answer unchecked: the full schemas would be built
- * anew in every page that has marks.
+ * What the reader read of a page. The reader gives this answer unchecked: the full schemas would be built anew in
+ * every page that has marks.
  */
 const Reading =
   import.meta.env.ENTRYPOINT === 'reader' ? (z.unknown() as unknown as typeof PageReading) : PageReading;
@@ -27,9 +27,7 @@ export const pageMessages = {
   'page.selection': message({ request: Nothing, answer: SelectedQuote }),
   /** Fetches the marks anew and paints them, because something changed elsewhere. */
   'page.refresh': message({ request: Nothing, answer: Nothing }),
-  /**
-   * Reports that a mark was made or changed in another tab of the same article; null where it was deleted.
-   */
+  /** Reports that a mark was made or changed in another tab of the same article; null where it was deleted. */
   'page.markChanged': message({
     request: z.object({ id: z.uuid(), annotation: z.nullable(Annotation) }),
     answer: Nothing,

@@ -4,8 +4,8 @@ import { message } from './message.ts';
 import { Nothing } from './schema.ts';
 
 /**
- * The canonical address that the page gives; null where it gives none. Messages hold no other address of the
- * page: the browser reports where a message comes from.
+ * The canonical address that the page gives; null where it gives none. Messages hold no other address of the page: the
+ * browser reports where a message comes from.
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
@@ -13,16 +13,13 @@ const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 export const visitMessages = {
   /** From the stub: asks whether this page is saved. If so, the background injects the reader. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
-  /**
-   * Asks for the reader in this page: the stub because words were selected, the reader because a frame has
-   * loaded.
-   */
+  /** Asks for the reader in this page: the stub because words were selected, the reader because a frame has loaded. */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
   /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
   /**
-   * From the reader: asks for the marks of this page. `first` where the reader has just started and the page
-   * lacks the colours.
+   * From the reader: asks for the marks of this page. `first` where the reader has just started and the page lacks the
+   * colours.
    */
   'visit.marks': message({
     request: z.extend(Canonical, { first: z.boolean() }),
@@ -32,8 +29,7 @@ export const visitMessages = {
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
       /**
-       * The captured texts that the marks point into; through them a mark follows its words when the page is
-       * edited.
+       * The captured texts that the marks point into; through them a mark follows its words when the page is edited.
        */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),

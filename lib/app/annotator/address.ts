@@ -1,4 +1,4 @@
-/** The document of the page, from a frame of it too; null in a frame of another origin. */
+/** The document of the page, for a frame too; null in a frame of another origin. */
 export function pageDocument(): Document | null {
   try {
     return top?.document ?? null;
@@ -8,9 +8,9 @@ export function pageDocument(): Document | null {
 }
 
 /**
- * Calls back when a single-page site has changed the page's address without a load; a change of the fragment
- * is none. Where the browser has no Navigation API (Firefox before 147) nothing happens here: the background
- * is told of new addresses by the browser and says so.
+ * Calls back when a single-page site has changed the page's address without a load; a change of the fragment does not
+ * count. Does nothing in a browser without the Navigation API (Firefox before 147), where the background reports new
+ * addresses instead.
  */
 export function onAddressChange(page: Document, changed: () => void): void {
   const address = () => page.location.href.replace(/#.*$/, '');

@@ -2,13 +2,13 @@ import type { Annotation } from '../../annotation/schema.ts';
 import type { CardRequest } from '../../messages/card.ts';
 import type { PageActions } from './tools.ts';
 
-/** Does what the card of a mark asks. */
+/** Carries out what the card of a mark asks for. */
 export class CardRequests {
   private removed: Annotation | null = null;
 
   constructor(private readonly actions: Pick<PageActions, 'edit' | 'remove' | 'restore' | 'confirm'>) {}
 
-  /** Gives the mark as it is then; null where it is gone. */
+  /** Gives the mark after the request; null where it is gone. */
   async run(id: string, request: CardRequest): Promise<Annotation | null> {
     switch (request.type) {
       case 'edit':
@@ -19,7 +19,7 @@ export class CardRequests {
         this.removed = await this.actions.remove(id);
         return null;
       case 'restore':
-        // Only the mark of this card: another was removed from another card.
+        // Only this card's mark can be restored: another card may have removed another mark.
         if (this.removed?.id !== id) return null;
         await this.actions.restore(this.removed);
         return this.removed;

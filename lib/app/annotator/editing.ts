@@ -10,24 +10,24 @@ type Parts = {
   ask: Ask<typeof fromPages>;
   marks: Marks;
   fetched: FetchedMarks;
-  /** The page's address now. */
+  /** The page's present address. */
   url: () => string;
 };
 
-/** Makes, changes and deletes marks: first where they are kept, then on the page, then in the history. */
+/** Creates, changes and deletes marks: first in the collection, then on the page, then in the history. */
 export class Editing {
   readonly history = new History((id, annotation) => (annotation ? this.putBack(annotation) : this.drop(id)));
 
   constructor(private readonly parts: Parts) {}
 
-  /** The words of a range as a mark to be. Throws a RangeError where the range holds no words of the page. */
+  /** Describes a range as a draft of a mark. Throws a RangeError where the range holds no words of the page. */
   draft(range: Range, color: Color): AnnotationDraft {
     const { marks, url } = this.parts;
     const draft = draftFrom(range, marks.index(), { source: url(), color, capturedText: null });
     return { ...draft, target: withShownWords(draft.target, shownText(range)) };
   }
 
-  /** Marks a passage. Words that are marked already get the colour and the tags, and no second mark. */
+  /** Marks a passage. Where its words are marked already, that mark gets the colour and the tags. */
   async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const { ask, marks, fetched } = this.parts;
     const known = marks.on(range);
@@ -38,7 +38,7 @@ export class Editing {
     const annotation = await ask('annotation.create', { draft });
     const isOfKnown = marks.annotations.some(({ articleId }) => articleId === annotation.articleId);
     marks.put(annotation);
-    // The article may be kept from another address: then its marks are this page's too.
+    // The article may be saved under another address with marks of its own, which belong to this page too.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
     this.history.add(annotation.id, null, annotation);
@@ -77,7 +77,7 @@ export class Editing {
     return moved;
   }
 
-  /** Takes the place where a moved mark was found for its own. Null where the mark does not stand on the page. */
+  /** Confirms the place at which a moved mark was found. Null where the mark does not stand on the page. */
   async confirm(id: string): Promise<Annotation | null> {
     const range = this.parts.marks.rangeOf(id);
     return range && this.retarget(id, range);

@@ -2,12 +2,12 @@ import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
 import type { Marks } from './marks.ts';
 
-/** Milliseconds after which marks that are missing are looked for once more. */
+/** Milliseconds after which missing marks are searched once more. */
 const SECOND_LOOK = 2000;
 
-/** Fetches the marks of the page and keeps them as the background has them. */
+/** Fetches the marks of the page and keeps a copy of them. */
 export class FetchedMarks {
-  /** Tags to offer: those in use, then the page's keywords. */
+  /** Tags to suggest: those in use, then the page's keywords. */
   tags: string[] = [];
   private turn = 0;
   private fetching = false;
@@ -19,7 +19,10 @@ export class FetchedMarks {
     private readonly canonicalUrl: () => string | null,
   ) {}
 
-  /** Fetches the marks and paints them. `first` when the reader has just started. Rejects where none can be had. */
+  /**
+   * Fetches the marks and paints them. `first` where the reader has just started. Rejects where the background cannot
+   * be reached.
+   */
   async fetch(first: boolean): Promise<void> {
     const turn = ++this.turn;
     this.fetching = true;
@@ -29,16 +32,16 @@ export class FetchedMarks {
     }).finally(() => {
       if (turn === this.turn) this.fetching = false;
     });
-    // A single-page site may have gone on meanwhile: these are the marks of another article.
+    // A newer fetch has begun, as a single-page site may show another article by now.
     if (turn !== this.turn) return;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
-    // An element of the page's own making may get its shadow tree late, and no observer hears of that.
+    // A custom element may get its shadow tree late, which no observer reports.
     clearTimeout(this.second);
     this.second = setTimeout(() => this.marks.again(), SECOND_LOOK);
   }
 
-  /** Fetches anew where marks are being fetched: they may be from before a change made here, and would undo it. */
+  /** Fetches again where a fetch is under way: its answer may predate a change made here, and would undo it. */
   overtake(): void {
     if (this.fetching) this.fetch(false).catch(() => {});
   }

@@ -17,7 +17,7 @@ beforeEach(() => {
   });
 });
 
-/** Does something and says so, as the page's session does. */
+/** Performs an action and records it, as the page's session does. */
 function act(id: string, after: Annotation | null, key?: string) {
   const before = marks.get(id) ?? null;
   if (after) marks.set(id, after);
@@ -86,7 +86,7 @@ test('two undos at once undo two actions, one after the other', async () => {
 test('what is done while an undo is under way stays done', async () => {
   act('a', mark('yellow'));
   const undone = history.go(false);
-  // The write has begun and is not done.
+  // The write is then under way.
   await Promise.resolve();
   act('b', mark('blue'));
   await undone;

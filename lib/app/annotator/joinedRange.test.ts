@@ -5,7 +5,7 @@ import { joinedRange } from './selection.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** A page on which what stands in a `b` cannot be selected; without a layout no style says so. */
+/** A page whose `b` elements cannot be selected. Styles are inline, because there is no layout here. */
 function show(markup: string): void {
   document.body.innerHTML = markup;
   vi.spyOn(globalThis, 'getComputedStyle').mockImplementation(

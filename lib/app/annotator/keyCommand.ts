@@ -1,24 +1,24 @@
 import { type Choice, choiceOfKey, type Key, redoOfKey } from './keys.ts';
 
-/** What the tools show and can do when a key is pressed. */
+/** What the tools on the page show when a key is pressed. */
 export type ToolState = {
-  /** Words are selected, and the toolbar offers what can be made of them. */
+  /** Whether words are selected and the toolbar shows. */
   offers: boolean;
-  /** The next selection is the new place of a mark: then no key makes anything else of it. */
+  /** Whether the next selection becomes the new place of a mark; no key then does anything else with it. */
   reattaching: boolean;
-  /** The toolbar or the card of a mark is shown. */
+  /** Whether the toolbar or the card of a mark shows. */
   shown: boolean;
   last: Choice;
   canGo(redo: boolean): boolean;
 };
 
 export type KeyCommand =
-  /** `passes`: the page gets the key too. */
+  /** `passes`: whether the page receives the key too. */
   { type: 'close'; passes: boolean } | { type: 'choose'; choice: Choice } | { type: 'go'; redo: boolean };
 
-/** What a key pressed in the page means to the tools; null where it is the page's alone. */
+/** The command that a key on the page stands for; null where the key is for the page only. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
-  // One Escape closes one thing: not the page's dialog too, in which the words may stand.
+  // One press of Escape closes one thing: the page's own dialog around the words stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;
   if (choice) return { type: 'choose', choice };
@@ -30,7 +30,9 @@ const SELECTING = ['Home', 'End', 'PageUp', 'PageDown'];
 
 type ReleasedKey = { key: string; shiftKey: boolean; ctrlKey?: boolean; metaKey?: boolean };
 
-/** Whether the release of a key ends a selection made with the keyboard: Shift with arrows and the like, or select all. */
+/**
+ * Whether releasing this key ends a selection made with the keyboard: Shift with arrows and the like, or select all.
+ */
 export const endsSelecting = ({ key, shiftKey, ctrlKey, metaKey }: ReleasedKey): boolean =>
   key === 'Shift' ||
   (shiftKey && (key.startsWith('Arrow') || SELECTING.includes(key))) ||

@@ -1,30 +1,33 @@
 import { Color } from '../../annotation/schema.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 
-/** What is done with a selection: an action, and the colour of a highlight. */
+/** What is done with a selection: an action, with the colour for a highlight. */
 export type Choice = { action: MarkAction; color: Color };
 
-/** Keys while the toolbar shows. Codes and not letters: with a Chinese input method on, letters never arrive. */
+/**
+ * Keys that work while the toolbar shows. Key codes are used, because letters never arrive while a Chinese input
+ * method is on.
+ */
 const ACTIONS: [code: string, MarkAction][] = [
   ['KeyN', 'note'],
   ['KeyT', 'tag'],
   ['KeyR', 'task'],
   ['KeyC', 'cite'],
 ];
-/** There are nine digits: a tenth colour is chosen with the pointer alone. */
+/** Nine digits serve nine colours; a tenth colour could be chosen with the pointer alone. */
 const COLOURS = Color.options.slice(0, 9).map((color, i): [string, Color] => [`Digit${i + 1}`, color]);
 /** Repeats the last choice, as in vi. */
 const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-/** Whether a key redoes (true: Ctrl+Shift+Z, Ctrl+Y) or undoes (false: Ctrl+Z); null where neither. */
+/** Whether a key redoes (true: Ctrl+Shift+Z, Ctrl+Y) or undoes (false: Ctrl+Z); null for any other key. */
 export function redoOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | null {
   if (code === 'KeyZ' && (ctrlKey || metaKey)) return shiftKey;
   return code === 'KeyY' && ctrlKey ? true : null;
 }
 
-/** The choice that a key stands for; null where it is none, or part of a shortcut of the browser. */
+/** The choice that a key makes; null where it makes none, or belongs to a shortcut of the browser. */
 export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
   if (key.code === REPEAT) return last;
@@ -34,7 +37,7 @@ export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | 
   return action ? { action, color: last.color } : null;
 }
 
-/** The key of a choice as a tooltip shows it. */
+/** The key of a choice, as tooltips show it. */
 export const keyLabel = (choice: { action: MarkAction; color?: Color }): string =>
   (choice.action === 'highlight'
     ? COLOURS.find(([, color]) => color === choice.color)

@@ -1,12 +1,15 @@
 import { walkerOf } from '../../annotation/dom.ts';
 
-/** Milliseconds without a change before the page counts as quiet, and at most between two fruitless looks. */
+/**
+ * `QUIET`: milliseconds without a change after which the page counts as settled. The other: the longest pause between
+ * two looks that found nothing.
+ */
 const QUIET = 250;
 const LONGEST = 8000;
-/** A look may take this share of the time at most: on a page of ten megabytes it takes a while. */
+/** The largest share of time for looks, because one look takes long on a page of ten megabytes. */
 const SHARE = 0.05;
 
-/** Whether a node has words in it. Stops at the first: a page may put in megabytes at once. */
+/** Whether a node contains words. Stops at the first, because a page may insert megabytes at once. */
 function hasWords(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return (node as Text).data.trim() !== '';
   const walker = walkerOf(node, NodeFilter.SHOW_TEXT);
@@ -14,24 +17,24 @@ function hasWords(node: Node): boolean {
   return false;
 }
 
-/** A change that can bring words or take them away. */
+/** Whether a change can bring words or remove them. */
 const tellsOfText = (record: MutationRecord): boolean =>
   record.type === 'characterData' ||
   [...record.addedNodes].some(hasWords) ||
   [...record.removedNodes].some(hasWords);
 
 type Watch = {
-  /** Watches the document and these shadow roots, of which it would hear nothing. */
+  /** Starts watching the document and these shadow roots, whose changes an observer of the document does not see. */
   start(shadows: ShadowRoot[]): void;
   stop(): void;
-  /** Something else is to be looked for now: the looks are no rarer than at first. */
+  /** Looks as often as at first again, because something new is to be found. */
   wake(): void;
 };
 
 /**
- * Calls `look` when the page has changed its text and come to rest: lazy paragraphs, single-page sites. A
- * `look` that finds nothing new (false) makes the next ones rarer, for pages that change all the time. Does
- * nothing while nothing changes, and nothing at all between `stop` and `start`.
+ * Calls `look` when the page has changed its text and settled: lazy paragraphs, single-page sites. When `look` finds
+ * nothing new (false), the next looks come later, for pages that change all the time. Does nothing while nothing
+ * changes, nor between `stop` and `start`.
  */
 export function watchLateContent(doc: Document, look: () => boolean): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -47,7 +50,7 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
   };
   const observer = new MutationObserver((records) => {
     const now = performance.now();
-    // A page that never rests is looked at all the same; what it does until then is not even read.
+    // A page that never settles is looked at anyway; until then its changes are not even read.
     if (timer !== undefined && now - first > pause * 4) return;
     if (!records.some(tellsOfText)) return;
     first ||= now;

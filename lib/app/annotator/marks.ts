@@ -14,16 +14,16 @@ import {
 import type { Annotation, TextQuoteSelector } from '../../annotation/schema.ts';
 import type { MarkState } from '../../messages/schema.ts';
 
-/** A place and the words that stood there when it was found. */
+/** A place and the words that it held when it was found. */
 type Placed = { state: 'found' | 'moved'; place: Place; words: string };
 
-/** A mark that stands on the page now. */
+/** A mark that is painted on the page now. */
 export type Standing = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
 
-/** The marks of one document: which there are, how each stands, and where. */
+/** The marks of one document, with the state and the place of each. */
 export class Marks {
   annotations: Annotation[] = [];
-  /** The open shadow roots of the page when it was last read. */
+  /** The open shadow roots of the page at the last reading. */
   shadows: ShadowRoot[] = [];
   private places = new Map<string, Placed>();
   private texts: ReadonlyMap<string, string> = new Map();
@@ -40,8 +40,8 @@ export class Marks {
   }
 
   /**
-   * Takes these marks for the page's and finds their places. `texts`: captured texts by their SHA-256. A mark that
-   * stands where it stood is not looked for again: one change elsewhere costs no search for all the others.
+   * Sets the marks of the page and finds their places. `texts`: captured texts by their SHA-256. A mark that stays in
+   * place is not searched again, so that one change elsewhere does not cost a search for all.
    */
   set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
     const standing = annotations.filter((annotation) => this.stillStands(annotation));
@@ -52,7 +52,7 @@ export class Marks {
     this.look(annotations.filter(({ id }) => !kept.has(id)));
   }
 
-  /** Takes in one mark, new or changed. */
+  /** Adds a mark, or replaces its earlier form. */
   put(annotation: Annotation): void {
     const stands = this.stillStands(annotation);
     const known = this.get(annotation.id) !== null;
@@ -66,7 +66,7 @@ export class Marks {
   get = (id: string | null): Annotation | null =>
     this.annotations.find((annotation) => annotation.id === id) ?? null;
 
-  /** Whether a mark is surely at its words already, with the target that it is to have. */
+  /** Whether a mark already stands surely at the words of its present target. */
   private stillStands({ id, target }: Annotation): boolean {
     const known = this.get(id);
     return (
@@ -82,7 +82,10 @@ export class Marks {
     this.repaint();
   }
 
-  /** Looks again for marks that are not surely found, and for those whose words the page has replaced. */
+  /**
+   * Searches again for marks without a sure place, and for those whose words the page has replaced. Tells whether
+   * anything changed.
+   */
   again(): boolean {
     const lost = this.annotations.filter(({ id }) => this.state(id) !== 'found');
     if (lost.length === 0) return false;
@@ -101,22 +104,22 @@ export class Marks {
   states = (): Record<string, MarkState> =>
     Object.fromEntries(this.annotations.map(({ id }) => [id, this.state(id)]));
 
-  /** Where a mark stands; null where it does not, or where its words have been replaced. */
+  /** The range of a mark; null where it has no place, or where its words have been replaced. */
   rangeOf(id: string): Range | null {
     const placed = this.placed(id);
     return placed && rangeAt(placed.place);
   }
 
-  /** Where words of the page stand. */
+  /** Finds words on the page; null where it lacks them. */
   find(quote: TextQuoteSelector): Range | null {
     const found = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
     return found?.range ? rangeAt(found.range) : null;
   }
 
-  /** The mark that lies on the very words of a range; null where none does. */
+  /** The mark that lies exactly on the words of a range; null where none does. */
   on = (range: Range): Annotation | null => markOn(this.index(), range, this.standing())?.annotation ?? null;
 
-  /** The marks that stand on the page, in the order in which they were made. */
+  /** The marks on the page, in the order in which they were made. */
   standing(): Standing[] {
     return this.annotations.flatMap((annotation) => {
       const placed = this.placed(annotation.id);
@@ -124,7 +127,7 @@ export class Marks {
     });
   }
 
-  /** Their ids in the order of the page. */
+  /** The ids of the marks on the page, in the order of the page. */
   inOrder(): string[] {
     return this.standing()
       .sort((a, b) => inPageOrder(a.place, b.place))
@@ -151,7 +154,7 @@ export class Marks {
       this.standing().map(({ annotation: { id, color }, state, place }) => ({
         id,
         color,
-        // Costs the page nothing when it changes; `again` mends what a change has spoilt.
+        // A static range costs nothing when the page changes; `again` repairs what a change breaks.
         range: new StaticRange(place),
         moved: state === 'moved',
       })),

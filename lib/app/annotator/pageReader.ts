@@ -10,7 +10,7 @@ import { pageDocument } from './address.ts';
 
 type Extract = NonNullable<ExtractorWorld['pizhuExtract']>;
 
-/** Reads the page that a document belongs to: itself, or for a frame the page around it, whose origin is the same. */
+/** Reads the page that a document belongs to: the document, or for a frame the page around it, of the same origin. */
 export class PageReader {
   private last: { state: string; reading: Promise<PageReading> } | null = null;
   private extractor: Promise<Extract> | null = null;
@@ -20,7 +20,7 @@ export class PageReader {
     private readonly ask: Ask<typeof fromPages>,
   ) {}
 
-  /** The document of the page. */
+  /** The document of the whole page. */
   get page(): Document {
     return (self === top ? null : pageDocument()) ?? this.doc;
   }
@@ -29,23 +29,23 @@ export class PageReader {
     return this.page.location.href;
   }
 
-  /** The address that the page gives as its own. */
+  /** The canonical address that the page gives; null where it gives none. */
   get canonicalUrl(): string | null {
     return canonicalUrl(this.page, this.url);
   }
 
-  /** Reads the page as it is now, without holding it up. Throws a `PizhuError`. */
+  /** Reads the page as it is now, in steps that leave the page responsive. Throws a `PizhuError`. */
   read(): Promise<PageReading> {
     const last = { state: this.state, reading: this.readNow() };
     this.last = last;
-    // A reading that failed is none: the next citation reads anew.
+    // A failed reading is discarded, so that the next citation reads again.
     last.reading.catch(() => {
       if (this.last === last) this.last = null;
     });
     return last.reading;
   }
 
-  /** Cites words of the page. Title, source and date are enough for it, so that what was read last is new enough. */
+  /** Cites words of the page. A citation needs only title, source and date, so the last reading serves. */
   async cite(words: string): Promise<string> {
     const known = this.last?.state === this.state ? this.last.reading : this.read();
     const { article, url } = await known;
@@ -60,7 +60,7 @@ export class PageReader {
     return { url, canonicalUrl, article, ...EMPTY_READING };
   }
 
-  /** Sends for the extractor, once. One that an older version of the extension left here is not asked. */
+  /** Asks for the extractor once. An extractor that an older version of the extension left here is ignored. */
   private wantExtractor(): Promise<Extract> {
     this.extractor ??= this.ask('visit.extractor', {}).then(() => {
       const { pizhuExtract } = globalThis as ExtractorWorld;
@@ -73,12 +73,12 @@ export class PageReader {
     return this.extractor;
   }
 
-  /** Changes when a single-page site shows another article. */
+  /** Identifies the article shown: it changes when a single-page site shows another. */
   private get state(): string {
     return this.url + this.page.title;
   }
 }
 
-/** Browsers show a PDF within a small page of their own. */
+/** Browsers show a PDF in a small page of their own. */
 const isPdf = (page: Document): boolean =>
   page.contentType === 'application/pdf' || page.querySelector('embed[type="application/pdf"]') !== null;

@@ -5,7 +5,7 @@ import { whenParsed } from './parsed.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A document that stands at this point of its loading. */
+/** A document at this stage of its loading. */
 function documentAt(readyState: DocumentReadyState): Document {
   const { document } = new JSDOM('<p>清河</p>').window;
   Object.defineProperty(document, 'readyState', { get: () => readyState });

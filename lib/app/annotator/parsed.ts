@@ -1,6 +1,6 @@
 /**
- * Runs once the page's markup is read whole, and at the latest after `patience` milliseconds: a script within it whose
- * server never answers keeps the parser waiting for good, while the words above it are there to be read.
+ * Runs once the page's markup is parsed, and after `patience` milliseconds at the latest. A script whose server never
+ * answers blocks the parser for good, while the words above it can be read.
  */
 export function whenParsed(doc: Document, patience: number, run: () => void): void {
   if (doc.readyState !== 'loading') {

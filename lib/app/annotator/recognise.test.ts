@@ -23,7 +23,7 @@ beforeEach(() => {
 const asked = () => sendMessage.mock.calls.map(([raw]) => raw);
 const recognise = { pizhu: 'visit.recognise', request: { canonicalUrl: `${location.origin}/1.html` } };
 
-// First, because each start listens for good.
+// This test comes first, because each start adds listeners that stay.
 test('the reader is sent for when words are selected, once', () => {
   watchForSavedPage();
   document.body.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));

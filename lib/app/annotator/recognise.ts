@@ -4,15 +4,14 @@ import { onAddressChange, pageDocument } from './address.ts';
 import { whenParsed } from './parsed.ts';
 import { rootsOf, selectedRange } from './selection.ts';
 
-/** Milliseconds after which a page counts as parsed that still waits for a script of its own. */
+/** Milliseconds after which a page counts as parsed, even if it still waits for one of its scripts. */
 const PATIENCE = 1500;
 
 /**
- * What lands in every page of a granted host, and all that does: it asks whether the page is saved, which is
- * one look-up in an index of addresses, and sends for the reader when words are selected. It observes nothing;
- * the observer of late content comes with the reader, and starts when the page has marks. No schema library
- * here, and no listener for messages, which costs each page a millisecond: the background checks what is said
- * here.
+ * Runs in every page of a granted host, and nothing else does. Asks whether the page is saved, which costs one look-up
+ * in an index of addresses, and asks for the reader when words are selected. Observes nothing: the observer of late
+ * content comes with the reader, and starts when the page has marks. Has no schemas and no message listener, which
+ * would cost each page a millisecond: the background checks its messages.
  */
 export function watchForSavedPage(): void {
   const world = globalThis as { pizhuStub?: () => void };
@@ -30,7 +29,7 @@ export function watchForSavedPage(): void {
     ask('visit.reader', {});
   };
   whenParsed(document, PATIENCE, () => {
-    // When the page has nothing better to do: most pages are not saved, and none is to load the slower for it.
+    // The page's own work comes first: most pages are not saved, and none should load slower.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
     addEventListener('pointerup', wanted, true);

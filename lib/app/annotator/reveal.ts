@@ -1,6 +1,6 @@
 import { aboveOf } from '../../annotation/dom.ts';
 
-/** Brings a passage into view, a third down the window, in whatever element scrolls it. */
+/** Scrolls a passage to a third of the window's height, in whatever element scrolls it. */
 export function revealRange(range: Range): void {
   for (let node = aboveOf(range.startContainer); node; node = aboveOf(node)) {
     if (!(node instanceof Element) || node === document.scrollingElement) continue;
@@ -9,6 +9,6 @@ export function revealRange(range: Range): void {
     node.scrollTop +=
       range.getBoundingClientRect().top - node.getBoundingClientRect().top - node.clientHeight / 3;
   }
-  // By hand and not by scrollIntoView: many of these pages hold the whole body in one element.
+  // Scrolls by the range and not by `scrollIntoView`: many of these pages hold the whole body in one element.
   window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight / 3, behavior: 'instant' });
 }

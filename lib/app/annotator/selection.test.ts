@@ -45,7 +45,7 @@ test('nothing selected is no range, nor is a caret', () => {
   expect(selectedRange(document)).toBeNull();
 });
 
-/** A shadow tree with words, within another. */
+/** Makes a shadow tree with words, within another shadow tree. */
 function nested() {
   const outer = find('section').attachShadow({ mode: 'open' });
   outer.innerHTML = '<div></div>';
@@ -96,7 +96,7 @@ test('words selected in a shadow tree are taken from the composed ranges, as the
     give(composed);
     expect(selectedRange(document)!.toString()).toBe('修复');
     expect(asked).toEqual({ shadowRoots: [outer, inner] });
-    // Begun in one tree and ended in another: no range can hold it.
+    // A selection that begins in one tree and ends in another fits no range.
     give({ ...composed, endContainer: find('p').firstChild! });
     expect(selectedRange(document)).toBeNull();
     give({ ...composed, collapsed: true });

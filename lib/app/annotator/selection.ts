@@ -1,6 +1,6 @@
 import { rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
 
-/** The element with the focus or under a selection in which somebody writes. */
+/** Whether an event's target is a place to type in. */
 export const isEditable = (target: EventTarget | null | undefined): boolean =>
   target instanceof Element &&
   Element.prototype.closest.call(
@@ -8,17 +8,17 @@ export const isEditable = (target: EventTarget | null | undefined): boolean =>
     'input, textarea, select, [contenteditable=""], [contenteditable="true"]',
   ) !== null;
 
-/** What browsers have of it beyond the usual: the standard's way into shadow trees, and Chromium's older one. */
+/** Two ways into shadow trees: the standard's, and an older one of Chromium's. */
 type ComposedSelection = {
   getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
 };
 type RootWithSelection = { getSelection?: () => Selection | null };
 
-/** The open shadow roots that an event went through, the innermost first. */
+/** The open shadow roots on an event's path, the innermost first. */
 export const rootsOf = (event: Event): ShadowRoot[] =>
   event.composedPath().filter((one) => one instanceof ShadowRoot);
 
-/** Every open shadow root of a page: where no event says which are meant. */
+/** Every open shadow root of a page, for use where no event tells which matter. */
 function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   return [...top.querySelectorAll('*')].flatMap((element) => {
     const root = shadowOf(element);
@@ -26,7 +26,7 @@ function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** What is selected, also within one of these shadow roots: of those the document's own selection tells nothing. */
+/** The selected range, within these shadow roots too, of which the document's selection says nothing. */
 function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
   const selection = doc.getSelection();
   if (!selection) return null;
@@ -46,7 +46,7 @@ function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
   return selection.isCollapsed ? null : joinedRange(ranges);
 }
 
-/** Whether nothing of a range can be selected but white space. */
+/** Whether a range holds nothing that can be selected but white space. */
 function isUnselectable(range: Range): boolean {
   const walker = walkerOf(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
@@ -61,8 +61,9 @@ function isUnselectable(range: Range): boolean {
 }
 
 /**
- * Joins the ranges of one selection. Firefox parts a selection where words between cannot be selected; these are passed
- * over. Of passages that were selected apart, with other words between, the first is taken. Null for no range.
+ * Joins the ranges of one selection. Firefox splits a selection around words that cannot be selected; the joined range
+ * includes those words. Of passages selected separately, with other words between, the first is taken. Null for no
+ * range.
  */
 export function joinedRange(ranges: Range[]): Range | null {
   const [first, ...others] = ranges;
@@ -78,7 +79,7 @@ export function joinedRange(ranges: Range[]): Range | null {
   return joined;
 }
 
-/** The selected passage, or null where nothing is selected, or only blanks, or words in a field. */
+/** The selected passage; null where nothing is selected, only white space, or words in a field. */
 export function selectedRange(doc: Document, roots = openRoots(doc)): Range | null {
   const range = anyRange(doc, roots);
   if (!range || range.collapsed) return null;

@@ -43,7 +43,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 const words = (id: string) => actions.placeOf(id)?.toString() ?? null;
 const standing = () => actions.inOrder().map(words);
 
-/** Starts on a page that has these marks. */
+/** Starts a session on a page with these marks. */
 async function startWith(...marks: ReturnType<typeof markOn>[]) {
   background.marks = marks;
   session.start();
@@ -258,7 +258,7 @@ test('two seconds after a fetch missing marks are looked for once more', async (
   const html = document.body.innerHTML;
   document.body.innerHTML = '<p>正在加载。</p><div></div>';
   await startWith(mark);
-  // A shadow tree that is filled is no change that an observer of the document hears of.
+  // An observer of the document does not see a shadow tree being filled.
   const shadow = document.querySelector('div')!.attachShadow({ mode: 'open' });
   shadow.innerHTML = html;
   await vi.advanceTimersByTimeAsync(1900);

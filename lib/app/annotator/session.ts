@@ -15,7 +15,7 @@ import { revealRange } from './reveal.ts';
 import { selectedRange } from './selection.ts';
 import type { MountPageTools, PageActions, PageTools } from './tools.ts';
 
-/** One document with its marks, for as long as it is open: a page, or a frame of the page's own origin. */
+/** One document with its marks, for as long as it is open: a page, or a frame of the same origin. */
 export class PageSession {
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
@@ -37,7 +37,7 @@ export class PageSession {
     this.tools = mountPageTools(doc, this.actions());
   }
 
-  /** Begins: fetches the marks, follows the page's address and the frames that load in it. */
+  /** Fetches the marks, then follows the page's address and the frames that load in it. */
   start(): void {
     const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
     this.fetch(true).catch(failed);
@@ -45,7 +45,7 @@ export class PageSession {
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), true);
   }
 
-  /** What this frame answers to the background. */
+  /** The answers of this frame to the background. */
   readonly handlers: Handlers<typeof pageMessages> = {
     'page.read': () => this.reader.read(),
     'page.show': (pointer) => ({ found: this.show(pointer) }),
@@ -94,21 +94,21 @@ export class PageSession {
     };
   }
 
-  /** Fetches the marks of what the page shows now; late words are looked for as often as at first. */
+  /** Fetches the marks of what the page shows now, and looks for late words as often as at first. */
   private fetch(first: boolean): Promise<void> {
     this.late.wake();
     return this.fetched.fetch(first);
   }
 
-  /** Wants a reader for a frame of the page's origin that loads late, or anew. */
+  /** Asks for a reader in a frame of the page's origin that has loaded late, or anew. */
   private frameLoaded(frame: EventTarget | null): void {
     if (!(frame instanceof HTMLIFrameElement)) return;
-    // Null where the frame is of another origin, whose words are not ours to read.
+    // Null for a frame of another origin, which the extension must not read.
     if (frame.contentDocument?.body?.textContent?.trim())
       this.ask('visit.reader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }
 
-  /** Watches for late words only while there are marks that they could be the place of. */
+  /** Watches for late words only while there are marks that these words could hold. */
   private marksChanged(): void {
     if (this.marks.annotations.length) this.late.start(this.marks.shadows);
     else this.late.stop();
@@ -142,7 +142,7 @@ export class PageSession {
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 
-  /** Marks the selection; the command for a highlight steps to the next mark where nothing is selected. */
+  /** Marks the selection. Without a selection, the command for a highlight goes to the next mark. */
   private markSelection(action: MarkAction): boolean {
     const made = this.tools.markSelection(action);
     if (!made && action === 'highlight') this.tools.step();

@@ -9,8 +9,8 @@ type World = {
 };
 
 /**
- * Starts the reader in a document. Injected twice it starts once; after an update of the extension the old one is dead
- * and the new one starts.
+ * Starts the reader in a document. A second injection starts nothing; after an update of the extension the old reader
+ * is dead and the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as World;
@@ -20,7 +20,7 @@ export function startReader(doc: Document, mountPageTools: MountPageTools): void
   session.start();
 }
 
-/** Whether this script belongs to the extension as it is installed now. */
+/** Whether this script belongs to the installed version of the extension. */
 function alive(): boolean {
   try {
     return browser.runtime.id !== undefined;

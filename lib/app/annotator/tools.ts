@@ -10,40 +10,40 @@ export type PageActions = {
   restore(annotation: Annotation): Promise<void>;
   /** Gives a mark a new place. */
   retarget(id: string, range: Range): Promise<Annotation | null>;
-  /** Takes the place where a moved mark was found for its own. */
+  /** Confirms the place at which a moved mark was found. */
   confirm(id: string): Promise<Annotation | null>;
-  /** Undoes the last thing done on this page, or redoes what was undone. */
+  /** Undoes the last action on this page, or redoes the one undone last. */
   go(redo: boolean): Promise<void>;
   canGo(redo: boolean): boolean;
-  /** The words of a range with their source, to be pasted. */
+  /** Cites the words of a range with their source, to be pasted. */
   cite(range: Range): Promise<string>;
   /** The mark at a point of the window, in CSS pixels. */
   at(x: number, y: number): Annotation | null;
   get(id: string): Annotation | null;
   stateOf(id: string): MarkState;
   placeOf(id: string): Range | null;
-  /** Lights a passage up until the next call; null ends it. */
+  /** Emphasises a passage until the next call; null ends it. */
   light(range: Range | null): void;
-  /** The ids of the marks that stand on the page, in its order. */
+  /** The ids of the marks on the page, in the order of the page. */
   inOrder(): string[];
-  /** The marks that stand on the page, in no order. */
+  /** The marks on the page, in no particular order. */
   standing(): { color: Color; place: Place }[];
-  /** Tags to offer: those in use, then the page's keywords. */
+  /** Tags to suggest: those in use, then the page's keywords. */
   tags(): string[];
 };
 
 export type PageTools = {
-  /** Does something with what is selected now. False where nothing is. */
+  /** Does an action with what is selected now. False where nothing is. */
   markSelection(action: MarkAction): boolean;
   /** Opens the card of the next mark. */
   step(): void;
   /** Makes the next selection the new place of this mark. */
   reattach(id: string): void;
-  /** To be called when marks came, went or moved. */
+  /** Redraws after marks have come, gone or moved. */
   changed(): void;
-  /** To be called when a mark was changed in another tab: what shows it shows the change. */
+  /** Shows a mark anew after a change in another tab. */
   markChanged(id: string): void;
 };
 
-/** Puts the tools on a page. The entrypoint gives it to the session, so that the session runs without any interface. */
+/** Puts the tools on a page. A parameter of the session, so that the session can run without an interface. */
 export type MountPageTools = (doc: Document, actions: PageActions) => PageTools;

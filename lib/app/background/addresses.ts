@@ -3,7 +3,7 @@ import type { Context } from './context.ts';
 
 /**
  * Follows a single-page site that changes its address without a load: its stub asks again, its reader fetches other
- * marks. Only for a browser whose pages hear nothing of it themselves: here every load counts as a change.
+ * marks. Needed only in browsers whose pages do not learn of such changes; a load counts as a change here too.
  */
 export function followAddresses({ browser }: Pick<Context, 'browser'>): void {
   browser.tabs.onUpdated.addListener((tabId, { url }) => {

@@ -1,10 +1,10 @@
 import { z } from '../../zod.ts';
 
-/** An article that a tab shows, and the recognised address of the page in which it does. */
+/** The article that a tab shows, with the recognised address of the page. */
 const Shown = z.object({ articleId: z.string(), address: z.string() });
 export type Shown = z.infer<typeof Shown>;
 
-/** A storage of this session, as `browser.storage.session`. */
+/** The part of `browser.storage.session` that is used. */
 export type SessionStorage = {
   get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -14,13 +14,14 @@ export type SessionStorage = {
 const PREFIX = 'articleOfTab.';
 
 /**
- * Which tab shows which article. Kept for the session, because the background is stopped and started at any time, and
- * because without host access no query finds a tab by its address. One key a tab: two writes at once lose nothing.
+ * Remembers which tab shows which article. Kept in session storage, because the browser stops and starts the
+ * background at any time, and because without host access no query finds a tab by its address. Each tab has a key of
+ * its own, so that two writes at once lose nothing.
  */
 export class ArticleTabs {
   constructor(private readonly storage: SessionStorage) {}
 
-  /** Notes what a tab shows; null where it is no saved article. */
+  /** Notes which article a tab shows; null where it shows none that is saved. */
   note(tabId: number, shown: Shown | null): Promise<void> {
     const key = PREFIX + tabId;
     return shown ? this.storage.set({ [key]: shown }) : this.storage.remove(key);
@@ -31,7 +32,7 @@ export class ArticleTabs {
     return Shown.safeParse((await this.storage.get(key))[key]).data ?? null;
   }
 
-  /** Every tab that showed an article when it was last heard of, with the address at which it did. */
+  /** The tabs last known to show an article, with the address of the page in each. */
   async showing(articleId: string): Promise<Map<number, string>> {
     const tabs = new Map<number, string>();
     for (const [key, value] of Object.entries(await this.storage.get(null))) {

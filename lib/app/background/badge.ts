@@ -2,7 +2,10 @@ import type { Context } from './context.ts';
 
 type Toolbar = Pick<Context, 'browser'>;
 
-/** Marks the toolbar icon of a tab as saved or not. The browser clears it when the tab goes elsewhere. */
+/**
+ * Shows on the toolbar icon whether a tab's page is saved. The browser clears the badge when the tab loads another
+ * page.
+ */
 export async function showSaved({ browser }: Toolbar, tabId: number, saved: boolean): Promise<void> {
   try {
     await browser.action.setBadgeText({ tabId, text: saved ? '✓' : '' });
@@ -13,11 +16,11 @@ export async function showSaved({ browser }: Toolbar, tabId: number, saved: bool
       title: browser.i18n.getMessage(saved ? 'page_actionSaved' : 'extensionName'),
     });
   } catch {
-    // The tab was closed meanwhile: there is nothing left to mark.
+    // The tab has been closed, so there is nothing to mark.
   }
 }
 
-/** Says on the toolbar icon that a command could not do its work on this page. */
+/** Shows on the toolbar icon that a command failed on this page. */
 export async function showRefused({ browser }: Toolbar, tabId: number): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: '!' }).catch(() => {});
   await browser.action

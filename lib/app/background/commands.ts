@@ -5,7 +5,7 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { saveTab } from './tabs.ts';
 
-/** What the context menu and the keyboard offer for a selection. */
+/** The entries of the context menu for a selection, with their actions. */
 const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
   ['highlight-selection', 'highlight', 'menuHighlight'],
   ['note-selection', 'note', 'menuNote'],
@@ -41,7 +41,7 @@ export function listenToCommands(
 ): void {
   const { browser } = context;
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
-    // Negative where the click was outside any tab.
+    // Negative for a click outside any tab.
     if (tabId === undefined || tabId < 0) return;
     work(tabId).catch(() => showRefused(context, tabId));
   };
@@ -49,7 +49,7 @@ export function listenToCommands(
     if (name === 'save-page') run(tab?.id, (tabId) => saveTab(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
     if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
-    // Opening a panel needs the user's gesture, which any await before it would lose.
+    // Opening a panel requires the user's gesture, which an await before it would end.
     if (name === 'open-panel') openPanel(tab?.windowId).catch(() => {});
   };
   browser.commands.onCommand.addListener(act);

@@ -2,7 +2,7 @@ import type { browser } from 'wxt/browser';
 import type { Store } from '../../store/index.ts';
 import type { ArticleTabs } from './articleTabs.ts';
 
-/** What the background needs of the browser: a test gives another. */
+/** What the background needs of the browser; a test passes a fake one. */
 type Extension = Pick<
   typeof browser,
   | 'action'

@@ -4,21 +4,22 @@ import type { Context } from './context.ts';
 
 type Scripting = Pick<Context, 'browser'>;
 
-/** Why a script could not be put into a page, from its address and the browser's own words. */
+/** The code for why a script could not be injected, from the page's address and the browser's error message. */
 function refusal(url: string | undefined, words: string): ErrorCode {
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
-  // Without an address the tab is one that no extension may see: browser pages, the stores.
+  // A tab without an address is one that no extension may see: browser pages, the extension stores.
   if (!url || !/^(https?|file):/.test(url)) return 'restricted';
   if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
   return 'noPermission';
 }
 
-/** Milliseconds for which a page that is still being parsed is waited for; then it is read as it stands. */
+/** Milliseconds to wait for a page that is still being parsed; then the page is read as it stands. */
 const PATIENCE = 1000;
 
 /**
- * Runs in a frame: whether it shows words and belongs to the page's own origin. Nothing outside it is known there. The
- * page itself is waited for until its markup is read, but not for good, and once only: a script in it may never arrive.
+ * Tells in a frame whether it shows words and belongs to the page's origin. Runs there alone, so it can use nothing
+ * from outside. Waits in the page itself until the markup is parsed, but only once and not for good: a script may
+ * never arrive.
  */
 async function isReadable(patience: number): Promise<boolean> {
   try {
@@ -35,9 +36,8 @@ async function isReadable(patience: number): Promise<boolean> {
 }
 
 /**
- * Puts the reader into a tab's page and into those of its frames that are of the same origin; where it is
- * already, nothing happens. A frame that has not loaded holds nothing up: when it loads, the reader of the page
- * around it asks for it. Throws a `PizhuError`.
+ * Injects the reader into a tab's page and into its frames of the same origin, unless the reader is there. A frame
+ * that has not loaded delays nothing: when it loads, the reader of the page asks for it. Throws a `PizhuError`.
  */
 export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
   try {
@@ -58,7 +58,7 @@ export async function injectReader({ browser }: Scripting, tabId: number): Promi
   }
 }
 
-/** Puts the extractor beside the reader of one frame. Throws a `PizhuError`. */
+/** Injects the extractor into one frame. Throws a `PizhuError`. */
 export async function injectExtractor({ browser }: Scripting, tabId: number, frameId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({

@@ -10,7 +10,7 @@ import { addressWithFragment } from './textFragment.ts';
 
 type Placed = Pointer & { articleId: string };
 
-/** Shows or lights up words or a mark in a tab, and says whether any frame has them. */
+/** Shows or emphasises a mark or words in a tab. Tells whether any frame has them. */
 export async function pointIn(
   { browser }: Context,
   tabId: number,
@@ -21,7 +21,7 @@ export async function pointIn(
   return { found: answers.some(({ found }) => found) };
 }
 
-/** Shows an article's page at a mark or at words of it: in the tab that has it, else in a new one. */
+/** Shows an article's page at a mark or at words: in the tab that shows the article, else in a new tab. */
 export async function showArticle(
   context: Context,
   { articleId, ...pointer }: Placed,
@@ -42,7 +42,7 @@ export async function showArticle(
   return { outcome: found ? 'shown' : 'missing' };
 }
 
-/** The tab that shows an article and has the reader in it; null where there is none or nothing may be asked. */
+/** The tab that shows an article and has the reader; null where no tab does, or where the tab may not be asked. */
 async function liveTabOf(context: Context, articleId: string): Promise<number | null> {
   const saved = await getArticle(context.db, articleId);
   const [tabId] = saved ? await tabsShowing(context, saved) : [];
@@ -55,7 +55,7 @@ async function liveTabOf(context: Context, articleId: string): Promise<number | 
 
 const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 
-/** The state of each mark over all frames of a page: a mark counts as it does where it stands best. */
+/** The state of each mark over all frames of a page: the best state that any frame reports. */
 function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
   const best: Record<string, MarkState> = {};
   for (const states of frames)
@@ -64,7 +64,7 @@ function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkSta
   return best;
 }
 
-/** How an article's page and its marks stand now, in the tab that shows it; null where none does. */
+/** Reads an article anew in the tab that shows it, with the state of its marks; null where no tab shows it. */
 export async function readLive(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   if (tabId === null) return null;
@@ -75,7 +75,7 @@ export async function readLive(context: Context, articleId: string) {
   return { states: bestStates(frames.map(({ states }) => states)), reading };
 }
 
-/** Lights words up in the tab that shows the article. */
+/** Emphasises words in the tab that shows the article. */
 export async function lightArticle(context: Context, { articleId, ...pointer }: Placed) {
   const tabId = await liveTabOf(context, articleId);
   return tabId === null ? { found: false } : pointIn(context, tabId, 'page.light', pointer);
@@ -90,7 +90,7 @@ export async function startReattach(context: Context, { articleId, id }: { artic
   return { found: true };
 }
 
-/** What is selected in the article's page. */
+/** Gives what is selected in the article's page. */
 export async function selectionIn(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   const answers = tabId === null ? [] : await askFrames(context.browser, tabId, 'page.selection', {});

@@ -22,7 +22,7 @@ import { tellMark } from './showing.ts';
 import { believedCanonical } from './site.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
-/** The saved article of a page that gives this canonical address, or null. */
+/** The saved article of a page with this canonical address; null where there is none. */
 export const articleAt = (
   { db }: Context,
   { url }: FromPage,
@@ -33,13 +33,13 @@ export const articleAt = (
 /** The saved article of a page that has asked for its marks before, or that is saved under its own address. */
 async function ownArticle(context: Context, page: FromPage): Promise<SavedArticle | null> {
   const shown = await context.articleTabs.of(page.tabId);
-  // What a tab showed at another address says nothing of the page that it shows now.
+  // The article that a tab showed at another address says nothing about the present page.
   const known = shown?.address === recognisedAddress(page.url);
   const saved = known && shown ? await getArticle(context.db, shown.articleId) : null;
   return saved ?? articleAt(context, page, null);
 }
 
-/** The marks of a page, with what the reader needs to place and offer them. */
+/** The marks of a page, with all that the reader needs to place and edit them. */
 export async function marksOf(
   context: Context,
   page: FromPage,
@@ -48,7 +48,7 @@ export async function marksOf(
 ) {
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
-  // By insertCSS and not by a style element: the page's DOM stays as it is, and its CSP has no say.
+  // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
   if (first)
     await browser.scripting.insertCSS({ target, css: highlightCss, origin: cssOrigin }).catch(() => {});
   const saved = await articleAt(context, page, canonicalUrl);
@@ -63,10 +63,10 @@ export async function marksOf(
   };
 }
 
-/** A target on the page that sent it, whatever address it names. */
+/** Sets the source of a target to the page that sent it, whatever address the target names. */
 const onPage = (target: Target, page: FromPage): Target => ({ ...target, source: page.url });
 
-/** Keeps a new mark of a page, and the page with it where it is not kept yet. */
+/** Saves a new mark of a page. A page that is not saved yet is saved first. */
 export async function createMark(
   context: Context,
   page: FromPage,
@@ -80,8 +80,8 @@ export async function createMark(
 }
 
 /**
- * Changes a mark of the page's own article and tells the other tabs that show it. `change` gives the mark as it is
- * then, null where it was deleted. Throws `notFound` for a mark of any other article.
+ * Changes a mark of the page's own article and tells the other tabs that show the article. `change` gives the mark
+ * after the change, null where it was deleted. Throws `notFound` for a mark of any other article.
  */
 async function changeMark(
   context: Context,
@@ -116,11 +116,11 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
   return deleted;
 }
 
-/** Puts a mark of the page back as it was. */
+/** Restores a mark of the page to an earlier state. */
 export async function restoreMark(context: Context, page: FromPage, annotation: Annotation): Promise<void> {
   const saved = await ownArticle(context, page);
   const present = await getAnnotation(context.db, annotation.id);
-  // Neither a mark of another article nor one under another's id.
+  // Refuses a mark of another article, and a mark under the id of another article's mark.
   if (annotation.articleId !== saved?.id || (present && present.articleId !== saved.id))
     throw new PizhuError('notFound');
   const restored = await revertAnnotation(context.db, annotation);

@@ -4,11 +4,11 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** The grants that are hosts of pages. */
+/** The granted origins at which pages are. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
-/** Registers the stub on exactly the hosts that are granted now, so that no registration outlives its grant. */
+/** Registers the stub for exactly the hosts that are granted now, so that no registration outlives its grant. */
 async function registerStub(browser: Browser): Promise<void> {
   const matches = hostsIn((await browser.permissions.getAll()).origins);
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [STUB] });
@@ -21,7 +21,7 @@ async function registerStub(browser: Browser): Promise<void> {
     js: ['stub.js'],
     matches,
     allFrames: true,
-    // The stub waits by itself: `document_idle` never comes to a page with a script that never arrives.
+    // The stub waits by itself: `document_idle` never comes in a page with a script that never arrives.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -29,7 +29,7 @@ async function registerStub(browser: Browser): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Puts the stub into pages that are open on hosts just granted: they are not to wait for their next load. */
+/** Injects the stub into open pages of hosts just granted, which need no reload then. */
 async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
   if (matches.length === 0) return;
@@ -45,9 +45,9 @@ async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Pr
   }
 }
 
-/** Keeps the stub on the granted hosts: registers it at every start and whenever a grant comes or goes. */
+/** Keeps the stub registered for the granted hosts: at every start, and whenever a grant comes or goes. */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
-  // One registration at a time: two at once would both see "not registered" and the second would fail.
+  // Registrations run one after another: two at once would both find nothing registered, and the second would fail.
   let last: Promise<void> = Promise.resolve();
   const register = () => {
     last = last

@@ -15,7 +15,7 @@ beforeEach(() => {
   answerMessages(own, 'AUTHOR');
 });
 
-/** The value of an answer; throws the code of a refusal. */
+/** The value of an answer. Throws the code of a refusal. */
 async function value<T = unknown>(reply: Promise<unknown>): Promise<T> {
   const { ok, value, code } = (await reply) as { ok: boolean; value: T; code: string };
   if (!ok) throw new Error(code);
@@ -25,7 +25,7 @@ const page = <T = unknown>(tabId: number, name: string, request: object, frameId
   value<T>(own.fake.fromPage(tabId, name, request, frameId));
 const panel = <T = unknown>(name: string, request: object) => value<T>(own.fake.fromOwn(name, request));
 
-/** A mark without what each change stamps anew. */
+/** A mark without the properties that each change sets anew. */
 const still = (mark: Annotation) => ({
   ...mark,
   modified: expect.any(String),
@@ -33,7 +33,7 @@ const still = (mark: Annotation) => ({
   schema: expect.any(Number),
 });
 
-/** A tab whose reader is there and reads this. */
+/** Opens a tab whose reader gives this reading. */
 const openReader = (
   id: number,
   url: string,
@@ -41,7 +41,7 @@ const openReader = (
   more: Partial<FakeFrame> = {},
 ) => own.fake.open(id, url, {}, [{ files: [...READER], answers: { 'page.read': () => reading }, ...more }]);
 
-/** A saved article with a mark. */
+/** Saves an article with a mark. */
 async function saved(url = URL) {
   const { saved: article } = await saveReading(own.db, readingAt(url));
   const mark = await addAnnotation(own.db, article.id, draftOn('正文', url));
@@ -286,7 +286,7 @@ test('the popup knows a saved page, also by the same text at another address', a
   const answer = await panel<{ saved: { id: string } }>('tab.read', { tabId: 1 });
   expect(answer.saved.id).toBe(article.id);
   expect(tab.badge).toBe('✓');
-  // Its marks show there from now on.
+  // From now on the page shows the marks of its article.
   expect(own.fake.heard()).toEqual(['1.0 page.read', '1.0 page.refresh']);
   await panel('tab.read', { tabId: 1 });
   expect(own.fake.heard()).toEqual(['1.0 page.read']);

@@ -18,7 +18,7 @@ import {
 import { refreshTabs } from './showing.ts';
 import { markInTab, readTab, saveTab } from './tabs.ts';
 
-/** Answers a page, about itself alone. */
+/** The answers to a page, about that page only. */
 const pageHandlers = (
   context: Context,
   cssOrigin: 'USER' | 'AUTHOR',
@@ -46,7 +46,7 @@ const pageHandlers = (
   },
 });
 
-/** Answers the extension's own contexts, about any tab and any article. */
+/** The answers to the extension's own contexts, about any tab and any article. */
 const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
   'tab.save': ({ tabId }) => saveTab(context, tabId),
@@ -68,8 +68,8 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
 });
 
 /**
- * Answers every message that reaches the background. `cssOrigin`: as which style the colours of marks are put into
- * pages. As the user's a style holds in shadow trees too, where Chromium inherits it anyway.
+ * Answers every message that reaches the background. `cssOrigin` is the origin of the style sheet for marks. A sheet
+ * of the origin `USER` applies in shadow trees too; in Chromium shadow trees inherit the style anyway.
  */
 export const answerMessages = (context: Context, cssOrigin: 'USER' | 'AUTHOR'): void =>
   listen(context.browser.runtime as never, {

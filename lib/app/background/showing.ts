@@ -7,12 +7,12 @@ import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 
-/** What of an article is needed to find the tabs that show it. */
+/** The properties of an article by which its tabs are found. */
 type Located = Pick<SavedArticle, 'id' | 'addresses'>;
 
 /**
- * Every tab that shows an article: those that said so and have not gone elsewhere since, and those at one of its
- * addresses. The ones that said so come first.
+ * Every tab that shows an article: first those noted as showing it that are still at that address, then those at one
+ * of its addresses.
  */
 export async function tabsShowing({ browser, articleTabs }: Context, saved: Located): Promise<number[]> {
   const known = await articleTabs.showing(saved.id);
@@ -20,7 +20,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     id === undefined ? [] : [{ id, url }],
   );
   const showing = open.filter(({ id, url }) => {
-    // Without host access a tab has no address, and what it said last is all there is.
+    // Without host access a tab has no address, and the note about it is all that is known.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
     return address !== null && (address === known.get(id) || saved.addresses.includes(address));
@@ -29,7 +29,10 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
   return [...ids.filter((id) => known.has(id)), ...ids.filter((id) => !known.has(id))];
 }
 
-/** Tells every tab that shows an article, save the one where it happened, of a mark; null where it was deleted. */
+/**
+ * Tells every tab that shows an article about a changed mark, except the tab of the change; null where the mark was
+ * deleted.
+ */
 export async function tellMark(
   context: Context,
   saved: Located,
@@ -37,13 +40,13 @@ export async function tellMark(
   annotation: Annotation | null,
   exceptTabId?: number,
 ): Promise<void> {
-  // A tab that is closing or shows another page by now has nothing to repaint.
+  // A tab that is closing or shows another page by now needs no repainting.
   for (const tabId of await tabsShowing(context, saved))
     if (tabId !== exceptTabId)
       await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
 }
 
-/** Puts the reader into every other tab that shows an article just saved: its marks are to show there too. */
+/** Injects the reader into every other tab that shows an article just saved, so that its marks show there too. */
 export async function showInOtherTabs(context: Context, saved: Located, tabId: number): Promise<void> {
   for (const other of await tabsShowing(context, saved))
     if (other !== tabId) await showMarksIn(context, other).catch(() => {});
@@ -59,7 +62,7 @@ export async function refreshTabs(context: Context, articleIds: string[]): Promi
   const { browser, db, articleTabs } = context;
   for (const id of articleIds) {
     const saved = await getArticle(db, id);
-    // Of a deleted article the addresses are gone, and only tabs that said so are known.
+    // A deleted article has no addresses, so only the noted tabs are known.
     const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
     for (const tabId of tabs) {
       await showSaved(context, tabId, saved !== null);

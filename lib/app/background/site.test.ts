@@ -4,7 +4,7 @@ import { believedCanonical, sameSite } from './site.ts';
 test.each([
   ['https://www.qingshan.gov.cn/a', 'http://m.qingshan.gov.cn/b', true],
   ['https://news.example.com.cn/a', 'https://example.com.cn/', true],
-  // Each city holds a name of its own below gov.cn, each user one below github.io.
+  // Each city has its own domain below gov.cn, each user one below github.io.
   ['https://www.qingshan.gov.cn/a', 'https://www.beihe.gov.cn/a', false],
   ['https://one.github.io/a', 'https://two.github.io/a', false],
   ['http://127.0.0.1:8080/a', 'http://127.0.0.1/b', true],

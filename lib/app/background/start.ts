@@ -5,8 +5,8 @@ import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
 
 /**
- * Starts all that the background does. Every listener is added at once: the browser wakes a stopped background only
- * for those.
+ * Starts the background. Adds every listener at once, because the browser starts a stopped background only for
+ * listeners added then.
  */
 export function startBackground(
   context: Context,
@@ -15,6 +15,6 @@ export function startBackground(
   answerMessages(context, firefox ? 'USER' : 'AUTHOR');
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
-  // In Chromium the pages hear of a new address themselves.
+  // In Chromium the pages notice a new address themselves.
   if (firefox) followAddresses(context);
 }

@@ -12,7 +12,7 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { showInOtherTabs, tellMark } from './showing.ts';
 
-/** Notes that a tab shows a saved article, or that it shows none, and marks the toolbar icon so. */
+/** Notes the saved article that a tab shows, or that it shows none, and updates the toolbar icon. */
 export async function noteArticleOfTab(
   context: Context,
   tabId: number,
@@ -25,8 +25,8 @@ export async function noteArticleOfTab(
 }
 
 /**
- * Completes what the reader has sent: neither the rules of the task lists nor the list of divisions are part of the
- * reader. The address is the tab's own, whatever the page says.
+ * Adds task lists and region to what the reader has sent, because their tables are too big for a page. Sets the
+ * address to the tab's own, whatever the page claims.
  */
 const completed = (reading: PageReading, url: string): PageReading => ({
   ...reading,
@@ -35,7 +35,7 @@ const completed = (reading: PageReading, url: string): PageReading => ({
   article: withRegion(reading.article),
 });
 
-/** Asks a tab for its page as read. The reader has to be there. */
+/** Asks a tab for a reading of its page. The tab must have the reader. */
 export async function readingOf({ browser }: Context, tabId: number): Promise<PageReading> {
   const reading = await askPage(browser, tabId)('page.read', {});
   const { url } = await browser.tabs.get(tabId);
@@ -50,7 +50,7 @@ export async function readTab(context: Context, tabId: number) {
   const reading = await readingOf(context, tabId);
   const saved = await findByReading(db, reading);
   if (saved && !(await findByAddress(db, reading))) {
-    // The same article at another address: from now on it is recognised there too, and its marks show.
+    // The article was found at a new address, so its marks are to show there too.
     await addAddress(db, saved.id, reading);
     await askFrames(browser, tabId, 'page.refresh', {});
   }
@@ -58,7 +58,7 @@ export async function readTab(context: Context, tabId: number) {
   return { reading, saved };
 }
 
-/** Reads and keeps the page of a tab. */
+/** Reads and saves the page of a tab. */
 export async function saveTab(context: Context, tabId: number) {
   await injectReader(context, tabId);
   return keep(context, tabId, await readingOf(context, tabId));
@@ -71,7 +71,7 @@ async function keep(context: Context, tabId: number, reading: PageReading) {
   return kept;
 }
 
-/** Marks words of a tab's page, which is kept first where it is not kept yet. */
+/** Marks words of a tab's page. A page that is not saved yet is saved first. */
 export async function markInTab(context: Context, tabId: number, draft: AnnotationDraft) {
   const { reading, saved } = await readTab(context, tabId);
   const article = saved ?? (await keep(context, tabId, reading)).saved;

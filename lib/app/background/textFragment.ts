@@ -1,13 +1,13 @@
 import type { TextQuoteSelector } from '../../annotation/schema.ts';
 
-/** UTF-16 units of words that are given whole; of longer ones the first and the last 20 are. */
+/** Longer quotes (UTF-16 units) are shortened to their first and last 20 units. */
 const WHOLE = 40;
 const END = 20;
 
-/** An address with a text fragment (WICG), by which the browser itself finds and marks the words. */
+/** Adds a text fragment (WICG) to an address, by which the browser itself finds and highlights the words. */
 export function addressWithFragment(url: string, quote: TextQuoteSelector | null): string {
   if (!quote) return url;
-  // A hyphen would be read as the mark of a prefix or suffix.
+  // A text fragment gives hyphens a meaning: they mark a prefix or suffix.
   const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
   const line = (quote.exact.trim().split('\n')[0] ?? '').trimEnd();
   const fragment =

@@ -4,16 +4,16 @@ import { errorText } from '../i18n.ts';
 
 type Opened = Extract<ToCard, { type: 'open' }>;
 
-/** What the page has told the card of a mark. */
+/** What the card shows of a mark, as the page has sent it. */
 export type CardState = {
   opened: Opened | null;
-  /** The mark was deleted, and can be restored. */
+  /** Whether the mark was deleted here, and can be restored. */
   removed: boolean;
-  /** Why the last thing asked for was not done; empty where it was. */
+  /** Why the last request failed; empty where it succeeded. */
   problem: string;
 };
 
-/** The card after a message from the page. */
+/** The state of the card after a message from the page. */
 export function afterMessage(before: CardState, message: ToCard): CardState {
   if (message.type === 'failed') return { ...before, problem: errorText(message) };
   if (message.type === 'open') return { opened: message, removed: false, problem: '' };
@@ -22,7 +22,7 @@ export function afterMessage(before: CardState, message: ToCard): CardState {
   return { opened, removed: annotation === null, problem: '' };
 }
 
-/** The card of a mark at its end of the port; `send` asks the page. */
+/** The card of a mark at its end of the port; `send` asks the page for a change. */
 export function useCard(port: MessagePort): CardState & { send: (message: FromCard) => void } {
   const [state, setState] = useState<CardState>({ opened: null, removed: false, problem: '' });
   useEffect(() => {

@@ -1,7 +1,9 @@
 import { type MutableRef, useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/** The id of the window in whose tab this frame stands: known beforehand, as opening the panel needs the click itself. */
+/**
+ * The id of the window with this frame's tab. Fetched beforehand, because opening the panel requires the click itself.
+ */
 export function useTabWindow(): MutableRef<number> {
   const windowId = useRef(-1);
   useEffect(() => {

@@ -16,14 +16,14 @@ async function commandsNow(): Promise<Command[]> {
   }));
 }
 
-/** Where the browser lets shortcuts be changed: Firefox has a call for it, the others an address. */
+/** Opens the browser's page for shortcuts: by a function in Firefox, by an address elsewhere. */
 function openShortcuts(): void {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   if (openShortcutSettings) void openShortcutSettings();
   else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
 }
 
-/** Host access, keyboard commands and the file of everything, as the options page shows and changes them. */
+/** Host access, keyboard commands and the export of everything, for the options page. */
 export function useOptions() {
   const db = useMemo(() => openStore(), []);
   const [origins, setOrigins] = useState<string[]>([]);

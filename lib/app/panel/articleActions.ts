@@ -14,18 +14,18 @@ import { errorText, t } from '../i18n.ts';
 import type { Say } from './say.ts';
 import { taskMarkOf } from './taskMark.ts';
 
-/** What was done, as the sentence that tells of it, and how to take it back. */
+/** The sentence about a finished action, and how to undo the action. */
 export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 
-/** The way from a view to the page and to the collection: through a tab in the popup, by the article in the panel. */
+/** How a view reaches the page and the collection: the popup by the tab, the panel by the article. */
 export type ArticleReach = {
-  /** Shows a place in the page. False where the page does not have it. */
+  /** Shows a place in the page. False where the page lacks it. */
   show: (pointer: Pointer) => Promise<boolean>;
-  /** Lights a place up; both parts null end it. */
+  /** Emphasises a place; both parts null end it. */
   light: (pointer: Pointer) => Promise<unknown>;
   /** Makes a mark. */
   mark: (draft: AnnotationDraft) => Promise<Done>;
-  /** Keeps the page as it reads now. */
+  /** Saves the page in its present state. */
   save: () => Promise<Done>;
 };
 
@@ -33,7 +33,7 @@ export type ShownArticle = {
   article: Omit<Article, 'text'>;
   url: string;
   text: string;
-  /** When the page was read (ISO 8601, UTC): the day of a reference. */
+  /** When the page was read (ISO 8601, UTC), for the access date of a reference. */
   readAt: string;
   /** SHA-256 of the captured text; null where the article is not saved. */
   sha256: string | null;
@@ -51,7 +51,7 @@ export type ActionsInput = {
 
 const NOWHERE: Pointer = { annotationId: null, quote: null };
 
-/** The reader's own day of a moment (ISO 8601), and not UTC's: `2025-03-13`. */
+/** The day of a moment (ISO 8601) in the reader's own time zone: `2025-03-13`. */
 function dayOf(moment: string): string {
   const at = new Date(moment);
   return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
@@ -60,8 +60,8 @@ function dayOf(moment: string): string {
 }
 
 /**
- * What can be done with an article that is shown, in the popup as in the panel. Nothing rejects: each action tells in
- * words what it did or why it could not.
+ * The actions on a displayed article, in the popup as in the panel. Never rejects: each action reports in a sentence
+ * what it did or why it failed.
  */
 export function articleActions({ shown, reach, format, copyText, say }: ActionsInput) {
   const { article, url, text, sha256, annotations } = shown;
@@ -81,16 +81,16 @@ export function articleActions({ shown, reach, format, copyText, say }: ActionsI
       say(errorText(error));
     }
   };
-  // A light is a hint: where it fails nothing is lost, and a sentence would only disturb.
+  // Emphasis is only a hint, so a failure is not reported.
   const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
   const copy = async (words: string, done: string) =>
     say((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));
   return {
-    /** Goes to words of the text in the page. */
+    /** Shows words of the text in the page. */
     show: (span: Span) => show(quoted(span)),
-    /** Lights words of the text up in the page; null ends it. */
+    /** Emphasises words of the text in the page; null ends it. */
     light: (span: Span | null) => light(span ? quoted(span) : NOWHERE),
-    /** Opens the page, where it is not open yet. */
+    /** Shows the page, and opens it where no tab has it. */
     showPage: () => show(NOWHERE),
     showMark: (annotationId: string, quote: TextQuoteSelector | null) => show({ annotationId, quote }),
     lightMark: (annotationId: string | null) => light({ annotationId, quote: null }),

@@ -16,7 +16,7 @@ import {
 } from '../../store/index.ts';
 import { tellPages } from './tellPages.ts';
 
-/** All that the panel writes of one article. Pages that show the article are told of each change. */
+/** Everything that the panel writes about one article. The pages that show the article are told of each change. */
 export function articleStore(db: Store, articleId: string) {
   const told = async <T>(writing: Promise<T>): Promise<T> => {
     const written = await writing;
@@ -26,16 +26,16 @@ export function articleStore(db: Store, articleId: string) {
   return {
     addMark: (draft: AnnotationDraft) => told(addAnnotation(db, articleId, draft)),
     editMark: (id: string, patch: AnnotationPatch) => told(editAnnotation(db, id, patch)),
-    /** Null where it was gone. */
+    /** Gives the deleted mark; null where it was gone already. */
     removeMark: (id: string) => told(deleteAnnotation(db, id)),
     restoreMark: (id: string) => told(restoreAnnotation(db, id)),
     keepReading: (reading: PageReading) => told(saveReading(db, reading)),
-    // Pages show nothing of an article's own note and tags.
+    // Pages show neither note nor tags of an article, so none is told.
     editArticle: (patch: WordsPatch) => editArticle(db, articleId, patch),
-    /** Gives the corrections before and after, for `takeBack`. */
+    /** Gives the corrections before and after, which `takeBack` needs. */
     correctTasks: (change: (now: TaskCorrection[]) => TaskCorrection[]) =>
       correctTasks(db, articleId, change),
-    /** False where it was gone. */
+    /** False where the article was gone already. */
     removeArticle: () => told(deleteArticle(db, articleId)),
     restoreArticle: () => told(restoreArticle(db, articleId)),
   };

@@ -5,10 +5,10 @@ import { getBundles } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Say } from './say.ts';
 
-/** Milliseconds for which the browser may still read the blob of a download after the click. */
+/** Milliseconds for which the download may still read its blob after the click. */
 const READING = 60_000;
 
-/** Hands the user a file of these articles, and tells how many are in it or why there is none. */
+/** Downloads these articles as a file. Reports how many it holds, or why there is no file. */
 export async function downloadArticles(db: Store, ids: string[], format: CollectionFormat, say: Say) {
   try {
     const bundles = await getBundles(db, ids);

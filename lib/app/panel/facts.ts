@@ -11,36 +11,39 @@ import { formatDate, formatNumber, type MessageKey, t } from '../i18n.ts';
 /** An article without its body, as popup and panel show it. */
 export type ShownFields = Omit<Article, 'text'>;
 
-/** The popup or the panel: the table of fields says what each shows. */
+/** Popup or panel; the table of fields says what each of them shows. */
 export type View = 'popup' | 'panel';
 
-/** A value below this confidence is marked as one to be checked, whether origins are shown or not. */
+/** A value below this confidence is marked for checking, even where provenance is not shown. */
 const SURE = 0.6;
 const VERY_SURE = 0.85;
 
-/** Where a value came from, in words. */
+/** Where a value came from, as words for display. */
 export type OriginWords = {
   words: string;
   unsure: boolean;
-  /** What another place of the page says instead; null where none does. */
+  /** The differing value at another place of the page; null where none differs. */
   otherwise: string | null;
 };
 
-/** How sure a value is, in words: a number would claim more than is known. */
+/** A confidence in words, because a number would suggest more precision than it has. */
 function confidenceWords(confidence: number): string {
   if (confidence >= VERY_SURE) return t('confidenceHigh');
   return t(confidence >= SURE ? 'confidenceMedium' : 'confidenceLow');
 }
 
-/** In words, where on the page a value was read. Records of before rules had names have the origin for the rule. */
+/**
+ * The place on the page at which a value was read, in words. Records from before rules had names have their origin in
+ * `rule`.
+ */
 const placeWords = ({ origin, rule }: Pick<Provenance, 'origin' | 'rule'>): string =>
   t(`rule_${(origin ?? rule).replaceAll('-', '_')}` as MessageKey);
 
-/** A date as it is shown beside it; other values are names. */
+/** A date formatted for display; other values are names and stay. */
 const valueWords = (value: string): string =>
   DateOrDateTime.safeParse(value).success ? formatDate(value) : value;
 
-/** Which rule gave a value, and how sure it is; null where nothing is known of that. */
+/** Which rule gave a value, and how confidently; null without provenance. */
 export function originOf(from: Provenance | undefined): OriginWords | null {
   if (!from) return null;
   const { confidence, otherwise } = from;
@@ -54,7 +57,7 @@ export function originOf(from: Provenance | undefined): OriginWords | null {
   };
 }
 
-/** A field with its label and value in words; `words` is empty where the value is shown elsewhere. */
+/** A field with its label and value in words; `words` is empty where the value is shown elsewhere in the view. */
 export type Fact = { field: FieldKey; label: string; words: string; origin: OriginWords | null };
 
 function wordsOf(value: unknown): string {
@@ -72,8 +75,8 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
   }));
 
 /**
- * The facts that a view lists. Of more than `most` the less telling are folded; whoever asks for `origins` sees all of
- * them, and the origins of what is shown elsewhere too.
+ * The facts that a view lists. Beyond `most`, the less important are folded. With `origins` all are listed, with the
+ * provenance of values that show elsewhere too.
  */
 export function factsOf(
   article: ShownFields,
@@ -88,7 +91,7 @@ export function factsOf(
   return {
     shown,
     folded,
-    /** How many of the folded should be checked. */
+    /** How many folded values are marked for checking. */
     unsure: folded.filter(({ origin }) => origin?.unsure).length,
     elsewhere: origins ? elsewhere.filter(({ origin }) => origin !== null) : [],
   };

@@ -17,7 +17,7 @@ type Input = {
   say: Say;
 };
 
-/** A mark as the panel shows it, and what can be done with it. Failures are told in words, but for those of `edit`. */
+/** A mark as the panel shows it, with its actions. Failures are reported in a sentence, except those of `edit`. */
 export function markView({ annotation, state, ask, store, article, say }: Input) {
   const { id, articleId, color, target } = annotation;
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
@@ -29,7 +29,7 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     words: shownQuote(annotation),
     note: noteOf(annotation),
     tags: tagsOf(annotation),
-    /** Rejects where nothing was written: the field that asked keeps what was typed. */
+    /** Rejects where nothing was saved, so that the input field keeps what was typed. */
     edit: (patch: AnnotationPatch) => store.editMark(id, patch),
     setColor: (next: Annotation['color']) => store.editMark(id, { color: next }).then(() => {}, failed),
     remove: async () => {

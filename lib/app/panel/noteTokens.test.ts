@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { noteTokens, rawNote } from './noteTokens.ts';
 
-/** Milliseconds, many times what it takes: the machine may be busy. Unbounded, each would take minutes or fail. */
+/**
+ * Milliseconds, far above the usual time, because the machine may be busy. Without a limit each note would take
+ * minutes or fail.
+ */
 const QUICK = 2_000;
 
 test.each([

@@ -1,12 +1,12 @@
 import { lexer, type Token, type Tokens } from 'marked';
 
-/** UTF-16 units of a note that is rendered. A longer one is shown as it was written. */
+/** The longest note that is rendered, in UTF-16 units; a longer one shows as plain text. */
 const LONGEST = 20_000;
-/** Characters that can open emphasis, links or code: the lexer's work grows with the square of their number. */
+/** The most characters that can open emphasis, links or code: the lexer's work grows with their square. */
 const MOST_DELIMITERS = 1_500;
-/** Markers that open a quote or a list within a line: each nests the rest of the line once more. */
+/** Markers at the beginning of a line that open a quote or a list: each nests the rest of the line once more. */
 const NESTING = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){8}/m;
-/** Levels of tokens within tokens: a page could not show more, and rendering calls itself once a level. */
+/** The deepest nesting of tokens, because rendering recurses once a level and deeper ones could not be seen. */
 const DEEPEST = 40;
 
 const childrenOf = (token: Token): Token[] => [
@@ -19,8 +19,8 @@ function deeperThan(levels: number, tokens: Token[]): boolean {
 }
 
 /**
- * The Markdown (CommonMark with GFM, line breaks kept) of a note as tokens; null where it cannot be rendered in
- * bounded time and depth, so that its text is to be shown as it was written.
+ * Parses the Markdown of a note (CommonMark with GFM, line breaks kept). Null where rendering would exceed the limits
+ * of time and depth; the note then shows as plain text.
  */
 export function noteTokens(note: string): Token[] | null {
   if (note.length > LONGEST || NESTING.test(note)) return null;
@@ -33,6 +33,6 @@ export function noteTokens(note: string): Token[] | null {
   }
 }
 
-/** The text of a note that is not rendered, as much of it as a page can show at once. */
+/** The text of a note that is not rendered, cut to what a page can show at once. */
 export const rawNote = (note: string): string =>
   note.length > LONGEST ? `${note.slice(0, LONGEST)}…` : note;

@@ -3,7 +3,9 @@ import type { ArticleReach } from './articleActions.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
 
-/** The way to a saved article and to the tab that shows it; `live` is what that tab reads now, null where none does. */
+/**
+ * Reaches a saved article and the tab that shows it. `live` is the tab's present reading, null where no tab shows it.
+ */
 export function savedReach(
   ask: Ask,
   store: Pick<ArticleStore, 'addMark' | 'removeMark' | 'keepReading'>,

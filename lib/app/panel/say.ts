@@ -1,5 +1,4 @@
 /**
- * Tells the user that something was done or failed; `undo` takes it back. Empty words end what was told, unless that can
- * still be undone.
+ * Shows the user a sentence about an action; `undo` reverts the action. Empty words remove a sentence without undo.
  */
 export type Say = (words: string, undo?: () => Promise<unknown>) => void;

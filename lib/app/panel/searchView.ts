@@ -5,40 +5,40 @@ import { ORDERS, type OrderId } from '../../search/orders.ts';
 import { excerptOf, searchArticles } from '../../search/search.ts';
 import { formatDate, t } from '../i18n.ts';
 
-/** What the collection holds, as far as the list needs it. `texts` and `counts` are by the article's id. */
+/** The part of the collection that the list needs. `texts` and `counts` are keyed by the article's id. */
 export type Listed = {
   articles: SavedArticle[];
   annotations: Annotation[];
-  /** The bodies; empty while nobody searches. */
+  /** The bodies; empty while there is no search. */
   texts: Map<string, string>;
   /** How many tasks each article has. */
   counts: Map<string, number>;
 };
 
-/** What the user asks of the list. */
+/** What the list is asked for: searched words, filters, order. */
 export type Query = { words: string; filtering: Filtering; order: OrderId };
 
-/** Asks for everything. */
+/** The query that every article matches. */
 export const NO_QUERY: Query = { words: '', filtering: {}, order: 'saved' };
 
 /** Whether a query narrows the list. */
 const narrows = ({ words, filtering }: Query): boolean =>
   words.trim() !== '' || Object.values(filtering).some((value) => value !== undefined);
 
-/** An article as the list shows it. */
+/** An article as a row of the list. */
 export type ListRow = {
   id: string;
   headline: string;
-  /** Day and source; of a document its issuer. */
+  /** Date and source; for a document date and issuer. */
   about: string;
   tasks: number;
   marks: number;
   tags: string[];
-  /** The first place of the text with a word of the query, null where there is none. */
+  /** The first match of the query in the text, with its surroundings; null where there is none. */
   excerpt: ReturnType<typeof excerptOf>;
 };
 
-/** The filters with their present value, and of a choice what it offers. */
+/** A filter with its present value, and for a choice its options. */
 export type FilterView = {
   id: keyof typeof FILTERS;
   kind: 'choice' | 'switch';
@@ -46,7 +46,7 @@ export type FilterView = {
   values: string[];
 };
 
-/** The list for a query: rows in their order, filters, and a sentence about how many there are. */
+/** The list for a query: sorted rows, filters, and a sentence with their number. */
 export function searchView({ articles, annotations, texts, counts }: Listed, query: Query) {
   const all = candidatesOf(articles, annotations);
   const kept = all.filter((candidate) => passes(candidate, query.filtering));

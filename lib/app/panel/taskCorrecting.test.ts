@@ -32,7 +32,7 @@ const [first] = lists[0]!.tasks;
 
 const said: [string, (() => Promise<unknown>) | undefined][] = [];
 
-/** A collection with the corrections of one article. */
+/** Sets up a collection with the corrections of one article. */
 function setUp({ fails = false, quote = null as object | null } = {}) {
   const kept = { now: [] as TaskCorrection[] };
   const store = {
@@ -54,7 +54,7 @@ function setUp({ fails = false, quote = null as object | null } = {}) {
   });
   return { kept, correcting };
 }
-/** What is said once all that is under way is done. */
+/** The sentence that was shown, after all pending work is done. */
 const told = async () => {
   await vi.waitFor(() => expect(said).not.toEqual([]));
   return said.map(([words]) => words);

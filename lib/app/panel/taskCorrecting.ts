@@ -18,15 +18,15 @@ type Input = {
   ask: Ask;
   store: Pick<ArticleStore, 'correctTasks'>;
   articleId: string;
-  /** The text that the article stands for now. */
+  /** The present text of the article. */
   text: string;
   lists: CorrectedList[];
   say: Say;
 };
 
-/** Correcting the task lists of a saved article; each correction can be undone where it is told of. */
+/** Corrects the task lists of a saved article. The sentence about each correction offers to undo it. */
 export function taskCorrecting({ ask, store, articleId, text, lists, say }: Input): TaskCorrecting & {
-  /** Gives up corrections whose words the text no longer has. */
+  /** Discards corrections whose words the text no longer contains. */
   drop: (corrections: TaskCorrection[]) => void;
 } {
   const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {
@@ -34,7 +34,7 @@ export function taskCorrecting({ ask, store, articleId, text, lists, say }: Inpu
     if (made) say(done, () => store.correctTasks(takeBack(made.before, made.after)));
     return null;
   };
-  /** Why a span cannot be a task, or null. */
+  /** Why a span cannot become a task; null where it can. */
   const refusal = (span: Span, except: CorrectedTask | null): string | null => {
     const over = taskOver(lists, span, except);
     return over && t('taskOverlaps', over.heading || over.text.slice(0, 16));

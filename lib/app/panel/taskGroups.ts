@@ -3,10 +3,10 @@ import { TASK_FORMS } from '../../tasks/forms.ts';
 import { t } from '../i18n.ts';
 import { speakerWords } from './taskWords.ts';
 
-/** The lists of one who gives orders. */
+/** The task lists of one speaker or document. */
 export type SpeakerGroup = { heading: string; lists: CorrectedList[] };
 
-/** Lists by who gives the orders, in the order of the text; those of nobody by their document or section. */
+/** Groups lists by speaker, in the order of the text; lists without a speaker by document or section. */
 export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
   const groups = new Map<string, SpeakerGroup>();
   for (const list of lists) {
@@ -18,7 +18,7 @@ export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
     group.lists.push(list);
     groups.set(key, group);
   }
-  // A document with one list is named by its section.
+  // A document with a single list is titled by the section of that list.
   return [...groups.values()].map((group) => {
     const [only] = group.lists;
     if (group.lists.length === 1 && only?.section && !only.speaker)

@@ -5,7 +5,10 @@ import type { Task } from '../../tasks/schema.ts';
 
 const folded = (words: string) => words.replace(/\s+/g, '');
 
-/** The mark that was made of a task, or null: tagged 任务, and at its place in this text or with its very words. */
+/**
+ * The mark that was made of a task: tagged 任务, at the task's place in this text or with its very words. Null where
+ * there is none.
+ */
 export function taskMarkOf(annotations: Annotation[], task: Task, sha256: string | null): Annotation | null {
   const isTheTask = ({ target: { captured, selector } }: Annotation) => {
     if (captured && captured.sha256 === sha256) {

@@ -3,7 +3,7 @@ import { copyText } from '../copyText.ts';
 import { type ActionsInput, type ArticleActions, articleActions } from './articleActions.ts';
 import { type TaskFormatChoice, useTaskFormat } from './useTaskFormat.ts';
 
-/** The actions of a shown article, with the format in which tasks are copied and whether a save is under way. */
+/** The actions of a displayed article, the format for copied tasks, and whether a save is under way. */
 export function useArticleActions(
   input: Omit<ActionsInput, 'format' | 'copyText'>,
 ): ArticleActions & { saving: boolean; format: TaskFormatChoice } {

@@ -10,7 +10,7 @@ import { taskCorrecting } from './taskCorrecting.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
 
-/** What the actions stand on while the article is not there yet: nobody can ask for them then. */
+/** A stand-in for the article until it has loaded; no action can be asked for before. */
 const NOTHING = {
   article: {} as OpenArticle['saved']['article'],
   url: '',
@@ -19,7 +19,7 @@ const NOTHING = {
   sha256: null,
 };
 
-/** A saved article in the panel: what shows and what can be done; undefined until it is there, null where it is gone. */
+/** A saved article with its actions for the panel; undefined while it loads, null where it is deleted. */
 export function useArticlePanel(db: Store, id: string, say: Say) {
   const open = useSavedArticle(db, id);
   const store = useMemo(() => articleStore(db, id), [db, id]);

@@ -5,10 +5,10 @@ import { articleStore } from './articleStore.ts';
 import type { Say } from './say.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
 
-/** What is told in the toast. */
+/** The sentence in the toast, with its undo. */
 type Told = { key: number; words: string; undo?: () => void };
 
-/** What the panel shows, how an article is deleted from it, and what is told at its foot. */
+/** The state of the panel: the open article, the deletion of an article, the toast. */
 export function useCollection(db: Store) {
   const [open, show] = useOpenArticle();
   const [told, setTold] = useState<Told | null>(null);

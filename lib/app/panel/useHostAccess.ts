@@ -8,7 +8,7 @@ const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string]
   ['grant-all', 'grantAll', () => '*://*/*'],
 ];
 
-/** The host access that can be asked for at an address; nothing where it is given, or where there can be none. */
+/** The kinds of host access for an address that the user can still grant; empty where access is granted. */
 export function useHostAccess(url: string | null) {
   const [granted, setGranted] = useState(true);
   const host = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : null;
@@ -21,7 +21,7 @@ export function useHostAccess(url: string | null) {
   return SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => ({
     id,
     label: t(label, host ?? ''),
-    // Nothing may be awaited before the request: it needs the click itself.
+    // The request requires the click itself, so nothing may be awaited before.
     ask: () => void browser.permissions.request({ origins: [pattern(host ?? '')] }).then(check, check),
   }));
 }

@@ -5,12 +5,12 @@ import { ask } from '../../messages/fromOwn.ts';
 export type Live = Awaited<ReturnType<typeof askLive>>;
 const askLive = (articleId: string) => ask('article.live', { articleId });
 
-/** Milliseconds that a page has after it came up or changed, before it is asked. */
+/** Milliseconds for a page to settle after it has loaded or changed, before it is asked. */
 const SETTLED = 600;
 
 /**
- * How an article stands in the tab that shows it: its text now and the state of each mark. Undefined until
- * known, null where no tab shows it. Asked again when tabs change, and whenever `inputs` do.
+ * The present text and states of marks of an article, from the tab that shows it. Undefined while unknown, null where
+ * no tab shows it. Asks again when tabs change, and whenever `inputs` do.
  */
 export function useLive(articleId: string, inputs: unknown[]): Live | undefined {
   const [live, setLive] = useState<Live>();

@@ -8,7 +8,7 @@ import { useWatch } from './useWatch.ts';
 
 const NO_TAGS: string[] = [];
 
-/** A saved article with all that belongs to it; undefined until it is there, null where it is deleted. */
+/** A saved article with its texts, marks and tasks; undefined while it loads, null where it is deleted. */
 export function useSavedArticle(db: Store, id: string) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
@@ -28,9 +28,9 @@ export function useSavedArticle(db: Store, id: string) {
       annotations: inTextOrder(annotations),
       corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
       knownTags,
-      /** How the article stands in the tab that shows it; null where none does. */
+      /** The article in the tab that shows it; null where no tab does. */
       live,
-      /** Whether that tab says something else than the captured text. */
+      /** Whether the page in that tab differs from the captured text. */
       changed: live !== null && live.reading.article.text !== text,
     };
   }, [bundle, knownTags, live]);

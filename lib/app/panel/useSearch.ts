@@ -9,20 +9,20 @@ const NONE: SavedArticle[] = [];
 const NO_TEXTS = new Map<string, string>();
 const NO_COUNTS = new Map<string, number>();
 
-/** How many tasks each article has, by its id. */
+/** The number of tasks in each article, by its id. */
 async function countTasks(db: Store): Promise<Map<string, number>> {
   const { rows } = await listArticles(db, { limit: Number.POSITIVE_INFINITY });
   return new Map(rows.map(({ id, tasks }) => [id, tasks]));
 }
 
-/** The list of the collection, what is asked of it, and which rows are chosen; null until the list is there. */
+/** The list of the collection with its query and the selected rows; null while it loads. */
 export function useSearch(db: Store) {
   const [query, setQuery] = useState<Query>(NO_QUERY);
   const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
   const searching = query.words.trim() !== '';
   const articles = useWatch(async () => articlesOf(db, await articleIds(db)), [db]);
   const annotations = useWatch(async () => annotationsOf(db, await articleIds(db)), [db]);
-  // Bodies are read only when somebody searches in them.
+  // Reads bodies only while there is a search.
   const texts =
     useWatch(async () => (searching ? textsOf(db, articles ?? NONE) : NO_TEXTS), [db, searching, articles]) ??
     NO_TEXTS;
@@ -37,12 +37,12 @@ export function useSearch(db: Store) {
   return {
     ...view,
     query,
-    /** The ids of all articles, whatever is asked. */
+    /** The ids of all articles, whatever the query. */
     all: articles.map(({ id }) => id),
-    /** The ids of the chosen rows that show. */
+    /** The ids of the selected rows among those listed. */
     selected,
     ask: (change: Partial<Query>) => setQuery((now) => ({ ...now, ...change })),
-    /** Gives up words and filters, and keeps the order. */
+    /** Clears words and filters, and keeps the order. */
     clear: () => setQuery(({ order }) => ({ ...NO_QUERY, order })),
     toggle: (id: string) =>
       setTicked((now) => {
@@ -50,7 +50,7 @@ export function useSearch(db: Store) {
         if (!next.delete(id)) next.add(id);
         return next;
       }),
-    /** Chooses every row that shows, or none where some are chosen. */
+    /** Selects every listed row, or none where some are selected. */
     toggleAll: () => setTicked(new Set(selected.length ? [] : view.rows.map(({ id }) => id))),
   };
 }

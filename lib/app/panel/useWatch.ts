@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { watch } from '../../store/index.ts';
 
 /**
- * The value of a query, again whenever what it read changes; undefined until it is there. A query that fails is
- * thrown while rendering, for a FailureBoundary.
+ * The result of a query, updated whenever the data that it read changes; undefined while it loads. A failing query
+ * throws during rendering, for a FailureBoundary.
  */
 export function useWatch<T>(query: () => Promise<T>, inputs: unknown[]): T | undefined {
   const [value, setValue] = useState<T>();

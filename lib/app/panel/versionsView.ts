@@ -3,21 +3,21 @@ import type { CapturedText } from '../../record/schema.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export type Versions = {
-  /** Oldest first. */
+  /** The captured texts, oldest first. */
   texts: CapturedText[];
-  /** SHA-256 of the text that the article stands for now. */
+  /** SHA-256 of the article's present text. */
   current: string;
-  /** The page's text now, where a tab shows it; else null. */
+  /** The page's present text, where a tab shows the page; else null. */
   live: string | null;
 };
 
-/** Whether the page says something else now than the text that the article stands for. */
+/** Whether the page now differs from the article's present text. */
 export const pageDiffers = ({ texts, current, live }: Versions): boolean =>
   live !== null && live !== texts.find(({ sha256 }) => sha256 === current)?.text;
 
 /**
- * The version that is shown, and what it can be compared with: the page now where it is the latest and the page
- * differs, else the version after it.
+ * The displayed version and what it is compared with: the next version, or for the latest the page where the page
+ * differs.
  */
 export function versionsView(versions: Versions, shown: string) {
   const { texts, current, live } = versions;
@@ -35,7 +35,7 @@ export function versionsView(versions: Versions, shown: string) {
     compareLabel,
     /** Whether there is a text to compare with. */
     comparable: other !== null,
-    /** The parts in which the two texts are the same or differ; null where there is nothing to compare with. */
+    /** The equal and differing parts of the two texts; null where there is no second text. */
     compare: () => (other === null ? null : compareTexts(version.text, other)),
   };
 }

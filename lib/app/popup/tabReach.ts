@@ -1,7 +1,10 @@
 import type { ArticleReach } from '../panel/articleActions.ts';
 import type { Ask } from '../panel/channel.ts';
 
-/** The way to a page by its tab. `saved` says whether the page is saved; `reload` reads it again after a change. */
+/**
+ * Reaches a page by its tab. `saved` is the page's record, if it is saved; `reload` reads the page again after a
+ * change.
+ */
 export function tabReach(
   ask: Ask,
   tabId: number,

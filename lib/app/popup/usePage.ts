@@ -8,7 +8,7 @@ export type Page = {
   tab: { id: number; windowId: number; url: string | null };
   reading: PageReading;
   saved: SavedArticle | null;
-  /** Whether a saved page says something else now than when it was captured. */
+  /** Whether a saved page differs from its captured text. */
   changed: boolean;
 };
 
@@ -26,7 +26,7 @@ async function readActiveTab(): Promise<PageState> {
   return { kind: 'read', page: { tab: shown, reading, saved, changed } };
 }
 
-/** The page of the active tab. `again` starts anew, `reload` reads once more while the page stays in view. */
+/** The page of the active tab. `again` starts over; `reload` reads the page again while it stays displayed. */
 export function usePage(): { state: PageState; again: () => void; reload: () => Promise<void> } {
   const [state, setState] = useState<PageState>({ kind: 'loading' });
   const again = () => {

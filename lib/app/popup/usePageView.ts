@@ -11,20 +11,20 @@ import { useWatch } from '../panel/useWatch.ts';
 import { tabReach } from './tabReach.ts';
 import type { Page } from './usePage.ts';
 
-/** How many orders there are, and for how many of them a time is set. */
+/** How many tasks there are, and how many of them have a deadline. */
 export function countWords(lists: CorrectedList[]): string {
   const due = lists.flatMap(({ tasks }) => tasks).filter(({ deadlines }) => deadlines.length > 0).length;
   const all = countTasks(lists);
   return due ? t('tasksDue', all, due) : t('taskCount', all);
 }
 
-/** How a page stands in the collection, in words. */
+/** Whether a page is saved and up to date, as a sentence. */
 export function standing({ saved, changed }: Pick<Page, 'saved' | 'changed'>): string {
   if (!saved) return t('notSaved');
   return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
 }
 
-/** What the popup shows of a page that was read, and what can be done with it. */
+/** What the popup shows of a page that was read, with its actions. */
 export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const { tab, reading, saved, changed } = page;
   const { article } = reading;
@@ -32,7 +32,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
-      // Where the collection cannot be read, as in some private windows, the page still can.
+      // The page shows even where the collection cannot be read, as in some private windows.
       async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
       [db, saved?.id],
     ) ?? [];
@@ -59,11 +59,11 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     actions,
     onTasks,
     count: lists.length ? countWords(lists) : null,
-    /** What was last done, else how the page stands. */
+    /** The result of the last action, else whether the page is saved. */
     status: notice || standing(page),
     /** Whether the status is a warning. */
     warns: changed && !notice,
-    /** Whether saving is what the page asks for. */
+    /** Whether the button for saving stands out. */
     urged: !saved || changed,
     openPanel: () => openSidePanel(tab.windowId, saved?.id ?? null),
   };
