@@ -39,9 +39,9 @@ const sparse = {
 };
 const POPUPS = {
   rich: { value: { reading: richReading, saved: null } },
-  saved: { value: { reading: richReading, saved: savedFrom(richReading).saved } },
+  saved: { value: { reading: richReading, saved: savedFrom(richReading) } },
   changed: {
-    value: { reading: richReading, saved: { ...savedFrom(richReading).saved, sha256: '0'.repeat(64) } },
+    value: { reading: richReading, saved: { ...savedFrom(richReading), sha256: '0'.repeat(64) } },
   },
   list: { value: { reading: bare, saved: null } },
   sparse: { value: { reading: sparse, saved: null } },

@@ -1,7 +1,10 @@
 // What the pictures and the end-to-end tests of the interface share: views fed with a reading made by hand.
 import { createHash, randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import { build } from 'vite';
+import { root } from './runTypeScript.mjs';
 
-/** The saved record of a reading, as the collection keeps it, and its text. */
+/** The saved record of a reading, as the background tells it to the popup. */
 export function savedFrom(reading, changes = {}) {
   const { article: whole, ...rest } = reading;
   const { text, ...article } = whole;
@@ -14,6 +17,8 @@ export function savedFrom(reading, changes = {}) {
     addresses: [],
     created: time,
     modified: time,
+    revision: { counter: 1, device: '' },
+    schema: 1,
     capturedAt: time,
     sha256,
     article,
@@ -22,32 +27,31 @@ export function savedFrom(reading, changes = {}) {
     note: '',
     ...changes,
   };
-  return { saved, captured: { articleId: id, sha256, capturedAt: time, text } };
+  return saved;
 }
 
-/** Puts a reading into the collection from one of the extension's pages, and gives its id. */
-export async function keepReading(page, reading, changes = {}) {
-  const { saved, captured } = savedFrom(reading, changes);
-  await page.evaluate(
-    (article, text) =>
-      new Promise((done, failed) => {
-        const opening = indexedDB.open('pizhu');
-        opening.onerror = () => failed(opening.error);
-        opening.onsuccess = () => {
-          const writing = opening.result.transaction(['articles', 'texts'], 'readwrite');
-          writing.objectStore('articles').put(article);
-          writing.objectStore('texts').put(text);
-          writing.onerror = () => failed(writing.error);
-          writing.oncomplete = () => {
-            opening.result.close();
-            done(undefined);
-          };
-        };
-      }),
-    saved,
-    captured,
+/** scripts/lib/keepReading.ts as one script, made at the first use. */
+let script;
+const keepingScript = () => {
+  script ??= build({
+    root,
+    configFile: false,
+    logLevel: 'error',
+    resolve: { alias: { '@': root } },
+    build: {
+      write: false,
+      lib: { entry: join(root, 'scripts/lib/keepReading.ts'), formats: ['iife'], name: 'pizhuKeep' },
+    },
+  }).then(([{ output }]) => output[0].code);
+  return script;
+};
+
+/** Puts a reading into the collection from one of the extension's pages, as a save does, and gives its id. */
+export async function keepReading(page, reading, corrections = []) {
+  const code = await keepingScript();
+  return page.evaluate(
+    `${code}\npizhuKeep.keepReading(${JSON.stringify(reading)}, ${JSON.stringify(corrections)})`,
   );
-  return saved.id;
 }
 
 /**

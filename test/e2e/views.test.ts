@@ -1,6 +1,5 @@
 import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { recognisedAddresses } from '@/lib/record/address.ts';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
@@ -69,7 +68,7 @@ test('a page that is no article is named for what it is, and can be saved', asyn
 });
 
 test('a saved page that says something else now is told, and only then is the update urged', async () => {
-  const { saved } = savedFrom(richReading);
+  const saved = savedFrom(richReading);
   for (const [sha256, words, urged] of [
     [saved.sha256, '已保存 · ', 0],
     ['0'.repeat(64), '网页已改动 · 存于 ', 1],
@@ -158,7 +157,7 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
   await panel.waitForSelector('[data-testid=state-empty]');
   await expectAccessible(panel, 'panel, empty');
   const url = `${server.origin}/rich.html`;
-  await keepReading(panel, { ...richReading, url }, { addresses: recognisedAddresses(url, null) });
+  await keepReading(panel, { ...richReading, url });
   await panel.reload();
   await panel.waitForSelector('[data-testid=article-row]');
   await expectAccessible(panel, 'panel, list');
@@ -266,10 +265,12 @@ test('a task is corrected by the keyboard alone, and the focus is never lost', a
 
 test('corrections whose words are gone are told of, and can be given up', async () => {
   const at = { type: 'TextQuoteSelector', exact: '一句不再有的话', prefix: '', suffix: '' };
-  const correction = { kind: 'remove', at, created: '2025-03-13T02:00:00.000Z' };
+  const correction = { kind: 'remove', id: crypto.randomUUID(), at, created: '2025-03-13T02:00:00.000Z' };
   const title = '另一篇有旧更正的文章';
-  const article = { ...richReading.article, title, publishedAt: '2025-03-20' };
-  await keepReading(panel, { ...richReading, article }, { taskCorrections: [correction] });
+  const text = `${richReading.article.text}\n此文另有一段。`;
+  const article = { ...richReading.article, title, text, publishedAt: '2025-03-20' };
+  const url = 'https://www.lanqiao.example/zwyw/202503/other.html';
+  await keepReading(panel, { ...richReading, url, canonicalUrl: null, article }, [correction]);
   await open(panel, '[data-testid=back]');
   await panel.reload();
   const headlines = () => panel.$$eval('.headline', (all) => all.map((one) => one.textContent));
