@@ -1,5 +1,5 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { watchForSavedPage } from '@/lib/app/annotator/recognise.ts';
 
-/** All that lands in every page of a granted host. */
+/** The only script in every page of a granted host. */
 export default defineUnlistedScript(watchForSavedPage);

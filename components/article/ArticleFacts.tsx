@@ -10,13 +10,13 @@ import { Origin } from './Origin.tsx';
 type Props = {
   article: ShownFields;
   view: View;
-  /** Of more facts than these the less telling are folded. */
+  /** How many facts show; the less important ones are folded. */
   most: number;
   /** Copies a reference to the article. */
   cite: () => void;
 };
 
-/** Headline, time, source, and every other field that the page gave. */
+/** Headline, time, source, and every other field that has a value. */
 export function ArticleFacts({ article, view, most, cite }: Props) {
   const [origins, setOrigins] = useState(false);
   const { kicker, title, subtitle, publishedAt, source, issuer, region, columnPath, provenance, isArticle } =
@@ -58,7 +58,7 @@ export function ArticleFacts({ article, view, most, cite }: Props) {
               {source} {origin('source')}
             </span>
           ) : (
-            // A document names its issuer instead.
+            // A document shows its issuer instead.
             isArticle && !issuer && <span class="absent">{t('noSource')}</span>
           )}
           {head.has('region') && region && (

@@ -4,7 +4,7 @@ import type { ArticleLink } from '@/lib/article/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { Link } from '../ui/Link.tsx';
 
-/** Pictures by their captions, and the links beside the article; folded, and never fetched. */
+/** Pictures by their captions, and the links beside the article. Folded, and nothing of them is loaded. */
 export function ArticleLinks({ article: { images, previous, next, related } }: { article: ShownFields }) {
   const beside: [string | null, ArticleLink][] = [
     ...(previous ? [[t('field_previous'), previous] as [string, ArticleLink]] : []),

@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
 
-/** What has to be known before the page is relied on: it is no article, a part only, one page of several. */
+/** Warnings about the page: it is no article, only a part of one, or one of several pages. */
 export function ArticleNotices({
   article: { isArticle, pageKind, isExcerpt, paging },
 }: {

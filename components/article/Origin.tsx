@@ -3,8 +3,8 @@ import type { OriginWords } from '@/lib/app/panel/facts.ts';
 type Props = { of: OriginWords | null; shown: boolean };
 
 /**
- * Which rule gave a value and how sure it is: where that is asked for, and always where it is not sure or another
- * place of the page contradicts it.
+ * The rule that gave a value, and how confidently. Shown on request, and always where the value is uncertain or
+ * another place of the page contradicts it.
  */
 export function Origin({ of, shown }: Props) {
   if (!of) return null;

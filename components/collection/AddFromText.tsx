@@ -7,12 +7,15 @@ import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Words kept on either side of a selection, in UTF-16 units: they tell it from the same words elsewhere. */
+/**
+ * The length of the context on either side of a selection, in UTF-16 units, which tells it from the same words
+ * elsewhere.
+ */
 const CONTEXT = 80;
 
 type Props = { text: string; add: (span: Span) => Promise<string | null>; children: ComponentChildren };
 
-/** Makes a task of words that are selected in a shown text, which may be another version of `text`. */
+/** Makes a task of words selected in a displayed text, which may be another version than `text`. */
 export function AddFromText({ text, add, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span | null>(null);
@@ -45,7 +48,7 @@ export function AddFromText({ text, add, children }: Props) {
               type="button"
               class="primary small"
               data-testid="add-selection"
-              // A press must not take the selection away.
+              // Pressing the button would clear the selection.
               onPointerDown={(event) => event.preventDefault()}
               onClick={confirm}
             >
@@ -59,7 +62,7 @@ export function AddFromText({ text, add, children }: Props) {
   );
 }
 
-/** What is selected in the text that an element shows, with the words around it. */
+/** The selection in the text of an element, with its context. */
 function selectedQuote(box: HTMLElement) {
   const shown = box.querySelector('[data-testid=captured-text]');
   const selection = document.getSelection();

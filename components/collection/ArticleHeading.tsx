@@ -6,7 +6,9 @@ type Props = { back: () => void } & (
   | { showPage?: undefined; remove?: undefined }
 );
 
-/** The way back to the list; of an article that is there also the way to its page, and its deletion. */
+/**
+ * The button back to the list; for an article that still exists, also the buttons to show its page and to delete it.
+ */
 export function ArticleHeading({ back, showPage, remove }: Props) {
   return (
     <header class="row">

@@ -12,7 +12,7 @@ import { ListFilters } from './ListFilters.tsx';
 
 type Props = { db: Store; open: (id: string) => void; say: Say };
 
-/** What was saved: searched, filtered, selected, exported. */
+/** The saved articles, to be searched, filtered, selected and exported. */
 export function ArticleList({ db, open, say }: Props) {
   const search = useSearch(db);
   const field = useRef<HTMLInputElement>(null);
@@ -25,7 +25,7 @@ export function ArticleList({ db, open, say }: Props) {
   if (search.all.length === 0) return <EmptyCollection />;
   const clear = () => {
     search.clear();
-    // The button that was pressed is gone.
+    // The pressed button has disappeared, and the focus with it.
     field.current?.focus();
   };
   return (

@@ -5,7 +5,7 @@ import { Chip } from '../ui/Chip.tsx';
 
 type Props = { row: ListRow; ticked: boolean; tick: () => void; open: () => void };
 
-/** One saved article: what it is, where the words stand that were searched for, how much is in it. */
+/** One saved article in the list: its heading, the first match of the search, the number of marks and tasks. */
 export function ArticleRow({ row, ticked, tick, open }: Props) {
   const { headline, about, tasks, marks, tags, excerpt } = row;
   return (

@@ -18,10 +18,10 @@ type Props = { db: Store; id: string; back: () => void; remove: () => void; say:
 
 type Tab = 'marks' | 'tasks' | 'text';
 
-/** More facts than these are folded: the tabs should be in view. */
+/** How many facts show unfolded, so that the tabs are in view. */
 const MOST_FACTS = 5;
 
-/** One saved article: metadata, marks, orders, and the text as captured. */
+/** One saved article: its fields, marks, tasks, and captured text. */
 export function ArticleView({ db, id, back, remove, say }: Props) {
   const panel = useArticlePanel(db, id, say);
   const [tab, setTab] = useState<Tab | null>(null);

@@ -8,7 +8,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 
-/** The side panel: the list of what was saved, or one article of it. */
+/** The side panel: the list of saved articles, or one of them. */
 export function Collection() {
   const db = useMemo(() => openStore(), []);
   const { open, show, remove, say, told, dismiss } = useCollection(db);

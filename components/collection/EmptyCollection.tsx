@@ -1,6 +1,6 @@
 import { t } from '@/lib/app/i18n.ts';
 
-/** What to do first, where nothing is saved yet. */
+/** Tells how to begin while nothing is saved. */
 export function EmptyCollection() {
   return (
     <main class="state stack" data-testid="state-empty">

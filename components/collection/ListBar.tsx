@@ -3,7 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import { ORDER_IDS, type OrderId } from '@/lib/search/orders.ts';
 
-/** How many articles show, in which order, and the choosing of all. */
+/** The number of listed articles, their order, and a box that selects all. */
 export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
   const { rows, summary, narrowed, query, selected, ask, toggleAll } = search;
   const several = rows.length > 1;

@@ -13,7 +13,7 @@ type Props = {
   download: (ids: string[], format: CollectionFormat) => void;
 };
 
-/** The words searched for, the filters, and the export of all or of what is chosen. */
+/** The search field, the filters, and the export of all or of the selected articles. */
 export function ListFilters({ search, field, download }: Props) {
   const { query, filters, all, selected, ask } = search;
   return (

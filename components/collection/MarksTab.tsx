@@ -6,7 +6,7 @@ import { Markdown } from '../ui/Markdown.tsx';
 
 type Props = {
   panel: ArticlePanel;
-  /** The id of the mark that was chosen elsewhere, null where none was. */
+  /** The id of the mark that was clicked in another tab of the panel; null where none was. */
   chosen: string | null;
 };
 

@@ -12,7 +12,9 @@ import { Icon } from '../ui/Icon.tsx';
 
 type Props = { panel: ArticlePanel; openMark: (annotation: Annotation) => void };
 
-/** The orders of a saved article, to be opened, marked, copied and corrected, and what else its text names. */
+/**
+ * The tasks of a saved article, to be shown in the page, marked, copied and corrected, with what else its text names.
+ */
 export function TasksTab({ panel: { open, actions, correcting }, openMark }: Props) {
   const [adding, setAdding] = useState(false);
   const { lists, unplaced } = open.corrected;

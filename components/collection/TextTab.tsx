@@ -6,7 +6,7 @@ import { Versions } from './Versions.tsx';
 
 type Props = { panel: ArticlePanel; choose: (annotation: Annotation) => void };
 
-/** The text as captured, in which words are made a task, and what stood beside it. */
+/** The captured text, in which words can be made a task, with the links beside the article. */
 export function TextTab({ panel: { open, actions, correcting }, choose }: Props) {
   const { saved, texts, text, annotations, live } = open;
   return (

@@ -9,18 +9,20 @@ import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
 
 type Props = {
-  /** Oldest first. */
+  /** The captured texts, oldest first. */
   texts: CapturedText[];
-  /** The text that the article stands for now. */
+  /** SHA-256 of the article's present text. */
   current: string;
   annotations: Annotation[];
-  /** The page's text now, where a tab shows it. */
+  /** The page's present text, where a tab shows the page; else null. */
   live: string | null;
   keepLive: () => void;
   choose: (annotation: Annotation) => void;
 };
 
-/** The text as captured, with its marks: there even when the page is gone. Its versions, and what differs. */
+/**
+ * The captured text with its marks, available even when the page is gone. Offers its versions and their differences.
+ */
 export function Versions({ texts, current, annotations, live, keepLive, choose }: Props) {
   const versions = { texts, current, live };
   const [shown, setShown] = useState(current);

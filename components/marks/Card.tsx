@@ -12,8 +12,8 @@ import { NoteAndTags } from './NoteAndTags.tsx';
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
 
 /**
- * The card of a mark: note, tags, colour, delete, and the way to the side panel. It stands in a frame of the
- * extension's own on the page, because keys typed in the page itself are seen by the page's scripts.
+ * The card of a mark: note, tags, colour, delete, and a button to the side panel. Stands in a frame of the extension's
+ * own, because the page's scripts see all keys typed in the page itself.
  */
 export function Card({ port }: { port: MessagePort }) {
   const { opened, removed, problem, send } = useCard(port);
@@ -24,9 +24,9 @@ export function Card({ port }: { port: MessagePort }) {
     observer.observe(document.body);
     return () => observer.disconnect();
   }, []);
-  // Both before anything of it is drawn: a quick hand types as soon as it sees.
+  // Both effects run before the first paint, because a quick user types as soon as the card shows.
   useLayoutEffect(() => {
-    // Wherever the focus is: a button that did its work may be gone, and the focus with it.
+    // Listens on the whole window: the focused button may disappear after its work, and the focus with it.
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') send({ type: 'close' });
       if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) send({ type: 'restore' });

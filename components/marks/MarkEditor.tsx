@@ -9,12 +9,12 @@ import { NoteAndTags } from './NoteAndTags.tsx';
 
 type Props = {
   mark: MarkView;
-  /** Chosen in the text: brought into view. */
+  /** Whether the mark was clicked in the text; it is then scrolled into view. */
   chosen: boolean;
   known: string[];
 };
 
-/** One mark in the panel: its words, note, tags and colour, how it stands, and the way back to its place. */
+/** One mark in the panel: words, note, tags and colour, its state on the page, and actions on its place. */
 export function MarkEditor({ mark, chosen, known }: Props) {
   const { color, state, words, note, tags, edit, setColor, remove, reattach, show, light } = mark;
   const element = useRef<HTMLElement>(null);

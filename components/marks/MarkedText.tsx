@@ -6,7 +6,7 @@ import { type SpannedMark, segmentsOf } from '@/lib/annotation/segments.ts';
 
 type Props = {
   text: string;
-  /** The stretch to show, UTF-16 offsets into the text. */
+  /** The displayed stretch, as UTF-16 offsets into the text. */
   from: number;
   to: number;
   marks: SpannedMark[];
@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * A stretch of a text with the marks in it, told from their neighbours as on the page. Where several lie over
- * each other, each has an element of its own around the words, and a click goes to the last.
+ * A stretch of a text with its marks; neighbours look different, as on the page. Marks over each other are nested
+ * elements, and a click selects the innermost, which was made last.
  */
 export function MarkedText({ text, from, to, marks, choose }: Props) {
   const levels = levelsOf(marks.map(({ start, end, annotation: { color } }) => ({ start, end, color })));

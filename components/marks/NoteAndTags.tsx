@@ -8,25 +8,25 @@ import { TagInput } from '../ui/TagInput.tsx';
 type Props = {
   note: string;
   tags: string[];
-  /** The tags in use, for completion. */
+  /** The tags in use, for suggestions. */
   known: string[];
-  /** Rejects where it was not kept: what was typed stays in the field. */
+  /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch) => Promise<unknown>;
-  /** Shows the note while nobody edits it; the field shows it where there is no such. */
+  /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;
 };
 
-/** A note, kept as it is typed, and tags. */
+/** A note, saved while it is typed, and tags. */
 export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
   const [draft, setDraft] = useState(note);
   const [problem, setProblem] = useState('');
   const typing = useRef(false);
-  /** Typed and not kept: what comes from elsewhere must not take its place. */
+  /** Whether typed words are still unsaved; a note from elsewhere must not replace them. */
   const unkept = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState(false);
   const reads = rendered && !editing && draft.trim() !== '';
-  // What was changed elsewhere shows here too, but never under the fingers of somebody who types.
+  // A note changed elsewhere shows here too, unless somebody is typing.
   useEffect(() => {
     if (!typing.current && !unkept.current) setDraft(note);
   }, [note]);

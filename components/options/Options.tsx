@@ -7,7 +7,7 @@ import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 
-/** What the keys do while the toolbar stands beside a selection, and after. */
+/** The keys that work while the toolbar shows beside a selection, and those that work after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [
   ['keyColours', ...Color.options.map((color) => keyLabel({ action: 'highlight', color }))],
   ['page_note', keyLabel({ action: 'note' })],
@@ -19,7 +19,7 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
   ['keyRedo', 'Ctrl+Shift+Z'],
 ];
 
-/** Host access, keyboard commands, what is kept where, and a file of everything. */
+/** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
   const { origins, commands, notice, grant, revoke, openShortcuts, exportAll } = useOptions();
   return (

@@ -3,10 +3,10 @@ import { pageToolsCss } from './pageToolsCss.ts';
 import { boxOfRange, placeBeside } from './place.ts';
 import { notice } from './toolbar.ts';
 
-/** Milliseconds for which a sentence stays where the toolbar would be. */
+/** How many milliseconds a message shows in the toolbar's place. */
 const NOTICE_FOR = 1400;
 
-/** The place beside a selection for the toolbar, or for a sentence to the user. */
+/** The element beside a selection that holds the toolbar, or a message to the user. */
 export function mountBar(doc: Document) {
   const { host, layer, attach, detach, moveTo } = shadowHost(
     doc,
@@ -34,7 +34,7 @@ export function mountBar(doc: Document) {
     layer,
     show,
     close,
-    /** Shows a sentence for a moment. `over` is called at its end, unless something else is shown by then. */
+    /** Shows a message for a moment. Calls `over` at its end, unless something else shows by then. */
     notice(words: string, range: Range, over: () => void) {
       const shown = notice(doc, words);
       show(shown, range);

@@ -35,12 +35,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Loads the frame and gives the card's end of the port. */
+/** Loads the frame and gives the card's end of its port. */
 function load(): MessagePort {
   frame.dispatchEvent(new Event('load'));
   return posted.mock.lastCall![2][0];
 }
-/** The next message at an end of a port. */
+/** The next message that arrives at an end of a port. */
 const next = (port: MessagePort) =>
   new Promise<unknown>((done) => {
     port.onmessage = ({ data }) => done(data);

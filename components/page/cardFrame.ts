@@ -4,18 +4,18 @@ import { shadowHost } from './host.ts';
 import { type Box, placeBeside } from './place.ts';
 
 /**
- * The card's own origin. Chromium gives its resources an address that changes each session, and the page that
- * loads from it the extension's plain origin.
+ * The origin of the card. The address of the frame differs: Chromium gives the extension's resources an address that
+ * changes each session, but the page loaded from it has the extension's plain origin.
  */
 const ORIGIN = import.meta.env.FIREFOX
   ? new URL(browser.runtime.getURL('/card.html')).origin
   : `chrome-extension://${browser.runtime.id}`;
 
-/** CSS pixels. The frame is wider than the card by the room for its shadow. */
+/** In CSS pixels. The frame is wider than the card, to have room for its shadow. */
 const WIDTH = 344;
 const FIRST_HEIGHT = 190;
 
-/** The frame with the card of a mark: a page of the extension's, into which the news page cannot look. */
+/** The frame with the card of a mark: a page of the extension, into which the web page cannot look. */
 export function mountCardFrame(doc: Document, answer: (message: FromCard) => void) {
   const { host, layer, attach, detach, moveTo } = shadowHost(
     doc,
@@ -28,7 +28,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
   let height = FIRST_HEIGHT;
   const frame = doc.createElement('iframe');
   frame.style.width = `${WIDTH}px`;
-  // The same scheme inside and out, or the browser paints the frame's ground opaque.
+  // The colour schemes inside and outside have to agree, or the browser gives the frame an opaque ground.
   frame.style.colorScheme = 'light dark';
   frame.src = browser.runtime.getURL('/card.html');
   layer.append(frame);
@@ -43,7 +43,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     );
     moveTo(left, top);
   };
-  /** What the card shows: a frame that the page has taken out, and that has come back, has to be told again. */
+  /** What the card shows. When the page has removed the frame and the frame is back, the card has to be told again. */
   let opened: ToCard | null = null;
   frame.addEventListener('load', () => {
     const channel = new MessageChannel();
@@ -54,23 +54,23 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
       place();
     };
     port = channel.port1;
-    // To this origin only: a page can send a frame elsewhere, and what comes to stand in it must get no notes.
+    // Posts to this origin only: the page can navigate the frame to another document, which must not receive notes.
     frame.contentWindow?.postMessage(null, ORIGIN, [channel.port2]);
     if (opened) port.postMessage(opened);
   });
   return {
     host,
-    /** Sends to the card, as soon as it is there. */
+    /** Sends a message to the card, as soon as the card has loaded. */
     send(message: ToCard) {
       port?.postMessage(message);
       if (message.type === 'open') opened = message;
       else if (message.type === 'done' && message.annotation && opened?.type === 'open')
         opened = { ...opened, annotation: message.annotation, state: message.state };
     },
-    /** Shows the card beside a passage, of which `node` is a part. */
+    /** Shows the card beside a passage; `node` is a node of that passage. */
     openAt(box: Box, node: Node) {
       anchor = box;
-      // Put into the page anew, a frame loads anew.
+      // A frame that is inserted again loads again, so its port is invalid.
       if (!host.isConnected) port = null;
       attach(node);
       place();

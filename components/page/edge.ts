@@ -9,14 +9,14 @@ i { position: absolute; right: 1px; width: 7px; height: 3px; border-radius: 1px;
 i { background: var(--shade); }
 ${colorClassesCss}
 `;
-/** CSS pixels of a tick: two that would lie over each other are drawn once. */
+/** The height of a tick in CSS pixels; ticks closer together are drawn as one. */
 const TICK = 3;
-/** A page with more marks shows these: measuring each makes the browser lay out its line. */
+/** How many marks show a tick at most, because measuring a mark makes the browser lay out its line. */
 const MOST = 500;
 
 type Shown = { color: Color; place: Place };
 
-/** Shows along the window's edge where in the page the marks are. One element, redrawn when they change. */
+/** Shows along the window's edge where the marks are in the page. One element, redrawn whenever they change. */
 export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
   const edge = shadowHost(
     doc,
@@ -24,7 +24,7 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
     CSS,
     'inset: 0 0 0 auto !important; width: 9px !important; pointer-events: none !important;',
   );
-  // One for all: a live range for each mark would weigh on every change of the page.
+  // One range serves all marks: a live range for each would slow every change of the page.
   const probe = new Range();
   let due = false;
   const draw = () => {
@@ -51,7 +51,7 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
     if (shown.length) edge.attach();
     else edge.detach();
   };
-  // After the page's own work, and once for many changes.
+  // Redraws after the page's own work, and once for many changes.
   const ask = () => {
     if (due) return;
     due = true;

@@ -15,8 +15,8 @@ type Parts = {
 };
 
 /**
- * Follows the pointer and the keys on the page. Events that a script of the page has made are not obeyed. Returns what
- * keeps a click that is under way from having its effect.
+ * Listens to pointer and keys on the page. Ignores events made by a script of the page. Returns a function that
+ * cancels the effect of a click under way.
  */
 export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: Parts): () => void {
   let settling: ReturnType<typeof setTimeout> | undefined;
@@ -26,7 +26,7 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
     if (isOurs(event) || !event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
     const roots = rootsOf(event);
-    // After the browser has settled the selection: a click inside one clears it only then.
+    // Waits until the browser has updated the selection: a click inside a selection clears it only later.
     clearTimeout(settling);
     settling = setTimeout(() => {
       const range = selectedRange(doc, roots);
@@ -60,7 +60,7 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
     event.preventDefault();
     event.stopImmediatePropagation();
   };
-  // On the window: many a site stops these events at its document, to keep its words from being copied.
+  // Listens on the window, because many sites stop these events at their document to prevent copying.
   addEventListener('pointerdown', (event) => !isOurs(event) && closeAll(), true);
   addEventListener('pointerup', onPointerUp, true);
   addEventListener('keyup', onKeyUp, true);

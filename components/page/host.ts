@@ -1,14 +1,15 @@
 import { aboveOf } from '@/lib/annotation/dom.ts';
 
-/** How often an element comes back while it is shown. */
+/** How often an element that the page removes is put back. */
 const RETURNS = 20;
 
-/** What a page draws behind its own dialogs is not to be drawn behind this one too. */
+/** The page's style for the backdrop of dialogs must not apply to this element. */
 const NO_BACKDROP = ':host::backdrop { display: none !important; }';
 
 /**
- * An element of ours in the page: a closed shadow root that neither the page's style nor its scripts look
- * into. Inline and important, because the page's own rules for unknown elements must not move or hide it.
+ * An element of the extension in the page, with a closed shadow root that neither the page's styles nor its scripts
+ * reach. Its own styles are inline and important, so that the page's rules for unknown elements neither move nor hide
+ * it.
  */
 export function shadowHost(doc: Document, name: string, css: string, style: string) {
   const host = doc.createElement(name);
@@ -30,8 +31,8 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
     host,
     layer,
     /**
-     * Puts it into the page, and again where the page takes it out: not for ever, or the two would fight on.
-     * `beside`: a node of what it is for.
+     * Inserts the element into the page, and again where the page removes it; not endlessly, or the two would never
+     * stop. `beside`: a node that the element is about.
      */
     attach(beside: Node = doc) {
       guard.disconnect();
@@ -44,7 +45,7 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
       guard.disconnect();
       host.remove();
     },
-    /** Its left and top in CSS pixels of the window. */
+    /** Moves the element to a left and top in CSS pixels of the window. */
     moveTo(left: number, top: number) {
       host.style.setProperty('left', `${left}px`, 'important');
       host.style.setProperty('top', `${top}px`, 'important');
@@ -52,24 +53,24 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
   };
 }
 
-/** The modal dialog or full-screen element that a node is in: outside it all is inert, or out of sight. */
+/** The modal dialog or full-screen element around a node: everything outside it is inert or invisible. */
 function modalAround(node: Node | null): Element | null {
   for (let at = node; at; at = aboveOf(at))
     if (at instanceof Element && Element.prototype.matches.call(at, ':modal')) return at;
   return null;
 }
 
-/** Into the top layer: a dialog may be moved by a transformation, and clip what it holds. */
+/** Raises the element into the top layer, because a dialog may clip and transform what it holds. */
 function raise(host: HTMLElement): void {
   try {
     host.popover = 'manual';
     host.showPopover();
   } catch {
-    // Chromium before 114, Firefox before 125, or a page that objects: it stands fixed, as it does elsewhere.
+    // Without the top layer (Chromium before 114, Firefox before 125, or a page that forbids it) the element stays fixed.
   }
 }
 
-/** A style that the page cannot reach. Firefox gives a content script no constructable style sheets. */
+/** Adds a style sheet that the page cannot reach. Firefox gives content scripts no constructable style sheets. */
 function addStyle(root: ShadowRoot, css: string): void {
   try {
     const sheet = new CSSStyleSheet();

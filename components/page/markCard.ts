@@ -8,7 +8,7 @@ import { codeOf } from '@/lib/messages/errors.ts';
 import { mountCardFrame } from './cardFrame.ts';
 import { boxOfRange } from './place.ts';
 
-/** The card of a mark. `closeAll` closes all tools of the page before another card opens. */
+/** Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens. */
 export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () => void) {
   const requests = new CardRequests(actions);
   let openId: string | null = null;
@@ -23,7 +23,7 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     );
   });
 
-  /** Shows a mark as it is now, in the card and lit up on the page. */
+  /** Shows the present state of a mark: in the card, and by emphasis on the page. */
   const showState = (id: string, annotation: Annotation | null) => {
     frame.send({ type: 'done', annotation, state: annotation ? actions.stateOf(id) : 'missing' });
     if (openId === id) actions.light(annotation && actions.placeOf(id));
@@ -34,7 +34,7 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     closeAll();
     openId = id;
     frame.openAt(boxOfRange(range, point), range.startContainer);
-    // Which of several that overlap or adjoin it is.
+    // Emphasis tells the mark from those that overlap or adjoin it.
     actions.light(range);
     frame.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
   };
@@ -50,7 +50,7 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     open,
     /** Opens the card of the next mark, or of the one before. */
     step,
-    /** To be called when a mark was changed elsewhere: a card that shows it shows the change. */
+    /** Updates the card after a change elsewhere, if it shows that mark. */
     markChanged(id: string) {
       if (id !== openId) return;
       const annotation = actions.get(id);

@@ -6,11 +6,11 @@ import { listenOnPage } from './events.ts';
 import { mountMarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
 
-/** Puts the selection toolbar, the card of a mark and the marks at the window's edge on the page. */
+/** Mounts the selection toolbar, the card of a mark, and the marks at the window's edge. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const edge = self === top ? mountEdge(doc, () => actions.standing()) : () => {};
   const closeAll = () => {
-    // A key pressed while a click is being settled overtakes it.
+    // A key pressed before a click has taken effect replaces the click.
     cancelClick();
     selecting.offered = null;
     bar.close();
@@ -20,7 +20,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const card = mountMarkCard(doc, actions, closeAll);
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
   const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll });
-  // The reader may have come because words were selected; the toolbar is then due at once.
+  // The reader may have been asked for because words were selected; the toolbar then has to show at once.
   selecting.offer(selectedRange(doc));
 
   return {

@@ -1,6 +1,6 @@
 import { colorClassesCss } from '@/lib/annotation/colors.ts';
 
-/** The style of the tools on the page; it lives in their shadow root. */
+/** The style of the tools on the page, inside their shadow root. */
 export const pageToolsCss = `
 :host { color-scheme: light dark; }
 * { box-sizing: border-box; font: 13px/1.5 system-ui, "PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; }

@@ -1,14 +1,14 @@
 /** A box's left and top in CSS pixels of the window. */
 export type Place = { left: number; top: number };
 
-/** As `getBoundingClientRect` gives it. */
+/** A box in the form that `getBoundingClientRect` gives. */
 export type Box = { left: number; right: number; top: number; bottom: number; width: number };
 
 const GAP = 8;
 
 /**
- * What of a passage to stand beside: its line under a point (CSS pixels of the window), else the whole, or the
- * last of its lines in view where it is taller than half the window.
+ * The part of a passage beside which a tool is placed: the line under a point (CSS pixels of the window), else the
+ * whole passage. Of a passage taller than half the window, the last line in view.
  */
 export function anchorOf(
   whole: Box,
@@ -26,7 +26,7 @@ export function anchorOf(
   return lines.findLast(({ top, bottom }) => top >= 0 && bottom <= view.height) ?? whole;
 }
 
-/** Puts a box of the given size below an anchor, or above it where there is no room, within the window. */
+/** Places a box of the given size below an anchor, or above it where there is no room, and within the window. */
 export function placeBeside(
   anchor: { left: number; top: number; bottom: number; width: number },
   size: { width: number; height: number },
@@ -41,6 +41,9 @@ export function placeBeside(
   };
 }
 
-/** What of a range to stand beside, in CSS pixels of the window; its line under a point where one is given. */
+/**
+ * The part of a range beside which a tool is placed, in CSS pixels of the window; the line under `point`, if one is
+ * given.
+ */
 export const boxOfRange = (range: Range, point?: { x: number; y: number }): Box =>
   anchorOf(range.getBoundingClientRect(), [...range.getClientRects()], { height: innerHeight }, point);

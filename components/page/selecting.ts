@@ -19,18 +19,18 @@ type Parts = {
   closeAll: () => void;
 };
 
-/** What is offered for a selection, and what is made of it. */
+/** Decides what is offered for a selection, and carries out what is chosen. */
 export class Selecting {
-  /** What was chosen last. */
+  /** The last choice, which one key repeats. */
   last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
-  /** The selection that the toolbar stands beside. */
+  /** The selection beside which the toolbar shows. */
   offered: Range | null = null;
-  /** The mark whose new place is the next selection. */
+  /** The id of the mark that the next selection gives a new place. */
   reattaching: string | null = null;
 
   constructor(private readonly parts: Parts) {}
 
-  /** Shows the toolbar beside a selection, or the question whether it is a mark's new place. */
+  /** Shows the toolbar beside a selection, or asks whether the selection is a mark's new place. */
   offer(range: Range | null): void {
     if (!range) return;
     const { doc, bar } = this.parts;
@@ -45,7 +45,7 @@ export class Selecting {
     bar.show(shown, range);
   }
 
-  /** Makes something of what is selected now. False where nothing is. */
+  /** Carries out an action on the present selection. False where nothing is selected. */
   chooseSelected(action: MarkAction): boolean {
     const range = selectedRange(this.parts.doc);
     if (range) this.choose(range, { action, color: this.last.color });

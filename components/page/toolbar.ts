@@ -3,7 +3,7 @@ import { type Choice, keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 
-// Elements by hand and no Preact: the two bars are all that a page would load it for.
+// Builds its elements directly: with Preact, a page would load a library for two small bars.
 
 const ACTIONS: [MarkAction, MessageKey][] = [
   ['note', 'page_note'],
@@ -30,7 +30,7 @@ function bar(doc: Document, role: string, label: string, ...parts: Element[]): H
   return made;
 }
 
-/** The bar beside a selection: the colours, a note, tags, a task, a citation. */
+/** The toolbar beside a selection: colours, note, tags, task, citation. */
 export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) => void): HTMLElement {
   const offer = (name: string, label: string, words: string, choice: Choice) => {
     const made = button(doc, name, words, () => choose(choice));
@@ -57,7 +57,7 @@ export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) =>
   );
 }
 
-/** A word to the user where the bar would be, with one thing to do about it or none. */
+/** A message in the toolbar's place, with one button or none. */
 export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
   const said = doc.createElement('span');
   said.textContent = words;

@@ -7,10 +7,10 @@ import { HostAccess } from '../ui/HostAccess.tsx';
 import { PageTasks } from './PageTasks.tsx';
 import { SaveBar } from './SaveBar.tsx';
 
-/** More facts than these are folded: the orders should be in view. */
+/** How many facts show unfolded, so that the tasks are in view. */
 const MOST_FACTS = 8;
 
-/** A page that was read. `reload` reads it again, after what changes its record. */
+/** A page that was read. `reload` reads the page again, after an action that changes its record. */
 export function PageView({ page, reload }: { page: Page; reload: () => Promise<unknown> }) {
   const view = usePageView(page, reload);
   const { article } = page.reading;

@@ -4,7 +4,7 @@ import { Skeleton } from '../ui/Skeleton.tsx';
 import { PageView } from './PageView.tsx';
 import { Unread } from './Unread.tsx';
 
-/** This page: what was read, its orders, and the button that keeps it. */
+/** The popup: the page's fields and tasks, and the button that saves the page. */
 export function Popup() {
   const { state, again, reload } = usePage();
   if (state.kind === 'loading')

@@ -1,7 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { PageViewModel } from '@/lib/app/popup/usePageView.ts';
 
-/** Saves the page, opens the panel, and says how the page stands. */
+/** Saves the page, opens the panel, and tells whether the page is saved and up to date. */
 export function SaveBar({ view, saved }: { view: PageViewModel; saved: boolean }) {
   const { actions, urged, status, warns, openPanel } = view;
   return (

@@ -2,7 +2,7 @@ import { errorText, t } from '@/lib/app/i18n.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { useWindowId } from '@/lib/app/popup/useWindowId.ts';
 
-/** Why the page could not be read, and what can be done all the same. */
+/** Tells why the page could not be read, and what can be done without it. */
 export function Unread({ error, again }: { error: unknown; again: () => void }) {
   const code = (error as { code?: string } | null)?.code;
   const refused = code === 'restricted' || code === 'pdf';
@@ -23,7 +23,7 @@ export function Unread({ error, again }: { error: unknown; again: () => void }) 
   );
 }
 
-/** What was saved is there whatever the page is. */
+/** The collection opens whatever the page is. */
 function OpenCollection() {
   const windowId = useWindowId();
   return (

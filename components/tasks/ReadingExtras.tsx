@@ -8,7 +8,7 @@ import { Targets } from './TaskDetails.tsx';
 
 type Pointing = Pick<TaskActions, 'show' | 'light'>;
 
-/** What else the text names, folded: goals with their numbers, meetings, documents, people. */
+/** What the text names beside tasks, folded: goals with their numbers, meetings, documents, people. */
 export function ReadingExtras({
   reading,
   ...pointing

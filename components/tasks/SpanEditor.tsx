@@ -8,9 +8,9 @@ import type { Span } from '@/lib/tasks/schema.ts';
 
 type Props = {
   correct: TaskCorrecting;
-  /** What is chosen to begin with; null where nothing is and the whole text is shown. */
+  /** The initial choice; null where nothing is chosen, and the whole text is shown. */
   span: Span | null;
-  /** Keeps the choice. Gives a sentence where it cannot be kept. */
+  /** Saves the choice. Gives a sentence where that fails, null where it succeeds. */
   keep: (span: Span) => Promise<string | null>;
   close: () => void;
 };
@@ -20,10 +20,7 @@ const EDGES = [
   ['end', 'spanEnd'],
 ] as const;
 
-/**
- * Chooses words of the text: by selecting them in it, by moving either end clause by clause, or by what is
- * selected on the page.
- */
+/** Chooses words of the text: by selecting them, by moving either end clause by clause, or by the page's selection. */
 export function SpanEditor({ correct, span, keep, close }: Props) {
   const { text } = correct;
   const [chosen, setChosen] = useState<Span | null>(span && { start: span.start, end: span.end });
@@ -37,7 +34,7 @@ export function SpanEditor({ correct, span, keep, close }: Props) {
     setProblem('');
     setChosen(next);
     if (!span) return;
-    // What was in view stays there, so that nothing jumps away under the pointer.
+    // The visible part of the text stays, so that nothing moves away under the pointer.
     const around = surroundings(text, next);
     setShown((now) => ({ start: Math.min(now.start, around.start), end: Math.max(now.end, around.end) }));
   };
@@ -50,7 +47,7 @@ export function SpanEditor({ correct, span, keep, close }: Props) {
       document.getSelection()?.removeAllRanges();
       choose(next);
     };
-    // On the document: a drag may end outside the box.
+    // Listens on the document, because a drag may end outside the box.
     document.addEventListener('pointerup', take);
     return () => document.removeEventListener('pointerup', take);
   });
@@ -134,7 +131,7 @@ export function SpanEditor({ correct, span, keep, close }: Props) {
   );
 }
 
-/** What is selected within a box, in UTF-16 units of its text; null where nothing is, or more than it holds. */
+/** The selection within a box, in UTF-16 units of the box's text; null where it is empty or reaches outside. */
 function selectionIn(box: HTMLElement): Span | null {
   const selection = document.getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;

@@ -7,7 +7,7 @@ import { SpanEditor } from './SpanEditor.tsx';
 
 type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };
 
-/** What a person can correct of a task: its words, that it is none, and back to what was found. */
+/** The corrections that a person can make to a task: its words, its removal, a return to what was found. */
 export function TaskCorrections({ task, correct, unlight }: Props) {
   const [state, setState] = useState<'idle' | 'editing' | 'edited'>('idle');
   if (state === 'editing')
@@ -31,7 +31,7 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
           type="button"
           class="small"
           data-testid="task-edit"
-          // The editor has gone from under the keyboard.
+          // The focused editor has disappeared, so the button takes the focus.
           ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
           onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
           onClick={() => setState('editing')}

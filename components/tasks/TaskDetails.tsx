@@ -6,7 +6,7 @@ import { deadlineDays, targetWords } from '@/lib/app/panel/taskWords.ts';
 import type { MeasureRow } from '@/lib/tasks/details/measureRows.ts';
 import type { QuantityTarget, Task } from '@/lib/tasks/schema.ts';
 
-/** What a task consists of; each measure goes to its place in the page. */
+/** The measures of a task; each button shows its words in the page. */
 export function Measures({
   rows,
   rest,
@@ -41,7 +41,7 @@ export function Measures({
   );
 }
 
-/** Numbers that are to be reached, with the year. */
+/** The numbers to be reached, with their year. */
 export function Targets({ targets }: { targets: QuantityTarget[] }) {
   return (
     <ul class="values">
@@ -55,7 +55,7 @@ export function Targets({ targets }: { targets: QuantityTarget[] }) {
   );
 }
 
-/** Time limits with their days, who leads and who else answers for it, and the numbers. */
+/** Deadlines with their dates, leading and other responsible bodies, targets. */
 export function TaskDetails({ task }: { task: Task }) {
   const others = task.responsible.filter((body) => !task.leads.includes(body));
   return (

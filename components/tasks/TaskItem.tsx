@@ -10,12 +10,12 @@ import { Icon } from '../ui/Icon.tsx';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
-/** Longer texts (UTF-16 units) are cut while the task is closed, at three lines or, where there are many, at two. */
+/** Texts longer than this (UTF-16 units) are cut in a closed task, to three lines, or to two in a long list. */
 const LONG = { roomy: 60, dense: 40 };
 
 type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };
 
-/** One order: its marker and words, a way to its place, to an annotation and to what it consists of. */
+/** One task: its marker and words, with buttons to its place, to its mark, and to its details. */
 export function TaskItem({ task, dense, actions }: Props) {
   const { show, light, correct } = actions;
   const [open, setOpen] = useState(false);
@@ -75,7 +75,7 @@ export function TaskItem({ task, dense, actions }: Props) {
   );
 }
 
-/** The words with what they are in short set off. */
+/** The words of a task, its heading emphasised. */
 function Words({ heading, text }: { heading: string; text: string }) {
   if (!heading || heading === text) return <>{text}</>;
   if (!text.startsWith(heading))
@@ -92,7 +92,7 @@ function Words({ heading, text }: { heading: string; text: string }) {
   );
 }
 
-/** By when and who, in short. */
+/** Deadline and responsible bodies, in short. */
 function Chips({ task: { deadlines, leads, responsible, targets } }: { task: CorrectedTask }) {
   const others = responsible.filter((body) => !leads.includes(body));
   const onlyTarget = targets.length === 1 ? targets[0] : undefined;
@@ -113,7 +113,7 @@ function Chips({ task: { deadlines, leads, responsible, targets } }: { task: Cor
   );
 }
 
-/** More bodies than these are counted while the task is closed. */
+/** How many bodies a closed task names; for more it shows their number. */
 const MOST_BODIES = 3;
 
 function shownBodies(bodies: string[]): string {

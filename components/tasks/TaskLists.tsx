@@ -8,10 +8,10 @@ import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { TaskItem } from './TaskItem.tsx';
 
-/** With more tasks than these, each shows less of its words, so that a long document can be looked over. */
+/** From this many tasks on, each shows fewer words, so that a long document can be skimmed. */
 const MANY = 12;
 
-/** The orders, by who gave them. */
+/** The task lists, grouped by speaker. */
 export function TaskLists({ lists, actions }: { lists: CorrectedList[]; actions: TaskActions }) {
   const dense = countTasks(lists) > MANY;
   return (
@@ -73,7 +73,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
   );
 }
 
-/** How many there are, as a mere number in a section of many; where the text announces another number, that is told. */
+/** The number of tasks, in a section of many as a mere figure. Says so where the text announces another number. */
 function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList; brief?: boolean }) {
   if (announcedCount === null && brief)
     return (
@@ -106,7 +106,7 @@ function CopyButton({ lists, of, copy }: { lists: CorrectedList[]; of: string; c
   );
 }
 
-/** What was taken out of a list, to be put back. */
+/** The tasks that were removed from a list, each with a button that restores it. */
 function Removed({ list: { removed }, actions: { correct } }: { list: CorrectedList; actions: TaskActions }) {
   const [open, setOpen] = useState(false);
   return (

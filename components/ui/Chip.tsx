@@ -3,16 +3,16 @@ import type { ComponentChildren } from 'preact';
 
 type Props = {
   look?: 'warn' | 'outlined';
-  /** A class of the place in which it stands. */
+  /** A class that the surrounding component adds. */
   class?: string;
   title?: string;
   testId?: string;
-  /** Makes a button of it. */
+  /** Turns the chip into a button with this action. */
   press?: () => void;
   children: ComponentChildren;
 };
 
-/** A short remark beside or below what it is about. */
+/** A short label beside or below what it describes. */
 export function Chip({ look, class: place, title, testId, press, children }: Props) {
   const classes = ['chip', look, place].filter(Boolean).join(' ');
   if (press)

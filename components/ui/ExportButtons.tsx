@@ -4,7 +4,7 @@ import { COLLECTION_FORMATS, type CollectionFormat, formatOf } from '@/lib/excha
 
 type Offer = { id: string; label: string; run: (format: CollectionFormat) => void };
 
-/** Buttons that export articles, with a choice of the format where there are several. */
+/** Buttons that export articles, with a list of formats where there are several. */
 export function ExportButtons({ offers }: { offers: Offer[] }) {
   const [id, setId] = useState<string | null>(null);
   const chosen = formatOf(COLLECTION_FORMATS, id, 'json');

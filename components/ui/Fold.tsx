@@ -5,21 +5,21 @@ import { Chip } from './Chip.tsx';
 type Props = {
   title: string;
   count?: number;
-  /** What of it should not be missed while it is folded. */
+  /** A warning that shows while the part is folded. */
   warning?: string;
-  /** Its title stands back behind what is around it. */
+  /** Whether the title is less prominent than its surroundings. */
   quiet?: boolean;
   testId?: string;
   children: ComponentChildren;
 };
 
-/** A part that is there but folded, with how much is in it. */
+/** A part that can be unfolded, with the number of its entries. */
 export function Fold({ title, count, warning, quiet, testId, children }: Props) {
   return (
     <details
       class="fold"
       data-testid={testId}
-      // At the foot of the popup it would unfold below the bar.
+      // At the foot of the popup, the unfolded part would lie below the bar.
       onToggle={(event) =>
         event.currentTarget.open && event.currentTarget.scrollIntoView({ block: 'nearest' })
       }

@@ -1,6 +1,6 @@
 import './Icon.css';
 
-/** Drawn on 16 units with strokes of the text's colour. */
+/** Paths on a grid of 16 units, with strokes in the text's colour. */
 const PATHS = {
   chevron: 'm6 3.5 4.5 4.5L6 12.5',
   check: 'm3 8.5 3.5 3.5L13 4.5',
@@ -14,7 +14,7 @@ const PATHS = {
   external: 'M9.5 3H13v3.5M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
 } as const;
 
-/** A picture beside words, or within a button that has a label: nothing that is read out. */
+/** A picture beside words, or in a button with a label, so that screen readers skip it. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

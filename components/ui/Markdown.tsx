@@ -3,7 +3,7 @@ import type { Token, Tokens } from 'marked';
 import type { ComponentChildren } from 'preact';
 import { noteTokens, rawNote } from '@/lib/app/panel/noteTokens.ts';
 
-/** Addresses that a note may link to; anything else stands as text. */
+/** Addresses that a note may link to; all others show as text. */
 const SAFE = /^(https?:|mailto:)/i;
 
 const HEADINGS = ['h3', 'h4', 'h5', 'h6', 'h6', 'h6'] as const;
@@ -12,7 +12,7 @@ function inline(tokens: Token[] | undefined, raw: string): ComponentChildren {
   return tokens ? tokens.map((token, i) => <Piece key={i} token={token} />) : raw;
 }
 
-/** One token as elements. HTML within a note is shown as the text that it is: nothing is parsed as markup. */
+/** One token as elements. HTML within a note shows as plain text: nothing is parsed as markup. */
 function Piece({ token }: { token: Token }) {
   const { tokens, text = token.raw } = token as Tokens.Generic;
   const inner = () => inline(tokens, text);
@@ -70,8 +70,8 @@ function Piece({ token }: { token: Token }) {
 }
 
 /**
- * A note in Markdown, rendered without ever making markup of it. Images are not fetched: their source stays text. A
- * note that cannot be rendered shows as it was written.
+ * A note in Markdown, rendered as elements and never as an HTML string. Images are not loaded: their source shows as
+ * text. A note beyond the limits shows as plain text.
  */
 export function Markdown({ text }: { text: string }) {
   const tokens = noteTokens(text);

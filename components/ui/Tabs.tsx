@@ -8,7 +8,7 @@ type Props<T extends string> = {
   choose: (id: T) => void;
 };
 
-/** A row of tabs, stepped through with the arrow keys (ARIA Authoring Practices, Tabs). */
+/** A row of tabs, in which the arrow keys move (ARIA Authoring Practices, Tabs). */
 export function Tabs<T extends string>({ label, tabs, chosen, choose }: Props<T>) {
   const step = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
@@ -38,7 +38,7 @@ export function Tabs<T extends string>({ label, tabs, chosen, choose }: Props<T>
   );
 }
 
-/** What the chosen tab shows. */
+/** The content of the chosen tab. */
 export function TabPanel({ id, children }: { id: string; children: ComponentChildren }) {
   return (
     <section class="stack" role="tabpanel" id={`panel-${id}`} aria-labelledby={`tab-${id}`}>

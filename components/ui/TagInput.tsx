@@ -6,20 +6,20 @@ import { Chip } from './Chip.tsx';
 
 type Props = {
   tags: string[];
-  /** The tags in use, for completion. */
+  /** The tags in use, for suggestions. */
   known: string[];
-  /** False where the tags were not kept: what was typed stays. */
+  /** Saves a change. False where saving failed; the field then keeps what was typed. */
   change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
 
-/** Tags that are added with Enter, or by leaving the field, and removed with a click. */
+/** Tags, added with Enter or by leaving the field, and removed with a click. */
 export function TagInput({ tags, known, change }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const add = async () => {
     const addTags = cleanTags(typed.split(/[,，、;；]/)).filter((tag) => !tags.includes(tag));
     if (addTags.length === 0) return setTyped('');
-    // Taken out before the answer, so that Enter and leaving the field do not add twice.
+    // The field is emptied before the answer, so that Enter and leaving the field do not add the tag twice.
     setTyped('');
     if (!(await change({ addTags }))) setTyped((now) => now || typed);
   };

@@ -2,18 +2,18 @@ import './Toast.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
-/** Milliseconds after which what was removed is gone from view. */
+/** Milliseconds until a deleted element has left the view. */
 const REMOVED = 300;
-/** Milliseconds for which a sentence stands. */
+/** Milliseconds for which a message shows. */
 const READ = 8000;
 
 type Props = { words: string; undo?: () => void; dismiss: () => void };
 
-/** A sentence at the foot of the panel. What asks for nothing goes by itself; what can be undone stays. */
+/** A message at the foot of the panel. Disappears by itself, except where its action can be undone. */
 export function Toast({ words, undo, dismiss }: Props) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // What had the focus is gone with what was removed: the way back is next.
+    // The deleted element had the focus, so the undo button takes it.
     const gone = () =>
       document.activeElement === document.body && button.current?.focus({ preventScroll: true });
     const timer = setTimeout(gone, REMOVED);

@@ -4,7 +4,7 @@ import { Card } from '@/components/marks/Card.tsx';
 import { startPage } from '@/lib/app/startPage.ts';
 
 startPage('page_card');
-// The page that frames the card hands it a port of its own; what stands outside the frame hears nothing of it.
+// The page around the card passes it a port, which scripts outside this frame cannot listen to.
 addEventListener(
   'message',
   ({ ports: [port] }) => {

@@ -3,8 +3,8 @@ import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
 import { readArticleInStretches } from '@/lib/article/index.ts';
 
 /**
- * What reads a page as an article, with Readability and all rules of fields and bodies: put beside the reader when it
- * reads for the first time. A saved page that shows its marks does without it.
+ * Reads a page as an article, with Readability and all rules for fields and bodies. Injected beside the reader at the
+ * first reading, so that a saved page that only shows its marks loads none of it.
  */
 export default defineUnlistedScript(() => {
   (globalThis as ExtractorWorld).pizhuExtract = readArticleInStretches;

@@ -2,5 +2,5 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 import { mountPageTools } from '@/components/page/mount.ts';
 import { startReader } from '@/lib/app/annotator/start.ts';
 
-/** The heavy part, put into a page when it is asked for: reads the page, paints the marks, offers the toolbar. */
+/** The larger script, injected into a page on demand: reads the page, paints the marks, shows the toolbar. */
 export default defineUnlistedScript(() => startReader(document, mountPageTools));
