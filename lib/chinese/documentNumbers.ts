@@ -8,9 +8,10 @@ const CLOSE = '[〕\\]）)】］﹞]';
 // ✓ 国发〔2019〕5号
 // ✓ 青政办发[2023] 第12-1号
 // ✓ 琼府办（2022）28號
+// ✓ 青药检（残留）函〔2020〕6号
 // ✗ 2019年5号
 // ✗ 青山路〔甲〕5号
-export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}\\s?${OPEN}\\s*(?:19|20)\\d{2}\\s*${CLOSE}\\s*(?:第\\s*)?\\d+(?:[-—]\\d+)?\\s*[号號]`;
+export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,6}[）)]\\p{Script=Han}{0,4})?\\s?${OPEN}\\s*(?:19|20)\\d{2}\\s*${CLOSE}\\s*(?:第\\s*)?\\d+(?:[-—]\\d+)?\\s*[号號]`;
 
 /** A count of announcements and orders. */
 // ✓ 2023年第5号

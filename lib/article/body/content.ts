@@ -14,8 +14,11 @@ export type Content = {
   images: { url: string; at: number; caption: string | null }[];
 };
 
-/** Two blanks of full width, or four that do not break, behind a sentence: the next paragraph is indented. */
-const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))/;
+/**
+ * Two blanks of full width, or four that do not break, behind a sentence or on a line of their own in the source: the next
+ * paragraph is indented.
+ */
+const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:\u3000{2}|\u00a0{4}))/;
 
 /** The content with its paragraphs parted where the page has set blanks for new lines. */
 export function parted({ paragraphs, images }: Content): Content {

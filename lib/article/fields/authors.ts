@@ -2,7 +2,7 @@ import { isPerson } from '../../chinese/people.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { namesOf } from './byline.ts';
-import { CLOSINGS, namesIn, OPENINGS, signed } from './bylineForms.ts';
+import { CLOSINGS, namesIn, OPENINGS, SIGNED_FOR, signed } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
 const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
@@ -41,9 +41,14 @@ const NO_WRITER =
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
+    const writer = hidden ? null : SIGNED_FOR.exec(text)?.[1];
+    if (writer && isPerson(writer)) return [writer];
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
+    const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of text.split(EDGE)) {
       const names = namesOf(part);
+      // 来源：青州晚报 青州: from where it writes.
+      if (medium !== part && medium.startsWith(part)) continue;
       const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
       if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
     }
@@ -65,6 +70,8 @@ export const AUTHORS = rulesFor('authors', [
   },
   // the byline where the body opens
   // ✓ <p>本报记者 何苗</p> → 何苗
+  // ✓ <p>本报记者 何苗 来源：青山晚报 （ 2023年02月02日 03 版）</p> → 何苗
+  // ✓ <p>2023年2月2日 来源：青山晚报 记者 何苗</p> → 何苗
   // ✗ <p>本报通讯员 何苗</p>
   {
     name: 'byline-at-opening',
@@ -82,6 +89,8 @@ export const AUTHORS = rulesFor('authors', [
   },
   // the signature where the body ends
   // ✓ {closing} <p>（记者 何苗）</p> → 何苗
+  // ✓ {closing} <p>（青山晚报全媒体记者 何苗 文/图）</p> → 何苗
+  // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（何苗 整合）</p> → 何苗
   // ✗ {closing} <p>（记者何苗摄）</p>
   {
     name: 'signature-at-closing',
@@ -119,6 +128,8 @@ export const AUTHORS = rulesFor('authors', [
   },
   // a person's name alone in an element of the date's line
   // ✓ <p><span>青山晚报</span> <span>何苗</span> <span>2023-02-02</span></p> → 何苗
+  // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 何苗
+  // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
   {
     name: 'name-beside-date',
     origin: 'bare-line',

@@ -23,6 +23,9 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 
 const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
+/** 何苗/青山晚报: who wrote, and for whom. */
+export const SIGNED_FOR =
+  /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
 /** A line with blanks where its elements meet. */
 export const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
@@ -45,8 +48,9 @@ function withoutPlace(text: string): string {
     );
   // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
   return rest.replace(
-    /(?:\s+[（(]?|[（(])[文图圖](?:[\s/／、和]*[文图圖])?[）)]?$|\s*[摄攝]影[报報][道導]$/u,
-    '',
+    /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
+    // （青山晚报记者 何苗 文/图）: the bracket is the whole line's.
+    (_, one?: string, other?: string, end?: string) => ((one ?? other) ? '' : (end ?? '')),
   );
 }
 
@@ -112,6 +116,9 @@ const OUTRIGHT = /[记記]者|作者|撰稿|评论员/;
 /** 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
+/** A blank before a label, or before who reports. */
+const BEFORE_ROLE = /\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
+
 /** A row's names that are persons'; what else stands in such brackets (本报, 据新华社) is dropped. */
 export function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
@@ -121,8 +128,9 @@ export function signed(lines: Line[], forms: Form[]): string[] {
     const found = namesSigned(withoutPlace(plain(own)), forms);
     if (found.length) return found;
     // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each in an element of its own.
-    if (forms !== OPENINGS || line.text.length > 100 || !line.text.includes(EDGE)) continue;
-    for (const part of line.text.split(EDGE)) {
+    if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
+    // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank parts them.
+    for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
       const names = SIGNER.test(part) ? namesSigned(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
     }

@@ -28,6 +28,15 @@ function dayAbove(text: string, below: string): string | null {
   return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
 }
 
+/** 2023, below it 05/09, below that 16:48: year, day and time in blocks of their own, as on qq.com. */
+const partedDate = (lines: Line[], i: number): string | null =>
+  /^(?:19|20)\d\d年?$/.test(lines[i]!.text)
+    ? lines
+        .slice(i, i + 3)
+        .map(({ text }) => text.replaceAll(EDGE, ' '))
+        .join(' ')
+    : null;
+
 /**
  * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
  * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
@@ -39,7 +48,9 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     if (text.length > 100 || !!hidden !== ofHidden) continue;
     const below = lines[i - above]?.text ?? '';
     const words =
-      dayAbove(text, below) ?? text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
+      dayAbove(text, below) ??
+      partedDate(lines, i) ??
+      text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
     const [date] = datesIn(words);
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
     if (!date && ago.length === 0) continue;

@@ -2,6 +2,7 @@ import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReadField } from './readField.ts';
 import { type FieldRules, type Rule, rulesFor } from './rule.ts';
+import { signatureOf } from './signature.ts';
 
 /** Labels of 发文机关, the more telling first. */
 const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
@@ -36,22 +37,29 @@ export const inHeaderOrLine = <F extends ReadField>(
   },
 ];
 
-const headerField = <F extends 'issuer' | 'indexNumber' | 'subjectCategory' | 'validity'>(
-  field: F,
-): FieldRules<F> =>
+const headerField = <F extends 'indexNumber' | 'subjectCategory' | 'validity'>(field: F): FieldRules<F> =>
   rulesFor(
     field,
     inHeaderOrLine<F>(0.95, (page) => headerValue(page, field) as string | null as never),
   );
 
 /** 发文机关, 发布机构 */
-export const ISSUER = headerField(
+export const ISSUER = rulesFor('issuer', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
   // label: its label in a line
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
-  'issuer',
-);
+  ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
+  // on a document with a number, the body's name above the date (GB/T 9704: 发文机关署名)
+  // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
+  // ✗ {closing} <p>青山区水务局</p><p>2023年2月2日</p>
+  {
+    name: 'signature',
+    origin: 'body-text',
+    confidence: 0.7,
+    read: (page) => signatureOf(page)?.body,
+  },
+]);
 /** 索引号 */
 export const INDEX_NUMBER = headerField(
   // document-header: its label in a document's header

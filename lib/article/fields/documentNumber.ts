@@ -5,6 +5,7 @@ import { inHeaderOrLine } from './documentHeader.ts';
 import { rulesFor } from './rule.ts';
 
 const COUNTED = new RegExp(COUNTED_NUMBER);
+const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
 /** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = new RegExp(
@@ -28,6 +29,12 @@ function numberAlone({ text }: Line): string | null {
   if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
+
+/** 青山市人民政府令 and, in the line below, 第79号: the head of an order (党政机关公文格式, 命令). */
+const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
+  /^\p{Script=Han}{4,24}(?:令|公告|通告)$/u.test(text) && COUNT_ALONE.test(below?.text ?? '')
+    ? text + tidy(below!.text)
+    : null;
 
 /** Words that lead to the number of another document: 关于青政发〔2024〕12号文件的补充通知. */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
@@ -61,16 +68,17 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // a line of its own below or above the headline
   // ✓ <p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✓ <p>青山区人民政府令第12号</p> → 青山区人民政府令第12号
+  // ✓ <p>青山区人民政府令</p><p>第12号</p> → 青山区人民政府令第12号
+  // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td></td></tr></table><p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✗ <p>根据青政发〔2024〕12号文件的要求，七条内河今年全部清淤。</p>
   {
     name: 'line-by-headline',
     origin: 'body-text',
     confidence: 0.85,
-    read: ({ labelled, zones }) => {
-      if (labelled.isBlank('documentNumber')) return null;
+    read: ({ lines, zones }) => {
       const around = [...zones.head.slice(0, 12), ...zones.opening.slice(0, 4), ...zones.before.slice(0, 2)];
       for (const line of around) {
-        const number = numberAlone(line);
+        const number = numberAlone(line) ?? orderNumber(line, lines[line.index + 1]);
         if (number !== null) return number;
       }
       return null;

@@ -1,9 +1,10 @@
-import { namesOf } from './byline.ts';
+import type { Line } from '../metadata/line.ts';
+import { rolesOf } from '../metadata/roles.ts';
 import { namesIn, plain } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
-/** （责任编辑 何苗 方宁）: between brackets a blank does for the colon. */
-const BRACKETED = /^[（(【[]\s?(?:责任编辑|责编|编辑)\s+([\p{Script=Han}\s、]{2,24})[）)】\]]$/u;
+/** The editors that a line of roles and names gives, with a blank for the colon. */
+const inRoles = (line: Line): string[] => rolesOf(plain(line.text))?.editors ?? [];
 
 /** 责任编辑, 责编, 编辑: below the article as a rule, else below the headline. */
 export const EDITORS = rulesFor('editors', [
@@ -15,16 +16,15 @@ export const EDITORS = rulesFor('editors', [
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'editors', 'tail', 'head', 'before'),
   },
-  // a last line in brackets, with a blank for the colon
+  // a last line of roles and names, with blanks for colons
   // ✓ {tail} <p>（责任编辑 何苗 方宁）</p> → 何苗、方宁
+  // ✓ {tail} <p>编辑 何苗 校对 方宁</p> → 何苗
+  // ✗ {tail} <p>编辑 青山日报社</p>
   {
     name: 'bracketed-line',
     origin: 'labelled-line',
     confidence: 0.9,
-    read: ({ zones }) => {
-      const found = [...zones.closing, ...zones.tail].map(({ text }) => BRACKETED.exec(plain(text))?.[1]);
-      return namesOf(found.find(Boolean) ?? '');
-    },
+    read: ({ zones }) => [...zones.closing, ...zones.tail].map(inRoles).find((found) => found.length),
   },
   // the hidden block for search engines
   // ✓ <div style="display:none"><p>责任编辑：何苗</p></div> → 何苗

@@ -4,6 +4,7 @@ import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';
 import { tidy } from '../page/lines.ts';
+import { SIGNED_FOR } from './bylineForms.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
@@ -15,6 +16,8 @@ const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
 /** Values that name no source. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
+/** 青山晚报 记者 何苗 */
+const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
 
 /** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
@@ -23,6 +26,7 @@ export function cleanSource(value: string | null | undefined): string | null {
   const name = tidy(
     value
       .replace(OWN_LABEL, '')
+      .replace(REPORTER_BEHIND, '')
       // 《青山》2022/13 is an issue, and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
@@ -39,6 +43,8 @@ export function cleanSource(value: string | null | undefined): string | null {
 /** Letters or digits; asked first for those that nearly all have, as the class of all letters takes long to compile. */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
+/** 记者 何苗 */
+const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
  * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
  * person's name is none, for that is the writer.
@@ -46,7 +52,9 @@ const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) |
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
     const { text, hidden } = line;
-    if (hidden || text.length > 100 || line.dates.length !== 1) continue;
+    const medium = hidden ? null : SIGNED_FOR.exec(text)?.[2];
+    if (medium) return medium;
+    if (hidden || text.length > 100 || text.includes('。') || line.dates.length !== 1) continue;
     if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;
     const parts = text
       .split(/[\t|｜]/)
@@ -68,10 +76,12 @@ function bareSource(lines: Line[]): string | null {
       !JUNK.test(part) &&
       /\p{Script=Han}|[A-Z]/u.test(part) &&
       !isEmptyValue(part) &&
+      !IS_REPORTER.test(part) &&
       !labelAlone(part);
     // 青山晚报 何苗 2023-02-02 10:30: the writer stands between them.
     const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
-    const name = [parts[at + 1], left].find(isName);
+    // 青山客户端 | 记者 何苗 | 2023-02-02
+    const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
     if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
   }
   return null;
@@ -155,6 +165,7 @@ export const SOURCE = rulesFor(
     },
     // a bare name beside the date
     // ✓ <p><span>2023-02-02</span> <span>青山晚报</span></p> → 青山晚报
+    // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 青山晚报
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     {
       name: 'name-beside-date',

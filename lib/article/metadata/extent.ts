@@ -14,6 +14,7 @@ import {
 import { EDGE, squeeze } from '../page/lines.ts';
 import { type Line, RuledText } from './line.ts';
 import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './lineKinds.ts';
+import { rolesOf } from './roles.ts';
 
 /**
  * Where an article begins and ends: among the lines of its page (`extentOnPage`), around which its metadata stands, and
@@ -107,7 +108,7 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
     const folded = squeeze(line.text);
-    if (isHeadLine(line, title) || (begin > 0 && isDocumentNumber(folded))) begin = i + 1;
+    if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
     else if (isProse(line.text) || /[电電]题[:：]/.test(folded)) break;
   }
   // A page whose every line looks like a head has none: a short notice with its date.
@@ -139,6 +140,7 @@ function endOf(all: RuledText[], begin: number): number {
     const isBelow =
       isCredit(text) ||
       isCredits(all[end - 1]!) ||
+      rolesOf(text) !== null ||
       isControl(text) ||
       isNumbers(all[end - 1]!) ||
       isTail(text);

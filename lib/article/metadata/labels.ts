@@ -13,7 +13,7 @@ const PLACE =
  * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
  * element (<i>来源</i> <b>青山晚报</b>).
  */
-const END = /[ \t]{0,4}([:：])|( ?[/／|]|[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
+const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
 /** Words that pages set into brackets for other ends: 【视频】, and who speaks in an interview. */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
@@ -107,7 +107,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
 /** Fields whose values are words as they come, colons and all. */
 const FREE = /^(lead|title|originalTitle)$/;
 /** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
-const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]/;
+const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
 
 /** A label in a text: where it begins and ends, and the sign before it. */
 export type FoundLabel = {

@@ -1,0 +1,41 @@
+import { datesIn, signedDate } from '../../chinese/dates.ts';
+import { SIGNATORY_END } from '../../chinese/organisations.ts';
+import { EDGE, tidy } from '../page/lines.ts';
+import type { Evidence } from './evidence.ts';
+
+/** Beside organs and undertakings those that issue documents of their own: 农药检定所, 总工会, 党组, 指挥部. */
+const SIGNATORY = new RegExp(
+  `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|党[委组]|指挥部|领导小组)$`,
+  'u',
+);
+/** 省 长 何苗: who signs an order. */
+const SIGNER =
+  /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+
+/** Who signed a document and on what day; a day in numerals stands without a body. */
+type Signature = { body: string | null; day: string };
+
+function signatureAt(above: string, text: string): Signature | null {
+  const plain = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
+  const body = plain.length <= 60 && SIGNATORY.test(plain.replace(/\s/g, '')) ? plain : null;
+  // In numerals it is a document's own, whatever stands above: 二〇〇八年五月十二日.
+  const own = text.length <= 14 ? signedDate(text) : null;
+  if (own) return { body, day: own };
+  if (text.length > 24 || !(body || SIGNER.test(plain))) return null;
+  const [date] = datesIn(text);
+  const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);
+  return day ? { body, day } : null;
+}
+
+/**
+ * The signature of a document with a number (GB/T 9704: 发文机关署名, below it 成文日期): the first below the headline.
+ * Null for what has no number, as a reader's letter is signed as well.
+ */
+export function signatureOf({ lines, headlineLines, fieldValue }: Evidence): Signature | null {
+  if (fieldValue('documentNumber') === null) return null;
+  for (let i = Math.max(1, headlineLines.end); i < lines.length; i++) {
+    const found = signatureAt(lines[i - 1]!.text, lines[i]!.text);
+    if (found) return found;
+  }
+  return null;
+}

@@ -1,0 +1,31 @@
+import { isPerson } from '../../chinese/people.ts';
+import { labelAlone } from './labels.ts';
+
+const NAME = /^\p{Script=Han}{2,4}$/u;
+
+/**
+ * What a line of roles and names alone says, where blanks stand for the colons: 编辑 何苗 校对 方宁, （责任编辑 何苗 方宁）.
+ * Null for any other line. Names vouch for one role, a second role for any name.
+ */
+export function rolesOf(text: string): { editors: string[] } | null {
+  if (text.length > 80) return null;
+  const words = text.replace(/^[（(【[]\s*|\s*[）)】\]]$/g, '').split(/[\s、]+/);
+  const editors: string[] = [];
+  const names: string[] = [];
+  let roles = 0;
+  let field = '';
+  for (const word of words) {
+    const label = /[:：]/.test(word) ? null : labelAlone(word);
+    if (label && /^(editors|authors|ignored)$/.test(label.field)) {
+      // Two roles side by side are a menu.
+      if (names.length === 0 && roles) return null;
+      roles++;
+      field = label.field;
+    } else if (roles && NAME.test(word)) {
+      names.push(word);
+      if (field === 'editors') editors.push(word);
+    } else return null;
+  }
+  if (!roles || !names.length) return null;
+  return roles > 1 || names.every(isPerson) ? { editors } : null;
+}
