@@ -1,7 +1,7 @@
 import { numeral } from './numerals.ts';
 
-// The words of which time limits are made, as sources of patterns. The lines with ✓ and ✗ are tried at the end of a text
-// by vocabulary.test.ts.
+// The words that make up deadlines, as sources of patterns. vocabulary.test.ts tries each ✓ and ✗ at the end of a
+// text.
 
 /** A month, with a day or a part of it. */
 // ✓ 六月
@@ -27,13 +27,13 @@ export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半
 // ✗ 去年
 export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 
-/** Up to then. */
+/** Until a given time. */
 // ✓ 年底之前
 // ✓ 6月前
 // ✗ 6月
 export const BEFORE = '(?:之?前|以前)';
 
-/** An hour behind a day, or nothing. */
+/** An hour after a day, or nothing. */
 // ✓ 17时
 // ✓ 下午3点半
 // ✓ 当晚24:00
@@ -46,7 +46,9 @@ export type Day = { year: number; month: number; day: number };
 /** Two digits at least: 7 → 07. */
 export const two = (digits: number | string): string => String(digits).padStart(2, '0');
 
-/** ISO 8601 of a day; null where the calendar has none such. `2023-02-31` is no day: `Date` would carry it into March. */
+/**
+ * A day in ISO 8601; null where the calendar has no such day, like `2023-02-31`, which `Date` would move into March.
+ */
 export const iso = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
@@ -57,14 +59,16 @@ export const lastOf = (year: number, month: number) =>
 
 const QUARTERS = '一二三四';
 
-/** The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the year where nothing is named. */
+/**
+ * The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the whole year where no part is named.
+ */
 export function endOfPart(year: number, words: string): string | null {
   const part = words.replace(/[一二三四五六七八九十]+(?=[月日号])/g, (sign) => String(numeral(sign) ?? sign));
   const month = /(\d{1,2})月/.exec(part);
   if (month) {
     const day = /(\d{1,2})[日号]/.exec(part);
     if (day) return iso(year, Number(month[1]), Number(day[1]));
-    // 6月初 is over with its first ten days.
+    // 6月初 ends with the first ten days of the month.
     const decade = /(中)旬|上旬|初/.exec(part);
     return decade ? iso(year, Number(month[1]), decade[1] ? 20 : 10) : lastOf(year, Number(month[1]));
   }
@@ -74,7 +78,7 @@ export function endOfPart(year: number, words: string): string | null {
 }
 
 const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
-/** The year that words name, or that they mean by the day of publication; null where that is unknown. */
+/** The year that words name, or mean relative to the day of publication; null where that day is unknown. */
 export const yearOf = (words: string, now: Day | null): number | null => {
   const named = /(20\d{2})年/.exec(words);
   if (named) return Number(named[1]);

@@ -1,31 +1,31 @@
 import { iso, two } from './calendar.ts';
 import { numeral } from './numerals.ts';
 
-/** A moment or a day as it stands in a text, and where. */
+/** A moment or a day that a text names, with its place. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
 // 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59, 2023-2-2 下午3:05.
-// 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日; 2023-02-0210:30 where a template forgot the blank.
-// 2023 02/02 10:30 where a page sets year, day and time into elements of their own.
-// Years of the lunar calendar and of the Republic (农历, 民国) are left alone.
+// 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日; 2023-02-0210:30 where a template omits the blank; 2023 02/02
+// 10:30 where year, day and time stand in separate elements. Years of the lunar calendar and of the Republic (农历,
+// 民国) are not read.
 const DATE =
   /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.—–])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.—–])\s*(\d{2}(?=\d{2}[:：])|\d{1,2}(?!\d))\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*([AP]M\b|Z\b|[+-]\d{2}:?\d{2})?)?/gi;
 
-/** Digits and hyphens of full width, in which some templates print dates. */
+/** Full-width digits and hyphens, in which some templates print dates. */
 const WIDE = /[０-９－／．]/g;
 const narrow = (text: string): string =>
   /[０-９－／．]/.test(text)
     ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text;
 
-/** A day of the calendar by its digits; null where it has none such. */
+/** A day by its digits; null where the calendar has no such day. */
 const dayOf = (year: string, month: string, day: string): string | null =>
   iso(Number(year), Number(month), Number(day));
 
-/** Every date has one of these; most lines have none, and are asked often. */
+/** Every date contains this; most lines do not, so it is tested first. */
 const YEAR = /(?:19|20)\d\d/;
 
-/** Every date of a text that names a year. Chinese pages without a zone are read as +08:00. */
+/** Every date with a year in a text. A time without a zone is read as +08:00, China's. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   const plain = narrow(text);
@@ -44,7 +44,7 @@ export function datesIn(text: string): FoundDate[] {
           ? '+00:00'
           : zone.replace(/^(...)(\d\d)$/, '$1:$2');
     const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}` : '';
-    // UTC is how machines write a time: a reader is told the hour, and the day, that it was in China.
+    // Machines write times in UTC; a reader wants the hour and the day in China.
     const moment = !time
       ? date
       : offset === '+00:00'
@@ -58,7 +58,7 @@ export function datesIn(text: string): FoundDate[] {
 /** The first date of a text as ISO 8601, or null. */
 export const firstDate = (text: string): string | null => datesIn(text)[0]?.iso ?? null;
 
-/** A text that holds a date and little else. */
+/** Whether a text is a date with few other words. */
 export const isDateOnly = (text: string): boolean => {
   const [date] = datesIn(text);
   return !!date && text.length - date.length <= 4;
@@ -66,7 +66,7 @@ export const isDateOnly = (text: string): boolean => {
 
 const BEIJING = 8 * 3_600_000;
 
-/** A moment as Beijing's clock shows it. */
+/** A moment (milliseconds) as Beijing's clock shows it. */
 const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOString();
 
 /** A moment in milliseconds as ISO 8601 at +08:00, to the second. */
@@ -75,8 +75,8 @@ const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+0
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
 /**
- * `3小时前`, `刚刚`, `昨天 10:30`, `2天前` as ISO 8601 at +08:00, counted back from the time of capture; null where
- * the text is none. `日前` and `近日` are no dates, and a day without a year (`10-08 12:00`) is not guessed at.
+ * `3小时前`, `刚刚`, `昨天 10:30`, `2天前` as ISO 8601 at +08:00, counted back from the time of capture; null for any
+ * other text. `日前` and `近日` name no date, and the year of `10-08 12:00` is not guessed.
  */
 export function relativeDate(text: string, now: Date | undefined): string | null {
   if (!now) return null;
@@ -99,13 +99,13 @@ export function relativeDate(text: string, now: Date | undefined): string | null
   return valid ? `${date}T${two(day[2]!)}:${day[3]}:00+08:00` : date;
 }
 
-/** 二〇一九 → 2019: a year is written digit by digit. */
+/** A year in Chinese digits, one after another: 二〇一九 → 2019. */
 const yearNumber = (digits: string): number =>
   Number(
     [...digits.replace(/[○零Ｏ０]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''),
   );
 
-/** `二〇一九年一月二十二日`, as documents are signed, as a calendar date; null where the text holds none. */
+/** The date at the foot of a document, `二〇一九年一月二十二日`, as a calendar date; null where the text has none. */
 export function signedDate(text: string): string | null {
   const match =
     /(?<![农農阴陰][历曆]|民[国國])([一二][一二三四五六七八九〇○零Ｏ０]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u.exec(

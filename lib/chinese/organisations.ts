@@ -1,7 +1,7 @@
 import { oneOf } from './patterns.ts';
 
-// How the names of bodies end. Every pattern is the source of a RegExp and reads simplified text. The lines with ✓ and ✗
-// are tried at the end of a name by vocabulary.test.ts.
+// How names of public bodies end. Patterns are sources of a RegExp and read simplified text. vocabulary.test.ts tries
+// each ✓ and ✗ at the end of a name.
 
 /** Organs of state and party: those that issue and sign documents. */
 // ✓ 青山市人民政府
@@ -13,7 +13,7 @@ import { oneOf } from './patterns.ts';
 // ✗ 青山晚报社
 export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
 
-/** Bodies set up for one end, and those of the party. */
+/** Bodies set up for one purpose, and bodies of the party. */
 // ✓ 市防汛抗旱指挥部
 // ✓ 市安委会办公室
 // ✓ 区委全面深化改革领导小组
@@ -28,7 +28,7 @@ export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|�
 // ✗ 市财政局
 export const UNDERTAKING_END = '(?:公司|集团|银行|大学|学校|学院|医院|中心)';
 
-/** Who signs at the foot of a document. */
+/** Bodies that sign at the foot of a document. */
 // ✓ 青山市人民政府
 // ✓ 中国银行业协会
 // ✓ 青山县人民法院
@@ -56,7 +56,10 @@ export const BODY_END = `(?:${oneOf(`
   代表 委员 民警 辅警 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
 `)})`;
 
-/** Ends behind which 和, 及 or 与 parts two bodies: 教育局和财政局. 工业和信息化部 has none before its 和 and stays whole. */
+/**
+ * Endings after which 和, 及 or 与 separates two bodies: 教育局和财政局. 工业和信息化部 has no such ending before 和,
+ * and stays whole.
+ */
 // ✓ 教育局
 // ✓ 各街道
 // ✗ 工业
@@ -64,7 +67,7 @@ export const BODY_END = `(?:${oneOf(`
 export const PARTED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
-/** Names of bodies that end like a meeting and are none: 市残疾人联合会. */
+/** Names of bodies that end like the name of a meeting: 市残疾人联合会. */
 // ✓ 市残疾人联合会
 // ✓ 市红十字会
 // ✓ 居委会

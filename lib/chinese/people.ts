@@ -1,17 +1,20 @@
 import { simplified } from './fold.ts';
 import { HAN, oneOf } from './patterns.ts';
 
-// How people are named and titled. Patterns are sources of a RegExp and read simplified text. The lines with ✓ and ✗ are
-// tried at the end of a text by vocabulary.test.ts.
+// Names and titles of people. Patterns are sources of a RegExp and read simplified text. vocabulary.test.ts tries each
+// ✓ and ✗ at the end of a text.
 
 /**
- * The commonest surnames (the Ministry of Public Security counts 85 of 100 people in the first hundred) and as many
- * more of 百家姓. What begins with one and is short can be a person's name.
+ * The commonest hundred surnames (85 of 100 people, by the Ministry of Public Security), and as many more of 百家姓.
+ * Short words that begin with one can be a person's name.
  */
 const COMMON_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳祝裴霍楚洪阮柯屈骆翁童盛卞褚戚柏窦奚郎鲍岑滕邬傅卜穆湛祁臧茅闵娄梅刁虞裘缪丛嵇荀甄曲芮靳巫宓仇栾厉戎韶蒲赖蔺屠池胥莘姬冉郦雍桑扈尚晏柴瞿阎茹宦艾戈庾匡寇阙晁敖冷訾饶鞠巢蒯荆竺桓苟佟苑佘';
 
-/** Surnames that begin common words as well (应急, 全区, 方案 …): they need a title or a verb of speech beside the name. */
+/**
+ * Surnames that also begin common words (应急, 全区, 方案 …): a title or a verb of speech has to stand beside the
+ * name.
+ */
 const OTHER_SURNAMES =
   '卫尤华喻水云昌苗凤花酆费廉毕乐时皮元平禹狄米贝明计伏成谈纪舒项蓝席季麻强路危凌支昝管房干解应宗宣郁单杭包诸吉钮滑荣羊家封储汲富乌巴弓牧隗山谷车蓬郗班仰秋仲伊宫宁暴甘祖符景束幸司薄印宿怀邰鄂索咸籍卓蒙阴苍闻党贡劳逄扶堵宰桂濮寿边燕冀浦农充慕连习鱼容古慎终暨居衡步满弘国广禄东利师巩勾融辛阚简空查红游权逯盖益代亓谌冼撒尉初辜帅缑晋麦迟';
 
@@ -21,22 +24,22 @@ const LONG_SURNAMES = oneOf(`
   申屠 亓官 轩辕 鲜于 完颜 东郭 西门 百里
 `);
 
-/** Uyghur and Kazakh given names that are written without a dot too. */
+/** Uyghur and Kazakh given names that are also written without a dot. */
 const ETHNIC_NAMES = oneOf('买买提 阿不都');
 
-/** A name with one of the surnames and one or two characters more. */
+/** A name: one of the surnames with one or two more characters. */
 // ✓ 何苗
 // ✓ 欧阳小苗
 // ✗ 目标
 export const HAN_NAME = `(?:(?:${LONG_SURNAMES}|${ETHNIC_NAMES})[${HAN}]{1,2}?|[${COMMON_SURNAMES}${OTHER_SURNAMES}][${HAN}]{1,2}?)`;
 
-/** A name as written of Han or with a dot, as those of many ethnic groups. */
+/** A name in Han characters or with a dot, like the names of many ethnic groups. */
 // ✓ 何苗
 // ✓ 艾力·买买提
 // ✗ 目标
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
-/** Last words of titles that stand before or behind a name. */
+/** How titles end that stand before or after a name. */
 // ✓ 县委副书记
 // ✓ 党组成员
 // ✗ 县委
@@ -48,7 +51,7 @@ export const TITLE_END = `(?:${oneOf(`
   总裁 主管 负责人 助理 常委 领导 代表 成员 同志 教授 研究员 院士 专家 经济学家
 `)})`;
 
-/** What may follow a name (何苗 in the examples): punctuation, a date, or a word with which a sentence goes on. */
+/** What may follow a name (何苗 in the examples): punctuation, a date, or a word that continues the sentence. */
 // ✓ 何苗强调，
 // ✓ 何苗、方宁
 // ✗ 何苗圃
@@ -70,7 +73,7 @@ export const isSurname = (character: string): boolean =>
 export const isCommonSurname = (character: string): boolean =>
   COMMON_SURNAMES.includes(simplified(character));
 
-/** Words that begin like a name: 高度(重视), 安全, 方案. */
+/** Words that look like names: 高度(重视), 安全, 方案. */
 const NO_NAMES = new Set(
   `
   高度 高质 高校 高效 高新 高中 高层 高位 高标 安全 安排 安居 安徽 方案 方面 方法 方向 方式 文章 文件 文化 文明 文旅 时代 时刻 时间 时任 应急 应当 应对 应该 应用
@@ -90,5 +93,8 @@ export const isNoName = (name: string): boolean => NO_NAMES.has(name.slice(0, 2)
 
 const PERSON = new RegExp(`^(?:[${COMMON_SURNAMES}]|${LONG_SURNAMES})\\p{Script=Han}{1,2}$`, 'u');
 
-/** Han characters that look like a person's name by themselves: a surname and one or two characters more. Either script. */
+/**
+ * Whether Han characters look like a person's name by themselves: a surname and one or two more characters. Reads both
+ * scripts.
+ */
 export const isPerson = (name: string): boolean => name.length <= 4 && PERSON.test(simplified(name));

@@ -1,41 +1,41 @@
 import { simplified } from './fold.ts';
 
 /**
- * Lines that belong to the page and not to the article, told by their words. The tables are in simplified
- * characters; lines in traditional ones are compared in those.
+ * Recognises by their words the lines that belong to the page and not to the article. The tables are in simplified
+ * characters; a traditional line is simplified before it is compared.
  */
 
-/** Sizes of type, sharing, printing, listening, logging in: a line made of such words alone. */
+/** Controls for font size, sharing, printing, listening, logging in: a line of such words alone. */
 const CONTROL =
   '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|[纠报]错|' +
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
-// No two ways to read the same signs, or a hostile line of sixty signs would take for ever.
+// The pattern can match in one way only; otherwise a hostile line of sixty signs would take endless time.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
-/** 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
+/** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
   /^(用?(手机|微信)?(扫一扫|扫码|扫描|看新闻)|打开微信|点赞是美意|登录后|点击.{0,4}蓝字|炒股就看|海量资讯、精准解读|喜欢.{0,8}在看|点个?.{0,3}在看|[-–— ]*END[-–— ]*$|[-–—_=*＊#~.·•>|\s]{2,}$)/;
-/** Said in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
+/** Messages in place of a video: 正在加载播放器，请稍候 · 您的浏览器不支持HTML5视频播放，请升级浏览器。 */
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
-/** What links to articles on the same subject are called. */
+/** How links to articles on the same subject are announced. */
 const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
 const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
-/** Words of the page's foot that stand in no article. */
+/** Words that stand in the page's foot and in no article. */
 const FOOT =
   '版权所有|copyright|©|ICP|网安备|(?:关于|联系)我们|网站(?:地图|标识码)|友情链接|[主承]办(?:单位)?[:：]';
 
-/** A heading of links to other articles: 相关阅读, 相关政策：. Behind it they follow in lines of their own. */
+/** A heading above links to other articles: 相关阅读, 相关政策：. The links follow in lines of their own. */
 const RELATED_HEADING = new RegExp(
   `^[【[>■◆\\s]*${ON_THE_SUBJECT}(?:${ARTICLES}|文档|政策|文件|解读|事件)\\s*[】\\]]?\\s*[:：]?`,
 );
-/** A heading of any list that is not the article's. */
+/** A heading above any list that does not belong to the article. */
 const OTHERS_HEADING =
   /^[【[>\s]*(相关|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
 
-/** What another part of the page begins with: other articles, comments, rights, the site. */
+/** The beginnings of lines in other parts of the page: other articles, comments, rights, the site. */
 const TAIL = new RegExp(
   `^[【[（(>»■◆●▼\\s\\d①-⑩、.．]*(${[
     '[上下]一?[篇条则页个]|[前后]一篇|完$',
@@ -50,72 +50,75 @@ const TAIL = new RegExp(
   ].join('|')})`,
   'i',
 );
-/** 某网声明：凡本网注明“来源：某网”的所有作品，…… · 凡注明“某网”的作品，…… */
+/** Statements of copyright: 某网声明：凡本网注明“来源：某网”的所有作品，…… · 凡注明“某网”的作品，…… */
 const RIGHTS =
   /^[（(]?(.{2,10}声明[:：]\s*)?凡是?.{0,10}(注明|标注|标明)[^。]{0,60}(作品|稿件|文章|图片|内容)/;
 
 const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
-/** （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某: who made the text and where it is from. */
+/**
+ * Credits, which tell who made the text and where it is from: （责任编辑：某某） · 编辑/某某 · 原标题：…… ·
+ * 本文来源：…… · 图/某某
+ */
 const CREDITS = new RegExp(
   `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
   'u',
 );
-/** 【纠错】[责任编辑：某某]. Names the editor: behind it the page goes on with something else. */
+/** The line with the editor's name, below which the article is over: 【纠错】[责任编辑：某某]. */
 const EDITED = new RegExp(
   `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
-/** At the end of a paragraph: ……。（责任编辑：某某） */
+/** The editor's name at the end of a paragraph: ……。（责任编辑：某某） */
 const EDITED_BEHIND = new RegExp(
   `\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,
   'u',
 );
-/** A link of the page's at the end of a paragraph: ……。>>>更多内容，点击阅读 */
+/** A link to more articles at the end of a paragraph: ……。>>>更多内容，点击阅读 */
 const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详情|更多|全文)[^。>]{0,8}$/;
 
-/** 当前位置：首页 · 首页 > 要闻 · 要闻 > 防汛 > 正文 */
+/** Breadcrumbs: 当前位置：首页 · 首页 > 要闻 · 要闻 > 防汛 > 正文 */
 const BREADCRUMB = /^\S{0,6}位置\s*[:：]|^首页\s*[>»›→/＞-]|^\S{1,8}\s*[>»›→＞]\s*\S{1,10}\s*[>»›→＞]/;
-/** 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某: a line that only names who reports. */
+/** A line that only names reporters: 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某 */
 const REPORTERS = /^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u;
 const LEAD = new RegExp(`${OPEN}(?:(?:内容)?[摘提]要|导读|核心提示)\\s*[】\\]]?\\s*[:：]`);
 
-/** Words that only a paragraph of the article has. */
+/** Whether a line has the punctuation or the length that only paragraphs have. */
 export const isProse = (line: string): boolean =>
   (line.length >= 24 && /。|[！？!?…：:][”’」』）)]?$/.test(line)) || line.length >= 90;
-/** More than a label and its value, whatever it begins with. */
+/** Whether a line is longer than a label with its value, whatever its first words. */
 export const isLongProse = (line: string): boolean => line.length > 60 && /[。！？]./.test(line);
 
 const test = (rule: RegExp, most: number) => (line: string) =>
   line.length <= most && rule.test(simplified(line)) && !isLongProse(line);
 
 const hasControls = test(CONTROLS, 60);
-/** The class of all letters takes long to compile: few lines get as far. */
+/** The class of all letters takes long to compile, so the cheaper tests come first. */
 const isMadeOfControls = (line: string): boolean => hasControls(line) && /\p{L}/u.test(line);
 const isInvitation = test(INVITATION, 40);
 const isPlayer = test(PLAYER, 120);
 export const isControl = (line: string): boolean =>
   isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
 const beginsTail = test(TAIL, 120);
-/** 青山镇人民政府 © 2018 某ICP备18004512号 */
+/** Registration of the site: 青山镇人民政府 © 2018 某ICP备18004512号 */
 const isRegistered = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
 export const isTail = (line: string): boolean => beginsTail(line) || isRegistered(line);
 
 const HAS_FOOT = new RegExp(FOOT, 'i');
-/** Whether a line below the article is the site's foot. */
+/** Whether a line below the article belongs to the site's foot. */
 export const isFoot = (line: string): boolean => HAS_FOOT.test(simplified(line));
-/** However long: it may hold several sentences. */
+/** Whether a line states copyright; it may hold several sentences, so its length does not matter. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
-/** 相关阅读：某镇检修泵站 */
+/** A related link in one line: 相关阅读：某镇检修泵站 */
 export const isRelated = test(RELATED_HEADING, 60);
-// 相关 阅读
+// Removes the blank within such a heading: 相关 阅读
 const withoutBlank = (line: string) => line.replace(/(?<=^相|关|新) /g, '');
-/** The heading of a list of related links, whatever its length. */
+/** Whether a line is the heading of related links, whatever its length. */
 export const isRelatedHeading = (line: string): boolean =>
   RELATED_HEADING.test(withoutBlank(simplified(line)));
-/** The heading of a list of other articles, comments and the like. */
+/** Whether a line is the heading of a list of other articles, comments and the like. */
 export const isOthersHeading = (line: string): boolean =>
   line.length <= 16 && OTHERS_HEADING.test(simplified(line));
-// 编 辑：何 苗
+// Removes blanks within words: 编 辑：何 苗
 const withoutBlanks = (line: string) => line.replace(/\s/g, '');
 const isCreditLine = test(CREDITS, 120);
 export const isCredit = (line: string): boolean => isCreditLine(withoutBlanks(line));
@@ -125,13 +128,13 @@ export const isBreadcrumb = test(BREADCRUMB, 160);
 export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);
 
-/** Nothing that is hung on a paragraph is longer. */
+/** The longest appendix of a paragraph, in UTF-16 units. */
 const APPENDIX = 80;
 
-/** One of these is in all of them. */
+/** Every appendix contains one of these, so lines without them need no further test. */
 const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
 
-/** A paragraph without what the page has hung on its end. */
+/** Removes from a paragraph what the page has appended: the editor's name, a link to more articles. */
 export function withoutAppendix(line: string): string {
   const from = Math.max(0, line.length - APPENDIX);
   const tail = simplified(line.slice(from));

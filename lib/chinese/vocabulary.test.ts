@@ -8,8 +8,8 @@ import * as organisations from './organisations.ts';
 import * as people from './people.ts';
 
 /**
- * Modules of named patterns: each must stand at the end of its ✓, and not at the end of its ✗. One that says what
- * follows must fit behind the name 何苗.
+ * The modules with named patterns. Each pattern must match at the end of its ✓ and not of its ✗; a pattern for what
+ * follows a name must match after the name 何苗.
  */
 const MODULES: [string, Record<string, unknown>][] = [
   ['calendar.ts', calendar],

@@ -1,12 +1,12 @@
-/** What a citation needs of an article. */
+/** The properties of an article that a citation needs. */
 type Cited = { title: string; source: string | null; siteName?: string | null; publishedAt: string | null };
 
-/** What a reference to the whole article needs beside that. */
+/** The further properties that a reference to the whole article needs. */
 type Referred = Cited & { authors: string[]; issuer: string | null; documentNumber: string | null };
 
 /**
- * A quote with its source, to be pasted: “引文”（来源：《标题》，日期，网址）. The parts are those that
- * GB/T 7714—2015 asks for of an online document; what the page does not give is left out.
+ * A quote with its source, to be pasted: “引文”（来源：《标题》，日期，网址）. GB/T 7714—2015 asks for these parts of
+ * an online document; those that the page lacks are left out.
  */
 export function citationOf(quote: string, article: Cited, url: string): string {
   const words = quote.replace(/\s*\n\s*/g, ' ').trim();
@@ -17,13 +17,13 @@ export function citationOf(quote: string, article: Cited, url: string): string {
   return `“${words}”（${parts.join('，')}）`;
 }
 
-/** More authors than these are cut to 等 (GB/T 7714—2015, 8.1.2). */
+/** From the fourth author on, names are cut to 等 (GB/T 7714—2015, 8.1.2). */
 const MOST_AUTHORS = 3;
 
 /**
- * An article as an online document by GB/T 7714—2015, 8.8: 责任者. 题名：文号[EB/OL]. 来源，年(发布日期)[引用日期].
- * 网址. What the page does not give is left out; who published it answers for it where no author does.
- * `readOn` is the day on which it was read, `2025-03-13`.
+ * A reference to an article as an online document by GB/T 7714—2015, 8.8: 责任者. 题名：文号[EB/OL].
+ * 来源，年(发布日期)[引用日期]. 网址. Parts that the page lacks are left out. Without an author, the publisher is
+ * named in the author's place. `readOn` is the day of access, `2025-03-13`.
  */
 export function referenceOf(article: Referred, url: string, readOn: string): string {
   const { title, authors, issuer, source, siteName, documentNumber } = article;

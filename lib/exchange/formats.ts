@@ -4,28 +4,28 @@ import type { TaskList } from '../tasks/schema.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
 type Format = {
-  /** Remembered as the user's choice: it must not change. */
+  /** Stored as the user's choice, so it must not change. */
   id: string;
   label: MessageKey;
-  /** Of the file's name, without the dot. */
+  /** The extension of the file's name, without the dot. */
   extension: string;
   mime: string;
 };
 
-/** A form in which articles are exported as a file. */
+/** A format in which articles are exported as a file. */
 export type CollectionFormat = Format & {
   scope: 'collection';
-  /** The file in parts for a `Blob`, so that no single string holds a whole collection. */
+  /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
   write: (bundles: ArticleBundle[], generator: string, now?: Date) => string[];
 };
 
-/** A form in which task lists are copied. */
+/** A format in which task lists are copied. */
 export type TaskListFormat = Format & {
   scope: 'tasks';
   write: (lists: TaskList[], article: FormattedArticle) => string;
 };
 
-/** Every format: whatever a file of `formats/` exports. A new format is one new file there. */
+/** Every format that a file of `formats/` exports. A new format is one new file there. */
 const FORMATS = Object.values(
   import.meta.glob<Record<string, CollectionFormat | TaskListFormat>>('./formats/*.ts', { eager: true }),
 ).flatMap((file) => Object.values(file));

@@ -5,12 +5,14 @@ import { plainLists } from '../tasks/corrections/corrections.ts';
 import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 
-/** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
+/** The version of the file format. It rises when older readers could no longer read the file. */
 const EXPORT_VERSION = 1;
 
-/** An article with all that belongs to it, and its task lists as the person left them. */
+/** An article with everything that belongs to it, and its task lists as the person corrected them. */
 export const ExportedArticle = z.extend(ArticleBundle, {
-  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are any. Not read back. */
+  /**
+   * `saved.taskLists` after `saved.taskCorrections`; present only where there are corrections. An import ignores it.
+   */
   correctedTaskLists: z.optional(z.array(TaskList)),
 });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
@@ -28,7 +30,7 @@ function exportedArticle({ saved, ...rest }: ArticleBundle): ExportedArticle {
   };
 }
 
-/** A collection, or a part of one, as a JSON file. All that was kept is in it. */
+/** A collection, or a part of one, as a JSON file. Holds everything that is stored. */
 export const ExportFile = z.object({
   format: z.literal('pizhu-collection'),
   version: z.literal(EXPORT_VERSION),
@@ -39,7 +41,7 @@ export const ExportFile = z.object({
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
-/** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
+/** The file of these articles in parts for a `Blob`, one for each article, so that no single string holds all. */
 export function exportParts(bundles: ArticleBundle[], generator: string, now = new Date()): string[] {
   const { articles: _, ...head } = ExportFile.parse({
     format: 'pizhu-collection',
@@ -56,7 +58,7 @@ export function exportParts(bundles: ArticleBundle[], generator: string, now = n
   ];
 }
 
-/** Reads an exported file. Throws a `SyntaxError` (no JSON) or a `ZodError` (JSON of another form). */
+/** Reads an exported file. Throws a `SyntaxError` (not JSON) or a `ZodError` (JSON of another form). */
 export function parseExport(json: string): ExportFile {
   return ExportFile.parse(JSON.parse(json));
 }

@@ -2,11 +2,11 @@ import { TASK_FORMS } from '../tasks/forms.ts';
 import type { Deadline, QuantityTarget, Speaker, Task, TaskList } from '../tasks/schema.ts';
 
 /**
- * What the formats of copied task lists have in common. All words are Chinese, as the tasks are, whatever the
- * interface speaks.
+ * What all formats of copied task lists share. All words are Chinese, like the tasks, whatever the interface's
+ * language.
  */
 
-/** What the source line needs of an article. */
+/** The properties of an article that the source line needs. */
 export type FormattedArticle = {
   title: string;
   source: string | null;
@@ -15,12 +15,12 @@ export type FormattedArticle = {
   url: string;
 };
 
-/** 区长李平: the title as it stands before the name. */
+/** A speaker with the title before the name, as in the text: 区长李平. */
 const speakerName = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 
 const EVERY = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
-/** The days that a deadline means, where they could be worked out: `2021-01-01 至 2025-12-31`; else empty. */
+/** The dates that a deadline means, `2021-01-01 至 2025-12-31`; empty where they could not be computed. */
 function daysOf({ date, from, every }: Deadline): string {
   const days = from && date ? `${from} 至 ${date}` : (date ?? from ?? '');
   return [every && EVERY[every], days].filter(Boolean).join('，');
@@ -34,7 +34,7 @@ function deadlineLine(deadline: Deadline): string {
 const targetLine = ({ text, year }: QuantityTarget): string =>
   year && !text.includes(String(year)) ? `${text}（${year} 年）` : text;
 
-/** Time limits, leading and other bodies, numbers: each with its word, in Chinese as the text is. */
+/** Deadlines, leading and other bodies, targets, each with a Chinese label. */
 export function detailsOf(task: Task): [label: string, words: string][] {
   const others = task.responsible.filter((body) => !task.leads.includes(body));
   const rows: [string, string[]][] = [
@@ -48,20 +48,20 @@ export function detailsOf(task: Task): [label: string, words: string][] {
   );
 }
 
-/** How many tasks a list has, and how many the text announces where that is another number. */
+/** The number of tasks in a list, and the number that the text announces where it differs. */
 export function countOf({ announcedCount, tasks }: TaskList): string {
   if (announcedCount === null || announcedCount === tasks.length) return `${tasks.length} 项`;
   return `文中称 ${announcedCount} 项，已识别 ${tasks.length} 项`;
 }
 
-/** Who gives the orders and under which heading; a list of a document has its section only. */
+/** The speaker and the section of a list; for a document's list only its section. */
 export function headingOf({ speaker, section, form }: TaskList): string {
   const name = speaker ? speakerName(speaker) : '';
   if (name && section) return `${name}：${section}`;
   return name || section || TASK_FORMS[form].heading;
 }
 
-/** The last line of a copy: where the tasks come from. */
+/** The last line of a copy: the article from which the tasks come. */
 export function sourceOf({ title, source, siteName, publishedAt, url }: FormattedArticle): string {
   const origin = source ?? siteName ?? '';
   const headline = title ? `《${title}》` : '';
@@ -69,5 +69,5 @@ export function sourceOf({ title, source, siteName, publishedAt, url }: Formatte
   return `来源：${[head, publishedAt?.slice(0, 10), url].filter(Boolean).join('，')}`;
 }
 
-/** The lines of a task's text, without the blanks around them. */
+/** The lines of a task's text, without surrounding blanks. */
 export const linesOf = (words: string): string[] => words.split(/\s*\n\s*/).filter(Boolean);

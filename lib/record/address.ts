@@ -1,15 +1,14 @@
-/** Query parameters that say where a reader came from or how the page is shown, never which page it is. */
+/** Query parameters that tell where a reader came from or how the page is shown. They never identify a page. */
 const TRACKING =
   /^(utm_\w+|spm|from|isappinstalled|share_\w+|scene|wfr|nsukey|_t|timestamp|amp|print|printable|outputtype)$/i;
-/** Hosts on which a site shows the same pages to telephones. */
+/** Host names under which a site shows the same pages to mobile phones. */
 const HOST_PREFIX = /^(?:www|m|wap|3g|mobile|amp)\.(?=[^.]+\.[^.]+)/;
-/** The same page for AMP or for a printer: /amp/a.html, /a/amp, /a.amp.html, /a_print.html. */
+/** Paths of the same page for AMP or for a printer: /amp/a.html, /a/amp, /a.amp.html, /a_print.html. */
 const VIEW_OF_PATH = /\/(?:amp|print)(?=\/|$)|[._](?:amp|print)(?=\.s?html?$)/gi;
 
 /**
- * The form of an address by which a page is recognised: no fragment, http and https alike, the mobile host,
- * the AMP and the print view as the page itself, no tracking parameters, the rest of the query sorted. Null
- * for what is no address of a page.
+ * The form of an address by which a page is recognised. Drops the fragment, tracking parameters, the mobile host, and
+ * the AMP or print view; treats http and https alike; sorts the query. Null for the address of no web page.
  */
 export function recognisedAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;
@@ -25,7 +24,7 @@ export function recognisedAddress(url: string): string | null {
   return `${scheme}${host}${path}${query ? `?${query}` : ''}`;
 }
 
-/** All addresses under which a page is known, without repeats. */
+/** All addresses by which a page is recognised, without repeats. */
 export function recognisedAddresses(url: string, canonicalUrl: string | null): string[] {
   const forms = [recognisedAddress(url), canonicalUrl && recognisedAddress(canonicalUrl)];
   return [...new Set(forms.filter((form): form is string => !!form))];

@@ -3,71 +3,71 @@ import { z } from '../zod.ts';
 import { PageReading } from './schema.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
-/** An article or a mark: what can have tags and a note. */
+/** Something that can have tags and a note: an article or a mark. */
 export const Noted = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
 export type Noted = z.infer<typeof Noted>;
 
-/** What a person can say of an article by a switch. */
+/** Properties of an article that a person switches on or off. */
 const Flag = z.enum(['starred', 'read']);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  // The client makes the id: a change that is sent again is known by it, and is not done twice.
+  // The client makes the id, so that a repeated change is recognised and done only once.
   z.object({ id: z.uuid(), type: z.literal(type), ...shape });
 
 /**
- * A change to the collection: an operation on whatever stands there when it is done. Ids of what it makes are made by
- * who asks for it.
+ * A change to the collection: an operation on the rows as they are when it runs. The caller also makes the ids of new
+ * rows.
  */
 export const Change = z.discriminatedUnion('type', [
-  /** Keep a page as read. `articleId` is for a page that is not kept yet. */
+  /** Saves a page as read. `articleId` becomes the id of the article if the page is not saved yet. */
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
-  /** Recognise an article at a page's address too. */
+  /** Adds an address by which an article is recognised. */
   change('addAddress', { articleId: z.uuid(), url: z.string(), canonicalUrl: z.nullable(z.string()) }),
   change('addTag', { on: Noted, tag: z.string() }),
   change('removeTag', { on: Noted, tag: z.string() }),
-  /** Take a tag off everything. */
+  /** Removes a tag from everything. */
   change('deleteTag', { tag: z.string() }),
   change('setNote', { on: Noted, note: z.string() }),
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean() }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
   change('setColor', { annotationId: z.uuid(), color: Color }),
-  /** Give a mark a new place. */
+  /** Gives a mark a new place. */
   change('moveAnnotation', { annotationId: z.uuid(), target: Target }),
   change('deleteAnnotation', { annotationId: z.uuid() }),
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
   change('deleteArticle', { articleId: z.uuid() }),
-  /** Bring back what was deleted. */
+  /** Restores something deleted. */
   change('restore', { trashId: z.string() }),
-  /** Erase for good what was deleted. */
+  /** Erases something deleted for good. */
   change('erase', { trashId: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;
 export type ChangeType = Change['type'];
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>;
 
-/** What a change has done. */
+/** The result of a change. */
 export const Outcome = z.object({
-  /** False where all was so already, or where what was to be changed is gone. */
+  /** False where nothing had to change, or where the target of the change is gone. */
   changed: z.boolean(),
-  /** The article, the mark that the change was about; null where it is gone. */
+  /** The article or the mark that was changed; null where it is gone. */
   articleId: z.nullable(z.string()),
   annotationId: z.nullable(z.string()),
-  /** True where an article was saved that had not been. */
+  /** True where the page was saved for the first time. */
   created: z.boolean(),
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** A thing that a change has touched. `gone` where it is there no more. */
+/** Something that a change has touched; `gone` where it no longer exists. */
 export const Ref = z.object({
   kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine']),
   id: z.string(),
-  /** The article that it is or belongs to. */
+  /** The article that was touched, or to which the touched thing belongs. */
   articleId: z.nullable(z.string()),
   gone: z.boolean(),
 });
 export type Ref = z.infer<typeof Ref>;
 
-/** What every context is told after a change was written. */
+/** What every context is told after a change has been written. */
 export const ChangeNotice = z.object({ counter: z.int(), refs: z.array(Ref) });
 export type ChangeNotice = z.infer<typeof ChangeNotice>;

@@ -1,26 +1,28 @@
 import { diffArrays } from 'diff';
 
-/** What became of a stretch of a text. Offsets are UTF-16 units of the old text; of the new one for `added`. */
+/** A part of a comparison of two texts. Offsets are UTF-16 units of the old text; for `added`, of the new one. */
 export type Part =
   | { kind: 'same' | 'removed'; start: number; end: number }
   | { kind: 'added'; at: number; words: string };
 
-/** A word, a run of digits or letters, or a single sign. Chinese words as the browser's dictionary has them. */
+/**
+ * Splits a text into words, runs of digits or letters, and single signs. The browser's dictionary separates Chinese
+ * words.
+ */
 function wordsOf(text: string): string[] {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   return [...segmenter.segment(text)].map(({ segment }) => segment);
 }
 
-/** The paragraphs of a text, each with its line break, so that they join to the whole. */
+/** Splits a text into paragraphs with their line breaks, so that they join to the whole. */
 const paragraphsOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** Edits beyond this make the comparison give up on words and say that all was replaced. */
+/** The number of edits beyond which words are no longer compared, and the whole text counts as replaced. */
 const MOST_EDITS = 4000;
 
 /**
- * Compares two versions of a text: first by paragraphs, then word by word within those that changed, so that
- * a long text with few changes takes little time. The parts run in reading order, and those that are not
- * `added` join to the old text.
+ * Compares two versions of a text: first paragraphs, then the words within changed ones, so that few changes in a long
+ * text cost little. The parts are in reading order, and those other than `added` join to the old text.
  */
 export function compareTexts(before: string, after: string): Part[] {
   const parts: Part[] = [];

@@ -3,7 +3,7 @@ import type { ListRow } from './listRow.ts';
 
 const Count = z.int().check(z.minimum(0));
 
-/** How many of each there are in the whole collection. */
+/** The totals of the whole collection. */
 export const CollectionCounts = z.object({
   articles: Count,
   marks: Count,
@@ -14,11 +14,11 @@ export const CollectionCounts = z.object({
 });
 export type CollectionCounts = z.infer<typeof CollectionCounts>;
 
-/** How much a tag is used: in how many articles, and how often in these and their marks. */
+/** How much a tag is used: in how many articles, and how often in these articles and their marks. */
 export const TagCount = z.object({ id: z.string(), articles: Count, uses: Count });
 export type TagCount = z.infer<typeof TagCount>;
 
-/** What a list row adds to the counters of the collection. */
+/** What one list row adds to the totals of the collection. */
 const collectionCountsOf = (row: ListRow): CollectionCounts => ({
   articles: 1,
   marks: row.marks,
@@ -28,12 +28,12 @@ const collectionCountsOf = (row: ListRow): CollectionCounts => ({
   read: row.read ? 1 : 0,
 });
 
-/** Counters, or by how much they change. */
+/** Totals, or differences of totals. */
 export class Counts {
   readonly collection: CollectionCounts = { articles: 0, marks: 0, notes: 0, tasks: 0, starred: 0, read: 0 };
   readonly tags = new Map<string, { articles: number; uses: number }>();
 
-  /** Counts a row in, or out with `times` -1. */
+  /** Adds a row to the totals, or subtracts it with `times` -1. */
   count(row: ListRow, times: 1 | -1 = 1): this {
     for (const [name, n] of Object.entries(collectionCountsOf(row)))
       this.collection[name as keyof CollectionCounts] += times * n;

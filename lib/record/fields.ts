@@ -2,25 +2,25 @@ import { type Article, FIELDS, type FieldKey, type FieldPlace } from '../article
 
 const KEYS = Object.keys(FIELDS) as FieldKey[];
 
-/** The fields that a view shows at a place, in the order of the table. */
+/** The fields that a view shows at these places, in the order of the table. */
 export const fieldsAt = (view: 'popup' | 'panel', ...places: FieldPlace[]): FieldKey[] =>
   KEYS.filter((key) => {
     const place = FIELDS[key][view];
     return place !== null && places.includes(place);
   });
 
-/** A value as plain words: strings as they are, lists one by one, a place by its name. Empty for all else. */
+/** A value as plain words: strings as they are, lists one by one, a place by its name. Empty for other values. */
 function wordsOf(value: unknown): string[] {
   if (typeof value === 'string') return value ? [value] : [];
   if (Array.isArray(value)) return value.flatMap(wordsOf);
   return value && typeof value === 'object' && 'name' in value ? wordsOf(value.name) : [];
 }
 
-/** What the search reads of an article beside its text. */
+/** The words of an article that the search reads, apart from its text. */
 export const searchedWords = (article: Partial<Article>): string[] =>
   KEYS.filter((key) => FIELDS[key].searched).flatMap((key) => wordsOf(article[key]));
 
-/** The article without the fields that are not exported; a field that the table does not know stays. */
+/** An article without the fields that are not exported; a field unknown to the table stays. */
 export function exportedFields<A extends Partial<Article>>(article: A): A {
   const entries = Object.entries(article).filter(([key]) => FIELDS[key as FieldKey]?.exported !== false);
   return Object.fromEntries(entries) as A;

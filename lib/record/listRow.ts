@@ -7,47 +7,47 @@ import { applyCorrections } from './taskCorrections.ts';
 const Count = z.int().check(z.minimum(0));
 
 /**
- * What lists, orders and filters need of a saved article, in a few hundred bytes. Made of the article and its marks
- * by `listRowOf`, never edited.
+ * The few hundred bytes of a saved article that lists, orders and filters need. `listRowOf` derives them from the
+ * article and its marks; they are never edited.
  */
 export const ListRow = z.object({
   id: z.uuid(),
   ...rowShape,
   /** When the page was last read. */
   capturedAt: z.iso.datetime(),
-  /** As in the article; empty where the page gives none, so that an index holds every row. */
+  /** The article's date; empty where the page gives none, so that an index covers every row. */
   publishedAt: z.string(),
   title: z.string(),
   source: z.nullable(z.string()),
   issuer: z.nullable(z.string()),
-  /** Of the page's address, with the port; empty where there is none. */
+  /** The host of the page's address, with its port; empty where there is none. */
   host: z.string(),
   /** Tags of the article, then those that only its marks have. */
   tags: z.array(z.string()),
-  /** How often each of `tags` is used in the article and its marks, in the same order. */
+  /** How often the article and its marks use each of `tags`, in the same order. */
   tagUses: z.array(Count),
   marks: Count,
-  /** Notes of the article and of its marks. */
+  /** The number of notes, of the article and of its marks. */
   notes: Count,
-  /** Tasks after corrections. */
+  /** The number of tasks, after corrections. */
   tasks: Count,
-  /** The days by which tasks are to be done: each once, the earliest first. */
+  /** The days on which tasks are due: each once, the earliest first. */
   dues: z.array(z.string()),
   starred: z.boolean(),
   read: z.boolean(),
 });
 export type ListRow = z.infer<typeof ListRow>;
 
-/** Longer titles are cut (UTF-16 units): a list shows two lines of it. */
+/** The length at which titles are cut (UTF-16 units), because a list shows two lines. */
 const LONGEST_TITLE = 300;
-/** Later days are left out: a page can name thousands. */
+/** The number of due days kept, because a page can name thousands. */
 const MOST_DUES = 50;
 
-/** The first units of a text, no character cut in two. */
+/** The first units of a text, without half a character at the end. */
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 
-/** The list row of an article with these marks. `text` is the article's text, which only corrections need. */
+/** Makes the list row of an article with these marks. `text` is the article's text, which only corrections need. */
 export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], text: string): ListRow {
   const { article, taskCorrections } = saved;
   const lists =
@@ -84,6 +84,8 @@ export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], te
   };
 }
 
-/** The next day by which something of this article is to be done, from `today` (ISO 8601 calendar date) on, or null. */
+/**
+ * The next day on which a task of this article is due, from `today` (ISO 8601 calendar date) on; null where none is.
+ */
 export const nextDue = ({ dues }: Pick<ListRow, 'dues'>, today: string): string | null =>
   dues.find((due) => due >= today) ?? null;

@@ -8,7 +8,9 @@ import { Tombstone, TrashRow } from './trash.ts';
 /** A stored row of any version. */
 export type RawRow = Record<string, unknown>;
 
-/** Makes a row of one version a row of the next. Pure, and with the same result each time: rows are migrated on reading. */
+/**
+ * Turns a row of one version into a row of the next. Pure and repeatable, because rows are migrated at each reading.
+ */
 type Step = (row: RawRow) => RawRow;
 
 const isRow = (value: unknown): value is RawRow =>
@@ -16,7 +18,10 @@ const isRow = (value: unknown): value is RawRow =>
 
 const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).success;
 
-/** Provenance of before rules had names: the origin, which stood for the rule, and the name that stands for it now. */
+/**
+ * Renames provenance from before rules had names: it has an origin, which identifies the rule, and gets the rule's
+ * present name.
+ */
 function withRuleNames(provenance: unknown): unknown {
   if (!isRow(provenance)) return provenance;
   const renamed = (value: unknown): unknown => {
@@ -31,7 +36,10 @@ function withRuleNames(provenance: unknown): unknown {
   );
 }
 
-/** 1 → 2: a revision, names of rules, and an id for each correction: of its place, which stays until the row is written. */
+/**
+ * 1 → 2: adds a revision, names of rules, and ids for corrections, which come from their places, so that each reading
+ * gives the same.
+ */
 const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   ...row,
   revision: FIRST_REVISION,
@@ -39,7 +47,7 @@ const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
 });
 
-/** 1 → 2: an id, times of its own and a revision. */
+/** 1 → 2: adds an id, times of its own and a revision. */
 const textTo2: Step = (row) => ({
   id: textId(String(row.articleId), String(row.sha256)),
   created: row.capturedAt,
@@ -48,10 +56,10 @@ const textTo2: Step = (row) => ({
   ...row,
 });
 
-/** 1 → 2: a revision. */
+/** 1 → 2: adds a revision. */
 const annotationTo2: Step = (row) => ({ revision: FIRST_REVISION, ...row });
 
-/** Every kind of row: its present form, and the steps from version 1 to the present one. */
+/** Every kind of row: its present schema, and the steps that lead there from version 1. */
 const KINDS = {
   article: { schema: SavedArticle, steps: [articleTo2] },
   text: { schema: CapturedText, steps: [textTo2] },
@@ -67,13 +75,13 @@ export type Row<K extends Kind> = z.infer<(typeof KINDS)[K]['schema']>;
 /** The version in which rows of a kind are written now. */
 export const presentVersion = (kind: Kind): number => KINDS[kind].steps.length + 1;
 
-/** The version of a row. Rows of version 1 do not say so. Null where what it says is no version. */
+/** The version of a row; 1 where the row names none, null where it names something that is no version. */
 function versionOf(row: RawRow): number | null {
   const { schema = 1 } = row;
   return Number.isInteger(schema) && (schema as number) >= 1 ? (schema as number) : null;
 }
 
-/** A row in its present form. One of a newer version stays as it is. */
+/** Migrates a row to the present form. A row of a newer version stays as it is. */
 export function migrate(kind: Kind, row: RawRow): RawRow {
   const version = versionOf(row) ?? 1;
   const present = presentVersion(kind);
@@ -82,7 +90,7 @@ export function migrate(kind: Kind, row: RawRow): RawRow {
   return version < present || row.schema === undefined ? { ...moved, schema: present } : moved;
 }
 
-/** A parsed value with what its schema does not know, at every depth, as it came. */
+/** Puts back, at every depth, the properties that parsing dropped because the schema does not know them. */
 export function keepUnknown(raw: unknown, parsed: unknown): unknown {
   if (Array.isArray(raw) && Array.isArray(parsed)) return parsed.map((one, i) => keepUnknown(raw[i], one));
   if (!isRow(raw) || !isRow(parsed)) return parsed;
@@ -90,7 +98,7 @@ export function keepUnknown(raw: unknown, parsed: unknown): unknown {
   return { ...raw, ...Object.fromEntries(known) };
 }
 
-/** A row as read, or why it could not be. `newer` rows can be read by this version and must not be written. */
+/** The result of reading a row, or why it could not be read. `newer` rows can be shown and must not be written. */
 export type Reading<T> =
   | { ok: true; row: T; newer: boolean }
   | { ok: false; row: null; reason: 'invalid' | 'newer'; message: string };
@@ -98,7 +106,7 @@ export type Reading<T> =
 const unread = (reason: 'invalid' | 'newer', message: string) =>
   ({ ok: false, row: null, reason, message }) as const;
 
-/** Reads a stored row of any version. Never throws; unknown fields are kept. */
+/** Reads a stored row of any version. Never throws; keeps unknown properties. */
 export function readRow<K extends Kind>(kind: K, raw: unknown): Reading<Row<K>> {
   if (!isRow(raw)) return unread('invalid', 'not an object');
   const version = versionOf(raw);

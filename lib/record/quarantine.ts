@@ -1,19 +1,21 @@
 import { z } from '../zod.ts';
 
-/** Why a row was set aside: it is out of form, of a form that is not known yet, or of an article that is not there. */
+/**
+ * Why a row was set aside: it is against its schema, of an unknown newer form, or of an article that does not exist.
+ */
 export const QuarantineReason = z.enum(['invalid', 'newer', 'orphan']);
 export type QuarantineReason = z.infer<typeof QuarantineReason>;
 
-/** A row that could not be read, as it was found. */
+/** A row that could not be read, unchanged. */
 export const QuarantineRow = z.object({
-  /** Its table and its key there. */
+  /** The row's table and its key there. */
   id: z.string(),
   table: z.string(),
   key: z.unknown(),
   reason: QuarantineReason,
-  /** What is wrong with it, for whoever mends it. */
+  /** What is wrong with the row, for whoever repairs it. */
   message: z.string(),
-  /** When it was set aside, ISO 8601, UTC. */
+  /** When the row was set aside, ISO 8601, UTC. */
   at: z.iso.datetime(),
   raw: z.unknown(),
 });

@@ -1,16 +1,16 @@
 import { z } from '../zod.ts';
 
 /**
- * Which write a row is from: `counter` rises with every change that a database takes, `device` is the database's own
- * UUID. Of two revisions of one row the one with the higher counter is the later, whatever the clocks said.
+ * Identifies the write that a row comes from: `counter` rises with every change in a database, `device` is that
+ * database's UUID. Of two revisions of one row, the higher counter is later, whatever the clocks said.
  */
 export const Revision = z.object({ counter: z.int().check(z.minimum(0)), device: z.string() });
 export type Revision = z.infer<typeof Revision>;
 
-/** The revision of rows that were written before rows had one. */
+/** The revision of rows from before rows had revisions. */
 export const FIRST_REVISION: Revision = { counter: 0, device: '' };
 
-/** What every stored row carries beside its `id`. */
+/** The properties of every stored row, beside its `id`. */
 export const rowShape = {
   /** ISO 8601, UTC. */
   created: z.iso.datetime(),

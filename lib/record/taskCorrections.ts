@@ -7,8 +7,9 @@ import { z } from '../zod.ts';
 const correction = { id: z.string().check(z.minLength(1)), at: TextQuoteSelector, created: z.iso.datetime() };
 
 /**
- * What a person has corrected in the task lists, kept apart from what was found, so that both remain. A task is named
- * by its words with their context and not by offsets: a correction holds for later versions of the text too.
+ * A person's correction of the task lists, stored separately from what was found, so that both remain. A task is
+ * identified by its words with their context and not by offsets, so that the correction also applies to later versions
+ * of the text.
  */
 export const TaskCorrection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), ...correction }),
@@ -17,7 +18,7 @@ export const TaskCorrection = z.discriminatedUnion('kind', [
 ]);
 export type TaskCorrection = z.infer<typeof TaskCorrection>;
 
-/** `applyCorrections` of lib/tasks, which finds the words of a correction by their W3C selector. */
+/** Applies corrections by `applyCorrections` of lib/tasks, finding their words by the W3C selector. */
 export const applyCorrections = (
   lists: TaskList[],
   made: TaskCorrection[],
@@ -26,7 +27,7 @@ export const applyCorrections = (
 ): corrections.Corrected =>
   corrections.applyCorrections(lists, made, text, publishedAt, (quote) => locateQuote(quote, text));
 
-/** Corrections with this task removed. */
+/** Adds the removal of a task to corrections. */
 export const removeTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -34,7 +35,7 @@ export const removeTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.removeTask(made, task, (span) => quoteOf(text, span), now);
 
-/** Corrections with this task at another place of the text. */
+/** Adds a task's new place in the text to corrections. */
 export const respanTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -43,7 +44,7 @@ export const respanTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
-/** Corrections with a task that was not found. */
+/** Adds a task that was not found to corrections. */
 export const addTask = (
   made: TaskCorrection[],
   span: Span,

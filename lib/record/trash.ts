@@ -1,37 +1,37 @@
 import { z } from '../zod.ts';
 import { rowShape } from './row.ts';
 
-/** What can be deleted and brought back. */
+/** What can be deleted and restored. */
 export const TrashKind = z.enum(['article', 'annotation', 'correction', 'tag']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
-/** The id in the trash of what was deleted. */
+/** The id in the trash of something deleted. */
 export const trashId = (kind: TrashKind, id: string): string => `${kind}:${id}`;
 
-/** How long what was deleted can be brought back, in days. */
+/** For how many days something deleted can be restored. */
 export const TRASH_DAYS = 30;
 
-/** That something was deleted. It stays, without `label` and `expires`, when its content is erased. */
+/** The record of a deletion. It stays, without `label` and `expires`, when the content is erased. */
 export const Tombstone = z.object({
-  /** `trashId` of what was deleted. */
+  /** The `trashId` of what was deleted. */
   id: z.string(),
   ...rowShape,
   kind: TrashKind,
-  /** The article that it belongs to, or that it is; null for a tag. */
+  /** The article that was deleted, or to which it belonged; null for a tag. */
   articleId: z.nullable(z.uuid()),
   /** ISO 8601, UTC. */
   deletedAt: z.iso.datetime(),
-  /** When the content may be erased, ISO 8601, UTC; absent once it is. */
+  /** When the content may be erased, ISO 8601, UTC; absent after erasure. */
   expires: z.optional(z.iso.datetime()),
-  /** A headline, the words of a mark: by what a person knows it again. */
+  /** The headline or the words of a mark, by which a person recognises what was deleted. */
   label: z.string(),
 });
 export type Tombstone = z.infer<typeof Tombstone>;
 
-/** A stored row as it was; it is migrated when it is put back. */
+/** A stored row, unchanged; it is migrated when it is restored. */
 const RawRow = z.record(z.string(), z.unknown());
 
-/** What was deleted, whole. */
+/** Everything that a deletion removed. */
 export const TrashContent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('article'),
@@ -50,6 +50,6 @@ export const TrashContent = z.discriminatedUnion('kind', [
 ]);
 export type TrashContent = z.infer<typeof TrashContent>;
 
-/** The content of a tombstone's row, under the same id. */
+/** The content of a tombstone, under the same id. */
 export const TrashRow = z.object({ id: z.string(), ...rowShape, content: TrashContent });
 export type TrashRow = z.infer<typeof TrashRow>;

@@ -2,25 +2,25 @@ import { tagsOf } from '../annotation/edit.ts';
 import type { Annotation } from '../annotation/schema.ts';
 import type { SavedArticle } from '../record/schema.ts';
 
-/** A saved article with what belongs to it, as the list of the collection narrows it. */
+/** A saved article with what belongs to it, for the filters of the list. */
 export type Candidate = {
   saved: SavedArticle;
   marks: Annotation[];
-  /** The tags of the article and of its marks, each once. */
+  /** The tags of the article and of its marks, without repeats. */
   tags: string[];
 };
 
 /**
- * What the list can be narrowed by. A `switch` is on or off. A `choice` offers the values of the articles, the most
- * used first; its value is one of them.
+ * A filter of the list. A `switch` is on or off. A `choice` offers the values that the articles have, the most used
+ * first; its value is one of them.
  */
 type Filter =
   | { kind: 'switch'; holds: (candidate: Candidate) => boolean }
   | { kind: 'choice'; valuesOf: (candidate: Candidate) => string[] };
 
 /**
- * The filters of the collection's list, in the order in which they show. A filter's label is the sentence `filter_ID`;
- * a choice also has `filter_ID_any`, for no choice.
+ * The filters of the collection's list, in the order of display. A filter's label is the sentence `filter_ID`; a
+ * choice also has `filter_ID_any` for no choice.
  */
 export const FILTERS = {
   tag: { kind: 'choice', valuesOf: ({ tags }) => tags },
@@ -35,10 +35,10 @@ export type ChoiceId = {
 /** The ids of the filters, in the order of the table. */
 export const FILTER_IDS = Object.keys(FILTERS) as FilterId[];
 
-/** What is asked of each filter: the chosen value, `on` for a switch. A filter that is not named lets all pass. */
+/** The chosen value of each filter, `on` for a switch. A filter without a value passes all articles. */
 export type Filtering = Partial<Record<FilterId, string>>;
 
-/** Whether an article passes every filter that something is asked of. */
+/** Whether an article passes every filter that has a value. */
 export function passes(candidate: Candidate, filtering: Filtering): boolean {
   return FILTER_IDS.every((id) => {
     const wanted = filtering[id];
@@ -58,7 +58,7 @@ export function valuesOf(id: FilterId, candidates: Candidate[]): string[] {
   return [...counts].sort((a, b) => b[1] - a[1] || a[0].localeCompare(b[0], 'zh')).map(([value]) => value);
 }
 
-/** Articles with their marks and tags, in the order given. */
+/** Joins articles with their marks and tags, in the given order. */
 export function candidatesOf(articles: SavedArticle[], annotations: Annotation[]): Candidate[] {
   const marks = new Map<string, Annotation[]>();
   for (const annotation of annotations) {

@@ -1,8 +1,8 @@
 import type { SavedArticle } from '../record/schema.ts';
 
 /**
- * The orders of the collection's list. Each compares two articles; null leaves them as the collection gives them, last
- * saved first. An order's label is the sentence `order_ID`.
+ * The orders of the collection's list. Each compares two articles; null keeps the order of the collection, last saved
+ * first. An order's label is the sentence `order_ID`.
  */
 export const ORDERS = {
   saved: null,

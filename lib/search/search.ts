@@ -3,10 +3,10 @@ import type { Candidate } from './filters.ts';
 
 const fold = (text: string) => text.normalize('NFKC').toLowerCase();
 
-/** The words of a query: all of them have to be found. */
+/** The words of a query, all of which an article must contain. */
 const wordsOf = (query: string): string[] => fold(query).split(/\s+/).filter(Boolean);
 
-/** All that the search reads of an article and its marks, beside the body. */
+/** Everything that the search reads of an article and its marks, apart from the body. */
 function fieldsOf({ saved, marks, tags }: Candidate): string[] {
   const ofMarks = marks.flatMap(({ body, target }) => [
     ...body.map(({ value }) => value),
@@ -16,8 +16,8 @@ function fieldsOf({ saved, marks, tags }: Candidate): string[] {
 }
 
 /**
- * The articles that hold every word of the query in a searched field, a tag, the note, the body or a mark. Exact
- * substrings, as Chinese has no words to split at. `texts` are the bodies by the article's id.
+ * The articles that contain every word of the query in a searched field, a tag, the note, the body or a mark. Words
+ * match as substrings, because Chinese has no spaces to split at. `texts` are the bodies by the article's id.
  */
 export function searchArticles(
   candidates: Candidate[],
@@ -32,18 +32,17 @@ export function searchArticles(
   });
 }
 
-/** Shown before and after a word that was found, in UTF-16 units: two lines of a narrow panel. */
+/** The length of context before and after a match, in UTF-16 units: two lines of a narrow panel. */
 const BEFORE = 12;
 const AFTER = 40;
 
 /**
- * The first of the words that stands in a text, as it is written there, between what is around it; null where
- * none does. Words in another width than the text's are found by the search and not by this: folding them would
- * move their places.
+ * The first match of these words in a text, as written there, with its context; null where there is none. Finds no
+ * words whose width differs from the text's, though the search does.
  */
 export function excerptOf(text: string, words: string): [before: string, word: string, after: string] | null {
   const lower = text.toLowerCase();
-  // İ and its like change their length: their places would be wrong.
+  // Lower-casing İ and some others changes their length, so offsets would be wrong.
   if (lower.length !== text.length) return null;
   for (const word of words.toLowerCase().split(/\s+/).filter(Boolean)) {
     const at = lower.indexOf(word);

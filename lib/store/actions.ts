@@ -10,11 +10,12 @@ import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
 import { write, writeAll } from './write.ts';
 
-// Changes as callers ask for them: each makes the ids, writes, and gives the row as it is then.
+// Changes in the form in which callers ask for them: each function makes the ids, writes, and returns the row after
+// the change.
 
 const newId = () => crypto.randomUUID();
 
-/** Keeps a page as read. `created` is false where it was kept already and is updated. */
+/** Saves a page as read. `created` is false where the page was saved before and is updated. */
 export async function saveReading(
   store: Store,
   reading: PageReading,
@@ -30,14 +31,14 @@ export async function saveReading(
   return { saved, created };
 }
 
-/** Recognises an article at a page's addresses too. */
+/** Adds a page's addresses to those by which an article is recognised. */
 export const addAddress = (
   store: Store,
   articleId: string,
   { url, canonicalUrl }: { url: string; canonicalUrl: string | null },
 ) => write(store, { id: newId(), type: 'addAddress', articleId, url, canonicalUrl });
 
-/** Keeps a new mark. Throws a `StoreError` (`notFound`) where its article is gone. */
+/** Saves a new mark. Throws a `StoreError` (`notFound`) where its article is gone. */
 export async function addAnnotation(
   store: Store,
   articleId: string,
@@ -50,7 +51,7 @@ export async function addAnnotation(
   return made;
 }
 
-/** The edits that a person can make to what has tags and a note. */
+/** The edits that a person can make to tags and note. */
 export type WordsPatch = { note?: string; addTags?: string[]; removeTags?: string[] };
 
 function wordChanges(on: Noted, { note, addTags = [], removeTags = [] }: WordsPatch): Change[] {
@@ -88,28 +89,28 @@ export async function moveAnnotation(
   return getAnnotation(store, annotationId);
 }
 
-/** Deletes a mark. Gives it as it was; null where it was gone. */
+/** Deletes a mark. Returns the mark as it was; null where it was gone already. */
 export async function deleteAnnotation(store: Store, annotationId: string): Promise<KeptAnnotation | null> {
   const before = await getAnnotation(store, annotationId);
   const { changed } = await write(store, { id: newId(), type: 'deleteAnnotation', annotationId });
   return changed ? before : null;
 }
 
-/** Brings back a mark that was deleted. */
+/** Restores a deleted mark. */
 export const restoreAnnotation = (store: Store, annotationId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('annotation', annotationId) });
 
-/** Deletes an article with all that belongs to it. False where it was gone. */
+/** Deletes an article with everything that belongs to it. False where it was gone already. */
 export const deleteArticle = async (store: Store, articleId: string): Promise<boolean> =>
   (await write(store, { id: newId(), type: 'deleteArticle', articleId })).changed;
 
-/** Brings back an article that was deleted. */
+/** Restores a deleted article. */
 export const restoreArticle = (store: Store, articleId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('article', articleId) });
 
 /**
- * Changes what is corrected in an article's task lists. What `change` takes out and puts in is done to the present
- * corrections. Gives those before and after, for `takeBack`; null where the article is gone.
+ * Changes the corrections of an article's task lists. `change` is compared with its input, and only what it adds or
+ * removes is written. Returns the corrections before and after, for `takeBack`; null where the article is gone.
  */
 export async function correctTasks(
   store: Store,
@@ -138,7 +139,7 @@ export async function correctTasks(
   return { before, after };
 }
 
-/** What makes a mark be as another is. */
+/** The changes that turn one state of a mark into another. */
 function changesTo(now: Annotation, to: Annotation): Change[] {
   const [before, after] = [tagsOf(now), tagsOf(to)];
   const { id } = now;
@@ -159,7 +160,7 @@ function changesTo(now: Annotation, to: Annotation): Change[] {
   ];
 }
 
-/** Makes a mark be as it was: brings it back where it is deleted, and sets what has changed since. */
+/** Returns a mark to an earlier state: restores it where it is deleted, and reverts what has changed since. */
 export async function revertAnnotation(store: Store, to: Annotation): Promise<KeptAnnotation | null> {
   await restoreAnnotation(store, to.id);
   const now = await getAnnotation(store, to.id);

@@ -7,11 +7,11 @@ import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 import { did, type Work } from './work.ts';
 
-/** A mark, or null. */
+/** The mark with this id; null where there is none. */
 export const getAnnotation = async (store: Store, id: string): Promise<KeptAnnotation | null> =>
   readOne(store, 'annotation', await (await store.reading()).annotations.get(id));
 
-/** The marks of an article, in the order of its text, those outside the text last. */
+/** The marks of an article in the order of its text, those outside the text last. */
 export async function listAnnotations(store: Store, articleId: string): Promise<KeptAnnotation[]> {
   const db = await store.reading();
   const rows = readAll(
@@ -23,13 +23,13 @@ export async function listAnnotations(store: Store, articleId: string): Promise<
   return rows.sort((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
 }
 
-/** The marks of these articles, in no order. */
+/** The marks of these articles, in no particular order. */
 export async function annotationsOf(store: Store, articleIds: string[]): Promise<KeptAnnotation[]> {
   const db = await store.reading();
   return readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(articleIds).toArray());
 }
 
-/** A target tied to its place in the article's captured text, where its words stand there. */
+/** Ties a target to its place in the article's captured text, where that text has its words. */
 async function tied(work: Work, articleId: string, target: Target): Promise<Target> {
   const saved = await work.get('article', articleId);
   const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
@@ -56,7 +56,7 @@ async function addAnnotation(
   return did(true, about);
 }
 
-/** Changes a mark, where it is there and where that makes a difference. */
+/** Changes a mark, if it exists and the change makes a difference. */
 export async function editMark(
   work: Work,
   annotationId: string,
@@ -75,5 +75,5 @@ const setColor = (work: Work, { annotationId, color }: ChangeOf<'setColor'>) =>
 const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnnotation'>) =>
   editMark(work, annotationId, async ({ articleId }) => ({ target: await tied(work, articleId, target) }));
 
-/** The operations on marks. Deleting is in trash.ts, tags and notes are in tags.ts. */
+/** The operations on marks. Deletion is in trash.ts, tags and notes are in tags.ts. */
 export const annotationOperations = { addAnnotation, setColor, moveAnnotation };

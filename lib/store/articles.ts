@@ -19,14 +19,14 @@ import { did, type Work } from './work.ts';
 /** The addresses at which a page can be found. */
 type Page = { url: string; canonicalUrl: string | null };
 
-/** Shorter texts (UTF-16 units) may be the same on pages that are not. */
+/** The length (UTF-16 units) below which different pages may have the same text. */
 const TELLING_TEXT = 100;
 
-/** A saved article without its text, or null. */
+/** A saved article without its text; null where there is none. */
 export const getArticle = async (store: Store, id: string): Promise<SavedArticle | null> =>
   readOne(store, 'article', await (await store.reading()).articles.get(id));
 
-/** The first of the articles with this value in an index that can be read. */
+/** The first readable article with this value in an index. */
 async function firstWith(
   store: Store,
   db: Database,
@@ -37,7 +37,7 @@ async function firstWith(
   return readAll(store, 'article', raws)[0] ?? null;
 }
 
-/** The saved article at any of these addresses, or null. One look-up in an index. */
+/** The saved article at any of these addresses, by one look-up in an index; null where there is none. */
 export async function findByAddress(store: Store, page: Page): Promise<SavedArticle | null> {
   const addresses = recognisedAddresses(page.url, page.canonicalUrl);
   return firstWith(store, await store.reading(), 'addresses', addresses);
@@ -50,18 +50,21 @@ async function findKnown(store: Store, db: Database, reading: PageReading, hash:
   return firstWith(store, db, 'sha256', [hash]);
 }
 
-/** The saved article of a page as read: at one of its addresses, else with the very same text. Or null. */
+/**
+ * The saved article of a page that was read: at one of its addresses, else with exactly the same text. Null where
+ * there is none.
+ */
 export async function findByReading(store: Store, reading: PageReading): Promise<SavedArticle | null> {
   const hash = await sha256(reading.article.text);
   return findKnown(store, await store.reading(), reading, hash);
 }
 
-/** What a list is ordered by, the last first; those that were published on no known day come last. */
+/** What a list is sorted by, the latest first; articles without a known date of publication come last. */
 export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
-/** Where a list goes on: after the row with this value of the order and this id. */
+/** The end of a part of a list: the next part begins after the row with this value and id. */
 export type ListCursor = [value: string, id: string];
 
-/** A stretch of the list of articles, and where the next one begins: null at the end. */
+/** One part of the list of articles, and where the next begins: null at the end. */
 export async function listArticles(
   store: Store,
   {
@@ -78,7 +81,7 @@ export async function listArticles(
   return { rows: readAll(store, 'listRow', raws), next: last ? [last[order], last.id] : null };
 }
 
-/** These articles, in the order given; one that is gone or cannot be read is passed over. */
+/** These articles in the given order, without those that are gone or cannot be read. */
 export async function articlesOf(store: Store, ids: string[]): Promise<SavedArticle[]> {
   const rows = await (await store.reading()).articles.bulkGet(ids);
   return readAll(
@@ -94,13 +97,16 @@ export async function articleIds(store: Store): Promise<string[]> {
   return db.list.orderBy('[capturedAt+id]').reverse().primaryKeys();
 }
 
-/** How many of everything there are. Read from counters. */
+/** The totals of the collection, read from counters. */
 export async function countCollection(store: Store): Promise<CollectionCounts> {
   const counts = await (await store.reading()).counts.get('collection');
   return counts ? CollectionCounts.parse(counts) : new Counts().collection;
 }
 
-/** An article with its texts and marks, or null. What cannot be read of it is left out and set aside. */
+/**
+ * An article with its texts and marks; null where it does not exist. Parts that cannot be read are left out and set
+ * aside.
+ */
 export async function getBundle(store: Store, id: string): Promise<ArticleBundle | null> {
   const db = await store.reading();
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
@@ -112,11 +118,11 @@ export async function getBundle(store: Store, id: string): Promise<ArticleBundle
   });
 }
 
-/** In the order of capture: revisions first, because a clock can be set back. */
+/** Sorts by capture: revisions come first, because a clock can be set back. */
 const byCapture = (a: CapturedText, b: CapturedText): number =>
   a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
 
-/** The bundles of these articles, in the order given; one that is gone or cannot be read is passed over. */
+/** The bundles of these articles in the given order, without those that are gone or cannot be read. */
 export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
   const bundles: ArticleBundle[] = [];
   for (const id of ids) {
@@ -129,8 +135,8 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
 
 /**
- * Keeps a page as read. A page that is already saved is updated, never doubled; its earlier texts, its marks, tags and
- * note stay.
+ * Saves a page as read. A page that is already saved is updated and never duplicated; its earlier texts, its marks,
+ * tags and note stay.
  */
 async function saveReading(
   work: Work,
@@ -152,7 +158,7 @@ async function saveReading(
     read: false,
     created: now,
     ...known,
-    // All that was read of the page and of its text, whatever it is: a field that is read is a field that is kept.
+    // Stores every property of the reading, so that no new one is forgotten.
     ...found,
     id,
     addresses: union(known?.addresses ?? [], recognisedAddresses(reading.url, reading.canonicalUrl)),
@@ -172,7 +178,7 @@ async function saveReading(
   return did(true, { articleId: id, created: !known });
 }
 
-/** Changes an article, where it is there and where that makes a difference. */
+/** Changes an article, if it exists and the change makes a difference. */
 async function edit(
   work: Work,
   articleId: string,
@@ -184,7 +190,7 @@ async function edit(
   return did(!!changes, { articleId: saved && articleId });
 }
 
-/** Recognises an article at a page's addresses too. */
+/** Adds a page's addresses to those by which an article is recognised. */
 const addAddress = (work: Work, { articleId, url, canonicalUrl }: ChangeOf<'addAddress'>) =>
   edit(work, articleId, ({ addresses }) => {
     const all = union(addresses, recognisedAddresses(url, canonicalUrl));
@@ -194,10 +200,10 @@ const addAddress = (work: Work, { articleId, url, canonicalUrl }: ChangeOf<'addA
 const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
   edit(work, articleId, (saved) => (saved[flag] === value ? null : { [flag]: value }));
 
-/** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
+/** The operations on articles. Deletion is in trash.ts, tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, addAddress, setFlag };
 
-/** What both articles have, in one: for an article that comes back to a page which was saved anew meanwhile. */
+/** Merges an article that is restored into the one saved meanwhile from the same page. */
 export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
   const known = new Set(live.taskCorrections.map(({ id }) => id));
   const notes = [live.note, back.note].filter((note) => note.trim() !== '');
@@ -214,7 +220,7 @@ export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
   };
 }
 
-/** The live article that an article would be another copy of, or null. */
+/** The existing article of the same page as this one; null where there is none. */
 export async function liveCopyOf(work: Work, saved: SavedArticle): Promise<SavedArticle | null> {
   return (
     (await work.get('article', saved.id)) ??

@@ -1,18 +1,21 @@
 import { ChangeNotice } from '../record/change.ts';
 
-/** Carries notices to the other contexts. */
+/** Carries notices between contexts. */
 export type Transport = {
   post(message: unknown): void;
-  /** Returns what ends the listening. */
+  /** Returns a function that ends the listening. */
   listen(listener: (message: unknown) => void): () => void;
 };
 
-/** Between the extension's own contexts: background, popup, panel, options. Pages hear through the background. */
+/**
+ * Broadcasts between the extension's own contexts: background, popup, panel, options. The background informs web
+ * pages.
+ */
 export function broadcast(name: string): Transport {
   let channel: BroadcastChannel | undefined;
   const opened = () => {
     channel ??= new BroadcastChannel(name);
-    // Only where it is Node's: a test would never end.
+    // Only Node has `unref`; without it a test process would never end.
     (channel as { unref?: () => void }).unref?.();
     return channel;
   };
@@ -26,14 +29,14 @@ export function broadcast(name: string): Transport {
   };
 }
 
-/** Tells all contexts what was changed, by kind and id, and hears it from them. */
+/** Tells all contexts which rows have changed, by kind and id, and listens to theirs. */
 export class ChangeFeed {
   private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private stop: (() => void) | null = null;
 
   constructor(private readonly transport: Transport) {}
 
-  /** Calls for every change that is written, here or elsewhere. Returns what ends it. */
+  /** Calls the listener for every change that is written, here or elsewhere. Returns a function that ends it. */
   listen(listener: (notice: ChangeNotice) => void): () => void {
     this.listeners.add(listener);
     this.stop ??= this.transport.listen((message) => {
@@ -58,7 +61,7 @@ export class ChangeFeed {
       try {
         listener(notice);
       } catch (error) {
-        // What was written stays written, and the others are to hear of it.
+        // A failing listener undoes no write and must not keep the others from hearing of it.
         console.warn('Pizhu: a listener failed', error);
       }
   }

@@ -28,5 +28,5 @@ async function removeCorrection(
   return did(true, { articleId });
 }
 
-/** The operations on what a person has corrected in an article's task lists. */
+/** The operations on a person's corrections of an article's task lists. */
 export const correctionOperations = { addCorrection, removeCorrection };

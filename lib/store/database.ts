@@ -7,22 +7,22 @@ import type { QuarantineRow } from '../record/quarantine.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3 } from './upgrade.ts';
 
-/** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
+/** The version of the tables. It rises with every change to them; the forms of rows have their own versions. */
 export const DATABASE_VERSION = 3;
 
-/** What the database knows of itself. */
+/** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
-/** A change that was done, so that it is not done again. */
+/** A change that was done, so that it is not repeated. */
 export type Applied = { id: string; at: string; outcome: Outcome };
 
 /**
- * The collection as IndexedDB keeps it. Rows of articles, texts and annotations may be of any version and are read
- * through read.ts alone.
+ * The collection in IndexedDB. Rows of articles, texts and annotations may be of any version, so only read.ts reads
+ * them.
  */
 export class Database extends Dexie {
-  /** `asFound`: with the tables that are there, whatever their version, for reading. */
+  /** `asFound` opens the database for reading with its present tables, whatever their version. */
   constructor(name: string, asFound = false) {
-    // Acknowledged means on the disk: Chromium's default is relaxed.
+    // A write is acknowledged only when it is on the disk: Chromium's default is relaxed.
     super(name, { chromeTransactionDurability: 'strict' });
     if (asFound) return;
     this.version(1).stores({
@@ -47,7 +47,7 @@ export class Database extends Dexie {
       .upgrade(upgradeTo3);
   }
 
-  // Found by name at each use: a database that is opened as found declares none.
+  // The table is looked up at each use: a database opened as found declares none.
   get articles(): Table<RawRow, string> {
     return this.table('articles');
   }
@@ -57,7 +57,7 @@ export class Database extends Dexie {
   get annotations(): Table<RawRow, string> {
     return this.table('annotations');
   }
-  /** One small row an article; see `ListRow`. */
+  /** One small row for each article; see `ListRow`. */
   get list(): Table<ListRow, string> {
     return this.table('list');
   }
@@ -70,7 +70,7 @@ export class Database extends Dexie {
   get tombstones(): Table<Tombstone, string> {
     return this.table('tombstones');
   }
-  /** What tombstones stand for; apart, so that a list of them is light. */
+  /** The contents of tombstones, in a separate table so that listing deletions loads little. */
   get trash(): Table<TrashRow, string> {
     return this.table('trash');
   }

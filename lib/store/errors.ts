@@ -1,15 +1,15 @@
-/** Why the store refused. Each has its sentence in `_locales` as `error_CODE`. */
+/** Why the store refused a change. Each code has its sentence in `_locales` as `error_CODE`. */
 export type StoreErrorCode =
   /** The disk is full, or the browser cannot write. */
   | 'storage'
-  /** The database, or the row, is of a newer version of the extension: it can be read and not changed. */
+  /** The database or the row is of a newer version of the extension: it can be read and not changed. */
   | 'newer'
-  /** What is to be changed cannot be read; it is set aside. */
+  /** The row to be changed cannot be read and is set aside. */
   | 'unreadable'
-  /** What a change needs is not there, or is there no more. */
+  /** Something that a change needs does not exist, or no longer exists. */
   | 'notFound';
 
-/** A refusal of the store. */
+/** A change or reading that the store refused. */
 export class StoreError extends Error {
   constructor(
     readonly code: StoreErrorCode,
@@ -29,10 +29,10 @@ const FAILURES = new Set([
   'InvalidStateError',
 ]);
 
-/** A failure of the browser's storage as a `StoreError`; any other error as it is. */
+/** Turns a failure of the browser's storage into a `StoreError`; any other error stays as it is. */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
-  // Dexie wraps the browser's error in its own.
+  // Dexie wraps the browser's error in one of its own.
   const { name, inner } = error as { name: string; inner?: { name?: string } };
   return FAILURES.has(name) || FAILURES.has(inner?.name ?? '')
     ? new StoreError('storage', error.message, { cause: error })

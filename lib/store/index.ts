@@ -1,17 +1,17 @@
-/** The one door to what is kept. Other parts import from here, and nothing else of this folder. */
+/** The only door to the collection. Other parts import from here, and nothing else of this folder. */
 import { liveQuery, type Observable } from 'dexie';
 import type { ChangeNotice } from '../record/change.ts';
 import { setAside } from './quarantine.ts';
 import { Store, type StoreOptions } from './store.ts';
 
-/** The collection. The database is opened, and upgraded, at the first use. */
+/** Opens the collection. The database is opened and upgraded at its first use. */
 export const openStore = (options: StoreOptions = {}): Store => new Store(options, setAside);
 
-/** Calls for every change that is written, in whatever context. Returns what ends it. */
+/** Calls the listener for every change that is written, in any context. Returns a function that ends it. */
 export const onChanged = (store: Store, listener: (notice: ChangeNotice) => void): (() => void) =>
   store.feed.listen(listener);
 
-/** Runs a query now and again whenever what it read changes, in this context or another. */
+/** Runs a query now, and again whenever the data that it read changes, in this context or another. */
 export const watch = <T>(query: () => Promise<T>): Observable<T> => liveQuery(query);
 
 export * from './actions.ts';

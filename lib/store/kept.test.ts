@@ -25,7 +25,7 @@ afterEach(() => store.close());
 const url = 'https://www.qingshan.example/zw/1.html';
 const reading = PageReading.parse({ ...(fullValue(PageReading) as PageReading), url });
 
-/** What the export of a reading that was saved has of it. */
+/** What an export contains of a saved reading. */
 async function exported() {
   const { saved } = await saveReading(store, reading);
   const bundle = await getBundle(store, saved.id);

@@ -5,7 +5,7 @@ import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The list row that an article is to have; null where it has none. Within a transaction. */
+/** Makes the list row of an article; null where it has none. Runs within a transaction. */
 async function listRowNow(store: Store, db: Database, articleId: string): Promise<ListRow | null> {
   const saved = readOne(store, 'article', await db.articles.get(articleId));
   if (!saved) return null;
@@ -32,8 +32,8 @@ async function addCounts(db: Database, counts: Counts): Promise<void> {
 }
 
 /**
- * Brings the list rows of these articles up to date, and the counters with them. Within the transaction that changed
- * the articles or their marks.
+ * Updates the list rows of these articles, and the counters with them. Runs within the transaction that changed the
+ * articles or their marks.
  */
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
   const change = new Counts();
@@ -49,12 +49,12 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
       await db.list.put(after);
     } else await db.list.delete(id);
   }
-  // What a broken row had added to the counters is not known.
+  // What a broken row had added to the counters is unknown, so all rows are counted again.
   if (broken) await recount(db);
   else await addCounts(db, change);
 }
 
-/** Counts all list rows anew. */
+/** Counts all list rows again. */
 async function recount(db: Database): Promise<void> {
   const counts = new Counts();
   await db.list.each((raw) => {

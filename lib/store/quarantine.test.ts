@@ -42,7 +42,7 @@ afterEach(async () => {
 
 const pageOf = (n: number) => sampleReading({}, `https://www.qingshan.example/zw/${n}.html`);
 
-/** Two articles with a mark each. */
+/** Saves two articles with a mark each. */
 async function collection() {
   const articles = [];
   for (const n of [1, 2]) {
@@ -125,7 +125,7 @@ test('an article without a text that can be read is still read, exported and mar
   const mark = await addAnnotation(store, saved.id, sampleDraft('管网'));
   expect(mark.target.captured).toBeNull();
   expect(await listQuarantine(store)).toMatchObject([{ table: 'texts', key: [saved.id, saved.sha256] }]);
-  // Saving the page again brings its text back.
+  // Saving the page again restores its text.
   await saveReading(store, pageOf(1));
   expect((await getBundle(store, saved.id))?.texts).toHaveLength(1);
 });
@@ -193,7 +193,7 @@ test('a row that can be read by now goes back to its place; one whose place is t
   expect(await countQuarantine(store)).toBe(2);
   expect(await readmit(store)).toBe(0);
   const db = await store.writing();
-  // As if a later version knew their form.
+  // Simulates a later version that knows the form of these rows.
   await db.quarantine.toCollection().modify((row) => {
     row.raw = { ...(row.raw as object), ...(row.table === 'articles' ? { note: '' } : { color: 'blue' }) };
   });

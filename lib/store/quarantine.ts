@@ -13,7 +13,7 @@ const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) =>
   Kind | undefined
 >;
 
-/** The article whose list row a row of this table counts in; null where there is none. */
+/** The article in whose list row a row of this table counts; null where there is none. */
 const articleOf = (table: string, raw: RawRow): string | null => {
   const id =
     table === 'annotations' ? raw.articleId : table === 'articles' || table === 'list' ? raw.id : null;
@@ -23,8 +23,8 @@ const articleOf = (table: string, raw: RawRow): string | null => {
 const isRow = (raw: unknown): raw is RawRow => typeof raw === 'object' && raw !== null;
 
 /**
- * Moves rows that cannot be read out of their tables, each as it is. A row that can be read by now stays. List rows
- * are made anew instead.
+ * Moves unreadable rows out of their tables, unchanged. A row that has become readable stays. List rows are derived
+ * anew instead.
  */
 export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
   if (await store.readOnly()) return;
@@ -49,7 +49,7 @@ export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
   if (refs.length) store.feed.tell({ counter: 0, refs });
 }
 
-/** The rows that were set aside, the latest first. */
+/** The rows set aside, the latest first. */
 export async function listQuarantine(store: Store, limit = 100): Promise<QuarantineRow[]> {
   await store.settled();
   const db = await store.reading();
@@ -57,31 +57,31 @@ export async function listQuarantine(store: Store, limit = 100): Promise<Quarant
   return raws.flatMap((raw) => QuarantineRow.safeParse(raw).data ?? []);
 }
 
-/** How many rows are set aside. */
+/** The number of rows set aside. */
 export async function countQuarantine(store: Store): Promise<number> {
   await store.settled();
   return (await store.reading()).quarantine.count();
 }
 
-/** A row that was set aside as JSON, for a file. Null where it is gone. */
+/** A row set aside as JSON, for a file; null where it is gone. */
 export async function rawJson(store: Store, id: string): Promise<string | null> {
   const row = await (await store.reading()).quarantine.get(id);
   return row ? JSON.stringify(row, null, 2) : null;
 }
 
-/** The captured texts and the marks of a row that is an article's. */
+/** The captured texts and the marks that belong to an article's row. */
 async function belongings(db: Database, row: QuarantineRow) {
   const id = row.table === 'articles' && typeof row.key === 'string' ? row.key : '';
   return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
 }
 
-/** Deletes a row that was set aside for good; with an article's row, its texts and marks, which nothing else shows. */
+/** Deletes a row set aside for good. With the row of an article go its texts and marks, which nothing else shows. */
 export async function deleteQuarantined(store: Store, id: string): Promise<void> {
   const db = await store.writing();
   const articleId = await db.transaction('rw', db.tables, async () => {
     const row = await db.quarantine.get(id);
     if (!row) return null;
-    // An article of this id may have come back meanwhile: what belongs to it is then its own.
+    // An article with this id may have been restored meanwhile; the texts and marks then belong to that one and stay.
     if (row.table === 'articles' && !(await db.articles.get(row.key as string)))
       for (const rows of await belongings(db, row)) await rows.delete();
     await db.quarantine.delete(id);
@@ -91,8 +91,8 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
 }
 
 /**
- * Puts back the rows that this version can read: it may know a form that an earlier one did not. Returns how many.
- * A row whose place is taken stays where it is.
+ * Puts back the rows that this version can read, because it may know a form that an earlier one did not. Returns their
+ * number. A row whose key is taken stays set aside.
  */
 export async function readmit(store: Store): Promise<number> {
   const db = await store.writing();

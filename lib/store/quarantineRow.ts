@@ -1,6 +1,6 @@
 import type { QuarantineReason, QuarantineRow } from '../record/quarantine.ts';
 
-/** What is kept of a row that is set aside at `at` (ISO 8601). The same row has the same id each time. */
+/** Makes the row for the quarantine, set aside at `at` (ISO 8601). The same row always gets the same id. */
 export const quarantineRow = (
   table: string,
   key: unknown,

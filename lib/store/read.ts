@@ -1,7 +1,7 @@
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { Store } from './store.ts';
 
-/** Where rows of a kind stand. */
+/** The table of each kind of row. */
 export const TABLES = {
   article: 'articles',
   text: 'texts',
@@ -15,7 +15,7 @@ export const TABLES = {
 export const keyOf = (kind: Kind, raw: RawRow): unknown =>
   kind === 'text' ? [raw.articleId, raw.sha256] : raw.id;
 
-/** A row as read; null where there is none, or none that can be read: that one is set aside. */
+/** Reads a row; null where there is none, or where it cannot be read and is set aside. */
 export function readOne<K extends Kind>(store: Store, kind: K, raw: unknown): Row<K> | null {
   if (raw === undefined) return null;
   const reading = readRow(kind, raw);
@@ -25,6 +25,6 @@ export function readOne<K extends Kind>(store: Store, kind: K, raw: unknown): Ro
   return null;
 }
 
-/** Those of these rows that can be read; the others are set aside. */
+/** Reads these rows; those that cannot be read are left out and set aside. */
 export const readAll = <K extends Kind>(store: Store, kind: K, raws: unknown[]): Row<K>[] =>
   raws.flatMap((raw) => readOne(store, kind, raw) ?? []);

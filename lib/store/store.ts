@@ -4,25 +4,25 @@ import { broadcast, ChangeFeed, type Transport } from './changes.ts';
 import { DATABASE_VERSION, Database } from './database.ts';
 import { asStoreError, StoreError } from './errors.ts';
 
-/** A row that could not be read, where it stands. */
+/** A row that could not be read, with its table and key. */
 export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
 
 export type StoreOptions = {
-  /** Of the database. */
+  /** The name of the database. */
   name?: string;
   transport?: Transport;
   /** The clock. */
   now?: () => Date;
 };
 
-/** The version of the tables of a database that is there; 0 where there is none, or where the browser does not say. */
+/** The version of an existing database's tables; 0 where there is none, or where the browser does not tell. */
 async function versionThere(name: string): Promise<number> {
   const all = (await indexedDB.databases?.()) ?? [];
-  // Dexie writes ten times its version, and adds to it when it mends a schema.
+  // Dexie stores ten times its version, and adds to that when it repairs a schema.
   return Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10);
 }
 
-/** The collection as one context has it. What can be done with it are the functions of this folder. */
+/** The collection as one context uses it. The functions of this folder read and change it. */
 export class Store {
   readonly name: string;
   readonly now: () => Date;
@@ -42,11 +42,11 @@ export class Store {
 
   private opened() {
     this.opening ??= this.open().catch((error) => {
-      // The next use tries again.
+      // A failed opening is forgotten, so that the next use tries again.
       this.opening = undefined;
       throw asStoreError(error);
     });
-    // Dexie's own promise: a native one would lose the query that is being watched.
+    // The promise is Dexie's: a native one would lose track of the query that is being watched.
     return Dexie.Promise.resolve(this.opening);
   }
 
@@ -57,12 +57,15 @@ export class Store {
     return { db, newer };
   }
 
-  /** The database, for reading. Rejects with a `StoreError` (`storage`) where it cannot be opened. */
+  /** The database for reading. Rejects with a `StoreError` (`storage`) where it cannot be opened. */
   async reading(): Promise<Database> {
     return (await this.opened()).db;
   }
 
-  /** The database, for writing. Rejects with a `StoreError` (`newer`) where a newer version of the extension wrote it. */
+  /**
+   * The database for writing. Rejects with a `StoreError` (`newer`) where a newer version of the extension has written
+   * it.
+   */
   async writing(): Promise<Database> {
     const { db, newer } = await this.opened();
     if (newer) throw new StoreError('newer', 'A newer version of Pizhu wrote this database.');
@@ -74,12 +77,12 @@ export class Store {
     return (await this.opened()).newer;
   }
 
-  /** Has a row set aside, after whatever is being done now. */
+  /** Schedules a row to be set aside, after the present work. */
   report(row: BadRow): void {
     const scheduled = this.bad.size > 0;
     this.bad.set(`${row.table}:${JSON.stringify(row.key)}`, row);
     if (scheduled) return;
-    // From a task of its own: a watched query and a transaction for reading may not write.
+    // Runs in a separate task: a watched query and a read-only transaction must not write.
     this.settling = new Promise((resolve) => {
       setTimeout(() => {
         const rows = [...this.bad.values()];
@@ -91,7 +94,7 @@ export class Store {
     });
   }
 
-  /** Resolves when all that was reported is set aside. */
+  /** Resolves when all reported rows are set aside. */
   async settled(): Promise<void> {
     let seen: Promise<unknown> | undefined;
     while (seen !== this.settling) {

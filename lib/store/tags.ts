@@ -5,7 +5,7 @@ import { editMark } from './annotations.ts';
 import type { Store } from './store.ts';
 import { did, type Work } from './work.ts';
 
-/** Every tag with its counts, the most used first. Read from counters. */
+/** Every tag with its counts, the most used first, read from counters. */
 export async function countTags(store: Store): Promise<TagCount[]> {
   const counts = await (await store.reading()).tags.toArray();
   return counts.sort((a, b) => b.uses - a.uses || a.id.localeCompare(b.id, 'zh'));
@@ -15,10 +15,10 @@ export async function countTags(store: Store): Promise<TagCount[]> {
 export const tagsInUse = async (store: Store): Promise<string[]> =>
   (await countTags(store)).map(({ id }) => id);
 
-/** What a person can write about an article or a mark. */
+/** The words that a person can add to an article or a mark. */
 type Words = { tags: string[]; note: string };
 
-/** Changes tags or the note of an article or a mark, where it is there and where that makes a difference. */
+/** Changes the tags or the note of an article or a mark, if it exists and the change makes a difference. */
 async function editWords(
   work: Work,
   { kind, id }: Noted,
@@ -49,5 +49,5 @@ export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, '
 const setNote = (work: Work, { on, note }: ChangeOf<'setNote'>) =>
   editWords(work, on, (words) => (words.note === note ? null : { note }));
 
-/** The operations on tags and notes, of articles and marks alike. */
+/** The operations on tags and notes, for articles and marks alike. */
 export const wordOperations = { addTag, removeTag, setNote };

@@ -3,10 +3,13 @@ import type { CapturedText } from '../record/schema.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Longer texts (UTF-16 units) stay where they are: in a page of megabytes marks are found by their words alone. */
+/**
+ * The length (UTF-16 units) beyond which a text is not sent to the page. In a page of megabytes, marks are found by
+ * their words alone.
+ */
 const LONGEST_TEXT = 500_000;
 
-/** A captured text, or null. */
+/** A captured text; null where there is none. */
 export const getText = async (
   store: Store,
   articleId: string,
@@ -14,7 +17,7 @@ export const getText = async (
 ): Promise<CapturedText | null> =>
   readOne(store, 'text', await (await store.reading()).texts.get([articleId, sha256]));
 
-/** The captured texts that these marks point into, each once. */
+/** The captured texts that these marks point into, without repeats. */
 export async function textsOfMarks(store: Store, annotations: Annotation[]): Promise<CapturedText[]> {
   const keys = new Map<string, [string, string]>();
   for (const { articleId, target } of annotations)
@@ -28,7 +31,9 @@ export async function textsOfMarks(store: Store, annotations: Annotation[]): Pro
   ).filter(({ text }) => text.length <= LONGEST_TEXT);
 }
 
-/** The present text of each of these articles, by the article's id. Reads their bodies: for searching only. */
+/**
+ * The present text of each of these articles, by the article's id. Reads whole bodies, so it is for searching only.
+ */
 export async function textsOf(
   store: Store,
   articles: { id: string; sha256: string }[],

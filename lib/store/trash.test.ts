@@ -43,7 +43,7 @@ const DAY_MS = 86_400_000;
 type Stamped = { modified: string; revision: unknown };
 const still = <T extends Stamped>({ modified: _, revision: __, ...rest }: T) => rest;
 
-/** A saved article with two marks, a tag, a note and a correction. */
+/** Saves an article with two marks, a tag, a note and a correction. */
 async function article() {
   const { saved } = await saveReading(store, sampleReading());
   const mark = await addAnnotation(store, saved.id, sampleDraft('完成管网检查', ['任务']));
@@ -138,7 +138,7 @@ test('an article that comes back to a page which was saved anew is one with it',
   expect(one.saved.taskCorrections).toEqual(bundle.saved.taskCorrections);
   expect(one.texts.map((each) => each.text).sort()).toEqual([text, '青山区的会议改了说法。'].sort());
   expect(one.annotations.map(({ id, articleId }) => [id, articleId])).toEqual([[mark.id, anew.saved.id]]);
-  // What was deleted before comes back to the article as it is now.
+  // A mark deleted before its article is restored to the article that exists now.
   await write(store, { id: newId(), type: 'restore', trashId: lost.id });
   expect((await getBundle(store, anew.saved.id))?.annotations).toHaveLength(2);
   expect(await getArticle(store, id)).toBeNull();

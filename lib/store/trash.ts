@@ -11,10 +11,10 @@ import { removeTag, wordOperations } from './tags.ts';
 import { did, type Work } from './work.ts';
 
 const DAY_MS = 86_400_000;
-/** A label is shown in one line (UTF-16 units). */
+/** The length at which labels are cut (UTF-16 units), because they show in one line. */
 const LONGEST_LABEL = 100;
 
-/** What was deleted and can be brought back, the latest first. */
+/** The deletions that can be undone, the latest first. */
 export async function listTrash(
   store: Store,
   { limit = 50, before = null }: { limit?: number; before?: string | null } = {},
@@ -24,7 +24,7 @@ export async function listTrash(
   return readAll(store, 'tombstone', await rest.reverse().limit(limit).toArray());
 }
 
-/** Keeps what was deleted, whole, and that it was. */
+/** Stores the whole deleted content, and the record of its deletion. */
 export async function putInTrash(
   work: Work,
   id: string,
@@ -47,7 +47,7 @@ export async function putInTrash(
   work.tell('trash', tombstone.id, articleId, false);
 }
 
-/** Takes something out of the trash, because it lives again. */
+/** Removes something from the trash, because it exists again. */
 export async function forget(work: Work, id: string, articleId: string | null): Promise<void> {
   if (!(await work.db.tombstones.get(id))) return;
   await work.db.tombstones.delete(id);
@@ -89,7 +89,7 @@ async function deleteAnnotation(
   return did(true, { articleId: mark.articleId, annotationId });
 }
 
-/** Takes a tag off all articles and marks; what had it is kept for `restore`. */
+/** Removes a tag from all articles and marks; stores where it was, for `restore`. */
 async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Outcome> {
   const ids = await work.db.list.where('tags').equals(tag).primaryKeys();
   const articleIds: string[] = [];
@@ -108,7 +108,9 @@ async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Ou
   return did(true);
 }
 
-/** A row of the trash in its present form. One that this version cannot read is set aside as it is, and null given. */
+/**
+ * Reads a row of the trash in its present form. A row that cannot be read is set aside unchanged, and null returned.
+ */
 async function readBack<K extends 'article' | 'text' | 'annotation'>(work: Work, kind: K, raw: RawRow) {
   const reading = readRow(kind, raw);
   if (reading.ok) return reading.row;
@@ -121,7 +123,7 @@ async function readBack<K extends 'article' | 'text' | 'annotation'>(work: Work,
 async function restoreArticle(work: Work, content: TrashContent & { kind: 'article' }): Promise<Outcome> {
   const saved = await readBack(work, 'article', content.article);
   if (!saved) throw new StoreError('unreadable', 'The deleted article cannot be read.');
-  // The page may have been saved anew meanwhile: two articles with one address are never made.
+  // The page may have been saved again meanwhile, and two articles must never share an address.
   const live = await liveCopyOf(work, saved);
   const articleId = live?.id ?? saved.id;
   await work.put('article', live ? merged(live, saved) : saved);
@@ -134,7 +136,7 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
     const mark = await readBack(work, 'annotation', raw);
     if (mark) await work.put('annotation', { ...mark, articleId });
   }
-  // What was deleted of the article before it was deleted belongs to what it is now.
+  // Earlier deletions within the restored article now belong to the article that exists.
   if (articleId !== saved.id)
     await work.db.tombstones.where('articleId').equals(saved.id).modify({ articleId });
   return did(true, { articleId });
@@ -165,13 +167,13 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
     ...content.articleIds.map((id) => ({ kind: 'article' as const, id })),
     ...content.annotationIds.map((id) => ({ kind: 'annotation' as const, id })),
   ];
-  // What was deleted meanwhile is passed over.
+  // Articles and marks deleted meanwhile are left out.
   for (const on of things) await wordOperations.addTag(work, { id: '', type: 'addTag', on, tag });
   work.tell('tag', tag, null, false);
   return did(true);
 }
 
-/** Brings back what was deleted. Throws a `StoreError` (`notFound`) where its article is not there. */
+/** Restores something deleted. Throws a `StoreError` (`notFound`) where its article does not exist. */
 async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   const row = readOne(work.store, 'trash', await work.db.trash.get(id));
@@ -195,7 +197,7 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
   return outcome;
 }
 
-/** Erases what was deleted for good, with all that was deleted of it before. Tombstones stay, without content. */
+/** Erases something deleted for good, with earlier deletions within it. Tombstones stay, without content. */
 async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   if (!tombstone?.expires) return did(false);
@@ -204,7 +206,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
     for (const part of await work.db.tombstones.where('articleId').equals(articleId).toArray())
       if (part.kind !== 'article') await erase(work, { trashId: part.id });
   await work.db.trash.delete(id);
-  // The name of a tag is its content.
+  // A tag's tombstone goes too, because its id contains the tag's name.
   if (kind === 'tag') await work.db.tombstones.delete(id);
   else {
     const { expires: _, ...rest } = tombstone;
@@ -214,10 +216,10 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
   return did(true, { articleId });
 }
 
-/** The operations that delete, bring back and erase. */
+/** The operations that delete, restore and erase. */
 export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
 
-/** The ids of what has been in the trash for its time, at `now`. */
+/** The ids of what has been in the trash for its full time, at `now`. */
 export async function expiredTrash(store: Store, now: Date): Promise<string[]> {
   const db = await store.reading();
   return db.tombstones.where('expires').belowOrEqual(now.toISOString()).primaryKeys();

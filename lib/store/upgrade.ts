@@ -5,13 +5,13 @@ import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts'
 import type { QuarantineReason } from '../record/quarantine.ts';
 import { quarantineRow } from './quarantineRow.ts';
 
-/** Articles that are held in memory at one time. */
+/** How many articles are held in memory at a time. */
 const AT_ONCE = 200;
 
 /**
- * From version 2: makes list rows and counters, and sets aside what cannot be read. Articles, texts and marks stay as
- * they are: their rows are migrated when they are read. All of it is one transaction, so that a browser that is killed
- * has the old database or the new one.
+ * Upgrades from version 2: derives list rows and counters, and sets aside what cannot be read. Articles, texts and
+ * marks stay as they are, because rows are migrated when they are read. Runs in one transaction, so that an
+ * interrupted browser has either the old database or the new one.
  */
 export async function upgradeTo3(tx: Transaction): Promise<void> {
   const articles = tx.table<RawRow, string>('articles');
@@ -30,7 +30,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
     await tx.table('quarantine').put(quarantineRow(table.name, key, raw, reason, message, at));
     await table.delete(key);
   };
-  /** The row, or null after it was set aside. */
+  /** Reads a row, or sets it aside and gives null. */
   const readOrSetAside = async <K extends Kind>(kind: K, table: typeof articles, raw: RawRow) => {
     const reading = readRow(kind, raw);
     if (reading.ok) return reading.row;
@@ -57,7 +57,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
     await tx.table('list').bulkPut(rows);
   }
 
-  // A mark of an article that is not there was shown nowhere.
+  // A mark whose article does not exist was shown nowhere.
   const known = new Set<unknown>(ids);
   const orphans = await annotations.filter(({ articleId }) => !known.has(articleId)).toArray();
   for (const raw of orphans) await setAside(annotations, raw, 'orphan', 'its article is not there');

@@ -6,13 +6,13 @@ import { StoreError } from './errors.ts';
 import { keyOf, readAll, readOne, TABLES } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The kinds of rows that changes are made to. */
+/** The kinds of rows that changes write. */
 type Edited = 'article' | 'text' | 'annotation';
 
-/** A row before it is stamped. */
+/** A row before it gets its revision and times. */
 type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schema'>;
 
-/** One change being done, within the transaction: reads and writes of rows, and what was touched. */
+/** One change in progress, within its transaction: reads and writes rows, and records what was touched. */
 export class Work {
   readonly touched = new Set<string>();
   readonly refs = new Map<string, Ref>();
@@ -25,7 +25,10 @@ export class Work {
     readonly revision: Revision,
   ) {}
 
-  /** A row to be changed; null where it is not there. Throws a `StoreError` where it cannot be read or may not be written. */
+  /**
+   * Reads a row to be changed; null where it does not exist. Throws a `StoreError` where it cannot be read or must not
+   * be written.
+   */
   async get<K extends 'article' | 'annotation'>(kind: K, id: string): Promise<Row<K> | null> {
     const raw = await this.db.table(TABLES[kind]).get(id);
     if (raw === undefined) return null;
@@ -36,26 +39,26 @@ export class Work {
     return row;
   }
 
-  /** The marks of an article that can be read. */
+  /** The readable marks of an article. */
   async marksOf(articleId: string): Promise<Row<'annotation'>[]> {
     const rows = await this.db.annotations.where('articleId').equals(articleId).toArray();
     return readAll(this.store, 'annotation', rows);
   }
 
-  /** Writes a row with its stamps. */
+  /** Writes a row with its revision and times. */
   async put<K extends Edited>(kind: K, row: Unstamped<K>): Promise<void> {
     const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
     await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
     this.note(kind, row as Unstamped<Edited>, false);
   }
 
-  /** Takes a row out of its table. */
+  /** Deletes a row from its table. */
   async remove<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
     await this.db.table(TABLES[kind]).delete(keyOf(kind, row) as string);
     this.note(kind, row, true);
   }
 
-  /** Says that something else was changed. */
+  /** Records that something else was touched. */
   tell(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (articleId) this.touched.add(articleId);
@@ -66,7 +69,7 @@ export class Work {
   }
 }
 
-/** What a change did to these. */
+/** The outcome of a change to these things. */
 export const did = (
   changed: boolean,
   about: { articleId?: string | null; annotationId?: string | null; created?: boolean } = {},

@@ -54,7 +54,7 @@ afterEach(async () => {
 const { text } = sampleReading().article;
 const newId = () => crypto.randomUUID();
 const absent = '11111111-1111-4111-8111-111111111111';
-/** Says nothing about when. */
+/** A row without its times and revision. */
 const still = <T extends { modified: string; revision: unknown }>({
   modified: _,
   revision: __,

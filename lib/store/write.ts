@@ -11,7 +11,9 @@ import { wordOperations } from './tags.ts';
 import { expiredTrash, trashOperations } from './trash.ts';
 import { Work } from './work.ts';
 
-/** What is done for each kind of change. `hash`: the SHA-256 of a reading's text, worked out before the transaction. */
+/**
+ * The operation for each kind of change. `hash` is the SHA-256 of a reading's text, computed before the transaction.
+ */
 type Operations = {
   [T in ChangeType]: (work: Work, change: ChangeOf<T>, hash: string) => Promise<Outcome>;
 };
@@ -24,11 +26,11 @@ const OPERATIONS: Operations = {
   ...trashOperations,
 };
 
-/** How long a change is known again, in days: a caller that repeats one does so within minutes. */
+/** For how many days a change is recognised as done, though a caller that repeats one does so within minutes. */
 const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** IndexedDB's transactions end when something else is waited for, as hashing is. */
+/** Hashing comes before the transaction, because IndexedDB ends a transaction that waits for anything else. */
 const hashOf = async (change: Change): Promise<string> =>
   change.type === 'saveReading' ? sha256(change.reading.article.text) : '';
 
@@ -38,7 +40,7 @@ async function nextRevision(db: Database): Promise<Meta> {
   return { id: 'revision', device, counter: (meta?.counter ?? 0) + 1 };
 }
 
-/** Does a change once: one that was done before gives what it gave then. */
+/** Applies a change once: a repeated change returns the outcome of the first time. */
 async function apply(store: Store, db: Database, change: Change, hash: string, refs: Map<string, Ref>) {
   const before = await db.applied.get(change.id);
   if (before) return before.outcome;
@@ -55,8 +57,8 @@ async function apply(store: Store, db: Database, change: Change, hash: string, r
 }
 
 /**
- * Does these changes in one transaction: all of them or none. When it resolves they are on the disk, and every context
- * is told. Rejects with a `StoreError`, or with a `ZodError` for what is no change.
+ * Applies these changes in one transaction: all of them or none. Resolves when they are on the disk, and tells every
+ * context. Rejects with a `StoreError`, or with a `ZodError` for anything that is no change.
  */
 export async function writeAll(store: Store, changes: Change[]): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));
@@ -82,7 +84,10 @@ export async function writeAll(store: Store, changes: Change[]): Promise<Outcome
 export const write = async (store: Store, change: Change): Promise<Outcome> =>
   (await writeAll(store, [change]))[0]!;
 
-/** Erases what has been in the trash for its time, and forgets changes that nobody repeats any more. Returns how many were erased. */
+/**
+ * Erases what has been in the trash for its full time, and forgets changes that nobody repeats any more. Returns the
+ * number of things erased.
+ */
 export async function emptyTrash(store: Store, now = store.now()): Promise<number> {
   const ids = await expiredTrash(store, now);
   const outcomes = await writeAll(

@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { exportParts } from '../json.ts';
 
-/** All that is kept of the articles, to be read back. */
+/** A JSON file with everything stored about the articles, for importing again. */
 export const json: CollectionFormat = {
   scope: 'collection',
   id: 'json',

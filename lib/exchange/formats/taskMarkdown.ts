@@ -12,7 +12,7 @@ export const taskMarkdown: TaskListFormat = {
   write: asMarkdown,
 };
 
-/** What would be read as markup (CommonMark 2.4, 2.5), also as the first thing on a line, is escaped. */
+/** Escapes whatever Markdown would read as markup (CommonMark 2.4, 2.5), at the beginning of a line too. */
 const escaped = (words: string): string =>
   words
     .replace(/[\\`*_[\]#|~]/g, '\\$&')
@@ -22,7 +22,7 @@ const escaped = (words: string): string =>
     .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
     .replace(/^([-+])(?=\s)/, '\\$1');
 
-/** An address as an autolink (CommonMark 6.5), where it can stand in one. */
+/** Turns an address within a line into an autolink (CommonMark 6.5), where its signs permit one. */
 const linked = (line: string, url: string): string =>
   /^https?:\/\/[^\s<>]+$/.test(url)
     ? `${escaped(line.slice(0, line.length - url.length))}<${url}>`
@@ -33,7 +33,7 @@ function asMarkdown(lists: TaskList[], article: FormattedArticle): string {
     const lines = [`## ${escaped(headingOf(list))}（${countOf(list)}）`, ''];
     list.tasks.forEach((task, i) => {
       const [first = '', ...more] = linesOf(task.text);
-      // A list by markers of its own would be numbered twice.
+      // A task with its own marker gets a bullet, because a number would number it twice.
       const bullet = task.marker ? '-' : `${i + 1}.`;
       const indent = ' '.repeat(bullet.length + 1);
       lines.push(`${bullet} ${task.marker ? `**${escaped(task.marker)}** ` : ''}${escaped(first)}`);
