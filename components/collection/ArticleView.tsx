@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
-import { formatMoment, t } from '@/lib/app/i18n.ts';
+import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
+import { OtherCopies } from '../article/OtherCopies.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
@@ -14,7 +15,14 @@ import { MarksTab } from './MarksTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
-type Props = { db: Store; id: string; back: () => void; remove: () => void; say: Say };
+type Props = {
+  db: Store;
+  id: string;
+  open: (id: string) => void;
+  back: () => void;
+  remove: () => void;
+  say: Say;
+};
 
 type Tab = 'marks' | 'tasks' | 'text';
 
@@ -22,7 +30,7 @@ type Tab = 'marks' | 'tasks' | 'text';
 const MOST_FACTS = 5;
 
 /** One saved article: its fields, marks, tasks, and captured text. */
-export function ArticleView({ db, id, back, remove, say }: Props) {
+export function ArticleView({ db, id, open: openOther, back, remove, say }: Props) {
   const panel = useArticlePanel(db, id, say);
   const [tab, setTab] = useState<Tab | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -58,6 +66,13 @@ export function ArticleView({ db, id, back, remove, say }: Props) {
           </Chip>
         )}
       </p>
+      <OtherCopies
+        copies={open.copies}
+        open={openOther}
+        show={(otherId, shown) =>
+          panel.store.showMarksOf(otherId, saved.url, shown).catch((error) => say(errorText(error)))
+        }
+      />
       <HostAccess url={saved.url} />
       <Tabs
         label={saved.article.title}

@@ -19,6 +19,7 @@ export function Collection() {
           key={open}
           db={db}
           id={open}
+          open={show}
           back={() => show(null)}
           remove={() => remove(open)}
           say={say}

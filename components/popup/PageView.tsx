@@ -2,6 +2,7 @@ import type { Page } from '@/lib/app/popup/usePage.ts';
 import { usePageView } from '@/lib/app/popup/usePageView.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { ArticleLinks } from '../article/ArticleLinks.tsx';
+import { OtherCopies } from '../article/OtherCopies.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
 import { PageTasks } from './PageTasks.tsx';
@@ -18,6 +19,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
     <main class="popup" data-testid={article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">
         <ArticleFacts article={article} view="popup" most={MOST_FACTS} cite={view.actions.cite} />
+        <OtherCopies copies={page.copies} open={view.openCopy} show={view.showCopy} />
         <PageTasks view={view} saved={page.saved !== null} />
         <div>
           <HostAccess url={page.tab.url} />
@@ -25,7 +27,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
           <ArticleLinks article={article} />
         </div>
       </div>
-      <SaveBar view={view} saved={page.saved !== null} />
+      <SaveBar view={view} updates={page.updates} />
     </main>
   );
 }

@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { PageViewModel } from '@/lib/app/popup/usePageView.ts';
 
 /** Saves the page, opens the panel, and tells whether the page is saved and up to date. */
-export function SaveBar({ view, saved }: { view: PageViewModel; saved: boolean }) {
+export function SaveBar({ view, updates }: { view: PageViewModel; updates: boolean }) {
   const { actions, urged, status, warns, openPanel } = view;
   return (
     <footer class="save-bar">
@@ -13,7 +13,7 @@ export function SaveBar({ view, saved }: { view: PageViewModel; saved: boolean }
         disabled={actions.saving}
         onClick={actions.save}
       >
-        {t(saved ? 'update' : 'save')}
+        {t(updates ? 'update' : 'save')}
       </button>
       <button type="button" data-testid="open-panel" onClick={openPanel}>
         {t('openPanel')}

@@ -1,8 +1,8 @@
 import { Annotation, AnnotationDraft, TextQuoteSelector } from '../annotation/schema.ts';
-import { PageReading, SavedArticle } from '../record/schema.ts';
+import { OtherCopy, PageReading, SavedArticle } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Found } from './schema.ts';
+import { Found, Nothing } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
@@ -11,11 +11,23 @@ export const tabMessages = {
   /** Reads the page, after injecting the reader where it is missing. */
   'tab.read': message({
     request: Tab,
-    answer: z.object({ reading: PageReading, saved: z.nullable(SavedArticle) }),
+    answer: z.object({
+      reading: PageReading,
+      saved: z.nullable(SavedArticle),
+      /** Whether saving updates `saved`; a page read over http never writes over what was read over https, nor back. */
+      updates: z.boolean(),
+      /** Other saved articles with the same text. */
+      copies: z.array(OtherCopy),
+    }),
   }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
-  /** Scrolls to words. */
+  /** Show the marks of another article with the same text on the page too, or no longer. */
+  'tab.showMarksOf': message({
+    request: z.extend(Tab, { articleId: z.uuid(), shown: z.boolean() }),
+    answer: Nothing,
+  }),
+  /** Scroll to words. */
   'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Found }),
   /** Emphasises words while the pointer is over them in the popup; null ends it. */
   'tab.light': message({

@@ -21,3 +21,31 @@ test('what is no page has no address', () => {
 test('the same address twice is kept once', () => {
   expect(recognisedAddresses('https://a.cn/1', 'http://a.cn/1')).toHaveLength(1);
 });
+
+test('a route of a single-page site names a page, a place in a page does not', () => {
+  const at = (rest: string) => recognisedAddress(`https://a.cn/news/${rest}`);
+  for (const sign of ['#/', '#!', '#!/']) {
+    expect(at(`${sign}detail?id=1`)).not.toBe(at(`${sign}detail?id=2`));
+    expect(at(`${sign}detail?id=1&utm_source=wx`)).toBe(at(`${sign}detail?id=1`));
+    expect(at(sign)).toBe(at(''));
+  }
+  expect(at('#detail')).toBe(at(''));
+  expect(at('#part/2')).toBe(at(''));
+});
+
+test('a canonical address counts within the same site', () => {
+  expect(recognisedAddresses('https://a.qingshan.gov.cn/1', 'https://www.qingshan.gov.cn/2')).toEqual([
+    '//a.qingshan.gov.cn/1',
+    '//qingshan.gov.cn/2',
+  ]);
+  expect(recognisedAddresses('https://beihe.gov.cn/1', 'https://www.qingshan.gov.cn/2')).toEqual([
+    '//beihe.gov.cn/1',
+  ]);
+});
+
+test('one canonical address for all routes says nothing of the route', () => {
+  expect(recognisedAddresses('https://a.cn/news/#/detail?id=1', 'https://a.cn/news/')).toEqual([
+    '//a.cn/news/#/detail?id=1',
+  ]);
+  expect(recognisedAddresses('https://a.cn/news/#/d/1', 'https://a.cn/#!/x/1')).toHaveLength(2);
+});

@@ -1,3 +1,6 @@
+import { routeOf } from './route.ts';
+import { believedCanonical } from './site.ts';
+
 /** Query parameters that tell where a reader came from or how the page is shown. They never identify a page. */
 const TRACKING =
   /^(utm_\w+|spm|from|isappinstalled|share_\w+|scene|wfr|nsukey|_t|timestamp|amp|print|printable|outputtype)$/i;
@@ -6,26 +9,41 @@ const HOST_PREFIX = /^(?:www|m|wap|3g|mobile|amp)\.(?=[^.]+\.[^.]+)/;
 /** Paths of the same page for AMP or for a printer: /amp/a.html, /a/amp, /a.amp.html, /a_print.html. */
 const VIEW_OF_PATH = /\/(?:amp|print)(?=\/|$)|[._](?:amp|print)(?=\.s?html?$)/gi;
 
+/** A query that names the page: without tracking parameters, the rest sorted, with its `?` where there is any. */
+function namingQuery(query: string): string {
+  const params = new URLSearchParams(query);
+  for (const name of [...params.keys()]) if (TRACKING.test(name)) params.delete(name);
+  params.sort();
+  const left = params.toString();
+  return left && `?${left}`;
+}
+
+/** The route of a single-page site as a part of an address, with its `#`; empty where there is none. */
+function namingRoute(url: string): string {
+  const [path = '', ...query] = routeOf(url).split('?');
+  return path && `#${path}${namingQuery(query.join('?'))}`;
+}
+
 /**
- * The form of an address by which a page is recognised. Drops the fragment, tracking parameters, the mobile host, and
- * the AMP or print view; treats http and https alike; sorts the query. Null for the address of no web page.
+ * The form of an address by which a page is recognised. Drops tracking parameters, the mobile host, and the AMP or print
+ * view; treats http and https alike; sorts the query; keeps of the fragment only the route of a single-page site. Null
+ * for the address of no web page.
  */
 export function recognisedAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const parsed = new URL(url);
   if (!/^(https?|file):$/.test(parsed.protocol)) return null;
-  for (const name of [...parsed.searchParams.keys()])
-    if (TRACKING.test(name)) parsed.searchParams.delete(name);
-  parsed.searchParams.sort();
-  const query = parsed.searchParams.toString();
   const scheme = parsed.protocol === 'file:' ? 'file://' : '//';
   const host = parsed.host.replace(HOST_PREFIX, '');
   const path = parsed.pathname.replace(VIEW_OF_PATH, '').replace(/\/index\.\w+$/, '/') || '/';
-  return `${scheme}${host}${path}${query ? `?${query}` : ''}`;
+  return `${scheme}${host}${path}${namingQuery(parsed.search)}${namingRoute(url)}`;
 }
 
-/** All addresses by which a page is recognised, without repeats. */
+/** All addresses by which a page is recognised, without repeats. A canonical one counts within the page's own site. */
 export function recognisedAddresses(url: string, canonicalUrl: string | null): string[] {
-  const forms = [recognisedAddress(url), canonicalUrl && recognisedAddress(canonicalUrl)];
+  const forms = [url, believedCanonical(url, canonicalUrl)].map((one) => one && recognisedAddress(one));
   return [...new Set(forms.filter((form): form is string => !!form))];
 }
+
+/** Whether two addresses have one scheme. Who can change pages under way can make a page of any http address. */
+export const sameScheme = (a: string, b: string): boolean => a.split(':', 1)[0] === b.split(':', 1)[0];

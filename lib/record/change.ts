@@ -21,8 +21,8 @@ const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shap
 export const Change = z.discriminatedUnion('type', [
   /** Saves a page as read. `articleId` becomes the id of the article if the page is not saved yet. */
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
-  /** Adds an address by which an article is recognised. */
-  change('addAddress', { articleId: z.uuid(), url: z.string(), canonicalUrl: z.nullable(z.string()) }),
+  /** Also shows the marks of an article on a page of another site with the same text, or stops showing them. */
+  change('showMarksAt', { articleId: z.uuid(), url: z.string(), shown: z.boolean() }),
   change('addTag', { on: Noted, tag: z.string() }),
   change('removeTag', { on: Noted, tag: z.string() }),
   /** Removes a tag from everything. */

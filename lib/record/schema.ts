@@ -38,6 +38,8 @@ export const SavedArticle = z.extend(TextReading, {
   canonicalUrl: z.nullable(z.string()),
   /** The forms of its addresses by which the page is recognised; see address.ts. */
   addresses: z.array(z.string()),
+  /** Recognised addresses of pages at other sites, with the same text, on which the person wants these marks too. */
+  alsoAt: z._default(z.array(z.string()), []),
   /** When the page was last read into this record. */
   capturedAt: z.iso.datetime(),
   /** SHA-256 of the text as last read. */
@@ -54,6 +56,19 @@ export const SavedArticle = z.extend(TextReading, {
   read: z._default(z.boolean(), false),
 });
 export type SavedArticle = z.infer<typeof SavedArticle>;
+
+/** Another saved article with the text of a page: the same report at another site, or at another address. */
+export const OtherCopy = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  /** Of its address, with the port; empty where there is none. */
+  host: z.string(),
+  /** ISO 8601, UTC. */
+  capturedAt: z.iso.datetime(),
+  /** Whether the person has said that its marks are to show on the page. */
+  shown: z.boolean(),
+});
+export type OtherCopy = z.infer<typeof OtherCopy>;
 
 /** A mark as it is stored. */
 export const KeptAnnotation = z.extend(Annotation, rowShape);

@@ -31,12 +31,9 @@ export async function saveReading(
   return { saved, created };
 }
 
-/** Adds a page's addresses to those by which an article is recognised. */
-export const addAddress = (
-  store: Store,
-  articleId: string,
-  { url, canonicalUrl }: { url: string; canonicalUrl: string | null },
-) => write(store, { id: newId(), type: 'addAddress', articleId, url, canonicalUrl });
+/** Shows the marks of an article on a page of another site too, or no longer: as the person has said. */
+export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
+  write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
 /** Saves a new mark. Throws a `StoreError` (`notFound`) where its article is gone. */
 export async function addAnnotation(

@@ -1,4 +1,4 @@
-import { recognisedAddresses } from '../record/address.ts';
+import { recognisedAddress, recognisedAddresses, sameScheme } from '../record/address.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { CollectionCounts, Counts } from '../record/counts.ts';
 import type { ListRow } from '../record/listRow.ts';
@@ -6,11 +6,13 @@ import { presentVersion, type Row } from '../record/migrate.ts';
 import {
   type ArticleBundle,
   type CapturedText,
+  type OtherCopy,
   type PageReading,
   type SavedArticle,
   textId,
 } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
+import { sameSite } from '../record/site.ts';
 import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -26,38 +28,70 @@ const TELLING_TEXT = 100;
 export const getArticle = async (store: Store, id: string): Promise<SavedArticle | null> =>
   readOne(store, 'article', await (await store.reading()).articles.get(id));
 
-/** The first readable article with this value in an index. */
-async function firstWith(
+/** The readable articles with one of these values in an index. */
+async function allWith(
   store: Store,
   db: Database,
-  index: 'addresses' | 'sha256',
+  index: 'addresses' | 'alsoAt' | 'sha256',
   values: string[],
-): Promise<SavedArticle | null> {
+): Promise<SavedArticle[]> {
   const raws = await db.articles.where(index).anyOf(values).distinct().toArray();
-  return readAll(store, 'article', raws)[0] ?? null;
-}
-
-/** The saved article at any of these addresses, by one look-up in an index; null where there is none. */
-export async function findByAddress(store: Store, page: Page): Promise<SavedArticle | null> {
-  const addresses = recognisedAddresses(page.url, page.canonicalUrl);
-  return firstWith(store, await store.reading(), 'addresses', addresses);
-}
-
-async function findKnown(store: Store, db: Database, reading: PageReading, hash: string) {
-  const addresses = recognisedAddresses(reading.url, reading.canonicalUrl);
-  const known = await firstWith(store, db, 'addresses', addresses);
-  if (known || reading.article.text.length < TELLING_TEXT) return known;
-  return firstWith(store, db, 'sha256', [hash]);
+  return readAll(store, 'article', raws);
 }
 
 /**
- * The saved article of a page that was read: at one of its addresses, else with exactly the same text. Null where
- * there is none.
+ * The articles at the addresses of a page. Only of the page's own site: rows of earlier versions have addresses of
+ * other sites, where texts were taken for one.
  */
-export async function findByReading(store: Store, reading: PageReading): Promise<SavedArticle | null> {
-  const hash = await sha256(reading.article.text);
-  return findKnown(store, await store.reading(), reading, hash);
+async function atAddresses(store: Store, db: Database, { url, canonicalUrl }: Page): Promise<SavedArticle[]> {
+  const found = await allWith(store, db, 'addresses', recognisedAddresses(url, canonicalUrl));
+  return found.filter((saved) => sameSite(saved.url, url));
 }
+
+/** The one that was read over the page's own scheme, else any. */
+const bestAt = (found: SavedArticle[], url: string): SavedArticle | null =>
+  found.find((saved) => sameScheme(saved.url, url)) ?? found[0] ?? null;
+
+/** The saved article at any of a page's addresses, over http or https; or null. One look-up in an index. */
+export const findByAddress = async (store: Store, page: Page): Promise<SavedArticle | null> =>
+  bestAt(await atAddresses(store, await store.reading(), page), page.url);
+
+/** What shows on a page: its own article, and those of other sites whose marks the person wants to see there. */
+export async function articlesAt(
+  store: Store,
+  page: Page,
+): Promise<{ own: SavedArticle | null; also: SavedArticle[] }> {
+  const db = await store.reading();
+  const own = bestAt(await atAddresses(store, db, page), page.url);
+  const address = recognisedAddress(page.url);
+  const also = address ? await allWith(store, db, 'alsoAt', [address]) : [];
+  return { own, also: also.filter(({ id }) => id !== own?.id) };
+}
+
+/** The saved articles with the very text of a page, save the page's own. Short texts are told of by nobody. */
+export async function otherCopies(
+  store: Store,
+  { url, text }: { url: string; text: string },
+  ownId: string | null,
+): Promise<OtherCopy[]> {
+  if (text.length < TELLING_TEXT) return [];
+  const hash = await sha256(text);
+  const found = await allWith(store, await store.reading(), 'sha256', [hash]);
+  const address = recognisedAddress(url) ?? url;
+  return found
+    .filter(({ id }) => id !== ownId)
+    .map((saved) => ({
+      id: saved.id,
+      title: saved.article.title,
+      host: URL.canParse(saved.url) ? new URL(saved.url).host : '',
+      capturedAt: saved.capturedAt,
+      shown: saved.alsoAt.includes(address),
+    }));
+}
+
+/** The article that a page, read anew, is another capture of. Never one that was read over another scheme. */
+const findKnown = async ({ store, db }: Work, reading: PageReading): Promise<SavedArticle | null> =>
+  (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;
 
 /** What a list is sorted by, the latest first; articles without a known date of publication come last. */
 export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
@@ -145,8 +179,7 @@ async function saveReading(
 ): Promise<Outcome> {
   const { article: whole, ...found } = reading;
   const { text, ...article } = whole;
-  const known =
-    (await findKnown(work.store, work.db, reading, hash)) ?? (await work.get('article', articleId));
+  const known = (await findKnown(work, reading)) ?? (await work.get('article', articleId));
   const { now } = work;
   const id = known?.id ?? articleId;
   if (known) await work.get('article', id);
@@ -154,6 +187,7 @@ async function saveReading(
     tags: [],
     note: '',
     taskCorrections: [],
+    alsoAt: [],
     starred: false,
     read: false,
     created: now,
@@ -190,18 +224,19 @@ async function edit(
   return did(!!changes, { articleId: saved && articleId });
 }
 
-/** Adds a page's addresses to those by which an article is recognised. */
-const addAddress = (work: Work, { articleId, url, canonicalUrl }: ChangeOf<'addAddress'>) =>
-  edit(work, articleId, ({ addresses }) => {
-    const all = union(addresses, recognisedAddresses(url, canonicalUrl));
-    return all.length > addresses.length ? { addresses: all } : null;
+/** Shows the marks of an article at a page of another site too, or no longer. */
+const showMarksAt = (work: Work, { articleId, url, shown }: ChangeOf<'showMarksAt'>) =>
+  edit(work, articleId, ({ alsoAt }) => {
+    const address = recognisedAddress(url);
+    if (!address || alsoAt.includes(address) === shown) return null;
+    return { alsoAt: shown ? [...alsoAt, address] : alsoAt.filter((one) => one !== address) };
   });
 
 const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
   edit(work, articleId, (saved) => (saved[flag] === value ? null : { [flag]: value }));
 
-/** The operations on articles. Deletion is in trash.ts, tags and notes are in tags.ts. */
-export const articleOperations = { saveReading, addAddress, setFlag };
+/** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
+export const articleOperations = { saveReading, showMarksAt, setFlag };
 
 /** Merges an article that is restored into the one saved meanwhile from the same page. */
 export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
@@ -212,6 +247,7 @@ export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
     schema: presentVersion('article'),
     created: live.created < back.created ? live.created : back.created,
     addresses: union(live.addresses, back.addresses),
+    alsoAt: union(live.alsoAt, back.alsoAt),
     tags: union(live.tags, back.tags),
     note: [...new Set(notes)].join('\n\n'),
     taskCorrections: [...live.taskCorrections, ...back.taskCorrections.filter(({ id }) => !known.has(id))],
@@ -222,8 +258,8 @@ export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
 
 /** The existing article of the same page as this one; null where there is none. */
 export async function liveCopyOf(work: Work, saved: SavedArticle): Promise<SavedArticle | null> {
-  return (
-    (await work.get('article', saved.id)) ??
-    (await firstWith(work.store, work.db, 'addresses', saved.addresses))
-  );
+  const same = await work.get('article', saved.id);
+  if (same) return same;
+  const found = await allWith(work.store, work.db, 'addresses', saved.addresses);
+  return found.find(({ url }) => sameSite(url, saved.url) && sameScheme(url, saved.url)) ?? null;
 }

@@ -7,8 +7,8 @@ import type { QuarantineRow } from '../record/quarantine.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3 } from './upgrade.ts';
 
-/** The version of the tables. It rises with every change to them; the forms of rows have their own versions. */
-export const DATABASE_VERSION = 3;
+/** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
+export const DATABASE_VERSION = 4;
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
@@ -31,7 +31,7 @@ export class Database extends Dexie {
       annotations: 'id, articleId, modified',
     });
     this.version(2).stores({ articles: 'id, *addresses, capturedAt, modified, *tags, sha256' });
-    this.version(DATABASE_VERSION)
+    this.version(3)
       .stores({
         articles: 'id, *addresses, sha256',
         annotations: 'id, articleId',
@@ -45,6 +45,8 @@ export class Database extends Dexie {
         meta: 'id',
       })
       .upgrade(upgradeTo3);
+    // No row has the field until a person fills it: there is nothing to upgrade.
+    this.version(DATABASE_VERSION).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
   }
 
   // The table is looked up at each use: a database opened as found declares none.

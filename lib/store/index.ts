@@ -18,14 +18,15 @@ export * from './actions.ts';
 export { annotationsOf, getAnnotation, listAnnotations } from './annotations.ts';
 export {
   articleIds,
+  articlesAt,
   articlesOf,
   countCollection,
   findByAddress,
-  findByReading,
   getArticle,
   getBundle,
   getBundles,
   listArticles,
+  otherCopies,
 } from './articles.ts';
 export type { Transport } from './changes.ts';
 export { StoreError } from './errors.ts';

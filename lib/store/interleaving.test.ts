@@ -44,7 +44,7 @@ function anyChange(random: (below: number) => number): Change {
   return pick<() => Change>([
     () => ({ id, type: 'saveReading', articleId, reading }),
     () => ({ id, type: 'saveReading', articleId, reading }),
-    () => ({ id, type: 'addAddress', articleId, url: `${url}?p=${random(2)}`, canonicalUrl: null }),
+    () => ({ id, type: 'showMarksAt', articleId, url: `${url}?p=${random(2)}`, shown: random(2) === 1 }),
     () => ({ id, type: 'addTag', on, tag }),
     () => ({ id, type: 'removeTag', on, tag }),
     () => ({ id, type: 'deleteTag', tag }),

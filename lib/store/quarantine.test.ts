@@ -14,7 +14,6 @@ import {
   editAnnotation,
   editArticle,
   findByAddress,
-  findByReading,
   getArticle,
   getBundle,
   getBundles,
@@ -85,7 +84,6 @@ test('an article that cannot be read is set aside, and its page can be saved ane
   const [{ saved }, two] = await collection();
   await spoil('articles', saved.id, { note: null });
   expect(await findByAddress(store, pageOf(1))).toBeNull();
-  expect(await findByReading(store, pageOf(1))).toBeNull();
   expect(await getArticle(store, saved.id)).toBeNull();
   expect(await getBundle(store, saved.id)).toBeNull();
   await store.settled();

@@ -2,11 +2,13 @@ import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { beforeEach, expect, test } from 'vitest';
 import { loadDump, readDump } from '../../test/support/dump.ts';
-import { sampleReading } from '../../test/support/samples.ts';
+import { sampleReading, sampleSaved } from '../../test/support/samples.ts';
 import { contexts } from '../../test/support/stores.ts';
 import { FIRST_REVISION } from '../record/row.ts';
+import { DATABASE_VERSION } from './database.ts';
 import {
   articleIds,
+  articlesAt,
   countCollection,
   countTags,
   editArticle,
@@ -16,6 +18,7 @@ import {
   listQuarantine,
   openStore,
   saveReading,
+  showMarksAt,
 } from './index.ts';
 import type { Store } from './store.ts';
 
@@ -168,7 +171,7 @@ test('an upgrade that is cut off leaves the old database whole', async () => {
 test('a database of a newer version can be read and not written', async () => {
   await articleIds(store);
   await store.close();
-  const newer = indexedDB.open(name, 40);
+  const newer = indexedDB.open(name, 10 * (DATABASE_VERSION + 1));
   await new Promise((resolve) => {
     newer.onsuccess = resolve;
   });
@@ -182,7 +185,7 @@ test('a database of a newer version can be read and not written', async () => {
   expect((await getBundle(store, plain.id as string))?.saved.note).toBe('');
   await store.close();
   const found = (await indexedDB.databases()).find((one) => one.name === name);
-  expect(found?.version).toBe(40);
+  expect(found?.version).toBe(10 * (DATABASE_VERSION + 1));
 });
 
 test('a database that is not there is made', async () => {
@@ -197,4 +200,27 @@ test('a database that is not there is made', async () => {
     read: 0,
   });
   await fresh.close();
+});
+
+test('a database of version 3 takes the index of pages on which marks show too', async () => {
+  const third = `pizhu-test-${crypto.randomUUID()}`;
+  const old = new Dexie(third);
+  old.version(3).stores({
+    articles: 'id, *addresses, sha256',
+    texts: '[articleId+sha256], articleId',
+    annotations: 'id, articleId',
+    list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues',
+    ...Object.fromEntries(['tags', 'counts', 'trash', 'meta'].map((table) => [table, 'id'])),
+    tombstones: 'id, articleId, expires',
+    quarantine: 'id, at',
+    applied: 'id, at',
+  });
+  const row = sampleSaved({ addresses: ['//www.qingshan.example/zw/1.html'] });
+  const { alsoAt: _, ...before } = row;
+  await old.table('articles').put(before);
+  old.close();
+  const [upgraded] = contexts(1, third) as [Store];
+  const url = 'https://elsewhere.example/1';
+  await showMarksAt(upgraded, row.id, url, true);
+  expect(await articlesAt(upgraded, { url, canonicalUrl: null })).toMatchObject({ also: [{ id: row.id }] });
 });

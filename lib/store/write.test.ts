@@ -8,18 +8,18 @@ import type { Change, ChangeNotice } from '../record/change.ts';
 import { addTask } from '../record/taskCorrections.ts';
 import { takeBack } from '../tasks/corrections/corrections.ts';
 import {
-  addAddress,
   addAnnotation,
   annotationsOf,
   articleIds,
+  articlesAt,
   articlesOf,
   correctTasks,
   countCollection,
   deleteAnnotation,
+  deleteArticle,
   editAnnotation,
   editArticle,
   findByAddress,
-  findByReading,
   getAnnotation,
   getArticle,
   getBundle,
@@ -29,10 +29,13 @@ import {
   listArticles,
   moveAnnotation,
   onChanged,
+  otherCopies,
+  restoreArticle,
   revertAnnotation,
   type Store,
   StoreError,
   saveReading,
+  showMarksAt,
   tagsInUse,
   textsOf,
   textsOfMarks,
@@ -68,7 +71,7 @@ test('the same page saved twice, even at once and from two contexts, is one arti
   ]);
   expect(first.saved.id).toBe(second.saved.id);
   expect([first.created, second.created].filter(Boolean)).toHaveLength(1);
-  await saveReading(store, sampleReading({}, 'http://www.qingshan.example/zw/1.html?utm_source=wx#p3'));
+  await saveReading(store, sampleReading({}, 'https://m.qingshan.example/zw/1.html?utm_source=wx#p3'));
   expect(await articleIds(other)).toEqual([first.saved.id]);
 });
 
@@ -108,34 +111,109 @@ test('the hash is the SHA-256 of the text', async () => {
   expect(saved.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-test('a page is recognised by its address, its canonical address, and one that was added', async () => {
+test('a page is recognised by its address and by its canonical address of the same site', async () => {
   const { saved } = await saveReading(store, {
     ...sampleReading(),
     canonicalUrl: 'https://qingshan.example/1',
   });
   const at = (url: string) => findByAddress(store, { url, canonicalUrl: null }).then((found) => found?.id);
-  expect(await at('http://qingshan.example/1')).toBe(saved.id);
+  expect(await at('https://qingshan.example/1')).toBe(saved.id);
   expect(await at('https://qingshan.example/2')).toBeUndefined();
-  const added = { url: 'https://qingshan.example/2', canonicalUrl: 'https://qingshan.example/3' };
-  expect(await addAddress(store, saved.id, added)).toMatchObject({ changed: true, articleId: saved.id });
-  expect(await at('https://qingshan.example/2')).toBe(saved.id);
-  expect(await at('https://qingshan.example/3')).toBe(saved.id);
-  expect(await addAddress(store, saved.id, added)).toMatchObject({ changed: false, articleId: saved.id });
-  expect(await addAddress(store, absent, added)).toMatchObject({ changed: false, articleId: null });
+  expect(
+    (await findByAddress(store, { url: 'https://news.qingshan.example/9', canonicalUrl: saved.url }))?.id,
+  ).toBe(saved.id);
 });
 
-test('a long text is recognised at another address, a short one is not', async () => {
-  const long = '水'.repeat(100);
-  const { saved } = await saveReading(store, sampleReading({ text: long }));
-  const elsewhere = 'https://www.lanqiao.example/9.html';
-  expect((await findByReading(store, sampleReading({ text: long }, elsewhere)))?.id).toBe(saved.id);
-  expect(await findByReading(store, sampleReading({ text: '水'.repeat(99) }, elsewhere))).toBeNull();
-  const short = await saveReading(
+const REAL = 'https://www.qingshan.example/zw/1.html';
+const FORGED = 'https://attacker.example/1';
+
+test('a page that names the address of another site is another article, before and after', async () => {
+  const forged = { ...sampleReading({ title: '伪造' }, FORGED), canonicalUrl: REAL };
+  const first = await saveReading(store, forged);
+  expect(first.saved.addresses).toEqual(['//attacker.example/1']);
+  const real = await saveReading(store, sampleReading({}, REAL));
+  expect(real.created).toBe(true);
+  const again = await saveReading(store, forged);
+  expect(again).toMatchObject({ created: false, saved: { id: first.saved.id } });
+  expect(await getArticle(store, real.saved.id)).toEqual(real.saved);
+  expect(await findByAddress(store, { url: FORGED, canonicalUrl: REAL })).toMatchObject({ url: FORGED });
+});
+
+test('an address of another site that an earlier version took over counts for nothing', async () => {
+  const { saved } = await saveReading(store, sampleReading({}, FORGED));
+  const db = await store.writing();
+  await db.articles.update(saved.id, { addresses: [...saved.addresses, '//qingshan.example/zw/1.html'] });
+  expect(await findByAddress(store, { url: REAL, canonicalUrl: null })).toBeNull();
+  const real = await saveReading(store, sampleReading({ title: '真' }, REAL));
+  expect(real.created).toBe(true);
+  await deleteArticle(store, saved.id);
+  await restoreArticle(store, saved.id);
+  expect(await getArticle(store, saved.id)).toMatchObject({ url: FORGED });
+});
+
+test('http and https are one for finding and two for writing', async () => {
+  const http = REAL.replace('https', 'http');
+  const safe = await saveReading(store, sampleReading({ title: '真' }, REAL));
+  expect(await findByAddress(store, { url: http, canonicalUrl: null })).toMatchObject({ id: safe.saved.id });
+  const unsafe = await saveReading(store, sampleReading({ title: '途中改过' }, http));
+  expect(unsafe.created).toBe(true);
+  expect(await getArticle(store, safe.saved.id)).toEqual(safe.saved);
+  // Each is found by its own, also with both there.
+  for (const { saved } of [safe, unsafe])
+    expect(await findByAddress(store, { url: saved.url, canonicalUrl: null })).toMatchObject({
+      id: saved.id,
+    });
+});
+
+const long = '水'.repeat(100);
+const ELSEWHERE = 'https://www.lanqiao.example/9.html';
+
+test('the same text at another site is another article, and each tells of the other where it is long', async () => {
+  const { saved: one } = await saveReading(store, sampleReading({ text: long, source: '甲' }));
+  const before = await otherCopies(store, { url: ELSEWHERE, text: long }, null);
+  expect(before).toEqual([
+    {
+      id: one.id,
+      title: one.article.title,
+      host: 'www.qingshan.example',
+      capturedAt: one.capturedAt,
+      shown: false,
+    },
+  ]);
+  const { saved: two, created } = await saveReading(
     store,
-    sampleReading({ text: '水'.repeat(99) }, 'https://www.lanqiao.example/8.html'),
+    sampleReading({ text: long, source: '乙' }, ELSEWHERE),
   );
-  expect(short.created).toBe(true);
-  expect(await findByReading(store, sampleReading({ text: '水'.repeat(99) }, elsewhere))).toBeNull();
+  expect(created).toBe(true);
+  expect(await getArticle(store, one.id)).toEqual(one);
+  expect(two).toMatchObject({
+    url: ELSEWHERE,
+    addresses: ['//lanqiao.example/9.html'],
+    article: { source: '乙' },
+  });
+  expect(await otherCopies(store, { url: one.url, text: long }, one.id)).toMatchObject([{ id: two.id }]);
+  await saveReading(store, sampleReading({ text: '水'.repeat(99) }, 'https://www.lanqiao.example/8.html'));
+  expect(await otherCopies(store, { url: ELSEWHERE, text: '水'.repeat(99) }, null)).toEqual([]);
+});
+
+test('marks show at another site once the person has said so, until the person says no more', async () => {
+  const { saved } = await saveReading(store, sampleReading({ text: long }));
+  const page = { url: `${ELSEWHERE}#top`, canonicalUrl: null };
+  const also = async () => (await articlesAt(store, page)).also.map(({ id }) => id);
+  expect(await also()).toEqual([]);
+  expect(await showMarksAt(store, saved.id, page.url, true)).toMatchObject({ changed: true });
+  expect(await showMarksAt(store, saved.id, page.url, true)).toMatchObject({ changed: false });
+  expect(await also()).toEqual([saved.id]);
+  expect((await articlesAt(store, page)).own).toBeNull();
+  expect(await otherCopies(store, { ...page, text: long }, null)).toMatchObject([{ shown: true }]);
+  const { saved: own } = await saveReading(store, sampleReading({ text: long }, ELSEWHERE));
+  expect(await articlesAt(store, page)).toMatchObject({ own: { id: own.id }, also: [{ id: saved.id }] });
+  await showMarksAt(store, saved.id, ELSEWHERE, false);
+  expect(await also()).toEqual([]);
+  expect(await showMarksAt(store, absent, ELSEWHERE, true)).toMatchObject({
+    changed: false,
+    articleId: null,
+  });
 });
 
 test('every row has its stamps: each change a higher revision of one device, modified by the clock', async () => {

@@ -56,6 +56,7 @@ export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): S
     ...reading,
     id: '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10',
     addresses: [],
+    alsoAt: [],
     ...sampleStamps,
     capturedAt: time,
     sha256: 'a'.repeat(64),

@@ -20,6 +20,9 @@ test('a new address is heard of, and a new fragment is none', () => {
   expect(changed).toHaveBeenCalledTimes(1);
   go('https://a.cn/1');
   expect(changed).toHaveBeenCalledTimes(2);
+  go('https://a.cn/1#/detail?id=1');
+  go('https://a.cn/1#/detail?id=2');
+  expect(changed).toHaveBeenCalledTimes(4);
 });
 
 test('a browser without the Navigation API throws nothing', () => {

@@ -1,7 +1,7 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { MarkState, Pointer } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
-import { findByReading, getArticle } from '../../store/index.ts';
+import { articlesAt, getArticle } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { tabsShowing } from './showing.ts';
@@ -70,7 +70,8 @@ export async function readLive(context: Context, articleId: string) {
   if (tabId === null) return null;
   const reading = await readingOf(context, tabId);
   // The tab may show another page by now.
-  if ((await findByReading(context.db, reading))?.id !== articleId) return null;
+  const { own, also } = await articlesAt(context.db, reading);
+  if (own?.id !== articleId && !also.some(({ id }) => id === articleId)) return null;
   const frames = await askFrames(context.browser, tabId, 'page.states', {});
   return { states: bestStates(frames.map(({ states }) => states)), reading };
 }

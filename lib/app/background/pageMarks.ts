@@ -6,9 +6,10 @@ import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import {
   addAnnotation,
+  annotationsOf,
+  articlesAt,
   deleteAnnotation,
   editAnnotation,
-  findByAddress,
   getAnnotation,
   getArticle,
   listAnnotations,
@@ -19,24 +20,19 @@ import {
 } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { tellMark } from './showing.ts';
-import { believedCanonical } from './site.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
-/** The saved article of a page with this canonical address; null where there is none. */
-export const articleAt = (
-  { db }: Context,
-  { url }: FromPage,
-  canonicalUrl: string | null,
-): Promise<SavedArticle | null> =>
-  findByAddress(db, { url, canonicalUrl: believedCanonical(url, canonicalUrl) });
-
-/** The saved article of a page that has asked for its marks before, or that is saved under its own address. */
-async function ownArticle(context: Context, page: FromPage): Promise<SavedArticle | null> {
+/**
+ * What shows on a page: the saved article of a page that has asked for its marks before, or that is saved under its
+ * own address, and the articles of other sites whose marks the person wants to see there.
+ */
+async function shownOn(context: Context, page: FromPage) {
   const shown = await context.articleTabs.of(page.tabId);
   // The article that a tab showed at another address says nothing about the present page.
   const known = shown?.address === recognisedAddress(page.url);
   const saved = known && shown ? await getArticle(context.db, shown.articleId) : null;
-  return saved ?? articleAt(context, page, null);
+  const { own, also } = await articlesAt(context.db, { url: page.url, canonicalUrl: null });
+  return { own: saved ?? own, also };
 }
 
 /** The marks of a page, with all that the reader needs to place and edit them. */
@@ -51,9 +47,15 @@ export async function marksOf(
   // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
   if (first)
     await browser.scripting.insertCSS({ target, css: highlightCss, origin: cssOrigin }).catch(() => {});
-  const saved = await articleAt(context, page, canonicalUrl);
+  const { own: saved, also } = await articlesAt(db, { url: page.url, canonicalUrl });
   await noteArticleOfTab(context, page.tabId, page.url, saved);
-  const annotations = saved ? await listAnnotations(db, saved.id) : [];
+  const annotations = [
+    ...(saved ? await listAnnotations(db, saved.id) : []),
+    ...(await annotationsOf(
+      db,
+      also.map(({ id }) => id),
+    )),
+  ];
   const texts = await textsOfMarks(db, annotations);
   return {
     saved: saved && { keywords: saved.article.keywords },
@@ -72,16 +74,24 @@ export async function createMark(
   page: FromPage,
   draft: AnnotationDraft,
 ): Promise<Annotation> {
-  const saved = (await ownArticle(context, page)) ?? (await saveTab(context, page.tabId)).saved;
+  const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
   const annotation = await addAnnotation(context.db, saved.id, placed);
   await tellMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
 }
 
+/** The article of this id, where it shows on the page. Throws `notFound` for any other. */
+async function articleOn(context: Context, page: FromPage, articleId: string): Promise<SavedArticle> {
+  const { own, also } = await shownOn(context, page);
+  const saved = [...(own ? [own] : []), ...also].find(({ id }) => id === articleId);
+  if (!saved) throw new PizhuError('notFound');
+  return saved;
+}
+
 /**
- * Changes a mark of the page's own article and tells the other tabs that show the article. `change` gives the mark
- * after the change, null where it was deleted. Throws `notFound` for a mark of any other article.
+ * Changes a mark that shows on the page and tells the other tabs that show it. `change` gives the mark as it is
+ * then, null where it was deleted. Throws `notFound` for a mark of any other article.
  */
 async function changeMark(
   context: Context,
@@ -91,8 +101,7 @@ async function changeMark(
 ): Promise<Annotation | null> {
   const mark = await getAnnotation(context.db, id);
   if (!mark) return null;
-  const saved = await ownArticle(context, page);
-  if (mark.articleId !== saved?.id) throw new PizhuError('notFound');
+  const saved = await articleOn(context, page, mark.articleId);
   const changed = await change();
   await tellMark(context, saved, id, changed, page.tabId);
   return changed;
@@ -118,11 +127,10 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
 
 /** Restores a mark of the page to an earlier state. */
 export async function restoreMark(context: Context, page: FromPage, annotation: Annotation): Promise<void> {
-  const saved = await ownArticle(context, page);
+  const saved = await articleOn(context, page, annotation.articleId);
   const present = await getAnnotation(context.db, annotation.id);
-  // Refuses a mark of another article, and a mark under the id of another article's mark.
-  if (annotation.articleId !== saved?.id || (present && present.articleId !== saved.id))
-    throw new PizhuError('notFound');
+  // Refuses a mark under the id of another article's mark.
+  if (present && present.articleId !== saved.id) throw new PizhuError('notFound');
   const restored = await revertAnnotation(context.db, annotation);
   await tellMark(context, saved, annotation.id, restored, page.tabId);
 }

@@ -3,7 +3,7 @@ import { allArticles, backgroundForTest, draftOn, readingAt } from '../../../tes
 import type { FakeFrame } from '../../../test/support/fakeBrowser.ts';
 import type { Annotation } from '../../annotation/schema.ts';
 import type { PageReading } from '../../record/schema.ts';
-import { addAnnotation, deleteArticle, listAnnotations, saveReading } from '../../store/index.ts';
+import { addAnnotation, deleteArticle, getArticle, listAnnotations, saveReading } from '../../store/index.ts';
 import { answerMessages } from './router.ts';
 
 const URL = 'https://www.qingshan.example/1';
@@ -278,18 +278,51 @@ test('the popup reads a page: its address is the tab’s, its tasks and region a
   expect(await allArticles(own.db)).toEqual([]);
 });
 
-test('the popup knows a saved page, also by the same text at another address', async () => {
+test('the same text at another site is said and not assumed, and its marks show where the person says so', async () => {
   const text = '各街道要在月底前报送排水台账，'.repeat(10);
   const { saved: article } = await saveReading(own.db, readingAt(URL, text));
+  const mark = await addAnnotation(own.db, article.id, draftOn('正文', URL));
   const copy = 'https://news.example/copy';
   const tab = openReader(1, copy, readingAt(copy, text));
-  const answer = await panel<{ saved: { id: string } }>('tab.read', { tabId: 1 });
-  expect(answer.saved.id).toBe(article.id);
-  expect(tab.badge).toBe('✓');
-  // From now on the page shows the marks of its article.
-  expect(own.fake.heard()).toEqual(['1.0 page.read', '1.0 page.refresh']);
-  await panel('tab.read', { tabId: 1 });
-  expect(own.fake.heard()).toEqual(['1.0 page.read']);
+  type Read = { saved: { id: string } | null; updates: boolean; copies: { id: string; shown: boolean }[] };
+  const read = () => panel<Read>('tab.read', { tabId: 1 });
+  expect(await read()).toMatchObject({
+    saved: null,
+    updates: false,
+    copies: [{ id: article.id, host: 'www.qingshan.example', shown: false }],
+  });
+  expect(tab.badge).toBe('');
+  const marks = async () => (await page<Marks>(1, 'visit.marks', marksAsked)).annotations.map(({ id }) => id);
+  expect(await marks()).toEqual([]);
+  await expect(page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' } })).rejects.toThrow(
+    'notFound',
+  );
+  own.fake.heard();
+
+  await panel('tab.showMarksOf', { tabId: 1, articleId: article.id, shown: true });
+  expect(own.fake.heard()).toEqual(['1.0 page.refresh']);
+  expect(await marks()).toEqual([mark.id]);
+  expect(tab.badge).toBe('');
+  expect(await page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' } })).toMatchObject({
+    id: mark.id,
+  });
+  // A new mark is of the page itself, which is kept as an article of its own.
+  const made = await page<Annotation>(1, 'annotation.create', { draft: draftOn('街道') });
+  expect(made.articleId).not.toBe(article.id);
+  expect(await marks()).toEqual([made.id, mark.id]);
+  expect(await read()).toMatchObject({ saved: { url: copy }, updates: true, copies: [{ shown: true }] });
+
+  await panel('tab.showMarksOf', { tabId: 1, articleId: article.id, shown: false });
+  expect(await marks()).toEqual([made.id]);
+});
+
+test('a page over http is known by its https record, and saved beside it', async () => {
+  const { saved: safe } = await saveReading(own.db, readingAt(URL));
+  const http = URL.replace('https', 'http');
+  openReader(1, http, readingAt(http, '途中改过的话。'));
+  expect(await panel('tab.read', { tabId: 1 })).toMatchObject({ saved: { id: safe.id }, updates: false });
+  expect(await panel('tab.save', { tabId: 1 })).toMatchObject({ created: true, saved: { url: http } });
+  expect(await getArticle(own.db, safe.id)).toEqual(safe);
 });
 
 test('saving twice keeps one article', async () => {

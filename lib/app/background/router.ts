@@ -3,20 +3,13 @@ import { fromOwn } from '../../messages/fromOwn.ts';
 import { fromPages } from '../../messages/fromPages.ts';
 import { listen } from '../../messages/listen.ts';
 import type { FromPage } from '../../messages/sender.ts';
+import { articlesAt } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
 import { lightArticle, pointIn, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
-import {
-  articleAt,
-  createMark,
-  deleteMark,
-  editMark,
-  marksOf,
-  restoreMark,
-  retargetMark,
-} from './pageMarks.ts';
+import { createMark, deleteMark, editMark, marksOf, restoreMark, retargetMark } from './pageMarks.ts';
 import { refreshTabs } from './showing.ts';
-import { markInTab, readTab, saveTab } from './tabs.ts';
+import { markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** The answers to a page, about that page only. */
 const pageHandlers = (
@@ -24,7 +17,8 @@ const pageHandlers = (
   cssOrigin: 'USER' | 'AUTHOR',
 ): Handlers<typeof fromPages, FromPage> => ({
   'visit.recognise': async ({ canonicalUrl }, page) => {
-    if (await articleAt(context, page, canonicalUrl)) await injectReader(context, page.tabId);
+    const { own, also } = await articlesAt(context.db, { url: page.url, canonicalUrl });
+    if (own || also.length) await injectReader(context, page.tabId);
     return {};
   },
   'visit.reader': async (_, { tabId }) => {
@@ -50,6 +44,10 @@ const pageHandlers = (
 const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
   'tab.save': ({ tabId }) => saveTab(context, tabId),
+  'tab.showMarksOf': async ({ tabId, articleId, shown }) => {
+    await showMarksInTab(context, tabId, articleId, shown);
+    return {};
+  },
   'tab.show': async ({ tabId, quote }) => {
     await injectReader(context, tabId);
     return pointIn(context, tabId, 'page.show', { annotationId: null, quote });

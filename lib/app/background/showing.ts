@@ -8,7 +8,7 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 
 /** The properties of an article by which its tabs are found. */
-type Located = Pick<SavedArticle, 'id' | 'addresses'>;
+type Located = Pick<SavedArticle, 'id' | 'addresses' | 'alsoAt'>;
 
 /**
  * Every tab that shows an article: first those noted as showing it that are still at that address, then those at one
@@ -16,6 +16,7 @@ type Located = Pick<SavedArticle, 'id' | 'addresses'>;
  */
 export async function tabsShowing({ browser, articleTabs }: Context, saved: Located): Promise<number[]> {
   const known = await articleTabs.showing(saved.id);
+  const addresses = [...saved.addresses, ...saved.alsoAt];
   const open = (await browser.tabs.query({})).flatMap(({ id, url }) =>
     id === undefined ? [] : [{ id, url }],
   );
@@ -23,7 +24,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     // Without host access a tab has no address, and the note about it is all that is known.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
-    return address !== null && (address === known.get(id) || saved.addresses.includes(address));
+    return address !== null && (address === known.get(id) || addresses.includes(address));
   });
   const ids = showing.map(({ id }) => id);
   return [...ids.filter((id) => known.has(id)), ...ids.filter((id) => !known.has(id))];

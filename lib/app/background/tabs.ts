@@ -3,9 +3,9 @@ import { withRegion } from '../../article/context/region.ts';
 import { PizhuError } from '../../messages/errors.ts';
 import { withoutDirective } from '../../messages/sender.ts';
 import { askFrames, askPage } from '../../messages/toPages.ts';
-import { recognisedAddress } from '../../record/address.ts';
+import { recognisedAddress, sameScheme } from '../../record/address.ts';
 import type { PageReading, SavedArticle } from '../../record/schema.ts';
-import { addAddress, addAnnotation, findByAddress, findByReading, saveReading } from '../../store/index.ts';
+import { addAnnotation, findByAddress, otherCopies, saveReading, showMarksAt } from '../../store/index.ts';
 import { readText } from '../../tasks/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
@@ -36,26 +36,39 @@ const completed = (reading: PageReading, url: string): PageReading => ({
 });
 
 /** Asks a tab for a reading of its page. The tab must have the reader. */
-export async function readingOf({ browser }: Context, tabId: number): Promise<PageReading> {
-  const reading = await askPage(browser, tabId)('page.read', {});
+export async function readingOf(context: Context, tabId: number): Promise<PageReading> {
+  const reading = await askPage(context.browser, tabId)('page.read', {});
+  return completed(reading, await addressOf(context, tabId));
+}
+
+/** The address of a tab, as the browser says it. Throws `noPermission` where it is not to be seen. */
+async function addressOf({ browser }: Context, tabId: number): Promise<string> {
   const { url } = await browser.tabs.get(tabId);
   if (!url) throw new PizhuError('noPermission', 'The address of the tab is not to be seen.');
-  return completed(reading, withoutDirective(url));
+  return withoutDirective(url);
 }
 
 /** Reads the page of a tab. */
 export async function readTab(context: Context, tabId: number) {
-  const { browser, db } = context;
+  const { db } = context;
   await injectReader(context, tabId);
   const reading = await readingOf(context, tabId);
-  const saved = await findByReading(db, reading);
-  if (saved && !(await findByAddress(db, reading))) {
-    // The article was found at a new address, so its marks are to show there too.
-    await addAddress(db, saved.id, reading);
-    await askFrames(browser, tabId, 'page.refresh', {});
-  }
+  const saved = await findByAddress(db, reading);
   await noteArticleOfTab(context, tabId, reading.url, saved);
-  return { reading, saved };
+  return {
+    reading,
+    saved,
+    updates: saved !== null && sameScheme(saved.url, reading.url),
+    // Said and offered, never assumed: who copies a text must not become its article.
+    copies: await otherCopies(db, { url: reading.url, text: reading.article.text }, saved?.id ?? null),
+  };
+}
+
+/** Shows the marks of another article with the same text on the page of a tab too, or no longer. */
+export async function showMarksInTab(context: Context, tabId: number, articleId: string, shown: boolean) {
+  const url = await addressOf(context, tabId);
+  await showMarksAt(context.db, articleId, url, shown);
+  await askFrames(context.browser, tabId, 'page.refresh', {});
 }
 
 /** Reads and saves the page of a tab. */

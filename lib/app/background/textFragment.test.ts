@@ -19,3 +19,9 @@ test('of long words the ends are named', () => {
 test('every hyphen of the words is escaped: it would begin a prefix', () => {
   expect(addressWithFragment('https://a.cn/1', quote('a-b-c'))).toBe('https://a.cn/1#:~:text=a%2Db%2Dc');
 });
+
+test('the route of a single-page site stays', () => {
+  expect(decodeURIComponent(addressWithFragment('https://a.cn/#/detail?id=1', quote('网')))).toBe(
+    'https://a.cn/#/detail?id=1:~:text=网',
+  );
+});

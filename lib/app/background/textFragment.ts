@@ -1,4 +1,5 @@
 import type { TextQuoteSelector } from '../../annotation/schema.ts';
+import { pageOf } from '../../record/route.ts';
 
 /** Longer quotes (UTF-16 units) are shortened to their first and last 20 units. */
 const WHOLE = 40;
@@ -12,5 +13,6 @@ export function addressWithFragment(url: string, quote: TextQuoteSelector | null
   const line = (quote.exact.trim().split('\n')[0] ?? '').trimEnd();
   const fragment =
     line.length <= WHOLE ? encode(line) : `${encode(line.slice(0, END))},${encode(line.slice(-END))}`;
-  return `${url.replace(/#.*$/, '')}#:~:text=${fragment}`;
+  const page = pageOf(url);
+  return `${page}${page.includes('#') ? '' : '#'}:~:text=${fragment}`;
 }

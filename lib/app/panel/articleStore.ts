@@ -12,6 +12,7 @@ import {
   restoreAnnotation,
   restoreArticle,
   saveReading,
+  showMarksAt,
   type WordsPatch,
 } from '../../store/index.ts';
 import { tellPages } from './tellPages.ts';
@@ -37,6 +38,8 @@ export function articleStore(db: Store, articleId: string) {
       correctTasks(db, articleId, change),
     /** False where the article was gone already. */
     removeArticle: () => told(deleteArticle(db, articleId)),
+    /** Shows the marks of another article with the same text on this one's page too, or no longer. */
+    showMarksOf: (otherId: string, url: string, shown: boolean) => told(showMarksAt(db, otherId, url, shown)),
     restoreArticle: () => told(restoreArticle(db, articleId)),
   };
 }

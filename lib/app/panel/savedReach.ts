@@ -21,8 +21,8 @@ export function savedReach(
     },
     save: async () => {
       if (!live) return { words: 'pageNotOpen' };
-      await store.keepReading(live);
-      return { words: 'versionKept' };
+      const { created } = await store.keepReading(live);
+      return { words: created ? 'savedNow' : 'versionKept' };
     },
   };
 }

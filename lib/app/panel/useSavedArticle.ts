@@ -1,17 +1,26 @@
 import { useMemo } from 'preact/hooks';
 import { inTextOrder } from '../../annotation/order.ts';
+import type { ArticleBundle, OtherCopy } from '../../record/schema.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import type { Store } from '../../store/index.ts';
-import { getBundle, tagsInUse } from '../../store/index.ts';
+import { getBundle, otherCopies, tagsInUse } from '../../store/index.ts';
 import { useLive } from './useLive.ts';
 import { useWatch } from './useWatch.ts';
 
 const NO_TAGS: string[] = [];
+const NO_COPIES: OtherCopy[] = [];
+
+const textNow = ({ saved, texts }: ArticleBundle): string =>
+  texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
+
+const copiesOf = (db: Store, bundle: ArticleBundle): Promise<OtherCopy[]> =>
+  otherCopies(db, { url: bundle.saved.url, text: textNow(bundle) }, bundle.saved.id);
 
 /** A saved article with its texts, marks and tasks; undefined while it loads, null where it is deleted. */
 export function useSavedArticle(db: Store, id: string) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
+  const copies = useWatch(async () => (bundle ? copiesOf(db, bundle) : []), [db, bundle]) ?? NO_COPIES;
   const places = bundle?.annotations
     .map(({ id, target }) => `${id} ${JSON.stringify(target.captured)}`)
     .join();
@@ -19,7 +28,7 @@ export function useSavedArticle(db: Store, id: string) {
   return useMemo(() => {
     if (!bundle) return bundle;
     const { saved, texts, annotations } = bundle;
-    const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
+    const text = textNow(bundle);
     const { taskLists, taskCorrections, article } = saved;
     return {
       saved,
@@ -28,12 +37,13 @@ export function useSavedArticle(db: Store, id: string) {
       annotations: inTextOrder(annotations),
       corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
       knownTags,
-      /** The article in the tab that shows it; null where no tab does. */
+      copies,
+      /** How the article stands in the tab that shows it; null where none does. */
       live,
       /** Whether the page in that tab differs from the captured text. */
       changed: live !== null && live.reading.article.text !== text,
     };
-  }, [bundle, knownTags, live]);
+  }, [bundle, knownTags, copies, live]);
 }
 
 export type OpenArticle = NonNullable<ReturnType<typeof useSavedArticle>>;

@@ -3,7 +3,7 @@ import { ask } from '../../messages/fromOwn.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import { listAnnotations, openStore } from '../../store/index.ts';
 import { type CorrectedList, countTasks } from '../../tasks/corrections/corrections.ts';
-import { formatMoment, t } from '../i18n.ts';
+import { errorText, formatMoment, t } from '../i18n.ts';
 import { openSidePanel } from '../panel/openSidePanel.ts';
 import type { TaskActions } from '../panel/taskActions.ts';
 import { useArticleActions } from '../panel/useArticleActions.ts';
@@ -66,6 +66,11 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     /** Whether the button for saving stands out. */
     urged: !saved || changed,
     openPanel: () => openSidePanel(tab.windowId, saved?.id ?? null),
+    openCopy: (id: string) => openSidePanel(tab.windowId, id),
+    showCopy: (articleId: string, shown: boolean) =>
+      ask('tab.showMarksOf', { tabId: tab.id, articleId, shown }).then(reload, (error) =>
+        setNotice(errorText(error)),
+      ),
   };
 }
 
