@@ -1,4 +1,4 @@
-// npm run docs: prints into docs/ what the code says of itself.
+// npm run docs: writes into docs/ the tables that are derived from the code.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/runTypeScript.mjs';

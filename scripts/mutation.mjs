@@ -1,5 +1,5 @@
-// npm run mutation [-- FOLDER …]: how many small faults, planted one at a time in lib/FOLDER, the unit tests catch.
-// `sample` stands for a fixed random sample of some 500 in article, tasks and chinese together.
+// npm run mutation [-- FOLDER …]: counts how many small faults, planted one at a time in lib/FOLDER, the unit tests
+// catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese together.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
@@ -29,7 +29,7 @@ const sourcesOf = (folder) =>
     .map((file) => `lib/${folder}/${file}`)
     .sort();
 
-/** Numbers from 0 to 1, the same at every run (mulberry32). */
+/** Random numbers from 0 to 1, the same at every run (mulberry32). */
 function random(seed) {
   let state = seed;
   return () => {
@@ -40,7 +40,7 @@ function random(seed) {
   };
 }
 
-/** The places of a fixed sample of mutants, as Stryker's `mutate` takes them: FILE:LINE:COLUMN-LINE:COLUMN. */
+/** Selects a fixed sample of mutants, in the form of Stryker's `mutate`: FILE:LINE:COLUMN-LINE:COLUMN. */
 async function samplePlaces() {
   const { createInstrumenter } = await import('@stryker-mutator/instrumenter');
   const { createInjector } = await import('typed-inject');
@@ -59,7 +59,7 @@ async function samplePlaces() {
     excludedMutations: [],
     ignorers: [],
   });
-  // Places that hold no other place: `mutate` takes in whatever lies within one.
+  // Only places that contain no other place, because `mutate` includes everything within a place.
   const places = new Map();
   for (const { fileName, location } of mutants) {
     const { start, end } = location;
@@ -102,7 +102,7 @@ for (const name of names) {
       testRunner: 'vitest',
       vitest: { configFile: 'scripts/lib/vitest.mutation.ts', related: true },
       plugins: ['@stryker-mutator/vitest-runner'],
-      // TypeScript 7 breaks the reader of this file, so Stryker is given one that is not there.
+      // TypeScript 7 breaks Stryker's reader of this file, so the file named here does not exist.
       tsconfigFile: 'none.json',
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: file },
@@ -111,7 +111,8 @@ for (const name of names) {
       coverageAnalysis: 'perTest',
       tempDirName: '.stryker-tmp',
       ignorePatterns: ['.output', 'reports', 'screenshots', 'test/e2e', 'test/browser', 'docs'],
-      // Types are not checked here, and a test compares a generated source byte by byte.
+      // `true` would insert comments that switch type checks off; none run here, and a test compares a generated
+      // source byte by byte.
       disableTypeChecks: false,
       concurrency: 2,
       timeoutMS: 10_000,

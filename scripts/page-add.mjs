@@ -1,4 +1,4 @@
-// npm run page:add -- FILE [NAME]: makes test/pages/NAME/ out of a page that you have written, with its record as read now.
+// npm run page:add -- FILE [NAME]: makes test/pages/NAME/ from a page that you have written, with its present record.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { importTypeScript } from './lib/runTypeScript.mjs';

@@ -1,4 +1,5 @@
-// npm run screenshots [-- FILE]: pictures of every view and state, in both languages and both colour schemes, to look at.
+// npm run screenshots [-- FILE]: takes pictures of every view and state, in both languages and both colour schemes,
+// for review.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
@@ -27,7 +28,7 @@ for (const lang of languages) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3'), lang });
   const { browser, extensionId } = chromium;
   const page = await browser.newPage();
-  /** One picture for each colour scheme. */
+  /** Takes one picture for each colour scheme. */
   const shoot = async (view, name, options = {}) => {
     for (const value of ['light', 'dark']) {
       await view.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
@@ -55,7 +56,7 @@ for (const lang of languages) {
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(browser, extensionId);
 
-  // A selection by the mouse, marked, so that the page's own tools are seen at work.
+  // Selects words with the mouse and marks them, so that the picture shows the tools on the page.
   await page.bringToFront();
   await new Promise((focused) => setTimeout(focused, 500));
   await dragOverText(page, 0);

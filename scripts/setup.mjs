@@ -28,7 +28,7 @@ function ensurePackages() {
   if (run('npm', ['ci', '--no-audit', '--no-fund'], { env })) throw new Error('npm ci failed: see above.');
 }
 
-/** Makes the checkout ready: packages, and the browsers named. */
+/** Prepares the checkout: installs the packages and the named browsers. */
 export function setUp(kinds) {
   ensurePackages();
   ensureBrowsers(kinds);

@@ -40,11 +40,11 @@ if (display) {
 await server?.close();
 process.exit(0);
 
-/** The whole job without a display: reads, saves, marks, finds again, exports, and leaves a picture of each. */
+/** Runs every step without a display: reads, saves, marks, anchors again, exports, and takes a picture of each. */
 async function walkThrough() {
   const folder = join(root, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  // An export of the same day has the same name.
+  // An earlier export of the same day would have the same name.
   for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(join(folder, name));
   if (file) run('npm', ['run', '-s', 'extract', '--', file]);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
@@ -71,7 +71,7 @@ async function walkThrough() {
   console.log(`\nScreenshots: ${pictures.join(', ')}\nExport: ${exported}`);
 }
 
-/** Highlights a passage as a reader does: words under the mouse, and the key of a colour. */
+/** Highlights a passage like a reader: selects words with the mouse and presses the key of a colour. */
 async function mark(page) {
   if (!(await dragOverText(page, 1)) && !(await dragOverText(page, 0))) return false;
   await page.keyboard.press('1');
@@ -82,7 +82,7 @@ async function mark(page) {
   );
 }
 
-/** Exports the collection to a file by a click, and gives its path. */
+/** Exports the collection by a click, and returns the path of the file. */
 async function exportAll(panel, folder) {
   const before = new Set(readdirSync(folder));
   const session = await chromium.browser.target().createCDPSession();

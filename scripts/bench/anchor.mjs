@@ -1,4 +1,4 @@
-// npm run bench:anchor: describing, finding again and painting 1,000 passages, ours and the peers, in Chromium.
+// npm run bench:anchor: describes, anchors and paints 1,000 passages in Chromium, with our code and with peers'.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { findBrowser } from '../lib/browsers.mjs';
@@ -16,7 +16,7 @@ const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
 const SIZES = { '3 KB': 3 * 1024, '100 KB': 100 * 1024 };
 const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both', 'traditional', 'rewritten'];
-/** The slow ones do less, and it is said: their times are scaled to 1,000 passages. */
+/** Slow tools get fewer passages, which the output tells; their times are scaled to 1,000 passages. */
 const RUNS = [
   { tool: 'pizhu', seeds: SEEDS },
   { tool: 'pizhuByQuote', seeds: SEEDS },
@@ -48,7 +48,7 @@ async function bundle(sources) {
   return output.find(({ type }) => type === 'chunk').code;
 }
 
-/** Serves one empty page; isolated, so that its clock ticks in 5 and not in 100 microseconds. */
+/** Serves one empty page. The page is isolated, so that its clock ticks in 5 instead of 100 microseconds. */
 async function serve(script) {
   const server = createServer((request, response) => {
     const isScript = request.url === '/bench.js';
@@ -89,7 +89,7 @@ async function main() {
     for (const [size, bytes] of Object.entries(SIZES))
       for (const { tool, seeds, small = seeds, count = COUNT } of RUNS) {
         if (only && !only.includes(tool)) continue;
-        // Each tool in a page of its own: none pays for what another has left behind.
+        // Each tool runs in a new page, so that none pays for what another has left behind.
         await page.goto(server.url);
         const runs = [];
         for (const seed of size === '3 KB' ? small : seeds) {

@@ -1,4 +1,4 @@
-// npm run bench:extract: our whole extraction (article and tasks) against its peers, in real Chromium.
+// npm run bench:extract: times our whole extraction (article and tasks) against its peers, in real Chromium.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +10,9 @@ import { root } from '../setup.mjs';
 import { installPeers, peersFolder } from './peers.mjs';
 
 const ROUNDS = { ours: 9, peers: 3 };
-/** Milliseconds that one sample takes at least. */
+/** The least duration of one sample, in milliseconds. */
 const ENOUGH = { ours: 12, peers: 5 };
-/** The first run in a fresh context is measured on every so-manieth page, and so often on each. */
+/** The first run in a fresh context is measured on every `every`th page, `rounds` times on each. */
 const FIRST = { every: 8, rounds: 3 };
 
 installPeers();
@@ -65,7 +65,9 @@ const open = async (context) => {
   await page.addScriptTag({ content: script });
   return page;
 };
-/** What the first page read costs, when nothing is compiled: in a process of its own, as a page that is opened. */
+/**
+ * Measures the first reading of a page, with nothing compiled yet: in a process of its own, like a newly opened page.
+ */
 const firstRun = async (html, name) => {
   const context = await browser.createBrowserContext();
   try {
@@ -86,11 +88,11 @@ try {
   const page = await open(browser);
   const run = (html, names, rounds, enough) =>
     page.evaluate((...of) => globalThis.bench.measure(...of), html, names, rounds, enough);
-  // Once over all pages before anything counts: the engine compiles what is hot.
+  // Reads all pages once before measuring, so that the engine has compiled what is hot.
   for (const { html } of pages) await run(html, ['ours', 'readability'], 1, 1);
   for (const { file, html } of pages) {
     const pair = await run(html, ['ours', 'readability'], ROUNDS.ours, ENOUGH.ours);
-    // Apart from these two, whose code it would keep warm.
+    // Measured in runs of its own, because the other two would keep its code warm.
     const alone = await run(html, ['article'], ROUNDS.ours, ENOUGH.ours);
     const others = await run(html, ['defuddle', 'extractus'], ROUNDS.peers, ENOUGH.peers);
     const stretch = await page.evaluate((own) => globalThis.bench.longestStretch(own, 5), html);

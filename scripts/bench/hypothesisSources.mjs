@@ -1,5 +1,5 @@
-// The Hypothesis client publishes built scripts only, but their source map holds the sources as they were
-// written. They are unpacked into a temporary folder when a benchmark runs; nothing of them is kept here.
+// The Hypothesis client publishes only built scripts, but their source map contains the original sources. These are
+// unpacked into a temporary folder for a benchmark and not stored here.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
@@ -16,7 +16,7 @@ export function unpackHypothesis() {
     if (!source.startsWith(SCHEME) || path.startsWith('..')) return;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), map.sourcesContent[i]);
-    // The libraries that they use lie there as well, but without the file that says where each begins.
+    // The libraries in use are there too, but without the `package.json` that names their entry.
     const [, library, main] = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/((?:.*\/)?index\.js)$/.exec(path) ?? [];
     if (library) writeFileSync(join(folder, library, 'package.json'), JSON.stringify({ main }));
   });

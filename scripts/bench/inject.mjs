@@ -1,5 +1,5 @@
-// npm run bench:inject: what a page load costs with the extension on a page that nobody has saved, against an
-// extension with an empty content script and against none.
+// npm run bench:inject: compares the load time of an unsaved page with our extension, with an extension whose content
+// script is empty, and with none.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,13 +12,15 @@ const { allowHost, launchChromium } = await import('../lib/chromium.mjs');
 const { servePages } = await import('../lib/server.mjs');
 
 const LOADS = 20;
-/** Loads before the first that counts: caches fill, code is compiled. */
+/** How many loads come before the first that counts, while caches fill and code is compiled. */
 const WARMING = 4;
 const BYTES = 100 * 1024;
-/** Milliseconds after the load event in which what a script puts off still counts. */
+/** For how many milliseconds after the load event deferred work of a script still counts. */
 const AFTER = 400;
 
-/** An extension whose only content script is empty; else like ours: every page, every frame, at the same moment. */
+/**
+ * Makes an extension whose only content script is empty. Like ours, it runs in every page and frame, at the same time.
+ */
 function emptyExtension() {
   const folder = mkdtempSync(join(tmpdir(), 'pizhu-empty-'));
   const script = { matches: ['*://*/*'], js: ['empty.js'], all_frames: true, run_at: 'document_start' };
@@ -58,7 +60,7 @@ async function openPage({ browser }) {
     const thread = (await busy()) - from;
     const load = await page.evaluate(() => {
       const [{ loadEventEnd, responseEnd }] = performance.getEntriesByType('navigation');
-      // From the last byte on: what the network does is no business of ours.
+      // Measures from the last byte on, because the network's time is not the extension's.
       return loadEventEnd - responseEnd;
     });
     return { load, thread };
@@ -89,7 +91,7 @@ try {
     way.visit = await openPage(way.chromium);
     way.runs = [];
   }
-  // In turn, and each first as often as the others, so that what the machine does meets all three alike.
+  // The three take turns, and each goes first equally often, so that disturbances of the machine affect all alike.
   for (let i = -WARMING; i < LOADS; i++)
     for (let turn = 0; turn < ways.length; turn++) {
       const way = ways[(turn + i + WARMING) % ways.length];
@@ -106,7 +108,7 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  // Measurably slower is what stands out from what an empty script's own loads differ by.
+  // Slower means slower by more than the loads with an empty script differ among themselves.
   const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(

@@ -1,3 +1,3 @@
-// The peers are installed only where a benchmark runs; the checks of the project must hold without them.
+// The peers are installed only for a benchmark, so the project's checks must succeed without them.
 declare module 'defuddle';
 declare module '@extractus/article-extractor';

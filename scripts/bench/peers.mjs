@@ -1,4 +1,4 @@
-// Installs the packages that the benchmarks compare with, in a folder of their own and only when one runs.
+// Installs the packages that benchmarks compare with, in a separate folder and only for a benchmark.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../setup.mjs';

@@ -1,4 +1,4 @@
-// npm run bench:tasks: what reading the tasks of a text costs, beside Readability on a page with the same text.
+// npm run bench:tasks: times the reading of tasks in a text, beside Readability on a page with the same text.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -9,10 +9,10 @@ import { root } from '../setup.mjs';
 
 /** Sizes in bytes of UTF-8, in which a Chinese character takes three. */
 const SIZES = { '10 KB': 10e3, '100 KB': 100e3, '1 MB': 1e6 };
-/** A rule that is not linear takes ten times as long for each character of a text ten times as long. */
+/** The limit for a linear rule: how much longer one character may take in a text ten times as long. */
 const LINEAR = 2;
 
-// Node 20 reads no TypeScript: the sources are bundled first.
+// Node 20 reads no TypeScript, so the sources are bundled first.
 async function load(source) {
   const { output } = await build({
     root,
@@ -49,7 +49,7 @@ const pageOf = (text) =>
       .join('')}</article></body>`,
   );
 
-// Both are read a few times before anything is measured, so that neither pays for the engine's warming up.
+// Both run a few times before the measurement, so that neither includes compilation.
 const warm = textOf(SIZES['100 KB']);
 for (let i = 0; i < 3; i++) {
   readText(warm, context);

@@ -1,19 +1,25 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** A page of our own that stands beside a rule: read by it (`✓`) or not (`✗`), and the value behind the arrow. */
+/**
+ * An example beside a rule, a page of our own: whether the rule reads it (`✓`) or not (`✗`), and the value after the
+ * arrow.
+ */
 export type RuleExample = { found: boolean; parts: Record<string, string>; value: string | null };
 
-/** What the source says beside a rule: what the rule reads, and its examples. Neither weighs anything in the extension. */
+/** The comment beside a rule: what the rule reads, and its examples. The extension contains none of it. */
 export type RuleComment = { reads: string; examples: RuleExample[] };
 
 const SECTION = /^export const [A-Z_]+ = (?:rulesFor|headerField)\(/;
 const COMMENT = /^\s*\/\/ (.+)$/;
-/** Names the rule where a function makes several: `// label-elsewhere: …`. */
+/** The name of the rule, needed where one function makes several: `// label-elsewhere: …`. */
 const NAMED = /^([a-zA-Z][\w-]*): (.+)$/;
 const PART = /\{(\w+)\} /;
 
-/** `{head} <meta …> {info} <p>…</p>` → its parts; what stands before the first is `info`, below the headline. */
+/**
+ * Splits `{head} <meta …> {info} <p>…</p>` into its parts; words before the first part belong to `info`, below the
+ * headline.
+ */
 function partsOf(text: string): Record<string, string> {
   const [info, ...rest] = text.split(PART).map((part) => part.trim());
   const parts: Record<string, string> = info ? { info } : {};

@@ -18,7 +18,7 @@ function ruleTable(root: string): string {
   return ['| field | rule | sure | reads |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** docs/extraction.md with the table of rules as the code has it. Throws where the marks of its place are gone. */
+/** docs/extraction.md with the present table of rules. Throws where the marks that enclose the table are missing. */
 export function withRuleTable(document: string, root: string): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`"${BEGIN}" and "${END}" must stand around the table of rules`);

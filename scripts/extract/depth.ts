@@ -1,16 +1,16 @@
-/** Elements that stay open until they are closed. A <p> or <li> closes the one before it. */
+/** Elements that stay open until they are closed; a <p> or <li> ends where the next begins. */
 const TAG =
   /<(\/?)(div|span|table|section|article|ul|ol|dl|font|b|i|u|em|strong|center|blockquote|form|a|small|big)\b[^>]*>/gi;
 
 /** Chromium's own limit (kMaximumHTMLParserDOMTreeDepth). */
 const DEEPEST = 512;
 
-/** A table nests its rows and cells. */
+/** How many levels an element may add: a table also adds rows and cells. */
 const levels = (name: string): number => (/^table$/i.test(name) ? 4 : 1);
 
 /**
- * The page with elements below the 512th level left out, their words kept, as Chromium's parser has it: jsdom's
- * needs a call for every level and ends in an overflow of the stack. Nearly every page is returned as it is.
+ * Removes elements below the 512th level and keeps their words, like Chromium's parser. jsdom's parser recurses once a
+ * level and would overflow the stack. Nearly every page is returned unchanged.
  */
 export function capDepth(html: string): string {
   let depth = 0;

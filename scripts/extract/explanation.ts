@@ -1,6 +1,6 @@
 import type { Trial } from '@/lib/article/fields/rule.ts';
 
-/** Values are shown up to here. */
+/** The length to which values are shown. */
 const LONGEST = 120;
 
 const shown = (found: unknown): string => {

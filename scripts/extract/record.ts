@@ -8,7 +8,7 @@ import { explanation } from './explanation.ts';
 
 export { READ_FIELDS };
 
-/** Opens a stored page for as long as it is read. Throws an `Error` where it is no HTML. */
+/** Opens a stored page while `read` uses it. Throws an `Error` where the bytes are no HTML. */
 function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => T): T {
   if (bytes.length === 0) throw new Error('the file is empty');
   const html = decodeHtml(bytes);
@@ -18,7 +18,7 @@ function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => 
     throw new Error('there is no HTML in it');
   const { window } = new JSDOM(capDepth(html), {
     url,
-    // What jsdom thinks of the page's style sheets is nobody's concern.
+    // jsdom's complaints about style sheets are dropped.
     virtualConsole: new VirtualConsole(),
   });
   try {
@@ -28,7 +28,7 @@ function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => 
   }
 }
 
-/** Reads a stored page into the record that CONTRACT.md describes. Throws an `Error` where it is no HTML. */
+/** Reads a stored page into the record of the command line. Throws an `Error` where the bytes are no HTML. */
 export const recordOf = (bytes: Uint8Array, url: string) =>
   opened(bytes, url, ({ document }) => {
     const article = withRegion(readArticle(document, { url }));
@@ -36,6 +36,6 @@ export const recordOf = (bytes: Uint8Array, url: string) =>
     return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
   });
 
-/** The rules of a field in their order, with what each finds on the page, in lines. */
+/** Lists the rules of a field in their order, with what each finds on the page. */
 export const explanationOf = (bytes: Uint8Array, url: string, field: (typeof READ_FIELDS)[number]): string =>
   opened(bytes, url, ({ document }) => explanation(explainField(document, { url }, field)));

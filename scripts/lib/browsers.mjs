@@ -1,5 +1,5 @@
-// Finds the browsers, and installs Debian's where that is possible. Node's own modules only: this runs
-// before anything is installed.
+// Finds the browsers, and installs Debian's where possible. Uses Node's own modules only, because it runs before
+// anything is installed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -47,13 +47,13 @@ const hasChineseFont = () => {
   return status === 0 && stdout.trim() !== '';
 };
 
-/** Installs what is missing of the browsers asked for and a Chinese font; says what it could not. */
+/** Installs the requested browsers and a Chinese font where they are missing. Reports what it could not install. */
 export function ensureBrowsers(kinds) {
   const packages = kinds
     .filter((kind) => !findBrowser(kind))
     .map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind));
   if (process.platform === 'linux' && isDebianRoot() && !hasChineseFont()) packages.push('fonts-noto-cjk');
-  // Debian keeps Chromium's languages apart; without them the interface is English whatever is asked for.
+  // Debian packages Chromium's languages separately; without them the interface is always English.
   const debians = packages.includes('chromium') || findBrowser('chromium') === '/usr/bin/chromium';
   if (isDebianRoot() && kinds.includes('chromium') && debians && !L10N.some(existsSync))
     packages.push('chromium-l10n');

@@ -1,11 +1,14 @@
-// Chromium with the built extension in it, for npm start and the end-to-end tests.
+// Chromium with the built extension, for npm start and the end-to-end tests.
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
-/** Starts Chromium with an empty profile and the extension or none, over a pipe: branded Chrome allows no other way. */
+/**
+ * Starts Chromium with an empty profile, with or without the extension. Uses a pipe, because branded Chrome allows
+ * extensions in no other way.
+ */
 export async function launchChromium({
   extensionDir,
   headless = true,
@@ -21,7 +24,7 @@ export async function launchChromium({
     enableExtensions: true,
     userDataDir,
     defaultViewport: headless ? viewport : null,
-    // On Linux the environment decides the interface's language, --lang elsewhere.
+    // On Linux the environment sets the language of the interface, elsewhere --lang.
     env: { ...process.env, LANGUAGE: lang.replace('-', '_'), LC_ALL: `${lang.replace('-', '_')}.UTF-8` },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -52,9 +55,9 @@ const extensionPage = async (browser, extensionId, file) => {
   return target.asPage();
 };
 
-/** Clicks the toolbar icon over a page, as a user does: the popup opens and `activeTab` is granted. */
+/** Clicks the toolbar icon while a page is open, like a user: the popup opens and `activeTab` is granted. */
 export async function openPopup(browser, page, extensionId) {
-  // A second trigger would close a popup that is still open, as a second click does.
+  // Another click would close a popup that is still open, so that one is closed first.
   const isPopup = (one) => one.url().startsWith(`chrome-extension://${extensionId}/popup.html`);
   for (const target of browser.targets().filter(isPopup))
     await (await target.asPage()).close().catch(() => {});
@@ -74,7 +77,9 @@ export async function openPopup(browser, page, extensionId) {
 export const openedSidePanel = (browser, extensionId) =>
   extensionPage(browser, extensionId, 'sidepanel.html');
 
-/** Lets the extension have a host without the prompt, which nobody can answer headless; a click must still ask. */
+/**
+ * Grants the extension a host without the prompt, which nobody can answer in headless mode. A click still has to ask.
+ */
 export async function allowHost(browser, extensionId, pattern) {
   const page = await browser.newPage();
   await page.goto('chrome://extensions');

@@ -1,4 +1,4 @@
-/** Selects words of the page's nth long text with the mouse, as a hand does; false where the page has no such text. */
+/** Selects words of the page's `nth` long text by dragging the mouse; false where the page has no such text. */
 export async function dragOverText(page, nth) {
   const line = await page.evaluate((n) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
@@ -7,9 +7,9 @@ export async function dragOverText(page, nth) {
     for (let i = 0; i <= n; i++) if (!walker.nextNode()) return null;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    // Not its element into view: many a page holds the whole body in one.
+    // Scrolls by the range and not by its element, because many pages hold the whole body in one element.
     scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
-    // Blanks at the beginning have boxes too.
+    // The first box may be that of leading blanks.
     const box = [...range.getClientRects()].find(({ width }) => width > 200);
     return box ? { left: box.left, right: box.right, middle: (box.top + box.bottom) / 2 } : null;
   }, nth);

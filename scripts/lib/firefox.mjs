@@ -1,4 +1,4 @@
-// Firefox with the built extension in it, for the end-to-end tests.
+// Firefox with the built extension, for the end-to-end tests.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,10 +6,10 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
-/** Starts Firefox with an empty profile; hosts that a click asks for are granted without the prompt. */
+/** Starts Firefox with an empty profile. Hosts that a click asks for are granted without a prompt. */
 export async function launchFirefox({ extensionDir, downloadDir = tmpdir(), prefs = {} }) {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
-  // The address of an extension's pages is random in Firefox; a test must know it beforehand.
+  // Firefox gives an extension's pages a random address; a test sets it, to know it beforehand.
   const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
@@ -33,7 +33,7 @@ export async function launchFirefox({ extensionDir, downloadDir = tmpdir(), pref
   await browser.installExtension(resolve(extensionDir));
   return {
     browser,
-    /** Opens a page of the extension in a tab. It never reports its load, so nothing is waited for. */
+    /** Opens a page of the extension in a tab. Such a page never reports its load, so nothing waits for it. */
     async openExtensionPage(file) {
       const page = await browser.newPage();
       await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [] });

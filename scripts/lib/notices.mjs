@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages outside `dependencies` of which code or data is in the builds. */
+/** Packages outside `dependencies` whose code or data is part of the builds. */
 const ALSO_SHIPPED = ['wxt', '@wxt-dev/browser'];
 const LICENCE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
 
 /**
- * The licences and notices of everything that is shipped, as one text: the licences ask to be handed on. Throws where
- * a shipped package brings no licence and names none.
+ * Joins the licences and notices of everything that is shipped, because the licences demand that. Throws where a
+ * shipped package has no licence file and names no licence.
  */
 export function noticesOf(root) {
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -1,4 +1,5 @@
-// Runs TypeScript of the project in Node 20, which reads none: the sources are bundled first, in a fraction of a second.
+// Runs the project's TypeScript in Node 20, which cannot read it: the sources are bundled first, in a fraction of a
+// second.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -6,7 +7,7 @@ import { build } from 'vite';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** The exports of a module of the project, named by its path from the root. */
+/** Imports a module of the project, named by its path from the root. */
 export async function importTypeScript(entry) {
   const bundled = await build({
     root,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join, resolve } from 'node:path';
 
-/** A page that does not say its encoding, and that is UTF-8, is said to be: browsers would guess, and wrongly. */
+/** Declares UTF-8 in the header for a page in UTF-8 that names no encoding, because browsers would guess another. */
 function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   if (name.endsWith('.pdf')) return 'application/pdf';
   if (typeof bytes === 'string') return 'text/html; charset=utf-8';
@@ -16,15 +16,15 @@ function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   }
 }
 
-/** NAME.html of a folder, or NAME/source.html, as the pages of the tests are kept. */
+/** Reads NAME.html of a folder, or NAME/source.html, which is the form of the test pages. */
 const readPage = (folder, name) =>
   readFile(join(folder, name)).catch(() =>
     readFile(join(folder, name.replace(/\.html$/, ''), 'source.html')),
   );
 
 /**
- * Serves the HTML files of a folder. Bytes go out as they are: a page's own head says its encoding. `pages`
- * are more of them by name, or the same ones as edited later; it may be changed while the server runs.
+ * Serves the HTML files of a folder. Bytes are unchanged, so that a page's own head tells its encoding. `pages` maps
+ * names to further pages, or to edited versions; it may change while the server runs.
  */
 export async function servePages(folder, /** @type {Map<string, string>} */ pages = new Map()) {
   const server = createServer(async (request, response) => {

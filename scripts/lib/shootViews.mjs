@@ -1,4 +1,4 @@
-// Pictures of the views that no single page brings about: every state, and a reading with everything in it.
+// Takes pictures of views that no single page produces: every state, and a reading that has all fields.
 import { richReading } from '../../test/support/richReading.mjs';
 import { keepReading, popupAnswered, savedFrom } from './views.mjs';
 
@@ -24,7 +24,7 @@ const bare = {
     next: null,
   },
 };
-/** An article of which little could be read. */
+/** An article with few fields. */
 const sparse = {
   ...bare,
   article: {
@@ -51,13 +51,13 @@ const POPUPS = {
   error: { code: 'unexpected' },
 };
 
-/** Clicks what may lie under a bar or a toast, brought to the middle first. */
+/** Scrolls an element to the middle before the click, because a bar or a toast may cover it. */
 async function press(button) {
   await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await button.click();
 }
 
-/** `shoot(view, name, options)` takes a picture in each colour scheme. */
+/** Takes the pictures. `shoot(view, name, options)` takes one picture in each colour scheme. */
 export async function shootViews({ browser, extensionId, shoot }) {
   for (const [name, answer] of Object.entries(POPUPS)) {
     const popup = await popupAnswered(browser, extensionId, answer);
@@ -66,7 +66,7 @@ export async function shootViews({ browser, extensionId, shoot }) {
       await press(await popup.$('[data-testid=task-open]'));
       await press(await popup.$('[data-testid=origins]'));
       for (const fold of await popup.$$('details.fold > summary')) await press(fold);
-      // As tall as all of it: a picture of a page taller than its window shows the bar in the middle.
+      // The window is as tall as its content: otherwise a sticky bar would appear in the middle of the picture.
       const height = await popup.evaluate(() => document.documentElement.scrollHeight);
       await popup.setViewport({ width: 420, height });
       await shoot(popup, 'popup-rich-open');
@@ -112,7 +112,7 @@ export async function shootViews({ browser, extensionId, shoot }) {
   await panel.waitForSelector('[data-testid=add-selection]');
   await shoot(panel, 'panel-add-from-text');
   await panel.click('[data-testid=tab-tasks]');
-  // A narrow panel, and one at 200% zoom, which is half as many CSS pixels.
+  // A narrow panel, and a panel at a zoom of 200%, which has half as many CSS pixels.
   for (const width of [320, 180]) {
     await panel.setViewport({ width, height: 800 });
     await shoot(panel, `panel-${width}px`, { fullPage: true });

@@ -1,4 +1,4 @@
-// What the pictures and the end-to-end tests of the interface share: views fed with a reading made by hand.
+// Helpers for pictures and end-to-end tests of the interface: they fill views with a reading made by hand.
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'vite';
@@ -55,8 +55,8 @@ export async function keepReading(page, reading, corrections = []) {
 }
 
 /**
- * The popup in a tab, as it is when the background answers `tab.read` thus: `{ value }`, `{ code }` of an error, or
- * null for no answer yet. Everything else is answered by the real background.
+ * Opens the popup in a tab with a set answer to `tab.read`: `{ value }`, `{ code }` of an error, or null for none yet.
+ * The real background answers everything else.
  */
 export async function popupAnswered(browser, extensionId, answer) {
   const page = await browser.newPage();

@@ -1,6 +1,6 @@
 import { defineConfig } from 'vitest/config';
 
-/** The unit tests alone, for scripts/mutation.mjs. */
+/** Runs the unit tests alone, for scripts/mutation.mjs. */
 export default defineConfig({
   resolve: { alias: { '@': process.cwd() } },
   test: { include: ['{lib,components}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'] },

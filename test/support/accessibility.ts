@@ -7,11 +7,11 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] };
 
-/** Fails where axe-core finds anything wrong in what the page shows, in the light and in the dark. */
+/** Fails where axe-core finds a problem in the page, in the light or in the dark scheme. */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
-    // By evaluation and not by a script element, which the extension's CSP refuses.
+    // Evaluates the source, because the extension's CSP refuses a script element.
     await page.evaluate(axe);
     const violations = (await page.evaluate(
       `axe.run(document, { rules: { 'target-size': { enabled: true } } }).then(({ violations }) => violations)`,

@@ -7,7 +7,7 @@ import { articleIds, articlesOf, openStore, type Store } from '@/lib/store/index
 import { FakeBrowser } from './fakeBrowser.ts';
 import { fullValue } from './fullValue.ts';
 
-/** A background without a browser: its context, and the browser and the collection behind it. */
+/** Makes a background without a browser: its context, with a fake browser and a collection. */
 export function backgroundForTest(): Context & { fake: FakeBrowser } {
   const fake = new FakeBrowser();
   return {
@@ -21,13 +21,13 @@ export function backgroundForTest(): Context & { fake: FakeBrowser } {
 /** Every saved article, the last captured first. */
 export const allArticles = async (store: Store) => articlesOf(store, await articleIds(store));
 
-/** A page as read, at an address and with a text of its own. */
+/** A reading of a page at an address, with a text of its own. */
 export function readingAt(url: string, text = `${url} 的正文。`): PageReading {
   const reading = PageReading.parse(fullValue(PageReading));
   return { ...reading, url, canonicalUrl: null, article: { ...reading.article, text } };
 }
 
-/** A mark on words, as a page sends it. */
+/** A draft of a mark on words, as a page sends it. */
 export const draftOn = (exact: string, source = 'https://elsewhere.example/'): AnnotationDraft => ({
   color: 'yellow',
   body: [],

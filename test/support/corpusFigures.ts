@@ -1,7 +1,7 @@
-/** A figure of the corpus's scorer, turned so that higher is better: what is wrong counts below zero. */
+/** Figures of the corpus's scorer, turned so that higher is better: errors count below zero. */
 export type Figures = Record<string, number>;
 
-/** The scorer's summary as flat figures. `18/18 right, 0/5 invented` gives 18 right and −0 invented. */
+/** Flattens the scorer's summary into figures. `18/18 right, 0/5 invented` gives 18 right and −0 invented. */
 export function figuresOf(summary: object): Figures {
   const figures: Figures = {};
   const add = (name: string, value: unknown): void => {
@@ -22,12 +22,12 @@ export function figuresOf(summary: object): Figures {
     }
   };
   add('', summary);
-  // How many were found is no merit of its own.
+  // Predicting many tasks is no merit by itself.
   delete figures['tasks.predicted'];
   return figures;
 }
 
-/** The figures that are lower than expected, or gone, in words. */
+/** The figures that are lower than expected or missing, in words. */
 export const fallen = (expected: Figures, now: Figures): string[] =>
   Object.entries(expected)
     .filter(([name, least]) => !(now[name] !== undefined && now[name] >= least - 1e-9))

@@ -1,6 +1,6 @@
 /**
- * How much text is gone through while something runs: the characters that patterns, searches and cuts pass over. It
- * counts instead of timing, so that a test can tell a linear rule from a quadratic one on any machine.
+ * Counts the characters that patterns, searches and cuts pass over while a function runs. A count, unlike a time, lets
+ * a test tell a linear rule from a quadratic one on any machine.
  */
 export function countSteps(run: () => unknown): number {
   let steps = 0;
@@ -26,7 +26,7 @@ export function countSteps(run: () => unknown): number {
   RegExp.prototype.exec = function (text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const match = exec.call(this, text);
-    // What is anchored or sticky looks at one place only; other patterns go on until they find.
+    // Anchored and sticky patterns look at one place only; others continue until they match.
     const anchored =
       this.sticky || (this.source.startsWith('^') && !this.multiline && !this.source.includes('|^'));
     steps += 1 + (match ? match.index + match[0].length - from : anchored ? 1 : text.length - from);

@@ -10,7 +10,7 @@ type Dump = {
 /** A database as an earlier version of the extension wrote it; see test/dumps/README.md. */
 export const readDump = (file: string): Dump => JSON.parse(readFileSync(`test/dumps/${file}`, 'utf8'));
 
-/** Makes a database of this name out of a dump. */
+/** Makes a database of this name from a dump. */
 export async function loadDump({ version, stores }: Dump, name: string): Promise<void> {
   const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => {

@@ -7,20 +7,20 @@ import type { recordOf } from '../../scripts/extract/record.ts';
 
 type CommandLineRecord = ReturnType<typeof recordOf>;
 
-/** Every field of an article and of what is read of its text: what both the command line and the export must have. */
+/** Every field of an article and of the reading of its text, which both the command line and the export must have. */
 const FIELDS = [
   'canonicalUrl',
   ...Object.keys(Article.shape),
   ...Object.keys(TextReading.shape),
 ] as (keyof CommandLineRecord)[];
 
-/** An exported article in the form of the command line's record, without its address. */
+/** Turns an exported article into the form of the command line's record, without its address. */
 function recordOfExport({ saved, texts }: ExportedArticle): Record<string, unknown> {
   const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
   return { ...saved, ...saved.article, text };
 }
 
-/** The fields in which an export is not what the command line says, with both values. */
+/** The fields in which an export differs from the command line, with both values. */
 export function differences(exported: ExportedArticle, record: CommandLineRecord) {
   const got = recordOfExport(exported);
   const same = (one: unknown, other: unknown) =>
@@ -30,7 +30,7 @@ export function differences(exported: ExportedArticle, record: CommandLineRecord
     .map((name) => ({ name, exported: got[name], printed: record[name as keyof CommandLineRecord] }));
 }
 
-/** The same value with the keys of its objects in order: that of a parsed schema is the schema's. */
+/** Sorts the keys of a value's objects, because a parsed value has the order of its schema. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
@@ -48,8 +48,8 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * The content type of a stored page. Only the page itself says its encoding, unless it does not, or was stored anew as
- * UTF-8 with its old declaration: then the header says it, as the site's own server once did.
+ * The content type for a stored page. Usually the page itself declares its encoding. Where it declares none, or was
+ * stored again as UTF-8 with an old declaration, the header does, as the site's server once did.
  */
 function typeOf(bytes: Uint8Array): string {
   if (declaredCharset(bytes) === 'utf-8') return 'text/html';
@@ -61,7 +61,7 @@ function typeOf(bytes: Uint8Array): string {
   }
 }
 
-/** Serves pages as they were stored, byte for byte. None of their scripts runs. */
+/** Serves stored pages byte for byte, without running their scripts. */
 export async function serveStored(pages: Map<string, Uint8Array>) {
   const server = createServer((request, response) => {
     const bytes = pages.get(decodeURIComponent(new URL(request.url!, 'http://localhost').pathname).slice(1));

@@ -6,7 +6,7 @@ import type { fromPages } from '@/lib/messages/fromPages.ts';
 export const ARTICLE = '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f';
 let last = 0;
 
-/** The range of words that stand in one text of the document. */
+/** The range of words within one text node of the document. */
 export function rangeOf(words: string): Range {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -21,7 +21,7 @@ export function rangeOf(words: string): Range {
   throw new Error(`${words} is not in the document`);
 }
 
-/** A mark on words of the document as it is now. */
+/** A mark on words of the document in its present form. */
 export function markOn(words: string, color: Color = 'yellow'): Annotation {
   last += 1;
   const time = '2025-03-04T01:30:00.000Z';
@@ -40,21 +40,21 @@ export function markOn(words: string, color: Color = 'yellow'): Annotation {
   };
 }
 
-/** What a page's background keeps and is asked, in a test of the page's side. */
+/** A stand-in for the background in tests of the page's side: stores marks, and records what it is asked. */
 export class FakeBackground {
   marks: Annotation[] = [];
   tags: string[] = [];
   keywords: string[] = [];
   texts: { sha256: string; text: string }[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
-  /** What the next message of a name waits for, or fails by. */
+  /** For a message's name, something that its next answer waits for, or fails with. */
   readonly before = new Map<string, () => Promise<unknown>>();
 
   readonly ask = (async (name: string, request: never) => {
     this.asked.push({ name, request });
     const before = this.before.get(name);
     this.before.delete(name);
-    // A read is of the time when it was asked for, though its answer may arrive late.
+    // Reads are answered with the state at the time of the question, even if the answer arrives late.
     const read = name === 'visit.marks' ? this.answer(name, request) : undefined;
     await before?.();
     return read ?? this.answer(name, request);
@@ -100,7 +100,7 @@ export class FakeBackground {
     }
   }
 
-  /** The names of what was asked since the last call. */
+  /** The names of the messages since the last call. */
   heard(): string[] {
     return this.asked.splice(0).map(({ name }) => name);
   }

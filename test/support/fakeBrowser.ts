@@ -15,12 +15,12 @@ function event() {
   };
 }
 
-/** A frame of a tab. `answers` is what its reader does, once the reader is there. */
+/** A frame of a tab. `answers` are the answers of its reader, once the reader is there. */
 export type FakeFrame = {
   frameId: number;
   url: string;
   text: string;
-  /** A frame of another origin cannot see the page around it. */
+  /** Whether the frame is of another origin, so that it cannot see the page around it. */
   foreign: boolean;
   readyState: string;
   answers: Partial<Handlers<typeof pageMessages>>;
@@ -33,9 +33,9 @@ export type FakeTab = {
   url: string;
   windowId: number;
   discarded: boolean;
-  /** Whether the extension may see its address and put scripts into it. */
+  /** Whether the extension may see the tab's address and inject scripts. */
   granted: boolean;
-  /** What the browser says where it puts no script into the tab. */
+  /** The browser's error message where it refuses to inject scripts; null where it permits. */
   refuses: string | null;
   frames: FakeFrame[];
   badge: string;
@@ -104,7 +104,7 @@ export class FakeBrowser {
     return tab;
   }
 
-  /** What was asked of the readers since the last call, as `tab.frame name`. */
+  /** The messages to readers since the last call, as `tab.frame name`. */
   heard(): string[] {
     return this.asked.splice(0).map(({ tabId, frameId, name }) => `${tabId}.${frameId} ${name}`);
   }
@@ -129,7 +129,7 @@ export class FakeBrowser {
     ...(granted ? { url } : {}),
   });
 
-  /** Runs an injected function as if in a frame. Only what it does before it first waits sees the frame's globals. */
+  /** Runs an injected function as if in a frame. The frame's globals are set only until the function first waits. */
   private run(tab: FakeTab, frame: FakeFrame, func: (...args: unknown[]) => unknown, args: unknown[]) {
     const page = { document: {} };
     const foreign = {
@@ -224,7 +224,7 @@ export class FakeBrowser {
       const { tabId, allFrames, frameIds = [0] } = injection.target;
       const tab = this.tab(tabId);
       if (tab.refuses) throw new Error(tab.refuses);
-      // Else the browser waits for every frame to load, also for one that never does.
+      // Without this option, a browser waits for every frame to load, even for one that never does.
       if (!injection.injectImmediately) return new Promise<never>(() => {});
       const frames = tab.frames.filter((one) => allFrames || frameIds.includes(one.frameId));
       const { files = [], func, args = [] } = injection;

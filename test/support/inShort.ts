@@ -4,7 +4,7 @@ const context: TaskContext = { title: '', issuer: null, publishedAt: '2025-03-06
 /** Reads a text published on 6 March 2025. */
 export const read = (text: string, own: Partial<TaskContext> = {}) => readText(text, { ...context, ...own });
 
-/** Lists in short: who, how many were announced, and each task's marker with its first words. */
+/** Lists in a short form: speaker, announced count, and each task's marker with its first words. */
 export const inShort = (text: string, own: Partial<TaskContext> = {}) =>
   read(text, own).taskLists.map(({ form, speaker, announcedCount, section, tasks }) => ({
     form,

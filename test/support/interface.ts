@@ -5,18 +5,18 @@ const LANGUAGES = { zh_CN: zh, en } as Record<string, Record<string, { message: 
 
 let spoken = 'zh_CN';
 
-/** Makes the interface of the tests that follow speak a language, by the name of its folder in `_locales`. */
+/** Sets the language of the interface for the following tests, by its folder in `_locales`. */
 export function speak(locale: keyof typeof LANGUAGES): void {
   spoken = locale;
 }
 
-/** The sentences of the interface as `browser.i18n` gives them, from the files that are shipped. */
+/** The sentences of the interface as `browser.i18n` returns them, from the shipped files. */
 function getMessage(key: string, values: string[] = []): string {
   const { message } = LANGUAGES[spoken]![key] ?? { message: '' };
   return message.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
 }
 
-// To be imported before anything that imports `wxt/browser`.
+// Import this before anything that imports `wxt/browser`.
 (globalThis as { chrome?: unknown }).chrome = {
   runtime: { id: 'test' },
   i18n: { getMessage, getUILanguage: () => LANGUAGES[spoken]!.languageTag!.message },

@@ -4,7 +4,7 @@ import { toolbarOf, until } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof servePages>>;
 
-/** A page of our own with this body, and keywords as a visible label gives them. */
+/** A page of our own with this body, and keywords below a visible label. */
 export const newsPage = (title: string, body: string, keywords: string[] = []) =>
   `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-青山新闻网</title>
 <style>body { font: 16px/1.8 serif; margin: 40px; }</style></head>
@@ -26,7 +26,10 @@ export async function openPage(
   await page.goto(`${server.origin}/${name}`);
 }
 
-/** The words under our highlights, by colour or by `moved`, in the order of the page; also in open shadow trees. */
+/**
+ * The words under the extension's highlights, by colour or by `moved`, in the order of the page; includes open shadow
+ * trees.
+ */
 export const markedWords = (page: Page | Frame, name = ''): Promise<string[]> =>
   page.evaluate(
     (wanted) =>
@@ -52,8 +55,8 @@ export const untilMarked = (page: Page | Frame, words: string[], name = '') =>
   );
 
 /**
- * Selects from the first of some words to the last of others, as dragging does, but by script, so that no word
- * has to be in view; a key of the keyboard then tells the tools.
+ * Selects from the first of some words to the last of others, like dragging. Does so by script, so that no word has to
+ * be in view; a key press then tells the tools.
  */
 export async function selectWords(page: Page, from: string, to = from) {
   await page.evaluate(
@@ -84,7 +87,7 @@ export const cardOf = (page: Page): Promise<Frame> =>
     return (await frame?.$('.card')) ? frame : null;
   }, 'the card') as Promise<Frame>;
 
-/** A key with Control, and Shift where asked. */
+/** Presses a key with Control, and Shift if requested. */
 export async function control(page: Page, key: KeyInput, shift = false) {
   await page.keyboard.down('Control');
   if (shift) await page.keyboard.down('Shift');
@@ -93,7 +96,7 @@ export async function control(page: Page, key: KeyInput, shift = false) {
   await page.keyboard.up('Control');
 }
 
-/** Where an element of ours is, and the window's size. */
+/** The box of an element of the extension, and the window's size. */
 export const frameOf = (page: Page, name: string) =>
   page.evaluate((tag) => {
     const { left, top, right, bottom, height } = document.querySelector(tag)!.getBoundingClientRect();
@@ -110,7 +113,7 @@ export async function markWords(page: Page, from: string, to = from, key: KeyInp
   await page.keyboard.press(key);
 }
 
-/** Where words of an element's first text are; the element by its selector, in a host's open shadow tree or not. */
+/** The box of words in an element's first text node; the selector may lead into a host's open shadow tree. */
 export const boxWithin = (page: Page, words: string, selector: string, host: string | null = null) =>
   page.evaluate(
     (wanted, own, shadow) => {
@@ -127,7 +130,7 @@ export const boxWithin = (page: Page, words: string, selector: string, host: str
     host,
   );
 
-/** Drags the mouse over one line, from just within its left end to just within its right. */
+/** Drags the mouse along one line, from just within its left end to just within its right. */
 export async function dragOver(page: Page, box: { left: number; right: number; middle: number }) {
   await page.mouse.move(box.left + 1, box.middle);
   await page.mouse.down();
@@ -135,7 +138,9 @@ export async function dragOver(page: Page, box: { left: number; right: number; m
   await page.mouse.up();
 }
 
-/** Marks words in an open shadow tree with the mouse, sees them come back on reload, and says where they are. */
+/**
+ * Marks words in an open shadow tree with the mouse, checks that they return after a reload, and returns their box.
+ */
 export async function markInShadowTree(
   page: Page,
   words: string,

@@ -1,17 +1,17 @@
 import { JSDOM } from 'jsdom';
 import { readArticle } from '@/lib/article/index.ts';
 
-/** The parts of a page of our own, as markup. What is left out stands as an ordinary news page has it. */
+/** The parts of a page of our own, as markup. A part left out is that of an ordinary news page. */
 export type NewsPage = {
   head?: string;
   /** `<title>`, without the site's name. */
   title?: string;
   /** The document's title in full. */
   pageTitle?: string;
-  /** Above the headline. */
+  /** Markup above the headline. */
   top?: string;
   headline?: string;
-  /** Between headline and body. */
+  /** Markup between headline and body. */
   info?: string;
   /** The first lines of the body. */
   opening?: string;
@@ -19,7 +19,7 @@ export type NewsPage = {
   body?: string;
   /** The last lines of the body. */
   closing?: string;
-  /** After the body. */
+  /** Markup after the body. */
   tail?: string;
   url?: string;
   now?: Date;

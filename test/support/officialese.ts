@@ -9,11 +9,11 @@ function numbers(seed: number): (bound: number) => number {
   };
 }
 
-/** A text over and over up to a length. */
+/** Repeats a text up to a length. */
 export const repeated = (text: string, length: number): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
-/** Parts at random up to a length. */
+/** Joins random parts up to a length. */
 export function random(length: number, parts: string[], seed: number): string {
   const next = numbers(seed);
   let text = '';
@@ -44,7 +44,7 @@ const FACTS = [
   '市直有关部门负责人参加会议。',
 ];
 
-/** Officialese as a report or a document would have it, put together at random: the same for the same seed. */
+/** Random officialese in the style of a report or document: the same text for the same seed. */
 export function officialese(length: number, seed: number): string {
   const next = numbers(seed);
   const one = (from: string[]) => from[next(from.length)]!;

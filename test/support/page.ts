@@ -1,7 +1,7 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { allowHost } from '../../scripts/lib/chromium.mjs';
 
-/** Asks again until the answer is truthy, for at most ten seconds. */
+/** Asks repeatedly until the answer is truthy, for at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T> {
   const deadline = Date.now() + 10_000;
   for (;;) {
@@ -12,7 +12,7 @@ export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T>
   }
 }
 
-/** Waits for the selection toolbar, and says how the page stands where it does not come. */
+/** Waits for the selection toolbar. Where it does not come, the error describes the page. */
 export async function toolbarOf(page: Page | Frame) {
   try {
     return await until(() => page.$('pizhu-host'), 'the toolbar');
@@ -42,7 +42,7 @@ export function boxOf(page: Page | Frame, words: string) {
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
       node.parentElement!.scrollIntoView({ block: 'center' });
-      // Of words that a line's end divides, the part on the first line.
+      // For words broken over two lines, the part on the first line.
       const { left, right, top, bottom } = range.getClientRects()[0]!;
       const last = [...range.getClientRects()].at(-1)!;
       const end = { x: last.right - 1, y: (last.top + last.bottom) / 2 };
@@ -68,7 +68,7 @@ export async function grantAll(browser: Browser, extensionId: string) {
   await options.close();
 }
 
-/** The names of our highlights that lie over these words: colours, `moved`, `light`, `focus`. */
+/** The names of the extension's highlights over these words: colours, `moved`, `light`, `focus`. */
 export async function highlightsOver(page: Page | Frame, words: string): Promise<string[]> {
   const box = await boxOf(page, words);
   return page.evaluate(({ left, right, middle }) => {
@@ -81,16 +81,16 @@ export async function highlightsOver(page: Page | Frame, words: string): Promise
         live.setEnd(range.endContainer, range.endOffset);
         for (const one of live.getClientRects())
           if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
-            // Without the level, which tells neighbours apart.
+            // Drops the level, which only distinguishes neighbours.
             over.push(name.replace(/pizhu-|-\d/g, ''));
       }
     return [...new Set(over)];
   }, box);
 }
 
-/** Selects words of one line by dragging the mouse over them, as a hand does. */
+/** Selects words of one line by dragging the mouse over them. */
 export async function dragAcross(page: Page, words: string) {
-  // Pressing on words that are selected already would drag them away instead.
+  // Pressing on selected words would drag them away.
   await page.evaluate(() => getSelection()!.removeAllRanges());
   const box = await boxOf(page, words);
   await page.mouse.move(box.left + 1, box.middle);
@@ -105,11 +105,11 @@ export async function dragAcross(page: Page, words: string) {
 export function firstColour(page: Page) {
   return page.evaluate(() => {
     const host = document.querySelector('pizhu-host')?.getBoundingClientRect();
-    // The toolbar and not a card: its one row is 40 pixels high, its first colour 8 from the left.
+    // The toolbar differs from a card by its height of 40 pixels; its first colour is 8 pixels from the left.
     return host && host.height > 0 && host.height < 60 ? { x: host.left + 8 + 12, y: host.top + 20 } : null;
   });
 }
 
-/** Whether a highlight of ours lies over these words, by the registry and the rectangles of its ranges. */
+/** Whether a highlight of the extension lies over these words, judged by the registry and the boxes of its ranges. */
 export const isPainted = async (page: Page | Frame, words: string): Promise<boolean> =>
   (await highlightsOver(page, words)).length > 0;

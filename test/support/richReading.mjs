@@ -1,5 +1,5 @@
-// A reading with everything that the interface can show, made by hand: the words are ours. In plain JavaScript, so
-// that scripts that Node runs can use it too.
+// A reading with everything that the interface can show, in words of our own. Plain JavaScript, so that scripts run by
+// Node can use it too.
 
 const text = `岚桥市召开碧水提升行动推进会
 3月12日上午，岚桥市召开碧水提升行动推进会，研究《岚桥市碧水提升行动方案（2025—2027年）》，部署下一阶段工作。
@@ -14,14 +14,14 @@ const text = `岚桥市召开碧水提升行动推进会
 2025年底前新建自动监测站18座。
 `;
 
-/** The span of these words, after the first place of `after`. */
+/** The span of these words at their first place behind `after`. */
 function at(words, after = '') {
   const start = text.indexOf(words, after ? text.indexOf(after) : 0);
   if (start < 0) throw new Error(`${words} is not in the text`);
   return { start, end: start + words.length };
 }
 const passage = (words) => ({ text: words, ...at(words) });
-/** From the first of these words to the last of those. */
+/** The span from the first of these words to the last of those. */
 function stretch(from, to) {
   const { start } = at(from);
   const end = text.indexOf(to, start) + to.length;

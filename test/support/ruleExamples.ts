@@ -1,19 +1,22 @@
 import { readFileSync } from 'node:fs';
 
-/** A sentence of our own that stands beside a rule: found (`✓`) or left alone (`✗`), with what it gives behind an arrow. */
+/**
+ * An example beside a rule, a sentence of our own: whether the rule finds it (`✓`) or not (`✗`), and the result after
+ * the arrow.
+ */
 export type Example = { found: boolean; text: string; gives: string | null };
 
 const COMMENT = /^( *)\/\/ ([✓✗]) (.+)$/;
-/** A row of a table opens with a pattern, an object or a tuple. */
+/** A table row begins with a pattern, an object or a tuple. */
 const ROW = /^ {2}(?:\/(?!\/)|new RegExp\(|\{|\[)/;
 
-/** The lines of a source as it was written: mutation testing runs on copies that have lost their form. */
+/** The lines of the original source: mutation testing runs on copies that are formatted differently. */
 const linesOf = (file: URL): string[] =>
   readFileSync(new URL(file.href.replace(/\/\.stryker-tmp\/sandbox-[^/]+/, '')), 'utf8').split('\n');
 
 /**
- * Reads the examples of a table of rules from its source, row by row: those in front of a row and those within it. For
- * tests only: so examples stand beside their rule without weighing anything in the extension.
+ * Reads the examples of a table of rules from its source, in front of each row and within it. For tests only: examples
+ * stand beside their rule and add nothing to the extension.
  */
 export function examplesOf(file: URL, table: string): Example[][] {
   const lines = linesOf(file);
@@ -37,7 +40,7 @@ export function examplesOf(file: URL, table: string): Example[][] {
   return rows;
 }
 
-/** Reads the examples that stand right above a constant of a module: those of one named pattern. */
+/** Reads the examples directly above a constant of a module, which is one named pattern. */
 export function examplesAbove(file: URL, constant: string): Example[] {
   const lines = linesOf(file);
   const at = lines.findIndex((line) => line.startsWith(`export const ${constant} `));

@@ -3,7 +3,7 @@ import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
 import { Article } from '@/lib/article/schema.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '@/lib/record/schema.ts';
 
-/** Every field as it is where the page does not give it: null or an empty list, also of fields to come. */
+/** The value of every field that a page does not give, null or an empty list; covers new fields too. */
 const NOTHING = Object.fromEntries(
   Object.entries(Article.shape).map(([key, schema]) => [key, schema.safeParse(null).success ? null : []]),
 ) as unknown as PageReading['article'];
@@ -40,7 +40,7 @@ export function sampleReading(
 
 const time = '2025-03-04T01:30:00.000Z';
 
-/** What a stored sample carries beside its id. */
+/** The stamps of a stored sample, beside its id. */
 export const sampleStamps = {
   created: time,
   modified: time,
@@ -83,7 +83,7 @@ export function sampleDraft(exact: string, tags: string[] = []): AnnotationDraft
   };
 }
 
-/** A kept mark of these words, at a place of the captured text or outside it. */
+/** A stored mark on these words, at a place of the captured text or outside it. */
 export const sampleAnnotation = (
   exact: string,
   tags: string[],

@@ -10,7 +10,7 @@ import {
   type Store,
 } from '@/lib/store/index.ts';
 
-/** Holds list rows and counters to what the articles and their marks themselves say. */
+/** Checks list rows and counters against the articles and their marks. */
 export async function expectInStep(store: Store): Promise<void> {
   const { rows } = await listArticles(store, { limit: 1000 });
   const counts = new Counts();

@@ -10,7 +10,7 @@ type Own = {
   server: Awaited<ReturnType<typeof servePages>>;
 };
 
-/** A Chromium with the extension, allowed everywhere, and a server of pages, for the tests of one file. */
+/** A Chromium with the extension and access to all sites, and a server of pages, for the tests of one file. */
 export function useChromium(): Own {
   const own = { pages: new Map() } as Own;
   beforeAll(async () => {

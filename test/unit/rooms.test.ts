@@ -7,7 +7,7 @@ const arrows = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/^ {2}(
   ([, from, to]) => `${from} → ${to}`,
 );
 
-/** The room of a file: a folder of lib, or one of the folders above it. Null for what stands in no room. */
+/** The room of a file: a folder of lib, or one of the folders above it. Null for a file in no room. */
 function roomOf(file: string): string | null {
   const [top, room, ...rest] = file.split('/');
   if (top === 'entrypoints' || top === 'components') return top;

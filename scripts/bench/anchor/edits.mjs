@@ -1,7 +1,7 @@
-// Edits an article and knows afterwards where each of its letters stands.
+// Edits an article and records where each of its letters stands afterwards.
 import { between, paragraph, pick, sentence } from './article.mjs';
 
-/** A stretch of text; `from` is its offset in the article as it was, null for new words. */
+/** A piece of text; `from` is its offset in the original article, null for new words. */
 const piece = (text, from) => ({ text, from });
 
 /** An article as paragraphs of pieces. Offsets are UTF-16 units of all paragraphs joined. */
@@ -39,7 +39,7 @@ function replace(pieces, at, length, words) {
   return result;
 }
 
-/** One to three small edits, as an editor makes them: words exchanged, struck out, put in, a sentence added. */
+/** Makes one to three small edits, like an editor's: words replaced, deleted, inserted, a sentence added. */
 function edited(random, pieces) {
   let result = pieces;
   for (let n = between(random, 1, 3); n > 0; n--) {
@@ -58,7 +58,9 @@ function edited(random, pieces) {
 
 const KINDS = ['edited', 'inserted', 'removed', 'moved'];
 
-/** Edits, inserts, removes or moves `share` of the paragraphs, the kinds in turn from a random one on. */
+/**
+ * Edits, inserts, removes or moves a `share` of the paragraphs; the kinds of change alternate, from a random one on.
+ */
 export function change(random, paragraphs, share) {
   const result = untouched(paragraphs);
   const count = Math.max(1, Math.round(paragraphs.length * share));
@@ -75,13 +77,13 @@ export function change(random, paragraphs, share) {
   return result;
 }
 
-/** Whether a text says some words once. */
+/** Whether a text has some words only once. */
 export const saysOnce = (text, words) => {
   const at = text.indexOf(words);
   return at >= 0 && text.indexOf(words, at + 1) < 0;
 };
 
-/** Words of four to eight letters that the article says once, at most one in each paragraph. */
+/** Passages of four to eight letters that the article has only once, at most one in each paragraph. */
 export function fewWords(random, paragraphs) {
   const whole = paragraphs.join('');
   const spans = [];
@@ -95,7 +97,7 @@ export function fewWords(random, paragraphs) {
   return spans;
 }
 
-/** Writes half of the paragraphs with marked words anew around those words, and one in ten without them. */
+/** Rewrites half of the paragraphs with marked words around those words, and one in ten without them. */
 export function rewrite(random, paragraphs, spans) {
   let start = 0;
   return untouched(paragraphs).map((pieces) => {
@@ -115,7 +117,7 @@ export function rewrite(random, paragraphs, spans) {
 
 export const textsOf = (changed) => changed.map((pieces) => pieces.map(({ text }) => text).join(''));
 
-/** Where each unit of the article as it was (`length` units) stands in the changed one; -1 where it is gone. */
+/** Maps each unit of the original article (`length` units) to its place in the changed one; -1 where it is gone. */
 export function whereabouts(changed, length) {
   const places = new Int32Array(length).fill(-1);
   let at = 0;
@@ -127,8 +129,8 @@ export function whereabouts(changed, length) {
 }
 
 /**
- * What became of a passage: `kept` (every word, in one piece), `edited` (at least half of it, in one place),
- * `removed` (nothing is left) or `torn` (the rest: nobody could say where it is). With its place now.
+ * The fate of a passage, with its present place: `kept` (every word, in one piece), `edited` (at least half of it, in
+ * one place), `removed` (nothing is left) or `torn` (all other cases, whose place is undefined).
  */
 export function fateOf(places, { start, end }) {
   let kept = 0;
@@ -148,7 +150,9 @@ export function fateOf(places, { start, end }) {
   return { fate: kept >= length / 2 && together ? 'edited' : 'torn', start: low, end: high };
 }
 
-/** Passages as people mark them: from a word to a few sentences, one in twenty across a paragraph's end. */
+/**
+ * Passages like those that people mark: from a word to a few sentences, one in twenty across the end of a paragraph.
+ */
 export function passages(random, paragraphs, count) {
   const starts = [];
   let length = 0;

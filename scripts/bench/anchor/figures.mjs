@@ -1,8 +1,8 @@
-// From the runs to the figures: medians over the seeds, sums of what was right and wrong, and the goals.
+// Computes the figures from the runs: medians over the seeds, totals of right and wrong results, and the goals.
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const sum = (counts, name) => counts.reduce((total, one) => total + (one[name] ?? 0), 0);
 
-/** `scale`: times are of so many times fewer passages than they are printed for. */
+/** `scale`: the factor between the passages measured and the passages for which times are printed. */
 export function summarise(runs, scale) {
   const scenarios = {};
   for (const name of Object.keys(runs[0].scenarios)) {
@@ -84,7 +84,7 @@ export function printAnchoring(results) {
     }
 }
 
-/** The share of passages of which nothing is left that are shown as found. */
+/** The share of removed passages that a tool nevertheless shows as found. */
 function shareOfRemoved(all) {
   const removed = all.reduce((total, one) => total + one.removed, 0);
   return all.reduce((total, one) => total + one.removed * one.removedFound, 0) / (removed || 1);
@@ -106,7 +106,7 @@ export function judgeAnchoring(results, painting) {
       ...ours.flatMap(({ scenarios: { rewritten, ...others } }) =>
         Object.values(others).map(({ removedFound }) => removedFound),
       ),
-      // Of the few words struck out there, some are written again by chance: a share of both sizes together.
+      // Random edits write some of the few deleted words again, so one share is taken over both sizes.
       shareOfRemoved(ours.map(({ scenarios }) => scenarios.rewritten)),
     ),
     describe: Math.max(...ours.map(({ describe }) => describe)),

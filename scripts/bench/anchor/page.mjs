@@ -1,4 +1,4 @@
-// Runs in the browser: builds the page, lets a tool describe and find its passages, and judges what it found.
+// Runs in the browser: builds the page, lets a tool describe and anchor its passages, and judges the results.
 import { article, chrome, pick, seeded } from './article.mjs';
 import {
   change,
@@ -22,7 +22,7 @@ const element = (name, ...children) => {
   return one;
 };
 
-/** A paragraph with inline elements here and there, as real ones have: its text is in several nodes. */
+/** Makes a paragraph with occasional inline elements, like real ones, so that its text is in several nodes. */
 function paragraphElement(random, text) {
   const parts = [];
   for (let rest = text; rest; ) {
@@ -34,7 +34,7 @@ function paragraphElement(random, text) {
   return element('p', ...parts);
 }
 
-/** Builds the page anew and gives its text nodes with their offsets in the article. */
+/** Builds the page anew and returns its text nodes with their offsets in the article. */
 function build(random, paragraphs, around) {
   const lines = (words) => words.flatMap((one) => [element('div', one), '\n']);
   const main = element('main');
@@ -63,7 +63,7 @@ function rangeOf({ starts }, { start, end }) {
   return range;
 }
 
-/** The offset in the article of a boundary; null where it is outside. */
+/** The offset of a boundary in the article; null where it lies outside. */
 function offsetOf({ main, starts }, node, offset) {
   const start = starts.get(node);
   if (start !== undefined) return node.data.trim() ? start + offset : start;
@@ -85,7 +85,7 @@ const SCENARIOS = {
   rewritten: { rewrites: true, chrome: false },
 };
 
-/** `once`: whether the page still says a passage once; of few words that it says twice nobody knows which are meant. */
+/** `once`: whether the page still has a passage only once. If it has few words twice, nobody knows which are meant. */
 function judge(page, places, spans, found, once) {
   const count = {};
   const add = (name) => {
@@ -103,7 +103,7 @@ function judge(page, places, spans, found, once) {
     }
     const from = offsetOf(page, place.startContainer, place.startOffset);
     const to = offsetOf(page, place.endContainer, place.endOffset);
-    // Of edited words what has to be met is the place: four fifths of it and not much more.
+    // For edited words only the place counts: it must cover four fifths of them, and not much more.
     const shared = Math.min(to ?? -1, end) - Math.max(from ?? 0, start);
     const whole = Math.max(to ?? 0, end) - Math.min(from ?? 0, start);
     const right =
@@ -115,7 +115,7 @@ function judge(page, places, spans, found, once) {
   return count;
 }
 
-/** One tool, one seed: milliseconds and counts for each scenario. `count` passages are marked. */
+/** Runs one tool with one seed: milliseconds and counts for each scenario. `count` passages are marked. */
 export async function run({ tool, seed, bytes, count, scenarios }) {
   const { describe, tie, anchor } = tools[tool];
   const random = seeded(seed);
@@ -155,7 +155,7 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
       after: after.map(write),
     });
     const places = whereabouts(changed, text.length);
-    // A copy, because a tool may keep things with its descriptions; the page is laid out before the clock runs.
+    // Descriptions are copied, because a tool may attach data to them. The page is laid out before the clock starts.
     const kept = structuredClone(rewrites ? fewDescribed : described);
     const whole = document.body.textContent;
     const once = ({ start, end }) => !rewrites || saysOnce(whole, text.slice(start, end));

@@ -1,4 +1,4 @@
-// Painting 1,000 passages: ours, and wrapping them in elements, all text nodes split and wrapped in one go.
+// Paints 1,000 passages: with our highlights, and by wrapping them in elements, all text nodes in one go.
 
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
 import { highlightCss } from '@/lib/annotation/highlightCss.ts';
@@ -82,7 +82,7 @@ const WAYS = {
   wrapping: wrapInOneGo,
   hypothesis: (places) => {
     const highlighter = new Highlighter(document.body);
-    // Ranges that live: each highlight splits the text nodes of those after it.
+    // The ranges are live, because each wrapping splits the text nodes of later ranges.
     for (const range of places.map(rangeOf)) highlighter.highlightRange(range);
   },
 };
@@ -92,7 +92,7 @@ const frames = () =>
 
 let places = [];
 
-/** Called step by step from outside, where the main thread's time is read. */
+/** The benchmark calls these steps one by one and reads the main thread's time between them. */
 export const painting = {
   async build({ seed, bytes, count }) {
     clear();
@@ -110,7 +110,7 @@ export const painting = {
     await frames();
     return document.querySelectorAll('*').length - before;
   },
-  /** Milliseconds that changes to the page take after that, without the drawing. */
+  /** Milliseconds that changes to the page take afterwards, without the drawing. */
   async insertLater(count) {
     const random = seeded(5);
     const all = [...document.querySelectorAll('p')];

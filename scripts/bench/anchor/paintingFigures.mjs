@@ -1,4 +1,4 @@
-// What painting costs, by the browser's own account of the main thread: script, style, layout and paint.
+// Measures what painting costs on the main thread, as the browser reports it: script, style, layout and paint.
 const SEEDS = [11, 22, 33, 44, 55];
 const BYTES = 100 * 1024;
 const COUNT = 1000;
@@ -14,7 +14,7 @@ const NAMES = {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** For each way the medians over the seeds: milliseconds beyond an idle page's, and elements added. */
+/** Medians over the seeds for each method: milliseconds beyond an idle page's, and the number of elements added. */
 export async function measurePainting(page, url) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

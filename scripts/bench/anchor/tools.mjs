@@ -1,5 +1,5 @@
-// One adapter for each tool: `describe` gives what it keeps of each range, `anchor` the places found for it.
-// A place is a Range or what has a Range's boundaries; null where the tool says that the words are not there.
+// One adapter for each tool: `describe` returns what the tool stores of each range, `anchor` the places that it finds.
+// A place is a Range or has the boundaries of one; null where the tool reports that the words are missing.
 import { createTextQuoteSelectorMatcher, describeTextQuote } from '@apache-annotator/dom';
 import { rangeToSelector, reviveSelector } from '@recogito/text-annotator';
 import * as domPosition from 'dom-anchor-text-position';
@@ -16,7 +16,7 @@ const orNull = async (find) => {
   }
 };
 
-/** As the reader does it: what `Marks` in lib/app/annotator/marks.ts calls. */
+/** Calls the same functions as `Marks` in lib/app/annotator/marks.ts, which the reader uses. */
 const pizhu = {
   name: 'Pizhu',
   describe(ranges) {
@@ -24,7 +24,7 @@ const pizhu = {
     const about = { source: 'https://example.org/', color: 'yellow', capturedText: null };
     return ranges.map((range, i) => ({ id: String(i), ...draftFrom(range, index, about) }));
   },
-  /** As the collection does it when a mark is kept, in the background. */
+  /** Ties marks to the captured text, as the background does when it saves them. */
   tie(drafts, text) {
     for (const { target } of drafts) {
       const span = locateQuote(target.selector[0], text, true);

