@@ -1,15 +1,15 @@
 import { t } from '@/lib/app/i18n.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { StepButtons } from './StepButtons.tsx';
 
-type Props = { back: () => void } & (
+type Props = { back: () => void; stepping: Stepping } & (
   | { showPage: () => void; remove: () => void }
   | { showPage?: undefined; remove?: undefined }
 );
 
-/**
- * The button back to the list; for an article that still exists, also the buttons to show its page and to delete it.
- */
-export function ArticleHeading({ back, showPage, remove }: Props) {
+/** The way back to the list; of an article that is there also the way to its page, and its deletion. */
+export function ArticleHeading({ back, stepping, showPage, remove }: Props) {
   return (
     <header class="row">
       <button type="button" class="small" data-testid="back" onClick={back}>
@@ -17,6 +17,7 @@ export function ArticleHeading({ back, showPage, remove }: Props) {
         {t('back')}
       </button>
       <span class="space" />
+      <StepButtons stepping={stepping} />
       {showPage && (
         <>
           <button type="button" class="small" data-testid="open-page" onClick={showPage}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { downloadArticles } from '@/lib/app/panel/download.ts';
@@ -10,10 +11,16 @@ import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
 
-type Props = { db: Store; open: (id: string) => void; say: Say };
+type Props = {
+  db: Store;
+  open: (id: string) => void;
+  say: Say;
+  /** What stands below the list, also where it is empty. */
+  children: ComponentChildren;
+};
 
-/** The saved articles, to be searched, filtered, selected and exported. */
-export function ArticleList({ db, open, say }: Props) {
+/** What was saved: searched, filtered, selected, exported. */
+export function ArticleList({ db, open, say, children }: Props) {
   const search = useSearch(db);
   const field = useRef<HTMLInputElement>(null);
   if (!search)
@@ -22,7 +29,7 @@ export function ArticleList({ db, open, say }: Props) {
         <Skeleton of="list" />
       </main>
     );
-  if (search.all.length === 0) return <EmptyCollection />;
+  if (search.all.length === 0) return <EmptyCollection>{children}</EmptyCollection>;
   const clear = () => {
     search.clear();
     // The pressed button has disappeared, and the focus with it.
@@ -48,6 +55,7 @@ export function ArticleList({ db, open, say }: Props) {
           />
         ))}
       </ul>
+      {children}
     </main>
   );
 }

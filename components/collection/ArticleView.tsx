@@ -3,6 +3,7 @@ import type { Annotation } from '@/lib/annotation/schema.ts';
 import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { OtherCopies } from '../article/OtherCopies.tsx';
@@ -22,6 +23,7 @@ type Props = {
   back: () => void;
   remove: () => void;
   say: Say;
+  stepping: Stepping;
 };
 
 type Tab = 'marks' | 'tasks' | 'text';
@@ -29,8 +31,8 @@ type Tab = 'marks' | 'tasks' | 'text';
 /** How many facts show unfolded, so that the tabs are in view. */
 const MOST_FACTS = 5;
 
-/** One saved article: its fields, marks, tasks, and captured text. */
-export function ArticleView({ db, id, open: openOther, back, remove, say }: Props) {
+/** One saved article: metadata, marks, orders, and the text as captured. */
+export function ArticleView({ db, id, open: openOther, back, remove, say, stepping }: Props) {
   const panel = useArticlePanel(db, id, say);
   const [tab, setTab] = useState<Tab | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -43,7 +45,7 @@ export function ArticleView({ db, id, open: openOther, back, remove, say }: Prop
   if (panel === null)
     return (
       <main class="panel stack">
-        <ArticleHeading back={back} />
+        <ArticleHeading back={back} stepping={stepping} />
         <p>{t('articleGone')}</p>
       </main>
     );
@@ -56,7 +58,7 @@ export function ArticleView({ db, id, open: openOther, back, remove, say }: Prop
   };
   return (
     <main class="panel stack" data-testid="article-view">
-      <ArticleHeading back={back} showPage={actions.showPage} remove={remove} />
+      <ArticleHeading back={back} stepping={stepping} showPage={actions.showPage} remove={remove} />
       <ArticleFacts article={saved.article} view="panel" most={MOST_FACTS} cite={actions.cite} />
       <p class="row quiet">
         <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>

@@ -7,11 +7,13 @@ import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { Trash } from './Trash.tsx';
 
 /** The side panel: the list of saved articles, or one of them. */
 export function Collection() {
   const db = useMemo(() => openStore(), []);
-  const { open, show, remove, say, told, dismiss } = useCollection(db);
+  const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
   return (
     <FailureBoundary title={t('collectionFailed')}>
       {open ? (
@@ -23,9 +25,14 @@ export function Collection() {
           back={() => show(null)}
           remove={() => remove(open)}
           say={say}
+          stepping={stepping}
         />
+      ) : place === 'trash' ? (
+        <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : (
-        <ArticleList db={db} open={show} say={say} />
+        <ArticleList db={db} open={show} say={say}>
+          <ListFoot db={db} go={setPlace} stepping={stepping} />
+        </ArticleList>
       )}
       {told && <Toast key={told.key} words={told.words} undo={told.undo} dismiss={dismiss} />}
     </FailureBoundary>

@@ -9,6 +9,7 @@ const PATHS = {
   edit: 'M2.5 4h11M2.5 8h4M2.5 12h4M12.5 7 9 10.5l-.5 2 2-.5L14 8.5z',
   remove: 'M4 4l8 8M12 4l-8 8',
   plus: 'M8 3v10M3 8h10',
+  redo: 'M13 3v4H9M12.6 7A5 5 0 1 0 13 9',
   restore: 'M3 3v4h4M3.4 7A5 5 0 1 1 3 9',
   back: 'M10 3.5 5.5 8l4.5 4.5',
   external: 'M9.5 3H13v3.5M13 3 7.5 8.5M11 9.5V13H3V5h3.5',

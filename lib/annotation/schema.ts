@@ -90,6 +90,8 @@ export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 export const AnnotationPatch = z.object({
   color: z.optional(Color),
   note: z.optional(z.string()),
+  /** The note that `note` was typed over: what another view has written meanwhile stays. */
+  noteFrom: z.optional(z.string()),
   addTags: z.optional(z.array(z.string())),
   removeTags: z.optional(z.array(z.string())),
 });

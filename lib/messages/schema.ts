@@ -33,6 +33,10 @@ export const Pointer = z.object({
 });
 export type Pointer = z.infer<typeof Pointer>;
 
+/** Whether something can be undone, or redone. */
+export const CanGo = z.object({ undo: z.boolean(), redo: z.boolean() });
+export type CanGo = z.infer<typeof CanGo>;
+
 export const Nothing = z.object({});
 export const Found = z.object({ found: z.boolean() });
 export const SelectedQuote = z.object({ quote: z.nullable(TextQuoteSelector) });

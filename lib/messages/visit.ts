@@ -1,7 +1,7 @@
 import { Annotation } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Nothing } from './schema.ts';
+import { CanGo, Nothing } from './schema.ts';
 
 /**
  * The canonical address that the page gives; null where it gives none. Messages hold no other address of the page: the
@@ -28,9 +28,9 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
-      /**
-       * The captured texts that the marks point into; through them a mark follows its words when the page is edited.
-       */
+      /** Whether something done to these marks can be undone. */
+      history: CanGo,
+      /** The captured texts that the marks point into, by which their words are carried over edits. */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),
   }),

@@ -27,7 +27,8 @@ export const Change = z.discriminatedUnion('type', [
   change('removeTag', { on: Noted, tag: z.string() }),
   /** Removes a tag from everything. */
   change('deleteTag', { tag: z.string() }),
-  change('setNote', { on: Noted, note: z.string() }),
+  /** `from`: the note that it was typed over. Where another view has changed that meanwhile, both changes stand. */
+  change('setNote', { on: Noted, note: z.string(), from: z.optional(z.string()) }),
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean() }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
   change('setColor', { annotationId: z.uuid(), color: Color }),
@@ -60,7 +61,7 @@ export type Outcome = z.infer<typeof Outcome>;
 
 /** Something that a change has touched; `gone` where it no longer exists. */
 export const Ref = z.object({
-  kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine']),
+  kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history']),
   id: z.string(),
   /** The article that was touched, or to which the touched thing belongs. */
   articleId: z.nullable(z.string()),

@@ -1,5 +1,4 @@
-import { noteOf, tagsOf } from '../annotation/edit.ts';
-import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
+import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
 import type { Change, Noted } from '../record/change.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '../record/schema.ts';
 import type { TaskCorrection } from '../record/taskCorrections.ts';
@@ -8,12 +7,13 @@ import { getAnnotation } from './annotations.ts';
 import { getArticle } from './articles.ts';
 import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
+import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
 
-// Changes in the form in which callers ask for them: each function makes the ids, writes, and returns the row after
-// the change.
+// Changes as callers ask for them: each makes the ids, writes, and gives the row as it is then. `step` is the id under
+// which the history has what was done.
 
-const newId = () => crypto.randomUUID();
+const newId = (): string => crypto.randomUUID();
 
 /** Saves a page as read. `created` is false where the page was saved before and is updated. */
 export async function saveReading(
@@ -40,38 +40,43 @@ export async function addAnnotation(
   store: Store,
   articleId: string,
   draft: AnnotationDraft,
+  { step = newId(), annotationId = newId() as string }: { step?: string; annotationId?: string } = {},
 ): Promise<KeptAnnotation> {
-  const annotationId = newId();
-  await write(store, { id: newId(), type: 'addAnnotation', articleId, annotationId, draft });
+  await write(store, { id: step, type: 'addAnnotation', articleId, annotationId, draft });
   const made = await getAnnotation(store, annotationId);
   if (!made) throw new StoreError('notFound', 'The mark was deleted while it was made.');
   return made;
 }
 
-/** The edits that a person can make to tags and note. */
-export type WordsPatch = { note?: string; addTags?: string[]; removeTags?: string[] };
+/** The edits that a person can make to what has tags and a note. */
+export type WordsPatch = { note?: string; noteFrom?: string; addTags?: string[]; removeTags?: string[] };
 
-function wordChanges(on: Noted, { note, addTags = [], removeTags = [] }: WordsPatch): Change[] {
+function wordChanges(
+  on: Noted,
+  { note, noteFrom, addTags = [], removeTags = [] }: WordsPatch,
+  step = newId(),
+): Change[] {
   return [
-    ...(note === undefined ? [] : [{ id: newId(), type: 'setNote' as const, on, note }]),
+    ...(note === undefined ? [] : [{ id: step, type: 'setNote' as const, on, note, from: noteFrom }]),
     ...removeTags.map((tag) => ({ id: newId(), type: 'removeTag' as const, on, tag })),
     ...addTags.map((tag) => ({ id: newId(), type: 'addTag' as const, on, tag })),
   ];
 }
 
 /** Changes the tags or the note of an article. */
-export const editArticle = (store: Store, id: string, patch: WordsPatch) =>
-  writeAll(store, wordChanges({ kind: 'article', id }, patch));
+export const editArticle = (store: Store, id: string, patch: WordsPatch, step = newId()) =>
+  writeAll(store, wordChanges({ kind: 'article', id }, patch, step));
 
 /** Changes colour, note or tags of a mark. Null where the mark is gone. */
 export async function editAnnotation(
   store: Store,
   id: string,
   { color, ...words }: AnnotationPatch,
+  step = newId(),
 ): Promise<KeptAnnotation | null> {
   await writeAll(store, [
     ...(color ? [{ id: newId(), type: 'setColor' as const, annotationId: id, color }] : []),
-    ...wordChanges({ kind: 'annotation', id }, words),
+    ...wordChanges({ kind: 'annotation', id }, words, step),
   ]);
   return getAnnotation(store, id);
 }
@@ -86,10 +91,14 @@ export async function moveAnnotation(
   return getAnnotation(store, annotationId);
 }
 
-/** Deletes a mark. Returns the mark as it was; null where it was gone already. */
-export async function deleteAnnotation(store: Store, annotationId: string): Promise<KeptAnnotation | null> {
+/** Deletes a mark. Gives it as it was; null where it was gone. */
+export async function deleteAnnotation(
+  store: Store,
+  annotationId: string,
+  step = newId(),
+): Promise<KeptAnnotation | null> {
   const before = await getAnnotation(store, annotationId);
-  const { changed } = await write(store, { id: newId(), type: 'deleteAnnotation', annotationId });
+  const { changed } = await write(store, { id: step, type: 'deleteAnnotation', annotationId });
   return changed ? before : null;
 }
 
@@ -97,29 +106,64 @@ export async function deleteAnnotation(store: Store, annotationId: string): Prom
 export const restoreAnnotation = (store: Store, annotationId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('annotation', annotationId) });
 
-/** Deletes an article with everything that belongs to it. False where it was gone already. */
-export const deleteArticle = async (store: Store, articleId: string): Promise<boolean> =>
-  (await write(store, { id: newId(), type: 'deleteArticle', articleId })).changed;
+/** Deletes an article with all that belongs to it. False where it was gone. */
+export const deleteArticle = async (store: Store, articleId: string, step = newId()): Promise<boolean> =>
+  (await write(store, { id: step, type: 'deleteArticle', articleId })).changed;
 
 /** Restores a deleted article. */
 export const restoreArticle = (store: Store, articleId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('article', articleId) });
 
+/** Brings back what is in the trash. Throws a `StoreError` (`notFound`) where its article is not there. */
+export const restoreFromTrash = (store: Store, id: string) =>
+  write(store, { id: newId(), type: 'restore', trashId: id });
+
+/** Brings back all that is in the trash: articles first, because what belongs to them needs them. */
+export async function restoreAllFromTrash(
+  store: Store,
+): Promise<{ restored: number; failed: number; articleIds: string[] }> {
+  const ids = await trashIds(store);
+  const isArticle = (id: string) => id.startsWith(trashId('article', ''));
+  const articleIds = new Set<string>();
+  let restored = 0;
+  for (const id of [...ids.filter(isArticle), ...ids.filter((one) => !isArticle(one))]) {
+    // One that cannot be brought back keeps no other in the trash.
+    const outcome = await restoreFromTrash(store, id).catch((error) => {
+      if (error instanceof StoreError && error.code === 'storage') throw error;
+      return null;
+    });
+    if (!outcome?.changed) continue;
+    restored += 1;
+    if (outcome.articleId) articleIds.add(outcome.articleId);
+  }
+  return { restored, failed: (await trashIds(store)).length, articleIds: [...articleIds] };
+}
+
+/** Erases for good what is in the trash: these, or all of it. */
+export async function eraseFromTrash(store: Store, ids: string[] | null): Promise<void> {
+  const all = ids ?? (await trashIds(store));
+  await writeAll(
+    store,
+    all.map((id) => ({ id: newId(), type: 'erase' as const, trashId: id })),
+  );
+}
+
 /**
- * Changes the corrections of an article's task lists. `change` is compared with its input, and only what it adds or
- * removes is written. Returns the corrections before and after, for `takeBack`; null where the article is gone.
+ * Changes what is corrected in an article's task lists. What `change` takes out and puts in is done to the present
+ * corrections. False where the article is gone.
  */
 export async function correctTasks(
   store: Store,
   articleId: string,
   change: (corrections: TaskCorrection[]) => TaskCorrection[],
-): Promise<{ before: TaskCorrection[]; after: TaskCorrection[] } | null> {
+  step = newId(),
+): Promise<boolean> {
   const before = (await getArticle(store, articleId))?.taskCorrections;
-  if (!before) return null;
+  if (!before) return false;
   const after = change(before);
   const without = (all: TaskCorrection[], some: TaskCorrection[]) =>
     all.filter(({ id }) => !some.some((other) => other.id === id));
-  await writeAll(store, [
+  const changes: Change[] = [
     ...without(before, after).map(({ id: correctionId }) => ({
       id: newId(),
       type: 'removeCorrection' as const,
@@ -132,36 +176,8 @@ export async function correctTasks(
       articleId,
       correction,
     })),
-  ]);
-  return { before, after };
-}
-
-/** The changes that turn one state of a mark into another. */
-function changesTo(now: Annotation, to: Annotation): Change[] {
-  const [before, after] = [tagsOf(now), tagsOf(to)];
-  const { id } = now;
-  const isMoved = JSON.stringify(now.target.selector) !== JSON.stringify(to.target.selector);
-  return [
-    { id: newId(), type: 'setColor', annotationId: id, color: to.color },
-    ...wordChanges(
-      { kind: 'annotation', id },
-      {
-        note: noteOf(to),
-        removeTags: before.filter((tag) => !after.includes(tag)),
-        addTags: after.filter((tag) => !before.includes(tag)),
-      },
-    ),
-    ...(isMoved
-      ? [{ id: newId(), type: 'moveAnnotation' as const, annotationId: id, target: to.target }]
-      : []),
   ];
-}
-
-/** Returns a mark to an earlier state: restores it where it is deleted, and reverts what has changed since. */
-export async function revertAnnotation(store: Store, to: Annotation): Promise<KeptAnnotation | null> {
-  await restoreAnnotation(store, to.id);
-  const now = await getAnnotation(store, to.id);
-  if (!now) throw new StoreError('notFound', 'The mark is erased.');
-  await writeAll(store, changesTo(now, to));
-  return getAnnotation(store, to.id);
+  if (changes[0]) changes[0].id = step;
+  await writeAll(store, changes);
+  return true;
 }

@@ -1,7 +1,9 @@
 import { locateQuote } from '../annotation/describe.ts';
+import { shownQuote } from '../annotation/edit.ts';
 import type { Target } from '../annotation/schema.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
+import { trashId } from '../record/trash.ts';
 import { StoreError } from './errors.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -35,7 +37,16 @@ async function tied(work: Work, articleId: string, target: Target): Promise<Targ
   const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
   const span = text && quote ? locateQuote(quote, text.text, true) : null;
-  return { ...target, captured: span && text ? { sha256: text.sha256, ...span } : null };
+  const captured =
+    span && text ? { sha256: text.sha256, ...span } : await placeInOlderText(work, articleId, target);
+  return { ...target, captured };
+}
+
+/** The place that a target names, where it is one of a text of its article; else null. */
+async function placeInOlderText(work: Work, articleId: string, { captured }: Target) {
+  if (!captured) return null;
+  const text = readOne(work.store, 'text', await work.db.texts.get([articleId, captured.sha256]));
+  return text && captured.start < captured.end && captured.end <= text.text.length ? captured : null;
 }
 
 async function addAnnotation(
@@ -53,6 +64,11 @@ async function addAnnotation(
     articleId,
     created: work.now,
   });
+  work.reversible(
+    { type: 'deleteAnnotation', annotationId },
+    { type: 'restore', trashId: trashId('annotation', annotationId) },
+    shownQuote(draft),
+  );
   return did(true, about);
 }
 
@@ -70,10 +86,19 @@ export async function editMark(
 }
 
 const setColor = (work: Work, { annotationId, color }: ChangeOf<'setColor'>) =>
-  editMark(work, annotationId, (mark) => (mark.color === color ? null : { color }));
+  editMark(work, annotationId, (mark) => {
+    if (mark.color === color) return null;
+    const step = { type: 'setColor' as const, annotationId };
+    work.reversible({ ...step, color: mark.color }, { ...step, color }, shownQuote(mark));
+    return { color };
+  });
 
 const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnnotation'>) =>
-  editMark(work, annotationId, async ({ articleId }) => ({ target: await tied(work, articleId, target) }));
+  editMark(work, annotationId, async (mark) => {
+    const step = { type: 'moveAnnotation' as const, annotationId };
+    work.reversible({ ...step, target: mark.target }, { ...step, target }, shownQuote(mark));
+    return { target: await tied(work, mark.articleId, target) };
+  });
 
 /** The operations on marks. Deletion is in trash.ts, tags and notes are in tags.ts. */
 export const annotationOperations = { addAnnotation, setColor, moveAnnotation };

@@ -13,6 +13,7 @@ import {
 } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { sameSite } from '../record/site.ts';
+import { trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -209,6 +210,12 @@ async function saveReading(
       capturedAt: now,
       text,
     });
+  if (!known)
+    work.reversible(
+      { type: 'deleteArticle', articleId: id },
+      { type: 'restore', trashId: trashId('article', id) },
+      article.title,
+    );
   return did(true, { articleId: id, created: !known });
 }
 
@@ -229,11 +236,18 @@ const showMarksAt = (work: Work, { articleId, url, shown }: ChangeOf<'showMarksA
   edit(work, articleId, ({ alsoAt }) => {
     const address = recognisedAddress(url);
     if (!address || alsoAt.includes(address) === shown) return null;
+    const step = { type: 'showMarksAt' as const, articleId, url };
+    work.reversible({ ...step, shown: !shown }, { ...step, shown });
     return { alsoAt: shown ? [...alsoAt, address] : alsoAt.filter((one) => one !== address) };
   });
 
 const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
-  edit(work, articleId, (saved) => (saved[flag] === value ? null : { [flag]: value }));
+  edit(work, articleId, (saved) => {
+    if (saved[flag] === value) return null;
+    const step = { type: 'setFlag' as const, articleId, flag };
+    work.reversible({ ...step, value: !value }, { ...step, value }, saved.article.title);
+    return { [flag]: value };
+  });
 
 /** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag };

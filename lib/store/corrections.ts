@@ -12,6 +12,11 @@ async function addCorrection(
   if (saved.taskCorrections.some(({ id }) => id === correction.id)) return did(false, { articleId });
   await work.put('article', { ...saved, taskCorrections: [...saved.taskCorrections, correction] });
   await forget(work, trashId('correction', correction.id), articleId);
+  work.reversible(
+    { type: 'removeCorrection', articleId, correctionId: correction.id },
+    { type: 'restore', trashId: trashId('correction', correction.id) },
+    correction.at.exact,
+  );
   return did(true, { articleId });
 }
 
@@ -25,6 +30,11 @@ async function removeCorrection(
   const taskCorrections = saved.taskCorrections.filter((one) => one !== correction);
   await work.put('article', { ...saved, taskCorrections });
   await putInTrash(work, correctionId, articleId, correction.at.exact, { kind: 'correction', correction });
+  work.reversible(
+    { type: 'restore', trashId: trashId('correction', correctionId) },
+    { type: 'removeCorrection', articleId, correctionId },
+    correction.at.exact,
+  );
   return did(true, { articleId });
 }
 

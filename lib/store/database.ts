@@ -1,6 +1,7 @@
 import { Dexie, type Table } from 'dexie';
 import type { Outcome } from '../record/change.ts';
 import type { CollectionCounts, TagCount } from '../record/counts.ts';
+import type { HistoryEntry } from '../record/history.ts';
 import type { ListRow } from '../record/listRow.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { QuarantineRow } from '../record/quarantine.ts';
@@ -8,7 +9,7 @@ import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3 } from './upgrade.ts';
 
 /** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
-export const DATABASE_VERSION = 4;
+export const DATABASE_VERSION = 5;
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
@@ -46,7 +47,8 @@ export class Database extends Dexie {
       })
       .upgrade(upgradeTo3);
     // No row has the field until a person fills it: there is nothing to upgrade.
-    this.version(DATABASE_VERSION).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
+    this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
+    this.version(DATABASE_VERSION).stores({ history: 'id, seq, articleId' });
   }
 
   // The table is looked up at each use: a database opened as found declares none.
@@ -78,6 +80,10 @@ export class Database extends Dexie {
   }
   get quarantine(): Table<QuarantineRow, string> {
     return this.table('quarantine');
+  }
+  /** What was done, to be undone: a few hundred entries at most. */
+  get history(): Table<HistoryEntry, string> {
+    return this.table('history');
   }
   get applied(): Table<Applied, string> {
     return this.table('applied');

@@ -30,9 +30,10 @@ export {
 } from './articles.ts';
 export type { Transport } from './changes.ts';
 export { StoreError } from './errors.ts';
+export { nextSteps, type WhichStep } from './history.ts';
 export { countQuarantine, deleteQuarantined, listQuarantine, rawJson, readmit } from './quarantine.ts';
 export type { Store } from './store.ts';
 export { countTags, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
-export { listTrash } from './trash.ts';
-export { emptyTrash, write, writeAll } from './write.ts';
+export { articleOfTrash, listTrash, trashIds } from './trash.ts';
+export { emptyTrash, type Gone, go, write, writeAll } from './write.ts';

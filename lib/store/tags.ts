@@ -1,6 +1,7 @@
 import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ChangeOf, Noted, Outcome } from '../record/change.ts';
 import type { TagCount } from '../record/counts.ts';
+import { mergeText } from '../record/mergeText.ts';
 import { editMark } from './annotations.ts';
 import type { Store } from './store.ts';
 import { did, type Work } from './work.ts';
@@ -38,16 +39,27 @@ async function editWords(
 const addTag = (work: Work, { on, tag }: ChangeOf<'addTag'>) =>
   editWords(work, on, ({ tags }) => {
     const all = cleanTags([...tags, tag]);
-    return cleanTags(tags).length < all.length ? { tags: all } : null;
+    const added = all.at(-1)!;
+    if (cleanTags(tags).length === all.length) return null;
+    work.reversible({ type: 'removeTag', on, tag: added }, { type: 'addTag', on, tag: added }, added);
+    return { tags: all };
   });
 
 export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, 'on' | 'tag'>) =>
-  editWords(work, on, ({ tags }) =>
-    tags.includes(tag) ? { tags: tags.filter((one) => one !== tag) } : null,
-  );
+  editWords(work, on, ({ tags }) => {
+    if (!tags.includes(tag)) return null;
+    work.reversible({ type: 'addTag', on, tag }, { type: 'removeTag', on, tag }, tag);
+    return { tags: tags.filter((one) => one !== tag) };
+  });
 
-const setNote = (work: Work, { on, note }: ChangeOf<'setNote'>) =>
-  editWords(work, on, (words) => (words.note === note ? null : { note }));
+const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
+  editWords(work, on, (words) => {
+    const note = from === undefined ? typed : mergeText(from, typed, words.note);
+    if (note === words.note) return null;
+    const step = { type: 'setNote' as const, on };
+    work.reversible({ ...step, note: words.note, from: note }, { ...step, note, from: words.note });
+    return { note };
+  });
 
 /** The operations on tags and notes, for articles and marks alike. */
 export const wordOperations = { addTag, removeTag, setNote };

@@ -1,9 +1,12 @@
+import { shownQuote } from '../annotation/edit.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
+import type { Step } from '../record/history.ts';
 import { type RawRow, readRow } from '../record/migrate.ts';
 import { TaskCorrection } from '../record/taskCorrections.ts';
 import { type Tombstone, TRASH_DAYS, type TrashContent, trashId } from '../record/trash.ts';
 import { liveCopyOf, merged } from './articles.ts';
 import { StoreError } from './errors.ts';
+import { forgetSteps } from './history.ts';
 import { quarantineRow } from './quarantineRow.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -24,7 +27,19 @@ export async function listTrash(
   return readAll(store, 'tombstone', await rest.reverse().limit(limit).toArray());
 }
 
-/** Stores the whole deleted content, and the record of its deletion. */
+/** The ids of all that can be brought back. */
+export async function trashIds(store: Store): Promise<string[]> {
+  const db = await store.reading();
+  return db.tombstones.orderBy('expires').primaryKeys();
+}
+
+/** The article to which something in the trash belongs; null where it is not there. */
+export async function articleOfTrash(store: Store, id: string): Promise<string | null> {
+  const tombstone = await (await store.reading()).tombstones.get(id);
+  return tombstone?.expires === undefined ? null : tombstone.articleId;
+}
+
+/** Keeps what was deleted, whole, and that it was. */
 export async function putInTrash(
   work: Work,
   id: string,
@@ -73,6 +88,11 @@ async function deleteArticle(work: Work, { articleId }: ChangeOf<'deleteArticle'
   await work.remove('article', saved);
   for (const text of texts) await work.remove('text', text);
   for (const mark of annotations) await work.remove('annotation', mark);
+  work.reversible(
+    { type: 'restore', trashId: trashId('article', articleId) },
+    { type: 'deleteArticle', articleId },
+    saved.article.title,
+  );
   return did(true, { articleId });
 }
 
@@ -82,10 +102,14 @@ async function deleteAnnotation(
 ): Promise<Outcome> {
   const mark = await work.get('annotation', annotationId);
   if (!mark) return did(false);
-  const quote = mark.target.selector.find((one) => one.type === 'TextQuoteSelector');
   const content = { kind: 'annotation' as const, annotation: mark };
-  await putInTrash(work, annotationId, mark.articleId, quote?.exact ?? '', content);
+  await putInTrash(work, annotationId, mark.articleId, shownQuote(mark), content);
   await work.remove('annotation', mark);
+  work.reversible(
+    { type: 'restore', trashId: trashId('annotation', annotationId) },
+    { type: 'deleteAnnotation', annotationId },
+    shownQuote(mark),
+  );
   return did(true, { articleId: mark.articleId, annotationId });
 }
 
@@ -105,6 +129,7 @@ async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Ou
   if (!articleIds.length && !annotationIds.length) return did(false);
   await putInTrash(work, tag, null, tag, { kind: 'tag', tag, articleIds, annotationIds });
   work.tell('tag', tag, null, true);
+  work.reversible({ type: 'restore', trashId: trashId('tag', tag) }, { type: 'deleteTag', tag }, tag);
   return did(true);
 }
 
@@ -173,7 +198,23 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
   return did(true);
 }
 
-/** Restores something deleted. Throws a `StoreError` (`notFound`) where its article does not exist. */
+/** What deletes again what was restored; null where it became one with another article, and cannot be told from that. */
+function deletionOf(content: TrashContent, articleId: string | null): Step | null {
+  switch (content.kind) {
+    case 'article':
+      return content.article.id === articleId ? { type: 'deleteArticle', articleId: articleId! } : null;
+    case 'annotation':
+      return { type: 'deleteAnnotation', annotationId: String(content.annotation.id) };
+    case 'correction':
+      return articleId
+        ? { type: 'removeCorrection', articleId, correctionId: String(content.correction.id) }
+        : null;
+    case 'tag':
+      return { type: 'deleteTag', tag: content.tag };
+  }
+}
+
+/** Brings back what was deleted. Throws a `StoreError` (`notFound`) where its article is not there. */
 async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   const row = readOne(work.store, 'trash', await work.db.trash.get(id));
@@ -194,6 +235,9 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
   };
   const outcome = await back();
   await forget(work, id, outcome.articleId);
+  const again = deletionOf(content, outcome.articleId);
+  if (again) work.reversible(again, { type: 'restore', trashId: id }, tombstone.label);
+  else work.ways = null;
   return outcome;
 }
 
@@ -205,6 +249,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
   if (kind === 'article' && articleId)
     for (const part of await work.db.tombstones.where('articleId').equals(articleId).toArray())
       if (part.kind !== 'article') await erase(work, { trashId: part.id });
+  await forgetSteps(work.db, kind, id.slice(kind.length + 1), articleId);
   await work.db.trash.delete(id);
   // A tag's tombstone goes too, because its id contains the tag's name.
   if (kind === 'tag') await work.db.tombstones.delete(id);

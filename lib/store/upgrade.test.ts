@@ -14,8 +14,10 @@ import {
   editArticle,
   findByAddress,
   getBundle,
+  go,
   listArticles,
   listQuarantine,
+  nextSteps,
   openStore,
   saveReading,
   showMarksAt,
@@ -186,6 +188,22 @@ test('a database of a newer version can be read and not written', async () => {
   await store.close();
   const found = (await indexedDB.databases()).find((one) => one.name === name);
   expect(found?.version).toBe(10 * (DATABASE_VERSION + 1));
+});
+
+test('from version 3: all is there as it was, and what is done from then on can be undone', async () => {
+  const old = readDump('v3.json');
+  const own = `pizhu-test-${crypto.randomUUID()}`;
+  await loadDump(old, own);
+  const [from3] = contexts(1, own) as [Store];
+  const db = await from3.reading();
+  for (const { name, rows } of old.stores) expect(await db.table(name).toArray(), name).toEqual(rows);
+  expect(await nextSteps(from3)).toEqual({ undo: null, redo: null });
+  const [id] = await articleIds(from3);
+  await editArticle(from3, id!, { addTags: ['新标签'] });
+  expect((await nextSteps(from3)).undo).toMatchObject({ type: 'addTag', label: '新标签' });
+  await go(from3);
+  expect((await getBundle(from3, id!))!.saved.tags).not.toContain('新标签');
+  await from3.close();
 });
 
 test('a database that is not there is made', async () => {

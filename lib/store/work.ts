@@ -1,4 +1,5 @@
 import type { Outcome, Ref } from '../record/change.ts';
+import type { Step } from '../record/history.ts';
 import { presentVersion, type Row, readRow } from '../record/migrate.ts';
 import type { Revision } from '../record/row.ts';
 import type { Database } from './database.ts';
@@ -16,6 +17,8 @@ type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schem
 export class Work {
   readonly touched = new Set<string>();
   readonly refs = new Map<string, Ref>();
+  /** How the change is undone and done again; null where there is no way back, or nothing was done. */
+  ways: { undo: Step; redo: Step; label: string } | null = null;
 
   constructor(
     readonly store: Store,
@@ -58,7 +61,12 @@ export class Work {
     this.note(kind, row, true);
   }
 
-  /** Records that something else was touched. */
+  /** Says how the change is undone and done again. `label`: what it was done to, in its own words. */
+  reversible(undo: Step, redo: Step, label = ''): void {
+    this.ways = { undo, redo, label };
+  }
+
+  /** Says that something else was changed. */
   tell(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (articleId) this.touched.add(articleId);

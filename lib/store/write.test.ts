@@ -6,7 +6,6 @@ import { contexts } from '../../test/support/stores.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { Change, ChangeNotice } from '../record/change.ts';
 import { addTask } from '../record/taskCorrections.ts';
-import { takeBack } from '../tasks/corrections/corrections.ts';
 import {
   addAnnotation,
   annotationsOf,
@@ -25,13 +24,13 @@ import {
   getBundle,
   getBundles,
   getText,
+  go,
   listAnnotations,
   listArticles,
   moveAnnotation,
   onChanged,
   otherCopies,
   restoreArticle,
-  revertAnnotation,
   type Store,
   StoreError,
   saveReading,
@@ -57,23 +56,6 @@ afterEach(async () => {
 const { text } = sampleReading().article;
 const newId = () => crypto.randomUUID();
 const absent = '11111111-1111-4111-8111-111111111111';
-/** A row without its times and revision. */
-const still = <T extends { modified: string; revision: unknown }>({
-  modified: _,
-  revision: __,
-  ...rest
-}: T) => rest;
-
-test('the same page saved twice, even at once and from two contexts, is one article', async () => {
-  const [first, second] = await Promise.all([
-    saveReading(store, sampleReading()),
-    saveReading(other, sampleReading()),
-  ]);
-  expect(first.saved.id).toBe(second.saved.id);
-  expect([first.created, second.created].filter(Boolean)).toHaveLength(1);
-  await saveReading(store, sampleReading({}, 'https://m.qingshan.example/zw/1.html?utm_source=wx#p3'));
-  expect(await articleIds(other)).toEqual([first.saved.id]);
-});
 
 test('saving a changed page keeps the earlier text, the tags, the note and the stars', async () => {
   const { saved } = await saveReading(store, sampleReading());
@@ -383,34 +365,21 @@ test('what is gone is said to be gone', async () => {
   expect(await getBundle(store, absent)).toBeNull();
   expect(await getBundles(store, [absent])).toEqual([]);
   expect(await articlesOf(store, [absent])).toEqual([]);
-  expect(await correctTasks(store, absent, (now) => now)).toBeNull();
+  expect(await correctTasks(store, absent, (now) => now)).toBe(false);
   await expect(addAnnotation(store, absent, sampleDraft('管网'))).rejects.toMatchObject({ code: 'notFound' });
-});
-
-test('a mark is made to be as it was, from whatever it became', async () => {
-  const { saved } = await saveReading(store, sampleReading());
-  const mark = await addAnnotation(store, saved.id, sampleDraft('管网', ['任务']));
-  await editAnnotation(store, mark.id, {
-    color: 'blue',
-    note: '甲',
-    addTags: ['汛期'],
-    removeTags: ['任务'],
-  });
-  await moveAnnotation(store, mark.id, sampleDraft('青山区').target);
-  await deleteAnnotation(other, mark.id);
-  expect(still((await revertAnnotation(store, mark))!)).toEqual(still(mark));
 });
 
 test('corrections are operations: two views that correct at once keep both, and one is taken back', async () => {
   const { saved } = await saveReading(store, sampleReading());
-  const [one] = await Promise.all([
-    correctTasks(store, saved.id, (now) => addTask(now, { start: 0, end: 3 }, text)),
+  const step = crypto.randomUUID();
+  await Promise.all([
+    correctTasks(store, saved.id, (now) => addTask(now, { start: 0, end: 3 }, text), step),
     correctTasks(other, saved.id, (now) => addTask(now, { start: 13, end: 20 }, text)),
   ]);
   expect((await getArticle(store, saved.id))?.taskCorrections).toHaveLength(2);
   expect((await listArticles(store)).rows[0]?.tasks).toBe(2);
   expect((await countCollection(store)).tasks).toBe(2);
-  await correctTasks(store, saved.id, takeBack(one!.before, one!.after));
+  await go(other, { step });
   expect((await getArticle(store, saved.id))?.taskCorrections.map(({ at }) => at.exact)).toEqual([
     text.slice(13, 20),
   ]);
@@ -465,15 +434,17 @@ test('every context hears what was changed, by kind and id, once it is written',
   const { saved } = await saveReading(store, sampleReading());
   const mark = await addAnnotation(other, saved.id, sampleDraft('管网'));
   const articleId = saved.id;
+  const history = { kind: 'history', id: 'history', articleId: null, gone: false };
   expect(here).toEqual([
     {
       counter: 1,
       refs: [
         { kind: 'article', id: articleId, articleId, gone: false },
         { kind: 'text', id: `${articleId}/${saved.sha256}`, articleId, gone: false },
+        history,
       ],
     },
-    { counter: 2, refs: [{ kind: 'annotation', id: mark.id, articleId, gone: false }] },
+    { counter: 2, refs: [{ kind: 'annotation', id: mark.id, articleId, gone: false }, history] },
   ]);
   expect(there).toEqual(here);
   expect(warn).toHaveBeenCalledTimes(2);
@@ -487,6 +458,7 @@ test('every context hears what was changed, by kind and id, once it is written',
       refs: [
         { kind: 'trash', id: `annotation:${mark.id}`, articleId, gone: false },
         { kind: 'annotation', id: mark.id, articleId, gone: true },
+        history,
       ],
     },
   ]);

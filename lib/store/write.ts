@@ -1,10 +1,12 @@
 import { Change, type ChangeOf, type ChangeType, type Outcome, type Ref } from '../record/change.ts';
+import { changeOf, type HistoryEntry } from '../record/history.ts';
 import { sha256 } from '../record/sha256.ts';
 import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { correctionOperations } from './corrections.ts';
 import type { Database, Meta } from './database.ts';
 import { asStoreError } from './errors.ts';
+import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { refreshList } from './listing.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
@@ -40,8 +42,15 @@ async function nextRevision(db: Database): Promise<Meta> {
   return { id: 'revision', device, counter: (meta?.counter ?? 0) + 1 };
 }
 
-/** Applies a change once: a repeated change returns the outcome of the first time. */
-async function apply(store: Store, db: Database, change: Change, hash: string, refs: Map<string, Ref>) {
+/** Does a change once: one that was done before gives what it gave then. */
+async function apply(
+  store: Store,
+  db: Database,
+  change: Change,
+  hash: string,
+  refs: Map<string, Ref>,
+  recorder: Recorder | null,
+): Promise<Outcome> {
   const before = await db.applied.get(change.id);
   if (before) return before.outcome;
   const { counter, device } = await nextRevision(db);
@@ -53,31 +62,83 @@ async function apply(store: Store, db: Database, change: Change, hash: string, r
   await db.applied.put({ id: change.id, at: now, outcome });
   await db.meta.put({ id: 'revision', counter, device });
   for (const [key, ref] of work.refs) refs.set(key, ref);
+  recorder?.take(change.type, work, outcome);
   return outcome;
 }
 
-/**
- * Applies these changes in one transaction: all of them or none. Resolves when they are on the disk, and tells every
- * context. Rejects with a `StoreError`, or with a `ZodError` for anything that is no change.
- */
-export async function writeAll(store: Store, changes: Change[]): Promise<Outcome[]> {
-  const parsed = changes.map((change) => Change.parse(change));
-  const hashes = await Promise.all(parsed.map(hashOf));
+/** Runs what writes in one transaction, then tells every context what it has changed. */
+async function transact<T>(
+  store: Store,
+  run: (db: Database, refs: Map<string, Ref>) => Promise<T>,
+): Promise<T> {
   const db = await store.writing();
   const refs = new Map<string, Ref>();
   let counter = 0;
   try {
-    const outcomes = await db.transaction('rw', db.tables, async () => {
-      const all: Outcome[] = [];
-      for (const [i, change] of parsed.entries()) all.push(await apply(store, db, change, hashes[i]!, refs));
+    const result = await db.transaction('rw', db.tables, async () => {
+      const done = await run(db, refs);
       counter = (await db.meta.get('revision'))?.counter ?? 0;
-      return all;
+      return done;
     });
     if (refs.size) store.feed.tell({ counter, refs: [...refs.values()] });
-    return outcomes;
+    return result;
   } catch (error) {
     throw asStoreError(error);
   }
+}
+
+const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, gone: false };
+
+/**
+ * Does these changes in one transaction: all of them or none. When it resolves they are on the disk, and every context
+ * is told. Together they are one step of the history, under the id of the first. Rejects with a `StoreError`, or with a `ZodError` for what is no change.
+ */
+export async function writeAll(store: Store, changes: Change[]): Promise<Outcome[]> {
+  const parsed = changes.map((change) => Change.parse(change));
+  const hashes = await Promise.all(parsed.map(hashOf));
+  return transact(store, async (db, refs) => {
+    const recorder = new Recorder();
+    const all: Outcome[] = [];
+    for (const [i, change] of parsed.entries())
+      all.push(await apply(store, db, change, hashes[i]!, refs, recorder));
+    const seq = (await db.meta.get('revision'))?.counter ?? 0;
+    if (parsed[0] && (await recorder.enter(db, parsed[0].id, seq, store.now().toISOString())))
+      refs.set('history', HISTORY_CHANGED);
+    return all;
+  });
+}
+
+/** What was undone or redone: the entry, and what its operations did. Null where there was nothing to go back to. */
+export type Gone = { entry: HistoryEntry; outcomes: Outcome[] } | null;
+
+/**
+ * Undoes the last step, or redoes the one that was undone last: of an article, of all, or a certain one. The entry
+ * changes sides in the transaction of its operations: where these are refused it stays, to be tried again. A step that
+ * has nothing left to do is passed over. `id`: by which a repeated call is known.
+ */
+export async function go(
+  store: Store,
+  { redo = false, id = crypto.randomUUID(), ...which }: WhichStep & { redo?: boolean; id?: string } = {},
+): Promise<Gone> {
+  return transact(store, async (db, refs) => {
+    if (await db.applied.get(id)) return null;
+    for (const entry of await stepsOf(db, redo, which)) {
+      const outcomes: Outcome[] = [];
+      for (const step of redo ? entry.redo : entry.undo) {
+        const change = Change.parse(changeOf(step, crypto.randomUUID()));
+        outcomes.push(await apply(store, db, change, '', refs, null));
+      }
+      refs.set('history', HISTORY_CHANGED);
+      if (!outcomes.some(({ changed }) => changed)) {
+        await db.history.delete(entry.id);
+        continue;
+      }
+      await db.history.put({ ...entry, undone: redo ? 0 : 1 });
+      await db.applied.put({ id, at: store.now().toISOString(), outcome: outcomes[0]! });
+      return { entry, outcomes };
+    }
+    return null;
+  });
 }
 
 /** Does one change; see `writeAll`. */

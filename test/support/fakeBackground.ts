@@ -46,6 +46,8 @@ export class FakeBackground {
   tags: string[] = [];
   keywords: string[] = [];
   texts: { sha256: string; text: string }[] = [];
+  private done: { id: string; before: Annotation | null }[] = [];
+  private undone: { id: string; before: Annotation | null }[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
   /** For a message's name, something that its next answer waits for, or fails with. */
   readonly before = new Map<string, () => Promise<unknown>>();
@@ -63,6 +65,10 @@ export class FakeBackground {
   private answer(name: string, request: unknown): unknown {
     const { id } = request as { id: string };
     const mark = this.marks.find((one) => one.id === id) ?? null;
+    const did = (before: Annotation | null) => {
+      this.done.push({ id, before });
+      this.undone = [];
+    };
     const put = (changed: Annotation) => {
       this.marks = [...this.marks.filter((one) => one.id !== changed.id), changed];
       return changed;
@@ -74,33 +80,54 @@ export class FakeBackground {
           annotations: [...this.marks],
           tags: this.tags,
           texts: this.texts,
+          history: this.history,
         };
       case 'annotation.create': {
         const { draft } = request as { draft: Annotation };
-        last += 1;
-        const made = `00000000-0000-4000-8000-${String(last).padStart(12, '0')}`;
-        return put({ ...markShell, ...draft, id: made });
+        did(null);
+        return put({ ...markShell, ...draft, id });
       }
       case 'annotation.edit': {
         const { patch } = request as { patch: AnnotationPatch };
+        if (mark) did(mark);
         return (
           mark && put({ ...mark, color: patch.color ?? mark.color, modified: '2025-03-05T01:30:00.000Z' })
         );
       }
       case 'annotation.retarget':
+        if (mark) did(mark);
         return mark && put({ ...mark, target: (request as Annotation).target });
       case 'annotation.delete':
+        if (mark) did(mark);
         this.marks = this.marks.filter((one) => one.id !== id);
         return mark;
-      case 'annotation.restore':
-        put(request as Annotation);
-        return {};
+      case 'annotation.restore': {
+        const deleted = this.done.findLast(({ before }) => before?.id === id)?.before ?? null;
+        did(null);
+        return deleted && put(deleted);
+      }
+      case 'annotation.go':
+        return this.go((request as { redo: boolean }).redo);
       default:
         return {};
     }
   }
 
-  /** The names of the messages since the last call. */
+  get history() {
+    return { undo: this.done.length > 0, redo: this.undone.length > 0 };
+  }
+
+  private go(redo: boolean) {
+    const step = (redo ? this.undone : this.done).pop();
+    if (!step) return { changed: [], history: this.history };
+    const { id, before } = step;
+    const now = this.marks.find((one) => one.id === id) ?? null;
+    (redo ? this.done : this.undone).push({ id, before: now });
+    this.marks = [...this.marks.filter((one) => one.id !== id), ...(before ? [before] : [])];
+    return { changed: [{ id, annotation: before }], history: this.history };
+  }
+
+  /** The names of what was asked since the last call. */
   heard(): string[] {
     return this.asked.splice(0).map(({ name }) => name);
   }

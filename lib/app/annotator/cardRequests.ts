@@ -4,7 +4,7 @@ import type { PageActions } from './tools.ts';
 
 /** Carries out what the card of a mark asks for. */
 export class CardRequests {
-  private removed: Annotation | null = null;
+  private removed: string | null = null;
 
   constructor(private readonly actions: Pick<PageActions, 'edit' | 'remove' | 'restore' | 'confirm'>) {}
 
@@ -16,13 +16,11 @@ export class CardRequests {
       case 'confirm':
         return this.actions.confirm(id);
       case 'remove':
-        this.removed = await this.actions.remove(id);
+        this.removed = (await this.actions.remove(id))?.id ?? null;
         return null;
       case 'restore':
-        // Only this card's mark can be restored: another card may have removed another mark.
-        if (this.removed?.id !== id) return null;
-        await this.actions.restore(this.removed);
-        return this.removed;
+        // Only the mark of this card: another was removed from another card.
+        return this.removed === id ? this.actions.restore(id) : null;
     }
   }
 }

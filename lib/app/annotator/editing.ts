@@ -2,9 +2,11 @@ import { draftFrom, shownText, withShownWords } from '../../annotation/index.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
+import type { CanGo } from '../../messages/schema.ts';
 import type { FetchedMarks } from './fetchedMarks.ts';
 import { History } from './history.ts';
 import type { Marks } from './marks.ts';
+import { newId } from './newId.ts';
 
 type Parts = {
   ask: Ask<typeof fromPages>;
@@ -14,9 +16,9 @@ type Parts = {
   url: () => string;
 };
 
-/** Creates, changes and deletes marks: first in the collection, then on the page, then in the history. */
+/** Makes, changes and deletes marks: first where they are kept, then on the page. */
 export class Editing {
-  readonly history = new History((id, annotation) => (annotation ? this.putBack(annotation) : this.drop(id)));
+  readonly history = new History((redo) => this.step(redo));
 
   constructor(private readonly parts: Parts) {}
 
@@ -35,34 +37,37 @@ export class Editing {
     if (edited) return edited;
     const draft = this.draft(range, color);
     for (const value of tags) draft.body.push({ type: 'TextualBody', purpose: 'tagging', value });
-    const annotation = await ask('annotation.create', { draft });
+    const annotation = await ask('annotation.create', { id: newId(), draft });
     const isOfKnown = marks.annotations.some(({ articleId }) => articleId === annotation.articleId);
     marks.put(annotation);
     // The article may be saved under another address with marks of its own, which belong to this page too.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
-    this.history.add(annotation.id, null, annotation);
+    this.history.did();
     return annotation;
   }
 
   async edit(id: string, patch: AnnotationPatch): Promise<Annotation | null> {
-    const before = this.parts.marks.get(id);
-    const edited = await this.parts.ask('annotation.edit', { id, patch });
+    const edited = await this.parts.ask('annotation.edit', { id, patch, step: newId() });
     if (!edited) return null;
-    this.show(edited);
-    if (before) this.history.add(id, before, edited, Object.keys(patch).join());
+    this.show(id, edited);
+    this.history.did();
     return edited;
   }
 
   async remove(id: string): Promise<Annotation | null> {
-    const removed = await this.drop(id);
-    if (removed) this.history.add(id, removed, null);
+    const removed = await this.parts.ask('annotation.delete', { id });
+    this.show(id, null);
+    if (removed) this.history.did();
     return removed;
   }
 
-  async restore(annotation: Annotation): Promise<void> {
-    await this.putBack(annotation);
-    this.history.add(annotation.id, null, annotation);
+  /** Brings back a deleted mark; null where it cannot be had any more. */
+  async restore(id: string): Promise<Annotation | null> {
+    const restored = await this.parts.ask('annotation.restore', { id });
+    this.show(id, restored);
+    this.history.did();
+    return restored;
   }
 
   /** Gives a mark the place of a range. Null where the mark is gone. */
@@ -72,8 +77,8 @@ export class Editing {
     const { target } = this.draft(range, before.color);
     const moved = await this.parts.ask('annotation.retarget', { id, target });
     if (!moved) return null;
-    this.show(moved);
-    this.history.add(id, before, moved);
+    this.show(id, moved);
+    this.history.did();
     return moved;
   }
 
@@ -83,21 +88,17 @@ export class Editing {
     return range && this.retarget(id, range);
   }
 
-  private async drop(id: string): Promise<Annotation | null> {
-    const { ask, marks, fetched } = this.parts;
-    const removed = await ask('annotation.delete', { id });
-    marks.drop(id);
+  private async step(redo: boolean): Promise<CanGo> {
+    const { changed, history } = await this.parts.ask('annotation.go', { redo, step: newId() });
+    for (const { id, annotation } of changed) this.show(id, annotation);
+    return history;
+  }
+
+  /** Shows a mark as it is now; null where it is gone. */
+  private show(id: string, annotation: Annotation | null): void {
+    const { marks, fetched } = this.parts;
+    if (annotation) marks.put(annotation);
+    else marks.drop(id);
     fetched.overtake();
-    return removed;
-  }
-
-  private async putBack(annotation: Annotation): Promise<void> {
-    await this.parts.ask('annotation.restore', annotation);
-    this.show(annotation);
-  }
-
-  private show(annotation: Annotation): void {
-    this.parts.marks.put(annotation);
-    this.parts.fetched.overtake();
   }
 }

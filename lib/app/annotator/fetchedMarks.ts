@@ -1,5 +1,6 @@
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
+import type { CanGo } from '../../messages/schema.ts';
 import type { Marks } from './marks.ts';
 
 /** Milliseconds after which missing marks are searched once more. */
@@ -17,6 +18,7 @@ export class FetchedMarks {
     private readonly marks: Marks,
     private readonly ask: Ask<typeof fromPages>,
     private readonly canonicalUrl: () => string | null,
+    private readonly takeHistory: (now: CanGo) => void = () => {},
   ) {}
 
   /**
@@ -26,7 +28,7 @@ export class FetchedMarks {
   async fetch(first: boolean): Promise<void> {
     const turn = ++this.turn;
     this.fetching = true;
-    const { saved, annotations, tags, texts } = await this.ask('visit.marks', {
+    const { saved, annotations, tags, texts, history } = await this.ask('visit.marks', {
       canonicalUrl: this.canonicalUrl(),
       first,
     }).finally(() => {
@@ -34,6 +36,7 @@ export class FetchedMarks {
     });
     // A newer fetch has begun, as a single-page site may show another article by now.
     if (turn !== this.turn) return;
+    this.takeHistory(history);
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
     // A custom element may get its shadow tree late, which no observer reports.

@@ -1,47 +1,35 @@
-import type { Annotation } from '../../annotation/schema.ts';
+import type { CanGo } from '../../messages/schema.ts';
 
-/** One action on a mark, with the mark before and after; null where there was none or is none any more. */
-type Change = { key: string; id: string; before: Annotation | null; after: Annotation | null };
-
-/** The actions on a page, to be undone and redone. */
+/**
+ * What can be undone and redone of a page's marks. The steps themselves are in the collection, so that they outlive the
+ * page; here is only whether there are any, because a key is taken or left at once.
+ */
 export class History {
-  private done: Change[] = [];
-  private undone: Change[] = [];
+  private now: CanGo = { undo: false, redo: false };
   private last: Promise<void> = Promise.resolve();
 
-  /** `put` sets a mark to a state; for null it deletes the mark. */
-  constructor(private readonly put: (id: string, annotation: Annotation | null) => Promise<unknown>) {}
+  /** `step` undoes or redoes in the collection and on the page, and says what can be done then. */
+  constructor(private readonly step: (redo: boolean) => Promise<CanGo>) {}
 
-  /**
-   * Records an action. Consecutive actions with the same key become one, because a note is saved letter after letter.
-   */
-  add(id: string, before: Annotation | null, after: Annotation | null, key = ''): void {
-    this.undone = [];
-    const last = this.done.at(-1);
-    if (key && last?.key === key && last.id === id) last.after = after;
-    else this.done.push({ key, id, before, after });
+  can = (redo: boolean): boolean => (redo ? this.now.redo : this.now.undo);
+
+  /** Takes in what the collection says. */
+  set(now: CanGo): void {
+    this.now = now;
   }
 
-  can = (redo: boolean): boolean => (redo ? this.undone : this.done).length > 0;
+  /** Something was done, here or in another view: it can be undone, and what was undone before is past. */
+  did(): void {
+    this.now = { undo: true, redo: false };
+  }
 
   /**
-   * Undoes the last action, or redoes the one undone last. Rejects where the write fails; the action then stays and
-   * can be tried again. Calls run one after another: two at once would undo the same action twice.
+   * Undoes the last step, or redoes what was undone last. Rejects where the write is refused; the step then stays and
+   * can be tried again. A call waits for the one before it.
    */
   go(redo: boolean): Promise<void> {
-    const going = this.last.then(() => this.step(redo));
+    const going = this.last.then(async () => this.set(await this.step(redo)));
     this.last = going.catch(() => {});
     return going;
-  }
-
-  private async step(redo: boolean): Promise<void> {
-    const from = redo ? this.undone : this.done;
-    const change = from.at(-1);
-    if (!change) return;
-    await this.put(change.id, redo ? change.after : change.before);
-    // Another action may have been recorded during the write, so this one need not be the last.
-    const at = from.indexOf(change);
-    if (at >= 0) from.splice(at, 1);
-    (redo ? this.done : this.undone).push(change);
   }
 }

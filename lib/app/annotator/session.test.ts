@@ -94,7 +94,9 @@ test('of two fetches the later one counts, whichever is answered first', async (
 test('a new mark is kept, then painted, with the tags that it was given', async () => {
   await startWith(markOn('报送排水台账'));
   const made = await actions.mark(rangeOf('夜间必须有人值守'), 'green', ['任务']);
-  expect(background.asked).toEqual([{ name: 'annotation.create', request: { draft: expect.anything() } }]);
+  expect(background.asked).toEqual([
+    { name: 'annotation.create', request: { id: made.id, draft: expect.anything() } },
+  ]);
   expect(made).toMatchObject({
     color: 'green',
     body: [{ type: 'TextualBody', purpose: 'tagging', value: '任务' }],
@@ -122,7 +124,9 @@ test('words that are marked already get the colour and the tags, and no second m
   await startWith(mark);
   const again = await actions.mark(rangeOf('报送排水台账'), 'green', ['任务']);
   const patch = { color: 'green', addTags: ['任务'] };
-  expect(background.asked).toEqual([{ name: 'annotation.edit', request: { id: mark.id, patch } }]);
+  expect(background.asked).toEqual([
+    { name: 'annotation.edit', request: { id: mark.id, patch, step: expect.any(String) } },
+  ]);
   expect(again).toMatchObject({ id: mark.id, color: 'green' });
   expect(standing()).toEqual(['报送排水台账']);
   await actions.mark(rangeOf('报送排水'), 'green', []);
@@ -176,11 +180,25 @@ test('an undo that is refused loses nothing: it can be tried again', async () =>
   const mark = markOn('报送排水台账');
   await startWith(mark);
   await actions.remove(mark.id);
-  background.before.set('annotation.restore', () => Promise.reject(new PizhuError('storage')));
+  background.before.set('annotation.go', () => Promise.reject(new PizhuError('storage')));
   await expect(actions.go(false)).rejects.toMatchObject({ code: 'storage' });
   expect(words(mark.id)).toBeNull();
   await actions.go(false);
   expect(words(mark.id)).toBe('报送排水台账');
+});
+
+test('what was done before the page was opened, or in another view, can be undone', async () => {
+  const mark = markOn('报送排水台账');
+  await startWith(mark);
+  expect(actions.canGo(false)).toBe(false);
+  await background.ask('annotation.edit', { id: mark.id, patch: { color: 'blue' }, step: mark.id });
+  await session.handlers['page.markChanged']({ id: mark.id, annotation: background.marks[0]! }, null);
+  expect(actions.canGo(false)).toBe(true);
+  await actions.go(false);
+  expect(actions.get(mark.id)!.color).toBe('yellow');
+  await background.ask('annotation.edit', { id: mark.id, patch: { color: 'pink' }, step: mark.id });
+  await session.handlers['page.refresh']({}, null);
+  expect([actions.canGo(false), actions.canGo(true)]).toEqual([true, false]);
 });
 
 test('a deleted mark is restored as it was', async () => {
@@ -188,7 +206,7 @@ test('a deleted mark is restored as it was', async () => {
   await startWith(mark);
   expect(await actions.remove(mark.id)).toEqual(mark);
   expect(standing()).toEqual([]);
-  await actions.restore(mark);
+  expect(await actions.restore(mark.id)).toEqual(mark);
   expect(actions.get(mark.id)).toEqual(mark);
   await actions.go(false);
   expect(standing()).toEqual([]);

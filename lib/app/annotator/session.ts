@@ -32,7 +32,12 @@ export class PageSession {
     this.marks = new Marks(doc, () => this.marksChanged());
     this.late = watchLateContent(doc, () => this.marks.again());
     this.reader = new PageReader(doc, ask);
-    this.fetched = new FetchedMarks(this.marks, ask, () => this.reader.canonicalUrl);
+    this.fetched = new FetchedMarks(
+      this.marks,
+      ask,
+      () => this.reader.canonicalUrl,
+      (now) => this.editing.history.set(now),
+    );
     this.editing = new Editing({ ask, marks: this.marks, fetched: this.fetched, url: () => this.reader.url });
     this.tools = mountPageTools(doc, this.actions());
   }
@@ -64,6 +69,7 @@ export class PageSession {
       if (annotation) this.marks.put(annotation);
       else this.marks.drop(id);
       this.fetched.overtake();
+      this.editing.history.did();
       this.tools.markChanged(id);
       return {};
     },
@@ -77,7 +83,7 @@ export class PageSession {
       mark: (range, color, tags) => editing.mark(range, color, tags),
       edit: (id, patch) => editing.edit(id, patch),
       remove: (id) => editing.remove(id),
-      restore: (annotation) => editing.restore(annotation),
+      restore: (id) => editing.restore(id),
       retarget: (id, range) => editing.retarget(id, range),
       confirm: (id) => editing.confirm(id),
       canGo: editing.history.can,

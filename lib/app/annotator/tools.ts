@@ -7,12 +7,13 @@ export type PageActions = {
   mark(range: Range, color: Color, tags: string[]): Promise<Annotation>;
   edit(id: string, patch: AnnotationPatch): Promise<Annotation | null>;
   remove(id: string): Promise<Annotation | null>;
-  restore(annotation: Annotation): Promise<void>;
+  /** Brings back a deleted mark; null where it cannot be had any more. */
+  restore(id: string): Promise<Annotation | null>;
   /** Gives a mark a new place. */
   retarget(id: string, range: Range): Promise<Annotation | null>;
   /** Confirms the place at which a moved mark was found. */
   confirm(id: string): Promise<Annotation | null>;
-  /** Undoes the last action on this page, or redoes the one undone last. */
+  /** Undoes the last thing done to the marks of this page, in whatever view, or redoes what was undone. */
   go(redo: boolean): Promise<void>;
   canGo(redo: boolean): boolean;
   /** Cites the words of a range with their source, to be pasted. */

@@ -1,20 +1,25 @@
 import { highlightCss } from '../../annotation/highlightCss.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../../annotation/schema.ts';
 import { PizhuError } from '../../messages/errors.ts';
+import type { CanGo } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
+import { trashId } from '../../record/trash.ts';
 import {
   addAnnotation,
   annotationsOf,
+  articleOfTrash,
   articlesAt,
   deleteAnnotation,
   editAnnotation,
   getAnnotation,
   getArticle,
+  go,
   listAnnotations,
   moveAnnotation,
-  revertAnnotation,
+  nextSteps,
+  restoreAnnotation,
   tagsInUse,
   textsOfMarks,
 } from '../../store/index.ts';
@@ -61,6 +66,7 @@ export async function marksOf(
     saved: saved && { keywords: saved.article.keywords },
     annotations,
     tags: await tagsInUse(db),
+    history: saved ? await canGo(context, saved.id) : { undo: false, redo: false },
     texts,
   };
 }
@@ -72,11 +78,14 @@ const onPage = (target: Target, page: FromPage): Target => ({ ...target, source:
 export async function createMark(
   context: Context,
   page: FromPage,
+  annotationId: string,
   draft: AnnotationDraft,
 ): Promise<Annotation> {
   const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
-  const annotation = await addAnnotation(context.db, saved.id, placed);
+  const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
+  // An id that is another article's is no new mark's.
+  if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await tellMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
 }
@@ -112,8 +121,13 @@ export const retargetMark = (context: Context, page: FromPage, id: string, targe
   changeMark(context, page, id, () => moveAnnotation(context.db, id, onPage(target, page)));
 
 /** Changes the colour, the note or the tags of a mark of the page. */
-export const editMark = (context: Context, page: FromPage, id: string, patch: AnnotationPatch) =>
-  changeMark(context, page, id, () => editAnnotation(context.db, id, patch));
+export const editMark = (
+  context: Context,
+  page: FromPage,
+  id: string,
+  patch: AnnotationPatch,
+  step: string,
+) => changeMark(context, page, id, () => editAnnotation(context.db, id, patch, step));
 
 /** Deletes a mark of the page and gives it back as it was. */
 export async function deleteMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
@@ -125,12 +139,37 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
   return deleted;
 }
 
-/** Restores a mark of the page to an earlier state. */
-export async function restoreMark(context: Context, page: FromPage, annotation: Annotation): Promise<void> {
-  const saved = await articleOn(context, page, annotation.articleId);
-  const present = await getAnnotation(context.db, annotation.id);
-  // Refuses a mark under the id of another article's mark.
-  if (present && present.articleId !== saved.id) throw new PizhuError('notFound');
-  const restored = await revertAnnotation(context.db, annotation);
-  await tellMark(context, saved, annotation.id, restored, page.tabId);
+/** Brings back a mark of the page that was deleted; null where it cannot be had any more. */
+export async function restoreMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
+  const articleId = await articleOfTrash(context.db, trashId('annotation', id));
+  const saved = await articleOn(context, page, articleId ?? '');
+  await restoreAnnotation(context.db, id);
+  const restored = await getAnnotation(context.db, id);
+  await tellMark(context, saved, id, restored, page.tabId);
+  return restored;
+}
+
+/** What can be undone and redone of the marks of an article. */
+async function canGo({ db }: Context, articleId: string): Promise<CanGo> {
+  const { undo, redo } = await nextSteps(db, { articleId, marksAlone: true });
+  return { undo: undo !== null, redo: redo !== null };
+}
+
+/** Undoes, or redoes, the last step of the marks of a page's own article. */
+export async function goInHistory(
+  context: Context,
+  page: FromPage,
+  { redo, step }: { redo: boolean; step: string },
+): Promise<{ changed: { id: string; annotation: Annotation | null }[]; history: CanGo }> {
+  const { own: saved } = await shownOn(context, page);
+  if (!saved) throw new PizhuError('notFound');
+  const gone = await go(context.db, { redo, id: step, articleId: saved.id, marksAlone: true });
+  const ids = new Set((gone?.outcomes ?? []).flatMap(({ annotationId }) => annotationId ?? []));
+  const changed = [];
+  for (const id of ids) {
+    const annotation = await getAnnotation(context.db, id);
+    await tellMark(context, saved, id, annotation, page.tabId);
+    changed.push({ id, annotation });
+  }
+  return { changed, history: await canGo(context, saved.id) };
 }

@@ -1,9 +1,20 @@
 import { beforeEach, expect, test } from 'vitest';
 import { allArticles, backgroundForTest, draftOn, readingAt } from '../../../test/support/background.ts';
 import type { FakeFrame } from '../../../test/support/fakeBrowser.ts';
+import { noteOf } from '../../annotation/edit.ts';
 import type { Annotation } from '../../annotation/schema.ts';
 import type { PageReading } from '../../record/schema.ts';
-import { addAnnotation, deleteArticle, getArticle, listAnnotations, saveReading } from '../../store/index.ts';
+import {
+  addAnnotation,
+  deleteAnnotation,
+  deleteArticle,
+  editAnnotation,
+  editArticle,
+  getAnnotation,
+  getArticle,
+  listAnnotations,
+  saveReading,
+} from '../../store/index.ts';
 import { answerMessages } from './router.ts';
 
 const URL = 'https://www.qingshan.example/1';
@@ -100,7 +111,13 @@ test('a page that is not saved has no marks, and its tab no badge', async () => 
   await page(1, 'visit.marks', marksAsked);
   tab.url = tab.frames[0]!.url = 'https://www.qingshan.example/new';
   const marks = await page<Marks>(1, 'visit.marks', marksAsked);
-  expect(marks).toEqual({ saved: null, annotations: [], tags: [], texts: [] });
+  expect(marks).toEqual({
+    saved: null,
+    annotations: [],
+    tags: [],
+    texts: [],
+    history: { undo: false, redo: false },
+  });
   expect(tab.badge).toBe('');
   expect(tab.title).toBe('«extensionName»');
   expect(await own.articleTabs.showing(article.id)).toEqual(new Map());
@@ -124,14 +141,20 @@ test('a page that names the address of another site gets none of its marks', asy
 test('a mark is kept under the address of its page, whatever address it names', async () => {
   const { article } = await saved();
   own.fake.open(1, URL);
-  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的', OTHER) });
+  const mark = await page<Annotation>(1, 'annotation.create', {
+    id: crypto.randomUUID(),
+    draft: draftOn('新的', OTHER),
+  });
   expect(mark).toMatchObject({ articleId: article.id, target: { source: URL } });
   expect(await allArticles(own.db)).toHaveLength(1);
 });
 
 test('the first mark keeps the page with it, at the address of its tab and not at the one it names', async () => {
   const tab = openReader(1, OTHER, { ...readingAt(OTHER), url: URL });
-  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  const mark = await page<Annotation>(1, 'annotation.create', {
+    id: crypto.randomUUID(),
+    draft: draftOn('新的'),
+  });
   const [article] = await allArticles(own.db);
   expect(article).toMatchObject({ id: mark.articleId, url: OTHER, addresses: ['//attacker.example/1'] });
   expect(tab.badge).toBe('✓');
@@ -143,7 +166,10 @@ test('a mark is kept again where its article was deleted meanwhile', async () =>
   openReader(1, URL);
   await page(1, 'visit.marks', marksAsked);
   await deleteArticle(own.db, article.id);
-  const mark = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  const mark = await page<Annotation>(1, 'annotation.create', {
+    id: crypto.randomUUID(),
+    draft: draftOn('新的'),
+  });
   expect(await allArticles(own.db)).toMatchObject([{ id: mark.articleId, url: URL }]);
 });
 
@@ -151,14 +177,14 @@ test('marks of its own article a page edits, moves, deletes and puts back', asyn
   const { mark } = await saved();
   own.fake.open(1, URL);
   const { id } = mark;
-  const edited = await page<Annotation>(1, 'annotation.edit', { id, patch: { color: 'blue' } });
+  const edited = await page<Annotation>(1, 'annotation.edit', { id, patch: { color: 'blue' }, step: id });
   expect(edited).toMatchObject({ id, color: 'blue' });
   const target = draftOn('别处', OTHER).target;
   const moved = await page<Annotation>(1, 'annotation.retarget', { id, target });
   expect(moved.target).toMatchObject({ source: URL, selector: target.selector });
   expect(await page(1, 'annotation.delete', { id })).toEqual(moved);
   expect(await (await own.db.reading()).annotations.count()).toBe(0);
-  await page(1, 'annotation.restore', moved);
+  await page(1, 'annotation.restore', { id });
   expect(await (await own.db.reading()).annotations.toArray()).toMatchObject([still(moved)]);
 });
 
@@ -166,7 +192,7 @@ test('of a mark that is gone a page is answered null', async () => {
   const { mark } = await saved();
   own.fake.open(1, URL);
   await (await own.db.reading()).annotations.clear();
-  expect(await page(1, 'annotation.edit', { id: mark.id, patch: {} })).toBeNull();
+  expect(await page(1, 'annotation.edit', { id: mark.id, patch: {}, step: mark.id })).toBeNull();
   expect(await page(1, 'annotation.retarget', { id: mark.id, target: mark.target })).toBeNull();
   expect(await page(1, 'annotation.delete', { id: mark.id })).toBeNull();
   expect(own.fake.heard()).toEqual([]);
@@ -182,20 +208,67 @@ test.each([
   own.fake.open(1, url);
   const { id } = mark;
   const target = draftOn('别处').target;
-  await expect(page(1, 'annotation.edit', { id, patch: { note: '改' } })).rejects.toThrow('notFound');
+  await expect(page(1, 'annotation.edit', { id, patch: { note: '改' }, step: id })).rejects.toThrow(
+    'notFound',
+  );
   await expect(page(1, 'annotation.retarget', { id, target })).rejects.toThrow('notFound');
   await expect(page(1, 'annotation.delete', { id })).rejects.toThrow('notFound');
-  await expect(page(1, 'annotation.restore', { ...mark, color: 'blue' })).rejects.toThrow('notFound');
+  await expect(page(1, 'annotation.restore', { id })).rejects.toThrow('notFound');
   expect(await (await own.db.reading()).annotations.toArray()).toEqual(before);
   expect(own.fake.heard()).toEqual([]);
 });
 
-test('a page cannot put a mark of its own in the place of another article’s', async () => {
+test('a page brings back no mark of another article, makes none under its id, and undoes nothing of it', async () => {
   const { mark } = await saved();
-  const { article: theirs } = await saved(OTHER);
+  await saved(OTHER);
   own.fake.open(1, OTHER);
-  await expect(page(1, 'annotation.restore', { ...mark, articleId: theirs.id })).rejects.toThrow('notFound');
-  expect(await (await own.db.reading()).annotations.get(mark.id)).toEqual(mark);
+  const { id } = mark;
+  await expect(page(1, 'annotation.create', { id, draft: draftOn('新的') })).rejects.toThrow('notFound');
+  await deleteAnnotation(own.db, id);
+  await expect(page(1, 'annotation.restore', { id })).rejects.toThrow('notFound');
+  const step = crypto.randomUUID();
+  const { changed } = await page<{ changed: unknown[] }>(1, 'annotation.go', { redo: false, step });
+  expect(changed).not.toContainEqual(expect.objectContaining({ id }));
+  expect(await getAnnotation(own.db, id)).toBeNull();
+});
+
+test('a page undoes and redoes what was done to its marks in whatever view, and every other tab is told', async () => {
+  const { mark, article } = await saved();
+  openReader(1, URL);
+  openReader(2, URL);
+  await editAnnotation(own.db, mark.id, { color: 'blue' });
+  await editArticle(own.db, article.id, { note: '不关网页的事' });
+  const { history } = await page<{ history: object }>(1, 'visit.marks', marksAsked);
+  expect(history).toEqual({ undo: true, redo: false });
+  own.fake.heard();
+  const request = { redo: false, step: crypto.randomUUID() };
+  const gone = await page(1, 'annotation.go', request);
+  expect(gone).toMatchObject({ changed: [{ id: mark.id, annotation: { color: 'yellow' } }] });
+  expect(own.fake.heard()).toEqual(['2.0 page.markChanged']);
+  // Sent again because the background was stopped before it could answer.
+  expect(await page(1, 'annotation.go', request)).toMatchObject({ changed: [], history: { redo: true } });
+  await page(1, 'annotation.go', { redo: true, step: crypto.randomUUID() });
+  expect(await getAnnotation(own.db, mark.id)).toMatchObject({ color: 'blue' });
+  expect((await allArticles(own.db))[0]!.note).toBe('不关网页的事');
+});
+
+test('a letter typed in the panel tells pages of that mark alone: nothing is fetched', async () => {
+  const { mark, article } = await saved();
+  openReader(1, URL);
+  await panel('collection.marksChanged', { articleId: article.id, annotationIds: [mark.id] });
+  expect(own.fake.asked.map(({ request }) => request)).toEqual([{ id: mark.id, annotation: mark }]);
+  expect(own.fake.heard()).toEqual(['1.0 page.markChanged']);
+});
+
+test('a note is kept for a view that closes, once, also where that view has kept it itself', async () => {
+  const { mark } = await saved();
+  openReader(1, URL);
+  const on = { kind: 'annotation' as const, id: mark.id };
+  const request = { on, note: '六月', from: '', step: crypto.randomUUID() };
+  await panel('collection.keepNote', request);
+  await editAnnotation(own.db, mark.id, { note: '七月' });
+  await panel('collection.keepNote', request);
+  expect(noteOf((await getAnnotation(own.db, mark.id))!)).toBe('七月');
 });
 
 test('what a tab showed before says nothing of the page that it shows now', async () => {
@@ -210,7 +283,9 @@ test('a page known by its canonical address edits the marks that it got', async 
   const { mark } = await saved();
   own.fake.open(1, 'https://m.qingshan.example/show?id=1');
   await page(1, 'visit.marks', { ...marksAsked, canonicalUrl: URL });
-  expect(await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'pink' } })).toMatchObject({
+  expect(
+    await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'pink' }, step: crypto.randomUUID() }),
+  ).toMatchObject({
     color: 'pink',
   });
 });
@@ -224,12 +299,19 @@ test('a mark made, edited or deleted in one tab shows in every other tab of the 
   const others = ['2.0 page.markChanged', '3.0 page.markChanged', '5.0 page.markChanged'];
   const byTab = () => own.fake.heard().sort();
 
-  const made = await page<Annotation>(1, 'annotation.create', { draft: draftOn('新的') });
+  const made = await page<Annotation>(1, 'annotation.create', {
+    id: crypto.randomUUID(),
+    draft: draftOn('新的'),
+  });
   expect(own.fake.asked.map(({ request }) => request)).toEqual(
     Array(3).fill({ id: made.id, annotation: made }),
   );
   expect(byTab()).toEqual(others);
-  const edited = await page<Annotation>(1, 'annotation.edit', { id: mark.id, patch: { note: '六月' } });
+  const edited = await page<Annotation>(1, 'annotation.edit', {
+    id: mark.id,
+    patch: { note: '六月' },
+    step: crypto.randomUUID(),
+  });
   expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: edited });
   expect(byTab()).toEqual(others);
   await page(1, 'annotation.retarget', { id: mark.id, target: mark.target });
@@ -237,8 +319,11 @@ test('a mark made, edited or deleted in one tab shows in every other tab of the 
   await page(1, 'annotation.delete', { id: mark.id });
   expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: null });
   expect(byTab()).toEqual(others);
-  await page(1, 'annotation.restore', mark);
-  expect(own.fake.asked[0]!.request).toEqual({ id: mark.id, annotation: still(mark) });
+  await page(1, 'annotation.restore', { id: mark.id });
+  expect(own.fake.asked[0]!.request).toEqual({
+    id: mark.id,
+    annotation: still({ ...mark, color: edited.color, body: edited.body }),
+  });
   expect(byTab()).toEqual(others);
   expect(article.id).toBe(mark.articleId);
 });
@@ -249,7 +334,7 @@ test('a tab that is gone or refuses keeps no other from its news', async () => {
   openReader(2, URL).refuses = 'Frame was removed.';
   openReader(3, URL);
   await own.articleTabs.note(9, { articleId: mark.articleId, address: '//qingshan.example/1' });
-  await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'blue' } });
+  await page(1, 'annotation.edit', { id: mark.id, patch: { color: 'blue' }, step: crypto.randomUUID() });
   expect(own.fake.heard()).toEqual(['3.0 page.markChanged']);
 });
 
@@ -294,20 +379,25 @@ test('the same text at another site is said and not assumed, and its marks show 
   expect(tab.badge).toBe('');
   const marks = async () => (await page<Marks>(1, 'visit.marks', marksAsked)).annotations.map(({ id }) => id);
   expect(await marks()).toEqual([]);
-  await expect(page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' } })).rejects.toThrow(
-    'notFound',
-  );
+  await expect(
+    page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' }, step: crypto.randomUUID() }),
+  ).rejects.toThrow('notFound');
   own.fake.heard();
 
   await panel('tab.showMarksOf', { tabId: 1, articleId: article.id, shown: true });
   expect(own.fake.heard()).toEqual(['1.0 page.refresh']);
   expect(await marks()).toEqual([mark.id]);
   expect(tab.badge).toBe('');
-  expect(await page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' } })).toMatchObject({
+  expect(
+    await page(1, 'annotation.edit', { id: mark.id, patch: { note: '改' }, step: crypto.randomUUID() }),
+  ).toMatchObject({
     id: mark.id,
   });
   // A new mark is of the page itself, which is kept as an article of its own.
-  const made = await page<Annotation>(1, 'annotation.create', { draft: draftOn('街道') });
+  const made = await page<Annotation>(1, 'annotation.create', {
+    id: crypto.randomUUID(),
+    draft: draftOn('街道'),
+  });
   expect(made.articleId).not.toBe(article.id);
   expect(await marks()).toEqual([made.id, mark.id]);
   expect(await read()).toMatchObject({ saved: { url: copy }, updates: true, copies: [{ shown: true }] });

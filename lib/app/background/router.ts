@@ -3,12 +3,20 @@ import { fromOwn } from '../../messages/fromOwn.ts';
 import { fromPages } from '../../messages/fromPages.ts';
 import { listen } from '../../messages/listen.ts';
 import type { FromPage } from '../../messages/sender.ts';
-import { articlesAt } from '../../store/index.ts';
+import { articlesAt, write } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
 import { lightArticle, pointIn, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
-import { createMark, deleteMark, editMark, marksOf, restoreMark, retargetMark } from './pageMarks.ts';
-import { refreshTabs } from './showing.ts';
+import {
+  createMark,
+  deleteMark,
+  editMark,
+  goInHistory,
+  marksOf,
+  restoreMark,
+  retargetMark,
+} from './pageMarks.ts';
+import { refreshTabs, tellMarks } from './showing.ts';
 import { markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** The answers to a page, about that page only. */
@@ -30,14 +38,12 @@ const pageHandlers = (
     return {};
   },
   'visit.marks': (request, page) => marksOf(context, page, request, cssOrigin),
-  'annotation.create': ({ draft }, page) => createMark(context, page, draft),
+  'annotation.create': ({ id, draft }, page) => createMark(context, page, id, draft),
   'annotation.retarget': ({ id, target }, page) => retargetMark(context, page, id, target),
-  'annotation.edit': ({ id, patch }, page) => editMark(context, page, id, patch),
+  'annotation.edit': ({ id, patch, step }, page) => editMark(context, page, id, patch, step),
   'annotation.delete': ({ id }, page) => deleteMark(context, page, id),
-  'annotation.restore': async (annotation, page) => {
-    await restoreMark(context, page, annotation);
-    return {};
-  },
+  'annotation.restore': ({ id }, page) => restoreMark(context, page, id),
+  'annotation.go': (request, page) => goInHistory(context, page, request),
 });
 
 /** The answers to the extension's own contexts, about any tab and any article. */
@@ -61,6 +67,15 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'article.selection': ({ articleId }) => selectionIn(context, articleId),
   'collection.changed': async ({ articleIds }) => {
     await refreshTabs(context, articleIds);
+    return {};
+  },
+  'collection.marksChanged': async ({ articleId, annotationIds }) => {
+    await tellMarks(context, articleId, annotationIds);
+    return {};
+  },
+  'collection.keepNote': async ({ on, note, from, step }) => {
+    const { articleId } = await write(context.db, { id: step, type: 'setNote', on, note, from });
+    if (articleId && on.kind === 'annotation') await tellMarks(context, articleId, [on.id]);
     return {};
   },
 });

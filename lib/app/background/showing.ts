@@ -2,7 +2,7 @@ import type { Annotation } from '../../annotation/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
-import { getArticle } from '../../store/index.ts';
+import { getAnnotation, getArticle } from '../../store/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
@@ -47,7 +47,14 @@ export async function tellMark(
       await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
 }
 
-/** Injects the reader into every other tab that shows an article just saved, so that its marks show there too. */
+/** Tells every tab that shows an article of these marks of it as they are now. */
+export async function tellMarks(context: Context, articleId: string, annotationIds: string[]): Promise<void> {
+  const saved = await getArticle(context.db, articleId);
+  if (!saved) return;
+  for (const id of annotationIds) await tellMark(context, saved, id, await getAnnotation(context.db, id));
+}
+
+/** Puts the reader into every other tab that shows an article just saved: its marks are to show there too. */
 export async function showInOtherTabs(context: Context, saved: Located, tabId: number): Promise<void> {
   for (const other of await tabsShowing(context, saved))
     if (other !== tabId) await showMarksIn(context, other).catch(() => {});

@@ -9,38 +9,60 @@ import {
   deleteArticle,
   editAnnotation,
   editArticle,
-  restoreAnnotation,
-  restoreArticle,
   saveReading,
   showMarksAt,
   type WordsPatch,
 } from '../../store/index.ts';
-import { tellPages } from './tellPages.ts';
+import { goAndTell } from './stepping.ts';
+import { tellOfMarks, tellPages } from './tellPages.ts';
 
-/** Everything that the panel writes about one article. The pages that show the article are told of each change. */
+/**
+ * All that the panel writes of one article. Pages that show the article are told of each change. What can be taken back
+ * gives the id of its step, for `undo`; null where there was nothing to do.
+ */
 export function articleStore(db: Store, articleId: string) {
-  const told = async <T>(writing: Promise<T>): Promise<T> => {
-    const written = await writing;
-    void tellPages(articleId);
-    return written;
+  /** Does something under a new step, and gives that where it was done. */
+  const asStep = async (work: (step: string) => Promise<unknown>, tell: () => unknown) => {
+    const step: string = crypto.randomUUID();
+    const done = await work(step);
+    tell();
+    return done ? step : null;
   };
+  const all = () => tellPages(articleId);
   return {
-    addMark: (draft: AnnotationDraft) => told(addAnnotation(db, articleId, draft)),
-    editMark: (id: string, patch: AnnotationPatch) => told(editAnnotation(db, id, patch)),
-    /** Gives the deleted mark; null where it was gone already. */
-    removeMark: (id: string) => told(deleteAnnotation(db, id)),
-    restoreMark: (id: string) => told(restoreAnnotation(db, id)),
-    keepReading: (reading: PageReading) => told(saveReading(db, reading)),
-    // Pages show neither note nor tags of an article, so none is told.
-    editArticle: (patch: WordsPatch) => editArticle(db, articleId, patch),
-    /** Gives the corrections before and after, which `takeBack` needs. */
+    addMark: (draft: AnnotationDraft) => asStep((step) => addAnnotation(db, articleId, draft, { step }), all),
+    /** `step`: the id of the change, by which one that is asked for again is known. */
+    editMark: async (id: string, patch: AnnotationPatch, step?: string) => {
+      const edited = await editAnnotation(db, id, patch, step);
+      void tellOfMarks(articleId, id);
+      return edited;
+    },
+    removeMark: (id: string) =>
+      asStep(
+        (step) => deleteAnnotation(db, id, step),
+        () => tellOfMarks(articleId, id),
+      ),
+    keepReading: async (reading: PageReading) => {
+      const kept = await saveReading(db, reading);
+      void all();
+      return kept;
+    },
+    // Pages show nothing of an article's own note and tags.
+    editArticle: (patch: WordsPatch, step?: string) => editArticle(db, articleId, patch, step),
     correctTasks: (change: (now: TaskCorrection[]) => TaskCorrection[]) =>
-      correctTasks(db, articleId, change),
-    /** False where the article was gone already. */
-    removeArticle: () => told(deleteArticle(db, articleId)),
+      asStep(
+        (step) => correctTasks(db, articleId, change, step),
+        () => {},
+      ),
     /** Shows the marks of another article with the same text on this one's page too, or no longer. */
-    showMarksOf: (otherId: string, url: string, shown: boolean) => told(showMarksAt(db, otherId, url, shown)),
-    restoreArticle: () => told(restoreArticle(db, articleId)),
+    showMarksOf: async (otherId: string, url: string, shown: boolean) => {
+      const outcome = await showMarksAt(db, otherId, url, shown);
+      void all();
+      return outcome;
+    },
+    removeArticle: () => asStep((step) => deleteArticle(db, articleId, step), all),
+    /** Takes a step back, whatever was done since. Rejects where that is refused: it can be tried again. */
+    undo: (step: string) => goAndTell(db, { step }),
   };
 }
 

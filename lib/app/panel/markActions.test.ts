@@ -12,13 +12,8 @@ const setUp = (answer: () => Promise<unknown> = async () => ({ found: true })) =
   const ask = vi.fn(answer);
   const store = {
     editMark: vi.fn(async () => annotation),
-    removeMark: vi.fn(async (): Promise<typeof annotation | null> => annotation),
-    restoreMark: vi.fn(async (id: string) => ({
-      changed: true,
-      created: false,
-      articleId: annotation.articleId,
-      annotationId: id,
-    })),
+    removeMark: vi.fn(async (): Promise<string | null> => 'a step'),
+    undo: vi.fn(async () => null),
   };
   const article = { showMark: vi.fn(async () => {}), lightMark: vi.fn() };
   const view = markView({
@@ -53,7 +48,7 @@ test('a mark that is removed can be put back as it was', async () => {
   expect(store.removeMark).toHaveBeenCalledWith(annotation.id);
   expect(said.map(([words]) => words)).toEqual(['标记已删除']);
   await said[0]![1]?.();
-  expect(store.restoreMark).toHaveBeenCalledWith(annotation.id);
+  expect(store.undo).toHaveBeenCalledWith('a step');
 });
 
 test('a mark that was gone already is not called deleted', async () => {

@@ -12,7 +12,7 @@ type Input = {
   /** How the mark stands on the page; null where no tab shows the page. */
   state: MarkState | null;
   ask: Ask;
-  store: Pick<ArticleStore, 'editMark' | 'removeMark' | 'restoreMark'>;
+  store: Pick<ArticleStore, 'editMark' | 'removeMark' | 'undo'>;
   article: Pick<ArticleActions, 'showMark' | 'lightMark'>;
   say: Say;
 };
@@ -29,13 +29,13 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     words: shownQuote(annotation),
     note: noteOf(annotation),
     tags: tagsOf(annotation),
-    /** Rejects where nothing was saved, so that the input field keeps what was typed. */
-    edit: (patch: AnnotationPatch) => store.editMark(id, patch),
+    /** Rejects where nothing was written: the field that asked keeps what was typed. */
+    edit: (patch: AnnotationPatch, step?: string) => store.editMark(id, patch, step),
     setColor: (next: Annotation['color']) => store.editMark(id, { color: next }).then(() => {}, failed),
     remove: async () => {
       try {
-        const gone = await store.removeMark(id);
-        if (gone) say(t('markDeleted'), () => store.restoreMark(id));
+        const step = await store.removeMark(id);
+        if (step) say(t('markDeleted'), () => store.undo(step));
       } catch (error) {
         failed(error);
       }

@@ -8,7 +8,7 @@ import type { Ask } from './channel.ts';
  */
 export function savedReach(
   ask: Ask,
-  store: Pick<ArticleStore, 'addMark' | 'removeMark' | 'keepReading'>,
+  store: Pick<ArticleStore, 'addMark' | 'undo' | 'keepReading'>,
   articleId: string,
   live: PageReading | null,
 ): ArticleReach {
@@ -16,8 +16,8 @@ export function savedReach(
     show: async (pointer) => (await ask('article.show', { articleId, ...pointer })).outcome !== 'missing',
     light: (pointer) => ask('article.light', { articleId, ...pointer }),
     mark: async (draft) => {
-      const { id } = await store.addMark(draft);
-      return { words: 'taskMarked', undo: () => store.removeMark(id) };
+      const step = await store.addMark(draft);
+      return { words: 'taskMarked', undo: step ? () => store.undo(step) : undefined };
     },
     save: async () => {
       if (!live) return { words: 'pageNotOpen' };

@@ -35,12 +35,17 @@ const said: [string, (() => Promise<unknown>) | undefined][] = [];
 /** Sets up a collection with the corrections of one article. */
 function setUp({ fails = false, quote = null as object | null } = {}) {
   const kept = { now: [] as TaskCorrection[] };
+  let before = kept.now;
   const store = {
     correctTasks: async (change: (now: TaskCorrection[]) => TaskCorrection[]) => {
       if (fails) throw { code: 'storage' };
-      const before = kept.now;
+      before = kept.now;
       kept.now = change(before);
-      return { before, after: kept.now };
+      return 'a step';
+    },
+    undo: async () => {
+      kept.now = before;
+      return null;
     },
   };
   const ask = vi.fn(async () => ({ quote })) as unknown as Ask;

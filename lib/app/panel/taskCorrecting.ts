@@ -4,7 +4,6 @@ import {
   type CorrectedList,
   type CorrectedTask,
   restoreTask,
-  takeBack,
   taskOver,
 } from '../../tasks/corrections/corrections.ts';
 import type { Span } from '../../tasks/schema.ts';
@@ -16,7 +15,7 @@ import type { TaskCorrecting } from './taskActions.ts';
 
 type Input = {
   ask: Ask;
-  store: Pick<ArticleStore, 'correctTasks'>;
+  store: Pick<ArticleStore, 'correctTasks' | 'undo'>;
   articleId: string;
   /** The present text of the article. */
   text: string;
@@ -30,8 +29,8 @@ export function taskCorrecting({ ask, store, articleId, text, lists, say }: Inpu
   drop: (corrections: TaskCorrection[]) => void;
 } {
   const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {
-    const made = await store.correctTasks(by);
-    if (made) say(done, () => store.correctTasks(takeBack(made.before, made.after)));
+    const step = await store.correctTasks(by);
+    if (step) say(done, () => store.undo(step));
     return null;
   };
   /** Why a span cannot become a task; null where it can. */

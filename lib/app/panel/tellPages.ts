@@ -1,8 +1,11 @@
 import { ask } from '../../messages/fromOwn.ts';
 
-/**
- * Tells the pages that show these articles that something changed. Failures are ignored: the pages are up to date at
- * their next load.
- */
+// Where telling fails, pages catch up at their next load.
+
+/** Tells pages that show these articles that these were changed as a whole. */
 export const tellPages = (...articleIds: string[]) =>
   ask('collection.changed', { articleIds }).catch(() => {});
+
+/** Tells pages that show an article of some of its marks, and of nothing else. */
+export const tellOfMarks = (articleId: string, ...annotationIds: string[]) =>
+  ask('collection.marksChanged', { articleId, annotationIds }).catch(() => {});

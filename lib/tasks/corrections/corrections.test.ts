@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { TaskCorrection } from '../../record/taskCorrections.ts';
 import { addTask, applyCorrections, removeTask, respanTask } from '../../record/taskCorrections.ts';
 import type { Task, TaskList } from '../schema.ts';
-import { countTasks, plainLists, restoreTask, takeBack, taskOver } from './corrections.ts';
+import { countTasks, plainLists, restoreTask, taskOver } from './corrections.ts';
 
 const text =
   '会议要求，要查清底数，市水务局牵头，6月底前报送。要抓紧整改，不留尾巴。要加强宣传。\n会议还听取了汇报。\n各街道要逐户走访。';
@@ -121,12 +121,4 @@ test('words of another task cannot be taken twice', () => {
   expect(taskOver(now, spanOf('6月底前报送。要抓紧整改'), null)?.text).toContain('要查清底数');
   expect(taskOver(now, spanOf('要查清底数'), now[0]!.tasks[0]!)).toBeNull();
   expect(taskOver(now, spanOf('要加强宣传'), null)).toBeNull();
-});
-
-test('one change is taken back and later ones stay', () => {
-  const before: TaskCorrection[] = [];
-  const after = removeTask(before, first(), text);
-  const later = addTask(after, spanOf('要加强宣传'), text);
-  expect(takeBack(before, after)(later).map(({ kind }) => kind)).toEqual(['add']);
-  expect(takeBack(after, [])([])).toEqual(after);
 });

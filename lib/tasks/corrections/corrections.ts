@@ -184,12 +184,3 @@ export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): Ta
   ...corrections,
   { id: newId(), kind: 'add', at, created: now.toISOString() },
 ];
-
-/** Takes one change back, whatever else was corrected since: what came is taken out, what went is put in again. */
-export const takeBack =
-  (before: TaskCorrection[], after: TaskCorrection[]) =>
-  (now: TaskCorrection[]): TaskCorrection[] => {
-    const without = (all: TaskCorrection[], some: TaskCorrection[]) =>
-      all.filter((one) => !some.some((other) => isSame(one, other)));
-    return [...without(now, without(after, before)), ...without(without(before, after), now)];
-  };

@@ -1,0 +1,35 @@
+import { t } from '@/lib/app/i18n.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { Icon } from '../ui/Icon.tsx';
+
+/** Undoes and redoes what was done in whatever view; each is there only where there is something to go back to. */
+export function StepButtons({ stepping: { undo, redo, go } }: { stepping: Stepping }) {
+  return (
+    <>
+      {undo && (
+        <button
+          type="button"
+          class="small"
+          data-testid="step-undo"
+          title={t('undoStep', undo)}
+          onClick={() => go(false)}
+        >
+          <Icon name="restore" />
+          {t('undo')}
+        </button>
+      )}
+      {redo && (
+        <button
+          type="button"
+          class="small"
+          data-testid="step-redo"
+          title={t('redoStep', redo)}
+          onClick={() => go(true)}
+        >
+          <Icon name="redo" />
+          {t('redo')}
+        </button>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+
+type Props = {
+  /** On the button, and on the one that confirms. */
+  label: string;
+  /** What is to be thought of before. */
+  warning: string;
+  testId: string;
+  run: () => unknown;
+};
+
+/** A button for what cannot be undone: it asks once more, in its own place. */
+export function Confirm({ label, warning, testId, run }: Props) {
+  const [asks, setAsks] = useState(false);
+  if (!asks)
+    return (
+      <button type="button" class="small" data-testid={testId} onClick={() => setAsks(true)}>
+        {label}
+      </button>
+    );
+  const confirm = () => {
+    setAsks(false);
+    run();
+  };
+  return (
+    <span class="row" role="alert">
+      <span>{warning}</span>
+      <button type="button" class="primary small" data-testid={`${testId}-confirm`} onClick={confirm}>
+        {label}
+      </button>
+      <button type="button" class="small" ref={(one) => one?.focus()} onClick={() => setAsks(false)}>
+        {t('cancel')}
+      </button>
+    </span>
+  );
+}

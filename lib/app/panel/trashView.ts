@@ -1,0 +1,64 @@
+import type { TrashKind } from '../../record/trash.ts';
+import {
+  eraseFromTrash,
+  listTrash,
+  restoreAllFromTrash,
+  restoreFromTrash,
+  type Store,
+} from '../../store/index.ts';
+import { errorText, formatMoment, t } from '../i18n.ts';
+import type { Say } from './say.ts';
+import { tellPages } from './tellPages.ts';
+
+/** Something in the trash as the panel shows it. */
+export type TrashItem = { id: string; kind: string; label: string; deleted: string };
+
+/** What is in the trash, the latest first, and whether there is more. */
+export async function trashItems(db: Store, limit: number): Promise<{ items: TrashItem[]; more: boolean }> {
+  const rows = await listTrash(db, { limit: limit + 1 });
+  const items = rows.slice(0, limit).map(({ id, kind, label, deletedAt }) => ({
+    id,
+    kind: t(`trash_${kind satisfies TrashKind}`),
+    label: label || t('untitled'),
+    deleted: t('deletedAt', formatMoment(deletedAt)),
+  }));
+  return { items, more: rows.length > limit };
+}
+
+/** What can be done with the trash. Nothing rejects: what was done, or why not, is told in words. */
+export function trashActions(db: Store, say: Say) {
+  const attempt = async (work: () => Promise<string>) => {
+    try {
+      say(await work());
+    } catch (error) {
+      const { code } = error as { code?: string };
+      say(code === 'notFound' ? t('restoreArticleFirst') : errorText(error));
+    }
+  };
+  return {
+    restore: (id: string) =>
+      attempt(async () => {
+        const { articleId } = await restoreFromTrash(db, id);
+        if (articleId) void tellPages(articleId);
+        return t('restored');
+      }),
+    restoreAll: () =>
+      attempt(async () => {
+        const { articleIds, restored, failed } = await restoreAllFromTrash(db);
+        if (articleIds.length) void tellPages(...articleIds);
+        return failed ? t('restoredSome', restored, String(failed)) : t('restoredAll', restored);
+      }),
+    /** Erases one for good. */
+    erase: (id: string) =>
+      attempt(async () => {
+        await eraseFromTrash(db, [id]);
+        return t('erased');
+      }),
+    /** Erases all that is in the trash for good. */
+    empty: () =>
+      attempt(async () => {
+        await eraseFromTrash(db, null);
+        return t('erased');
+      }),
+  };
+}

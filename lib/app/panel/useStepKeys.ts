@@ -1,0 +1,19 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { redoOfKey } from '../annotator/keys.ts';
+
+/** Calls for the keys that undo and redo. A field has its own: what is typed in it is taken back letter by letter. */
+export function useStepKeys(go: (redo: boolean) => void): void {
+  const latest = useRef(go);
+  latest.current = go;
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const redo = redoOfKey(event);
+      const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
+      if (redo === null || (inField && !inField.matches('[type=checkbox]'))) return;
+      event.preventDefault();
+      latest.current(redo);
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+}

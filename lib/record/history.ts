@@ -1,0 +1,68 @@
+import { z } from '../zod.ts';
+import type { Change, ChangeOf, ChangeType } from './change.ts';
+
+/** An operation that is not asked for yet: it gets its id when it is. */
+export type Step = { [T in ChangeType]: Omit<ChangeOf<T>, 'id'> }[ChangeType];
+
+/** A step as it is stored; it is checked as a `Change` when it is done. */
+const StoredStep = z.record(z.string(), z.unknown());
+
+/** How many steps can be taken back. */
+export const HISTORY_STEPS = 200;
+
+/**
+ * What a person did, to be undone and redone. Both ways are operations on whatever stands there then, and never a row
+ * as it was: what another view did meanwhile stays.
+ */
+export const HistoryEntry = z.object({
+  /** The id of the first change that was asked for. */
+  id: z.string(),
+  /** The counter of its revision: of two entries the later one has the higher. */
+  seq: z.int(),
+  /** ISO 8601, UTC. */
+  at: z.iso.datetime(),
+  /** The article that was changed; null where several were. */
+  articleId: z.nullable(z.string()),
+  /** The kind of the first change, by which the entry is named. */
+  type: z.string(),
+  /** A headline, the words of a mark, a tag. */
+  label: z.string(),
+  /** 1 where it was undone and can be redone. A number, because IndexedDB has no index of booleans. */
+  undone: z.literal([0, 1]),
+  undo: z.array(StoredStep),
+  redo: z.array(StoredStep),
+});
+export type HistoryEntry = z.infer<typeof HistoryEntry>;
+
+/** Whether an entry is about marks alone: those a page can take back. */
+export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
+  undo.every(
+    ({ annotationId, on, trashId }) =>
+      annotationId !== undefined ||
+      (on as NoteStep['on'] | undefined)?.kind === 'annotation' ||
+      String(trashId).startsWith('annotation:'),
+  );
+
+/** A step as a change that can be asked for. */
+export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>
+  ({ ...step, id }) as Change;
+
+/** How long letters typed into one note are one step, in milliseconds after the last of them. */
+const ONE_STEP = 60_000;
+
+type NoteStep = Pick<ChangeOf<'setNote'>, 'type' | 'on' | 'note' | 'from'>;
+const noteStep = (steps: HistoryEntry['undo']): NoteStep | null =>
+  steps.length === 1 && steps[0]!.type === 'setNote' ? (steps[0] as NoteStep) : null;
+
+/** The last entry and a new one as one, where both are the typing of one note; null where they stay two. */
+export function joinedTyping(last: HistoryEntry | null, next: HistoryEntry): HistoryEntry | null {
+  if (!last || last.undone || Date.parse(next.at) - Date.parse(last.at) > ONE_STEP) return null;
+  const [undo, redo] = [noteStep(last.undo), noteStep(next.redo)];
+  if (!undo || !redo || undo.on.id !== redo.on.id) return null;
+  return {
+    ...next,
+    id: last.id,
+    undo: [{ ...undo, from: redo.note }],
+    redo: [{ ...redo, from: undo.note }],
+  };
+}

@@ -1,0 +1,243 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
+import { expectInStep } from '../../test/support/storeChecks.ts';
+import { contexts } from '../../test/support/stores.ts';
+import { noteOf, tagsOf } from '../annotation/edit.ts';
+import { HISTORY_STEPS } from '../record/history.ts';
+import { trashId } from '../record/trash.ts';
+import {
+  addAnnotation,
+  correctTasks,
+  deleteAnnotation,
+  deleteArticle,
+  editAnnotation,
+  editArticle,
+  getAnnotation,
+  getArticle,
+  go,
+  listTrash,
+  moveAnnotation,
+  nextSteps,
+  openStore,
+  type Store,
+  saveReading,
+  write,
+  writeAll,
+} from './index.ts';
+
+let stores: Store[];
+let store: Store;
+beforeEach(() => {
+  let second = Date.parse('2025-03-04T01:30:00.000Z');
+  stores = contexts(3, undefined, () => {
+    second += 1000;
+    return new Date(second);
+  });
+  [store] = stores as [Store];
+});
+afterEach(async () => {
+  vi.restoreAllMocks();
+  for (const one of stores) {
+    await expectInStep(one);
+    await one.close();
+  }
+});
+
+const newId = () => crypto.randomUUID();
+const save = async (n = 1) => {
+  const url = `https://www.qingshan.example/zw/${n}.html`;
+  return (
+    await saveReading(
+      store,
+      sampleReading({ title: `第${n}次会议`, text: `第${n}次会议。\n要完成管网检查。` }, url),
+    )
+  ).saved.id;
+};
+const quote = { type: 'TextQuoteSelector' as const, exact: '完成管网检查', prefix: '', suffix: '' };
+const created = '2025-03-04T01:30:00.000Z';
+
+test('two articles that were deleted come back one after the other, the last first', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await deleteArticle(store, a);
+  await deleteArticle(store, b);
+  await go(store);
+  expect(await getArticle(store, b)).not.toBeNull();
+  expect(await getArticle(store, a)).toBeNull();
+  await go(store);
+  expect(await getArticle(store, a)).not.toBeNull();
+});
+
+test('every kind of change is undone and redone, across contexts', async () => {
+  const id = await save();
+  const mark = await addAnnotation(store, id, sampleDraft('管网检查', ['任务']));
+  const moved = sampleDraft('会议').target;
+  const steps: [string, (one: Store) => Promise<unknown>][] = [
+    ['note', (one) => editArticle(one, id, { note: '先办' })],
+    ['tags', (one) => editArticle(one, id, { addTags: ['水务', '汛期'] })],
+    ['untag', (one) => editArticle(one, id, { removeTags: ['水务'] })],
+    [
+      'star',
+      (one) => write(one, { id: newId(), type: 'setFlag', articleId: id, flag: 'starred', value: true }),
+    ],
+    ['colour', (one) => editAnnotation(one, mark.id, { color: 'blue', note: '六月核对' })],
+    ['place', (one) => moveAnnotation(one, mark.id, moved)],
+    [
+      'correction',
+      (one) => correctTasks(one, id, (now) => [...now, { id: 'c1', kind: 'add', at: quote, created }]),
+    ],
+    ['uncorrected', (one) => correctTasks(one, id, () => [])],
+    ['tag off everything', (one) => write(one, { id: newId(), type: 'deleteTag', tag: '任务' })],
+    ['mark', (one) => deleteAnnotation(one, mark.id)],
+    ['article', (one) => deleteArticle(one, id)],
+  ];
+  /** All that a person sees, without the stamps. */
+  const seen = async () => {
+    const saved = await getArticle(store, id);
+    const one = await getAnnotation(store, mark.id);
+    return (
+      saved && {
+        words: [saved.note, [...saved.tags].sort(), saved.starred, saved.taskCorrections],
+        mark: one && [one.color, noteOf(one), tagsOf(one), one.target],
+      }
+    );
+  };
+  const states = [await seen()];
+  for (const [i, [, run]] of steps.entries()) {
+    await run(stores[i % 3]!);
+    states.push(await seen());
+  }
+  for (let i = steps.length; i > 0; i--) {
+    expect((await go(stores[(i + 1) % 3]!))?.entry, steps[i - 1]![0]).not.toBeUndefined();
+    expect(await seen(), `undo of ${steps[i - 1]![0]}`).toEqual(states[i - 1]);
+  }
+  for (let i = 1; i <= steps.length; i++) {
+    await go(stores[i % 3]!, { redo: true });
+    expect(await seen(), `redo of ${steps[i - 1]![0]}`).toEqual(states[i]);
+  }
+  expect(await go(store, { redo: true })).toBeNull();
+});
+
+test('an undo that is refused stays, to be tried again', async () => {
+  const id = await save();
+  await deleteArticle(store, id);
+  const full = vi.spyOn(IDBObjectStore.prototype, 'put');
+  full.mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await expect(go(store)).rejects.toMatchObject({ code: 'storage' });
+  full.mockRestore();
+  expect(await getArticle(store, id)).toBeNull();
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'deleteArticle', label: '第1次会议' });
+  await go(store);
+  expect(await getArticle(store, id)).not.toBeNull();
+});
+
+test('the history is there after a restart', async () => {
+  const id = await save();
+  await editArticle(store, id, { note: '先办' });
+  const { name } = store;
+  for (const one of stores) await one.close();
+  stores = [openStore({ name })];
+  [store] = stores as [Store];
+  await go(store);
+  expect((await getArticle(store, id))!.note).toBe('');
+});
+
+test('undoing takes nothing back that another view did meanwhile', async () => {
+  const id = await save();
+  const mark = await addAnnotation(store, id, sampleDraft('管网检查'));
+  const step = newId();
+  await writeAll(store, [
+    { id: step, type: 'setColor', annotationId: mark.id, color: 'blue' },
+    { id: newId(), type: 'addTag', on: { kind: 'annotation', id: mark.id }, tag: '水务' },
+  ]);
+  await editAnnotation(stores[1]!, mark.id, { note: '别处所写', addTags: ['汛期'] });
+  await go(store, { step });
+  const now = (await getAnnotation(store, mark.id))!;
+  expect([now.color, noteOf(now), tagsOf(now)]).toEqual(['yellow', '别处所写', ['汛期']]);
+});
+
+test('a note that two views have typed at the same time has the words of both', async () => {
+  const id = await save();
+  const on = { kind: 'article' as const, id };
+  const type = (one: Store, note: string, from: string) =>
+    write(one, { id: newId(), type: 'setNote', on, note, from });
+  await type(store, '先办', '');
+  await type(stores[1]!, '先办。速报', '先办');
+  await type(store, '请先办', '先办');
+  expect((await getArticle(store, id))!.note).toBe('请先办。速报');
+});
+
+test('letters typed into one note are one step, also when they come one by one', async () => {
+  const id = await save();
+  const other = await save(2);
+  let from = '';
+  for (const note of ['先', '先办', '先办此', '先办此事']) {
+    await write(store, { id: newId(), type: 'setNote', on: { kind: 'article', id }, note, from });
+    from = note;
+  }
+  await editArticle(store, other, { note: '另一篇' });
+  await go(store);
+  await go(store);
+  expect((await getArticle(store, id))!.note).toBe('');
+  await go(store, { redo: true });
+  expect((await getArticle(store, id))!.note).toBe('先办此事');
+});
+
+test('the steps of one article are undone without those of another', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await editArticle(store, a, { note: '甲' });
+  await editArticle(store, b, { note: '乙' });
+  await go(store, { articleId: a });
+  expect([(await getArticle(store, a))!.note, (await getArticle(store, b))!.note]).toEqual(['', '乙']);
+  expect((await nextSteps(store, { articleId: a })).redo).toMatchObject({ type: 'setNote' });
+  await editArticle(store, a, { note: '丙' });
+  expect((await nextSteps(store, { articleId: a })).redo).toBeNull();
+});
+
+test('the same request, sent again, undoes one step', async () => {
+  const id = await save();
+  await editArticle(store, id, { addTags: ['水务'] });
+  await editArticle(store, id, { addTags: ['汛期'] });
+  const request = newId();
+  await go(store, { id: request });
+  expect(await go(stores[1]!, { id: request })).toBeNull();
+  expect((await getArticle(store, id))!.tags).toEqual(['水务']);
+});
+
+test('a step that has nothing left to do is passed over', async () => {
+  const id = await save();
+  await editArticle(store, id, { addTags: ['水务'] });
+  await deleteArticle(store, id);
+  await write(store, { id: newId(), type: 'restore', trashId: trashId('article', id) });
+  await go(store);
+  expect(await getArticle(store, id)).toBeNull();
+  await go(store);
+  expect(await getArticle(store, id)).not.toBeNull();
+  await go(store);
+  expect((await getArticle(store, id))!.tags).toEqual([]);
+});
+
+test('what is erased is in no step of the history any more', async () => {
+  const id = await save();
+  const mark = await addAnnotation(store, id, sampleDraft('管网检查'));
+  await editAnnotation(store, mark.id, { note: '密' });
+  await editArticle(store, id, { note: '不可外传' });
+  await deleteAnnotation(store, mark.id);
+  await write(store, { id: newId(), type: 'erase', trashId: trashId('annotation', mark.id) });
+  const all = async () => JSON.stringify(await (await store.reading()).history.toArray());
+  expect(await all()).not.toContain('密"');
+  expect(await all()).toContain('不可外传');
+  await deleteArticle(store, id);
+  await write(store, { id: newId(), type: 'erase', trashId: trashId('article', id) });
+  expect(await all()).toBe('[]');
+  expect(await listTrash(store)).toEqual([]);
+});
+
+test('the history has an end', async () => {
+  const id = await save();
+  for (let i = 0; i < HISTORY_STEPS + 5; i++)
+    await write(store, { id: newId(), type: 'setFlag', articleId: id, flag: 'read', value: i % 2 === 0 });
+  expect(await (await store.reading()).history.count()).toBe(HISTORY_STEPS);
+});
