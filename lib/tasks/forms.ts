@@ -1,9 +1,9 @@
-/** Who made a list of this form: it was read in the `document`, or a `person` has added it. */
+/** Where a list of this form comes from: the `document`, or a `person` who added it. */
 type FormOrigin = 'document' | 'person';
 
 /**
- * The shapes in which task lists are written. `by` decides under which heading a list of nobody stands: `tasksBy_BY`
- * in the interface, `heading` in what is copied, which is Chinese as the tasks are.
+ * The forms of task lists. `by` decides the heading of a list without a speaker: `tasksBy_BY` in the interface.
+ * `heading` is the heading in copied lists, which are in Chinese like the tasks.
  */
 export const TASK_FORMS = {
   /** 一要…二要…, 一是…二是… */

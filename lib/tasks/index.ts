@@ -26,16 +26,16 @@ import type {
   TextReading,
 } from './schema.ts';
 
-/** What is known of the text from the page. */
+/** What the page tells about the text. */
 export type TaskContext = { title: string; issuer: string | null; publishedAt: string | null };
 
-/** Titles of documents that order: 关于…的意见, …工作方案. */
+/** Titles of documents that give orders: 关于…的意见, …工作方案. */
 const ORDERING_TITLE =
   /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议|决定|公告|通告|若干措施|分工)(?:（[^）]{1,20}）)?\s*$/;
 
 /**
- * Reads an article's text: its task lists, and the goals, meetings, documents and people that go with them. Every
- * span counts UTF-16 units of `text`; tasks stand in the order of the text and none overlap. Linear in the text.
+ * Reads an article's text: its task lists, and the goals, meetings, documents and people in it. Every span counts
+ * UTF-16 units of `text`. Tasks are in the order of the text, without overlaps. Takes linear time.
  */
 export function readText(text: string, context: TaskContext): TextReading {
   const folded = fold(text);
@@ -63,8 +63,8 @@ export function readText(text: string, context: TaskContext): TextReading {
 }
 
 /**
- * The lists of headed sections and of the lines between them, from left to right: the lines before a headed list that
- * is no part of a document say who speaks.
+ * Reads headed sections and the lines between them from left to right. The lines before a headed list outside a
+ * document tell who speaks.
  */
 function inOrder(
   folded: string,
@@ -111,7 +111,7 @@ function inOrder(
   return [...lists, ...running.lists];
 }
 
-/** Lists in the order of the text, without items that reach into one that began before. */
+/** Sorts lists by the text, and drops items that overlap an earlier one. */
 function withoutOverlap(lists: FoundList[]): FoundList[] {
   let reached = 0;
   return lists
@@ -127,7 +127,7 @@ function withoutOverlap(lists: FoundList[]): FoundList[] {
     .filter(({ items }) => items.length > 0);
 }
 
-/** Reads the details of tasks and goals: rules read the folded text, what comes out is the text as written. */
+/** Reads the details of tasks and goals. Rules read the folded text; results are in the original words. */
 class Details {
   private readonly firstLeads: number;
 
@@ -149,7 +149,7 @@ class Details {
     };
   }
 
-  /** Name and title as written. */
+  /** A speaker with name and title in the original words. */
   speaker({ name, title, nameAt, titleAt }: Person): Speaker {
     const written = (place: Span | null, folded: string | null) =>
       place ? this.text.slice(place.start, place.end) : folded;
@@ -205,7 +205,7 @@ class Details {
   }
 }
 
-/** Reads the details of any span of a text as those of a task: of one that a person has set. */
+/** Makes a reader for details of any span of a text, as for a task that a person has set. */
 export function taskReader(text: string, publishedAt: string | null): (span: Span) => Task {
   const details = new Details(text, fold(text), { title: '', issuer: null, publishedAt });
   return (span) => details.task({ marker: null, span });

@@ -1,6 +1,6 @@
 import type { Span } from './schema.ts';
 
-/** The lines of a text that hold anything, as spans. UTF-16 offsets. */
+/** The lines of a text that are not blank, as spans in UTF-16 offsets. */
 export function paragraphsOf(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -11,18 +11,18 @@ export function paragraphsOf(text: string): Span[] {
   return spans;
 }
 
-/** The lines of a span that hold anything. */
+/** The lines of a span that are not blank. */
 export const linesIn = (text: string, { start, end }: Span): Span[] =>
   paragraphsOf(text.slice(start, end)).map((line) => ({ start: start + line.start, end: start + line.end }));
 
-/** The longest quotation that is taken as one: a quote that opens and does not close within it is a slip. */
+/** The greatest length of a quotation: a quotation mark that is not closed within it is a typing error. */
 const LONGEST_QUOTE = 300;
 
 const QUOTE = /[“”《》]/g;
 
 /**
- * True at every place of the span that stands inside “…” or 《…》 which opens and closes there. Unbalanced marks count
- * for nothing. One pass.
+ * Whether an offset of the span lies inside “…” or 《…》 that both opens and closes there. Unbalanced marks are
+ * ignored. Takes linear time.
  */
 export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
   const quotes: Span[] = [];
@@ -42,7 +42,7 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   }
   if (quotes.length === 0) return () => false;
   quotes.sort((a, b) => a.start - b.start);
-  // Asked from left to right, as all callers do, each quotation is passed once.
+  // Callers ask from left to right, so each quotation is passed once.
   let next = 0;
   let last = start;
   return (place) => {
@@ -53,12 +53,12 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   };
 }
 
-/** What closes with a stop and stays with it. */
+/** Closing marks that stay with the stop before them. */
 const CLOSERS = '”’』）';
 
 /**
- * Cuts a span behind each stop that stands in no quotation or closes one; quotes and brackets behind it stay with it.
- * Every sentence is cut several times over: `test` finds a stop without the cost of a match.
+ * Cuts a span after each stop outside quotations or at the end of one; closing quotes and brackets stay with the stop.
+ * Uses `test` for stops, because a match costs more and sentences are cut repeatedly.
  */
 function cut(text: string, span: Span, stop: RegExp): Span[] {
   const spans: Span[] = [];
@@ -86,16 +86,16 @@ const SENTENCE = /[。！？]/g;
 const PART = /[。！？；]/g;
 const CLAUSE = /[。！？；，：]/g;
 
-/** The sentences of a span, each with its 。！？. */
+/** The sentences of a span, each with its final 。！？. */
 export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, SENTENCE);
 
-/** The parts of a span that ；and stops divide. */
+/** The parts of a span between ；and stops. */
 export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PART);
 
-/** The clauses of a span, each with its ，；：or stop. */
+/** The clauses of a span, each with its final ，；：or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
-/** A span without blanks at its ends, without the comma before it and the stop that closes it. */
+/** Trims blanks at both ends of a span, a comma at its beginning, and the final stop. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && /[\s，、：；。]/.test(text[start]!)) start++;
   while (end > start && /[\s。；，、：]/.test(text[end - 1]!)) end--;

@@ -9,7 +9,7 @@ const read = (text: string): TextReading =>
 
 const SIGNS = '要一二三是。，；：“”《》（）1.①\n第强调指出会议各部门王李长书记年月日前底到达%区他提求将把';
 
-/** Texts at which careless rules would fall: none is one that anybody writes. */
+/** Texts that slow careless rules down; nobody writes such texts. */
 const HOSTILE: Record<string, (length: number) => string> = {
   'ten thousand 一要': (n) => repeated('一要抓好落实。二要加强领导。', n),
   'markers alone': (n) => repeated('一是①1.（一）第一，一要', n),
@@ -89,7 +89,7 @@ describe('Takes steps in proportion to the text', () => {
     const short = make(8_000);
     const long = make(40_000);
     const perCharacter = (text: string) => countSteps(() => read(text)) / text.length;
-    // A quadratic rule would take five times as many for each character; 1.5 leaves room for beginnings and ends.
+    // A quadratic rule would take five times as long for each character; 1.5 allows for beginnings and ends.
     expect(perCharacter(long)).toBeLessThan(1.5 * perCharacter(short) + 20);
   });
 

@@ -13,11 +13,11 @@ import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
 import { LEVELS } from './lists/outline.ts';
 import type { TextReading } from './schema.ts';
 
-/** How a table's examples are tried through the public function. */
+/** How the examples of a table are tried through the public function. */
 type Trial = {
-  /** A text that holds the example where its rule looks for such words. */
+  /** Makes a text with the example at a place where its rule applies. */
   carrier: (example: string) => string;
-  /** What the reading of that text has where the rule has found the example, and has not where it has left it alone. */
+  /** Whether the reading of that text shows that the rule has found the example. */
   shows: (reading: TextReading, example: string) => boolean;
   issuer?: string;
 };
@@ -188,7 +188,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
   },
 };
 
-/** Without the flags that make a pattern remember where it was. */
+/** Removes the flags with which a pattern remembers its last match. */
 const fresh = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
 const says = ({ found, text }: Example) => `${found ? 'finds' : 'leaves alone'} ${text}`;
 

@@ -11,14 +11,14 @@ export type Span = z.infer<typeof Span>;
 export const Passage = z.object({ text: z.string(), start: Offset, end: Offset });
 export type Passage = z.infer<typeof Passage>;
 
-/** Who gives the orders: a person with the title written beside the name, or `会议` with none. */
+/** The speaker of orders: a person with the title beside the name, or `会议` without a title. */
 export const Speaker = z.object({ name: z.string(), title: z.nullable(z.string()) });
 export type Speaker = z.infer<typeof Speaker>;
 
 /**
- * A time limit as written, with the days it means where they can be worked out (ISO 8601 calendar dates): 2025年底前
- * ends on 2025-12-31, 2021年至2025年 runs from 2021-01-01 to 2025-12-31. Of one that recurs (每年1月31日前),
- * `every` says how often and `date` is the first of them that is not past at publication.
+ * A deadline as written, with its days where they can be computed (ISO 8601 calendar dates): 2025年底前 ends on
+ * 2025-12-31, 2021年至2025年 runs from 2021-01-01 to 2025-12-31. A recurring deadline (每年1月31日前) has its period
+ * in `every`, and in `date` the first day that is not past at publication.
  */
 export const Deadline = z.object({
   text: z.string(),
@@ -53,9 +53,9 @@ export const Task = z.object({
   text: z.string(),
   start: Offset,
   end: Offset,
-  /** Its heading sentence or first clause: what the task is in short. Empty where its text is one clause. */
+  /** The task in short: its heading sentence or first clause. Empty where the task is one clause. */
   heading: z._default(z.string(), ''),
-  /** What it consists of: its inner 一是…二是…, or its sentences. Empty where it has only one. */
+  /** The parts of the task: its inner 一是…二是…, or its sentences. Empty where it has only one. */
   measures: z._default(z.array(Passage), []),
   /** Bodies that must do it, as written. */
   responsible: z.array(z.string()),
@@ -66,7 +66,7 @@ export const Task = z.object({
 });
 export type Task = z.infer<typeof Task>;
 
-/** The shape in which a list is written; `corrected` for tasks that a person has added. */
+/** The form in which a list is written; `corrected` for tasks that a person has added. */
 export const TaskForm = z.enum(TASK_FORM_IDS);
 export type TaskForm = z.infer<typeof TaskForm>;
 
@@ -82,7 +82,10 @@ export const TaskList = z.object({
 });
 export type TaskList = z.infer<typeof TaskList>;
 
-/** A stretch of guiding thought, principles or goals (指导思想, 基本原则, 主要目标): no task, but worth seeing. */
+/**
+ * A statement of guiding thought, principles or goals (指导思想, 基本原则, 主要目标), which is no task but shown
+ * beside them.
+ */
 export const Goal = z.extend(Passage, {
   /** The heading that it stands under: 主要目标. */
   section: z.nullable(z.string()),
@@ -95,7 +98,7 @@ export const Meeting = z.object({
   name: z.string(),
   /** As written: 2月2日下午. */
   dateText: z.nullable(z.string()),
-  /** ISO 8601 calendar date, worked out with the publication date. */
+  /** ISO 8601 calendar date, with the year of publication. */
   date: z.nullable(z.string()),
   place: z.nullable(z.string()),
   start: Offset,
@@ -115,13 +118,13 @@ export const NamedDocument = z.object({
 });
 export type NamedDocument = z.infer<typeof NamedDocument>;
 
-/** All that the reader makes of an article's text. Every span points into that text. */
+/** Everything that is read in an article's text. Every span points into that text. */
 export const TextReading = z.object({
   taskLists: z.array(TaskList),
   goals: z._default(z.array(Goal), []),
   meetings: z._default(z.array(Meeting), []),
   documents: z._default(z.array(NamedDocument), []),
-  /** Those who were there or spoke, with their titles, in the order of the text. */
+  /** People who attended or spoke, with their titles, in the order of the text. */
   people: z._default(z.array(Speaker), []),
 });
 export type TextReading = z.infer<typeof TextReading>;

@@ -1,11 +1,11 @@
 import { trimSpan } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 
-/** A clause ends behind one of these. */
+/** The signs that end a clause. */
 const STOPS = '。；！？，、：;!?,:\n';
 const CLOSING = '”’』」）)》';
 
-/** Whether a clause begins or ends at an offset: behind a stop and the quotes that close with it, before a line's end. */
+/** Whether a clause begins or ends at an offset: after a stop and its closing quotes, or at the end of a line. */
 function isBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const [before, after] = [text[at - 1]!, text[at]!];
@@ -15,8 +15,8 @@ function isBoundary(text: string, at: number): boolean {
 }
 
 /**
- * A span whose beginning or end is moved by one clause, forward (1) or back (-1), without the stops at its ends
- * as `trimSpan` leaves it. The same span where there is nothing more to take in or to leave out.
+ * Moves one end of a span by one clause, forward (1) or back (-1), and trims the result by `trimSpan`. Returns the
+ * same span where no clause is left to add or remove.
  */
 export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -1): Span {
   for (let at = span[edge] + by; at >= 0 && at <= text.length; at += by) {
@@ -31,7 +31,7 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
   return span;
 }
 
-/** A stretch around a span, from which another can be chosen: this many sentences to either side, its own counted. */
+/** The text around a span, from which another can be chosen: this many sentences to either side, counting its own. */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;
   let to = end;
@@ -43,7 +43,7 @@ export function surroundings(text: string, { start, end }: Span, sentences = 2):
     while (to < text.length && (stops(to) || blank(to))) to++;
     while (to < text.length && !stops(to)) to++;
   }
-  // The stop that ends the last sentence belongs to it.
+  // The stop of the last sentence belongs to that sentence.
   if (to < text.length && text[to] !== '\n') to++;
   return { start: from, end: to };
 }

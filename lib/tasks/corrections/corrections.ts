@@ -1,42 +1,42 @@
 import { taskReader } from '../index.ts';
 import type { Span, Task, TaskList } from '../schema.ts';
 
-/** Words of a text with what stands around them, as W3C's TextQuoteSelector. */
+/** Words of a text with their context, as W3C's TextQuoteSelector. */
 export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
 
 /**
- * What a person has corrected: a task removed, set to other words, or added. `created` is ISO 8601; `id` is made with
- * the correction, and tells it from others of the same words.
+ * A person's correction: a task removed, moved to other words, or added. `created` is ISO 8601; `id` tells it from
+ * other corrections of the same words.
  */
 export type TaskCorrection = { id: string; created: string } & (
   | { kind: 'remove' | 'add'; at: Quote }
   | { kind: 'respan'; at: Quote; to: Quote }
 );
 
-/** A task as it stands after corrections. */
+/** A task after corrections. */
 export type CorrectedTask = Task & {
-  /** What the reader found in its place; null where a person has added it. */
+  /** The task that was found in its place; null where a person has added it. */
   found: Task | null;
-  /** What was corrected of it; null where nothing was. */
+  /** The correction of this task; null where there is none. */
   correction: TaskCorrection | null;
 };
 
-/** A list as it stands after corrections, with what was removed from it. */
+/** A list after corrections, with the tasks removed from it. */
 export type CorrectedList = Omit<TaskList, 'tasks'> & { tasks: CorrectedTask[]; removed: CorrectedTask[] };
 
 export type Corrected = {
   lists: CorrectedList[];
-  /** Corrections whose words this text no longer has, or whose task is no longer found in it. */
+  /** Corrections that could not be placed: the text lacks their words, or their task is no longer found. */
   unplaced: TaskCorrection[];
 };
 
-/** A found task is the one meant where it shares at least this part of the words of both. */
+/** The least overlap of two spans (share of their joint length) that makes them the same task. */
 const SAME_TASK = 0.5;
 
 const overlap = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
-/** How much of both spans is common to both: 0 to 1. */
+/** The overlap of two spans as a share of their joint length: 0 to 1. */
 const likeness = (a: Span, b: Span): number => {
   const common = overlap(a, b);
   return common === 0 ? 0 : common / (a.end - a.start + b.end - b.start - common);
@@ -46,7 +46,7 @@ const newId = () => crypto.randomUUID();
 
 const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean => a.id === b?.id;
 
-/** The list in whose stretch a span lies, from the paragraph of its first task to that of its last. */
+/** The list that surrounds a span, from the paragraph of its first task to that of its last. */
 function listAround(lists: CorrectedList[], span: Span, text: string): CorrectedList | null {
   return (
     lists.find(({ tasks, removed }) => {
@@ -61,11 +61,11 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
 }
 
 /**
- * The task lists of a text with a person's corrections. Pure: found lists and corrections stay as they are.
- * A correction is placed by its words, so that it holds for a later version of the text too; one whose words
- * are gone is given back in `unplaced`. What the corrected words hold (deadlines, bodies, targets) is read anew;
- * relative days count from `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`, in which `locate` finds the
- * words of a quote; null where they stand no longer, or at more than one place.
+ * Applies a person's corrections to the task lists of a text. Pure: lists and corrections stay as they are.
+ * Corrections are placed by their words, so that they hold for later versions of the text too; `unplaced` has those
+ * whose words are gone. Deadlines, bodies and targets of corrected words are read anew; relative days count from
+ * `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`. `locate` finds the words of a quote in it; null where
+ * they are gone or ambiguous.
  */
 export function applyCorrections(
   lists: TaskList[],
@@ -74,7 +74,7 @@ export function applyCorrections(
   publishedAt: string | null,
   locate: (quote: Quote) => Span | null,
 ): Corrected {
-  // Folding a text takes time, and most have no correction.
+  // The reader is made on demand, because folding takes time and most texts have no correction.
   let reader: ReturnType<typeof taskReader> | undefined;
   const read = (span: Span): Task => {
     reader ??= taskReader(text, publishedAt);
@@ -125,7 +125,7 @@ export function applyCorrections(
   return { lists: corrected, unplaced };
 }
 
-/** The corrected lists in the form in which they are found and exported; one that is empty by now is left out. */
+/** Corrected lists in the form of found ones, as exported; lists without tasks are left out. */
 export function plainLists(lists: CorrectedList[]): TaskList[] {
   return lists.flatMap(({ removed: _, tasks, ...list }) =>
     tasks.length
@@ -134,11 +134,11 @@ export function plainLists(lists: CorrectedList[]): TaskList[] {
   );
 }
 
-/** How many tasks there are after corrections. */
+/** The number of tasks after corrections. */
 export const countTasks = (lists: { tasks: unknown[] }[]): number =>
   lists.reduce((sum, { tasks }) => sum + tasks.length, 0);
 
-/** The task that these words would overlap, or null: two tasks never share words. */
+/** The task that a span would overlap; null where it overlaps none. Two tasks never share words. */
 export function taskOver(lists: CorrectedList[], span: Span, except: Span | null): CorrectedTask | null {
   for (const { tasks } of lists)
     for (const task of tasks)
@@ -146,11 +146,11 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
   return null;
 }
 
-/** Corrections with this task as it was found; one that was added is gone. */
+/** Corrections without those of this task: a found task is as it was, an added one is gone. */
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 
-/** Corrections with this task removed. */
+/** Adds the removal of this task to corrections. */
 export function removeTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -162,7 +162,7 @@ export function removeTask(
   return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
-/** Corrections with this task at another place of the text. */
+/** Adds this task's new place in the text to corrections. */
 export function respanTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -179,7 +179,7 @@ export function respanTask(
   return [...rest, { id: newId(), kind: 'respan', at: quote(found), to, created }];
 }
 
-/** Corrections with a task that was not found. */
+/** Adds a task that was not found to corrections. */
 export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): TaskCorrection[] => [
   ...corrections,
   { id: newId(), kind: 'add', at, created: now.toISOString() },

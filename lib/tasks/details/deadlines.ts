@@ -14,7 +14,7 @@ import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
-/** A time limit with its place; dates are ISO 8601 calendar days. */
+/** A deadline with its place; dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {
   date: string | null;
   from: string | null;
@@ -26,15 +26,15 @@ const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026
 
 type Rule = {
   name: string;
-  /** Characters of which each match has one: a text without them is not searched. */
+  /** Characters one of which is in every match: a text without them is not searched. */
   signs: string;
   pattern: RegExp;
   read: (words: string, now: Day | null) => Reading;
 };
 
 /**
- * What a time limit looks like, the more exact before the less. In each an example of our own, with the days that it
- * gives in a text of 1 March 2025 (`?` where there are none).
+ * The forms of deadlines, exact ones first. Each has an example of our own, with the days that it means in a text of 1
+ * March 2025 (`?` where it means none).
  */
 export const DEADLINES: readonly Rule[] = [
   {
@@ -151,7 +151,7 @@ export const DEADLINES: readonly Rule[] = [
       if (/^本?月(?:底|末)/.test(words)) return { date: lastOf(now.year, now.month) };
       if (/^(?:下月|本季度)/.test(words)) return { date: null };
       const date = endOfPart(now.year, words);
-      // 1月31日前, written in December, is of the year that comes.
+      // A date in January, written in December, belongs to the next year: 1月31日前.
       return {
         date:
           date && date < iso(now.year, now.month, now.day)! && /月/.test(words)
@@ -303,7 +303,7 @@ const hasOne = (words: string, signs: string): boolean => {
   return false;
 };
 
-/** The time limits of a span of folded text, in its order; none overlap. 日前 and 此前 are none. */
+/** The deadlines in a span of folded text, in its order, without overlaps. 日前 and 此前 are no deadlines. */
 export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
   const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);

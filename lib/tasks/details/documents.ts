@@ -4,7 +4,7 @@ import type { NamedDocument } from '../schema.ts';
 const KIND =
   /(?:实施意见|意见|通知|通报|通告|公告|决定|命令|规划纲要|规划|行动方案|实施方案|方案|行动计划|计划|条例|办法|规定|细则|规则|规程|规范|标准|指南|指引|纲要|报告|批复|函|清单|要点|措施|章程|制度|准则|预案|法|草案|白皮书|宣言|协议|协定|公约|责任书|决议|公报|纪要|手册|目录|名录)(?=(?:（[^）]{1,20}）)*$)/;
 
-/** What is said of a document, by the words around it; the nearest in front, or directly behind. */
+/** What a text says happened to a document, by the nearest words before it, or those directly after it. */
 export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind: RegExp }[] = [
   // ✓ 会议审议通过《…》
   // ✓ 《…》获表决通过
@@ -30,7 +30,10 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
   },
 ];
 
-/** The documents that a folded text names in 《》, each once, in its order. Titles of books and programmes are left out. */
+/**
+ * The documents that a folded text names in 《》, without repeats, in its order. Titles of books and programmes are
+ * left out.
+ */
 export function documentsOf(text: string): NamedDocument[] {
   const found = new Map<string, NamedDocument>();
   let last: { act: NamedDocument['act']; end: number } | null = null;
@@ -42,7 +45,7 @@ export function documentsOf(text: string): NamedDocument[] {
     const before = text.slice(Math.max(0, start - 50), start).replace(/^.*[\n]/s, '');
     const after = text.slice(end, end + 20).split('\n')[0]!;
     const own = ACTS.find((rule) => rule.before.test(before) || rule.behind.test(after))?.act;
-    // 审议通过《…》《…》和《…》: what is said of the first is said of all.
+    // 审议通过《…》《…》和《…》: the verb before the first document applies to all.
     const joined: NamedDocument['act'] | null =
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
     const act: NamedDocument['act'] = own ?? joined ?? 'named';

@@ -5,7 +5,7 @@ import type { Span } from '../schema.ts';
 
 export type FoundGoal = Span & { section: string | null };
 
-/** Goals told in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
+/** Introductions of goals in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
 const TOLD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
 
 /** The stretches under headings of guiding thought, principles and goals: one for each paragraph or item. */
@@ -14,7 +14,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
   const add = (section: Section, heading: string, outermost: boolean) => {
     section.lines.forEach((line, i) => {
       const own = text.slice(line.start, line.end);
-      // The heading itself, alone in its line, is no goal.
+      // A heading alone in its line is no goal.
       if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
       goals.push({ start: line.start, end: line.end, section: heading });
     });
@@ -31,7 +31,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
   return goals;
 }
 
-/** Paragraphs of running text that tell goals. */
+/** Paragraphs of running text that state goals. */
 export const goalsInRunningText = (text: string, lines: Span[]): FoundGoal[] =>
   lines
     .filter(({ start, end }) => TOLD.test(text.slice(start, Math.min(end, start + 60))))

@@ -1,16 +1,16 @@
 import type { Passage, Task } from '../schema.ts';
 
-/** A measure with the marker before it (一是), and with words that stand between it and the one before, if any. */
+/** A measure with its marker (一是), and the words between it and the measure before, if any. */
 export type MeasureRow = { before: string; marker: string; measure: Passage };
 
-/** A longer stretch before a measure is words of the task and no marker. */
+/** The longest stretch (UTF-16 units) that can be a marker; a longer one belongs to the task's words. */
 const LONGEST_MARKER = 6;
 
 const bare = (words: string): string => words.replace(/^[\s，、；。：,;:]+|[\s，、,]+$/gu, '');
 
 /**
- * A task taken apart for reading: what it says before its first measure, each measure, and what follows the last.
- * Together they have all its words but for stops. Of a task without measures `intro` is its text.
+ * Splits a task for display into the words before its first measure, each measure, and the words after the last.
+ * Together they have all words of the task, apart from stops. Without measures, `intro` is the whole text.
  */
 export function measureRows(task: Task): { intro: string; rows: MeasureRow[]; rest: string } {
   const rows: MeasureRow[] = [];
@@ -20,7 +20,7 @@ export function measureRows(task: Task): { intro: string; rows: MeasureRow[]; re
   for (const measure of task.measures) {
     if (measure.start < at || measure.end > task.end) continue;
     const between = words(at, measure.start);
-    // 溯源和编号。一是|沿河步行: the marker is what stands behind the last stop.
+    // 溯源和编号。一是|沿河步行: the marker begins after the last stop.
     const [tail = ''] = /[^。；：;:！？\n]*$/u.exec(between) ?? [];
     const marker = tail.trim().length <= LONGEST_MARKER ? bare(tail) : '';
     const before = marker ? between.slice(0, between.length - tail.length) : between;

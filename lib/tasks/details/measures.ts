@@ -2,22 +2,22 @@ import { markersOf, runsOf } from '../lists/markers.ts';
 import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 
-/** A heading sentence is no longer than this. */
+/** The greatest length of a heading sentence, in UTF-16 units. */
 const LONGEST_HEADING = 45;
 
-/** The bracket of bodies at the end of a task says who, not what. */
+/** The bracket of bodies at the end of a task tells who acts, so it is no measure. */
 const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
 
 export type Parts = {
-  /** The task in short: its heading sentence or first clause. Null where the text is one clause. */
+  /** The task in short: its heading sentence or first clause. Null where the task is a single clause. */
   heading: Span | null;
-  /** What it consists of: its inner 一是…二是…, lines, or sentences; empty where it has only one. */
+  /** The parts of the task: its inner 一是…二是…, lines, or sentences; empty where it has only one. */
   measures: Span[];
 };
 
 /** Reads the heading and the measures of a task's span of folded text. */
 export function partsOfTask(text: string, task: Span): Parts {
-  // Only the task's own words are searched, however far the next line is.
+  // Only the task's own words are searched, because the next line may be far away.
   const words = text.slice(task.start, task.end);
   const { heading, measures } = partsOf(words);
   const place = ({ start, end }: Span): Span => ({ start: task.start + start, end: task.start + end });

@@ -13,10 +13,10 @@ const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
   'gm',
 );
-/** What stands before the name of a meeting and is no part of it. */
+/** A day before the name of a meeting, which is no part of the name. */
 const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
 const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
-/** Names that say nothing without the body that meets: 第七次会议, 专题会议, 常务会议. */
+/** Names of meetings that identify nothing without the body that meets: 第七次会议, 专题会议, 常务会议. */
 const NEEDS_HOST =
   /^(?:会议|第|20\d{2}年(?=第|度|工作)|（?扩大|（扩大|专题|专家|视频|座谈|电视电话|常务|动员|工作|紧急|党组|党委|主席|局长|院长|全体|例会|年[度终中]|[十一二三四五六七八九]{1,4}届)/;
 /** The body that meets, before the day and the verb: 市国资委党委4日召开. Group 1. */
@@ -25,7 +25,7 @@ const HOST = new RegExp(
 );
 const CONTINUED = /^暨[^，。；\n]{2,40}(?:会|班)/;
 
-/** 2月2日 → the day, with the year of the publication or of the text; null where there is none to go by. */
+/** The day of a meeting, with the year of publication or of the text: 2月2日. Null where no year is known. */
 function dateOf(words: string | null, publishedAt: string | null): string | null {
   if (!words) return null;
   const match = /(?:(20\d{2})年)?(?:(\d{1,2})月)?(\d{1,2})日/.exec(words);
@@ -34,7 +34,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
   const month = match[2] ?? published?.[2];
   let year = match[1] ?? published?.[1];
   if (!year || !month) return null;
-  // A report of 30 December that appears in January.
+  // A report that appears in January can be about 30 December.
   if (!match[1] && published && Number(month) > Number(published[2]) + 1) year = String(Number(year) - 1);
   const day = new Date(Date.UTC(Number(year), Number(month) - 1, Number(match[3])));
   return Number.isNaN(day.getTime()) || day.getUTCMonth() + 1 !== Number(month)
@@ -43,7 +43,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
 }
 
 export type FoundMeeting = Span & {
-  /** The body that meets, where the name says nothing without it. */
+  /** The body that meets, where the name identifies nothing without it. */
   host: Span | null;
   dateText: Span | null;
   date: string | null;
@@ -56,7 +56,7 @@ const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,2
 /** 要在3月15日前召开专题会议 is an order and no report. */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
-/** The meetings that a folded text reports, each once, with date and place where its sentence names them. */
+/** The meetings that a folded text reports, without repeats, with date and place where the same sentence has them. */
 export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
   const found = new Map<string, FoundMeeting>();
   const add = (meeting: FoundMeeting) => {
@@ -133,7 +133,7 @@ function hostIn(sentence: string, at: number): Span | null {
 
 function placeIn(pattern: RegExp, words: string, at: number): Span | null {
   const match = pattern.exec(words);
-  // 在家的院领导 is no place.
+  // 在家的院领导 names no place.
   if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
   const start = at + match.index + match[0].indexOf(match[1]!);
   return { start, end: start + match[1]!.length };

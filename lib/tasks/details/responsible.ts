@@ -27,7 +27,7 @@ const CLAUSE = new RegExp(
 /** 市市场监管局要会同市教育局 */
 const TOGETHER = new RegExp(`会同([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`, 'g');
 
-/** What both of these hold. */
+/** Every match of the patterns above contains one of these words. */
 const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
 
 /** Subjects of orders. Group 1 is the body. */
@@ -53,17 +53,19 @@ export const SUBJECTS: Rules = [
     ),
   },
 ];
-/** One of these is in every subject's clause. */
+/** Every clause with a subject contains one of these words. */
 const MODAL = /[要应须可于]|务必|不得|第一责任人/;
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
-/** What parts two bodies; a bracket (县（市、区）) is found first, so that what stands in it parts none. */
+/**
+ * Separators between two bodies. Brackets match first (县（市、区）), so that a sign within them separates nothing.
+ */
 const PARTING = new RegExp(
   `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
 
-/** What names the role of the bodies behind it and is none itself: （责任单位；住建局、各乡镇）. */
+/** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
 /** 安全生产工作需行业主管部门要履职: the body stands behind the verb. */
 const NEEDS = /^[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3})/;
@@ -98,7 +100,7 @@ function bodiesOf(text: string, span: Span): Span[] {
   return bodies;
 }
 
-/** A text says once, for all of its brackets, that the first body leads. */
+/** Sentences that say, for all brackets of a text, that the first body leads. */
 export const FIRST_LEADS: Rules = [
   // ✓ 排在第一位的部门为牵头部门，下同
   // ✓ 列首位的为牵头单位
@@ -109,13 +111,18 @@ export const FIRST_LEADS: Rules = [
       /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
   },
 ];
-/** From where on the first body of a bracket leads; infinite where a text does not say so. It holds for its own bracket too. */
+/**
+ * The offset from which on the first body of a bracket leads; infinite where the text does not say so. The rule also
+ * applies to the bracket in which it stands.
+ */
 export function firstLeadsFrom(text: string): number {
   const places = FIRST_LEADS.map(({ pattern }) => text.search(pattern)).filter((place) => place >= 0);
   return Math.min(...places, Number.POSITIVE_INFINITY);
 }
 
-/** The bodies that must do what a task orders: those in brackets, behind 责任单位：, in 由…负责, and the order's subjects. */
+/**
+ * The bodies responsible for a task: those in brackets, after 责任单位：, in 由…负责, and the subjects of its orders.
+ */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const bodies: Span[] = [];
   const leads: Span[] = [];
@@ -124,7 +131,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   for (const match of words.includes('（') ? matchesIn(words, BRACKET) : []) {
     if (!IS_ROLE.test(match[1]!)) continue;
     const from = match.index + 1;
-    // 排在第一位的部门为牵头部门，下同 is a rule about the bracket and names no body.
+    // 排在第一位的部门为牵头部门，下同 is a rule about brackets and names no body.
     const rule = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/.exec(match[1]!);
     const to = from + (rule ? rule.index : match[1]!.length);
     brackets(words, { start: from, end: to }, firstIsLead, (found, lead) => {
@@ -172,7 +179,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   return { bodies, leads };
 }
 
-/** Reads a bracket: its parts by ，and ；, each with the role that closes it. */
+/** Reads a bracket: its parts between ，and ；, each with the role at its end. */
 function brackets(
   words: string,
   span: Span,

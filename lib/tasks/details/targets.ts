@@ -1,15 +1,15 @@
 import { clausesOf } from '../paragraphs.ts';
 import type { QuantityTarget, Span } from '../schema.ts';
 
-/** A number with what it counts, and 以上, 以内. Groups: number, unit, limit. */
+/** A number with its unit and 以上, 以内. Groups: number, unit, limit. */
 const AMOUNT =
   /(\d{1,4}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?)(%|％|‰|个?百分点|[万亿]{0,2}(?:千瓦时?|公里|千米|平方米|平方公里|立方米|公顷|人次|人|吨|亩|元|户|家|所|座|辆|台|张|套|条|件|处|米|倍|名|头|只|床位?|对|项|公斤|微克|毫克|克|个|次|场|批)(?:\/[\u4e00-\u9fffA-Za-z]{1,4})?|[万亿]{1,2}|成)([\u4e00-\u9fff]{0,3}(?=以[上下内]|左右))?(以上|以下|以内|之内|左右|内)?/g;
 
 type Direction = QuantityTarget['direction'];
 
 /**
- * Verbs that lead to a number, with the direction that they give. The last of them before the number counts; of two
- * that end at the same place the longer.
+ * Verbs before a number, with the direction that they mean. The last before the number counts; of two that end
+ * together, the longer.
  */
 const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所
@@ -34,12 +34,12 @@ const LAST_VERB = new RegExp(
 
 export type FoundTarget = Omit<QuantityTarget, 'text'> & Span;
 
-/** Words that tell of what was: no target. */
+/** Words about the past: such a number is no target. */
 const PAST = /已|去年|上年|原来|截至|过去|以来|比上年/;
 
 /**
- * The quantities of a span of folded text that are to be reached: 地表水优良比例达到85%以上. The year is that of the
- * clause or of an earlier clause of its sentence (到2025年，…); a clause without a subject has that of the one before.
+ * The targets in a span of folded text: 地表水优良比例达到85%以上. The year is that of the clause, or of an earlier
+ * clause of its sentence (到2025年，…). A clause without a subject takes that of the clause before.
  */
 export function targetsIn(text: string, span: Span): FoundTarget[] {
   const targets: FoundTarget[] = [];
@@ -52,7 +52,7 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
     if (named) year = Number(named[1]);
     let from = 0;
     for (const match of words.matchAll(AMOUNT)) {
-      // The words since the number before, no further back than a quantity is long.
+      // The words after the number before, but no more than a quantity can have.
       const before = words.slice(Math.max(from, match.index - 40), match.index);
       const verb = LAST_VERB.exec(before);
       from = match.index + match[0].length;
@@ -82,7 +82,7 @@ function directionOf(verb: string, between: string, limit: string | undefined): 
   return DIRECTION.get(verb)!;
 }
 
-/** What is measured: the words before the verb, without the year and what leads to it. Null where nothing is left. */
+/** What is measured: the words before the verb, without the year and introductory words. Null where none are left. */
 function nounOf(before: string): string | null {
   const noun = before
     .replace(/^.*(?:20\d{2}年(?:底|末)?|[今明]年|年底前?|全年|年内|其中|季度|半年|[期月日底]前)/, '')
@@ -92,7 +92,7 @@ function nounOf(before: string): string | null {
   return noun.length > 1 ? noun : null;
 }
 
-/** 8家国有博物馆库房改造: what is counted stands behind, where nothing stands before. */
+/** 8家国有博物馆库房改造: without words before the number, those after it name what is counted. */
 function nounBehind(behind: string): string | null {
   return /^[\u4e00-\u9fff]{2,14}(?=[，。；、：]|$)/.exec(behind.trim())?.[0] ?? null;
 }

@@ -52,7 +52,7 @@ export const LEADS_OF_NO_ORDERS: Rules = [
   },
 ];
 
-/** Sentences that tell of what is or was. */
+/** Sentences about the present or past state. */
 export const SITUATION: Rules = [
   // ✓ 去年以来，全市新建口袋公园十二个。
   // ✓ 截至六月底，已有九成村庄接通污水管网。
@@ -84,7 +84,7 @@ export const SITUATION: Rules = [
   },
 ];
 
-/** Sentences that explain what came before and order nothing of their own. */
+/** Sentences that explain the sentence before and give no order. */
 export const EXPLANATION: Rules = [
   // ✓ 这是做好全年工作的关键。
   // ✓ 只有把基础打牢，才能走得更远。
@@ -110,7 +110,7 @@ export const EXPLANATION: Rules = [
   },
 ];
 
-/** Orders of an attitude, with which the tasks below are to be done. */
+/** Orders about attitude: they say how the tasks below are to be done. */
 export const ATTITUDES: Rules = [
   // ✓ 要本着对两岸居民负责的态度，盯住源头，补齐短板，
   // ✓ 必须以时不我待的紧迫感，抓重点、攻难点
@@ -126,7 +126,7 @@ export const ATTITUDES: Rules = [
 ];
 export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
 
-/** Sentences that end a speech: the report goes on with what was done, by whom, with whom. */
+/** Sentences that end a speech, with which the report continues: what was done, by whom, with whom. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
   // ✓ 会议还审议了其他事项。
@@ -165,7 +165,7 @@ export const WISHES: Rules = [
   },
 ];
 
-/** Parties to whom a speaker of ours gives no orders. */
+/** Foreign parties, to whom no speaker of these reports gives orders. */
 export const FOREIGN_PARTIES: Rules = [
   // ✓ 双方要用好对话机制。
   // ✓ 两国应当扩大贸易往来。
@@ -178,7 +178,7 @@ export const FOREIGN_PARTIES: Rules = [
   },
 ];
 
-/** Speakers whose words are no orders: they explain, promise or wish. */
+/** Speakers whose words are explanations, promises or wishes and no orders. */
 export const NO_COMMANDERS: Rules = [
   // ✓ 环保专家
   // ✓ 市民政局相关负责人
@@ -191,7 +191,7 @@ export const NO_COMMANDERS: Rules = [
   },
 ];
 
-/** Pages that tell of talks with foreign guests, by their title and first lines: nothing in them is an order. */
+/** Titles and first lines of pages about talks with foreign guests, which contain no orders. */
 export const DIPLOMACY: Rules = [
   // ✓ 外交部部长在首都会见来访的某国外长。
   // ✓ 国家主席同某国总统通电话。
@@ -210,7 +210,7 @@ export const DIPLOMACY: Rules = [
   { name: 'talks of two countries', pattern: /两国(?:元首|领导人)|双边会[见谈晤]|国事访问/ },
 ];
 
-/** Headings of what is told, granted or defined and not ordered. */
+/** Headings of sections that report, grant or define something and order nothing. */
 export const NO_TASK_HEADINGS: Rules = [
   // ✓ 适用范围
   // ✓ 申报条件及材料
@@ -260,11 +260,11 @@ export const TASK_HEADINGS: Rules = [
   },
 ];
 
-/** True for a sentence that opens with a time that has passed: 今年以来，…. */
+/** Whether a sentence begins with a time in the past: 今年以来，…. */
 export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.pattern.test(sentence);
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);
-/** One of these is in every text of such talks. */
+/** Every text about such talks contains one of these words. */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

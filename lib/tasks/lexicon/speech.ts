@@ -2,7 +2,9 @@ import { COMMAND_END, SPEAKING_END } from '../../chinese/organisations.ts';
 import { HAN } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
 
-/** How a verb of speaking binds: `order` gives orders, `tell` only with a 要 behind it, `wish` never. */
+/**
+ * What a verb of speech introduces: `order` introduces orders, `tell` orders only if 要 follows, `wish` never orders.
+ */
 export type Strength = 'order' | 'tell' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
@@ -16,8 +18,8 @@ for (const [strength, verbs] of Object.entries(STRENGTHS))
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
- * A verb by which somebody speaks, where what follows it is what is said: behind a comma or colon, an order at once, or
- * a count of demands (提出三点要求, 就…提出要求), which group 2 takes in.
+ * A verb of speech with what may stand between it and the words spoken: a comma or colon, nothing, or a count of
+ * demands (提出三点要求, 就…提出要求), which is group 2.
  */
 export const SAYING = new RegExp(
   `(${[...VERBS.keys()].join('|')})` +
@@ -25,22 +27,22 @@ export const SAYING = new RegExp(
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
-/** What is said follows at once: no verb within an order (强调问题导向). */
+/** Verbs followed at once by what is said, unlike a verb within an order (强调问题导向). */
 export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
-/** Verbs that are nouns as well: 按照上级要求，. */
+/** Verbs of speech that are nouns as well: 按照上级要求，. */
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|提出|建议|希望|表示)$/;
-/** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
+/** Verbs that introduce speech only with a colon or a count: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
 
-/** 李平对下一步工作作了安排。其一，…: said with a noun, up to that noun. */
+/** Speech expressed by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
-/** Those who are warned and not ordered: 提醒广大消费者. */
+/** The public, which is warned and not ordered: 提醒广大消费者. */
 export const PUBLIC =
   /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
 
-/** Clauses in which such a word is a noun, up to the word. */
+/** Clauses in which a verb of speech is a noun, up to that word. */
 export const NOUN_CLAUSES: Rules = [
   // ✓ 按照上级
   // ✓ 落实省市防汛
@@ -61,14 +63,14 @@ export const NOUN_CLAUSES: Rules = [
 ];
 export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
-/** Documents that order; what laws and reports say is no order. */
+/** Documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
   /(?:意见|通知|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
 /** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 2 is its name. */
 export const DOCUMENT =
   /《([^》]{1,60})》$|(?:^|[，。])(?:该|这[一份]?|上述)?(文件|意见|通知|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
-/** Meetings by the ends of their names. */
+/** Meetings, by how their names end. */
 export const MEETINGS: Rules = [
   // ✓ 会议
   // ✓ 全市防汛工作推进会
@@ -84,7 +86,7 @@ export const MEETINGS: Rules = [
 /** Roles without a name: 分管领导, 校领导, 与会领导. Group 1. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
-/** Bodies that speak: 市委、市政府要求; 省防指要求. Group 1. */
+/** Bodies as speakers: 市委、市政府要求; 省防指要求. Group 1. */
 export const BODY = new RegExp(`(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END})$`);
 
 /** A body at the head of a sentence that then demands: 市防指发出通知，要求…. Group 1. */

@@ -1,4 +1,4 @@
-/** Words by their first sign. */
+/** Words by their first character. */
 function byHead(words: string): ReadonlyMap<string, string[]> {
   const heads = new Map<string, string[]>();
   for (const word of words.trim().split(/\s+/)) {
@@ -9,7 +9,7 @@ function byHead(words: string): ReadonlyMap<string, string[]> {
   return heads;
 }
 
-/** Adverbs and set phrases that stand before the verb of an order: 切实加强, 因地制宜推进. */
+/** Adverbs and set phrases before the verb of an order: 切实加强, 因地制宜推进. */
 const ADVERBS = byHead(`
   进一步 切实 全面 全力 全程 深入 深度 深刻 扎实 大力 积极 主动 自觉 努力 着力 奋力 持续 不断 继续 始终 坚决 坚定 坚定不移 毫不动摇 毫不放松 一以贯之
   严格 严肃 严密 从严 从快 从细 从实 认真 精心 精准 精细 科学 合理 依法 依规 有序 有效 有力 稳步 稳妥 审慎 加快 尽快 尽早 尽力 及时 立即 迅速 抓紧 率先
@@ -19,8 +19,8 @@ const ADVERBS = byHead(`
 `);
 
 /**
- * Verbs with which officialese opens an order that carries no 要: 加强组织领导, 抓好落实, 严禁露天焚烧. A new one is a new
- * word here.
+ * Verbs with which officialese begins an order without 要: 加强组织领导, 抓好落实, 严禁露天焚烧. A new verb is one
+ * more word here.
  */
 const VERBS = byHead(`
   严格 切实 着力 大力 全力 坚决 认真 扎实 努力 抓紧 尽快 千方百计 从严 奋力
@@ -46,8 +46,8 @@ const VERBS = byHead(`
 `);
 
 /**
- * An order at a place of a text: up to four adverbs, then a verb of orders. Gives the place behind the verb, −1 where
- * there is none. Tables and no pattern: of a thousand words a pattern is tried one by one, and long in the compiling.
+ * Matches an order at a place of a text: up to four adverbs, then a verb. Returns the offset after the verb, −1 where
+ * there is none. Uses tables, because a pattern would try a thousand words one by one and take long to compile.
  */
 export function endOfOrder(text: string, at: number, adverbs = 4): number {
   const fits = (word: string) => text.startsWith(word, at);
@@ -60,12 +60,15 @@ export function endOfOrder(text: string, at: number, adverbs = 4): number {
   return verb === undefined ? -1 : at + verb.length;
 }
 
-/** 把…, 让… at the head of an order without 要: 把群众的事放在心上. 将… only with what becomes of it: 将责任落实到人. */
+/**
+ * An object before the verb of an order without 要: 把群众的事放在心上. 将… counts only with its result:
+ * 将责任落实到人.
+ */
 export const DISPOSAL =
   /^(?:进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
 
 /**
- * What may stand before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. With a comma, or up to a word that
+ * A phrase before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with a word that
  * closes it (在做好防汛工作的基础上更加注重…).
  */
 export const PREPOSITION =

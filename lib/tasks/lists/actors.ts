@@ -2,11 +2,11 @@ import { BODY_END } from '../../chinese/organisations.ts';
 import type { Span } from '../schema.ts';
 import { startsWithVerb } from './orders.ts';
 
-/** A bracket that says who does it, at the end of a paragraph. */
+/** A bracket at the end of a paragraph with the responsible bodies. */
 export const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** What a body does at the head of a clause that needs no 要. */
+/** Verbs after a body at the beginning of a clause that needs no 要. */
 const ACTS = [
   '牵头|统筹|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
   '每[日天周月季年半]|一[月周季日][一调]',
@@ -20,19 +20,19 @@ const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?${BODY_END}|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that no name of a body holds, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+/** Words that occur in no name of a body, or only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
   /[要的在把对将由与向为以并让使至经请给被]|通过|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
-/** Words that end like a body, or begin so that they are none: 对问题突出的单位, 全县经济工作. */
+/** Words that end like a body but are none: 对问题突出的单位, 全县经济工作. */
 export const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
 
-/** The longest that bodies at the head of a clause are looked for. */
+/** How many units at the beginning of a clause are searched for bodies. */
 const LONGEST_ACTOR = 48;
 
 /**
- * The bodies that act at the head of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there
- * are none. What they do is sought first, for that is a word of few.
+ * The bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度.
+ * Null where there are none. Their verb is searched first, because few clauses have one.
  */
 export function actorOf(clause: string): Span | null {
   const start = clause.startsWith('由') ? 1 : 0;

@@ -21,21 +21,21 @@ export const ANNOUNCED: Rules = [
 ];
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
-/** What is counted: every announcement has one of these. */
+/** Every announcement contains one of these measure words. */
 const COUNTED = /[面点项条件个大]/;
 
-/** The counts of two and more that a text announces, in its order. */
+/** The counts of two and more that a text announces, in order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
     for (const [, digits] of matchesIn(text, rule)) {
       const count = numeral(digits!);
-      // 一项重要任务 announces nothing: a list has two items at least.
+      // 一项重要任务 announces no list, because a list has at least two items.
       if (count && count > 1) counts.push(count);
     }
   return counts;
 }
 
-/** The count that a text announces for the list that follows it, the last one named; or null. */
+/** The last count that a text announces for the list after it; null where it announces none. */
 export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

@@ -1,10 +1,10 @@
 import type { Span, TaskForm } from '../schema.ts';
 import type { Person } from './people.ts';
 
-/** An item of a list: its marker (一要, （三）), if any, and where its text stands. */
+/** An item of a list: its marker (一要, （三）), if any, and the span of its text. */
 export type FoundItem = { marker: Span | null; span: Span };
 
-/** A list as found: where its tasks stand. lib/tasks/details reads each task from there. */
+/** A list as found, with the spans of its tasks, from which lib/tasks/details reads each task. */
 export type FoundList = {
   form: TaskForm;
   speaker: Person | null;

@@ -9,16 +9,16 @@ import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { leadsToOrders } from './ordinalOrders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 
-/** An item's first words say whether it orders; no more of it is read. */
+/** How many units of an item are read to tell whether it orders something. */
 const ENOUGH = 1500;
 
-/** Words of those who order and are ordered. A list of steps (安装, 添加) that has none of them is of another kind. */
+/** Words about those who give and receive orders. A list of steps (安装, 添加) without any of them gives no orders. */
 const OFFICIAL =
   /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
 
 /**
- * True where the items of a list that stands under no heading and that nobody issues or leads to are orders all the
- * same: one of three says 要, or speaks of those who order.
+ * Whether items without heading, issuer or introduction are nevertheless orders: one of three has 要, or names those
+ * who give or receive orders.
  */
 export function soundsOfficial(text: string, items: FoundList['items']): boolean {
   const official = items.filter(({ span }) => {
@@ -32,13 +32,13 @@ export type Headed = {
   lists: FoundList[];
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
-  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
+  /** Lines under headings that are no items: 五、有关要求 with its paragraphs. */
   plain: { lines: Span[]; section: string | null; agenda?: boolean }[];
 };
 
 /**
- * The lists of a document's sections: of each branch the finest items that are headed paragraphs. Items under one
- * heading are one list with that heading as its `section`.
+ * The lists of a document's sections: in each branch, the lowest items that are headed paragraphs. Items under one
+ * heading form one list with that heading as its `section`.
  */
 export function headedLists(text: string, sections: Section[]): Headed {
   const headed: Headed = { lists: [], goals: [], plain: [] };
@@ -47,10 +47,10 @@ export function headedLists(text: string, sections: Section[]): Headed {
   return headed;
 }
 
-/** 副市长何苗强调，…: somebody speaks. */
+/** A paragraph with direct speech: 副市长何苗强调，…. */
 const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]/;
 
-/** Paragraphs behind a list of one-paragraph items in which somebody speaks: they are none of the last item's. */
+/** Leaves out paragraphs with speech after the last item of a list whose items have one paragraph each. */
 function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
   const last = sections.at(-1);
   if (!last || last.children.length || sections.length < 2) return sections;
@@ -68,7 +68,7 @@ function isOrdered(text: string, [first]: Section[]): boolean {
   return lead.endsWith('：') && leadsToOrders(lead);
 }
 
-/** From this level on (（1）, ①, bullets) items under a headed item are its measures and not tasks of their own. */
+/** The level (（1）, ①, bullets) from which on items under a headed item are its measures and no tasks. */
 const MEASURES_LEVEL = 5;
 
 const hasItems = (section: Section): boolean =>
@@ -77,8 +77,8 @@ const hasItems = (section: Section): boolean =>
 const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
 
 /**
- * An item of a meeting's agenda, in minutes: 一、关于老旧小区改造工作, and then 会议听取…。会议要求，…. The meeting speaks in it,
- * and its orders are those that it speaks.
+ * An item of a meeting's agenda, in minutes: 一、关于老旧小区改造工作, followed by 会议听取…。会议要求，…. Its orders
+ * are those that the meeting speaks.
  */
 const AGENDA =
   /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|认为|听取|同意|决定|原则|研究|传达|审议)/;
@@ -92,7 +92,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
   const branches = sections.filter(isBranch).length;
   const leaves = sections.filter((one) => !isBranch(one) && !isAgenda(text, one));
   const section = parent && titleOf(text, parent);
-  // Under a heading that orders, and where most siblings do, the others do so in words that no table knows.
+  // Under a heading that orders, where most siblings are orders, the others are too, in words that no table has.
   const all =
     (!parent && isOrdered(text, sections)) ||
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
@@ -103,13 +103,13 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isAgenda(text, one)) headed.plain.push({ lines: one.lines, section: null, agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed);
-    // 五、有关要求 beside sections with items: a heading only, its paragraphs order as they may.
+    // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
     else if (all || isOrder(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
   }
-  // Of siblings that are mostly no orders (dates, conditions, places) the few that look like some are none either.
+  // Where most siblings are no orders (dates, conditions, places), the few that look like orders are none either.
   if (items.length === 0 || items.length * 2 < leaves.length) return;
   if (items.length + branches >= 2)
     headed.lists.push({
@@ -121,11 +121,11 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     });
 }
 
-/** True where an item orders something: by its heading, or by a sentence of its text. */
+/** Whether an item orders something, by its heading or by a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
-  // 市自然资源局牵头核定口径: who is named at its head and acts is ordered to.
+  // 市自然资源局牵头核定口径: a body at the beginning that acts is ordered to.
   if (actorOf(text.slice(start, Math.min(end, start + 80)).trimStart())) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
@@ -133,8 +133,8 @@ function isOrder(text: string, section: Section): boolean {
 }
 
 /**
- * From the heading to the end of the last paragraph. Behind the last item there may be paragraphs that close the
- * document: they are no part of it where the item has said who does it (…负责) and the items before had one paragraph.
+ * The span from the heading to the end of the last paragraph. Closing paragraphs of the document may follow the last
+ * item: they are left out where the item has named who is responsible (…负责) and earlier items had one paragraph.
  */
 function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
   const start = section.lines[0]!.start;

@@ -4,23 +4,26 @@ import type { Span, TaskForm } from '../schema.ts';
 
 /** An item's marker in running text. */
 export type Marker = {
-  /** 一要, 二是, 第三, ①, as it stands there without comma. */
+  /** The marker as written, without its comma: 一要, 二是, 第三, ①. */
   words: Span;
-  /** The first place of the item's own words. */
+  /** Where the item's own words begin. */
   start: number;
   rank: number;
-  /** Markers of one family belong to one list; the first four mix within one, as speakers do: 一要…二是…. */
+  /** A list has markers of one family. The first four families mix within a list, as in speeches: 一要…二要…. */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'digit' | 'circle' | 'bracket';
-  /** True at the beginning of a line. */
+  /** Whether the marker is the first thing on its line. */
   opensLine: boolean;
 };
 
 type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
 
 const C = '[一二三四五六七八九十]';
-/** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
+/**
+ * Where a marker can stand: at the beginning of a line, after a stop, comma or colon, or after a verb that announces
+ * it.
+ */
 const PLACE = /(?:^|[，。；：:！？、”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
-/** 要求各科室一是…；二是…: the first may stand behind those who are told. */
+/** 要求各科室一是…；二是…: the first marker may follow the addressees. */
 const TOLD = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
 
 function mayStand(text: string, place: number, rank: number): boolean {
@@ -31,7 +34,7 @@ function mayStand(text: string, place: number, rank: number): boolean {
 const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
-/** Each kind of marker in running text. Examples stand above: `✓` with the list that it opens. */
+/** Each kind of marker in running text. Examples stand above each: `✓` with the list that it begins. */
 export const KINDS: readonly Kind[] = [
   {
     family: 'want',
@@ -84,25 +87,25 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** True where only blanks, a few at most, stand between the place and its line's beginning. */
+/** Whether only a few blanks stand between the place and the beginning of its line. */
 function opensLine(text: string, place: number): boolean {
   let i = place;
   while (i > 0 && place - i < 8 && text[i - 1] === ' ') i--;
   return i === 0 || text[i - 1] === '\n';
 }
 
-/** What every marker has, so that a text without is searched once and not for each kind. */
+/** Every marker contains one of these, so a text without them is searched once instead of for each kind. */
 const MAY_MARK = new RegExp(
   `${C}[要是、，：]|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
 );
 
-/** All markers of a folded text in its order. Linear: each pattern is tried once at each place. */
+/** All markers of a folded text, in order. Takes linear time: each pattern is tried once at each place. */
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   if (!MAY_MARK.test(text)) return found;
   for (const { family, pattern, rank } of KINDS)
     for (const match of matchesIn(text, pattern)) {
-      // 第二、 is 第二; 一、 and 1、 are written with it.
+      // The sign after a marker is not part of it (第二、), except for 一、 and 1、.
       const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;
@@ -118,12 +121,12 @@ export function markersOf(text: string): Marker[] {
   return found.sort((a, b) => a.words.start - b.words.start);
 }
 
-/** Markers that count upward from one; two or more. `within` is the run in whose last item this one opened. */
+/** Markers that count upward from one; at least two. `within` is the run in whose last item this one began. */
 export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 
-/** How far two siblings may be apart: a list whose next item comes later has ended. In UTF-16 units. */
+/** The greatest distance between two siblings, in UTF-16 units: a longer gap ends the list. */
 const FARTHEST = 4000;
-/** Deeper than this no officialese goes. */
+/** The greatest depth of nesting that officialese has. */
 const DEEPEST = 4;
 
 const FORM: Record<Marker['family'], TaskForm> = {
@@ -137,9 +140,9 @@ const FORM: Record<Marker['family'], TaskForm> = {
 };
 
 /**
- * Sorts markers into runs, in one pass with a stack of at most four: a 一是 inside an item of another family opens an
- * inner run, which the outer run's next marker closes. A 一 of the same family opens a new list. Runs between two
- * markers of an outer one are left out: they are measures of the item that they stand in.
+ * Sorts markers into runs in one pass, with a stack of at most four. A 一是 inside an item of another family begins an
+ * inner run, which the outer run's next marker ends. A 一 of the same family begins a new list. Runs between two
+ * markers of an outer run are left out, because they are measures of that item.
  */
 export function runsOf(markers: Marker[]): Run[] {
   const all: Run[] = [];
@@ -163,7 +166,7 @@ export function runsOf(markers: Marker[]): Run[] {
   }
   const runs: Run[] = [];
   let reached = -1;
-  // In the order of their first markers, so that an outer run comes before those inside it.
+  // Sorted by their first markers, so that an outer run comes before those inside it.
   for (const run of all) {
     if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
     runs.push(run);
@@ -172,12 +175,12 @@ export function runsOf(markers: Marker[]): Run[] {
   return runs;
 }
 
-/** Families that mix within one list. */
+/** The families of markers that mix within one list. */
 const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
 
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
-  // 最后， at the head of a line mostly goes on with the report; only a list of 首先, 其次 it closes.
+  // 最后， at the beginning of a line usually continues the report; it only ends a list of 首先, 其次.
   const closes =
     marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
   return closes || marker.rank === last.rank + 1;

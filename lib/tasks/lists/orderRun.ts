@@ -2,15 +2,15 @@ import type { Span } from '../schema.ts';
 
 /** An order of a run. */
 export type RunOrder = Span & {
-  /** True where it says 要 outright. */
+  /** Whether the order contains an explicit 要 or the like. */
   explicit: boolean;
-  /** True where its first sentence is as short as a heading. */
+  /** Whether its first sentence is as short as a heading. */
   short: boolean;
-  /** True where sentences follow that order nothing. */
+  /** Whether sentences without an order follow it. */
   explained: boolean;
 };
 
-/** 要把底数摸得更清。: a sentence that names what follows, as a heading does. */
+/** Whether a sentence names what follows, like a heading: 要把底数摸得更清。 */
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
 
@@ -34,18 +34,18 @@ export class OrderRun {
     this.orders.push(order);
   }
 
-  /** Takes the last order out: it leads to a list and is no sibling of the others. */
+  /** Removes the last order, because it introduces a list and is no sibling of the others. */
   dropLast(): void {
     this.orders.pop();
   }
 
-  /** Takes a sentence that orders nothing into the order before it. */
+  /** Adds a sentence without an order to the order before it. */
   explain(end: number): void {
     const last = this.orders.at(-1);
     if (last) Object.assign(last, { end, explained: true });
   }
 
-  /** Ends the run and gives its tasks: two or more, or none. */
+  /** Ends the run and returns its tasks: none where there are fewer than two. */
   close(): Span[] {
     const tasks = tasksOf(this.orders);
     this.orders = [];
@@ -54,8 +54,8 @@ export class OrderRun {
 }
 
 /**
- * The orders of a run as tasks. Where short 要… sentences are each followed by others without 要, as headings are, those
- * say how and belong to them: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ * Turns the orders of a run into tasks. Where short sentences with 要 are headings of the sentences after them, those
+ * belong to the heading: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
  */
 function tasksOf(orders: RunOrder[]): Span[] {
   const headings = orders.filter(

@@ -9,11 +9,11 @@ import type { Span } from '../schema.ts';
 const MODAL =
   '(?:要(?![求点素闻领害义塞职务道案件么是想地旨津])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
 
-/** Words that stand before 要 in a clause that orders: 尤其要, 还要, 一定要, 当前要, 会后要. */
+/** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
   '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
 
-/** Openings of a clause that order something outright. */
+/** Beginnings of clauses that give an explicit order. */
 export const EXPLICIT: Rules = [
   // ✓ 要把防汛责任落实到人
   // ✓ 尤其要盯紧老旧小区
@@ -52,7 +52,7 @@ export const EXPLICIT: Rules = [
   },
 ];
 
-/** 要 in other words. */
+/** Orders without 要, in polite words. */
 export const POLITE: Rules = [
   // ✓ 请各单位于周五前报送
   // ✓ 请认真贯彻执行
@@ -60,7 +60,9 @@ export const POLITE: Rules = [
   { name: '请', pattern: /^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将)/ },
 ];
 
-/** Clauses with a 要 that weighs, explains or reports: sentences that open so, or go on so, order nothing. */
+/**
+ * Clauses whose 要 weighs, explains or reports something: sentences that begin or continue like this give no order.
+ */
 export const WEIGHING: Rules = [
   // ✓ 不仅要建好
   // ✓ 既要金山银山
@@ -92,21 +94,21 @@ export const WEIGHING: Rules = [
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
 
-/** One of these is in every clause that weighs. */
+/** Every such clause contains one of these words. */
 const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
 
-/** What introduces an order and belongs to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
+/** Phrases that introduce an order and belong to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
 const LEAD_IN = new RegExp(
   `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
 );
 
-/** 财政政策要更加积极, 宣传工作要加强: any subject, where 要 has the verb of an order behind it. */
+/** Any subject before 要, where the verb of an order follows: 财政政策要更加积极, 宣传工作要加强. */
 const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
 
-/** One of these is in every clause that orders outright: the patterns need not be tried on the others. */
+/** Every clause with an explicit order contains one of these, so the patterns are not tried on others. */
 const MAY_ORDER = /[要须务应得准能禁忌律由请]/;
 
-/** True where a clause orders something outright. */
+/** Whether a clause gives an explicit order. */
 function isExplicit(clause: string): boolean {
   if (!MAY_ORDER.test(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
@@ -117,9 +119,9 @@ function isExplicit(clause: string): boolean {
 }
 
 export type Order = {
-  /** Where the order begins: at its 要 or verb, with the subject and the 在…基础上 that lead to it. */
+  /** Where the order begins: at its 要 or verb, including a subject and 在…基础上 before it. */
   start: number;
-  /** True where a 要, 必须 or the like says so outright. */
+  /** Whether the order has an explicit 要, 必须 or the like. */
   explicit: boolean;
 };
 
@@ -129,7 +131,7 @@ export const startsWithVerb = (clause: string): boolean => {
   return clause[end] !== '了' && clause[end] !== '过';
 };
 
-/** 各镇切实扛起责任: a body before the verb. */
+/** A body before the verb: 各镇切实扛起责任. */
 const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
@@ -137,13 +139,15 @@ const BODY_FIRST = new RegExp(
 const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
-/** The body at the head of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none. */
+/**
+ * The body at the beginning of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none.
+ */
 export function bodyBeforeVerb(clause: string): string | null {
   const body = bodyFirst(clause)?.[0];
   return body && startsWithVerb(clause.slice(body.length)) ? body : null;
 }
 
-/** True where a stretch of text opens with the verb of an order, if need be behind 在…上, 围绕…, 对… or the body that is to do it. */
+/** Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对… or the body that is to act. */
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
   if (startsWithVerb(opening)) return true;
@@ -152,12 +156,12 @@ export function opensWithVerb(text: string): boolean {
 }
 
 /**
- * The order that a sentence gives, or null. Looks at the head of every clause, outside quotations: the words before an
- * order that tell a reason are no part of it.
+ * The order in a sentence, or null. Examines the beginning of every clause outside quotations; reasons before the
+ * order are left out.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trimStart();
-  // Most sentences have neither a verb of orders at their head nor a word like 要: no rule is tried on those.
+  // Most sentences begin with no verb of an order and lack words like 要, so no rule is tried on them.
   const opens = opensWithVerb(words);
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
@@ -168,7 +172,7 @@ export function orderIn(text: string, sentence: Span): Order | null {
     const at = clause.end - own.length;
     if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
     if (isExplicit(own)) {
-      // 自觉统一思想，…；要学深悟透: an order all along, unless what comes first explains.
+      // 自觉统一思想，…；要学深悟透: the order includes the clauses before 要, unless these explain something.
       const before = text.slice(sentence.start, at);
       const all = opensWithVerb(before) && !isExplanation(before.trimStart());
       return { start: all ? opening : (start ?? at), explicit: true };
@@ -179,6 +183,6 @@ export function orderIn(text: string, sentence: Span): Order | null {
   return { start: opening, explicit: false };
 }
 
-/** True where one of the clauses of a stretch of text orders something outright. */
+/** Whether a clause of the text gives an explicit order. */
 export const hasExplicitOrder = (text: string, span: Span): boolean =>
   clausesOf(text, span).some(({ start, end }) => isExplicit(text.slice(start, end).trim()));

@@ -10,7 +10,7 @@ import type { Speakers } from './speakers.ts';
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/** The runs of markers (一要…二要…) of a text, from left to right, and the items that they part. */
+/** The runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
 export class OrdinalItems {
   private readonly runs: Run[];
   private next = 0;
@@ -18,25 +18,25 @@ export class OrdinalItems {
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
-    /** Where the markers of headed sections stand: those make no list of running text. */
+    /** The offsets of markers of headed sections, which form no list of running text. */
     headings: ReadonlySet<number>,
   ) {
     this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start)));
   }
 
-  /** The next run that begins at or behind a place. */
+  /** The next run that begins at or after an offset. */
   runFrom(place: number): Run | undefined {
     while (this.next < this.runs.length && this.runs[this.next]!.markers[0]!.words.start < place) this.next++;
     return this.runs[this.next];
   }
 
-  /** True where the next run begins at the head of a line. */
+  /** Whether the next run begins at the beginning of a line. */
   opensWithMarker({ start, end }: Span): boolean {
     const first = this.runFrom(start)?.markers[0];
     return first !== undefined && first.words.start < end && first.opensLine;
   }
 
-  /** The items of the run that `runFrom` gave last; `lines[at]` is the line in which it begins. */
+  /** The items of the run that `runFrom` returned last; `lines[at]` is the line in which it begins. */
   itemsOf({ markers, ...run }: Run, lines: Span[], at: number): FoundItem[] {
     return markers.map((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -48,7 +48,7 @@ export class OrdinalItems {
     });
   }
 
-  /** An item ends before the next marker, and before a line that tells of something else. */
+  /** An item ends before the next marker, or before a line about something else. */
   private endOfItem(start: number, next: number): number {
     const own = this.text.slice(start, next);
     const lineEnd = own.indexOf('\n');
@@ -58,8 +58,8 @@ export class OrdinalItems {
   }
 
   /**
-   * The last item ends with its line, or before the sentence in which another speaks or the report goes on, or before
-   * the next list.
+   * The last item ends with its line, or before the sentence in which another speaker or the report continues, or
+   * before the next list.
    */
   private endOfLast(run: Run, lines: Span[], at: number): number {
     const { start } = run.markers.at(-1)!;
@@ -72,14 +72,14 @@ export class OrdinalItems {
     return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
   }
 
-  /** The first run that stands behind a run and not in its last item. */
+  /** The first run after another run that is outside its last item. */
   private runBehind(run: Run): Run | undefined {
     let next = this.next + 1;
     while (this.runs[next]?.within === run) next++;
     return this.runs[next];
   }
 
-  /** True where every item but the last is one sentence. */
+  /** Whether every item but the last is one sentence. */
   private areSentences(markers: Marker[]): boolean {
     return markers.every((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -87,7 +87,7 @@ export class OrdinalItems {
     });
   }
 
-  /** True where a sentence behind the last item is no more of it. */
+  /** Whether a sentence after the last item is outside that item. */
   private endsList(sentence: Span, isBrief: boolean): boolean {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
@@ -95,7 +95,7 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, 同时，要… behind the last is an order of its own, and 今年以来，… a report.
+      // Where every item is one sentence, a further 同时，要… is an order of its own, and 今年以来，… is a report.
       (isBrief && (orderIn(this.text, sentence)?.explicit === true || opensWithPast(words))) ||
       this.speakers.opensWithPerson(sentence)
     );

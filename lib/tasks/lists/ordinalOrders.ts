@@ -5,23 +5,28 @@ import type { Span } from '../schema.ts';
 import type { Marker } from './markers.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
-/** An item's first words say what it is; no more of it is read. */
+/** How many units of an item are read to tell what it is. */
 const ENOUGH = 300;
 
-/** True where the sentence before a list orders or demands: …提出三点要求：, 要抓好三件事：. */
+/** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
   /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
   ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
 
-/** True where the sentence before a list says that what follows are results, reasons, decisions, contents of a law. */
+/** Whether the sentence before a list announces results, reasons, decisions, or contents of a law. */
 export const leadsToNoOrders = (lead: string): boolean =>
   !leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead);
 
-/** What stands before an ordinal list: its lead, how its speaker speaks, and whether anybody speaks or has issued it. */
+/**
+ * The context before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is
+ * known.
+ */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
-/** Whether the items of an ordinal list are orders: by what leads to them, who speaks, and their own words. */
+/**
+ * Whether the items of an ordinal list are orders, judged by the sentence before, the speaker, and the items' words.
+ */
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish' || leadsToNoOrders(lead)) return false;
@@ -30,12 +35,12 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (share(isSituation) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
   const orders = share((item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!));
-  // 一要 orders by itself.
+  // 一要 is an order by itself.
   const outright = markers.filter(({ words: { start, end } }) => text.slice(start, end).endsWith('要'));
   if (outright.length * 2 >= items.length) return bound || orders > 0.5;
   if (share(isExplanation) > 0.5) return false;
   if (strength === 'order') return true;
-  // 他表示，将…：一是…: a promise, where nothing in it says 要.
+  // 他表示，将…：一是… is a promise, unless the words contain 要.
   if (strength === 'tell' && !leadsToOrders(lead) && !items.some((item) => hasExplicitOrder(text, item)))
     return false;
   return bound && orders >= 0.5;

@@ -3,17 +3,17 @@ import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { isReport } from '../lexicon/notOrders.ts';
 import type { Span } from '../schema.ts';
 
-/** A headed or numbered stretch of a document, with what stands under it. */
+/** A headed or numbered part of a document, with its subsections. */
 export type Section = {
   /** 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
   level: number;
   marker: Span;
-  /** Its own lines: the first without the marker, then those up to the first subsection. */
+  /** Its own lines: the first without its marker, then those up to the first subsection. */
   lines: Span[];
   children: Section[];
 };
 
-/** Markers that open a line, by level. Above each an example. */
+/** Markers at the beginning of a line, by level, each with an example above. */
 export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   // ✓ 第三章 保障措施
   { level: 1, pattern: new RegExp(`^\\s*第${NUMERAL}[章节编篇部](?:分)?[\\s、：]*`) },
@@ -37,34 +37,34 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
 ];
 
-/** Articles of a law: 第七条. What stands under one is no task. */
+/** The article of a law: 第七条. Its contents are no tasks. */
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
-/** Lines that close a document: who issued it, when, where it hangs, what is attached. */
+/** Lines at the end of a document: issuer, date, distribution, attachments. */
 const CLOSING = new RegExp(
   `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)`,
 );
 
 export type Outline = {
-  /** The top sections in order. */
+  /** The sections of the top level, in order. */
   sections: Section[];
-  /** Lines that stand under no section: before the first, or behind the last. */
+  /** Lines outside all sections: before the first, or after the last. */
   loose: Span[];
 };
 
-/** One of these is the first sign of every marker. */
+/** Every marker begins with one of these. */
 const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
 
-/** Numbers with a point, by their level. */
+/** The level of numbers with a point. */
 const NUMBERED_LEVEL = 4;
-/** 2.2026年底前完成, 3、2个月内报送: the item begins with figures itself. Group 1 is its number. */
+/** 2.2026年底前完成, 3、2个月内报送: the item itself begins with a figure. Group 1 is the item's number. */
 const BEFORE_FIGURES = /^\s*(\d{1,2})[.、．](?=\d)/;
-/** 1.2026年底前: a year behind the point is no fraction. */
+/** 1.2026年底前: the figures after the point are a year and no fraction. */
 const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
 /** 2.5万亩, 3.2%: a number with a fraction. */
 const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
 
-/** The length of a number before an item that begins with figures; 0 where the number is the item's own. */
+/** The length of the number of an item that begins with figures; 0 where the number is part of the item. */
 function numberBeforeFigures(line: string, expected: number | null): number {
   const year = BEFORE_YEAR.exec(line);
   if (year) return year[0].length;
@@ -73,8 +73,8 @@ function numberBeforeFigures(line: string, expected: number | null): number {
 }
 
 /**
- * The level of a line by its marker, with the marker's length; null for a line without. `expected` is the number that
- * would follow the last numbered item.
+ * The level of a line by its marker, with the marker's length; null without a marker. `expected` is the number after
+ * that of the last numbered item.
  */
 function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
   if (!MAY_OPEN.test(line)) return null;
@@ -87,7 +87,7 @@ function levelOf(line: string, expected: number | null): { level: number; length
   return null;
 }
 
-/** Sorts the lines of a folded text into a tree by their markers. Linear. */
+/** Sorts the lines of a folded text into a tree by their markers. Takes linear time. */
 export function outlineOf(text: string, lines: Span[]): Outline {
   const sections: Section[] = [];
   const loose: Span[] = [];
@@ -105,7 +105,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     const found = levelOf(words, last ? last + 1 : null);
     if (!found) {
       const current = open.at(-1);
-      // The date and the issuer close the document, and all of its sections.
+      // Date and issuer end the document and all its sections.
       if (CLOSING.test(words.slice(0, 60))) open.length = 0;
       else if (current && isReport(words.slice(0, 160))) {
         open.length = 0;
@@ -130,7 +130,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   return withoutLone(sections, loose);
 }
 
-/** One section alone is no outline: its lines are running text (一、…；二、… in one paragraph). */
+/** A single section is no outline: its lines are running text (一、…；二、… in one paragraph). */
 function withoutLone(sections: Section[], loose: Span[]): Outline {
   const [only] = sections;
   if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
@@ -139,7 +139,7 @@ function withoutLone(sections: Section[], loose: Span[]): Outline {
   return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
 }
 
-/** Of a section: its heading, that is its first line up to the first stop. */
+/** The heading of a section: its first line up to the first stop. */
 export function headingOf(text: string, section: Section): string {
   const line = section.lines[0]!;
   return text
@@ -148,18 +148,18 @@ export function headingOf(text: string, section: Section): string {
     .trim();
 }
 
-/** Of a section: its marker and heading, as they stand there. */
+/** The marker and heading of a section, as written. */
 export const titleOf = (text: string, section: Section): string =>
   text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
 
-/** The last place of a section and all under it. */
+/** The offset after a section with all its subsections. */
 export function endOf(section: Section): number {
   let last = section;
   while (last.children.length) last = last.children.at(-1)!;
   return last.lines.at(-1)!.end;
 }
 
-/** Where the markers of sections, and of all under them, stand. */
+/** The offsets of markers of these sections and all subsections. */
 export function markersIn(sections: Section[]): Set<number> {
   const places = new Set<number>();
   const open = [...sections];

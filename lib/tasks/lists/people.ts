@@ -1,9 +1,9 @@
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/people.ts';
 import type { Span, Speaker } from '../schema.ts';
 
-// An optional part that captures is compiled once; one that does not has all that follows it written out twice.
+// The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
 const TITLED = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
-/** 、刘国中、王小洪 after a first name: those share its title. */
+/** Further names after the first, which share its title: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
   'y',
@@ -13,18 +13,18 @@ const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
   'gm',
 );
-/** 安士伟作总结讲话, 王海强调: a name without a title, at the head of a clause and before a verb of speakers. */
+/** A name without a title, at the beginning of a clause and before a verb of speech: 安士伟作总结讲话, 王海强调. */
 const BARE = new RegExp(
   `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'gm',
 );
-/** A speaker with the places of name and title in the text, from which both are taken as written. */
+/** A speaker with the places of name and title, from which the original words are taken. */
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
 export type People = {
-  /** By name, in the order of the text. */
+  /** The people by name, in the order of the text. */
   byName: Map<string, Person>;
-  /** Every place where a person is named, in the order of the text: with the span of the name with its title. */
+  /** Every mention of a person, in the order of the text: the span of the name, and the span with its title. */
   mentions: { person: Person; name: Span; whole: Span }[];
 };
 
@@ -36,12 +36,14 @@ const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
 /** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
-/** 主抓防汛的副区长, 任命了新局长: the title begins behind the particle. */
+/** A title begins after a particle or verb: 主抓防汛的副区长, 任命了新局长. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
-/** The title that ends at a place: back to the stop before it, over 、 only where a title stands before that too. */
+/**
+ * The beginning of a title that ends at an offset: the stop before it. A 、 is passed only if a title ends there too.
+ */
 function titleBefore(text: string, end: number): number {
   let start = end;
   const least = Math.max(0, end - LONGEST_TITLE);
@@ -58,14 +60,14 @@ function titleBefore(text: string, end: number): number {
   return start;
 }
 
-/** The people of a folded text and every place where they are named. Linear. */
+/** The people of a folded text and every place where they are named. Takes linear time. */
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span }[] = [];
   for (const match of text.matchAll(TITLED)) {
     const name = match[3]!;
     if (match[1] === '同志' || isNoName(name)) continue;
-    // 局长 李平: a blank may part them.
+    // A blank may separate title and name: 局长 李平.
     const at = match.index + match[0].length - name.length;
     const titleEnd = match.index + match[1]!.length;
     const start = titleBefore(text, titleEnd);
@@ -107,7 +109,7 @@ export function peopleOf(text: string): People {
   }
   for (const match of text.matchAll(BARE)) {
     const name = match[1]!;
-    // 崔镇长 names a title and no given name.
+    // 崔镇长 has a title and no given name.
     if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;
     found.push({
       name,
@@ -127,7 +129,10 @@ export function peopleOf(text: string): People {
   return { byName, mentions: mentionsOf(text, byName, found) };
 }
 
-/** Every place where one of the known names stands: by its first two characters, so that each place is tried once. */
+/**
+ * Every place with one of the known names. Looks names up by their first two characters, so that each place is tried
+ * once.
+ */
 function mentionsOf(
   text: string,
   byName: Map<string, Person>,
@@ -147,7 +152,7 @@ function mentionsOf(
   if (surnames.size === 0) return mentions;
   for (let i = 0; i < text.length - 1; i++) {
     if (!surnames.has(text.charCodeAt(i))) continue;
-    // At most a few people share surname and first character; more is no text of people.
+    // Hardly more than a few people share surname and first character, so the list is limited.
     const name = byHead
       .get(text.slice(i, i + 2))
       ?.slice(0, 8)

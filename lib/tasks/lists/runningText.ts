@@ -12,35 +12,35 @@ import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 import { Speech } from './speech.ts';
 
-/** Words with which a line announces the lines below it as orders, where nobody speaks. */
+/** Words by which a line announces the following lines as orders, where nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 
-/** True where nothing but blanks stands before an order. */
+/** Whether only blanks stand before an order. */
 const opensAt = (text: string, { start }: Span, order: Order): boolean =>
   text.slice(start, order.start).trim() === '';
 
-/** Reads the lists of running text: ordinals and runs of orders, speaker by speaker, from left to right. */
+/** Reads the lists of running text from left to right: ordinals and runs of orders, for each speaker. */
 export class RunningText {
   readonly lists: FoundList[] = [];
   private section: string | null = null;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
   private readonly ordinals: OrdinalItems;
-  /** The order of a sentence that has been read, by its beginning. */
+  /** Orders by the offsets of their sentences, because each is asked for twice. */
   private readonly orderAt = new Map<number, { end: number; order: Order | null }>();
 
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
-    /** Where the markers of headed sections stand: those make no list of running text. */
+    /** The offsets of markers of headed sections, which form no list of running text. */
     headings: ReadonlySet<number> = new Set(),
   ) {
     this.ordinals = new OrdinalItems(text, speakers, headings);
   }
 
   /**
-   * Reads consecutive lines. Where `section` is given they stand under that heading of a document, which orders
-   * without a speaker.
+   * Reads consecutive lines. With `section`, they stand under that heading of a document, which orders without a
+   * speaker.
    */
   read(lines: Span[], section: string | null): void {
     this.section = section;
@@ -67,8 +67,8 @@ export class RunningText {
   }
 
   /**
-   * Who gives the orders of a headed or numbered list that follows the lines read last, with the count announced:
-   * 林海提出三点要求：. Null where those lines say that what follows is no order.
+   * The speaker of a headed or numbered list after the lines read last, with the announced count: 林海提出三点要求：.
+   * Null where those lines say that no orders follow.
    */
   introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, strength, lead, announcedNext } = this.speech;
@@ -82,8 +82,8 @@ export class RunningText {
   }
 
   /**
-   * True where a speech goes on in a line: it opens with an order of its own (要… behind 《意见》强调，要…), or stands
-   * behind a colon. 我们要 is how a commentary goes on behind a quotation.
+   * Whether a speech continues in a line: it begins with an order (要… after 《意见》强调，要…), or follows a colon.
+   * 我们要 continues a commentary after a quotation instead.
    */
   private continuesSpeech(line: Span): boolean {
     if (/：\s*$/.test(this.speech.lead)) return true;
@@ -93,8 +93,8 @@ export class RunningText {
   }
 
   /**
-   * True where a line has the orders of a list, above which a lone one of attitude stands: 要本着负责的态度，抓源头、抓重点。
-   * In a paragraph of its own that order says how all below is to be done, and is no sibling.
+   * Whether a line contains a list of orders after a lone order about attitude: 要本着负责的态度，抓源头、抓重点。 In
+   * a paragraph of its own, that order says how everything below is to be done, and is no sibling.
    */
   private stopsAttitude(line: Span): boolean {
     const above = this.run.first;
@@ -102,7 +102,7 @@ export class RunningText {
     return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length >= 2;
   }
 
-  /** Sentences are asked twice: whether a speech goes on in them, and what they order. */
+  /** Caches orders: each sentence is asked whether a speech continues in it, and then what it orders. */
   private orderIn(sentence: Span): Order | null {
     const known = this.orderAt.get(sentence.start);
     if (known?.end === sentence.end) return known.order;
@@ -134,7 +134,7 @@ export class RunningText {
   private readSentence(sentence: Span): void {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
-    // Words whose speaker nothing names are nobody's orders.
+    // Words without a known speaker are nobody's orders.
     const isKnown =
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
@@ -147,7 +147,7 @@ export class RunningText {
 
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
     const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
-    // 他强调，要…。他要求，要…: lone orders of one speaker in one paragraph are one list.
+    // 他强调，要…。他要求，要…: lone orders of one speaker in a paragraph form one list.
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (this.run.length !== 1 || !isSame || !this.isInLineOfRun(sentence)) this.closeRun();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
@@ -169,7 +169,7 @@ export class RunningText {
     return !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
   }
 
-  /** Adds the orders of a sentence to the run; what explains them belongs to the one before. */
+  /** Adds the orders of a sentence to the run; explanations are added to the order before. */
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (strength === 'wish' || ((strength === null || isApart) && this.section === null)) return;
@@ -177,7 +177,7 @@ export class RunningText {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
       const order = this.orderIn(part);
-      // Under a heading nobody says 强调: there the whole sentence must be the order, not a clause of a condition.
+      // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && opensAt(this.text, part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound)
@@ -192,7 +192,7 @@ export class RunningText {
     }
   }
 
-  /** 要…；要…: each is an order of its own only where every one opens with its 要; else the sentence is one. */
+  /** 要…；要…: the parts are separate orders only where each begins with 要; else the sentence is one order. */
   private partsThatOrder(said: Span): Span[] {
     const parts = partsOf(this.text, said);
     const opens = parts.every((part, i) => {
@@ -203,8 +203,8 @@ export class RunningText {
   }
 
   /**
-   * Reads lines without markers behind a line that ends with a colon, each an order: a page's <ol> or <ul>. Gives how
-   * many they are.
+   * Reads lines without markers after a line that ends with a colon, each as an order, like the items of a page's <ol>
+   * or <ul>. Returns how many it has read.
    */
   private readLinesBelow(lines: Span[], at: number): number {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
@@ -229,11 +229,11 @@ export class RunningText {
     return count;
   }
 
-  /** Adds an ordinal list if its items are orders. Gives where it ends. */
+  /** Adds an ordinal list if its items are orders. Returns where the list ends. */
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
-    // 要做到“五个强化”：leads to the list and is no order beside it.
+    // 要做到“五个强化”： introduces the list and is no order beside it.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
     if (isLead && this.run.last?.end === first) this.run.dropLast();

@@ -27,7 +27,7 @@ describe('People', () => {
 });
 
 describe('Who speaks', () => {
-  /** Who speaks in the last sentence, where the ones before it have been read. */
+  /** The speaker in the last sentence of a text, after reading the ones before. */
   const speakerOf = (text: string) => {
     const speakers = new Speakers(text, peopleOf(text));
     const sentences = sentencesOf(text, { start: 0, end: text.length });

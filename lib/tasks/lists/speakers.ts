@@ -24,14 +24,14 @@ import { anyOf, matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
 import type { People, Person } from './people.ts';
 
-/** Somebody speaks. */
+/** The beginning of speech in a sentence. */
 export type Introduction = {
-  /** Who, or null where the sentence names nobody: then it is who spoke before. */
+  /** The speaker; null where the sentence names nobody, and the last speaker continues. */
   speaker: Person | null;
-  /** True where a document speaks (《意见》提出) and not a person or meeting. */
+  /** Whether a document speaks (《意见》提出), and no person or meeting. */
   document: boolean;
   strength: Strength;
-  /** The first place of what is said. */
+  /** The offset at which the spoken words begin. */
   from: number;
 };
 
@@ -41,23 +41,26 @@ const OBLIQUE_BEFORE =
 const OBLIQUE_AFTER =
   /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
 
-/** No sentence names its speaker later than this. */
+/** The greatest length of words that name a speaker, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
 const SHORT =
   '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理|专员|委员)';
-/** The last sign of each of these titles. */
+/** The last character of each of these titles. */
 const TITLE_SIGN = /[记长任席总理员]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
 
 /**
- * 县长揭东, 县长, 专家: a title at the end of the words before a verb of speech, with a name behind it that no table of
- * surnames has, or without. Group 1 is the title, group 2 the name.
+ * A title before a verb of speech, with or without a name that no table of surnames has: 县长揭东, 县长, 专家. Group 1
+ * is the title, group 2 the name.
  */
 const TITLED = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** A title alone that says of what body or group, or is one word: 县长, 区委书记, 环保专家. Another word before it may be a name. */
+/**
+ * A title that stands without a name: it names a body or group, or is a single word: 县长, 区委书记, 环保专家. Another
+ * word before it may be a name.
+ */
 const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|[副总])?${TITLE_END}$|专家$`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
@@ -69,10 +72,10 @@ const nameless = (name: string, nameAt: Span | null): Person => ({
 /** A meeting is called 会议, whatever its name. */
 const MEETING = nameless('会议', null);
 
-/** Says who speaks, from left to right: it remembers who was spoken of last. */
+/** Tells who speaks, from left to right; remembers the person mentioned last. */
 export class Speakers {
   private next = 0;
-  /** The person spoken of last, for 他强调. */
+  /** The person mentioned last, to whom 他 in 他强调 refers. */
   private person: Person | null = null;
   private readonly bySurname = new Map<string, Person[]>();
 
@@ -86,13 +89,13 @@ export class Speakers {
     }
   }
 
-  /** Takes note of the people of a stretch of text that has been read, so that 他 means the right one. */
+  /** Records the people in a passage that has been read, so that 他 refers to the right one. */
   pass(span: Span): void {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.person = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start) ?? this.person;
   }
 
-  /** True where a person is named at the head of a sentence: the report turns to what that person did or said. */
+  /** Whether a sentence begins with a person: the report then turns to that person. */
   opensWithPerson({ start, end }: Span): boolean {
     this.seek(start);
     const first = this.people.mentions[this.next];
@@ -103,12 +106,12 @@ export class Speakers {
     return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
   }
 
-  /** True where a sentence tells of the speaker and does not let him speak: 李平随后察看了泵站. */
+  /** Whether a sentence is about the speaker's actions and not the speaker's words: 李平随后察看了泵站. */
   tellsOf(sentence: Span, speaker: Person | null): boolean {
     return speaker !== null && this.subjectIn(sentence)?.name === speaker.name;
   }
 
-  /** Who speaks in a sentence and from where on; null where nobody does. */
+  /** The beginning of speech in a sentence; null where nobody speaks. */
   introductionIn(sentence: Span): Introduction | null {
     const { start } = sentence;
     const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
@@ -135,7 +138,7 @@ export class Speakers {
     return null;
   }
 
-  /** Who speaks by the words before the verb, its own clause first; null where the verb has another subject. */
+  /** The speaker, by the words before the verb, its own clause first; null where the verb has another subject. */
   private speakerBefore(
     span: Span,
     before: string,
@@ -177,13 +180,16 @@ export class Speakers {
         end - titled[0].trimStart().length + titled[0].trimStart().indexOf(title!) + title!.length;
       return by({ name, title: title!, nameAt, titleAt: { start: titleEnd - title!.length, end: titleEnd } });
     }
-    // 会议听取了汇报，强调要…: the subject of the clauses before.
+    // 会议听取了汇报，强调要…: the subject stands in an earlier clause.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
     return near === '' || near.replace(ADVERBS, '') === '' ? by(null) : null;
   }
 
-  /** 查副校长: who was named before so, or else the words themselves. `at` is the place of `words`. */
+  /**
+   * The person whom a short form names (查副校长): somebody mentioned before, or else the words themselves. `at` is
+   * the offset of `words`.
+   */
   private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
     const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
     if (!match || !isSurname(match[1]!)) return null;
@@ -191,17 +197,17 @@ export class Speakers {
     if (known) return known;
     const start = match.index + match[0].indexOf(match[1]!);
     const end = match.index + match[0].indexOf(match[2]!) + match[2]!.length;
-    // Only at the head of a clause: in 区委书记 the 委 is no surname.
+    // A surname counts only at the beginning of a clause: in 区委书记 the 委 is no surname.
     if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
     return nameless(words.slice(start, end), { start: at + start, end: at + end });
   }
 
-  /** Who was named before with that surname and title. */
+  /** The person mentioned before with that surname and title. */
   private withTitle(surname: string, title: string): Person | null {
     return this.bySurname.get(surname)?.find((person) => person.title?.includes(title)) ?? null;
   }
 
-  /** The first person of a stretch of text who is its subject. */
+  /** The first person in a passage who is its subject. */
   private subjectIn({ start, end }: Span): Person | null {
     const { mentions } = this.people;
     this.seek(start);
@@ -211,14 +217,14 @@ export class Speakers {
       const before = this.text.slice(Math.max(start, whole.start - 6), whole.start);
       const after = this.text.slice(name.end, Math.min(end, name.end + 16));
       if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
-      // 会议由王海主持，李平强调: who presided is asked only where nobody else is named.
+      // 会议由王海主持，李平强调: the chair counts as speaker only where nobody else is named.
       if (before.endsWith('由')) spare ??= person;
       else return person;
     }
     return spare;
   }
 
-  /** Questions go from left to right, but for a few steps back. */
+  /** Moves the position back if needed; questions come from left to right, apart from a few steps back. */
   private seek(start: number): void {
     const { mentions } = this.people;
     while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;

@@ -2,24 +2,24 @@ import type { Strength } from '../lexicon/speech.ts';
 import { announcedIn } from './announced.ts';
 import type { Person } from './people.ts';
 
-/** Counts further back than this announce nothing of the next list. */
+/** How many counts before a list are remembered. */
 const COUNTS = 6;
 
-/** Who speaks at a place of running text, and what was announced. It is read from left to right. */
+/** Who speaks in running text, and which count was announced. Read from left to right. */
 export class Speech {
   speaker: Person | null = null;
-  /** How the last introduction binds; null until somebody speaks. */
+  /** The kind of the last introduction; null until somebody speaks. */
   strength: Strength | null = null;
-  /** The sentence before: the lead of a list. */
+  /** The sentence before, which may introduce a list. */
   lead = '';
-  /** True in a line of its own that nothing binds to who spoke before: its orders are nobody's. */
+  /** Whether a line has no connection to the last speaker, so that its orders are nobody's. */
   isApart = false;
   /** The count announced since the last introduction. */
   private announced: number | null = null;
-  /** All counts named since the last list: 提出5个方面22条措施。《意见》明确，一是…. */
+  /** All counts since the last list: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
-  /** Lines under another heading begin: nobody speaks in them yet. */
+  /** Begins the lines of another heading, in which nobody speaks yet. */
   beginSection(section: string | null): void {
     this.strength = null;
     this.lead = section ?? '';
@@ -28,8 +28,9 @@ export class Speech {
   }
 
   /**
-   * Somebody begins to speak in a sentence. Of its counts those before what is said announce (提出三点要求); one within
-   * an order (要落实12条措施) counts something else, and is only remembered for a list of as many items.
+   * Records that somebody begins to speak in a sentence. Counts before the spoken words announce a list
+   * (提出三点要求). A count within an order (要落实12条措施) counts something else, and is only remembered for a list
+   * of that length.
    */
   introduce(
     speaker: Person | null,
@@ -45,13 +46,13 @@ export class Speech {
     this.remember(counts.all);
   }
 
-  /** The report goes on with something else: nobody speaks any longer. */
+  /** Records that the report continues with something else, and nobody speaks. */
   end(): void {
     this.strength = null;
     this.announced = null;
   }
 
-  /** A further sentence. Orders that name a count (抓好“三项任务”) announce nothing of their own list. */
+  /** Adds a further sentence. Orders that contain a count (抓好“三项任务”) announce no list of their own. */
   goOn(sentence: string, counts: number[], isOrder: boolean): void {
     this.lead = sentence;
     if (!isOrder) this.announced = counts.at(-1) ?? this.announced;
@@ -62,18 +63,18 @@ export class Speech {
     this.counts = [...this.counts, ...counts].slice(-COUNTS);
   }
 
-  /** The count that was announced for a list of these many items. Of several the one is meant that fits. */
+  /** The count announced for a list of this many items. Among several, the one that fits is taken. */
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
     return fits ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;
   }
 
-  /** The count announced for a list that follows. */
+  /** The count announced for the following list. */
   get announcedNext(): number | null {
     return this.announced;
   }
 
-  /** A list has taken the counts named so far. */
+  /** Discards the counts that a list has used. */
   forgetCounts(): void {
     this.counts = [];
   }
