@@ -7,6 +7,9 @@ import { TaskCorrection } from './taskCorrections.ts';
 export const Noted = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
 export type Noted = z.infer<typeof Noted>;
 
+/** An exported row of any version; it is migrated and checked when it is written. */
+const RawRow = z.record(z.string(), z.unknown());
+
 /** Properties of an article that a person switches on or off. */
 const Flag = z.enum(['starred', 'read']);
 
@@ -40,6 +43,15 @@ export const Change = z.discriminatedUnion('type', [
   change('deleteArticle', { articleId: z.uuid() }),
   /** Restores something deleted. */
   change('restore', { trashId: z.string() }),
+  /** Adds an exported article: rows of any version. The articles of one import share its id. */
+  change('importArticle', {
+    importId: z.uuid(),
+    article: RawRow,
+    texts: z.array(RawRow),
+    annotations: z.array(RawRow),
+  }),
+  /** Undoes all changes of an import. */
+  change('undoImport', { importId: z.uuid() }),
   /** Erases something deleted for good. */
   change('erase', { trashId: z.string() }),
 ]);

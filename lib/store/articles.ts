@@ -2,7 +2,6 @@ import { recognisedAddress, recognisedAddresses, sameScheme } from '../record/ad
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { CollectionCounts, Counts } from '../record/counts.ts';
 import type { ListRow } from '../record/listRow.ts';
-import { presentVersion, type Row } from '../record/migrate.ts';
 import {
   type ArticleBundle,
   type CapturedText,
@@ -252,28 +251,14 @@ const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
 /** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag };
 
-/** Merges an article that is restored into the one saved meanwhile from the same page. */
-export function merged(live: SavedArticle, back: Row<'article'>): SavedArticle {
-  const known = new Set(live.taskCorrections.map(({ id }) => id));
-  const notes = [live.note, back.note].filter((note) => note.trim() !== '');
-  return {
-    ...live,
-    schema: presentVersion('article'),
-    created: live.created < back.created ? live.created : back.created,
-    addresses: union(live.addresses, back.addresses),
-    alsoAt: union(live.alsoAt, back.alsoAt),
-    tags: union(live.tags, back.tags),
-    note: [...new Set(notes)].join('\n\n'),
-    taskCorrections: [...live.taskCorrections, ...back.taskCorrections.filter(({ id }) => !known.has(id))],
-    starred: live.starred || back.starred,
-    read: live.read || back.read,
-  };
-}
-
 /** The existing article of the same page as this one; null where there is none. */
-export async function liveCopyOf(work: Work, saved: SavedArticle): Promise<SavedArticle | null> {
-  const same = await work.get('article', saved.id);
+export async function liveCopyOf(
+  store: Store,
+  db: Database,
+  saved: SavedArticle,
+): Promise<SavedArticle | null> {
+  const same = readOne(store, 'article', await db.articles.get(saved.id));
   if (same) return same;
-  const found = await allWith(work.store, work.db, 'addresses', saved.addresses);
+  const found = await allWith(store, db, 'addresses', saved.addresses);
   return found.find(({ url }) => sameSite(url, saved.url) && sameScheme(url, saved.url)) ?? null;
 }

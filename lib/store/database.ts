@@ -3,6 +3,7 @@ import type { Outcome } from '../record/change.ts';
 import type { CollectionCounts, TagCount } from '../record/counts.ts';
 import type { HistoryEntry } from '../record/history.ts';
 import type { ListRow } from '../record/listRow.ts';
+import type { ImportUndo } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { QuarantineRow } from '../record/quarantine.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
@@ -13,8 +14,8 @@ export const DATABASE_VERSION = 5;
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
-/** A change that was done, so that it is not repeated. */
-export type Applied = { id: string; at: string; outcome: Outcome };
+/** A change that was done, so that it is not repeated; or what undoing an import needs. */
+export type Applied = { id: string; at: string; outcome: Outcome; undo?: ImportUndo };
 
 /**
  * The collection in IndexedDB. Rows of articles, texts and annotations may be of any version, so only read.ts reads

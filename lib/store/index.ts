@@ -31,6 +31,7 @@ export {
 export type { Transport } from './changes.ts';
 export { StoreError } from './errors.ts';
 export { nextSteps, type WhichStep } from './history.ts';
+export { previewImport } from './imports.ts';
 export { countQuarantine, deleteQuarantined, listQuarantine, rawJson, readmit } from './quarantine.ts';
 export type { Store } from './store.ts';
 export { countTags, tagsInUse } from './tags.ts';

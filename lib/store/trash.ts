@@ -1,10 +1,11 @@
 import { shownQuote } from '../annotation/edit.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import type { Step } from '../record/history.ts';
+import { mergedArticles } from '../record/merge.ts';
 import { type RawRow, readRow } from '../record/migrate.ts';
 import { TaskCorrection } from '../record/taskCorrections.ts';
 import { type Tombstone, TRASH_DAYS, type TrashContent, trashId } from '../record/trash.ts';
-import { liveCopyOf, merged } from './articles.ts';
+import { liveCopyOf } from './articles.ts';
 import { StoreError } from './errors.ts';
 import { forgetSteps } from './history.ts';
 import { quarantineRow } from './quarantineRow.ts';
@@ -149,9 +150,9 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
   const saved = await readBack(work, 'article', content.article);
   if (!saved) throw new StoreError('unreadable', 'The deleted article cannot be read.');
   // The page may have been saved again meanwhile, and two articles must never share an address.
-  const live = await liveCopyOf(work, saved);
+  const live = (await work.get('article', saved.id)) ?? (await liveCopyOf(work.store, work.db, saved));
   const articleId = live?.id ?? saved.id;
-  await work.put('article', live ? merged(live, saved) : saved);
+  await work.put('article', live ? mergedArticles(live, saved) : saved);
   for (const raw of content.texts) {
     const text = await readBack(work, 'text', raw);
     if (text && !(await work.db.texts.get([articleId, text.sha256])))

@@ -19,6 +19,8 @@ export class Work {
   readonly refs = new Map<string, Ref>();
   /** How the change is undone and done again; null where there is no way back, or nothing was done. */
   ways: { undo: Step; redo: Step; label: string } | null = null;
+  /** The highest revision counter that `putStamped` has written. */
+  highest = 0;
 
   constructor(
     readonly store: Store,
@@ -53,6 +55,13 @@ export class Work {
     const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
     await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
     this.note(kind, row as Unstamped<Edited>, false);
+  }
+
+  /** Writes a row with the times and the revision that it brought from another collection. Later revisions are higher. */
+  async putStamped<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
+    this.highest = Math.max(this.highest, row.revision.counter);
+    await this.db.table(TABLES[kind]).put(row);
+    this.note(kind, row, false);
   }
 
   /** Deletes a row from its table. */

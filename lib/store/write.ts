@@ -7,6 +7,7 @@ import { correctionOperations } from './corrections.ts';
 import type { Database, Meta } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { Recorder, stepsOf, type WhichStep } from './history.ts';
+import { importOperations } from './imports.ts';
 import { refreshList } from './listing.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
@@ -26,6 +27,7 @@ const OPERATIONS: Operations = {
   ...wordOperations,
   ...correctionOperations,
   ...trashOperations,
+  ...importOperations,
 };
 
 /** For how many days a change is recognised as done, though a caller that repeats one does so within minutes. */
@@ -60,7 +62,7 @@ async function apply(
   const outcome = await operation(work, change, hash);
   await refreshList(store, db, work.touched);
   await db.applied.put({ id: change.id, at: now, outcome });
-  await db.meta.put({ id: 'revision', counter, device });
+  await db.meta.put({ id: 'revision', counter: Math.max(counter, work.highest), device });
   for (const [key, ref] of work.refs) refs.set(key, ref);
   recorder?.take(change.type, work, outcome);
   return outcome;

@@ -1,0 +1,168 @@
+import { bodyWith, noteOf, tagsOf } from '../annotation/edit.ts';
+import { presentVersion, type RawRow } from './migrate.ts';
+import type { Revision } from './row.ts';
+import type { ArticleBundle, CapturedText, KeptAnnotation, SavedArticle } from './schema.ts';
+import { textId } from './schema.ts';
+
+/**
+ * What becomes of a row that comes in: it is new (`add`), it is later than the one here (`change`), the one here
+ * stays (`left`), or both were edited and are made one (`conflict`).
+ */
+type MergeKind = 'add' | 'change' | 'left' | 'conflict';
+
+/** A row as it is to be written. `stamped`: with the times and the revision that it came with. */
+type Merge<T> =
+  | { kind: 'left'; row: null; stamped: false }
+  | { kind: Exclude<MergeKind, 'left'>; row: T; stamped: boolean };
+
+/** What becomes of an article that comes in, with all that belongs to it. */
+export type BundleMerge = {
+  /** The id that it has here. */
+  articleId: string;
+  kind: MergeKind;
+  article: Merge<SavedArticle>;
+  texts: CapturedText[];
+  annotations: Merge<KeptAnnotation>[];
+};
+
+const LEFT = { kind: 'left', row: null, stamped: false } as const;
+
+const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
+
+/** Whether two values are the same, whatever the order of their fields. */
+function isEqual(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b))
+    return false;
+  const [one, other] = [Object.entries(a), new Map(Object.entries(b))];
+  return (
+    one.length === other.size && one.every(([key, value]) => other.has(key) && isEqual(value, other.get(key)))
+  );
+}
+
+/** Two notes as one: a note that the other holds already adds nothing. */
+function joinedNotes(live: string, back: string): string {
+  if (back.trim() === '' || live.includes(back)) return live;
+  return live.trim() === '' || back.includes(live) ? back : `${live}\n\n${back}`;
+}
+
+/** What both articles have, in one, with the address, the reading and the id of the live one. */
+export function mergedArticles(live: SavedArticle, back: SavedArticle): SavedArticle {
+  const known = new Set(live.taskCorrections.map(({ id }) => id));
+  return {
+    ...live,
+    schema: presentVersion('article'),
+    created: live.created < back.created ? live.created : back.created,
+    addresses: union(live.addresses, back.addresses),
+    alsoAt: union(live.alsoAt, back.alsoAt),
+    tags: union(live.tags, back.tags),
+    note: joinedNotes(live.note, back.note),
+    taskCorrections: [...live.taskCorrections, ...back.taskCorrections.filter(({ id }) => !known.has(id))],
+    starred: live.starred || back.starred,
+    read: live.read || back.read,
+  };
+}
+
+/** What an article is known by and what a person has made of it: not read of the page. */
+const OWN = [
+  'id',
+  'created',
+  'modified',
+  'revision',
+  'schema',
+  'addresses',
+  'alsoAt',
+  'taskCorrections',
+  'tags',
+  'note',
+  'starred',
+  'read',
+];
+
+/** The fields that are read of the page. */
+const readingOf = (saved: SavedArticle): Partial<SavedArticle> =>
+  Object.fromEntries(Object.entries(saved).filter(([name]) => !OWN.includes(name)));
+
+/** Which of two revisions of one device is the later; null where they cannot be compared. */
+function order(a: Revision, b: Revision): number | null {
+  return a.device === b.device && a.device !== '' ? a.counter - b.counter : null;
+}
+
+function mergeArticle(live: SavedArticle | null, incoming: SavedArticle): Merge<SavedArticle> {
+  if (!live) return { kind: 'add', row: incoming, stamped: true };
+  if (live.id === incoming.id) {
+    if (isEqual(live, incoming)) return LEFT;
+    const later = order(incoming.revision, live.revision);
+    if (later !== null) return later > 0 ? { kind: 'change', row: incoming, stamped: true } : LEFT;
+  }
+  const newer = incoming.capturedAt > live.capturedAt ? readingOf(incoming) : {};
+  const row = { ...mergedArticles(live, incoming), ...newer };
+  if (isEqual({ ...row, schema: 0 }, { ...live, schema: 0 })) return LEFT;
+  const bothNoted = live.note.trim() !== '' && row.note !== live.note;
+  const isOtherText = live.sha256 !== incoming.sha256;
+  return { kind: bothNoted || isOtherText ? 'conflict' : 'change', row, stamped: false };
+}
+
+/** `deleted`: the counter of the revision with which the mark was deleted here, where it was. */
+function mergeMark(
+  live: KeptAnnotation | null,
+  incoming: KeptAnnotation,
+  deleted: number | null,
+): Merge<KeptAnnotation> {
+  if (!live)
+    return deleted !== null && deleted > incoming.revision.counter
+      ? LEFT
+      : { kind: 'add', row: incoming, stamped: true };
+  if (live.articleId !== incoming.articleId || isEqual(live, incoming)) return LEFT;
+  const later = order(incoming.revision, live.revision);
+  if (later !== null) return later > 0 ? { kind: 'change', row: incoming, stamped: true } : LEFT;
+  const last = incoming.modified > live.modified ? incoming : live;
+  const body = bodyWith(live, {
+    note: joinedNotes(noteOf(live), noteOf(incoming)),
+    tags: union(tagsOf(live), tagsOf(incoming)),
+  });
+  const row = { ...live, body, color: last.color, target: last.target };
+  if (isEqual({ ...row, schema: 0 }, { ...live, schema: 0 })) return LEFT;
+  return { kind: 'conflict', row, stamped: false };
+}
+
+/** What is here already of an article that comes in. */
+export type Present = {
+  /** Under its id, or under another id at one of its addresses. */
+  article: SavedArticle | null;
+  /** The SHA-256 of the texts that are kept of that article. */
+  texts: Set<string>;
+  /** Marks by id. */
+  annotations: Map<string, KeptAnnotation>;
+  /** The counters of the revisions with which marks were deleted, by id. */
+  deleted: Map<string, number>;
+};
+
+/** Makes one of what comes in and what is here. Pure; nothing that is here and newer is replaced. */
+export function mergeBundle(present: Present, { saved, texts, annotations }: ArticleBundle): BundleMerge {
+  const articleId = present.article?.id ?? saved.id;
+  const article = mergeArticle(present.article, saved);
+  const newTexts = texts
+    .filter(({ sha256 }) => !present.texts.has(sha256))
+    .map((text) =>
+      text.articleId === articleId ? text : { ...text, articleId, id: textId(articleId, text.sha256) },
+    );
+  const marks = annotations.map((mark) => {
+    const own = mark.articleId === articleId ? mark : { ...mark, articleId };
+    return mergeMark(present.annotations.get(mark.id) ?? null, own, present.deleted.get(mark.id) ?? null);
+  });
+  const kinds = [article.kind, ...marks.map(({ kind }) => kind)];
+  const isMore = newTexts.length > 0 || kinds.some((kind) => kind !== 'left');
+  const kind =
+    article.kind === 'add' ? 'add' : kinds.includes('conflict') ? 'conflict' : isMore ? 'change' : 'left';
+  return { articleId, kind, article, texts: newTexts, annotations: marks };
+}
+
+/** What undoing needs to know of one article of an import. */
+export type ImportUndo = {
+  articleId: string;
+  /** Rows as they were, null for one that was not there, and as the import left them. */
+  rows: { kind: 'article' | 'annotation'; id: string; before: RawRow | null; after: RawRow }[];
+  /** The SHA-256 of the texts that came in. */
+  texts: string[];
+};

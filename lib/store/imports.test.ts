@@ -1,0 +1,147 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
+import { expectInStep } from '../../test/support/storeChecks.ts';
+import { contexts } from '../../test/support/stores.ts';
+import { noteOf, tagsOf } from '../annotation/edit.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import {
+  addAnnotation,
+  articleIds,
+  deleteAnnotation,
+  editAnnotation,
+  editArticle,
+  getArticle,
+  getBundle,
+  getBundles,
+  previewImport,
+  type Store,
+  saveReading,
+  write,
+} from './index.ts';
+
+let here: Store;
+let there: Store;
+beforeEach(() => {
+  [here] = contexts(1) as [Store];
+  [there] = contexts(1) as [Store];
+});
+afterEach(async () => {
+  await expectInStep(here);
+  await here.close();
+  await there.close();
+});
+
+const importId = '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e01';
+const bring = ({ saved, texts, annotations }: ArticleBundle) =>
+  write(here, {
+    id: crypto.randomUUID(),
+    type: 'importArticle',
+    importId,
+    article: saved,
+    texts,
+    annotations,
+  });
+const undo = () => write(here, { id: crypto.randomUUID(), type: 'undoImport', importId });
+const all = async () => getBundles(here, await articleIds(here));
+
+/** An article with a mark, as another collection has it. */
+async function elsewhere(): Promise<ArticleBundle> {
+  const { saved } = await saveReading(there, sampleReading());
+  await editArticle(there, saved.id, { addTags: ['水务'], note: '那边的批注' });
+  const mark = await addAnnotation(there, saved.id, sampleDraft('管网', ['任务']));
+  await editAnnotation(there, mark.id, { note: '要点' });
+  return (await getBundle(there, saved.id))!;
+}
+
+test('what is new comes in as it is, and is left the second time', async () => {
+  const bundle = await elsewhere();
+  expect((await previewImport(here, bundle)).kind).toBe('add');
+  expect(await bring(bundle)).toMatchObject({ changed: true, created: true, articleId: bundle.saved.id });
+  expect(await all()).toEqual([bundle]);
+  expect((await previewImport(here, bundle)).kind).toBe('left');
+  expect(await bring(bundle)).toMatchObject({ changed: false });
+});
+
+test('what is written after an import has later revisions than what came in', async () => {
+  const bundle = await elsewhere();
+  await bring(bundle);
+  await editArticle(here, bundle.saved.id, { note: '这边的批注' });
+  const { revision } = (await getArticle(here, bundle.saved.id))!;
+  expect(revision.counter).toBeGreaterThan(bundle.saved.revision.counter);
+  expect(revision.counter).toBeGreaterThan(bundle.annotations[0]!.revision.counter);
+});
+
+test('an older state of the same collection changes nothing, a later one does', async () => {
+  const before = await elsewhere();
+  await editArticle(there, before.saved.id, { note: '改过' });
+  const after = (await getBundle(there, before.saved.id))!;
+  await bring(before);
+  expect((await previewImport(here, after)).kind).toBe('change');
+  await bring(after);
+  expect(await all()).toEqual([after]);
+  expect((await previewImport(here, before)).kind).toBe('left');
+  await bring(before);
+  expect(await all()).toEqual([after]);
+});
+
+test('the same page under another id becomes one article, and neither note nor tag is lost', async () => {
+  const bundle = await elsewhere();
+  const { saved } = await saveReading(here, sampleReading());
+  await editArticle(here, saved.id, { addTags: ['汛期'], note: '这边的批注' });
+  expect((await previewImport(here, bundle)).kind).toBe('conflict');
+  await bring(bundle);
+  const [one, ...others] = await all();
+  expect(others).toEqual([]);
+  expect(one!.saved).toMatchObject({
+    id: saved.id,
+    tags: ['汛期', '水务'],
+    note: '这边的批注\n\n那边的批注',
+  });
+  expect(one!.annotations).toEqual([{ ...bundle.annotations[0], articleId: saved.id }]);
+  await bring(bundle);
+  expect(await all()).toEqual([one]);
+});
+
+test('a mark that both have edited keeps both notes and tags; one deleted since stays deleted', async () => {
+  const bundle = await elsewhere();
+  await bring(bundle);
+  const [mark] = bundle.annotations;
+  await editAnnotation(here, mark!.id, { note: '这边', addTags: ['甲'] });
+  await editAnnotation(there, mark!.id, { note: '那边', addTags: ['乙'] });
+  const theirs = (await getBundle(there, bundle.saved.id))!;
+  expect((await previewImport(here, theirs)).kind).toBe('conflict');
+  await bring(theirs);
+  const now = (await getBundle(here, bundle.saved.id))!.annotations[0]!;
+  expect([noteOf(now), tagsOf(now)]).toEqual(['这边\n\n那边', ['任务', '甲', '乙']]);
+  await deleteAnnotation(here, mark!.id);
+  expect((await previewImport(here, { ...theirs, annotations: bundle.annotations })).kind).toBe('left');
+});
+
+test('an import is taken back whole, save for what was edited since', async () => {
+  const { saved } = await saveReading(here, sampleReading({}, 'https://www.qingshan.example/zw/2.html'));
+  const before = await all();
+  const bundle = await elsewhere();
+  await bring(bundle);
+  expect(await undo()).toMatchObject({ changed: true });
+  expect(await all()).toEqual(before);
+  expect(await undo()).toMatchObject({ changed: false });
+  await bring(bundle);
+  await editAnnotation(here, bundle.annotations[0]!.id, { note: '这边改的' });
+  await undo();
+  expect((await all()).map((one) => one.saved.id).sort()).toEqual([saved.id, bundle.saved.id].sort());
+  const kept = (await getBundle(here, bundle.saved.id))!;
+  expect(noteOf(kept.annotations[0]!)).toBe('这边改的');
+  expect(kept.texts).toHaveLength(1);
+});
+
+test('rows of a newer version and rows that are none are refused', async () => {
+  const bundle = await elsewhere();
+  await expect(bring({ ...bundle, saved: { ...bundle.saved, schema: 99 } })).rejects.toMatchObject({
+    code: 'newer',
+  });
+  await expect(
+    bring({ ...bundle, annotations: [{ ...bundle.annotations[0]!, color: 'no' as never }] }),
+  ).rejects.toMatchObject({ code: 'unreadable' });
+  expect(await all()).toEqual([]);
+});

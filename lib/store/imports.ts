@@ -1,0 +1,127 @@
+import type { ChangeOf, Outcome } from '../record/change.ts';
+import { type BundleMerge, type ImportUndo, mergeBundle, type Present } from '../record/merge.ts';
+import { type RawRow, readRow } from '../record/migrate.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { trashId } from '../record/trash.ts';
+import { liveCopyOf } from './articles.ts';
+import type { Database } from './database.ts';
+import { StoreError } from './errors.ts';
+import { readAll } from './read.ts';
+import type { Store } from './store.ts';
+import { did, type Work } from './work.ts';
+
+const undoPrefix = (importId: string) => `import:${importId}:`;
+
+/** What is here of an article that comes in. */
+async function presentOf(
+  store: Store,
+  db: Database,
+  { saved, annotations }: ArticleBundle,
+): Promise<Present> {
+  const article = await liveCopyOf(store, db, saved);
+  const ids = annotations.map(({ id }) => id);
+  const marks = (await db.annotations.bulkGet(ids)).filter((row) => row !== undefined);
+  const tombstones = await db.tombstones.bulkGet(ids.map((id) => trashId('annotation', id)));
+  const keys = article ? await db.texts.where('articleId').equals(article.id).primaryKeys() : [];
+  return {
+    article,
+    texts: new Set(keys.map(([, sha256]) => sha256)),
+    annotations: new Map(readAll(store, 'annotation', marks).map((mark) => [mark.id, mark])),
+    deleted: new Map(tombstones.flatMap((one, i) => (one ? [[ids[i]!, one.revision.counter] as const] : []))),
+  };
+}
+
+/** What importing this article would do. Writes nothing. */
+export async function previewImport(store: Store, bundle: ArticleBundle): Promise<BundleMerge> {
+  const db = await store.reading();
+  return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], async () =>
+    mergeBundle(await presentOf(store, db, bundle), bundle),
+  );
+}
+
+function readable<K extends 'article' | 'text' | 'annotation'>(kind: K, raw: RawRow) {
+  const reading = readRow(kind, raw);
+  if (!reading.ok) throw new StoreError('unreadable', reading.message);
+  if (reading.newer) throw new StoreError('newer', `A ${kind} is of a newer version.`);
+  return reading.row;
+}
+
+/** Puts in an article that was exported, and keeps what undoing needs. */
+async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Promise<Outcome> {
+  const { db } = work;
+  const bundle: ArticleBundle = {
+    saved: readable('article', change.article),
+    texts: change.texts.map((raw) => readable('text', raw)),
+    annotations: change.annotations.map((raw) => readable('annotation', raw)),
+  };
+  const merge = mergeBundle(await presentOf(work.store, db, bundle), bundle);
+  const { articleId } = merge;
+  const about = { articleId, created: merge.kind === 'add' };
+  if (merge.kind === 'left') return did(false, about);
+  const undo: ImportUndo = { articleId, rows: [], texts: merge.texts.map(({ sha256 }) => sha256) };
+  const put = async (kind: 'article' | 'annotation', row: RawRow & { id: string }, stamped: boolean) => {
+    const table = kind === 'article' ? db.articles : db.annotations;
+    const before = (await table.get(row.id)) ?? null;
+    if (stamped) await work.putStamped(kind, row as never);
+    else await work.put(kind, row as never);
+    undo.rows.push({ kind, id: row.id, before, after: (await table.get(row.id))! });
+  };
+  // A row of a newer version that stands here is not written over.
+  await work.get('article', articleId);
+  if (merge.article.row) await put('article', merge.article.row, merge.article.stamped);
+  for (const text of merge.texts) await work.putStamped('text', text);
+  for (const { row, stamped } of merge.annotations) if (row) await put('annotation', row, stamped);
+  await db.applied.put({
+    id: `${undoPrefix(change.importId)}${articleId}:${change.id}`,
+    at: work.now,
+    outcome: did(true, about),
+    undo,
+  });
+  return did(true, about);
+}
+
+/** Whether a row is still as the import left it. */
+const isUntouched = (now: RawRow | undefined, after: RawRow): now is RawRow =>
+  JSON.stringify(now?.revision) === JSON.stringify(after.revision) && now?.modified === after.modified;
+
+/**
+ * Takes back an import, whole. What was edited since stays: an article that came in stays too where its marks were
+ * edited, or new ones were made.
+ */
+async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
+  const { db } = work;
+  const entries = await db.applied.where('id').startsWith(undoPrefix(importId)).toArray();
+  let changed = false;
+  // The last first: an article can have come in twice.
+  for (const { id, undo } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
+    if (!undo) continue;
+    const { articleId } = undo;
+    const back = async ({ kind, id, before, after }: ImportUndo['rows'][number]) => {
+      const table = kind === 'article' ? db.articles : db.annotations;
+      if (!isUntouched(await table.get(id), after)) return;
+      if (before) await table.put(before);
+      else await table.delete(id);
+      work.tell(kind, id, articleId, !before);
+      changed = true;
+    };
+    for (const row of undo.rows) if (row.kind === 'annotation') await back(row);
+    const own = undo.rows.find(({ kind }) => kind === 'article');
+    const isNeeded =
+      own?.before === null && (await db.annotations.where('articleId').equals(articleId).count()) > 0;
+    if (own && !isNeeded) await back(own);
+    const article = await db.articles.get(articleId);
+    const pointedInto = new Set(
+      (await work.marksOf(articleId)).map(({ target }) => target.captured?.sha256 ?? ''),
+    );
+    for (const sha256 of undo.texts) {
+      if (article && (article.sha256 === sha256 || pointedInto.has(sha256))) continue;
+      await db.texts.delete([articleId, sha256]);
+      work.tell('text', `${articleId}/${sha256}`, articleId, true);
+    }
+    await db.applied.delete(id);
+  }
+  return did(changed);
+}
+
+/** The operations of bringing in what was exported, and of taking that back. */
+export const importOperations = { importArticle, undoImport };
