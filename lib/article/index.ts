@@ -14,18 +14,19 @@ export { canonicalUrl, READ_FIELDS };
 type Page = { url: string; now?: Date };
 
 /**
- * Reads a page into an article; the page itself is not changed. fields/ has the rules of each field, in their order;
- * docs/extraction.md has them side by side. `now` is the time of capture, from which relative dates are counted back.
+ * Reads a page into an article without changing the page. fields/ has the rules of each field, in their order;
+ * docs/extraction.md lists them side by side. `now` is the time of capture, from which relative dates are counted
+ * back.
  */
 export const readArticle = (doc: Document, page: Page): Article => atOnce(articleSteps(doc, page)).article;
 
-/** The same for a page that somebody looks at: it may go on between the steps, of which none takes long. */
+/** Does the same in short steps with pauses, so that a page that somebody looks at stays responsive. */
 export const readArticleInStretches = async (doc: Document, page: Page): Promise<Article> =>
   (await inStretches(articleSteps(doc, page))).article;
 
 /**
- * What each rule of a field finds on a page, the one that won marked; the value of a page that is no article can be left
- * out of the record all the same. For people who look into one page.
+ * Lists what each rule of a field finds on a page, and marks the winner. The record may still lack that value where
+ * the page is no article. For people who examine one page.
  */
 export function explainField(doc: Document, page: Page, field: ReadField): Trial[] {
   const { readings } = atOnce(articleSteps(doc, page));
@@ -36,7 +37,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   let body: Body | null = null;
   const readings = gather(doc, { url, now, body: () => body });
   const { page, readingOf } = readings;
-  // Before the first pause, so that a page that changes meanwhile is read as it was.
+  // Fields are read before the first pause, so that later changes of the page have no effect.
   for (const field of READ_FIELDS) if (field !== 'text') readingOf(field);
   const title = page.fieldValue('title') ?? '';
   const hasMetadata = page.fieldValue('publishedAt') !== null || page.fieldValue('source') !== null;
@@ -49,7 +50,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     const reading = readingOf(field);
     if (!reading) return null;
     const { value, ...from } = reading;
-    // The day and the source of a list's first item are not the list's.
+    // The day and the source of a list's first item do not belong to the list.
     if (field !== 'columnPath' && field !== 'text' && isOfItems(from.origin, kind)) return null;
     provenance[field] = from;
     return value;
@@ -65,7 +66,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     keywords: values.keywords ?? [],
     columnPath: values.columnPath ?? [],
     text: values.text ?? '',
-    // Looked up where the list of divisions is at hand (region.ts), which is not in the page.
+    // The background adds the region: the list of divisions (region.ts) is too big for a page.
     region: null,
     ...parts,
     provenance,

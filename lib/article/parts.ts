@@ -14,8 +14,8 @@ export type Parts = Pick<
 > & { body: Body };
 
 /**
- * Reads the body and what goes with it. `lines` are those of the whole page; `hasMetadata` says that it names its time or
- * its source, as an article does.
+ * Reads the body and what belongs to it. `lines` are those of the whole page; `hasMetadata` tells that the page has a
+ * time or a source, like an article.
  */
 export function* readParts(
   doc: Document,

@@ -8,7 +8,7 @@ export const DateOrDateTime = z
 /** A calendar date, `2023-02-02`. */
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** What kind of place of the page a value came from, in the words of the interface. Best evidence first. */
+/** The kind of place on the page from which a value comes, in the interface's terms; the best evidence first. */
 export const Origin = z.enum([
   'standard-meta', // 政府网站发展指引 (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
   'meta', // any other <meta>, OpenGraph, article:*, Dublin Core
@@ -25,8 +25,8 @@ export const Origin = z.enum([
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * The name that stands for a rule of before rules had names of their own, when provenance told the origin alone. Which
- * of the rules of that origin it was is not known. Records are migrated by it on reading.
+ * The names that replace rules in records from before rules had names, when provenance stored the origin alone. Which
+ * rule of that origin it was is unknown. Records are migrated by this table when they are read.
  */
 export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
   'standard-meta': 'standard-meta',
@@ -43,9 +43,9 @@ export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
 };
 
 /**
- * Which rule gave a value (fields/), where on the page that looks, and how sure the value is: 0 to 1. `otherwise` is
- * what another rule says instead, where the two contradict each other. Records of before rules had names have the
- * origin for the rule, and no `origin`.
+ * The rule that gave a value (fields/), the kind of place where it looks, and the confidence of the value: 0 to 1.
+ * `otherwise` is the value of another rule that contradicts it. Records from before rules had names have the origin in
+ * `rule`, and no `origin`.
  */
 export const Provenance = z.object({
   rule: z.string(),
@@ -59,7 +59,7 @@ export type Provenance = z.infer<typeof Provenance>;
 export const ArticleLink = z.object({ text: z.string(), url: z.string() });
 export type ArticleLink = z.infer<typeof ArticleLink>;
 
-/** A picture of the body. `url` is absolute; it is kept as an address and never fetched by the extension. */
+/** A picture of the body. `url` is absolute; the extension stores the address and never fetches the picture. */
 export const ArticleImage = z.object({ url: z.string(), caption: z.nullable(z.string()) });
 export type ArticleImage = z.infer<typeof ArticleImage>;
 
@@ -67,7 +67,9 @@ export type ArticleImage = z.infer<typeof ArticleImage>;
 export const Region = z.object({ code: z.string().check(z.regex(/^\d{6}$/)), name: z.string() });
 export type Region = z.infer<typeof Region>;
 
-/** An article in several pages: which one this is, of how many where the page says so, and where the next one is. */
+/**
+ * An article on several pages: which page this is, how many there are if the page tells, and where the next one is.
+ */
 export const Paging = z.object({
   page: z.int(),
   pages: z.nullable(z.int()),
@@ -80,8 +82,8 @@ export const PageKind = z.enum(['article', 'home', 'list', 'search', 'login', 'o
 export type PageKind = z.infer<typeof PageKind>;
 
 /**
- * A news page or an official document as read. A field that the page does not give is null or an empty
- * list: nothing is invented. 来源, 作者, 责任编辑 and 发文机关 never stand in for each other.
+ * A news page or an official document as read. A field that the page does not give is null or an empty list, because
+ * nothing is invented. 来源, 作者, 责任编辑 and 发文机关 never replace each other.
  */
 export const Article = z.object({
   /** 标题, without the site's name or column. */
@@ -158,7 +160,7 @@ type Field = {
   /** Null where the view does not show the field. */
   popup: FieldPlace | null;
   panel: FieldPlace | null;
-  /** Whether words of the field are found by the search of the collection. */
+  /** Whether the search of the collection reads the field. */
   searched: boolean;
   /** Whether the field is written into exported files. */
   exported: boolean;
@@ -172,12 +174,15 @@ const field = (place: FieldPlace, searched: boolean): Field => ({
   exported: true,
 });
 
-/** A field of an article that has a label: all but what is said about fields (`provenance`) or follows from one (`isArticle`). */
+/**
+ * A field of an article that has a label: all except those about fields (`provenance`) or derived from one
+ * (`isArticle`).
+ */
 export type FieldKey = Exclude<keyof Article, 'provenance' | 'isArticle'>;
 
 /**
- * Every field of an article, in the order in which views list the fields: the more telling first. A new field of
- * `Article` needs one row here and its label in `_locales`; the compiler names whichever is missing.
+ * Every field of an article, in the order in which views list them: the most important first. A new field of `Article`
+ * needs one row here and its label in `_locales`; the compiler names whichever is missing.
  */
 export const FIELDS = {
   columnPath: field('head', true),
@@ -203,7 +208,7 @@ export const FIELDS = {
   siteName: field('facts', true),
   pageKind: field('notice', false),
   isExcerpt: field('notice', false),
-  // The body is searched through the captured texts, which are kept apart from the fields.
+  // The body is searched through the captured texts, which are stored apart from the fields.
   text: field('body', false),
   paging: field('notice', false),
   images: field('links', false),

@@ -11,19 +11,21 @@ import { copyOfElement, coreOf, documentOf, holderOf } from './tree.ts';
 import { trimBody } from './trim.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
-/** Elements that Readability is given: some of its passes grow with the square of the siblings. */
+/**
+ * The most elements that Readability gets, because some of its passes take time quadratic in the number of siblings.
+ */
 const MAX_ELEMENTS = 20_000;
-/** Characters of a body; the longest official documents have some hundred thousand. */
+/** The most characters of a body; the longest official documents have some hundred thousand. */
 const MAX_TEXT = 1_000_000;
 
-/** A body as lines, and what tells whether it is one. */
+/** A body as lines, with figures that tell whether it is an article's. */
 export type Body = {
   text: string;
   images: ArticleImage[];
-  /** The page is too large: what is left out is at its end. */
+  /** Whether the page is too large, so that its end was left out. */
   isCut: boolean;
   byReadability: boolean;
-  /** One block has all the sentences of the page: there was nothing to choose. */
+  /** Whether one block has all the sentences of the page, so that there was no choice. */
   isOnly: boolean;
   /** Share of its characters that stand in links, 0 to 1. */
   linkShare: number;
@@ -33,7 +35,7 @@ export type Body = {
   items: number;
 };
 
-/** Sentences, also of writers who set commas where stops belong. */
+/** Sentences, including those of writers who put commas where stops belong. */
 const hasSentences = ({ text, linked }: Paragraph): boolean =>
   linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
@@ -52,7 +54,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
-  // An introduction that is the first paragraph printed again is none: one of the two is the body's.
+  // An introduction that repeats the first paragraph is no introduction: one of the two belongs to the body.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -75,7 +77,10 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
-/** The blocks, those of a talk that is set as a list (<dt>host, <dd>question …) taken as the one that they make. */
+/**
+ * The blocks of a page. Blocks that together form a talk set as a list (<dt>host, <dd>question …) are replaced by the
+ * block of the whole talk.
+ */
 function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
   const whole: SentenceBlock[] = [];
   for (let i = 0; i < blocks.length; ) {
@@ -89,7 +94,7 @@ function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
       continue;
     }
     const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
-    // Where it holds more than the talk, the blocks are of several lists.
+    // An element that holds more than one talk surrounds the blocks of several lists.
     if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
     else whole.push({ element: holder, sentences, firstLine: first.firstLine, lastLine: last.lastLine });
     i = end;
@@ -98,9 +103,8 @@ function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
 }
 
 /**
- * The block that should have been found in place of the content: the first below the headline, where it weighs
- * enough beside what was found, else the one with most sentences, where that has far more. Null where the content
- * is as good as any.
+ * The block that Readability should have found: the first below the headline, where it is large compared with the
+ * content, else the one with most sentences, where it is far larger. Null where the content is as good as any block.
  */
 function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
   const blocks = wholeBlocks(copy);
@@ -134,20 +138,20 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   yield;
   const content = contentByReadability(copy, source);
   yield;
-  // A page with little text of its own and much beside it leads Readability astray.
+  // Readability errs on pages with little text of their own and much beside it.
   const better = betterBlock(copy, content, headline);
   return better || !content
     ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
     : finish(copy, restore(content, copy.lines), headline, true);
 }
 
-/** Shorter bodies may be what a page shows until its script has run. */
+/** The length (UTF-16 units) below which a body may be a placeholder that a page shows until its script has run. */
 const SHORT = 80;
 
 /**
- * The body as lines, one paragraph each, with the page's own lines left out: as Readability gives it, unless one
- * block of the page is all there is. The page is copied before the first pause, so that one that changes meanwhile
- * is read as it was; what it hides is looked at where what it shows is no article.
+ * The body as lines, one for each paragraph, without lines that belong to the page. Readability finds it, unless one
+ * block has all the text. Copies the page before the first pause, so that later changes have no effect. Reads hidden
+ * parts only where the visible ones hold no article.
  */
 export function* readBody(source: Document, page: { url: string; title: string }): Steps<Body> {
   const copy = copyPage(source, page.url);

@@ -3,24 +3,24 @@ import { tidy } from '../page/lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
- * A paragraph, table row, list item or caption of a body; `linked` of its characters stand in links. `isCaption` says
- * that it stands in a `<figcaption>`; `parts` are the paragraphs that the page parts by blanks alone, see `parted`.
+ * A paragraph, table row, list item or caption of a body; `linked` of its characters are in links. `isCaption` tells
+ * that it stands in a `<figcaption>`; `parts` are paragraphs that the page separates by blanks alone, see `parted`.
  */
 export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
 
-/** A body as read out of its element; `at` of a picture is the index of the paragraph after it. */
+/** The content of a body's element; `at` of a picture is the index of the paragraph after it. */
 export type Content = {
   paragraphs: Paragraph[];
   images: { url: string; at: number; caption: string | null }[];
 };
 
 /**
- * Two blanks of full width, or four that do not break, behind a sentence or on a line of their own in the source: the next
- * paragraph is indented.
+ * Two full-width blanks, or four no-break spaces, after a sentence or in a line of their own: the indent of the next
+ * paragraph.
  */
 const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:\u3000{2}|\u00a0{4}))/;
 
-/** The content with its paragraphs parted where the page has set blanks for new lines. */
+/** Splits paragraphs where the page has used blanks instead of new lines. */
 export function parted({ paragraphs, images }: Content): Content {
   const moved: number[] = [];
   const all = paragraphs.flatMap((paragraph, i) => {
@@ -36,13 +36,12 @@ export function parted({ paragraphs, images }: Content): Content {
   };
 }
 
-/** Between the cells of a row. */
+/** Separates the cells of a row. */
 const CELL = '\t';
 
 /**
- * The paragraphs of a body in order, each on a line of its own however the page parts them: <p>, <div>, <br>,
- * list items, captions. A row of a table of data is one line, its cells parted by tabs; a table that only lays
- * out the page is read like any other block.
+ * The paragraphs of a body in order, one for each, whatever separates them: <p>, <div>, <br>, list items, captions. A
+ * row of a data table is one line with tabs between cells; a table for layout is read like any other block.
  */
 export function contentOf(root: CopiedElement): Content {
   const paragraphs: Paragraph[] = [];
@@ -50,7 +49,7 @@ export function contentOf(root: CopiedElement): Content {
   let parts: string[] = [];
   let linked = 0;
   let caption = false;
-  /** Cells of the row that is being read; null outside of tables of data. */
+  /** The cells of the present row; null outside data tables. */
   let row: string[] | null = null;
   const flush = () => {
     const raw = parts.join('');

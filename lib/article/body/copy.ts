@@ -5,10 +5,10 @@ import { addCounts, type Frame, frameOf, isDataTable, isParagraph } from './fram
 import { imageAddress } from './images.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
 
-/** A line of the copy: its words, and how many of their characters are linked. */
+/** A line of the copy, with the number of its characters that are in links. */
 export type CopiedLine = { text: string; linked: number };
 
-/** A block that has sentences of its own, `sentences` characters of them, from line to line. */
+/** A block with sentences of its own (`sentences` characters of them), as a range of lines. */
 export type SentenceBlock = {
   element: CopiedElement;
   sentences: number;
@@ -16,42 +16,42 @@ export type SentenceBlock = {
   lastLine: number;
 };
 
-/** A page without what no body needs. */
+/** A copy of the page, without parts that no body needs. */
 export type PageCopy = {
   root: CopiedElement;
-  /** The blocks that could be the body, as they end: none that stands among comments and the like. */
+  /** The blocks that could be the body, in the order of their ends; none is part of comments or the like. */
   blocks: SentenceBlock[];
-  /** The one that has all the sentences of the page, if there is one. */
+  /** The block with all sentences of the page, if there is one. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
   /** `<figure>`s, each with the line that it begins at. */
   figures: { element: CopiedElement; firstLine: number }[];
-  /** Texts that the page names a summary. */
+  /** Texts that the page marks as a summary. */
   leads: Set<string>;
   elements: number;
-  /** True where something hidden was left out. */
+  /** Whether hidden parts were left out. */
   hides: boolean;
-  /** False where the page is larger than `MAX_NODES` and its end was left out. */
+  /** Whether the page was copied whole: of one larger than `MAX_NODES` the end is left out. */
   whole: boolean;
 };
 
-/** Nodes of a page that are looked at; real pages have some thousands, the largest seen 30,000. */
+/** The most nodes of a page that are copied; real pages have some thousands, the largest seen 30,000. */
 const MAX_NODES = 600_000;
-/** Elements deeper than this are laid flat: Readability recurses, and no article nests so deep. */
+/** The depth from which on elements are flattened: Readability recurses, and no article nests so deep. */
 const MAX_DEPTH = 200;
 
-/** True for a block that alone has sentences, on a page that has enough of them. */
+/** Whether a block alone has sentences, on a page with enough of them. */
 const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
   element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
 
 const BLANK = /^\s*$/;
 
-/** Summaries are no longer. */
+/** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
-/** Sentences in texts shorter than this are words of a menu: 登录！ */
+/** The length of a text below which its sentences are words of a menu: 登录！ */
 const SHORTEST_SENTENCE = 8;
 
-/** Walks over a page and copies it; `top` is the element that is open. */
+/** Walks over a page and copies it; `top` is the innermost open element. */
 class PageCopier {
   readonly lines: CopiedLine[] = [];
   readonly leads = new Set<string>();
@@ -59,7 +59,7 @@ class PageCopier {
   readonly figures: PageCopy['figures'] = [];
   elements = 0;
   hides = false;
-  /** The words of the line that is being read, and how many of their characters are linked. */
+  /** The words of the present line, and how many of their characters are in links. */
   private words: string[] = [];
   private linked = 0;
   private readonly open: Frame[] = [];
@@ -71,7 +71,7 @@ class PageCopier {
     private readonly takesHidden: boolean,
   ) {}
 
-  /** Copies all below the root; false where the page was too large and its end was left out. */
+  /** Copies everything below the root; false where the page was too large and its end was left out. */
   run(): boolean {
     let seen = 0;
     let node: Node | null = this.top.source.firstChild;
@@ -105,7 +105,7 @@ class PageCopier {
   private text(data: string): void {
     const { top } = this;
     if (BLANK.test(data)) {
-      // A blank between two words counts, one between two blocks does not.
+      // A blank between two words is kept, one between two blocks is not.
       if (this.words.length) {
         this.words.push(' ');
         top.into.children.push(' ');
@@ -128,7 +128,7 @@ class PageCopier {
     }
   }
 
-  /** Opens an element; false for one that is copied whole or left out. */
+  /** Opens an element; false where it is copied whole or left out. */
   private enter(element: Element): boolean {
     const name = nameOf(element);
     if (DROPPED.has(name) || this.leaf(element, name)) return false;
@@ -146,7 +146,7 @@ class PageCopier {
     return true;
   }
 
-  /** Copies a line's end or a picture, which hold nothing. */
+  /** Copies a line break or a picture, which have no content. */
   private leaf(element: Element, name: string): boolean {
     // A headline set in two lines is one headline.
     if (name === 'BR' && /^H[1-3]$/.test(this.top.name)) this.text(' ');
@@ -179,18 +179,18 @@ class PageCopier {
     if (name === 'A') {
       frame.links = 1;
       const href = element.getAttribute('href');
-      // Readability weighs a link within the page less; of other addresses it only needs that they are there.
+      // Readability weighs links within the page less; of other addresses it only needs to know that there is one.
       if (href?.startsWith('#')) copy.address = href;
     }
     if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;
-    // Sina names its places for its counter: data-sudaclick="ad_content_top".
+    // Sina marks its blocks for its counter by an attribute: data-sudaclick="ad_content_top".
     if (BLOCK.has(name) && element.hasAttribute('data-sudaclick'))
       frame.named += ` ${element.getAttribute('data-sudaclick')}`;
     if (frame.named && !frame.isUnlikely) frame.isUnlikely = NO_BODY.test(frame.named);
     return frame;
   }
 
-  /** Closes the open element: drops it where it is none of the article's, else counts it to the one around it. */
+  /** Closes the open element: drops it where it is no part of the article, else adds its counts to its parent. */
   private close(): void {
     const done = this.top;
     const isBlock = BLOCK.has(done.name);
@@ -214,7 +214,7 @@ class PageCopier {
     this.note(done);
   }
 
-  /** Takes back what an element has put into the copy. */
+  /** Removes from the copy what an element has added. */
   private drop({ firstLine }: Frame): void {
     this.top.into.children.pop();
     this.lines.length = firstLine;
@@ -222,7 +222,7 @@ class PageCopier {
       while (list.length && list.at(-1)!.firstLine >= firstLine) list.pop();
   }
 
-  /** Notes an element that could be the body, and a `<figure>`. */
+  /** Records an element that could be the body, and a `<figure>`. */
   private note(done: Frame): void {
     const isLikely = done.isOwn && !done.isUnlikely;
     const { into: element, ownSentences: sentences, firstLine } = done;
@@ -234,9 +234,9 @@ class PageCopier {
 }
 
 /**
- * Copies what can be part of a body. Scripts, styles, controls, hidden and link-made parts are left out while
- * copying, so that what comes after, and takes time, sees little more than the article. `hidden` takes in what
- * the page hides, for a page whose body is shown by a script. The page itself is only read.
+ * Copies whatever can be part of a body. Leaves out scripts, styles, controls, hidden parts and parts made of links,
+ * so that the slower steps after it see little more than the article. `hidden` includes what the page hides, for a
+ * page whose script shows the body. The page itself is not changed.
  */
 export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
   const root = copiedElement('BODY');

@@ -1,23 +1,23 @@
 import type { Counts } from '../page/unlikelyParts.ts';
 import type { CopiedElement } from './tree.ts';
 
-/** An element that is being copied, and what was counted in it so far. */
+/** An element that is being copied, with the counts of its content so far. */
 export type Frame = Counts & {
   source: Node;
-  /** Where children go: the element's copy, or the parent's where it is laid flat. */
+  /** The element that receives its children: its copy, or its parent where it is flattened. */
   into: CopiedElement;
   isOwn: boolean;
-  /** Characters of sentences, and those of them that no block within holds. */
+  /** How many characters its sentences have, and how many of them are outside any block within. */
   sentences: number;
   ownSentences: number;
   hasBlock: boolean;
-  /** Number of lines when it opened: a block that is dropped takes with it what came since. */
+  /** The number of lines when it opened: dropping it also drops the lines since then. */
   firstLine: number;
   rows: number;
   cells: number;
   longestCell: number;
   inLink: boolean;
-  /** In a place where no body stands. */
+  /** Whether it stands where no body can be. */
   isUnlikely: boolean;
 };
 
@@ -50,7 +50,7 @@ export const frameOf = (
   isUnlikely: parent?.isUnlikely ?? false,
 });
 
-/** Adds what was counted in an element to the one around it; cells of a table are its own. */
+/** Adds the counts of an element to those of its parent, except the cells of a table. */
 export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
   around.text += done.text;
   around.linked += done.linked;
@@ -68,10 +68,10 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
   around.longestCell = Math.max(around.longestCell, done.longestCell, isCell ? done.text : 0);
 }
 
-/** A paragraph: its sentences are those of the block around it. */
+/** Whether an element is a paragraph, whose sentences count as those of the block around it. */
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** Two rows or more of two cells or more, none of which holds an article. */
+/** Whether a table holds data: at least two rows of at least two cells, none of which contains an article. */
 export const isDataTable = ({ rows, cells, longestCell, text, linked }: Frame): boolean =>
   rows >= 2 && cells >= rows * 2 && longestCell <= 200 && text > 0 && linked < text * 0.5;

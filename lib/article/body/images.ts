@@ -1,14 +1,16 @@
 import { simplified } from '../../chinese/fold.ts';
 import type { ArticleImage } from '../schema.ts';
 
-/** Where pages put the address that a script loads later; the usual `src` is then a blank picture. */
+/** The attributes in which pages put an address that a script loads later; `src` is then a blank picture. */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'original', '_src'];
 
-/** Pictures that decorate: icons, blank ones, counters. By address, as stored pages have no sizes. */
+/**
+ * Decorative pictures: icons, blank ones, counters. Recognised by their addresses, because stored pages have no sizes.
+ */
 const DECORATION =
   /(?:^|[/_.-])(?:blank|spacer|pixel|transparent|loading|placeholder|lazy|grey|arrow|icons?|logo|qrcode|ewm|weixin|print|share|avatar|button|btn)(?:[/_.\d-]|$)/i;
 
-/** The absolute address of a picture; null for one that decorates or has none that can be shown. */
+/** The absolute address of a picture; null for a decorative one, and for an address that cannot be shown. */
 export function imageAddress(image: Element, url: string): string | null {
   const late = LATE.map((name) => image.getAttribute(name)).find((value) => value && !/^data:/.test(value));
   const address = (late ?? image.getAttribute('src') ?? '').trim();
@@ -27,12 +29,12 @@ export function imageAddress(image: Element, url: string): string | null {
 const CAPTION =
   /^(图为|图[一二三四五六七八九十\d]*\s*[:：]|资料图|资料照片|[▲△▼↑↓])|([\s（(]|[^\s]{2,4}[\s/]*)摄[）)]?[。.]?$|(图片来源|图源|供图|视频截图|截图|资料图片?|资料照片|新华社发)[^。]{0,20}[）)]?$|图\s*[:：]\s*[^。]{2,30}$/;
 
-/** A line under a picture that says what it shows: short, and in the manner of captions. */
+/** Whether a short line below a picture has the form of a caption. */
 export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(simplified(line));
 
 /**
- * The pictures of a body with their captions: the `<figcaption>`, else the line below where it reads like one.
- * `at` is the index of the paragraph that follows the picture.
+ * The pictures of a body with their captions: the `<figcaption>`, else the line below where it reads like one. `at` is
+ * the index of the paragraph that follows the picture.
  */
 export function captioned(
   images: { url: string; at: number; caption: string | null }[],

@@ -1,10 +1,10 @@
 import Readability from '@mozilla/readability/Readability.js';
 
 /**
- * Readability without what has nothing to do in a copy of a page: a copy has no styles, no hidden parts and no scripts,
- * and its addresses are absolute. The headline is told as `-`, so that Readability cuts no byline out of the body and
- * takes no heading for the headline: our own readers find both. The methods below are all that is overridden. They are
- * no public part of Readability, so its version is pinned, and a test holds each of them to a method of that version.
+ * Readability without steps that are useless in a copy of a page, which has no styles, hidden parts or scripts, and
+ * absolute addresses. Its headline is always `-`, so that Readability neither removes a byline from the body nor takes
+ * a heading for the headline: our own rules find both. Only the methods below are overridden. They are no public part
+ * of Readability, so its version is pinned, and a test checks that this version has each of them.
  */
 export class QuickReadability extends Readability<Element> {
   protected _getArticleMetadata(): Record<string, string> {

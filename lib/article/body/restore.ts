@@ -7,16 +7,16 @@ import { isCaption } from './images.ts';
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
-/** Shorter lines recur, and say nothing of the place. */
+/** The length below which a line may recur, and tells nothing about its place. */
 const SHORTEST = 12;
 
 const belongs = ({ text, linked }: CopiedLine): boolean =>
   linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
 
 /**
- * Puts back paragraphs that stand between two paragraphs of the body and that Readability left out, as it does
- * with blocks that have pictures, links or an unlucky class, and whose Chinese commas it does not count. What is
- * put back has sentences or a number and few links; everything else stays out.
+ * Puts back paragraphs between two paragraphs of the body that Readability has left out, as it does with blocks that
+ * have pictures, links or an unlucky class, and because it does not count Chinese commas. Only paragraphs with
+ * sentences or a number and few links are put back.
  */
 export function restore({ paragraphs: found, images }: Content, page: CopiedLine[]): Content {
   const places = new Map<string, number[]>();

@@ -1,6 +1,6 @@
 /**
- * An element of a page as copied: a plain object, many times cheaper than an element, and nobody else's. Names are
- * as in HTML, in capitals.
+ * A copied element of a page: a plain object, which is far cheaper than an element and out of the page's reach. Names
+ * are those of HTML, in capitals.
  */
 export type CopiedElement = {
   name: string;
@@ -8,11 +8,11 @@ export type CopiedElement = {
   /** `class` and `id`, by which Readability weighs an element. */
   kind: string | null;
   id: string | null;
-  /** The address of a picture; the place within the page that a link leads to (`#notes`). */
+  /** The address of a picture, or the place within the page to which a link leads (`#notes`). */
   address: string | null;
-  /** A table of data, not of layout. */
+  /** Whether a table holds data and is not for layout. */
   isData: boolean;
-  /** Characters of sentences in it. */
+  /** How many characters its sentences have. */
   sentences: number;
 };
 export type CopiedNode = CopiedElement | string;
@@ -27,13 +27,13 @@ export const copiedElement = (name: string): CopiedElement => ({
   sentences: 0,
 });
 
-/** Set on tables of data; Readability keeps every table that has a summary. */
+/** An attribute for data tables, because Readability keeps every table with a summary. */
 const DATA = 'summary';
 
-/** The copy as a document, for Readability, which changes what it reads. */
+/** Turns the copy into a document for Readability, which changes its input. */
 export function documentOf(root: CopiedElement, source: Document): Document {
   const doc = source.implementation.createHTMLDocument('-');
-  // Built apart from the document: a connected element costs more to append to.
+  // The tree is built outside the document, because appending to a connected element costs more.
   const body = doc.body;
   body.remove();
   const stack: { from: CopiedElement; into: Element; next: number }[] = [{ from: root, into: body, next: 0 }];
@@ -56,7 +56,7 @@ export function documentOf(root: CopiedElement, source: Document): Document {
   return doc;
 }
 
-/** The innermost element with most of the sentences, for a page that is too large for anything better. */
+/** The innermost element with most of the sentences, for pages too large for a better method. */
 export function coreOf(root: CopiedElement): CopiedElement {
   let core = root;
   for (;;) {
@@ -67,7 +67,7 @@ export function coreOf(root: CopiedElement): CopiedElement {
   }
 }
 
-/** The innermost element that holds both; null where one is not in the tree. */
+/** The innermost element that contains both; null where one is not in the tree. */
 export function holderOf(
   root: CopiedElement,
   one: CopiedElement,
@@ -88,7 +88,7 @@ export function holderOf(
   return pathTo(one).findLast((element) => others.has(element)) ?? null;
 }
 
-/** The way back: what Readability found, as a copy. */
+/** Turns an element that Readability has found into a copy. */
 export function copyOfElement(source: Element): CopiedElement {
   const root = copiedElement(source.tagName);
   const stack: { from: Element; into: CopiedElement }[] = [{ from: source, into: root }];

@@ -4,12 +4,12 @@ import { RuledText } from '../metadata/line.ts';
 import { isOriginalTitle, isStamp } from '../metadata/lineKinds.ts';
 import type { Paragraph } from './content.ts';
 
-/** Times of a talk that is put on the page speech by speech: fewer are the article's own. */
+/** From this many times on, a talk is published speech by speech; fewer times belong to the article. */
 const MANY_STAMPS = 3;
 
 /**
- * A body's paragraphs without headline, metadata, summary, controls and tails. `leads` are texts that the page sets
- * apart as a summary (摘要, 导读). `kept` has the index of each line in `paragraphs`.
+ * Removes headline, metadata, summary, controls and tails from a body's paragraphs. `leads` are texts that the page
+ * marks as a summary (摘要, 导读). `kept` has the index in `paragraphs` of each remaining line.
  */
 export function trimBody(
   paragraphs: Paragraph[],
@@ -30,7 +30,7 @@ export function trimBody(
   const lines: string[] = [];
   for (let i = below; i < end; i++) {
     const { line, linked, isCaption } = all[i]!;
-    // Captions stay where a picture stands between the headline and the names.
+    // Captions are kept where a picture stands between the headline and the names.
     if (i < begin && !isCaption) continue;
     if (isControl(line.text) || isOriginalTitle(line)) continue;
     if (isEdited(line.text) || (hasStamps && isStamp(line))) continue;

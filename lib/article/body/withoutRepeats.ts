@@ -1,9 +1,9 @@
-/** Lines shorter than this recur in many articles: 记者：, 答：, 一、. */
+/** The length below which a line may recur in any article: 记者：, 答：, 一、. */
 const SHORTEST = 16;
 
 /**
- * A body that the page prints twice, for wide and narrow screens, is given once: where the text begins anew
- * and nearly all that follows has been said, the rest is left out. A sentence that recurs is none of this.
+ * Removes the second copy from a body that the page prints twice, for wide and narrow screens. A copy begins where the
+ * text repeats its beginning and nearly all lines after that repeat too. A single repeated sentence stays.
  */
 export function withoutRepeats(lines: string[]): string[] {
   const first = new Map<string, number>();

@@ -1,7 +1,7 @@
 import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
-/** A stroke, dot or hyphen parts names only where it has blanks or an element of its own. */
+/** A stroke, dot or hyphen separates names only with blanks around it or in an element of its own. */
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
 const PARTED = /\t[/\\·-]\t/;
 /** The end of a path that names no column. */
@@ -32,8 +32,8 @@ function runOf(tokens: Token[]): string[] {
 }
 
 /**
- * The columns in which the page stands, outermost first: 首页 > 新闻 > 正文 → ['首页', '新闻']. Looked for above the
- * headline, by its label (当前位置：) or its separators; 正文 and the headline itself at the end are left out.
+ * The columns of the page, outermost first: 首页 > 新闻 > 正文 → ['首页', '新闻']. Searched above the headline, by the
+ * label (当前位置：) or the separators; 正文 and the headline at the end are left out.
  */
 export function readColumnPath(lines: PageLine[], headline: string): string[] {
   const title = squeeze(headline);
@@ -64,7 +64,7 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
   return [];
 }
 
-/** The headline, or as much of it as the path has room for: 大牛股某某突然… */
+/** Whether a name is the headline, possibly cut to the path's width: 大牛股某某突然… */
 function isHeadline(name: string, title: string): boolean {
   const own = squeeze(name).replace(/(…+|\.{2,})$/, '');
   return own.length >= 6 && title.startsWith(own);

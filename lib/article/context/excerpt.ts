@@ -1,20 +1,20 @@
 import { simplified } from '../../chinese/fold.ts';
 import { EDGE, type PageLine } from '../page/lines.ts';
 
-/** Controls that open the rest. Where they stand below a whole text they say nothing: see `isExcerpt`. */
+/** Controls that show the rest of a text. Below a whole text they prove nothing: see `isExcerpt`. */
 const MORE =
   /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
-/** Said only where the rest is kept back. */
+/** Words that a page shows only where the rest is withheld. */
 const WALL =
   /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|(下载|打开)(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
 
-/** Ends as a text does: with a stop, a bracket, a name, a day; an excerpt breaks off. */
+/** The end of a text that breaks off, unlike a text that ends with a stop, a bracket, a name or a day. */
 const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
 
 /**
- * True where the page shows a part of the article only. Said by the page itself near the end of what it shows:
- * 阅读全文 that leads to another page, or a wall (登录后查看全文), or 展开全文 below a text that breaks off. Under a
- * text that ends with its last sentence 展开全文 only unfolds what is there already, and all of it was read.
+ * Whether the page shows only a part of the article, as it tells near the end: 阅读全文 with a link to another page, a
+ * wall (登录后查看全文), or 展开全文 below a text that breaks off. Below a text with a complete last sentence,
+ * 展开全文 only unfolds what has been read already.
  */
 export function isExcerpt(lines: PageLine[], text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);

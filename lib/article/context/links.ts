@@ -4,13 +4,13 @@ import type { Article, ArticleLink } from '../schema.ts';
 
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
-/** What stands in place of a link: 上一篇：没有了. */
+/** Words in place of a missing link: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
-/** Related links are a list of a few; more is a column of the page. */
+/** The most related links: a longer list is a column of the page. */
 const MOST = 20;
 
-/** The absolute address of a link that leads to another page; null for scripts, mail and places within the page. */
+/** The absolute address of a link to another page; null for scripts, mail and places within the page. */
 export function pageAddress(anchor: Element, url: string): string | null {
   const href = anchor.getAttribute('href')?.trim();
   if (!href || href.startsWith('#') || !URL.canParse(href, url)) return null;
@@ -23,7 +23,7 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
   return address && text && !NONE.test(text) ? { text, url: address } : null;
 };
 
-/** The links of a line: those in the element that holds it, or around it. */
+/** The links of a line, within its element or around it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
   // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
@@ -61,7 +61,7 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
   return null;
 }
 
-/** The links below a heading of their own, up to the first line that is none. */
+/** The links below a heading, up to the first line that is no link. */
 function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
@@ -77,7 +77,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
       if (found.size >= MOST || others > 1 || isFoot(line.text)) break;
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
-      // A day, a picture's words or a source may stand between two links.
+      // A day, a caption or a source may stand between two links.
       if (
         !link ||
         link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) ||

@@ -5,13 +5,13 @@ import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type PageLine, squeeze } from '../page/lines.ts';
 import type { Origin, PageKind } from '../schema.ts';
 
-/** What is known of a page when its kind is judged. */
+/** What the kind of a page is judged by. */
 export type PageFacts = {
   url: string;
   title: string;
   lines: PageLine[];
   body: Pick<Body, 'text' | 'prose' | 'linkShare' | 'images' | 'items'>;
-  /** The page names a time of publication, a source or the like. */
+  /** Whether the page has a time of publication, a source or the like. */
   hasMetadata: boolean;
   hasPassword: boolean;
 };
@@ -26,18 +26,18 @@ const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 /** 青山区启动内河…… · 青山区启动内河……[详细] */
 const CUT_SHORT = /(…|\.{3})\s*([[【（(]?\s*(详[细情]|更多|全文)\s*[\]】）)]?)?$/;
-/** What a home page puts behind the beginning of its first news. An article's own beginning has 阅读全文. */
+/** The end of the first news item's beginning on a home page. An article's own beginning ends in 阅读全文. */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
 /** 很抱歉，您要访问的页面不存在 */
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 
-/** Lines that tell a list or a home page. */
+/** How many lines are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
 
-/** How much of a page's lines stand in links of their own, and how many bear a day. */
+/** The shares of a page's lines that are links and that contain a day. */
 function shapeOf(lines: PageLine[]) {
   let linked = 0;
   let length = 0;
@@ -58,7 +58,7 @@ function shapeOf(lines: PageLine[]) {
   return { linkShare: length ? linked / length : 0, items, dated, pagers };
 }
 
-/** True for text that is the beginnings of articles: several, or the one of a home page. */
+/** Whether a text consists of the beginnings of articles: several of them, or the one of a home page. */
 function isTeasers(lines: string[]): boolean {
   const cut = lines.filter((line) => CUT_SHORT.test(line.slice(-12)));
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
@@ -66,11 +66,13 @@ function isTeasers(lines: string[]): boolean {
   return cut.length >= 4 || size(cut) >= size(lines) / 2;
 }
 
-/** Rows of a catalogue (信息公开目录), each with its link and its day. */
+/** Whether lines are rows of a catalogue (信息公开目录), each with a link and a day. */
 const isCatalogue = (lines: string[], linkShare: number): boolean =>
   lines.length >= 3 && linkShare > 0.15 && lines.every((line) => line.includes('\t') && DATED.test(line));
 
-/** The headline is on the page and below where the text begins: the text introduces a programme or a topic (专题). */
+/**
+ * Whether the headline stands below the beginning of the text, which then introduces a programme or a topic (专题).
+ */
 function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   const name = squeeze(title);
   if (name.length < 4) return false;
@@ -79,15 +81,19 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   return at > lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === begin) && begin !== '';
 }
 
-/** Three things said of the source or the time: an article taken for a list has one or two of them. */
+/**
+ * From three labels of source or time on, labels belong to the items of a list: an article mistaken for a list has one
+ * or two.
+ */
 export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   (['source', 'publishedAt'] as const).some(
     (field) => new Set(all(field).map(({ value }) => value.slice(0, 10))).size >= 3,
   );
 
 /**
- * Whether what stands in such a place of the page is an item's and not the page's. Pages of several articles have no bare day or source of
- * their own, and an error page has those of what it recommends. Labels are the items' where there are several.
+ * Whether a value from such a place belongs to an item and not to the page. Pages of several articles have no bare day
+ * or source of their own, and those of an error page belong to its recommendations. Where several labels occur, they
+ * belong to the items.
  */
 export function isOfItems(
   origin: Origin | undefined,
@@ -95,23 +101,23 @@ export function isOfItems(
 ): boolean {
   if (page.kind === 'article') return false;
   const missing = MISSING.test(simplified(page.title));
-  // A document's number in a line of its own is one of the documents listed.
+  // A document number in a line of its own belongs to one of the listed documents.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
   const isLabelled = origin === 'labelled-line' || origin === 'document-header';
   return isLabelled && (missing || (page.kind !== 'other' && page.labels));
 }
 
 /**
- * The kind of a page. A body with sentences makes an article, however short: notices of one paragraph are
- * articles. `isProbablyReaderable` asks for paragraphs of 140 characters and refuses most of Chinese news.
+ * The kind of a page. A body with sentences makes an article, however short: notices of one paragraph are articles.
+ * `isProbablyReaderable` asks for paragraphs of 140 characters and refuses most of Chinese news.
  */
 export function kindOfPage(facts: PageFacts): PageKind {
   const { url, lines, body, hasMetadata, hasPassword } = facts;
-  // A picture with its caption is an article, too: 图片新闻.
+  // A captioned picture is an article too: 图片新闻.
   const least = body.images.length ? 20 : 40;
   const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
   const bodyLines = body.text.split('\n');
-  // Headlines in links, each with its day or its first paragraph.
+  // Headlines in links, each followed by its day or first paragraph.
   const dates = bodyLines.filter(isDateOnly).length;
   const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
   const snippets = isTeasers(bodyLines);
@@ -121,7 +127,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  // Most articles are told by their body alone.
+  // The body alone identifies most articles.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';

@@ -11,7 +11,7 @@ const NUMBER = /^[【[(（]?\s*(\d{1,3})\s*[】\])）]?$/;
 const BRACKETS = /[】\])）]\s*[【[(（]/;
 const numberOf = (text: string) => Number(NUMBER.exec(text)?.[1] ?? 0);
 
-/** The page that an address names by its end: content_123_2.html, content-2.html, content.html?page=2. */
+/** The number at the end of an address: content_123_2.html, content-2.html, content.html?page=2. */
 function pageOf(address: string): number {
   const { pathname, search } = new URL(address);
   const named =
@@ -20,14 +20,14 @@ function pageOf(address: string): number {
   return Number(named?.[1] ?? 1);
 }
 
-/** An address without its end: with and without the number, which may be the article's own. */
+/** An address without its ending: with and without the number, which may belong to the article. */
 function stems(address: string): string[] {
   const { origin, pathname } = new URL(address);
   const path = origin + pathname.replace(/(_all)?(\.\w{3,5})?\/?$/, '');
   return [path, path.replace(/[_-]\d{1,3}$/, '')];
 }
 
-/** True where two addresses differ in the number of the page alone. */
+/** Whether two addresses differ only in the number of the page. */
 const sameArticle = (a: string, b: string): boolean => {
   const own = stems(b);
   return stems(a).some((stem) => own.includes(stem));
@@ -47,7 +47,7 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;
     if (!URL.canParse(url)) return null;
-    // A line may be one item of a list: the block around has the others.
+    // A line may be one item of a list, so the links are searched in the block around it.
     const block = element.closest('div, ul, ol, p, td, section') ?? element;
     const scope = block.querySelector('a[href]') ? block : (block.parentElement ?? block);
     const anchors = [...scope.querySelectorAll('a[href]')].slice(0, 60).flatMap((anchor) => {
@@ -56,7 +56,8 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
       const leads = NEXT_PAGE.test(words) || NUMBER.test(words);
       return leads && address ? [{ words, address }] : [];
     });
-    // 【2】【3】 belong together where the page's own address tells nothing: a copy in a file, a short link.
+    // 【2】【3】 belong together even where the page's own address tells nothing, as in a stored copy or behind a
+    // short link.
     const [first] = anchors;
     if (!first) continue;
     const bracketed = /^[【[（(]\s*1\s*[】\])）]/.test(text) && numbers.length >= 2;

@@ -2,15 +2,15 @@ import { areaList } from '@vant/area-data';
 import type { Article, Region } from '../schema.ts';
 
 /**
- * The place that an article's source, issuer or site names, by the list of 县级以上行政区划 (GB/T 2260). The list is a
- * hundred kilobytes: this module is for the background and the command line, and never part of what is in the page.
+ * The place that an article's source, issuer or site names, by the list of 县级以上行政区划 (GB/T 2260). The list has
+ * a hundred kilobytes, so this module is for the background and the command line, and never injected into a page.
  */
 type Division = { code: string; name: string; full: string };
 
 const provinces = Object.entries(areaList.province_list).map(([code, name]) => ({ code, name, full: name }));
 const provinceOf = new Map(provinces.map((one) => [one.code.slice(0, 2), one]));
 
-// 110100 北京市 and 419000 省直辖县 are steps of the list and no divisions.
+// 110100 北京市 and 419000 省直辖县 are levels of the list and no divisions.
 const isCity = ([code, name]: [string, string]): boolean =>
   !/^(11|12|31|50|81|82)/.test(code) && !/直辖/.test(name) && !code.endsWith('9000');
 const cities = Object.entries(areaList.city_list)
@@ -38,19 +38,22 @@ const counties = Object.entries(areaList.county_list)
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 
-/** 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施; a county's is used only behind the name of what it belongs to. */
+/**
+ * Short forms: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. A county's is used only after the name of its city or
+ * province.
+ */
 const short = (name: string): string => {
   const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
-  // 西藏自治区, 内蒙古自治区: there the people's name is the place's.
+  // In 西藏自治区 and 内蒙古自治区, the name of the people is the name of the place.
   return rest.length >= 2 ? rest : name.replace(/自治[区州县旗]$/, '');
 };
 
-/** Names of streets, banks and schools that bear a place's name and are not there, or not of it. */
+/** Words after a place's name that make it the name of a street, bank or school, which may be elsewhere. */
 const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公园|时间)/;
 
 type Match<T> = { division: T; index: number; end: number; whole: boolean };
 
-/** Where a text names divisions: by their full names, or by the short ones where those are asked for. */
+/** Where a text names divisions, by full names, or by short ones if requested. */
 function matches(text: string, divisions: Division[], shorts: boolean): Match<Division>[] {
   const found: Match<Division>[] = [];
   for (const division of divisions) {
@@ -72,7 +75,7 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
 const within = (code: string, above: Division | undefined): boolean =>
   !above || code.startsWith(above.code.replace(/(00)+$/, ''));
 
-/** What one name says: the deepest division, or several where it is ambiguous. */
+/** The division that one name tells: the lowest level, or several where the name is ambiguous. */
 function readName(name: string): { sure: Division | null; counties: Division[] } {
   const whole = matches(name, counties, false);
   // 朝阳区 and 中山区 are no 朝阳市 and 中山市: a short name inside a county's full one does not count.
@@ -95,7 +98,7 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
   const named = whole
     .map(({ division }) => division)
     .filter((one) => within(one.code, above))
-    // 东区, 郊区: words that mean a place only behind the name of their city.
+    // Short words (东区, 郊区) name a place only after the name of their city.
     .filter((one) => above || one.name.length > 2);
   const deepest = named.filter(
     (one) => one.name.length === Math.max(...named.map((other) => other.name.length)),
@@ -106,8 +109,8 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
 }
 
 /**
- * The place that the names tell, the first one first: 无锡滨湖发布 → 320211. Null where they tell none, or where several
- * districts bear the name (鼓楼区) and no other name says which city is meant.
+ * The place that the names tell, the first name first: 无锡滨湖发布 → 320211. Null where none is named, or where
+ * several districts share the name (鼓楼区) and no other name identifies the city.
  */
 export function regionOf(names: (string | null)[]): Region | null {
   const told = names.filter((name) => name !== null).map(readName);
@@ -121,7 +124,7 @@ export function regionOf(names: (string | null)[]): Region | null {
   return null;
 }
 
-/** The article with its region: as the issuing body, else the source, else the site names it. */
+/** Adds the region to an article: the one that the issuer names, else the source, else the site. */
 export function withRegion<
   T extends Pick<Article, 'issuer' | 'source' | 'siteName' | 'region' | 'provenance'>,
 >(article: T): T {

@@ -33,11 +33,11 @@ function classed(head: Line[]): string[] {
   return [];
 }
 
-/** A town or a paper, whatever its first sign. */
+/** Beginnings of names of towns and papers, which are no writers. */
 const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 
-/** Persons who stand in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
+/** Names in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
@@ -56,9 +56,7 @@ function besideDate(head: Line[]): string[] {
   return [];
 }
 
-/**
- * 作者 and 记者; 通讯员 is none. `<meta name="author">` names the web editor or the portal, and is not read.
- */
+/** 作者 and 记者; 通讯员 is none. `<meta name="author">` names the web editor or the portal, and is not read. */
 export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁

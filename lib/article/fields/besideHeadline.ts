@@ -3,10 +3,10 @@ import type { Evidence } from './evidence.ts';
 import { holderOf, NO_HEADLINE, namesOf } from './headlineLines.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
-/** The first section of a document, and no 副题. */
+/** The heading of a document's first section, which is no 副题. */
 const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 /**
- * The line at `i` where it belongs to the headline and is no part of it: by a class name, by a smaller heading, or as a
+ * The line at `i`, if it belongs to the headline without being part of it: by a class name, a smaller heading, or a
  * row of the headline's element.
  */
 export function besideHeadline(page: Evidence, i: number, named: RegExp): string | null {

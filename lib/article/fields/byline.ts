@@ -1,6 +1,6 @@
 import { isCommonSurname, isPerson } from '../../chinese/people.ts';
 
-/** Words that stand in a byline and are nobody's name. */
+/** Words in a byline that are no names. */
 const NOT_A_NAME =
   /^(评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
 const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰稿人?|特派员|主笔|研究员|实习生|编译|采写';
@@ -12,10 +12,10 @@ const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 const AFFILIATION =
   /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
-/** A post or a body, of five signs or more. */
+/** A post or a body, in at least five characters. */
 const POST = /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长)$/u;
 
-/** A name that its page spaces out to the width of three signs: 王　刚, 胡 之澜. */
+/** A name spread over the width of three characters: 王　刚, 胡 之澜. */
 const SPACED =
   /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
 const joinSpaced = (text: string): string =>
@@ -23,14 +23,14 @@ const joinSpaced = (text: string): string =>
     first ? first + second : isCommonSurname(family) ? family : all,
   );
 
-/** 通讯员 方宁, 青山日报通讯员方宁 and whoever is named behind, up to the next reporter. */
+/** 通讯员 方宁, 青山日报通讯员方宁, and all names after that up to the next reporter. */
 const CORRESPONDENTS =
   /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[\s◎■□]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體])?[记記]者|[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
 /** 记者 何苗 见习记者 方宁: the role before a further name. */
 const FURTHER_ROLE =
   /(?<=[记記]者.*)[\s、，,◎■□●◆]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*[记記]者[:：]?\s*/gu;
 
-/** The names of reporters without roles between them, correspondents, and where they report from. */
+/** Removes roles between the names of reporters, correspondents, and the places from which they report. */
 export function reportersAlone(text: string): string {
   const rest = joinSpaced(text)
     .replace(/\s*作者单位[:：][^）)]*/, '')
@@ -42,8 +42,8 @@ export function reportersAlone(text: string): string {
 }
 
 /**
- * 何苗、方宁 → two names, up to the first thing that is none (a date, a button). Roles before a name (记者, 本报), staff
- * codes behind it (_NBJ20417, PK207, ZN031) and an e-mail address are left out; a body may be an author, too.
+ * The names in a value: 何苗、方宁 → two, up to the first part that is no name (a date, a button). Leaves out roles
+ * (记者, 本报), staff codes (_NBJ20417, PK207, ZN031) and e-mail addresses; a body can be an author too.
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
@@ -63,7 +63,7 @@ export function namesOf(value: string): string[] {
       .replace(AFFILIATION, (_, person: string) => `${person}\n`)
       .replace(/\n.*$/s, '')
       .replace(BEFORE_NAME, '')
-      // 文 can end a name: 廖星文.
+      // 文 can be the last character of a name: 廖星文.
       .replace(/(?:摄|报道|整理|编|(?<=^.{3})文)$/, (word, at: number) =>
         isPerson(piece.slice(0, at)) ? '' : word,
       )
@@ -76,12 +76,12 @@ export function namesOf(value: string): string[] {
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;
     if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
   }
-  // 中共青山省委书记 何苗: who stands beside his post.
+  // A person beside a post is the author: 中共青山省委书记 何苗.
   const persons = names.filter((name) => !POST.test(name));
   return persons.length ? persons : names;
 }
 
-/** The persons among the names of a text that holds other words too (文｜青山周刊 何苗); all of them where there is none. */
+/** The persons among the names of a text with other words (文｜青山周刊 何苗); all names where none is a person. */
 export function personsOf(value: string): string[] {
   const names = namesOf(value);
   const persons = names.filter(isPerson);

@@ -11,7 +11,7 @@ const names = (one: LabelledValue): string[] =>
     ? personsOf(one.value)
     : namesOf(one.value);
 
-/** The names of the first place that has any, joined where one line has several such labels. */
+/** The names of the first place that has any; several such labels in one line are joined. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
@@ -23,13 +23,13 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 
 const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-/** 何苗/青山晚报: who wrote, and for whom. */
+/** The writer and the medium: 何苗/青山晚报. */
 export const SIGNED_FOR =
   /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
-/** A line with blanks where its elements meet. */
+/** A line with a blank at every edge of an element. */
 export const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** From where somebody reports, and who else stands beside the reporters: neither is an author's name. */
+/** Removes the place and the people beside reporters, because neither is an author. */
 function withoutPlace(text: string): string {
   let rest = reportersAlone(text);
   // 記者何苗／台北報導, 记者何苗 青山报道
@@ -55,8 +55,8 @@ function withoutPlace(text: string): string {
 }
 
 /**
- * What a byline or a signature looks like, behind what every such line has: a pattern of names takes long to compile,
- * and on most pages no line needs it.
+ * The form of a byline or signature, with a shorter pattern that every such line matches: patterns of names take long
+ * to compile, and most pages have no such line.
  */
 type Form = [sign: RegExp, form: RegExp];
 
@@ -109,9 +109,9 @@ export const CLOSINGS: Form[] = [
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
-/** One of these is in all of them, but for names alone in brackets. */
+/** Every form contains one of these, except names alone in brackets. */
 const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]|[）)]$/;
-/** These call somebody a reporter or writer outright: then a rare surname is one, too. */
+/** Words that state the role of reporter or writer: a rare surname is accepted after them. */
 const OUTRIGHT = /[记記]者|作者|撰稿|评论员/;
 /** 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
@@ -119,11 +119,11 @@ const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|�
 /** A blank before a label, or before who reports. */
 const BEFORE_ROLE = /\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
 
-/** A row's names that are persons'; what else stands in such brackets (本报, 据新华社) is dropped. */
+/** The names of persons in these lines; other words in such brackets (本报, 据新华社) are dropped. */
 export function signed(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
-    // What stands in a link is another article's.
+    // A name within a link belongs to another article.
     if (!SIGNER.test(own) || line.element.closest('a')) continue;
     const found = namesSigned(withoutPlace(plain(own)), forms);
     if (found.length) return found;
@@ -141,10 +141,10 @@ export function signed(lines: Line[], forms: Form[]): string[] {
 function namesSigned(text: string, forms: Form[]): string[] {
   for (const [sign, form] of forms) {
     const match = sign.test(text) ? form.exec(text) : null;
-    // （作者系青山大学教授） names nobody, （记者何苗摄） a photographer.
+    // （作者系青山大学教授） contains no name, （记者何苗摄） that of a photographer.
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
-    // One known surname vouches for the short words beside it.
+    // One common surname confirms that the short words beside it are names too.
     if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
     if (
       OUTRIGHT.test(match[0]) &&

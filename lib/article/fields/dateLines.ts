@@ -2,25 +2,25 @@ import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../..
 import type { Line } from '../metadata/line.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
 
-/** The date that a labelled value gives; a relative one is counted back from the time of capture. */
+/** The date in a labelled value; a relative date is counted back from the time of capture. */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ?? relativeDate(value, now) ?? signedDate(value) ?? compactDate(value);
 
-/** An item of a list of links. */
+/** Whether a line is an item in a list of links. */
 export const isItem = ({ element }: Line): boolean => {
   if (element.closest('a')) return true;
   const card = element.parentElement;
   return (card?.textContent ?? '').length < 120 && !!card?.querySelector('a[href]');
 };
 
-/** 成文日期 | 2023-02-02: the date in the next cell is that of its label. */
+/** 成文日期 | 2023-02-02: a date in the next cell belongs to that label. */
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
 /** 总理　何苗: the date below is that of the decree. */
 const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 /** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
-/** <b>06</b><i>2018/11</i>: the day is set large above or before year and month, as on a calendar's leaf. */
+/** <b>06</b><i>2018/11</i>: a large day above or below year and month, as on a calendar page. */
 function dayAbove(text: string, below: string): string | null {
   if (text.length > 12) return null;
   const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
@@ -38,8 +38,9 @@ const partedDate = (lines: Line[], i: number): string | null =>
     : null;
 
 /**
- * The date of a metadata line that has no label: of the first such line, with the time of a later one of that day. A
- * sentence is no metadata line, nor is the note that a law bears (（2007年6月29日…通过）), and a date behind another label (更新时间：, 施行日期：) is not meant.
+ * The date of a metadata line without a label: the first such line's, with the time of a later one on the same day.
+ * Sentences do not count, nor does the note of a law （2007年6月29日…通过）, nor a date after another label
+ * (更新时间：, 施行日期：).
  */
 export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];

@@ -4,20 +4,20 @@ import type { ReadField } from './readField.ts';
 import { type FieldRules, type Rule, rulesFor } from './rule.ts';
 import { signatureOf } from './signature.ts';
 
-/** Labels of 发文机关, the more telling first. */
+/** Labels of 发文机关, the most specific first. */
 const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
 
 /** A value of a document's header as it stands there: 发文机关, 索引号, 主题分类, 有效性. */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
   const all = labelled.all(field);
-  // 公开责任部门 is who answers for the page, where 发文机关 or 发布机构 is given too.
+  // 公开责任部门 is responsible for the page, so 发文机关 or 发布机构 comes first.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
 }
 
 /**
- * The two rules of what a label gives: the one where the page has a document's header, a table of 索引号, 发文机关,
- * 成文日期 and the like, the other where the label stands alone.
+ * Two rules for a labelled value: one where the page has a document header, a table of 索引号, 发文机关, 成文日期 and
+ * the like, the other where the label stands alone.
  */
 export const inHeaderOrLine = <F extends ReadField>(
   confidence: number,

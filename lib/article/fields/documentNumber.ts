@@ -7,25 +7,28 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
-/** A line of its own that says so: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+/** A line that consists of a count: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = new RegExp(
   `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
   'u',
 );
 
-/** A document's number as its label gives it: with its own pattern alone, else whole where it counts at all. */
+/**
+ * The document number in a labelled value: the part that has the form of one, else the whole value where it contains a
+ * count.
+ */
 function numberIn(value: string): string | null {
   const match = documentNumberIn(value);
   if (match) return tidy(match[0]);
   return value.length <= 40 && /\d/.test(value) && !/^\d{4}-\d/.test(value) ? tidy(value) : null;
 }
 
-/** The number that fills a line of its own, as above or below the headline. */
+/** The number in a line that contains little else, above or below the headline. */
 function numberAlone({ text }: Line): string | null {
   const printed = tidy(text.replaceAll(EDGE, ' '));
   const line = printed.replace(/^[（(]|[）)]$/g, '');
   const match = line.length < 48 ? documentNumberIn(line) : null;
-  // 〔2019〕 may have lost its first bracket to the trimming above, so the rest of the line may be a sign or two.
+  // Trimming may have removed the first bracket of 〔2019〕, so a few other characters may remain in the line.
   if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
@@ -36,10 +39,10 @@ const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
     ? text + tidy(below!.text)
     : null;
 
-/** Words that lead to the number of another document: 关于青政发〔2024〕12号文件的补充通知. */
+/** Words before the number of another document: 关于青政发〔2024〕12号文件的补充通知. */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
 
-/** The number that a headline bears itself; null for one that it cites. */
+/** The document number within a headline; null for a number that the headline cites. */
 function numberInTitle(title: string): string | null {
   const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const number = documentNumberIn(end)?.[0];

@@ -15,24 +15,24 @@ import type { ReadField } from './readField.ts';
 import { type FieldRules, type Reading, readByRules, type Trial, tryAll } from './rule.ts';
 import { readWeChat } from './weChat.ts';
 
-/** Lines of a page among which a document's header is looked for before the headline is known. */
+/** How many lines are searched for a document header before the headline is known. */
 const HEADER_LINES = 200;
 
-/** What a `<title>` that is never closed goes on with: the rest of the page. */
+/** The beginning of the rest of the page, which an unclosed `<title>` contains. */
 const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-6])\b/i;
-/** No title is longer. */
+/** The greatest length of a title, in UTF-16 units. */
 const LONGEST_TITLE = 1000;
 
 const titleOf = (doc: Document): string =>
   tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
 
-/** A page with all that its fields are read from; each field is read once. */
+/** A page with everything from which its fields are read; each field is read once. */
 export type Readings = {
   page: Evidence;
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/** `body` gives the body once it has been read, which takes steps of its own. */
+/** Prepares a page for its rules. `body` returns the body once it has been read, in steps of its own. */
 export function gather(
   doc: Document,
   { url, now, body }: { url: string; now?: Date | undefined; body: () => Body | null },
@@ -82,6 +82,6 @@ export function gather(
   return { page, readingOf };
 }
 
-/** Tries every rule of a field on a page, for people who look into one page. */
+/** Tries every rule of a field on a page, for people who examine one page. */
 export const trialsOf = (field: ReadField, page: Evidence): Trial[] =>
   tryAll(FIELD_RULES[field] as FieldRules, page);

@@ -1,9 +1,9 @@
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 
-/** Two headlines are one whatever their blanks, quotation marks and widths of signs. */
+/** Folds a headline for comparison: blanks, quotation marks and widths do not count. */
 export const foldHeadline = (text: string): string => squeeze(text).replace(/["“”'‘’「」『』]+/g, '');
 
-/** A line as a headline: the edges of its elements are no blanks between Chinese signs. */
+/** A line as a headline: without blanks at edges of elements between Chinese characters. */
 export const headlineOf = (text: string): string =>
   withoutCounter(
     !text.includes(EDGE)
@@ -15,19 +15,20 @@ export const headlineOf = (text: string): string =>
           .replaceAll(EDGE, ' '),
   );
 
-/** 高原电网检修忙（1/3）: where a picture stands in a series is no part of its headline. */
+/** Removes the place of a picture in a series: 高原电网检修忙（1/3）. */
 const withoutCounter = (text: string): string =>
   tidy(text).replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '');
 
-/** Names of sites and columns, as they stand behind a headline in a page's title. */
+/** Names of sites and columns, in the form in which they follow a headline in a page's title. */
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
 const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
 /**
- * A page's title without the names of site and columns behind it: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网.
- * What stands behind a plain hyphen, a bar or a blank must look like such a name, for headlines hold those themselves.
+ * Removes the names of site and columns from a page's title: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网.
+ * Words after a plain hyphen, a bar or a blank are removed only if they look like such a name, because headlines
+ * contain these signs too.
  */
 export function withoutSiteName(title: string, siteName: string | null = null): string {
   let rest = tidy(title);
@@ -45,13 +46,13 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
-/** A page's title that says nothing of the article: the site's name alone, 无标题文档, 正文. */
+/** Whether a page's title tells nothing about the article: the site's name alone, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
   /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
   (title.length <= 14 && SITE.test(title));
 
-/** The last part of a page's title where it names a site; null else. */
+/** The last part of a page's title, if it names a site; else null. */
 export function siteInTitle(title: string): string | null {
   const [, before = '', , parted = ''] = PARTED.exec(tidy(title)) ?? [];
   const name = parted.split(' ').at(-1)!;

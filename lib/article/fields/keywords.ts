@@ -2,7 +2,7 @@ import { isEmptyValue } from '../metadata/labels.ts';
 import { tidy } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
-/** Keywords stand apart by element, or by comma, semicolon, blank. */
+/** Separate elements, commas, semicolons and blanks separate keywords. */
 const split = (parts: string[]): string[] => [
   ...new Set(
     parts
@@ -13,8 +13,8 @@ const split = (parts: string[]): string[] => [
 ];
 
 /**
- * 关键词, 主题词, as a visible label gives them. The `keywords` tags are not read: portals write them for search engines,
- * content systems cut them out of the text by machine, in the standard set of 国办发〔2017〕47号 too.
+ * 关键词, 主题词, as a visible label gives them. The `keywords` tags are not read: portals write them for search
+ * engines, content systems cut them out of the text by machine, in the standard set of 国办发〔2017〕47号 too.
  */
 export const KEYWORDS = rulesFor('keywords', [
   // a visible label

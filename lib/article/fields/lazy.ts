@@ -1,4 +1,4 @@
-/** An object whose properties are read when they are first asked for, and never again. */
+/** An object whose properties are computed at first use and then kept. */
 export function lazyObject<T extends object>(readers: { [K in keyof T]: () => T[K] }): T {
   const made = {} as T;
   for (const key of Object.keys(readers) as (keyof T)[])

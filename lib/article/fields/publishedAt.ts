@@ -8,7 +8,7 @@ import { type Rule, rulesFor } from './rule.ts';
 
 /** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
-/** The bar of a newspaper's page: its date stands there, far above the headline. */
+/** A newspaper page's bar, which has the date far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
 
 const TAGS = [
@@ -28,7 +28,7 @@ const TAGS = [
   'date',
 ];
 
-/** The date of a tag or of schema.org. */
+/** The date in a tag or in schema.org data. */
 const tagDate = (value: string | null): string | null =>
   value ? (firstDate(value) ?? compactDate(value)) : null;
 
@@ -36,7 +36,7 @@ const dayOf = (date: string | null) => date?.slice(0, 10);
 
 type Dated = { one: LabelledValue; date: string };
 
-/** The first labelled value of these places that is a date. */
+/** The first labelled value at these places that is a date. */
 function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...places: Place[]): Dated | null {
   for (const one of labelled.all(field)) {
     const date = places.includes(one.place) ? dateOf(one.value, now) : null;
@@ -48,8 +48,8 @@ function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...plac
 type Row = Omit<Rule<'publishedAt'>, 'field'>;
 
 /**
- * The rules of one label in some places: where it stands in a line, in a document's header, and where it gives a
- * relative time (3小时前), which is less sure.
+ * The rules for one label at some places: in a line, in a document header, and with a relative time (3小时前), which
+ * is less certain.
  */
 function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
   const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({
@@ -73,7 +73,7 @@ function labelRules(name: string, field: LabelledField, ...places: Place[]): Row
     : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
 }
 
-/** What a document's header calls 发布时间; a label above the headline alone can be one, too. */
+/** The 发布时间 of a document header; a label above the headline alone can be one too. */
 function calledPublished({ labelled, now }: Evidence): string | null {
   const called = labelled
     .all('publishedAt')
@@ -85,8 +85,8 @@ const official = ({ meta }: Evidence) => tagDate(meta.standard('PubDate'));
 const bareAtHead = ({ zones, now }: Evidence) => bareDate(zones.head, now);
 
 /**
- * 发布时间. The day is that of the first rule that has one; where a later rule has the same day with a time, the time is
- * its own. Dates without a zone are +08:00.
+ * 发布时间. The day is that of the first rule that has one; where a later rule has the same day with a time, the time
+ * is its own. Dates without a zone are +08:00.
  */
 export const PUBLISHED_AT = rulesFor(
   'publishedAt',

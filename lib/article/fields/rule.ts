@@ -4,7 +4,8 @@ import type { ReadField, ValueOf } from './readField.ts';
 
 /**
  * One way to read a field. `name` is unique within its field, stays for good, and is what provenance stores;
- * `confidence` is how sure the value is, 0 to 1. `read` gives null, undefined or an empty value where the page has none.
+ * `confidence` is how sure the value is, 0 to 1. `read` gives null, undefined or an empty value where the page has
+ * none.
  */
 export type Rule<F extends ReadField = ReadField> = {
   name: string;
@@ -14,13 +15,13 @@ export type Rule<F extends ReadField = ReadField> = {
   read: (page: Evidence) => ValueOf<F> | null | undefined;
 };
 
-/** How the rules of one field work together, beside their order. */
+/** How the rules of a field are combined, beyond their order. */
 type Together<F extends ReadField> = {
-  /** True where a later rule's value says the same more exactly, and is taken instead: a day with its time. */
+  /** Whether a later rule has the same value more exactly, like a day with its time, so that it replaces the first. */
   isMoreExact?: (value: ValueOf<F>, later: ValueOf<F>) => boolean;
-  /** True for a value that no later rule can make more exact. */
+  /** Whether no later rule can make a value more exact. */
   isExact?: (value: ValueOf<F>) => boolean;
-  /** Rules whose value is kept as `otherwise` where it is not the same as the one that won. */
+  /** Rules whose value is stored as `otherwise` where it differs from the winner's. */
   witnesses?: readonly string[];
   isSame?: (one: ValueOf<F>, other: ValueOf<F>) => boolean;
 };
@@ -41,14 +42,14 @@ export const rulesFor = <F extends ReadField>(
 /** A value with the rule that gave it. */
 export type Reading<F extends ReadField = ReadField> = { value: ValueOf<F> } & Provenance;
 
-/** The value of a rule, or null where the page gives it none: an empty text or list is none. */
+/** The value of a rule; null where it finds nothing, or an empty text or list. */
 function tried<F extends ReadField>(rule: Rule<F>, page: Evidence): ValueOf<F> | null {
   const value = rule.read(page);
   if (value === null || value === undefined || value === '') return null;
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-/** Reads a field by the first of its rules that gives a value; the rules behind it are not asked. */
+/** Reads a field by the first of its rules that finds a value; later rules are not tried. */
 export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Evidence): Reading<F> | null {
   let best: { rule: Rule<F>; value: ValueOf<F> } | null = null;
   for (const rule of of.rules) {
@@ -69,7 +70,7 @@ export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Eviden
   return otherwise ? { ...found, otherwise } : found;
 }
 
-/** What the first of the witnesses says that does not say the same. */
+/** The first witness's value that differs. */
 function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, best: ValueOf<F>) {
   const { witnesses = [], isSame, rules } = of;
   for (const name of witnesses) {
@@ -84,7 +85,7 @@ function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, b
 /** What one rule found on a page, and whether it won. */
 export type Trial = { rule: Rule; found: unknown; won: boolean };
 
-/** Tries every rule of a field, the ones behind the winner too. For people who look into one page. */
+/** Tries every rule of a field, those after the winner too, for people who examine one page. */
 export function tryAll<F extends ReadField>(of: FieldRules<F>, page: Evidence): Trial[] {
   const winner = readByRules(of, page)?.rule;
   return of.rules.map((rule) => ({

@@ -12,13 +12,13 @@ const SIGNATORY = new RegExp(
 const SIGNER =
   /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 
-/** Who signed a document and on what day; a day in numerals stands without a body. */
+/** The body and the day of a document's signature; a day in Chinese numerals needs no body. */
 type Signature = { body: string | null; day: string };
 
 function signatureAt(above: string, text: string): Signature | null {
   const plain = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = plain.length <= 60 && SIGNATORY.test(plain.replace(/\s/g, '')) ? plain : null;
-  // In numerals it is a document's own, whatever stands above: 二〇〇八年五月十二日.
+  // A day in Chinese numerals belongs to the document, whatever stands above: 二〇〇八年五月十二日.
   const own = text.length <= 14 ? signedDate(text) : null;
   if (own) return { body, day: own };
   if (text.length > 24 || !(body || SIGNER.test(plain))) return null;
@@ -28,8 +28,8 @@ function signatureAt(above: string, text: string): Signature | null {
 }
 
 /**
- * The signature of a document with a number (GB/T 9704: 发文机关署名, below it 成文日期): the first below the headline.
- * Null for what has no number, as a reader's letter is signed as well.
+ * The signature of a document with a number (GB/T 9704: 发文机关署名, below it 成文日期): the first below the
+ * headline. Null for a page without a number, because a reader's letter is signed too.
  */
 export function signatureOf({ lines, headlineLines, fieldValue }: Evidence): Signature | null {
   if (fieldValue('documentNumber') === null) return null;

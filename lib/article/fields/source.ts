@@ -8,10 +8,10 @@ import { SIGNED_FOR } from './bylineForms.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
-/** Buttons, counts and columns that pages set beside a source. */
+/** Buttons, counts and columns beside a source. */
 const JUNK =
   /^(举报|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
-/** 2023-02-02 10:30 湖北 青山日报官方账号: portals say from where an account writes. */
+/** Portals name the place of an account: 2023-02-02 10:30 湖北 青山日报官方账号. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
 /** Values that name no source. */
@@ -20,14 +20,17 @@ const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其
 const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
 
-/** A source is a name: not a sentence, not a date, not the next label; `来源：新华网` in a tag holds its own label. */
+/**
+ * Cleans the name of a source: cuts it before a sentence, a date or the next label. A tag may contain its own label,
+ * like `来源：新华网`.
+ */
 export function cleanSource(value: string | null | undefined): string | null {
   if (!value) return null;
   const name = tidy(
     value
       .replace(OWN_LABEL, '')
       .replace(REPORTER_BEHIND, '')
-      // 《青山》2022/13 is an issue, and no date.
+      // 《青山》2022/13 is an issue and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
       .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
@@ -40,14 +43,17 @@ export function cleanSource(value: string | null | undefined): string | null {
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
 }
 
-/** Letters or digits; asked first for those that nearly all have, as the class of all letters takes long to compile. */
+/**
+ * Whether a part contains letters or digits. Tests the common ones first, because the class of all letters takes long
+ * to compile.
+ */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
 /** 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
- * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one next to the date; a
- * person's name is none, for that is the writer.
+ * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one nearest to the date; a
+ * person's name is the writer's and does not count.
  */
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
@@ -61,7 +67,7 @@ function bareSource(lines: Line[]): string | null {
       .flatMap((part) => {
         const [date] = datesIn(part);
         if (!date) return [part];
-        // 2023-02-02 10:30 水务局 阅读 123: in one text, blanks part the values.
+        // Within one text, blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
         const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
@@ -78,7 +84,7 @@ function bareSource(lines: Line[]): string | null {
       !isEmptyValue(part) &&
       !IS_REPORTER.test(part) &&
       !labelAlone(part);
-    // 青山晚报 何苗 2023-02-02 10:30: the writer stands between them.
+    // The writer may stand between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
     const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
     // 青山客户端 | 记者 何苗 | 2023-02-02
     const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
@@ -87,10 +93,10 @@ function bareSource(lines: Line[]): string | null {
   return null;
 }
 
-/** Class names and ids that say so of an element: <span class="media-name">青山日报</span>. */
+/** Class names and ids of an element with the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
-/** A name in a line of its own below the headline, in an element that calls it a source. */
+/** A name in a line of its own below the headline, whose element has such a class. */
 function classedSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 8)) {
     const { text, hidden, element } = line;
@@ -101,15 +107,17 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
-/** 青山日报 and 青山日报社 are one. */
+/** Whether two names differ only by an ending: 青山日报, 青山日报社. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
-/** The source that the first label of these places gives; asked apart for one that names a medium, and for a vague one. */
+/**
+ * The source by the first label at these places. Asked separately for sources that name a medium and for vague ones.
+ */
 const labelled =
   (isVague: boolean, ...places: Place[]) =>
   ({ labelled }: Evidence): string | null => {
     for (const { place, label, parts } of labelled.all('source')) {
-      // 资料来源 below a table is that of its figures.
+      // 资料来源 below a table is the source of its figures.
       if (!places.includes(place) || (label === '资料来源' && place !== 'head')) continue;
       const name = cleanSource(parts[0]);
       if (name) return NOWHERE.test(name) === isVague ? name : null;

@@ -20,10 +20,10 @@ const COUNT_FIRST =
 const COUNT_BEHIND =
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
-/** Both have one of these words. */
+/** Both forms contain one of these words. */
 const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
 
-/** A count beside its word: below the headline anywhere in a line, below the article at its beginning. */
+/** A count beside its word: below the headline anywhere in a line, below the article only at its beginning. */
 function countBesideWord(head: Line[], tail: Line[]): number | null {
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;

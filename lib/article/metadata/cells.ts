@@ -7,8 +7,8 @@ const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
 const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
- * Blocks side by side are label and value where all around them are: what follows an empty 责任编辑： is else the next
- * part of the page.
+ * Whether blocks side by side are label and value, as all siblings are pairs. Otherwise the block after an empty
+ * 责任编辑： is the next part of the page.
  */
 const isPair = (label: Element, value: Element): boolean => {
   const above = label.previousElementSibling;
@@ -21,8 +21,8 @@ const isLabel = (element: Element | null): boolean => {
 };
 
 /**
- * The value beside a label that fills its own cell, by the page's structure and not by the next line: the next line
- * of an empty cell is another label or the headline (主 题 词： is empty on most documents). Null where there is none.
+ * The value beside a label that fills its own cell, found by the page's structure: the line after an empty cell is
+ * another label or the headline (主 题 词： is empty on most documents). Null where there is none.
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
@@ -56,10 +56,10 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
     // 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
-    // A sentence beside a label is the body's, but for a lead.
+    // A sentence beside a label belongs to the body, except for a lead.
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);
   }
-  // More than a few lines are no cell but a part of the page.
+  // A cell has few lines; more are a part of the page.
   return parts.length && parts.length < 4 ? parts.join(EDGE) : null;
 }

@@ -17,8 +17,8 @@ import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './l
 import { rolesOf } from './roles.ts';
 
 /**
- * Where an article begins and ends: among the lines of its page (`extentOnPage`), around which its metadata stands, and
- * among the paragraphs that a block of the page holds (`extentInBody`), which begin above it and go on below it.
+ * Where an article begins and ends: among the lines of its page (`extentOnPage`), around which its metadata stands,
+ * and among the paragraphs that a block of the page holds (`extentInBody`), which begin above it and go on below it.
  */
 
 /** The index of the line that is the headline; −1 where none is, or the headline is shorter than `least`. */
@@ -27,15 +27,15 @@ export function headlineAt(lines: readonly { text: string }[], headline: string,
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
-/** Lines below the headline in which the first paragraph is looked for. */
+/** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
-/** Lines between two paragraphs of one article, at most. */
+/** The most lines between two paragraphs of one article. */
 const GAP = 16;
 
 const blank = /[\s\t]/g;
 const length = (line: Line) => line.text.replace(blank, '').length;
 
-/** A paragraph of running text, as no menu, label or caption is. */
+/** Whether a line is a paragraph of running text, unlike menus, labels and captions. */
 const isParagraph = (line: Line): boolean => {
   if (line.text.length < 40) return false;
   if (!/[。！？；!?]/.test(line.text)) return length(line) > 90 && !line.text.includes(EDGE);
@@ -51,8 +51,8 @@ const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
 /**
- * The first and the last paragraph of the article among the lines of its page, looked for from line `from` on. `found` is
- * false where no line is a paragraph: then the article is taken to begin a few lines below.
+ * The first and the last paragraph of the article among the lines of its page, looked for from line `from` on. `found`
+ * is false where no line is a paragraph: then the article is taken to begin a few lines below.
  */
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // <dt>摘要：</dt><dd>……</dd>
@@ -76,12 +76,12 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   return { first, last, found: true };
 }
 
-/** A paragraph of a body: `linked` of its characters stand in links. */
+/** A paragraph of a body; `linked` of its characters are in links. */
 export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
 
 /**
- * The number of lines, from `i` on, that the headline fills: two or three where a document’s head is printed again, with
- * its number below. 0 where it does not.
+ * The number of lines, from `i` on, that the headline fills: two or three where a document’s head is printed again,
+ * with its number below. 0 where it does not.
  */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
@@ -93,12 +93,12 @@ function headlineLines(lines: string[], i: number, title: string): number {
   return 0;
 }
 
-/** How many of the first lines, at most, may repeat headline and metadata. */
+/** How many of the first lines may repeat headline and metadata. */
 const HEAD = 14;
 
-/** The index of the first line of the article itself; and of the first below the headline. */
+/** The index of the article's first line, and of the first line below the headline. */
 function beginOf(lines: RuledText[], title: string): { begin: number; below: number } {
-  // The headline itself, wherever it stands above the first sentence: what is above it is none of the article's.
+  // The headline may be anywhere above the first sentence; lines above it are no part of the article.
   const texts = lines.map(({ text }) => text);
   const sentence = texts.findIndex(isProse);
   const above = sentence < 0 ? texts : texts.slice(0, sentence);
@@ -111,11 +111,11 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
     else if (isProse(line.text) || /[电電]题[:：]/.test(folded)) break;
   }
-  // A page whose every line looks like a head has none: a short notice with its date.
+  // Where every line looks like metadata, none is: a short notice with its date.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
-/** The index after the last line of the article itself. */
+/** The index after the article's last line. */
 function endOf(all: RuledText[], begin: number): number {
   const lines = all.map(({ text }) => text);
   let end = lines.length;
@@ -126,13 +126,13 @@ function endOf(all: RuledText[], begin: number): number {
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
     // 延伸阅读：…… between two paragraphs.
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article may speak of 相关新闻 itself: then prose goes on below.
+    // The article itself may mention 相关新闻; prose then continues below.
     const before = length(begin, i);
     const after = lines
       .slice(i + 1, end)
       .filter(isProse)
       .reduce((sum, text) => sum + text.length, 0);
-    // Behind the editor's name it never goes on, but an introduction may stand above a line of metadata.
+    // After the editor's name the article is over, unless only an introduction stands above such a line.
     if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
   }
   while (end > begin + 1) {
@@ -153,7 +153,7 @@ function endOf(all: RuledText[], begin: number): number {
 /** A file to load: 附件：……, ….pdf. */
 const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 
-/** Cuts links to other articles behind the last paragraph; a list of attachments is part of the body. */
+/** Removes links to other articles after the last paragraph; a list of attachments stays. */
 function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
   const own = (p: BodyLine) => {
     // 标题 2023-02-02
@@ -176,7 +176,8 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
 
 /**
  * The paragraphs of the article among those of a body, from `begin` to before `end`; what stands between `below`, the
- * first below the headline, and `begin` is metadata and captions. `isSummary` tells a summary, which is a field of its own.
+ * first below the headline, and `begin` is metadata and captions. `isSummary` tells a summary, which is a field of its
+ * own.
  */
 export function extentInBody(
   paragraphs: BodyLine[],
@@ -190,7 +191,7 @@ export function extentInBody(
     squeeze(headline),
   );
   let { begin } = head;
-  // Below a summary the names of the reporters may follow.
+  // The names of the reporters may follow a summary.
   const isAbove = (line: RuledText, i: number) =>
     isSummary(line.text) || (i > head.begin && (isNamesOnly(line) || isReporters(line.text)));
   while (begin < lines.length - 1 && isAbove(lines[begin]!, begin)) begin++;

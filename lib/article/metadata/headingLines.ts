@@ -4,13 +4,13 @@ import { findLabels } from './labels.ts';
 
 const beginsWithLabel = (text: string): boolean => findLabels(text)[0]?.index === 0;
 
-/** A date ends a headline where it has a time, or nothing behind it: 公布<b>2023年1月1日</b>起施行的办法 goes on. */
+/** A date ends a headline if it has a time or is the last part: 公布<b>2023年1月1日</b>起施行的办法 continues. */
 const isMetadata = (part: string, next: string | undefined): boolean =>
   beginsWithLabel(part) || (isDateOnly(part) && (datesIn(part)[0]!.hasTime || next === undefined));
 
 /**
- * The lines of a page with headings that hold more than a headline in parts: `<h1>标题<span>2023-02-02</span></h1>` is
- * a headline and a line of metadata below it, `<h1>标题<small>副题</small></h1>` a headline and one smaller.
+ * Splits headings that contain more than a headline: `<h1>标题<span>2023-02-02</span></h1>` is a headline and a line
+ * of metadata, `<h1>标题<small>副题</small></h1>` a headline and a smaller one.
  */
 export function partHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {

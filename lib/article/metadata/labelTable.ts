@@ -62,7 +62,7 @@ function expand(label: string): string[] {
   return after ? after.map((word) => label.slice(0, -1) + word) : [label];
 }
 
-/** Label, without blanks → its field. What two rows give belongs to the first. */
+/** Label, without blanks → its field. Where two rows have the same label, the first counts. */
 export const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
   (Object.entries(LABELS) as [LabelledField, string][])
     .flatMap(([field, labels]) =>

@@ -19,11 +19,11 @@ export type LabelledValue = {
 
 /** The labelled values of a page. */
 export type LabelledValues = {
-  /** All values of a field, best place first. */
+  /** All values of a field, those of the best place first. */
   all: (field: LabelledField) => LabelledValue[];
-  /** Whether the page has a document's header: two or more of its labels. */
+  /** Whether the page has a document header: at least two of its labels. */
   hasHeader: boolean;
-  /** Whether the page prints the label without a value: then nothing else may stand in for it. */
+  /** Whether the page prints the label without a value, so that nothing else may replace it. */
   isBlank: (field: LabelledField) => boolean;
 };
 

@@ -3,18 +3,18 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * Behind what a label can stand: a blank, a bar, a bracket, a date, a time or a stop; a label without a value
- * (作者：来源：青山晚报); and 记者 or 编辑 itself behind a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. A line's
- * beginning is no match: every line has one.
+ * Where a label can stand: after a blank, a bar, a bracket, a date, a time or a stop; after a label without a value
+ * (作者：来源：青山晚报); 记者 or 编辑 also after a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. The
+ * beginning of a line is always such a place and is left out here.
  */
 const PLACE =
   /[ \t|｜︱丨(（[【·•■◆●/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
 /**
- * What ends one: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报, 【摘要】……), or its
- * element (<i>来源</i> <b>青山晚报</b>).
+ * What ends a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报,
+ * 【摘要】……), or the end of its element (<i>来源</i> <b>青山晚报</b>).
  */
 const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
-/** Words that pages set into brackets for other ends: 【视频】, and who speaks in an interview. */
+/** Words that pages put into brackets for other purposes: 【视频】, and the speakers of an interview. */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
@@ -22,7 +22,7 @@ const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
 const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 
-/** The longest label at a place that ends as labels do. No pattern of all labels: to compile that takes long. */
+/** The longest label at a place that ends as labels do. A single pattern of all labels would take long to compile. */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
   let label = '';
@@ -40,7 +40,7 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
   return null;
 }
 
-/** Labels that no other word is, so that they need no colon where they fill an element: 来源 | 青山晚报. */
+/** Unambiguous labels, which need no colon where they fill an element: 来源 | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
@@ -50,7 +50,7 @@ export type Labelled = { field: LabelledField; label: string; value: string; par
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
 
-/** Values that say "none", as on 国务院公文 tables and portals, and those that a template left unfilled: {{source}}. */
+/** Values that mean "none", as in tables of 国务院公文 and on portals, and unfilled templates: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
   /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
@@ -69,7 +69,7 @@ export const partsOf = (raw: string): string[] =>
 /** A label alone, as in a cell of its own: its field and its name, or null. A colon may follow it. */
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
-  // Most short lines begin as no label does.
+  // Most short lines do not begin like a label, so that is tested first.
   const head = text.search(/[^\s【[]/);
   if (head < 0 || !HEADS.has(simplified(text[head]!))) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
@@ -83,10 +83,10 @@ const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
 /** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
 const NAMED = /[报報网網社台站局府]$/;
 
-/** What every label ends with that has nothing before it to part it from a value. */
+/** The ending of every label that nothing separates from the value before it. */
 const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
 
-/** The labels that stand right behind a value, from place to place of a text: 来源：青山晚报作者：何苗. */
+/** The labels directly after a value within a part of a text: 来源：青山晚报作者：何苗. */
 function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   const found: FoundLabel[] = [];
   if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
@@ -104,7 +104,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   return found;
 }
 
-/** Fields whose values are words as they come, colons and all. */
+/** Fields whose values are free text and may contain colons. */
 const FREE = /^(lead|title|originalTitle)$/;
 /** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
@@ -118,7 +118,7 @@ export type FoundLabel = {
   before: string;
 };
 
-/** The places of a text where a label can stand and that begin as one, in their order. */
+/** The places of a text where a label can stand and seems to begin, in order. */
 function placesIn(text: string): number[] {
   const places = HEADS.has(text[0]!) ? [0] : [];
   PLACE.lastIndex = 0;
@@ -130,7 +130,7 @@ function placesIn(text: string): number[] {
   return places;
 }
 
-/** The labels of a text, of no field too, in their order. */
+/** The labels of a text in order, including those of no field. */
 export function findLabels(line: string): FoundLabel[] {
   if (!CAN_HOLD.test(line)) return [];
   const found: FoundLabel[] = [];
@@ -150,7 +150,7 @@ export function findLabels(line: string): FoundLabel[] {
     let index = place;
     // The medium's name before 记者｜ belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    // Brackets around the label alone are no brackets around its value.
+    // Brackets around the label alone do not enclose its value.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
     // 正文 | 作者 | 来源 is a menu; 编辑 / 何苗, alone in its line, is none.
@@ -166,8 +166,8 @@ export function findLabels(line: string): FoundLabel[] {
 }
 
 /**
- * What the labels of a line say: the values, each up to the next label or the line's end, empty ones left out; and the
- * label that the line ends with and leaves without a value (`发布时间：2023-02-02 来源：`).
+ * The values of a line, each up to the next label or the end of the line, without empty ones; and the label at the end
+ * of the line that has no value (`发布时间：2023-02-02 来源：`).
  */
 export function valuesOf(
   line: string,

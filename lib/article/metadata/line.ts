@@ -4,7 +4,7 @@ import type { PageLine } from '../page/lines.ts';
 import { type FoundLabel, findLabels, type Labelled, labelAlone, valuesOf } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 
-/** A text with what rules ask of it. Each answer is worked out when it is first asked for, and kept. */
+/** A text with the properties that rules ask for. Each is computed at first use and kept. */
 export class RuledText {
   #folded?: string;
   #dates?: ReturnType<typeof datesIn>;
@@ -23,26 +23,26 @@ export class RuledText {
     this.#dates ??= datesIn(this.text);
     return this.#dates;
   }
-  /** The labels in it, of no field too. */
+  /** The labels in the text, including those of no field. */
   get labels(): readonly FoundLabel[] {
     this.#labels ??= findLabels(this.text);
     return this.#labels;
   }
-  /** What its labels say, and the label that it ends with and leaves without a value. */
+  /** The labelled values, and the label at the end that has no value. */
   get labelled(): { values: Labelled[]; blank: LabelledField | null } {
     this.#labelled ??= valuesOf(this.text, this.labels);
     return this.#labelled;
   }
-  /** The label that fills it, as in a cell of its own; null where none does. */
+  /** The label that fills the text, as in a cell of its own; null where none does. */
   get alone(): ReturnType<typeof labelAlone> {
     if (this.#alone === undefined) this.#alone = labelAlone(this.text);
     return this.#alone;
   }
-  /** Begins with a label, one of no field too: 字号：大 中 小. */
+  /** Whether the text begins with a label, including one of no field: 字号：大 中 小. */
   get beginsWithLabel(): boolean {
     return this.labels[0]?.index === 0;
   }
-  /** Holds nothing but labelled values, or a date and these: it is no part of the body. */
+  /** Whether the text contains only labelled values and a date, so that it is no part of the body. */
   get isMetadata(): boolean {
     const { text } = this;
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;

@@ -3,7 +3,7 @@ import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../.
 import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
 
-/** A count at the head, page numbers at the foot; within the body a number alone may head a section. */
+/** A view count at the head or page numbers at the foot; within the body a lone number may head a section. */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
 /** 转自：……, 文字编辑：……: where the text is from, by any label of labelTable.ts. */
@@ -18,10 +18,10 @@ export const isOriginalTitle = ({ text }: RuledText): boolean =>
   text.length <= 160 &&
   /原[标標题題]/.test(text) &&
   new RuledText(text.replaceAll(EDGE, ' ')).labelled.values[0]?.field === 'originalTitle';
-/** 本文导航 · 第2页：三个村的三种管法: the pages of an article in several, as PHPCMS lists them above each. */
+/** The list of an article's pages, which PHPCMS prints above each: 本文导航 · 第2页：三个村的三种管法. */
 const isPageName = ({ text }: RuledText): boolean =>
   text.length <= 60 && /^(本文导航|文章导航|第\s*\d{1,2}\s*[页頁]([:：]|$))/.test(text);
-/** 视频简介 · 选集 · 精彩看点: the tabs between a video and what it shows. */
+/** The tabs below a video: 视频简介 · 选集 · 精彩看点. */
 const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
 /** 2024年5月21日 更新时间 2024年5月22日: days and the words for them. */
@@ -47,17 +47,17 @@ export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isL
 const isDatedName = ({ text, dates }: RuledText): boolean =>
   dates[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
 
-/** The headline, with a few words around it. */
+/** Whether a line is the headline with only a few words more. */
 function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
   const folded = squeeze(text);
   if (folded === title) return true;
-  // 新华社青山3月22日电 题：…… is the body's, and so is a sentence that begins: 11月15日，（headline），……。
+  // A sentence that contains the headline belongs to the body: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
   const isSentence = /[电電]题[:：]/.test(folded) || (isProse(text) && /。$/.test(text));
   return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
 }
 
-/** What pages print between the headline and the first paragraph; `title` is squeezed. */
+/** Whether pages print such a line between headline and first paragraph; `title` is squeezed. */
 export const isHeadLine = (line: RuledText, title: string): boolean =>
   repeatsTitle(line, title) ||
   isNamesOnly(line) ||
@@ -71,6 +71,6 @@ export const isHeadLine = (line: RuledText, title: string): boolean =>
   isNumbers(line) ||
   isTab(squeeze(line.text));
 
-/** The line of the web editor: behind it the page goes on with something else. */
+/** Whether a line names the web editor, after which the article is over. */
 export const isEditorLine = (line: RuledText): boolean =>
   line.text.length < 80 && line.labelled.values.some(({ field }) => field === 'editors');

@@ -4,8 +4,8 @@ import { labelAlone } from './labels.ts';
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /**
- * What a line of roles and names alone says, where blanks stand for the colons: 编辑 何苗 校对 方宁, （责任编辑 何苗 方宁）.
- * Null for any other line. Names vouch for one role, a second role for any name.
+ * The editors in a line that consists of roles and names with blanks for colons: 编辑 何苗 校对 方宁, （责任编辑 何苗
+ * 方宁）. Null for any other line. After a single role the names must be persons'; with two roles any name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;

@@ -3,8 +3,8 @@ import { extentOnPage } from './extent.ts';
 import type { Line } from './line.ts';
 
 /**
- * Where a page's metadata can stand. Lines of the body are in none of these, so that a sentence that quotes a source,
- * a caption or the card of another article is never read as the page's own.
+ * The zones in which a page's metadata can stand. No zone contains lines of the body, so that a sentence that quotes a
+ * source, a caption or a link to another article is never read as the page's own metadata.
  */
 export type Zones = {
   /** Between the headline and the body, nearest first. */

@@ -1,6 +1,6 @@
 /**
- * The address that the page gives as its own, absolute; null where it gives none. One that points to a home
- * page is ignored: templates of many portals print the same canonical link on every page.
+ * The absolute canonical address that the page gives; null where it gives none. A link to a home page is ignored,
+ * because templates of many portals print the same canonical link on every page.
  */
 export function canonicalUrl(doc: Document, url: string): string | null {
   const href =

@@ -1,6 +1,6 @@
 import { tidy } from './lines.ts';
 
-/** What schema.org in a script says of the article. */
+/** The properties of the article in a script with schema.org data. */
 export type LinkedData = {
   headline: string | null;
   publishedAt: string | null;
@@ -20,7 +20,7 @@ const listOf = (value: unknown): unknown[] =>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const nameOf = (value: unknown): string | null => (isObject(value) ? words(value.name) : words(value));
 
-/** Parses what pages print as JSON: with raw line breaks inside strings, too. */
+/** Parses JSON as pages print it, with raw line breaks inside strings. */
 function parse(text: string): unknown {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what breaks JSON here
   const clean = text.replace(/[\u0000-\u001f]+/g, ' ');

@@ -4,7 +4,7 @@ import { type NewsPage, readNews } from '../../../test/support/newsPage.ts';
 import { readArticle } from '../index.ts';
 import { linesOf } from './lines.ts';
 
-/** Whole metadata lines as templates of sites print them: the page → every field that it gives. */
+/** Whole lines of metadata as templates of sites print them: the page → every field in it. */
 const rows: [string, NewsPage, Record<string, unknown>][] = [
   [
     'a paper’s own site',

@@ -1,17 +1,17 @@
 import { BLOCK, nameOf, UNSEEN } from './elements.ts';
 
-/** Marks an element's edge within a line: two values side by side are two, whatever the page puts between. */
+/** Marks the edge of an element within a line, so that two values side by side stay separate. */
 export const EDGE = '\t';
 
 /**
- * A line: its words with `EDGE` between elements, and the element that holds its first word. `hidden` where the
- * page's own markup keeps it from the eye: the block of `pubtime_baidu` and its like, which search engines read.
+ * A line: its words, with `EDGE` between elements, and the element of its first word. `hidden` tells that the page's
+ * own mark-up hides it, like the block of `pubtime_baidu`, which search engines read.
  */
 export type PageLine = { text: string; element: Element; hidden?: boolean };
 
-/** The inline styles that hide; a style sheet is not asked, for that would cost a layout. */
+/** Inline styles that hide; style sheets are ignored, because they would cost a layout. */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
-/** WeChat hides the article until its script has run, and a page stored before that for ever. */
+/** WeChat hides the article until its script has run; in a page stored before, the article stays hidden. */
 const WECHAT_BODY = 'js_content';
 
 function isHiding(element: Element): boolean {
@@ -22,31 +22,34 @@ function isHiding(element: Element): boolean {
   return (
     element.hasAttribute('hidden') ||
     (style !== null && HIDING.test(style)) ||
-    // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet.
-    // By attribute: a form that holds <input name="id"> has that for its id.
+    // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet. By
+    // attribute: a form that holds <input name="id"> has that for its id.
     (id?.endsWith('_baidu') ?? false)
   );
 }
 
-/** Signs that are not to be seen: of no width, of writing direction (U+202E), controls. Between two words none is a blank. */
+/** Invisible characters: zero-width ones, marks of writing direction (U+202E), controls. They separate no words. */
 const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
 const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
 
-/** Blanks of every kind are one blank; U+3000 and no-break blanks too. What has none to change is not copied. */
+/**
+ * Replaces every sequence of white space by one blank, including U+3000 and no-break spaces. Copies nothing where
+ * nothing changes.
+ */
 export const tidy = (text: string): string =>
   // Trimmed first: most texts then have nothing to replace.
   (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text).trim().replace(/\s{2,}|[^\S ]/g, ' ');
 
-/** More than ASCII, Han and the signs that have one width only. */
+/** Characters other than ASCII, Han and signs that have only one width. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
-/** White space and the widths of figures and stops do not count when two texts are compared. */
+/** Folds a text for comparison without white space and widths of figures and stops. */
 export const squeeze = (text: string): string =>
   (WIDTHS.test(text) ? text.normalize('NFKC') : text).replace(/\s+/g, '');
 
-/** The visible lines of a page in order: a line ends where a block element or a `<br>` does. */
+/** The visible lines of a page in order; block elements and `<br>` end a line. */
 export function linesOf(root: Element): PageLine[] {
   const lines: PageLine[] = [];
-  /** The words of the line that is being read, by element; those of the last one are still in `words`. */
+  /** The words of the present line by element; those of the last element are still in `words`. */
   let parts: string[] = [];
   let words = '';
   let holder: Element | null = null;
@@ -66,7 +69,7 @@ export function linesOf(root: Element): PageLine[] {
     }
     holder = null;
   };
-  // A stack and not recursion: hostile pages nest a hundred thousand deep.
+  // Uses a stack instead of recursion, because hostile pages nest a hundred thousand levels.
   const open: { element: Element; end: () => void; hides: boolean }[] = [];
   let node: Node | null = root;
   for (;;) {
@@ -104,8 +107,8 @@ export function linesOf(root: Element): PageLine[] {
 }
 
 /**
- * Whether an element stands in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. A shorter link is a
- * button (纠错), as in the list of an article's own metadata.
+ * Whether an element stands in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. Shorter links are
+ * buttons (纠错), as in the list of an article's own metadata.
  */
 export const isLinkItem = (element: Element): boolean =>
   (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;

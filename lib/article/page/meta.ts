@@ -1,25 +1,25 @@
 import { isEmptyValue } from '../metadata/labels.ts';
 import { tidy } from './lines.ts';
 
-/** What the page's `<meta>` tags say. */
+/** The contents of the page's `<meta>` tags. */
 export type Meta = {
-  /** By name, whatever its case; the first that says something. */
+  /** By name, in any case; the first that is not empty. */
   any: (...names: string[]) => string | null;
   /**
-   * By name in the spelling of 政府网站发展指引 (国办发〔2017〕47号), and only on a page that carries that set:
-   * its `Author` is the writer, while an `author` beside it is the web editor or the portal.
+   * By name in the spelling of 政府网站发展指引 (国办发〔2017〕47号), and only on a page that carries that set: its
+   * `Author` is the writer, while an `author` beside it is the web editor or the portal.
    */
   standard: (name: string) => string | null;
 };
 
-/** Tags of the set that no other habit of naming shares: they tell that a page carries it. */
+/** Names that only this set uses, so that they show that a page has it. */
 const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 
-/** No value is longer; readers of hostile ones would take the square of their length. */
+/** The greatest length of a value: readers of longer hostile values would take quadratic time. */
 const MOST = 1000;
 
 export function readMeta(doc: Document): Meta {
-  /** The last of a name: a set that is printed twice has the article's own values behind the site's. */
+  /** The last tag of a name counts: where a set is printed twice, the article's own values follow the site's. */
   const exact = new Map<string, string>();
   const folded = new Map<string, string>();
   for (const meta of doc.querySelectorAll('meta[content]')) {

@@ -1,7 +1,7 @@
-/** Work in stretches: each `yield` is a place where a page may be let go on. */
+/** Work in steps: at each `yield` the page may continue. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Does all of it at once. */
+/** Runs all steps at once. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -11,11 +11,11 @@ export function atOnce<T>(steps: Steps<T>): T {
 
 type Scheduling = { scheduler?: { yield?: () => Promise<void> } };
 
-/** Lets the page draw and answer: `scheduler.yield` (Chromium 129, Firefox 142), else a task of its own. */
+/** Lets the page draw and react: `scheduler.yield` (Chromium 129, Firefox 142), else a separate task. */
 const pause = (): Promise<void> =>
   (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((later) => setTimeout(later, 0));
 
-/** Does the same with a pause at every `yield`, so that a page is never held for longer than one stretch. */
+/** Runs all steps with a pause at every `yield`, so that the page is blocked for one step at most. */
 export async function inStretches<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();
