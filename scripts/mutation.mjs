@@ -1,7 +1,9 @@
-// npm run mutation [-- FOLDER …]: counts how many small faults, planted one at a time in lib/FOLDER, the unit tests
-// catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese together.
+// npm run mutation [-- FOLDER …] [--sample N]: counts how many small faults, planted one at a time in lib/FOLDER, the
+// unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese together.
+// `--sample` plants N faults only, drawn at random but the same each time.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { root, run, setUp } from './setup.mjs';
 
 /** Folder of lib → the least share of faults that must be caught, in percent. */
@@ -18,7 +20,10 @@ const SAMPLED = ['article', 'tasks', 'chinese'];
 const SAMPLE = 500;
 
 setUp([]);
-const asked = process.argv.slice(2);
+const { values: options, positionals: asked } = parseArgs({
+  options: { sample: { type: 'string' } },
+  allowPositionals: true,
+});
 const names = asked.length ? asked.map((name) => name.replace(/^lib\//, '')) : Object.keys(GOALS);
 const reports = join(root, 'reports/mutation');
 mkdirSync(reports, { recursive: true });
@@ -41,7 +46,7 @@ function random(seed) {
 }
 
 /** Selects a fixed sample of mutants, in the form of Stryker's `mutate`: FILE:LINE:COLUMN-LINE:COLUMN. */
-async function samplePlaces() {
+async function samplePlaces(folders, size) {
   const { createInstrumenter } = await import('@stryker-mutator/instrumenter');
   const { createInjector } = await import('typed-inject');
   const silent = new Proxy({}, { get: () => () => false });
@@ -49,7 +54,7 @@ async function samplePlaces() {
     .provideValue('logger', silent)
     .provideFactory('getLogger', () => () => silent)
     .injectFunction(createInstrumenter);
-  const files = SAMPLED.flatMap(sourcesOf).map((name) => ({
+  const files = folders.flatMap(sourcesOf).map((name) => ({
     name,
     mutate: true,
     content: readFileSync(join(root, name), 'utf8'),
@@ -83,11 +88,17 @@ async function samplePlaces() {
   let count = 0;
   return drawn
     .filter((one) => {
-      if (count >= SAMPLE) return false;
+      if (count >= size) return false;
       count += one.count;
       return true;
     })
     .map(({ place }) => place);
+}
+
+/** What is mutated: whole files, or a sample of their places. */
+async function placesOf(name) {
+  if (name === 'sample') return samplePlaces(SAMPLED, SAMPLE);
+  return options.sample ? samplePlaces([name], Number(options.sample)) : sourcesOf(name);
 }
 
 let failed = false;
@@ -98,7 +109,7 @@ for (const name of names) {
   writeFileSync(
     config,
     JSON.stringify({
-      mutate: name === 'sample' ? await samplePlaces() : sourcesOf(name),
+      mutate: await placesOf(name),
       testRunner: 'vitest',
       vitest: { configFile: 'scripts/lib/vitest.mutation.ts', related: true },
       plugins: ['@stryker-mutator/vitest-runner'],
