@@ -1,4 +1,5 @@
 import { t } from '@/lib/app/i18n.ts';
+import { keepLeaving } from '@/lib/app/panel/keepLeaving.ts';
 import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import { MarkEditor } from '../marks/MarkEditor.tsx';
 import { NoteAndTags } from '../marks/NoteAndTags.tsx';
@@ -21,6 +22,7 @@ export function MarksTab({ panel: { open, store, marks }, chosen }: Props) {
         tags={saved.tags}
         known={knownTags}
         keep={store.editArticle}
+        keepLeaving={keepLeaving({ kind: 'article', id: saved.id })}
         rendered={(note) => <Markdown text={note} />}
       />
       {marks.length === 0 && <p class="quiet">{t('noMarks')}</p>}

@@ -6,11 +6,16 @@ import { act } from 'preact/test-utils';
 import { afterEach, expect, test, vi } from 'vitest';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
-type Patch = { note?: string; tags?: string[] };
+type Patch = { note?: string; noteFrom?: string; tags?: string[] };
 
 const refuses = () => Promise.reject({ code: 'storage' });
 
-function show(props: { note?: string; tags?: string[]; keep: (patch: Patch) => Promise<unknown> }) {
+function show(props: {
+  note?: string;
+  tags?: string[];
+  keep: (patch: Patch) => Promise<unknown>;
+  keepLeaving?: (patch: Patch) => void;
+}) {
   act(() =>
     render(
       <NoteAndTags
@@ -18,6 +23,7 @@ function show(props: { note?: string; tags?: string[]; keep: (patch: Patch) => P
         tags={props.tags ?? []}
         known={['水务']}
         keep={props.keep}
+        keepLeaving={props.keepLeaving}
         rendered={(note) => <b>{note}</b>}
       />,
       document.body,
@@ -42,22 +48,63 @@ const enter = (init: KeyboardEventInit = {}) =>
     tag().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, ...init }));
   });
 
-test('a note is kept as it is typed', async () => {
+test('a note is kept when the typing pauses, over what it was typed over', async () => {
+  vi.useFakeTimers();
   const keep = vi.fn(async (_patch: Patch) => {});
-  show({ keep });
-  await type(note(), '下周');
-  await type(note(), '下周核对');
-  expect(keep.mock.calls).toEqual([[{ note: '下周' }], [{ note: '下周核对' }]]);
+  show({ note: '旧', keep });
+  for (const words of ['旧。', '旧。下', '旧。下周']) await type(note(), words);
+  expect(keep).not.toHaveBeenCalled();
+  await act(async () => void (await vi.advanceTimersByTimeAsync(400)));
+  await type(note(), '旧。下周核对');
+  await act(async () => void (await vi.advanceTimersByTimeAsync(400)));
+  expect(keep.mock.calls.map(([patch]) => patch)).toEqual([
+    { note: '旧。下周', noteFrom: '旧' },
+    { note: '旧。下周核对', noteFrom: '旧。下周' },
+  ]);
+  await act(async () => void (await vi.advanceTimersByTimeAsync(5000)));
+  expect(keep).toHaveBeenCalledTimes(2);
   expect(alert()).toBeNull();
+  vi.useRealTimers();
+});
+
+test.each([
+  ['the field is left', () => leave(note()), 0],
+  ['the view is closed', () => act(async () => void dispatchEvent(new Event('pagehide'))), 1],
+  ['another is shown in its place', () => act(async () => render(null, document.body)), 1],
+  [
+    'the view is hidden',
+    () =>
+      act(async () => {
+        vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+        document.dispatchEvent(new Event('visibilitychange'));
+        vi.restoreAllMocks();
+      }),
+    1,
+  ],
+])('a note is kept at once when %s', async (_, happens, leaving) => {
+  const keep = vi.fn(async (_patch: Patch, _step: string) => {});
+  const keepLeaving = vi.fn((_patch: Patch, _step: string) => {});
+  show({ keep: keep as never, keepLeaving: keepLeaving as never });
+  await type(note(), '下周核对');
+  await happens();
+  const call = [{ note: '下周核对', noteFrom: '' }, expect.any(String)];
+  expect(keep.mock.calls).toEqual([call]);
+  // By the background too, under the same id: a view that closes may be gone before it has written.
+  expect(keepLeaving.mock.calls).toEqual(leaving ? [keep.mock.calls[0]] : []);
 });
 
 test('a note that could not be kept stays, whatever comes from elsewhere, and the failure is told', async () => {
   show({ note: '旧', keep: refuses });
   await type(note(), '下周核对');
-  expect(alert()).toBe('没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。');
   await leave(note());
+  expect(alert()).toBe('没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。');
   show({ note: '别处所写', keep: refuses });
   expect(note().value).toBe('下周核对');
+  const keep = vi.fn(async (_patch: Patch) => {});
+  show({ note: '别处所写', keep });
+  await type(note(), '下周核对。');
+  await leave(note());
+  expect(keep.mock.calls.map(([patch]) => patch)).toEqual([{ note: '下周核对。', noteFrom: '旧' }]);
 });
 
 test('what is written elsewhere shows, but not under the fingers of somebody who types', async () => {
@@ -86,7 +133,7 @@ test('tags are added with Enter, several at once, and each once', async () => {
   await type(tag(), '汛期，河道、水务');
   await enter();
   await leave(tag());
-  expect(keep.mock.calls).toEqual([[{ addTags: ['汛期', '河道'] }]]);
+  expect(keep.mock.calls).toEqual([[{ addTags: ['汛期', '河道'] }, undefined]]);
   expect(tag().value).toBe('');
 });
 
@@ -111,5 +158,5 @@ test('a click takes a tag away', async () => {
   const keep = vi.fn(async (_patch: Patch) => {});
   show({ tags: ['水务', '汛期'], keep });
   await act(async () => document.querySelector<HTMLElement>('[aria-label="移除标签 水务"]')!.click());
-  expect(keep.mock.calls).toEqual([[{ removeTags: ['水务'] }]]);
+  expect(keep.mock.calls).toEqual([[{ removeTags: ['水务'] }, undefined]]);
 });

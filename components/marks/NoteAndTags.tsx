@@ -2,6 +2,7 @@ import './NoteAndTags.css';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
+import { type NotePatch, useTypedNote } from '@/lib/app/panel/useTypedNote.ts';
 import type { WordsPatch } from '@/lib/store/index.ts';
 import { TagInput } from '../ui/TagInput.tsx';
 
@@ -11,41 +12,36 @@ type Props = {
   /** The tags in use, for suggestions. */
   known: string[];
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
-  keep: (patch: WordsPatch) => Promise<unknown>;
+  keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
+  /** Has a note written by a context that outlives this view. */
+  keepLeaving?: (patch: NotePatch, step: string) => unknown;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;
 };
 
 /** A note, saved while it is typed, and tags. */
-export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
-  const [draft, setDraft] = useState(note);
+export function NoteAndTags({ note, tags, known, keep, keepLeaving, rendered }: Props) {
   const [problem, setProblem] = useState('');
-  const typing = useRef(false);
-  /** Whether typed words are still unsaved; a note from elsewhere must not replace them. */
-  const unkept = useRef(false);
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState(false);
+  const attempt = (patch: WordsPatch, step?: string): Promise<unknown> =>
+    keep(patch, step).then(
+      () => setProblem(''),
+      (error) => {
+        setProblem(errorText(error));
+        throw error;
+      },
+    );
+  const { draft, type, begin, end } = useTypedNote({ note, keep: attempt, keepLeaving });
+  const changeTags = (patch: WordsPatch) =>
+    attempt(patch).then(
+      () => true,
+      () => false,
+    );
   const reads = rendered && !editing && draft.trim() !== '';
-  // A note changed elsewhere shows here too, unless somebody is typing.
-  useEffect(() => {
-    if (!typing.current && !unkept.current) setDraft(note);
-  }, [note]);
   useEffect(() => {
     if (editing) field.current?.focus();
   }, [editing]);
-  const attempt = (patch: WordsPatch): Promise<boolean> =>
-    keep(patch).then(
-      () => {
-        setProblem('');
-        if (patch.note !== undefined) unkept.current = false;
-        return true;
-      },
-      (error) => {
-        setProblem(errorText(error));
-        if (patch.note !== undefined) unkept.current = true;
-        return false;
-      },
-    );
   return (
     <div class="stack note-and-tags">
       {reads && (
@@ -66,19 +62,16 @@ export function NoteAndTags({ note, tags, known, keep, rendered }: Props) {
         placeholder={t('notePlaceholder')}
         aria-label={t('note')}
         onFocus={() => {
-          typing.current = true;
+          begin();
           setEditing(true);
         }}
         onBlur={() => {
-          typing.current = false;
+          end();
           setEditing(false);
         }}
-        onInput={(event) => {
-          setDraft(event.currentTarget.value);
-          attempt({ note: event.currentTarget.value });
-        }}
+        onInput={(event) => type(event.currentTarget.value)}
       />
-      <TagInput tags={tags} known={known} change={attempt} />
+      <TagInput tags={tags} known={known} change={changeTags} />
       {problem && (
         <p class="notice" role="alert">
           {problem}

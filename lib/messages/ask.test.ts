@@ -27,6 +27,15 @@ test('a page asks the background over the runtime', async () => {
   expect(sendMessage.mock.calls).toEqual([[{ pizhu: 'visit.reader', request: {} }]]);
 });
 
+test('what the background was stopped over is asked once more, in the same words', async () => {
+  const closed = new Error(
+    'A listener indicated an asynchronous response, but the message channel closed before',
+  );
+  sendMessage.mockRejectedValueOnce(closed).mockResolvedValue({ ok: true, value: {} });
+  expect(await pages.ask('visit.reader', {})).toEqual({});
+  expect(sendMessage.mock.calls[0]).toEqual(sendMessage.mock.calls[1]);
+});
+
 test('who is not answered at all learns it', async () => {
   sendMessage.mockResolvedValue(undefined);
   await expect(pages.ask('visit.reader', {})).rejects.toThrow();

@@ -25,8 +25,16 @@ export type Ask<T extends Table> = <K extends keyof T & string>(
 /** Makes a function that asks the messages of a table over a channel. */
 export const asker =
   <T extends Table>(table: T, send: (raw: unknown) => Promise<unknown>): Ask<T> =>
-  async (name, request) =>
-    readReply(table[name]!, await send(envelope(name, request))) as Answer<T[typeof name]>;
+  async (name, request) => {
+    const raw = envelope(name, request);
+    const sent = await send(raw).catch((error) => {
+      // The background was stopped before it answered. Whatever changes something carries its id: asked twice, it is
+      // done once.
+      if (/message (channel|port) closed/i.test(String((error as Error)?.message))) return send(raw);
+      throw error;
+    });
+    return readReply(table[name]!, sent) as Answer<T[typeof name]>;
+  };
 
 /**
  * Reads the answer from a reply. Throws the `PizhuError` that the reply names, or a `ZodError` for an answer against
