@@ -1,0 +1,39 @@
+/** A day as a number that sorts: 20250304. The month or the day 0 stands before, 99 after all of the year's. */
+export type Day = number;
+
+/** The first and the last day that a date may mean. */
+export type Days = { from: Day; to: Day };
+
+/** A year, a month, a day, with signs between them or without. */
+const FORMS = [
+  /^(\d{4})年?$/,
+  /^(\d{4})[年\-/.](\d{1,2})月?$/,
+  /^(\d{4})[年\-/.](\d{1,2})[月\-/.](\d{1,2})日?$/,
+  /^(\d{4})(\d{2})(\d{2})$/,
+];
+
+/** The days of 2025, 2025-03, 2025.3.4, 2025年3月4日, 20250304; null for what is no date. */
+export function daysOf(words: string): Days | null {
+  const bare = words.replaceAll(/\s/g, '');
+  const [, year, month, day] = FORMS.map((form) => form.exec(bare)).find((found) => found) ?? [];
+  if (!year) return null;
+  const y = Number(year) * 10_000;
+  if (!month) return { from: y, to: y + 9999 };
+  const m = Number(month);
+  if (m < 1 || m > 12) return null;
+  if (!day) return { from: y + m * 100, to: y + m * 100 + 99 };
+  const d = Number(day);
+  return d < 1 || d > 31 ? null : { from: y + m * 100 + d, to: y + m * 100 + d };
+}
+
+/** The days of a date, or from the first to the last of two with `..` between them, either of which may be left out. */
+export function daysBetween(words: string): Days | null {
+  const [first, last, more] = words.split(/\.{2,}|…+/);
+  if (last === undefined) return daysOf(words);
+  const from = first ? daysOf(first) : { from: 0, to: 0 };
+  const to = last ? daysOf(last) : { from: 0, to: 99_999_999 };
+  return from && to && more === undefined ? { from: from.from, to: to.to } : null;
+}
+
+/** The day of an ISO 8601 date or date and time, as it is written there; 0 where there is none. */
+export const dayOf = (iso: string | null): Day => daysOf((iso ?? '').slice(0, 10))?.from ?? 0;

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { sampleAnnotation, sampleSaved, sampleStamps } from '@/test/support/samples.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { columnsOf } from './columns.ts';
+import { documentOf, entriesOf, factsOf } from './entries.ts';
+import { evaluate, scanned } from './evaluate.ts';
+import { excerptsOf, hitsIn, litWhole } from './excerpts.ts';
+import { parseQuery } from './query.ts';
+
+const text =
+  '青山区推行“雙隨機、一公開”监管。\n会议强调，要检查堤防，各街道 12月底前完成堤防加固，并巡查堤防。';
+const task = {
+  marker: null,
+  text: '要检查堤防',
+  start: 26,
+  end: 31,
+  heading: '',
+  measures: [],
+  responsible: ['水务局'],
+  leads: [],
+  deadlines: [{ text: '12月底前', date: '2025-12-31', from: null, every: null }],
+  targets: [],
+};
+const saved = sampleSaved(
+  {
+    tags: ['#环保'],
+    note: '下周核对',
+    starred: true,
+    taskLists: [
+      {
+        form: 'shouldRun',
+        speaker: { name: '李明', title: '区长' },
+        announcedCount: null,
+        section: null,
+        tasks: [task],
+      } as never,
+    ],
+  },
+  {
+    title: '青山区推行新监管',
+    issuer: '青山区人民政府',
+    documentNumber: '青政发〔2025〕5号',
+    region: { code: '420107', name: '青山区' },
+    publishedAt: '2025-03-04T09:30:00+08:00',
+  },
+);
+const captured = { ...sampleStamps, id: 't', articleId: saved.id, capturedAt: saved.capturedAt };
+const bundle: ArticleBundle = {
+  saved,
+  texts: [{ ...captured, sha256: saved.sha256, text }],
+  annotations: [sampleAnnotation('各街道', ['跟进'], null)],
+};
+
+const document = documentOf(bundle);
+const finds = (typed: string) =>
+  evaluate(parseQuery(typed), scanned(columnsOf([document]), document.text)).holds[0] === 1;
+
+test.each([
+  ['新监管'],
+  ['双随机一公开'],
+  ['"双随机、一公开"'],
+  ['青政发[2025]5号'],
+  ['number:青政发(2025)5号'],
+  ['issuer:人民政府'],
+  ['region:青山'],
+  ['source:政府办'],
+  ['qingshan.example'],
+  ['2025-03-04'],
+  ['2025年3月4日'],
+  ['speaker:李明'],
+  ['body:水务局'],
+  ['due:2025-12'],
+  ['due:12月底'],
+  ['tag:环保'],
+  ['标签：跟进'],
+  ['quote:各街道'],
+  ['note:核对'],
+  ['is:starred is:marked is:task is:unread is:noted'],
+])('an article is found by %s', (typed) => {
+  expect(finds(typed)).toBe(true);
+});
+
+test.each([['text:新监管'], ['source:人民政府'], ['is:changed'], ['tag:环'], ['监管会议'], ['number:6号']])(
+  'and not by %s',
+  (typed) => {
+    expect(finds(typed)).toBe(false);
+  },
+);
+
+test('the days, the moment and the states are those of the article', () => {
+  expect(factsOf(bundle)).toMatchObject({
+    published: 202503040930,
+    captured: Date.parse(saved.capturedAt),
+    dues: [20251231],
+  });
+});
+
+const shown = (typed: string) =>
+  excerptsOf(entriesOf(bundle), parseQuery(typed)).map(
+    ({ field, parts }) => `${field}: ${parts.map(({ words, hit }) => (hit ? `[${words}]` : words)).join('')}`,
+  );
+
+test('an excerpt lights every hit in it, as it is written, in whichever field', () => {
+  expect(shown('双随机一公开 监管')).toEqual(['text: 青山区推行“[雙隨機、一公開]”[监管]。']);
+  expect(shown('堤防')).toEqual([
+    'text: 会议强调，要检查[堤防]，各街道 12月底前完成[堤防]加固，并巡查[堤防]。',
+  ]);
+  expect(shown('核对')).toEqual(['note: 下周[核对]']);
+  expect(shown('青政发(2025)5号')).toEqual(['number: [青政发〔2025〕5号]']);
+  expect(shown('tag:跟进')).toEqual(['tag: [跟进]']);
+  expect(shown('number:5号 -堤防')).toEqual(['number: 青政发〔2025〕[5号]']);
+  expect(shown('没有')).toEqual([]);
+});
+
+test('a long line is cut around the hits that stand together', () => {
+  const long = `${'甲'.repeat(100)}堤防${'乙'.repeat(100)}堤防与堤防${'丙'.repeat(100)}`;
+  const [excerpt] = excerptsOf([{ field: 'text', words: long }], parseQuery('堤防'));
+  expect(excerpt?.parts.map(({ words }) => words)).toEqual([
+    '…',
+    '乙'.repeat(12),
+    '堤防',
+    '与',
+    '堤防',
+    '丙'.repeat(47),
+    '…',
+  ]);
+});
+
+test('a headline is lit as a whole, and hits that overlap are one', () => {
+  const title = { field: 'title' as const, words: '防汛抗旱防汛' };
+  expect(litWhole(title, parseQuery('防汛抗 抗旱'))).toEqual([
+    { words: '防汛抗旱', hit: true },
+    { words: '防汛', hit: false },
+  ]);
+  expect(hitsIn(title, parseQuery('note:防汛'))).toEqual([]);
+});

@@ -1,0 +1,139 @@
+import { noteOf, shownQuote, tagsOf } from '../annotation/edit.ts';
+import type { FieldKey } from '../article/schema.ts';
+import { searchedWords } from '../record/fields.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { applyCorrections } from '../record/taskCorrections.ts';
+import { dayOf } from './days.ts';
+import { fieldCode, type SearchField, STATES } from './fields.ts';
+import { foldSearched } from './foldSearched.ts';
+import { foldTag } from './query.ts';
+
+/** One value of an article that the search reads, as it is written. */
+export type Entry = { field: SearchField; words: string };
+
+/** Where the search has a field of an article; all others are `other`. */
+const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
+  title: 'title',
+  kicker: 'title',
+  subtitle: 'title',
+  originalTitle: 'title',
+  source: 'source',
+  issuer: 'issuer',
+  documentNumber: 'number',
+  indexNumber: 'number',
+  region: 'region',
+  publishedAt: 'date',
+  writtenOn: 'date',
+};
+
+/** An article as the search reads it, beside the words. */
+export type Facts = {
+  id: string;
+  /** YYYYMMDDhhmm; 0 where it is not known. */
+  published: number;
+  /** Milliseconds since 1970. */
+  captured: number;
+  /** `STATES` by their bits. */
+  states: number;
+  /** Days as YYYYMMDD. */
+  dues: number[];
+};
+
+/** A date as people write one: 2025年3月4日. */
+const inChinese = (iso: string): string =>
+  iso.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2}).*/, (_, y, m, d) => `${y}年${m}月${d}日`);
+
+const presentText = ({ saved, texts }: ArticleBundle): string =>
+  texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
+
+/** The task lists of an article as corrected. */
+function listsOf(bundle: ArticleBundle) {
+  const { taskLists, taskCorrections, article } = bundle.saved;
+  return taskCorrections.length === 0
+    ? taskLists
+    : applyCorrections(taskLists, taskCorrections, presentText(bundle), article.publishedAt).lists;
+}
+
+/** All that the search reads of an article, each value once. */
+export function entriesOf(bundle: ArticleBundle): Entry[] {
+  const { saved, annotations } = bundle;
+  const { article } = saved;
+  const entries: Entry[] = [];
+  const known = new Set<string>();
+  const add = (field: SearchField, ...values: (string | null)[]) => {
+    for (const words of values) {
+      const key = `${field} ${words}`;
+      if (!words || known.has(key)) continue;
+      known.add(key);
+      entries.push({ field, words });
+    }
+  };
+  for (const key of Object.keys(article) as (keyof typeof article)[])
+    add(FIELD_OF[key as FieldKey] ?? 'other', ...searchedWords({ [key]: article[key] }));
+  for (const iso of [article.publishedAt, article.writtenOn]) add('date', iso && inChinese(iso));
+  const text = presentText(bundle);
+  add('text', text);
+  for (const { speaker, section, tasks } of listsOf(bundle)) {
+    add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
+    add('other', section);
+    for (const task of tasks) {
+      // The words of most tasks stand in the text, which has them.
+      if (!text.includes(task.text)) add('task', task.text);
+      add('body', ...task.responsible);
+      add('deadline', ...task.deadlines.map((deadline) => deadline.text));
+    }
+  }
+  add('note', saved.note, ...annotations.map(noteOf));
+  add('tag', ...[...saved.tags, ...annotations.flatMap(tagsOf)]);
+  add('quote', ...annotations.map(shownQuote));
+  add('address', saved.url, saved.canonicalUrl);
+  return entries;
+}
+
+/** When, how and until when: what is asked of an article beside its words. */
+export function factsOf(bundle: ArticleBundle): Facts {
+  const { saved, texts, annotations } = bundle;
+  const tasks = listsOf(bundle).flatMap((list) => list.tasks);
+  const dues = new Set(tasks.flatMap(({ deadlines }) => deadlines.map(({ date }) => dayOf(date))));
+  dues.delete(0);
+  const holds: Record<keyof typeof STATES, boolean> = {
+    marked: annotations.length > 0,
+    read: saved.read,
+    starred: saved.starred,
+    changed: texts.length > 1,
+    task: tasks.length > 0,
+    noted: [saved.note, ...annotations.map(noteOf)].some((note) => note.trim() !== ''),
+  };
+  const { publishedAt } = saved.article;
+  const [, hours = '0', minutes = '0'] = /T(\d\d):(\d\d)/.exec(publishedAt ?? '') ?? [];
+  return {
+    id: saved.id,
+    published: dayOf(publishedAt) * 10_000 + Number(hours) * 100 + Number(minutes),
+    captured: Date.parse(saved.capturedAt),
+    states: Object.entries(STATES).reduce(
+      (bits, [state, { bit }]) => (holds[state as keyof typeof STATES] ? bits | bit : bits),
+      0,
+    ),
+    dues: [...dues].sort((a, b) => a - b),
+  };
+}
+
+/** An article as the index takes it: folded words, each value ended by a line break, with where each begins. */
+export type SearchDocument = Facts & { text: string; starts: number[]; fields: number[] };
+
+/** The document of an article. */
+export function documentOf(bundle: ArticleBundle): SearchDocument {
+  const starts: number[] = [];
+  const fields: number[] = [];
+  const parts: string[] = [];
+  let length = 0;
+  for (const { field, words } of entriesOf(bundle)) {
+    const folded = field === 'tag' ? foldTag(words) : foldSearched(words);
+    if (folded === '') continue;
+    starts.push(length);
+    fields.push(fieldCode(field));
+    parts.push(folded, '\n');
+    length += folded.length + 1;
+  }
+  return { ...factsOf(bundle), text: parts.join(''), starts, fields };
+}

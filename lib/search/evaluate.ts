@@ -1,0 +1,119 @@
+import { type Columns, lastNotAbove } from './columns.ts';
+import type { Days } from './days.ts';
+import { fieldCode, RANKS_FIRST, STATES } from './fields.ts';
+import type { Query } from './query.ts';
+
+/** Some articles that can be searched: those of one segment of the index, or those that are in none yet. */
+export type Source = {
+  columns: Columns;
+  /** The places of folded words, ascending. */
+  find: (words: string) => ArrayLike<number>;
+};
+
+/** What a query finds, in the order of the documents. */
+export type Matches = {
+  /** 1 where the document matches. */
+  holds: Uint8Array;
+  /** How many of the wanted words stand in the headline or in a note. */
+  first: Uint8Array;
+  /** How often the wanted words stand in the document. */
+  count: Uint32Array;
+};
+
+const none = (size: number): Matches => ({
+  holds: new Uint8Array(size),
+  first: new Uint8Array(size),
+  count: new Uint32Array(size),
+});
+
+function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }: Source): Matches {
+  const { starts, entryStarts, entryFields } = columns;
+  const matches = none(columns.ids.length);
+  const wanted = query.field && fieldCode(query.field);
+  const places = find(query.words);
+  let document = 0;
+  let entry = 0;
+  // Places ascend, so the next stands in this value or in a later one, most often near.
+  for (let i = 0; i < places.length; i++) {
+    const place = places[i]!;
+    if (entryStarts[entry + 1]! <= place) entry = lastNotAbove(entryStarts, place, entry + 1);
+    const field = entryFields[entry]!;
+    if (wanted !== null && field !== wanted) continue;
+    if (query.whole && entryStarts[entry] !== place) continue;
+    if (starts[document + 1]! <= place) document = lastNotAbove(starts, place, document + 1);
+    matches.holds[document] = 1;
+    matches.count[document]!++;
+    if (RANKS_FIRST[field]) matches.first[document] = 1;
+  }
+  return matches;
+}
+
+function whereHolds(size: number, holds: (document: number) => boolean): Matches {
+  const matches = none(size);
+  for (let i = 0; i < size; i++) if (holds(i)) matches.holds[i] = 1;
+  return matches;
+}
+
+const within = (day: number, { from, to }: Days): boolean => day >= from && day <= to;
+
+function isDue({ dues, dueEnds }: Columns, document: number, days: Days): boolean {
+  for (let i = dueEnds[document - 1] ?? 0; i < dueEnds[document]!; i++)
+    if (within(dues[i]!, days)) return true;
+  return false;
+}
+
+/** What a query finds in one source. */
+export function evaluate(query: Query, source: Source): Matches {
+  const { columns } = source;
+  const size = columns.ids.length;
+  switch (query.type) {
+    case 'all':
+      return whereHolds(size, () => true);
+    case 'words':
+      return wordMatches(query, source);
+    case 'is':
+      return whereHolds(size, (i) => (columns.states[i]! & STATES[query.state].bit) !== 0);
+    case 'published':
+      return whereHolds(size, (i) => within(Math.floor(columns.published[i]! / 10_000), query.days));
+    case 'due':
+      return whereHolds(size, (i) => isDue(columns, i, query.days));
+    case 'not': {
+      const { holds } = evaluate(query.of, source);
+      return whereHolds(size, (i) => holds[i] === 0);
+    }
+    default:
+      return joined(
+        query.of.map((one) => evaluate(one, source)),
+        query.type === 'and' ? query.of.length : 1,
+        size,
+      );
+  }
+}
+
+/** The documents that match at least this many of several queries. */
+function joined(parts: Matches[], least: number, size: number): Matches {
+  const matches = none(size);
+  for (let i = 0; i < size; i++) {
+    let held = 0;
+    for (const { holds } of parts) held += holds[i]!;
+    if (held < least) continue;
+    matches.holds[i] = 1;
+    for (const { first, count } of parts) {
+      matches.first[i]! += first[i]!;
+      matches.count[i]! += count[i]!;
+    }
+  }
+  return matches;
+}
+
+/** A source of folded texts in memory, each searched from its beginning to its end. */
+export function scanned(columns: Columns, text: string): Source {
+  return {
+    columns,
+    find: (words) => {
+      const places: number[] = [];
+      for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) places.push(at);
+      return places;
+    },
+  };
+}

@@ -1,0 +1,98 @@
+import type { Entry } from './entries.ts';
+import { fieldCode, RANKS_FIRST, type SearchField } from './fields.ts';
+import { foldWithPlaces } from './foldSearched.ts';
+import { type Query, wantedWords } from './query.ts';
+
+/** A stretch of words as they are written, lit where they were searched for. */
+export type Lit = { words: string; hit: boolean };
+
+/** A place where searched words stand: the field and the words around them. */
+export type Excerpt = { field: SearchField; parts: Lit[] };
+
+/** Shown before the first hit and in all, in UTF-16 units: two lines of a narrow panel. */
+const BEFORE = 12;
+const LONGEST = 64;
+
+/** A hit in a value: UTF-16 offsets, the end exclusive. */
+export type HitSpan = { start: number; end: number };
+
+/** Where the wanted words of a query stand in a value of a field, in the order of the value; hits that overlap are one. */
+export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
+  const wanted = wantedWords(query).filter((one) => one.field === null || one.field === field);
+  if (wanted.length === 0) return [];
+  const { folded, places } = foldWithPlaces(words);
+  const ended = `${folded}\n`;
+  const hits: HitSpan[] = [];
+  for (const { words: sought, whole } of wanted)
+    for (let at = ended.indexOf(sought); at >= 0 && !(whole && at > 0); at = ended.indexOf(sought, at + 1)) {
+      const last = at + sought.replace(/\n$/, '').length - 1;
+      if (last >= at) hits.push({ start: places[at]!, end: places[last]! + 1 });
+    }
+  hits.sort((a, b) => a.start - b.start || b.end - a.end);
+  const merged: HitSpan[] = [];
+  for (const hit of hits) {
+    const before = merged.at(-1);
+    if (before && hit.start < before.end) before.end = Math.max(before.end, hit.end);
+    else merged.push(hit);
+  }
+  return merged;
+}
+
+/** A stretch of a value with the hits in it. */
+function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
+  const parts: Lit[] = [];
+  const push = (start: number, end: number, hit: boolean) => {
+    if (end > start) parts.push({ words: words.slice(start, end), hit });
+  };
+  let at = from;
+  for (const { start, end } of hits) {
+    if (end <= from || start >= to) continue;
+    push(at, start, false);
+    push(Math.max(start, from), Math.min(end, to), true);
+    at = Math.min(end, to);
+  }
+  push(at, to, false);
+  return parts;
+}
+
+/** The stretch of one line around the hit that has most others near it. */
+function excerptAround({ field, words }: Entry, hits: HitSpan[]): Excerpt {
+  let best = hits[0]!;
+  let most = 0;
+  for (const hit of hits) {
+    const near = hits.filter(
+      ({ start }) => start >= hit.start && start < hit.start + LONGEST - BEFORE,
+    ).length;
+    if (near > most) [best, most] = [hit, near];
+    if (hits.length > 200) break;
+  }
+  const lineStart = words.lastIndexOf('\n', best.start - 1) + 1;
+  const nextLine = words.indexOf('\n', best.end);
+  const lineEnd = nextLine < 0 ? words.length : nextLine;
+  const from = Math.max(lineStart, best.start - BEFORE);
+  const to = Math.min(lineEnd, Math.max(best.end, from + LONGEST));
+  const parts = lit(words, hits, from, to);
+  if (from > lineStart) parts.unshift({ words: '…', hit: false });
+  if (to < lineEnd) parts.push({ words: '…', hit: false });
+  return { field, parts };
+}
+
+/**
+ * Where the words of a query stand in an article: at most `most` excerpts, each with all its hits lit. Notes come
+ * first, then the text. The headline has none: a list shows it whole.
+ */
+export function excerptsOf(entries: Entry[], query: Query, most = 2): Excerpt[] {
+  const found = entries.flatMap((entry) => {
+    const hits = entry.field === 'title' || entry.field === 'date' ? [] : hitsIn(entry, query);
+    return hits.length ? [{ entry, hits }] : [];
+  });
+  const rank = ({ field }: Entry) => (RANKS_FIRST[fieldCode(field)] ? 0 : field === 'text' ? 1 : 2);
+  return found
+    .sort((a, b) => rank(a.entry) - rank(b.entry))
+    .slice(0, most)
+    .map(({ entry, hits }) => excerptAround(entry, hits));
+}
+
+/** A whole value with the hits of a query in it, for a headline. */
+export const litWhole = (entry: Entry, query: Query): Lit[] =>
+  lit(entry.words, hitsIn(entry, query), 0, entry.words.length);

@@ -1,0 +1,50 @@
+/**
+ * What the search knows apart of an article, in the order of the codes that the index keeps: a new one goes to the end,
+ * and INDEX_VERSION rises. `names` are what a query may write before the colon. `first`: a hit there ranks first.
+ */
+export const SEARCH_FIELDS = {
+  title: { names: ['title', '标题'], first: true },
+  text: { names: ['text', '正文'], first: false },
+  task: { names: ['task', '任务'], first: false },
+  note: { names: ['note', '批注', '备注'], first: true },
+  tag: { names: ['tag', '标签'], first: false },
+  /** The words of a mark. */
+  quote: { names: ['quote', '摘录'], first: false },
+  source: { names: ['source', '来源'], first: false },
+  issuer: { names: ['issuer', '发文机关', '发布机构', '机关'], first: false },
+  number: { names: ['number', '发文字号', '文号', '索引号'], first: false },
+  region: { names: ['region', '地区', '地域'], first: false },
+  address: { names: ['address', 'url', '网址'], first: false },
+  /** Who gives orders. */
+  speaker: { names: ['speaker', '讲话人', '部署人'], first: false },
+  /** The bodies that must do a task. */
+  body: { names: ['body', '责任单位', '责任'], first: false },
+  /** A deadline, as written. */
+  deadline: { names: [], first: false },
+  date: { names: [], first: false },
+  /** What else is known of the article: its column, keywords, editors … */
+  other: { names: [], first: false },
+} as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
+
+export type SearchField = keyof typeof SEARCH_FIELDS;
+
+const KEYS = Object.keys(SEARCH_FIELDS) as SearchField[];
+
+/** The number of a field in the index. */
+export const fieldCode = (field: SearchField): number => KEYS.indexOf(field);
+
+/** By code: whether a hit in the field ranks first. */
+export const RANKS_FIRST: boolean[] = KEYS.map((key) => SEARCH_FIELDS[key].first);
+
+/** What can be asked of an article by `is:`, as bits of the index. */
+export const STATES = {
+  marked: { bit: 1, names: ['marked', '有标记', '已标记'] },
+  read: { bit: 2, names: ['read', '已读'] },
+  starred: { bit: 4, names: ['starred', '星标', '加星', '已加星标'] },
+  /** Its page had another text when it was saved again. */
+  changed: { bit: 8, names: ['changed', '有变化', '已变更', '有改动'] },
+  task: { bit: 16, names: ['task', '有任务'] },
+  noted: { bit: 32, names: ['noted', '有批注'] },
+} as const satisfies Record<string, { bit: number; names: readonly string[] }>;
+
+export type State = keyof typeof STATES;

@@ -1,0 +1,225 @@
+/**
+ * The positional bigram index of one segment: every two neighbouring units of the folded texts, with all their places.
+ * A bucket is a list of records: the two units (2 bytes each), the bytes of the places (varint), and the places, each as
+ * a varint of its distance from the one before.
+ *
+ * The bucket of a pair is GROUPS by the first unit times PARTS by the second: a single unit is found in the PARTS buckets
+ * of its group, two units in one.
+ */
+export const GROUPS = 128;
+export const PARTS = 8;
+export const BUCKETS = GROUPS * PARTS;
+
+const groupOf = (first: number): number => (Math.imul(first, 0x9e3779b1) >>> 16) % GROUPS;
+const bucketOf = (first: number, second: number): number =>
+  groupOf(first) * PARTS + ((Math.imul(second, 0x85ebca6b) >>> 16) % PARTS);
+
+/** A damaged bucket: the index is to be built anew. */
+export class DamagedIndex extends Error {}
+
+/** Bytes that grow. */
+class Bytes {
+  private bytes = new Uint8Array(256);
+  length = 0;
+
+  room(more: number): Uint8Array {
+    if (this.length + more > this.bytes.length) {
+      const next = new Uint8Array(Math.max(this.bytes.length * 2, this.length + more));
+      next.set(this.bytes);
+      this.bytes = next;
+    }
+    return this.bytes;
+  }
+
+  /** The bytes so far, copied. */
+  taken(): Uint8Array {
+    return this.bytes.slice(0, this.length);
+  }
+}
+
+function putVarint(bytes: Uint8Array, at: number, value: number): number {
+  let rest = value;
+  let place = at;
+  while (rest > 0x7f) {
+    bytes[place++] = (rest & 0x7f) | 0x80;
+    rest >>>= 7;
+  }
+  bytes[place++] = rest;
+  return place;
+}
+
+const varintLength = (value: number): number =>
+  value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
+
+/** Sorts places by a unit of 16 bits, stably. */
+function sortedBy(places: Uint32Array, unitAt: (place: number) => number): Uint32Array {
+  const counts = new Uint32Array(0x10001);
+  for (const place of places) counts[unitAt(place) + 1]!++;
+  for (let i = 1; i < counts.length; i++) counts[i]! += counts[i - 1]!;
+  const sorted = new Uint32Array(places.length);
+  for (const place of places) sorted[counts[unitAt(place)]!++] = place;
+  return sorted;
+}
+
+/** The buckets of a folded text, by their number; empty ones are left out. Linear. */
+export function bucketsOfText(text: string): Map<number, Uint8Array> {
+  const units = new Uint16Array(text.length + 1);
+  for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
+  const all = new Uint32Array(text.length);
+  let count = 0;
+  // No word that is searched for begins with a line break.
+  for (let i = 0; i < text.length; i++) if (units[i] !== 0x0a) all[count++] = i;
+  const bySecond = sortedBy(all.subarray(0, count), (place) => units[place + 1]!);
+  const places = sortedBy(bySecond, (place) => units[place]!);
+
+  const buckets = new Map<number, Bytes>();
+  for (let from = 0, to = 0; from < count; from = to) {
+    const first = units[places[from]!]!;
+    const second = units[places[from]! + 1]!;
+    let size = 0;
+    let before = 0;
+    for (to = from; to < count; to++) {
+      const place = places[to]!;
+      if (units[place] !== first || units[place + 1] !== second) break;
+      size += varintLength(place - before);
+      before = place;
+    }
+    const bucket = bucketOf(first, second);
+    const bytes = buckets.get(bucket) ?? new Bytes();
+    buckets.set(bucket, bytes);
+    const room = bytes.room(size + 9);
+    let at = bytes.length;
+    room[at++] = first >> 8;
+    room[at++] = first & 0xff;
+    room[at++] = second >> 8;
+    room[at++] = second & 0xff;
+    at = putVarint(room, at, size);
+    before = 0;
+    for (let i = from; i < to; i++) {
+      at = putVarint(room, at, places[i]! - before);
+      before = places[i]!;
+    }
+    bytes.length = at;
+  }
+  return new Map([...buckets].map(([bucket, bytes]) => [bucket, bytes.taken()]));
+}
+
+/** The buckets in which words are looked up: numbers from `first` to `last`. */
+export type BucketRange = { first: number; last: number };
+
+/** The pairs of words that together cover them, by the place of each: 防汛部署 is 防汛 at 0 and 部署 at 2. */
+function pairsOf(words: string): number[] {
+  const pairs: number[] = [];
+  for (let at = 0; at + 1 < words.length; at += 2) pairs.push(at);
+  if (words.length % 2 === 1 && words.length > 1) pairs.push(words.length - 2);
+  return pairs;
+}
+
+/** The buckets that finding folded words needs. */
+export function rangesOf(words: string): BucketRange[] {
+  if (words.length === 1) {
+    const first = groupOf(words.charCodeAt(0)) * PARTS;
+    return [{ first, last: first + PARTS - 1 }];
+  }
+  const buckets = pairsOf(words).map((at) => bucketOf(words.charCodeAt(at), words.charCodeAt(at + 1)));
+  return [...new Set(buckets)].map((bucket) => ({ first: bucket, last: bucket }));
+}
+
+/** Calls for each record of a bucket with its units and where its places stand. */
+function eachRecord(
+  bytes: Uint8Array,
+  take: (first: number, second: number, from: number, to: number) => void,
+): void {
+  let at = 0;
+  while (at < bytes.length) {
+    const first = (bytes[at]! << 8) | bytes[at + 1]!;
+    const second = (bytes[at + 2]! << 8) | bytes[at + 3]!;
+    at += 4;
+    let size = 0;
+    let shift = 0;
+    for (;;) {
+      const byte = bytes[at++];
+      if (byte === undefined || shift > 28) throw new DamagedIndex('a record has no end');
+      size |= (byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+      shift += 7;
+    }
+    if (at + size > bytes.length) throw new DamagedIndex('a record is longer than its bucket');
+    take(first, second, at, at + size);
+    at += size;
+  }
+}
+
+function placesAt(bytes: Uint8Array, from: number, to: number): Uint32Array {
+  const places = new Uint32Array(to - from);
+  let count = 0;
+  let place = 0;
+  for (let at = from; at < to; ) {
+    let value = 0;
+    let shift = 0;
+    let byte = 0;
+    do {
+      byte = bytes[at++]!;
+      value |= (byte & 0x7f) << shift;
+      shift += 7;
+    } while (byte >= 0x80 && at < to);
+    place += value;
+    places[count++] = place;
+  }
+  return places.subarray(0, count);
+}
+
+const NO_PLACES = new Uint32Array(0);
+
+function pairPlaces(bucket: Uint8Array | undefined, first: number, second: number): Uint32Array {
+  let found: Uint32Array = NO_PLACES;
+  if (bucket)
+    eachRecord(bucket, (a, b, from, to) => {
+      if (a === first && b === second) found = placesAt(bucket, from, to);
+    });
+  return found;
+}
+
+/** Those of ascending `places` that are `distance` before one of `later`. */
+function followedBy(places: Uint32Array, later: Uint32Array, distance: number): Uint32Array {
+  const kept = new Uint32Array(Math.min(places.length, later.length));
+  let count = 0;
+  let j = 0;
+  for (const place of places) {
+    while (j < later.length && later[j]! < place + distance) j++;
+    if (j === later.length) break;
+    if (later[j] === place + distance) kept[count++] = place;
+  }
+  return kept.subarray(0, count);
+}
+
+/** The places of folded words in a segment, ascending. `buckets` are those of `rangesOf(words)`. */
+export function placesOf(words: string, buckets: ReadonlyMap<number, Uint8Array>): Uint32Array {
+  if (words.length === 1) {
+    const unit = words.charCodeAt(0);
+    const parts: Uint32Array[] = [];
+    for (let i = 0; i < PARTS; i++) {
+      const bucket = buckets.get(groupOf(unit) * PARTS + i);
+      if (bucket)
+        eachRecord(bucket, (first, _, from, to) => {
+          if (first === unit) parts.push(placesAt(bucket, from, to));
+        });
+    }
+    const all = new Uint32Array(parts.reduce((sum, { length }) => sum + length, 0));
+    let at = 0;
+    for (const part of parts) {
+      all.set(part, at);
+      at += part.length;
+    }
+    return all.sort();
+  }
+  let places: Uint32Array | null = null;
+  for (const at of pairsOf(words)) {
+    const first = words.charCodeAt(at);
+    const second = words.charCodeAt(at + 1);
+    const next = pairPlaces(buckets.get(bucketOf(first, second)), first, second);
+    places = places ? followedBy(places, next, at) : next;
+    if (places.length === 0) break;
+  }
+  return places ?? NO_PLACES;
+}

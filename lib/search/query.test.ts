@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest';
+import { parseQuery, type Query } from './query.ts';
+
+/** A query in short: words as they are, `field=words`, lists in brackets. */
+function inShort(query: Query): string {
+  switch (query.type) {
+    case 'all':
+      return '*';
+    case 'words':
+      return `${query.field ? `${query.field}=` : ''}${query.words.replace('\n', '⏎')}`;
+    case 'not':
+      return `-${inShort(query.of)}`;
+    case 'is':
+      return `is=${query.state}`;
+    case 'and':
+    case 'or':
+      return `(${query.of.map(inShort).join(query.type === 'and' ? ' ' : '|')})`;
+    default:
+      return `${query.type}=${query.days.from}..${query.days.to}`;
+  }
+}
+
+test.each([
+  ['', '*'],
+  ['  ', '*'],
+  ['防汛', '防汛'],
+  ['防汛 抗旱', '(防汛 抗旱)'],
+  ['防汛　抗旱', '(防汛 抗旱)'],
+  ['防汛 or 抗旱', '(防汛|抗旱)'],
+  ['防汛 或 抗旱 水库', '(防汛|(抗旱 水库))'],
+  ['(防汛 or 抗旱) 水库', '((防汛|抗旱) 水库)'],
+  ['（防汛 或 抗旱） -演练', '((防汛|抗旱) -演练)'],
+  ['-(防汛 抗旱)', '-(防汛 抗旱)'],
+  ['"big data" 平台', '(big data 平台)'],
+  ['“放管服”改革', '放管服改革'],
+  ['加强"放管服"改革', '加强放管服改革'],
+  ['"or"', 'or'],
+  ['国发(2019)5号', '国发（2019）5号'],
+  ['(国发(2019)5号 or 国发[2020]1号)', '(国发（2019）5号|国发（2020）1号)'],
+  ['(2019)5号', '（2019）5号'],
+  ['（一）', '（一）'],
+  ['北京-上海', '北京-上海'],
+  ['tag:环保', '(tag=环保⏎|tag=环保/)'],
+  ['标签：#环保', '(tag=环保⏎|tag=环保/)'],
+  ['-tag:"三公 经费"', '-(tag=三公经费⏎|tag=三公经费/)'],
+  ['来源：新华网 source:人民网', '(source=新华网 source=人民网)'],
+  ['发文机关:省政府 number:5号', '(issuer=省政府 number=5号)'],
+  ['speaker:"李 明" 责任单位：水务局 region:青山', '(speaker=李明 body=水务局 region=青山)'],
+  [
+    'is:unread 状态：有标记 is:starred is:changed is:task',
+    '(-is=read is=marked is=starred is=changed is=task)',
+  ],
+  ['is:what', 'is：what'],
+  ['before:2025-03', 'published=1..20250299'],
+  ['早于：2025年3月4日', 'published=1..20250303'],
+  ['after:2025', 'published=20250000..99999999'],
+  ['晚于:2025.3.4', 'published=20250304..99999999'],
+  ['after:soon', 'after：soon'],
+  ['due:2025-12', 'due=20251200..20251299'],
+  ['期限：2025-01..2025-06', 'due=20250100..20250699'],
+  ['due:年底前', 'deadline=年底前'],
+  ['会议：防汛', '会议：防汛'],
+])('%s', (typed, asked) => {
+  expect(inShort(parseQuery(typed))).toBe(asked);
+});
+
+test.each([
+  ['"防汛', '防汛'],
+  ['(防汛', '防汛'],
+  ['防汛)', '防汛）'],
+  ['防汛 or', '防汛'],
+  ['or 防汛', '防汛'],
+  ['-', '-'],
+  ['- ', '-'],
+  ['()', '*'],
+  ['tag:', '*'],
+  ['“', '*'],
+  ['、', '*'],
+  ['((防汛 or', '防汛'],
+])('a query that is still being typed asks what it can: %s', (typed, asked) => {
+  expect(inShort(parseQuery(typed))).toBe(asked);
+});
+
+test('whatever is typed is a query', () => {
+  const signs = [...'防汛or-()（）"“”: ：|tag标签is'];
+  let seed = 7;
+  const next = (below: number) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor((seed / 2147483648) * below);
+  };
+  for (let i = 0; i < 3000; i++) {
+    const typed = Array.from({ length: next(14) }, () => signs[next(signs.length)]).join('');
+    expect(() => parseQuery(typed), typed).not.toThrow();
+  }
+});
