@@ -6,8 +6,8 @@
  * The bucket of a pair is GROUPS by the first unit times PARTS by the second: a single unit is found in the PARTS buckets
  * of its group, two units in one.
  */
-export const GROUPS = 128;
-export const PARTS = 8;
+const GROUPS = 128;
+const PARTS = 8;
 export const BUCKETS = GROUPS * PARTS;
 
 const groupOf = (first: number): number => (Math.imul(first, 0x9e3779b1) >>> 16) % GROUPS;

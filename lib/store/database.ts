@@ -10,7 +10,7 @@ import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3 } from './upgrade.ts';
 
 /** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
-export const DATABASE_VERSION = 5;
+export const DATABASE_VERSION = 6;
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
@@ -49,7 +49,8 @@ export class Database extends Dexie {
       .upgrade(upgradeTo3);
     // No row has the field until a person fills it: there is nothing to upgrade.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
-    this.version(DATABASE_VERSION).stores({ history: 'id, seq, articleId' });
+    this.version(5).stores({ history: 'id, seq, articleId' });
+    this.version(DATABASE_VERSION).stores({ unindexed: 'id' });
   }
 
   // The table is looked up at each use: a database opened as found declares none.
@@ -88,6 +89,10 @@ export class Database extends Dexie {
   }
   get applied(): Table<Applied, string> {
     return this.table('applied');
+  }
+  /** Articles that were changed and that the search index does not have so yet; see searchIndex.ts. */
+  get unindexed(): Table<{ id: string; token: string }, string> {
+    return this.table('unindexed');
   }
   get meta(): Table<Meta, string> {
     return this.table('meta');

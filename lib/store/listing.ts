@@ -32,8 +32,8 @@ async function addCounts(db: Database, counts: Counts): Promise<void> {
 }
 
 /**
- * Updates the list rows of these articles, and the counters with them. Runs within the transaction that changed the
- * articles or their marks.
+ * Updates the list rows of these articles, and the counters with them, and has the articles indexed anew. Runs within
+ * the transaction that changed the articles or their marks.
  */
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
   const change = new Counts();
@@ -43,6 +43,8 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
     const before = raw === undefined ? null : readRow('listRow', raw).row;
     if (raw !== undefined && !before) broken = true;
     const after = await listRowNow(store, db, id);
+    // The index takes the article from here: with the change, or with neither.
+    await db.unindexed.put({ id, token: crypto.randomUUID() });
     if (before) change.count(before, -1);
     if (after) {
       change.count(after);

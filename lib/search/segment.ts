@@ -1,0 +1,58 @@
+import { type Columns, columnsOf } from './columns.ts';
+import type { SearchDocument } from './entries.ts';
+import { type Source, scanned } from './evaluate.ts';
+import { type BucketRange, bucketsOfText, placesOf, rangesOf } from './postings.ts';
+import type { Query } from './query.ts';
+
+/** The version of the index's form, folding and fields. An index of another version is built anew. */
+export const INDEX_VERSION = 1;
+
+/** Some articles as the index keeps them. */
+export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };
+
+const textOf = (documents: SearchDocument[]): string => documents.map(({ text }) => text).join('');
+
+/** The segment of these documents. Takes about a millisecond for each. */
+export const segmentOf = (documents: SearchDocument[]): Segment => ({
+  columns: columnsOf(documents),
+  buckets: bucketsOfText(textOf(documents)),
+});
+
+/** Documents that are in no segment, to be searched from beginning to end. */
+export const unmergedSource = (documents: SearchDocument[]): Source =>
+  scanned(columnsOf(documents), textOf(documents));
+
+/** A segment of which only the buckets of one query were read. */
+export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uint8Array>): Source => ({
+  columns,
+  find: (words) => placesOf(words, buckets),
+});
+
+/** The buckets that a query needs of each segment, each once. */
+export function bucketRangesOf(query: Query): BucketRange[] {
+  const ranges = new Map<number, BucketRange>();
+  const add = (one: Query): void => {
+    if (one.type === 'words')
+      for (const range of rangesOf(one.words)) {
+        const known = ranges.get(range.first);
+        if (!known || known.last < range.last) ranges.set(range.first, range);
+      }
+    else if (one.type === 'not') add(one.of);
+    else if (one.type === 'and' || one.type === 'or') one.of.forEach(add);
+  };
+  add(query);
+  return [...ranges.values()];
+}
+
+/** A short sum (32 bits, FNV-1a) by which a changed document or a damaged bucket is seen. */
+export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
+  let sum = start;
+  if (typeof data === 'string')
+    for (let i = 0; i < data.length; i++) sum = Math.imul(sum ^ data.charCodeAt(i), 0x01000193);
+  else for (let i = 0; i < data.length; i++) sum = Math.imul(sum ^ data[i]!, 0x01000193);
+  return sum >>> 0;
+}
+
+/** The sum of all that the index keeps of a document. */
+export const documentSum = ({ text, starts, fields, ...facts }: SearchDocument): number =>
+  sumOf(JSON.stringify([starts, fields, facts]), sumOf(text));

@@ -1,0 +1,187 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleReading } from '@/test/support/samples.ts';
+import { contexts } from '@/test/support/stores.ts';
+import { parseQuery } from '../search/query.ts';
+import { deleteArticle, editArticle, restoreArticle, saveReading } from './actions.ts';
+import { IndexDatabase } from './indexDatabase.ts';
+import { SearchIndex } from './searchIndex.ts';
+import type { Store } from './store.ts';
+import { writeAll } from './write.ts';
+
+let store: Store;
+let index: SearchIndex;
+
+beforeEach(() => {
+  [store] = contexts(1) as [Store];
+  index = new SearchIndex(store);
+});
+
+afterEach(async () => {
+  await index.close();
+  await store.close();
+  await Dexie.delete(`${store.name}-search`);
+  await Dexie.delete(store.name);
+});
+
+const reading = (n: number, words = '') =>
+  sampleReading(
+    { title: `第${n}号通知`, text: `${words}各街道检查第${n}处堤防。` },
+    `https://a.example/${n}.html`,
+  );
+
+/** Saves many pages in few transactions. */
+async function saveMany(from: number, to: number): Promise<void> {
+  for (let at = from; at < to; at += 100)
+    await writeAll(
+      store,
+      Array.from({ length: Math.min(100, to - at) }, (_, i) => ({
+        id: crypto.randomUUID(),
+        type: 'saveReading' as const,
+        articleId: crypto.randomUUID(),
+        reading: reading(at + i),
+      })),
+    );
+}
+
+const find = async (typed: string) => (await index.search(parseQuery(typed), 'saved')).ids;
+
+async function indexAll(): Promise<number> {
+  let steps = 0;
+  while (await index.step()) steps++;
+  return steps;
+}
+
+const consistent = { missing: 0, stale: 0, gone: 0, damaged: 0 };
+
+test('an article is found at once, before it is indexed, and after', async () => {
+  const { saved } = await saveReading(store, reading(1, '雙隨機、一公開'));
+  expect(await find('双随机一公开')).toEqual([saved.id]);
+  await indexAll();
+  expect(await find('双随机一公开')).toEqual([saved.id]);
+  expect(await find('第2号')).toEqual([]);
+  expect(await index.check()).toEqual({ articles: 1, ...consistent });
+});
+
+test('what was there before the index is put into it, step by step, and said to be incomplete until then', async () => {
+  await saveMany(0, 600);
+  const main = await store.writing();
+  await main.unindexed.clear();
+  expect(await index.search(parseQuery('堤防'), 'saved')).toEqual({ ids: [], complete: false });
+  await index.step();
+  await index.step();
+  const half = await index.search(parseQuery('堤防'), 'saved');
+  expect([half.ids.length, half.complete]).toEqual([512, false]);
+  expect(await index.progress()).toEqual({ indexed: 512, total: 600 });
+  // Another context goes on where this one stopped.
+  await index.close();
+  index = new SearchIndex(store);
+  await indexAll();
+  const all = await index.search(parseQuery('堤防'), 'saved');
+  expect([all.ids.length, all.complete]).toEqual([600, true]);
+  expect(await find('第599处')).toHaveLength(1);
+  expect(await index.check()).toEqual({ articles: 600, ...consistent });
+});
+
+test('changed, deleted and restored articles are found as they are now, whether indexed or not', async () => {
+  await saveMany(0, 300);
+  await indexAll();
+  const [first] = await find('第7处');
+  const [second] = await find('第8处');
+  await editArticle(store, first!, { note: '下周核对' });
+  await deleteArticle(store, second!);
+  expect(await find('核对')).toEqual([first]);
+  expect(await find('第8处')).toEqual([]);
+  expect(await find('第7处')).toEqual([first]);
+  // Fills what waits, so that it is moved.
+  await saveMany(300, 600);
+  await indexAll();
+  expect(await find('核对')).toEqual([first]);
+  expect(await find('第8处')).toEqual([]);
+  expect(await find('第7处')).toEqual([first]);
+  await restoreArticle(store, second!);
+  expect(await find('第8处')).toEqual([second]);
+  expect(await index.check()).toEqual({ articles: 600, ...consistent });
+});
+
+test('small segments become one, and nothing of the old ones stays', async () => {
+  await saveMany(0, 1);
+  await indexAll();
+  await saveMany(1, 257);
+  await indexAll();
+  const db = new IndexDatabase(`${store.name}-search`);
+  const segments = await db.segments.toArray();
+  const ids = new Set((await db.buckets.toArray()).map(({ segment }) => segment));
+  db.close();
+  expect(segments.reduce((all, { live }) => all + live, 0)).toBe(257);
+  expect([...ids]).toEqual(segments.map(({ id }) => id));
+  expect(segments).toHaveLength(1);
+});
+
+test('a damaged index is built again by itself', async () => {
+  await saveMany(0, 300);
+  await indexAll();
+  const db = new IndexDatabase(`${store.name}-search`);
+  await db.buckets.toCollection().modify((row) => {
+    row.bytes = row.bytes.subarray(0, row.bytes.length - 1);
+  });
+  expect((await index.check()).damaged).toBe(1);
+  expect((await index.search(parseQuery('堤防'), 'saved')).complete).toBe(false);
+  await indexAll();
+  expect(await find('堤防')).toHaveLength(300);
+  await db.segments.clear();
+  db.close();
+  await index.close();
+  index = new SearchIndex(store);
+  await index.search(parseQuery('堤防'), 'saved');
+  await indexAll();
+  expect(await find('堤防')).toHaveLength(300);
+});
+
+test('an index of another version, or of another collection, is built again', async () => {
+  await saveMany(0, 3);
+  await indexAll();
+  const db = new IndexDatabase(`${store.name}-search`);
+  for (const change of [{ version: 0 }, { device: 'another' }]) {
+    await db.state.update('state', change);
+    await (await store.writing()).unindexed.clear();
+    await indexAll();
+    expect(await find('堤防')).toHaveLength(3);
+  }
+  db.close();
+});
+
+test('an article that is changed while it is indexed waits again', async () => {
+  await saveMany(0, 300);
+  const [id] = await find('第7处');
+  const step = index.step();
+  await editArticle(store, id!, { note: '下周核对' });
+  await step;
+  await indexAll();
+  expect(await find('核对')).toEqual([id]);
+  expect(await index.check()).toEqual({ articles: 300, ...consistent });
+});
+
+test('where the words stand is told of each article that is shown', async () => {
+  const { saved } = await saveReading(store, reading(1, '要求：'));
+  expect(await index.hits(parseQuery('堤防 通知'), [saved.id])).toEqual([
+    {
+      id: saved.id,
+      headline: [
+        { words: '第1号', hit: false },
+        { words: '通知', hit: true },
+      ],
+      excerpts: [
+        {
+          field: 'text',
+          parts: [
+            { words: '要求：各街道检查第1处', hit: false },
+            { words: '堤防', hit: true },
+            { words: '。', hit: false },
+          ],
+        },
+      ],
+    },
+  ]);
+});
