@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { watchLateContent } from '@/lib/app/annotator/lateContent.ts';
 
 const paragraph = (text: string) => {
@@ -28,25 +28,26 @@ function watched(find: () => boolean = () => true) {
 
 let stop = () => {};
 afterEach(() => {
+  vi.useRealTimers();
   stop();
   document.body.replaceChildren();
 });
 
-/** Longer than the watch waits for a page to rest. */
-const rest = () => new Promise((later) => setTimeout(later, 600));
+/** Lets the clock run for longer than the watch waits for a page to settle. */
+const rest = () => vi.advanceTimersByTimeAsync(600);
 
 test('words that come are looked at once, however many changes bring them', async () => {
-  const { watch, looks, nextLook } = watched();
+  vi.useFakeTimers();
+  const { watch, looks } = watched();
   stop = watch.stop;
   watch.start([]);
-  const looked = nextLook();
   for (let i = 0; i < 50; i++) document.body.append(paragraph(`第${i}段来得晚。`));
-  await looked;
   await rest();
   expect(looks()).toBe(1);
 });
 
 test('changes without words, and no change at all, are not looked at', async () => {
+  vi.useFakeTimers();
   const { watch, looks } = watched();
   stop = watch.stop;
   watch.start([]);
@@ -57,6 +58,7 @@ test('changes without words, and no change at all, are not looked at', async () 
 });
 
 test('before the start and after the stop nothing is looked at', async () => {
+  vi.useFakeTimers();
   const { watch, looks } = watched();
   document.body.append(paragraph('开始之前'));
   await rest();

@@ -1,8 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { Frame, Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { emptyCollection, markStates } from '../support/freshState.ts';
+import { control, markWords } from '../support/journey.ts';
 import {
   boxOf,
   dragAcross,
@@ -19,6 +21,7 @@ const html = readFileSync('test/pages/district-meeting/source.html', 'utf8');
 const pages = new Map<string, string>();
 let chromium: Awaited<ReturnType<typeof launchChromium>>;
 let server: Awaited<ReturnType<typeof servePages>>;
+let own: Page;
 let page: Page;
 let panel: Page;
 
@@ -30,6 +33,13 @@ beforeAll(async () => {
     args: ['--enable-caret-browsing'],
   });
   await grantAll(chromium.browser, chromium.extensionId);
+  own = await chromium.browser.newPage();
+  await own.goto(`chrome-extension://${chromium.extensionId}/options.html`);
+});
+beforeEach(async () => {
+  for (const one of await chromium.browser.pages()) if (one !== own) await one.close();
+  await emptyCollection(own);
+  pages.clear();
   page = await chromium.browser.newPage();
   await page.goto(`${server.origin}/${file}`);
 });
@@ -55,6 +65,13 @@ const cardOf = (one: Page) =>
     return (await frame?.$('textarea')) && frame;
   }, 'the card') as Promise<Frame>;
 
+/** Marks words of the page and waits for the mark. */
+async function mark(words: string, key: '1' | '3' = '3') {
+  await page.bringToFront();
+  await markWords(page, words, words, key);
+  await until(() => isPainted(page, words), `the mark on ${words}`);
+}
+
 const openPanel = async () => {
   panel = await chromium.browser.newPage();
   await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
@@ -72,18 +89,19 @@ test('a selection by keys takes a colour by its number, and the full stop does t
 });
 
 test('Escape closes the toolbar, and Ctrl+Z takes back the last mark', async () => {
+  await mark('每周公布一次进度');
+  await mark('接受居民监督');
   await selectByKeys('做好双路供电');
   await page.keyboard.press('Escape');
   await until(async () => (await page.$('pizhu-host')) === null, 'the toolbar to close');
   await page.evaluate(() => getSelection()!.removeAllRanges());
-  await page.keyboard.down('Control');
-  await page.keyboard.press('z');
-  await page.keyboard.up('Control');
+  await control(page, 'z');
   await until(async () => !(await isPainted(page, '接受居民监督')), 'the mark to go');
   expect(await isPainted(page, '每周公布一次进度')).toBe(true);
 });
 
 test('a passage across paragraphs is one mark, and R makes a task of a selection', async () => {
+  await mark('每周公布一次进度');
   const from = await boxOf(page, '强调要抓好五个方面');
   await page.evaluate(() => getSelection()!.removeAllRanges());
   await page.mouse.move(from.left + 1, from.middle);
@@ -104,6 +122,9 @@ test('a passage across paragraphs is one mark, and R makes a task of a selection
 });
 
 test('a click on a mark opens its card: a note, a tag, the next mark, delete and undo', async () => {
+  await mark('接受居民监督');
+  await mark('每周公布一次进度');
+  await openPanel();
   await page.bringToFront();
   const box = await boxOf(page, '每周公布一次进度');
   await page.mouse.click(box.left + 20, box.middle);
@@ -122,25 +143,28 @@ test('a click on a mark opens its card: a note, a tag, the next mark, delete and
 });
 
 test('the pointer on a mark in the panel lights it up in the page', async () => {
-  await panel.bringToFront();
+  await mark('强调要抓好五个方面');
+  await openPanel();
   await panel.hover('[data-testid=mark] blockquote');
   await until(async () => (await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the light');
   await panel.hover('[data-testid=back]');
   await until(async () => !(await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the dark');
 });
 
-test('of an edited page the panel says so, shows what differs, and keeps both versions', async () => {
+/** Takes out of the page the words of the first mark, and opens the panel at that mark. */
+async function loseMark() {
+  await mark('每周公布一次进度');
   pages.set(
     file,
     html.replace('每周公布一次进度，接受居民监督。', '').replace('2025年4月底前', '2025年6月底前'),
   );
   await page.reload();
-  await panel.bringToFront();
-  await panel.reload();
-  await (await panel.waitForSelector(
-    '[data-testid=article-row] .headline, [data-testid=article-view]',
-  ))!.click();
+  await openPanel();
   await panel.waitForSelector('[data-testid=mark-missing]');
+}
+
+test('of an edited page the panel says so, shows what differs, and keeps both versions', async () => {
+  await loseMark();
   expect(await textOf(panel)).toContain('网页上已找不到');
   await panel.click('[data-testid=tab-text]');
   await panel.waitForSelector('[data-testid=page-changed]');
@@ -155,7 +179,7 @@ test('of an edited page the panel says so, shows what differs, and keeps both ve
 });
 
 test('a mark that is nowhere is given a new place by selecting it', async () => {
-  await panel.click('[data-testid=tab-marks]');
+  await loseMark();
   await (await panel.waitForSelector('[data-testid=mark-missing] [data-testid=mark-reattach]'))!.click();
   await until(async () => (await textOf(panel)).includes('请在网页上选中'), 'the request');
   await page.bringToFront();
@@ -173,9 +197,7 @@ test('a mark that is nowhere is given a new place by selecting it', async () => 
 });
 
 test('words that come late, after the address changed without a load, get their mark', async () => {
-  await page.bringToFront();
-  await page.goto(`${server.origin}/${file}`);
-  await until(() => isPainted(page, '优先清理低洼地段'), 'the mark');
+  await mark('优先清理低洼地段');
   const body = await page.$eval('#content', (content) => content.innerHTML);
   await page.evaluate(() => {
     history.pushState({}, '', '/other.html');
@@ -186,7 +208,10 @@ test('words that come late, after the address changed without a load, get their 
     'no mark on the other article',
   );
   await page.evaluate((name) => history.pushState({}, '', `/${name}`), file);
-  await new Promise((later) => setTimeout(later, 400));
+  await until(
+    async () => (await markStates(own, page.url())).includes('missing'),
+    'the mark to be looked for in vain',
+  );
   await page.evaluate((inner) => {
     document.querySelector('#content')!.innerHTML = inner;
   }, body);
@@ -194,7 +219,6 @@ test('words that come late, after the address changed without a load, get their 
 });
 
 test('a frame of the same origin is marked like the page, and the mark comes back', async () => {
-  await page.bringToFront();
   pages.set(
     'frame.html',
     '<meta charset="utf-8"><p id="content">框架里的正文：各街道要在月底前报送排水台账。</p>',
@@ -223,7 +247,6 @@ test('a frame of the same origin is marked like the page, and the mark comes bac
 });
 
 test('a hostile page neither breaks the tools nor hides them', async () => {
-  await page.bringToFront();
   pages.set(
     'hostile.html',
     html.replace('2025年', '2024年').replace(

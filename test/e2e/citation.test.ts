@@ -61,7 +61,7 @@ test('a passage is copied with where it stands, also after a reading of the page
   expect(await hasExtractor()).toBe(false);
   // A page that seems to be a browser's own view of a PDF is not read.
   await cite(page, words);
-  await new Promise((later) => setTimeout(later, 500));
+  await until(async () => (await page.$('pizhu-host')) === null, 'the message about it to go');
   expect(await pasted(page)).toBe('');
   await page.$eval('embed', (element) => element.remove());
   await cite(page, words);

@@ -1,0 +1,44 @@
+import type { Page } from 'puppeteer-core';
+
+type Extension = {
+  storage: { session: { clear(): Promise<void> } };
+  tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> };
+  scripting: { executeScript(what: object): Promise<{ result?: unknown }[]> };
+};
+
+/** Empties the collection and the session's notes about tabs. `own` is a page of the extension. */
+export const emptyCollection = (own: Page): Promise<void> =>
+  own.evaluate(async () => {
+    const db = await new Promise<IDBDatabase | null>((resolve) => {
+      const opening = indexedDB.open('pizhu');
+      // A database that does not exist yet must not be created here.
+      opening.onupgradeneeded = () => opening.transaction!.abort();
+      opening.onsuccess = () => resolve(opening.result);
+      opening.onerror = () => resolve(null);
+    });
+    const stores = [...(db?.objectStoreNames ?? [])].filter((name) => name !== 'meta');
+    if (db && stores.length)
+      await new Promise<void>((resolve, reject) => {
+        const emptying = db.transaction(stores, 'readwrite');
+        for (const name of stores) emptying.objectStore(name).clear();
+        emptying.oncomplete = () => resolve();
+        emptying.onerror = () => reject(emptying.error);
+      });
+    db?.close();
+    await (globalThis as unknown as { chrome: Extension }).chrome.storage.session.clear();
+  });
+
+/** The states of the marks on a page, as its reader tells them. `own` is a page of the extension. */
+export const markStates = (own: Page, address: string): Promise<string[]> =>
+  own.evaluate(async (url) => {
+    const { tabs, scripting } = (globalThis as unknown as { chrome: Extension }).chrome;
+    const tab = (await tabs.query({})).find((one) => one.url === url);
+    const [top] = await scripting.executeScript({
+      target: { tabId: tab!.id },
+      func: () =>
+        (
+          globalThis as unknown as { pizhuReader: { answer(raw: string): Promise<string> } }
+        ).pizhuReader.answer('{"pizhu":"page.states","request":{}}'),
+    });
+    return Object.values(JSON.parse(top!.result as string).value.states as Record<string, string>);
+  }, address);
