@@ -58,6 +58,15 @@ const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): F
 /** A message that reached the reader of a frame. */
 export type Asked = { tabId: number; frameId: number; name: string; request: unknown };
 
+const storageArea = (held: Map<string, unknown>) => ({
+  get: async (key: string | null): Promise<Record<string, unknown>> =>
+    key === null ? Object.fromEntries(held) : held.has(key) ? { [key]: held.get(key) } : {},
+  set: async (items: Record<string, unknown>) => {
+    for (const [key, value] of Object.entries(items)) held.set(key, value);
+  },
+  remove: async (key: string) => void held.delete(key),
+});
+
 /** A browser with tabs and a channel of messages, as the extension's background sees it. */
 export class FakeBrowser {
   readonly all: FakeTab[] = [];
@@ -262,20 +271,7 @@ export class FakeBrowser {
       this.scripts = [...scripts];
     },
   };
-  readonly storage = {
-    session: {
-      get: async (key: string | null): Promise<Record<string, unknown>> =>
-        key === null
-          ? Object.fromEntries(this.session)
-          : this.session.has(key)
-            ? { [key]: this.session.get(key) }
-            : {},
-      set: async (items: Record<string, unknown>) => {
-        for (const [key, value] of Object.entries(items)) this.session.set(key, value);
-      },
-      remove: async (key: string) => void this.session.delete(key),
-    },
-  };
+  readonly storage = { session: storageArea(this.session), local: storageArea(new Map()) };
 
   /** Sends a raw message as a sender; gives the reply, or `silence` where nobody answers. */
   async send(sender: object, raw: unknown): Promise<unknown> {

@@ -12,6 +12,7 @@ type Extension = Pick<
   | 'permissions'
   | 'runtime'
   | 'scripting'
+  | 'storage'
   | 'tabs'
   | 'windows'
 >;

@@ -3,6 +3,7 @@ import { listenToCommands } from './commands.ts';
 import type { Context } from './context.ts';
 import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
+import { startUpkeep } from './upkeep.ts';
 
 /**
  * Starts the background. Adds every listener at once, because the browser starts a stopped background only for
@@ -15,6 +16,7 @@ export function startBackground(
   answerMessages(context, firefox ? 'USER' : 'AUTHOR');
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
+  startUpkeep(context);
   // In Chromium the pages notice a new address themselves.
   if (firefox) followAddresses(context);
 }

@@ -1,0 +1,29 @@
+import { emptyTrash, readmit } from '../../store/index.ts';
+import type { Context } from './context.ts';
+
+const KEY = 'upkeepAt';
+const DAY_MS = 86_400_000;
+
+/**
+ * What is done once a day, at whatever the background is woken for first: erases what has been in the trash for its
+ * time, and puts back what this version can read again. A clock that was set back does not put it off.
+ */
+export async function keepUp({ browser, db }: Context, now = Date.now()): Promise<void> {
+  const { [KEY]: last } = await browser.storage.local.get(KEY);
+  if (typeof last === 'number' && Math.abs(now - last) < DAY_MS) return;
+  await browser.storage.local.set({ [KEY]: now });
+  if (await db.readOnly()) return;
+  await emptyTrash(db);
+  await readmit(db);
+}
+
+/** Keeps the collection in order from the start of the background on. What fails is tried again the next day. */
+export function startUpkeep(context: Context): void {
+  const run = () => void keepUp(context).catch((error) => console.warn('Pizhu: upkeep failed', error));
+  // Not before the message for which the background was woken is answered.
+  setTimeout(run, 1000);
+  // A new version may read what an earlier one could not.
+  context.browser.runtime.onInstalled.addListener(
+    () => void context.browser.storage.local.remove(KEY).then(run, run),
+  );
+}
