@@ -8,6 +8,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ListFoot } from './ListFoot.tsx';
+import { Repair } from './Repair.tsx';
 import { Trash } from './Trash.tsx';
 
 /** The side panel: the list of saved articles, or one of them. */
@@ -27,6 +28,8 @@ export function Collection() {
           say={say}
           stepping={stepping}
         />
+      ) : place === 'repair' ? (
+        <Repair db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : place === 'trash' ? (
         <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : (

@@ -5,6 +5,7 @@ import { Color } from '@/lib/annotation/schema.ts';
 import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
+import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 
 /** The keys that work while the toolbar shows beside a selection, and those that work after. */
@@ -21,7 +22,7 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
-  const { origins, commands, notice, grant, revoke, openShortcuts, exportAll } = useOptions();
+  const { origins, commands, notice, grant, revoke, openShortcuts, eraseAll, exportAll } = useOptions();
   return (
     <main class="options stack">
       <h1>{t('optionsTitle')}</h1>
@@ -83,6 +84,9 @@ export function Options() {
         <p class="row">
           <ExportButtons offers={[{ id: 'export-all', label: t('exportAll'), run: exportAll }]} />
           <span role="status">{notice}</span>
+        </p>
+        <p>
+          <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
         </p>
         <p>
           <a href="/notices.txt" target="_blank" rel="noreferrer">

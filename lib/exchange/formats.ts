@@ -1,6 +1,7 @@
 import type { MessageKey } from '../messageKey.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
+import type { LeftOut } from './json.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
 type Format = {
@@ -16,7 +17,7 @@ type Format = {
 export type CollectionFormat = Format & {
   scope: 'collection';
   /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
-  write: (bundles: ArticleBundle[], generator: string, now?: Date) => string[];
+  write: (bundles: ArticleBundle[], generator: string, now?: Date, leftOut?: LeftOut[]) => string[];
 };
 
 /** A format in which task lists are copied. */
@@ -41,6 +42,8 @@ export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => 
 export const formatOf = <F extends Format>(formats: F[], id: string | null, preferred: string): F =>
   formats.find((one) => one.id === id) ?? formats.find((one) => one.id === preferred) ?? formats[0]!;
 
-/** `pizhu-2026-01-31-3.json`: the day of the export and how many articles it holds. */
-export const exportFileName = (count: number, { extension }: CollectionFormat, now = new Date()): string =>
-  `pizhu-${now.toISOString().slice(0, 10)}-${count}.${extension}`;
+/** `pizhu-2026-01-31-3.json`: the exporter's own day, and how many articles the file holds. */
+export function exportFileName(count: number, { extension }: CollectionFormat, now = new Date()): string {
+  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+  return `pizhu-${day.map((part) => String(part).padStart(2, '0')).join('-')}-${count}.${extension}`;
+}

@@ -30,6 +30,15 @@ function exportedArticle({ saved, ...rest }: ArticleBundle): ExportedArticle {
   };
 }
 
+/** A stored row that could not be read, and is therefore not in a file. */
+export const LeftOut = z.object({
+  id: z.string(),
+  table: z.string(),
+  reason: z.string(),
+  message: z.string(),
+});
+export type LeftOut = z.infer<typeof LeftOut>;
+
 /** A collection, or a part of one, as a JSON file. Holds everything that is stored. */
 export const ExportFile = z.object({
   format: z.literal('pizhu-collection'),
@@ -38,17 +47,25 @@ export const ExportFile = z.object({
   exportedAt: z.iso.datetime(),
   generator: z.string(),
   articles: z.array(ExportedArticle),
+  /** What should be in the file and could not be read. Absent in files of earlier versions. */
+  leftOut: z.optional(z.array(LeftOut)),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
 /** The file of these articles in parts for a `Blob`, one for each article, so that no single string holds all. */
-export function exportParts(bundles: ArticleBundle[], generator: string, now = new Date()): string[] {
+export function exportParts(
+  bundles: ArticleBundle[],
+  generator: string,
+  now = new Date(),
+  leftOut: LeftOut[] = [],
+): string[] {
   const { articles: _, ...head } = ExportFile.parse({
     format: 'pizhu-collection',
     version: EXPORT_VERSION,
     exportedAt: now.toISOString(),
     generator,
     articles: [],
+    leftOut,
   });
   const opening = `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
   return [

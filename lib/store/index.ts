@@ -29,10 +29,18 @@ export {
   otherCopies,
 } from './articles.ts';
 export type { Transport } from './changes.ts';
+export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { previewImport } from './imports.ts';
-export { countQuarantine, deleteQuarantined, listQuarantine, rawJson, readmit } from './quarantine.ts';
+export {
+  countQuarantine,
+  deleteQuarantined,
+  listQuarantine,
+  rawJson,
+  readmit,
+  unreadOf,
+} from './quarantine.ts';
 export type { Store } from './store.ts';
 export { countTags, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

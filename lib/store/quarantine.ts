@@ -57,7 +57,29 @@ export async function listQuarantine(store: Store, limit = 100): Promise<Quarant
   return raws.flatMap((raw) => QuarantineRow.safeParse(raw).data ?? []);
 }
 
-/** The number of rows set aside. */
+/**
+ * What a file of these articles leaves out because it cannot be read: what is set aside of these articles, and articles
+ * and marks of which no article is known.
+ */
+export async function unreadOf(
+  store: Store,
+  articleIds: string[],
+): Promise<{ id: string; table: string; reason: string; message: string }[]> {
+  await store.settled();
+  const db = await store.reading();
+  const whole = articleIds.length >= (await db.list.count());
+  const wanted = new Set<unknown>(articleIds);
+  const found: QuarantineRow[] = [];
+  await db.quarantine.each((raw) => {
+    const row = QuarantineRow.safeParse(raw).data;
+    if (!row || row.table === 'tombstones' || row.table === 'trash') return;
+    const owner = isRow(row.raw) ? (row.raw.articleId ?? row.raw.id) : null;
+    if (whole || wanted.has(owner)) found.push(row);
+  });
+  return found.map(({ id, table, reason, message }) => ({ id, table, reason, message }));
+}
+
+/** How many rows are set aside. */
 export async function countQuarantine(store: Store): Promise<number> {
   await store.settled();
   return (await store.reading()).quarantine.count();

@@ -14,10 +14,12 @@ import {
   deleteArticle,
   editArticle,
   emptyTrash,
+  eraseEverything,
   findByAddress,
   getAnnotation,
   getArticle,
   getBundle,
+  listAnnotations,
   listQuarantine,
   listTrash,
   restoreAnnotation,
@@ -264,4 +266,30 @@ test('changes that nobody repeats any more are forgotten after thirty days', asy
   expect(await db.applied.count()).toBe(6);
   await emptyTrash(store, new Date(Date.parse(last) + 30 * DAY_MS));
   expect(await db.applied.count()).toBe(1);
+});
+
+test('erasing everything leaves no word of anything, and tombstones without content', async () => {
+  const { saved } = await saveReading(store, sampleReading());
+  await editArticle(store, saved.id, { note: '不可外传', addTags: ['水务'] });
+  const mark = await addAnnotation(store, saved.id, sampleDraft('管网检查'));
+  const second = await saveReading(store, sampleReading({}, 'https://www.qingshan.example/zw/9.html'));
+  await deleteArticle(store, second.saved.id);
+  await (await store.writing()).annotations.put({ id: 'broken', articleId: saved.id, note: '不可外传' });
+  await listAnnotations(store, saved.id);
+  await store.settled();
+  await eraseEverything(store);
+  const db = await store.reading();
+  const left = await Promise.all(
+    db.tables.map(async (table) => [table.name, await table.toArray()] as const),
+  );
+  const text = JSON.stringify(left);
+  for (const words of ['不可外传', '管网', '青山', 'qingshan', '水务']) expect(text).not.toContain(words);
+  expect(left.flatMap(([name, rows]) => (rows.length ? name : [])).sort()).toEqual(['meta', 'tombstones']);
+  expect((await db.tombstones.toCollection().primaryKeys()).sort()).toEqual(
+    [`annotation:${mark.id}`, `article:${saved.id}`, `article:${second.saved.id}`].sort(),
+  );
+  expect(await listTrash(store)).toEqual([]);
+  // And what is saved from then on is kept as ever.
+  await saveReading(store, sampleReading());
+  expect((await articleIds(store)).length).toBe(1);
 });

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { CollectionFormat } from '../../exchange/formats.ts';
-import { articleIds, openStore } from '../../store/index.ts';
+import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { downloadArticles } from '../panel/download.ts';
+import { tellPages } from '../panel/tellPages.ts';
 
 type Command = { name: string; label: string; shortcut: string };
 
@@ -41,6 +42,16 @@ export function useOptions() {
     grant: (origin: string) => browser.permissions.request({ origins: [origin] }).then(load, load),
     revoke: (origin: string) => browser.permissions.remove({ origins: [origin] }).then(load, load),
     openShortcuts,
+    eraseAll: async () => {
+      try {
+        const ids = await articleIds(db);
+        await eraseEverything(db);
+        void tellPages(...ids);
+        setNotice(t('erased'));
+      } catch (error) {
+        setNotice(errorText(error));
+      }
+    },
     exportAll: async (format: CollectionFormat) => {
       try {
         await downloadArticles(db, await articleIds(db), format, setNotice);

@@ -1,0 +1,72 @@
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import { download } from '@/lib/app/panel/download.ts';
+import { repairActions, repairItems } from '@/lib/app/panel/repairView.ts';
+import type { Say } from '@/lib/app/panel/say.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { useWatch } from '@/lib/app/panel/useWatch.ts';
+import type { Store } from '@/lib/store/index.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { Confirm } from '../ui/Confirm.tsx';
+import { Fold } from '../ui/Fold.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ArticleHeading } from './ArticleHeading.tsx';
+
+type Props = { db: Store; back: () => void; say: Say; stepping: Stepping };
+
+/** Rows that are shown at first, and that each press on “more” adds. */
+const PAGE = 50;
+
+/** Records that could not be read and were set aside: what can be read of each, its raw data, its deletion. */
+export function Repair({ db, back, say, stepping }: Props) {
+  const [limit, setLimit] = useState(PAGE);
+  const items = useWatch(() => repairItems(db, limit), [db, limit]);
+  const actions = useMemo(() => repairActions(db, say, download), [db, say]);
+  if (!items)
+    return (
+      <main class="panel" aria-busy="true">
+        <Skeleton of="list" />
+      </main>
+    );
+  return (
+    <main class="panel stack" data-testid="repair">
+      <ArticleHeading back={back} stepping={stepping} />
+      <h1>{t('repair')}</h1>
+      <p class="quiet">{t(items.length ? 'repairHow' : 'trashEmpty')}</p>
+      <ul>
+        {items.map(({ id, kind, words, reason, message, when }) => (
+          <li key={id} class="set-apart stack" data-testid="repair-item">
+            <p class="row">
+              <Chip look="outlined">{kind}</Chip>
+              <span class="space">{words}</span>
+            </p>
+            <Fold title={`${reason} · ${when}`} quiet>
+              <code>{message}</code>
+            </Fold>
+            <p class="row">
+              <button
+                type="button"
+                class="small"
+                data-testid="repair-export"
+                onClick={() => actions.exportRaw(id)}
+              >
+                {t('repairExport')}
+              </button>
+              <Confirm
+                label={t('erase')}
+                warning={t('eraseAsk')}
+                testId="repair-delete"
+                run={() => actions.remove(id)}
+              />
+            </p>
+          </li>
+        ))}
+      </ul>
+      {items.length === limit && (
+        <button type="button" onClick={() => setLimit(limit + PAGE)}>
+          {t('more')}
+        </button>
+      )}
+    </main>
+  );
+}

@@ -1,0 +1,78 @@
+import type { QuarantineRow } from '../../record/quarantine.ts';
+import { deleteQuarantined, listQuarantine, rawJson, type Store } from '../../store/index.ts';
+import { errorText, formatMoment, type MessageKey, t } from '../i18n.ts';
+import type { Say } from './say.ts';
+
+/** A record that was set aside, as the panel shows it. */
+export type RepairItem = {
+  id: string;
+  kind: string;
+  /** Whatever words of it can be read. */
+  words: string;
+  reason: string;
+  /** What is wrong, for whoever mends it. */
+  message: string;
+  when: string;
+};
+
+/** Longer words are cut (UTF-16 units). */
+const LONGEST = 200;
+/** Fields in which a record has its words, the most telling first. */
+const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url'];
+
+/** The most telling words anywhere in a record of whatever form; empty where it has none. */
+function readableWords(raw: unknown): string {
+  const found = new Map<string, string>();
+  const look = (value: unknown, depth: number): void => {
+    if (typeof value !== 'object' || value === null || depth > 6) return;
+    for (const [name, inner] of Object.entries(value)) {
+      if (typeof inner === 'string' && inner.trim() && !found.has(name)) found.set(name, inner.trim());
+      else look(inner, depth + 1);
+    }
+  };
+  look(raw, 0);
+  const name = TELLING.find((one) => found.has(one));
+  return name ? found.get(name)!.slice(0, LONGEST) : '';
+}
+
+const itemOf = ({ id, table, raw, reason, message, at }: QuarantineRow): RepairItem => ({
+  id,
+  kind: t(`repair_${table}` as MessageKey),
+  words: readableWords(raw) || t('repairUnnamed'),
+  reason: t(`repair_${reason}`),
+  message,
+  when: formatMoment(at),
+});
+
+/** What was set aside, the latest first. */
+export const repairItems = async (db: Store, limit: number): Promise<RepairItem[]> =>
+  (await listQuarantine(db, limit)).map(itemOf);
+
+/** What can be done with what was set aside. Nothing rejects. `save` hands a file to the person. */
+export function repairActions(
+  db: Store,
+  say: Say,
+  save: (parts: string[], type: string, name: string) => void,
+) {
+  const attempt = async (work: () => Promise<MessageKey>) => {
+    try {
+      say(t(await work()));
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  return {
+    exportRaw: (id: string) =>
+      attempt(async () => {
+        const json = await rawJson(db, id);
+        if (json === null) return 'repairGone';
+        save([json], 'application/json', 'pizhu-raw.json');
+        return 'repairExported';
+      }),
+    remove: (id: string) =>
+      attempt(async () => {
+        await deleteQuarantined(db, id);
+        return 'repairGone';
+      }),
+  };
+}

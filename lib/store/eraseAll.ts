@@ -1,0 +1,43 @@
+import type { Tombstone } from '../record/trash.ts';
+import { trashId } from '../record/trash.ts';
+import { asStoreError } from './errors.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Erases all that is kept for good: articles, texts, marks, the trash, what was set aside, the history. Of articles and
+ * marks a tombstone without content stays, so that a copy of the collection elsewhere learns that they are gone.
+ */
+export async function eraseEverything(store: Store): Promise<void> {
+  const db = await store.writing();
+  const now = store.now().toISOString();
+  const meta = await db.meta.get('revision');
+  const revision = { counter: (meta?.counter ?? 0) + 1, device: meta?.device ?? crypto.randomUUID() };
+  const grave = (kind: 'article' | 'annotation', id: string, articleId: string): Tombstone => ({
+    id: trashId(kind, id),
+    created: now,
+    modified: now,
+    revision,
+    schema: 1,
+    kind,
+    articleId,
+    deletedAt: now,
+    label: '',
+  });
+  try {
+    await db.transaction('rw', db.tables, async () => {
+      const graves: Tombstone[] = (await db.tombstones.toArray())
+        .filter(({ kind }) => kind !== 'tag')
+        .map(({ expires: _, ...rest }) => ({ ...rest, label: '', modified: now, revision }));
+      for (const id of await db.articles.toCollection().primaryKeys()) graves.push(grave('article', id, id));
+      await db.annotations.each(({ id, articleId }) => {
+        graves.push(grave('annotation', String(id), String(articleId)));
+      });
+      for (const table of db.tables) if (table.name !== 'meta') await table.clear();
+      await db.tombstones.bulkPut(graves);
+      await db.meta.put({ id: 'revision', ...revision });
+    });
+  } catch (error) {
+    throw asStoreError(error);
+  }
+  store.feed.tell({ counter: revision.counter, refs: [] });
+}
