@@ -29,7 +29,9 @@ export default defineConfig({
       'storage',
       'contextMenus',
       'unlimitedStorage',
-      ...(browser === 'firefox' ? [] : ['sidePanel']),
+      // A quotation is copied from a document of the extension, never from the page's.
+      'clipboardWrite',
+      ...(browser === 'firefox' ? [] : ['sidePanel', 'offscreen']),
     ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {

@@ -3,7 +3,6 @@ import { TASK_TAG } from '@/lib/annotation/taskTag.ts';
 import type { Choice } from '@/lib/app/annotator/keys.ts';
 import { selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
-import { copyText } from '@/lib/app/copyText.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 import type { Bar } from './bar.ts';
@@ -57,10 +56,10 @@ export class Selecting {
   }
 
   private async perform(range: Range, choice: Choice): Promise<void> {
-    const { actions, bar, card } = this.parts;
+    const { actions, card } = this.parts;
     this.last = choice;
     if (choice.action === 'cite') {
-      const copied = await copyText(await actions.cite(range), bar.layer);
+      const copied = await actions.cite(range);
       this.notice(t(copied ? 'page_copied' : 'page_notCopied'), range);
       return;
     }

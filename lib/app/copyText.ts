@@ -1,18 +1,20 @@
 /**
- * Copies a text; false where the browser refuses. Pages without https, as many government sites are, have no
- * `navigator.clipboard`: there the text is copied from a field in our own shadow root.
+ * Copies a text from a field of this document, which needs no focus; false where the browser refuses. Only for documents
+ * of the extension: in a page's document the page's scripts decide what is copied.
  */
-export async function copyText(text: string, layer: HTMLElement): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    const field = document.createElement('textarea');
-    field.value = text;
-    layer.append(field);
-    field.select();
-    const copied = document.execCommand('copy');
-    field.remove();
-    return copied;
-  }
+export function copyFromField(text: string): boolean {
+  const field = document.createElement('textarea');
+  field.value = text;
+  document.body.append(field);
+  field.select();
+  const copied = document.execCommand('copy');
+  field.remove();
+  return copied;
 }
+
+/** Copies a text from a document of the extension; false where the browser refuses. */
+export const copyText = (text: string): Promise<boolean> =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => copyFromField(text),
+  );

@@ -9,6 +9,9 @@ import { CanGo, Nothing } from './schema.ts';
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
+/** In UTF-16 units: more than any passage with its source. */
+const MOST_COPIED = 1_000_000;
+
 /** What an open page asks about itself, through the stub or the reader in it. */
 export const visitMessages = {
   /** From the stub: asks whether this page is saved. If so, the background injects the reader. */
@@ -17,12 +20,17 @@ export const visitMessages = {
   'visit.reader': message({ request: Nothing, answer: Nothing }),
   /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
+  /** From the reader: asks to copy a text, from a document of the extension. */
+  'visit.copy': message({
+    request: z.object({ text: z.string().check(z.maxLength(MOST_COPIED)) }),
+    answer: z.object({ copied: z.boolean() }),
+  }),
   /**
-   * From the reader: asks for the marks of this page. `first` where the reader has just started and the page lacks the
-   * colours.
+   * From the reader: asks for the marks of this page. `highlights` is what the names of its highlights begin with, where
+   * the reader has just started and the page lacks their colours.
    */
   'visit.marks': message({
-    request: z.extend(Canonical, { first: z.boolean() }),
+    request: z.extend(Canonical, { highlights: z.nullable(z.string().check(z.regex(/^[a-z]{12}$/))) }),
     answer: z.object({
       /** Null where the page is not saved. */
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),

@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 
-const COMMON = ['activeTab', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
+const COMMON = ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
 
 describe.each([
-  ['chrome-mv3', [...COMMON, 'sidePanel']],
+  ['chrome-mv3', [...COMMON, 'offscreen', 'sidePanel']],
   ['firefox-mv3', COMMON],
 ])('the shipped manifest of %s', (folder, permissions) => {
   const manifest = JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));

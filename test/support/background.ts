@@ -15,6 +15,10 @@ export function backgroundForTest(): Context & { fake: FakeBrowser } {
     browser: fake as never,
     db: openStore({ name: `pizhu-test-${crypto.randomUUID()}` }),
     articleTabs: new ArticleTabs(fake.storage.session),
+    copy: async (text) => {
+      fake.copied.push(text);
+      return true;
+    },
   };
 }
 

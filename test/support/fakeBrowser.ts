@@ -72,6 +72,7 @@ export class FakeBrowser {
   readonly all: FakeTab[] = [];
   readonly asked: Asked[] = [];
   readonly created: string[] = [];
+  readonly copied: string[] = [];
   readonly focused: number[] = [];
   readonly menu: { id: string; title: string; contexts: string[] }[] = [];
   readonly injected: { tabId: number; frameIds: number[]; file: string }[] = [];

@@ -88,7 +88,8 @@ export class PageSession {
       confirm: (id) => editing.confirm(id),
       canGo: editing.history.can,
       go: (redo) => editing.history.go(redo),
-      cite: (range) => reader.cite(shownText(range)),
+      cite: async (range) =>
+        (await this.ask('visit.copy', { text: await reader.cite(shownText(range)) })).copied,
       at: (x, y) => marks.get(annotationAt(x, y)),
       get: (id) => marks.get(id),
       stateOf: marks.state,

@@ -16,8 +16,8 @@ export type PageActions = {
   /** Undoes the last thing done to the marks of this page, in whatever view, or redoes what was undone. */
   go(redo: boolean): Promise<void>;
   canGo(redo: boolean): boolean;
-  /** Cites the words of a range with their source, to be pasted. */
-  cite(range: Range): Promise<string>;
+  /** Copies the words of a range with their source. False where the browser refuses. */
+  cite(range: Range): Promise<boolean>;
   /** The mark at a point of the window, in CSS pixels. */
   at(x: number, y: number): Annotation | null;
   get(id: string): Annotation | null;

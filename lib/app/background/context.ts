@@ -1,6 +1,7 @@
 import type { browser } from 'wxt/browser';
 import type { Store } from '../../store/index.ts';
 import type { ArticleTabs } from './articleTabs.ts';
+import type { Copy } from './clipboard.ts';
 
 /** What the background needs of the browser; a test passes a fake one. */
 type Extension = Pick<
@@ -22,4 +23,5 @@ export type Context = {
   browser: Extension;
   db: Store;
   articleTabs: ArticleTabs;
+  copy: Copy;
 };

@@ -37,6 +37,7 @@ const pageHandlers = (
     await injectExtractor(context, tabId, frameId);
     return {};
   },
+  'visit.copy': async ({ text }) => ({ copied: await context.copy(text) }),
   'visit.marks': (request, page) => marksOf(context, page, request, cssOrigin),
   'annotation.create': ({ id, draft }, page) => createMark(context, page, id, draft),
   'annotation.retarget': ({ id, target }, page) => retargetMark(context, page, id, target),

@@ -12,7 +12,7 @@ export function useArticleActions(
   const actions = articleActions({
     ...input,
     format: format.chosen,
-    copyText: (text) => copyText(text, document.body),
+    copyText,
   });
   const save = async () => {
     setSaving(true);

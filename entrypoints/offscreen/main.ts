@@ -1,0 +1,3 @@
+import { startOffscreen } from '@/lib/app/offscreen.ts';
+
+startOffscreen();

@@ -1,0 +1,36 @@
+import { browser } from 'wxt/browser';
+import { askOffscreen } from '../../messages/clipboard.ts';
+
+/** Copies a text; false where the browser refuses. */
+export type Copy = (text: string) => Promise<boolean>;
+
+/** Copies from the background itself, as Firefox's can: it is a document. */
+export const copyHere: Copy = (text) =>
+  navigator.clipboard.writeText(text).then(
+    () => true,
+    () => false,
+  );
+
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Copies from an offscreen document, as Chromium's background must: a service worker has no clipboard. Never from the
+ * page, whose scripts can hold the copy up, read it, and replace it.
+ */
+export const copyOffscreen: Copy = (text) => {
+  // Only one offscreen document can be open.
+  const turn = last.then(async () => {
+    await browser.offscreen.createDocument({
+      url: 'offscreen.html',
+      reasons: ['CLIPBOARD'],
+      justification: 'Copy a quotation with its source, out of reach of the page that it is from.',
+    });
+    try {
+      return (await askOffscreen('clipboard.write', { text })).copied;
+    } finally {
+      await browser.offscreen.closeDocument();
+    }
+  });
+  last = turn.catch(() => {});
+  return turn.catch(() => false);
+};

@@ -1,0 +1,18 @@
+import { browser } from 'wxt/browser';
+import { z } from '../zod.ts';
+import { type Ask, asker } from './channel.ts';
+import { message } from './message.ts';
+
+/** What the background asks of the extension's offscreen document, which is there in Chromium alone. */
+export const clipboardMessages = {
+  /** Copies a text. `copied` is false where the browser refuses. */
+  'clipboard.write': message({
+    request: z.object({ text: z.string() }),
+    answer: z.object({ copied: z.boolean() }),
+  }),
+} as const;
+
+/** Asks the offscreen document. */
+export const askOffscreen: Ask<typeof clipboardMessages> = asker(clipboardMessages, (raw) =>
+  browser.runtime.sendMessage(raw),
+);
