@@ -17,7 +17,7 @@ const FIELDS = { note: 'textarea', tag: 'input' } as const;
  * own, because the page's scripts see all keys typed in the page itself.
  */
 export function Card({ port }: { port: MessagePort }) {
-  const { opened, removed, problem, send } = useCard(port);
+  const { opened, removed, problem, send, request } = useCard(port);
   const card = useRef<HTMLDivElement>(null);
   const windowId = useTabWindow();
   useEffect(() => {
@@ -30,7 +30,7 @@ export function Card({ port }: { port: MessagePort }) {
     // Listens on the whole window: the focused button may disappear after its work, and the focus with it.
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') send({ type: 'close' });
-      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) send({ type: 'restore' });
+      if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) request({ type: 'restore' });
     };
     addEventListener('keydown', onKey);
     return () => removeEventListener('keydown', onKey);
@@ -44,12 +44,12 @@ export function Card({ port }: { port: MessagePort }) {
   if (!opened) return null;
 
   const { annotation, state, tags } = opened;
-  const edit = async (patch: AnnotationPatch) => send({ type: 'edit', patch });
+  const edit = async (patch: AnnotationPatch) => request({ type: 'edit', patch });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== card.current) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowRight') send({ type: 'step', by: 1 });
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') send({ type: 'step', by: -1 });
-    else if (event.key === 'Delete') send({ type: 'remove' });
+    else if (event.key === 'Delete') request({ type: 'remove' });
     else return;
     event.preventDefault();
   };
@@ -65,7 +65,7 @@ export function Card({ port }: { port: MessagePort }) {
       {removed ? (
         <p class="row">
           <span class="space">{t('page_removed')}</span>
-          <button type="button" data-testid="card-undo" onClick={() => send({ type: 'restore' })}>
+          <button type="button" data-testid="card-undo" onClick={() => request({ type: 'restore' })}>
             {t('page_undo')}
           </button>
         </p>
@@ -81,7 +81,7 @@ export function Card({ port }: { port: MessagePort }) {
           {state === 'moved' && (
             <p class="row notice">
               <span class="space">{t('page_moved')}</span>
-              <button type="button" data-testid="card-confirm" onClick={() => send({ type: 'confirm' })}>
+              <button type="button" data-testid="card-confirm" onClick={() => request({ type: 'confirm' })}>
                 {t('page_confirm')}
               </button>
             </p>
@@ -99,7 +99,7 @@ export function Card({ port }: { port: MessagePort }) {
               type="button"
               class="plain"
               data-testid="card-delete"
-              onClick={() => send({ type: 'remove' })}
+              onClick={() => request({ type: 'remove' })}
             >
               {t('page_delete')}
             </button>

@@ -7,12 +7,27 @@ import { notice } from './toolbar.ts';
 const NOTICE_FOR = 1400;
 
 /** The element beside a selection that holds the toolbar, or a message to the user. */
-export function mountBar(doc: Document) {
-  const { host, layer, attach, detach, moveTo } = shadowHost(
+export function mountBar(doc: Document, lost: () => void) {
+  const { host, layer, attach, detach, moveTo, isSettled, isVisible } = shadowHost(
     doc,
-    'pizhu-host',
     pageToolsCss,
     'width: max-content !important;',
+    lost,
+  );
+  let meant = false;
+  layer.addEventListener('pointerdown', () => {
+    meant = isSettled();
+  });
+  // A page can put the toolbar under a pointer that is about to click something else, or make it invisible.
+  layer.addEventListener(
+    'click',
+    (event) => {
+      const byKey = event.detail === 0;
+      if (event.isTrusted && (byKey || (meant && isSettled() && isVisible()))) return;
+      event.stopImmediatePropagation();
+      event.preventDefault();
+    },
+    true,
   );
   const show = (shown: HTMLElement, range: Range) => {
     attach(range.startContainer);

@@ -17,11 +17,11 @@ const FIRST_HEIGHT = 190;
 
 /** The frame with the card of a mark: a page of the extension, into which the web page cannot look. */
 export function mountCardFrame(doc: Document, answer: (message: FromCard) => void) {
-  const { host, layer, attach, detach, moveTo } = shadowHost(
+  const { host, layer, attach, detach, moveTo, isSettled, isVisible } = shadowHost(
     doc,
-    'pizhu-card',
     'iframe { border: 0; display: block; }',
     '',
+    () => answer({ type: 'close' }),
   );
   let port: MessagePort | null = null;
   let anchor: Box | null = null;
@@ -60,6 +60,8 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
   });
   return {
     host,
+    isSettled,
+    isVisible,
     /** Sends a message to the card, as soon as the card has loaded. */
     send(message: ToCard) {
       port?.postMessage(message);

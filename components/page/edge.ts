@@ -14,13 +14,14 @@ const TICK = 3;
 /** How many marks show a tick at most, because measuring a mark makes the browser lay out its line. */
 const MOST = 500;
 
+const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
+
 type Shown = { color: Color; place: Place };
 
 /** Shows along the window's edge where the marks are in the page. One element, redrawn whenever they change. */
 export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
   const edge = shadowHost(
     doc,
-    'pizhu-edge',
     CSS,
     'inset: 0 0 0 auto !important; width: 9px !important; pointer-events: none !important;',
   );
@@ -58,5 +59,14 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
     requestIdleCallback(draw, { timeout: 500 });
   };
   addEventListener('resize', ask);
-  return ask;
+  let touched = false;
+  const touch = (event: Event) => {
+    if (!event.isTrusted || touched) return;
+    touched = true;
+    for (const type of GESTURES) removeEventListener(type, touch, true);
+    ask();
+  };
+  for (const type of GESTURES) addEventListener(type, touch, { capture: true, passive: true });
+  // Until a person does something, no element tells the page that it has marks.
+  return () => touched && ask();
 }

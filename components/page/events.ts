@@ -1,4 +1,5 @@
-import { endsSelecting, keyCommand } from '@/lib/app/annotator/keyCommand.ts';
+import { SelectingGesture } from '@/lib/app/annotator/gesture.ts';
+import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
 import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import type { Bar } from './bar.ts';
@@ -19,6 +20,7 @@ type Parts = {
  * cancels the effect of a click under way.
  */
 export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: Parts): () => void {
+  const gesture = new SelectingGesture();
   let settling: ReturnType<typeof setTimeout> | undefined;
   const isOurs = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
 
@@ -26,17 +28,18 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
     if (isOurs(event) || !event.isTrusted) return;
     const { clientX: x, clientY: y } = event;
     const roots = rootsOf(event);
+    const isSelecting = gesture.ends(event);
     // Waits until the browser has updated the selection: a click inside a selection clears it only later.
     clearTimeout(settling);
     settling = setTimeout(() => {
       const range = selectedRange(doc, roots);
       const annotation = range ? null : actions.at(x, y);
-      selecting.offer(range);
+      if (isSelecting) selecting.offer(range);
       if (annotation) card.open(annotation.id, null, { x, y });
     });
   };
   const onKeyUp = (event: KeyboardEvent) => {
-    if (isOurs(event) || !event.isTrusted || !endsSelecting(event)) return;
+    if (isOurs(event) || !gesture.ends(event)) return;
     selecting.offer(selectedRange(doc, rootsOf(event)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -61,7 +64,15 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
     event.stopImmediatePropagation();
   };
   // Listens on the window, because many sites stop these events at their document to prevent copying.
-  addEventListener('pointerdown', (event) => !isOurs(event) && closeAll(), true);
+  addEventListener(
+    'pointerdown',
+    (event) => {
+      if (isOurs(event)) return;
+      gesture.press(event);
+      closeAll();
+    },
+    true,
+  );
   addEventListener('pointerup', onPointerUp, true);
   addEventListener('keyup', onKeyUp, true);
   addEventListener('keydown', onKeyDown, true);

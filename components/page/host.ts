@@ -1,7 +1,17 @@
 import { aboveOf } from '@/lib/annotation/dom.ts';
+import { randomName } from '@/lib/annotation/randomName.ts';
 
-/** How often an element that the page removes is put back. */
+/** How often an element that the page removes or restyles is put back. */
 const RETURNS = 20;
+
+/**
+ * Milliseconds for which a click does not count after the element was shown or moved. The click may have been meant for
+ * whatever was there before.
+ */
+const SETTLING = 300;
+
+/** The least opacity of the element and of what is around it at which a person can be said to see it. */
+const LEAST_OPACITY = 0.5;
 
 /** The page's style for the backdrop of dialogs must not apply to this element. */
 const NO_BACKDROP = ':host::backdrop { display: none !important; }';
@@ -9,10 +19,11 @@ const NO_BACKDROP = ':host::backdrop { display: none !important; }';
 /**
  * An element of the extension in the page, with a closed shadow root that neither the page's styles nor its scripts
  * reach. Its own styles are inline and important, so that the page's rules for unknown elements neither move nor hide
- * it.
+ * it; where the page changes them they are restored. Its name tells nothing. `lost` is called where the page removes or
+ * restyles the element so often that it is given up.
  */
-export function shadowHost(doc: Document, name: string, css: string, style: string) {
-  const host = doc.createElement(name);
+export function shadowHost(doc: Document, css: string, style: string, lost: () => void = () => {}) {
+  const host = doc.createElement(`${randomName()}-${randomName()}`);
   host.style.cssText = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; ${style}`;
   const root = host.attachShadow({ mode: 'closed' });
   addStyle(root, css + NO_BACKDROP);
@@ -20,13 +31,49 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
   root.append(layer);
   let home: Element = doc.documentElement;
   let left = 0;
+  let styles = host.style.cssText;
+  let place = '';
+  /** When the element was last shown or moved. */
+  let since = Number.POSITIVE_INFINITY;
+
+  const moved = () => {
+    since = performance.now();
+  };
+  const giveUp = () => {
+    detach();
+    lost();
+  };
   const put = () => {
-    if (host.parentNode === home) return;
-    if (left-- <= 0) return guard.disconnect();
-    home.append(host);
-    if (home !== doc.documentElement) raise(host);
+    if (host.parentNode !== home) {
+      if (left-- <= 0) return giveUp();
+      home.append(host);
+      if (home !== doc.documentElement) raise(host);
+      moved();
+    }
+    if (host.style.cssText !== styles) {
+      if (left-- <= 0) return giveUp();
+      host.style.cssText = styles;
+      moved();
+    }
   };
   const guard = new MutationObserver(put);
+  /** Notices a move by whatever means, a transformation of the page for one. */
+  const look = () => {
+    const { left: x, top: y } = host.getBoundingClientRect();
+    if (place === `${x} ${y}`) return;
+    place = `${x} ${y}`;
+    moved();
+  };
+  const watch = () => {
+    if (!host.isConnected) return;
+    look();
+    doc.defaultView?.requestAnimationFrame?.(watch);
+  };
+  const detach = () => {
+    guard.disconnect();
+    host.remove();
+    place = '';
+  };
   return {
     host,
     layer,
@@ -36,21 +83,39 @@ export function shadowHost(doc: Document, name: string, css: string, style: stri
      */
     attach(beside: Node = doc) {
       guard.disconnect();
+      const isShown = host.isConnected;
       home = modalAround(beside) ?? doc.documentElement;
       left = RETURNS;
       put();
+      moved();
       guard.observe(home, { childList: true });
+      guard.observe(host, { attributes: true, attributeFilter: ['style'] });
+      if (!isShown) watch();
     },
-    detach() {
-      guard.disconnect();
-      host.remove();
-    },
+    detach,
     /** Moves the element to a left and top in CSS pixels of the window. */
     moveTo(left: number, top: number) {
       host.style.setProperty('left', `${left}px`, 'important');
       host.style.setProperty('top', `${top}px`, 'important');
+      styles = host.style.cssText;
     },
+    /** Whether the element has been where it is for long enough that a click is meant for it. */
+    isSettled(): boolean {
+      put();
+      look();
+      return performance.now() - since >= SETTLING;
+    },
+    /** Whether the page leaves the element visible, as far as its styles tell. */
+    isVisible: () => opacityOf(host) >= LEAST_OPACITY && getComputedStyle(host).visibility === 'visible',
   };
+}
+
+/** The opacity of an element with that of everything around it. */
+function opacityOf(element: Element): number {
+  let opacity = 1;
+  for (let at: Node | null = element; at; at = aboveOf(at))
+    if (at instanceof Element) opacity *= Number(getComputedStyle(at).opacity || 1);
+  return opacity;
 }
 
 /** The modal dialog or full-screen element around a node: everything outside it is inert or invisible. */

@@ -1,3 +1,4 @@
+import type { StubWorld } from '@/lib/app/annotator/recognise.ts';
 import { selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions, PageTools } from '@/lib/app/annotator/tools.ts';
 import { mountBar } from './bar.ts';
@@ -16,12 +17,12 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     bar.close();
     card.close();
   };
-  const bar = mountBar(doc);
+  const bar = mountBar(doc, closeAll);
   const card = mountMarkCard(doc, actions, closeAll);
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
   const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll });
-  // The reader may have been asked for because words were selected; the toolbar then has to show at once.
-  selecting.offer(selectedRange(doc));
+  // The stub asked for the reader because a person selected words: the toolbar has to show at once.
+  if ((globalThis as StubWorld).pizhuSelected) selecting.offer(selectedRange(doc));
 
   return {
     markSelection: (action) => selecting.chooseSelected(action),

@@ -1,7 +1,7 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rangeOf, showPage } from '@/test/support/marks.ts';
-import { annotationAt, clear, flash, light, paint } from './paint.ts';
+import { annotationAt, clear, flash, HIGHLIGHTS, light, paint } from './paint.ts';
 
 /** A stand-in for the browser's Highlight: a set of ranges. */
 class FakeHighlight extends Set<AbstractRange> {
@@ -37,7 +37,12 @@ afterEach(() => {
 });
 
 const painted = () =>
-  Object.fromEntries([...highlights].map(([name, ranges]) => [name, [...ranges].map(String).sort()]));
+  Object.fromEntries(
+    [...highlights].map(([name, ranges]) => [
+      name.replace(HIGHLIGHTS, 'pizhu'),
+      [...ranges].map(String).sort(),
+    ]),
+  );
 const mark = (id: string, words: string, color: 'green' | 'blue' = 'green', moved = false) => ({
   id,
   color,
@@ -74,7 +79,7 @@ test('marks of a shadow tree adjoin none of the page', () => {
 test('a passage is lit until it is put out', () => {
   light(rangeOf('检查'));
   expect(painted()).toEqual({ 'pizhu-light': ['检查'] });
-  expect(highlights.get('pizhu-light')!.priority).toBe(1);
+  expect(highlights.get(`${HIGHLIGHTS}-light`)!.priority).toBe(1);
   light(rangeOf('水闸'));
   expect(painted()).toEqual({ 'pizhu-light': ['水闸'] });
   light(null);
@@ -83,7 +88,7 @@ test('a passage is lit until it is put out', () => {
 
 test('a passage flashes for its time, a later flash for its own', () => {
   flash(rangeOf('检查'), 100);
-  expect(highlights.get('pizhu-focus')!.priority).toBe(1);
+  expect(highlights.get(`${HIGHLIGHTS}-focus`)!.priority).toBe(1);
   vi.advanceTimersByTime(60);
   flash(rangeOf('水闸'), 100);
   vi.advanceTimersByTime(60);

@@ -1,6 +1,7 @@
 import { rootOf, walkerOf } from './dom.ts';
 import { annotationUnder } from './hit.ts';
 import { LEVELS, levelsOf } from './levels.ts';
+import { randomName } from './randomName.ts';
 import { Color } from './schema.ts';
 
 /**
@@ -18,12 +19,22 @@ export type Painted = {
 let painted: Painted[] = [];
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
+/**
+ * What the names of highlights begin with: a page sees the names of all highlights, and must not know these by them.
+ * `highlightCss` needs it.
+ */
+export const HIGHLIGHTS = randomName();
+
 /** The name of the highlight for marks of a colour and level. */
-const nameOf = (color: Color, level: number) => `pizhu-${color}${level ? `-${level}` : ''}`;
+const nameOf = (color: Color, level: number) => `${HIGHLIGHTS}-${color}${level ? `-${level}` : ''}`;
+
+const MOVED = `${HIGHLIGHTS}-moved`;
+const LIGHT = `${HIGHLIGHTS}-light`;
+const FOCUS = `${HIGHLIGHTS}-focus`;
 
 /** Every highlight name under which marks are painted. */
 const NAMES = [
-  'pizhu-moved',
+  MOVED,
   ...Color.options.flatMap((color) => Array.from({ length: LEVELS }, (_, level) => nameOf(color, level))),
 ];
 
@@ -47,7 +58,7 @@ export function paint(marks: Painted[]): void {
   };
   marks.forEach((mark, i) => {
     draw(nameOf(mark.color, levels[i]!), mark);
-    if (mark.moved) draw('pizhu-moved', mark);
+    if (mark.moved) draw(MOVED, mark);
   });
   for (const name of NAMES) {
     const highlight = named.get(name);
@@ -87,12 +98,12 @@ export function light(range: Range | StaticRange | null): void {
   const highlights = registry();
   if (!highlights) return;
   if (!range) {
-    highlights.delete('pizhu-light');
+    highlights.delete(LIGHT);
     return;
   }
   const highlight = new Highlight(range);
   highlight.priority = 1;
-  highlights.set('pizhu-light', highlight);
+  highlights.set(LIGHT, highlight);
 }
 
 /** Emphasises a passage above its marks, for a duration in milliseconds. */
@@ -102,8 +113,8 @@ export function flash(range: Range | StaticRange, duration = 2500): void {
   if (!highlights) return;
   const highlight = new Highlight(range);
   highlight.priority = 1;
-  highlights.set('pizhu-focus', highlight);
-  flashing = setTimeout(() => highlights.delete('pizhu-focus'), duration);
+  highlights.set(FOCUS, highlight);
+  flashing = setTimeout(() => highlights.delete(FOCUS), duration);
 }
 
 /** Removes every mark and emphasis from the page. */
@@ -111,7 +122,7 @@ export function clear(): void {
   paint([]);
   light(null);
   clearTimeout(flashing);
-  registry()?.delete('pizhu-focus');
+  registry()?.delete(FOCUS);
 }
 
 /** The mark at a point of the window (CSS pixels), the last painted where several lie over each other; or null. */

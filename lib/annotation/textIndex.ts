@@ -5,7 +5,7 @@ import { areSameWords, type Span } from './spans.ts';
 
 /** Elements whose content is no text of the page, and the extension's own tools. XHTML has the names in lower case. */
 const SKIPPED = new Set(
-  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME PIZHU-HOST'
+  'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME'
     .split(' ')
     .flatMap((name) => [name, name.toLowerCase()]),
 );

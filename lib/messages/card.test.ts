@@ -4,6 +4,7 @@ import { Annotation } from '../annotation/schema.ts';
 import { CardFocus, FromCard, ToCard } from './card.ts';
 
 const annotation = Annotation.parse(fullValue(Annotation));
+const request = (one: object) => ({ type: 'request', request: one, byPointer: true });
 const open = { type: 'open', annotation, state: 'moved', tags: ['任务'], focus: 'tag' };
 
 test.each([
@@ -12,6 +13,7 @@ test.each([
   { type: 'done', annotation, state: 'found' },
   { type: 'done', annotation: null, state: 'missing' },
   { type: 'failed', code: 'storage' },
+  { type: 'hidden' },
 ])('the page may send the card %j', (message) => {
   expect(ToCard.parse(message)).toEqual(message);
 });
@@ -31,10 +33,10 @@ test.each([
 });
 
 test.each([
-  { type: 'edit', patch: { note: '六月', addTags: ['跟进'], color: 'blue' } },
-  { type: 'remove' },
-  { type: 'restore' },
-  { type: 'confirm' },
+  request({ type: 'edit', patch: { note: '六月', addTags: ['跟进'], color: 'blue' } }),
+  request({ type: 'remove' }),
+  request({ type: 'restore' }),
+  request({ type: 'confirm' }),
   { type: 'close' },
   { type: 'step', by: 1 },
   { type: 'step', by: -1 },
@@ -44,8 +46,10 @@ test.each([
 });
 
 test.each([
-  { type: 'edit' },
-  { type: 'edit', patch: { color: 'red' } },
+  request({ type: 'edit' }),
+  request({ type: 'edit', patch: { color: 'red' } }),
+  { type: 'request', request: { type: 'remove' } },
+  { type: 'remove' },
   { type: 'step', by: 2 },
   { type: 'step' },
   { type: 'size', height: '190' },

@@ -20,6 +20,8 @@ export const ToCard = z.union([
   /** The mark after what the card asked for; null where it is deleted. */
   z.object({ type: z.literal('done'), annotation: z.nullable(Annotation), state: MarkState }),
   z.object({ type: z.literal('failed'), code: ErrorCode }),
+  /** The page hides the card, and a click asks to delete: to be asked again where no page reaches. */
+  z.object({ type: z.literal('hidden') }),
 ]);
 export type ToCard = z.infer<typeof ToCard>;
 
@@ -32,7 +34,8 @@ export type CardRequest = z.infer<typeof CardRequest>;
 
 /** What the card sends to the page. */
 export const FromCard = z.union([
-  CardRequest,
+  /** `byPointer`: a click asks for it, which counts only where the card has been in sight and in its place. */
+  z.object({ type: z.literal('request'), request: CardRequest, byPointer: z.boolean() }),
   z.object({ type: z.literal('close') }),
   z.object({ type: z.literal('step'), by: z.literal([1, -1]) }),
   /** The card's height, in CSS pixels. */

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { paint } from '@/lib/annotation/index.ts';
+import { HIGHLIGHTS, paint } from '@/lib/annotation/index.ts';
 import { rangeOf, showPage } from '../support/marks.ts';
 
 afterEach(() => {
@@ -13,7 +13,7 @@ test('marks are painted without an element of ours in the page', () => {
   showPage([first]);
   const before = document.body.innerHTML;
   paint([{ id: 'a', color: 'green', range: rangeOf('检查全部水闸') }]);
-  expect(CSS.highlights.get('pizhu-green')?.size).toBe(1);
+  expect(CSS.highlights.get(`${HIGHLIGHTS}-green`)?.size).toBe(1);
   expect(document.body.innerHTML).toBe(before);
 });
 
@@ -24,8 +24,8 @@ test('neighbours of one colour are painted under names of their own', () => {
     { id: 'b', color: 'green', range: rangeOf('检查全部水闸') },
     { id: 'c', color: 'green', range: rangeOf('结果') },
   ]);
-  expect(CSS.highlights.get('pizhu-green')?.size).toBe(2);
-  expect(CSS.highlights.get('pizhu-green-1')?.size).toBe(1);
+  expect(CSS.highlights.get(`${HIGHLIGHTS}-green`)?.size).toBe(2);
+  expect(CSS.highlights.get(`${HIGHLIGHTS}-green-1`)?.size).toBe(1);
 });
 
 test('a mark that begins where a bold heading ends adjoins it', () => {
@@ -43,5 +43,5 @@ test('a mark that begins where a bold heading ends adjoins it', () => {
     { id: 'a', color: 'blue', range: all(heading.firstChild!) },
     { id: 'b', color: 'blue', range: all(p.lastChild!) },
   ]);
-  expect(CSS.highlights.get('pizhu-blue-1')?.size).toBe(1);
+  expect(CSS.highlights.get(`${HIGHLIGHTS}-blue-1`)?.size).toBe(1);
 });

@@ -4,13 +4,17 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { emptyCollection, markStates } from '../support/freshState.ts';
-import { control, markWords } from '../support/journey.ts';
+import { clickInCard, control, markWords } from '../support/journey.ts';
 import {
+  BAR,
   boxOf,
+  CARD,
   dragAcross,
+  EDGE,
   grantAll,
   highlightsOver,
   isPainted,
+  standing,
   textOf,
   toolbarOf,
   until,
@@ -93,7 +97,7 @@ test('Escape closes the toolbar, and Ctrl+Z takes back the last mark', async () 
   await mark('接受居民监督');
   await selectByKeys('做好双路供电');
   await page.keyboard.press('Escape');
-  await until(async () => (await page.$('pizhu-host')) === null, 'the toolbar to close');
+  await until(async () => (await page.$(BAR)) === null, 'the toolbar to close');
   await page.evaluate(() => getSelection()!.removeAllRanges());
   await control(page, 'z');
   await until(async () => !(await isPainted(page, '接受居民监督')), 'the mark to go');
@@ -133,13 +137,13 @@ test('a click on a mark opens its card: a note, a tag, the next mark, delete and
   await card.type('[data-testid=add-tag]', '跟进\n');
   await until(async () => (await textOf(card)).includes('跟进 ×'), 'the tag');
   await until(async () => (await textOf(panel)).includes('六月再看'), 'the note in the panel');
-  await card.click('[data-testid=card-delete]');
+  await clickInCard(card, '[data-testid=card-delete]');
   await until(async () => !(await isPainted(page, '每周公布一次进度')), 'the mark to go');
-  await (await card.waitForSelector('[data-testid=card-undo]'))!.click();
+  await clickInCard(card, '[data-testid=card-undo]');
   await until(() => isPainted(page, '每周公布一次进度'), 'the mark to come back');
   // Not waited for: the key's release would reach a frame that is gone.
   void page.keyboard.down('Escape').catch(() => {});
-  await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+  await until(async () => (await page.$(CARD)) === null, 'the card to close');
 });
 
 test('the pointer on a mark in the panel lights it up in the page', async () => {
@@ -186,8 +190,8 @@ test('a mark that is nowhere is given a new place by selecting it', async () => 
   await dragAcross(page, '优先清理低洼地段');
   const bar = await until(
     () =>
-      page.evaluate(() => {
-        const box = document.querySelector('pizhu-host')?.getBoundingClientRect();
+      standing(page, (bar) => {
+        const box = document.querySelector(bar)?.getBoundingClientRect();
         return box && box.width > 0 ? { x: box.right - 40, y: box.top + 20 } : null;
       }),
     'the question',
@@ -259,7 +263,7 @@ Document.prototype.createRange = () => null; window.getSelection = Document.prot
 window.leaked = '';
 addEventListener('keydown', (event) => { window.leaked += event.key }, true);
 addEventListener('keydown', (event) => { window.leaked += event.key });
-setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) host.remove() }, 5);
+setInterval(() => { for (const host of document.querySelectorAll('${EDGE}')) host.remove() }, 5);
 </script>`,
     ),
   );
@@ -283,7 +287,10 @@ setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) 
   await page.mouse.up();
   await toolbarOf(page);
   await page.keyboard.press('n');
-  await until(() => page.evaluate(() => CSS.highlights.has('pizhu-yellow')), 'the mark');
+  await until(
+    () => page.evaluate(() => [...CSS.highlights.keys()].some((name) => name.endsWith('-yellow'))),
+    'the mark',
+  );
   const card = await cardOf(page);
   await until(() => card.evaluate(() => document.activeElement?.tagName === 'TEXTAREA'), 'the field');
   await page.keyboard.type('secret');
@@ -292,7 +299,7 @@ setInterval(() => { for (const host of document.querySelectorAll('pizhu-edge')) 
     'the note to be typed',
   );
   expect(await page.evaluate(() => (window as unknown as { leaked: string }).leaked)).not.toContain('secret');
-  const shot = await page.$eval('pizhu-card', (host) => {
+  const shot = await page.$eval(CARD, (host) => {
     const { width, height } = host.getBoundingClientRect();
     return { width, height, shadow: host.shadowRoot, text: host.textContent };
   });

@@ -16,6 +16,7 @@ import {
 } from '../support/journey.ts';
 import {
   boxOf,
+  CARD,
   dragAcross,
   firstColour,
   highlightsOver,
@@ -78,7 +79,7 @@ test('a mark dragged with the mouse opens its card at a click, and comes back on
   await until(async () => (await highlightsOver(page, '每周公布一次进度')).includes('green'), 'green');
   const box = await boxOf(page, '每周公布一次进度');
   await page.mouse.click(box.left + 20, box.middle);
-  await until(() => page.$('pizhu-card'), 'the card');
+  await until(() => page.$(CARD), 'the card');
   await page.keyboard.press('Escape');
   await page.reload();
   await until(() => isPainted(page, '每周公布一次进度'), 'the mark after the reload');

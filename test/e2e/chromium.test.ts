@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, launchChromium, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
 
 const words = '每周公布一次进度';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
@@ -30,7 +30,7 @@ afterAll(async () => {
 
 test('before it is asked for, nothing of the extension is in the page', async () => {
   await dragAcross(page, words);
-  expect(await page.$('pizhu-host')).toBeNull();
+  expect(await page.$(BAR)).toBeNull();
 });
 
 test('a click on the icon shows what was read, and a click on a task scrolls the page to it', async () => {

@@ -2,6 +2,7 @@ import type { KeyInput, Page } from 'puppeteer-core';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   cardOf,
+  clickInCard,
   control,
   markedWords,
   markInShadowTree,
@@ -12,7 +13,7 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { boxOf, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, boxOf, CARD, textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // How marks fare over time. Each test has an article of its own and a tab of its own.
@@ -68,7 +69,7 @@ test('a phrase that an article repeats keeps its own place when the page is edit
   await page.reload();
   await until(async () => (await markedWords(page, 'blue')).length === 1, 'the mark');
   const paragraph = await page.evaluate(() => {
-    const [, ranges] = [...CSS.highlights].find(([name]) => name.startsWith('pizhu-blue'))!;
+    const [, ranges] = [...CSS.highlights].find(([name]) => /^[a-z]{12}-blue/.test(name))!;
     return [...ranges][0]!.startContainer.textContent;
   });
   expect(paragraph).toBe(of('南'));
@@ -91,7 +92,7 @@ test('a mark whose words were edited is shown as moved, and the card confirms it
   await page.reload();
   await until(async () => (await markedWords(page, 'moved')).length === 1, 'the mark to be moved');
   const card = await clickMark('完成全部路面铺装');
-  await (await card.waitForSelector('[data-testid=card-confirm]'))!.click();
+  await clickInCard(card, '[data-testid=card-confirm]');
   await untilMarked(page, [], 'moved');
   await until(async () => (await card.$('[data-testid=card-confirm]')) === null, 'the question to go');
   await page.reload();
@@ -132,10 +133,10 @@ test('Ctrl+Z brings a deleted mark back, Ctrl+Shift+Z and Ctrl+Y delete it again
   await mark(words);
   await untilMarked(page, [words]);
   const card = await clickMark(words);
-  await card.click('[data-testid=card-delete]');
+  await clickInCard(card, '[data-testid=card-delete]');
   await untilMarked(page, []);
   await page.mouse.click(5, 5);
-  await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+  await until(async () => (await page.$(CARD)) === null, 'the card to close');
   await control(page, 'z');
   await untilMarked(page, [words]);
   await control(page, 'z', true);
@@ -159,7 +160,7 @@ test('Ctrl+Z in the card brings back what was deleted in it', async () => {
   await mark(words);
   await untilMarked(page, [words]);
   const card = await clickMark(words);
-  await card.click('[data-testid=card-delete]');
+  await clickInCard(card, '[data-testid=card-delete]');
   await card.waitForSelector('[data-testid=card-undo]');
   await control(page, 'z');
   await untilMarked(page, [words]);
@@ -238,7 +239,7 @@ test('on a page of ten megabytes the toolbar comes and a mark is made', async ()
         return true;
     return false;
   };
-  expect(await patiently(() => page.$('pizhu-host'))).toBe(true);
+  expect(await patiently(() => page.$(BAR))).toBe(true);
   await page.keyboard.press('3');
   expect(await patiently(async () => (await markedWords(page, 'blue')).length === 1)).toBe(true);
   expect(await markedWords(page, 'blue')).toEqual(['第7号地块位于河东片区']);

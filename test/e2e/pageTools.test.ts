@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import {
   boxWithin,
   cardOf,
+  clickInCard,
   control,
   dragOver,
   frameOf,
@@ -15,7 +16,7 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { boxOf, firstColour, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, boxOf, CARD, EDGE, firstColour, textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // The toolbar, the card and the ticks on pages of many kinds. Each test has an article and a tab of its own.
@@ -64,27 +65,28 @@ test('a page that takes our elements out while they are in use does not get rid 
     'removing.html',
     `${newsPage('公园延长开放时间', paragraphs(`入夏以后，${words}，入园不收费。`))}<script>
       // Not for ever, or the page would be of no use.
-      const left = { 'PIZHU-HOST': 6, 'PIZHU-CARD': 6 };
-      window.taken = { 'PIZHU-HOST': 0, 'PIZHU-CARD': 0 };
+      const left = { bar: 6, card: 6 };
+      window.taken = { bar: 0, card: 0 };
       new MutationObserver(() => {
-        for (const host of document.querySelectorAll('pizhu-host, pizhu-card'))
-          if (left[host.tagName]-- > 0) { host.remove(); taken[host.tagName]++; }
+        for (const [kind, selector] of [['bar', '${BAR}'], ['card', '${CARD}']])
+          for (const host of document.querySelectorAll(selector))
+            if (left[kind]-- > 0) { host.remove(); taken[kind]++; }
       }).observe(document.documentElement, { childList: true });
     </script>`,
   );
   const taken = () => page.evaluate(() => (window as unknown as { taken: Record<string, number> }).taken);
   await selectWords(page, words);
-  await until(async () => (await taken())['PIZHU-HOST'] === 6 && (await page.$('pizhu-host')), 'the toolbar');
+  await until(async () => (await taken()).bar === 6 && (await page.$(BAR)), 'the toolbar');
   await page.keyboard.press('4');
   await untilMarked(page, [words], 'pink');
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 20, box.middle);
-  await until(async () => (await taken())['PIZHU-CARD'] === 6, 'the card to be taken out');
+  await until(async () => (await taken()).card === 6, 'the card to be taken out');
   const card = await cardOf(page);
   await card.type('[data-testid=note]', '七月再核');
   // Kept before the card goes: what is said by a frame at its end may not be heard.
   await until(async () => (await notes()).includes('七月再核'), 'the note to be kept');
-  await page.evaluate(() => document.querySelector('pizhu-card')!.remove());
+  await page.$eval(CARD, (host) => host.remove());
   await until(async () => {
     const again = await cardOf(page);
     return (await again.$eval('textarea', ({ value }) => value)) === '七月再核';
@@ -123,9 +125,9 @@ test('an article in two tabs shows the same marks and the same notes in both, at
       async () => (await card.$eval('textarea', ({ value }) => value)) === '周五抽查',
       'the note in the card of the first tab',
     );
-    await (await cardOf(other)).click('[data-testid=card-delete]');
+    await clickInCard(await cardOf(other), '[data-testid=card-delete]');
     await untilMarked(page, [first]);
-    await until(async () => (await page.$('pizhu-card')) === null, 'the card of the deleted mark to close');
+    await until(async () => (await page.$(CARD)) === null, 'the card of the deleted mark to close');
   } finally {
     await other.close();
   }
@@ -145,8 +147,8 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
   const box = await inDialog();
   await dragOver(page, box);
   const colour = await until(() => firstColour(page), 'the toolbar');
-  expect(isWithin(await frameOf(page, 'pizhu-host'))).toBe(true);
-  expect(await page.$eval('pizhu-host', (host) => host.matches(':popover-open'))).toBe(true);
+  expect(isWithin(await frameOf(page, BAR))).toBe(true);
+  expect(await page.$eval(BAR, (host) => host.matches(':popover-open'))).toBe(true);
   await page.mouse.click(colour!.x, colour!.y);
   await untilMarked(page, [words], 'yellow');
   await page.mouse.click(box.left + 20, box.middle);
@@ -159,7 +161,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
     async () => (await field.evaluate((one) => (one as HTMLTextAreaElement).value)) === '核对名单',
     'the note',
   );
-  expect(isWithin(await frameOf(page, 'pizhu-card'))).toBe(true);
+  expect(isWithin(await frameOf(page, CARD))).toBe(true);
   expect(await page.$eval('dialog', ({ open: isOpen }) => isOpen)).toBe(true);
 });
 
@@ -173,7 +175,7 @@ test('Escape closes the toolbar, and only the next one the dialog that it stands
   await selectWords(page, '当场办结');
   await toolbarOf(page);
   await page.keyboard.press('Escape');
-  await until(async () => (await page.$('pizhu-host')) === null, 'the toolbar to close');
+  await until(async () => (await page.$(BAR)) === null, 'the toolbar to close');
   expect(await isOpen()).toBe(true);
   await page.keyboard.press('Escape');
   await until(async () => !(await isOpen()), 'the dialog to close');
@@ -203,12 +205,9 @@ test('the card stays within the window at every edge, and beside a passage talle
     const box = await boxOf(page, words);
     await page.mouse.click(box.left + 20, box.middle);
     await cardOf(page);
-    await until(
-      async () => isWithin(await frameOf(page, 'pizhu-card')),
-      `the card of ${words} within the window`,
-    );
+    await until(async () => isWithin(await frameOf(page, CARD)), `the card of ${words} within the window`);
     await page.mouse.click(350, 5);
-    await until(async () => (await page.$('pizhu-card')) === null, 'the card to close');
+    await until(async () => (await page.$(CARD)) === null, 'the card to close');
   }
   await mark('第1项工作', '第60项工作');
   await until(
@@ -218,24 +217,24 @@ test('the card stays within the window at every edge, and beside a passage talle
   const middle = await boxOf(page, '第30项工作由');
   await page.mouse.click(middle.left + 20, middle.middle);
   await cardOf(page);
-  await until(async () => isWithin(await frameOf(page, 'pizhu-card')), 'the card within the window');
+  await until(async () => isWithin(await frameOf(page, CARD)), 'the card within the window');
 });
 
 test('ticks stand at the scroll edge while there are marks', async () => {
   const texts = Array.from({ length: 80 }, (_, i) => `第${i + 1}号井盖由管养单位逐一编号并登记。`);
   await open('ticks.html', newsPage('井盖编号登记', paragraphs(...texts)));
   await mark('第3号井盖');
-  await until(() => page.$('pizhu-edge'), 'the ticks');
-  const { right, width, height, below } = await frameOf(page, 'pizhu-edge');
+  await until(() => page.$(EDGE), 'the ticks');
+  const { right, width, height, below } = await frameOf(page, EDGE);
   expect(right).toBeGreaterThan(width - 30);
   expect(height).toBe(below);
   await mark('第70号井盖');
   await untilMarked(page, ['第3号井盖', '第70号井盖']);
   await control(page, 'z');
   await untilMarked(page, ['第3号井盖']);
-  expect(await page.$('pizhu-edge')).not.toBeNull();
+  expect(await page.$(EDGE)).not.toBeNull();
   await control(page, 'z');
-  await until(async () => (await page.$('pizhu-edge')) === null, 'the ticks to go');
+  await until(async () => (await page.$(EDGE)) === null, 'the ticks to go');
 });
 
 test('what is selected in fields and in our own card is offered nothing', async () => {
@@ -256,7 +255,7 @@ test('what is selected in fields and in our own card is offered nothing', async 
     await page.keyboard.press('Shift');
     // What a click leads to waits for the browser to settle the selection: a task, or two.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
-    expect(await page.$('pizhu-host'), field).toBeNull();
+    expect(await page.$(BAR), field).toBeNull();
     await page.keyboard.press('1');
   }
   expect(await markedWords(page)).toEqual([words]);
@@ -268,8 +267,8 @@ test('what is selected in fields and in our own card is offered nothing', async 
   await control(page, 'a');
   await page.keyboard.press('Shift');
   await until(() => card.evaluate(() => String(getSelection()) !== ''), 'the selection');
-  expect(await card.$('pizhu-host')).toBeNull();
-  expect(await page.$('pizhu-host')).toBeNull();
+  expect(await card.$(BAR)).toBeNull();
+  expect(await page.$(BAR)).toBeNull();
 });
 
 test('the context menu marks what is selected', async () => {

@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { markWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
-import { grantAll, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
 
 // Pages of which a part never arrives. The words that are there can be read, saved and marked all the same.
 
@@ -149,6 +149,6 @@ test('a frame that loads late gets the toolbar too', async () => {
       getSelection()!.setBaseAndExtent(text, at, text, at + wanted.length);
     }, words);
     await page.keyboard.press('Shift');
-    return frame!.$('pizhu-host');
+    return frame!.$(BAR);
   }, 'the toolbar in the frame');
 });

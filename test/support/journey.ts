@@ -34,7 +34,7 @@ export const markedWords = (page: Page | Frame, name = ''): Promise<string[]> =>
   page.evaluate(
     (wanted) =>
       [...(CSS as unknown as { highlights: Map<string, Set<AbstractRange>> }).highlights]
-        .filter(([one]) => one.startsWith(`pizhu-${wanted}`) && !/light|focus/.test(one))
+        .filter(([one]) => new RegExp(`^[a-z]{12}-${wanted}`).test(one) && !/light|focus/.test(one))
         .flatMap(([, ranges]) => [...ranges])
         .map((range) => {
           const live = document.createRange();
@@ -87,7 +87,14 @@ export const cardOf = (page: Page): Promise<Frame> =>
     return (await frame?.$('.card')) ? frame : null;
   }, 'the card') as Promise<Frame>;
 
-/** Presses a key with Control, and Shift if requested. */
+/** Clicks something in a card that has stood in its place for as long as a click needs to count. */
+export async function clickInCard(card: Frame, selector: string) {
+  const element = (await card.waitForSelector(selector))!;
+  await new Promise((later) => setTimeout(later, 350));
+  await element.click();
+}
+
+/** A key with Control, and Shift where asked. */
 export async function control(page: Page, key: KeyInput, shift = false) {
   await page.keyboard.down('Control');
   if (shift) await page.keyboard.down('Shift');

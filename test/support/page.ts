@@ -1,7 +1,12 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { allowHost } from '../../scripts/lib/chromium.mjs';
 
-/** Asks repeatedly until the answer is truthy, for at most ten seconds. */
+/** The toolbar, the card and the ticks at the window's edge in a page. Their names tell nothing: their styles do. */
+export const BAR = '[style*="z-index: 2147483647"][style*="max-content"]';
+export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none"]';
+export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE})`;
+
+/** Asks again until the answer is truthy, for at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T> {
   const deadline = Date.now() + 10_000;
   for (;;) {
@@ -15,7 +20,7 @@ export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T>
 /** Waits for the selection toolbar. Where it does not come, the error describes the page. */
 export async function toolbarOf(page: Page | Frame) {
   try {
-    return await until(() => page.$('pizhu-host'), 'the toolbar');
+    return await until(() => page.$(BAR), 'the toolbar');
   } catch (error) {
     const state = await page.evaluate(() => ({
       selected: String(getSelection()),
@@ -81,8 +86,8 @@ export async function highlightsOver(page: Page | Frame, words: string): Promise
         live.setEnd(range.endContainer, range.endOffset);
         for (const one of live.getClientRects())
           if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
-            // Drops the level, which only distinguishes neighbours.
-            over.push(name.replace(/pizhu-|-\d/g, ''));
+            // Without the level, which tells neighbours apart.
+            over.push(name.replace(/^[a-z]{12}-|-\d/g, ''));
       }
     return [...new Set(over)];
   }, box);
@@ -101,14 +106,23 @@ export async function dragAcross(page: Page, words: string) {
   return box;
 }
 
+type Point = { x: number; y: number };
+
+/** A point of the toolbar, once it has stood there for as long as a click needs to count; null where it does not. */
+export async function standing(page: Page, find: (bar: string) => Point | null): Promise<Point | null> {
+  const before = await page.evaluate(find, BAR);
+  await new Promise((later) => setTimeout(later, before ? 350 : 0));
+  const after = await page.evaluate(find, BAR);
+  return before && after && before.x === after.x && before.y === after.y ? after : null;
+}
+
 /** Where the first colour of the selection toolbar is; null where no toolbar shows. */
-export function firstColour(page: Page) {
-  return page.evaluate(() => {
-    const host = document.querySelector('pizhu-host')?.getBoundingClientRect();
-    // The toolbar differs from a card by its height of 40 pixels; its first colour is 8 pixels from the left.
+export const firstColour = (page: Page) =>
+  standing(page, (bar) => {
+    const host = document.querySelector(bar)?.getBoundingClientRect();
+    // The toolbar and not a card: its one row is 40 pixels high, its first colour 8 from the left.
     return host && host.height > 0 && host.height < 60 ? { x: host.left + 8 + 12, y: host.top + 20 } : null;
   });
-}
 
 /** Whether a highlight of the extension lies over these words, judged by the registry and the boxes of its ranges. */
 export const isPainted = async (page: Page | Frame, words: string): Promise<boolean> =>

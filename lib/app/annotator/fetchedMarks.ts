@@ -1,3 +1,4 @@
+import { HIGHLIGHTS } from '../../annotation/index.ts';
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
 import type { CanGo } from '../../messages/schema.ts';
@@ -30,7 +31,7 @@ export class FetchedMarks {
     this.fetching = true;
     const { saved, annotations, tags, texts, history } = await this.ask('visit.marks', {
       canonicalUrl: this.canonicalUrl(),
-      first,
+      highlights: first ? HIGHLIGHTS : null,
     }).finally(() => {
       if (turn === this.turn) this.fetching = false;
     });

@@ -1,5 +1,7 @@
 // @vitest-environment jsdom
 import { beforeEach, expect, test, vi } from 'vitest';
+import { trusted } from '@/test/support/trusted.ts';
+import type { StubWorld } from './recognise.ts';
 
 const { sendMessage } = vi.hoisted(() => {
   const sendMessage = vi.fn(async (_: unknown) => {});
@@ -8,14 +10,13 @@ const { sendMessage } = vi.hoisted(() => {
 });
 const { watchForSavedPage } = await import('./recognise.ts');
 
-type Stub = { pizhuStub?: () => void };
 const idle: (() => void)[] = [];
 vi.stubGlobal('requestIdleCallback', (run: () => void) => idle.push(run));
 
 beforeEach(() => {
   sendMessage.mockClear();
   idle.splice(0);
-  delete (globalThis as Stub).pizhuStub;
+  delete (globalThis as StubWorld).pizhuStub;
   document.getSelection()!.removeAllRanges();
   document.head.innerHTML = '<link rel="canonical" href="/1.html">';
   document.body.innerHTML = '<p>清理管网</p>';
@@ -30,9 +31,16 @@ test('the reader is sent for when words are selected, once', () => {
   document.body.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
   expect(asked()).toEqual([]);
   document.getSelection()!.selectAllChildren(document.querySelector('p')!);
-  document.body.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
-  document.body.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));
+  // By a script of the page, and by a click somewhere: nobody has selected anything.
+  document.body.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true }));
+  document.body.dispatchEvent(trusted(new MouseEvent('pointerdown', { bubbles: true, clientX: 9 })));
+  document.body.dispatchEvent(trusted(new MouseEvent('pointerup', { bubbles: true, clientX: 9 })));
+  expect(asked()).toEqual([]);
+  expect((globalThis as StubWorld).pizhuSelected).toBeUndefined();
+  document.body.dispatchEvent(trusted(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true })));
+  document.body.dispatchEvent(trusted(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true })));
   expect(asked()).toEqual([{ pizhu: 'visit.reader', request: {} }]);
+  expect((globalThis as StubWorld).pizhuSelected).toBe(true);
 });
 
 test('when the page is idle it is asked for once, by its canonical address', () => {
@@ -46,7 +54,7 @@ test('put in twice it asks once, and the background can make it ask again', () =
   watchForSavedPage();
   watchForSavedPage();
   expect(idle).toHaveLength(1);
-  (globalThis as Stub).pizhuStub!();
+  (globalThis as StubWorld).pizhuStub!();
   expect(asked()).toEqual([recognise]);
 });
 

@@ -1,8 +1,16 @@
 import { browser } from 'wxt/browser';
 import { canonicalUrl } from '../../article/page/canonical.ts';
 import { onAddressChange, pageDocument } from './address.ts';
+import { SelectingGesture } from './gesture.ts';
 import { whenParsed } from './parsed.ts';
 import { rootsOf, selectedRange } from './selection.ts';
+
+/** What the stub leaves for the other scripts of the extension in the same page. */
+export type StubWorld = {
+  pizhuStub?: () => void;
+  /** Whether a person has selected words since the page was loaded. */
+  pizhuSelected?: boolean;
+};
 
 /** Milliseconds after which a page counts as parsed, even if it still waits for one of its scripts. */
 const PATIENCE = 1500;
@@ -14,7 +22,7 @@ const PATIENCE = 1500;
  * would cost each page a millisecond: the background checks its messages.
  */
 export function watchForSavedPage(): void {
-  const world = globalThis as { pizhuStub?: () => void };
+  const world = globalThis as StubWorld;
   const page = pageDocument();
   if (world.pizhuStub || !page) return;
   const ask = (pizhu: string, request: object) =>
@@ -22,16 +30,21 @@ export function watchForSavedPage(): void {
   const recognise = () =>
     void ask('visit.recognise', { canonicalUrl: canonicalUrl(page, page.location.href) });
   world.pizhuStub = recognise;
-  const wanted = (event: Event) => {
-    if (!selectedRange(document, rootsOf(event))) return;
+  const gesture = new SelectingGesture();
+  const press = (event: PointerEvent) => gesture.press(event);
+  const wanted = (event: PointerEvent | KeyboardEvent) => {
+    if (!gesture.ends(event) || !selectedRange(document, rootsOf(event))) return;
+    removeEventListener('pointerdown', press, true);
     removeEventListener('pointerup', wanted, true);
     removeEventListener('keyup', wanted, true);
+    world.pizhuSelected = true;
     ask('visit.reader', {});
   };
   whenParsed(document, PATIENCE, () => {
     // The page's own work comes first: most pages are not saved, and none should load slower.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
+    addEventListener('pointerdown', press, true);
     addEventListener('pointerup', wanted, true);
     addEventListener('keyup', wanted, true);
   });

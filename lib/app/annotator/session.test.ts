@@ -58,7 +58,13 @@ test('at its start it fetches the marks, paints them, and asks for the colours',
   background.marks = [markOn('夜间必须有人值守'), markOn('报送排水台账', 'blue')];
   session.start();
   expect(background.asked).toEqual([
-    { name: 'visit.marks', request: { canonicalUrl: 'http://localhost:3000/canonical.html', first: true } },
+    {
+      name: 'visit.marks',
+      request: {
+        canonicalUrl: 'http://localhost:3000/canonical.html',
+        highlights: expect.stringMatching(/^[a-z]{12}$/),
+      },
+    },
   ]);
   await settle();
   expect(standing()).toEqual(['报送排水台账', '夜间必须有人值守']);
@@ -76,7 +82,7 @@ test('a fetch that fails is said in the console, and a later one mends it', asyn
   expect(warned).toHaveBeenCalledTimes(1);
   await session.handlers['page.refresh']({}, null);
   expect(standing()).toEqual(['报送排水台账']);
-  expect(background.asked.at(-1)!.request).toEqual({ canonicalUrl: null, first: false });
+  expect(background.asked.at(-1)!.request).toEqual({ canonicalUrl: null, highlights: null });
 });
 
 test('of two fetches the later one counts, whichever is answered first', async () => {

@@ -44,14 +44,16 @@ async function shownOn(context: Context, page: FromPage) {
 export async function marksOf(
   context: Context,
   page: FromPage,
-  { canonicalUrl, first }: { canonicalUrl: string | null; first: boolean },
+  { canonicalUrl, highlights }: { canonicalUrl: string | null; highlights: string | null },
   cssOrigin: 'USER' | 'AUTHOR',
 ) {
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
   // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
-  if (first)
-    await browser.scripting.insertCSS({ target, css: highlightCss, origin: cssOrigin }).catch(() => {});
+  if (highlights) {
+    const css = highlightCss(highlights);
+    await browser.scripting.insertCSS({ target, css, origin: cssOrigin }).catch(() => {});
+  }
   const { own: saved, also } = await articlesAt(db, { url: page.url, canonicalUrl });
   await noteArticleOfTab(context, page.tabId, page.url, saved);
   const annotations = [

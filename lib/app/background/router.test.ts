@@ -58,7 +58,7 @@ async function saved(url = URL) {
   const mark = await addAnnotation(own.db, article.id, draftOn('正文', url));
   return { article, mark };
 }
-const marksAsked = { canonicalUrl: null, first: false };
+const marksAsked = { canonicalUrl: null, highlights: null };
 type Marks = { saved: unknown; annotations: Annotation[]; tags: string[]; texts: object[] };
 
 test('a page that is saved gets the reader, and one that is not gets nothing', async () => {
@@ -125,9 +125,19 @@ test('a page that is not saved has no marks, and its tab no badge', async () => 
 
 test('the first time the colours of marks are put into the frame that asks', async () => {
   const tab = own.fake.open(1, URL, {}, [{}, {}]);
-  await page(1, 'visit.marks', { ...marksAsked, first: true }, 1);
+  await page(1, 'visit.marks', { ...marksAsked, highlights: 'abcdefghijkl' }, 1);
   expect(tab.frames[0]!.css).toEqual([]);
-  expect(tab.frames[1]!.css).toEqual([{ css: expect.stringContaining('pizhu-yellow'), origin: 'AUTHOR' }]);
+  expect(tab.frames[1]!.css).toEqual([
+    { css: expect.stringContaining('::highlight(abcdefghijkl-yellow)'), origin: 'AUTHOR' },
+  ]);
+});
+
+test('no style but that of marks gets into a page', async () => {
+  const tab = own.fake.open(1, URL);
+  await expect(
+    page(1, 'visit.marks', { ...marksAsked, highlights: 'a) { } body { display: none } (' }),
+  ).rejects.toThrow('unexpected');
+  expect(tab.frames[0]!.css).toEqual([]);
 });
 
 test('a page that names the address of another site gets none of its marks', async () => {

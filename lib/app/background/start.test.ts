@@ -28,7 +28,7 @@ test.each([
 ])('in Firefox (%s) colours come as the style of: %s', async (firefox, origin) => {
   const own = start(firefox);
   const tab = own.fake.open(1, URL);
-  await own.fake.fromPage(1, 'visit.marks', { canonicalUrl: null, first: true });
+  await own.fake.fromPage(1, 'visit.marks', { canonicalUrl: null, highlights: 'abcdefghijkl' });
   expect(tab.frames[0]!.css).toMatchObject([{ origin }]);
 });
 

@@ -1,6 +1,8 @@
-import { useEffect, useState } from 'preact/hooks';
-import { type FromCard, ToCard } from '../../messages/card.ts';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { type CardRequest, type FromCard, ToCard } from '../../messages/card.ts';
 import { errorText } from '../i18n.ts';
+import { watchInput } from './watchInput.ts';
 
 type Opened = Extract<ToCard, { type: 'open' }>;
 
@@ -15,6 +17,7 @@ export type CardState = {
 
 /** The state of the card after a message from the page. */
 export function afterMessage(before: CardState, message: ToCard): CardState {
+  if (message.type === 'hidden') return before;
   if (message.type === 'failed') return { ...before, problem: errorText(message) };
   if (message.type === 'open') return { opened: message, removed: false, problem: '' };
   const { annotation, state } = message;
@@ -22,15 +25,38 @@ export function afterMessage(before: CardState, message: ToCard): CardState {
   return { opened, removed: annotation === null, problem: '' };
 }
 
-/** The card of a mark at its end of the port; `send` asks the page for a change. */
-export function useCard(port: MessagePort): CardState & { send: (message: FromCard) => void } {
+/** Opens the question whether to delete a mark in a window of the extension's, which no page can cover. */
+const askElsewhere = (annotationId: string) =>
+  browser.windows.create({
+    url: browser.runtime.getURL(`/confirm.html?mark=${annotationId}`),
+    type: 'popup',
+    width: 440,
+    height: 300,
+  });
+
+/** The card of a mark at its end of the port; `send` tells the page, `request` asks the page for a change. */
+export function useCard(
+  port: MessagePort,
+): CardState & { send: (message: FromCard) => void; request: (request: CardRequest) => void } {
   const [state, setState] = useState<CardState>({ opened: null, removed: false, problem: '' });
+  const id = useRef('');
+  const input = useMemo(() => watchInput(document), []);
   useEffect(() => {
     port.onmessage = ({ data }) => {
       const message = ToCard.parse(data);
+      if (message.type === 'open') id.current = message.annotation.id;
+      if (message.type === 'hidden') void askElsewhere(id.current);
       setState((before) => afterMessage(before, message));
     };
     port.start();
   }, [port]);
-  return { ...state, send: (message) => port.postMessage(message) };
+  const send = (message: FromCard) => port.postMessage(message);
+  return {
+    ...state,
+    send,
+    request(request) {
+      if (request.type === 'remove' && input.byPointer() && !input.isVisible()) void askElsewhere(id.current);
+      else send({ type: 'request', request, byPointer: input.byPointer() });
+    },
+  };
 }

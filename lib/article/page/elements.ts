@@ -5,7 +5,7 @@ export const words = (text: string) => new Set(text.split(' '));
 /** Elements whose words are not displayed, and ruby readings, which repeat the words below them. */
 export const UNSEEN = words(
   'SCRIPT STYLE NOSCRIPT TEMPLATE SVG MATH IFRAME FRAMESET OBJECT EMBED APPLET CANVAS VIDEO AUDIO MAP ' +
-    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD RT RP RTC PIZHU-HOST',
+    'SELECT OPTION DATALIST BUTTON INPUT TEXTAREA LINK META TITLE BASE HEAD RT RP RTC',
 );
 /** Elements that contain no article. */
 export const DROPPED = new Set([...UNSEEN, 'NAV', 'ASIDE', 'DIALOG', 'MENU']);

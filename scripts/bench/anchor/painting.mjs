@@ -2,7 +2,7 @@
 
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
 import { highlightCss } from '@/lib/annotation/highlightCss.ts';
-import { clear, paint } from '@/lib/annotation/index.ts';
+import { clear, HIGHLIGHTS, paint } from '@/lib/annotation/index.ts';
 import { article, between, seeded } from './article.mjs';
 import { passages } from './edits.mjs';
 
@@ -97,7 +97,7 @@ export const painting = {
   async build({ seed, bytes, count }) {
     clear();
     document.head.replaceChildren(document.createElement('style'));
-    document.head.firstChild.textContent = `${highlightCss} mark { background: #fe8 } .green { background: #8e8 } .blue { background: #8be }`;
+    document.head.firstChild.textContent = `${highlightCss(HIGHLIGHTS)} mark { background: #fe8 } .green { background: #8e8 } .blue { background: #8be }`;
     places = build(seed, bytes, count);
     document.body.getBoundingClientRect();
     await frames();

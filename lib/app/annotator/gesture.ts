@@ -1,0 +1,36 @@
+import { endsSelecting } from './keyCommand.ts';
+
+/** CSS pixels that a pointer moves at least while it selects, and at most between the clicks of a double click. */
+const DRAG = 4;
+/** Milliseconds between the clicks of a double click at most. */
+const DOUBLE = 600;
+
+type At = { x: number; y: number; time: number };
+
+const apart = (a: At, b: At): number => Math.hypot(a.x - b.x, a.y - b.y);
+
+/**
+ * Tells whether a person has selected something. A page can select words by script at any time, and a click somewhere
+ * must not then offer to mark them.
+ */
+export class SelectingGesture {
+  private pressed: At | null = null;
+  private isDouble = false;
+
+  /** To be called for every press of the pointer. */
+  press({ clientX: x, clientY: y, timeStamp: time, isTrusted }: PointerEvent): void {
+    if (!isTrusted) return;
+    const now = { x, y, time };
+    this.isDouble =
+      this.pressed !== null && time - this.pressed.time < DOUBLE && apart(this.pressed, now) < DRAG;
+    this.pressed = now;
+  }
+
+  /** Whether the release of a pointer or key ends a selection that the person has made. */
+  ends(event: PointerEvent | KeyboardEvent): boolean {
+    if (!event.isTrusted) return false;
+    if ('key' in event) return endsSelecting(event);
+    const now = { x: event.clientX, y: event.clientY, time: event.timeStamp };
+    return event.shiftKey || this.isDouble || (this.pressed !== null && apart(this.pressed, now) >= DRAG);
+  }
+}

@@ -1,0 +1,29 @@
+import { useMemo, useState } from 'preact/hooks';
+import { noteOf, shownQuote } from '../../annotation/edit.ts';
+import { deleteAnnotation, getAnnotation, openStore } from '../../store/index.ts';
+import { errorText } from '../i18n.ts';
+import { tellPages } from '../panel/tellPages.ts';
+import { useWatch } from '../panel/useWatch.ts';
+
+/** The words and the note of a mark that may be deleted; undefined until they are read, null where the mark is gone. */
+export function useConfirm(id: string) {
+  const db = useMemo(() => openStore(), []);
+  const [problem, setProblem] = useState('');
+  const mark = useWatch(() => getAnnotation(db, id), [db, id]);
+  const remove = async () => {
+    try {
+      const removed = await deleteAnnotation(db, id);
+      if (removed) await tellPages(removed.articleId);
+      close();
+    } catch (error) {
+      setProblem(errorText(error));
+    }
+  };
+  return {
+    words: mark && shownQuote(mark),
+    note: mark ? noteOf(mark) : '',
+    problem,
+    remove,
+    keep: () => close(),
+  };
+}
