@@ -1,4 +1,5 @@
 import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
+import { fileKind } from '../page/files.ts';
 import { tidy } from '../page/lines.ts';
 import { isChrome, isUnlikelyPart, NO_BODY, namingOf, UNLIKELY_ROLE } from '../page/unlikelyParts.ts';
 import { addCounts, type Frame, frameOf, isDataTable, isParagraph } from './frame.ts';
@@ -48,6 +49,8 @@ const BLANK = /^\s*$/;
 
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
+/** A line of its own above a summary. */
+const LEAD_HEADING = /^[【[]?\s?(?:核心提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
 /** The length of a text below which its sentences are words of a menu: 登录！ */
 const SHORTEST_SENTENCE = 8;
 
@@ -137,9 +140,12 @@ class PageCopier {
     const id = isBare ? null : element.getAttribute('id');
     if (!isBare && this.isLeftOut(element, kind)) return false;
     if (BLOCK.has(name)) this.endLine();
-    const flat = FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
+    // A file is the article's own, and no link to another page.
+    const isFile = name === 'A' && fileKind(element) !== null;
+    const flat =
+      isFile || FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
     const frame = flat
-      ? frameOf(element, this.top.into, false, name, this.lines.length, this.top)
+      ? frameOf(element, this.top.into, false, isFile ? 'SPAN' : name, this.lines.length, this.top)
       : this.copied(element, name, kind, id);
     this.open.push(this.top);
     this.top = frame;
@@ -204,7 +210,12 @@ class PageCopier {
         return;
       }
     }
-    if (naming?.isLead && done.text <= LONGEST_LEAD) {
+    const isLead = naming?.isLead || (isBlock && LEAD_HEADING.test(this.lines[done.firstLine]?.text ?? ''));
+    if (
+      isLead &&
+      done.text <= LONGEST_LEAD &&
+      this.lines.length > done.firstLine + (naming?.isLead ? 0 : 1)
+    ) {
       this.leads.add(tidy(done.source.textContent ?? ''));
       for (const line of this.lines.slice(done.firstLine)) this.leads.add(line.text);
     }

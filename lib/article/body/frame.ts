@@ -16,6 +16,8 @@ export type Frame = Counts & {
   rows: number;
   cells: number;
   longestCell: number;
+  /** Characters of a table's first row of two cells or more; 0 before there is one. */
+  firstRow: number;
   inLink: boolean;
   /** Whether it stands where no body can be. */
   isUnlikely: boolean;
@@ -46,6 +48,7 @@ export const frameOf = (
   rows: 0,
   cells: 0,
   longestCell: 0,
+  firstRow: 0,
   inLink: name === 'A' || (parent?.inLink ?? false),
   isUnlikely: parent?.isUnlikely ?? false,
 });
@@ -62,6 +65,7 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
     around.longestCell = Number.POSITIVE_INFINITY;
     return;
   }
+  if (!around.firstRow) around.firstRow = done.name === 'TR' && done.cells >= 2 ? done.text : done.firstRow;
   const isCell = done.name === 'TD' || done.name === 'TH';
   around.rows += done.rows + (done.name === 'TR' ? 1 : 0);
   around.cells += done.cells + (isCell ? 1 : 0);
@@ -72,6 +76,15 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** Whether a table holds data: at least two rows of at least two cells, none of which contains an article. */
-export const isDataTable = ({ rows, cells, longestCell, text, linked }: Frame): boolean =>
-  rows >= 2 && cells >= rows * 2 && longestCell <= 200 && text > 0 && linked < text * 0.5;
+/** A head of a table is no longer: 序号 责任单位 工作任务 完成时限. */
+const LONGEST_HEAD = 80;
+
+/**
+ * Two rows or more of two cells or more, none of which holds an article: no cell is long, or the first row is a head,
+ * and nothing is linked (责任分工 tables).
+ */
+export const isDataTable = ({ rows, cells, longestCell, firstRow, text, linked }: Frame): boolean => {
+  if (rows < 2 || cells < rows * 2 || text === 0 || linked >= text * 0.5) return false;
+  const hasHead = firstRow > 0 && firstRow <= LONGEST_HEAD && linked < text * 0.05;
+  return longestCell <= 200 || (hasHead && longestCell < Number.POSITIVE_INFINITY);
+};

@@ -6,7 +6,7 @@ import type { Line } from '../metadata/line.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
 import { EDGE } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
-import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
+import { foldHeadline, headlineOf, isBody, withoutSiteName } from './headlineText.ts';
 
 /** The lines that the headline fills, from `line` to before `end`; −1 and 0 where it has none of its own. */
 export type HeadlineLines = { line: number; end: number };
@@ -85,7 +85,8 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
     // Neither line is a headline alone.
-    const within = (other: Line | undefined) => !!heading && !!other && heading.contains(other.element);
+    const within = (other: Line | undefined) =>
+      !!other && (heading ? heading.contains(other.element) : other.element === line.element);
     const isPart =
       (within(lines[i + 1]) && isBegun(text, lines[i + 1]!.text)) ||
       (within(lines[i - 1]) && isBegun(lines[i - 1]!.text, text));
@@ -198,6 +199,8 @@ const SIGNS: readonly Sign[] = [
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
   [-4, ({ level, folded }) => level === 0 && ORGAN.test(folded)],
+  // <h1>青山区人民检察院</h1>, which is all that the page's title says, too.
+  [-7, ({ level, folded }, { page }) => level > 0 && isBody(folded) && page.startsWith(folded)],
   [-3, ({ text }) => text.length < 30 && datesIn(text).length > 0],
 ];
 
@@ -277,6 +280,40 @@ export function linesOfTitle(
     folded === null ? -1 : lines.findIndex(({ text }) => text.length < 200 && foldHeadline(text) === folded);
   return { line, end: line + 1 };
 }
+
+/** 各单位： · 一段正文。 */
+const isBodyLine = ({ text }: Line): boolean =>
+  /^.{2,60}[:：]$/.test(text) || (text.length >= 24 && text.includes('。'));
+
+/** A plain line that stands right above the first paragraph, which has no metadata between. */
+export function lineAboveBody(lines: Line[]): string | null {
+  const at = lines.findIndex(
+    (line, i) =>
+      i > 0 &&
+      line.text.length >= 24 &&
+      line.text.includes('。') &&
+      !line.hidden &&
+      !line.element.closest('a') &&
+      isHeadlike(lines[isBodyLine(lines[i - 1]!) ? i - 2 : i - 1]),
+  );
+  const line = lines[at - (at > 0 && isBodyLine(lines[at - 1]!) ? 2 : 1)];
+  return line ? headlineOf(line.text) : null;
+}
+
+function isHeadlike(line: Line | undefined): boolean {
+  if (!line || line.hidden) return false;
+  const text = headlineOf(line.text);
+  const isWords = text.length >= 8 && text.length <= 60 && !/[。；，:：]$/.test(text);
+  return isWords && !NO_HEADLINE.test(text) && !isBesideHeadline(line) && !line.element.closest('a');
+}
+
+/** True for a name that a menu or the path of columns on the page has, too: the page's title is a column's. */
+export const namesPlace = (lines: Line[], name: string): boolean =>
+  lines.some(
+    ({ text, element }) =>
+      (text === name && element.closest('a') !== null) ||
+      (text.length < 120 && text !== name && text.split(/[\t>»›|＞]+/).some((part) => part.trim() === name)),
+  );
 
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
 export const lineAboveMetadata = (lines: Line[]): string | null =>

@@ -21,7 +21,7 @@ const withoutCounter = (text: string): string =>
 
 /** Names of sites and columns, in the form in which they follow a headline in a page's title. */
 const SITE =
-  /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
+  /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|公司|集团|工会|协会|联合会|法院|检察院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
 const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
@@ -39,18 +39,23 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
     const named = name === siteName || SITE.test(name);
     const strong = /_|--|——/.test(parting) || (i > 0 && /[|｜丨-]/.test(parting));
     const limit = named ? 30 : 12;
-    if (before.length < 4 || name.length > limit || !(named || (strong && !/[。！？!?》]$/.test(name))))
+    if (before.length < 2 || name.length > limit || !(named || (strong && !/[。！？!?》]$/.test(name))))
       break;
     rest = before.trim();
   }
   return rest;
 }
 
+/** The name of a body or of its site, however long; no headline is one. */
+const BODY =
+  /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u;
+export const isBody = (text: string): boolean => BODY.test(text);
+
 /** Whether a page's title tells nothing about the article: the site's name alone, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
   /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
-  (title.length <= 14 && SITE.test(title));
+  title.split(/[\s_|｜丨–—-]+/).every((part) => isBody(part) || (part.length <= 14 && SITE.test(part)));
 
 /** The last part of a page's title, if it names a site; else null. */
 export function siteInTitle(title: string): string | null {

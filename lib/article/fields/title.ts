@@ -1,5 +1,13 @@
 import { isEmptyValue } from '../metadata/labels.ts';
-import { articleTitle, lineAboveMetadata, ogTitle, titleInHeader } from './headlineLines.ts';
+import type { Evidence } from './evidence.ts';
+import {
+  articleTitle,
+  lineAboveBody,
+  lineAboveMetadata,
+  namesPlace,
+  ogTitle,
+  titleInHeader,
+} from './headlineLines.ts';
 import { foldHeadline, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
@@ -9,6 +17,11 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
   const long = withoutSiteName(page, siteName);
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
+
+/** The page's title names the site or one of its columns, and no article. */
+const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
+  isSitesOwn(pageTitle, fieldValue('siteName')) ||
+  namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
 /** 标题, without the site's name or column. */
 export const TITLE = rulesFor('title', [
@@ -66,14 +79,23 @@ export const TITLE = rulesFor('title', [
       return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
-  // a plain line above the metadata, where the page's title is the site's
+  // a plain line above the metadata, where the page's title is the site's or a column's
+  // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   {
     name: 'line-above-metadata',
     origin: 'bare-line',
     confidence: 0.5,
-    read: (page) =>
-      isSitesOwn(page.pageTitle, page.fieldValue('siteName')) ? lineAboveMetadata(page.lines) : null,
+    read: (page) => (isOfSite(page) ? lineAboveMetadata(page.lines) : null),
+  },
+  // a plain line above the first paragraph, where the page's title is the site's
+  // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
+  // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
+  {
+    name: 'line-above-body',
+    origin: 'bare-line',
+    confidence: 0.5,
+    read: (page) => (isOfSite(page) ? lineAboveBody(page.lines) : null),
   },
   // the page's title without site and columns
   // ✓ {pageTitle} 内河清淤三年行动方案_青山新闻网 {headline} <p>　</p> → 内河清淤三年行动方案

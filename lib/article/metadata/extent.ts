@@ -153,25 +153,37 @@ function endOf(all: RuledText[], begin: number): number {
 /** A file to load: 附件：……, ….pdf. */
 const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 
+const NUMBERED = /^\d{1,2}\s?[.．、]/;
+
 /** Removes links to other articles after the last paragraph; a list of attachments stays. */
 function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
-  const own = (p: BodyLine) => {
+  /** Below 附件： the names of the files follow, numbered. */
+  const isListed = (i: number): boolean => {
+    let above = i;
+    while (above > begin && i - above < 20 && NUMBERED.test(paragraphs[above]!.line.text)) above--;
+    return ATTACHMENT.test(paragraphs[above]!.line.text);
+  };
+  const own = (i: number): boolean => {
+    const { line, linked } = paragraphs[i]!;
     // 标题 2023-02-02
-    const length = p.line.text.length - (p.line.dates[0]?.length ?? 0);
-    return !p.linked || p.linked < length * 0.8 || ATTACHMENT.test(p.line.text);
+    const length = line.text.length - (line.dates[0]?.length ?? 0);
+    return !linked || linked < length * 0.8 || isListed(i);
   };
   let last = end - 1;
-  while (last > begin && !(own(paragraphs[last]!) && isProse(paragraphs[last]!.line.text))) last--;
+  while (last > begin && !(own(last) && isProse(paragraphs[last]!.line.text))) last--;
   // Cards of other articles, each with its day. An official document is signed with one.
   const dated = paragraphs
     .slice(last + 1, end)
     .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));
   if (dated.length >= 3) return last + 1;
-  const first = paragraphs.findIndex((p, i) => i > last && i < end && p.line.text.length >= 6 && !own(p));
+  const first = paragraphs.findIndex((p, i) => i > last && i < end && p.line.text.length >= 6 && !own(i));
   if (first < 0) return end;
-  const rest = paragraphs.slice(first, end);
-  const length = rest.reduce((sum, p) => sum + p.line.text.length, 0);
-  return rest.reduce((sum, p) => sum + (own(p) ? 0 : p.line.text.length), 0) >= length * 0.6 ? first : end;
+  let [length, others] = [0, 0];
+  for (let i = first; i < end; i++) {
+    length += paragraphs[i]!.line.text.length;
+    if (!own(i)) others += paragraphs[i]!.line.text.length;
+  }
+  return others >= length * 0.6 ? first : end;
 }
 
 /**

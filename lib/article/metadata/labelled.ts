@@ -50,7 +50,10 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
   if (alone) {
     // <div>摘要<br>……</div>
     const below = alone.field === 'lead' ? lines[index + 1] : undefined;
-    if (below && below.element === element && below.text.length >= 16)
+    // <div><b>核心提示</b><p>……</p></div>
+    const around = element.parentElement;
+    const holds = below && around?.contains(below.element) && (around.textContent ?? '').length <= 400;
+    if (below && (below.element === element || holds) && below.text.length >= 16)
       return { values: [{ ...alone, value: below.text, parts: partsOf(below.text) }], blank: null };
     if (!alone.colon && !isHeaderCell(alone, element)) return NOTHING;
     const value = valueBeside(lines, index, alone.field === 'lead');
