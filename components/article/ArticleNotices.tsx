@@ -2,15 +2,21 @@ import { t } from '@/lib/app/i18n.ts';
 import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
 
-/** Warnings about the page: it is no article, only a part of one, or one of several pages. */
+/** Warnings about the page: it is no article or holds one in a frame, is only a part of one, or one of several pages. */
 export function ArticleNotices({
-  article: { isArticle, pageKind, isExcerpt, paging },
+  article: { isArticle, pageKind, isExcerpt, paging, frame },
 }: {
   article: ShownFields;
 }) {
   return (
     <>
-      {!isArticle && (
+      {frame && (
+        <p class="notice row" data-testid="notice-frame">
+          <span>{t('inFrame')}</span>
+          <Link url={frame}>{t('openFrame')}</Link>
+        </p>
+      )}
+      {!isArticle && !frame && (
         <p class="notice" data-testid="notice-kind">
           {pageKind === 'article' || pageKind === 'other'
             ? t('noArticle')

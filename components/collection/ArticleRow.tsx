@@ -5,9 +5,9 @@ import { Chip } from '../ui/Chip.tsx';
 
 type Props = { row: ListRow; ticked: boolean; tick: () => void; open: () => void };
 
-/** One saved article in the list: its heading, the first match of the search, the number of marks and tasks. */
+/** One saved article in the list: its heading, whether only a part of it was read, the first match of the search, the number of marks and tasks. */
 export function ArticleRow({ row, ticked, tick, open }: Props) {
-  const { headline, about, tasks, marks, tags, excerpt } = row;
+  const { headline, about, incomplete, tasks, marks, tags, excerpt } = row;
   return (
     <li class="article-row" data-testid="article-row">
       <input type="checkbox" aria-label={t('choose', headline)} checked={ticked} onChange={tick} />
@@ -22,6 +22,7 @@ export function ArticleRow({ row, ticked, tick, open }: Props) {
           </span>
         )}
         <span class="row">
+          {incomplete && <Chip look="outlined">{t('incomplete')}</Chip>}
           {tasks > 0 && <Chip>{t('taskCount', tasks)}</Chip>}
           {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}
           {tags.map((tag) => (

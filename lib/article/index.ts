@@ -41,7 +41,14 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   for (const field of READ_FIELDS) if (field !== 'text') readingOf(field);
   const title = page.fieldValue('title') ?? '';
   const hasMetadata = page.fieldValue('publishedAt') !== null || page.fieldValue('source') !== null;
-  const { body: found, ...parts } = yield* readParts(doc, { url, title, lines: page.lines, hasMetadata });
+  const { body: found, ...parts } = yield* readParts(doc, {
+    url,
+    title,
+    lines: page.lines,
+    below: page.headlineLines.end,
+    hasMetadata,
+    script: page.script,
+  });
   body = found;
 
   const provenance: Record<string, Provenance> = {};

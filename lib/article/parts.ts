@@ -1,25 +1,45 @@
 import { type Body, readBody } from './body/body.ts';
+import { attachmentsOf, readAttachments } from './context/attachments.ts';
 import { isExcerpt } from './context/excerpt.ts';
+import { frameOfArticle } from './context/frames.ts';
 import { readLinks } from './context/links.ts';
 import { kindOfPage } from './context/pageKind.ts';
 import { readPaging } from './context/paging.ts';
 import type { PageLine } from './page/lines.ts';
+import type { ScriptData } from './page/scriptData.ts';
 import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
 
 /** What is read of a page beside its metadata: the body, what stands around it, and what kind of page it is. */
 export type Parts = Pick<
   Article,
-  'images' | 'previous' | 'next' | 'related' | 'paging' | 'isExcerpt' | 'pageKind' | 'isArticle'
+  | 'attachments'
+  | 'frame'
+  | 'images'
+  | 'previous'
+  | 'next'
+  | 'related'
+  | 'paging'
+  | 'isExcerpt'
+  | 'pageKind'
+  | 'isArticle'
 > & { body: Body };
 
 /**
  * Reads the body and what belongs to it. `lines` are those of the whole page; `hasMetadata` tells that the page has a
- * time or a source, like an article.
+ * time or a source, like an article; `below` is the first line below the headline, `script` the article that a script
+ * holds.
  */
 export function* readParts(
   doc: Document,
-  page: { url: string; title: string; lines: PageLine[]; hasMetadata: boolean },
+  page: {
+    url: string;
+    title: string;
+    lines: PageLine[];
+    below: number;
+    hasMetadata: boolean;
+    script: ScriptData | null;
+  },
 ): Steps<Parts> {
   const { url, title, lines } = page;
   const body = yield* readBody(doc, page);
@@ -32,13 +52,16 @@ export function* readParts(
     hasMetadata: page.hasMetadata,
     hasPassword: doc.querySelector('input[type="password"]') !== null,
   });
+  const isArticle = pageKind === 'article';
   return {
     body,
+    attachments: [...readAttachments(lines, page.below, url), ...attachmentsOf(page.script, url)],
+    frame: isArticle ? null : frameOfArticle(doc),
     images: body.images,
     ...readLinks(lines, url),
     paging: readPaging(lines, url),
     isExcerpt: body.isCut || isExcerpt(lines, body.text),
     pageKind,
-    isArticle: pageKind === 'article',
+    isArticle,
   };
 }

@@ -13,6 +13,7 @@ export const Origin = z.enum([
   'standard-meta', // 政府网站发展指引 (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
   'meta', // any other <meta>, OpenGraph, article:*, Dublin Core
   'json-ld', // schema.org in a script
+  'script', // JSON of a page that a script draws, variables of WeChat's template
   'document-header', // 索引号 / 发文机关 / 成文日期 table of a policy page
   'labelled-line', // 来源：… 责编：… in a visible line
   'bare-line', // a date or a count without a label in the metadata line
@@ -32,6 +33,7 @@ export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
   'standard-meta': 'standard-meta',
   meta: 'meta',
   'json-ld': 'json-ld',
+  script: 'script',
   'document-header': 'document-header',
   'labelled-line': 'label',
   'bare-line': 'line-without-label',
@@ -55,9 +57,21 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
+/** What a linked page is to a policy: 解读, 原文, 图解. */
+export const LinkRole = z.enum(['interpretation', 'original', 'illustration']);
+export type LinkRole = z.infer<typeof LinkRole>;
+
 /** A link beside the article: 上一篇, 下一篇, 相关新闻. `url` is absolute. */
-export const ArticleLink = z.object({ text: z.string(), url: z.string() });
+export const ArticleLink = z.object({ text: z.string(), url: z.string(), role: z.optional(LinkRole) });
 export type ArticleLink = z.infer<typeof ArticleLink>;
+
+/** 附件. `url` is absolute, null where the page only names the file; `kind` is the ending in small letters (`pdf`) or null. */
+export const Attachment = z.object({
+  name: z.string(),
+  url: z.nullable(z.string()),
+  kind: z.nullable(z.string()),
+});
+export type Attachment = z.infer<typeof Attachment>;
 
 /** A picture of the body. `url` is absolute; the extension stores the address and never fetches the picture. */
 export const ArticleImage = z.object({ url: z.string(), caption: z.nullable(z.string()) });
@@ -120,7 +134,7 @@ export const Article = z.object({
   indexNumber: z.nullable(z.string()),
   /** 主题分类 */
   subjectCategory: z.nullable(z.string()),
-  /** 有效性 */
+  /** 有效性, and what a note says of it: 已废止. */
   validity: z.nullable(z.string()),
   /** The site's own name. */
   siteName: z.nullable(z.string()),
@@ -134,11 +148,15 @@ export const Article = z.object({
   next: z.nullable(ArticleLink),
   /** 相关新闻 */
   related: z.array(ArticleLink),
+  /** 附件, linked or only named. */
+  attachments: z._default(z.array(Attachment), []),
   images: z._default(z.array(ArticleImage), []),
   /** Null where the article is on one page. */
   paging: z._default(z.nullable(Paging), null),
   /** True where the page shows a part only, behind 阅读全文 or 展开全文. */
   isExcerpt: z._default(z.boolean(), false),
+  /** The address of a frame of the page in which the article stands, which is none of the page's own; else null. */
+  frame: z._default(z.nullable(z.string()), null),
   /** The body, one paragraph per line. Every offset of the project counts UTF-16 units of this text. */
   text: z.string(),
   pageKind: z._default(PageKind, 'article'),
@@ -208,9 +226,11 @@ export const FIELDS = {
   siteName: field('facts', true),
   pageKind: field('notice', false),
   isExcerpt: field('notice', false),
+  frame: field('notice', false),
   // The body is searched through the captured texts, which are stored apart from the fields.
   text: field('body', false),
   paging: field('notice', false),
+  attachments: field('links', true),
   images: field('links', false),
   previous: field('links', false),
   next: field('links', false),

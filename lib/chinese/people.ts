@@ -1,5 +1,5 @@
-import { simplified } from './fold.ts';
 import { HAN, oneOf } from './patterns.ts';
+import { simplified } from './simplified.ts';
 
 // Names and titles of people. Patterns are sources of a RegExp and read simplified text. vocabulary.test.ts tries each
 // ✓ and ✗ at the end of a text.

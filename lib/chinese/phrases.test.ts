@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { simplified } from './fold.ts';
 import {
   isControl,
   isFoot,
@@ -9,6 +8,7 @@ import {
   isTail,
   withoutAppendix,
 } from './phrases.ts';
+import { simplified } from './simplified.ts';
 
 test.each([
   '字号：大 中 小',

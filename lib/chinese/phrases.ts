@@ -1,4 +1,4 @@
-import { simplified } from './fold.ts';
+import { simplified } from './simplified.ts';
 
 /**
  * Recognises by their words the lines that belong to the page and not to the article. The tables are in simplified

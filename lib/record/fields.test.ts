@@ -12,9 +12,9 @@ test('every field of the schema has its row, and no row is of a field that is no
 });
 
 test('a view lists its fields in the order of the table, those of other places left out', () => {
-  expect(fieldsAt('popup', 'links')).toEqual(['images', 'previous', 'next', 'related']);
+  expect(fieldsAt('popup', 'links')).toEqual(['attachments', 'images', 'previous', 'next', 'related']);
   expect(fieldsAt('panel', 'facts').slice(0, 3)).toEqual(['originalTitle', 'issuer', 'documentNumber']);
-  expect(fieldsAt('panel', 'notice', 'body')).toEqual(['pageKind', 'isExcerpt', 'text', 'paging']);
+  expect(fieldsAt('panel', 'notice', 'body')).toEqual(['pageKind', 'isExcerpt', 'frame', 'text', 'paging']);
 });
 
 test('the search reads words, names of places and lists of words, and no counts', () => {

@@ -25,3 +25,7 @@ export function exportedFields<A extends Partial<Article>>(article: A): A {
   const entries = Object.entries(article).filter(([key]) => FIELDS[key as FieldKey]?.exported !== false);
   return Object.fromEntries(entries) as A;
 }
+
+/** True for an article of which the page showed a part only: one of several pages, or the words above 阅读全文. */
+export const isIncomplete = ({ isExcerpt, paging }: Pick<Article, 'isExcerpt' | 'paging'>): boolean =>
+  isExcerpt || paging !== null;

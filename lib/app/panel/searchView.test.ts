@@ -5,7 +5,16 @@ import { type Listed, NO_QUERY, type Query, searchView } from './searchView.ts';
 
 const articles = [
   sampleSaved({ id: '1', tags: ['水务'] }, { title: '水务工作会议', publishedAt: '2025-03-04' }),
-  sampleSaved({ id: '2' }, { title: '', source: null, issuer: '省水利厅', publishedAt: '2025-03-06' }),
+  sampleSaved(
+    { id: '2' },
+    {
+      title: '',
+      source: null,
+      issuer: '省水利厅',
+      paging: { page: 1, pages: 3, next: null },
+      publishedAt: '2025-03-06',
+    },
+  ),
   sampleSaved({ id: '3' }, { title: '河道整治', source: null, publishedAt: null }),
 ];
 const listed: Listed = {
@@ -25,6 +34,7 @@ test('a row says what the article is: a document by its issuer, one without a he
       id: '1',
       headline: '水务工作会议',
       about: '2025-03-04 · 青山区政府办',
+      incomplete: false,
       tasks: 5,
       marks: 0,
       tags: ['水务'],
@@ -34,12 +44,22 @@ test('a row says what the article is: a document by its issuer, one without a he
       id: '2',
       headline: '（无标题）',
       about: '2025-03-06 · 省水利厅',
+      incomplete: true,
       tasks: 0,
       marks: 0,
       tags: [],
       excerpt: null,
     },
-    { id: '3', headline: '河道整治', about: '', tasks: 0, marks: 1, tags: ['任务'], excerpt: null },
+    {
+      id: '3',
+      headline: '河道整治',
+      about: '',
+      incomplete: false,
+      tasks: 0,
+      marks: 1,
+      tags: ['任务'],
+      excerpt: null,
+    },
   ]);
 });
 

@@ -1,4 +1,5 @@
 import type { Annotation } from '../../annotation/schema.ts';
+import { isIncomplete } from '../../record/fields.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { candidatesOf, FILTER_IDS, FILTERS, type Filtering, passes, valuesOf } from '../../search/filters.ts';
 import { ORDERS, type OrderId } from '../../search/orders.ts';
@@ -31,6 +32,8 @@ export type ListRow = {
   headline: string;
   /** Date and source; for a document date and issuer. */
   about: string;
+  /** Only a part of the article was read. */
+  incomplete: boolean;
   tasks: number;
   marks: number;
   tags: string[];
@@ -60,6 +63,7 @@ export function searchView({ articles, annotations, texts, counts }: Listed, que
       id,
       headline: article.title || t('untitled'),
       about: [day, article.source ?? article.issuer].filter(Boolean).join(' · '),
+      incomplete: isIncomplete(article),
       tasks: counts.get(id) ?? 0,
       marks: marks.length,
       tags,

@@ -1,5 +1,6 @@
 import { isProse } from '../../chinese/phrases.ts';
 import { headlineAt } from '../metadata/extent.ts';
+import type { ScriptData } from '../page/scriptData.ts';
 import type { Steps } from '../page/steps.ts';
 import type { ArticleImage } from '../schema.ts';
 import { type Content, contentOf, type Paragraph, parted } from './content.ts';
@@ -25,6 +26,8 @@ export type Body = {
   /** Whether the page is too large, so that its end was left out. */
   isCut: boolean;
   byReadability: boolean;
+  /** Read of what a script holds as data. */
+  byScript?: boolean;
   /** Whether one block has all the sentences of the page, so that there was no choice. */
   isOnly: boolean;
   /** Share of its characters that stand in links, 0 to 1. */
@@ -145,6 +148,18 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
     : finish(copy, restore(content, copy.lines), headline, true);
 }
 
+/** The body that a script holds as HTML: parsed apart from the page, where none of it loads or runs. */
+function bodyOfScript(
+  { content }: ScriptData,
+  source: Document,
+  page: { url: string; title: string },
+): Body | null {
+  const view = source.defaultView as (Window & typeof globalThis) | null;
+  if (!content || !view) return null;
+  const copy = copyPage(new view.DOMParser().parseFromString(content, 'text/html'), page.url);
+  return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
+}
+
 /** The length (UTF-16 units) below which a body may be a placeholder that a page shows until its script has run. */
 const SHORT = 80;
 
@@ -153,11 +168,17 @@ const SHORT = 80;
  * block has all the text. Copies the page before the first pause, so that later changes have no effect. Reads hidden
  * parts only where the visible ones hold no article.
  */
-export function* readBody(source: Document, page: { url: string; title: string }): Steps<Body> {
+export function* readBody(
+  source: Document,
+  page: { url: string; title: string; script?: ScriptData | null },
+): Steps<Body> {
   const copy = copyPage(source, page.url);
   yield;
   const body = yield* readCopy(copy, source, page.title);
-  if (body.text.length >= SHORT || !copy.hides) return body;
+  if (body.text.length >= SHORT && !page.script) return body;
+  const scripted = page.script && bodyOfScript(page.script, source, page);
+  if (scripted && scripted.text.length > body.text.length) return scripted;
+  if (!copy.hides) return body;
   const whole = copyPage(source, page.url, { hidden: true });
   yield;
   const hidden = yield* readCopy(whole, source, page.title);

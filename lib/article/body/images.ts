@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/fold.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import type { ArticleImage } from '../schema.ts';
 
 /** The attributes in which pages put an address that a script loads later; `src` is then a blank picture. */

@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/fold.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine } from '../page/lines.ts';
 
 /** Controls that show the rest of a text. Below a whole text they prove nothing: see `isExcerpt`. */

@@ -79,3 +79,13 @@ test('neighbours without their headlines lead where they say', () => {
     next: { url: at('/b.html') },
   });
 });
+
+test('links of a policy say whether they are its interpretation, its original or its illustration', () => {
+  const html = `<h4>政策解读</h4><ul><li><a href="/jd.html">养老服务补贴办法怎么看</a></li><li><a href="/tj.html">一图读懂养老服务补贴</a></li></ul>
+<h4>政策原文</h4><p><a href="/yw.html">清河区养老服务补贴办法</a></p>`;
+  expect(linksOf(html).related).toEqual([
+    { text: '养老服务补贴办法怎么看', url: at('/jd.html'), role: 'interpretation' },
+    { text: '一图读懂养老服务补贴', url: at('/tj.html'), role: 'illustration' },
+    { text: '清河区养老服务补贴办法', url: at('/yw.html'), role: 'original' },
+  ]);
+});

@@ -1,6 +1,7 @@
 import { isFoot, isRelatedHeading } from '../../chinese/phrases.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine, tidy } from '../page/lines.ts';
-import type { Article, ArticleLink } from '../schema.ts';
+import type { Article, ArticleLink, LinkRole } from '../schema.ts';
 
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
@@ -61,17 +62,26 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
   return null;
 }
 
+/** 政策解读 · 【解读】 · 政策原文： · 图解政策 */
+const ROLE_HEADING =
+  /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
+
+/** What a link is to the document, by its own words, else by the heading above it. */
+function roleOf(link: string, heading: string): LinkRole | null {
+  if (/图解|一图[读看]?懂|一图读/.test(link) || /图解|一图/.test(heading)) return 'illustration';
+  if (/解读|答记者问|政策问答/.test(link) || /解读/.test(heading)) return 'interpretation';
+  return /原文|相关(?:政策|文件)/.test(heading) ? 'original' : null;
+}
+
 /** The links below a heading, up to the first line that is no link. */
 function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
-    if (
-      found.size ||
-      text.length > 40 ||
-      !/[相延拓扩擴]/.test(text) ||
-      !isRelatedHeading(text.split(EDGE)[0]!)
-    )
-      return;
+    const heading =
+      text.length <= 40 && /[相延拓扩擴解原图圖]/.test(text) ? simplified(text.split(EDGE)[0]!) : '';
+    const isRole = ROLE_HEADING.test(heading);
+    // Of other lists the first counts alone.
+    if (!heading || !(isRole || (found.size === 0 && isRelatedHeading(heading)))) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {
       if (found.size >= MOST || others > 1 || isFoot(line.text)) break;
@@ -80,7 +90,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
       // A day, a caption or a source may stand between two links.
       if (
         !link ||
-        link.text.length < (/\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
+        link.text.length < (isRole ? 4 : /\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
         isRelatedHeading(link.text)
       ) {
         if (line !== lines[i] && line.text.length > 12) others++;
@@ -88,7 +98,8 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
         continue;
       }
       others = 0;
-      found.set(link.url, link);
+      const role = roleOf(simplified(link.text), heading);
+      if (!found.has(link.url)) found.set(link.url, role ? { ...link, role } : link);
     }
   });
   return [...found.values()];

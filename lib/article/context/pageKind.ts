@@ -1,5 +1,5 @@
 import { isDateOnly } from '../../chinese/dates.ts';
-import { simplified } from '../../chinese/fold.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import type { Body } from '../body/body.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type PageLine, squeeze } from '../page/lines.ts';

@@ -157,4 +157,12 @@ export const AUTHORS = rulesFor('authors', [
       return found.join() === (fieldValue('editors') ?? []).join() ? [] : found;
     },
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","author":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => namesOf(script?.authors ?? ''),
+  },
 ]);

@@ -1,4 +1,5 @@
 import type { LabelledField } from '../metadata/labelTable.ts';
+import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 import type { ReadField } from './readField.ts';
 import { type FieldRules, type Rule, rulesFor } from './rule.ts';
@@ -37,7 +38,12 @@ export const inHeaderOrLine = <F extends ReadField>(
   },
 ];
 
-const headerField = <F extends 'indexNumber' | 'subjectCategory' | 'validity'>(field: F): FieldRules<F> =>
+/** （本文件已废止） · 【已失效】 · 此件已被青政发〔2024〕5号修订 · 该办法自2024年3月1日起停止执行 */
+const REPEALED =
+  /^[【[（(]?\s*(?:注|说明|备注)?[:：]?\s*(?:(?:此|该|本|原)(?:件|文件?|规范性文件|通知|办法|规定|意见|规章|条例)?)?\s*(?:现?已经?|(?:现?已|自).{4,60})\s*(?:宣布|起)?(?:废止|失效|修订|修改|停止执行)(?:[^。]{0,20})[】\])）。]*$/;
+const REPEALED_TITLE = /[（(【[]\s*((?:现?已)?(?:废止|失效|修订|修改))\s*[）)】\]]\s*$/;
+
+const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>
   rulesFor(
     field,
     inHeaderOrLine<F>(0.95, (page) => headerValue(page, field) as string | null as never),
@@ -59,15 +65,31 @@ export const ISSUER = rulesFor('issuer', [
     confidence: 0.7,
     read: (page) => signatureOf(page)?.body,
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","publishOrg":"青山区水务局","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山区水务局
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => script?.issuer,
+  },
 ]);
 /** 索引号 */
-export const INDEX_NUMBER = headerField(
+export const INDEX_NUMBER = rulesFor('indexNumber', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
   // label: its label in a line
   // ✓ <p>索引号：QS-1</p> → QS-1
-  'indexNumber',
-);
+  ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","indexNo":"QS-1","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → QS-1
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => script?.indexNumber,
+  },
+]);
 /** 主题分类 */
 export const SUBJECT_CATEGORY = headerField(
   // document-header: its label in a document's header
@@ -76,11 +98,39 @@ export const SUBJECT_CATEGORY = headerField(
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
-/** 有效性 */
-export const VALIDITY = headerField(
+/** 有效性, and the notes that a page prints beside a document that is no longer in force as it was. */
+export const VALIDITY = rulesFor('validity', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效
   // label: its label in a line
   // ✓ <p>有效性：有效</p> → 有效
-  'validity',
-);
+  ...inHeaderOrLine<'validity'>(0.95, (page) => headerValue(page, 'validity')),
+  // a note around the document that says so
+  // ✓ <p>（本文件已于2024年3月1日废止）</p> → 本文件已于2024年3月1日废止
+  // ✓ <p>【已失效】</p> → 已失效
+  // ✗ <p>七条老旧管线已于2024年3月1日废止</p>
+  {
+    name: 'note',
+    origin: 'bare-line',
+    confidence: 0.8,
+    read: ({ zones }) => {
+      const around = [
+        ...zones.head,
+        ...zones.before.slice(0, 4),
+        ...zones.opening.slice(0, 2),
+        ...zones.tail.slice(0, 6),
+      ];
+      const note = around.find(({ text }) => text.length <= 100 && REPEALED.test(text))?.text;
+      return note && tidy(note.replaceAll(EDGE, ' ').replace(/^[【[（(]\s*|\s*[】\])）。]+$/g, ''));
+    },
+  },
+  // the end of the headline
+  // ✓ {title} 青山区内河清淤管理办法（已废止） → 已废止
+  // ✗ {title} 一批内河管理办法废止
+  {
+    name: 'end-of-title',
+    origin: 'heading',
+    confidence: 0.8,
+    read: ({ fieldValue }) => REPEALED_TITLE.exec(fieldValue('title') ?? '')?.[1],
+  },
+]);

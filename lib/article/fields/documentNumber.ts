@@ -109,4 +109,12 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
       return IS_COUNTED.test(title) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","docNo":"青政发〔2024〕12号","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青政发〔2024〕12号
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => numberIn(script?.documentNumber ?? ''),
+  },
 ]);

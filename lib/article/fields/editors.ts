@@ -1,5 +1,6 @@
 import type { Line } from '../metadata/line.ts';
 import { rolesOf } from '../metadata/roles.ts';
+import { namesOf } from './byline.ts';
 import { namesIn, plain } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
@@ -33,5 +34,13 @@ export const EDITORS = rulesFor('editors', [
     origin: 'labelled-line',
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'editors', 'hidden'),
+  },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","editorName":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => namesOf(script?.editors ?? ''),
   },
 ]);

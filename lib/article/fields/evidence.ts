@@ -4,6 +4,7 @@ import type { Line } from '../metadata/line.ts';
 import type { Zones } from '../metadata/zones.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
 import type { Meta } from '../page/meta.ts';
+import type { ScriptData } from '../page/scriptData.ts';
 import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
 import type { ReadField, ValueOf } from './readField.ts';
 import type { WeChat } from './weChat.ts';
@@ -21,6 +22,8 @@ export type Evidence = {
   meta: Meta;
   linked: LinkedData;
   weChat: WeChat;
+  /** What a script holds of the article, on a page that shows no sentence itself. */
+  script: ScriptData | null;
   lines: Line[];
   /** The same with their labels. */
   labelledLines: ReturnType<typeof labelledLines>;

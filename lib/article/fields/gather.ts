@@ -7,6 +7,7 @@ import { canonicalUrl } from '../page/canonical.ts';
 import { readJsonLd } from '../page/jsonLd.ts';
 import { linesOf, tidy } from '../page/lines.ts';
 import { readMeta } from '../page/meta.ts';
+import { readScriptData } from '../page/scriptData.ts';
 import type { Evidence } from './evidence.ts';
 import { findHeadline, linesOfTitle } from './headlineLines.ts';
 import { FIELD_RULES, READ_FIELDS } from './index.ts';
@@ -25,6 +26,10 @@ const LONGEST_TITLE = 1000;
 
 const titleOf = (doc: Document): string =>
   tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
+
+/** A sentence of an article, and not of a link to one. */
+const isSentence = ({ text, element, hidden }: Line): boolean =>
+  !hidden && text.length >= 40 && text.includes('。') && !element.closest('a');
 
 /** A page with everything from which its fields are read; each field is read once. */
 export type Readings = {
@@ -52,6 +57,7 @@ export function gather(
     meta: () => readMeta(doc),
     linked: () => readJsonLd(doc),
     weChat: () => readWeChat(doc),
+    script: () => (page.lines.some(isSentence) ? null : readScriptData(doc)),
     lines: () => (doc.body ? partHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : []),
     labelledLines: () => labelledLines(page.lines),
     header: () =>

@@ -27,4 +27,12 @@ export const KEYWORDS = rulesFor('keywords', [
     read: ({ labelled }) =>
       split(labelled.all('keywords').find(({ place }) => place !== 'hidden')?.parts ?? []),
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","keywords":"内河;清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河、清淤
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => split([script?.keywords ?? '']),
+  },
 ]);

@@ -152,6 +152,23 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: ({ zones }) => timedElement(zones.head),
     },
+    // the time that the template of 微信公众平台 keeps in a script, where the page shows none
+    // ✓ <em id="publish_time"></em><div id="js_content"></div><script>var createTime = '2023-02-02 10:30';</script> → 2023-02-02T10:30:00+08:00
+    // ✗ <script>var createTime = '2023-02-02 10:30';</script>
+    {
+      name: 'wechat-script',
+      origin: 'script',
+      confidence: 0.9,
+      read: ({ weChat }) => firstDate(weChat.time ?? ''),
+    },
+    // what the script of a page that shows no sentence has as data
+    // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
+    {
+      name: 'script',
+      origin: 'script',
+      confidence: 0.75,
+      read: ({ script }) => tagDate(script?.publishedAt ?? null),
+    },
     // document-header-label-elsewhere: a label elsewhere, on a page with a document's header
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>时间：2023-02-02</p> → 2023-02-02
     // label-elsewhere: a label above the headline or below the article

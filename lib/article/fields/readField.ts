@@ -8,6 +8,8 @@ export type ReadField = Exclude<
   | 'next'
   | 'related'
   | 'images'
+  | 'attachments'
+  | 'frame'
   | 'paging'
   | 'isExcerpt'
   | 'pageKind'

@@ -171,6 +171,14 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => weChat.account,
     },
+    // what the script of a page that shows no sentence has as data
+    // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
+    {
+      name: 'script',
+      origin: 'script',
+      confidence: 0.75,
+      read: ({ script }) => cleanSource(script?.source),
+    },
     // a bare name beside the date
     // ✓ <p><span>2023-02-02</span> <span>青山晚报</span></p> → 青山晚报
     // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 青山晚报

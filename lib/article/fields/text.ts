@@ -2,6 +2,14 @@ import { rulesFor } from './rule.ts';
 
 /** The body, one paragraph a line; body/ tells which block of the page it is. */
 export const TEXT = rulesFor('text', [
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ body }) => (body?.byScript ? body.text : null),
+  },
   // as Readability gives it
   // ✓ {tail} <div><p>城东的老街也在改造，路灯换了新的，沿街的店铺重新刷了墙。居民说，晚上出来散步的人多了，街上也亮堂了。</p><p>社区还在街角添了长椅和花箱，请老街坊一起照看。每到周末，这里有人下棋，也有人拉琴。</p></div>
   {

@@ -68,6 +68,14 @@ export const TITLE = rulesFor('title', [
     confidence: 0.75,
     read: ({ linked }) => linked.headline,
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {body} <script>window.page={"title":"内河清淤三年行动方案","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河清淤三年行动方案
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => script?.title,
+  },
   // og:title, or the page's title where og:title is cut
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {head} <meta property="og:title" content="内河清淤三年行动方案"> → 内河清淤三年行动方案
   {

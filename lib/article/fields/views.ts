@@ -88,4 +88,12 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.7,
     read: ({ zones }) => countBesideDate(zones.head),
   },
+  // what the script of a page that shows no sentence has as data
+  // ✓ {body} <script>window.page={"title":"内河清淤","viewCount":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
+  {
+    name: 'script',
+    origin: 'script',
+    confidence: 0.75,
+    read: ({ script }) => countOf(script?.views ?? ''),
+  },
 ]);

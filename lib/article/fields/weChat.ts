@@ -1,7 +1,8 @@
 import { tidy } from '../page/lines.ts';
+import { weChatTime } from '../page/scriptData.ts';
 
-/** The account that publishes a page of 微信公众平台, and its writer. */
-export type WeChat = { account: string | null; author: string | null };
+/** The account that publishes a page of 微信公众平台, its writer, and its time as a script keeps it. */
+export type WeChat = { account: string | null; author: string | null; time: string | null };
 
 /**
  * What a page of 微信公众平台 says of itself: the account that publishes it, which is its source, and the writer. Its
@@ -9,8 +10,9 @@ export type WeChat = { account: string | null; author: string | null };
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;
-  if (!doc.getElementById('js_content')) return { account: null, author: null };
+  if (!doc.getElementById('js_content')) return { account: null, author: null, time: null };
   return {
+    time: weChatTime(doc),
     account: text('#js_name') ?? text('.profile_nickname'),
     author:
       text('#js_author_name') ?? tidy(doc.querySelector('meta[name=author]')?.getAttribute('content') ?? ''),

@@ -1,4 +1,4 @@
-import { simplified } from '../../chinese/fold.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 

@@ -1,5 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { simplified } from '../../chinese/fold.ts';
+import { simplified } from '../../chinese/simplified.ts';
 import type { PageLine } from '../page/lines.ts';
 import { type FoundLabel, findLabels, type Labelled, labelAlone, valuesOf } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';

@@ -1,0 +1,115 @@
+import { isFoot, isOthersHeading } from '../../chinese/phrases.ts';
+import { fileKind, kindOf } from '../page/files.ts';
+import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
+import type { ScriptData } from '../page/scriptData.ts';
+import type { Attachment } from '../schema.ts';
+import { pageAddress } from './links.ts';
+
+/** An article hands out a few files; more is a page of downloads. */
+const MOST = 50;
+/** 附件：…… · 附件1. …… · 附：…… */
+const NAMED =
+  /^[【[（(]?(?:附件|附)\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]?\s*/;
+const BEGINS =
+  /^[【[（(]?(?:附件\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]|附\s*[:：]|附件\s*(?:下载|信息|列表)?[】\])）]?$)/;
+const NUMBER = /^\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*/;
+/** Words of a link that name no file. */
+const BUTTON = /^(?:点击|附件|文件|立即|本地)?(?:下载|查看|打开|附件)(?:附件|文件|全文)?$/;
+
+const cleaned = (name: string): string =>
+  tidy(
+    name
+      .replaceAll(EDGE, ' ')
+      .replace(NAMED, '')
+      .replace(NUMBER, '')
+      .replace(/^[■●◆·]\s*|[；;。]$/g, ''),
+  );
+
+/** Two names are one, whatever their endings and numbers. */
+const folded = (name: string): string =>
+  squeeze(cleaned(name))
+    .replace(/\.\w{2,5}$/, '')
+    .replace(/[《》“”"()（）]/g, '');
+
+/** The names of one line: 1.……表 2.……名单 are two. */
+const namesIn = (text: string): string[] =>
+  tidy(text.replaceAll(EDGE, ' '))
+    .replace(NAMED, '')
+    .split(/(?<=\S)\s+(?=\d{1,2}[.．、]\D)/)
+    .map(cleaned)
+    .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
+
+/** The attachments that lines name: behind 附件：, and below it in numbered lines. */
+function namedIn(lines: PageLine[]): string[] {
+  const names: string[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const { text } = lines[i]!;
+    if (!/^[【[（(]?附/.test(text) || text.length > 300 || !BEGINS.test(text)) continue;
+    const own = namesIn(text);
+    names.push(...own);
+    // 附件： alone, and every name in a line below.
+    const isHead = own.length === 0 && /[:：]\s*$/.test(text);
+    for (let k = i + 1; k < lines.length && k < i + MOST; k++) {
+      const below = lines[k]!.text;
+      if (below.length > 120 || !(NUMBER.test(below) || (isHead && k === i + 1 && kindOf(below)))) break;
+      names.push(...namesIn(below));
+    }
+  }
+  return names;
+}
+
+/** True for a link that its line calls an attachment, whatever its address ends with. */
+const isCalled = (anchor: Element): boolean => {
+  const words = tidy(anchor.textContent ?? '');
+  return (
+    BEGINS.test(words) ||
+    (words.length > 3 && BEGINS.test(tidy(anchor.parentElement?.textContent ?? '').slice(0, 200)))
+  );
+};
+
+/**
+ * The attachments (附件) of an article: files that are linked between its headline, line `from`, and the end of the page's
+ * own words, and those that it only names, which have no address. `url` is absolute.
+ */
+export function readAttachments(lines: PageLine[], from: number, url: string): Attachment[] {
+  const others = lines.findIndex(
+    ({ text }, i) => i > from && text.length < 60 && (isFoot(text) || isOthersHeading(text)),
+  );
+  const own = lines.slice(Math.max(from, 0), others < 0 ? lines.length : others);
+  const found: Attachment[] = [];
+  const known = new Set<string>();
+  const seen = new Set<Element>();
+  const take = (name: string, address: string | null, kind: string | null) => {
+    const key = folded(name);
+    if (!name || known.has(key) || found.length >= MOST) return;
+    known.add(key);
+    found.push({ name, url: address, kind });
+  };
+  for (const { element } of own) {
+    const around = element.closest('a');
+    for (const anchor of around ? [around] : element.querySelectorAll('a')) {
+      if (seen.has(anchor)) continue;
+      seen.add(anchor);
+      const kind = fileKind(anchor);
+      if (!kind && !isCalled(anchor)) continue;
+      const words = cleaned(anchor.textContent ?? '');
+      const title = cleaned(anchor.getAttribute('title') ?? '');
+      const named =
+        BUTTON.test(words) || !words ? title || cleaned(anchor.parentElement?.textContent ?? '') : words;
+      take(named.slice(0, 200) || words, pageAddress(anchor, url), kind ?? kindOf(named));
+    }
+  }
+  for (const name of namedIn(own)) take(name, null, kindOf(name));
+  return found;
+}
+
+/** The attachments that the data of a script names. */
+export const attachmentsOf = (script: ScriptData | null, url: string): Attachment[] =>
+  (script?.attachments ?? []).slice(0, MOST).map(({ name, url: address }) => ({
+    name: tidy(name),
+    url:
+      URL.canParse(address, url) && /^https?:/.test(new URL(address, url).protocol)
+        ? new URL(address, url).href
+        : null,
+    kind: kindOf(address.replace(/[?#].*$/, '')) ?? kindOf(name),
+  }));

@@ -1,0 +1,26 @@
+/** Characters of an article in a frame. */
+const LEAST = 200;
+
+/** The words of a frame's page, where it is of the page's own origin and has loaded. */
+function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
+  try {
+    return frame.contentDocument?.body?.textContent ?? '';
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * The address of the frame of the page's own origin that holds sentences, for a page that is no article itself: catalogues
+ * of 信息公开 show documents in one. Null where there is none.
+ */
+export function frameOfArticle(doc: Document): string | null {
+  const frames = doc.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe[src], frame[src]');
+  for (const frame of [...frames].slice(0, 20)) {
+    const words = wordsOf(frame).replace(/\s+/g, '');
+    const address =
+      words.length >= LEAST && /。.{10,}。/.test(words) ? frame.contentDocument?.URL : undefined;
+    if (address && /^https?:/.test(address)) return address;
+  }
+  return null;
+}

@@ -1,0 +1,163 @@
+import { tidy } from './lines.ts';
+
+/** What a script of the page holds of its article, as data; nothing of it is run. */
+export type ScriptData = Partial<Record<ScriptField, string>> & {
+  /** The body as HTML. */
+  content?: string;
+  attachments?: { name: string; url: string }[];
+};
+type ScriptField =
+  | 'title'
+  | 'publishedAt'
+  | 'writtenOn'
+  | 'source'
+  | 'authors'
+  | 'editors'
+  | 'keywords'
+  | 'views'
+  | 'issuer'
+  | 'documentNumber'
+  | 'indexNumber';
+
+/** Names that portals' scripts give to an article's values, in small letters without `_` and `-`. */
+const NAMES: [ScriptField | 'content', RegExp][] = [
+  ['title', /^(?:doc|news|article|info)?(?:title|headline)$/],
+  ['content', /^(?:doc|news|article|info)?(?:content|contenthtml|contentlist|htmlcontent|body|detailhtml)$/],
+  ['publishedAt', /^(?:doc|news|article)?(?:publish|published|pub|release|news|issue)(?:time|date|at)$/],
+  ['writtenOn', /^(?:write|written|compose|sign)(?:date|time)$/],
+  ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|comefrom)$/],
+  ['authors', /^(?:doc|news|article)?authors?$/],
+  ['editors', /^(?:doc|news)?editor(?:name|s)?$/],
+  ['keywords', /^keywords?$/],
+  ['views', /^(?:view|read|visit|click|hit)s?(?:count|num|s)?$/],
+  ['issuer', /^(?:publish|pub|issue|issuing|send)(?:org|unit|dept|agency|er)$|^issuer$/],
+  ['documentNumber', /^(?:doc|document|file)(?:no|number|num|code)$/],
+  ['indexNumber', /^index(?:no|number|num|code)$/],
+];
+const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
+
+/** Scripts longer than this are code. */
+const LONGEST = 2_000_000;
+/** A body has as many characters, tags and all. */
+const LEAST = 40;
+/** Values of a script's data that are looked at. */
+const MOST_VALUES = 20_000;
+
+type Json = Record<string, unknown>;
+const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
+
+/** The end of the object that opens at a place of a script; −1 where it does not end. */
+function endOf(text: string, from: number): number {
+  let depth = 0;
+  const sign = /["'{}]/g;
+  sign.lastIndex = from;
+  for (let match = sign.exec(text); match; match = sign.exec(text)) {
+    if (match[0] === '{') depth++;
+    else if (match[0] === '}') {
+      if (--depth === 0) return match.index + 1;
+    } else {
+      if (match[0] === "'") return -1;
+      let at = match.index + 1;
+      while (at < text.length && text[at] !== '"') at += text[at] === '\\' ? 2 : 1;
+      sign.lastIndex = at + 1;
+    }
+  }
+  return -1;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** The objects that a script assigns, and the one that it is. */
+function* dataOf(script: Element): Generator<unknown> {
+  const text = script.textContent ?? '';
+  if (text.length > LONGEST || !text.includes('{')) return;
+  if (script.getAttribute('type')?.includes('json')) yield parsed(text);
+  else
+    for (const match of text.matchAll(/[\w$\])]\s*=\s*(?=\{\s*")/g)) {
+      const from = match.index + match[0].length;
+      const end = endOf(text, from);
+      if (end > 0) yield parsed(text.slice(from, end));
+    }
+}
+
+const html = (value: unknown): string =>
+  typeof value === 'string'
+    ? value
+    : Array.isArray(value)
+      ? value.map(html).join('')
+      : isObject(value)
+        ? html(value.data ?? value.content ?? value.text ?? '')
+        : '';
+
+const wordsOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number'
+    ? String(value)
+    : Array.isArray(value)
+      ? value.map(wordsOf).filter(Boolean).join('、')
+      : isObject(value)
+        ? wordsOf(value.name ?? value.title ?? value.word ?? '')
+        : '';
+
+function filesOf(value: unknown): { name: string; url: string }[] {
+  return (Array.isArray(value) ? value : []).filter(isObject).flatMap((file) => {
+    const one = (name: RegExp) => wordsOf(Object.entries(file).find(([key]) => name.test(key))?.[1]);
+    const [name, url] = [one(/name|title/i), one(/url|path|href/i)];
+    return name && url ? [{ name, url }] : [];
+  });
+}
+
+/** An object that has a headline and a body of some length: the article that the page is made of. */
+function articleIn(root: unknown): ScriptData | null {
+  const waiting: unknown[] = [root];
+  for (let seen = 0; seen < waiting.length && seen < MOST_VALUES; seen++) {
+    const value = waiting[seen];
+    if (!isObject(value)) continue;
+    const data: ScriptData = {};
+    for (const [key, own] of Array.isArray(value) ? [] : Object.entries(value)) {
+      const name = key.toLowerCase().replace(/[_-]/g, '');
+      if (FILES.test(name)) data.attachments = filesOf(own);
+      const field = NAMES.find(([, names]) => names.test(name))?.[0];
+      if (!field || data[field]) continue;
+      const words = field === 'content' ? html(own) : tidy(wordsOf(own).slice(0, 400));
+      if (words) data[field] = words;
+    }
+    if (data.title && (data.content?.length ?? 0) >= LEAST) return data;
+    for (const own of Object.values(value)) if (isObject(own)) waiting.push(own);
+  }
+  return null;
+}
+
+/** The article that the page's scripts hold as JSON, as pages do that a script draws; null where none does. */
+export function readScriptData(doc: Document): ScriptData | null {
+  for (const script of [...doc.querySelectorAll('script:not([src])')].slice(0, 60))
+    for (const root of dataOf(script)) {
+      const found = articleIn(root);
+      if (found) return found;
+    }
+  return null;
+}
+
+/**
+ * The time of publication that the template of 微信公众平台 keeps in a script and shows once that has run:
+ * `createTime = '2023-02-02 10:30'`, `ct = "1675305000"` (seconds since 1970); null where there is none.
+ */
+export function weChatTime(doc: Document): string | null {
+  for (const { textContent } of doc.querySelectorAll('script:not([src])')) {
+    const text = textContent ?? '';
+    if (text.length > LONGEST || !/createTime|\bct\b/.test(text)) continue;
+    const time = /\bcreateTime\s*=\s*["'](\d{4}-\d{2}-\d{2}(?: \d{2}:\d{2}(?::\d{2})?)?)["']/.exec(text)?.[1];
+    if (time) return time;
+    const seconds = /\b(?:ct|svr_time|ori_create_time)\s*=\s*["'](1\d{9})["']/.exec(
+      text.replace(/\bsvr_time\b/g, ''),
+    )?.[1];
+    if (seconds)
+      return new Date((Number(seconds) + 8 * 3600) * 1000).toISOString().slice(0, 19).replace('T', ' ');
+  }
+  return null;
+}
