@@ -10,9 +10,13 @@ import {
   YEAR,
   yearOf,
 } from '../../chinese/calendar.ts';
+import { eveOf } from '../../chinese/festivals.ts';
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
+
+/** A month with a part of it: 4月中旬. */
+const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
 
 /** A deadline with its place; dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {
@@ -250,13 +254,42 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 自印发之日起30日内 → ?
     // ✓ 六个月内整改到位 → ?
     // ✓ 24小时内处置 → ?
+    // ✓ 会后三日内拨付 → ?
+    // ✓ 三个月内报告 → ?
     name: 'within days or months',
     signs: '内',
     pattern: new RegExp(
-      `(?:自[^，。；]{2,12}之日起)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
+      `(?:自[^，。；]{2,12}之日起|会后|节后|收到[^，。；]{1,8}后)?${NUMERAL}(?:个工作日|个自然日|个月|个小时|日|天|小时|周|星期)(?:之?内|以内)`,
       'g',
     ),
     read: () => ({ date: null }),
+  },
+  {
+    // ✓ 4月中旬拿出办法 → 2025-04-20
+    // ✓ 3月下旬全部下摆到网点 → 2025-03-31
+    // ✓ 今年底全面完成 → 2025-12-31
+    // ✓ 2027年6月底建成投用 → 2027-06-30
+    // ✓ 今年四季度配齐设备 → 2025-12-31
+    // ✓ 三季度启动评估 → 2025-09-30
+    // ✓ 上半年盘活存量 → 2025-06-30
+    // ✓ 完成时限：2026年三季度 → 2026-09-30
+    // ✓ 2026年6月完成验收 → 2026-06-30
+    // ✗ 自4月上旬起巡查
+    // ✗ 一季度工作已经结束
+    // ✗ 上半年经济运行情况
+    // ✗ 5月中旬至6月底
+    name: 'part of the year, without 前',
+    signs: '旬季年底',
+    pattern: new RegExp(
+      `(?<![自从每至到去上—-]|去年|上年|截至)(?<!\\d)(?:(?:${YEAR})?(?:${MONTH_PART}|(?:第?[一二三四1-4]季度|上半年|下半年)(?:底|末)?|年底|年中)|[今明]年[底末]|20\\d{2}年(?:\\d{1,2}月)?(?:底|末)?(?=完成|建成|投用|全面|基本|$))(?![前之以]|起|至|到|以来|—|-|[^，。；]{0,6}(?:情况|形势|工作(?!方案|计划|任务)|经济|数据|增长|同比|召开|指标|考核))`,
+      'g',
+    ),
+    read: (words, now) => {
+      const year = yearOf(words, now);
+      return {
+        date: year === null ? null : endOfPart(year, words.replace(/^(?:20\d{2}年|[今本明当后]年)/, '')),
+      };
+    },
   },
   {
     // ✓ “十四五”期间新增学位 → 2021-01-01 – 2025-12-31
@@ -270,17 +303,26 @@ export const DEADLINES: readonly Rule[] = [
     },
   },
   {
-    // ✓ 春节前清偿欠薪 → ?
+    // ✓ 春节前清偿欠薪 → 2026-02-16
+    // ✓ 国庆节前投用 → 2025-09-30
+    // ✓ 清明节前完成清理 → 2025-04-03
+    // ✓ 中秋节前发放到位 → 2025-10-05
+    // ✓ 谷雨前完工 → ?
+    // ✓ 除夕前必须清零 → 2026-02-15
+    // ✓ 腊月二十前达标 → ?
+    // ✓ 放假之前检查一次 → ?
     // ✓ 汛期来临前加固堤防 → ?
     // ✓ 供暖季前检修 → ?
     // ✓ 迎峰度夏前收清 → ?
-    // ✓ “五一”前全部销号 → ?
+    // ✓ “五一”前全部销号 → 2025-04-30
+    // ✓ 明年元旦前结清 → 2025-12-31
+    // ✓ 2026年汛前投入运行 → ?
     // ✗ 中秋前夕走访
     name: 'festival or season, before',
     signs: '前',
     pattern:
-      /(?:主?汛期|雨季|“?(?:春节|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
-    read: () => ({ date: null }),
+      /(?:20\d{2}年|[今明本]年)?(?:主?汛期?|雨季|“?(?:春节|除夕|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|(?:立春|雨水|惊蛰|春分|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)|[腊正]月(?:初|二?十)?[一二三四五六七八九十]?|放(?:寒|暑)?假|[春秋]季(?:学期)?(?=开学)|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日|(?:[春秋]季(?:学期)?)开学)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
+    read: (words, now) => ({ date: now && eveOf(words, now) }),
   },
   {
     // ✓ 确保完成今年的减排任务 → 2025-12-31
@@ -291,6 +333,20 @@ export const DEADLINES: readonly Rule[] = [
     read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),
   },
 ];
+
+/** The time limit that a cell of a table or a line of its own names: the rules' or, without 前, a bare day or part of the year. */
+export function deadlineOfCell(text: string, cell: Span, publishedAt: string | null): FoundDeadline[] {
+  const found = deadlinesIn(text, cell, publishedAt);
+  if (found.length) return found;
+  const words = text.slice(cell.start, cell.end);
+  const bare = BARE.exec(words);
+  if (!bare) return [];
+  const year = yearOf(words, dayOf(publishedAt));
+  const date = year === null ? null : endOfPart(year, bare[0].replace(/^(?:20\d{2}|[今本明])年/, ''));
+  return [{ ...cell, date, from: null, every: null }];
+}
+/** A day, month, quarter or half of a year, and no more. */
+const BARE = new RegExp(`^(?:${YEAR})?(?:${PART})?(?<=.)(?:底|末)?$`);
 
 /** The calendar day of an ISO 8601 date. */
 function dayOf(publishedAt: string | null): Day | null {

@@ -1,0 +1,70 @@
+import { type Day, iso } from './calendar.ts';
+
+/** Festivals on a day of the common calendar, as month and day. */
+const FIXED: readonly [RegExp, number, number][] = [
+  [/元旦/, 1, 1],
+  [/五一/, 5, 1],
+  [/国庆|十一/, 10, 1],
+];
+/** Festivals on a day of the lunar calendar, as month and day. */
+const LUNAR: readonly [RegExp, number, number][] = [
+  [/春节/, 1, 1],
+  [/元宵/, 1, 15],
+  [/端午/, 5, 5],
+  [/中秋/, 8, 15],
+];
+
+const DAY = 86_400_000;
+/** The Chinese calendar of Unicode CLDR, which every engine of ours has: month and day of a moment. */
+const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
+  timeZone: 'UTC',
+  month: 'numeric',
+  day: 'numeric',
+});
+
+/** The day of a lunar month in the lunar year that begins in a year; null where the engine knows no such calendar. */
+function lunarDay(year: number, month: number, day: number): number | null {
+  // The first month begins between 21 January and 20 February, each further one 29 or 30 days later.
+  const from = Date.UTC(year, 0, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
+  for (let i = -2; i < 66; i++) {
+    const parts = LUNAR_DAY.formatToParts(from + i * DAY);
+    const value = (type: string) => parts.find((part) => part.type === type)?.value;
+    // A leap month is written 6bis.
+    if (value('month') === String(month) && value('day') === String(day)) return from + i * DAY;
+  }
+  return null;
+}
+
+/** 清明 of a year of this century, in April: the mean tropical year from its place in 2000 on. */
+const clearAndBright = (year: number): number => {
+  const years = year - 2000;
+  return Date.UTC(year, 3, Math.floor(years * 0.2422 + 4.81) - Math.floor(years / 4));
+};
+
+function dayOfFestival(words: string, year: number): number | null {
+  if (/清明/.test(words)) return clearAndBright(year);
+  if (/除夕/.test(words)) {
+    const spring = lunarDay(year, 1, 1);
+    return spring && spring - DAY;
+  }
+  const fixed = FIXED.find(([name]) => name.test(words));
+  if (fixed) return Date.UTC(year, fixed[1] - 1, fixed[2]);
+  const lunar = LUNAR.find(([name]) => name.test(words));
+  return lunar ? lunarDay(year, lunar[1], lunar[2]) : null;
+}
+
+/**
+ * The last day before a festival (春节前, 国庆节前) as an ISO 8601 calendar date: of the year that the words name, or the next
+ * such festival from a day on. Null for a season or festival whose day no calendar gives.
+ */
+export function eveOf(words: string, now: Day): string | null {
+  const named = /(20\d{2})年/.exec(words);
+  const relative = /([今本明])年/.exec(words);
+  const year = named ? Number(named[1]) : now.year + (relative?.[1] === '明' ? 1 : 0);
+  let day = dayOfFestival(words, year);
+  if (day !== null && !named && !relative && day <= Date.UTC(now.year, now.month - 1, now.day))
+    day = dayOfFestival(words, year + 1);
+  if (day === null) return null;
+  const eve = new Date(day - DAY);
+  return iso(eve.getUTCFullYear(), eve.getUTCMonth() + 1, eve.getUTCDate());
+}
