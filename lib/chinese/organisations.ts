@@ -56,6 +56,30 @@ export const BODY_END = `(?:${oneOf(`
   代表 委员 民警 辅警 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
 `)})`;
 
+/** Units within a body, and those that serve the public: who is told to act where a modal or a verb stands behind. */
+// ✓ 督查室
+// ✓ 综合执法队
+// ✓ 供电所
+// ✓ 消防救援站
+// ✓ 宣传组
+// ✓ 旅行社
+// ✓ 星级饭店
+// ✓ 县残联
+// ✗ 公共场所
+// ✗ 车站
+// ✗ 教室
+export const UNIT_END =
+  '(?:办公室|(?:查|导|访|研|会议|人事|档案|总值班)室|(?<![场厕住之无])所|(?<![车站网驿基])站|(?<![部排军])队|(?<!词|重|一|分)组|(?<!公|会|旅|报)社|旅行社|报社|饭店|酒店|宾馆|景区|残联|工会|妇联|团委|管委会|村集体)';
+
+/** Ends of bodies that act at the head of a clause, where a verb follows at once. */
+// ✓ 财务部
+// ✓ 城关街道
+// ✓ 沿河各乡镇
+// ✓ 市生态环境局岚山分局
+// ✗ 工作
+// ✗ 场所
+export const ACTOR_END = `(?:部门|单位|[局委厅署院]|(?<![本学理文工外内专])科|(?<![到之此出用好坏深远何长短难益高低近])处|(?<![全内外干局])部|(?<![举开承协主经创])办|中心|公司|集团|街道|各?乡镇|政府|各[市县区乡镇村]|学校|银行|协会|(?<![大科])学会|企业|社区|${UNIT_END})`;
+
 /**
  * Endings after which 和, 及 or 与 separates two bodies: 教育局和财政局. 工业和信息化部 has no such ending before 和,
  * and stays whole.

@@ -1,7 +1,7 @@
-import { BODY_END, PARTED_END } from '../../chinese/organisations.ts';
-import { actorOf, NO_BODY } from '../lists/actors.ts';
-import { bodyBeforeVerb } from '../lists/orders.ts';
-import { clausesOf, linesIn } from '../paragraphs.ts';
+import { ACTOR_END, BODY_END, PARTED_END, UNIT_END } from '../../chinese/organisations.ts';
+import { actorBeforeVerb, actorOf, NO_BODY } from '../lists/actors.ts';
+import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
+import { clausesOf, linesIn, partsOf } from '../paragraphs.ts';
 import { matchesIn, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
@@ -20,7 +20,7 @@ const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同
 
 /** 市水务局牵头，各街道配合 as clauses of a sentence. */
 const CLAUSE = new RegExp(
-  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?${BODY_END})(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
+  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END}))(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
   'g',
 );
 
@@ -45,25 +45,51 @@ export const SUBJECTS: Rules = [
   // ✓ 其他责任单位要主动配合
   // ✓ 企业主要负责人是第一责任人
   // ✗ 一时难以办结的要说明原因
+  // ✓ 综合执法队、消防救援站要逐家复查
+  // ✓ 整改工作领导小组办公室要及时督办
+  // ✗ 电网企业不得收取费用
   // ✗ 这项工作必须抓好
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|不得|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人|可(?:以|充分|结合|通过|根据))`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
     ),
   },
 ];
-/** Every clause with a subject contains one of these words. */
-const MODAL = /[要应须可于]|务必|不得|第一责任人/;
+/** One of these is in every subject's clause. */
+const MODAL = /[要应须于]|务必|第一责任人/;
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /**
  * Separators between two bodies. Brackets match first (县（市、区）), so that a sign within them separates nothing.
  */
 const PARTING = new RegExp(
-  `（[^（）]*）|[、，；\\s/]|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2})|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
+
+/** Where bodies before a modal are parted: before 各, and behind an end that is a body's own. */
+const PARTED = new RegExp(`(?<=、)(?=各)|(?<=[\\u4e00-\\u9fff]{2}${ACTOR_END}、)(?!部门|单位|机关)`);
+/** Persons by their office are no bodies, but the body whose head is told is: 各单位 in 各单位负责人. */
+const PERSONS = /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|主官|网格员|护林员|班主任|教师|学生)$/;
+const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
+/** 县财政局 or 各镇 at the head of a clause: of a place or of all. */
+const OF_A_PLACE = /^\s*(?:各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?[局委办厅院站所]))/;
+
+/** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next or the one behind it demands. */
+const ALONE = new RegExp(
+  `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
+);
+const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应当?(?![急对用])|须)/;
+function bodiesAlone(clause: string, behind: string): Span | null {
+  const body = ALONE.exec(clause)?.[1];
+  return body && DEMANDS.test(behind) && !NO_BODY.test(body) && !startsWithVerb(body)
+    ? { start: 0, end: body.length }
+    : null;
+}
+
+/** 由某局统一编制, 请某县政府组织: who is told stands behind 由 or 请. */
+const TOLD = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
 
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
@@ -71,7 +97,7 @@ const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与
 const NEEDS = /^[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3})/;
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
-function bodiesOf(text: string, span: Span): Span[] {
+export function bodiesOf(text: string, span: Span): Span[] {
   const bodies: Span[] = [];
   let from = span.start;
   const add = (end: number) => {
@@ -81,13 +107,15 @@ function bodiesOf(text: string, span: Span): Span[] {
     if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
     own = own
       .replace(ROLE, '')
-      .replace(/等(?:有?相?关?(?:部门|单位|方面)?(?:和单位|和部门)?)?$/, '')
+      .replace(/等(?:(?:部门|单位|方面)(?:和单位|和部门)?)?$/, '')
       .replace(/(?:分别|共同|等部门)$/, '');
     if (
       own.length >= 2 &&
       own.length <= 40 &&
       !LABEL_ALONE.test(own) &&
-      !/^(?:下同|排在|列第|其他|按|等|具体)/.test(own)
+      !/^(?:下同|排在|列第|其他$|按|等|具体|进行|年内|长期|持续|全年)|：|时限|\d月|[一-十]月|(?:完成|推进|坚持)$/.test(
+        own,
+      )
     )
       bodies.push({ start, end: start + own.length });
   };
@@ -159,20 +187,39 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
       bodies.push(place(body));
   }
-  for (const clause of linesIn(text, task).flatMap((line) => clausesOf(text, line))) {
+  const lines = linesIn(text, task);
+  const heads = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
+  for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
     const own = text.slice(clause.start, clause.end);
     const head = own.trimStart().slice(0, 90);
     const subject = MODAL.test(head) ? SUBJECTS[0]!.pattern.exec(head) : null;
     const body = subject?.[1] ?? bodyBeforeVerb(head);
     const at = clause.start + own.length - own.trimStart().length;
-    const actor = body ? null : actorOf(head);
+    const actor = body
+      ? null
+      : (actorOf(head) ??
+        (heads.has(clause.start) || OF_A_PLACE.test(head)
+          ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
+          : null));
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
+    for (const told of head.matchAll(TOLD)) {
+      const from = told.index;
+      const acting = actorBeforeVerb(own.trimStart().slice(from, from + 60));
+      if (acting)
+        bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
+    }
     if (!body || NO_BODY.test(body)) continue;
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
-    // 各区、各部门 are two, 城管、住建等部门 one.
+    // 各区、各部门 are two, 财务部、审计部 too; 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
-    for (const one of body.slice(needs).split(/(?<=、)(?=各)/)) {
-      bodies.push({ start: from, end: from + one.replace(/、$/, '').length });
+    for (const one of body.slice(needs).split(PARTED)) {
+      const own = one.replace(/、$/, '');
+      // 各项任务的责任单位: the name begins behind the attribute.
+      const skip = own.lastIndexOf('的') + 1;
+      // 科主任是第一责任人: there persons are meant.
+      const length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
+      if (length > skip && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
+        bodies.push({ start: from + skip, end: from + length });
       from += one.length;
     }
   }

@@ -1,4 +1,5 @@
-import { BODY_END } from '../../chinese/organisations.ts';
+import { ACTOR_END, BODY_END } from '../../chinese/organisations.ts';
+import { matchesIn } from '../rules.ts';
 import type { Span } from '../schema.ts';
 import { startsWithVerb } from './orders.ts';
 
@@ -26,6 +27,34 @@ const NO_ACTOR =
 /** Words that end like a body but are none: 对问题突出的单位, 全县经济工作. */
 export const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|市区|城区|年级)$/;
+
+/** Ends of bodies one after another: 县政府 and 县政府督查室. */
+const ENDS = new RegExp(`${ACTOR_END}`, 'g');
+/** What may stand between the body and the verb of what it does. */
+const TOWARDS =
+  /^(?:(?:于|对|按|依法|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|在[^，。；]{2,20}[中上内时])/;
+
+/** Words for any body at all: 由企业自主申报 tells nobody. */
+const NAMELESS = /^(?:企业|单位|公司|中心|部门)$/;
+
+/**
+ * The bodies at the head of a clause behind which the verb of an order stands: 财务部、审计部 in 财务部、审计部做好结算. Null
+ * where there are none.
+ */
+export function actorBeforeVerb(clause: string): Span | null {
+  const start = /^[由请]/.test(clause) ? 1 : 0;
+  const head = clause.slice(0, LONGEST_ACTOR);
+  for (const match of matchesIn(head, ENDS)) {
+    const end = match.index + match[0].length;
+    const body = clause.slice(start, end);
+    if (/[，。；：“”]/.test(body)) return null;
+    const rest = clause.slice(end, end + 60);
+    if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
+    if (body.length < 2 || NAMELESS.test(body) || !(startsWithVerb(rest) || TOWARDS.test(rest))) continue;
+    return NO_BODY.test(body) || NO_ACTOR.test(body) || startsWithVerb(body) ? null : { start, end };
+  }
+  return null;
+}
 
 /** How many units at the beginning of a clause are searched for bodies. */
 const LONGEST_ACTOR = 48;
