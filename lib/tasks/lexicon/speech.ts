@@ -8,13 +8,15 @@ import { anyOf, type Rules } from '../rules.ts';
 export type Strength = 'order' | 'tell' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
-  order: '强调 指出 要求 提出 明确 指示 批示 议定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见',
+  order: '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见 提 讲',
   tell: '表示 认为 说',
   wish: '介绍 希望 勉励 建议 呼吁',
 };
 const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))
   for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
+/** What a meeting decides: each clause behind such a verb that names who does what is an order. */
+export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
@@ -31,10 +33,12 @@ export const SAYING = new RegExp(
 export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
-/** Verbs of speech that are nouns as well: 按照上级要求，. */
-export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|提出|建议|希望|表示)$/;
-/** Verbs that introduce speech only with a colon or a count: 并讲话：, 提出两点意见. */
+/** Verbs that are nouns as well: 按照上级要求，. */
+export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
+/** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
+/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：. */
+export const COUNT_ONLY = /^(?:提|讲)$/;
 
 /** Speech expressed by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;

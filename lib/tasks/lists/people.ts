@@ -1,4 +1,7 @@
+import { BODY_END } from '../../chinese/organisations.ts';
+import { HAN } from '../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/people.ts';
+import { matchesIn } from '../rules.ts';
 import type { Span, Speaker } from '../schema.ts';
 
 // The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
@@ -18,6 +21,8 @@ const BARE = new RegExp(
   `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
   'gm',
 );
+type Found = { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span };
+
 /** A speaker with the places of name and title, from which the original words are taken. */
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
@@ -60,10 +65,74 @@ function titleBefore(text: string, end: number): number {
   return start;
 }
 
+/** Words of Han at the head of a clause before a verb of speech: perhaps a name that no table of surnames has. */
+const BEFORE_SPEECH = new RegExp(
+  `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|就[^，。；]{2,40}(?:提|讲|要求)|[在从])[^，。；]{0,24})`,
+  'gm',
+);
+/** What no name holds, and what it does not end with. */
+const NO_UNLISTED =
+  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导/;
+const NO_UNLISTED_END = new RegExp(
+  `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
+);
+/** 门轩主任要求: a name before a title that stands alone; before 局长 or 镇长 it may be what the body or place is called. */
+const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
+/** So many names that no table has are sought in a text at most. */
+const MOST_UNLISTED = 12;
+const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
+
+/**
+ * 苌永欣, 旦增罗布, 哈斯巴根: names that begin with no surname of the tables. Words are a name where they stand before a verb
+ * of speech and, there or elsewhere, right behind a title.
+ */
+function unlisted(text: string): Found[] {
+  const words = new Set<string>();
+  const before: Found[] = [];
+  for (const match of matchesIn(text, BEFORE_SPEECH)) {
+    const behind = BEFORE_TITLE_ALONE.exec(match[1]!);
+    if (
+      behind &&
+      !NO_UNLISTED.test(behind[1]!) &&
+      !NO_UNLISTED_END.test(behind[1]!) &&
+      !isNoName(behind[1]!)
+    ) {
+      const whole = { start: match.index, end: match.index + match[1]!.length };
+      const titleAt = { start: match.index + behind[1]!.length, end: whole.end };
+      before.push({ name: behind[1]!, title: behind[2]!, at: match.index, titleAt, whole });
+      continue;
+    }
+    const name = match[1]!.replace(LAST_TITLE, '');
+    if (words.size >= MOST_UNLISTED) break;
+    if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
+    if (NO_UNLISTED.test(name) || NO_UNLISTED_END.test(name) || isNoName(name)) continue;
+    words.add(name);
+  }
+  if (words.size === 0) return before;
+  const found: Found[] = before;
+  const titled = new RegExp(
+    `(${TITLE_END})(${[...words].sort((a, b) => b.length - a.length).join('|')})`,
+    'g',
+  );
+  for (const match of text.matchAll(titled)) {
+    const name = match[2]!;
+    const titleEnd = match.index + match[1]!.length;
+    const start = titleBefore(text, titleEnd);
+    found.push({
+      name,
+      title: text.slice(start, titleEnd),
+      at: titleEnd,
+      titleAt: { start, end: titleEnd },
+      whole: { start, end: titleEnd + name.length },
+    });
+  }
+  return found;
+}
+
 /** The people of a folded text and every place where they are named. Takes linear time. */
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
-  const found: { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span }[] = [];
+  const found: Found[] = [];
   for (const match of text.matchAll(TITLED)) {
     const name = match[3]!;
     if (match[1] === '同志' || isNoName(name)) continue;
@@ -94,7 +163,7 @@ export function peopleOf(text: string): People {
     // 农技站站长 is nobody's name; in 钟毓代表市政府 the 代表 is a verb.
     if (
       isNoName(name!) ||
-      /[副站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
+      /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
       title === '代表'
     )
       continue;
@@ -119,6 +188,7 @@ export function peopleOf(text: string): People {
       whole: { start: match.index, end: match.index + name.length },
     });
   }
+  found.push(...unlisted(text));
   found.sort((a, b) => a.at - b.at);
   for (const { name, title, at, titleAt } of found) {
     const known = byName.get(name);

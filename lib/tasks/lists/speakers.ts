@@ -6,6 +6,7 @@ import {
   BODY,
   BODY_AT_HEAD,
   COLON_ONLY,
+  COUNT_ONLY,
   DOCUMENT,
   DONE,
   isNoun,
@@ -13,6 +14,7 @@ import {
   NOUNS,
   ORDERING_DOCUMENT,
   PUBLIC,
+  RESOLVES,
   ROLE,
   SAID_AT_ONCE,
   SAYING,
@@ -31,6 +33,8 @@ export type Introduction = {
   /** Whether a document speaks (《意见》提出), and no person or meeting. */
   document: boolean;
   strength: Strength;
+  /** True where a meeting decides: 会议议定. */
+  resolves: boolean;
   /** The offset at which the spoken words begin. */
   from: number;
 };
@@ -45,9 +49,9 @@ const OBLIQUE_AFTER =
 const LONGEST_LEAD = 400;
 /** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
 const SHORT =
-  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总|会长|所长|站长|董事长|总经理|专员|委员)';
-/** The last character of each of these titles. */
-const TITLE_SIGN = /[记长任席总理员]/;
+  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
+/** The last sign of each of these titles. */
+const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
 
@@ -56,6 +60,9 @@ const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`
  * is the title, group 2 the name.
  */
 const TITLED = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
+
+/** 镇长揭东在主持时要求: when somebody spoke stands behind the name. */
+const WHEN = /在[^，。；：]{1,14}[时中上后]$/;
 
 /**
  * A title that stands without a name: it names a body or group, or is a single word: 县长, 区委书记, 环保专家. Another
@@ -69,6 +76,8 @@ const nameless = (name: string, nameAt: Span | null): Person => ({
   nameAt,
   titleAt: null,
 });
+/** A second verb of speech, behind the first. */
+const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
 /** A meeting is called 会议, whatever its name. */
 const MEETING = nameless('会议', null);
 
@@ -77,6 +86,8 @@ export class Speakers {
   private next = 0;
   /** The person mentioned last, to whom 他 in 他强调 refers. */
   private person: Person | null = null;
+  /** The person whom the sentence just before tells of, if it names one at its head. */
+  private recent: Person | null = null;
   private readonly bySurname = new Map<string, Person[]>();
 
   constructor(
@@ -92,7 +103,8 @@ export class Speakers {
   /** Records the people in a passage that has been read, so that 他 refers to the right one. */
   pass(span: Span): void {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
-    this.person = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start) ?? this.person;
+    this.recent = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start);
+    this.person = this.recent ?? this.person;
   }
 
   /** Whether a sentence begins with a person: the report then turns to that person. */
@@ -128,12 +140,20 @@ export class Speakers {
       const done = DONE.test(clause) && /^[：。]/.test(behind);
       if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
       if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
+      if (!counted && COUNT_ONLY.test(verb)) continue;
       const read = this.speakerBefore({ start, end: at }, before, clause);
       if (!read) continue;
       const atOnce = SAID_AT_ONCE.test(behind);
       if (!counted && !atOnce && !read.speaker && !read.document) continue;
       const advises = verb === '提醒' && (!read.speaker?.title || PUBLIC.test(behind));
-      return { ...read, strength: advises ? 'wish' : strengthOf(verb), from: at + match[0].length };
+      // 提出要求，强调要…: two verbs, one speech.
+      const again = AGAIN.exec(words.slice(match.index + match[0].length))?.[0].length ?? 0;
+      return {
+        ...read,
+        strength: advises ? 'wish' : strengthOf(verb),
+        resolves: read.speaker === MEETING && RESOLVES.test(verb),
+        from: at + match[0].length + again,
+      };
     }
     return null;
   }
@@ -151,7 +171,10 @@ export class Speakers {
       return ORDERING_DOCUMENT.test(document[1] ?? document[2]!) ? { speaker: null, document: true } : null;
     const named = this.subjectIn(span);
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
-    if (/^\s*[他她]/.test(before) || /(?:^|[，。；：\s”])[他她][^，。；：]{0,40}$/.test(before))
+    if (
+      /^\s*[他她]/.test(before) ||
+      /(?:^|[，。；：\s”]|同时|随后|最后|此外|期间)[他她](?!们)[^，。；：]{0,40}$/.test(before)
+    )
       return by(this.person);
     const short = this.shortNameIn(clause, SURNAME, span.end - clause.length);
     if (short) return by(short);
@@ -169,9 +192,9 @@ export class Speakers {
       const at = span.start + body[0].length - body[1]!.length;
       return by(nameless(body[1]!, { start: at, end: at + body[1]!.length }));
     }
-    const titled = TITLED.exec(near);
+    const titled = TITLED.exec(near.replace(WHEN, ''));
     if (titled) {
-      const end = span.end - (clause.length - clause.replace(ADVERBS, '').trimEnd().length);
+      const end = span.end - (clause.length - clause.replace(ADVERBS, '').replace(WHEN, '').trimEnd().length);
       const [, title, name] = titled;
       const nameAt = { start: end - (name ?? title!).length, end };
       if (!name && !SOMEBODY.test(title!)) return null;
@@ -183,7 +206,9 @@ export class Speakers {
     // 会议听取了汇报，强调要…: the subject stands in an earlier clause.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
-    return near === '' || near.replace(ADVERBS, '') === '' ? by(null) : null;
+    return near === '' || near.replace(ADVERBS, '') === ''
+      ? by(before.trim() === clause.trim() ? this.recent : null)
+      : null;
   }
 
   /**
