@@ -14,6 +14,8 @@ export const TASK_FORMS = {
   heading: { by: 'document', heading: '文件部署' },
   /** 1. 2. 3. */
   numbered: { by: 'document', heading: '文件部署' },
+  /** Rows of a table that divides work: 责任分工表. */
+  table: { by: 'document', heading: '文件部署' },
   corrected: { by: 'person', heading: '补充的任务' },
 } as const satisfies Record<string, { by: FormOrigin; heading: string }>;
 

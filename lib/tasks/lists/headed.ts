@@ -32,8 +32,8 @@ export type Headed = {
   lists: FoundList[];
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
-  /** Lines under headings that are no items: 五、有关要求 with its paragraphs. */
-  plain: { lines: Span[]; section: string | null; agenda?: boolean }[];
+  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
+  plain: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
 
 /**
@@ -81,11 +81,17 @@ const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(
  * are those that the meeting speaks.
  */
 const AGENDA =
-  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|认为|听取|同意|决定|原则|研究|传达|审议)/;
+  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)/;
 const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   level <= 3 &&
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
+
+/** The topic of an item of the agenda: its heading, where that stands on a line of its own. */
+const topicOf = (text: string, one: Section): string | null =>
+  one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
+    ? titleOf(text, one)
+    : null;
 
 function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
   const items: FoundList['items'] = [];
@@ -101,7 +107,8 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
-    else if (isAgenda(text, one)) headed.plain.push({ lines: one.lines, section: null, agenda: true });
+    else if (isAgenda(text, one))
+      headed.plain.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed);
     // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))

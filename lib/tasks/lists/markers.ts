@@ -1,4 +1,5 @@
 import { numeral } from '../../chinese/numerals.ts';
+import { BODY_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
 
@@ -18,17 +19,19 @@ export type Marker = {
 type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
 
 const C = '[一二三四五六七八九十]';
-/**
- * Where a marker can stand: at the beginning of a line, after a stop, comma or colon, or after a verb that announces
- * it.
- */
-const PLACE = /(?:^|[，。；：:！？、”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
-/** 要求各科室一是…；二是…: the first marker may follow the addressees. */
+/** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
+const PLACE = /(?:^|[，。；：:！？、“”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
+/** 要求各科室一是…；二是…: the first may stand behind those who are told. */
 const TOLD = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
+
+/** 下一步，各级财政部门一要…；二要…: the first may stand behind those who are to do it. */
+const ADDRESSED = new RegExp(`(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}${BODY_END}$`);
 
 function mayStand(text: string, place: number, rank: number): boolean {
   if (PLACE.test(text.slice(Math.max(0, place - 2), place))) return true;
-  return rank === 1 && TOLD.test(text.slice(Math.max(0, place - 18), place));
+  if (rank !== 1) return false;
+  const before = text.slice(Math.max(0, place - 24), place);
+  return TOLD.test(before.slice(-18)) || ADDRESSED.test(before);
 }
 
 const SEQUENCE = ['首先', '其次', '再次'];

@@ -30,6 +30,10 @@ export class OrderRun {
     return this.orders.at(-1);
   }
 
+  get beforeLast(): RunOrder | undefined {
+    return this.orders.at(-2);
+  }
+
   push(order: RunOrder): void {
     this.orders.push(order);
   }
@@ -62,7 +66,10 @@ function tasksOf(orders: RunOrder[]): Span[] {
     (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
   ).length;
   const explicit = orders.filter((order) => order.explicit).length;
-  if (headings < 2 || headings * 2 < explicit) return orders;
+  // Where a third of the orders are no headings, the others are none either.
+  const last = orders.at(-1);
+  const others = explicit - (last?.explicit && last.short ? 1 : 0);
+  if (headings < 2 || headings * 4 < others * 3) return orders;
   const tasks: Span[] = [];
   for (const order of orders) {
     if (order.explicit || tasks.length === 0) tasks.push({ start: order.start, end: order.end });

@@ -7,7 +7,7 @@ import type { Span } from '../schema.ts';
 
 /** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
 const MODAL =
-  '(?:要(?![求点素闻领害义塞职务道案件么是想地旨津])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
@@ -18,6 +18,7 @@ export const EXPLICIT: Rules = [
   // ✓ 要把防汛责任落实到人
   // ✓ 尤其要盯紧老旧小区
   // ✓ 务必在汛期前完工
+  // ✓ 要点名通报
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
   // A group that captures is compiled once; one that does not is written out three times.
@@ -37,7 +38,7 @@ export const EXPLICIT: Rules = [
   {
     name: 'lead-in before a modal',
     pattern:
-      /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?![求点素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
+      /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
   },
   // ✓ 由区水务局牵头
   // ✓ 由办公室负责
@@ -48,7 +49,7 @@ export const EXPLICIT: Rules = [
   {
     name: 'time or place before a modal',
     pattern:
-      /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?![求点素闻领害义务件么是])|必须|务必)/,
+      /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
   },
 ];
 
@@ -56,8 +57,14 @@ export const EXPLICIT: Rules = [
 export const POLITE: Rules = [
   // ✓ 请各单位于周五前报送
   // ✓ 请认真贯彻执行
+  // ✓ 请青山镇政府抓紧清点地上附着物
   // ✗ 请假人员名单
-  { name: '请', pattern: /^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将)/ },
+  {
+    name: '请',
+    pattern: new RegExp(
+      `^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将|你|您|贵|[^，。；：]{2,20}?${BODY_END}(?![的长]))`,
+    ),
+  },
 ];
 
 /**
@@ -136,6 +143,8 @@ const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
 
+const BODY_LAST = new RegExp(`${BODY_END}$`);
+
 const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
@@ -143,8 +152,15 @@ const bodyFirst = (clause: string): RegExpExecArray | null =>
  * The body at the beginning of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none.
  */
 export function bodyBeforeVerb(clause: string): string | null {
-  const body = bodyFirst(clause)?.[0];
-  return body && startsWithVerb(clause.slice(body.length)) ? body : null;
+  const first = bodyFirst(clause)?.[0];
+  if (!first) return null;
+  // 各二级学院: 各二级 ends like a body too, and no verb follows it.
+  for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
+    if (/[，。；：]/.test(clause[end - 1]!)) return null;
+    const body = clause.slice(0, end);
+    if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end))) return body;
+  }
+  return null;
 }
 
 /** Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对… or the body that is to act. */

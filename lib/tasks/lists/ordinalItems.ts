@@ -10,6 +10,9 @@ import type { Speakers } from './speakers.ts';
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
+/** An order that is none of the last item: it adds another, or turns to all. */
+const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
+
 /** The runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
 export class OrdinalItems {
   private readonly runs: Run[];
@@ -95,8 +98,9 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, a further 同时，要… is an order of its own, and 今年以来，… is a report.
-      (isBrief && (orderIn(this.text, sentence)?.explicit === true || opensWithPast(words))) ||
+      // Where every item is one sentence, 同时，要… behind the last is an order of its own, and 今年以来，… a report.
+      (isBrief &&
+        (opensWithPast(words) || (ANOTHER.test(words) && orderIn(this.text, sentence)?.explicit === true))) ||
       this.speakers.opensWithPerson(sentence)
     );
   }

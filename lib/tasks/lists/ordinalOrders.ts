@@ -10,9 +10,9 @@ const ENOUGH = 300;
 
 /** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
-  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
-  ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求)/.test(lead);
+  ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
 
 /** Whether the sentence before a list announces results, reasons, decisions, or contents of a law. */
 export const leadsToNoOrders = (lead: string): boolean =>
@@ -38,7 +38,7 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   // 一要 is an order by itself.
   const outright = markers.filter(({ words: { start, end } }) => text.slice(start, end).endsWith('要'));
   if (outright.length * 2 >= items.length) return bound || orders > 0.5;
-  if (share(isExplanation) > 0.5) return false;
+  if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
   if (strength === 'order') return true;
   // 他表示，将…：一是… is a promise, unless the words contain 要.
   if (strength === 'tell' && !leadsToOrders(lead) && !items.some((item) => hasExplicitOrder(text, item)))

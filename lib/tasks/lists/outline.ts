@@ -1,6 +1,6 @@
 import { NUMERAL } from '../../chinese/numerals.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
-import { isReport } from '../lexicon/notOrders.ts';
+import { closesDocument, isReport } from '../lexicon/notOrders.ts';
 import type { Span } from '../schema.ts';
 
 /** A headed or numbered part of a document, with its subsections. */
@@ -107,7 +107,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
       const current = open.at(-1);
       // Date and issuer end the document and all its sections.
       if (CLOSING.test(words.slice(0, 60))) open.length = 0;
-      else if (current && isReport(words.slice(0, 160))) {
+      else if (current && isReport(words.slice(0, 160)) && !opensMinutes(words, current)) {
         open.length = 0;
         loose.push(line);
       } else if (current) current.lines.push(line);
@@ -127,8 +127,43 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     (open.at(-1)?.children ?? sections).push(section);
     open.push(section);
   }
-  return withoutLone(sections, loose);
+  return withoutLone(sections, withoutClosing(text, sections, loose));
 }
+
+/** 一、研究道路建设工作, and below it 会议听取了汇报。会议议定，…: the meeting reports and orders under its topic. */
+const opensMinutes = (line: string, { level, lines }: Section): boolean =>
+  level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
+
+/** The last section with all that it stands under. */
+function lastOf(sections: Section[]): Section[] {
+  const path: Section[] = [];
+  for (let last = sections.at(-1); last; last = last.children.at(-1)) path.push(last);
+  return path;
+}
+
+/**
+ * Takes the paragraphs that close a document out of its last item: those that ask for the whole to be done. A paragraph
+ * more than any sibling has asks so already where it speaks to all.
+ */
+function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[] {
+  const path = lastOf(sections);
+  const last = path.at(-1);
+  if (!last || last.lines.length < 2) return loose;
+  const siblings = (path.at(-2)?.children ?? sections).slice(0, -1);
+  const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
+  // 四、加强领导 on a line of its own has at least one paragraph.
+  const isBare = !/[。；]/.test(text.slice(last.lines[0]!.start, last.lines[0]!.end));
+  const from = last.lines.findIndex((line, i) => {
+    if (i < (isBare ? 2 : 1)) return false;
+    const words = text.slice(line.start, Math.min(line.end, line.start + 160)).trim();
+    return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
+  });
+  if (from < 0) return loose;
+  return [...loose, ...last.lines.splice(from)].sort((a, b) => a.start - b.start);
+}
+
+/** 各级党组织要…, 全县上下要…: a paragraph to all who are addressed. */
+const ADDRESSES = /^(?:各(?!项|类|种)|全[市县区省州镇乡校])[^，。；：]{1,24}(?:要|应当?|须|必须)/;
 
 /** A single section is no outline: its lines are running text (一、…；二、… in one paragraph). */
 function withoutLone(sections: Section[], loose: Span[]): Outline {

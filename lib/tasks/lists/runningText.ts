@@ -2,11 +2,12 @@ import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/not
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
+import { actorBeforeVerb, actorOf } from './actors.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import type { Run } from './markers.ts';
 import { isHeadingSentence, OrderRun } from './orderRun.ts';
-import { type Order, orderIn } from './orders.ts';
+import { bodyBeforeVerb, type Order, orderIn } from './orders.ts';
 import { isByline, OrdinalItems } from './ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
@@ -23,6 +24,9 @@ const opensAt = (text: string, { start }: Span, order: Order): boolean =>
 export class RunningText {
   readonly lists: FoundList[] = [];
   private section: string | null = null;
+  private topic: string | null = null;
+  /** Where a sentence ends that tells of what is, behind an order; 0 where there is none. */
+  private told = 0;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
   private readonly ordinals: OrdinalItems;
@@ -40,15 +44,17 @@ export class RunningText {
 
   /**
    * Reads consecutive lines. With `section`, they stand under that heading of a document, which orders without a
-   * speaker.
+   * speaker. `topic` is the heading above
+   * lines in which a meeting speaks.
    */
-  read(lines: Span[], section: string | null): void {
+  read(lines: Span[], section: string | null, topic: string | null = section): void {
     this.section = section;
+    this.topic = topic;
     this.speech.beginSection(section);
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
       const continues = this.continuesSpeech(line);
-      if (!continues || this.stopsAttitude(line)) this.closeRun();
+      if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.closeRun();
       this.speech.isApart = !continues;
       let from = line.start;
       for (
@@ -114,11 +120,12 @@ export class RunningText {
   private add(form: TaskForm, items: FoundItem[]): void {
     const { speaker } = this.speech;
     const announcedCount = this.speech.announcedFor(items.length, form !== 'parallel');
-    this.lists.push({ form, speaker, announcedCount, section: this.section, items });
+    this.lists.push({ form, speaker, announcedCount, section: this.topic, items });
     this.speech.forgetCounts();
   }
 
   private closeRun(): void {
+    this.told = 0;
     const tasks = this.run.close();
     if (tasks.length)
       this.add(
@@ -138,18 +145,40 @@ export class RunningText {
     const isKnown =
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
+    // 会议指出，…意义重大。: who speaks anew and orders nothing explains nothing that was ordered before.
+    if (isKnown && this.run.length > 0 && !this.orderIn({ start: introduction.from, end: sentence.end }))
+      this.closeRun();
     if (isKnown) this.introduce(introduction, sentence, words);
     else this.goOn(sentence, words);
     this.speakers.pass(sentence);
     const said = isKnown ? { start: introduction.from, end: sentence.end } : sentence;
+    if (isKnown && introduction.resolves && this.readResolved(said)) return;
     this.readOrders(said, isKnown);
+  }
+
+  /** 会议议定：某局安排资金；某镇抓紧施工: each part that names who does what is an order. True where there are such. */
+  private readResolved(said: Span): boolean {
+    const parts = partsOf(this.text, { start: this.behindColon(said), end: said.end });
+    const acting = parts.filter(({ start, end }) => {
+      const words = this.text.slice(start, Math.min(end, start + 80)).trimStart();
+      return actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;
+    });
+    if (parts.length < 2 || acting.length * 2 < parts.length) return false;
+    for (const { start, end } of parts)
+      this.run.push({ start, end, explicit: true, explained: false, short: false });
+    return true;
+  }
+
+  private behindColon({ start, end }: Span): number {
+    return start + (/^\s*[，：]\s*/.exec(this.text.slice(start, Math.min(end, start + 8)))?.[0].length ?? 0);
   }
 
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
     const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
     // 他强调，要…。他要求，要…: lone orders of one speaker in a paragraph form one list.
     const isSame = speaker?.name === this.speech.speaker?.name;
-    if (this.run.length !== 1 || !isSame || !this.isInLineOfRun(sentence)) this.closeRun();
+    if (!isSame || (this.isInLineOfRun(sentence) ? this.run.length !== 1 : !this.isBelowRun(sentence)))
+      this.closeRun();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
       announced: countsIn(this.text.slice(sentence.start, introduction.from)),
@@ -166,7 +195,28 @@ export class RunningText {
   }
 
   private isInLineOfRun(sentence: Span): boolean {
-    return !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
+    return this.run.length > 0 && !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
+  }
+
+  /** True where a run ends with the line above: 会议强调，…。 and then 会议指出，…。 go on with one list. */
+  private isBelowRun(sentence: Span): boolean {
+    return this.run.length > 0 && /^\s*$/.test(this.text.slice(this.run.last!.end, sentence.start));
+  }
+
+  /** True where who spoke in the line above speaks on in a line, with nothing told between. */
+  private speaksOn(line: Span): boolean {
+    if (!this.isBelowRun(line)) return false;
+    // Paragraphs that have lists of their own are items of an agenda.
+    const orders = sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit);
+    if (this.run.length > 1 && orders.length > 1) return false;
+    const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
+    return (
+      introduction !== null &&
+      !introduction.document &&
+      introduction.strength !== 'wish' &&
+      introduction.speaker !== null &&
+      introduction.speaker.name === this.speech.speaker?.name
+    );
   }
 
   /** Adds the orders of a sentence to the run; explanations are added to the order before. */
@@ -180,7 +230,10 @@ export class RunningText {
       // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && opensAt(this.text, part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
-      if (order && isWhole && isBound)
+      if (order && isWhole && isBound) {
+        // What is told between two orders of one paragraph gives the reason of the first.
+        if (this.told > 0 && this.run.length > 0) this.run.explain(this.told);
+        this.told = 0;
         this.run.push({
           start: order.start,
           end: part.end,
@@ -188,7 +241,9 @@ export class RunningText {
           explained: false,
           short: isHeadingSentence(this.text.slice(order.start, part.end).trim()),
         });
-      else if (this.run.length > 0 && !isSituation(words)) this.run.explain(part.end);
+      } else if (this.run.length === 0) continue;
+      else if (!isSituation(words)) this.run.explain(part.end);
+      else this.told = part.end;
     }
   }
 
@@ -229,6 +284,12 @@ export class RunningText {
     return count;
   }
 
+  /** True where the order before the last stands in a line above it. */
+  private isAloneInLine(): boolean {
+    const { last, beforeLast } = this.run;
+    return Boolean(last && beforeLast && this.text.slice(beforeLast.end, last.start).includes('\n'));
+  }
+
   /** Adds an ordinal list if its items are orders. Returns where the list ends. */
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
@@ -236,7 +297,8 @@ export class RunningText {
     // 要做到“五个强化”： introduces the list and is no order beside it.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
-    if (isLead && this.run.last?.end === first) this.run.dropLast();
+    // So does a lone order of its own paragraph: 各镇要加强值守。一要…；二要….
+    if (this.run.last?.end === first && (isLead || this.isAloneInLine())) this.run.dropLast();
     this.closeRun();
     const spans = items.map(({ span }) => span);
     const { lead, strength } = this.speech;

@@ -1,0 +1,122 @@
+import type { Span } from '../schema.ts';
+import { countsIn } from './announced.ts';
+import type { FoundItem, FoundList } from './found.ts';
+
+/** What a column holds, by the words of its head. */
+type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
+
+/** Heads of the columns of a table that divides work (责任分工表, 任务分解表). The first that fits counts. */
+export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }[] = [
+  // ✓ 牵头单位
+  // ✓ 牵头科室
+  // ✗ 牵头人
+  {
+    name: 'who leads',
+    column: 'lead',
+    pattern: /^(?:牵头|主办|主责)(?:责任)?(?:单位|部门|科室|处室|股室)?$/,
+  },
+  // ✓ 责任单位
+  // ✓ 配合部门
+  // ✓ 责任科室
+  // ✗ 责任人
+  // ✗ 单位名称
+  {
+    name: 'who does it',
+    column: 'body',
+    pattern:
+      /^(?:责任|配合|协办|协助|承办|参与|落实|实施|承担|主管)(?:单位|部门|科室|处室|股室|主体)(?:（[^）]{1,8}）)?$/,
+  },
+  // ✓ 完成时限
+  // ✓ 时间节点
+  // ✗ 开始时间
+  {
+    name: 'until when',
+    column: 'limit',
+    pattern: /^(?:完成|办结|整改|办理|推进|计划完成)?(?:时限|期限|时间(?:节点|要求)?|节点)(?:要求)?$/,
+  },
+  // ✓ 工作任务
+  // ✓ 任务内容
+  // ✓ 整改措施
+  // ✗ 任务编号
+  // ✗ 项目负责人
+  {
+    name: 'what is to be done',
+    column: 'task',
+    pattern:
+      /^(?:(?:主要|重点|具体|工作|督查|整改|建设|检查|年度|目标|分解)?(?:工作)?(?:任务|内容|事项|措施|举措|要求)(?:内容|事项|措施|名称|清单)?|(?:重点|具体|主要)工作|工作(?:任务|内容)及[^\t]{1,8})$/,
+  },
+];
+/** What a row that divides work has beside its task. */
+const DIVIDES: readonly Column[] = ['lead', 'body'];
+
+const cellsOf = (text: string, { start, end }: Span): Span[] => {
+  const cells: Span[] = [];
+  let from = start;
+  for (const words of text.slice(start, end).split('\t')) {
+    const lead = words.length - words.trimStart().length;
+    cells.push({ start: from + lead, end: from + Math.max(lead, words.trimEnd().length) });
+    from += words.length + 1;
+  }
+  return cells;
+};
+
+const columnOf = (head: string): Column =>
+  COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
+
+/** A title of a table is no sentence. */
+const LONGEST_TITLE = 60;
+/** So many lines above a table may announce how many tasks it has. */
+const LINES_ABOVE = 3;
+
+/**
+ * The tables of a text that divide work, and the lines that are none of them. One pass. Tabs part cells in the text as
+ * written; rules read the folded one.
+ */
+export function tablesIn(
+  written: string,
+  text: string,
+  lines: Span[],
+): { tables: FoundList[]; rest: Span[] } {
+  if (!written.includes('\t')) return { tables: [], rest: lines };
+  const tables: FoundList[] = [];
+  const rest: Span[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    const heads = cellsOf(written, lines[i]!);
+    const columns = heads.map(({ start, end }) => columnOf(text.slice(start, end)));
+    const task = columns.indexOf('task');
+    if (heads.length < 2 || task < 0 || !columns.some((column) => DIVIDES.includes(column))) {
+      rest.push(lines[i]!);
+      continue;
+    }
+    const items: FoundItem[] = [];
+    while (i + 1 < lines.length && written.slice(lines[i + 1]!.start, lines[i + 1]!.end).includes('\t')) {
+      const item = itemOf(cellsOf(written, lines[++i]!), columns, task);
+      if (item) items.push(item);
+    }
+    const above = rest.slice(-LINES_ABOVE).map(({ start, end }) => text.slice(start, end).trim());
+    const title = above.at(-1) ?? '';
+    const counts = above.flatMap((line) => countsIn(line.slice(0, 300)));
+    tables.push({
+      form: 'table',
+      speaker: null,
+      announcedCount: counts.includes(items.length) ? items.length : null,
+      section: title && title.length <= LONGEST_TITLE && !/[。；，]/.test(title) ? title : null,
+      items,
+    });
+  }
+  return { tables: tables.filter(({ items }) => items.length > 0), rest };
+}
+
+/** A row as a task. A row with fewer cells lacks its first ones, which a cell above spans. */
+function itemOf(cells: Span[], columns: Column[], task: number): FoundItem | null {
+  const shift = Math.max(0, columns.length - cells.length);
+  const of = (...wanted: Column[]) =>
+    cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
+  const span = cells[task - shift];
+  if (!span || span.end - span.start < 2) return null;
+  return {
+    marker: null,
+    span,
+    cells: { leads: of('lead'), bodies: of('lead', 'body'), limits: of('limit') },
+  };
+}
