@@ -87,6 +87,12 @@ export function TaskDetails({ task }: { task: Task }) {
           <dd>{others.join('、')}</dd>
         </>
       )}
+      {task.firmness && (
+        <>
+          <dt>{t('firmness')}</dt>
+          <dd data-testid="firmness">{t(`firmness_${task.firmness}`)}</dd>
+        </>
+      )}
       {task.targets.length > 0 && (
         <>
           <dt>{t('targets')}</dt>

@@ -21,8 +21,9 @@ export function TaskItem({ task, dense, actions }: Props) {
   const [open, setOpen] = useState(false);
   const more = useId();
   const { intro, rows, rest } = measureRows(task);
-  const { deadlines, leads, responsible, targets, correction } = task;
-  const details = deadlines.length + responsible.length + leads.length + targets.length > 0;
+  const { deadlines, leads, responsible, targets, correction, firmness } = task;
+  const details =
+    firmness !== null || deadlines.length + responsible.length + leads.length + targets.length > 0;
   const opens =
     details || rows.length > 0 || task.text.length > LONG[dense ? 'dense' : 'roomy'] || correct !== null;
   return (
@@ -39,6 +40,11 @@ export function TaskItem({ task, dense, actions }: Props) {
         >
           <span class="words">
             {task.marker && <b class="marker">{task.marker}</b>}
+            {firmness && (
+              <span class={`firmness ${firmness}`} title={t('firmness')}>
+                {t(`firmness_${firmness}`)}
+              </span>
+            )}
             <Words heading={task.heading} text={open ? intro : task.text} />
           </span>
           {!open && <Chips task={task} />}

@@ -34,6 +34,9 @@ function deadlineLine(deadline: Deadline): string {
 const targetLine = ({ text, year }: QuantityTarget): string =>
   year && !text.includes(String(year)) ? `${text}（${year} 年）` : text;
 
+/** How firm an order is by its words. */
+const FIRMNESS = { must: '必须', should: '应当', may: '可以', explore: '探索' } as const;
+
 /** Deadlines, leading and other bodies, targets, each with a Chinese label. */
 export function detailsOf(task: Task): [label: string, words: string][] {
   const others = task.responsible.filter((body) => !task.leads.includes(body));
@@ -41,6 +44,7 @@ export function detailsOf(task: Task): [label: string, words: string][] {
     ['时限', task.deadlines.map(deadlineLine)],
     ['牵头', task.leads],
     ['责任', others],
+    ['力度', task.firmness ? [FIRMNESS[task.firmness]] : []],
     ['指标', task.targets.map(targetLine)],
   ];
   return rows.flatMap(([label, words]) =>

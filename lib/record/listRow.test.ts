@@ -13,6 +13,7 @@ const task = (dates: (string | null)[], start = 0, end = 4) => ({
   measures: [],
   responsible: [],
   leads: [],
+  firmness: null,
   deadlines: dates.map(deadline),
   targets: [],
 });

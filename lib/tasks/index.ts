@@ -1,18 +1,20 @@
 import { fold } from '../chinese/fold.ts';
-import { deadlinesIn } from './details/deadlines.ts';
+import { deadlineOfCell, deadlinesIn } from './details/deadlines.ts';
 import { documentsOf } from './details/documents.ts';
+import { firmnessIn } from './details/firmness.ts';
 import { goalsInRunningText, goalsOf } from './details/goals.ts';
 import { partsOfTask } from './details/measures.ts';
 import { type FoundMeeting, meetingsOf } from './details/meetings.ts';
-import { firstLeadsFrom, responsibleIn } from './details/responsible.ts';
+import { bodiesOf, firstLeadsFrom, responsibleIn } from './details/responsible.ts';
 import { targetsIn } from './details/targets.ts';
 import { isDiplomacy } from './lexicon/notOrders.ts';
-import type { FoundList } from './lists/found.ts';
+import type { FoundItem, FoundList } from './lists/found.ts';
 import { type Headed, headedLists, soundsOfficial } from './lists/headed.ts';
 import { markersIn, type Outline, outlineOf } from './lists/outline.ts';
 import { type People, type Person, peopleOf } from './lists/people.ts';
 import { RunningText } from './lists/runningText.ts';
 import { Speakers } from './lists/speakers.ts';
+import { tablesIn } from './lists/tables.ts';
 import { paragraphsOf, trimSpan } from './paragraphs.ts';
 import type {
   Goal,
@@ -41,12 +43,13 @@ export function readText(text: string, context: TaskContext): TextReading {
   const folded = fold(text);
   const lines = paragraphsOf(folded);
   const people = peopleOf(folded);
-  const outline = outlineOf(folded, lines);
+  const { tables, rest } = tablesIn(text, folded, lines);
+  const outline = outlineOf(folded, rest);
   const headed = headedLists(folded, outline.sections);
   const foreign = isDiplomacy(`${fold(context.title)}\n${folded.slice(0, 200)}`);
   const issued = context.issuer !== null || ORDERING_TITLE.test(fold(context.title));
 
-  const lists = foreign ? [] : inOrder(folded, people, outline, headed, issued);
+  const lists = foreign ? [] : [...inOrder(folded, people, outline, headed, issued), ...tables];
   const reader = new Details(text, folded, context);
   return {
     taskLists: withoutOverlap(lists).map((list) => reader.list(list)),
@@ -80,11 +83,11 @@ function inOrder(
     ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
     ...headed.plain
       .filter(({ agenda }) => issued || agenda)
-      .map(({ lines: own, section }) => ({
+      .map(({ lines: own, section, topic = section }) => ({
         at: own[0]!.start,
         take: () => {
           flush();
-          running.read(own, section);
+          running.read(own, section, topic);
         },
       })),
     ...headed.lists.map((list) => ({
@@ -167,10 +170,17 @@ class Details {
     }));
   }
 
-  task({ marker, span: untrimmed }: FoundList['items'][number]): Task {
+  task({ marker, span: untrimmed, cells }: FoundItem): Task {
     const span = trimSpan(this.folded, untrimmed);
     const words = (place: Span) => this.text.slice(place.start, place.end);
-    const { bodies, leads } = responsibleIn(this.folded, span, span.end > this.firstLeads);
+    const said = responsibleIn(this.folded, span, span.end > this.firstLeads);
+    const inCells = (places: Span[] = []) => places.flatMap((cell) => bodiesOf(this.folded, cell));
+    const bodies = [...said.bodies, ...inCells(cells?.bodies)];
+    const leads = [...said.leads, ...inCells(cells?.leads)];
+    const limits = [
+      ...deadlinesIn(this.folded, span, this.context.publishedAt),
+      ...(cells?.limits ?? []).flatMap((cell) => deadlineOfCell(this.folded, cell, this.context.publishedAt)),
+    ];
     const { heading, measures } = partsOfTask(this.folded, span);
     return {
       marker: marker && words(marker),
@@ -179,11 +189,12 @@ class Details {
       measures: measures.map((measure) => this.passage(measure)),
       responsible: [...new Set(bodies.map(words))],
       leads: [...new Set(leads.map(words))],
-      deadlines: deadlinesIn(this.folded, span, this.context.publishedAt).map(({ start, end, ...days }) => ({
+      deadlines: limits.map(({ start, end, ...days }) => ({
         text: this.text.slice(start, end),
         ...days,
       })),
       targets: this.targets(span),
+      firmness: firmnessIn(this.folded, span, marker),
     };
   }
 

@@ -4,6 +4,7 @@ import { type Example, examplesOf } from '../../test/support/ruleExamples.ts';
 import { fold } from '../chinese/fold.ts';
 import { DEADLINES } from './details/deadlines.ts';
 import { ACTS } from './details/documents.ts';
+import { FIRMNESS } from './details/firmness.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
 import * as notOrders from './lexicon/notOrders.ts';
 import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
@@ -11,6 +12,7 @@ import { ANNOUNCED } from './lists/announced.ts';
 import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
 import { LEVELS } from './lists/outline.ts';
+import { COLUMNS } from './lists/tables.ts';
 import type { TextReading } from './schema.ts';
 
 /** How the examples of a table are tried through the public function. */
@@ -37,6 +39,13 @@ const SAYS_TWO = '强调，要抓好落实。要压实责任。';
 const UNDER_HEADINGS = (x: string) =>
   `一、加强值守\n各单位要加强值守。\n二、强化巡查\n要强化巡查。\n三、${x}\n要压实责任。`;
 
+/** How firm each example is that stands in the table with an arrow. */
+const FIRM_WORDS = new Map(
+  examplesOf(new URL('details/firmness.ts', import.meta.url), 'FIRMNESS')
+    .flat()
+    .map(({ text, gives }) => [text, gives]),
+);
+
 /** Every table of patterns: its file, and the trial of its examples. */
 const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial: Trial }> = {
   ANNOUNCED: {
@@ -53,6 +62,18 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     trial: {
       carrier: (x) => `会议要求，一要抓紧推进，${x}；二要加强督导。`,
       shows: (reading) => listed(reading)[0]!.deadlines.length > 0,
+    },
+  },
+  FIRMNESS: {
+    file: 'details/firmness.ts',
+    patterns: FIRMNESS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `会议要求，一是${x}；二是加强督导。`,
+      // An example that another row finds is left alone by this one.
+      shows: (reading, example) => {
+        const firmness = listed(reading)[0]!.firmness;
+        return firmness !== null && FIRM_WORDS.get(example) === firmness;
+      },
     },
   },
   KINDS: {
@@ -151,6 +172,29 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     file: 'lexicon/notOrders.ts',
     patterns: notOrders.WISHES.map(({ pattern }) => pattern),
     trial: BETWEEN_ORDERS,
+  },
+  CLOSING_PARAGRAPHS: {
+    file: 'lexicon/notOrders.ts',
+    patterns: notOrders.CLOSING_PARAGRAPHS.map(({ pattern }) => pattern),
+    trial: {
+      carrier: (x) => `一、加强值守\n各镇要加强值守。\n要按时报告。\n二、强化巡查\n要逐段巡查。\n${x}`,
+      shows: (reading, example) => !listed(reading).some(({ text }) => text.includes(example.slice(0, 4))),
+      issuer: '青山市人民政府',
+    },
+  },
+  COLUMNS: {
+    file: 'lists/tables.ts',
+    patterns: COLUMNS.map(({ pattern }) => pattern),
+    trial: {
+      // The column in question holds a task, then a body, then a limit.
+      carrier: (x) =>
+        `序号\t${x}\t责任单位\n1\t清理河道\t甲局\n以下为续表。\n工作任务\t${x}\t承办单位\n疏浚沟渠\t丙局\t丁局\n以下为续表。\n工作任务\t${x}\t承办单位\n修补堤岸\t三季度\t丁局`,
+      shows: (reading) =>
+        listed(reading).some(
+          ({ text, responsible, deadlines }) =>
+            text === '清理河道' || responsible.includes('丙局') || deadlines.length > 0,
+        ),
+    },
   },
   FOREIGN_PARTIES: {
     file: 'lexicon/notOrders.ts',

@@ -46,6 +46,12 @@ export const QuantityTarget = z.object({
 });
 export type QuantityTarget = z.infer<typeof QuantityTarget>;
 
+/**
+ * How firm an order is by its words: `must` 必须, 严禁; `should` 要, 应当; `may` 鼓励, 可以; `explore` 研究, 探索, 试点.
+ */
+export const Firmness = z.enum(['must', 'should', 'may', 'explore']);
+export type Firmness = z.infer<typeof Firmness>;
+
 /** An order: something that somebody is told to do from now on. `text.slice(start, end) === task.text`. */
 export const Task = z.object({
   /** 一要, 二是, （三）, 4.; null in a run of 要…。要…。 */
@@ -63,6 +69,8 @@ export const Task = z.object({
   leads: z._default(z.array(z.string()), []),
   deadlines: z.array(Deadline),
   targets: z._default(z.array(QuantityTarget), []),
+  /** Null where no word of it says so, and in tasks that were read before this was. */
+  firmness: z._default(z.nullable(Firmness), null),
 });
 export type Task = z.infer<typeof Task>;
 

@@ -15,6 +15,7 @@ const task = {
   measures: [],
   responsible: [],
   leads: [],
+  firmness: null,
   deadlines: [],
   targets: [],
 };

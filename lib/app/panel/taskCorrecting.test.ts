@@ -15,6 +15,7 @@ const task = (marker: string, words: string) => ({
   measures: [],
   responsible: [],
   leads: [],
+  firmness: null,
   deadlines: [],
   targets: [],
 });

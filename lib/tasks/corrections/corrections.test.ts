@@ -15,6 +15,7 @@ function taskOf(words: string, details: Partial<Task> = {}): Task {
     measures: [],
     responsible: [],
     leads: [],
+    firmness: null,
     deadlines: [],
     targets: [],
   };

@@ -15,6 +15,7 @@ function taskOf(text: string, measures: string[], start = 40): Task {
     }),
     responsible: [],
     leads: [],
+    firmness: null,
     deadlines: [],
     targets: [],
   };
