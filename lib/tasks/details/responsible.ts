@@ -64,12 +64,14 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
  * Separators between two bodies. Brackets match first (县（市、区）), so that a sign within them separates nothing.
  */
 const PARTING = new RegExp(
-  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2})|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革)(?=[\\u4e00-\\u9fff]{2,})`,
+  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革|相关|有关)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
 
 /** Where bodies before a modal are parted: before 各, and behind an end that is a body's own. */
-const PARTED = new RegExp(`(?<=、)(?=各)|(?<=[\\u4e00-\\u9fff]{2}${ACTOR_END}、)(?!部门|单位|机关)`);
+const PARTED = new RegExp(
+  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${PARTED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+);
 /** Persons by their office are no bodies, but the body whose head is told is: 各单位 in 各单位负责人. */
 const PERSONS = /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|主官|网格员|护林员|班主任|教师|学生)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
@@ -94,7 +96,7 @@ const TOLD = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
 /** 安全生产工作需行业主管部门要履职: the body stands behind the verb. */
-const NEEDS = /^[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3})/;
+const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
 export function bodiesOf(text: string, span: Span): Span[] {
@@ -107,7 +109,7 @@ export function bodiesOf(text: string, span: Span): Span[] {
     if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
     own = own
       .replace(ROLE, '')
-      .replace(/等(?:(?:部门|单位|方面)(?:和单位|和部门)?)?$/, '')
+      .replace(/等(?:部门|单位|方面)?$/, '')
       .replace(/(?:分别|共同|等部门)$/, '');
     if (
       own.length >= 2 &&
@@ -213,11 +215,12 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     // 各区、各部门 are two, 财务部、审计部 too; 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
     for (const one of body.slice(needs).split(PARTED)) {
-      const own = one.replace(/、$/, '');
+      const own = one.replace(/[、和及与等]$/, '');
       // 各项任务的责任单位: the name begins behind the attribute.
-      const skip = own.lastIndexOf('的') + 1;
+      const skip = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
       // 科主任是第一责任人: there persons are meant.
-      const length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
+      let length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
+      if (own.startsWith('广大')) length = 0;
       if (length > skip && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
         bodies.push({ start: from + skip, end: from + length });
       from += one.length;

@@ -5,12 +5,13 @@ import { anyOf, type Rules } from '../rules.ts';
 /**
  * What a verb of speech introduces: `order` introduces orders, `tell` orders only if 要 follows, `wish` never orders.
  */
-export type Strength = 'order' | 'tell' | 'wish';
+export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
   order: '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见 提 讲',
   tell: '表示 认为 说',
-  wish: '介绍 希望 勉励 建议 呼吁',
+  hope: '希望',
+  wish: '介绍 勉励 建议 呼吁',
 };
 const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))
@@ -25,7 +26,7 @@ export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
  */
 export const SAYING = new RegExp(
   `(${[...VERBS.keys()].join('|')})` +
-    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:以下|如下)(?:事项|意见|要求|任务|工作|安排)))?' +
+    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:以下|如下)(?:事项|意见|要求|任务|工作|安排)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );

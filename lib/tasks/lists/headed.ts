@@ -113,7 +113,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
-    else if (all || isOrder(text, one)) items.push(itemOf(text, one, sections));
+    else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
   }
   // Where most siblings are no orders (dates, conditions, places), the few that look like orders are none either.
@@ -127,6 +127,12 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
       items,
     });
 }
+
+/** 一、原则同意设立开发区: consent orders nothing. */
+const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
+  more.length === 0 &&
+  /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
+  !hasExplicitOrder(text, line!);
 
 /** Whether an item orders something, by its heading or by a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {

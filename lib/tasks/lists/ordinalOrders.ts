@@ -10,7 +10,7 @@ const ENOUGH = 300;
 
 /** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
-  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
   ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
 
@@ -30,6 +30,8 @@ export type Before = { lead: string; strength: Strength | null; isBound: boolean
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish' || leadsToNoOrders(lead)) return false;
+  // 县长希望，一是要…: a hope is an order where every item says so.
+  if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
   if (share(isSituation) > 0.5) return false;

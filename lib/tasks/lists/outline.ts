@@ -42,7 +42,7 @@ const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
 const CLOSING = new RegExp(
-  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划)自|特此(?:通知|公告)|谢谢|此页无正文)`,
+  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)自|特此(?:通知|公告)|谢谢|此页无正文)`,
 );
 
 export type Outline = {
@@ -153,13 +153,19 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
   const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
   // 四、加强领导 on a line of its own has at least one paragraph.
   const isBare = !/[。；]/.test(text.slice(last.lines[0]!.start, last.lines[0]!.end));
+  // 三、有关要求 may hold nothing but requests to all.
+  const isRequests =
+    isBare && /^(?:有关|相关|工作|几点|其他|报送)?(?:要求|事项)$/.test(headingOf(text, last));
   const from = last.lines.findIndex((line, i) => {
-    if (i < (isBare ? 2 : 1)) return false;
+    if (i < (isBare && !isRequests ? 2 : 1)) return false;
     const words = text.slice(line.start, Math.min(line.end, line.start + 160)).trim();
+    if (isRequests && i === 1) return /^请|^以上/.test(words);
     return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
   });
   if (from < 0) return loose;
-  return [...loose, ...last.lines.splice(from)].sort((a, b) => a.start - b.start);
+  const closing = last.lines.splice(from);
+  if (isRequests && last.lines.length === 1) (path.at(-2)?.children ?? sections).pop();
+  return [...loose, ...closing].sort((a, b) => a.start - b.start);
 }
 
 /** 各级党组织要…, 全县上下要…: a paragraph to all who are addressed. */

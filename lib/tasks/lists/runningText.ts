@@ -1,4 +1,5 @@
 import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
+import type { Strength } from '../lexicon/speech.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
@@ -12,6 +13,9 @@ import { isByline, OrdinalItems } from './ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 import { Speech } from './speech.ts';
+
+/** Hopes and wishes order nothing in running text. */
+const isWish = (strength: Strength | null): boolean => strength === 'wish' || strength === 'hope';
 
 /** Words by which a line announces the following lines as orders, where nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
@@ -78,7 +82,7 @@ export class RunningText {
    */
   introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, strength, lead, announcedNext } = this.speech;
-    if (strength === 'wish' || leadsToNoOrders(lead)) return null;
+    if (isWish(strength) || leadsToNoOrders(lead)) return null;
     const speaks = strength !== null && /：\s*$|要求|意见/.test(lead);
     return {
       speaker: speaks ? speaker : null,
@@ -213,7 +217,7 @@ export class RunningText {
     return (
       introduction !== null &&
       !introduction.document &&
-      introduction.strength !== 'wish' &&
+      !isWish(introduction.strength) &&
       introduction.speaker !== null &&
       introduction.speaker.name === this.speech.speaker?.name
     );
@@ -222,7 +226,7 @@ export class RunningText {
   /** Adds the orders of a sentence to the run; explanations are added to the order before. */
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
-    if (strength === 'wish' || ((strength === null || isApart) && this.section === null)) return;
+    if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
     for (const part of this.partsThatOrder(said)) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
@@ -264,7 +268,7 @@ export class RunningText {
   private readLinesBelow(lines: Span[], at: number): number {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
     const { strength } = this.speech;
-    if (!lead.endsWith('：') || strength === 'wish') return 0;
+    if (!lead.endsWith('：') || isWish(strength)) return 0;
     if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
     // Lines with markers of their own are an ordinal list.
