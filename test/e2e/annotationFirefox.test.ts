@@ -1,13 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { emptyCollection, markStates } from '../support/freshState.ts';
 import {
   control,
   dragOver,
   markedWords,
   markInShadowTree,
+  markWords,
   newsPage,
   openPage,
   paragraphs,
@@ -31,6 +33,7 @@ const html = readFileSync('test/pages/district-meeting/source.html', 'utf8');
 const pages = new Map<string, string>();
 let firefox: Awaited<ReturnType<typeof launchFirefox>>;
 let server: Awaited<ReturnType<typeof servePages>>;
+let own: Page;
 let page: Page;
 let panel: Page;
 
@@ -41,13 +44,17 @@ beforeAll(async () => {
     // What F7 turns on, without its question.
     prefs: { 'accessibility.browsewithcaret': true },
   });
-  const options = await firefox.openExtensionPage('options.html');
-  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  own = await firefox.openExtensionPage('options.html');
+  await (await own.waitForSelector('[data-testid=grant-all]'))!.click();
   await until(
-    () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
+    () => own.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
     'the grant',
   );
-  await options.close();
+});
+beforeEach(async () => {
+  for (const one of await firefox.browser.pages()) if (one !== own) await one.close();
+  await emptyCollection(own);
+  pages.clear();
   page = await firefox.browser.newPage();
   await page.goto(`${server.origin}/${file}`);
 });
@@ -55,6 +62,12 @@ afterAll(async () => {
   await firefox?.close();
   await server?.close();
 });
+
+/** Marks words of the page and waits for the mark. */
+async function mark(words: string) {
+  await markWords(page, words);
+  await until(() => isPainted(page, words), `the mark on ${words}`);
+}
 
 test('words are selected, marked and taken back with the keyboard alone', async () => {
   const words = '接受居民监督';
@@ -86,6 +99,7 @@ test('a mark dragged with the mouse opens its card at a click, and comes back on
 });
 
 test('of an edited page the panel says so, and the mark stands in the captured text', async () => {
+  await mark('每周公布一次进度');
   pages.set(file, html.replace('每周公布一次进度，接受居民监督。', ''));
   await page.reload();
   panel = await firefox.openExtensionPage('sidepanel.html');
@@ -98,10 +112,7 @@ test('of an edited page the panel says so, and the mark stands in the captured t
 });
 
 test('words that come late, after the address changed without a load, get their mark', async () => {
-  pages.delete(file);
-  await page.bringToFront();
-  await page.goto(`${server.origin}/${file}`);
-  await until(() => isPainted(page, '每周公布一次进度'), 'the mark');
+  await mark('每周公布一次进度');
   await page.evaluate(() => {
     const content = document.querySelector('#content')!;
     (window as unknown as { kept: Node[] }).kept = [...content.childNodes];
@@ -113,7 +124,10 @@ test('words that come late, after the address changed without a load, get their 
     'no mark on the other article',
   );
   await page.evaluate((name) => history.pushState({}, '', `/${name}`), file);
-  await new Promise((later) => setTimeout(later, 400));
+  await until(
+    async () => (await markStates(own, page.url())).includes('missing'),
+    'the mark to be looked for in vain',
+  );
   await page.evaluate(() =>
     document.querySelector('#content')!.replaceChildren(...(window as unknown as { kept: Node[] }).kept),
   );
