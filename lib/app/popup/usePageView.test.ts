@@ -4,7 +4,7 @@ import { richReading } from '@/test/support/richReading.mjs';
 import { sampleSaved } from '@/test/support/samples.ts';
 import { TextReading } from '../../tasks/schema.ts';
 import { formatMoment } from '../i18n.ts';
-import { countWords, standing } from './usePageView.ts';
+import { countWords, saveBarOf, standing } from './usePageView.ts';
 
 beforeEach(() => speak('zh_CN'));
 
@@ -32,4 +32,16 @@ test('a page is not saved, saved, or saved and changed since', () => {
   expect(standing({ saved: null, changed: false })).toBe('尚未保存');
   expect(standing({ saved, changed: false })).toBe(`已保存 · ${at}`);
   expect(standing({ saved, changed: true })).toBe(`网页已改动 · 存于 ${at}`);
+});
+
+test('saving stands out where a page is not saved or has changed, which is a warning until something is told', () => {
+  const saved = sampleSaved();
+  expect(saveBarOf({ saved: null, changed: false }, '')).toMatchObject({ urged: true, warns: false });
+  expect(saveBarOf({ saved, changed: false }, '')).toMatchObject({ urged: false, warns: false });
+  expect(saveBarOf({ saved, changed: true }, '')).toMatchObject({ urged: true, warns: true });
+  expect(saveBarOf({ saved, changed: true }, '已复制')).toEqual({
+    urged: true,
+    warns: false,
+    status: '已复制',
+  });
 });

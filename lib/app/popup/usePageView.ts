@@ -24,9 +24,19 @@ export function standing({ saved, changed }: Pick<Page, 'saved' | 'changed'>): s
   return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
 }
 
+/** What the bar for saving shows of a page; `notice` is the result of the last action, empty where there is none. */
+export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, notice: string) => ({
+  /** The result of the last action, else whether the page is saved. */
+  status: notice || standing({ saved, changed }),
+  /** Whether the status is a warning. */
+  warns: changed && !notice,
+  /** Whether the button for saving stands out. */
+  urged: !saved || changed,
+});
+
 /** What the popup shows of a page that was read, with its actions. */
 export function usePageView(page: Page, reload: () => Promise<unknown>) {
-  const { tab, reading, saved, changed } = page;
+  const { tab, reading, saved } = page;
   const { article } = reading;
   const [notice, setNotice] = useState('');
   const db = useMemo(() => openStore(), []);
@@ -59,12 +69,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     actions,
     onTasks,
     count: lists.length ? countWords(lists) : null,
-    /** The result of the last action, else whether the page is saved. */
-    status: notice || standing(page),
-    /** Whether the status is a warning. */
-    warns: changed && !notice,
-    /** Whether the button for saving stands out. */
-    urged: !saved || changed,
+    ...saveBarOf(page, notice),
     openPanel: () => openSidePanel(tab.windowId, saved?.id ?? null),
     openCopy: (id: string) => openSidePanel(tab.windowId, id),
     showCopy: (articleId: string, shown: boolean) =>
