@@ -59,19 +59,20 @@ export async function keepReading(page, reading, corrections = []) {
  * The real background answers everything else.
  */
 export async function popupAnswered(browser, extensionId, answer) {
+  const given = answer?.value ? { value: { updates: true, copies: [], ...answer.value } } : answer;
   const page = await browser.newPage();
   await page.setViewport({ width: 420, height: 600 });
-  await page.evaluateOnNewDocument((given) => {
+  await page.evaluateOnNewDocument((reply) => {
     const { runtime } = globalThis.chrome;
     const send = runtime.sendMessage.bind(runtime);
     runtime.sendMessage = (message, ...rest) => {
       if (message?.pizhu !== 'tab.read') return send(message, ...rest);
-      if (!given) return new Promise(() => {});
+      if (!reply) return new Promise(() => {});
       return Promise.resolve(
-        given.code ? { ok: false, code: given.code, message: given.code } : { ok: true, value: given.value },
+        reply.code ? { ok: false, code: reply.code, message: reply.code } : { ok: true, value: reply.value },
       );
     };
-  }, answer);
+  }, given);
   await page.goto(`chrome-extension://${extensionId}/popup.html`);
   await page.waitForSelector(`[data-testid^=state-]${answer ? ':not([data-testid=state-loading])' : ''}`);
   return page;

@@ -40,12 +40,13 @@ export function watchForSavedPage(): void {
     world.pizhuSelected = true;
     ask('visit.reader', {});
   };
+  // Words can be selected before the page is parsed: a script whose server never answers holds it up for good.
+  addEventListener('pointerdown', press, true);
+  addEventListener('pointerup', wanted, true);
+  addEventListener('keyup', wanted, true);
   whenParsed(document, PATIENCE, () => {
     // The page's own work comes first: most pages are not saved, and none should load slower.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
-    addEventListener('pointerdown', press, true);
-    addEventListener('pointerup', wanted, true);
-    addEventListener('keyup', wanted, true);
   });
 }
