@@ -48,6 +48,7 @@ export function Options() {
             {t('grantAll')}
           </button>
         </p>
+        <p class="quiet">{t('grantGovWhy')}</p>
       </section>
       <section class="stack">
         <h2>{t('shortcuts')}</h2>

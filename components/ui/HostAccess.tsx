@@ -16,6 +16,7 @@ export function HostAccess({ url }: { url: string | null }) {
           </button>
         ))}
       </p>
+      <p class="quiet">{t('grantGovWhy')}</p>
     </Fold>
   );
 }
