@@ -1,3 +1,5 @@
+import { plainText } from '../record/plainText.ts';
+
 /**
  * Copies a text from a field of this document, which needs no focus; false where the browser refuses. Only for documents
  * of the extension: in a page's document the page's scripts decide what is copied.
@@ -12,9 +14,11 @@ export function copyFromField(text: string): boolean {
   return copied;
 }
 
-/** Copies a text from a document of the extension; false where the browser refuses. */
-export const copyText = (text: string): Promise<boolean> =>
-  navigator.clipboard.writeText(text).then(
+/** Copies a text, as it is seen, from a document of the extension; false where the browser refuses. */
+export function copyText(text: string): Promise<boolean> {
+  const seen = plainText(text);
+  return navigator.clipboard.writeText(seen).then(
     () => true,
-    () => copyFromField(text),
+    () => copyFromField(seen),
   );
+}

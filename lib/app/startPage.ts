@@ -1,10 +1,12 @@
 import { colorClassesCss } from '../annotation/colors.ts';
 import { language, type MessageKey, t } from './i18n.ts';
+import { showPlain } from './showPlain.ts';
 
 /**
  * Sets up a page of the extension: its language, for fonts and screen readers, its title, and the colours of marks.
  */
 export function startPage(title: MessageKey): void {
+  showPlain();
   document.documentElement.lang = language();
   document.title = t(title);
   const style = document.createElement('style');

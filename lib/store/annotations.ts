@@ -2,6 +2,7 @@ import { locateQuote } from '../annotation/describe.ts';
 import { shownQuote } from '../annotation/edit.ts';
 import type { Target } from '../annotation/schema.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
+import { plainFields } from '../record/plainText.ts';
 import type { KeptAnnotation } from '../record/schema.ts';
 import { trashId } from '../record/trash.ts';
 import { StoreError } from './errors.ts';
@@ -59,6 +60,7 @@ async function addAnnotation(
     throw new StoreError('notFound', 'The article of this mark is not there.');
   await work.put('annotation', {
     ...draft,
+    body: plainFields(draft.body),
     target: await tied(work, articleId, draft.target),
     id: annotationId,
     articleId,

@@ -2,6 +2,7 @@ import { recognisedAddress, recognisedAddresses, sameScheme } from '../record/ad
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { CollectionCounts, Counts } from '../record/counts.ts';
 import type { ListRow } from '../record/listRow.ts';
+import { plainFields } from '../record/plainText.ts';
 import {
   type ArticleBundle,
   type CapturedText,
@@ -178,7 +179,8 @@ async function saveReading(
   hash: string,
 ): Promise<Outcome> {
   const { article: whole, ...found } = reading;
-  const { text, ...article } = whole;
+  const { text, ...fields } = whole;
+  const article = plainFields(fields);
   const known = (await findKnown(work, reading)) ?? (await work.get('article', articleId));
   const { now } = work;
   const id = known?.id ?? articleId;

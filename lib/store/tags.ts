@@ -2,6 +2,7 @@ import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ChangeOf, Noted, Outcome } from '../record/change.ts';
 import type { TagCount } from '../record/counts.ts';
 import { mergeText } from '../record/mergeText.ts';
+import { plainText } from '../record/plainText.ts';
 import { editMark } from './annotations.ts';
 import type { Store } from './store.ts';
 import { did, type Work } from './work.ts';
@@ -38,7 +39,7 @@ async function editWords(
 
 const addTag = (work: Work, { on, tag }: ChangeOf<'addTag'>) =>
   editWords(work, on, ({ tags }) => {
-    const all = cleanTags([...tags, tag]);
+    const all = cleanTags([...tags, plainText(tag)]);
     const added = all.at(-1)!;
     if (cleanTags(tags).length === all.length) return null;
     work.reversible({ type: 'removeTag', on, tag: added }, { type: 'addTag', on, tag: added }, added);
@@ -54,7 +55,8 @@ export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, '
 
 const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
   editWords(work, on, (words) => {
-    const note = from === undefined ? typed : mergeText(from, typed, words.note);
+    const [was, is] = [from, typed].map((one) => one && plainText(one));
+    const note = was === undefined ? (is ?? '') : mergeText(was, is ?? '', words.note);
     if (note === words.note) return null;
     const step = { type: 'setNote' as const, on };
     work.reversible({ ...step, note: words.note, from: note }, { ...step, note, from: words.note });

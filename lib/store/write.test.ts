@@ -486,3 +486,17 @@ test('a full disk is said to be one, and nothing is half written', async () => {
   await editArticle(store, saved.id, { note: '乙' });
   expect((await getArticle(store, saved.id))?.note).toBe('乙');
 });
+
+test('characters that are not seen stay in the captured text, where offsets point, and nowhere else', async () => {
+  const text = '要在\u202E年底前\u200B完成。';
+  const { saved } = await saveReading(
+    store,
+    sampleReading({ text, title: '\u202E会议\0', keywords: ['水\u200B务'] }),
+  );
+  expect(saved.article).toMatchObject({ title: '会议', keywords: ['水务'] });
+  expect((await getText(store, saved.id, saved.sha256))?.text).toBe(text);
+  const mark = await addAnnotation(store, saved.id, sampleDraft('年底前', ['河\u2066道']));
+  expect(mark.body).toMatchObject([{ value: '河道' }]);
+  await editArticle(store, saved.id, { addTags: ['汛\uFEFF期'], note: '看\u202E这里\n' });
+  expect(await getArticle(store, saved.id)).toMatchObject({ tags: ['汛期'], note: '看这里\n' });
+});

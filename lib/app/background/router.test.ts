@@ -508,3 +508,10 @@ test('the panel asks about the page of an article, in the tab that shows it', as
     '1.0 page.selection',
   ]);
 });
+
+test('a quotation is copied as it is seen, for the page that asks', async () => {
+  own.fake.open(1, URL);
+  expect(await page(1, 'visit.copy', { text: '“清\u202E理\u200B管网”' })).toEqual({ copied: true });
+  expect(own.fake.copied).toEqual(['“清理管网”']);
+  await expect(page(1, 'visit.copy', { text: 7 })).rejects.toThrow('unexpected');
+});

@@ -3,6 +3,7 @@ import { fromOwn } from '../../messages/fromOwn.ts';
 import { fromPages } from '../../messages/fromPages.ts';
 import { listen } from '../../messages/listen.ts';
 import type { FromPage } from '../../messages/sender.ts';
+import { plainText } from '../../record/plainText.ts';
 import { articlesAt, write } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
@@ -37,7 +38,7 @@ const pageHandlers = (
     await injectExtractor(context, tabId, frameId);
     return {};
   },
-  'visit.copy': async ({ text }) => ({ copied: await context.copy(text) }),
+  'visit.copy': async ({ text }) => ({ copied: await context.copy(plainText(text)) }),
   'visit.marks': (request, page) => marksOf(context, page, request, cssOrigin),
   'annotation.create': ({ id, draft }, page) => createMark(context, page, id, draft),
   'annotation.retarget': ({ id, target }, page) => retargetMark(context, page, id, target),
