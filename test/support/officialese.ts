@@ -1,5 +1,5 @@
 /** A generator of numbers below `bound`, the same for the same seed (mulberry32). */
-function numbers(seed: number): (bound: number) => number {
+export function numbers(seed: number): (bound: number) => number {
   let state = seed + 0x9e3779b9;
   return (bound) => {
     state = (state + 0x6d2b79f5) | 0;
