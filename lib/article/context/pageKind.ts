@@ -86,9 +86,7 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
  * or two.
  */
 export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
-  (['source', 'publishedAt'] as const).some(
-    (field) => new Set(all(field).map(({ value }) => value.slice(0, 10))).size >= 3,
-  );
+  (['source', 'publishedAt'] as const).some((field) => all(field).length >= 3);
 
 /**
  * Whether a value from such a place belongs to an item and not to the page. Pages of several articles have no bare day

@@ -60,6 +60,7 @@ function besideDate(head: Line[]): string[] {
 export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
+  // ✓ <p>记者：（何 苗）</p> → 何苗
   {
     name: 'label-at-head',
     origin: 'labelled-line',
@@ -107,13 +108,20 @@ export const AUTHORS = rulesFor('authors', [
   // `Author` of 政府网站发展指引
   // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> → 何苗
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="author" content="何苗">
+  // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> {tail} <p>责任编辑：何苗</p>
+  // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="hemiao">
   {
     name: 'standard-meta-Author',
     origin: 'standard-meta',
     confidence: 0.8,
     read: ({ meta, fieldValue }) =>
       namesOf(meta.standard('Author') ?? '').filter(
-        (name) => name !== fieldValue('siteName') && !/管理[员員]$/.test(name),
+        (name) =>
+          name !== fieldValue('siteName') &&
+          !(fieldValue('editors') ?? []).includes(name) &&
+          // 青山区 is no writer, and zhangs the name of an account.
+          !/管理[员員]$|^[a-z]+$/.test(name) &&
+          !NO_WRITER.test(name),
       ),
   },
   // a person below the headline in an element whose class says author

@@ -47,7 +47,7 @@ export function reportersAlone(text: string): string {
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
-  const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, ''))
+  const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(]([^（()）]+)[）)]?$/, '$1'))
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
     // A label that no table knows ends the names before it: 何苗 主编：方宁.

@@ -58,6 +58,7 @@ export const ISSUER = rulesFor('issuer', [
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
   // on a document with a number, the body's name above the date (GB/T 9704: 发文机关署名)
   // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
+  // ✓ <p>青山区人民政府令</p><p>第12号</p> {closing} <p>区长　何苗</p><p>2023年2月2日</p> → 青山区人民政府
   // ✗ {closing} <p>青山区水务局</p><p>2023年2月2日</p>
   {
     name: 'signature',

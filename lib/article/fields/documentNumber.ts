@@ -1,6 +1,6 @@
-import { COUNTED_NUMBER, documentNumberIn } from '../../chinese/documentNumbers.ts';
+import { COUNTED_NUMBER, documentNumberIn, isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import type { Line } from '../metadata/line.ts';
-import { EDGE, tidy } from '../page/lines.ts';
+import { EDGE, squeeze, tidy } from '../page/lines.ts';
 import { inHeaderOrLine } from './documentHeader.ts';
 import { rulesFor } from './rule.ts';
 
@@ -25,6 +25,9 @@ function numberIn(value: string): string | null {
 
 /** The number in a line that contains little else, above or below the headline. */
 function numberAlone({ text }: Line): string | null {
+  // 青政发〔2024〕12号 | 来源：青山晚报
+  const part = text.length > 100 ? null : text.split(/[\t|｜]/).find((one) => isDocumentNumber(squeeze(one)));
+  if (part) return tidy(part);
   const printed = tidy(text.replaceAll(EDGE, ' '));
   const line = printed.replace(/^[（(]|[）)]$/g, '');
   const match = line.length < 48 ? documentNumberIn(line) : null;
@@ -70,6 +73,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   }),
   // a line of its own below or above the headline
   // ✓ <p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
+  // ✓ <p>青政发〔2024〕12号 | 来源：青山晚报 | 2024-03-02</p> → 青政发〔2024〕12号
   // ✓ <p>青山区人民政府令第12号</p> → 青山区人民政府令第12号
   // ✓ <p>青山区人民政府令</p><p>第12号</p> → 青山区人民政府令第12号
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td></td></tr></table><p>青政发〔2024〕12号</p> → 青政发〔2024〕12号

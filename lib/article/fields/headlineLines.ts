@@ -96,6 +96,7 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
     const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
       (heading && heading !== inside && heading.contains(next.element) && !isBesideHeadline(next)) ||
+      (next.element === line.element && parts.length === 1 && isBegun(text, next.text)) ||
       (begins &&
         (next.element === line.element || !DASH.test(next.text)) &&
         next.text.length < 80 &&
@@ -315,16 +316,21 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
       (text.length < 120 && text !== name && text.split(/[\t>»›|＞]+/).some((part) => part.trim() === name)),
   );
 
+/** A sentence of a body, above which the headline stands. */
+const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
+
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
-  lines.find(
-    (line, i) =>
-      line.text.length >= 8 &&
-      !line.text.includes(EDGE) &&
-      !line.hidden &&
-      !DASH.test(line.text) &&
-      metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
-      !NO_HEADLINE.test(line.text) &&
-      !isBesideHeadline(line) &&
-      !line.element.closest('a'),
-  )?.text ?? null;
+  lines
+    .slice(0, lines.findIndex(isSentence) >>> 0)
+    .find(
+      (line, i) =>
+        line.text.length >= 8 &&
+        !line.text.includes(EDGE) &&
+        !line.hidden &&
+        !DASH.test(line.text) &&
+        metadataBelow(lines, DASH.test(lines[i + 1]?.text ?? '') ? i + 2 : i + 1) === 3 &&
+        !NO_HEADLINE.test(line.text) &&
+        !isBesideHeadline(line) &&
+        !line.element.closest('a'),
+    )?.text ?? null;

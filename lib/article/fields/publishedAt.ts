@@ -81,8 +81,13 @@ function calledPublished({ labelled, now }: Evidence): string | null {
   return called ? dateOf(called.value, now) : null;
 }
 
-const official = ({ meta }: Evidence) => tagDate(meta.standard('PubDate'));
 const bareAtHead = ({ zones, now }: Evidence) => bareDate(zones.head, now);
+/** `PubDate`; of one day the time that the page shows, which is when it came out, and not when it was last sent. */
+function official(page: Evidence): string | null {
+  const date = tagDate(page.meta.standard('PubDate'));
+  const shown = date && bareAtHead(page);
+  return shown && shown.length > 10 && dayOf(shown) === dayOf(date) ? shown : date;
+}
 
 /**
  * 发布时间. The day is that of the first rule that has one; where a later rule has the same day with a time, the time

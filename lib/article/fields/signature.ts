@@ -5,7 +5,7 @@ import type { Evidence } from './evidence.ts';
 
 /** Beside organs and undertakings those that issue documents of their own: 农药检定所, 总工会, 党组, 指挥部. */
 const SIGNATORY = new RegExp(
-  `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|党[委组]|指挥部|领导小组)$`,
+  `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
   'u',
 );
 /** 省 长 何苗: who signs an order. */
@@ -15,7 +15,8 @@ const SIGNER =
 /** The body and the day of a document's signature; a day in Chinese numerals needs no body. */
 type Signature = { body: string | null; day: string };
 
-function signatureAt(above: string, text: string): Signature | null {
+function signatureAt(above: string, line: string): Signature | null {
+  const text = line.replaceAll(EDGE, '');
   const plain = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = plain.length <= 60 && SIGNATORY.test(plain.replace(/\s/g, '')) ? plain : null;
   // A day in Chinese numerals belongs to the document, whatever stands above: 二〇〇八年五月十二日.
@@ -32,10 +33,12 @@ function signatureAt(above: string, text: string): Signature | null {
  * headline. Null for a page without a number, because a reader's letter is signed too.
  */
 export function signatureOf({ lines, headlineLines, fieldValue }: Evidence): Signature | null {
-  if (fieldValue('documentNumber') === null) return null;
+  const number = fieldValue('documentNumber');
+  if (number === null) return null;
   for (let i = Math.max(1, headlineLines.end); i < lines.length; i++) {
     const found = signatureAt(lines[i - 1]!.text, lines[i]!.text);
-    if (found) return found;
+    // 青山市人民政府令第79号 is signed by the mayor.
+    if (found) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
   }
   return null;
 }

@@ -60,7 +60,7 @@ function bareSource(lines: Line[]): string | null {
     const { text, hidden } = line;
     const medium = hidden ? null : SIGNED_FOR.exec(text)?.[2];
     if (medium) return medium;
-    if (hidden || text.length > 100 || text.includes('。') || line.dates.length !== 1) continue;
+    if (hidden || text.length > 100 || /。|^.{20,}，/.test(text) || line.dates.length !== 1) continue;
     if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;
     const parts = text
       .split(/[\t|｜]/)
@@ -82,6 +82,7 @@ function bareSource(lines: Line[]): string | null {
       !JUNK.test(part) &&
       /\p{Script=Han}|[A-Z]/u.test(part) &&
       !isEmptyValue(part) &&
+      !/[于在自至从]$/.test(part) &&
       !IS_REPORTER.test(part) &&
       !labelAlone(part);
     // The writer may stand between the source and the date: 青山晚报 何苗 2023-02-02 10:30.

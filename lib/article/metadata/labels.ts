@@ -41,7 +41,7 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
 }
 
 /** Unambiguous labels, which need no colon where they fill an element: 来源 | 青山晚报. */
-const NEEDS_NO_COLON = /^(来源|作者|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
+const NEEDS_NO_COLON = /^(来源|作者|摘要|导读|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 

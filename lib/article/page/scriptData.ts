@@ -22,7 +22,10 @@ type ScriptField =
 /** Names that portals' scripts give to an article's values, in small letters without `_` and `-`. */
 const NAMES: [ScriptField | 'content', RegExp][] = [
   ['title', /^(?:doc|news|article|info)?(?:title|headline)$/],
-  ['content', /^(?:doc|news|article|info)?(?:content|contenthtml|contentlist|htmlcontent|body|detailhtml)$/],
+  [
+    'content',
+    /^(?:doc|news|article|info)?(?:content|contenthtml|contentlist|contentdata|htmlcontent|body|detailhtml)$/,
+  ],
   ['publishedAt', /^(?:doc|news|article)?(?:publish|published|pub|release|news|issue)(?:time|date|at)$/],
   ['writtenOn', /^(?:write|written|compose|sign)(?:date|time)$/],
   ['source', /^(?:doc|news|article)?(?:source|sourcename|origin|medianame|comefrom)$/],
@@ -92,7 +95,10 @@ const html = (value: unknown): string =>
     : Array.isArray(value)
       ? value.map(html).join('')
       : isObject(value)
-        ? html(value.data ?? value.content ?? value.text ?? '')
+        ? Object.values(value)
+            .map(html)
+            .filter((words) => words.includes('<'))
+            .join('')
         : '';
 
 const wordsOf = (value: unknown): string =>
@@ -148,6 +154,7 @@ export function readScriptData(doc: Document): ScriptData | null {
  * `createTime = '2023-02-02 10:30'`, `ct = "1675305000"` (seconds since 1970); null where there is none.
  */
 export function weChatTime(doc: Document): string | null {
+  if (doc.getElementById('publish_time')?.textContent?.trim()) return null;
   for (const { textContent } of doc.querySelectorAll('script:not([src])')) {
     const text = textContent ?? '';
     if (text.length > LONGEST || !/createTime|\bct\b/.test(text)) continue;
