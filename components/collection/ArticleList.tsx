@@ -3,10 +3,12 @@ import { useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { downloadArticles } from '@/lib/app/panel/download.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
+import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
+import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
@@ -23,11 +25,18 @@ type Props = {
 export function ArticleList({ db, open, say, children }: Props) {
   const search = useSearch(db);
   const field = useRef<HTMLInputElement>(null);
+  const { emptied, accept } = useEmptied(db, search?.all.length);
   if (!search)
     return (
       <main class="panel" aria-busy="true">
         <Skeleton of="list" />
       </main>
+    );
+  if (emptied !== null)
+    return (
+      <EmptiedCollection before={emptied} accept={accept}>
+        {children}
+      </EmptiedCollection>
     );
   if (search.all.length === 0) return <EmptyCollection>{children}</EmptyCollection>;
   const clear = () => {

@@ -8,6 +8,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ListFoot } from './ListFoot.tsx';
+import { ReadOnly } from './ReadOnly.tsx';
 import { Repair } from './Repair.tsx';
 import { Trash } from './Trash.tsx';
 
@@ -17,6 +18,7 @@ export function Collection() {
   const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
   return (
     <FailureBoundary title={t('collectionFailed')}>
+      <ReadOnly db={db} />
       {open ? (
         <ArticleView
           key={open}

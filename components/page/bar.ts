@@ -50,10 +50,10 @@ export function mountBar(doc: Document, lost: () => void) {
     show,
     close,
     /** Shows a message for a moment. Calls `over` at its end, unless something else shows by then. */
-    notice(words: string, range: Range, over: () => void) {
+    notice(words: string, range: Range, over: () => void, time = NOTICE_FOR) {
       const shown = notice(doc, words);
       show(shown, range);
-      setTimeout(() => shown.isConnected && over(), NOTICE_FOR);
+      setTimeout(() => shown.isConnected && over(), time);
     },
   };
 }

@@ -18,7 +18,13 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
     offer: vi.fn(),
     choose: vi.fn(),
   };
-  const actions = { at: vi.fn(() => ({ id: 'a' })), go: vi.fn(), canGo: () => true };
+  const actions = {
+    at: vi.fn(() => ({ id: 'a' })),
+    go: vi.fn(),
+    canGo: () => true,
+    alive: () => true,
+    stop: vi.fn(),
+  };
   const card = { host: document.createElement('b'), open: vi.fn() };
   const closeAll = vi.fn();
   listenOnPage({
@@ -28,6 +34,7 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
     card: card as unknown as MarkCard,
     selecting: selecting as unknown as Selecting,
     closeAll,
+    sayUpdated: vi.fn(),
   });
   const send = (event: Event) => document.body.dispatchEvent(event);
   for (const [code, more] of [
@@ -50,4 +57,42 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
   await new Promise((done) => setTimeout(done, 5));
   for (const did of [selecting.offer, selecting.choose, actions.go, actions.at, card.open, closeAll])
     expect(did).not.toHaveBeenCalled();
+});
+
+test('a script that has outlived its extension gives back what it listens to at the word of the new one', () => {
+  document.body.innerHTML = '<p>清理管网</p>';
+  document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+  let alive = true;
+  const selecting = {
+    offered: document.createRange(),
+    reattaching: null,
+    last: { action: 'highlight', color: 'yellow' },
+    offer: vi.fn(),
+    choose: vi.fn(),
+  };
+  const actions = { at: vi.fn(), go: vi.fn(), canGo: () => true, alive: () => alive, stop: vi.fn() };
+  const closeAll = vi.fn();
+  const sayUpdated = vi.fn();
+  listenOnPage({
+    doc: document,
+    actions: actions as unknown as PageActions,
+    bar: { host: document.createElement('b') } as unknown as Bar,
+    card: { host: document.createElement('b') } as unknown as MarkCard,
+    selecting: selecting as unknown as Selecting,
+    closeAll,
+    sayUpdated,
+  });
+  // A page that says so changes nothing while the script lives.
+  document.dispatchEvent(new Event('pizhu:retire'));
+  expect(actions.stop).not.toHaveBeenCalled();
+  alive = false;
+  document.dispatchEvent(new Event('pizhu:retire'));
+  expect(actions.stop).toHaveBeenCalledTimes(1);
+  expect(closeAll).toHaveBeenCalledTimes(1);
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { code: 'Digit1', bubbles: true, cancelable: true }),
+  );
+  document.dispatchEvent(new Event('pizhu:retire'));
+  expect(actions.stop).toHaveBeenCalledTimes(1);
+  expect(sayUpdated).not.toHaveBeenCalled();
 });

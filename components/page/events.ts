@@ -1,5 +1,6 @@
 import { SelectingGesture } from '@/lib/app/annotator/gesture.ts';
 import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
+import { RETIRE } from '@/lib/app/annotator/retire.ts';
 import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import type { Bar } from './bar.ts';
@@ -13,19 +14,47 @@ type Parts = {
   card: MarkCard;
   selecting: Selecting;
   closeAll: () => void;
+  /** Says that the extension was updated, beside a selection. */
+  sayUpdated: (range: Range) => void;
 };
 
 /**
  * Listens to pointer and keys on the page. Ignores events made by a script of the page. Returns a function that
  * cancels the effect of a click under way.
  */
-export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: Parts): () => void {
+export function listenOnPage({
+  doc,
+  actions,
+  bar,
+  card,
+  selecting,
+  closeAll,
+  sayUpdated,
+}: Parts): () => void {
   const gesture = new SelectingGesture();
   let settling: ReturnType<typeof setTimeout> | undefined;
   const isOurs = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
 
+  const own = new AbortController();
+  /**
+   * Whether this script is of an earlier version of the extension. Then it gives up what it listens to, keys above all:
+   * the new version has them, or nobody.
+   */
+  const isRetired = () => {
+    if (actions.alive()) return false;
+    own.abort();
+    actions.stop();
+    closeAll();
+    return true;
+  };
+  /** Once, and only to somebody who selects words to mark them. */
+  const retireAt = (range: Range | null) => {
+    if (isRetired() && range) sayUpdated(range);
+  };
+
   const onPointerUp = (event: PointerEvent) => {
     if (isOurs(event) || !event.isTrusted) return;
+    if (!actions.alive()) return retireAt(selectedRange(doc, rootsOf(event)));
     const { clientX: x, clientY: y } = event;
     const roots = rootsOf(event);
     const isSelecting = gesture.ends(event);
@@ -40,10 +69,12 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
   };
   const onKeyUp = (event: KeyboardEvent) => {
     if (isOurs(event) || !gesture.ends(event)) return;
+    if (!actions.alive()) return retireAt(selectedRange(doc, rootsOf(event)));
     selecting.offer(selectedRange(doc, rootsOf(event)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOurs(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;
+    if (isRetired()) return;
     const { offered, last, reattaching } = selecting;
     const command = keyCommand(event, {
       offers: offered !== null,
@@ -64,6 +95,7 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
     event.stopImmediatePropagation();
   };
   // Listens on the window, because many sites stop these events at their document to prevent copying.
+  const options = { capture: true, signal: own.signal };
   addEventListener(
     'pointerdown',
     (event) => {
@@ -71,10 +103,12 @@ export function listenOnPage({ doc, actions, bar, card, selecting, closeAll }: P
       gesture.press(event);
       closeAll();
     },
-    true,
+    options,
   );
-  addEventListener('pointerup', onPointerUp, true);
-  addEventListener('keyup', onKeyUp, true);
-  addEventListener('keydown', onKeyDown, true);
+  addEventListener('pointerup', onPointerUp, options);
+  addEventListener('keyup', onKeyUp, options);
+  addEventListener('keydown', onKeyDown, options);
+  // From the new version, which is here now: no sentence is needed. A page that says so changes nothing.
+  doc.addEventListener(RETIRE, isRetired, options);
   return () => clearTimeout(settling);
 }

@@ -1,11 +1,15 @@
 import type { StubWorld } from '@/lib/app/annotator/recognise.ts';
 import { selectedRange } from '@/lib/app/annotator/selection.ts';
 import type { PageActions, PageTools } from '@/lib/app/annotator/tools.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { mountBar } from './bar.ts';
 import { mountEdge } from './edge.ts';
 import { listenOnPage } from './events.ts';
 import { mountMarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
+
+/** Milliseconds for which it is said that the extension was updated. */
+const READ_UPDATED = 8000;
 
 /** Mounts the selection toolbar, the card of a mark, and the marks at the window's edge. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
@@ -20,7 +24,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const bar = mountBar(doc, closeAll);
   const card = mountMarkCard(doc, actions, closeAll);
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
-  const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll });
+  // Fetched now: a script that has outlived its extension gets no sentence any more.
+  const updated = t('page_updated');
+  const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_UPDATED);
+  const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll, sayUpdated });
   // The stub asked for the reader because a person selected words: the toolbar has to show at once.
   if ((globalThis as StubWorld).pizhuSelected) selecting.offer(selectedRange(doc));
 

@@ -3,14 +3,22 @@ import type { PageViewModel } from '@/lib/app/popup/usePageView.ts';
 
 /** Saves the page, opens the panel, and tells whether the page is saved and up to date. */
 export function SaveBar({ view, updates }: { view: PageViewModel; updates: boolean }) {
-  const { actions, urged, status, warns, openPanel } = view;
+  const { actions, urged, status, warns, openPanel, allow } = view;
   return (
     <footer class="save-bar">
+      {allow && (
+        <p class="notice" data-testid="private">
+          {t('privateAsk')}{' '}
+          <button type="button" class="link" data-testid="allow-private" onClick={() => void allow()}>
+            {t('privateAllow')}
+          </button>
+        </p>
+      )}
       <button
         type="button"
         class={urged ? 'primary' : undefined}
         data-testid="save"
-        disabled={actions.saving}
+        disabled={actions.saving || allow !== null}
         onClick={actions.save}
       >
         {t(updates ? 'update' : 'save')}

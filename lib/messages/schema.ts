@@ -12,6 +12,9 @@ export const ErrorCode = z.enum([
   'storage',
   'newer',
   'unreadable',
+  'unopened',
+  'blocked',
+  'private',
   'unexpected',
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;

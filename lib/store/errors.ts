@@ -1,5 +1,9 @@
 /** Why the store refused a change. Each code has its sentence in `_locales` as `error_CODE`. */
 export type StoreErrorCode =
+  /** The database cannot be opened. */
+  | 'unopened'
+  /** An earlier version of the extension in another context keeps the database from being upgraded. */
+  | 'blocked'
   /** The disk is full, or the browser cannot write. */
   | 'storage'
   /** The database or the row is of a newer version of the extension: it can be read and not changed. */

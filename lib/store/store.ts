@@ -2,7 +2,7 @@ import { Dexie } from 'dexie';
 import type { QuarantineReason } from '../record/quarantine.ts';
 import { broadcast, ChangeFeed, type Transport } from './changes.ts';
 import { DATABASE_VERSION, Database } from './database.ts';
-import { asStoreError, StoreError } from './errors.ts';
+import { StoreError } from './errors.ts';
 
 /** A row that could not be read, with its table and key. */
 export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
@@ -21,6 +21,9 @@ async function versionThere(name: string): Promise<number> {
   // Dexie stores ten times its version, and adds to that when it repairs a schema.
   return Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10);
 }
+
+/** Milliseconds for which another context may hold up an upgrade. */
+const BLOCKED_FOR = 5000;
 
 /** The collection as one context uses it. The functions of this folder read and change it. */
 export class Store {
@@ -44,7 +47,9 @@ export class Store {
     this.opening ??= this.open().catch((error) => {
       // A failed opening is forgotten, so that the next use tries again.
       this.opening = undefined;
-      throw asStoreError(error);
+      throw error instanceof StoreError
+        ? error
+        : new StoreError('unopened', String((error as Error)?.message ?? error), { cause: error });
     });
     // The promise is Dexie's: a native one would lose track of the query that is being watched.
     return Dexie.Promise.resolve(this.opening);
@@ -53,11 +58,18 @@ export class Store {
   private async open() {
     const newer = (await versionThere(this.name)) > DATABASE_VERSION;
     const db = new Database(this.name, newer);
-    await db.open();
+    // A context with an earlier version closes the database when it hears of this one; not all of them hear.
+    let waiting: ReturnType<typeof setTimeout> | undefined;
+    const blocked = new Promise<never>((_, reject) => {
+      db.on('blocked', () => {
+        waiting = setTimeout(() => reject(new StoreError('blocked')), BLOCKED_FOR);
+      });
+    });
+    await Promise.race([db.open(), blocked]).finally(() => clearTimeout(waiting));
     return { db, newer };
   }
 
-  /** The database for reading. Rejects with a `StoreError` (`storage`) where it cannot be opened. */
+  /** The database for reading. Rejects with a `StoreError` (`unopened`, `blocked`) where it cannot be opened. */
   async reading(): Promise<Database> {
     return (await this.opened()).db;
   }

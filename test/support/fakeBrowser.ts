@@ -33,6 +33,7 @@ export type FakeTab = {
   url: string;
   windowId: number;
   discarded: boolean;
+  incognito: boolean;
   /** Whether the extension may see the tab's address and inject scripts. */
   granted: boolean;
   /** The browser's error message where it refuses to inject scripts; null where it permits. */
@@ -74,6 +75,8 @@ export class FakeBrowser {
   readonly created: string[] = [];
   readonly copied: string[] = [];
   readonly focused: number[] = [];
+  /** Events that were sent in documents, as `tab.frame type`. */
+  readonly events: string[] = [];
   readonly menu: { id: string; title: string; contexts: string[] }[] = [];
   readonly injected: { tabId: number; frameIds: number[]; file: string }[] = [];
   origins: string[] = [];
@@ -86,6 +89,7 @@ export class FakeBrowser {
       url,
       windowId: 1,
       discarded: false,
+      incognito: false,
       granted: true,
       refuses: null,
       badge: '',
@@ -132,10 +136,11 @@ export class FakeBrowser {
     return JSON.parse(JSON.stringify(await answer(raw, null)));
   }
 
-  private seen = ({ url, granted, id, windowId, discarded }: FakeTab) => ({
+  private seen = ({ url, granted, id, windowId, discarded, incognito }: FakeTab) => ({
     id,
     windowId,
     discarded,
+    incognito,
     ...(granted ? { url } : {}),
   });
 
@@ -154,6 +159,7 @@ export class FakeBrowser {
         body: { textContent: frame.text },
         readyState: frame.readyState,
         addEventListener: () => {},
+        dispatchEvent: ({ type }: Event) => void this.events.push(`${tab.id}.${frame.frameId} ${type}`),
       },
     };
     if (frame.files.includes('/reader.js'))

@@ -28,6 +28,7 @@ export class PageSession {
     private readonly doc: Document,
     mountPageTools: MountPageTools,
     private readonly ask: Ask<typeof fromPages>,
+    private readonly alive: () => boolean = () => true,
   ) {
     this.marks = new Marks(doc, () => this.marksChanged());
     this.late = watchLateContent(doc, () => this.marks.again());
@@ -98,6 +99,8 @@ export class PageSession {
       inOrder: () => marks.inOrder(),
       standing: () => marks.standing().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => fetched.tags,
+      alive: () => this.alive(),
+      stop: () => this.late.stop(),
     };
   }
 

@@ -15,7 +15,7 @@ type World = {
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as World;
   if (world.pizhuReader?.alive()) return;
-  const session = new PageSession(doc, mountPageTools, ask);
+  const session = new PageSession(doc, mountPageTools, ask, alive);
   world.pizhuReader = { alive, answer: answerInPage(browser.runtime as never, session.handlers) };
   session.start();
 }

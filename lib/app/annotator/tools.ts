@@ -31,6 +31,10 @@ export type PageActions = {
   standing(): { color: Color; place: Place }[];
   /** Tags to suggest: those in use, then the page's keywords. */
   tags(): string[];
+  /** Whether the script belongs to the extension as it is installed now: after an update an old one can do nothing. */
+  alive(): boolean;
+  /** Ends what watches the page. */
+  stop(): void;
 };
 
 export type PageTools = {

@@ -24,6 +24,7 @@ import {
   textsOfMarks,
 } from '../../store/index.ts';
 import type { Context } from './context.ts';
+import { askBeforeKeeping } from './privateWindows.ts';
 import { tellMark } from './showing.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
@@ -83,6 +84,7 @@ export async function createMark(
   annotationId: string,
   draft: AnnotationDraft,
 ): Promise<Annotation> {
+  await askBeforeKeeping(context, page.tabId);
   const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
@@ -112,6 +114,7 @@ async function changeMark(
 ): Promise<Annotation | null> {
   const mark = await getAnnotation(context.db, id);
   if (!mark) return null;
+  await askBeforeKeeping(context, page.tabId);
   const saved = await articleOn(context, page, mark.articleId);
   const changed = await change();
   await tellMark(context, saved, id, changed, page.tabId);
@@ -145,6 +148,7 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
 export async function restoreMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
   const articleId = await articleOfTrash(context.db, trashId('annotation', id));
   const saved = await articleOn(context, page, articleId ?? '');
+  await askBeforeKeeping(context, page.tabId);
   await restoreAnnotation(context.db, id);
   const restored = await getAnnotation(context.db, id);
   await tellMark(context, saved, id, restored, page.tabId);
@@ -165,6 +169,7 @@ export async function goInHistory(
 ): Promise<{ changed: { id: string; annotation: Annotation | null }[]; history: CanGo }> {
   const { own: saved } = await shownOn(context, page);
   if (!saved) throw new PizhuError('notFound');
+  await askBeforeKeeping(context, page.tabId);
   const gone = await go(context.db, { redo, id: step, articleId: saved.id, marksAlone: true });
   const ids = new Set((gone?.outcomes ?? []).flatMap(({ annotationId }) => annotationId ?? []));
   const changed = [];

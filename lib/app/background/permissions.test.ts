@@ -45,6 +45,15 @@ test('a grant that comes adds its hosts, and open pages of it get the stub at on
   ]);
 });
 
+test('after an update the open pages of granted hosts get the new stub, and their old scripts hear of it', async () => {
+  fake.open(1, 'https://a.cn/1');
+  fake.open(2, 'https://b.cn/1');
+  fake.origins = ['https://a.cn/*'];
+  fake.runtime.onInstalled.fire({ reason: 'update' });
+  await vi.waitFor(() => expect(fake.injected).toEqual([{ tabId: 1, frameIds: [0], file: '/stub.js' }]));
+  expect(fake.events).toEqual(['1.0 pizhu:retire']);
+});
+
 test('a grant of what is no page of the web registers nothing and asks no tab', async () => {
   fake.open(1, 'chrome-extension://other/1');
   fake.origins = ['chrome-extension://other/*', 'file:///*'];
@@ -87,7 +96,7 @@ test('a registration that fails is not the last', async () => {
   fake.runtime.onInstalled.fire();
   fake.runtime.onStartup.fire();
   await settled();
-  expect(getAll).toHaveBeenCalledTimes(2);
+  expect(getAll).toHaveBeenCalledTimes(3);
   expect(failed).toHaveBeenCalledTimes(1);
   expect(fake.scripts).toHaveLength(1);
 });

@@ -1,3 +1,4 @@
+import { RETIRE } from '../annotator/retire.ts';
 import type { Context } from './context.ts';
 
 type Browser = Context['browser'];
@@ -35,12 +36,15 @@ async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Pr
   if (matches.length === 0) return;
   for (const tab of await browser.tabs.query({ url: matches })) {
     if (tab.id === undefined || tab.discarded) continue;
+    const target = { tabId: tab.id, allFrames: true };
     await browser.scripting
       .executeScript({
-        target: { tabId: tab.id, allFrames: true },
-        files: ['/stub.js'],
+        target,
+        func: (name: string) => void document.dispatchEvent(new Event(name)),
+        args: [RETIRE],
         injectImmediately: true,
       })
+      .then(() => browser.scripting.executeScript({ target, files: ['/stub.js'], injectImmediately: true }))
       .catch(() => {});
   }
 }
@@ -59,6 +63,11 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     register().then(() => stubOpenTabs(browser, origins));
   });
   browser.permissions.onRemoved.addListener(() => void register());
-  browser.runtime.onInstalled.addListener(() => void register());
+  // At an update pages are open with scripts of the version before, which can do nothing any more.
+  browser.runtime.onInstalled.addListener(() => {
+    register()
+      .then(() => browser.permissions.getAll())
+      .then(({ origins }) => stubOpenTabs(browser, origins));
+  });
   browser.runtime.onStartup.addListener(() => void register());
 }

@@ -515,3 +515,29 @@ test('a quotation is copied as it is seen, for the page that asks', async () => 
   expect(own.fake.copied).toEqual(['“清理管网”']);
   await expect(page(1, 'visit.copy', { text: 7 })).rejects.toThrow('unexpected');
 });
+
+test('from a private window nothing is kept until the person has said so', async () => {
+  const tab = openReader(1, URL);
+  tab.incognito = true;
+  const create = () => page(1, 'annotation.create', { id: crypto.randomUUID(), draft: draftOn('正文') });
+  await expect(create()).rejects.toThrow('private');
+  await expect(panel('tab.save', { tabId: 1 })).rejects.toThrow('private');
+  await expect(panel('tab.mark', { tabId: 1, draft: draftOn('正文') })).rejects.toThrow('private');
+  expect(await allArticles(own.db)).toEqual([]);
+  // The page is read and shown all the same.
+  expect(await panel('tab.read', { tabId: 1 })).toMatchObject({ saved: null });
+  await own.fake.storage.session.set({ privateAllowed: true });
+  await create();
+  expect(await allArticles(own.db)).toHaveLength(1);
+});
+
+test('marks that are there already are not changed from a private window either', async () => {
+  const { mark } = await saved();
+  openReader(1, URL).incognito = true;
+  const { id } = mark;
+  const step = crypto.randomUUID();
+  await expect(page(1, 'annotation.edit', { id, patch: { note: '改' }, step })).rejects.toThrow('private');
+  await expect(page(1, 'annotation.delete', { id })).rejects.toThrow('private');
+  await expect(page(1, 'annotation.go', { redo: false, step })).rejects.toThrow('private');
+  expect(await getAnnotation(own.db, id)).toEqual(mark);
+});

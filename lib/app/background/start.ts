@@ -1,3 +1,4 @@
+import { keepRemembering } from '../remembered.ts';
 import { followAddresses } from './addresses.ts';
 import { listenToCommands } from './commands.ts';
 import type { Context } from './context.ts';
@@ -17,6 +18,7 @@ export function startBackground(
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
   startUpkeep(context);
+  keepRemembering(context.db, context.browser.storage.local);
   // In Chromium the pages notice a new address themselves.
   if (firefox) followAddresses(context);
 }

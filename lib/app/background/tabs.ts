@@ -10,6 +10,7 @@ import { readText } from '../../tasks/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
+import { askBeforeKeeping } from './privateWindows.ts';
 import { showInOtherTabs, tellMark } from './showing.ts';
 
 /** Notes the saved article that a tab shows, or that it shows none, and updates the toolbar icon. */
@@ -66,6 +67,7 @@ export async function readTab(context: Context, tabId: number) {
 
 /** Shows the marks of another article with the same text on the page of a tab too, or no longer. */
 export async function showMarksInTab(context: Context, tabId: number, articleId: string, shown: boolean) {
+  await askBeforeKeeping(context, tabId);
   const url = await addressOf(context, tabId);
   await showMarksAt(context.db, articleId, url, shown);
   await askFrames(context.browser, tabId, 'page.refresh', {});
@@ -73,6 +75,7 @@ export async function showMarksInTab(context: Context, tabId: number, articleId:
 
 /** Reads and saves the page of a tab. */
 export async function saveTab(context: Context, tabId: number) {
+  await askBeforeKeeping(context, tabId);
   await injectReader(context, tabId);
   return keep(context, tabId, await readingOf(context, tabId));
 }
@@ -86,6 +89,7 @@ async function keep(context: Context, tabId: number, reading: PageReading) {
 
 /** Marks words of a tab's page. A page that is not saved yet is saved first. */
 export async function markInTab(context: Context, tabId: number, draft: AnnotationDraft) {
+  await askBeforeKeeping(context, tabId);
   const { reading, saved } = await readTab(context, tabId);
   const article = saved ?? (await keep(context, tabId, reading)).saved;
   const annotation = await addAnnotation(context.db, article.id, draft);

@@ -5,6 +5,7 @@ import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { downloadArticles } from '../panel/download.ts';
 import { tellPages } from '../panel/tellPages.ts';
+import { rememberCount } from '../remembered.ts';
 
 type Command = { name: string; label: string; shortcut: string };
 
@@ -46,6 +47,7 @@ export function useOptions() {
       try {
         const ids = await articleIds(db);
         await eraseEverything(db);
+        await rememberCount(db, browser.storage.local);
         void tellPages(...ids);
         setNotice(t('erased'));
       } catch (error) {

@@ -3,9 +3,12 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import type { OtherCopy, PageReading, SavedArticle } from '../../record/schema.ts';
 import { sha256 } from '../../record/sha256.ts';
+import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 
 export type Page = {
   tab: { id: number; windowId: number; url: string | null };
+  /** Whether the window is private and the person has not yet said that things are to be kept from it. */
+  asksFirst: boolean;
   reading: PageReading;
   saved: SavedArticle | null;
   /** Whether saving updates what is saved. */
@@ -26,7 +29,9 @@ async function readActiveTab(): Promise<PageState> {
   const { reading, saved, updates, copies } = await ask('tab.read', { tabId: tab.id });
   const shown = { id: tab.id, windowId: tab.windowId, url: tab.url ?? reading.url };
   const changed = saved !== null && saved.sha256 !== (await sha256(reading.article.text));
-  return { kind: 'read', page: { tab: shown, reading, saved, updates, copies, changed } };
+  const { [PRIVATE_ALLOWED]: allowed } = await browser.storage.session.get(PRIVATE_ALLOWED);
+  const asksFirst = tab.incognito && allowed !== true;
+  return { kind: 'read', page: { tab: shown, asksFirst, reading, saved, updates, copies, changed } };
 }
 
 /** The page of the active tab. `again` starts over; `reload` reads the page again while it stays displayed. */

@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import { listAnnotations, openStore } from '../../store/index.ts';
@@ -8,6 +9,7 @@ import { openSidePanel } from '../panel/openSidePanel.ts';
 import type { TaskActions } from '../panel/taskActions.ts';
 import { useArticleActions } from '../panel/useArticleActions.ts';
 import { useWatch } from '../panel/useWatch.ts';
+import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 import { tabReach } from './tabReach.ts';
 import type { Page } from './usePage.ts';
 
@@ -70,6 +72,10 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     onTasks,
     count: lists.length ? countWords(lists) : null,
     ...saveBarOf(page, notice),
+    /** Lets things be kept from private windows, where that is asked first; else null. */
+    allow: page.asksFirst
+      ? () => browser.storage.session.set({ [PRIVATE_ALLOWED]: true }).then(reload)
+      : null,
     openPanel: () => openSidePanel(tab.windowId, saved?.id ?? null),
     openCopy: (id: string) => openSidePanel(tab.windowId, id),
     showCopy: (articleId: string, shown: boolean) =>

@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '@/lib/app/i18n.ts';
+
+type Props = { before: number; accept: () => void; children: ComponentChildren };
+
+/** Says that a collection is empty which nobody has emptied. */
+export function EmptiedCollection({ before, accept, children }: Props) {
+  return (
+    <main class="state stack" data-testid="state-emptied">
+      <img src="/icon/icon.svg" alt="" />
+      <h1>{t('emptiedTitle')}</h1>
+      <p>{t('emptiedWhy', before)}</p>
+      <p>
+        <button type="button" data-testid="accept-empty" onClick={accept}>
+          {t('emptiedAccept')}
+        </button>
+      </p>
+      {children}
+    </main>
+  );
+}

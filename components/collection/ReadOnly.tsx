@@ -1,0 +1,14 @@
+import { t } from '@/lib/app/i18n.ts';
+import { useWatch } from '@/lib/app/panel/useWatch.ts';
+import type { Store } from '@/lib/store/index.ts';
+
+/** Says that a newer version wrote the database, which this one shows and does not change. */
+export function ReadOnly({ db }: { db: Store }) {
+  const readOnly = useWatch(() => db.readOnly(), [db]);
+  if (!readOnly) return null;
+  return (
+    <p class="notice" role="status" data-testid="read-only">
+      {t('error_newer')}
+    </p>
+  );
+}
