@@ -8,6 +8,7 @@ import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
+import { Backups } from './Backups.tsx';
 import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
@@ -35,10 +36,17 @@ export function ArticleList({ db, open, say, children }: Props) {
   if (emptied !== null)
     return (
       <EmptiedCollection before={emptied} accept={accept}>
+        <Backups db={db} say={say} />
         {children}
       </EmptiedCollection>
     );
-  if (search.all.length === 0) return <EmptyCollection>{children}</EmptyCollection>;
+  if (search.all.length === 0)
+    return (
+      <EmptyCollection>
+        <Backups db={db} say={say} />
+        {children}
+      </EmptyCollection>
+    );
   const clear = () => {
     search.clear();
     // The pressed button has disappeared, and the focus with it.

@@ -5,6 +5,7 @@ import { Color } from '@/lib/annotation/schema.ts';
 import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
+import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 
@@ -22,7 +23,8 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
-  const { origins, commands, notice, grant, revoke, openShortcuts, eraseAll, exportAll } = useOptions();
+  const { origins, commands, notice, grant, revoke, openShortcuts, db, say, eraseAll, exportAll } =
+    useOptions();
   return (
     <main class="options stack">
       <h1>{t('optionsTitle')}</h1>
@@ -86,6 +88,7 @@ export function Options() {
           <ExportButtons offers={[{ id: 'export-all', label: t('exportAll'), run: exportAll }]} />
           <span role="status">{notice}</span>
         </p>
+        <Backups db={db} say={say} />
         <p>
           <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
         </p>

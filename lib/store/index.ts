@@ -41,6 +41,7 @@ export {
   readmit,
   unreadOf,
 } from './quarantine.ts';
+export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
 export type { Store } from './store.ts';
 export { countTags, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

@@ -1,4 +1,5 @@
 import { emptyTrash, readmit } from '../../store/index.ts';
+import { backupFolder, deleteBackups, makeBackup } from '../backup.ts';
 import type { Context } from './context.ts';
 
 const KEY = 'upkeepAt';
@@ -6,15 +7,20 @@ const DAY_MS = 86_400_000;
 
 /**
  * What is done once a day, at whatever the background is woken for first: erases what has been in the trash for its
- * time, and puts back what this version can read again. A clock that was set back does not put it off.
+ * time, puts back what this version can read again, and makes a backup. A clock that was set back does not put it off.
  */
 export async function keepUp({ browser, db }: Context, now = Date.now()): Promise<void> {
   const { [KEY]: last } = await browser.storage.local.get(KEY);
   if (typeof last === 'number' && Math.abs(now - last) < DAY_MS) return;
   await browser.storage.local.set({ [KEY]: now });
   if (await db.readOnly()) return;
-  await emptyTrash(db);
+  const erased = await emptyTrash(db);
   await readmit(db);
+  const folder = await backupFolder();
+  if (!folder) return;
+  // What is erased is not to be in a backup either.
+  if (erased > 0) await deleteBackups(folder);
+  await makeBackup(db, folder, `Pizhu ${browser.runtime.getManifest().version}`, new Date(now));
 }
 
 /** Keeps the collection in order from the start of the background on. What fails is tried again the next day. */

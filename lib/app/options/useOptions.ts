@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { CollectionFormat } from '../../exchange/formats.ts';
 import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
+import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, t } from '../i18n.ts';
 import { downloadArticles } from '../panel/download.ts';
 import { tellPages } from '../panel/tellPages.ts';
@@ -40,6 +41,8 @@ export function useOptions() {
     origins,
     commands,
     notice,
+    db,
+    say: setNotice,
     grant: (origin: string) => browser.permissions.request({ origins: [origin] }).then(load, load),
     revoke: (origin: string) => browser.permissions.remove({ origins: [origin] }).then(load, load),
     openShortcuts,
@@ -47,6 +50,7 @@ export function useOptions() {
       try {
         const ids = await articleIds(db);
         await eraseEverything(db);
+        await deleteBackups(await backupFolder());
         await rememberCount(db, browser.storage.local);
         void tellPages(...ids);
         setNotice(t('erased'));

@@ -6,6 +6,7 @@ import {
   restoreFromTrash,
   type Store,
 } from '../../store/index.ts';
+import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import type { Say } from './say.ts';
 import { tellPages } from './tellPages.ts';
@@ -52,12 +53,14 @@ export function trashActions(db: Store, say: Say) {
     erase: (id: string) =>
       attempt(async () => {
         await eraseFromTrash(db, [id]);
+        await deleteBackups(await backupFolder());
         return t('erased');
       }),
     /** Erases all that is in the trash for good. */
     empty: () =>
       attempt(async () => {
         await eraseFromTrash(db, null);
+        await deleteBackups(await backupFolder());
         return t('erased');
       }),
   };

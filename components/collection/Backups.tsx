@@ -1,0 +1,25 @@
+import { t } from '@/lib/app/i18n.ts';
+import { useBackups } from '@/lib/app/panel/useBackups.ts';
+import type { Store } from '@/lib/store/index.ts';
+
+/** The backups of this browser, each to be restored into an empty collection; nothing where there are none. */
+export function Backups({ db, say }: { db: Store; say: (words: string) => void }) {
+  const backups = useBackups(db, say);
+  if (backups.length === 0) return null;
+  return (
+    <section class="stack" data-testid="backups">
+      <h2>{t('backups')}</h2>
+      <p class="quiet">{t('backupsHow')}</p>
+      <ul>
+        {backups.map(({ name, words, restore }) => (
+          <li key={name} class="row">
+            <span class="space">{words}</span>
+            <button type="button" class="small" data-testid="backup-restore" onClick={restore}>
+              {t('backupRestore')}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,104 @@
+import { exportParts, parseExport } from '../exchange/json.ts';
+import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
+
+/** A folder of the browser's own, of the origin's private file system. The part of it that is needed. */
+export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEntry'> & {
+  keys(): AsyncIterableIterator<string>;
+};
+
+/** How many backups are kept; the oldest goes first. */
+const KEPT = 5;
+/** Articles that are held in memory at one time. */
+const AT_ONCE = 50;
+/** When it was made (UTC, without colons), how many articles it holds, and the SHA-256 of the file. */
+const NAME = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
+const UNFINISHED = 'unfinished.json';
+
+/** A backup: its file's name, when it was made (ISO 8601, UTC), how many articles it holds. */
+export type Backup = { name: string; at: string; articles: number; sha256: string };
+
+/** The folder of the backups in this browser; null where it has none. */
+export async function backupFolder(): Promise<Folder | null> {
+  const storage = globalThis.navigator?.storage;
+  if (!storage?.getDirectory) return null;
+  const root = await storage.getDirectory();
+  return (await root.getDirectoryHandle('backups', { create: true })) as unknown as Folder;
+}
+
+/** The backups that are there, the latest first. */
+export async function listBackups(folder: Folder): Promise<Backup[]> {
+  const found: Backup[] = [];
+  for await (const name of folder.keys()) {
+    const [, at, articles, sha256] = NAME.exec(name) ?? [];
+    if (at && sha256)
+      found.push({
+        name,
+        at: `${at.replace(/T(\d\d)-(\d\d)-/, 'T$1:$2:')}Z`,
+        articles: Number(articles),
+        sha256,
+      });
+  }
+  return found.sort((a, b) => (a.name < b.name ? 1 : -1));
+}
+
+async function hashOf(file: Blob): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}
+
+/**
+ * Writes all that is kept into a file of the form of an export, and keeps the last few. The file gets its name, and with
+ * it counts as a backup, when it is whole: one that was cut off is none. Null where there is nothing to keep.
+ */
+export async function makeBackup(
+  db: Store,
+  folder: Folder,
+  generator: string,
+  now = new Date(),
+): Promise<Backup | null> {
+  const ids = await articleIds(db);
+  if (ids.length === 0) return null;
+  const [head = '', foot = ''] = exportParts([], generator, now, await unreadOf(db, ids));
+  const parts: string[] = [head];
+  for (let from = 0; from < ids.length; from += AT_ONCE) {
+    const bundles = await getBundles(db, ids.slice(from, from + AT_ONCE));
+    const some = exportParts(bundles, generator, now).slice(1, -1).join('');
+    if (some) parts.push(from ? `,\n${some}` : some);
+  }
+  const file = new Blob([...parts, foot]);
+  const sha256 = await hashOf(file);
+  const at = now.toISOString().slice(0, 19);
+  const name = `${at.replaceAll(':', '-')}.${ids.length}.${sha256}.json`;
+  const handle = await folder.getFileHandle(UNFINISHED, { create: true });
+  const writing = await handle.createWritable();
+  await writing.write(file);
+  await writing.close();
+  await (handle as unknown as { move(name: string): Promise<void> }).move(name);
+  for (const old of (await listBackups(folder)).slice(KEPT)) await folder.removeEntry(old.name);
+  return { name, at: `${at}Z`, articles: ids.length, sha256 };
+}
+
+/** Why a backup was not restored. */
+export class BackupError extends Error {
+  constructor(readonly code: 'backupBroken' | 'notEmpty') {
+    super(code);
+  }
+}
+
+/**
+ * Puts a backup into an empty collection. Throws a `BackupError` where the file is not what was written, or where the
+ * collection is not empty: merging is the import's.
+ */
+export async function restoreBackup(db: Store, folder: Folder, { name, sha256 }: Backup): Promise<number> {
+  const file = await (await folder.getFileHandle(name)).getFile();
+  if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
+  const { articles } = parseExport(await file.text());
+  if (!(await restoreIntoEmpty(db, articles))) throw new BackupError('notEmpty');
+  return articles.length;
+}
+
+/** Deletes all backups of this browser: what was erased for good is not to be in one. */
+export async function deleteBackups(folder: Folder | null): Promise<void> {
+  if (!folder) return;
+  for (const { name } of await listBackups(folder)) await folder.removeEntry(name);
+}

@@ -1,0 +1,32 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import type { Store } from '../../store/index.ts';
+import { type Backup, backupFolder, listBackups, restoreBackup } from '../backup.ts';
+import { errorText, formatMoment, t } from '../i18n.ts';
+import { rememberCount } from '../remembered.ts';
+
+/** The backups of this browser in words, and how one is restored into an empty collection. */
+export function useBackups(db: Store, say: (words: string) => void) {
+  const [backups, setBackups] = useState<Backup[]>([]);
+  useEffect(() => {
+    void backupFolder()
+      .then(async (folder) => setBackups(folder ? await listBackups(folder) : []))
+      .catch((error) => console.warn('Pizhu: backups not listed', error));
+  }, []);
+  const restore = async (backup: Backup) => {
+    try {
+      const folder = await backupFolder();
+      if (!folder) return;
+      const restored = await restoreBackup(db, folder, backup);
+      await rememberCount(db, browser.storage.local);
+      say(t('backupRestored', restored));
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  return backups.map((backup) => ({
+    name: backup.name,
+    words: t('backupOf', formatMoment(backup.at), String(backup.articles)),
+    restore: () => void restore(backup),
+  }));
+}

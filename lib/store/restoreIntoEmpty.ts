@@ -1,0 +1,37 @@
+import type { ArticleBundle } from '../record/schema.ts';
+import { asStoreError } from './errors.ts';
+import { refreshList } from './listing.ts';
+import type { Store } from './store.ts';
+
+/**
+ * Puts articles with their texts and marks, as they were, into a collection without any. False where it has some.
+ * Revisions go on above the highest that comes back: what is changed from then on is later than all of it.
+ */
+export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): Promise<boolean> {
+  const db = await store.writing();
+  const rows = bundles.flatMap(({ saved, texts, annotations }) => [saved, ...texts, ...annotations]);
+  const highest = Math.max(0, ...rows.map(({ revision }) => revision.counter));
+  try {
+    const done = await db.transaction('rw', db.tables, async () => {
+      if (await db.articles.count()) return false;
+      for (const { saved, texts, annotations } of bundles) {
+        await db.articles.put(saved);
+        await db.texts.bulkPut(texts);
+        await db.annotations.bulkPut(annotations);
+      }
+      await refreshList(
+        store,
+        db,
+        bundles.map(({ saved }) => saved.id),
+      );
+      const meta = await db.meta.get('revision');
+      const device = meta?.device ?? crypto.randomUUID();
+      await db.meta.put({ id: 'revision', device, counter: Math.max(highest, meta?.counter ?? 0) + 1 });
+      return true;
+    });
+    if (done) store.feed.tell({ counter: highest + 1, refs: [] });
+    return done;
+  } catch (error) {
+    throw asStoreError(error);
+  }
+}
