@@ -1,0 +1,113 @@
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { keepReading } from '../../scripts/lib/views.mjs';
+import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { textOf, until } from '../support/page.ts';
+import { richReading } from '../support/richReading.mjs';
+
+let chromium: Awaited<ReturnType<typeof launchChromium>>;
+beforeAll(async () => {
+  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
+});
+afterAll(() => chromium?.close());
+
+async function openPanel(): Promise<Page> {
+  const panel = await chromium.browser.newPage();
+  await panel.setViewport({ width: 360, height: 800 });
+  await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
+  return panel;
+}
+const press = async (page: Page, testId: string) => {
+  const button = (await page.waitForSelector(`[data-testid=${testId}]`))!;
+  await button.evaluate((one) => (one as HTMLElement).click());
+};
+const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
+const numbered = (n: number) => ({
+  ...richReading,
+  url: `https://www.qingshan.example/zw/${n}.html`,
+  article: { ...richReading.article, title: `第${n}篇`, text: `${richReading.article.text}\n${n}` },
+});
+/** Opens the article at the top of the list. */
+const openFirst = async (panel: Page) => {
+  await panel.waitForSelector('[data-testid=article-row] button');
+  await panel.$eval('[data-testid=article-row] button', (one) => (one as HTMLElement).click());
+  await panel.waitForSelector('[data-testid=article-view]');
+};
+
+test('two articles that were deleted come back in a panel that is opened anew', async () => {
+  const panel = await openPanel();
+  for (const n of [1, 2]) await keepReading(panel, numbered(n));
+  await panel.reload();
+  await until(async () => (await rows(panel)) === 2, 'the list');
+  for (let left = 1; left >= 0; left--) {
+    await openFirst(panel);
+    await press(panel, 'delete-article');
+    await until(
+      async () => !(await panel.$('[data-testid=article-view]')) && (await rows(panel)) === left,
+      'the deletion',
+    );
+  }
+  await panel.close();
+  const again = await openPanel();
+  await press(again, 'open-trash');
+  await again.waitForSelector('[data-testid=trash-item]');
+  expect(await again.$$('[data-testid=trash-item]')).toHaveLength(2);
+  await expectAccessible(again, 'trash');
+  await expectNoOverflow(again, 'trash');
+  await press(again, 'step-undo');
+  await until(async () => (await again.$$('[data-testid=trash-item]')).length === 1, 'one');
+  await press(again, 'step-undo');
+  await until(async () => (await again.$$('[data-testid=trash-item]')).length === 0, 'the other');
+  await press(again, 'back');
+  await until(async () => (await rows(again)) === 2, 'both');
+  await again.close();
+});
+
+test('a note is kept though the panel closes as soon as it is typed', async () => {
+  const panel = await openPanel();
+  await openFirst(panel);
+  await press(panel, 'tab-marks');
+  await panel.waitForSelector('[data-testid=note]');
+  await panel.focus('[data-testid=note]');
+  await panel.keyboard.type('下周核对');
+  await panel.close();
+  const again = await openPanel();
+  await openFirst(again);
+  await press(again, 'tab-marks');
+  await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
+  await again.close();
+});
+
+test('a collection that was cleared is told from one that is new', async () => {
+  const panel = await openPanel();
+  await until(async () => (await rows(panel)) === 2, 'the list');
+  await until(
+    async () =>
+      (await panel.evaluate(`chrome.storage.local.get('keptArticles').then((all) => all.keptArticles)`)) ===
+      2,
+    'the count',
+  );
+  await panel.evaluate(
+    () =>
+      new Promise((done) => {
+        const opening = indexedDB.open('pizhu');
+        opening.onsuccess = () => {
+          const { result } = opening;
+          const clearing = result.transaction([...result.objectStoreNames], 'readwrite');
+          for (const name of result.objectStoreNames) clearing.objectStore(name).clear();
+          clearing.oncomplete = () => {
+            result.close();
+            done(undefined);
+          };
+        };
+      }),
+  );
+  await panel.reload();
+  await panel.waitForSelector('[data-testid=state-emptied]');
+  expect(await textOf(panel)).toContain('这里曾有 2 篇文章');
+  await expectAccessible(panel, 'emptied');
+  await press(panel, 'accept-empty');
+  await panel.waitForSelector('[data-testid=state-empty]');
+  await panel.close();
+});
