@@ -79,7 +79,7 @@ export async function makeBackup(
 }
 
 /** Why a backup was not restored. */
-export class BackupError extends Error {
+class BackupError extends Error {
   constructor(readonly code: 'backupBroken' | 'notEmpty') {
     super(code);
   }
