@@ -113,11 +113,12 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 到2025年，水质全面达标 → 2025-12-31
     // ✓ 至2027年底 → 2027-12-31
     // ✓ 到本世纪中叶 → ?
+    // ✓ 到12月31日，全面销号 → 2025-12-31
     // ✓ 到“十五五”末 → 2030-12-31
     name: 'until a year',
     signs: '到至',
     pattern: new RegExp(
-      `(?:到|至|截至)(?:${YEAR}${PART}?|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
+      `(?:到|至|截至)(?:${YEAR}${PART}?|(?<!至)\\d{1,2}月(?:\\d{1,2}日|底|末)|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
       'g',
     ),
     read: (words, now) => {
@@ -281,9 +282,9 @@ export const DEADLINES: readonly Rule[] = [
     // ✗ 上半年经济运行情况
     // ✗ 5月中旬至6月底
     name: 'part of the year, without 前',
-    signs: '旬季年底',
+    signs: '旬季年底月',
     pattern: new RegExp(
-      `(?<![自从每至到去上—-]|去年|上年|截至)(?<!\\d)(?:(?:${YEAR})?(?:${MONTH_PART}|(?:第?[一二三四1-4]季度|上半年|下半年)(?:底|末)?|年底|年中)|[今明]年[底末]|20\\d{2}年(?:\\d{1,2}月)?(?:底|末)?(?=完成|建成|投用|全面|基本|$))(?![前之以]|起|至|到|以来|—|-|[^，。；将把]{0,6}(?:情况|形势|工作(?!方案|计划|任务)|经济|数据|增长|同比|召开|指标|考核))`,
+      `(?<![自从每至到去上—-]|去年|上年|截至)(?<!\\d)(?:(?:${YEAR})?(?:${MONTH_PART}|(?:第?[一二三四1-4]季度|上半年|下半年)(?:底|末)?|年底|年中)|[今明]年[底末]|20\\d{2}年(?:\\d{1,2}月)?(?:底|末)?(?=完成|建成|形成|投用|投产|启用|通车|全面|基本|$))(?![前之以]|起|至|到|以来|—|-|[^，。；将把]{0,6}(?:情况|形势|工作(?!方案|计划|任务)|经济|数据|增长|同比|召开|指标|考核))`,
       'g',
     ),
     read: (words, now) => {
@@ -323,6 +324,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 除夕前必须清零 → 2026-02-15
     // ✓ 腊月二十前达标 → ?
     // ✓ 放假之前检查一次 → ?
+    // ✓ 新校区启用前配齐设备 → ?
     // ✓ 汛期来临前加固堤防 → ?
     // ✓ 供暖季前检修 → ?
     // ✓ 迎峰度夏前收清 → ?
@@ -333,7 +335,7 @@ export const DEADLINES: readonly Rule[] = [
     name: 'festival or season, before',
     signs: '前',
     pattern:
-      /(?:20\d{2}年|[今明本]年)?(?:主?汛期?|雨季|“?(?:春节|除夕|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|(?:立春|雨水|惊蛰|春分|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)|[腊正]月(?:初|二?十)?[一二三四五六七八九十]?|放(?:寒|暑)?假|[春秋]季(?:学期)?(?=开学)|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日|(?:[春秋]季(?:学期)?)开学)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
+      /(?:20\d{2}年|[今明本]年)?(?:主?汛期?|雨季|“?(?:春节|除夕|元旦|国庆|中秋|清明|端午|元宵|五一|十一|双节|两节)”?节?(?:假期)?|节|(?:立春|雨水|惊蛰|春分|谷雨|立夏|小满|芒种|夏至|小暑|大暑|立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒)|[腊正]月(?:初|二?十)?[一二三四五六七八九十]?|放(?:寒|暑)?假|(?:新?[\u4e00-\u9fff]{2,4}(?<=院区|校区|项目|工程|大桥|场馆|景区|园区))?(?:启用|投用|开业|开园|竣工|通车|开幕|复航)|[春秋]季(?:学期)?(?=开学)|供暖季|采暖季|迎峰度[夏冬]|春耕|秋收|开学|入冬|入夏|入汛|高考|两会|下班|寒潮|台风|每日|(?:[春秋]季(?:学期)?)开学)(?:到来|来临|登陆|开始)?(?:之?前(?!夕|后)|以前)/g,
     read: (words, now) => ({ date: now && eveOf(words, now) }),
   },
   {
@@ -351,12 +353,19 @@ export function deadlineOfCell(text: string, cell: Span, publishedAt: string | n
   const found = deadlinesIn(text, cell, publishedAt);
   if (found.length) return found;
   const words = text.slice(cell.start, cell.end);
+  if (/^(?:全年|年内)$/.test(words))
+    return [{ ...cell, date: endOfYear(publishedAt), from: null, every: null }];
   const bare = BARE.exec(words);
   if (!bare) return [];
   const year = yearOf(words, dayOf(publishedAt));
   const date = year === null ? null : endOfPart(year, bare[0].replace(/^(?:20\d{2}|[今本明])年/, ''));
   return [{ ...cell, date, from: null, every: null }];
 }
+const endOfYear = (publishedAt: string | null): string | null => {
+  const now = dayOf(publishedAt);
+  return now && iso(now.year, 12, 31);
+};
+
 /** A day, month, quarter or half of a year, and no more. */
 const BARE = new RegExp(`^(?:${YEAR})?(?:${PART})?(?<=.)(?:底|末)?$`);
 

@@ -16,7 +16,7 @@ const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织�
 const LABEL =
   /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
-const SENTENCE = /由([^，。；：由]{2,60}?)(?:作为)?(牵头|负责|会同|组织实施|落实|统一)/g;
+const SENTENCE = /由([^，。；：由]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)/g;
 
 /** 市水务局牵头，各街道配合 as clauses of a sentence. */
 const CLAUSE = new RegExp(
@@ -73,10 +73,16 @@ const PARTED = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${PARTED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 /** Persons by their office are no bodies, but the body whose head is told is: 各单位 in 各单位负责人. */
-const PERSONS = /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|主官|网格员|护林员|班主任|教师|学生)$/;
+const PERSONS =
+  /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
 /** 县财政局 or 各镇 at the head of a clause: of a place or of all. */
-const OF_A_PLACE = /^\s*(?:各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?[局委办厅院站所]))/;
+const OF_A_PLACE =
+  /^\s*(?:(?:沿线|沿河|所在|属地|当地)?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?[局委办厅院站所]))/;
+
+/** A clause that begins with the name of a unit: 督察支队、警务保障处. */
+const NAMED_UNIT =
+  /^\s*[\u4e00-\u9fff、]{2,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|乡镇|部门|机关|指挥部|管委会)/;
 
 /** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next or the one behind it demands. */
 const ALONE = new RegExp(
@@ -200,7 +206,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const actor = body
       ? null
       : (actorOf(head) ??
-        (heads.has(clause.start) || OF_A_PLACE.test(head)
+        (heads.has(clause.start) || OF_A_PLACE.test(head) || NAMED_UNIT.test(head)
           ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
           : null));
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));

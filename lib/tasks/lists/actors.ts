@@ -26,13 +26,13 @@ const NO_ACTOR =
   /[要的在把对将由与向为以并让使至经请给被]|通过|进入|参加|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words that end like a body but are none: 对问题突出的单位, 全县经济工作. */
 export const NO_BODY =
-  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|全部|内部|外部|[全大格布结开破]局|市区|城区|年级)$/;
+  /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|年级)$/;
 
 /** Ends of bodies one after another: 县政府 and 县政府督查室. */
 const ENDS = new RegExp(`${ACTOR_END}`, 'g');
 /** What may stand between the body and the verb of what it does. */
 const TOWARDS =
-  /^(?:(?:于|对|按|依法|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|在[^，。；]{2,20}(?:[中上内时]|(?=设立|建立|开展|推行|安装|组织)))/;
+  /^(?:(?:于|对|按|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽))|\d{1,2}[月日天个]|[一二三四五六七八九十]月|今年|年[底内前]|本[月周]|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|在[^，。；]{2,20}(?:[中上内时]|(?=设立|建立|开展|推行|安装|组织)))/;
 
 /** Words for any body at all: 由企业自主申报 tells nobody. */
 const NAMELESS = /^(?:企业|单位|公司|中心|部门)$/;
@@ -55,7 +55,9 @@ export function actorBeforeVerb(clause: string): Span | null {
     const unit = UNIT_NAME.exec(rest)?.[0].length ?? 0;
     const whole = unit > 0 && acts(clause.slice(end + unit, end + unit + 60)) ? end + unit : end;
     const own = clause.slice(start, whole);
-    return NO_BODY.test(own) || NO_ACTOR.test(own) || startsWithVerb(own) ? null : { start, end: whole };
+    return NO_BODY.test(own) || NO_ACTOR.test(own.replace(/^所在|^责成/, '')) || startsWithVerb(own)
+      ? null
+      : { start, end: whole };
   }
   return null;
 }

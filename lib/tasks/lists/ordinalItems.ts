@@ -100,7 +100,9 @@ export class OrdinalItems {
       isReport(words) ||
       // Where every item is one sentence, 同时，要… behind the last is an order of its own, and 今年以来，… a report.
       (isBrief &&
-        (opensWithPast(words) || (ANOTHER.test(words) && orderIn(this.text, sentence)?.explicit === true))) ||
+        (opensWithPast(words) ||
+          /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||
+          (ANOTHER.test(words) && orderIn(this.text, sentence)?.explicit === true))) ||
       this.speakers.opensWithPerson(sentence)
     );
   }

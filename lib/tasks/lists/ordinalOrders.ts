@@ -16,7 +16,11 @@ export const leadsToOrders = (lead: string): boolean =>
 
 /** Whether the sentence before a list announces results, reasons, decisions, or contents of a law. */
 export const leadsToNoOrders = (lead: string): boolean =>
-  !leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead);
+  (!leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) || GIVES_REASONS.test(lead);
+
+/** 之所以要开到一线，主要有三点考虑：: the last clause counts reasons, whatever stands before it. */
+const GIVES_REASONS =
+  /(?:^|，)(?:主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(?:方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$/;
 
 /**
  * The context before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is

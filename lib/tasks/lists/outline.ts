@@ -2,6 +2,7 @@ import { NUMERAL } from '../../chinese/numerals.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { closesDocument, isReport } from '../lexicon/notOrders.ts';
 import type { Span } from '../schema.ts';
+import { hasExplicitOrder } from './orders.ts';
 
 /** A headed or numbered part of a document, with its subsections. */
 export type Section = {
@@ -163,7 +164,10 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
     return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
   });
   if (from < 0) return loose;
-  const closing = last.lines.splice(from);
+  // 整改完成后，你市可申请摘牌。: a further paragraph that orders nothing leads to what closes.
+  let first = from;
+  while (first > most && first > (isBare ? 2 : 1) && !hasExplicitOrder(text, last.lines[first - 1]!)) first--;
+  const closing = last.lines.splice(first);
   if (isRequests && last.lines.length === 1) (path.at(-2)?.children ?? sections).pop();
   return [...loose, ...closing].sort((a, b) => a.start - b.start);
 }

@@ -78,6 +78,11 @@ const NO_UNLISTED_END = new RegExp(
 );
 /** 门轩主任要求: a name before a title that stands alone; before 局长 or 镇长 it may be what the body or place is called. */
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
+/** 检察长乜淑娴主持, 镇长哈文斌就…: words right behind the title of an office and before what such a person does are a name. */
+const IN_OFFICE = new RegExp(
+  `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|及全体|宣读|通报|传达|参加(?:会议|调研))`,
+  'g',
+);
 /** So many names that no table has are sought in a text at most. */
 const MOST_UNLISTED = 12;
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
@@ -107,6 +112,11 @@ function unlisted(text: string): Found[] {
     if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
     if (NO_UNLISTED.test(name) || NO_UNLISTED_END.test(name) || isNoName(name)) continue;
     words.add(name);
+  }
+  for (const match of matchesIn(text, IN_OFFICE)) {
+    if (words.size >= MOST_UNLISTED) break;
+    const name = match[1]!;
+    if (!NO_UNLISTED.test(name) && !NO_UNLISTED_END.test(name) && !isNoName(name)) words.add(name);
   }
   if (words.size === 0) return before;
   const found: Found[] = before;

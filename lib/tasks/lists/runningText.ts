@@ -307,8 +307,12 @@ export class RunningText {
     const spans = items.map(({ span }) => span);
     const { lead, strength } = this.speech;
     const isBound = strength !== null || this.section !== null;
-    if (areOrders(this.text, markers, spans, { lead, strength, isBound })) this.add(form, items);
+    const order = areOrders(this.text, markers, spans, { lead, strength, isBound });
+    if (order) this.add(form, items);
     this.speech.forgetAnnounced();
+    // 有三个特点：一是…；三是范围广。现通知如下：: what follows the last reason is read on.
+    const last = spans.at(-1)!;
+    if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
     return spans.at(-1)!.end;
   }
 }

@@ -61,6 +61,8 @@ const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`
  */
 const TITLED = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
+/** 对随行的负责人, at the end of the words before the verb. */
+const SPOKEN_TO = /(?<=.)对[^，。；：]{2,24}$/;
 /** 镇长揭东在主持时要求: when somebody spoke stands behind the name. */
 const WHEN = /在[^，。；：]{1,14}[时中上后]$/;
 
@@ -165,7 +167,8 @@ export class Speakers {
     clause: string,
   ): Pick<Introduction, 'speaker' | 'document'> | null {
     const by = (speaker: Person | null) => ({ speaker, document: false });
-    const near = clause.replace(ADVERBS, '').trim();
+    // 副省长对随行的负责人提出要求: those who are spoken to are no speakers.
+    const near = clause.replace(ADVERBS, '').replace(SPOKEN_TO, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[2]!) ? { speaker: null, document: true } : null;
@@ -198,7 +201,7 @@ export class Speakers {
       const [, title, name] = titled;
       const nameAt = { start: end - (name ?? title!).length, end };
       if (!name && !SOMEBODY.test(title!)) return null;
-      if (!name) return by(nameless(title!, nameAt));
+      if (!name) return by(this.onlyOneWith(title!) ?? nameless(title!, nameAt));
       const titleEnd =
         end - titled[0].trimStart().length + titled[0].trimStart().indexOf(title!) + title!.length;
       return by({ name, title: title!, nameAt, titleAt: { start: titleEnd - title!.length, end: titleEnd } });
@@ -225,6 +228,12 @@ export class Speakers {
     // A surname counts only at the beginning of a clause: in 区委书记 the 委 is no surname.
     if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
     return nameless(words.slice(start, end), { start: at + start, end: at + end });
+  }
+
+  /** 副省长: the person, where the text names only one with that title. */
+  private onlyOneWith(title: string): Person | null {
+    const all = [...this.people.byName.values()].filter((person) => person.title?.endsWith(title));
+    return all.length === 1 && title.length <= 3 ? all[0]! : null;
   }
 
   /** The person mentioned before with that surname and title. */
