@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { downloadArticles } from '@/lib/app/panel/download.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
-import { useSearch } from '@/lib/app/panel/useSearch.ts';
+import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
+import { VirtualList } from '../ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 import { Backups } from './Backups.tsx';
 import { EmptiedCollection } from './EmptiedCollection.tsx';
@@ -16,17 +17,28 @@ import { ListFilters } from './ListFilters.tsx';
 
 type Props = {
   db: Store;
+  /** Null while the list loads. */
+  search: Search | null;
   open: (id: string) => void;
   say: Say;
   /** What stands below the list, also where it is empty. */
   children: ComponentChildren;
 };
 
+/** The usual height of a row, in CSS pixels. */
+const USUAL_ROW = 96;
+
 /** What was saved: searched, filtered, selected, exported. */
-export function ArticleList({ db, open, say, children }: Props) {
-  const search = useSearch(db);
+export function ArticleList({ db, search, open, say, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const { emptied, accept } = useEmptied(db, search?.all.length);
+  const { emptied, accept } = useEmptied(db, search?.count);
+  const keepPlace = useRef(search?.keepPlace);
+  keepPlace.current = search?.keepPlace;
+  useEffect(() => {
+    const keep = () => keepPlace.current?.();
+    addEventListener('scrollend', keep);
+    return () => removeEventListener('scrollend', keep);
+  }, []);
   if (!search)
     return (
       <main class="panel" aria-busy="true">
@@ -40,7 +52,7 @@ export function ArticleList({ db, open, say, children }: Props) {
         {children}
       </EmptiedCollection>
     );
-  if (search.all.length === 0)
+  if (search.count === 0)
     return (
       <EmptyCollection>
         <Backups db={db} say={say} />
@@ -58,20 +70,29 @@ export function ArticleList({ db, open, say, children }: Props) {
       <ListFilters
         search={search}
         field={field}
-        download={(ids, format) => downloadArticles(db, ids, format, say)}
+        download={async (ids, format) => downloadArticles(db, await ids, format, say)}
       />
       <ListBar search={search} clear={clear} />
-      <ul class="articles">
-        {search.rows.map((row) => (
+      <VirtualList
+        key={JSON.stringify(search.query)}
+        items={search.rows}
+        keyOf={({ id }) => id}
+        usual={USUAL_ROW}
+        place={search.place}
+        sizes={search.sizes}
+        onShown={search.onShown}
+        onMove={search.moveTo}
+        row={(row, attributes) => (
           <ArticleRow
             key={row.id}
             row={row}
-            ticked={search.selected.includes(row.id)}
+            attributes={attributes}
+            ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
             open={() => open(row.id)}
           />
-        ))}
-      </ul>
+        )}
+      />
       {children}
     </main>
   );

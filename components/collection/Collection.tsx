@@ -2,6 +2,7 @@ import './collection.css';
 import { useMemo } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { Toast } from '../ui/Toast.tsx';
@@ -12,12 +13,22 @@ import { ReadOnly } from './ReadOnly.tsx';
 import { Repair } from './Repair.tsx';
 import { Trash } from './Trash.tsx';
 
-/** The side panel: the list of saved articles, or one of them. */
+/** The side panel. A failure of what it reads is told in its place. */
 export function Collection() {
-  const db = useMemo(() => openStore(), []);
-  const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
   return (
     <FailureBoundary title={t('collectionFailed')}>
+      <Panel />
+    </FailureBoundary>
+  );
+}
+
+/** The side panel: the list of saved articles, or one of them. */
+function Panel() {
+  const db = useMemo(() => openStore(), []);
+  const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
+  const search = useSearch(db);
+  return (
+    <>
       <ReadOnly db={db} />
       {open ? (
         <ArticleView
@@ -35,11 +46,11 @@ export function Collection() {
       ) : place === 'trash' ? (
         <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : (
-        <ArticleList db={db} open={show} say={say}>
+        <ArticleList db={db} search={search} open={show} say={say}>
           <ListFoot db={db} go={setPlace} stepping={stepping} />
         </ArticleList>
       )}
       {told && <Toast key={told.key} words={told.words} undo={told.undo} dismiss={dismiss} />}
-    </FailureBoundary>
+    </>
   );
 }

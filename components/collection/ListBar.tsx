@@ -1,11 +1,11 @@
 import './ListBar.css';
 import { t } from '@/lib/app/i18n.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
-import { ORDER_IDS, type OrderId } from '@/lib/search/orders.ts';
+import type { OrderId } from '@/lib/search/orders.ts';
 
 /** The number of listed articles, their order, and a box that selects all. */
 export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
-  const { rows, summary, narrowed, query, selected, ask, toggleAll } = search;
+  const { rows, summary, narrowed, query, orders, selected, ask, toggleAll } = search;
   const several = rows.length > 1;
   return (
     <div class="row quiet">
@@ -24,7 +24,7 @@ export function ListBar({ search, clear }: { search: Search; clear: () => void }
           value={query.order}
           onChange={(event) => ask({ order: event.currentTarget.value as OrderId })}
         >
-          {ORDER_IDS.map((id) => (
+          {orders.map((id) => (
             <option key={id} value={id}>
               {t(`order_${id}`)}
             </option>

@@ -10,7 +10,7 @@ import { ExportButtons } from '../ui/ExportButtons.tsx';
 type Props = {
   search: Search;
   field: Ref<HTMLInputElement>;
-  download: (ids: string[], format: CollectionFormat) => void;
+  download: (ids: string[] | Promise<string[]>, format: CollectionFormat) => void;
 };
 
 /** The search field, the filters, and the export of all or of the selected articles. */
@@ -39,7 +39,7 @@ export function ListFilters({ search, field, download }: Props) {
         <span class="space" />
         <ExportButtons
           offers={[
-            { id: 'export-all', label: t('exportAll'), run: (format) => download(all, format) },
+            { id: 'export-all', label: t('exportAll'), run: (format) => download(all(), format) },
             ...(selected.length
               ? [
                   {

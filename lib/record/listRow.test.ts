@@ -63,6 +63,7 @@ test('a row has what lists show, order and filter by', () => {
     dues: ['2025-06-30', '2025-12-31'],
     starred: true,
     read: false,
+    incomplete: false,
   });
   expect(ListRow.parse(row)).toEqual(row);
 });

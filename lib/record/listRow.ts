@@ -1,5 +1,6 @@
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import { z } from '../zod.ts';
+import { isIncomplete } from './fields.ts';
 import { rowShape } from './row.ts';
 import type { KeptAnnotation, SavedArticle } from './schema.ts';
 import { applyCorrections } from './taskCorrections.ts';
@@ -35,6 +36,8 @@ export const ListRow = z.object({
   dues: z.array(z.string()),
   starred: z.boolean(),
   read: z.boolean(),
+  /** Only a part of the article was read. */
+  incomplete: z._default(z.boolean(), false),
 });
 export type ListRow = z.infer<typeof ListRow>;
 
@@ -81,6 +84,7 @@ export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], te
     dues: [...dues].sort().slice(0, MOST_DUES),
     starred: saved.starred,
     read: saved.read,
+    incomplete: isIncomplete(article),
   };
 }
 

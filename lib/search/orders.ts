@@ -1,15 +1,7 @@
-import type { SavedArticle } from '../record/schema.ts';
+/** The orders of the collection's list. An order's label is the sentence `order_ID`. */
+export const ORDER_IDS = ['relevance', 'saved', 'published'] as const;
 
-/**
- * The orders of the collection's list. Each compares two articles; null keeps the order of the collection, last saved
- * first. An order's label is the sentence `order_ID`.
- */
-export const ORDERS = {
-  saved: null,
-  // Articles without a date come last.
-  published: (a, b) => (b.article.publishedAt ?? '').localeCompare(a.article.publishedAt ?? ''),
-} as const satisfies Record<string, ((a: SavedArticle, b: SavedArticle) => number) | null>;
+export type OrderId = (typeof ORDER_IDS)[number];
 
-export type OrderId = keyof typeof ORDERS;
-
-export const ORDER_IDS = Object.keys(ORDERS) as OrderId[];
+/** The orders that need no words. */
+export const LIST_ORDERS = ORDER_IDS.filter((id) => id !== 'relevance');

@@ -16,7 +16,7 @@ export type Query =
 const ALL: Query = { type: 'all' };
 
 /** Joins queries; those that ask nothing are left out. */
-function both(queries: Query[]): Query {
+export function both(queries: Query[]): Query {
   const of = queries.filter(({ type }) => type !== 'all');
   return of.length > 1 ? { type: 'and', of } : (of[0] ?? ALL);
 }
@@ -38,7 +38,7 @@ export function tagged(tag: string): Query {
 /** A tag as tags are compared. */
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 
-const is = (state: State): Query => ({ type: 'is', state });
+export const is = (state: State): Query => ({ type: 'is', state });
 const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
 /** What stands before a colon, and what is asked by what follows; null where that is no value of it. */

@@ -1,8 +1,6 @@
 import type { Columns } from './columns.ts';
 import type { Matches } from './evaluate.ts';
-
-/** What is found comes in one of these orders. */
-export type RankId = 'relevance' | 'saved' | 'published';
+import type { OrderId } from './orders.ts';
 
 /** An article that was found. */
 export type Found = { id: string; first: number; count: number; published: number; captured: number };
@@ -25,7 +23,7 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
 const byId = (a: Found, b: Found): number => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
 /** How what was found is ordered. Among equals the last published comes first; those of no known day come last. */
-const COMPARE: Record<RankId, (a: Found, b: Found) => number> = {
+const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
   saved: (a, b) => b.captured - a.captured || byId(a, b),
   published: (a, b) => b.published - a.published || byId(a, b),
   relevance: (a, b) =>
@@ -37,5 +35,5 @@ const COMPARE: Record<RankId, (a: Found, b: Found) => number> = {
 };
 
 /** Puts what was found into an order. By relevance words in headlines and notes come first, then those found more often. */
-export const ranked = (found: Found[], order: RankId): string[] =>
+export const ranked = (found: Found[], order: OrderId): string[] =>
   found.sort(COMPARE[order]).map(({ id }) => id);

@@ -126,6 +126,16 @@ export async function articlesOf(store: Store, ids: string[]): Promise<SavedArti
   );
 }
 
+/** The list rows of these articles, in the order given; one that is gone or cannot be read is passed over. */
+export async function listRowsOf(store: Store, ids: string[]): Promise<ListRow[]> {
+  const raws = await (await store.reading()).list.bulkGet(ids);
+  return readAll(
+    store,
+    'listRow',
+    raws.filter((raw) => raw !== undefined),
+  );
+}
+
 /** The ids of all articles, the last captured first. */
 export async function articleIds(store: Store): Promise<string[]> {
   const db = await store.reading();

@@ -1,10 +1,12 @@
 import type { Tombstone } from '../record/trash.ts';
 import { trashId } from '../record/trash.ts';
 import { asStoreError } from './errors.ts';
+import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 
 /**
- * Erases all that is kept for good: articles, texts, marks, the trash, what was set aside, the history. Of articles and
+ * Erases all that is kept for good: articles, texts, marks, the trash, what was set aside, the history, the
+ * search index. Of articles and
  * marks a tombstone without content stays, so that a copy of the collection elsewhere learns that they are gone.
  */
 export async function eraseEverything(store: Store): Promise<void> {
@@ -36,6 +38,9 @@ export async function eraseEverything(store: Store): Promise<void> {
       await db.tombstones.bulkPut(graves);
       await db.meta.put({ id: 'revision', ...revision });
     });
+    const index = new SearchIndex(store);
+    await index.rebuild();
+    await index.close();
   } catch (error) {
     throw asStoreError(error);
   }

@@ -25,7 +25,9 @@ export {
   getArticle,
   getBundle,
   getBundles,
+  type ListOrder,
   listArticles,
+  listRowsOf,
   otherCopies,
 } from './articles.ts';
 export type { Transport } from './changes.ts';
@@ -42,6 +44,7 @@ export {
   unreadOf,
 } from './quarantine.ts';
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
+export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export type { Store } from './store.ts';
 export { countTags, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

@@ -5,6 +5,7 @@ import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { parseQuery } from '../search/query.ts';
 import { deleteArticle, editArticle, restoreArticle, saveReading } from './actions.ts';
+import { eraseEverything } from './eraseAll.ts';
 import { IndexDatabase } from './indexDatabase.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
@@ -184,4 +185,14 @@ test('where the words stand is told of each article that is shown', async () => 
       ],
     },
   ]);
+});
+
+test('what is erased for good is not in the index either', async () => {
+  await saveMany(0, 300);
+  await indexAll();
+  await eraseEverything(store);
+  const db = new IndexDatabase(`${store.name}-search`);
+  expect([await db.buckets.count(), await db.segments.count(), await db.places.count()]).toEqual([0, 0, 0]);
+  db.close();
+  expect(await find('堤防')).toEqual([]);
 });

@@ -3,9 +3,10 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { documentOf, entriesOf, type SearchDocument } from '../search/entries.ts';
 import { evaluate, type Source } from '../search/evaluate.ts';
 import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
+import type { OrderId } from '../search/orders.ts';
 import { BUCKETS, DamagedIndex } from '../search/postings.ts';
 import type { Query } from '../search/query.ts';
-import { type Found, foundIn, type RankId, ranked } from '../search/rank.ts';
+import { type Found, foundIn, ranked } from '../search/rank.ts';
 import {
   bucketRangesOf,
   documentSum,
@@ -170,7 +171,7 @@ export class SearchIndex {
   }
 
   /** What a query finds, in an order. Reads no text that is indexed. */
-  async search(query: Query, order: RankId): Promise<SearchAnswer> {
+  async search(query: Query, order: OrderId): Promise<SearchAnswer> {
     // What waits is read first: what is moved meanwhile is found twice and counts once.
     const all = await this.readWaiting();
     try {

@@ -1,109 +1,88 @@
 import { beforeEach, expect, test } from 'vitest';
+import { listRowOf } from '@/lib/record/listRow.ts';
 import { speak } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleSaved } from '@/test/support/samples.ts';
-import { type Listed, NO_QUERY, type Query, searchView } from './searchView.ts';
+import {
+  type Asked,
+  filterViews,
+  NOTHING_ASKED,
+  ordersOf,
+  queryOf,
+  rowView,
+  summaryOf,
+} from './searchView.ts';
 
-const articles = [
-  sampleSaved({ id: '1', tags: ['水务'] }, { title: '水务工作会议', publishedAt: '2025-03-04' }),
-  sampleSaved(
-    { id: '2' },
-    {
-      title: '',
-      source: null,
-      issuer: '省水利厅',
-      paging: { page: 1, pages: 3, next: null },
-      publishedAt: '2025-03-06',
-    },
-  ),
-  sampleSaved({ id: '3' }, { title: '河道整治', source: null, publishedAt: null }),
-];
-const listed: Listed = {
-  articles,
-  annotations: [{ ...sampleAnnotation('堤防', ['任务'], null), articleId: '3' }],
-  texts: new Map([['3', '各地要巡查堤防，及时上报。']]),
-  counts: new Map([['1', 5]]),
-};
-const view = (query: Partial<Query>) => searchView(listed, { ...NO_QUERY, ...query });
-const ids = (query: Partial<Query>) => view(query).rows.map(({ id }) => id);
+const asked = (change: Partial<Asked>): Asked => ({ ...NOTHING_ASKED, ...change });
 
 beforeEach(() => speak('zh_CN'));
 
-test('a row says what the article is: a document by its issuer, one without a headline so', () => {
-  expect(view({}).rows).toEqual([
-    {
-      id: '1',
-      headline: '水务工作会议',
-      about: '2025-03-04 · 青山区政府办',
-      incomplete: false,
-      tasks: 5,
-      marks: 0,
-      tags: ['水务'],
-      excerpt: null,
-    },
-    {
-      id: '2',
-      headline: '（无标题）',
-      about: '2025-03-06 · 省水利厅',
-      incomplete: true,
-      tasks: 0,
-      marks: 0,
-      tags: [],
-      excerpt: null,
-    },
-    {
-      id: '3',
-      headline: '河道整治',
-      about: '',
-      incomplete: false,
-      tasks: 0,
-      marks: 1,
-      tags: ['任务'],
-      excerpt: null,
-    },
-  ]);
+test('a row says what the article is: by its source, else its issuer, else its host', () => {
+  const about = (fields: object) => rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about;
+  expect(about({ publishedAt: '2025-03-04' })).toBe('2025-03-04 · 青山区政府办');
+  expect(about({ publishedAt: '2025-03-06', source: null, issuer: '省水利厅' })).toBe(
+    '2025-03-06 · 省水利厅',
+  );
+  expect(about({ publishedAt: null, source: null })).toBe('www.qingshan.example');
 });
 
-test('words find articles, and show the place in the text where they stand', () => {
-  const { rows, summary, narrowed } = view({ words: '堤防' });
-  expect(rows.map(({ id, excerpt }) => [id, excerpt])).toEqual([
-    ['3', ['各地要巡查', '堤防', '，及时上报。']],
-  ]);
-  expect([summary, narrowed]).toEqual(['1 / 3 篇', true]);
-});
-
-test('what finds nothing says so', () => {
-  expect(view({ words: '没有' })).toMatchObject({
-    rows: [],
-    summary: '没有符合条件的文章。',
-    narrowed: true,
+test('a row counts tasks and marks, and has the tags of both', () => {
+  const row = listRowOf(
+    sampleSaved({ id: '1', tags: ['水务'] }, { title: '', paging: { page: 1, pages: 3, next: null } }),
+    [sampleAnnotation('堤防', ['任务'], null)],
+    '',
+  );
+  expect(rowView(row, undefined)).toMatchObject({
+    id: '1',
+    name: '（无标题）',
+    headline: [{ words: '（无标题）', hit: false }],
+    incomplete: true,
+    tasks: 0,
+    marks: 1,
+    tags: ['水务', '任务'],
+    excerpts: [],
   });
 });
 
-test('blanks alone ask for nothing', () => {
-  expect(view({ words: '  ' })).toMatchObject({ summary: '3 篇', narrowed: false });
+test('a row shows where the searched words stand', () => {
+  const row = listRowOf(sampleSaved(), [], '');
+  const headline = [{ words: '青山区', hit: true }];
+  const parts = [{ words: '堤防', hit: true }];
+  const hits = { id: row.id, headline, excerpts: [{ field: 'text' as const, parts }] };
+  expect(rowView(row, hits)).toMatchObject({ headline, excerpts: [parts] });
 });
 
-test('the last published comes first where that is asked, those without a date last', () => {
-  expect(ids({ order: 'published' })).toEqual(['2', '1', '3']);
-  expect(ids({ order: 'saved' })).toEqual(['1', '2', '3']);
+test('blanks alone ask for nothing, words and filters narrow', () => {
+  expect(queryOf(asked({ words: '  ' }))).toMatchObject({ narrows: false, hasWords: false });
+  expect(queryOf(asked({ words: '堤防' }))).toMatchObject({ narrows: true, hasWords: true });
+  expect(queryOf(asked({ filtering: { marked: 'on' } }))).toMatchObject({ narrows: true, hasWords: false });
 });
 
-test('filters narrow, and offer what the whole collection has', () => {
-  expect(ids({ filtering: { marked: 'on' } })).toEqual(['3']);
-  expect(ids({ filtering: { tag: '水务' }, words: '会议' })).toEqual(['1']);
-  const { filters } = view({ filtering: { tag: '水务' } });
-  const filterOf = (id: string) => filters.find((one) => one.id === id);
-  expect(filterOf('tag')).toEqual({
-    id: 'tag',
-    kind: 'choice',
-    value: '水务',
-    values: expect.arrayContaining(['水务', '任务']),
+test('relevance is offered where words are searched for, and is the order then', () => {
+  expect(ordersOf(NOTHING_ASKED, true)).toEqual({
+    order: 'relevance',
+    orders: ['relevance', 'saved', 'published'],
   });
-  expect(filterOf('marked')).toEqual({ id: 'marked', kind: 'switch', value: undefined, values: [] });
+  expect(ordersOf(NOTHING_ASKED, false)).toEqual({ order: 'saved', orders: ['saved', 'published'] });
+  expect(ordersOf(asked({ order: 'published' }), true).order).toBe('published');
 });
 
-test('numbers agree with their nouns in English', () => {
+test('filters offer the tags in use', () => {
+  expect(filterViews(asked({ filtering: { tag: '水务' } }), ['任务', '水务'])).toEqual([
+    { id: 'tag', kind: 'choice', value: '水务', values: ['任务', '水务'] },
+    { id: 'marked', kind: 'switch', value: undefined, values: [] },
+  ]);
+});
+
+test('a count is told when it is final, and not before', () => {
+  const progress = { indexed: 512, total: 600 };
+  expect(summaryOf(3, false, null)).toBe('3 篇');
+  expect(summaryOf(3, true, null)).toBe('正在搜索…');
+  expect(summaryOf(600, true, { found: 7, complete: false, progress })).toBe(
+    '正在建立搜索索引：512 / 600 篇',
+  );
+  expect(summaryOf(3, true, { found: 1, complete: true, progress: null })).toBe('1 / 3 篇');
+  expect(summaryOf(3, true, { found: 0, complete: true, progress: null })).toBe('没有符合条件的文章。');
   speak('en');
-  expect(view({}).summary).toBe('3 articles');
-  expect(searchView({ ...listed, articles: articles.slice(0, 1) }, NO_QUERY).summary).toBe('1 article');
+  expect(summaryOf(3, false, null)).toBe('3 articles');
+  expect(summaryOf(1, false, null)).toBe('1 article');
 });

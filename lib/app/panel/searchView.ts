@@ -1,45 +1,73 @@
-import type { Annotation } from '../../annotation/schema.ts';
-import { isIncomplete } from '../../record/fields.ts';
-import type { SavedArticle } from '../../record/schema.ts';
-import { candidatesOf, FILTER_IDS, FILTERS, type Filtering, passes, valuesOf } from '../../search/filters.ts';
-import { ORDERS, type OrderId } from '../../search/orders.ts';
-import { excerptOf, searchArticles } from '../../search/search.ts';
+import type { ListRow } from '../../record/listRow.ts';
+import type { Lit } from '../../search/excerpts.ts';
+import { FILTER_IDS, FILTERS, type Filtering, narrowedBy } from '../../search/filters.ts';
+import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
+import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
+import type { ShownHits } from '../../store/index.ts';
+import { z } from '../../zod.ts';
 import { formatDate, t } from '../i18n.ts';
 
-/** The part of the collection that the list needs. `texts` and `counts` are keyed by the article's id. */
-export type Listed = {
-  articles: SavedArticle[];
-  annotations: Annotation[];
-  /** The bodies; empty while there is no search. */
-  texts: Map<string, string>;
-  /** How many tasks each article has. */
-  counts: Map<string, number>;
-};
+/** What the list is asked for: searched words, filters, order. By relevance is by the time of saving without words. */
+export const Asked = z.object({
+  words: z.string(),
+  filtering: z.partialRecord(z.enum(FILTER_IDS), z.string()),
+  order: z.enum(ORDER_IDS),
+});
+export type Asked = { words: string; filtering: Filtering; order: OrderId };
 
-/** What the list is asked for: searched words, filters, order. */
-export type Query = { words: string; filtering: Filtering; order: OrderId };
+/** What every article matches. */
+export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance' };
 
-/** The query that every article matches. */
-export const NO_QUERY: Query = { words: '', filtering: {}, order: 'saved' };
+/** What is asked as a query; `narrows` is false where every article matches. */
+export function queryOf({ words, filtering }: Asked): { query: Query; narrows: boolean; hasWords: boolean } {
+  const query = narrowedBy(parseQuery(words), filtering);
+  return { query, narrows: query.type !== 'all', hasWords: wantedWords(query).length > 0 };
+}
 
-/** Whether a query narrows the list. */
-const narrows = ({ words, filtering }: Query): boolean =>
-  words.trim() !== '' || Object.values(filtering).some((value) => value !== undefined);
+/** The order that the list has, and those that it offers. */
+export function ordersOf(
+  { order }: Asked,
+  hasWords: boolean,
+): { order: OrderId; orders: readonly OrderId[] } {
+  if (hasWords) return { order, orders: ORDER_IDS };
+  return { order: order === 'relevance' ? 'saved' : order, orders: LIST_ORDERS };
+}
 
 /** An article as a row of the list. */
-export type ListRow = {
+export type RowView = {
   id: string;
-  headline: string;
-  /** Date and source; for a document date and issuer. */
+  /** With the searched words lit. */
+  headline: Lit[];
+  /** The headline in plain words. */
+  name: string;
+  /** Date and source; where there is none, the issuer or the host. */
   about: string;
   /** Only a part of the article was read. */
   incomplete: boolean;
   tasks: number;
   marks: number;
   tags: string[];
-  /** The first match of the query in the text, with its surroundings; null where there is none. */
-  excerpt: ReturnType<typeof excerptOf>;
+  /** Places where the searched words stand, with what is around them. */
+  excerpts: Lit[][];
 };
+
+/** The row of an article, with the hits in it where they are known. */
+export function rowView(row: ListRow, hits: ShownHits | undefined): RowView {
+  const { id, title, publishedAt, source, issuer, host, incomplete, tasks, marks, tags } = row;
+  const day = formatDate(publishedAt || null).slice(0, 10);
+  const name = title || t('untitled');
+  return {
+    id,
+    name,
+    headline: title && hits?.headline.length ? hits.headline : [{ words: name, hit: false }],
+    about: [day, source ?? issuer ?? host].filter(Boolean).join(' · '),
+    incomplete,
+    tasks,
+    marks,
+    tags,
+    excerpts: hits?.excerpts.map(({ parts }) => parts) ?? [],
+  };
+}
 
 /** A filter with its present value, and for a choice its options. */
 export type FilterView = {
@@ -49,39 +77,27 @@ export type FilterView = {
   values: string[];
 };
 
-/** The list for a query: sorted rows, filters, and a sentence with their number. */
-export function searchView({ articles, annotations, texts, counts }: Listed, query: Query) {
-  const all = candidatesOf(articles, annotations);
-  const kept = all.filter((candidate) => passes(candidate, query.filtering));
-  const found = searchArticles(kept, texts, query.words);
-  const compare = ORDERS[query.order];
-  const ordered = compare ? [...found].sort((a, b) => compare(a.saved, b.saved)) : found;
-  const searching = query.words.trim() !== '';
-  const rows = ordered.map(({ saved: { id, article }, marks, tags }): ListRow => {
-    const day = formatDate(article.publishedAt).slice(0, 10);
-    return {
-      id,
-      headline: article.title || t('untitled'),
-      about: [day, article.source ?? article.issuer].filter(Boolean).join(' · '),
-      incomplete: isIncomplete(article),
-      tasks: counts.get(id) ?? 0,
-      marks: marks.length,
-      tags,
-      excerpt: searching ? excerptOf(texts.get(id) ?? '', query.words) : null,
-    };
-  });
-  const filters = FILTER_IDS.map(
-    (id): FilterView => ({
-      id,
-      kind: FILTERS[id].kind,
-      value: query.filtering[id],
-      values: valuesOf(id, all),
-    }),
-  );
-  return { rows, filters, narrowed: narrows(query), summary: summaryOf(rows.length, all.length, query) };
-}
+/** The filters; `tags` are those in use, the most used first. */
+export const filterViews = ({ filtering }: Asked, tags: string[]): FilterView[] =>
+  FILTER_IDS.map((id) => ({
+    id,
+    kind: FILTERS[id].kind,
+    value: filtering[id],
+    values: id === 'tag' ? tags : [],
+  }));
 
-function summaryOf(found: number, all: number, query: Query): string {
-  if (found === 0) return t('nothingFound');
-  return narrows(query) ? t('articleCountOf', found, all) : t('articleCount', found);
+/** How far a query is: null while it is asked; `complete` where nothing more can be found. */
+export type Answered = {
+  found: number;
+  complete: boolean;
+  progress: { indexed: number; total: number } | null;
+};
+
+/** The sentence above the list. No count is told before it is final. */
+export function summaryOf(all: number, narrows: boolean, answered: Answered | null): string {
+  if (!narrows) return t('articleCount', all);
+  if (!answered) return t('searching');
+  const { found, complete, progress } = answered;
+  if (!complete) return progress ? t('indexing', progress.indexed, progress.total) : t('searching');
+  return found === 0 ? t('nothingFound') : t('articleCountOf', found, all);
 }

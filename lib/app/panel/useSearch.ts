@@ -1,58 +1,147 @@
-import { useMemo, useState } from 'preact/hooks';
-import type { SavedArticle } from '../../record/schema.ts';
-import type { Store } from '../../store/index.ts';
-import { annotationsOf, articleIds, articlesOf, listArticles, textsOf } from '../../store/index.ts';
-import { NO_QUERY, type Query, searchView } from './searchView.ts';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import {
+  articleIds,
+  countCollection,
+  type ListOrder,
+  listArticles,
+  listRowsOf,
+  onChanged,
+  type Store,
+  tagsInUse,
+} from '../../store/index.ts';
+import { keepListMemory, type ListMemory, readListMemory, STRETCH } from './listMemory.ts';
+import {
+  type Asked,
+  filterViews,
+  NOTHING_ASKED,
+  ordersOf,
+  queryOf,
+  rowView,
+  summaryOf,
+} from './searchView.ts';
+import { useAnswer, useHits } from './useAnswer.ts';
+import { useSearchEngine } from './useSearchEngine.ts';
 import { useWatch } from './useWatch.ts';
 
-const NONE: SavedArticle[] = [];
-const NO_TEXTS = new Map<string, string>();
-const NO_COUNTS = new Map<string, number>();
+const NO_IDS: string[] = [];
+const NO_TAGS: string[] = [];
 
-/** The number of tasks in each article, by its id. */
-async function countTasks(db: Store): Promise<Map<string, number>> {
-  const { rows } = await listArticles(db, { limit: Number.POSITIVE_INFINITY });
-  return new Map(rows.map(({ id, tasks }) => [id, tasks]));
-}
+/** The heights of rows as they were measured: the list has them when it comes back. */
+export type RowSizes = unknown[];
 
-/** The list of the collection with its query and the selected rows; null while it loads. */
+/** The part of the list of which the excerpts are read at first: a screenful. */
+const SHOWN = { from: 0, to: 20 };
+
+/**
+ * The list of the collection: rows as far as they were scrolled to, the query, the selection. Null while it loads. Kept
+ * while an article is open and, in session storage, when the panel closes.
+ */
 export function useSearch(db: Store) {
-  const [query, setQuery] = useState<Query>(NO_QUERY);
-  const [ticked, setTicked] = useState<ReadonlySet<string>>(new Set());
-  const searching = query.words.trim() !== '';
-  const articles = useWatch(async () => articlesOf(db, await articleIds(db)), [db]);
-  const annotations = useWatch(async () => annotationsOf(db, await articleIds(db)), [db]);
-  // Reads bodies only while there is a search.
-  const texts =
-    useWatch(async () => (searching ? textsOf(db, articles ?? NONE) : NO_TEXTS), [db, searching, articles]) ??
-    NO_TEXTS;
-  const counts = useWatch(() => countTasks(db), [db]) ?? NO_COUNTS;
-  const view = useMemo(
-    () => (articles ? searchView({ articles, annotations: annotations ?? [], texts, counts }, query) : null),
-    [articles, annotations, texts, counts, query],
-  );
-  if (!articles || !view) return null;
+  const [memory, setMemory] = useState<ListMemory | null>(null);
+  useEffect(() => void readListMemory().then(setMemory), []);
+  const { engine, changes } = useSearchEngine(db);
+  const place = useRef(0);
+  const sizes = useRef<RowSizes>([]);
 
-  const selected = view.rows.filter(({ id }) => ticked.has(id)).map(({ id }) => id);
-  return {
-    ...view,
-    query,
-    /** The ids of all articles, whatever the query. */
-    all: articles.map(({ id }) => id),
-    /** The ids of the selected rows among those listed. */
-    selected,
-    ask: (change: Partial<Query>) => setQuery((now) => ({ ...now, ...change })),
-    /** Clears words and filters, and keeps the order. */
-    clear: () => setQuery(({ order }) => ({ ...NO_QUERY, order })),
-    toggle: (id: string) =>
-      setTicked((now) => {
-        const next = new Set(now);
-        if (!next.delete(id)) next.add(id);
-        return next;
+  const asked = memory?.asked ?? NOTHING_ASKED;
+  const limit = memory?.limit ?? STRETCH;
+  const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
+  const { order, orders } = ordersOf(asked, hasWords);
+  const { answer, key, failure } = useAnswer(engine, narrows ? query : null, order, changes);
+  if (failure) throw failure;
+
+  const counts = useWatch(() => countCollection(db), [db]);
+  const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
+  const foundIds = answer?.ids ?? NO_IDS;
+  // Until the first answer the list stays as it is.
+  const isFound = narrows && answer !== null;
+  const listed = useWatch(async () => {
+    if (narrows)
+      return { rows: await listRowsOf(db, foundIds.slice(0, limit)), more: foundIds.length > limit };
+    const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
+    return { rows, more: next !== null };
+  }, [db, isFound, foundIds, order, limit]);
+  const [shown, setShown] = useState(SHOWN);
+  const shownIds = listed?.rows.slice(shown.from, shown.to).map(({ id }) => id) ?? NO_IDS;
+  const hits = useHits(engine, hasWords && narrows ? query : null, shownIds, changes);
+  const rows = useMemo(() => listed?.rows.map((row) => rowView(row, hits.get(row.id))), [listed, hits]);
+
+  const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);
+  const selected = useMemo(
+    () => (narrows ? foundIds.filter((id) => ticked.has(id)) : [...ticked]),
+    [narrows, foundIds, ticked],
+  );
+  const change = useCallback(
+    (next: (now: ListMemory) => Partial<ListMemory>) =>
+      setMemory((now) => now && { ...now, place: place.current, ...next(now) }),
+    [],
+  );
+  useEffect(() => {
+    if (memory) keepListMemory(memory);
+  }, [memory]);
+  // What is deleted is selected no more.
+  useEffect(
+    () =>
+      onChanged(db, ({ refs }) => {
+        const gone = new Set(refs.filter((ref) => ref.kind === 'article' && ref.gone).map(({ id }) => id));
+        if (gone.size > 0) change((now) => ({ ticked: now.ticked.filter((id) => !gone.has(id)) }));
       }),
-    /** Selects every listed row, or none where some are selected. */
-    toggleAll: () => setTicked(new Set(selected.length ? [] : view.rows.map(({ id }) => id))),
+    [db],
+  );
+  useEffect(() => {
+    if (memory) place.current = memory.place;
+  }, [memory === null]);
+
+  if (!memory || !counts || !rows) return null;
+  const ask = (next: Partial<Asked>) => {
+    setShown(SHOWN);
+    place.current = 0;
+    sizes.current = [];
+    change((now) => ({ asked: { ...now.asked, ...next }, limit: STRETCH, place: 0 }));
+  };
+  return {
+    rows,
+    /** How many articles there are, whatever the query. */
+    count: counts.articles,
+    filters: filterViews(asked, tags),
+    narrowed: narrows,
+    summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
+    query: { ...asked, order },
+    orders,
+    /** The ids of the selected rows among those that the query finds. */
+    selected,
+    isTicked: (id: string) => ticked.has(id),
+    /** The ids of all articles, whatever the query. */
+    all: () => articleIds(db),
+    ask,
+    /** Clears words and filters, and keeps the order. */
+    clear: () => ask({ words: '', filtering: {} }),
+    toggle: (id: string) =>
+      change(({ ticked: now }) => ({
+        ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],
+      })),
+    /** Selects every article that the query finds, or none where some are selected. */
+    toggleAll: async () => {
+      const ids = selected.length ? [] : narrows ? foundIds : await articleIds(db);
+      change(() => ({ ticked: ids }));
+    },
+    /** Takes note of the rows that are in the window, and reads more where they are the last. */
+    onShown: (from: number, to: number) => {
+      if (from !== shown.from || to !== shown.to) setShown({ from, to });
+      if (listed?.more && to > rows.length - STRETCH / 2)
+        change((now) => (now.limit > rows.length ? {} : { limit: now.limit + STRETCH }));
+    },
+    /** Where the window stood (CSS pixels), and how a new place is kept. */
+    place: place.current,
+    sizes,
+    moveTo: (to: number) => {
+      place.current = to;
+    },
+    keepPlace: () => change(() => ({})),
   };
 }
+
+/** The index of the store by which the list is read. */
+const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
 
 export type Search = NonNullable<ReturnType<typeof useSearch>>;

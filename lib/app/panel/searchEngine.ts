@@ -1,0 +1,67 @@
+import type { OrderId } from '../../search/orders.ts';
+import type { Query } from '../../search/query.ts';
+import { type SearchAnswer, SearchIndex, type ShownHits, type Store } from '../../store/index.ts';
+import { keepIndexed } from './keepIndexed.ts';
+
+/** What the list asks of the search. */
+export type SearchEngine = {
+  search(query: Query, order: OrderId): Promise<SearchAnswer>;
+  /** Where the words of a query stand in these articles. */
+  hits(query: Query, ids: string[]): Promise<ShownHits[]>;
+  /** How many articles are indexed, of how many. */
+  progress(): Promise<{ indexed: number; total: number }>;
+  close(): void;
+};
+
+/** What is asked of the worker, and what it says. An answer has the id of its question. */
+type Question =
+  | { ask: 'search'; of: Parameters<SearchEngine['search']> }
+  | { ask: 'hits'; of: Parameters<SearchEngine['hits']> }
+  | { ask: 'progress'; of: [] };
+export type ToWorker = Question & { id: number };
+export type FromWorker = { id: number; answer: unknown } | { id: number; error: string } | { changed: true };
+
+/** The search in this thread. */
+export function searchHere(store: Store, changed: () => void): SearchEngine {
+  const index = new SearchIndex(store);
+  const stop = keepIndexed(store, index, changed);
+  return {
+    search: (query, order) => index.search(query, order),
+    hits: (query, ids) => index.hits(query, ids),
+    progress: () => index.progress(),
+    close: () => {
+      stop();
+      void index.close();
+    },
+  };
+}
+
+/** The search in a thread of its own: typing waits neither for a query nor for the index. */
+export function searchInWorker(changed: () => void): SearchEngine {
+  const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
+  const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  let last = 0;
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    if ('changed' in data) return changed();
+    const asked = open.get(data.id);
+    open.delete(data.id);
+    if ('error' in data) asked?.reject(new Error(data.error));
+    else asked?.resolve(data.answer as never);
+  };
+  worker.onerror = ({ message }) => {
+    for (const { reject } of open.values()) reject(new Error(message));
+    open.clear();
+  };
+  const ask = <T>(question: Question) =>
+    new Promise<T>((resolve, reject) => {
+      last += 1;
+      open.set(last, { resolve, reject });
+      worker.postMessage({ ...question, id: last } satisfies ToWorker);
+    });
+  return {
+    search: (...of) => ask({ ask: 'search', of }),
+    hits: (...of) => ask({ ask: 'hits', of }),
+    progress: () => ask({ ask: 'progress', of: [] }),
+    close: () => worker.terminate(),
+  };
+}

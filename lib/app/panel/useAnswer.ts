@@ -1,0 +1,85 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { OrderId } from '../../search/orders.ts';
+import type { Query } from '../../search/query.ts';
+import type { ShownHits } from '../../store/index.ts';
+import type { SearchEngine } from './searchEngine.ts';
+import type { Answered } from './searchView.ts';
+
+/** What a query found, and which query that was. */
+export type Answer = Answered & { ids: string[]; key: string };
+
+/** Milliseconds after which an answer that is not complete is asked for again. */
+const AGAIN = 700;
+
+/**
+ * The answer to a query, null before the first. An answer stays until the next is there, so that the list does not
+ * flicker; `key` tells which query it is of. Asks again when `changes` does.
+ */
+export function useAnswer(
+  engine: SearchEngine,
+  query: Query | null,
+  order: OrderId,
+  changes: number,
+): { answer: Answer | null; key: string; failure: unknown } {
+  const key = query ? JSON.stringify([query, order]) : '';
+  const [answer, setAnswer] = useState<Answer | null>(null);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [again, setAgain] = useState(0);
+  useEffect(() => {
+    if (!query) return setAnswer(null);
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    (async () => {
+      const { ids, complete } = await engine.search(query, order);
+      const progress = complete ? null : await engine.progress();
+      if (gone) return;
+      setFailure(null);
+      setAnswer({ ids, key, found: ids.length, complete, progress });
+      if (!complete) timer = setTimeout(() => setAgain((now) => now + 1), AGAIN);
+    })().catch((error) => !gone && setFailure(error));
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+    };
+  }, [engine, key, changes, again]);
+  return { answer: query ? answer : null, key, failure };
+}
+
+/** Where the words of a query stand in these articles, by their ids. Asked for those alone that are not known yet. */
+export function useHits(
+  engine: SearchEngine,
+  query: Query | null,
+  ids: string[],
+  changes: number,
+): Map<string, ShownHits> {
+  const about = query ? `${JSON.stringify(query)} ${changes}` : '';
+  const [known, setKnown] = useState<{ about: string; hits: Map<string, ShownHits> }>({
+    about: '',
+    hits: new Map(),
+  });
+  const missing = query ? ids.filter((id) => known.about !== about || !known.hits.has(id)) : [];
+  useEffect(() => {
+    if (!query || missing.length === 0) return;
+    let gone = false;
+    engine.hits(query, missing).then(
+      (found) => {
+        if (gone) return;
+        setKnown((now) => ({
+          about,
+          hits: new Map([
+            ...(now.about === about ? now.hits : []),
+            ...found.map((one): [string, ShownHits] => [one.id, one]),
+          ]),
+        }));
+      },
+      // A row without its excerpt is still a row.
+      () => {},
+    );
+    return () => {
+      gone = true;
+    };
+  }, [about, missing.join()]);
+  return query && known.about.startsWith(JSON.stringify(query)) ? known.hits : NO_HITS;
+}
+
+const NO_HITS = new Map<string, ShownHits>();

@@ -1,0 +1,119 @@
+import type { Page } from 'puppeteer-core';
+import { beforeAll, expect, test } from 'vitest';
+import { keepReading } from '../../scripts/lib/views.mjs';
+import { expectAccessible } from '../support/accessibility.ts';
+import { textOf, until } from '../support/page.ts';
+import { sampleReading } from '../support/samples.ts';
+import { useChromium } from '../support/useChromium.ts';
+
+const own = useChromium();
+const COUNT = 130;
+let panel: Page;
+
+const openPanel = async () => {
+  panel = await own.chromium.browser.newPage();
+  await panel.setViewport({ width: 360, height: 700 });
+  await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+};
+
+beforeAll(async () => {
+  await openPanel();
+  for (let n = 1; n <= COUNT; n++) {
+    const words = n % 40 === 0 ? '推行“雙隨機、一公開”监管。' : '检查排水管网。';
+    await keepReading(
+      panel,
+      sampleReading(
+        {
+          title: `第${n}期水务简报`,
+          documentNumber: `青水发〔2025〕${n}号`,
+          text: `青山区水务简报第${n}期。\n${words}`,
+          publishedAt: `2025-03-${String(1 + (n % 28)).padStart(2, '0')}`,
+        },
+        `https://www.qingshan.example/zw/${n}.html`,
+      ),
+    );
+  }
+  await panel.reload();
+  await panel.waitForSelector('[data-testid=article-row]');
+});
+
+const headlines = () => panel.$$eval('.headline', (all) => all.map((one) => one.textContent));
+const status = () => panel.$eval('[role=status]', (one) => one.textContent);
+const search = async (words: string) => {
+  await panel.$eval('[data-testid=search]', (field) => {
+    (field as HTMLInputElement).value = '';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await panel.type('[data-testid=search]', words);
+};
+
+test('only the rows in the window are drawn, and all are reached', async () => {
+  expect(await status()).toBe(`${COUNT} 篇`);
+  expect((await headlines()).length).toBeLessThan(40);
+  expect((await headlines())[0]).toBe(`第${COUNT}期水务简报`);
+  await until(async () => {
+    await panel.evaluate(() => scrollTo(0, document.body.scrollHeight));
+    return (await headlines()).at(-1) === '第1期水务简报';
+  }, 'the first article, which is the last row');
+  expect((await headlines()).length).toBeLessThan(40);
+});
+
+test('words in another script, signs and brackets are found, each lit where it stands', async () => {
+  await search('双随机一公开');
+  await until(async () => (await status()) === `3 / ${COUNT} 篇`, 'three articles');
+  await until(
+    async () =>
+      (
+        await panel.$$eval('[data-testid=excerpt] mark', (all) => all.map((one) => one.textContent))
+      ).join() === '雙隨機、一公開,雙隨機、一公開,雙隨機、一公開',
+    'the words lit',
+  );
+  await expectAccessible(panel, 'panel, search');
+  await search('文号：青水发[2025]7号');
+  await until(async () => (await headlines()).join() === '第7期水务简报', 'the document');
+  await search('监管 or 第7期 -before:2025-03-08');
+  await until(async () => (await status()) === `4 / ${COUNT} 篇`, 'four articles');
+});
+
+test('search, order, selection and place stay while an article is open, and when the panel is opened again', async () => {
+  await search('水务简报 -监管');
+  await until(async () => (await status()) === `127 / ${COUNT} 篇`, 'most of the articles');
+  await panel.select('[data-testid=order]', 'saved');
+  await until(async () => (await headlines())[0] === '第130期水务简报', 'the last saved first');
+  await panel.click('[data-testid=article-row] input');
+  await panel.evaluate(() => scrollTo(0, 3000));
+  await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
+  const before = await panel.evaluate(() => scrollY);
+  const there = async () => {
+    expect(await panel.$eval('[data-testid=search]', (field) => (field as HTMLInputElement).value)).toBe(
+      '水务简报 -监管',
+    );
+    expect(await panel.$eval('[data-testid=order]', (one) => (one as HTMLSelectElement).value)).toBe('saved');
+    expect(await textOf(panel)).toContain('导出所选（1）');
+    await until(async () => Math.abs((await panel.evaluate(() => scrollY)) - before) < 120, 'the place');
+  };
+  await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
+  await panel.waitForSelector('[data-testid=article-view]');
+  await panel.click('[data-testid=back]');
+  await panel.waitForSelector('[data-testid=article-row]');
+  await there();
+  await panel.close();
+  await openPanel();
+  await panel.waitForSelector('[data-testid=article-row]');
+  await there();
+});
+
+test('a change is found at once, and what was deleted is not', async () => {
+  await search('第12期水务');
+  await until(async () => (await status()) === `1 / ${COUNT} 篇`, 'the article');
+  await panel.click('[data-testid=article-row] .headline');
+  await (await panel.waitForSelector('[data-testid=note]'))!.type('与街道再核对');
+  await panel.click('[data-testid=back]');
+  await panel.waitForSelector('[data-testid=search]');
+  await search('note:再核对');
+  await until(async () => (await headlines()).join() === '第12期水务简报', 'the article by its note');
+  await panel.click('[data-testid=article-row] .headline');
+  await (await panel.waitForSelector('[data-testid=delete-article]'))!.click();
+  await panel.waitForSelector('[data-testid=search]');
+  await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing');
+});
