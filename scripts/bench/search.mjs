@@ -1,0 +1,164 @@
+// npm run bench:search -- --n 10000: searching generated Chinese articles in Chromium, by our index, by reading every text,
+// and by MiniSearch. The last line is JSON: what was measured, and which goals are reached.
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../lib/browsers.mjs';
+import { root, setUp } from '../setup.mjs';
+import { installPeers } from './peers.mjs';
+import { PLANTED } from './search/articles.mjs';
+
+setUp(['chromium']);
+const { default: puppeteer } = await import('puppeteer-core');
+const { build } = await import('vite');
+
+const { values } = parseArgs({ options: { n: { type: 'string', default: '10000' } } });
+const COUNT = Number(values.n);
+if (!(COUNT > 0)) throw new Error('--n takes a number of articles, as in --n 10000.');
+/** MiniSearch holds everything in memory: more articles than these end the page. */
+const MOST_MINISEARCH = 20_000;
+
+/** Ours may be this much slower or faster than the scan, and so large. */
+const GOALS = { rare: 80, common: 20, cold: 5, queueing: 1, amortised: 4, size: 2, memory: 300 };
+
+async function bundle() {
+  const [{ output }] = [
+    await build({
+      configFile: false,
+      root,
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"production"' },
+      resolve: { alias: { '@/': `${root}/` } },
+      build: {
+        write: false,
+        minify: false,
+        target: 'chrome120',
+        lib: { entry: join(root, 'scripts/bench/search/page.mjs'), formats: ['iife'], name: 'bench' },
+      },
+    }),
+  ].flat();
+  return output.find(({ type }) => type === 'chunk').code;
+}
+
+async function serve(script) {
+  const server = createServer((request, response) => {
+    const isScript = request.url === '/bench.js';
+    response
+      .writeHead(200, {
+        'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
+        'cross-origin-opener-policy': 'same-origin',
+        'cross-origin-embedder-policy': 'require-corp',
+      })
+      .end(
+        isScript
+          ? script
+          : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>',
+      );
+  });
+  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
+  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
+}
+
+/** The heap of a page after collecting garbage, in MB. */
+async function heapOf(page) {
+  const session = await page.createCDPSession();
+  await session.send('HeapProfiler.collectGarbage');
+  const { usedSize, backingStorageSize = 0 } = await session.send('Runtime.getHeapUsage');
+  await session.detach();
+  return (usedSize + backingStorageSize) / 1e6;
+}
+
+const ms = (value) => (value < 10 ? value.toFixed(1) : value.toFixed(0));
+
+async function measure(page, url) {
+  const call = (name, ...args) => page.evaluate((one, given) => globalThis.bench[one](...given), name, args);
+  await page.goto(url);
+  const bytes = await call('fill', COUNT);
+  const built = await call('build');
+  const queueing = await call('queueing');
+  const size = await call('size');
+  const check = await call('check');
+  const cold = {};
+  for (const engine of ['ours', 'scan']) {
+    await page.goto('about:blank');
+    await page.goto(url);
+    cold[engine] = await call('cold', engine, PLANTED[0].words);
+  }
+  await page.goto('about:blank');
+  await page.goto(url);
+  const engines = ['ours', 'scan', ...(COUNT <= MOST_MINISEARCH ? ['miniSearch'] : [])];
+  const queries = [];
+  let memory = 0;
+  let memoryBefore = 0;
+  for (const engine of engines) {
+    if (engine === 'ours') {
+      memoryBefore = await heapOf(page);
+      for (const { words } of PLANTED) await call('cold', engine, words);
+      memory = await heapOf(page);
+    }
+    const builtIn = engine === 'miniSearch' ? await call('buildMiniSearch') : 0;
+    if (builtIn) console.log(`MiniSearch is built in ${ms(builtIn)} ms.`);
+    for (const { name, words } of PLANTED)
+      queries.push({ engine, name, ...(await call('query', engine, words, engine === 'ours' ? 9 : 5)) });
+  }
+  return { bytes, built, queueing, size, check, cold, queries, memory, memoryBefore };
+}
+
+function print({ bytes, built, queueing, size, check, cold, queries, memory, memoryBefore }) {
+  console.log('| query | engine | ms | found | recall | precision |\n| --- | --- | --- | --- | --- | --- |');
+  for (const { name } of PLANTED)
+    for (const one of queries.filter((query) => query.name === name))
+      console.log(
+        `| ${name} | ${one.engine} | ${ms(one.ms)} | ${one.found} | ${one.recall.toFixed(2)} | ${one.precision.toFixed(2)} |`,
+      );
+  console.log(`cold first query: ours ${ms(cold.ours)} ms, scan ${ms(cold.scan)} ms`);
+  console.log(
+    `index: ${(size.bytes / 1e6).toFixed(1)} MB in ${size.segments} segments, texts ${(bytes / 1e6).toFixed(1)} MB`,
+  );
+  console.log(`building: ${ms(built / COUNT)} ms an article; queueing at a save: ${queueing.toFixed(2)} ms`);
+  console.log(`heap: ${memoryBefore.toFixed(1)} MB before, ${memory.toFixed(1)} MB after queries`);
+  console.log(`check: ${JSON.stringify(check)}`);
+}
+
+function judge({ bytes, built, queueing, size, check, cold, queries, memory }) {
+  const of = (engine, name) => queries.find((one) => one.engine === engine && one.name === name);
+  const faster = (name) => of('scan', name).ms / of('ours', name).ms;
+  const goal = (value, target, least) => ({
+    value: Number(value.toFixed(2)),
+    target,
+    ok: least ? value >= target : value <= target,
+  });
+  const ours = queries.filter(({ engine }) => engine === 'ours');
+  return {
+    recall: goal(Math.min(...ours.map(({ recall }) => recall)), 1, true),
+    precision: goal(Math.min(...ours.map(({ precision }) => precision)), 1, true),
+    rareFasterThanScan: goal(faster('rare'), GOALS.rare, true),
+    commonFasterThanScan: goal(faster('common'), GOALS.common, true),
+    coldFasterThanScan: goal(cold.scan / cold.ours, GOALS.cold, true),
+    queueingMs: goal(queueing, GOALS.queueing, false),
+    amortisedMs: goal(built / COUNT, GOALS.amortised, false),
+    sizeToText: goal(size.bytes / bytes, GOALS.size, false),
+    memoryMB: goal(memory, GOALS.memory, false),
+    disagreements: goal(check.missing + check.stale + check.gone + check.damaged, 0, false),
+  };
+}
+
+installPeers();
+const server = await serve(await bundle());
+const browser = await puppeteer.launch({
+  executablePath: findBrowser('chromium'),
+  headless: true,
+  args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  protocolTimeout: 3_600_000,
+});
+try {
+  console.log(`${COUNT} articles of about 3,000 characters, ${await browser.version()}.`);
+  const page = await browser.newPage();
+  page.on('pageerror', (error) => console.error(String(error)));
+  const measured = await measure(page, server.url);
+  print(measured);
+  console.log(JSON.stringify({ bench: 'search', n: COUNT, goals: judge(measured) }));
+} finally {
+  await browser.close();
+  server.close();
+}
