@@ -6,3 +6,6 @@ import { importTypeScript, root } from './lib/runTypeScript.mjs';
 const { withRuleTable } = await importTypeScript('scripts/docs/ruleTable.ts');
 const file = join(root, 'docs/extraction.md');
 writeFileSync(file, withRuleTable(readFileSync(file, 'utf8'), root));
+
+const { exportSchema } = await importTypeScript('scripts/docs/exportSchema.ts');
+writeFileSync(join(root, 'docs/export.schema.json'), exportSchema());

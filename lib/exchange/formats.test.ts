@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import zh from '../../public/_locales/zh_CN/messages.json';
+import { safeName, uniqueNames } from './fileName.ts';
 import { COLLECTION_FORMATS, exportFileName, formatOf, TASK_LIST_FORMATS } from './formats.ts';
 
 test('every format has an id of its own in its scope, and a label', () => {
@@ -18,9 +19,39 @@ test('a remembered format that is no more gives way to the preferred one', () =>
   expect(formatOf(TASK_LIST_FORMATS, null, 'text').id).toBe('text');
 });
 
-test('the file name tells the day, the count and the form', () => {
-  const now = new Date('2025-03-04T01:30:00.000Z');
-  expect(exportFileName(3, formatOf(COLLECTION_FORMATS, 'json', 'json'), now)).toBe(
-    'pizhu-2025-03-04-3.json',
-  );
+const titled = (title: string) => ({ saved: { article: { title } } });
+
+test('the file name tells what is in it, the day where the reader is, and the form', () => {
+  // Half past four in the morning where the reader is.
+  const now = new Date(2025, 2, 4, 4, 30);
+  const json = formatOf(COLLECTION_FORMATS, 'json', 'json');
+  expect(exportFileName([titled('甲'), titled('乙')], json, now)).toBe('pizhu-2-2025-03-04.json');
+  expect(exportFileName([titled('关于A/B: “河长制”?')], json, now)).toBe('关于A B “河长制”-2025-03-04.json');
+  expect(exportFileName([titled('')], json, now)).toBe('pizhu-2025-03-04.json');
+});
+
+test.each([
+  ['con', '_con'],
+  ['Com1.报告', '_Com1.报告'],
+  ['..', 'pizhu'],
+  ['\u202Egnp.exe', 'gnp.exe'],
+  ['a\u0000b\nc', 'a b c'],
+  ['标题. ', '标题'],
+  ['\uD800', 'pizhu'],
+  ['长'.repeat(90), '长'.repeat(60)],
+  ['😀'.repeat(90), '😀'.repeat(60)],
+])('%j is a safe name: %j', (words, name) => {
+  expect(safeName(words)).toBe(name);
+});
+
+test('no name is given twice, whatever its case', () => {
+  const unique = uniqueNames();
+  expect(['甲', 'A', '甲', 'a', '甲 (2)', '甲'].map(unique)).toEqual([
+    '甲',
+    'A',
+    '甲 (2)',
+    'a (2)',
+    '甲 (2) (2)',
+    '甲 (3)',
+  ]);
 });

@@ -1,6 +1,7 @@
 import type { MessageKey } from '../messageKey.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
+import { localDay, safeName } from './fileName.ts';
 import type { LeftOut } from './json.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
@@ -17,7 +18,7 @@ type Format = {
 export type CollectionFormat = Format & {
   scope: 'collection';
   /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
-  write: (bundles: ArticleBundle[], generator: string, now?: Date, leftOut?: LeftOut[]) => string[];
+  write: (bundles: ArticleBundle[], generator: string, now?: Date, leftOut?: LeftOut[]) => Promise<BlobPart[]>;
 };
 
 /** A format in which task lists are copied. */
@@ -42,8 +43,17 @@ export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => 
 export const formatOf = <F extends Format>(formats: F[], id: string | null, preferred: string): F =>
   formats.find((one) => one.id === id) ?? formats.find((one) => one.id === preferred) ?? formats[0]!;
 
-/** `pizhu-2026-01-31-3.json`: the exporter's own day, and how many articles the file holds. */
-export function exportFileName(count: number, { extension }: CollectionFormat, now = new Date()): string {
-  const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
-  return `pizhu-${day.map((part) => String(part).padStart(2, '0')).join('-')}-${count}.${extension}`;
+/**
+ * The name of a file: the headline of its only article, or the number of articles, and the day of the export in the
+ * reader's time zone. `标题-2026-01-31.json`, `pizhu-3-2026-01-31.json`.
+ */
+export function exportFileName(
+  articles: { saved: { article: { title: string } } }[],
+  { extension }: Pick<CollectionFormat, 'extension'>,
+  now = new Date(),
+): string {
+  const [first, ...others] = articles;
+  const name =
+    first && others.length === 0 ? safeName(first.saved.article.title) : `pizhu-${articles.length}`;
+  return `${name}-${localDay(now)}.${extension}`;
 }

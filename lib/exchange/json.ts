@@ -1,34 +1,29 @@
 import { exportedFields } from '../record/fields.ts';
 import { ArticleBundle } from '../record/schema.ts';
-import { applyCorrections } from '../record/taskCorrections.ts';
-import { plainLists } from '../tasks/corrections/corrections.ts';
+import { sha256 } from '../record/sha256.ts';
 import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
+import { taskListsOf } from './bundle.ts';
+import { ExchangeError } from './errors.ts';
+import { readBundle } from './readBundle.ts';
 
-/** The version of the file format. It rises when older readers could no longer read the file. */
-const EXPORT_VERSION = 1;
+/** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
+const EXPORT_VERSION = 2;
+/** Marks a file as one of these. */
+const FORMAT = 'pizhu-collection';
 
-/** An article with everything that belongs to it, and its task lists as the person corrected them. */
+/** An article with all that belongs to it, and its task lists as the person left them. */
 export const ExportedArticle = z.extend(ArticleBundle, {
-  /**
-   * `saved.taskLists` after `saved.taskCorrections`; present only where there are corrections. An import ignores it.
-   */
+  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are any. Not read back. */
   correctedTaskLists: z.optional(z.array(TaskList)),
 });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
 
-function exportedArticle({ saved, ...rest }: ArticleBundle): ExportedArticle {
-  const bundle = { ...rest, saved: { ...saved, article: exportedFields(saved.article) } };
-  const { sha256, taskLists, taskCorrections, article } = saved;
-  if (taskCorrections.length === 0) return bundle;
-  const text = bundle.texts.find((one) => one.sha256 === sha256)?.text ?? '';
-  return {
-    ...bundle,
-    correctedTaskLists: plainLists(
-      applyCorrections(taskLists, taskCorrections, text, article.publishedAt).lists,
-    ),
-  };
-}
+const Count = z.int().check(z.minimum(0));
+
+/** How many of each there are in a file. */
+export const ExportCounts = z.object({ articles: Count, texts: Count, annotations: Count });
+export type ExportCounts = z.infer<typeof ExportCounts>;
 
 /** A stored row that could not be read, and is therefore not in a file. */
 export const LeftOut = z.object({
@@ -39,43 +34,115 @@ export const LeftOut = z.object({
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** A collection, or a part of one, as a JSON file. Holds everything that is stored. */
+/** A collection, or a part of one, as a JSON file. All that was kept of the articles is in it. */
 export const ExportFile = z.object({
-  format: z.literal('pizhu-collection'),
+  format: z.literal(FORMAT),
   version: z.literal(EXPORT_VERSION),
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  articles: z.array(ExportedArticle),
   /** What should be in the file and could not be read. Absent in files of earlier versions. */
   leftOut: z.optional(z.array(LeftOut)),
+  articles: z.array(ExportedArticle),
+  counts: ExportCounts,
+  /**
+   * Of the list of the articles' own SHA-256, each with a line feed. That of an article is of its JSON without blanks
+   * (`JSON.stringify`), as UTF-8. Lower-case hexadecimal.
+   */
+  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
-/** The file of these articles in parts for a `Blob`, one for each article, so that no single string holds all. */
-export function exportParts(
+/** What stands in a file beside the articles. Version 1 had neither counts nor a sum. */
+export const ExportHead = z.object({
+  format: z.literal(FORMAT),
+  version: z.int().check(z.minimum(1)),
+  exportedAt: z.iso.datetime(),
+  generator: z.string(),
+  /** What should be in the file and could not be read. Absent in files of earlier versions. */
+  leftOut: z.optional(z.array(LeftOut)),
+  counts: z.optional(ExportCounts),
+  sha256: z.optional(z.string()),
+});
+export type ExportHead = z.infer<typeof ExportHead>;
+
+/** An article as it is exported. */
+export function exportedArticle(bundle: ArticleBundle): ExportedArticle {
+  const { saved, texts, annotations } = bundle;
+  const whole = { saved: { ...saved, article: exportedFields(saved.article) }, texts, annotations };
+  return saved.taskCorrections.length === 0 ? whole : { ...whole, correctedTaskLists: taskListsOf(bundle) };
+}
+
+/** Counts what passes, and sums it up. */
+export class ExportSum {
+  readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
+  private lines = '';
+
+  /** Takes an article as JSON without blanks. */
+  async add(
+    json: string,
+    { texts, annotations }: { texts: unknown[]; annotations: unknown[] },
+  ): Promise<void> {
+    this.counts.articles++;
+    this.counts.texts += texts.length;
+    this.counts.annotations += annotations.length;
+    this.lines += `${await sha256(json)}\n`;
+  }
+
+  /** The `sha256` of the file. */
+  sum(): Promise<string> {
+    return sha256(this.lines);
+  }
+}
+
+/** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
+export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
   now = new Date(),
   leftOut: LeftOut[] = [],
-): string[] {
-  const { articles: _, ...head } = ExportFile.parse({
-    format: 'pizhu-collection',
-    version: EXPORT_VERSION,
-    exportedAt: now.toISOString(),
-    generator,
-    articles: [],
-    leftOut,
-  });
-  const opening = `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
-  return [
-    opening,
-    ...bundles.map((bundle, i) => `${i ? ',\n' : ''}${JSON.stringify(exportedArticle(bundle))}`),
-    '\n]}\n',
-  ];
+): Promise<string[]> {
+  const head = { format: FORMAT, version: EXPORT_VERSION, exportedAt: now.toISOString(), generator, leftOut };
+  const parts = [`${JSON.stringify(head).slice(0, -1)},"articles":[\n`];
+  const sum = new ExportSum();
+  for (const [i, bundle] of bundles.entries()) {
+    const json = JSON.stringify(exportedArticle(bundle));
+    await sum.add(json, bundle);
+    parts.push(`${i ? ',\n' : ''}${json}`);
+  }
+  const foot = JSON.stringify({ counts: sum.counts, sha256: await sum.sum() });
+  parts.push(`\n],${foot.slice(1)}\n`);
+  return parts;
 }
 
-/** Reads an exported file. Throws a `SyntaxError` (not JSON) or a `ZodError` (JSON of another form). */
-export function parseExport(json: string): ExportFile {
-  return ExportFile.parse(JSON.parse(json));
+/** What stands beside the articles, checked. Throws an `ExchangeError` for another kind of file, or a newer version. */
+export function readHead(value: unknown): ExportHead {
+  const { format, version } = (value ?? {}) as Partial<ExportHead>;
+  if (format !== FORMAT) throw new ExchangeError('notExport');
+  if (typeof version === 'number' && version > EXPORT_VERSION) throw new ExchangeError('exportNewer');
+  const head = ExportHead.safeParse(value);
+  if (!head.success) throw new ExchangeError('notExport', z.prettifyError(head.error));
+  return head.data;
+}
+
+/**
+ * Reads an exported file of any version; rows of older versions are migrated. Throws an `ExchangeError`, also where a
+ * single record cannot be read. For whole collections there is import.ts, which reads piece by piece.
+ */
+export function parseExport(json: string): ExportHead & { articles: ExportedArticle[] } {
+  let value: { articles?: unknown };
+  try {
+    value = JSON.parse(json);
+  } catch (error) {
+    throw new ExchangeError(json.includes(FORMAT) ? 'exportCut' : 'notExport', String(error));
+  }
+  const head = readHead(value);
+  if (!Array.isArray(value.articles)) throw new ExchangeError('notExport');
+  const articles = value.articles.map((one): ExportedArticle => {
+    const { bundle, bad } = readBundle(one);
+    if (!bundle || bad.length) throw new ExchangeError('exportDamaged', bad[0]?.detail);
+    const corrected = z.array(TaskList).safeParse(one.correctedTaskLists);
+    return corrected.success ? { ...bundle, correctedTaskLists: corrected.data } : bundle;
+  });
+  return { ...head, articles };
 }

@@ -8,7 +8,7 @@ import { textId } from './schema.ts';
  * What becomes of a row that comes in: it is new (`add`), it is later than the one here (`change`), the one here
  * stays (`left`), or both were edited and are made one (`conflict`).
  */
-type MergeKind = 'add' | 'change' | 'left' | 'conflict';
+export type MergeKind = 'add' | 'change' | 'left' | 'conflict';
 
 /** A row as it is to be written. `stamped`: with the times and the revision that it came with. */
 type Merge<T> =

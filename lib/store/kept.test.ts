@@ -29,7 +29,7 @@ const reading = PageReading.parse({ ...(fullValue(PageReading) as PageReading), 
 async function exported() {
   const { saved } = await saveReading(store, reading);
   const bundle = await getBundle(store, saved.id);
-  const [article] = parseExport(exportParts([bundle!], 'Pizhu test').join('')).articles;
+  const [article] = parseExport((await exportParts([bundle!], 'Pizhu test')).join('')).articles;
   return article!;
 }
 

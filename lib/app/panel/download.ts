@@ -9,7 +9,7 @@ import type { Say } from './say.ts';
 const READING = 60_000;
 
 /** Hands a file to the person. */
-export function download(parts: string[], type: string, name: string): void {
+export function download(parts: BlobPart[], type: string, name: string): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
   link.href = url;
@@ -24,8 +24,8 @@ export async function downloadArticles(db: Store, ids: string[], format: Collect
     const bundles = await getBundles(db, ids);
     const leftOut = await unreadOf(db, ids);
     const generator = `Pizhu ${browser.runtime.getManifest().version}`;
-    const parts = format.write(bundles, generator, new Date(), leftOut);
-    download(parts, format.mime, exportFileName(bundles.length, format));
+    const parts = await format.write(bundles, generator, new Date(), leftOut);
+    download(parts, format.mime, exportFileName(bundles, format));
     const left = String(leftOut.length);
     say(leftOut.length ? t('exportedWithout', bundles.length, left) : t('exported', bundles.length));
   } catch (error) {

@@ -1,0 +1,152 @@
+import { ExchangeError } from './errors.ts';
+import { type ExportHead, ExportSum, readHead } from './json.ts';
+
+/** An article of a file as it stands there, from 1 on; `value` is undefined where it is no JSON. */
+export type FileItem = { place: number; value: unknown };
+
+/** What is known of a file when all of it is read. */
+export type FileEnd = {
+  /** Null in NDJSON. */
+  head: ExportHead | null;
+  /** The file ends before its end. */
+  isCut: boolean;
+  /** Its counts and its sum agree with what it holds; null where it gives none. */
+  isIntact: boolean | null;
+};
+
+/** One line, or a file without lines, is read at once up to this length (UTF-16 units). */
+const LONGEST_PIECE = 128 * 1024 * 1024;
+
+/** The lines of a file. Throws an `ExchangeError` where it is not UTF-8, or where a line is too long. */
+async function* linesOf(file: Blob): AsyncGenerator<string> {
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  const reader = file.stream().getReader();
+  let parts: string[] = [];
+  let length = 0;
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      let text: string;
+      try {
+        text = decoder.decode(value, { stream: !done });
+      } catch (error) {
+        throw new ExchangeError('exportEncoding', String(error));
+      }
+      const [first = '', ...others] = text.split('\n');
+      parts.push(first);
+      length += first.length;
+      for (const line of others) {
+        yield parts.join('');
+        parts = [line];
+        length = line.length;
+      }
+      if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
+      if (done) break;
+    }
+    yield parts.join('');
+  } finally {
+    await reader.cancel();
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+
+/** Sums up what was read, to be held against what the file says. */
+async function add(sum: ExportSum, value: unknown): Promise<void> {
+  const { texts, annotations } = isObject(value) ? value : {};
+  await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
+}
+
+async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | null> {
+  if (!head.counts || !head.sha256) return null;
+  return (
+    JSON.stringify(sum.counts) === JSON.stringify(head.counts) &&
+    (await sum.sum()) === head.sha256.toLowerCase()
+  );
+}
+
+/** A file as it is exported: a head, an article a line, a foot. */
+async function* asExported(
+  opening: string,
+  lines: AsyncGenerator<string>,
+): AsyncGenerator<FileItem, FileEnd> {
+  const head = readHead(JSON.parse(`${opening}]}`));
+  const sum = new ExportSum();
+  let place = 0;
+  for await (const line of lines) {
+    if (line.startsWith(']')) {
+      const foot = parsed(`{"articles":[${line}`);
+      if (!isObject(foot)) break;
+      const whole = readHead({ ...head, ...foot });
+      return { head: whole, isCut: false, isIntact: await isIntact(sum, whole) };
+    }
+    if (line.trim() === '') continue;
+    const value = parsed(line.replace(/,\s*$/, ''));
+    await add(sum, value);
+    yield { place: ++place, value };
+  }
+  return { head, isCut: true, isIntact: false };
+}
+
+/** NDJSON: an article a line. */
+async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
+  let place = 0;
+  yield { place: ++place, value: parsed(first) };
+  for await (const line of lines) if (line.trim() !== '') yield { place: ++place, value: parsed(line) };
+  return { head: null, isCut: false, isIntact: null };
+}
+
+/** JSON in any layout, as another program may have written it anew. */
+async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
+  const all = [first];
+  let length = first.length;
+  for await (const line of lines) {
+    length += line.length + 1;
+    if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
+    all.push(line);
+  }
+  const json = all.join('\n');
+  const value = parsed(json);
+  if (value === undefined)
+    throw new ExchangeError(/^\s*\{[^[]*"pizhu-collection"/.test(json) ? 'exportCut' : 'notExport');
+  const head = readHead(value);
+  const { articles } = value as { articles?: unknown };
+  if (!Array.isArray(articles)) throw new ExchangeError('notExport');
+  const sum = new ExportSum();
+  for (const [i, one] of articles.entries()) {
+    await add(sum, one);
+    yield { place: i + 1, value: one };
+  }
+  return { head, isCut: false, isIntact: await isIntact(sum, head) };
+}
+
+/**
+ * Reads a file of articles piece by piece: JSON as exported here, JSON laid out anew, or NDJSON; which of them, the file
+ * itself tells. Throws an `ExchangeError`.
+ */
+export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
+  const lines = linesOf(file);
+  let first = '';
+  while (first.trim() === '') {
+    const { done, value } = await lines.next();
+    if (done) throw new ExchangeError('notExport', 'The file is empty.');
+    first = value;
+  }
+  const opening = first.trimEnd();
+  if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
+    return yield* asExported(opening, lines);
+  const value = parsed(first);
+  if (isObject(value) && 'saved' in value) return yield* asLines(first, lines);
+  return yield* asWhole(first, lines);
+}

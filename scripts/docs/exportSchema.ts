@@ -1,0 +1,13 @@
+import { ExportFile } from '@/lib/exchange/json.ts';
+import { z } from '@/lib/zod.ts';
+
+/** docs/export.schema.json: the form of an exported file as JSON Schema (draft 2020-12). */
+export function exportSchema(): string {
+  const schema = z.toJSONSchema(ExportFile, { io: 'input' });
+  const about = {
+    title: 'Pizhu collection',
+    description:
+      'A collection of articles as Pizhu exports it. Fields that are not named may be there too, and are kept.',
+  };
+  return `${JSON.stringify({ ...about, ...schema }, null, 2)}\n`;
+}

@@ -1,0 +1,168 @@
+import { createHash } from 'node:crypto';
+import fc from 'fast-check';
+import { recognisedAddresses } from '@/lib/record/address.ts';
+import { presentVersion } from '@/lib/record/migrate.ts';
+import {
+  type ArticleBundle,
+  CapturedText,
+  KeptAnnotation,
+  SavedArticle,
+  textId,
+} from '@/lib/record/schema.ts';
+
+type AnySchema = { _zod: { def: unknown }; safeParse(value: unknown): { success: boolean } };
+type Def = {
+  type: string;
+  shape?: Record<string, AnySchema>;
+  element?: AnySchema;
+  innerType?: AnySchema;
+  valueType?: AnySchema;
+  options?: AnySchema[];
+  entries?: Record<string, string>;
+  values?: unknown[];
+};
+
+const HOSTILE = [
+  '',
+  '__proto__',
+  'constructor',
+  '\u202Efdp.exe',
+  '\u0000',
+  '<img src=x onerror=a>',
+  '"],"x":[',
+  '\uD800',
+  '𠀀',
+];
+const words = fc.oneof(
+  fc.constantFrom(...HOSTILE),
+  fc.string({ unit: 'binary', maxLength: 12 }),
+  fc.constant('水'.repeat(9)),
+);
+const day = fc
+  .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
+  .map((date) => date.toISOString());
+
+/** Strings in the formats that the schemas ask for, the freest first. */
+const STRINGS = [
+  words,
+  day,
+  day.map((iso) => iso.slice(0, 10)),
+  fc.uuid({ version: 4 }),
+  fc.stringMatching(/^[0-9a-f]{64}$/),
+  fc.stringMatching(/^\d{6}$/),
+  fc.stringMatching(/^[a-z]{1,9}$/),
+];
+const NUMBERS = [
+  fc.double({ noNaN: true, noDefaultInfinity: true }).map((n) => n || 0),
+  fc.integer(),
+  fc.nat(),
+  fc.integer({ min: 1, max: 99 }),
+  fc.double({ min: 0, max: 1, noNaN: true }).map((n) => n || 0),
+];
+
+function fitting(schema: AnySchema, all: fc.Arbitrary<unknown>[]): fc.Arbitrary<unknown> {
+  const fits = all.find((one) =>
+    fc.sample(one, { numRuns: 60, seed: 1 }).every((value) => schema.safeParse(value).success),
+  );
+  if (!fits) throw new Error('No strings or numbers are known that the schema takes.');
+  return fits;
+}
+
+/** Values that a schema of the project takes. */
+function valuesOf(schema: AnySchema): fc.Arbitrary<unknown> {
+  const def = schema._zod.def as Def;
+  switch (def.type) {
+    case 'object':
+      return fc.record(
+        Object.fromEntries(Object.entries(def.shape!).map(([key, field]) => [key, valuesOf(field)])),
+      );
+    case 'array':
+      return fc.array(valuesOf(def.element!), { maxLength: 2 });
+    case 'record':
+      return fc.dictionary(fc.stringMatching(/^[a-z]{1,9}$/), valuesOf(def.valueType!), { maxKeys: 3 });
+    case 'nullable':
+      return fc.option(valuesOf(def.innerType!));
+    case 'optional':
+    case 'default':
+      return valuesOf(def.innerType!);
+    case 'union':
+      return fc.oneof(...def.options!.map(valuesOf));
+    case 'enum':
+      return fc.constantFrom(...Object.values(def.entries!));
+    case 'literal':
+      return fc.constantFrom(...def.values!);
+    case 'boolean':
+      return fc.boolean();
+    case 'string':
+      return fitting(schema, STRINGS);
+    default:
+      return fitting(schema, NUMBERS);
+  }
+}
+
+const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
+
+/** An article with texts and marks that belong together, at an address of its own. */
+const bundle: fc.Arbitrary<ArticleBundle> = fc
+  .record({
+    saved: valuesOf(SavedArticle) as fc.Arbitrary<SavedArticle>,
+    texts: fc.array(valuesOf(CapturedText) as fc.Arbitrary<CapturedText>, { minLength: 1, maxLength: 3 }),
+    annotations: fc.array(valuesOf(KeptAnnotation) as fc.Arbitrary<KeptAnnotation>, { maxLength: 3 }),
+  })
+  .map(({ saved, texts, annotations }) => {
+    const url = `https://www.qingshan.example/${saved.id}.html`;
+    const byHash = new Map(
+      texts.map(({ text, ...rest }) => {
+        // A lone surrogate has no UTF-8: a text is what a page can hold.
+        const plain = text.toWellFormed();
+        const hash = sha256(plain);
+        return [
+          hash,
+          {
+            ...rest,
+            text: plain,
+            sha256: hash,
+            articleId: saved.id,
+            id: textId(saved.id, hash),
+            schema: presentVersion('text'),
+          },
+        ];
+      }),
+    );
+    const own = [...byHash.values()].sort(
+      (a, b) =>
+        a.revision.counter - b.revision.counter ||
+        a.capturedAt.localeCompare(b.capturedAt) ||
+        a.sha256.localeCompare(b.sha256),
+    );
+    const last = own.at(-1)!;
+    return {
+      saved: {
+        ...saved,
+        url,
+        canonicalUrl: null,
+        addresses: recognisedAddresses(url, null),
+        alsoAt: [],
+        sha256: last.sha256,
+        schema: presentVersion('article'),
+      },
+      texts: own,
+      annotations: annotations
+        .map((mark) => ({
+          ...mark,
+          articleId: saved.id,
+          schema: presentVersion('annotation'),
+          target: {
+            ...mark.target,
+            captured: mark.target.captured && { sha256: last.sha256, start: 0, end: last.text.length },
+          },
+        }))
+        .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    };
+  });
+
+/** Collections of a few articles, as an export reads them from the store. */
+export const collections: fc.Arbitrary<ArticleBundle[]> = fc.uniqueArray(bundle, {
+  maxLength: 4,
+  selector: ({ saved }) => saved.id,
+});
