@@ -8,6 +8,7 @@ import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { Import } from './Import.tsx';
 
 /** The keys that work while the toolbar shows beside a selection, and those that work after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [
@@ -89,6 +90,7 @@ export function Options() {
           <span role="status">{notice}</span>
         </p>
         <Backups db={db} say={say} />
+        <Import />
         <p>
           <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
         </p>

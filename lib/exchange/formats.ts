@@ -18,7 +18,12 @@ type Format = {
 export type CollectionFormat = Format & {
   scope: 'collection';
   /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
-  write: (bundles: ArticleBundle[], generator: string, now?: Date, leftOut?: LeftOut[]) => Promise<BlobPart[]>;
+  write: (
+    bundles: ArticleBundle[],
+    generator: string,
+    now?: Date,
+    leftOut?: LeftOut[],
+  ) => Promise<BlobPart[]>;
 };
 
 /** A format in which task lists are copied. */

@@ -1,0 +1,247 @@
+import 'fake-indexeddb/auto';
+import '../../../test/support/interface.ts';
+import fc from 'fast-check';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { collections } from '../../../test/support/arbitrary.ts';
+import { sampleDraft, sampleReading } from '../../../test/support/samples.ts';
+import { expectInStep } from '../../../test/support/storeChecks.ts';
+import { contexts } from '../../../test/support/stores.ts';
+import { ndjson } from '../../exchange/formats/ndjson.ts';
+import { applyImport, planImport, undoImport } from '../../exchange/import.ts';
+import { exportParts } from '../../exchange/json.ts';
+import type { ArticleBundle } from '../../record/schema.ts';
+import {
+  addAnnotation,
+  articleIds,
+  editArticle,
+  getArticle,
+  getBundles,
+  type Store,
+  saveReading,
+} from '../../store/index.ts';
+
+const { importTarget } = await import('./useImport.ts');
+
+let store: Store;
+let there: Store;
+beforeEach(() => {
+  [store] = contexts(1) as [Store];
+  [there] = contexts(1) as [Store];
+});
+afterEach(async () => {
+  await expectInStep(store);
+  await store.close();
+  await there.close();
+});
+
+const now = new Date('2025-03-04T01:30:00.000Z');
+const all = async (of = store) => getBundles(of, await articleIds(of));
+const jsonOf = async (bundles: ArticleBundle[]) => (await exportParts(bundles, 'Pizhu test', now)).join('');
+const bring = async (file: Blob) =>
+  applyImport(importTarget(store), file, await planImport(importTarget(store), file));
+const nothing = { add: 0, change: 0, left: 0, conflict: 0 };
+
+/** Two articles of another collection, the first with a mark. */
+async function elsewhere(): Promise<ArticleBundle[]> {
+  const { saved } = await saveReading(there, sampleReading());
+  await addAnnotation(there, saved.id, sampleDraft('管网检查', ['任务']));
+  await saveReading(there, sampleReading({ title: '第二篇' }, 'https://www.qingshan.example/zw/2.html'));
+  return all(there);
+}
+
+test('random collections are the same after export, import and export, and an import of the same leaves all', async () => {
+  await fc.assert(
+    fc.asyncProperty(collections, async (bundles) => {
+      const [fresh] = contexts(1) as [Store];
+      const json = await jsonOf(bundles);
+      const file = new Blob([json]);
+      const plan = await planImport(importTarget(fresh), file);
+      expect(plan).toMatchObject({ bad: [], isCut: false, isIntact: true });
+      expect(plan.counts).toEqual({ ...nothing, add: bundles.length });
+      expect(await applyImport(importTarget(fresh), file, plan)).toBe(bundles.length);
+      const ids = bundles.map(({ saved }) => saved.id);
+      expect(await jsonOf(await getBundles(fresh, ids))).toBe(json);
+      await expectInStep(fresh);
+      expect((await planImport(importTarget(fresh), file)).counts).toEqual({
+        ...nothing,
+        left: bundles.length,
+      });
+      await undoImport(importTarget(fresh), plan.importId);
+      expect(await all(fresh)).toEqual([]);
+      await fresh.close();
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('what comes into a filled collection goes out of it the same', async () => {
+  await saveReading(store, sampleReading({ title: '这边的' }, 'https://www.qingshan.example/zw/9.html'));
+  const bundles = await elsewhere();
+  await bring(new Blob([await jsonOf(bundles)]));
+  expect(await all()).toHaveLength(3);
+  expect(
+    await jsonOf(
+      await getBundles(
+        store,
+        bundles.map(({ saved }) => saved.id),
+      ),
+    ),
+  ).toBe(await jsonOf(bundles));
+});
+
+test('the plan says what is added, changed, left and in conflict, and writes nothing', async () => {
+  const before = await elsewhere();
+  await bring(new Blob([await jsonOf(before)]));
+  const [first, second] = before.map(({ saved }) => saved.id);
+  await editArticle(store, first!, { note: '这边的批注' });
+  await editArticle(there, first!, { note: '那边的批注' });
+  await editArticle(there, second!, { addTags: ['水务'] });
+  await saveReading(there, sampleReading({ title: '第三篇' }, 'https://www.qingshan.example/zw/3.html'));
+  const kept = await all();
+  const plan = await planImport(importTarget(store), new Blob([await jsonOf(await all(there))]));
+  expect(plan.counts).toEqual({ add: 1, change: 1, left: 0, conflict: 1 });
+  expect(plan.conflicts).toMatchObject([{ title: before[0]!.saved.article.title, kind: 'conflict' }]);
+  expect(await all()).toEqual(kept);
+});
+
+test('JSON laid out anew and NDJSON are read as well', async () => {
+  const bundles = await elsewhere();
+  const laidOut = JSON.stringify(JSON.parse(await jsonOf(bundles)), null, 2);
+  const plan = await planImport(importTarget(store), new Blob([laidOut]));
+  expect(plan).toMatchObject({ counts: { add: 2 }, isIntact: true });
+  const lines = new Blob(await ndjson.write(bundles, 'Pizhu test'));
+  expect((await lines.text()).trimEnd().split('\n')).toHaveLength(2);
+  expect(await bring(lines)).toBe(2);
+  expect(await all()).toEqual(bundles);
+});
+
+const refused: [string, (json: string) => BlobPart, string][] = [
+  ['an empty file', () => '', 'notExport'],
+  ['a table', () => 'title,source\n1,2\n', 'notExport'],
+  ['a picture', () => new Uint8Array([0x89, 0x50, 0x4e, 0x47, 13, 10, 26, 10]), 'exportEncoding'],
+  ['UTF-16', (json) => Buffer.from(`\uFEFF${json}`, 'utf16le'), 'exportEncoding'],
+  ['a newer version', (json) => json.replace('"version":2', '"version":3'), 'exportNewer'],
+  ['JSON of another kind', () => '{"articles":[]}', 'notExport'],
+  [
+    'JSON laid out anew and cut',
+    (json) => JSON.stringify(JSON.parse(json), null, 1).slice(0, 900),
+    'exportCut',
+  ],
+];
+test.each(refused)('%s is refused by name', async (_, change, code) => {
+  const json = await jsonOf(await elsewhere());
+  await expect(planImport(importTarget(store), new Blob([change(json)]))).rejects.toMatchObject({ code });
+  expect(await all()).toEqual([]);
+});
+
+test('of a file cut short what is whole can be brought in, or nothing', async () => {
+  const json = await jsonOf(await elsewhere());
+  const file = new Blob([json.slice(0, json.lastIndexOf('"texts":['))]);
+  const plan = await planImport(importTarget(store), file);
+  expect(plan).toMatchObject({ isCut: true, isIntact: false, counts: { add: 1 } });
+  expect(plan.bad).toMatchObject([{ article: 2, part: 'saved', reason: 'invalid' }]);
+  await expect(applyImport(importTarget(store), file, plan, { wholeOnly: true })).rejects.toMatchObject({
+    code: 'exportDamaged',
+  });
+  expect(await all()).toEqual([]);
+  expect(await applyImport(importTarget(store), file, plan)).toBe(1);
+});
+
+/** Changes the first article of a file that has a mark. */
+const damages: [string, (one: ArticleBundle) => void, object[]][] = [
+  [
+    'a mark of no form',
+    (one) => Object.assign(one.annotations[0]!, { color: 'plaid' }),
+    [{ part: 'annotations[0]', reason: 'invalid' }],
+  ],
+  [
+    'a mark of a newer version',
+    (one) => Object.assign(one.annotations[0]!, { schema: 99 }),
+    [{ part: 'annotations[0]', reason: 'newer' }],
+  ],
+  [
+    'a mark twice',
+    (one) => one.annotations.push(one.annotations[0]!),
+    [{ part: 'annotations[1]', reason: 'duplicate' }],
+  ],
+  [
+    'a mark of another article',
+    (one) => Object.assign(one.annotations[0]!, { articleId: crypto.randomUUID() }),
+    [{ part: 'annotations[0]', reason: 'foreign' }],
+  ],
+  [
+    'a mark beyond the text',
+    (one) => Object.assign(one.annotations[0]!.target.captured!, { end: 9999 }),
+    [{ part: 'annotations[0]', reason: 'dangling' }],
+  ],
+  [
+    'a mark in no text',
+    (one) => Object.assign(one.annotations[0]!.target.captured!, { sha256: 'f'.repeat(64) }),
+    [{ part: 'annotations[0]', reason: 'dangling' }],
+  ],
+  [
+    'other words than the sum says',
+    (one) => Object.assign(one.texts[0]!, { text: `${one.texts[0]!.text}。` }),
+    [{ part: 'texts[0]', reason: 'altered' }],
+  ],
+  [
+    'texts that are no list',
+    (one) => Object.assign(one, { texts: 5 }),
+    [{ part: 'texts', reason: 'invalid' }, { reason: 'dangling' }],
+  ],
+  [
+    'an article of a newer version',
+    (one) => Object.assign(one.saved, { schema: 99 }),
+    [{ part: 'saved', reason: 'newer' }],
+  ],
+];
+test.each(damages)('%s is reported by its place, and all else comes in', async (_, damage, bad) => {
+  const bundles = structuredClone(await elsewhere());
+  const hurt = bundles.find(({ annotations }) => annotations.length > 0)!;
+  damage(hurt);
+  const place = bundles.indexOf(hurt) + 1;
+  const file = new Blob([JSON.stringify({ ...JSON.parse(await jsonOf([])), articles: bundles })]);
+  const plan = await planImport(importTarget(store), file);
+  expect(plan.bad).toMatchObject(bad.map((one) => ({ article: place, ...one })));
+  expect(plan.isIntact).toBe(false);
+  await applyImport(importTarget(store), file, plan);
+  const other = bundles.find((one) => one !== hurt)!;
+  expect(await getArticle(store, other.saved.id)).toEqual(other.saved);
+});
+
+test('an article twice is taken once', async () => {
+  const [one] = await elsewhere();
+  const plan = await planImport(importTarget(store), new Blob([await jsonOf([one!, one!])]));
+  expect(plan).toMatchObject({ counts: { add: 1 }, isIntact: true });
+  expect(plan.bad).toMatchObject([{ article: 2, part: 'saved', reason: 'duplicate' }]);
+});
+
+test('hostile names of fields change nothing but the record they are in', async () => {
+  const [one] = await elsewhere();
+  const json = await jsonOf([one!]);
+  const hostile = json.replace(
+    '"provenance":{',
+    '"__proto__":{"hostile":true},"constructor":{"prototype":{"hostile":true}},"provenance":{',
+  );
+  expect(hostile).not.toBe(json);
+  await bring(new Blob([hostile]));
+  expect(({} as { hostile?: boolean }).hostile).toBeUndefined();
+  expect((await getArticle(store, one!.saved.id))!.article.title).toBe(one!.saved.article.title);
+});
+
+test('an import that is stopped or fails on the way is taken back', async () => {
+  const bundles = Array.from({ length: 30 }, (_, i) => i);
+  for (const i of bundles)
+    await saveReading(
+      there,
+      sampleReading({ title: `第${i}篇` }, `https://www.qingshan.example/zw/${i}.html`),
+    );
+  const file = new Blob([await jsonOf(await all(there))]);
+  const plan = await planImport(importTarget(store), file);
+  const stop = new AbortController();
+  const onProgress = (articles: number) => articles === 25 && stop.abort();
+  await expect(
+    applyImport(importTarget(store), file, plan, { signal: stop.signal, onProgress }),
+  ).rejects.toThrow();
+  expect(await all()).toEqual([]);
+});

@@ -1,0 +1,71 @@
+import 'fake-indexeddb/auto';
+import '../../../test/support/interface.ts';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { sampleReading } from '../../../test/support/samples.ts';
+import { contexts } from '../../../test/support/stores.ts';
+import { articleIds, getBundles, type Store, saveReading } from '../../store/index.ts';
+
+const { exportParts } = await import('../../exchange/json.ts');
+const { Importing, importTarget } = await import('./useImport.ts');
+type View = import('./useImport.ts').ImportView;
+
+let here: Store;
+let there: Store;
+let view: View;
+let importing: InstanceType<typeof Importing>;
+beforeEach(() => {
+  [here] = contexts(1) as [Store];
+  [there] = contexts(1) as [Store];
+  importing = new Importing(importTarget(here), (now) => {
+    view = now;
+  });
+});
+afterEach(async () => {
+  await here.close();
+  await there.close();
+});
+
+async function exported(): Promise<string> {
+  await saveReading(there, sampleReading());
+  return (await exportParts(await getBundles(there, await articleIds(there)), 'Pizhu test')).join('');
+}
+
+test('a file is shown, brought in and taken back', async () => {
+  const file = new Blob([await exported()]);
+  await importing.choose(file);
+  expect(view).toMatchObject({ lines: ['新增 1 篇'], bad: [], canApply: true, busy: false, canUndo: false });
+  expect(await articleIds(here)).toEqual([]);
+  await importing.apply(true);
+  expect(view).toMatchObject({ lines: [], notice: '已导入 1 篇', canUndo: true });
+  expect(await articleIds(here)).toHaveLength(1);
+  await importing.choose(file);
+  expect(view).toMatchObject({ lines: ['不变 1 篇'], canApply: false, canUndo: true });
+  await importing.undo();
+  expect(view).toMatchObject({ notice: '已撤销导入；导入后改过的内容保留。', canUndo: false });
+  expect(await articleIds(here)).toEqual([]);
+});
+
+test('what is bad is listed by place and reason; all or nothing writes nothing', async () => {
+  const file = new Blob([(await exported()).replace(/(.*"sha256":"\w+".*)\n\]/, '$1,\n{"saved":5}\n]')]);
+  await importing.choose(file);
+  expect(view.bad).toEqual(['第 2 篇，saved：格式不对']);
+  expect(view.lines).toEqual([
+    '新增 1 篇',
+    '文件内容与其校验和不符：导出之后被改动过。',
+    '读不了的记录 1 条',
+  ]);
+  await importing.apply(true);
+  expect(view.notice).toContain('什么也没有导入');
+  expect(await articleIds(here)).toEqual([]);
+  await importing.apply(false);
+  expect(await articleIds(here)).toHaveLength(1);
+});
+
+test('a file of another kind is refused in words', async () => {
+  await importing.choose(new Blob(['<html>']));
+  expect(view).toMatchObject({
+    lines: [],
+    notice: '这不是批注导出的文件，什么也没有导入。',
+    canApply: false,
+  });
+});
