@@ -1,4 +1,4 @@
-import { exportParts, parseExport } from '../exchange/json.ts';
+import { ExportWriter, parseExport } from '../exchange/json.ts';
 import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 
 /** A folder of the browser's own, of the origin's private file system. The part of it that is needed. */
@@ -58,14 +58,13 @@ export async function makeBackup(
 ): Promise<Backup | null> {
   const ids = await articleIds(db);
   if (ids.length === 0) return null;
-  const [head = '', foot = ''] = exportParts([], generator, now, await unreadOf(db, ids));
-  const parts: string[] = [head];
+  const writer = new ExportWriter(generator, now, await unreadOf(db, ids));
+  const parts = [writer.opening()];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const bundles = await getBundles(db, ids.slice(from, from + AT_ONCE));
-    const some = exportParts(bundles, generator, now).slice(1, -1).join('');
-    if (some) parts.push(from ? `,\n${some}` : some);
+    for (const bundle of bundles) parts.push(await writer.article(bundle));
   }
-  const file = new Blob([...parts, foot]);
+  const file = new Blob([...parts, await writer.closing()]);
   const sha256 = await hashOf(file);
   const at = now.toISOString().slice(0, 19);
   const name = `${at.replaceAll(':', '-')}.${ids.length}.${sha256}.json`;

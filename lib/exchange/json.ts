@@ -95,6 +95,44 @@ export class ExportSum {
   }
 }
 
+/** Writes a file piece by piece, so that a collection is never in memory whole. */
+export class ExportWriter {
+  private readonly sum = new ExportSum();
+
+  constructor(
+    private readonly generator: string,
+    private readonly now: Date,
+    private readonly leftOut: LeftOut[] = [],
+  ) {}
+
+  /** What stands before the articles. */
+  opening(): string {
+    const { generator, now, leftOut } = this;
+    const head = {
+      format: FORMAT,
+      version: EXPORT_VERSION,
+      exportedAt: now.toISOString(),
+      generator,
+      leftOut,
+    };
+    return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
+  }
+
+  /** The next article. */
+  async article(bundle: ArticleBundle): Promise<string> {
+    const json = JSON.stringify(exportedArticle(bundle));
+    const isFirst = this.sum.counts.articles === 0;
+    await this.sum.add(json, bundle);
+    return isFirst ? json : `,\n${json}`;
+  }
+
+  /** What stands after the articles. */
+  async closing(): Promise<string> {
+    const foot = JSON.stringify({ counts: this.sum.counts, sha256: await this.sum.sum() });
+    return `\n],${foot.slice(1)}\n`;
+  }
+}
+
 /** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
 export async function exportParts(
   bundles: ArticleBundle[],
@@ -102,17 +140,10 @@ export async function exportParts(
   now = new Date(),
   leftOut: LeftOut[] = [],
 ): Promise<string[]> {
-  const head = { format: FORMAT, version: EXPORT_VERSION, exportedAt: now.toISOString(), generator, leftOut };
-  const parts = [`${JSON.stringify(head).slice(0, -1)},"articles":[\n`];
-  const sum = new ExportSum();
-  for (const [i, bundle] of bundles.entries()) {
-    const json = JSON.stringify(exportedArticle(bundle));
-    await sum.add(json, bundle);
-    parts.push(`${i ? ',\n' : ''}${json}`);
-  }
-  const foot = JSON.stringify({ counts: sum.counts, sha256: await sum.sum() });
-  parts.push(`\n],${foot.slice(1)}\n`);
-  return parts;
+  const writer = new ExportWriter(generator, now, leftOut);
+  const parts = [writer.opening()];
+  for (const bundle of bundles) parts.push(await writer.article(bundle));
+  return [...parts, await writer.closing()];
 }
 
 /** What stands beside the articles, checked. Throws an `ExchangeError` for another kind of file, or a newer version. */
