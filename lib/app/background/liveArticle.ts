@@ -1,12 +1,12 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { MarkState, Pointer } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
+import { addressWithFragment } from '../../record/textFragment.ts';
 import { articlesAt, getArticle } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { tabsShowing } from './showing.ts';
 import { readingOf } from './tabs.ts';
-import { addressWithFragment } from './textFragment.ts';
 
 type Placed = Pointer & { articleId: string };
 

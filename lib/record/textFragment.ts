@@ -1,5 +1,5 @@
-import type { TextQuoteSelector } from '../../annotation/schema.ts';
-import { pageOf } from '../../record/route.ts';
+import type { TextQuoteSelector } from '../annotation/schema.ts';
+import { pageOf } from './route.ts';
 
 /** Longer quotes (UTF-16 units) are shortened to their first and last 20 units. */
 const WHOLE = 40;

@@ -1,0 +1,12 @@
+import type { CollectionFormat } from '../formats.ts';
+import { icsOf } from '../ics.ts';
+
+/** The time limits of tasks as days of a calendar (iCalendar, RFC 5545). */
+export const ics: CollectionFormat = {
+  scope: 'collection',
+  id: 'ics',
+  label: 'format_ics',
+  extension: 'ics',
+  mime: 'text/calendar;charset=utf-8',
+  write: async (bundles, generator, now) => icsOf(bundles, generator, now),
+};

@@ -1,0 +1,13 @@
+import { csvOf } from '../csv.ts';
+import type { CollectionFormat } from '../formats.ts';
+import { markTable } from '../tables.ts';
+
+/** A table of the marks for spreadsheets, a row a mark. */
+export const markCsv: CollectionFormat = {
+  scope: 'collection',
+  id: 'csv-marks',
+  label: 'format_csv_marks',
+  extension: 'marks.csv',
+  mime: 'text/csv;charset=utf-8',
+  write: (bundles) => csvOf(markTable(bundles)),
+};

@@ -1,0 +1,13 @@
+import { csvOf } from '../csv.ts';
+import type { CollectionFormat } from '../formats.ts';
+import { taskTable } from '../tables.ts';
+
+/** A table of the tasks for spreadsheets, a row a task. */
+export const taskCsv: CollectionFormat = {
+  scope: 'collection',
+  id: 'csv-tasks',
+  label: 'format_csv_tasks',
+  extension: 'tasks.csv',
+  mime: 'text/csv;charset=utf-8',
+  write: (bundles) => csvOf(taskTable(bundles)),
+};
