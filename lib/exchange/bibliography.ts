@@ -1,0 +1,69 @@
+import type { ArticleBundle } from '../record/schema.ts';
+
+/** What kind of work a page is, by which reference managers and GB/T 7714 tell their forms apart. */
+export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpage';
+
+/** What a reference needs of an article. */
+export type Work = {
+  kind: WorkKind;
+  title: string;
+  /** Persons, or the body that answers for it. */
+  authors: string[];
+  issuer: string | null;
+  /** The newspaper or the site. */
+  container: string | null;
+  number: string | null;
+  /** ISO 8601 calendar dates. */
+  issued: string | null;
+  accessed: string;
+  url: string;
+  lead: string | null;
+  keywords: string[];
+};
+
+/** A law or rule by its name: 中华人民共和国…法, …条例, …规定, …办法. (立法法, 规章制定程序条例 第七条) */
+const STATUTE = /(?:[^办方做看想说书执]法|条例|规定|办法|实施细则)(?:（[^（）]{1,12}）)?$/;
+/** The number of a standard: GB/T 7714—2025, DB32/T 1234-2020, HJ 91.1—2019. */
+const STANDARD = /\b(?:GB|DB\d{2}|HJ|CJJ?|SL|JT|NY|WS|TD|QX)(?:\/[TZ])?\s?\d+(?:\.\d+)*[—–-]\d{4}\b/;
+/** The name of a newspaper. */
+const NEWSPAPER =
+  /(?:日报|晚报|早报|时报|晨报|都市报|商报|青年报|经济报|法治报|环境报|[^通快简公]报)(?:社)?$/;
+
+function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved']['article']): WorkKind {
+  if (STANDARD.test(title) || (documentNumber && STANDARD.test(documentNumber))) return 'standard';
+  if (STATUTE.test(title.replace(/^.*?关于印发《(.+)》的通知$/, '$1')) && (documentNumber || issuer))
+    return 'statute';
+  if (documentNumber) return 'report';
+  return source && NEWSPAPER.test(source) ? 'newspaper' : 'webpage';
+}
+
+/** The article as a work to be referred to. `accessed` is the day of its capture. */
+export function workOf({ saved }: Pick<ArticleBundle, 'saved'>): Work {
+  const { article } = saved;
+  const kind = kindOf(article);
+  const container = article.source ?? article.siteName;
+  const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
+  const issuer = article.issuer ?? (isOfficial ? container : null);
+  return {
+    kind,
+    title: [article.title, article.subtitle].filter(Boolean).join('：'),
+    authors: article.authors.length || !issuer ? article.authors : [issuer],
+    issuer,
+    container,
+    number:
+      article.documentNumber ?? (kind === 'standard' ? (STANDARD.exec(article.title)?.[0] ?? null) : null),
+    issued: (isOfficial ? article.writtenOn : null) ?? article.publishedAt?.slice(0, 10) ?? article.writtenOn,
+    accessed: saved.capturedAt.slice(0, 10),
+    url: saved.url,
+    lead: article.lead,
+    keywords: [...new Set([...article.keywords, ...saved.tags])],
+  };
+}
+
+/** Keys of entries: the year and a number, which mean the same whatever else is exported. */
+export function citationKeys(works: Work[]): string[] {
+  return works.map(({ issued }, i) => `pizhu${issued?.slice(0, 4) ?? ''}-${i + 1}`);
+}
+
+/** A value on one line, without what a reader takes for a break. */
+export const oneLine = (words: string): string => words.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -1,0 +1,58 @@
+import { citationKeys, oneLine, type Work, type WorkKind, workOf } from '../bibliography.ts';
+import type { CollectionFormat } from '../formats.ts';
+
+/** References as CSL-JSON (schema 1.0.2): the form of citeproc, Zotero and pandoc. */
+export const cslJson: CollectionFormat = {
+  scope: 'collection',
+  id: 'csl-json',
+  label: 'format_csl_json',
+  extension: 'csl.json',
+  mime: 'application/vnd.citationstyles.csl+json',
+  write: async (bundles) => {
+    const works = bundles.map(workOf);
+    const keys = citationKeys(works);
+    return [
+      `${JSON.stringify(
+        works.map((work, i) => itemOf(work, keys[i]!)),
+        null,
+        2,
+      )}\n`,
+    ];
+  },
+};
+
+const TYPES: Record<WorkKind, string> = {
+  statute: 'legislation',
+  standard: 'standard',
+  report: 'report',
+  newspaper: 'article-newspaper',
+  webpage: 'webpage',
+};
+
+const dateOf = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
+
+/** Fields without a value are left out. */
+function itemOf(work: Work, id: string): object {
+  const { kind, authors, issuer, container, number, issued, accessed, url, lead, keywords } = work;
+  const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
+  const fields = {
+    id,
+    type: TYPES[kind],
+    title: oneLine(work.title),
+    // A Chinese name is one word: taking it apart is for the style.
+    author: authors.map((literal) => ({ literal: oneLine(literal) })),
+    publisher: isOfficial ? issuer : null,
+    authority: kind === 'statute' ? issuer : null,
+    'container-title': kind === 'report' ? null : container,
+    number,
+    issued: issued && dateOf(issued),
+    accessed: dateOf(accessed),
+    URL: url,
+    abstract: lead,
+    keyword: keywords.join(', '),
+    language: 'zh-CN',
+  };
+  return Object.fromEntries(
+    Object.entries(fields).filter(([, value]) => (Array.isArray(value) ? value.length > 0 : value)),
+  );
+}
