@@ -1,5 +1,6 @@
 import type { TaskList } from '../../tasks/schema.ts';
 import type { TaskListFormat } from '../formats.ts';
+import { escapedMarkdown as escaped } from '../markdown.ts';
 import { countOf, detailsOf, type FormattedArticle, headingOf, linesOf, sourceOf } from '../taskLists.ts';
 
 /** Task lists as Markdown (CommonMark): a heading for each list, an item for each task. */
@@ -11,16 +12,6 @@ export const taskMarkdown: TaskListFormat = {
   mime: 'text/markdown',
   write: asMarkdown,
 };
-
-/** Escapes whatever Markdown would read as markup (CommonMark 2.4, 2.5), at the beginning of a line too. */
-const escaped = (words: string): string =>
-  words
-    .replace(/[\\`*_[\]#|~]/g, '\\$&')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replace(/^(\d+)([.)])(?=\s|$)/, '$1\\$2')
-    .replace(/^([-+])(?=\s)/, '\\$1');
 
 /** Turns an address within a line into an autolink (CommonMark 6.5), where its signs permit one. */
 const linked = (line: string, url: string): string =>

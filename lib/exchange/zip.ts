@@ -1,0 +1,10 @@
+/** A file of a ZIP: its path, with `/`, and what is in it. */
+export type ZipEntry = { path: string; content: string };
+
+/** A ZIP of these files, with names in UTF-8. `now` is the time that the files get. */
+export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<BlobPart> {
+  const { strToU8, zipSync } = await import('fflate');
+  const files = Object.fromEntries(entries.map(({ path, content }) => [path, strToU8(content)]));
+  // The asynchronous functions start workers from a blob, which the extension's policy forbids.
+  return zipSync(files, { mtime: now }) as Uint8Array<ArrayBuffer>;
+}
