@@ -1,0 +1,12 @@
+import type { CollectionFormat } from '../formats.ts';
+import { codebookXml } from '../qda.ts';
+
+/** A codebook (REFI-QDA): the tags of marks as codes. */
+export const qdc: CollectionFormat = {
+  scope: 'collection',
+  id: 'qdc',
+  label: 'format_qdc',
+  extension: 'qdc',
+  mime: 'application/xml',
+  write: async (bundles, generator) => [codebookXml(bundles, generator)],
+};

@@ -1,0 +1,13 @@
+import type { CollectionFormat } from '../formats.ts';
+import { projectFiles } from '../qda.ts';
+import { zipOf } from '../zip.ts';
+
+/** A project of text analysis (REFI-QDA): texts, codes, coded selections, memos. */
+export const qdpx: CollectionFormat = {
+  scope: 'collection',
+  id: 'qdpx',
+  label: 'format_qdpx',
+  extension: 'qdpx',
+  mime: 'application/zip',
+  write: async (bundles, generator, now) => [await zipOf(projectFiles(bundles, generator, now), now)],
+};

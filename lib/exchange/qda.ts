@@ -1,0 +1,128 @@
+import { COLORS } from '../annotation/colors.ts';
+import { noteOf, tagsOf } from '../annotation/edit.ts';
+import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
+import { orderedMarks } from './bundle.ts';
+import type { ZipEntry } from './zip.ts';
+
+/** REFI-QDA 1.5 (qdasoftware.org): the exchange of projects and codebooks between programs of text analysis. */
+
+const NAMESPACE = 'urn:QDA-XML:project:1.0';
+const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
+
+/** Words as XML, without what XML 1.0 has no place for. */
+const xml = (words: string): string =>
+  words
+    .toWellFormed()
+    .replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+type Code = { guid: string; name: string; color: string; children: Code[]; isCodable: boolean };
+
+/** The code of marks that have no tag, by their colour. */
+const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
+
+/** Tags as a tree: 水务/管网 stands below 水务. Marks without a tag have their colour for a code. */
+class Codebook {
+  private readonly byPath = new Map<string, Code>();
+  private readonly roots: Code[] = [];
+
+  /** The codes of a mark; they are made where they are not there yet. */
+  codesOf(mark: KeptAnnotation): Code[] {
+    const tags = tagsOf(mark);
+    const names = tags.length ? tags : [COLOR_NAMES[mark.color]];
+    return names.map((name) => this.code(name.split('/').filter(Boolean), COLORS[mark.color].swatch));
+  }
+
+  private code(path: string[], color: string): Code {
+    const names = path.length ? path : ['/'];
+    let siblings = this.roots;
+    let code: Code | undefined;
+    names.forEach((name, i) => {
+      const key = names.slice(0, i + 1).join('/');
+      code = this.byPath.get(key);
+      if (!code) {
+        code = { guid: crypto.randomUUID(), name, color, children: [], isCodable: false };
+        this.byPath.set(key, code);
+        siblings.push(code);
+      }
+      siblings = code.children;
+    });
+    code!.isCodable = true;
+    return code!;
+  }
+
+  /** The codes as elements of XML. */
+  toXml(): string {
+    const element = ({ guid, name, color, children }: Code): string =>
+      `<Code guid="${guid}" name="${xml(name)}" isCodable="true" color="${color}">${children.map(element).join('')}</Code>`;
+    return `<Codes>${this.roots.map(element).join('')}</Codes>`;
+  }
+}
+
+/** The codebook of these articles (`.qdc`). */
+export function codebookXml(bundles: ArticleBundle[], generator: string): string {
+  const codes = new Codebook();
+  for (const { annotations } of bundles) for (const mark of orderedMarks(annotations)) codes.codesOf(mark);
+  return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
+}
+
+/** How many code points stand before each place: REFI-QDA counts these, JavaScript UTF-16 units. */
+const codePoints = (text: string, unit: number): number => [...text.slice(0, unit)].length;
+
+/** A source as QualCoder writes and reads one: line breaks of two characters would move every place. */
+const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** The files of a project (`.qdpx`): each captured text a source, each tag a code, each mark a coded selection. */
+export function projectFiles(bundles: ArticleBundle[], generator: string, now = new Date()): ZipEntry[] {
+  const user = crypto.randomUUID();
+  const codes = new Codebook();
+  const notes: string[] = [];
+  const files: ZipEntry[] = [];
+  const note = (words: string, created: string): string => {
+    const guid = crypto.randomUUID();
+    notes.push(
+      `<Note guid="${guid}" name="${xml([...words.replace(/\s+/g, ' ')].slice(0, 30).join(''))}" creatingUser="${user}" creationDateTime="${created}"><PlainTextContent>${xml(words)}</PlainTextContent></Note>`,
+    );
+    return `<NoteRef targetGUID="${guid}"/>`;
+  };
+  const sources = bundles.flatMap((bundle) => {
+    const { saved, texts, annotations } = bundle;
+    const marked = new Set(annotations.map(({ target }) => target.captured?.sha256));
+    const own = texts.filter(({ sha256 }) => sha256 === saved.sha256 || marked.has(sha256));
+    return own.map((captured) => {
+      const guid = crypto.randomUUID();
+      const text = sourceText(captured.text);
+      files.push({ path: `Sources/${guid}.txt`, content: text });
+      const selections = orderedMarks(annotations).flatMap((mark) => {
+        const place = mark.target.captured;
+        if (place?.sha256 !== captured.sha256) return [];
+        const codings = codes
+          .codesOf(mark)
+          .map(
+            (code) =>
+              `<Coding guid="${crypto.randomUUID()}" creatingUser="${user}" creationDateTime="${mark.created}"><CodeRef targetGUID="${code.guid}"/></Coding>`,
+          );
+        const memo = noteOf(mark) ? note(noteOf(mark), mark.created) : '';
+        const [start, end] = [codePoints(captured.text, place.start), codePoints(captured.text, place.end)];
+        const name = xml(
+          [...captured.text.slice(place.start, place.end).replace(/\s+/g, ' ')].slice(0, 40).join(''),
+        );
+        return [
+          `<PlainTextSelection guid="${crypto.randomUUID()}" name="${name}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${mark.created}" modifyingUser="${user}" modifiedDateTime="${mark.modified}">${codings.join('')}${memo}</PlainTextSelection>`,
+        ];
+      });
+      const day = captured.sha256 === saved.sha256 ? '' : ` ${captured.capturedAt.slice(0, 10)}`;
+      const name = xml(`${saved.article.title || saved.url}${day}`);
+      const memo =
+        captured.sha256 === saved.sha256 && saved.note.trim() ? note(saved.note, saved.created) : '';
+      return `<TextSource guid="${guid}" name="${name}" plainTextPath="internal://${guid}.txt" creatingUser="${user}" creationDateTime="${captured.capturedAt}" modifyingUser="${user}" modifiedDateTime="${captured.capturedAt}"><Description>${xml(saved.url)}</Description>${selections.join('')}${memo}</TextSource>`;
+    });
+  });
+  const project = `<?xml version="1.0" encoding="utf-8"?>
+<Project xmlns="${NAMESPACE}" name="Pizhu" origin="${xml(generator)}" creatingUserGUID="${user}" creationDateTime="${now.toISOString()}"><Users><User guid="${user}" name="Pizhu"/></Users><CodeBook>${codes.toXml()}</CodeBook><Sources>${sources.join('')}</Sources><Notes>${notes.join('')}</Notes></Project>
+`;
+  return [{ path: 'project.qde', content: project }, ...files];
+}
