@@ -247,6 +247,7 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   const opened = await panel();
   await opened.waitForSelector('[data-testid=article-row]');
   await opened.type('[data-testid=search]', '管网');
+  await opened.waitForSelector('[data-testid=article-row] .headline mark');
   await opened.click('[data-testid=article-row] .headline');
   await opened.waitForSelector('[data-testid=mark]');
   await settled();

@@ -125,7 +125,8 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
   await panel.waitForSelector('[data-testid=article-row]');
   await panel.click('[data-testid=export-all]');
   const name = await until(
-    async () => readdirSync(downloads).find((file) => file.endsWith('.json')),
+    // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
+    async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
     'the file',
   );
   const { articles } = parseExport(readFileSync(join(downloads, name!), 'utf8'));

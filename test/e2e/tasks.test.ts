@@ -282,7 +282,8 @@ test('corrections are there when the page is saved again, and in the exported fi
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   await press(await panel.waitForSelector('[data-testid=export-all]'));
   const name = await until(
-    async () => readdirSync(downloads).find((one) => one.endsWith('.json')),
+    // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
+    async () => readdirSync(downloads).find((one) => !one.endsWith('.crdownload')),
     'the file',
   );
   const [article] = parseExport(readFileSync(join(downloads, name!), 'utf8')).articles;
