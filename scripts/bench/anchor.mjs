@@ -1,16 +1,14 @@
 // npm run bench:anchor: describes, anchors and paints 1,000 passages in Chromium, with our code and with peers'.
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { findBrowser } from '../lib/browsers.mjs';
-import { root, setUp } from '../setup.mjs';
+import { setUp } from '../setup.mjs';
 import { judgeAnchoring, printAnchoring, summarise } from './anchor/figures.mjs';
 import { measurePainting, printPainting } from './anchor/paintingFigures.mjs';
 import { unpackHypothesis } from './hypothesisSources.mjs';
+import { bundle, serve } from './isolatedPage.mjs';
 import { installPeers } from './peers.mjs';
 
 setUp(['chromium']);
 const { default: puppeteer } = await import('puppeteer-core');
-const { build } = await import('vite');
 
 const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
@@ -27,51 +25,12 @@ const RUNS = [
   { tool: 'indexOf', seeds: SEEDS.slice(0, 5) },
 ];
 
-async function bundle(sources) {
-  const [{ output }] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      resolve: {
-        alias: { '@/': `${root}/`, 'hypothesis-sources': sources },
-      },
-      build: {
-        write: false,
-        minify: false,
-        target: 'chrome120',
-        lib: { entry: join(root, 'scripts/bench/anchor/page.mjs'), formats: ['iife'], name: 'bench' },
-      },
-    }),
-  ].flat();
-  return output.find(({ type }) => type === 'chunk').code;
-}
-
-/** Serves one empty page. The page is isolated, so that its clock ticks in 5 instead of 100 microseconds. */
-async function serve(script) {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/bench.js';
-    response
-      .writeHead(200, {
-        'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-embedder-policy': 'require-corp',
-      })
-      .end(
-        isScript
-          ? script
-          : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>',
-      );
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
-
 async function main() {
   installPeers();
   const hypothesis = unpackHypothesis();
-  const server = await serve(await bundle(hypothesis.folder));
+  const server = await serve(
+    await bundle('scripts/bench/anchor/page.mjs', { 'hypothesis-sources': hypothesis.folder }),
+  );
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless: true,

@@ -1,16 +1,14 @@
 // npm run bench:search -- --n 10000: searching generated Chinese articles in Chromium, by our index, by reading every text,
 // and by MiniSearch. The last line is JSON: what was measured, and which goals are reached.
-import { createServer } from 'node:http';
-import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../lib/browsers.mjs';
-import { root, setUp } from '../setup.mjs';
+import { setUp } from '../setup.mjs';
+import { bundle, serve } from './isolatedPage.mjs';
 import { installPeers } from './peers.mjs';
 import { PLANTED } from './search/articles.mjs';
 
 setUp(['chromium']);
 const { default: puppeteer } = await import('puppeteer-core');
-const { build } = await import('vite');
 
 const { values } = parseArgs({ options: { n: { type: 'string', default: '10000' } } });
 const COUNT = Number(values.n);
@@ -20,44 +18,6 @@ const MOST_MINISEARCH = 20_000;
 
 /** Ours may be this much slower or faster than the scan, and so large. */
 const GOALS = { rare: 80, common: 20, cold: 5, queueing: 1, amortised: 4, size: 2, memory: 300 };
-
-async function bundle() {
-  const [{ output }] = [
-    await build({
-      configFile: false,
-      root,
-      logLevel: 'error',
-      define: { 'process.env.NODE_ENV': '"production"' },
-      resolve: { alias: { '@/': `${root}/` } },
-      build: {
-        write: false,
-        minify: false,
-        target: 'chrome120',
-        lib: { entry: join(root, 'scripts/bench/search/page.mjs'), formats: ['iife'], name: 'bench' },
-      },
-    }),
-  ].flat();
-  return output.find(({ type }) => type === 'chunk').code;
-}
-
-async function serve(script) {
-  const server = createServer((request, response) => {
-    const isScript = request.url === '/bench.js';
-    response
-      .writeHead(200, {
-        'content-type': `${isScript ? 'text/javascript' : 'text/html'}; charset=utf-8`,
-        'cross-origin-opener-policy': 'same-origin',
-        'cross-origin-embedder-policy': 'require-corp',
-      })
-      .end(
-        isScript
-          ? script
-          : '<!doctype html><meta charset="utf-8"><title>bench</title><body><script src="/bench.js"></script>',
-      );
-  });
-  await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
-  return { url: `http://127.0.0.1:${server.address().port}/`, close: () => server.close() };
-}
 
 /** The heap of a page after collecting garbage, in MB. */
 async function heapOf(page) {
@@ -144,7 +104,7 @@ function judge({ bytes, built, queueing, size, check, cold, queries, memory }) {
 }
 
 installPeers();
-const server = await serve(await bundle());
+const server = await serve(await bundle('scripts/bench/search/page.mjs'));
 const browser = await puppeteer.launch({
   executablePath: findBrowser('chromium'),
   headless: true,
