@@ -1,10 +1,21 @@
+import { join } from 'node:path';
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
+/** Gives write-excel-file a ZIP that starts no worker from a blob: the policy of extension pages forbids that. */
+const zipWithoutWorkers = {
+  name: 'zip-without-workers',
+  enforce: 'pre' as const,
+  resolveId: (source: string, importer?: string) =>
+    source === 'fflate' && importer?.includes('write-excel-file')
+      ? join(import.meta.dirname, 'lib/exchange/fflateWithoutWorkers.ts')
+      : null,
+};
+
 export default defineConfig({
   vite: () => ({
-    plugins: [preact()],
+    plugins: [preact(), zipWithoutWorkers],
     build: {
       target: ['chrome120', 'firefox140'],
       // A long constant is to stand in a bundle once: the public suffix list would be put in at every use.

@@ -24,6 +24,11 @@ export function ExportButtons({ offers }: { offers: Offer[] }) {
           ))}
         </select>
       )}
+      {chosen.limit !== undefined && (
+        <span class="quiet" data-testid="export-limit">
+          {t('exportLimit', chosen.limit)}
+        </span>
+      )}
       {offers.map((offer) => (
         <button
           key={offer.id}

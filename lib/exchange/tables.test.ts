@@ -60,6 +60,14 @@ test('words that a spreadsheet would take for a formula are words, and all else 
   });
 });
 
+test('a task says how firm it is', async () => {
+  const firm = structuredClone(bundle);
+  firm.saved.taskLists[0]!.tasks[0]!.firmness = 'must';
+  firm.saved.taskLists[0]!.tasks[1]!.firmness = null;
+  const rows = read(await wordsOf(await taskCsv.write([firm], 'Pizhu test')));
+  expect(rows.slice(0, 2).map(({ 力度 }) => 力度)).toEqual(['必须', '']);
+});
+
 test('a calendar of the time limits is read by another reader, whole days, long words folded', async () => {
   const calendar = await wordsOf(await ics.write([bundle], 'Pizhu test', now));
   for (const line of calendar.split('\r\n')) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);

@@ -3,7 +3,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { addressWithFragment } from '../record/textFragment.ts';
 import type { Deadline, QuantityTarget, Task, TaskList } from '../tasks/schema.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
-import { headingOf } from './taskLists.ts';
+import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**
  * The tables of articles, marks and tasks, as CSV and XLSX have them. Headings are Chinese, as the articles are,
@@ -104,6 +104,7 @@ const TASK_COLUMNS: Column<TaskRow>[] = [
   { heading: '牵头单位', width: 20, value: ({ task }) => joined(task.leads) },
   { heading: '时限', width: 20, value: ({ task }) => joined(task.deadlines.map(({ text }) => text)) },
   { heading: '截止日期', width: 12, value: ({ task }) => lastDay(task.deadlines) },
+  { heading: '力度', width: 8, value: ({ task }) => task.firmness && FIRMNESS[task.firmness] },
   { heading: '指标', width: 30, value: ({ task }) => joined(task.targets.map(({ text }) => text)) },
   { heading: '指标数值', width: 20, value: ({ task }) => joined(task.targets.map(numberOf)) },
   { heading: '来源', width: 16, value: ({ bundle }) => bundle.saved.article.source },

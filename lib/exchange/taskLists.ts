@@ -35,7 +35,7 @@ const targetLine = ({ text, year }: QuantityTarget): string =>
   year && !text.includes(String(year)) ? `${text}（${year} 年）` : text;
 
 /** How firm an order is by its words. */
-const FIRMNESS = { must: '必须', should: '应当', may: '可以', explore: '探索' } as const;
+export const FIRMNESS = { must: '必须', should: '应当', may: '可以', explore: '探索' } as const;
 
 /** Deadlines, leading and other bodies, targets, each with a Chinese label. */
 export function detailsOf(task: Task): [label: string, words: string][] {

@@ -20,6 +20,10 @@ export function download(parts: BlobPart[], type: string, name: string): void {
 
 /** Downloads these articles as a file. Reports how many it holds, or why there is no file. */
 export async function downloadArticles(db: Store, ids: string[], format: CollectionFormat, say: Say) {
+  if (format.limit !== undefined && ids.length > format.limit) {
+    say(t('exportTooMany', String(format.limit), String(ids.length)));
+    return;
+  }
   try {
     const bundles = await getBundles(db, ids);
     const leftOut = await unreadOf(db, ids);

@@ -1,0 +1,14 @@
+import type { CollectionFormat } from '../formats.ts';
+import { articleTable, markTable, taskTable } from '../tables.ts';
+import { xlsxOf } from '../xlsx.ts';
+
+/** A workbook for spreadsheets, with a sheet each of articles, marks and tasks. */
+export const xlsx: CollectionFormat = {
+  scope: 'collection',
+  id: 'xlsx',
+  label: 'format_xlsx',
+  extension: 'xlsx',
+  mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  limit: 5000,
+  write: async (bundles) => [await xlsxOf([articleTable(bundles), markTable(bundles), taskTable(bundles)])],
+};
