@@ -150,6 +150,7 @@ test('a deletion in a card that the page hides is asked again in a window of our
   await confirm.click('[data-testid=confirm-delete]');
   await until(async () => (await rows('annotations')).length === 0, 'the deletion');
   expect(await rows('trash')).toHaveLength(1);
+  await until(async () => confirm.isClosed(), 'our window to close');
 });
 
 test('words that a script has selected are offered nothing at a click', async () => {
