@@ -40,6 +40,8 @@ export default defineConfig({
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
           fileParallelism: false,
+          // Another order in each run, so that a test which needs an earlier one fails.
+          sequence: { shuffle: { tests: true } },
           testTimeout: 60_000,
           hookTimeout: 90_000,
         },

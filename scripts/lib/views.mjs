@@ -46,13 +46,17 @@ const keepingScript = () => {
   return script;
 };
 
-/** Puts a reading into the collection from one of the extension's pages, as a save does, and gives its id. */
-export async function keepReading(page, reading, corrections = []) {
+/** Puts readings into the collection from one of the extension's pages, as saves do, and gives their ids. */
+export async function keepReadings(page, readings, corrections = []) {
   const code = await keepingScript();
   return page.evaluate(
-    `${code}\npizhuKeep.keepReading(${JSON.stringify(reading)}, ${JSON.stringify(corrections)})`,
+    `${code}\npizhuKeep.keepReadings(${JSON.stringify(readings)}, ${JSON.stringify(corrections)})`,
   );
 }
+
+/** Puts one reading into the collection, with corrections of its tasks, and gives its id. */
+export const keepReading = async (page, reading, corrections = []) =>
+  (await keepReadings(page, [reading], corrections))[0];
 
 /**
  * Opens the popup in a tab with a set answer to `tab.read`: `{ value }`, `{ code }` of an error, or null for none yet.

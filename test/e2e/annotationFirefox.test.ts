@@ -224,7 +224,7 @@ test('in a modal dialog of the page, toolbar and card can be used', async () => 
   await page.goto(`${server.origin}/dialog.html`);
   await selectWords(page, words);
   const colour = await until(() => firstColour(page), 'the toolbar');
-  await page.mouse.click(colour!.x, colour!.y);
+  await page.mouse.click(colour.x, colour.y);
   await untilMarked(page, [words], 'yellow');
   expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
 });

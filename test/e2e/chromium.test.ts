@@ -2,31 +2,57 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
-import { allowHost, launchChromium, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { allowHost, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
 import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { useFreshChromium } from '../support/useChromium.ts';
+
+// The whole way of a reader, in steps. Each test starts with an empty collection, no access to any site and a page
+// that the extension has not touched.
 
 const words = '每周公布一次进度';
-const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let server: Awaited<ReturnType<typeof servePages>>;
+const own = useFreshChromium({ granted: false });
 let page: Page;
-let popup: Page;
-let panel: Page;
 
-beforeAll(async () => {
-  server = await servePages('test/pages');
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-  page = await chromium.browser.newPage();
-  await page.goto(`${server.origin}/district-meeting.html`);
+beforeEach(async () => {
+  page = own.page;
+  await page.goto(`${own.server.origin}/district-meeting.html`);
 });
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-  rmSync(downloads, { recursive: true, force: true });
-});
+
+/** Clicks the icon over the page, and waits until the popup shows what was read. */
+async function readPage(): Promise<Page> {
+  const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
+  await popup.waitForSelector('[data-testid=state-article]');
+  return popup;
+}
+
+/** Marks words with the mouse, once a click on the icon has put the tools into the page. */
+async function markWithMouse() {
+  await readPage();
+  await page.bringToFront();
+  await dragAcross(page, words);
+  const colour = await until(() => firstColour(page), 'the toolbar');
+  await page.mouse.click(colour.x, colour.y);
+  await until(() => isPainted(page, words), 'the highlight');
+}
+
+/** Marks words, and opens the side panel on the article from the popup. */
+async function markAndOpenPanel(): Promise<Page> {
+  await markWithMouse();
+  const popup = await readPage();
+  await popup.click('[data-testid=open-panel]');
+  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
+  await panel.waitForSelector('[data-testid=article-view]');
+  await panel.waitForSelector('[data-testid=mark]');
+  return panel;
+}
+
+async function describeMark(panel: Page, note: string, tag: string) {
+  await panel.type('[data-testid=mark] [data-testid=note]', note);
+  await panel.type('[data-testid=mark] [data-testid=add-tag]', `${tag}\n`);
+  await until(async () => (await textOf(panel)).includes(`${tag} ×`), 'the tag');
+}
 
 test('before it is asked for, nothing of the extension is in the page', async () => {
   await dragAcross(page, words);
@@ -34,8 +60,7 @@ test('before it is asked for, nothing of the extension is in the page', async ()
 });
 
 test('a click on the icon shows what was read, and a click on a task scrolls the page to it', async () => {
-  popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]');
+  const popup = await readPage();
   const shown = await textOf(popup);
   for (const field of [
     '青山区部署汛前排水管网整治工作',
@@ -56,12 +81,13 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
 });
 
 test('saving twice keeps one article, and the side panel opens on it by a real click', async () => {
+  const popup = await readPage();
   await popup.click('[data-testid=save]');
   await until(async () => (await textOf(popup)).includes('已保存'), 'the save');
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
   await until(async () => (await textOf(popup)).includes('已重新保存'), 'the update');
   await popup.click('[data-testid=open-panel]');
-  panel = await openedSidePanel(chromium.browser, chromium.extensionId);
+  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');
   await panel.click('[data-testid=back]');
   await panel.waitForSelector('[data-testid=article-row]');
@@ -69,21 +95,16 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
 });
 
 test('words selected with the mouse are highlighted at the click on a colour', async () => {
-  await page.bringToFront();
-  await dragAcross(page, words);
-  const colour = await until(() => firstColour(page), 'the toolbar');
-  await page.mouse.click(colour!.x, colour!.y);
-  await until(() => isPainted(page, words), 'the highlight');
+  await markWithMouse();
   expect(await page.evaluate(() => document.querySelector('#content')!.innerHTML.includes('pizhu'))).toBe(
     false,
   );
 });
 
 test('after a grant asked for with a click, the highlight comes back on reload, without another', async () => {
-  await allowHost(chromium.browser, chromium.extensionId, '*://127.0.0.1/*');
-  await page.bringToFront();
-  popup = await openPopup(chromium.browser, page, chromium.extensionId);
-  await popup.waitForSelector('[data-testid=state-article]');
+  await markWithMouse();
+  await allowHost(own.chromium.browser, own.chromium.extensionId, '*://127.0.0.1/*');
+  const popup = await readPage();
   await (await popup.waitForSelector('details summary'))!.click();
   await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
   await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
@@ -97,13 +118,9 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
 });
 
 test('the panel shows the mark, takes a note and a tag, and finds the article by them', async () => {
-  await panel.bringToFront().catch(() => {});
-  await panel.click('[data-testid=article-row] .headline');
-  await panel.waitForSelector('[data-testid=mark]');
+  const panel = await markAndOpenPanel();
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
-  await panel.type('[data-testid=mark] [data-testid=note]', '下周核对公布的进度');
-  await panel.type('[data-testid=mark] [data-testid=add-tag]', '跟进\n');
-  await until(async () => (await textOf(panel)).includes('跟进 ×'), 'the tag');
+  await describeMark(panel, '下周核对公布的进度', '跟进');
   await page.evaluate(() => scrollTo(0, 0));
   await panel.click('[data-testid=mark-jump]');
   await until(() => page.evaluate(() => scrollY > 0), 'the jump');
@@ -113,40 +130,42 @@ test('the panel shows the mark, takes a note and a tag, and finds the article by
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.type('[data-testid=search]', '没有的词');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 0, 'no article');
-  await panel.$eval('[data-testid=search]', (field) => {
-    (field as HTMLInputElement).value = '';
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  });
 });
 
 test('the export is a file on disk that reads back with text, tasks, note and tag', async () => {
-  const session = await chromium.browser.target().createCDPSession();
-  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
-  await panel.waitForSelector('[data-testid=article-row]');
-  await panel.click('[data-testid=export-all]');
-  const name = await until(
-    // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
-    async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
-    'the file',
-  );
-  const { articles } = parseExport(readFileSync(join(downloads, name!), 'utf8'));
-  expect(articles).toHaveLength(1);
-  const { saved, texts, annotations } = articles[0]!;
-  expect(saved.article).toMatchObject({ title: '青山区部署汛前排水管网整治工作', views: 2716 });
-  expect(saved.taskLists.map(({ tasks }) => tasks.length)).toEqual([5, 5]);
-  const text = texts.find(({ sha256 }) => sha256 === saved.sha256)!.text;
-  for (const { tasks } of saved.taskLists)
-    for (const task of tasks) expect(text.slice(task.start, task.end)).toBe(task.text);
-  expect(annotations).toHaveLength(1);
-  expect(annotations[0]!.body.map(({ value }) => value)).toEqual(['下周核对公布的进度', '跟进']);
-  const { captured } = annotations[0]!.target;
-  expect(text.slice(captured!.start, captured!.end)).toBe(words);
+  const panel = await markAndOpenPanel();
+  await describeMark(panel, '下周核对公布的进度', '跟进');
+  await panel.click('[data-testid=back]');
+  const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
+  try {
+    const session = await own.chromium.browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
+    await panel.waitForSelector('[data-testid=article-row]');
+    await panel.click('[data-testid=export-all]');
+    const name = await until(
+      // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
+      async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
+      'the file',
+    );
+    const { articles } = parseExport(readFileSync(join(downloads, name), 'utf8'));
+    expect(articles).toHaveLength(1);
+    const { saved, texts, annotations } = articles[0]!;
+    expect(saved.article).toMatchObject({ title: '青山区部署汛前排水管网整治工作', views: 2716 });
+    expect(saved.taskLists.map(({ tasks }) => tasks.length)).toEqual([5, 5]);
+    const text = texts.find(({ sha256 }) => sha256 === saved.sha256)!.text;
+    for (const { tasks } of saved.taskLists)
+      for (const task of tasks) expect(text.slice(task.start, task.end)).toBe(task.text);
+    expect(annotations).toHaveLength(1);
+    expect(annotations[0]!.body.map(({ value }) => value)).toEqual(['下周核对公布的进度', '跟进']);
+    const { captured } = annotations[0]!.target;
+    expect(text.slice(captured!.start, captured!.end)).toBe(words);
+  } finally {
+    rmSync(downloads, { recursive: true, force: true });
+  }
 });
 
 test('a deleted mark leaves the page and comes back by undo', async () => {
-  await panel.waitForSelector('[data-testid=article-row] .headline');
-  await panel.click('[data-testid=article-row] .headline');
-  await panel.waitForSelector('[data-testid=mark-delete]');
+  const panel = await markAndOpenPanel();
   await panel.click('[data-testid=mark-delete]');
   await until(async () => !(await isPainted(page, words)), 'the highlight to go');
   await panel.click('[data-testid=undo]');
@@ -154,6 +173,7 @@ test('a deleted mark leaves the page and comes back by undo', async () => {
 });
 
 test('a deleted article comes back with its mark by undo', async () => {
+  const panel = await markAndOpenPanel();
   await panel.click('[data-testid=delete-article]');
   await panel.waitForSelector('[data-testid=state-empty]');
   await panel.click('[data-testid=undo]');
@@ -162,10 +182,8 @@ test('a deleted article comes back with its mark by undo', async () => {
 });
 
 test('a browser page is said to be restricted', async () => {
-  const other = await chromium.browser.newPage();
-  await other.goto('chrome://version');
-  const refused = await openPopup(chromium.browser, other, chromium.extensionId);
+  await page.goto('chrome://version');
+  const refused = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
   await refused.waitForSelector('[data-testid=state-restricted]');
   expect(await textOf(refused)).toContain('此页无法读取');
-  await other.close();
 });

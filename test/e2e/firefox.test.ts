@@ -2,57 +2,87 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { emptyCollection } from '../support/freshState.ts';
 import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
+
+// The whole way of a reader, in steps. Each test starts with an empty collection and no access to any site.
 
 const words = '每周公布一次进度';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
 let firefox: Awaited<ReturnType<typeof launchFirefox>>;
 let server: Awaited<ReturnType<typeof servePages>>;
+let options: Page;
 let page: Page;
-let panel: Page;
 
 beforeAll(async () => {
   server = await servePages('test/pages');
   firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', downloadDir: downloads });
+  options = await firefox.openExtensionPage('options.html');
+  await options.waitForSelector('[data-testid=grant-all]');
 });
 afterAll(async () => {
   await firefox?.close();
   await server?.close();
   rmSync(downloads, { recursive: true, force: true });
 });
-
-test('a click in the options asks for all sites', async () => {
-  const options = await firefox.openExtensionPage('options.html');
-  await options.waitForSelector('[data-testid=grant-all]');
-  await options.click('[data-testid=grant-all]');
-  await until(
-    () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
-    'the grant',
+beforeEach(async () => {
+  for (const one of await firefox.browser.pages()) if (one !== options) await one.close();
+  await emptyCollection(options);
+  await options.evaluate(
+    `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
   );
-  await options.close();
+  for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
 });
 
-test('words selected with the mouse are highlighted, and the page is read and kept with them', async () => {
+const granted = () =>
+  options.evaluate(`chrome.permissions.contains({ origins: ['*://*/*'] })`) as Promise<boolean>;
+
+/** Grants all sites by a click in the options. */
+async function grantSites() {
+  await options.bringToFront();
+  await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
+  await until(granted, 'the grant');
+}
+
+/** Opens the page on a granted site, and marks words of it with the mouse. */
+async function markWithMouse() {
+  await grantSites();
   page = await firefox.browser.newPage();
   await page.goto(`${server.origin}/district-meeting.html`);
   await dragAcross(page, words);
   const colour = await until(() => firstColour(page), 'the toolbar');
-  await page.mouse.click(colour!.x, colour!.y);
+  await page.mouse.click(colour.x, colour.y);
   await until(() => isPainted(page, words), 'the highlight');
+}
+
+async function openPanel(): Promise<Page> {
+  const panel = await firefox.openExtensionPage('sidepanel.html');
+  await panel.waitForSelector('[data-testid=search]');
+  return panel;
+}
+
+test('a click in the options asks for all sites', async () => {
+  expect(await granted()).toBe(false);
+  await grantSites();
+  await until(
+    () => options.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
+    'the sites in the list',
+  );
 });
 
-test('the highlight comes back on reload', async () => {
+test('words selected with the mouse are highlighted, and the highlight comes back on reload', async () => {
+  await markWithMouse();
   await page.reload();
   await until(() => isPainted(page, words), 'the highlight after the reload');
 });
 
 test('the panel finds the article, with its fields, tasks and mark', async () => {
-  panel = await firefox.openExtensionPage('sidepanel.html');
-  await panel.waitForSelector('[data-testid=search]');
+  await markWithMouse();
+  const panel = await openPanel();
   await panel.type('[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.click('[data-testid=article-row] .headline');
@@ -61,18 +91,18 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await panel.click('[data-testid=tab-tasks]');
   await until(async () => (await panel.$$('[data-testid=task]')).length === 10, 'ten tasks');
   expect(await panel.evaluate(() => document.body.innerText)).toContain('青山发布');
-  await panel.click('[data-testid=back]');
 });
 
 test('the export is a file on disk that reads back', async () => {
-  await panel.waitForSelector('[data-testid=export-all]');
-  await panel.click('[data-testid=export-all]');
+  await markWithMouse();
+  const panel = await openPanel();
+  await (await panel.waitForSelector('[data-testid=export-all]'))!.click();
   const name = await until(
     async () => readdirSync(downloads).find((file) => file.endsWith('.json')),
     'the file',
   );
   const { articles } = await until(
-    async () => parseExport(readFileSync(join(downloads, name!), 'utf8')),
+    async () => parseExport(readFileSync(join(downloads, name), 'utf8')),
     'the whole file',
   );
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');

@@ -1,21 +1,17 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/lib/chromium.mjs';
-import { keepReading } from '../../scripts/lib/views.mjs';
+import { expect, test } from 'vitest';
+import { keepReadings } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
+import { useFreshChromium } from '../support/useChromium.ts';
 
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-beforeAll(async () => {
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-});
-afterAll(() => chromium?.close());
+const own = useFreshChromium();
 
 async function openPanel(): Promise<Page> {
-  const panel = await chromium.browser.newPage();
+  const panel = await own.chromium.browser.newPage();
   await panel.setViewport({ width: 360, height: 800 });
-  await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
+  await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
   return panel;
 }
 const press = async (page: Page, testId: string) => {
@@ -28,6 +24,14 @@ const numbered = (n: number) => ({
   url: `https://www.qingshan.example/zw/${n}.html`,
   article: { ...richReading.article, title: `第${n}篇`, text: `${richReading.article.text}\n${n}` },
 });
+/** Opens the panel on a collection of two articles. */
+async function openPanelOnTwo(): Promise<Page> {
+  const panel = await openPanel();
+  await keepReadings(panel, [numbered(1), numbered(2)]);
+  await panel.reload();
+  await until(async () => (await rows(panel)) === 2, 'the list');
+  return panel;
+}
 /** Opens the article at the top of the list. */
 const openFirst = async (panel: Page) => {
   await panel.waitForSelector('[data-testid=article-row] button');
@@ -36,10 +40,7 @@ const openFirst = async (panel: Page) => {
 };
 
 test('two articles that were deleted come back in a panel that is opened anew', async () => {
-  const panel = await openPanel();
-  for (const n of [1, 2]) await keepReading(panel, numbered(n));
-  await panel.reload();
-  await until(async () => (await rows(panel)) === 2, 'the list');
+  const panel = await openPanelOnTwo();
   for (let left = 1; left >= 0; left--) {
     await openFirst(panel);
     await press(panel, 'delete-article');
@@ -61,11 +62,10 @@ test('two articles that were deleted come back in a panel that is opened anew', 
   await until(async () => (await again.$$('[data-testid=trash-item]')).length === 0, 'the other');
   await press(again, 'back');
   await until(async () => (await rows(again)) === 2, 'both');
-  await again.close();
 });
 
 test('a note is kept though the panel closes as soon as it is typed', async () => {
-  const panel = await openPanel();
+  const panel = await openPanelOnTwo();
   await openFirst(panel);
   await press(panel, 'tab-marks');
   await panel.waitForSelector('[data-testid=note]');
@@ -76,12 +76,10 @@ test('a note is kept though the panel closes as soon as it is typed', async () =
   await openFirst(again);
   await press(again, 'tab-marks');
   await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
-  await again.close();
 });
 
 test('a collection that was cleared is told from one that is new', async () => {
-  const panel = await openPanel();
-  await until(async () => (await rows(panel)) === 2, 'the list');
+  const panel = await openPanelOnTwo();
   await until(
     async () =>
       (await panel.evaluate(`chrome.storage.local.get('keptArticles').then((all) => all.keptArticles)`)) ===
@@ -109,5 +107,4 @@ test('a collection that was cleared is told from one that is new', async () => {
   await expectAccessible(panel, 'emptied');
   await press(panel, 'accept-empty');
   await panel.waitForSelector('[data-testid=state-empty]');
-  await panel.close();
 });

@@ -149,7 +149,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
   const colour = await until(() => firstColour(page), 'the toolbar');
   expect(isWithin(await frameOf(page, BAR))).toBe(true);
   expect(await page.$eval(BAR, (host) => host.matches(':popover-open'))).toBe(true);
-  await page.mouse.click(colour!.x, colour!.y);
+  await page.mouse.click(colour.x, colour.y);
   await untilMarked(page, [words], 'yellow');
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);

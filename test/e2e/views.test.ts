@@ -1,37 +1,40 @@
 import type { Page } from 'puppeteer-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchChromium } from '../../scripts/lib/chromium.mjs';
-import { servePages } from '../../scripts/lib/server.mjs';
+import { expect, test } from 'vitest';
 import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.mjs';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
-import { grantAll, highlightsOver, textOf, until } from '../support/page.ts';
+import { highlightsOver, textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
+import { useFreshChromium } from '../support/useChromium.ts';
 
-let chromium: Awaited<ReturnType<typeof launchChromium>>;
-let server: Awaited<ReturnType<typeof servePages>>;
-let panel: Page;
-let page: Page;
+// What the views show of a reading. Each test starts with an empty collection and its own tab.
 
+const own = useFreshChromium();
 const paragraphs = richReading.article.text.trim().split('\n');
 const html = `<meta charset="utf-8"><title>岚桥</title><div id="content">${paragraphs.map((one) => `<p style="margin: 40vh 0">${one}</p>`).join('')}</div>`;
+own.pages.set('rich.html', html);
 
-beforeAll(async () => {
-  server = await servePages('test/pages', new Map([['rich.html', html]]));
-  chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-  await grantAll(chromium.browser, chromium.extensionId);
-  page = await chromium.browser.newPage();
-  await page.goto(`${server.origin}/rich.html`);
-  panel = await chromium.browser.newPage();
-  await panel.setViewport({ width: 360, height: 800 });
-  await panel.goto(`chrome-extension://${chromium.extensionId}/sidepanel.html`);
-});
-afterAll(async () => {
-  await chromium?.close();
-  await server?.close();
-});
+/** The panel in a tab, as wide as the browser shows it at first. */
+async function openPanel(height = 800): Promise<Page> {
+  const panel = await own.chromium.browser.newPage();
+  await panel.setViewport({ width: 360, height });
+  await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+  return panel;
+}
+
+/** Opens the panel on the tasks of an article that was saved from a page which is open too. */
+async function openPanelAtTasks(): Promise<Page> {
+  const url = `${own.server.origin}/rich.html`;
+  await own.page.goto(url);
+  const panel = await openPanel();
+  await keepReading(panel, { ...richReading, url });
+  await panel.reload();
+  await open(panel, '[data-testid=article-row] .headline');
+  await open(panel, '[data-testid=tab-tasks]');
+  return panel;
+}
 
 const popupWith = (answer: unknown): Promise<Page> =>
-  popupAnswered(chromium.browser, chromium.extensionId, answer);
+  popupAnswered(own.chromium.browser, own.chromium.extensionId, answer);
 const open = async (view: Page, selector: string) => {
   const button = (await view.waitForSelector(selector))!;
   await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
@@ -150,14 +153,12 @@ test('links open in a new tab that learns nothing, and an address that is not of
 });
 
 test('the panel passes the same check in every view, and fits into 320 pixels and into half of them', async () => {
-  await panel.bringToFront();
   // So tall that nothing lies half under what sticks to an edge: axe takes that for a small target.
   const height = 2400;
-  await panel.setViewport({ width: 360, height });
+  const panel = await openPanel(height);
   await panel.waitForSelector('[data-testid=state-empty]');
   await expectAccessible(panel, 'panel, empty');
-  const url = `${server.origin}/rich.html`;
-  await keepReading(panel, { ...richReading, url });
+  await keepReading(panel, richReading);
   await panel.reload();
   await panel.waitForSelector('[data-testid=article-row]');
   await expectAccessible(panel, 'panel, list');
@@ -199,18 +200,19 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
   // Else the browser would fetch a dictionary, or send the words away to be checked.
   for (const field of await panel.$$('[data-testid=note], [data-testid=add-tag]'))
     expect(await field.evaluate((one) => one.getAttribute('spellcheck'))).toBe('false');
-  await panel.setViewport({ width: 360, height: 800 });
-  const options = await chromium.browser.newPage();
-  await options.goto(`chrome-extension://${chromium.extensionId}/options.html`);
+});
+
+test('the options pass the same check, and name the keys', async () => {
+  const options = await own.chromium.browser.newPage();
+  await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
   await until(async () => (await textOf(options)).includes('Alt+Shift+S'), 'the commands');
   expect(await textOf(options)).toContain('在网页上选中文字后');
   await expectAccessible(options, 'options');
-  await options.close();
 });
 
 test('a goal and a measure go to their place on the page', async () => {
-  await panel.bringToFront();
-  await open(panel, '[data-testid=tab-tasks]');
+  const panel = await openPanelAtTasks();
+  const { page } = own;
   const go = async (selector: string, words: string) => {
     await page.evaluate(() => scrollTo(0, 0));
     await open(panel, selector);
@@ -234,8 +236,8 @@ test('a goal and a measure go to their place on the page', async () => {
 });
 
 test('a task is corrected by the keyboard alone, and the focus is never lost', async () => {
-  await panel.bringToFront();
-  await panel.mouse.move(1, 1);
+  const panel = await openPanelAtTasks();
+  await open(panel, '[data-testid=task-open]');
   const focused = () =>
     panel.evaluate(
       () => document.activeElement?.getAttribute('data-testid') ?? document.activeElement?.tagName,
@@ -270,8 +272,9 @@ test('corrections whose words are gone are told of, and can be given up', async 
   const text = `${richReading.article.text}\n此文另有一段。`;
   const article = { ...richReading.article, title, text, publishedAt: '2025-03-20' };
   const url = 'https://www.lanqiao.example/zwyw/202503/other.html';
+  const panel = await openPanel();
+  await keepReading(panel, richReading);
   await keepReading(panel, { ...richReading, url, canonicalUrl: null, article }, [correction]);
-  await open(panel, '[data-testid=back]');
   await panel.reload();
   const headlines = () => panel.$$eval('.headline', (all) => all.map((one) => one.textContent));
   await until(async () => (await headlines()).length === 2, 'both articles');

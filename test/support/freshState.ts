@@ -1,31 +1,38 @@
 import type { Page } from 'puppeteer-core';
 
 type Extension = {
-  storage: { session: { clear(): Promise<void> } };
+  storage: { session: { clear(): Promise<void> }; local: { remove(key: string): Promise<void> } };
   tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> };
   scripting: { executeScript(what: object): Promise<{ result?: unknown }[]> };
 };
 
-/** Empties the collection and the session's notes about tabs. `own` is a page of the extension. */
+/**
+ * Empties the collection and its search index, and forgets the count of articles and what the session keeps of tabs and
+ * of the list. `own` is a page of the extension; no other one may be open.
+ */
 export const emptyCollection = (own: Page): Promise<void> =>
   own.evaluate(async () => {
-    const db = await new Promise<IDBDatabase | null>((resolve) => {
-      const opening = indexedDB.open('pizhu');
-      // A database that does not exist yet must not be created here.
-      opening.onupgradeneeded = () => opening.transaction!.abort();
-      opening.onsuccess = () => resolve(opening.result);
-      opening.onerror = () => resolve(null);
-    });
-    const stores = [...(db?.objectStoreNames ?? [])].filter((name) => name !== 'meta');
-    if (db && stores.length)
-      await new Promise<void>((resolve, reject) => {
-        const emptying = db.transaction(stores, 'readwrite');
-        for (const name of stores) emptying.objectStore(name).clear();
-        emptying.oncomplete = () => resolve();
-        emptying.onerror = () => reject(emptying.error);
+    for (const name of ['pizhu', 'pizhu-search']) {
+      const db = await new Promise<IDBDatabase | null>((resolve) => {
+        const opening = indexedDB.open(name);
+        // A database that does not exist yet must not be created here.
+        opening.onupgradeneeded = () => opening.transaction!.abort();
+        opening.onsuccess = () => resolve(opening.result);
+        opening.onerror = () => resolve(null);
       });
-    db?.close();
-    await (globalThis as unknown as { chrome: Extension }).chrome.storage.session.clear();
+      // `meta` holds the device and the revision, which never go back.
+      const stores = [...(db?.objectStoreNames ?? [])].filter((one) => one !== 'meta');
+      if (db && stores.length)
+        await new Promise<void>((resolve, reject) => {
+          const emptying = db.transaction(stores, 'readwrite');
+          for (const one of stores) emptying.objectStore(one).clear();
+          emptying.oncomplete = () => resolve();
+          emptying.onerror = () => reject(emptying.error);
+        });
+      db?.close();
+    }
+    const { session, local } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
+    await Promise.all([session.clear(), local.remove('keptArticles')]);
   });
 
 /** The states of the marks on a page, as its reader tells them. `own` is a page of the extension. */

@@ -7,7 +7,7 @@ export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none
 export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE})`;
 
 /** Asks again until the answer is truthy, for at most ten seconds. */
-export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<T> {
+export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<NonNullable<T>> {
   const deadline = Date.now() + 10_000;
   for (;;) {
     const answer = await ask().catch(() => undefined);

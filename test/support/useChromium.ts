@@ -1,6 +1,8 @@
-import { afterAll, beforeAll } from 'vitest';
+import type { Page } from 'puppeteer-core';
+import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { emptyCollection } from './freshState.ts';
 import { grantAll } from './page.ts';
 
 type Own = {
@@ -11,16 +13,45 @@ type Own = {
 };
 
 /** A Chromium with the extension and access to all sites, and a server of pages, for the tests of one file. */
-export function useChromium(): Own {
+export function useChromium({ granted = true } = {}): Own {
   const own = { pages: new Map() } as Own;
   beforeAll(async () => {
     own.server = await servePages('test/pages', own.pages);
     own.chromium = await launchChromium({ extensionDir: '.output/chrome-mv3' });
-    await grantAll(own.chromium.browser, own.chromium.extensionId);
+    if (granted) await grantAll(own.chromium.browser, own.chromium.extensionId);
   });
   afterAll(async () => {
     await own.chromium?.close();
     await own.server?.close();
+  });
+  return own;
+}
+
+/**
+ * The same, with a fresh state before each test: an empty collection, no page of the extension but its options, no
+ * access to any site where `granted` is false, and a tab for the test.
+ */
+export function useFreshChromium({ granted = true } = {}): Own & { page: Page } {
+  const own = useChromium({ granted }) as Own & { page: Page };
+  let options: Page;
+  beforeAll(async () => {
+    options = await own.chromium.browser.newPage();
+    await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
+  });
+  beforeEach(async () => {
+    const { browser, extensionId } = own.chromium;
+    for (const one of await browser.pages()) if (one !== options) await one.close();
+    // The side panel is no tab, so the browser does not list it among its pages.
+    const panel = browser
+      .targets()
+      .find((one) => one.url() === `chrome-extension://${extensionId}/sidepanel.html`);
+    await (await panel?.asPage())?.close();
+    await emptyCollection(options);
+    if (!granted)
+      await options.evaluate(
+        `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
+      );
+    own.page = await browser.newPage();
   });
   return own;
 }
