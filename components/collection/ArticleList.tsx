@@ -1,15 +1,17 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '@/lib/app/i18n.ts';
+import { errorText, t } from '@/lib/app/i18n.ts';
 import { downloadArticles } from '@/lib/app/panel/download.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
-import type { Store } from '@/lib/store/index.ts';
+import { type Store, setFlag } from '@/lib/store/index.ts';
+import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { VirtualList } from '../ui/VirtualList.tsx';
 import { ArticleRow } from './ArticleRow.tsx';
 import { Backups } from './Backups.tsx';
+import { BulkBar } from './BulkBar.tsx';
 import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
@@ -67,12 +69,11 @@ export function ArticleList({ db, search, open, say, children }: Props) {
   return (
     <main class="panel stack">
       <h1 class="unseen">{t('panelTitle')}</h1>
-      <ListFilters
-        search={search}
-        field={field}
-        download={async (ids, format) => downloadArticles(db, await ids, format, say)}
-      />
+      <ListFilters search={search} field={field} />
       <ListBar search={search} clear={clear} />
+      {search.selected.length > 0 && (
+        <BulkBar db={db} ids={search.selected} known={search.tags} say={say} untick={search.untick} />
+      )}
       <VirtualList
         key={JSON.stringify(search.query)}
         items={search.rows}
@@ -89,10 +90,23 @@ export function ArticleList({ db, search, open, say, children }: Props) {
             attributes={attributes}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
+            star={() => setFlag(db, row.id, 'starred', !row.starred).catch((error) => say(errorText(error)))}
+            filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
             open={() => open(row.id)}
           />
         )}
       />
+      <p class="row">
+        <ExportButtons
+          offers={[
+            {
+              id: 'export-all',
+              label: t('exportAll'),
+              run: async (format) => downloadArticles(db, await search.all(), format, say),
+            },
+          ]}
+        />
+      </p>
       {children}
     </main>
   );

@@ -3,6 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { RowView } from '@/lib/app/panel/searchView.ts';
 import type { Lit } from '@/lib/search/excerpts.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { Star } from '../ui/Star.tsx';
 import type { RowAttributes } from '../ui/VirtualList.tsx';
 
 type Props = {
@@ -10,37 +11,48 @@ type Props = {
   attributes: RowAttributes;
   ticked: boolean;
   tick: () => void;
+  star: () => void;
   open: () => void;
+  /** Narrows the list to a tag. */
+  filterTag: (tag: string) => void;
 };
 
 /** Words with the searched ones lit. */
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
-/** One saved article: what it is, where the searched words stand, whether only a part of it was read, how much is in it. */
-export function ArticleRow({ row, attributes, ticked, tick, open }: Props) {
-  const { name, headline, about, incomplete, tasks, marks, tags, excerpts } = row;
+/** One saved article: what it is, where the searched words stand, how much is in it; to be selected, starred, opened. */
+export function ArticleRow({ row, attributes, ticked, tick, star, open, filterTag }: Props) {
+  const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
+  const hasChips = incomplete || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
   return (
-    <li class="article-row" data-testid="article-row" {...attributes}>
+    <li class={unread ? 'article-row unread' : 'article-row'} data-testid="article-row" {...attributes}>
       <input type="checkbox" aria-label={t('choose', name)} checked={ticked} onChange={tick} />
-      <button type="button" class="plain" onClick={open}>
-        <span class="headline">{lit(headline)}</span>
-        <span class="quiet">{about}</span>
-        {excerpts.map((parts, i) => (
-          <span key={i} class="excerpt quiet" data-testid="excerpt">
-            {lit(parts)}
-          </span>
-        ))}
-        <span class="row">
-          {incomplete && <Chip look="outlined">{t('incomplete')}</Chip>}
-          {tasks > 0 && <Chip>{t('taskCount', tasks)}</Chip>}
-          {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}
-          {tags.map((tag) => (
-            <Chip key={tag} look="outlined">
-              {tag}
-            </Chip>
+      <div class="article-what">
+        <button type="button" class="plain" onClick={open}>
+          {unread && <span class="unseen">{t('unread')}</span>}
+          <span class="headline">{lit(headline)}</span>
+          <span class="quiet">{about}</span>
+          {excerpts.map((parts, i) => (
+            <span key={i} class="excerpt quiet" data-testid="excerpt">
+              {lit(parts)}
+            </span>
           ))}
-        </span>
-      </button>
+        </button>
+        {hasChips && (
+          <div class="row row-chips">
+            {incomplete && <Chip look="outlined">{t('incomplete')}</Chip>}
+            {tasks > 0 && <Chip>{t('taskCount', tasks)}</Chip>}
+            {due && <Chip look="warn">{t('deadline', due)}</Chip>}
+            {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}
+            {tags.map((tag) => (
+              <Chip key={tag} look="outlined" title={t('filterByTag', tag)} press={() => filterTag(tag)}>
+                {tag}
+              </Chip>
+            ))}
+          </div>
+        )}
+      </div>
+      <Star starred={starred} name={name} press={star} />
     </li>
   );
 }

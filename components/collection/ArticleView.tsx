@@ -4,6 +4,7 @@ import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { OtherCopies } from '../article/OtherCopies.tsx';
@@ -34,6 +35,7 @@ const MOST_FACTS = 5;
 /** One saved article: metadata, marks, orders, and the text as captured. */
 export function ArticleView({ db, id, open: openOther, back, remove, say, stepping }: Props) {
   const panel = useArticlePanel(db, id, say);
+  const reviewing = useReviewing(db, panel?.open.saved ?? null, say);
   const [tab, setTab] = useState<Tab | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
   if (panel === undefined)
@@ -42,7 +44,7 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
         <Skeleton of="article" />
       </main>
     );
-  if (panel === null)
+  if (panel === null || reviewing === null)
     return (
       <main class="panel stack">
         <ArticleHeading back={back} stepping={stepping} />
@@ -58,7 +60,13 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
   };
   return (
     <main class="panel stack" data-testid="article-view">
-      <ArticleHeading back={back} stepping={stepping} showPage={actions.showPage} remove={remove} />
+      <ArticleHeading
+        back={back}
+        stepping={stepping}
+        showPage={actions.showPage}
+        remove={remove}
+        reviewing={reviewing}
+      />
       <ArticleFacts article={saved.article} view="panel" most={MOST_FACTS} cite={actions.cite} />
       <p class="row quiet">
         <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>

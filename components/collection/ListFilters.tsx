@@ -3,19 +3,14 @@ import type { Ref } from 'preact';
 import { t } from '@/lib/app/i18n.ts';
 import type { FilterView } from '@/lib/app/panel/searchView.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
-import type { CollectionFormat } from '@/lib/exchange/formats.ts';
 import type { ChoiceId } from '@/lib/search/filters.ts';
-import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { Toggle } from '../ui/Toggle.tsx';
 
-type Props = {
-  search: Search;
-  field: Ref<HTMLInputElement>;
-  download: (ids: string[] | Promise<string[]>, format: CollectionFormat) => void;
-};
+type Props = { search: Search; field: Ref<HTMLInputElement> };
 
-/** The search field, the filters, and the export of all or of the selected articles. */
-export function ListFilters({ search, field, download }: Props) {
-  const { query, filters, all, selected, ask } = search;
+/** The search field and the filters. */
+export function ListFilters({ search, field }: Props) {
+  const { query, filters, ask } = search;
   return (
     <header class="stack list-filters">
       <input
@@ -28,7 +23,8 @@ export function ListFilters({ search, field, download }: Props) {
         aria-label={t('search')}
         onInput={(event) => ask({ words: event.currentTarget.value })}
       />
-      <div class="row">
+      <fieldset class="row filter-chips">
+        <legend class="unseen">{t('filters')}</legend>
         {filters.map((filter) => (
           <Filter
             key={filter.id}
@@ -36,22 +32,7 @@ export function ListFilters({ search, field, download }: Props) {
             choose={(value) => ask({ filtering: { ...query.filtering, [filter.id]: value } })}
           />
         ))}
-        <span class="space" />
-        <ExportButtons
-          offers={[
-            { id: 'export-all', label: t('exportAll'), run: (format) => download(all(), format) },
-            ...(selected.length
-              ? [
-                  {
-                    id: 'export-selected',
-                    label: t('exportSelected', selected.length),
-                    run: (format: CollectionFormat) => download(selected, format),
-                  },
-                ]
-              : []),
-          ]}
-        />
-      </div>
+      </fieldset>
     </header>
   );
 }
@@ -60,18 +41,17 @@ function Filter({ filter, choose }: { filter: FilterView; choose: (value: string
   const { id, kind, value, values } = filter;
   if (kind === 'switch')
     return (
-      <label class="row">
-        <input
-          type="checkbox"
-          data-testid={`filter-${id}`}
-          checked={value !== undefined}
-          onChange={(event) => choose(event.currentTarget.checked ? 'on' : undefined)}
-        />
+      <Toggle
+        on={value !== undefined}
+        testId={`filter-${id}`}
+        press={() => choose(value === undefined ? 'on' : undefined)}
+      >
         {t(`filter_${id}`)}
-      </label>
+      </Toggle>
     );
   return (
     <select
+      class={value === undefined ? 'filter-choice' : 'filter-choice chosen'}
       aria-label={t(`filter_${id}`)}
       data-testid={`filter-${id}`}
       onChange={(event) => choose(event.currentTarget.value || undefined)}

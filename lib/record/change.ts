@@ -11,7 +11,8 @@ export type Noted = z.infer<typeof Noted>;
 const RawRow = z.record(z.string(), z.unknown());
 
 /** Properties of an article that a person switches on or off. */
-const Flag = z.enum(['starred', 'read']);
+export const Flag = z.enum(['starred', 'read']);
+export type Flag = z.infer<typeof Flag>;
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   // The client makes the id, so that a repeated change is recognised and done only once.
@@ -32,7 +33,8 @@ export const Change = z.discriminatedUnion('type', [
   change('deleteTag', { tag: z.string() }),
   /** `from`: the note that it was typed over. Where another view has changed that meanwhile, both changes stand. */
   change('setNote', { on: Noted, note: z.string(), from: z.optional(z.string()) }),
-  change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean() }),
+  /** `quiet`: nobody asked for it, as when an article is read because it was opened; it is no step of the history. */
+  change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
   change('setColor', { annotationId: z.uuid(), color: Color }),
   /** Gives a mark a new place. */

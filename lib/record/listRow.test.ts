@@ -54,6 +54,7 @@ test('a row has what lists show, order and filter by', () => {
     title: '青山区召开水务工作会议',
     source: '青山区政府办',
     issuer: null,
+    region: '',
     host: 'www.qingshan.example:8443',
     tags: ['水务', '青山', '任务'],
     tagUses: [2, 1, 2],

@@ -21,6 +21,8 @@ export const ListRow = z.object({
   title: z.string(),
   source: z.nullable(z.string()),
   issuer: z.nullable(z.string()),
+  /** The full name of the place that the article is about; empty where it is not known. */
+  region: z._default(z.string(), ''),
   /** The host of the page's address, with its port; empty where there is none. */
   host: z.string(),
   /** Tags of the article, then those that only its marks have. */
@@ -75,6 +77,7 @@ export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], te
     title: cut(article.title, LONGEST_TITLE),
     source: article.source,
     issuer: article.issuer,
+    region: article.region?.name ?? '',
     host: URL.canParse(saved.url) ? new URL(saved.url).host : '',
     tags: [...uses.keys()],
     tagUses: [...uses.values()],

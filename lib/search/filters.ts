@@ -1,4 +1,4 @@
-import { both, is, type Query, tagged } from './query.ts';
+import { both, is, not, type Query, tagged } from './query.ts';
 
 /** What the list can be narrowed by. A `switch` is on or off; the value of a `choice` is one of those in use. */
 type Filter = { kind: 'switch'; ask: () => Query } | { kind: 'choice'; ask: (value: string) => Query };
@@ -9,7 +9,10 @@ type Filter = { kind: 'switch'; ask: () => Query } | { kind: 'choice'; ask: (val
  */
 export const FILTERS = {
   tag: { kind: 'choice', ask: tagged },
+  unread: { kind: 'switch', ask: () => not(is('read')) },
+  starred: { kind: 'switch', ask: () => is('starred') },
   marked: { kind: 'switch', ask: () => is('marked') },
+  task: { kind: 'switch', ask: () => is('task') },
 } as const satisfies Record<string, Filter>;
 
 export type FilterId = keyof typeof FILTERS;

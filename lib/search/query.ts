@@ -39,7 +39,8 @@ export function tagged(tag: string): Query {
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 
 export const is = (state: State): Query => ({ type: 'is', state });
-const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
+/** What a query does not find. */
+export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
 /** What stands before a colon, and what is asked by what follows; null where that is no value of it. */
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [

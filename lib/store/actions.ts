@@ -1,5 +1,5 @@
 import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
-import type { Change, Noted } from '../record/change.ts';
+import type { Change, Flag, Noted } from '../record/change.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '../record/schema.ts';
 import type { TaskCorrection } from '../record/taskCorrections.ts';
 import { trashId } from '../record/trash.ts';
@@ -66,6 +66,15 @@ function wordChanges(
 /** Changes the tags or the note of an article. */
 export const editArticle = (store: Store, id: string, patch: WordsPatch, step = newId()) =>
   writeAll(store, wordChanges({ kind: 'article', id }, patch, step));
+
+/** Stars an article, or sets whether it is read. `quiet`: without a step of the history, because nobody asked for it. */
+export const setFlag = (
+  store: Store,
+  articleId: string,
+  flag: Flag,
+  value: boolean,
+  { quiet = false, step = newId() }: { quiet?: boolean; step?: string } = {},
+) => write(store, { id: step, type: 'setFlag', articleId, flag, value, quiet });
 
 /** Changes colour, note or tags of a mark. Null where the mark is gone. */
 export async function editAnnotation(

@@ -252,11 +252,11 @@ const showMarksAt = (work: Work, { articleId, url, shown }: ChangeOf<'showMarksA
     return { alsoAt: shown ? [...alsoAt, address] : alsoAt.filter((one) => one !== address) };
   });
 
-const setFlag = (work: Work, { articleId, flag, value }: ChangeOf<'setFlag'>) =>
+const setFlag = (work: Work, { articleId, flag, value, quiet }: ChangeOf<'setFlag'>) =>
   edit(work, articleId, (saved) => {
     if (saved[flag] === value) return null;
     const step = { type: 'setFlag' as const, articleId, flag };
-    work.reversible({ ...step, value: !value }, { ...step, value }, saved.article.title);
+    if (!quiet) work.reversible({ ...step, value: !value }, { ...step, value }, saved.article.title);
     return { [flag]: value };
   });
 

@@ -31,6 +31,12 @@ export class Recorder {
     const [articleId = null] = this.articleIds.size === 1 ? this.articleIds : [];
     const { type, label, undo, redo } = this;
     const entry: HistoryEntry = { id, seq, at, articleId, type, label, undone: 0, undo, redo };
+    const [begun] = entriesOf(await db.history.where('id').equals(id).toArray());
+    if (begun?.undone === 0) {
+      const all = { undo: [...undo, ...begun.undo], redo: [...begun.redo, ...redo] };
+      await db.history.put({ ...begun, ...all, seq, articleId: null });
+      return true;
+    }
     const [last] = entriesOf(await db.history.orderBy('seq').reverse().limit(1).toArray());
     await db.history.put(joinedTyping(last ?? null, entry) ?? entry);
     // What was undone of the same article is not done again after something new.

@@ -93,9 +93,10 @@ const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, 
 
 /**
  * Does these changes in one transaction: all of them or none. When it resolves they are on the disk, and every context
- * is told. Together they are one step of the history, under the id of the first. Rejects with a `StoreError`, or with a `ZodError` for what is no change.
+ * is told. Together they are one step of the history, under `step` or the id of the first; a step that is there already
+ * is continued. Rejects with a `StoreError`, or with a `ZodError` for what is no change.
  */
-export async function writeAll(store: Store, changes: Change[]): Promise<Outcome[]> {
+export async function writeAll(store: Store, changes: Change[], step = changes[0]?.id): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));
   const hashes = await Promise.all(parsed.map(hashOf));
   return transact(store, async (db, refs) => {
@@ -104,7 +105,7 @@ export async function writeAll(store: Store, changes: Change[]): Promise<Outcome
     for (const [i, change] of parsed.entries())
       all.push(await apply(store, db, change, hashes[i]!, refs, recorder));
     const seq = (await db.meta.get('revision'))?.counter ?? 0;
-    if (parsed[0] && (await recorder.enter(db, parsed[0].id, seq, store.now().toISOString())))
+    if (step && (await recorder.enter(db, step, seq, store.now().toISOString())))
       refs.set('history', HISTORY_CHANGED);
     return all;
   });

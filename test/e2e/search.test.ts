@@ -92,7 +92,7 @@ test('search, order, selection and place stay while an article is open, and when
       '水务简报 -监管',
     );
     expect(await panel.$eval('[data-testid=order]', (one) => (one as HTMLSelectElement).value)).toBe('saved');
-    expect(await textOf(panel)).toContain('导出所选（1）');
+    expect(await textOf(panel)).toContain('已选 1 篇');
     await until(async () => Math.abs((await panel.evaluate(() => scrollY)) - before) < 120, 'the place');
   };
   await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
@@ -120,4 +120,51 @@ test('a change is found at once, and what was deleted is not', async () => {
   await (await panel.waitForSelector('[data-testid=delete-article]'))!.click();
   await panel.waitForSelector('[data-testid=search]');
   await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing');
+});
+
+test('articles are unread until they are opened, are starred in the list, and are filtered by both', async () => {
+  await search('');
+  const row = (n: number) => `[data-testid=article-row][data-index="${n}"]`;
+  await panel.evaluate(() => scrollTo(0, 0));
+  await panel.waitForSelector(`${row(0)}.unread`);
+  const first = (await headlines())[0]!;
+  await panel.click(`${row(1)} [data-testid=star]`);
+  await panel.waitForSelector(`${row(1)} [data-testid=star][aria-pressed=true]`);
+  const second = (await headlines())[1];
+  await panel.click(`${row(0)} .headline`);
+  await panel.waitForSelector('[data-testid=article-view]');
+  await panel.waitForFunction(() =>
+    document.querySelector('[data-testid=mark-unread]')?.textContent?.includes('标为未读'),
+  );
+  await panel.click('[data-testid=back]');
+  await panel.waitForSelector(`${row(0)}:not(.unread)`);
+  await panel.click('[data-testid=filter-unread]');
+  await until(async () => !(await headlines()).includes(first), 'the unread alone');
+  await panel.click('[data-testid=filter-starred]');
+  await until(async () => (await headlines()).join() === second, 'the starred and unread one');
+  await expectAccessible(panel, 'panel, filters');
+  await panel.click('[data-testid=clear-filters]');
+  await until(async () => (await headlines()).length > 5, 'all again');
+});
+
+test('what is selected is tagged together, taken back in one step, and deleted together', async () => {
+  await search('第1期 or 第2期 or 第3期');
+  await until(async () => /^3 /.test((await status()) ?? ''), 'three articles');
+  await until(async () => (await headlines()).length === 3, 'three rows');
+  await panel.click('[data-testid=select-all]');
+  await panel.waitForSelector('[data-testid=bulk-bar]');
+  // The message of the test before would lie over the foot of the list.
+  await (await panel.$('.toast button:last-child'))?.click();
+  await expectAccessible(panel, 'panel, selection');
+  await panel.type('[data-testid=bulk-tag]', '简报/水务');
+  await panel.keyboard.press('Enter');
+  const chips = () =>
+    panel.$$eval('[data-testid=article-row] button.chip', (all) => all.map((one) => one.textContent));
+  await until(async () => (await chips()).length === 3, 'three tagged rows');
+  await panel.click('[data-testid=undo]');
+  await until(async () => (await chips()).length === 0, 'no tag');
+  await panel.click('[data-testid=bulk-delete]');
+  await until(async () => (await textOf(panel)).includes('没有符合条件的文章'), 'nothing found');
+  await panel.click('[data-testid=undo]');
+  await until(async () => (await headlines()).length === 3, 'three again');
 });

@@ -5,6 +5,7 @@ import type { Annotation, AnnotationDraft, TextQuoteSelector } from '../../annot
 import { TASK_TAG } from '../../annotation/taskTag.ts';
 import type { Article } from '../../article/schema.ts';
 import { referenceOf } from '../../exchange/citation.ts';
+import { localDay } from '../../exchange/fileName.ts';
 import type { TaskListFormat } from '../../exchange/formats.ts';
 import type { MessageKey } from '../../messageKey.ts';
 import type { Pointer } from '../../messages/schema.ts';
@@ -50,14 +51,6 @@ export type ActionsInput = {
 };
 
 const NOWHERE: Pointer = { annotationId: null, quote: null };
-
-/** The day of a moment (ISO 8601) in the reader's own time zone: `2025-03-13`. */
-function dayOf(moment: string): string {
-  const at = new Date(moment);
-  return [at.getFullYear(), at.getMonth() + 1, at.getDate()]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}
 
 /**
  * The actions on a displayed article, in the popup as in the panel. Never rejects: each action reports in a sentence
@@ -105,7 +98,7 @@ export function articleActions({ shown, reach, format, copyText, say }: ActionsI
     copy: (lists: TaskList[]) =>
       copy(format.write(lists, { ...article, url }), t('tasksCopied', countTasks(lists))),
     /** Copies a reference to the article (GB/T 7714). */
-    cite: () => copy(referenceOf(article, url, dayOf(shown.readAt)), t('referenceCopied')),
+    cite: () => copy(referenceOf(article, url, localDay(new Date(shown.readAt))), t('referenceCopied')),
     save: () => attempt(reach.save),
   };
 }

@@ -16,13 +16,27 @@ const asked = (change: Partial<Asked>): Asked => ({ ...NOTHING_ASKED, ...change 
 
 beforeEach(() => speak('zh_CN'));
 
-test('a row says what the article is: by its source, else its issuer, else its host', () => {
+test('a row says what the article is: by date, source, issuer, host and place, each once', () => {
   const about = (fields: object) => rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about;
-  expect(about({ publishedAt: '2025-03-04' })).toBe('2025-03-04 · 青山区政府办');
+  expect(about({ publishedAt: '2025-03-04' })).toBe('2025-03-04 · 青山区政府办 · www.qingshan.example');
   expect(about({ publishedAt: '2025-03-06', source: null, issuer: '省水利厅' })).toBe(
-    '2025-03-06 · 省水利厅',
+    '2025-03-06 · 省水利厅 · www.qingshan.example',
   );
   expect(about({ publishedAt: null, source: null })).toBe('www.qingshan.example');
+  const region = { code: '320211', name: '江苏省无锡市滨湖区' };
+  expect(about({ publishedAt: null, source: '区水务局', issuer: '区水务局', region })).toBe(
+    '区水务局 · www.qingshan.example · 江苏省无锡市滨湖区',
+  );
+});
+
+test('a row tells the next time limit, and whether the article is read and starred', () => {
+  const row = { ...listRowOf(sampleSaved({ starred: true }), [], ''), dues: ['2025-06-30', '2025-12-31'] };
+  expect(rowView(row, undefined, '2025-07-01')).toMatchObject({
+    due: '2025-12-31',
+    unread: true,
+    starred: true,
+  });
+  expect(rowView({ ...row, read: true }, undefined, '2026-01-01')).toMatchObject({ due: '', unread: false });
 });
 
 test('a row counts tasks and marks, and has the tags of both', () => {
@@ -69,7 +83,10 @@ test('relevance is offered where words are searched for, and is the order then',
 test('filters offer the tags in use', () => {
   expect(filterViews(asked({ filtering: { tag: '水务' } }), ['任务', '水务'])).toEqual([
     { id: 'tag', kind: 'choice', value: '水务', values: ['任务', '水务'] },
+    { id: 'unread', kind: 'switch', value: undefined, values: [] },
+    { id: 'starred', kind: 'switch', value: undefined, values: [] },
     { id: 'marked', kind: 'switch', value: undefined, values: [] },
+    { id: 'task', kind: 'switch', value: undefined, values: [] },
   ]);
 });
 

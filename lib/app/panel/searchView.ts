@@ -1,4 +1,5 @@
-import type { ListRow } from '../../record/listRow.ts';
+import { localDay } from '../../exchange/fileName.ts';
+import { type ListRow, nextDue } from '../../record/listRow.ts';
 import type { Lit } from '../../search/excerpts.ts';
 import { FILTER_IDS, FILTERS, type Filtering, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
@@ -40,8 +41,12 @@ export type RowView = {
   headline: Lit[];
   /** The headline in plain words. */
   name: string;
-  /** Date and source; where there is none, the issuer or the host. */
+  /** Date, source, the issuer where it is another, host and place: what tells meetings of one name apart. */
   about: string;
+  unread: boolean;
+  starred: boolean;
+  /** The next time limit in the article's tasks; empty where none is to come. */
+  due: string;
   /** Only a part of the article was read. */
   incomplete: boolean;
   tasks: number;
@@ -52,15 +57,18 @@ export type RowView = {
 };
 
 /** The row of an article, with the hits in it where they are known. */
-export function rowView(row: ListRow, hits: ShownHits | undefined): RowView {
-  const { id, title, publishedAt, source, issuer, host, incomplete, tasks, marks, tags } = row;
+export function rowView(row: ListRow, hits: ShownHits | undefined, today = localDay(new Date())): RowView {
+  const { id, title, publishedAt, source, issuer, host, region, incomplete, tasks, marks, tags } = row;
   const day = formatDate(publishedAt || null).slice(0, 10);
   const name = title || t('untitled');
   return {
     id,
     name,
     headline: title && hits?.headline.length ? hits.headline : [{ words: name, hit: false }],
-    about: [day, source ?? issuer ?? host].filter(Boolean).join(' · '),
+    about: [...new Set([day, source, issuer, host, region])].filter(Boolean).join(' · '),
+    unread: !row.read,
+    starred: row.starred,
+    due: nextDue(row, today) ?? '',
     incomplete,
     tasks,
     marks,

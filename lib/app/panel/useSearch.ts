@@ -101,6 +101,7 @@ export function useSearch(db: Store) {
   };
   return {
     rows,
+    tags,
     /** How many articles there are, whatever the query. */
     count: counts.articles,
     filters: filterViews(asked, tags),
@@ -116,6 +117,8 @@ export function useSearch(db: Store) {
     ask,
     /** Clears words and filters, and keeps the order. */
     clear: () => ask({ words: '', filtering: {} }),
+    /** Selects nothing, also of what the query does not find. */
+    untick: () => change(() => ({ ticked: [] })),
     toggle: (id: string) =>
       change(({ ticked: now }) => ({
         ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],

@@ -1,0 +1,88 @@
+import './BulkBar.css';
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import { copyText } from '@/lib/app/copyText.ts';
+import { t } from '@/lib/app/i18n.ts';
+import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
+import type { Say } from '@/lib/app/panel/say.ts';
+import type { Store } from '@/lib/store/index.ts';
+import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { TagField } from '../ui/TagField.tsx';
+
+type Props = {
+  db: Store;
+  ids: string[];
+  known: string[];
+  say: Say;
+  /** Selects nothing any more. */
+  untick: () => void;
+};
+
+/** What can be done to the selected articles, and how far that is. */
+export function BulkBar({ db, ids, known, say, untick }: Props) {
+  const [progress, setProgress] = useState<BulkProgress | null>(null);
+  const stopped = useRef(false);
+  useEffect(
+    () => () => {
+      stopped.current = true;
+    },
+    [],
+  );
+  const actions = useMemo(
+    () => bulkActions({ db, ids, copyText, say, onProgress: setProgress, stopped: () => stopped.current }),
+    [db, ids, say],
+  );
+  const run = (work: () => Promise<unknown>) => {
+    stopped.current = false;
+    void work();
+  };
+  if (progress)
+    return (
+      <div class="bulk-bar row" role="status">
+        <progress value={progress.done} max={progress.all} aria-label={t('bulkSelected', progress.all)} />
+        <span class="space">{t('bulkProgress', progress.done, progress.all)}</span>
+        <button
+          type="button"
+          class="small"
+          data-testid="bulk-stop"
+          onClick={() => {
+            stopped.current = true;
+          }}
+        >
+          {t('stop')}
+        </button>
+      </div>
+    );
+  const button = (id: string, label: string, work: () => Promise<unknown>) => (
+    <button type="button" class="small" data-testid={`bulk-${id}`} onClick={() => run(work)}>
+      {label}
+    </button>
+  );
+  return (
+    <section class="bulk-bar stack" aria-label={t('bulkSelected', ids.length)} data-testid="bulk-bar">
+      <div class="row">
+        <strong class="space">{t('bulkSelected', ids.length)}</strong>
+        <button type="button" class="link" data-testid="bulk-none" onClick={untick}>
+          {t('selectNone')}
+        </button>
+      </div>
+      <div class="row">
+        <TagField known={known} add={async (tag) => run(() => actions.addTag(tag))} testId="bulk-tag" />
+        {button('star', t('star'), () => actions.setFlag('starred', true))}
+        {button('unstar', t('unstar'), () => actions.setFlag('starred', false))}
+        {button('read', t('markRead'), () => actions.setFlag('read', true))}
+        {button('unread', t('markUnread'), () => actions.setFlag('read', false))}
+        {button('cite', t('cite'), actions.copyReferences)}
+        {button('delete', t('delete'), actions.remove)}
+        <ExportButtons
+          offers={[
+            {
+              id: 'export-selected',
+              label: t('exportSelected', ids.length),
+              run: (format) => run(() => actions.export(format)),
+            },
+          ]}
+        />
+      </div>
+    </section>
+  );
+}

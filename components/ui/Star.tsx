@@ -1,0 +1,22 @@
+import './Star.css';
+import { t } from '@/lib/app/i18n.ts';
+import { Icon } from './Icon.tsx';
+
+type Props = { starred: boolean; name: string; press: () => void };
+
+/** A star that is on or off. `name`: what it is of, for screen readers. */
+export function Star({ starred, name, press }: Props) {
+  return (
+    <button
+      type="button"
+      class="plain star"
+      data-testid="star"
+      title={t(starred ? 'unstar' : 'star')}
+      aria-label={t('starOf', name)}
+      aria-pressed={starred}
+      onClick={press}
+    >
+      <Icon name="star" />
+    </button>
+  );
+}

@@ -1,0 +1,42 @@
+import './TagField.css';
+import { useId, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+
+type Props = {
+  /** The tags in use, for suggestions. */
+  known: string[];
+  /** Takes what was typed, on Enter. */
+  add: (typed: string) => unknown;
+  testId: string;
+};
+
+/** A field for one tag, which Enter adds. */
+export function TagField({ known, add, testId }: Props) {
+  const [typed, setTyped] = useState('');
+  const listId = useId();
+  const enter = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.isComposing || typed.trim() === '') return;
+    add(typed);
+    setTyped('');
+  };
+  return (
+    <>
+      <input
+        class="tag-field"
+        list={listId}
+        spellcheck={false}
+        data-testid={testId}
+        value={typed}
+        placeholder={t('addTag')}
+        aria-label={t('addTag')}
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={enter}
+      />
+      <datalist id={listId}>
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+    </>
+  );
+}

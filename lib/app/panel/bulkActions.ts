@@ -1,0 +1,103 @@
+import { cleanTags } from '../../annotation/edit.ts';
+import { referenceOf } from '../../exchange/citation.ts';
+import { localDay } from '../../exchange/fileName.ts';
+import type { CollectionFormat } from '../../exchange/formats.ts';
+import type { Change, Flag } from '../../record/change.ts';
+import { articlesOf, type Store, writeAll } from '../../store/index.ts';
+import { errorText, t } from '../i18n.ts';
+import { downloadArticles } from './download.ts';
+import type { Say } from './say.ts';
+import { goAndTell } from './stepping.ts';
+import { tellPages } from './tellPages.ts';
+
+/** Articles that are changed in one transaction: a killed browser loses what is under way of one such part. */
+const AT_ONCE = 50;
+
+/** How far an action on several articles is. */
+export type BulkProgress = { done: number; all: number };
+
+/** A change without its id, which is made for each article. */
+type ChangeOfOne = Change extends infer C ? (C extends Change ? Omit<C, 'id'> : never) : never;
+
+export type BulkInput = {
+  db: Store;
+  /** The selected articles. */
+  ids: string[];
+  copyText: (text: string) => Promise<boolean>;
+  say: Say;
+  /** Called before each part, and with null at the end. */
+  onProgress: (progress: BulkProgress | null) => void;
+  /** Whether the rest is to be left as it is. */
+  stopped: () => boolean;
+};
+
+/**
+ * The actions on the selected articles. Each is one step of the history, whatever the number of articles; what is
+ * stopped or refused in between stays done as far as it came, and can be undone.
+ */
+export function bulkActions({ db, ids, copyText, say, onProgress, stopped }: BulkInput) {
+  /** Goes through the articles part by part. Gives how many were reached. */
+  const through = async (work: (part: string[]) => Promise<unknown>): Promise<number> => {
+    let done = 0;
+    try {
+      for (; done < ids.length && !stopped(); done += AT_ONCE) {
+        onProgress({ done, all: ids.length });
+        await work(ids.slice(done, done + AT_ONCE));
+      }
+    } finally {
+      onProgress(null);
+    }
+    return Math.min(done, ids.length);
+  };
+  const change = async (changeOf: (articleId: string) => ChangeOfOne, words: (count: number) => string) => {
+    const step: string = crypto.randomUUID();
+    let changed = 0;
+    const undo = () => goAndTell(db, { step });
+    try {
+      await through(async (part) => {
+        const changes = part.map((id) => ({ ...changeOf(id), id: crypto.randomUUID() }) as Change);
+        const outcomes = await writeAll(db, changes, step);
+        changed += outcomes.filter((outcome) => outcome.changed).length;
+        void tellPages(...part);
+      });
+      say(words(changed), changed ? undo : undefined);
+    } catch (error) {
+      say(errorText(error), changed ? undo : undefined);
+    }
+  };
+  return {
+    setFlag: (flag: Flag, value: boolean) =>
+      change(
+        (articleId) => ({ type: 'setFlag', articleId, flag, value }),
+        (count) => t('bulkChanged', count),
+      ),
+    addTag: async (typed: string) => {
+      const [tag] = cleanTags([typed]);
+      if (!tag) return;
+      await change(
+        (id) => ({ type: 'addTag', on: { kind: 'article', id }, tag }),
+        (count) => t('bulkTagged', count),
+      );
+    },
+    remove: () =>
+      change(
+        (articleId) => ({ type: 'deleteArticle', articleId }),
+        (count) => t('bulkDeleted', count),
+      ),
+    export: (format: CollectionFormat) => downloadArticles(db, ids, format, say),
+    /** Copies a reference to each (GB/T 7714), a line each, in the order of the list. */
+    copyReferences: async () => {
+      try {
+        const lines: string[] = [];
+        await through(async (part) => {
+          for (const { article, url, capturedAt } of await articlesOf(db, part))
+            lines.push(referenceOf(article, url, localDay(new Date(capturedAt))));
+        });
+        const copied = await copyText(lines.join('\n')).catch(() => false);
+        say(copied ? t('referencesCopied', lines.length) : t('page_notCopied'));
+      } catch (error) {
+        say(errorText(error));
+      }
+    },
+  };
+}

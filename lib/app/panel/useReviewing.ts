@@ -1,0 +1,32 @@
+import { useEffect } from 'preact/hooks';
+import type { SavedArticle } from '../../record/schema.ts';
+import { type Store, setFlag } from '../../store/index.ts';
+import { errorText, t } from '../i18n.ts';
+import type { Say } from './say.ts';
+
+/** Whether an article is read and starred, and how either changes. */
+export type Reviewing = {
+  name: string;
+  read: boolean;
+  starred: boolean;
+  toggleRead: () => void;
+  star: () => void;
+};
+
+/** The state of the open article, null without one. What is opened is read, unless the person says otherwise then. */
+export function useReviewing(db: Store, saved: SavedArticle | null, say: Say): Reviewing | null {
+  const id = saved?.id;
+  useEffect(() => {
+    if (id && !saved?.read) void setFlag(db, id, 'read', true, { quiet: true }).catch(() => {});
+  }, [db, id]);
+  if (!saved) return null;
+  const set = (flag: 'read' | 'starred') =>
+    void setFlag(db, saved.id, flag, !saved[flag]).catch((error) => say(errorText(error)));
+  return {
+    name: saved.article.title || t('untitled'),
+    read: saved.read,
+    starred: saved.starred,
+    toggleRead: () => set('read'),
+    star: () => set('starred'),
+  };
+}
