@@ -1,7 +1,7 @@
 // npm run mutation [-- FOLDER …] [--sample N]: counts how many small faults, planted one at a time in lib/FOLDER, the
 // unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese together.
 // `--sample` plants N faults only, drawn at random but the same each time.
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, run, setUp } from './setup.mjs';
@@ -131,6 +131,10 @@ for (const name of names) {
     }),
   );
   if (run('npx', ['stryker', 'run', config]) !== 0) failed = true;
+  if (!existsSync(file)) {
+    console.error(`${name}: not measured, see above`);
+    continue;
+  }
   const { files } = JSON.parse(readFileSync(file, 'utf8'));
   const mutants = Object.values(files).flatMap((one) => one.mutants);
   const count = (...states) => mutants.filter(({ status }) => states.includes(status)).length;
