@@ -25,9 +25,8 @@ export type Work = {
 const STATUTE = /(?:[^办方做看想说书执]法|条例|规定|办法|实施细则)(?:（[^（）]{1,12}）)?$/;
 /** The number of a standard: GB/T 7714—2025, DB32/T 1234-2020, HJ 91.1—2019. */
 const STANDARD = /\b(?:GB|DB\d{2}|HJ|CJJ?|SL|JT|NY|WS|TD|QX)(?:\/[TZ])?\s?\d+(?:\.\d+)*[—–-]\d{4}\b/;
-/** The name of a newspaper. */
-const NEWSPAPER =
-  /(?:日报|晚报|早报|时报|晨报|都市报|商报|青年报|经济报|法治报|环境报|[^通快简公]报)(?:社)?$/;
+/** The name of a newspaper: 日报, 晚报, 都市报社. Not 通报, 快报, 简报, 公报, which are forms of documents. */
+const NEWSPAPER = /[^通快简公]报社?$/;
 
 function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved']['article']): WorkKind {
   if (STANDARD.test(title) || (documentNumber && STANDARD.test(documentNumber))) return 'standard';
