@@ -70,3 +70,134 @@ test('a codebook has the same codes', async () => {
     ['水务', '管网', '任务', '黄色'].sort(),
   );
 });
+
+/** The project of a bundle, with what is referred to by a `targetGUID`. */
+async function projectOf(one: typeof bundle, now?: Date) {
+  const zip = await JSZip.loadAsync(await bytesOf(await qdpx.write([one], 'Pizhu "test"', now)));
+  const document = xmlOf(await zip.file('project.qde')!.async('string'));
+  const files = Object.fromEntries(
+    await Promise.all(Object.values(zip.files).map(async (file) => [file.name, await file.async('string')])),
+  ) as Record<string, string>;
+  const target = (element: Element) =>
+    document.querySelector(`[guid="${element.getAttribute('targetGUID')}"]`)!;
+  return { document, files, target };
+}
+
+const attributes = (element: Element) =>
+  Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+
+test('a selection has its words, its codes, its memo, its maker and its times', async () => {
+  const mark = { ...markOn('碧水', ['水务/管网', '任务'], '先\n办'), modified: '2025-03-05T01:30:00.000Z' };
+  const now = new Date('2025-03-06T01:30:00.000Z');
+  const { document, target } = await projectOf(richBundle([mark]), now);
+  const user = document.querySelector('User')!.getAttribute('guid');
+  expect(attributes(document.documentElement)).toEqual({
+    xmlns: 'urn:QDA-XML:project:1.0',
+    name: 'Pizhu',
+    origin: 'Pizhu "test"',
+    creatingUserGUID: user,
+    creationDateTime: now.toISOString(),
+  });
+  const selection = document.querySelector('PlainTextSelection')!;
+  const start = [...richText.slice(0, richText.indexOf('碧水'))].length;
+  expect(attributes(selection)).toEqual({
+    guid: expect.any(String),
+    name: '碧水',
+    startPosition: String(start),
+    endPosition: String(start + 2),
+    creatingUser: user,
+    creationDateTime: mark.created,
+    modifyingUser: user,
+    modifiedDateTime: mark.modified,
+  });
+  expect([...selection.querySelectorAll('CodeRef')].map((one) => target(one).getAttribute('name'))).toEqual([
+    '管网',
+    '任务',
+  ]);
+  const memo = target(selection.querySelector('NoteRef')!);
+  expect(memo.textContent).toBe('先\n办');
+  expect(memo.getAttribute('name')).toBe('先 办');
+});
+
+test('a source has headline, address and times, and the note of its article as a memo', async () => {
+  const one = richBundle([]);
+  one.saved.note = '跟进'.repeat(20);
+  const { document, target } = await projectOf(one);
+  const source = document.querySelector('TextSource')!;
+  expect(attributes(source)).toMatchObject({
+    name: '岚桥市召开碧水提升行动推进会',
+    creationDateTime: one.texts[0]!.capturedAt,
+    modifiedDateTime: one.texts[0]!.capturedAt,
+  });
+  expect(source.querySelector('Description')!.textContent).toBe(one.saved.url);
+  const memo = target(source.querySelector('NoteRef')!);
+  expect(memo.textContent).toBe(one.saved.note);
+  expect(memo.getAttribute('name')).toBe('跟进'.repeat(15));
+  one.saved.note = ' ';
+  one.saved.article.title = '';
+  const bare = (await projectOf(one)).document.querySelector('TextSource')!;
+  expect(bare.querySelector('NoteRef')).toBeNull();
+  expect(bare.getAttribute('name')).toBe(one.saved.url);
+});
+
+test('an earlier text is a source only where a mark points into it, and is told by its day', async () => {
+  const earlier = {
+    ...bundle.texts[0]!,
+    sha256: 'e'.repeat(64),
+    text: '旧文。\r\n碧水行动。',
+    capturedAt: '2025-02-01T01:30:00.000Z',
+  };
+  const old = markOn('碧水', ['水务']);
+  old.target.captured = { sha256: earlier.sha256, start: 5, end: 7 };
+  const outside = markOn('页面之外');
+  outside.target.captured = null;
+  const one = richBundle([markOn('推进会'), old, outside]);
+  one.saved.note = '跟进';
+  one.texts.push(earlier, { ...earlier, sha256: 'f'.repeat(64) });
+  const { document, files } = await projectOf(one);
+  const sources = [...document.querySelectorAll('TextSource')];
+  expect(sources.map((source) => source.getAttribute('name'))).toEqual([
+    '岚桥市召开碧水提升行动推进会',
+    '岚桥市召开碧水提升行动推进会 2025-02-01',
+  ]);
+  const names = (source: Element) =>
+    [...source.querySelectorAll('PlainTextSelection')].map((found) => found.getAttribute('name'));
+  expect(sources.map(names)).toEqual([['推进会'], ['碧水']]);
+  expect(sources.map((source) => source.querySelectorAll('NoteRef').length)).toEqual([1, 0]);
+  // Line breaks are one character each, and places count them so.
+  const path = sources[1]!.getAttribute('plainTextPath')!.replace('internal://', 'Sources/');
+  const selection = sources[1]!.querySelector('PlainTextSelection')!;
+  const [start, end] = ['startPosition', 'endPosition'].map((name) => Number(selection.getAttribute(name)));
+  expect(files[path]!.slice(start, end)).toBe('碧水');
+});
+
+test('marks without a tag have their colour as a code; a code has the colour of its first mark', async () => {
+  const blue = { ...markOn('碧水'), color: 'blue' as const };
+  const one = richBundle([
+    blue,
+    { ...markOn('岚桥', ['水务']), color: 'green' as const },
+    markOn('推进会', ['水务', '/']),
+  ]);
+  const codes = [...(await projectOf(one)).document.querySelectorAll('Code')].map((code) => [
+    code.getAttribute('name'),
+    code.getAttribute('color'),
+    code.getAttribute('isCodable'),
+  ]);
+  expect(codes).toEqual([
+    ['水务', '#8fd18a', 'true'],
+    ['蓝色', '#86bdf0', 'true'],
+    ['/', '#f6d34c', 'true'],
+  ]);
+});
+
+test('long words of a mark are cut in its name, and not in its memo', async () => {
+  const long = '长'.repeat(100);
+  const one = richBundle([markOn('碧水', [], long)]);
+  const { document, target } = await projectOf(one);
+  expect(target(document.querySelector('NoteRef')!).textContent).toBe(long);
+  const whole = markOn(richText.slice(0, 60));
+  const name = (await projectOf(richBundle([whole]))).document
+    .querySelector('PlainTextSelection')!
+    .getAttribute('name');
+  expect(name).toBe([...richText.replace(/\s+/g, ' ')].slice(0, 40).join(''));
+});

@@ -19,7 +19,7 @@ const xml = (words: string): string =>
     .replaceAll('>', '&gt;')
     .replaceAll('"', '&quot;');
 
-type Code = { guid: string; name: string; color: string; children: Code[]; isCodable: boolean };
+type Code = { guid: string; name: string; color: string; children: Code[] };
 
 /** The code of marks that have no tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
@@ -44,13 +44,12 @@ class Codebook {
       const key = names.slice(0, i + 1).join('/');
       code = this.byPath.get(key);
       if (!code) {
-        code = { guid: crypto.randomUUID(), name, color, children: [], isCodable: false };
+        code = { guid: crypto.randomUUID(), name, color, children: [] };
         this.byPath.set(key, code);
         siblings.push(code);
       }
       siblings = code.children;
     });
-    code!.isCodable = true;
     return code!;
   }
 
@@ -69,11 +68,11 @@ export function codebookXml(bundles: ArticleBundle[], generator: string): string
   return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
 }
 
-/** How many code points stand before each place: REFI-QDA counts these, JavaScript UTF-16 units. */
-const codePoints = (text: string, unit: number): number => [...text.slice(0, unit)].length;
-
 /** A source as QualCoder writes and reads one: line breaks of two characters would move every place. */
 const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
+
+/** How many code points of the source stand before a place: REFI-QDA counts these, JavaScript UTF-16 units. */
+const codePoints = (text: string, unit: number): number => [...sourceText(text.slice(0, unit))].length;
 
 /** The files of a project (`.qdpx`): each captured text a source, each tag a code, each mark a coded selection. */
 export function projectFiles(bundles: ArticleBundle[], generator: string, now = new Date()): ZipEntry[] {
