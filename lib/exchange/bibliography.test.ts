@@ -4,7 +4,7 @@ import '@citation-js/plugin-ris';
 import { expect, test } from 'vitest';
 import { richBundle, wordsOf } from '../../test/support/exchanged.ts';
 import type { Article } from '../article/schema.ts';
-import { workOf } from './bibliography.ts';
+import { citationKeys, workOf } from './bibliography.ts';
 import { bibtex } from './formats/bibtex.ts';
 import { cslJson } from './formats/cslJson.ts';
 import { ris } from './formats/ris.ts';
@@ -91,4 +91,222 @@ test('RIS has each type and field under the tags in which Zotero looks for them'
   expect([value(1, 'M1'), value(1, 'DA')]).toEqual(['青山市人大常委会公告第5号', '2025/03/04']);
   expect([value(1, 'AU'), value(2, 'AU')]).toEqual(['青山市人民代表大会常务委员会', '甲一']);
   expect(value(2, 'T2')).toBe('青山日报');
+});
+
+const ISSUED = { issuer: '青山市人民政府' };
+test.each([
+  ['statute', { title: '青山市河道管理办法（试行）', ...ISSUED }],
+  ['statute', { title: '青山市河道管理规定', documentNumber: '青政令第9号' }],
+  ['statute', { title: '青山市河道管理条例实施细则', ...ISSUED }],
+  ['statute', { title: '青山市人民政府关于印发《青山市河道管理办法》的通知', ...ISSUED }],
+  ['statute', { title: '中华人民共和国水法', ...ISSUED }],
+  ['webpage', { title: '青山市河道管理办法' }],
+  ['webpage', { title: '青山市河道管理办法解读', ...ISSUED }],
+  ['webpage', { title: '青山市治水工作方法', ...ISSUED }],
+  ['webpage', { title: '青山市治水做法', ...ISSUED }],
+  ['report', { title: '关于治水做法的通报', documentNumber: '青政发〔2025〕4号', source: '青山日报' }],
+  ['standard', { title: '地表水监测规范', documentNumber: 'HJ 91.1—2019' }],
+  ['standard', { title: '参考文献著录规则 GB/T 7714-2025' }],
+  ['webpage', { title: '调查 GB/T 7714 的执行' }],
+  ['newspaper', { source: '岚桥农民报' }],
+  ['newspaper', { source: '青山都市报社' }],
+  ['webpage', { source: '工作简报' }],
+  ['webpage', { source: '青山快报' }],
+  ['webpage', { source: '青山公报' }],
+  ['webpage', { source: '青山日报客户端' }],
+  ['webpage', { source: null }],
+] as [string, Partial<Article>][])('%s: %o', (kind, changes) => {
+  expect(workOf(of({ source: '青山发布', ...changes })).kind).toBe(kind);
+});
+
+test('a work has headline with subtitle, body, day and number as its kind has them', () => {
+  expect(
+    workOf(
+      of({
+        ...ISSUED,
+        title: '关于加强河湖管护的意见',
+        subtitle: '五年行动',
+        documentNumber: '青政发〔2025〕3号',
+        writtenOn: '2025-03-01',
+        source: null,
+        siteName: '青山市人民政府网',
+        lead: '要点',
+        keywords: ['河湖', '管护'],
+      }),
+    ),
+  ).toEqual({
+    kind: 'report',
+    title: '关于加强河湖管护的意见：五年行动',
+    authors: ['青山市人民政府'],
+    issuer: '青山市人民政府',
+    container: '青山市人民政府网',
+    number: '青政发〔2025〕3号',
+    issued: '2025-03-01',
+    accessed: '2025-03-04',
+    url: all[0]!.saved.url,
+    lead: '要点',
+    keywords: ['河湖', '管护'],
+  });
+});
+
+test('a report is dated by its publication, a page without one by the day in its text', () => {
+  const written = { writtenOn: '2025-03-01', source: '青山日报' };
+  expect(workOf(of(written)).issued).toBe('2025-03-04');
+  expect(workOf(of({ ...written, publishedAt: null })).issued).toBe('2025-03-01');
+  expect(workOf(of({ publishedAt: null })).issued).toBeNull();
+});
+
+test('the site answers for a document that names no issuer, and for nothing else', () => {
+  const numbered = workOf(of({ documentNumber: '青政发〔2025〕3号', source: '青山发布' }));
+  expect(numbered).toMatchObject({ issuer: '青山发布', authors: ['青山发布'] });
+  expect(workOf(of({ source: '青山发布' }))).toMatchObject({ issuer: null, authors: [], number: null });
+  expect(workOf(of({ title: '监测规范 DB32/T 1234—2020', source: '青山发布' }))).toMatchObject({
+    issuer: '青山发布',
+    number: 'DB32/T 1234—2020',
+  });
+});
+
+test('keywords are those of the page and the tags, each once', () => {
+  const bundle = of({ keywords: ['水务', '河湖'] });
+  bundle.saved.tags = ['汛期', '水务'];
+  expect(workOf(bundle).keywords).toEqual(['水务', '河湖', '汛期']);
+});
+
+test('keys are told apart by number, and have the year where there is one', () => {
+  expect(citationKeys([notice, of({ publishedAt: null })].map(workOf))).toEqual(['pizhu2025-1', 'pizhu-2']);
+});
+
+const linesOf = async (format: typeof ris, bundle: (typeof all)[0]) =>
+  (await wordsOf(await format.write([bundle], 'Pizhu test'))).split(/\r?\n/);
+const told: Partial<Article> = { lead: '要点\n第二行', keywords: ['河湖', '管护,巡查'] };
+const { url } = notice.saved;
+
+test('RIS has every field of a report in a newspaper, each on one line', async () => {
+  const report = of({ title: '河长制会议召开', source: '青山日报', authors: ['甲一', '乙二'], ...told });
+  expect(await linesOf(ris, report)).toEqual([
+    'TY  - NEWS',
+    'TI  - 河长制会议召开',
+    'AU  - 甲一',
+    'AU  - 乙二',
+    'PY  - 2025',
+    'DA  - 2025/03/04',
+    'T2  - 青山日报',
+    `UR  - ${url}`,
+    'Y2  - 2025/03/04',
+    'AB  - 要点 第二行',
+    'KW  - 河湖',
+    'KW  - 管护,巡查',
+    'LA  - zh-CN',
+    'ER  - ',
+    '',
+    '',
+  ]);
+});
+
+test('RIS has the number of a standard and the site of a page, and no day where none is known', async () => {
+  const standard = await linesOf(ris, of({ title: '监测规范 DB32/T 1234—2020', source: '青山发布' }));
+  expect(standard).toEqual(
+    expect.arrayContaining(['TY  - STAND', 'PB  - 青山发布', 'SN  - DB32/T 1234—2020']),
+  );
+  const undated = await linesOf(
+    ris,
+    of({ title: '治水信息', source: '青山发布', publishedAt: null, lead: null }),
+  );
+  expect(undated).toEqual(expect.arrayContaining(['TY  - ELEC', 'T2  - 青山发布']));
+  expect(undated.filter((line) => /^(PY|DA|AU|PB|AB) /.test(line))).toEqual([]);
+});
+
+test('BibLaTeX has every field under the name that styles look for, with signs of TeX as words', async () => {
+  const report = of({ title: '{河长制} 100%', source: '青山日报_A', authors: ['甲一', '乙&二'], ...told });
+  expect(await linesOf(bibtex, of({ ...report.saved.article, source: '青山日报' }))).toEqual([
+    '@article{pizhu2025-1,',
+    '  title = {{\\{河长制\\} 100\\%}},',
+    '  author = {{甲一} and {乙\\&二}},',
+    '  date = {2025-03-04},',
+    '  year = {2025},',
+    '  journaltitle = {青山日报},',
+    '  entrysubtype = {newspaper},',
+    `  url = {${url}},`,
+    '  urldate = {2025-03-04},',
+    '  abstract = {要点 第二行},',
+    '  keywords = {河湖, 管护 巡查},',
+    '  langid = {chinese}',
+    '}',
+    '',
+    '',
+  ]);
+  expect(await linesOf(bibtex, report)).toContain('  organization = {青山日报\\_A},');
+});
+
+test('BibLaTeX has body and number of a document, and no empty field', async () => {
+  expect(await linesOf(bibtex, statute)).toEqual(
+    expect.arrayContaining([
+      '@legislation{pizhu2025-1,',
+      '  institution = {青山市人民代表大会常务委员会},',
+      '  number = {青山市人大常委会公告第5号},',
+    ]),
+  );
+  expect((await linesOf(bibtex, notice))[0]).toBe('@report{pizhu2025-1,');
+  expect((await linesOf(bibtex, of({ title: '规范 HJ 91.1—2019' })))[0]).toBe('@standard{pizhu2025-1,');
+  const bare = await linesOf(
+    bibtex,
+    of({ title: '无', source: null, siteName: null, keywords: [], lead: null }),
+  );
+  expect(bare.map((line) => line.split(' = ')[0]!.trim())).toEqual([
+    '@online{pizhu2025-1,',
+    'title',
+    'date',
+    'year',
+    'url',
+    'urldate',
+    'langid',
+    '}',
+    '',
+    '',
+  ]);
+});
+
+test('signs that TeX knows are written so that it prints them, in an address so that it stays one', async () => {
+  const page = richBundle(
+    [],
+    { title: 'a\\b~c^d$e_f#g', subtitle: null },
+    'https://a.example/{x}\\y?a=1&b=%20_',
+  );
+  const lines = await linesOf(bibtex, page);
+  expect(lines).toContain(
+    '  title = {{a{\\textbackslash}b{\\textasciitilde}c{\\textasciicircum}d\\$e\\_f\\#g}},',
+  );
+  expect(lines).toContain('  url = {https://a.example/%7Bx%7D%5Cy?a=1&b=%20_},');
+});
+
+test('CSL-JSON has every field of its kind, and no empty one', async () => {
+  const [item] = JSON.parse(
+    await wordsOf(await cslJson.write([of({ ...notice.saved.article, ...told })], '')),
+  );
+  const accessed = { 'date-parts': [[2025, 3, 4]] };
+  expect(item).toEqual({
+    id: 'pizhu2025-1',
+    type: 'report',
+    title: '关于加强河湖管护的意见',
+    author: [{ literal: '青山市人民政府' }],
+    publisher: '青山市人民政府',
+    number: '青政发〔2025〕3号',
+    issued: { 'date-parts': [[2025, 3, 1]] },
+    accessed,
+    URL: url,
+    abstract: '要点\n第二行',
+    keyword: '河湖, 管护,巡查',
+    language: 'zh-CN',
+  });
+  const [law, site] = JSON.parse(
+    await wordsOf(await cslJson.write([statute, of({ source: '青山发布' })], '')),
+  );
+  expect(law).toMatchObject({
+    type: 'legislation',
+    publisher: '青山市人民代表大会常务委员会',
+    authority: '青山市人民代表大会常务委员会',
+    'container-title': '岚桥日报',
+  });
+  expect(site).toMatchObject({ type: 'webpage', 'container-title': '青山发布' });
+  for (const name of ['publisher', 'authority', 'author', 'number']) expect(site).not.toHaveProperty(name);
 });

@@ -55,3 +55,32 @@ test('no name is given twice, whatever its case', () => {
     '甲 (3)',
   ]);
 });
+
+/** What other programs go by when they open a file: the ending of its name, and its type. */
+const OPENED: Record<string, [extension: string, mime: string]> = {
+  json: ['json', 'application/json'],
+  ndjson: ['ndjson', 'application/x-ndjson'],
+  ris: ['ris', 'application/x-research-info-systems'],
+  bibtex: ['bib', 'application/x-bibtex'],
+  'csl-json': ['csl.json', 'application/vnd.citationstyles.csl+json'],
+  w3c: ['jsonld', 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'],
+  'csv-articles': ['articles.csv', 'text/csv;charset=utf-8'],
+  'csv-marks': ['marks.csv', 'text/csv;charset=utf-8'],
+  'csv-tasks': ['tasks.csv', 'text/csv;charset=utf-8'],
+  ics: ['ics', 'text/calendar;charset=utf-8'],
+  'markdown-zip': ['md.zip', 'application/zip'],
+  qdpx: ['qdpx', 'application/zip'],
+  qdc: ['qdc', 'application/xml'],
+  markdown: ['md', 'text/markdown'],
+  text: ['txt', 'text/plain'],
+};
+
+test.each(Object.entries(OPENED))(
+  '%s is known by its ending and its type to what opens it',
+  (id, [extension, mime]) => {
+    expect([...COLLECTION_FORMATS, ...TASK_LIST_FORMATS].find((format) => format.id === id)).toMatchObject({
+      extension,
+      mime,
+    });
+  },
+);

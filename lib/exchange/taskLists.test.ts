@@ -4,6 +4,7 @@ import { richReading } from '@/test/support/richReading.mjs';
 import { TextReading } from '../tasks/schema.ts';
 import { taskMarkdown } from './formats/taskMarkdown.ts';
 import { taskText } from './formats/taskText.ts';
+import { countOf, detailsOf, headingOf, linesOf, sourceOf } from './taskLists.ts';
 
 const { taskLists } = TextReading.parse(richReading);
 const article = { ...richReading.article, url: richReading.url };
@@ -72,3 +73,115 @@ test('what the page does not give is left out', () => {
   const bare = { title: '', source: null, publishedAt: null, url: 'https://a.example/' };
   expect(taskText.write([], bare)).toBe('来源：https://a.example/\n');
 });
+
+const task = { ...taskLists[0]!.tasks[0]!, leads: [], responsible: [], deadlines: [], targets: [] };
+const limit = { text: '限期', date: null, from: null, every: null };
+const target = {
+  text: '建成18座',
+  quantity: '监测站',
+  value: 18,
+  unit: '座',
+  direction: 'reach' as const,
+  year: null as number | null,
+};
+
+test.each([
+  [limit, '限期'],
+  [{ ...limit, date: '2025-06-30' }, '限期（2025-06-30）'],
+  [{ ...limit, from: '2025-01-01' }, '限期（2025-01-01）'],
+  [{ ...limit, from: '2025-01-01', date: '2025-06-30' }, '限期（2025-01-01 至 2025-06-30）'],
+  [{ ...limit, every: 'quarter' as const }, '限期（每季度）'],
+  [{ ...limit, every: 'month' as const, date: '2025-06-30' }, '限期（每月，2025-06-30）'],
+  [{ ...limit, every: 'week' as const }, '限期（每周）'],
+])('a time limit is told with its days: %o', (deadline, words) => {
+  expect(detailsOf({ ...task, deadlines: [deadline] })).toEqual([['时限', words]]);
+});
+
+test('several of a kind stand in one line; the year of a number is told where the words lack it', () => {
+  expect(
+    detailsOf({ ...task, deadlines: [limit, limit], targets: [target, { ...target, year: 2025 }] }),
+  ).toEqual([
+    ['时限', '限期；限期'],
+    ['指标', '建成18座；建成18座（2025 年）'],
+  ]);
+  expect(detailsOf({ ...task, targets: [{ ...target, text: '2025年建成18座', year: 2025 }] })).toEqual([
+    ['指标', '2025年建成18座'],
+  ]);
+});
+
+test.each([
+  ['must', '必须'],
+  ['should', '应当'],
+  ['may', '可以'],
+  ['explore', '探索'],
+] as const)('an order that says %s says so in a copy', (firmness, words) => {
+  expect(detailsOf({ ...task, firmness })).toEqual([['力度', words]]);
+});
+
+test('who leads is not named again among those who are responsible', () => {
+  expect(detailsOf({ ...task, leads: ['甲局'], responsible: ['甲局', '乙局', '丙局'] })).toEqual([
+    ['牵头', '甲局'],
+    ['责任', '乙局；丙局'],
+  ]);
+  expect(detailsOf({ ...task, leads: ['甲局'], responsible: ['甲局'] })).toEqual([['牵头', '甲局']]);
+});
+
+const list = { ...taskLists[2]!, tasks: [task, task] };
+
+test('a count that the text announces is told where it differs', () => {
+  expect(countOf({ ...list, announcedCount: null })).toBe('2 项');
+  expect(countOf({ ...list, announcedCount: 2 })).toBe('2 项');
+  expect(countOf({ ...list, announcedCount: 3 })).toBe('文中称 3 项，已识别 2 项');
+});
+
+test('a list is headed by speaker and section, else by what it is', () => {
+  const speaker = { name: '李平', title: null };
+  expect(headingOf({ ...list, speaker, section: '二、重点任务' })).toBe('李平：二、重点任务');
+  expect(headingOf({ ...list, speaker, section: null })).toBe('李平');
+  expect(headingOf({ ...list, section: '二、重点任务' })).toBe('二、重点任务');
+  expect(headingOf({ ...list, section: null })).toBe('文件部署');
+  expect(headingOf({ ...list, section: null, form: 'corrected' })).toBe('补充的任务');
+});
+
+test('a source is told by what the page gives', () => {
+  const bare = { title: '', source: null, siteName: null, publishedAt: null, url: 'https://a.example/' };
+  expect(sourceOf({ ...bare, title: '会议' })).toBe('来源：《会议》，https://a.example/');
+  expect(sourceOf({ ...bare, siteName: '政府网' })).toBe('来源：政府网，https://a.example/');
+  expect(sourceOf({ ...bare, source: '日报', siteName: '政府网', title: '会议' })).toBe(
+    '来源：日报：《会议》，https://a.example/',
+  );
+});
+
+test('a text of several lines loses empty ones, and the blanks around each', () => {
+  expect(linesOf('一  \n\n　二\n三')).toEqual(['一', '二', '三']);
+});
+
+const long = {
+  ...list,
+  speaker: null,
+  section: '清单',
+  tasks: [{ ...task, marker: null, text: '甲\n乙\n丙' }],
+};
+
+test('a task of several lines stays one item, in text and in Markdown', () => {
+  expect(taskText.write([long], article).split('\n').slice(0, 4)).toEqual([
+    '清单（文中称 2 项，已识别 1 项）',
+    '1. 甲',
+    '  乙',
+    '  丙',
+  ]);
+  const led = { ...long, tasks: [{ ...long.tasks[0]!, leads: ['甲局'] }] };
+  const [found] = lexer(taskMarkdown.write([led], article)).filter(({ type }) => type === 'list');
+  expect((found as Tokens.List).items).toHaveLength(1);
+  expect((found as Tokens.List).items[0]!.text).toBe('甲\n\n乙\n\n丙\n\n- 牵头：甲局');
+  expect(taskMarkdown.write([led], article)).toContain('\n1. 甲\n\n   乙\n');
+});
+
+test.each(['javascript:alert(1)', 'https://a.example/a b', 'https://a.example/<b>', ''])(
+  'an address that would be no link of Markdown is words: %j',
+  (url) => {
+    const tokens = JSON.stringify(lexer(taskMarkdown.write([], { ...article, url })));
+    expect(tokens).not.toContain(`"href":${JSON.stringify(url)}`);
+    expect(tokens).not.toContain('"type":"html"');
+  },
+);

@@ -76,3 +76,32 @@ test('a mark says what was made of it: quote, note, tags, colour', async () => {
     target: { source: { id: mark.target.source }, selector: mark.target.selector, styleClass: 'yellow' },
   });
 });
+
+test('a mark without a note is a highlight; its state says when the text was captured, where it is in that', async () => {
+  const bundle = richBundle([markOn('碧水'), { ...markOn('推进会'), color: 'blue' }]);
+  bundle.annotations[1]!.target.captured = null;
+  const collection: Node = JSON.parse(await wordsOf(await w3c.write([bundle], 'Pizhu test')));
+  expect(collection).toMatchObject({ label: '批注', '@context': 'http://www.w3.org/ns/anno.jsonld' });
+  const [one, two] = itemsOf(collection);
+  expect(one).toMatchObject({
+    motivation: 'highlighting',
+    generator: { type: 'Software', name: 'Pizhu test' },
+    target: {
+      type: 'SpecificResource',
+      source: { type: 'Text', format: 'text/html', language: 'zh-CN' },
+      state: { type: 'TimeState', sourceDate: bundle.saved.capturedAt },
+    },
+  });
+  expect(one).not.toHaveProperty('body');
+  expect(two!.target).not.toHaveProperty('state');
+  expect(two!.stylesheet).toEqual({ type: 'CssStylesheet', value: '.blue { background-color: blue; }' });
+});
+
+test('each page knows the one before it', async () => {
+  const marks = Array.from({ length: 450 }, () => markOn('碧水'));
+  const { first }: Node = JSON.parse(await wordsOf(await w3c.write([richBundle(marks)], 'Pizhu test')));
+  expect(first).not.toHaveProperty('prev');
+  expect(first!.next!.prev).toBe(first!.id);
+  expect(first!.next!.next!.prev).toBe(first!.next!.id);
+  expect(first!.items).toHaveLength(200);
+});

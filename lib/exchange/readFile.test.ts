@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest';
+import { richBundle } from '../../test/support/exchanged.ts';
+import { ExchangeError } from './errors.ts';
+import { exportedArticle, exportParts } from './json.ts';
+import { type FileEnd, type FileItem, readFile } from './readFile.ts';
+
+const bundle = richBundle();
+const now = new Date('2025-03-04T01:30:00.000Z');
+const exported = async (count: number) =>
+  (
+    await exportParts(
+      Array.from({ length: count }, () => bundle),
+      'Pizhu test',
+      now,
+    )
+  ).join('');
+const article = exportedArticle(bundle);
+
+/** Reads a file to its end. */
+async function read(file: BlobPart | Blob): Promise<{ items: FileItem[]; end: FileEnd }> {
+  const reading = readFile(file instanceof Blob ? file : new Blob([file]));
+  const items: FileItem[] = [];
+  for (;;) {
+    const { done, value } = await reading.next();
+    if (done) return { items, end: value };
+    items.push(value);
+  }
+}
+
+const placed = (count: number) => Array.from({ length: count }, (_, i) => ({ place: i + 1, value: article }));
+
+test.each([0, 1, 3])('%i articles are read one by one, and the file is known to be whole', async (count) => {
+  const { items, end } = await read(await exported(count));
+  expect(items).toEqual(placed(count));
+  expect(end).toMatchObject({
+    isCut: false,
+    isIntact: true,
+    head: {
+      version: 2,
+      generator: 'Pizhu test',
+      counts: { articles: count, texts: count, annotations: 0 },
+    },
+  });
+});
+
+test('the same file is read in any layout, and with breaks of Windows', async () => {
+  const json = await exported(2);
+  for (const layout of [
+    JSON.stringify(JSON.parse(json), null, 2),
+    JSON.stringify(JSON.parse(json)),
+    `\n \n${json}`,
+    json.replaceAll('\n', '\r\n'),
+    `\uFEFF${json}`,
+  ]) {
+    const { items, end } = await read(layout);
+    expect(items).toEqual(placed(2));
+    expect(end).toMatchObject({ isCut: false, isIntact: true });
+  }
+});
+
+test('a file of one line that ends like the head of another is read whole', async () => {
+  const note = { ...JSON.parse(await exported(0)), generator: '"articles":[' };
+  const { items, end } = await read(JSON.stringify(note));
+  expect([items, end.isIntact]).toEqual([[], true]);
+});
+
+test('lines that are empty are no articles; a line that is no JSON is one that cannot be read', async () => {
+  const lines = (await exported(2)).split('\n');
+  const { items, end } = await read([lines[0], '', lines[1], ' ', '{"saved":', ...lines.slice(2)].join('\n'));
+  expect(items).toEqual([
+    { place: 1, value: article },
+    { place: 2, value: undefined },
+    { place: 3, value: article },
+  ]);
+  expect(end).toMatchObject({ isCut: false, isIntact: false });
+});
+
+test.each([
+  ['an article less', (json: string) => json.replace(/\n\{"saved".*\n\{/, '\n{')],
+  ['a letter changed', (json: string) => json.replace('岚桥市召开', '岚桥县召开')],
+  ['another sum', (json: string) => json.replace(/"sha256":"."?/, '"sha256":"f')],
+  ['another count', (json: string) => json.replace('"texts":2', '"texts":3')],
+])('a file with %s is not intact, in both layouts', async (_, change) => {
+  const json = change(await exported(2));
+  expect(json).not.toBe(await exported(2));
+  expect((await read(json)).end).toMatchObject({ isCut: false, isIntact: false });
+  expect((await read(JSON.stringify(JSON.parse(json), null, 1))).end.isIntact).toBe(false);
+});
+
+test('a sum in capitals is the same sum', async () => {
+  const json = (await exported(1)).replace(/"sha256":"([0-9a-f]{64})"\}\n$/, (found) =>
+    found.replace(/[0-9a-f]{64}/, (sum) => sum.toUpperCase()),
+  );
+  expect(json).not.toBe(await exported(1));
+  expect((await read(json)).end.isIntact).toBe(true);
+});
+
+test.each(['counts', 'sha256'])('of a file without %s nobody can say whether it is intact', async (name) => {
+  const { [name]: _, ...rest } = JSON.parse(await exported(1));
+  expect((await read(JSON.stringify(rest))).end).toMatchObject({ isCut: false, isIntact: null });
+  const foot = JSON.stringify(name === 'counts' ? { sha256: rest.sha256 } : { counts: rest.counts });
+  const lines = (await exported(1)).trimEnd().split('\n');
+  const shortened = [...lines.slice(0, -1), `],${foot.slice(1)}`].join('\n');
+  expect((await read(shortened)).end).toMatchObject({ isCut: false, isIntact: null });
+});
+
+test('a file that was cut says so, wherever that was', async () => {
+  const json = await exported(2);
+  for (const at of [json.indexOf('\n') + 1, json.indexOf('},\n{') + 2, json.length - 20]) {
+    const { end } = await read(json.slice(0, at));
+    expect(end).toMatchObject({ isCut: true, isIntact: false, head: { generator: 'Pizhu test' } });
+  }
+  await expect(read(json.slice(0, 40))).rejects.toMatchObject({ code: 'exportCut' });
+});
+
+test('NDJSON has no head; an empty line is passed over, one that is no JSON is told by its place', async () => {
+  const line = JSON.stringify(article);
+  expect(await read(`${line}\n\n \n{\n${line}\n`)).toEqual({
+    items: [
+      { place: 1, value: article },
+      { place: 2, value: undefined },
+      { place: 3, value: article },
+    ],
+    end: { head: null, isCut: false, isIntact: null },
+  });
+});
+
+test.each([
+  ['nothing', ''],
+  ['blanks', ' \n\n'],
+  ['a list', '[1]'],
+  ['a number', '5'],
+  ['null', 'null'],
+  ['words', '你好'],
+  ['an object of no form', '{"a":[{"format":"pizhu-collection"'],
+  ['a head without articles', JSON.stringify({ format: 'pizhu-collection', version: 2 })],
+  [
+    'articles that are no list',
+    JSON.stringify({
+      format: 'pizhu-collection',
+      version: 1,
+      exportedAt: now.toISOString(),
+      generator: '',
+      articles: {},
+    }),
+  ],
+])('%s is no export', async (_, file) => {
+  await expect(read(file)).rejects.toThrow(ExchangeError);
+  await expect(read(file)).rejects.toMatchObject({ code: 'notExport' });
+});
+
+/** A file of so many times the same bytes: as large as no test would like to hold. */
+const endless = (first: string, times: number): Blob => {
+  const piece = new TextEncoder().encode('x'.repeat(1024 * 1024));
+  let left = times;
+  const stream = () =>
+    new ReadableStream({
+      start: (controller) => controller.enqueue(new TextEncoder().encode(first)),
+      pull: (controller) => (left-- > 0 ? controller.enqueue(piece) : controller.close()),
+    });
+  return Object.assign(new Blob(), { stream });
+};
+
+test('a line that would fill the memory is refused before it does', async () => {
+  await expect(read(endless('{"saved":"', 140))).rejects.toMatchObject({ code: 'exportTooLarge' });
+});
