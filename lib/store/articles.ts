@@ -118,22 +118,12 @@ export async function listArticles(
 
 /** These articles in the given order, without those that are gone or cannot be read. */
 export async function articlesOf(store: Store, ids: string[]): Promise<SavedArticle[]> {
-  const rows = await (await store.reading()).articles.bulkGet(ids);
-  return readAll(
-    store,
-    'article',
-    rows.filter((row) => row !== undefined),
-  );
+  return readAll(store, 'article', await (await store.reading()).articles.bulkGet(ids));
 }
 
 /** The list rows of these articles, in the order given; one that is gone or cannot be read is passed over. */
 export async function listRowsOf(store: Store, ids: string[]): Promise<ListRow[]> {
-  const raws = await (await store.reading()).list.bulkGet(ids);
-  return readAll(
-    store,
-    'listRow',
-    raws.filter((raw) => raw !== undefined),
-  );
+  return readAll(store, 'listRow', await (await store.reading()).list.bulkGet(ids));
 }
 
 /** The ids of all articles, the last captured first. */

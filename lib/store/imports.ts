@@ -20,7 +20,7 @@ async function presentOf(
 ): Promise<Present> {
   const article = await liveCopyOf(store, db, saved);
   const ids = annotations.map(({ id }) => id);
-  const marks = (await db.annotations.bulkGet(ids)).filter((row) => row !== undefined);
+  const marks = await db.annotations.bulkGet(ids);
   const tombstones = await db.tombstones.bulkGet(ids.map((id) => trashId('annotation', id)));
   const keys = article ? await db.texts.where('articleId').equals(article.id).primaryKeys() : [];
   return {

@@ -24,11 +24,7 @@ export async function textsOfMarks(store: Store, annotations: Annotation[]): Pro
     if (target.captured)
       keys.set(`${articleId}/${target.captured.sha256}`, [articleId, target.captured.sha256]);
   const rows = await (await store.reading()).texts.bulkGet([...keys.values()]);
-  return readAll(
-    store,
-    'text',
-    rows.filter((row) => row !== undefined),
-  ).filter(({ text }) => text.length <= LONGEST_TEXT);
+  return readAll(store, 'text', rows).filter(({ text }) => text.length <= LONGEST_TEXT);
 }
 
 /**
@@ -40,10 +36,5 @@ export async function textsOf(
 ): Promise<Map<string, string>> {
   const db = await store.reading();
   const rows = await db.texts.bulkGet(articles.map(({ id, sha256 }) => [id, sha256]));
-  const found = readAll(
-    store,
-    'text',
-    rows.filter((row) => row !== undefined),
-  );
-  return new Map(found.map(({ articleId, text }) => [articleId, text]));
+  return new Map(readAll(store, 'text', rows).map(({ articleId, text }) => [articleId, text]));
 }
