@@ -49,8 +49,7 @@ export function workOf({ saved }: Pick<ArticleBundle, 'saved'>): Work {
     authors: article.authors.length || !issuer ? article.authors : [issuer],
     issuer,
     container,
-    number:
-      article.documentNumber ?? (kind === 'standard' ? (STANDARD.exec(article.title)?.[0] ?? null) : null),
+    number: article.documentNumber ?? STANDARD.exec(article.title)?.[0] ?? null,
     issued: (isOfficial ? article.writtenOn : null) ?? article.publishedAt?.slice(0, 10) ?? article.writtenOn,
     accessed: saved.capturedAt.slice(0, 10),
     url: saved.url,

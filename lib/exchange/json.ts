@@ -102,7 +102,7 @@ export class ExportWriter {
   constructor(
     private readonly generator: string,
     private readonly now: Date,
-    private readonly leftOut: LeftOut[] = [],
+    private readonly leftOut: LeftOut[],
   ) {}
 
   /** What stands before the articles. */

@@ -112,7 +112,7 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
   const all = [first];
   let length = first.length;
   for await (const line of lines) {
-    length += line.length + 1;
+    length += line.length;
     if (length > LONGEST_PIECE) throw new ExchangeError('exportTooLarge');
     all.push(line);
   }

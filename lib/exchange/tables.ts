@@ -85,14 +85,6 @@ const lastDay = (deadlines: Deadline[]): Date | null =>
 
 const numberOf = ({ quantity, value, unit }: QuantityTarget): string => `${quantity ?? ''}${value}${unit}`;
 
-/** The words of a task as a quote, by which the browser finds them on the page. */
-const taskQuote = ({ text }: Task) => ({
-  type: 'TextQuoteSelector' as const,
-  exact: text,
-  prefix: '',
-  suffix: '',
-});
-
 const TASK_COLUMNS: Column<TaskRow>[] = [
   { heading: '序号', width: 6, value: ({ order }) => order },
   { heading: '讲话人', width: 12, value: ({ list }) => list.speaker?.name ?? null },
@@ -115,7 +107,7 @@ const TASK_COLUMNS: Column<TaskRow>[] = [
   {
     heading: '链接',
     width: 40,
-    value: ({ bundle, task }) => addressWithFragment(bundle.saved.url, taskQuote(task)),
+    value: ({ bundle, task }) => addressWithFragment(bundle.saved.url, { exact: task.text }),
   },
 ];
 

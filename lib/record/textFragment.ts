@@ -6,7 +6,7 @@ const WHOLE = 40;
 const END = 20;
 
 /** Adds a text fragment (WICG) to an address, by which the browser itself finds and highlights the words. */
-export function addressWithFragment(url: string, quote: TextQuoteSelector | null): string {
+export function addressWithFragment(url: string, quote: Pick<TextQuoteSelector, 'exact'> | null): string {
   if (!quote) return url;
   // A text fragment gives hyphens a meaning: they mark a prefix or suffix.
   const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
