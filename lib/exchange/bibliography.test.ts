@@ -178,7 +178,7 @@ test('keys are told apart by number, and have the year where there is one', () =
 
 const linesOf = async (format: typeof ris, bundle: (typeof all)[0]) =>
   (await wordsOf(await format.write([bundle], 'Pizhu test'))).split(/\r?\n/);
-const told: Partial<Article> = { lead: '要点\n第二行', keywords: ['河湖', '管护,巡查'] };
+const told: Partial<Article> = { lead: '要点 \n\n第二行', keywords: ['河湖', '管护,巡查'] };
 const { url } = notice.saved;
 
 test('RIS has every field of a report in a newspaper, each on one line', async () => {
@@ -294,7 +294,7 @@ test('CSL-JSON has every field of its kind, and no empty one', async () => {
     issued: { 'date-parts': [[2025, 3, 1]] },
     accessed,
     URL: url,
-    abstract: '要点\n第二行',
+    abstract: '要点 \n\n第二行',
     keyword: '河湖, 管护,巡查',
     language: 'zh-CN',
   });
@@ -307,6 +307,8 @@ test('CSL-JSON has every field of its kind, and no empty one', async () => {
     authority: '青山市人民代表大会常务委员会',
     'container-title': '岚桥日报',
   });
+  const [report] = JSON.parse(await wordsOf(await cslJson.write([news], '')));
+  expect(report.type).toBe('article-newspaper');
   expect(site).toMatchObject({ type: 'webpage', 'container-title': '青山发布' });
   for (const name of ['publisher', 'authority', 'author', 'number']) expect(site).not.toHaveProperty(name);
 });

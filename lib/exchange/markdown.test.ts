@@ -156,6 +156,12 @@ test('a task and a quote of several lines stay one each', () => {
   expect(items.items).toHaveLength(2);
 });
 
+test('without an address that can be opened, and without a text, nothing stands in their place', () => {
+  const bundle = { ...richBundle([], {}, 'javascript:alert(1)'), texts: [] };
+  bundle.saved.taskLists = [];
+  expect(blocksOf(bundle)).toEqual(['# 岚桥市召开碧水提升行动推进会', '## 正文']);
+});
+
 test('an address with blanks and brackets stays one link', () => {
   const bundle = richBundle([], {}, 'https://a.example/<x>y z\\?a=(1)');
   const [, paragraph] = lexer(articleMarkdown(bundle).split('---\n')[2]!.trim()).filter(

@@ -137,6 +137,7 @@ test('a source has headline, address and times, and the note of its article as a
   one.saved.article.title = '';
   const bare = (await projectOf(one)).document.querySelector('TextSource')!;
   expect(bare.querySelector('NoteRef')).toBeNull();
+  expect(bare.textContent).toBe(one.saved.url);
   expect(bare.getAttribute('name')).toBe(one.saved.url);
 });
 

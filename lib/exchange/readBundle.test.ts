@@ -50,6 +50,8 @@ test('a mark may span the whole text and nothing, and not less than nothing', ()
   expect(at(5, 5)).toEqual([]);
   expect(at(0, length + 1)).toEqual(['dangling']);
   expect(at(6, 5)).toEqual(['dangling']);
+  one.annotations[0]!.target.captured!.sha256 = 'f'.repeat(64);
+  expect(at(0, 0)).toEqual(['dangling']);
 });
 
 test('a row of another article is told by that article, one that was there by its id', () => {
@@ -57,7 +59,9 @@ test('a row of another article is told by that article, one that was there by it
   one.annotations[0]!.articleId = '00000000-0000-4000-8000-000000000001';
   one.annotations.push(one.annotations[1]!);
   const seen = new Set<string>();
-  expect(readBundle(one, seen).bad).toEqual([
+  const reading = readBundle(one, seen);
+  expect(reading.bundle!.annotations).toEqual([one.annotations[1]]);
+  expect(reading.bad).toEqual([
     { part: 'annotations[0]', reason: 'foreign', detail: '00000000-0000-4000-8000-000000000001' },
     { part: 'annotations[2]', reason: 'duplicate', detail: one.annotations[1]!.id },
   ]);

@@ -121,6 +121,8 @@ test('what the page does not give is an empty cell', async () => {
   const none = { publishedAt: null, source: null, region: null, writtenOn: null, authors: [] };
   const [row] = read(await wordsOf(await articleCsv.write([richBundle([], none)], 'Pizhu test')));
   expect(row).toMatchObject({ 发布日期: '', 来源: '', 地区: '', 成文日期: '', 作者: '' });
+  const [task] = read(await wordsOf(await taskCsv.write([richBundle([], none)], 'Pizhu test')));
+  expect(task).toMatchObject({ 发布日期: '', 来源: '', 地区: '' });
 });
 
 test('a row a mark has every column, in the order of the text', async () => {

@@ -173,7 +173,7 @@ test('what cannot come back stays and is counted; a full disk ends it', async ()
   await expect(restoreAllFromTrash(store)).rejects.toMatchObject({ code: 'storage' });
   put.mockRestore();
   const db = await store.writing();
-  await db.trash.update(trashId('article', one), { 'content.article.note': null });
+  await db.table('trash').update(trashId('article', one), { 'content.article.note': null });
   expect(await restoreAllFromTrash(store)).toEqual({ restored: 1, failed: 1, articleIds: [two] });
   expect(await trashIds(store)).toEqual([trashId('article', one)]);
 });
@@ -183,7 +183,7 @@ test('a mark in the trash that cannot be read is said to be so, and stays there'
   const mark = await addAnnotation(store, id, sampleDraft('管网'));
   await deleteAnnotation(store, mark.id);
   const db = await store.writing();
-  await db.trash.update(trashId('annotation', mark.id), { 'content.annotation.color': 'plaid' });
+  await db.table('trash').update(trashId('annotation', mark.id), { 'content.annotation.color': 'plaid' });
   await expect(restoreAnnotation(store, mark.id)).rejects.toMatchObject({ code: 'unreadable' });
   expect(await trashIds(store)).toEqual([trashId('annotation', mark.id)]);
 });
