@@ -13,6 +13,8 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['{lib,components,scripts}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
+          // A machine that does other things too is slow; what hangs is found all the same.
+          testTimeout: 30_000,
         },
       },
       {
