@@ -14,10 +14,12 @@ type Props = {
   most: number;
   /** Copies a reference to the article. */
   cite: () => void;
+  /** Opens what corrects the fields; absent where nothing can be corrected. */
+  correct?: () => void;
 };
 
 /** Headline, time, source, and every other field that has a value. */
-export function ArticleFacts({ article, view, most, cite }: Props) {
+export function ArticleFacts({ article, view, most, cite, correct }: Props) {
   const [origins, setOrigins] = useState(false);
   const { kicker, title, subtitle, publishedAt, source, issuer, region, columnPath, provenance, isArticle } =
     article;
@@ -70,6 +72,11 @@ export function ArticleFacts({ article, view, most, cite }: Props) {
             <button type="button" class="link" data-testid="cite" title={t('citeWhat')} onClick={cite}>
               {t('cite')}
             </button>
+            {correct && (
+              <button type="button" class="link" data-testid="correct-fields" onClick={correct}>
+                {t('correctFields')}
+              </button>
+            )}
             {Object.keys(provenance).length > 0 && (
               <button
                 type="button"

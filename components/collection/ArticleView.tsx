@@ -7,6 +7,7 @@ import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
+import { CorrectFields } from '../article/CorrectFields.tsx';
 import { OtherCopies } from '../article/OtherCopies.tsx';
 import { Chip } from '../ui/Chip.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
@@ -37,6 +38,7 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
   const panel = useArticlePanel(db, id, say);
   const reviewing = useReviewing(db, panel?.open.saved ?? null, say);
   const [tab, setTab] = useState<Tab | null>(null);
+  const [corrects, setCorrects] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   if (panel === undefined)
     return (
@@ -67,7 +69,16 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
         remove={remove}
         reviewing={reviewing}
       />
-      <ArticleFacts article={saved.article} view="panel" most={MOST_FACTS} cite={actions.cite} />
+      <ArticleFacts
+        article={open.article}
+        view="panel"
+        most={MOST_FACTS}
+        cite={actions.cite}
+        correct={() => setCorrects(true)}
+      />
+      {corrects && (
+        <CorrectFields saved={saved} keep={panel.store.correctFields} close={() => setCorrects(false)} />
+      )}
       <p class="row quiet">
         <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>
         {live && (

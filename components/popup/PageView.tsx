@@ -14,7 +14,7 @@ const MOST_FACTS = 8;
 /** A page that was read. `reload` reads the page again, after an action that changes its record. */
 export function PageView({ page, reload }: { page: Page; reload: () => Promise<unknown> }) {
   const view = usePageView(page, reload);
-  const { article } = page.reading;
+  const { article } = view;
   return (
     <main class="popup" data-testid={article.isArticle ? 'state-article' : 'state-plain'}>
       <div class="stack">

@@ -17,6 +17,8 @@ type Format = {
 /** A format in which articles are exported as a file. */
 export type CollectionFormat = Format & {
   scope: 'collection';
+  /** Whether the file holds what was kept as it is kept, corrections beside what they correct. */
+  whole?: boolean;
   /** The most articles of one file, where all of them are in memory at once. Said before the export begins. */
   limit?: number;
   /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */

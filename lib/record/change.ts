@@ -1,5 +1,6 @@
 import { AnnotationDraft, Color, Target } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
+import { CORRECTABLE } from './fieldCorrections.ts';
 import { PageReading } from './schema.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
@@ -13,6 +14,9 @@ const RawRow = z.record(z.string(), z.unknown());
 /** Properties of an article that a person switches on or off. */
 export const Flag = z.enum(['starred', 'read']);
 export type Flag = z.infer<typeof Flag>;
+
+/** The value of a corrected field; which form it must have is checked when it is written. */
+const Corrected = z.union([z.string(), z.array(z.string()), z.null()]);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
   // The client makes the id, so that a repeated change is recognised and done only once.
@@ -40,6 +44,8 @@ export const Change = z.discriminatedUnion('type', [
   /** Gives a mark a new place. */
   change('moveAnnotation', { annotationId: z.uuid(), target: Target }),
   change('deleteAnnotation', { annotationId: z.uuid() }),
+  /** Sets a person's value of a field beside the page's; without `to` the page's holds again. */
+  change('correctField', { articleId: z.uuid(), field: z.enum(CORRECTABLE), to: z.optional(Corrected) }),
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
   change('deleteArticle', { articleId: z.uuid() }),

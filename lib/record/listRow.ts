@@ -1,5 +1,6 @@
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import { z } from '../zod.ts';
+import { corrected } from './fieldCorrections.ts';
 import { isIncomplete } from './fields.ts';
 import { rowShape } from './row.ts';
 import type { KeptAnnotation, SavedArticle } from './schema.ts';
@@ -54,7 +55,8 @@ const cut = (text: string, most: number): string =>
 
 /** Makes the list row of an article with these marks. `text` is the article's text, which only corrections need. */
 export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], text: string): ListRow {
-  const { article, taskCorrections } = saved;
+  const { taskCorrections } = saved;
+  const { article } = corrected(saved);
   const lists =
     taskCorrections.length === 0
       ? saved.taskLists

@@ -2,6 +2,7 @@ import { Annotation } from '../annotation/schema.ts';
 import { Article } from '../article/schema.ts';
 import { TextReading } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
+import { FieldCorrections } from './fieldCorrections.ts';
 import { rowShape } from './row.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
@@ -47,6 +48,8 @@ export const SavedArticle = z.extend(TextReading, {
   article: z.omit(Article, { text: true }),
   /** The person's corrections to the task lists of this text. */
   taskCorrections: z._default(z.array(TaskCorrection), []),
+  /** The person's values of fields that the page gives wrongly; `article` keeps the page's. */
+  fieldCorrections: z._default(FieldCorrections, {}),
   /** Tags of the article as a whole. */
   tags: z.array(z.string()),
   /** A note on the article as a whole, Markdown. */

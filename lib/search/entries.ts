@@ -1,5 +1,6 @@
 import { noteOf, shownQuote, tagsOf } from '../annotation/edit.ts';
 import type { FieldKey } from '../article/schema.ts';
+import { corrected } from '../record/fieldCorrections.ts';
 import { searchedWords } from '../record/fields.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { applyCorrections } from '../record/taskCorrections.ts';
@@ -56,7 +57,8 @@ function listsOf(bundle: ArticleBundle) {
 
 /** All that the search reads of an article, each value once. */
 export function entriesOf(bundle: ArticleBundle): Entry[] {
-  const { saved, annotations } = bundle;
+  const { annotations } = bundle;
+  const saved = corrected(bundle.saved);
   const { article } = saved;
   const entries: Entry[] = [];
   const known = new Set<string>();
@@ -92,7 +94,8 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
 
 /** When, how and until when: what is asked of an article beside its words. */
 export function factsOf(bundle: ArticleBundle): Facts {
-  const { saved, texts, annotations } = bundle;
+  const { texts, annotations } = bundle;
+  const saved = corrected(bundle.saved);
   const tasks = listsOf(bundle).flatMap((list) => list.tasks);
   const dues = new Set(tasks.flatMap(({ deadlines }) => deadlines.map(({ date }) => dayOf(date))));
   dues.delete(0);

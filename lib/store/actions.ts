@@ -1,5 +1,6 @@
 import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
 import type { Change, Flag, Noted } from '../record/change.ts';
+import type { Correctable, FieldCorrections } from '../record/fieldCorrections.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '../record/schema.ts';
 import type { TaskCorrection } from '../record/taskCorrections.ts';
 import { trashId } from '../record/trash.ts';
@@ -75,6 +76,19 @@ export const setFlag = (
   value: boolean,
   { quiet = false, step = newId() }: { quiet?: boolean; step?: string } = {},
 ) => write(store, { id: step, type: 'setFlag', articleId, flag, value, quiet });
+
+/** Sets values of fields beside the page's; a field that is undefined has the page's again. One step of the history. */
+export const correctFields = (
+  store: Store,
+  articleId: string,
+  fields: [Correctable, FieldCorrections[Correctable]][],
+  step = newId(),
+) =>
+  writeAll(
+    store,
+    fields.map(([field, to]) => ({ id: newId(), type: 'correctField' as const, articleId, field, to })),
+    step,
+  );
 
 /** Changes colour, note or tags of a mark. Null where the mark is gone. */
 export async function editAnnotation(

@@ -1,6 +1,7 @@
 import { recognisedAddress, recognisedAddresses, sameScheme } from '../record/address.ts';
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { CollectionCounts, Counts } from '../record/counts.ts';
+import { FieldCorrections } from '../record/fieldCorrections.ts';
 import type { ListRow } from '../record/listRow.ts';
 import { plainFields } from '../record/plainText.ts';
 import {
@@ -189,6 +190,7 @@ async function saveReading(
     tags: [],
     note: '',
     taskCorrections: [],
+    fieldCorrections: {},
     alsoAt: [],
     starred: false,
     read: false,
@@ -250,8 +252,21 @@ const setFlag = (work: Work, { articleId, flag, value, quiet }: ChangeOf<'setFla
     return { [flag]: value };
   });
 
+/** Sets or takes back a person's value of a field. Throws a `ZodError` for a value that the field cannot have. */
+const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctField'>) =>
+  edit(work, articleId, (saved) => {
+    const { [field]: was, ...others } = saved.fieldCorrections;
+    const value = to === undefined ? undefined : plainFields(to);
+    if (JSON.stringify(value) === JSON.stringify(was)) return null;
+    const step = { type: 'correctField' as const, articleId, field };
+    work.reversible({ ...step, to: was }, { ...step, to: value }, saved.article.title);
+    return {
+      fieldCorrections: FieldCorrections.parse(to === undefined ? others : { ...others, [field]: value }),
+    };
+  });
+
 /** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
-export const articleOperations = { saveReading, showMarksAt, setFlag };
+export const articleOperations = { saveReading, showMarksAt, setFlag, correctField };
 
 /** The existing article of the same page as this one; null where there is none. */
 export async function liveCopyOf(

@@ -1,4 +1,5 @@
 import { Dexie } from 'dexie';
+import { corrected } from '../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { documentOf, entriesOf, type SearchDocument } from '../search/entries.ts';
 import { evaluate, type Source } from '../search/evaluate.ts';
@@ -233,7 +234,7 @@ export class SearchIndex {
   async hits(query: Query, ids: string[]): Promise<ShownHits[]> {
     return (await bundlesAtOnce(this.store, ids)).map((bundle) => ({
       id: bundle.saved.id,
-      headline: litWhole({ field: 'title', words: bundle.saved.article.title }, query),
+      headline: litWhole({ field: 'title', words: corrected(bundle.saved).article.title }, query),
       excerpts: excerptsOf(entriesOf(bundle), query),
     }));
   }

@@ -62,6 +62,7 @@ export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): S
     sha256: 'a'.repeat(64),
     article,
     taskCorrections: [],
+    fieldCorrections: {},
     tags: [],
     note: '',
     starred: false,

@@ -1,9 +1,11 @@
 import type { AnnotationDraft, AnnotationPatch } from '../../annotation/schema.ts';
+import type { Correctable, FieldCorrections } from '../../record/fieldCorrections.ts';
 import type { PageReading } from '../../record/schema.ts';
 import type { TaskCorrection } from '../../record/taskCorrections.ts';
 import type { Store } from '../../store/index.ts';
 import {
   addAnnotation,
+  correctFields,
   correctTasks,
   deleteAnnotation,
   deleteArticle,
@@ -49,6 +51,12 @@ export function articleStore(db: Store, articleId: string) {
     },
     // Pages show nothing of an article's own note and tags.
     editArticle: (patch: WordsPatch, step?: string) => editArticle(db, articleId, patch, step),
+    /** Sets values of fields beside the page's; a field that is undefined has the page's again. */
+    correctFields: (fields: [Correctable, FieldCorrections[Correctable]][]) =>
+      asStep(
+        (step) => correctFields(db, articleId, fields, step),
+        () => {},
+      ),
     correctTasks: (change: (now: TaskCorrection[]) => TaskCorrection[]) =>
       asStep(
         (step) => correctTasks(db, articleId, change, step),

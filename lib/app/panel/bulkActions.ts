@@ -3,6 +3,7 @@ import { referenceOf } from '../../exchange/citation.ts';
 import { localDay } from '../../exchange/fileName.ts';
 import type { CollectionFormat } from '../../exchange/formats.ts';
 import type { Change, Flag } from '../../record/change.ts';
+import { corrected } from '../../record/fieldCorrections.ts';
 import { articlesOf, type Store, writeAll } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { downloadArticles } from './download.ts';
@@ -90,7 +91,7 @@ export function bulkActions({ db, ids, copyText, say, onProgress, stopped }: Bul
       try {
         const lines: string[] = [];
         await through(async (part) => {
-          for (const { article, url, capturedAt } of await articlesOf(db, part))
+          for (const { article, url, capturedAt } of (await articlesOf(db, part)).map(corrected))
             lines.push(referenceOf(article, url, localDay(new Date(capturedAt))));
         });
         const copied = await copyText(lines.join('\n')).catch(() => false);

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { type CollectionFormat, exportFileName } from '../../exchange/formats.ts';
+import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
@@ -28,8 +29,9 @@ export async function downloadArticles(db: Store, ids: string[], format: Collect
     const bundles = await getBundles(db, ids);
     const leftOut = await unreadOf(db, ids);
     const generator = `Pizhu ${browser.runtime.getManifest().version}`;
-    const parts = await format.write(bundles, generator, new Date(), leftOut);
-    download(parts, format.mime, exportFileName(bundles, format));
+    const given = format.whole ? bundles : bundles.map(withCorrectedFields);
+    const parts = await format.write(given, generator, new Date(), leftOut);
+    download(parts, format.mime, exportFileName(given, format));
     const left = String(leftOut.length);
     say(leftOut.length ? t('exportedWithout', bundles.length, left) : t('exported', bundles.length));
   } catch (error) {

@@ -25,7 +25,7 @@ export function useArticlePanel(db: Store, id: string, say: Say) {
   const store = useMemo(() => articleStore(db, id), [db, id]);
   const shown = open
     ? {
-        article: open.saved.article,
+        article: open.article,
         url: open.saved.url,
         text: open.text,
         readAt: open.saved.capturedAt,

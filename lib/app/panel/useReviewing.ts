@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks';
+import { corrected } from '../../record/fieldCorrections.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { type Store, setFlag } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
@@ -23,7 +24,7 @@ export function useReviewing(db: Store, saved: SavedArticle | null, say: Say): R
   const set = (flag: 'read' | 'starred') =>
     void setFlag(db, saved.id, flag, !saved[flag]).catch((error) => say(errorText(error)));
   return {
-    name: saved.article.title || t('untitled'),
+    name: corrected(saved).article.title || t('untitled'),
     read: saved.read,
     starred: saved.starred,
     toggleRead: () => set('read'),

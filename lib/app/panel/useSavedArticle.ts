@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { inTextOrder } from '../../annotation/order.ts';
+import { corrected } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle, OtherCopy } from '../../record/schema.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import type { Store } from '../../store/index.ts';
@@ -32,6 +33,8 @@ export function useSavedArticle(db: Store, id: string) {
     const { taskLists, taskCorrections, article } = saved;
     return {
       saved,
+      /** The article as corrected. */
+      article: corrected(saved).article,
       texts,
       text,
       annotations: inTextOrder(annotations),

@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
+import { correctedFields } from '../../record/fieldCorrections.ts';
 import { applyCorrections } from '../../record/taskCorrections.ts';
 import { listAnnotations, openStore } from '../../store/index.ts';
 import { type CorrectedList, countTasks } from '../../tasks/corrections/corrections.ts';
@@ -39,7 +40,7 @@ export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, n
 /** What the popup shows of a page that was read, with its actions. */
 export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const { tab, reading, saved } = page;
-  const { article } = reading;
+  const article = correctedFields(reading.article, saved?.fieldCorrections ?? {});
   const [notice, setNotice] = useState('');
   const db = useMemo(() => openStore(), []);
   const annotations =
@@ -67,6 +68,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   });
   const onTasks: TaskActions = { ...actions, openMark: null, correct: null };
   return {
+    article,
     lists,
     actions,
     onTasks,

@@ -4,6 +4,7 @@ import { exportedArticle } from '../json.ts';
 /** NDJSON: each line is an article with all that is kept of it, to be read back. */
 export const ndjson: CollectionFormat = {
   scope: 'collection',
+  whole: true,
   id: 'ndjson',
   label: 'format_ndjson',
   extension: 'ndjson',

@@ -1,0 +1,67 @@
+import { Article } from '../article/schema.ts';
+import { z } from '../zod.ts';
+
+/** The fields of an article that a person can correct, in the order in which they are offered. */
+export const CORRECTABLE = [
+  'title',
+  'publishedAt',
+  'source',
+  'issuer',
+  'documentNumber',
+  'authors',
+] as const satisfies (keyof Article)[];
+export type Correctable = (typeof CORRECTABLE)[number];
+
+const { title, publishedAt, source, issuer, documentNumber, authors } = Article.shape;
+
+/**
+ * A person's values of fields that the page gives wrongly, kept beside the page's. Null, or an empty list: the article
+ * has none, whatever the page says.
+ */
+export const FieldCorrections = z.partial(
+  z.object({ title, publishedAt, source, issuer, documentNumber, authors }),
+);
+export type FieldCorrections = z.infer<typeof FieldCorrections>;
+
+/** The name of the rule in the provenance of a field that a person has corrected. */
+export const CORRECTION_RULE = 'correction';
+
+type Fields = Omit<Article, 'text'>;
+
+/** A value of a field as words, for provenance. */
+const wordsOf = (value: string | string[] | null): string =>
+  Array.isArray(value) ? value.join('、') : (value ?? '');
+
+/** The provenance of a corrected field: the person, and beside that what the page has. */
+function provenanceOf(article: Fields, field: Correctable): Article['provenance'][string] {
+  const from = article.provenance[field];
+  const value = wordsOf(article[field]);
+  const otherwise = from && value ? { value, rule: from.rule, origin: from.origin } : undefined;
+  return { rule: CORRECTION_RULE, confidence: 1, ...(otherwise && { otherwise }) };
+}
+
+/** An article with a person's corrections in the place of the page's values. */
+export function correctedFields<A extends Fields>(article: A, corrections: FieldCorrections): A {
+  const fields = CORRECTABLE.filter((field) => corrections[field] !== undefined);
+  if (fields.length === 0) return article;
+  const provenance = fields.map((field) => [field, provenanceOf(article, field)]);
+  return {
+    ...article,
+    ...Object.fromEntries(fields.map((field) => [field, corrections[field]])),
+    provenance: { ...article.provenance, ...Object.fromEntries(provenance) },
+  };
+}
+
+/** Anything with a saved article, with that article's corrections in the place of the page's values. */
+export const withCorrectedFields = <B extends { saved: Corrected }>(bundle: B): B => ({
+  ...bundle,
+  saved: corrected(bundle.saved),
+});
+
+type Corrected = { article: Fields; fieldCorrections: FieldCorrections };
+
+/** A saved article with its corrections in the place of the page's values. */
+export const corrected = <S extends Corrected>(saved: S): S => ({
+  ...saved,
+  article: correctedFields(saved.article, saved.fieldCorrections),
+});
