@@ -91,6 +91,7 @@ export function ArticleList({ db, search, open, say, children }: Props) {
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
             star={() => setFlag(db, row.id, 'starred', !row.starred).catch((error) => say(errorText(error)))}
+            colorOf={search.colorOf}
             filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
             open={() => open(row.id)}
           />

@@ -1,4 +1,5 @@
 import './ArticleRow.css';
+import type { ColorId } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { RowView } from '@/lib/app/panel/searchView.ts';
 import type { Lit } from '@/lib/search/excerpts.ts';
@@ -15,13 +16,14 @@ type Props = {
   open: () => void;
   /** Narrows the list to a tag. */
   filterTag: (tag: string) => void;
+  colorOf: (tag: string) => ColorId | null;
 };
 
 /** Words with the searched ones lit. */
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
 /** One saved article: what it is, where the searched words stand, how much is in it; to be selected, starred, opened. */
-export function ArticleRow({ row, attributes, ticked, tick, star, open, filterTag }: Props) {
+export function ArticleRow({ row, attributes, ticked, tick, star, open, filterTag, colorOf }: Props) {
   const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
   const hasChips = incomplete || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
   return (
@@ -45,7 +47,13 @@ export function ArticleRow({ row, attributes, ticked, tick, star, open, filterTa
             {due && <Chip look="warn">{t('deadline', due)}</Chip>}
             {marks > 0 && <Chip>{t('markCount', marks)}</Chip>}
             {tags.map((tag) => (
-              <Chip key={tag} look="outlined" title={t('filterByTag', tag)} press={() => filterTag(tag)}>
+              <Chip
+                key={tag}
+                look="outlined"
+                color={colorOf(tag)}
+                title={t('filterByTag', tag)}
+                press={() => filterTag(tag)}
+              >
                 {tag}
               </Chip>
             ))}

@@ -5,12 +5,14 @@ import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+import { ShowTag } from '../ui/TagInput.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
 import { Repair } from './Repair.tsx';
+import { Tags } from './Tags.tsx';
 import { Trash } from './Trash.tsx';
 
 /** The side panel. A failure of what it reads is told in its place. */
@@ -27,8 +29,12 @@ function Panel() {
   const db = useMemo(() => openStore(), []);
   const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
   const search = useSearch(db);
+  const showTag = (tag: string) => {
+    search?.ask({ words: '', filtering: { tag } });
+    show(null);
+  };
   return (
-    <>
+    <ShowTag.Provider value={showTag}>
       <ReadOnly db={db} />
       {open ? (
         <ArticleView
@@ -45,12 +51,14 @@ function Panel() {
         <Repair db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : place === 'trash' ? (
         <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
+      ) : place === 'tags' ? (
+        <Tags db={db} back={() => setPlace('list')} say={say} stepping={stepping} showTag={showTag} />
       ) : (
         <ArticleList db={db} search={search} open={show} say={say}>
           <ListFoot db={db} go={setPlace} stepping={stepping} />
         </ArticleList>
       )}
       {told && <Toast key={told.key} words={told.words} undo={told.undo} dismiss={dismiss} />}
-    </>
+    </ShowTag.Provider>
   );
 }

@@ -1,8 +1,11 @@
 import './Chip.css';
 import type { ComponentChildren } from 'preact';
+import type { ColorId } from '@/lib/annotation/colors.ts';
 
 type Props = {
   look?: 'warn' | 'outlined';
+  /** A colour that shows before the words. */
+  color?: ColorId | null;
   /** A class that the surrounding component adds. */
   class?: string;
   title?: string;
@@ -13,8 +16,8 @@ type Props = {
 };
 
 /** A short label beside or below what it describes. */
-export function Chip({ look, class: place, title, testId, press, children }: Props) {
-  const classes = ['chip', look, place].filter(Boolean).join(' ');
+export function Chip({ look, color, class: place, title, testId, press, children }: Props) {
+  const classes = ['chip', look, color && `tinted ${color}`, place].filter(Boolean).join(' ');
   if (press)
     return (
       <button

@@ -3,7 +3,7 @@ import { COLOR_IDS, type ColorId } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
 
 /** The colours of marks, one of them chosen. */
-export function Swatches({ chosen, choose }: { chosen: ColorId; choose: (color: ColorId) => void }) {
+export function Swatches({ chosen, choose }: { chosen: ColorId | null; choose: (color: ColorId) => void }) {
   return (
     <>
       {COLOR_IDS.map((color) => (

@@ -1,8 +1,10 @@
 import './TagInput.css';
-import { useId, useState } from 'preact/hooks';
-import { cleanTags } from '@/lib/annotation/edit.ts';
+import { createContext } from 'preact';
+import { useContext, useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import { typedTags } from '@/lib/app/panel/typedTags.ts';
 import { Chip } from './Chip.tsx';
+import { Icon } from './Icon.tsx';
 
 type Props = {
   tags: string[];
@@ -12,12 +14,18 @@ type Props = {
   change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
 
-/** Tags, added with Enter or by leaving the field, and removed with a click. */
+/** Shows what has a tag, where there is a list to show it in. */
+export const ShowTag = createContext<((tag: string) => void) | undefined>(undefined);
+
+/**
+ * Tags, added with Enter or by leaving the field. A press on a tag shows what has it; a button of its own removes it.
+ */
 export function TagInput({ tags, known, change }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
+  const showTag = useContext(ShowTag);
   const add = async () => {
-    const addTags = cleanTags(typed.split(/[,，、;；]/)).filter((tag) => !tags.includes(tag));
+    const addTags = typedTags(typed, known).filter((tag) => !tags.includes(tag));
     if (addTags.length === 0) return setTyped('');
     // The field is emptied before the answer, so that Enter and leaving the field do not add the tag twice.
     setTyped('');
@@ -26,9 +34,20 @@ export function TagInput({ tags, known, change }: Props) {
   return (
     <div class="row tag-input">
       {tags.map((tag) => (
-        <Chip key={tag} title={t('removeTag', tag)} press={() => change({ removeTags: [tag] })}>
-          {tag} ×
-        </Chip>
+        <span key={tag} class="tag">
+          <Chip title={showTag && t('filterByTag', tag)} press={showTag && (() => showTag(tag))}>
+            {tag}
+          </Chip>
+          <button
+            type="button"
+            class="plain remove-tag"
+            aria-label={t('removeTag', tag)}
+            title={t('removeTag', tag)}
+            onClick={() => change({ removeTags: [tag] })}
+          >
+            <Icon name="remove" />
+          </button>
+        </span>
       ))}
       <input
         list={listId}

@@ -2,6 +2,7 @@ import { AnnotationDraft, Color, Target } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 import { CORRECTABLE } from './fieldCorrections.ts';
 import { PageReading } from './schema.ts';
+import { TagInfo } from './tagInfo.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
 /** Something that can have tags and a note: an article or a mark. */
@@ -35,6 +36,15 @@ export const Change = z.discriminatedUnion('type', [
   change('removeTag', { on: Noted, tag: z.string() }),
   /** Removes a tag from everything. */
   change('deleteTag', { tag: z.string() }),
+  /** Renames a tag and those below it; with the name of another tag it becomes one with that. */
+  change('renameTag', { from: z.string(), to: z.string() }),
+  /** Exchanges tags one by one, which undoes a renaming; what is said of tags is set as given, null for nothing. */
+  change('retag', {
+    moves: z.array(z.object({ on: Noted, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+    said: z.array(z.object({ tag: z.string(), info: z.nullable(TagInfo) })),
+  }),
+  /** Sets the colour and the description of a tag. */
+  change('describeTag', { info: TagInfo }),
   /** `from`: the note that it was typed over. Where another view has changed that meanwhile, both changes stand. */
   change('setNote', { on: Noted, note: z.string(), from: z.optional(z.string()) }),
   /** `quiet`: nobody asked for it, as when an article is read because it was opened; it is no step of the history. */

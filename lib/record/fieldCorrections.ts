@@ -24,7 +24,7 @@ export const FieldCorrections = z.partial(
 export type FieldCorrections = z.infer<typeof FieldCorrections>;
 
 /** The name of the rule in the provenance of a field that a person has corrected. */
-export const CORRECTION_RULE = 'correction';
+const CORRECTION_RULE = 'correction';
 
 type Fields = Omit<Article, 'text'>;
 

@@ -2,6 +2,7 @@ import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/sch
 import type { Change, Flag, Noted } from '../record/change.ts';
 import type { Correctable, FieldCorrections } from '../record/fieldCorrections.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '../record/schema.ts';
+import type { TagInfo } from '../record/tagInfo.ts';
 import type { TaskCorrection } from '../record/taskCorrections.ts';
 import { trashId } from '../record/trash.ts';
 import { getAnnotation } from './annotations.ts';
@@ -89,6 +90,18 @@ export const correctFields = (
     fields.map(([field, to]) => ({ id: newId(), type: 'correctField' as const, articleId, field, to })),
     step,
   );
+
+/** Renames a tag and those below it; with the name of another tag it becomes one with that. False where it is gone. */
+export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
+  (await write(store, { id: step, type: 'renameTag', from, to })).changed;
+
+/** Removes a tag from everything. False where nothing has it. */
+export const deleteTag = async (store: Store, tag: string, step = newId()): Promise<boolean> =>
+  (await write(store, { id: step, type: 'deleteTag', tag })).changed;
+
+/** Sets the colour and the description of a tag. */
+export const describeTag = (store: Store, info: TagInfo) =>
+  write(store, { id: newId(), type: 'describeTag', info });
 
 /** Changes colour, note or tags of a mark. Null where the mark is gone. */
 export async function editAnnotation(

@@ -6,11 +6,16 @@ import type { ListRow } from '../record/listRow.ts';
 import type { ImportUndo } from '../record/merge.ts';
 import type { RawRow } from '../record/migrate.ts';
 import type { QuarantineRow } from '../record/quarantine.ts';
+import type { TagInfo } from '../record/tagInfo.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
-import { upgradeTo3 } from './upgrade.ts';
+import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
 
 /** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
-export const DATABASE_VERSION = 6;
+export const DATABASE_VERSION = 7;
+
+/** The indexes of the lists of articles and of marks. */
+const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
+const MARKS = 'id, articleId, [created+id], [color+created+id]';
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
@@ -37,7 +42,7 @@ export class Database extends Dexie {
       .stores({
         articles: 'id, *addresses, sha256',
         annotations: 'id, articleId',
-        list: 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues',
+        list: LIST,
         tags: 'id',
         counts: 'id',
         tombstones: 'id, articleId, expires',
@@ -50,7 +55,15 @@ export class Database extends Dexie {
     // No row has the field until a person fills it: there is nothing to upgrade.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
-    this.version(DATABASE_VERSION).stores({ unindexed: 'id' });
+    this.version(6).stores({ unindexed: 'id' });
+    this.version(DATABASE_VERSION)
+      .stores({
+        tags: 'id, fold',
+        tagInfo: 'id',
+        list: `${LIST}, source, issuer, region`,
+        annotations: MARKS,
+      })
+      .upgrade(upgradeTo7);
   }
 
   // The table is looked up at each use: a database opened as found declares none.
@@ -67,8 +80,12 @@ export class Database extends Dexie {
   get list(): Table<ListRow, string> {
     return this.table('list');
   }
-  get tags(): Table<TagCount, string> {
+  get tags(): Table<TagCount & { fold: string }, string> {
     return this.table('tags');
+  }
+  /** What a person says of tags; only of those of which something is said. */
+  get tagInfo(): Table<TagInfo, string> {
+    return this.table('tagInfo');
   }
   get counts(): Table<CollectionCounts & { id: 'collection' }, string> {
     return this.table('counts');

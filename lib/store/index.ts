@@ -46,7 +46,7 @@ export {
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export type { Store } from './store.ts';
-export { countTags, tagsInUse } from './tags.ts';
+export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export { articleOfTrash, listTrash, trashIds } from './trash.ts';
 export { emptyTrash, type Gone, go, write, writeAll } from './write.ts';

@@ -1,6 +1,7 @@
 import { Counts } from '../record/counts.ts';
 import { type ListRow, listRowOf } from '../record/listRow.ts';
 import { readRow } from '../record/migrate.ts';
+import { foldTag } from '../search/query.ts';
 import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
@@ -26,7 +27,7 @@ async function addCounts(db: Database, counts: Counts): Promise<void> {
     if (articles === 0 && uses === 0) continue;
     const tag = await db.tags.get(id);
     const count = { id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) };
-    if (count.articles > 0) await db.tags.put(count);
+    if (count.articles > 0) await db.tags.put({ ...count, fold: foldTag(id) });
     else await db.tags.delete(id);
   }
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { parseQuery } from '../search/query.ts';
@@ -10,6 +10,9 @@ import { IndexDatabase } from './indexDatabase.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 import { writeAll } from './write.ts';
+
+// Hundreds of articles are saved, on a machine that may have more to do.
+vi.setConfig({ testTimeout: 30_000 });
 
 let store: Store;
 let index: SearchIndex;

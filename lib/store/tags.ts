@@ -3,13 +3,16 @@ import type { ChangeOf, Noted, Outcome } from '../record/change.ts';
 import type { TagCount } from '../record/counts.ts';
 import { mergeText } from '../record/mergeText.ts';
 import { plainText } from '../record/plainText.ts';
+import { TagInfo } from '../record/tagInfo.ts';
+import { foldTag } from '../search/query.ts';
 import { editMark } from './annotations.ts';
 import type { Store } from './store.ts';
 import { did, type Work } from './work.ts';
 
 /** Every tag with its counts, the most used first, read from counters. */
 export async function countTags(store: Store): Promise<TagCount[]> {
-  const counts = await (await store.reading()).tags.toArray();
+  const rows = await (await store.reading()).tags.toArray();
+  const counts = rows.map(({ id, articles, uses }) => ({ id, articles, uses }));
   return counts.sort((a, b) => b.uses - a.uses || a.id.localeCompare(b.id, 'zh'));
 }
 
@@ -37,14 +40,22 @@ async function editWords(
   return did(!!patch, { articleId: saved && id });
 }
 
-const addTag = (work: Work, { on, tag }: ChangeOf<'addTag'>) =>
-  editWords(work, on, ({ tags }) => {
-    const all = cleanTags([...tags, plainText(tag)]);
-    const added = all.at(-1)!;
+/** The tag in use that differs from this one in width, case or a leading # alone; else this one. */
+async function knownForm({ db }: Work, tag: string): Promise<string> {
+  const [clean = ''] = cleanTags([plainText(tag)]);
+  if (await db.tags.get(clean)) return clean;
+  return (await db.tags.where('fold').equals(foldTag(clean)).first())?.id ?? clean;
+}
+
+const addTag = async (work: Work, { on, tag }: Pick<ChangeOf<'addTag'>, 'on' | 'tag'>): Promise<Outcome> => {
+  const added = await knownForm(work, tag);
+  return editWords(work, on, ({ tags }) => {
+    const all = cleanTags([...tags, added]);
     if (cleanTags(tags).length === all.length) return null;
     work.reversible({ type: 'removeTag', on, tag: added }, { type: 'addTag', on, tag: added }, added);
     return { tags: all };
   });
+};
 
 export const removeTag = (work: Work, { on, tag }: Pick<ChangeOf<'removeTag'>, 'on' | 'tag'>) =>
   editWords(work, on, ({ tags }) => {
@@ -63,5 +74,95 @@ const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
     return { note };
   });
 
+/** What is said of tags, by tag. */
+export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
+  const db = await store.reading();
+  if (!db.tables.some(({ name }) => name === 'tagInfo')) return new Map();
+  const rows = (await db.tagInfo.toArray()).flatMap((raw) => TagInfo.safeParse(raw).data ?? []);
+  return new Map(rows.map((info) => [info.id, info]));
+}
+
+/** Sets what is said of tags, and gives what was said before. */
+async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeOf<'retag'>['said']> {
+  const before: ChangeOf<'retag'>['said'] = [];
+  for (const { tag, info } of said) {
+    before.push({ tag, info: (await work.db.tagInfo.get(tag)) ?? null });
+    if (info) await work.db.tagInfo.put(info);
+    else await work.db.tagInfo.delete(tag);
+    work.tell('tag', tag, null, info === null);
+  }
+  return before;
+}
+
+/** Exchanges tags. Gives whether anything changed, and the moves that undo it. */
+async function move(work: Work, moves: ChangeOf<'retag'>['moves']): Promise<ChangeOf<'retag'>['moves']> {
+  const back: ChangeOf<'retag'>['moves'] = [];
+  for (const { on, from, to } of moves) {
+    const had = from === null || (await removeTag(work, { on, tag: from })).changed;
+    if (!had) continue;
+    const given =
+      to !== null &&
+      (await editWords(work, on, ({ tags }) => (tags.includes(to) ? null : { tags: [...tags, to] }))).changed;
+    back.unshift({ on, from: given ? to : null, to: from });
+  }
+  return back;
+}
+
+const retag = async (work: Work, { moves, said }: ChangeOf<'retag'>): Promise<Outcome> => {
+  const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };
+  work.reversible(back, { type: 'retag', moves, said }, said[0]?.tag ?? '');
+  return did(back.moves.length > 0 || said.length > 0);
+};
+
+/** Renames a tag and those below it, on articles and marks. Where a tag of the new name is there, both become one. */
+async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>): Promise<Outcome> {
+  const [to = ''] = cleanTags([plainText(typed)]);
+  // A tag cannot be moved below itself.
+  if (to === '' || to === from || to.startsWith(`${from}/`)) return did(false);
+  const { db } = work;
+  const isMoved = (tag: string) => tag === from || tag.startsWith(`${from}/`);
+  const renamed = (tag: string) => to + tag.slice(from.length);
+  const tags = [
+    ...(await db.tags.where('id').equals(from).primaryKeys()),
+    ...(await db.tags.where('id').startsWith(`${from}/`).primaryKeys()),
+  ];
+  const articleIds = await db.list.where('tags').anyOf(tags).distinct().primaryKeys();
+  const moves: ChangeOf<'retag'>['moves'] = [];
+  for (const id of articleIds) {
+    const saved = await work.get('article', id);
+    for (const tag of saved?.tags ?? [])
+      if (isMoved(tag)) moves.push({ on: { kind: 'article', id }, from: tag, to: renamed(tag) });
+    for (const mark of await work.marksOf(id))
+      for (const tag of tagsOf(mark))
+        if (isMoved(tag))
+          moves.push({ on: { kind: 'annotation', id: mark.id }, from: tag, to: renamed(tag) });
+  }
+  const said: ChangeOf<'retag'>['said'] = [];
+  const infos = await db.tagInfo.toArray();
+  for (const info of infos.filter(({ id }) => isMoved(id))) {
+    said.push({ tag: info.id, info: null });
+    const tag = renamed(info.id);
+    // What is said of the tag of that name stays.
+    if (!infos.some(({ id }) => id === tag)) said.push({ tag, info: { ...info, id: tag } });
+  }
+  const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };
+  work.ways = null;
+  if (back.moves.length === 0 && said.length === 0) return did(false);
+  work.tell('tag', from, null, true);
+  work.reversible(back, { type: 'renameTag', from, to }, from);
+  return did(true);
+}
+
+async function describeTag(work: Work, { info }: ChangeOf<'describeTag'>): Promise<Outcome> {
+  const plain = { ...info, description: plainText(info.description).trim() };
+  const says = plain.color !== null || plain.description !== '';
+  const now = says ? plain : null;
+  const [before] = await say(work, [{ tag: info.id, info: now }]);
+  if (JSON.stringify(before!.info) === JSON.stringify(now)) return did(false);
+  const step = { type: 'retag' as const, moves: [] };
+  work.reversible({ ...step, said: [before!] }, { ...step, said: [{ tag: info.id, info: now }] }, info.id);
+  return did(true);
+}
+
 /** The operations on tags and notes, for articles and marks alike. */
-export const wordOperations = { addTag, removeTag, setNote };
+export const wordOperations = { addTag, removeTag, setNote, renameTag, retag, describeTag };

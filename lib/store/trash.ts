@@ -194,7 +194,7 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
     ...content.annotationIds.map((id) => ({ kind: 'annotation' as const, id })),
   ];
   // Articles and marks deleted meanwhile are left out.
-  for (const on of things) await wordOperations.addTag(work, { id: '', type: 'addTag', on, tag });
+  for (const on of things) await wordOperations.addTag(work, { on, tag });
   work.tell('tag', tag, null, false);
   return did(true);
 }
@@ -253,8 +253,11 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
   await forgetSteps(work.db, kind, id.slice(kind.length + 1), articleId);
   await work.db.trash.delete(id);
   // A tag's tombstone goes too, because its id contains the tag's name.
-  if (kind === 'tag') await work.db.tombstones.delete(id);
-  else {
+  if (kind === 'tag') {
+    await work.db.tombstones.delete(id);
+    const tag = id.slice(kind.length + 1);
+    if (!(await work.db.tags.get(tag))) await work.db.tagInfo.delete(tag);
+  } else {
     const { expires: _, ...rest } = tombstone;
     await work.db.tombstones.put({ ...rest, label: '', modified: work.now, revision: work.revision });
   }

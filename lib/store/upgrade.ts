@@ -3,6 +3,7 @@ import { Counts } from '../record/counts.ts';
 import { type ListRow, listRowOf } from '../record/listRow.ts';
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { QuarantineReason } from '../record/quarantine.ts';
+import { foldTag } from '../search/query.ts';
 import { quarantineRow } from './quarantineRow.ts';
 
 /** How many articles are held in memory at a time. */
@@ -65,3 +66,12 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
   await tx.table('tags').bulkPut([...counts.tags].map(([id, count]) => ({ id, ...count })));
   await tx.table('counts').put({ id: 'collection', ...counts.collection });
 }
+
+/** Upgrades from version 6: tags are found by their folded form. */
+export const upgradeTo7 = (tx: Transaction): Promise<unknown> =>
+  tx
+    .table<{ id: string; fold?: string }>('tags')
+    .toCollection()
+    .modify((tag) => {
+      tag.fold = foldTag(tag.id);
+    });

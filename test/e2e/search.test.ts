@@ -123,9 +123,8 @@ test('a change is found at once, and what was deleted is not', async () => {
 });
 
 test('articles are unread until they are opened, are starred in the list, and are filtered by both', async () => {
-  await search('');
+  await openPanelOn(20);
   const row = (n: number) => `[data-testid=article-row][data-index="${n}"]`;
-  await panel.evaluate(() => scrollTo(0, 0));
   await panel.waitForSelector(`${row(0)}.unread`);
   const first = (await headlines())[0]!;
   await panel.click(`${row(1)} [data-testid=star]`);
@@ -148,13 +147,12 @@ test('articles are unread until they are opened, are starred in the list, and ar
 });
 
 test('what is selected is tagged together, taken back in one step, and deleted together', async () => {
+  await openPanelOn(20);
   await search('第1期 or 第2期 or 第3期');
   await until(async () => /^3 /.test((await status()) ?? ''), 'three articles');
   await until(async () => (await headlines()).length === 3, 'three rows');
   await panel.click('[data-testid=select-all]');
   await panel.waitForSelector('[data-testid=bulk-bar]');
-  // The message of the test before would lie over the foot of the list.
-  await (await panel.$('.toast button:last-child'))?.click();
   await expectAccessible(panel, 'panel, selection');
   await panel.type('[data-testid=bulk-tag]', '简报/水务');
   await panel.keyboard.press('Enter');

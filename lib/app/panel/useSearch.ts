@@ -5,6 +5,7 @@ import {
   type ListOrder,
   listArticles,
   listRowsOf,
+  listTagInfo,
   onChanged,
   type Store,
   tagsInUse,
@@ -52,6 +53,7 @@ export function useSearch(db: Store) {
 
   const counts = useWatch(() => countCollection(db), [db]);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
+  const infos = useWatch(() => listTagInfo(db), [db]);
   const foundIds = answer?.ids ?? NO_IDS;
   // Until the first answer the list stays as it is.
   const isFound = narrows && answer !== null;
@@ -102,6 +104,8 @@ export function useSearch(db: Store) {
   return {
     rows,
     tags,
+    /** The colour that a person gave a tag; null where none. */
+    colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
     /** How many articles there are, whatever the query. */
     count: counts.articles,
     filters: filterViews(asked, tags),

@@ -1,0 +1,98 @@
+import './TagEditor.css';
+import { useId, useState } from 'preact/hooks';
+import { cleanTags } from '@/lib/annotation/edit.ts';
+import { t } from '@/lib/app/i18n.ts';
+import type { TagRow, tagActions } from '@/lib/app/panel/tagsView.ts';
+import { Swatches } from '../ui/Swatches.tsx';
+
+type Props = {
+  row: TagRow;
+  /** All tags in use. */
+  known: string[];
+  actions: ReturnType<typeof tagActions>;
+  close: () => void;
+};
+
+/** A tag's name, colour and description. With the name of another tag both become one, which is said before. */
+export function TagEditor({ row, known, actions, close }: Props) {
+  const { tag, color, description } = row;
+  const [name, setName] = useState(tag);
+  const [about, setAbout] = useState(description);
+  const listId = useId();
+  const [to = ''] = cleanTags([name]);
+  const merges = to !== tag && known.includes(to);
+  const isBelow = to.startsWith(`${tag}/`);
+  const submit = async (event: Event) => {
+    event.preventDefault();
+    if (isBelow || to === '') return;
+    if (about.trim() !== description) await actions.describe({ id: tag, color, description: about });
+    if (to !== tag) await actions.rename(tag, to, merges);
+    close();
+  };
+  return (
+    <form
+      class="tag-editor stack"
+      data-testid="tag-editor"
+      onSubmit={submit}
+      onKeyDown={(event) => event.key === 'Escape' && close()}
+    >
+      <label>
+        <span class="quiet">{t('tagName')}</span>
+        <input
+          list={listId}
+          spellcheck={false}
+          data-testid="tag-name"
+          value={name}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <datalist id={listId}>
+          {known.map((one) => (
+            <option key={one} value={one} />
+          ))}
+        </datalist>
+      </label>
+      <label>
+        <span class="quiet">{t('tagAbout')}</span>
+        <input
+          spellcheck={false}
+          data-testid="tag-about"
+          value={about}
+          onInput={(event) => setAbout(event.currentTarget.value)}
+        />
+      </label>
+      <div class="row">
+        <Swatches
+          chosen={color}
+          choose={(next) =>
+            actions.describe({ id: tag, color: next === color ? null : next, description: about })
+          }
+        />
+      </div>
+      {(merges || isBelow) && (
+        <p class="notice" role="status">
+          {merges ? t('tagMergeAsk', tag, to) : t('tagBelowItself')}
+        </p>
+      )}
+      <div class="row">
+        <button type="submit" class="primary small" data-testid="keep-tag" disabled={isBelow || to === ''}>
+          {t(merges ? 'mergeTags' : 'confirm')}
+        </button>
+        <button type="button" class="small" onClick={close}>
+          {t('cancel')}
+        </button>
+        <span class="space" />
+        <button
+          type="button"
+          class="small"
+          data-testid="delete-tag"
+          onClick={() => {
+            close();
+            void actions.remove(tag);
+          }}
+        >
+          {t('deleteTagEverywhere')}
+        </button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,101 @@
+import './Tags.css';
+import { useMemo, useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import type { Say } from '@/lib/app/panel/say.ts';
+import { type TagRow, tagActions, tagTree } from '@/lib/app/panel/tagsView.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { useWatch } from '@/lib/app/panel/useWatch.ts';
+import { countTags, listTagInfo, type Store } from '@/lib/store/index.ts';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { ArticleHeading } from './ArticleHeading.tsx';
+import { TagEditor } from './TagEditor.tsx';
+
+type Props = {
+  db: Store;
+  back: () => void;
+  say: Say;
+  stepping: Stepping;
+  /** Shows the articles that have a tag. */
+  showTag: (tag: string) => void;
+};
+
+/** Rows that are shown at first, and that each press on “more” adds. */
+const PAGE = 200;
+
+/** All tags with their counts, as a tree; each to be renamed, described, coloured, made one with another, deleted. */
+export function Tags({ db, back, say, stepping, showTag }: Props) {
+  const [words, setWords] = useState('');
+  const [limit, setLimit] = useState(PAGE);
+  const [edited, setEdited] = useState<string | null>(null);
+  const counts = useWatch(() => countTags(db), [db]);
+  const infos = useWatch(() => listTagInfo(db), [db]);
+  const actions = useMemo(() => tagActions(db, say), [db, say]);
+  const rows = useMemo(() => counts && infos && tagTree(counts, infos, words), [counts, infos, words]);
+  if (!rows || !counts)
+    return (
+      <main class="panel" aria-busy="true">
+        <Skeleton of="list" />
+      </main>
+    );
+  const known = counts.map(({ id }) => id);
+  return (
+    <main class="panel stack" data-testid="tags">
+      <ArticleHeading back={back} stepping={stepping} />
+      <h1>{t('tagsTitle')}</h1>
+      <p class="quiet">{t(counts.length ? 'tagsHow' : 'tagsNone')}</p>
+      {counts.length > 0 && (
+        <input
+          type="search"
+          spellcheck={false}
+          data-testid="search-tags"
+          value={words}
+          placeholder={t('searchTags')}
+          aria-label={t('searchTags')}
+          onInput={(event) => setWords(event.currentTarget.value)}
+        />
+      )}
+      <ul>
+        {rows.slice(0, limit).map((row) => (
+          <li key={row.tag} class="tag-row" data-testid="tag-row">
+            <TagLine row={row} show={() => showTag(row.tag)} edit={() => setEdited(row.tag)} />
+            {edited === row.tag && (
+              <TagEditor row={row} known={known} actions={actions} close={() => setEdited(null)} />
+            )}
+          </li>
+        ))}
+      </ul>
+      {rows.length > limit && (
+        <button type="button" onClick={() => setLimit(limit + PAGE)}>
+          {t('more')}
+        </button>
+      )}
+    </main>
+  );
+}
+
+function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () => void }) {
+  const { tag, name, depth, articles, color, description } = row;
+  return (
+    <div class="row" style={{ paddingInlineStart: `${depth * 16}px` }}>
+      <span class={`tag-color ${color ?? 'none'}`} />
+      <button type="button" class="link tag-name" title={t('filterByTag', tag)} onClick={show}>
+        {name}
+      </button>
+      <span class="space quiet tag-about">{description}</span>
+      {articles > 0 && (
+        <>
+          <span class="quiet">{t('articleCount', articles)}</span>
+          <button
+            type="button"
+            class="small"
+            data-testid="edit-tag"
+            aria-label={t('editTagOf', tag)}
+            onClick={edit}
+          >
+            {t('editNote')}
+          </button>
+        </>
+      )}
+    </div>
+  );
+}

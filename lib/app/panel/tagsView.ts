@@ -1,0 +1,75 @@
+import type { ColorId } from '../../annotation/colors.ts';
+import type { TagCount } from '../../record/counts.ts';
+import type { TagInfo } from '../../record/tagInfo.ts';
+import { foldTag } from '../../search/query.ts';
+import { deleteTag, describeTag, renameTag, type Store } from '../../store/index.ts';
+import { errorText, t } from '../i18n.ts';
+import type { Say } from './say.ts';
+import { goAndTell } from './stepping.ts';
+
+/** A tag as a row of the tree. */
+export type TagRow = {
+  tag: string;
+  /** The part after the last slash. */
+  name: string;
+  /** How many tags it stands below. */
+  depth: number;
+  /** How many articles have it, themselves or on a mark; 0 for one that only has tags below it. */
+  articles: number;
+  uses: number;
+  color: ColorId | null;
+  description: string;
+};
+
+/** The tags that a tag stands below, and itself: 环保/污染防治 gives 环保, 环保/污染防治. */
+const pathOf = (tag: string): string[] => {
+  const parts = tag.split('/');
+  return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
+};
+
+/** All tags as a tree, row by row. `words`: only tags that have them, with those that they stand below. */
+export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words = ''): TagRow[] {
+  const byTag = new Map(counts.map((count) => [count.id, count]));
+  const sought = foldTag(words.trim());
+  const shown = new Set(
+    counts.filter(({ id }) => foldTag(id).includes(sought)).flatMap(({ id }) => pathOf(id)),
+  );
+  const compared = (tag: string) => tag.split('/');
+  return [...shown]
+    .sort((a, b) => {
+      const [one, other] = [compared(a), compared(b)];
+      for (let i = 0; i < Math.min(one.length, other.length); i++) {
+        const order = one[i]!.localeCompare(other[i]!, 'zh');
+        if (order !== 0) return order;
+      }
+      return one.length - other.length;
+    })
+    .map((tag) => ({
+      tag,
+      name: tag.split('/').at(-1)!,
+      depth: tag.split('/').length - 1,
+      articles: byTag.get(tag)?.articles ?? 0,
+      uses: byTag.get(tag)?.uses ?? 0,
+      color: infos.get(tag)?.color ?? null,
+      description: infos.get(tag)?.description ?? '',
+    }));
+}
+
+/** What can be done to a tag as a whole. Each says what it did, and takes it back. */
+export function tagActions(db: Store, say: Say) {
+  const attempt = async (work: (step: string) => Promise<boolean>, words: string) => {
+    const step: string = crypto.randomUUID();
+    try {
+      if (await work(step)) say(words, () => goAndTell(db, { step }));
+    } catch (error) {
+      say(errorText(error));
+    }
+  };
+  return {
+    /** Renames a tag; where `merges`, another has that name. */
+    rename: (from: string, to: string, merges: boolean) =>
+      attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
+    remove: (tag: string) => attempt((step) => deleteTag(db, tag, step), t('tagDeleted', tag)),
+    describe: (info: TagInfo) => describeTag(db, info).catch((error) => say(errorText(error))),
+  };
+}

@@ -1,0 +1,99 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
+import { expectInStep } from '@/test/support/storeChecks.ts';
+import { contexts } from '@/test/support/stores.ts';
+import { tagsOf } from '../annotation/edit.ts';
+import {
+  addAnnotation,
+  countTags,
+  deleteTag,
+  describeTag,
+  editArticle,
+  eraseFromTrash,
+  getArticle,
+  getBundle,
+  go,
+  listTagInfo,
+  renameTag,
+  type Store,
+  saveReading,
+} from './index.ts';
+
+async function kept(...tags: string[][]) {
+  const [db] = contexts(1) as [Store];
+  const ids: string[] = [];
+  for (const [n, own] of tags.entries()) {
+    const { saved } = await saveReading(db, sampleReading({}, `https://www.qingshan.example/${n}.html`));
+    await editArticle(db, saved.id, { addTags: own });
+    ids.push(saved.id);
+  }
+  const tagsNow = async () => Promise.all(ids.map(async (id) => (await getArticle(db, id))!.tags));
+  return { db, ids, tagsNow };
+}
+const inUse = async (db: Store) => (await countTags(db)).map(({ id }) => id).sort();
+
+test('a tag is one in whatever width, case, and with or without #', async () => {
+  const { db, ids, tagsNow } = await kept(['PPP', '监管']);
+  await editArticle(db, ids[0]!, { addTags: ['ｐｐｐ', '#监管', '＃防汛'] });
+  expect(await tagsNow()).toEqual([['PPP', '监管', '＃防汛']]);
+  await editArticle(db, ids[0]!, { removeTags: ['＃防汛'] });
+  await editArticle(db, ids[0]!, { addTags: ['防汛'] });
+  expect(await inUse(db)).toEqual(['PPP', '监管', '防汛']);
+  await expectInStep(db);
+});
+
+test('a tag is renamed with those below it, on articles and marks, and back in one step', async () => {
+  const { db, ids, tagsNow } = await kept(['环保', '青山'], ['环保/水'], ['环保局']);
+  const mark = await addAnnotation(db, ids[2]!, sampleDraft('管网检查', ['环保/水']));
+  await describeTag(db, { id: '环保/水', color: 'blue', description: '治水' });
+  expect(await renameTag(db, '环保', '生态')).toBe(true);
+  expect(await tagsNow()).toEqual([['青山', '生态'], ['生态/水'], ['环保局']]);
+  const marked = (await getBundle(db, ids[2]!))!.annotations.find(({ id }) => id === mark.id)!;
+  expect(tagsOf(marked)).toEqual(['生态/水']);
+  expect([...(await listTagInfo(db)).keys()]).toEqual(['生态/水']);
+  await expectInStep(db);
+  await go(db);
+  expect((await tagsNow()).map((tags) => tags.sort())).toEqual([
+    ['环保', '青山'].sort(),
+    ['环保/水'],
+    ['环保局'],
+  ]);
+  expect((await listTagInfo(db)).get('环保/水')).toEqual({
+    id: '环保/水',
+    color: 'blue',
+    description: '治水',
+  });
+  await go(db, { redo: true });
+  expect(await inUse(db)).toEqual(['环保局', '生态', '生态/水', '青山'].sort());
+  await expectInStep(db);
+});
+
+test('two tags become one, and are two again as they were', async () => {
+  const { db, tagsNow } = await kept(['防汛'], ['防洪'], ['防汛', '防洪']);
+  await describeTag(db, { id: '防洪', color: 'green', description: '' });
+  await renameTag(db, '防汛', '防洪');
+  expect(await tagsNow()).toEqual([['防洪'], ['防洪'], ['防洪']]);
+  expect((await listTagInfo(db)).get('防洪')).toMatchObject({ color: 'green' });
+  await go(db);
+  expect((await tagsNow()).map((tags) => tags.sort())).toEqual([['防汛'], ['防洪'], ['防汛', '防洪'].sort()]);
+  await expectInStep(db);
+});
+
+test('nothing is renamed to nothing, to itself, or below itself', async () => {
+  const { db, tagsNow } = await kept(['环保']);
+  for (const to of [' ', '环保', '环保/水']) expect(await renameTag(db, '环保', to)).toBe(false);
+  expect(await renameTag(db, '没有', '有')).toBe(false);
+  expect(await tagsNow()).toEqual([['环保']]);
+});
+
+test('what is said of a tag outlives its deletion, and is erased with it', async () => {
+  const { db } = await kept(['防汛']);
+  await describeTag(db, { id: '防汛', color: 'pink', description: ' 雨季 ' });
+  await deleteTag(db, '防汛');
+  await go(db);
+  expect((await listTagInfo(db)).get('防汛')).toEqual({ id: '防汛', color: 'pink', description: '雨季' });
+  await deleteTag(db, '防汛');
+  await eraseFromTrash(db, null);
+  expect([...(await listTagInfo(db)).keys()]).toEqual([]);
+});

@@ -1,0 +1,89 @@
+import type { Page } from 'puppeteer-core';
+import { beforeEach, expect, test } from 'vitest';
+import { keepReading } from '../../scripts/lib/views.mjs';
+import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { textOf, until } from '../support/page.ts';
+import { richReading } from '../support/richReading.mjs';
+import { useFreshChromium } from '../support/useChromium.ts';
+
+const own = useFreshChromium();
+let panel: Page;
+
+beforeEach(async () => {
+  panel = await own.chromium.browser.newPage();
+  await panel.setViewport({ width: 360, height: 800 });
+  await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+  await keepReading(panel, richReading);
+  await panel.reload();
+  await panel.waitForSelector('[data-testid=article-row]');
+});
+
+const openArticle = async () => {
+  await panel.click('[data-testid=article-row] .headline');
+  await panel.waitForSelector('[data-testid=article-view]');
+};
+const press = async (selector: string) => {
+  const button = (await panel.waitForSelector(selector))!;
+  await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await button.click();
+};
+const fill = async (selector: string, words: string) => {
+  const field = (await panel.waitForSelector(selector))!;
+  await field.evaluate((one) => (one as HTMLInputElement).select());
+  await panel.keyboard.press('Backspace');
+  await field.type(words);
+};
+
+test('a corrected source shows with the page’s beside it, in the list, and after undoing no more', async () => {
+  await openArticle();
+  await press('[data-testid=correct-fields]');
+  await fill('[data-testid=correct-source]', '岚桥晚报');
+  await fill('[data-testid=correct-publishedAt]', '前天');
+  await expectAccessible(panel, 'panel, corrections');
+  await expectNoOverflow(panel, 'panel, corrections');
+  await press('[data-testid=keep-fields]');
+  await until(async () => (await textOf(panel)).includes('请把日期写成'), 'what is wrong with the date');
+  await press('[data-testid=restore-publishedAt]');
+  await press('[data-testid=keep-fields]');
+  await panel.waitForFunction(() => !document.querySelector('[data-testid=field-editor]'));
+  await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the corrected source');
+  expect(await textOf(panel)).toContain(`：${richReading.article.source}`);
+  await panel.click('[data-testid=back]');
+  await until(async () => (await textOf(panel)).includes('岚桥晚报'), 'the list with it');
+  await panel.click('[data-testid=step-undo]');
+  await until(async () => !(await textOf(panel)).includes('岚桥晚报'), 'the list without it');
+});
+
+test('tags are renamed with those below them, coloured, and removed; a press shows what has one', async () => {
+  await openArticle();
+  await press('[data-testid=tab-marks]');
+  await (await panel.waitForSelector('[data-testid=add-tag]'))!.type('环保/水');
+  await panel.keyboard.press('Enter');
+  await until(async () => (await textOf(panel)).includes('环保/水'), 'the first tag');
+  await (await panel.waitForSelector('[data-testid=add-tag]'))!.type('“双随机、一公开”');
+  await panel.keyboard.press('Enter');
+  await until(
+    async () =>
+      (await panel.$$eval('.tag', (all) => all.map((one) => one.textContent))).includes('双随机、一公开'),
+    'the tag of two parts',
+  );
+  await panel.click('[data-testid=back]');
+  await press('[data-testid=open-tags]');
+  await panel.waitForSelector('[data-testid=tag-row]');
+  await press('[aria-label="编辑标签“环保/水”"]');
+  await fill('[data-testid=tag-name]', '生态/水');
+  await expectAccessible(panel, 'panel, tags');
+  await expectNoOverflow(panel, 'panel, tags');
+  await press('[data-testid=keep-tag]');
+  await until(async () => (await textOf(panel)).includes('生态'), 'the new name');
+  await press('[aria-label="编辑标签“生态/水”"]');
+  await press('[data-testid=tag-editor] .swatch.blue');
+  await panel.waitForSelector('[data-testid=tag-row] .tag-color.blue');
+  await panel.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('.tag-name')].find((one) => one.textContent === '水')!.click(),
+  );
+  await panel.waitForSelector('[data-testid=article-row] .chip.tinted.blue');
+  expect(await panel.$eval('[data-testid=filter-tag]', (one) => (one as HTMLSelectElement).value)).toBe(
+    '生态/水',
+  );
+});
