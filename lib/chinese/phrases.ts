@@ -118,12 +118,14 @@ export const isRelatedHeading = (line: string): boolean =>
 /** Whether a line is the heading of a list of other articles, comments and the like. */
 export const isOthersHeading = (line: string): boolean =>
   line.length <= 16 && OTHERS_HEADING.test(simplified(line));
-// Removes blanks within words: 编 辑：何 苗
-const withoutBlanks = (line: string) => line.replace(/\s/g, '');
+// Removes blanks within words: 编 辑：何 苗. A line has one blank at most between two signs, so a longer line than twice
+// the limit stays too long.
+const withoutBlanks = (line: string, most: number) =>
+  line.length <= 2 * most && /\s/.test(line) ? line.replace(/\s/g, '') : line;
 const isCreditLine = test(CREDITS, 120);
-export const isCredit = (line: string): boolean => isCreditLine(withoutBlanks(line));
+export const isCredit = (line: string): boolean => isCreditLine(withoutBlanks(line, 120));
 const isEditorLine = test(EDITED, 60);
-export const isEdited = (line: string): boolean => isEditorLine(withoutBlanks(line));
+export const isEdited = (line: string): boolean => isEditorLine(withoutBlanks(line, 60));
 export const isBreadcrumb = test(BREADCRUMB, 160);
 export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);

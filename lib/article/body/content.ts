@@ -20,6 +20,9 @@ export type Content = {
  */
 const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:\u3000{2}|\u00a0{4}))/;
 
+/** Every indent within a paragraph contains one of these. */
+const INDENTED = /\u3000{2}|\u00a0{4}/;
+
 /** Splits paragraphs where the page has used blanks instead of new lines. */
 export function parted({ paragraphs, images }: Content): Content {
   const moved: number[] = [];
@@ -59,7 +62,7 @@ export function contentOf(root: CopiedElement): Content {
     else if (text) {
       // A <figcaption> belongs to the picture before it.
       if (caption && images.length) images.at(-1)!.caption ??= text;
-      const own = raw.split(INDENT).map(tidy).filter(Boolean);
+      const own = INDENTED.test(raw.trim()) ? raw.split(INDENT).map(tidy).filter(Boolean) : [];
       const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };
       if (caption) paragraph.isCaption = true;
       if (own.length > 1) paragraph.parts = own;

@@ -45,8 +45,6 @@ const MAX_DEPTH = 200;
 const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
   element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
 
-const BLANK = /^\s*$/;
-
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /** A line of its own above a summary. */
@@ -107,7 +105,8 @@ class PageCopier {
 
   private text(data: string): void {
     const { top } = this;
-    if (BLANK.test(data)) {
+    const { length } = data.trim();
+    if (length === 0) {
       // A blank between two words is kept, one between two blocks is not.
       if (this.words.length) {
         this.words.push(' ');
@@ -117,7 +116,6 @@ class PageCopier {
     }
     top.into.children.push(data);
     this.words.push(data);
-    const length = data.trim().length;
     top.text += length;
     const stops = length >= SHORTEST_SENTENCE ? (data.match(/[。！？]/g)?.length ?? 0) : 0;
     if (stops) {

@@ -19,9 +19,11 @@ const POST = /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]�
 const SPACED =
   /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
 const joinSpaced = (text: string): string =>
-  text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
-    first ? first + second : isCommonSurname(family) ? family : all,
-  );
+  !/\s/.test(text)
+    ? text
+    : text.replace(SPACED, (all, first: string | undefined, second: string, family: string) =>
+        first ? first + second : isCommonSurname(family) ? family : all,
+      );
 
 /** 通讯员 方宁, 青山日报通讯员方宁, and all names after that up to the next reporter. */
 const CORRESPONDENTS =
@@ -32,14 +34,21 @@ const FURTHER_ROLE =
 
 /** Removes roles between the names of reporters, correspondents, and the places from which they report. */
 export function reportersAlone(text: string): string {
-  const rest = joinSpaced(text)
-    .replace(/\s*作者单位[:：][^）)]*/, '')
-    // 记者 何苗 摄影 方宁
-    .replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '')
-    .replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
+  let rest = joinSpaced(text).replace(/\s*作者单位[:：][^）)]*/, '');
+  // 记者 何苗 摄影 方宁
+  if (/\s[摄攝]/.test(rest))
+    rest = rest.replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '');
+  if (/[/／].+[报報][道導]$/.test(rest))
+    rest = rest.replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
   if (!/[记記]者|通[讯訊][员員]/.test(rest)) return rest;
   return rest.replace(CORRESPONDENTS, ' ').replace(FURTHER_ROLE, '、');
 }
+
+/** A name without the role before it and the affiliation behind it. A name of three characters or fewer has neither. */
+const nameAlone = (piece: string): string =>
+  piece.length > 3 || piece.endsWith('系')
+    ? (AFFILIATION.exec(piece)?.[1] ?? piece).replace(BEFORE_NAME, '')
+    : piece;
 
 /**
  * The names in a value: 何苗、方宁 → two, up to the first part that is no name (a date, a button). Leaves out roles
@@ -58,11 +67,7 @@ export function namesOf(value: string): string[] {
   const latin = /^[A-Za-z][A-Za-z.' -]*(?:[、,，;；][A-Za-z.' -]+)*$/.test(text);
   const pieces = text.split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
   for (const piece of pieces) {
-    const name = piece
-      .replace(/[_\s]?[A-Z]{1,4}\d{2,}$/, '')
-      .replace(AFFILIATION, (_, person: string) => `${person}\n`)
-      .replace(/\n.*$/s, '')
-      .replace(BEFORE_NAME, '')
+    const name = nameAlone(piece.replace(/[_\s]?[A-Z]{1,4}\d{2,}$/, ''))
       // 文 can be the last character of a name: 廖星文.
       .replace(/(?:摄|报道|整理|编|(?<=^.{3})文)$/, (word, at: number) =>
         isPerson(piece.slice(0, at)) ? '' : word,

@@ -47,6 +47,7 @@ function withoutPlace(text: string): string {
       (all, name: string) => (isPerson(name) ? name : all),
     );
   // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
+  if (!/[文图圖）)道導]$/.test(rest)) return rest;
   return rest.replace(
     /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
     // （青山晚报记者 何苗 文/图）: the bracket is the whole line's.

@@ -25,6 +25,7 @@ function numberIn(value: string): string | null {
 
 /** The number in a line that contains little else, above or below the headline. */
 function numberAlone({ text }: Line): string | null {
+  if (!/[号號]/.test(text)) return null;
   // 青政发〔2024〕12号 | 来源：青山晚报
   const part = text.length > 100 ? null : text.split(/[\t|｜]/).find((one) => isDocumentNumber(squeeze(one)));
   if (part) return tidy(part);

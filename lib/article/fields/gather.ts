@@ -10,8 +10,8 @@ import { readMeta } from '../page/meta.ts';
 import { readScriptData } from '../page/scriptData.ts';
 import type { Evidence } from './evidence.ts';
 import { findHeadline, linesOfTitle } from './headlineLines.ts';
-import { FIELD_RULES, READ_FIELDS } from './index.ts';
-import { lazyObject } from './lazy.ts';
+import { FIELD_RULES } from './index.ts';
+import { lazyObjects } from './lazy.ts';
 import type { ReadField } from './readField.ts';
 import { type FieldRules, type Reading, readByRules, type Trial, tryAll } from './rule.ts';
 import { readWeChat } from './weChat.ts';
@@ -37,54 +37,66 @@ export type Readings = {
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/** Prepares a page for its rules. `body` returns the body once it has been read, in steps of its own. */
-export function gather(
-  doc: Document,
-  { url, now, body }: { url: string; now?: Date | undefined; body: () => Body | null },
-): Readings {
-  const read = lazyObject(
-    Object.fromEntries(
-      READ_FIELDS.map((field) => [field, () => readByRules(FIELD_RULES[field] as FieldRules, page)]),
-    ) as Record<ReadField, () => Reading | null>,
-  );
-  const readingOf = <F extends ReadField>(field: F) => read[field] as unknown as Reading<F> | null;
-  const page: Evidence = lazyObject<Evidence>({
-    doc: () => doc,
-    pageTitle: () => titleOf(doc),
-    url: () => url,
-    canonical: () => canonicalUrl(doc, url),
-    now: () => now,
-    meta: () => readMeta(doc),
-    linked: () => readJsonLd(doc),
-    weChat: () => readWeChat(doc),
-    script: () => (page.lines.some(isSentence) ? null : readScriptData(doc)),
-    lines: () => (doc.body ? partHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : []),
-    labelledLines: () => labelledLines(page.lines),
-    header: () =>
-      readLabelled(page.labelledLines, {
-        head: page.lines.slice(0, HEADER_LINES),
-        before: [],
-        opening: [],
-        closing: [],
-        tail: [],
-      }),
-    headline: () =>
-      findHeadline(page.lines, {
-        title: page.pageTitle,
-        meta: page.meta,
-        linked: page.linked,
-        siteName: page.fieldValue('siteName'),
-        header: page.header,
-      }),
-    headlineLines: () => linesOfTitle(page.lines, page.fieldValue('title'), page.headline),
-    zones: () => {
-      const { line, end } = page.headlineLines;
-      return zonesOf(page.lines, line < 0 ? -1 : end - 1);
-    },
-    labelled: () => readLabelled(page.labelledLines, page.zones),
-    body,
-    fieldValue: () => (field) => readingOf(field)?.value ?? null,
-  });
+/** What a page is read from; `body` returns the body once it has been read, in steps of its own. */
+type Given = {
+  doc: Document;
+  url: string;
+  now?: Date | undefined;
+  body: () => Body | null;
+  fieldValue: Evidence['fieldValue'];
+};
+
+const evidenceOf = lazyObjects<Evidence, Given>({
+  doc: (_, { doc }) => doc,
+  pageTitle: (_, { doc }) => titleOf(doc),
+  url: (_, { url }) => url,
+  canonical: (_, { doc, url }) => canonicalUrl(doc, url),
+  now: (_, { now }) => now,
+  meta: (_, { doc }) => readMeta(doc),
+  linked: (_, { doc }) => readJsonLd(doc),
+  weChat: (_, { doc }) => readWeChat(doc),
+  script: (page, { doc }) => (page.lines.some(isSentence) ? null : readScriptData(doc)),
+  lines: (_, { doc }) =>
+    doc.body ? partHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : [],
+  labelledLines: (page) => labelledLines(page.lines),
+  header: (page) =>
+    readLabelled(page.labelledLines, {
+      head: page.lines.slice(0, HEADER_LINES),
+      before: [],
+      opening: [],
+      closing: [],
+      tail: [],
+    }),
+  headline: (page) =>
+    findHeadline(page.lines, {
+      title: page.pageTitle,
+      meta: page.meta,
+      linked: page.linked,
+      siteName: page.fieldValue('siteName'),
+      header: page.header,
+    }),
+  headlineLines: (page) => linesOfTitle(page.lines, page.fieldValue('title'), page.headline),
+  zones: (page) => {
+    const { line, end } = page.headlineLines;
+    return zonesOf(page.lines, line < 0 ? -1 : end - 1);
+  },
+  labelled: (page) => readLabelled(page.labelledLines, page.zones),
+  body: (_, { body }) => body(),
+  fieldValue: (_, { fieldValue }) => fieldValue,
+});
+
+/** Prepares a page for its rules. Each field is read when it is first asked for. */
+export function gather(doc: Document, given: Omit<Given, 'doc' | 'fieldValue'>): Readings {
+  const known = new Map<ReadField, Reading | null>();
+  const readingOf = <F extends ReadField>(field: F): Reading<F> | null => {
+    let reading = known.get(field);
+    if (reading === undefined) {
+      reading = readByRules(FIELD_RULES[field] as FieldRules, page);
+      known.set(field, reading);
+    }
+    return reading as Reading<F> | null;
+  };
+  const page = evidenceOf({ ...given, doc, fieldValue: (field) => readingOf(field)?.value ?? null });
   return { page, readingOf };
 }
 

@@ -66,7 +66,7 @@ const isBesideHeadline = (line: Line): boolean =>
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
 /** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
 const isBegun = (line: string, next: string): boolean =>
-  /[:：]$/.test(line) || (ENDS_WITH_ORGAN.test(line) && /^(?:关于|印发|转发)/.test(next));
+  ':：'.includes(line.at(-1) ?? '-') || (/^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line));
 
 /** Lines that can be a headline: each alone, and those together that it is broken into. */
 function candidatesOf(lines: Line[], page: string): Candidate[] {
@@ -103,10 +103,12 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
         folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
     while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
       parts.push(headlineOf(lines[i + parts.length]!.text));
+    inside = heading;
+    if (parts.length === 1) return;
     // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
     const gap = page.includes(parts.join('')) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
-    if (parts.length > 1 && whole.length <= 160)
+    if (whole.length <= 160)
       candidates.push({
         text: whole,
         folded: foldHeadline(whole),
@@ -115,7 +117,6 @@ function candidatesOf(lines: Line[], page: string): Candidate[] {
         level,
         classed,
       });
-    inside = heading;
   });
   return candidates;
 }

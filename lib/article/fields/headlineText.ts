@@ -16,8 +16,10 @@ export const headlineOf = (text: string): string =>
   );
 
 /** Removes the place of a picture in a series: 高原电网检修忙（1/3）. */
-const withoutCounter = (text: string): string =>
-  tidy(text).replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '');
+const withoutCounter = (text: string): string => {
+  const line = tidy(text);
+  return /[）)]$/.test(line) ? line.replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '') : line;
+};
 
 /** Names of sites and columns, in the form in which they follow a headline in a page's title. */
 const SITE =
@@ -49,7 +51,9 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
 /** The name of a body or of its site, however long; no headline is one. */
 const BODY =
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u;
-export const isBody = (text: string): boolean => BODY.test(text);
+/** The last characters of such names. Most texts have another, and the pattern takes long to compile. */
+const BODY_SIGN = /[网站户台府司团心学院校局厅镇乡道会录]$/;
+export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.test(text);
 
 /** Whether a page's title tells nothing about the article: the site's name alone, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>

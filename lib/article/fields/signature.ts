@@ -17,15 +17,16 @@ type Signature = { body: string | null; day: string };
 
 function signatureAt(above: string, line: string): Signature | null {
   const text = line.replaceAll(EDGE, '');
+  // Few lines are a day and no more, so the line above is examined last.
+  if (text.length > 24) return null;
+  const own = text.length <= 14 ? signedDate(text) : null;
+  const [date] = own ? [] : datesIn(text);
+  const day = own ?? (date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text));
+  if (!day) return null;
   const plain = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = plain.length <= 60 && SIGNATORY.test(plain.replace(/\s/g, '')) ? plain : null;
   // A day in Chinese numerals belongs to the document, whatever stands above: 二〇〇八年五月十二日.
-  const own = text.length <= 14 ? signedDate(text) : null;
-  if (own) return { body, day: own };
-  if (text.length > 24 || !(body || SIGNER.test(plain))) return null;
-  const [date] = datesIn(text);
-  const day = date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text);
-  return day ? { body, day } : null;
+  return own || body || SIGNER.test(plain) ? { body, day } : null;
 }
 
 /**

@@ -27,8 +27,7 @@ const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*
 export function cleanSource(value: string | null | undefined): string | null {
   if (!value) return null;
   const name = tidy(
-    value
-      .replace(OWN_LABEL, '')
+    (/[:：]/.test(value) ? value.replace(OWN_LABEL, '') : value)
       .replace(REPORTER_BEHIND, '')
       // 《青山》2022/13 is an issue and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
@@ -58,7 +57,7 @@ const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
     const { text, hidden } = line;
-    const medium = hidden ? null : SIGNED_FOR.exec(text)?.[2];
+    const medium = hidden || !/[/／]/.test(text) ? null : SIGNED_FOR.exec(text)?.[2];
     if (medium) return medium;
     if (hidden || text.length > 100 || /。|^.{20,}，/.test(text) || line.dates.length !== 1) continue;
     if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;

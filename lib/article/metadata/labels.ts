@@ -3,13 +3,6 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * Where a label can stand: after a blank, a bar, a bracket, a date, a time or a stop; after a label without a value
- * (作者：来源：青山晚报); 记者 or 编辑 also after a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. The
- * beginning of a line is always such a place and is left out here.
- */
-const PLACE =
-  /[ \t|｜︱丨(（[【·•■◆●/:：;；，,。\d日分秒>》」”]|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \t])[一-鿿]{2,6}..)/g;
-/**
  * What ends a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报,
  * 【摘要】……), or the end of its element (<i>来源</i> <b>青山晚报</b>).
  */
@@ -17,20 +10,32 @@ const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】]
 /** Words that pages put into brackets for other purposes: 【视频】, and the speakers of an interview. */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
-const BLANKS = /[ \u00a0\u3000\t]{0,4}/y;
+const BLANKS = ' \u00a0\u3000\t';
+/** As many may stand between two characters of it. */
+const MOST_BLANKS = 4;
 
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
+
+/**
+ * Where a label can stand: after a blank, a bar, a bracket, a date, a time or a stop; after a label without a value
+ * (作者：来源：青山晚报); 记者 or 编辑 also after a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. The
+ * beginning of a line is always such a place and is left out here. The character behind it begins a label.
+ */
+const PLACE = new RegExp(
+  `[ \\t|｜︱丨(（[【·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
+  'g',
+);
 const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 
 /** The longest label at a place that ends as labels do. A single pattern of all labels would take long to compile. */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
   let label = '';
-  for (let at = place; at < text.length && label.length < LONGEST; at = BLANKS.lastIndex) {
+  for (let at = place; at < text.length && label.length < LONGEST; ) {
     label += text[at] === '／' ? '/' : text[at];
-    if (FIELD_OF.has(label)) labels.unshift({ label, end: at + 1 });
-    BLANKS.lastIndex = at + 1;
-    BLANKS.test(text);
+    at++;
+    if (FIELD_OF.has(label)) labels.unshift({ label, end: at });
+    for (const end = at + MOST_BLANKS; at < end && BLANKS.includes(text[at] ?? '-'); ) at++;
   }
   for (const { label, end } of labels) {
     END.lastIndex = end;
@@ -124,8 +129,7 @@ function placesIn(text: string): number[] {
   PLACE.lastIndex = 0;
   while (PLACE.test(text)) {
     const end = PLACE.lastIndex;
-    const place = '者辑'.includes(text[end - 1]!) ? end - 2 : end;
-    if (HEADS.has(text[place]!)) places.push(place);
+    places.push('者辑'.includes(text[end - 1]!) ? end - 2 : end);
   }
   return places;
 }

@@ -32,19 +32,29 @@ function isHiding(element: Element): boolean {
 const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
 const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
 
+/** Two blanks, or a character that is no letter, sign or blank of ordinary Chinese text. */
+const UNTIDY = /[^ -~\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]| {2}/;
+
 /**
- * Replaces every sequence of white space by one blank, including U+3000 and no-break spaces. Copies nothing where
- * nothing changes.
+ * Replaces every sequence of white space by one blank, including U+3000 and no-break spaces, and removes invisible
+ * characters.
  */
-export const tidy = (text: string): string =>
-  // Trimmed first: most texts then have nothing to replace.
-  (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text).trim().replace(/\s{2,}|[^\S ]/g, ' ');
+export function tidy(text: string): string {
+  // Most texts have nothing to replace once they are trimmed, which one quick search tells.
+  const trimmed = text.trim();
+  if (!UNTIDY.test(trimmed)) return trimmed;
+  return (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text)
+    .trim()
+    .replace(/\s{2,}|[^\S ]/g, ' ');
+}
 
 /** Characters other than ASCII, Han and signs that have only one width. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
 /** Folds a text for comparison without white space and widths of figures and stops. */
-export const squeeze = (text: string): string =>
-  (WIDTHS.test(text) ? text.normalize('NFKC') : text).replace(/\s+/g, '');
+export function squeeze(text: string): string {
+  const narrow = WIDTHS.test(text) ? text.normalize('NFKC') : text;
+  return /\s/.test(narrow) ? narrow.replace(/\s+/g, '') : narrow;
+}
 
 /** The visible lines of a page in order; block elements and `<br>` end a line. */
 export function linesOf(root: Element): PageLine[] {
