@@ -1,7 +1,7 @@
 import { numeral } from './numerals.ts';
 
 // The words that make up deadlines, as sources of patterns. vocabulary.test.ts tries each ✓ and ✗ at the end of a
-// text.
+// text. Optional groups capture, although nothing reads them: see patterns.ts.
 
 /** A month, with a day or a part of it. */
 // ✓ 六月
@@ -11,7 +11,7 @@ import { numeral } from './numerals.ts';
 // ✓ 5月中旬
 // ✗ 3个月份额
 export const MONTH =
-  '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:(?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
+  '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月((?:\\d{1,2}|[二三]?十?[一二三四五六七八九]|[二三]?十)[日号]|份?(?:底|末|初|[上中下]旬))?';
 
 /** A part of a year. */
 // ✓ 三季度末
@@ -19,7 +19,7 @@ export const MONTH =
 // ✓ 年底
 // ✓ 6月
 // ✗ 年度
-export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半年|年)(?:底|末|中)?|(?:底|末|中))`;
+export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半年|年)(底|末|中)?|(?:底|末|中))`;
 
 /** A year by number or by the year of publication. */
 // ✓ 2025年
@@ -39,7 +39,7 @@ export const BEFORE = '(?:之?前|以前)';
 // ✓ 当晚24:00
 // ✓ 下班
 export const CLOCK =
-  '(?:(?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?(?:\\d{1,2}(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
+  '((?:凌晨|早上|上午|中午|下午|晚上|晚间?|当晚)?(\\d{1,2}(?:[时点](?:\\d{1,2}分|半)?|[:：]\\d{2})|下班)?)';
 
 export type Day = { year: number; month: number; day: number };
 

@@ -1,5 +1,6 @@
 import { iso, two } from './calendar.ts';
 import { numeral } from './numerals.ts';
+import { matchesIn } from './patterns.ts';
 
 /** A moment or a day that a text names, with its place. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
@@ -30,7 +31,7 @@ export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   const plain = narrow(text);
   if (!YEAR.test(plain)) return found;
-  for (const match of plain.matchAll(DATE)) {
+  for (const match of matchesIn(plain, DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
     if (!date) continue;

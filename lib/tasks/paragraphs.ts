@@ -19,6 +19,7 @@ export const linesIn = (text: string, { start, end }: Span): Span[] =>
 const LONGEST_QUOTE = 300;
 
 const QUOTE = /[“”《》]/g;
+const nowhere = () => false;
 
 /**
  * Whether an offset of the span lies inside “…” or 《…》 that both opens and closes there. Unbalanced marks are
@@ -26,21 +27,23 @@ const QUOTE = /[“”《》]/g;
  */
 export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
   const quotes: Span[] = [];
-  const open: Record<string, number> = {};
   const own = text.slice(start, end);
+  // Where the last “ and 《 opened; −1 where none is open.
+  let [speech, title] = [-1, -1];
   QUOTE.lastIndex = 0;
   while (QUOTE.test(own)) {
     const i = start + QUOTE.lastIndex - 1;
     const character = text[i]!;
-    if (character === '“' || character === '《') open[character] = i;
+    if (character === '“') speech = i;
+    else if (character === '《') title = i;
     else {
-      const opener = character === '”' ? '“' : '《';
-      const from = open[opener];
-      if (from !== undefined && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
-      delete open[opener];
+      const from = character === '”' ? speech : title;
+      if (from >= 0 && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
+      if (character === '”') speech = -1;
+      else title = -1;
     }
   }
-  if (quotes.length === 0) return () => false;
+  if (quotes.length === 0) return nowhere;
   quotes.sort((a, b) => a.start - b.start);
   // Callers ask from left to right, so each quotation is passed once.
   let next = 0;

@@ -10,7 +10,3 @@ export type Rules = readonly Rule[];
 
 /** Whether one of the rules finds something in the text. */
 export const anyOf = (rules: Rules, text: string): boolean => rules.some(({ pattern }) => pattern.test(text));
-
-/** The matches of a global pattern. Tests first, because most texts have none and a test costs far less. */
-export const matchesIn = (text: string, pattern: RegExp): Iterable<RegExpExecArray> =>
-  text.search(pattern) < 0 ? [] : text.matchAll(pattern);

@@ -1,4 +1,8 @@
+import { matchesIn } from '../../chinese/patterns.ts';
 import type { NamedDocument } from '../schema.ts';
+
+/** A title in 《》. Group 1 is the title. */
+const IN_TITLE_MARKS = /《([^《》\n]{2,120})》/g;
 
 /** Kinds of official document, as the last word of a title. */
 const KIND =
@@ -37,7 +41,7 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
 export function documentsOf(text: string): NamedDocument[] {
   const found = new Map<string, NamedDocument>();
   let last: { act: NamedDocument['act']; end: number } | null = null;
-  for (const match of text.matchAll(/《([^《》\n]{2,120})》/g)) {
+  for (const match of matchesIn(text, IN_TITLE_MARKS)) {
     const title = match[1]!;
     const start = match.index;
     const end = start + match[0].length;

@@ -1,9 +1,10 @@
 import { SIGNATORY_END, SOCIETY_END } from '../../chinese/organisations.ts';
-import { matchesIn } from '../rules.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 
 const DATE =
   '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
+const DAY = new RegExp(DATE, 'g');
 /** 召开全市防汛工作推进会: the meeting's name runs from the verb to the last 会 before a stop. */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
@@ -83,7 +84,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
     const host =
       !/^(?:出席|参加)/.test(match[0]) && NEEDS_HOST.test(own) ? hostIn(sentence, sentenceStart) : null;
     if (own.length < 3 && !host) continue;
-    const day = [...sentence.matchAll(new RegExp(DATE, 'g'))].at(-1);
+    const day = [...matchesIn(sentence, DAY)].at(-1);
     const dateText = day
       ? { start: sentenceStart + day.index, end: sentenceStart + day.index + day[0].length }
       : null;

@@ -1,8 +1,9 @@
 import { ACTOR_END, BODY_END, PARTED_END, UNIT_END } from '../../chinese/organisations.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../lists/actors.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
 import { clausesOf, linesIn, partsOf } from '../paragraphs.ts';
-import { matchesIn, type Rules } from '../rules.ts';
+import type { Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
 /** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
@@ -11,6 +12,8 @@ const ROLE =
 
 /** （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
+/** What stands between ，and ；in a bracket. */
+const BRACKET_PART = /[^，；。]+/g;
 const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
 /** 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL =
@@ -52,7 +55,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(?:（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(?:（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(?:（[^）]{1,16}）)?)(?:主要领导|主要负责人|主要负责同志|一把手)?(?:都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
     ),
   },
 ];
@@ -127,7 +130,7 @@ export function bodiesOf(text: string, span: Span): Span[] {
     )
       bodies.push({ start, end: start + own.length });
   };
-  for (const match of text.slice(span.start, span.end).matchAll(PARTING)) {
+  for (const match of matchesIn(text.slice(span.start, span.end), PARTING)) {
     if (match[0].startsWith('（')) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
@@ -144,7 +147,7 @@ export const FIRST_LEADS: Rules = [
   {
     name: 'first in the bracket leads',
     pattern:
-      /(?:排|列)(?:在)?(?:第一|首)位?(?:的|者)?(?:单位|部门|个)?(?:的)?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
+      /(?:排|列)在?(?:第一|首)位?(的|者)?(单位|部门|个)?的?(?:为|是)(?:牵头|主办|责任)|(?:第一个|首个|第一)(?:单位|部门)(?:为|是)(?:牵头|主办)/,
   },
 ];
 /**
@@ -175,7 +178,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       if (lead) leads.push(place(found));
     });
   }
-  for (const match of words.includes('：') ? words.matchAll(LABEL) : []) {
+  for (const match of words.includes('：') ? matchesIn(words, LABEL) : []) {
     const from = match.index + match[0].length - match[2]!.length;
     for (const body of bodiesOf(words, { start: from, end: from + match[2]!.length })) {
       bodies.push(place(body));
@@ -210,7 +213,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
           ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
           : null));
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
-    for (const told of head.matchAll(TOLD)) {
+    for (const told of matchesIn(head, TOLD)) {
       const from = told.index;
       const acting = actorBeforeVerb(own.trimStart().slice(from, from + 60));
       if (acting)
@@ -246,7 +249,7 @@ function brackets(
   let from = span.start;
   const own = words.slice(span.start, span.end);
   const named = /牵头/.test(own);
-  for (const match of own.matchAll(/[^，；。]+/g)) {
+  for (const match of matchesIn(own, BRACKET_PART)) {
     from = span.start + match.index;
     const isLead = /牵头/.test(match[0]);
     for (const body of bodiesOf(words, { start: from, end: from + match[0].length })) {

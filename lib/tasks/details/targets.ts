@@ -1,3 +1,4 @@
+import { matchesIn } from '../../chinese/patterns.ts';
 import { clausesOf } from '../paragraphs.ts';
 import type { QuantityTarget, Span } from '../schema.ts';
 
@@ -51,7 +52,7 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
     const named = /(20\d{2})年(?!以来|\d{1,2}月)/.exec(words);
     if (named) year = Number(named[1]);
     let from = 0;
-    for (const match of words.matchAll(AMOUNT)) {
+    for (const match of matchesIn(words, AMOUNT)) {
       // The words after the number before, but no more than a quantity can have.
       const before = words.slice(Math.max(from, match.index - 40), match.index);
       const verb = LAST_VERB.exec(before);

@@ -71,9 +71,9 @@ export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 /** Documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
   /(?:意见|通知|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
-/** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 2 is its name. */
+/** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 3 is its name. */
 export const DOCUMENT =
-  /《([^》]{1,60})》$|(?:^|[，。])(?:该|这[一份]?|上述)?(文件|意见|通知|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
+  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述)?(文件|意见|通知|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
 /** Meetings, by how their names end. */
 export const MEETINGS: Rules = [

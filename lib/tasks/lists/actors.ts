@@ -1,5 +1,5 @@
 import { ACTOR_END, BODY_END } from '../../chinese/organisations.ts';
-import { matchesIn } from '../rules.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 import { startsWithVerb } from './orders.ts';
 

@@ -1,5 +1,6 @@
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
-import { matchesIn, type Rules } from '../rules.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
+import type { Rules } from '../rules.ts';
 
 /** Counts that a text announces for its list. Group 1 is the numeral. */
 export const ANNOUNCED: Rules = [

@@ -1,6 +1,6 @@
 import { numeral } from '../../chinese/numerals.ts';
 import { BODY_END } from '../../chinese/organisations.ts';
-import { matchesIn } from '../rules.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span, TaskForm } from '../schema.ts';
 
 /** An item's marker in running text. */

@@ -1,7 +1,6 @@
 import { BODY_END } from '../../chinese/organisations.ts';
-import { HAN } from '../../chinese/patterns.ts';
+import { HAN, matchesIn } from '../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/people.ts';
-import { matchesIn } from '../rules.ts';
 import type { Span, Speaker } from '../schema.ts';
 
 // The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
@@ -67,7 +66,7 @@ function titleBefore(text: string, end: number): number {
 
 /** Words of Han at the head of a clause before a verb of speech: perhaps a name that no table of surnames has. */
 const BEFORE_SPEECH = new RegExp(
-  `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|就[^，。；]{2,40}(?:提|讲|要求)|[在从])[^，。；]{0,24})`,
+  `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|就[^，。；]{2,40}(?:提|讲|要求)|[在从]))`,
   'gm',
 );
 /** What no name holds, and what it does not end with. */
@@ -107,8 +106,8 @@ function unlisted(text: string): Found[] {
       before.push({ name: behind[1]!, title: behind[2]!, at: match.index, titleAt, whole });
       continue;
     }
-    const name = match[1]!.replace(LAST_TITLE, '');
     if (words.size >= MOST_UNLISTED) break;
+    const name = match[1]!.replace(LAST_TITLE, '');
     if (name.length < 2 || name.length > 9 || (name.length > 6 && !name.includes('·'))) continue;
     if (NO_UNLISTED.test(name) || NO_UNLISTED_END.test(name) || isNoName(name)) continue;
     words.add(name);
@@ -124,7 +123,7 @@ function unlisted(text: string): Found[] {
     `(${TITLE_END})(${[...words].sort((a, b) => b.length - a.length).join('|')})`,
     'g',
   );
-  for (const match of text.matchAll(titled)) {
+  for (const match of matchesIn(text, titled)) {
     const name = match[2]!;
     const titleEnd = match.index + match[1]!.length;
     const start = titleBefore(text, titleEnd);
@@ -143,7 +142,7 @@ function unlisted(text: string): Found[] {
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: Found[] = [];
-  for (const match of text.matchAll(TITLED)) {
+  for (const match of matchesIn(text, TITLED)) {
     const name = match[3]!;
     if (match[1] === '同志' || isNoName(name)) continue;
     // A blank may separate title and name: 局长 李平.
@@ -168,7 +167,7 @@ export function peopleOf(text: string): People {
       });
     }
   }
-  for (const match of text.matchAll(TITLE_BEHIND)) {
+  for (const match of matchesIn(text, TITLE_BEHIND)) {
     const [, name, title] = match;
     // 农技站站长 is nobody's name; in 钟毓代表市政府 the 代表 is a verb.
     if (
@@ -186,7 +185,7 @@ export function peopleOf(text: string): People {
       whole,
     });
   }
-  for (const match of text.matchAll(BARE)) {
+  for (const match of matchesIn(text, BARE)) {
     const name = match[1]!;
     // 崔镇长 has a title and no given name.
     if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;

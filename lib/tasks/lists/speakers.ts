@@ -1,5 +1,5 @@
 import { BODY_END } from '../../chinese/organisations.ts';
-import { HAN } from '../../chinese/patterns.ts';
+import { HAN, matchesIn } from '../../chinese/patterns.ts';
 import { isSurname, TITLE_END } from '../../chinese/people.ts';
 import {
   ADVERBS,
@@ -22,7 +22,7 @@ import {
   strengthOf,
 } from '../lexicon/speech.ts';
 import { quotedIn } from '../paragraphs.ts';
-import { anyOf, matchesIn } from '../rules.ts';
+import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
 import type { People, Person } from './people.ts';
 
@@ -49,11 +49,12 @@ const OBLIQUE_AFTER =
 const LONGEST_LEAD = 400;
 /** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
 const SHORT =
-  '([\\u4e00-\\u9fff])(?:副?)(书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
+  '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
+type ShortName = { surname: string; title: string };
 /** The last sign of each of these titles. */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
-const SURNAME_AT_HEAD = new RegExp(`^(?:会上，|随后，|最后，)?${SHORT}`);
+const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
 /**
  * A title before a verb of speech, with or without a name that no table of surnames has: 县长揭东, 县长, 专家. Group 1
@@ -117,7 +118,9 @@ export class Speakers {
     // 李书记还讲了意见
     const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
     const short = TITLE_SIGN.test(head) ? SURNAME_AT_HEAD.exec(head) : null;
-    return short !== null && this.withTitle(short[1]!, short[2]!) !== null;
+    if (!short) return false;
+    const { surname, title } = short.groups as ShortName;
+    return this.withTitle(surname, title) !== null;
   }
 
   /** Whether a sentence is about the speaker's actions and not the speaker's words: 李平随后察看了泵站. */
@@ -171,7 +174,7 @@ export class Speakers {
     const near = clause.replace(ADVERBS, '').replace(SPOKEN_TO, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
-      return ORDERING_DOCUMENT.test(document[1] ?? document[2]!) ? { speaker: null, document: true } : null;
+      return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     const named = this.subjectIn(span);
     if (named && !/(?:会议|大会|全会)$/.test(near)) return by(named);
     if (
@@ -220,11 +223,13 @@ export class Speakers {
    */
   private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
     const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
-    if (!match || !isSurname(match[1]!)) return null;
-    const known = this.withTitle(match[1]!, match[2]!);
+    if (!match) return null;
+    const { surname, title } = match.groups as ShortName;
+    if (!isSurname(surname)) return null;
+    const known = this.withTitle(surname, title);
     if (known) return known;
-    const start = match.index + match[0].indexOf(match[1]!);
-    const end = match.index + match[0].indexOf(match[2]!) + match[2]!.length;
+    const start = match.index + match[0].indexOf(surname);
+    const end = match.index + match[0].indexOf(title) + title.length;
     // A surname counts only at the beginning of a clause: in 区委书记 the 委 is no surname.
     if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
     return nameless(words.slice(start, end), { start: at + start, end: at + end });
