@@ -10,6 +10,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ListFoot } from './ListFoot.tsx';
+import { PageBar } from './PageBar.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
 import { Repair } from './Repair.tsx';
 import { Tags } from './Tags.tsx';
@@ -35,6 +36,7 @@ function Panel() {
   };
   return (
     <ShowTag.Provider value={showTag}>
+      <PageBar db={db} open={open} show={show} say={say} />
       <ReadOnly db={db} />
       {open ? (
         <ArticleView

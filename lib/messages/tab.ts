@@ -20,6 +20,8 @@ export const tabMessages = {
       copies: z.array(OtherCopy),
     }),
   }),
+  /** The saved article that the tab shows, as far as that is known without reading the page. */
+  'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
   /** Show the marks of another article with the same text on the page too, or no longer. */

@@ -87,3 +87,33 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
     '生态/水',
   );
 });
+
+test('the panel tells of the page beside it, saves it, and follows from one saved page to the next', async () => {
+  const pages = ['甲', '乙'].map((name) => `${own.chromium.extensionId}-${name}.html`);
+  for (const [i, page] of pages.entries())
+    own.pages.set(
+      page,
+      `<meta charset="utf-8"><title>第${i + 1}期简报</title><h1>第${i + 1}期水务简报</h1>${'<p>青山区检查排水管网，各街道要在六月底前完成整改。</p>'.repeat(8)}`,
+    );
+  await own.page.bringToFront();
+  const goTo = (n: number) => own.page.goto(`${own.server.origin}/${encodeURIComponent(pages[n]!)}`);
+  await goTo(0);
+  await (await panel.waitForSelector('[data-testid=save-beside]'))!.evaluate((one) =>
+    (one as HTMLElement).click(),
+  );
+  await until(async () => (await textOf(panel)).includes('第1期水务简报'), 'the saved article');
+  await panel.waitForFunction(() => !document.querySelector('[data-testid=page-bar]'));
+  await goTo(1);
+  await until(async () => (await textOf(panel)).includes('下面是另一篇文章'), 'that another is shown');
+  expect(await textOf(panel)).toContain('第1期水务简报');
+  await expectAccessible(panel, 'panel beside another page');
+  await (await panel.waitForSelector('[data-testid=save-beside]'))!.evaluate((one) =>
+    (one as HTMLElement).click(),
+  );
+  await until(async () => (await textOf(panel)).includes('第2期水务简报'), 'the second article');
+  await goTo(0);
+  await until(
+    async () => (await panel.$eval('h1', (one) => one.textContent)) === '第1期水务简报',
+    'the first again',
+  );
+});

@@ -28,11 +28,15 @@ function openPage(id: number) {
   return { tab, actions };
 }
 
-test('the command to save keeps the page of its tab', async () => {
+test('the command to save keeps the page of its tab, and says so there', async () => {
   const { tab, actions } = openPage(4);
+  const told = vi.spyOn(own.fake.scripting, 'executeScript');
   own.fake.commands.onCommand.fire('save-page', { id: 4, windowId: 1 });
   await vi.waitFor(() => expect(tab.badge).toBe('✓'));
   expect(own.fake.heard()).toEqual(['4.0 page.read']);
+  await vi.waitFor(() => expect(told.mock.lastCall![0].args![0]).toBe('«page_savedNow»'));
+  own.fake.commands.onCommand.fire('save-page', { id: 4, windowId: 1 });
+  await vi.waitFor(() => expect(told.mock.lastCall![0].args![0]).toBe('«page_updatedNow»'));
   expect([actions, openPanel.mock.calls]).toEqual([[], []]);
   expect(await allArticles(own.db)).toMatchObject([{ url: URL }]);
 });
@@ -55,6 +59,17 @@ test('the panel opens in the window of the command, with nothing awaited before'
   own.fake.commands.onCommand.fire('open-panel', { id: 4, windowId: 7 });
   expect(openPanel.mock.calls).toEqual([[7]]);
   expect(own.fake.injected).toEqual([]);
+});
+
+test('the panel opens at the article of the page where that is saved', async () => {
+  openPage(4);
+  own.fake.commands.onCommand.fire('save-page', { id: 4, windowId: 1 });
+  await vi.waitFor(async () => expect(await allArticles(own.db)).toHaveLength(1));
+  const [article] = await allArticles(own.db);
+  own.fake.commands.onCommand.fire('open-panel', { id: 4, windowId: 1 });
+  await vi.waitFor(async () =>
+    expect(await own.fake.storage.session.get('panelArticle')).toEqual({ panelArticle: article!.id }),
+  );
 });
 
 test('a panel that does not open throws nowhere', async () => {

@@ -1,9 +1,11 @@
+import { codeOf } from '../../messages/errors.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { showRefused } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
-import { saveTab } from './tabs.ts';
+import { articleOfTab, saveTab } from './tabs.ts';
+import { tellOnPage } from './tellOnPage.ts';
 
 /** The entries of the context menu for a selection, with their actions. */
 const SELECTION_MENU: [id: string, action: MarkAction, title: string][] = [
@@ -31,6 +33,26 @@ async function createMenu({ browser }: Context): Promise<void> {
   for (const [id, , title] of SELECTION_MENU) create(id, title, ['selection']);
 }
 
+/** Saves the page of a tab, and says so on the page. */
+async function saveAndTell(context: Context, tabId: number): Promise<void> {
+  const { created } = await saveTab(context, tabId);
+  const words = context.browser.i18n.getMessage(created ? 'page_savedNow' : 'page_updatedNow');
+  await tellOnPage(context, tabId, words).catch(() => {});
+}
+
+/** Says why a command was not done: on the icon, and on the page where that can be reached. */
+async function refuse(context: Context, tabId: number, error: unknown): Promise<void> {
+  await showRefused(context, tabId);
+  const words = context.browser.i18n.getMessage(`error_${codeOf(error)}`);
+  await tellOnPage(context, tabId, words).catch(() => {});
+}
+
+/** Opens the article of a tab's page in the panel; the panel stays where it is for a page that is not saved. */
+async function openAtPage(context: Context, tabId: number): Promise<void> {
+  const { articleId } = await articleOfTab(context, tabId);
+  if (articleId) await context.browser.storage.session.set({ panelArticle: articleId });
+}
+
 /**
  * Runs keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. `openPanel` opens the
  * panel in a window.
@@ -43,14 +65,17 @@ export function listenToCommands(
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
     // Negative for a click outside any tab.
     if (tabId === undefined || tabId < 0) return;
-    work(tabId).catch(() => showRefused(context, tabId));
+    work(tabId).catch((error) => refuse(context, tabId, error));
   };
   const act = (name: string, tab: { id?: number; windowId?: number } | undefined) => {
-    if (name === 'save-page') run(tab?.id, (tabId) => saveTab(context, tabId));
+    if (name === 'save-page') run(tab?.id, (tabId) => saveAndTell(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
     if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
     // Opening a panel requires the user's gesture, which an await before it would end.
-    if (name === 'open-panel') openPanel(tab?.windowId).catch(() => {});
+    if (name === 'open-panel') {
+      openPanel(tab?.windowId).catch(() => {});
+      if (tab?.id !== undefined) openAtPage(context, tab.id).catch(() => {});
+    }
   };
   browser.commands.onCommand.addListener(act);
   browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => act(String(menuItemId), tab));

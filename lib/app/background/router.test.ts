@@ -541,3 +541,15 @@ test('marks that are there already are not changed from a private window either'
   await expect(page(1, 'annotation.go', { redo: false, step })).rejects.toThrow('private');
   expect(await getAnnotation(own.db, id)).toEqual(mark);
 });
+
+test('the article of a tab is told by its address, else by what was noted, and null where there is none', async () => {
+  const { article } = await saved();
+  own.fake.open(1, URL);
+  own.fake.open(2, 'https://www.qingshan.example/2');
+  expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: article.id });
+  expect(await panel('tab.article', { tabId: 2 })).toEqual({ articleId: null });
+  own.fake.tab(1).granted = false;
+  expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: null });
+  await own.articleTabs.note(1, { articleId: article.id, address: URL });
+  expect(await panel('tab.article', { tabId: 1 })).toEqual({ articleId: article.id });
+});

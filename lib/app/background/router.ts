@@ -18,7 +18,7 @@ import {
   retargetMark,
 } from './pageMarks.ts';
 import { refreshTabs, tellMarks } from './showing.ts';
-import { markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
+import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** The answers to a page, about that page only. */
 const pageHandlers = (
@@ -51,6 +51,7 @@ const pageHandlers = (
 /** The answers to the extension's own contexts, about any tab and any article. */
 const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
+  'tab.article': ({ tabId }) => articleOfTab(context, tabId),
   'tab.save': ({ tabId }) => saveTab(context, tabId),
   'tab.showMarksOf': async ({ tabId, articleId, shown }) => {
     await showMarksInTab(context, tabId, articleId, shown);

@@ -5,7 +5,14 @@ import { withoutDirective } from '../../messages/sender.ts';
 import { askFrames, askPage } from '../../messages/toPages.ts';
 import { recognisedAddress, sameScheme } from '../../record/address.ts';
 import type { PageReading, SavedArticle } from '../../record/schema.ts';
-import { addAnnotation, findByAddress, otherCopies, saveReading, showMarksAt } from '../../store/index.ts';
+import {
+  addAnnotation,
+  findByAddress,
+  getArticle,
+  otherCopies,
+  saveReading,
+  showMarksAt,
+} from '../../store/index.ts';
 import { readText } from '../../tasks/index.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
@@ -63,6 +70,18 @@ export async function readTab(context: Context, tabId: number) {
     // Said and offered, never assumed: who copies a text must not become its article.
     copies: await otherCopies(db, { url: reading.url, text: reading.article.text }, saved?.id ?? null),
   };
+}
+
+/** The saved article that a tab shows: by its address, or by what was noted where the address is not to be seen. */
+export async function articleOfTab({ browser, db, articleTabs }: Context, tabId: number) {
+  const { url } = await browser.tabs.get(tabId);
+  const noted = await articleTabs.of(tabId);
+  if (!url) return { articleId: noted?.articleId ?? null };
+  const page = withoutDirective(url);
+  // A page that names another address as its own was noted under the address that it has.
+  if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
+    return { articleId: noted.articleId };
+  return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };
 }
 
 /** Shows the marks of another article with the same text on the page of a tab too, or no longer. */

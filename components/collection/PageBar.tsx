@@ -1,0 +1,38 @@
+import './PageBar.css';
+import { t } from '@/lib/app/i18n.ts';
+import type { Say } from '@/lib/app/panel/say.ts';
+import { usePageBar } from '@/lib/app/panel/usePageBar.ts';
+import type { Store } from '@/lib/store/index.ts';
+
+type Props = { db: Store; open: string | null; show: (id: string | null) => void; say: Say };
+
+/** Tells of the page beside the panel, where the panel does not show it: to be saved, or to be shown. */
+export function PageBar({ db, open, show, say }: Props) {
+  const { beside, saving, save } = usePageBar(db, open, show, say);
+  if (!beside) return null;
+  const { title, elsewhere } = beside;
+  return (
+    <aside class="page-bar row" aria-label={t('pageBeside')} data-testid="page-bar">
+      <span class="space">
+        {elsewhere && <strong>{t('shownElsewhere')} </strong>}
+        {t(beside.kind === 'saved' ? 'besideSaved' : 'besideUnsaved')}
+        {title && <span class="page-title">{title}</span>}
+      </span>
+      {beside.kind === 'saved' ? (
+        <button type="button" class="small" data-testid="show-beside" onClick={() => show(beside.articleId)}>
+          {t('showBeside')}
+        </button>
+      ) : (
+        <button
+          type="button"
+          class="primary small"
+          data-testid="save-beside"
+          disabled={saving}
+          onClick={() => void save(beside.tabId)}
+        >
+          {t('save')}
+        </button>
+      )}
+    </aside>
+  );
+}

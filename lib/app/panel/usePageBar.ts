@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../../messages/fromOwn.ts';
+import type { Store } from '../../store/index.ts';
+import { errorText, t } from '../i18n.ts';
+import { besideOf, followed } from './following.ts';
+import type { Say } from './say.ts';
+import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
+
+/** Has the panel follow the page beside it; what the bar says of that page, and how it is saved. */
+export function usePageBar(db: Store, open: string | null, show: (id: string | null) => void, say: Say) {
+  const { page, look } = usePageOfWindow(db);
+  const before = useRef<PageOfWindow | null>(null);
+  const [saving, setSaving] = useState(false);
+  useEffect(() => {
+    const next = followed(open, before.current, page);
+    before.current = page;
+    if (next) show(next);
+  }, [page]);
+  const save = async (tabId: number) => {
+    setSaving(true);
+    try {
+      const { saved, created } = await ask('tab.save', { tabId });
+      await look();
+      show(saved.id);
+      say(t(created ? 'savedNow' : 'updatedNow'));
+    } catch (error) {
+      say(errorText(error));
+    }
+    setSaving(false);
+  };
+  return { beside: besideOf(open, page), saving, save };
+}

@@ -1,0 +1,56 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { ask } from '../../messages/fromOwn.ts';
+import { onChanged, type Store } from '../../store/index.ts';
+
+/** The page in the active tab of the panel's window. */
+export type PageOfWindow = {
+  tabId: number;
+  /** Empty where the browser does not tell. */
+  title: string;
+  /** The saved article of the page; null where none is saved. */
+  articleId: string | null;
+};
+
+/** Milliseconds for a tab to settle after it has changed. */
+const SETTLED = 150;
+
+async function activePage(): Promise<PageOfWindow | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return null;
+  // A tab of the extension or of the browser is no page; one without an address may be any.
+  if (tab.url !== undefined && !/^(https?|file):/.test(tab.url)) return null;
+  const { articleId } = await ask('tab.article', { tabId: tab.id });
+  return { tabId: tab.id, title: tab.title ?? '', articleId };
+}
+
+/** The page beside the panel, as tabs and the collection change; null where there is none. `look`: looks again now. */
+export function usePageOfWindow(db: Store): { page: PageOfWindow | null; look: () => Promise<unknown> } {
+  const [page, setPage] = useState<PageOfWindow | null>(null);
+  useEffect(() => {
+    let gone = false;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () =>
+      activePage().then(
+        (found) => !gone && setPage(found),
+        () => !gone && setPage(null),
+      );
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, SETTLED);
+    };
+    void look();
+    const { onActivated, onUpdated } = browser.tabs;
+    onActivated.addListener(later);
+    onUpdated.addListener(later);
+    const stop = onChanged(db, ({ refs }) => refs.some(({ kind }) => kind === 'article') && later());
+    return () => {
+      gone = true;
+      clearTimeout(timer);
+      onActivated.removeListener(later);
+      onUpdated.removeListener(later);
+      stop();
+    };
+  }, [db]);
+  return { page, look: () => activePage().then(setPage, () => {}) };
+}
