@@ -15,6 +15,7 @@ import {
   highlightsOver,
   isPainted,
   standing,
+  tagsOn,
   textOf,
   toolbarOf,
   until,
@@ -121,7 +122,7 @@ test('a passage across paragraphs is one mark, and R makes a task of a selection
   await page.keyboard.press('r');
   await until(() => isPainted(page, '强调要抓好五个方面'), 'the task');
   await openPanel();
-  await until(async () => (await textOf(panel)).includes('任务 ×'), 'the tag');
+  await until(async () => (await tagsOn(panel)).includes('任务'), 'the tag');
   await until(async () => (await panel.$$('[data-testid=mark]')).length === 2, 'two marks');
 });
 
@@ -135,7 +136,7 @@ test('a click on a mark opens its card: a note, a tag, the next mark, delete and
   const card = await cardOf(page);
   await card.type('[data-testid=note]', '六月再看');
   await card.type('[data-testid=add-tag]', '跟进\n');
-  await until(async () => (await textOf(card)).includes('跟进 ×'), 'the tag');
+  await until(async () => (await tagsOn(card)).includes('跟进'), 'the tag');
   await until(async () => (await textOf(panel)).includes('六月再看'), 'the note in the panel');
   await clickInCard(card, '[data-testid=card-delete]');
   await until(async () => !(await isPainted(page, '每周公布一次进度')), 'the mark to go');

@@ -5,7 +5,7 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
-import { BAR, dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { BAR, dragAcross, firstColour, isPainted, tagsOn, textOf, until } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
 // The whole way of a reader, in steps. Each test starts with an empty collection, no access to any site and a page
@@ -51,7 +51,7 @@ async function markAndOpenPanel(): Promise<Page> {
 async function describeMark(panel: Page, note: string, tag: string) {
   await panel.type('[data-testid=mark] [data-testid=note]', note);
   await panel.type('[data-testid=mark] [data-testid=add-tag]', `${tag}\n`);
-  await until(async () => (await textOf(panel)).includes(`${tag} ×`), 'the tag');
+  await until(async () => (await tagsOn(panel)).includes(tag), 'the tag');
 }
 
 test('before it is asked for, nothing of the extension is in the page', async () => {

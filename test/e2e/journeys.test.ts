@@ -13,7 +13,7 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { BAR, boxOf, CARD, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, boxOf, CARD, tagsOn, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // How marks fare over time. Each test has an article of its own and a tab of its own.
@@ -204,7 +204,7 @@ test('the card completes tags from those in use and from the keywords of the pag
   );
   await page.keyboard.type('环保督办');
   await page.keyboard.press('Enter');
-  await until(async () => (await textOf(first)).includes('环保督办 ×'), 'the tag');
+  await until(async () => (await tagsOn(first)).includes('环保督办'), 'the tag');
   // By a click: a key that closes the card would be let go of in a frame that is gone.
   await page.mouse.click(5, 5);
   await article('tags-two.html', '旧衣回收', ['旧衣', '回收箱']);

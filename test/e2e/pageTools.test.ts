@@ -16,7 +16,7 @@ import {
   selectWords,
   untilMarked,
 } from '../support/journey.ts';
-import { BAR, boxOf, CARD, EDGE, firstColour, textOf, toolbarOf, until } from '../support/page.ts';
+import { BAR, boxOf, CARD, EDGE, firstColour, tagsOn, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 // The toolbar, the card and the ticks on pages of many kinds. Each test has an article and a tab of its own.
@@ -309,5 +309,5 @@ test('the context menu marks what is selected', async () => {
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  await until(async () => (await textOf(card)).includes('任务 ×'), 'the tag of a task');
+  await until(async () => (await tagsOn(card)).includes('任务'), 'the tag of a task');
 });

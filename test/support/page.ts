@@ -57,6 +57,10 @@ export function boxOf(page: Page | Frame, words: string) {
   }, words);
 }
 
+/** The tags that a view shows, each of which can be removed. */
+export const tagsOn = (view: Pick<Page, '$$eval'>): Promise<string[]> =>
+  view.$$eval('.tag', (all) => all.map((one) => one.textContent?.trim() ?? ''));
+
 /** What the page shows as text. */
 export const textOf = (page: Page | Frame) => page.evaluate(() => document.body.innerText);
 
