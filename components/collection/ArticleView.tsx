@@ -1,7 +1,8 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
+import type { ArticleTab, Sought } from '@/lib/app/panel/searchView.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
@@ -14,6 +15,7 @@ import { HostAccess } from '../ui/HostAccess.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { HitBar } from './HitBar.tsx';
 import { MarksTab } from './MarksTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
@@ -21,6 +23,8 @@ import { TextTab } from './TextTab.tsx';
 type Props = {
   db: Store;
   id: string;
+  /** What was searched for in the list from which the article was opened. */
+  sought: Sought | null;
   open: (id: string) => void;
   back: () => void;
   remove: () => void;
@@ -28,16 +32,16 @@ type Props = {
   stepping: Stepping;
 };
 
-type Tab = 'marks' | 'tasks' | 'text';
-
 /** How many facts show unfolded, so that the tabs are in view. */
 const MOST_FACTS = 5;
 
 /** One saved article: metadata, marks, orders, and the text as captured. */
-export function ArticleView({ db, id, open: openOther, back, remove, say, stepping }: Props) {
+export function ArticleView({ db, id, sought, open: openOther, back, remove, say, stepping }: Props) {
   const panel = useArticlePanel(db, id, say);
   const reviewing = useReviewing(db, panel?.open.saved ?? null, say);
-  const [tab, setTab] = useState<Tab | null>(null);
+  const [tab, setTab] = useState<ArticleTab | null>(sought?.tab ?? null);
+  const [lights, setLights] = useState(true);
+  const main = useRef<HTMLElement>(null);
   const [corrects, setCorrects] = useState(false);
   const [chosen, setChosen] = useState<string | null>(null);
   if (panel === undefined)
@@ -55,13 +59,13 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
     );
   const { open, actions, taskCount } = panel;
   const { saved, annotations, live, changed } = open;
-  const current: Tab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
+  const current: ArticleTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
   const choose = (annotation: Annotation) => {
     setChosen(annotation.id);
     setTab('marks');
   };
   return (
-    <main class="panel stack" data-testid="article-view">
+    <main class="panel stack" data-testid="article-view" ref={main}>
       <ArticleHeading
         back={back}
         stepping={stepping}
@@ -69,6 +73,7 @@ export function ArticleView({ db, id, open: openOther, back, remove, say, steppi
         remove={remove}
         reviewing={reviewing}
       />
+      {lights && sought && <HitBar root={main} query={sought.query} close={() => setLights(false)} />}
       <ArticleFacts
         article={open.article}
         view="panel"

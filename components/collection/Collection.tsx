@@ -1,6 +1,7 @@
 import './collection.css';
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
+import type { Sought } from '@/lib/app/panel/searchView.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
@@ -30,6 +31,11 @@ function Panel() {
   const db = useMemo(() => openStore(), []);
   const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
   const search = useSearch(db);
+  const [sought, setSought] = useState<Sought | null>(null);
+  const openFromList = (id: string) => {
+    setSought(search?.soughtIn(id) ?? null);
+    show(id);
+  };
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
     show(null);
@@ -43,6 +49,7 @@ function Panel() {
           key={open}
           db={db}
           id={open}
+          sought={sought?.id === open ? sought : null}
           open={show}
           back={() => show(null)}
           remove={() => remove(open)}
@@ -56,7 +63,7 @@ function Panel() {
       ) : place === 'tags' ? (
         <Tags db={db} back={() => setPlace('list')} say={say} stepping={stepping} showTag={showTag} />
       ) : (
-        <ArticleList db={db} search={search} open={show} say={say}>
+        <ArticleList db={db} search={search} open={openFromList} say={say}>
           <ListFoot db={db} go={setPlace} stepping={stepping} />
         </ArticleList>
       )}

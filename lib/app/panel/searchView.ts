@@ -1,6 +1,7 @@
 import { localDay } from '../../exchange/fileName.ts';
 import { type ListRow, nextDue } from '../../record/listRow.ts';
 import type { Lit } from '../../search/excerpts.ts';
+import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, type Filtering, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
@@ -76,6 +77,24 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
     excerpts: hits?.excerpts.map(({ parts }) => parts) ?? [],
   };
 }
+
+/** A tab of an open article. */
+export type ArticleTab = 'marks' | 'tasks' | 'text';
+
+/** The tab of an article in which a hit in a field shows; null where that is above the tabs. */
+export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
+  text: 'text',
+  note: 'marks',
+  tag: 'marks',
+  quote: 'marks',
+  task: 'tasks',
+  speaker: 'tasks',
+  body: 'tasks',
+  deadline: 'tasks',
+};
+
+/** What was searched for when an article was opened: it is lit there. */
+export type Sought = { id: string; query: Query; tab: ArticleTab | null };
 
 /** A filter with its present value, and for a choice its options. */
 export type FilterView = {

@@ -18,7 +18,9 @@ import {
   ordersOf,
   queryOf,
   rowView,
+  type Sought,
   summaryOf,
+  TAB_OF,
 } from './searchView.ts';
 import { useAnswer, useHits } from './useAnswer.ts';
 import { useSearchEngine } from './useSearchEngine.ts';
@@ -115,6 +117,11 @@ export function useSearch(db: Store) {
     orders,
     /** The ids of the selected rows among those that the query finds. */
     selected,
+    /** What is to be lit in an article that is opened now; null where no words are searched for. */
+    soughtIn: (id: string): Sought | null => {
+      const field = hits.get(id)?.excerpts[0]?.field;
+      return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
+    },
     isTicked: (id: string) => ticked.has(id),
     /** The ids of all articles, whatever the query. */
     all: () => articleIds(db),

@@ -1,0 +1,47 @@
+import { hitsIn } from '../../search/excerpts.ts';
+import { type Query, wantedWords } from '../../search/query.ts';
+
+/** What has lines of its own: words do not run on from one into the next. */
+const BLOCKS = 'p, li, dd, dt, h1, h2, h3, h4, blockquote, article, section, div, summary';
+/** What is no text of the article: words of buttons and fields. */
+const CONTROLS = 'button, select, textarea, .unseen, [data-testid=hit-bar]';
+
+/** The words of a query to be lit wherever they show, whatever field they were asked of. */
+function wordsAnywhere(query: Query): Query {
+  const of = wantedWords(query).flatMap(({ words }): Query[] => {
+    const bare = words.replace(/[\n/]$/, '');
+    return bare === '' ? [] : [{ type: 'words', words: bare, field: null, whole: false }];
+  });
+  return { type: 'or', of };
+}
+
+/** Where the words of a query stand in what an element shows, in the order of the document. */
+export function hitRanges(root: Element, query: Query): Range[] {
+  const nodes: { node: Text; start: number }[] = [];
+  let words = '';
+  let block: Element | null = null;
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
+    const parent = node.parentElement;
+    if (!parent || parent.closest(CONTROLS)) continue;
+    const own = parent.closest(BLOCKS);
+    if (block && own !== block) words += '\n';
+    block = own;
+    nodes.push({ node, start: words.length });
+    words += node.data;
+  }
+  let at = 0;
+  /** The node that holds a place, from the one before on: places ascend. */
+  const nodeAt = (place: number) => {
+    while (nodes[at + 1] && nodes[at + 1]!.start <= place) at++;
+    return nodes[at]!;
+  };
+  return hitsIn({ field: 'text', words }, wordsAnywhere(query)).map(({ start, end }) => {
+    const range = document.createRange();
+    const first = nodeAt(start);
+    range.setStart(first.node, start - first.start);
+    const last = nodeAt(end - 1);
+    range.setEnd(last.node, Math.min(last.node.length, end - last.start));
+    return range;
+  });
+}

@@ -1,0 +1,66 @@
+import type { RefObject } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { Query } from '../../search/query.ts';
+import { hitRanges } from './hitRanges.ts';
+
+/** The highlights (CSS Custom Highlight API) of all hits, and of the one that was gone to. */
+const ALL = 'search-hit';
+const NOW = 'search-hit-now';
+
+/** Milliseconds for a view to settle after it has changed. */
+const SETTLED = 120;
+
+/**
+ * Lights the words of a query in what an element shows, goes to the first, and from one to the next. Nothing in the
+ * document is changed. `at` counts from 0; -1 where there is none.
+ */
+export function useHitsShown(root: RefObject<Element>, query: Query) {
+  const [count, setCount] = useState(0);
+  const [at, setAt] = useState(-1);
+  const ranges = useRef<Range[]>([]);
+  const gone = useRef(false);
+  const goTo = (index: number) => {
+    const range = ranges.current[index];
+    if (!range) return;
+    setAt(index);
+    CSS.highlights?.set(NOW, new Highlight(range));
+    range.startContainer.parentElement?.scrollIntoView({ block: 'center' });
+  };
+  useEffect(() => {
+    const element = root.current;
+    if (!element || !CSS.highlights) return;
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = () => {
+      ranges.current = hitRanges(element, query);
+      CSS.highlights.set(ALL, new Highlight(...ranges.current));
+      setCount(ranges.current.length);
+      if (ranges.current.length === 0) setAt(-1);
+      else if (!gone.current) {
+        gone.current = true;
+        goTo(firstIn(element, ranges.current));
+      }
+    };
+    const later = () => {
+      clearTimeout(timer);
+      timer = setTimeout(look, SETTLED);
+    };
+    look();
+    const observer = new MutationObserver(later);
+    observer.observe(element, { childList: true, subtree: true, characterData: true });
+    return () => {
+      observer.disconnect();
+      clearTimeout(timer);
+      CSS.highlights.delete(ALL);
+      CSS.highlights.delete(NOW);
+    };
+  }, [root, query]);
+  const step = (by: 1 | -1) => count > 0 && goTo((Math.max(at, by > 0 ? -1 : 0) + by + count) % count);
+  return { count, at: Math.min(at, count - 1), step };
+}
+
+/** The first hit in the chosen tab, else the first of all. */
+function firstIn(element: Element, ranges: Range[]): number {
+  const tab = element.querySelector('[role=tabpanel]');
+  const within = ranges.findIndex(({ startContainer }) => tab?.contains(startContainer));
+  return Math.max(within, 0);
+}
