@@ -69,7 +69,7 @@ export function ArticleList({ db, search, open, say, children }: Props) {
   return (
     <main class="panel stack">
       <h1 class="unseen">{t('panelTitle')}</h1>
-      <ListFilters search={search} field={field} />
+      <ListFilters db={db} search={search} field={field} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (
         <BulkBar db={db} ids={search.selected} known={search.tags} say={say} untick={search.untick} />

@@ -1,20 +1,27 @@
 import './ListFilters.css';
 import type { Ref } from 'preact';
+import { useId } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { FilterView } from '@/lib/app/panel/searchView.ts';
+import { useCompletions } from '@/lib/app/panel/useCompletions.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { ChoiceId } from '@/lib/search/filters.ts';
+import type { Store } from '@/lib/store/index.ts';
 import { Toggle } from '../ui/Toggle.tsx';
+import { SavedSearches } from './SavedSearches.tsx';
 
-type Props = { search: Search; field: Ref<HTMLInputElement> };
+type Props = { db: Store; search: Search; field: Ref<HTMLInputElement> };
 
 /** The search field and the filters. */
-export function ListFilters({ search, field }: Props) {
+export function ListFilters({ db, search, field }: Props) {
   const { query, filters, ask } = search;
+  const offers = useCompletions(db, query.words);
+  const listId = useId();
   return (
     <header class="stack list-filters">
       <input
         ref={field}
+        list={listId}
         type="search"
         spellcheck={false}
         data-testid="search"
@@ -23,6 +30,11 @@ export function ListFilters({ search, field }: Props) {
         aria-label={t('search')}
         onInput={(event) => ask({ words: event.currentTarget.value })}
       />
+      <datalist id={listId} data-testid="completions">
+        {offers.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
       <fieldset class="row filter-chips">
         <legend class="unseen">{t('filters')}</legend>
         {filters.map((filter) => (
@@ -33,6 +45,7 @@ export function ListFilters({ search, field }: Props) {
           />
         ))}
       </fieldset>
+      <SavedSearches search={search} />
     </header>
   );
 }

@@ -117,3 +117,49 @@ test('the panel tells of the page beside it, saves it, and follows from one save
     'the first again',
   );
 });
+
+test('an opened article goes to the hit, lights all, and steps from one to the next by key', async () => {
+  const [word] = /[\p{Script=Han}]{4}/u.exec(richReading.article.text.trim().split('\n').at(-2)!)!;
+  await panel.type('[data-testid=search]', `正文：${word}`);
+  await panel.waitForSelector('[data-testid=excerpt] mark');
+  await openArticle();
+  const bar = () => panel.$eval('[data-testid=hit-bar] [role=status]', (one) => one.textContent ?? '');
+  await until(async () => /^第 1 \/ \d+ 处$/.test(await bar()), 'the first hit');
+  const lit = () =>
+    panel.evaluate(() => {
+      const [range] = [...(CSS.highlights.get('search-hit-now') ?? [])] as Range[];
+      const { top, bottom } = range!.getBoundingClientRect();
+      return { words: range!.toString(), inSight: top > 0 && bottom < innerHeight };
+    });
+  expect(await lit()).toEqual({ words: word, inSight: true });
+  await expectAccessible(panel, 'panel, hits');
+  const count = Number(/\/ (\d+)/.exec(await bar())![1]);
+  await panel.keyboard.press('n');
+  await until(async () => (await bar()) === `第 ${(1 % count) + 1} / ${count} 处`, 'the next hit');
+});
+
+test('a search is given a name, asked again by it, and forgotten; names of fields and values are offered', async () => {
+  await panel.type('[data-testid=search]', '来');
+  const offers = () =>
+    panel.$$eval('[data-testid=completions] option', (all) =>
+      all.map((one) => (one as HTMLOptionElement).value),
+    );
+  await until(async () => (await offers()).includes('来源：'), 'the name of the field');
+  await panel.type('[data-testid=search]', '源：');
+  await until(async () => (await offers()).includes(`来源：${richReading.article.source}`), 'its value');
+  await panel.type('[data-testid=search]', `${richReading.article.source}`);
+  await press('[data-testid=name-search]');
+  await fill('[data-testid=search-name]', '本报');
+  await panel.keyboard.press('Enter');
+  await panel.waitForSelector('[data-testid=saved-searches]');
+  await press('[data-testid=clear-filters]');
+  await panel.select('[data-testid=saved-searches]', '本报');
+  await until(
+    async () =>
+      (await panel.$eval('[data-testid=search]', (one) => (one as HTMLInputElement).value)) ===
+      `来源：${richReading.article.source}`,
+    'the search',
+  );
+  await press('[data-testid=forget-search]');
+  await panel.waitForFunction(() => !document.querySelector('[data-testid=saved-searches]'));
+});

@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 
 type Extension = {
-  storage: { session: { clear(): Promise<void> }; local: { remove(key: string): Promise<void> } };
+  storage: { session: { clear(): Promise<void> }; local: { remove(keys: string[]): Promise<void> } };
   tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> };
   scripting: { executeScript(what: object): Promise<{ result?: unknown }[]> };
 };
@@ -32,7 +32,7 @@ export const emptyCollection = (own: Page): Promise<void> =>
       db?.close();
     }
     const { session, local } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
-    await Promise.all([session.clear(), local.remove('keptArticles')]);
+    await Promise.all([session.clear(), local.remove(['keptArticles', 'savedSearches'])]);
   });
 
 /** The states of the marks on a page, as its reader tells them. `own` is a page of the extension. */

@@ -1,0 +1,79 @@
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import { sameSearch, useSavedSearches } from '@/lib/app/panel/savedSearches.ts';
+import type { Search } from '@/lib/app/panel/useSearch.ts';
+
+/** The searches that have names: to be asked again, given a name, forgotten. */
+export function SavedSearches({ search }: { search: Search }) {
+  const { all, add, remove } = useSavedSearches();
+  const [name, setName] = useState<string | null>(null);
+  const { query, narrowed, ask } = search;
+  const same = sameSearch(all, query);
+  if (!narrowed && all.length === 0) return null;
+  const submit = (event: Event) => {
+    event.preventDefault();
+    if (name?.trim()) void add(name, query);
+    setName(null);
+  };
+  if (name !== null)
+    return (
+      <form class="row" onSubmit={submit} onKeyDown={(event) => event.key === 'Escape' && setName(null)}>
+        <input
+          class="space"
+          spellcheck={false}
+          data-testid="search-name"
+          value={name}
+          placeholder={t('searchName')}
+          aria-label={t('searchName')}
+          ref={(one) => one?.focus()}
+          onInput={(event) => setName(event.currentTarget.value)}
+        />
+        <button type="submit" class="small" data-testid="keep-search">
+          {t('confirm')}
+        </button>
+        <button type="button" class="small" onClick={() => setName(null)}>
+          {t('cancel')}
+        </button>
+      </form>
+    );
+  return (
+    <div class="row">
+      {all.length > 0 && (
+        <select
+          class={same ? 'filter-choice chosen' : 'filter-choice'}
+          aria-label={t('savedSearches')}
+          data-testid="saved-searches"
+          onChange={(event) => {
+            const chosen = all.find((one) => one.name === event.currentTarget.value);
+            if (chosen) ask(chosen.asked);
+          }}
+        >
+          <option value="" selected={!same}>
+            {t('savedSearches')}
+          </option>
+          {all.map((one) => (
+            <option key={one.name} value={one.name} selected={one.name === same?.name}>
+              {one.name}
+            </option>
+          ))}
+        </select>
+      )}
+      {same ? (
+        <button type="button" class="link" data-testid="forget-search" onClick={() => remove(same.name)}>
+          {t('forgetSearch')}
+        </button>
+      ) : (
+        narrowed && (
+          <button
+            type="button"
+            class="link"
+            data-testid="name-search"
+            onClick={() => setName(query.words.trim())}
+          >
+            {t('nameSearch')}
+          </button>
+        )
+      )}
+    </div>
+  );
+}

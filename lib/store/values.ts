@@ -1,0 +1,18 @@
+import type { Store } from './store.ts';
+
+/** The values of a field that begin so, in the order of the index. Steps from one to the next and reads no row. */
+export async function valuesFrom(
+  store: Store,
+  field: 'source' | 'issuer' | 'region',
+  begun: string,
+  most: number,
+): Promise<string[]> {
+  const db = await store.reading();
+  const index = db.list.where(field);
+  const from = begun === '' ? index.above('') : index.startsWith(begun);
+  return (await from.limit(most).uniqueKeys()).map(String);
+}
+
+/** The tags that begin so. */
+export const tagsFrom = async (store: Store, begun: string, most: number): Promise<string[]> =>
+  (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
