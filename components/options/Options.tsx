@@ -9,6 +9,7 @@ import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { Import } from './Import.tsx';
+import { IndexCare } from './IndexCare.tsx';
 
 /** The keys that work while the toolbar shows beside a selection, and those that work after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [
@@ -91,6 +92,7 @@ export function Options() {
         </p>
         <Backups db={db} say={say} />
         <Import />
+        <IndexCare db={db} />
         <p>
           <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
         </p>

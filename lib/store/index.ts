@@ -44,7 +44,7 @@ export {
   unreadOf,
 } from './quarantine.ts';
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
-export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
+export { type IndexCheck, type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export type { Store } from './store.ts';
 export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

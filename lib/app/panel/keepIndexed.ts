@@ -17,9 +17,13 @@ async function indexAll(index: SearchIndex, worked: () => void): Promise<void> {
 
 /**
  * Keeps the search index up to date, from now on and after each change. `changed` is called when results may differ.
- * Returns what ends it.
+ * `work` does what there is to do now.
  */
-export function keepIndexed(store: Store, index: SearchIndex, changed: () => void): () => void {
+export function keepIndexed(
+  store: Store,
+  index: SearchIndex,
+  changed: () => void,
+): { stop: () => void; work: () => Promise<void> } {
   let ended = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
   const work = async () => {
@@ -38,9 +42,12 @@ export function keepIndexed(store: Store, index: SearchIndex, changed: () => voi
     timer = setTimeout(work, SETTLED);
   });
   timer = setTimeout(work, SETTLED);
-  return () => {
-    ended = true;
-    clearTimeout(timer);
-    stop();
+  return {
+    work,
+    stop: () => {
+      ended = true;
+      clearTimeout(timer);
+      stop();
+    },
   };
 }

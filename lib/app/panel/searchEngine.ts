@@ -1,6 +1,12 @@
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
-import { type SearchAnswer, SearchIndex, type ShownHits, type Store } from '../../store/index.ts';
+import {
+  type IndexCheck,
+  type SearchAnswer,
+  SearchIndex,
+  type ShownHits,
+  type Store,
+} from '../../store/index.ts';
 import { keepIndexed } from './keepIndexed.ts';
 
 /** What the list asks of the search. */
@@ -10,6 +16,10 @@ export type SearchEngine = {
   hits(query: Query, ids: string[]): Promise<ShownHits[]>;
   /** How many articles are indexed, of how many. */
   progress(): Promise<{ indexed: number; total: number }>;
+  /** Compares the index with the texts. */
+  check(): Promise<IndexCheck>;
+  /** Empties the index and builds it again; resolves when it is empty. */
+  rebuild(): Promise<void>;
   close(): void;
 };
 
@@ -17,18 +27,23 @@ export type SearchEngine = {
 type Question =
   | { ask: 'search'; of: Parameters<SearchEngine['search']> }
   | { ask: 'hits'; of: Parameters<SearchEngine['hits']> }
-  | { ask: 'progress'; of: [] };
+  | { ask: 'progress' | 'check' | 'rebuild'; of: [] };
 export type ToWorker = Question & { id: number };
 export type FromWorker = { id: number; answer: unknown } | { id: number; error: string } | { changed: true };
 
 /** The search in this thread. */
 export function searchHere(store: Store, changed: () => void): SearchEngine {
   const index = new SearchIndex(store);
-  const stop = keepIndexed(store, index, changed);
+  const { stop, work } = keepIndexed(store, index, changed);
   return {
     search: (query, order) => index.search(query, order),
     hits: (query, ids) => index.hits(query, ids),
     progress: () => index.progress(),
+    check: () => index.check(),
+    rebuild: async () => {
+      await index.rebuild();
+      void work();
+    },
     close: () => {
       stop();
       void index.close();
@@ -62,6 +77,8 @@ export function searchInWorker(changed: () => void): SearchEngine {
     search: (...of) => ask({ ask: 'search', of }),
     hits: (...of) => ask({ ask: 'hits', of }),
     progress: () => ask({ ask: 'progress', of: [] }),
+    check: () => ask({ ask: 'check', of: [] }),
+    rebuild: () => ask({ ask: 'rebuild', of: [] }),
     close: () => worker.terminate(),
   };
 }
