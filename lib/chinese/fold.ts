@@ -1,5 +1,5 @@
 import { replaced, unitTable } from './characterTable.ts';
-import { SIMPLIFIED, TRADITIONAL } from './foldTable.ts';
+import { SIMPLIFIED, TRADITIONAL } from './wholeScriptTable.ts';
 
 /** Punctuation of another width or form, with the form that Chinese texts usually have. */
 const SIGNS: Record<string, string> = {

@@ -1,5 +1,5 @@
 import { replaced, unitTable } from './characterTable.ts';
-import { SIMPLIFIED, TRADITIONAL } from './simplifiedTable.ts';
+import { SIMPLIFIED, TRADITIONAL } from './ruleScriptTable.ts';
 
 /** The characters in rules' words only: the whole table weighs too much in a page. */
 const SCRIPT = unitTable(TRADITIONAL, SIMPLIFIED);

