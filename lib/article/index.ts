@@ -13,6 +13,9 @@ export { canonicalUrl, READ_FIELDS };
 
 type Page = { url: string; now?: Date };
 
+/** A page of more lines is read in smaller steps. */
+const MANY_LINES = 1500;
+
 /**
  * Reads a page into an article without changing the page. fields/ has the rules of each field, in their order;
  * docs/extraction.md lists them side by side. `now` is the time of capture, from which relative dates are counted
@@ -37,8 +40,20 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   let body: Body | null = null;
   const readings = gather(doc, { url, now, body: () => body });
   const { page, readingOf } = readings;
-  // Fields are read before the first pause, so that later changes of the page have no effect.
-  for (const field of READ_FIELDS) if (field !== 'text') readingOf(field);
+  // Fields are read before the first pause, so that later changes of the page have no effect. A long page would be
+  // blocked for too long, so each part is a step of its own.
+  const isLong = page.lines.length > MANY_LINES;
+  if (isLong)
+    for (const part of ['labelledLines', 'header', 'headline', 'zones', 'labelled'] as const) {
+      yield;
+      void page[part];
+    }
+  for (const field of READ_FIELDS) {
+    if (field === 'text') continue;
+    if (isLong) yield;
+    readingOf(field);
+  }
+  if (isLong) yield;
   const title = page.fieldValue('title') ?? '';
   const hasMetadata = page.fieldValue('publishedAt') !== null || page.fieldValue('source') !== null;
   const { body: found, ...parts } = yield* readParts(doc, {
@@ -48,6 +63,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     below: page.headlineLines.end,
     hasMetadata,
     script: page.script,
+    isLong,
   });
   body = found;
 

@@ -28,7 +28,7 @@ export type Parts = Pick<
 /**
  * Reads the body and what belongs to it. `lines` are those of the whole page; `hasMetadata` tells that the page has a
  * time or a source, like an article; `below` is the first line below the headline, `script` the article that a script
- * holds.
+ * holds, `isLong` tells that the page has so many lines that each part is a step of its own.
  */
 export function* readParts(
   doc: Document,
@@ -39,9 +39,10 @@ export function* readParts(
     below: number;
     hasMetadata: boolean;
     script: ScriptData | null;
+    isLong: boolean;
   },
 ): Steps<Parts> {
-  const { url, title, lines } = page;
+  const { url, title, lines, isLong } = page;
   const body = yield* readBody(doc, page);
   yield;
   const pageKind = kindOfPage({
@@ -53,12 +54,17 @@ export function* readParts(
     hasPassword: doc.querySelector('input[type="password"]') !== null,
   });
   const isArticle = pageKind === 'article';
+  if (isLong) yield;
+  const attachments = [...readAttachments(lines, page.below, url), ...attachmentsOf(page.script, url)];
+  if (isLong) yield;
+  const links = readLinks(lines, url);
+  if (isLong) yield;
   return {
     body,
-    attachments: [...readAttachments(lines, page.below, url), ...attachmentsOf(page.script, url)],
+    attachments,
     frame: isArticle ? null : frameOfArticle(doc),
     images: body.images,
-    ...readLinks(lines, url),
+    ...links,
     paging: readPaging(lines, url),
     isExcerpt: body.isCut || isExcerpt(lines, body.text),
     pageKind,

@@ -58,14 +58,22 @@ function namedIn(lines: PageLine[]): string[] {
   return names;
 }
 
-/** True for a link that its line calls an attachment, whatever its address ends with. */
-const isCalled = (anchor: Element): boolean => {
+/**
+ * Whether a link's words, or those of the element around it, begin like an attachment, whatever its address ends with.
+ * `known` has the elements that were examined, because one may hold thousands of links.
+ */
+function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   const words = tidy(anchor.textContent ?? '');
-  return (
-    BEGINS.test(words) ||
-    (words.length > 3 && BEGINS.test(tidy(anchor.parentElement?.textContent ?? '').slice(0, 200)))
-  );
-};
+  if (BEGINS.test(words)) return true;
+  const around = anchor.parentElement;
+  if (words.length <= 3 || !around) return false;
+  let begins = known.get(around);
+  if (begins === undefined) {
+    begins = BEGINS.test(tidy(around.textContent ?? '').slice(0, 200));
+    known.set(around, begins);
+  }
+  return begins;
+}
 
 /**
  * The attachments (附件) of an article: files that are linked between its headline, line `from`, and the end of the page's
@@ -85,13 +93,17 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
     known.add(key);
     found.push({ name, url: address, kind });
   };
+  const searched = new Set<Element>();
+  const called = new Map<Element, boolean>();
   for (const { element } of own) {
+    if (searched.has(element)) continue;
+    searched.add(element);
     const around = element.closest('a');
     for (const anchor of around ? [around] : element.querySelectorAll('a')) {
       if (seen.has(anchor)) continue;
       seen.add(anchor);
       const kind = fileKind(anchor);
-      if (!kind && !isCalled(anchor)) continue;
+      if (!kind && !isCalled(anchor, called)) continue;
       const words = cleaned(anchor.textContent ?? '');
       const title = cleaned(anchor.getAttribute('title') ?? '');
       const named =

@@ -33,3 +33,22 @@ test('a page that changes while it is read is read as it was', async () => {
   doc.querySelector('#main')!.replaceChildren('页面已更新');
   expect((await reading).text).toBe(readArticle(pageOf(html), { url: PAGE_URL }).text);
 });
+
+test('a long page is read in many steps, with the same result', async () => {
+  const links = Array.from(
+    { length: 1600 },
+    (_, i) => `<p><a href="/a/${i}.html">清河区部署防汛${i}</a></p>`,
+  );
+  const doc = pageOf(`<h1>清河区部署防汛</h1>${ARTICLE}${links.join('')}`);
+  let turns = 0;
+  let reads = true;
+  const takeTurn = () => {
+    turns++;
+    if (reads) setTimeout(takeTurn, 0);
+  };
+  setTimeout(takeTurn, 0);
+  const article = await readArticleInStretches(doc, { url: PAGE_URL });
+  reads = false;
+  expect(turns).toBeGreaterThan(20);
+  expect(article).toEqual(readArticle(doc, { url: PAGE_URL }));
+});
