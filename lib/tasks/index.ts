@@ -81,7 +81,7 @@ function inOrder(
   let lines: Span[] = [];
   const steps = [
     ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
-    ...headed.plain
+    ...headed.running
       .filter(({ agenda }) => issued || agenda)
       .map(({ lines: own, section, topic = section }) => ({
         at: own[0]!.start,

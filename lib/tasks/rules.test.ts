@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { read } from '../../test/support/inShort.ts';
 import { type Example, examplesOf } from '../../test/support/ruleExamples.ts';
 import { fold } from '../chinese/fold.ts';
-import { DEADLINES } from './details/deadlines.ts';
+import { DEADLINES } from './details/deadlineForms.ts';
 import { ACTS } from './details/documents.ts';
 import { FIRMNESS } from './details/firmness.ts';
 import { FIRST_LEADS, SUBJECTS } from './details/responsible.ts';
+import * as headings from './lexicon/headings.ts';
 import * as notOrders from './lexicon/notOrders.ts';
 import { MEETINGS, NOUN_CLAUSES } from './lexicon/speech.ts';
 import { ANNOUNCED } from './lists/announced.ts';
@@ -57,7 +58,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     },
   },
   DEADLINES: {
-    file: 'details/deadlines.ts',
+    file: 'details/deadlineForms.ts',
     patterns: DEADLINES.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议要求，一要抓紧推进，${x}；二要加强督导。`,
@@ -212,18 +213,18 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     trial: { carrier: (x) => `${x}部长李平${SAYS_TWO}`, shows: hasNoTasks },
   },
   NO_TASK_HEADINGS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.NO_TASK_HEADINGS.map(({ pattern }) => pattern),
+    file: 'lexicon/headings.ts',
+    patterns: headings.NO_TASK_HEADINGS.map(({ pattern }) => pattern),
     trial: { carrier: UNDER_HEADINGS, shows: isNoTask, issuer: '青山市人民政府' },
   },
   GOAL_HEADINGS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.GOAL_HEADINGS.map(({ pattern }) => pattern),
+    file: 'lexicon/headings.ts',
+    patterns: headings.GOAL_HEADINGS.map(({ pattern }) => pattern),
     trial: { carrier: UNDER_HEADINGS, shows: ({ goals }) => goals.length > 0, issuer: '青山市人民政府' },
   },
   TASK_HEADINGS: {
-    file: 'lexicon/notOrders.ts',
-    patterns: notOrders.TASK_HEADINGS.map(({ pattern }) => pattern),
+    file: 'lexicon/headings.ts',
+    patterns: headings.TASK_HEADINGS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `${x}\n1.河道清淤，全线作业。\n2.管网普查，逐条登记。`,
       shows: (reading) => listed(reading).length === 2,
@@ -237,7 +238,7 @@ const fresh = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.repl
 const says = ({ found, text }: Example) => `${found ? 'finds' : 'leaves alone'} ${text}`;
 
 it('tries every table of the lexicon', () => {
-  const tables = Object.entries(notOrders).filter(([, value]) => Array.isArray(value));
+  const tables = Object.entries({ ...notOrders, ...headings }).filter(([, value]) => Array.isArray(value));
   for (const [name] of tables) expect(TABLES).toHaveProperty(name);
 });
 
@@ -262,7 +263,7 @@ describe.each(Object.entries(TABLES))('%s', (table, { file, patterns, trial }) =
 });
 
 describe('Time limits mean the days that stand beside them', () => {
-  const examples = examplesOf(new URL('details/deadlines.ts', import.meta.url), 'DEADLINES').flat();
+  const examples = examplesOf(new URL('details/deadlineForms.ts', import.meta.url), 'DEADLINES').flat();
   for (const { text, gives } of examples.filter(({ found }) => found))
     it(`${text} → ${gives}`, () => {
       const reading = read(TABLES.DEADLINES!.trial.carrier(text), { publishedAt: '2025-03-01' });

@@ -1,6 +1,6 @@
 import { datesIn } from '../../chinese/dates.ts';
 import type { Evidence } from './evidence.ts';
-import { holderOf, NO_HEADLINE, namesOf } from './headlineLines.ts';
+import { holderOf, NO_HEADLINE, namesOf } from './headlineCandidates.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
 /** The heading of a document's first section, which is no 副题. */

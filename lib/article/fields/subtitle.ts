@@ -1,5 +1,5 @@
 import { besideHeadline } from './besideHeadline.ts';
-import { DASH } from './headlineLines.ts';
+import { DASH } from './headlineCandidates.ts';
 import { headlineOf } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 

@@ -1,4 +1,4 @@
-import { GOAL_HEADINGS } from '../lexicon/notOrders.ts';
+import { GOAL_HEADINGS } from '../lexicon/headings.ts';
 import { headingOf, type Section, titleOf } from '../lists/outline.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
@@ -6,7 +6,7 @@ import type { Span } from '../schema.ts';
 export type FoundGoal = Span & { section: string | null };
 
 /** Introductions of goals in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
-const TOLD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
+const GOAL_LEAD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
 
 /** The stretches under headings of guiding thought, principles and goals: one for each paragraph or item. */
 export function goalsOf(text: string, headed: { heading: string; sections: Section[] }[]): FoundGoal[] {
@@ -34,5 +34,5 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
 /** Paragraphs of running text that state goals. */
 export const goalsInRunningText = (text: string, lines: Span[]): FoundGoal[] =>
   lines
-    .filter(({ start, end }) => TOLD.test(text.slice(start, Math.min(end, start + 60))))
+    .filter(({ start, end }) => GOAL_LEAD.test(text.slice(start, Math.min(end, start + 60))))
     .map((line) => ({ ...line, section: null }));

@@ -1,4 +1,4 @@
-import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../lexicon/notOrders.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../lexicon/headings.ts';
 import { sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
@@ -32,8 +32,8 @@ export type Headed = {
   lists: FoundList[];
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
-  /** Lines that stand under headings and are no items themselves: 五、有关要求 with its paragraphs. */
-  plain: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
+  /** Lines that stand under headings and are no items themselves, and are read like running text: 五、有关要求 with its paragraphs. */
+  running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
 
 /**
@@ -41,7 +41,7 @@ export type Headed = {
  * heading form one list with that heading as its `section`.
  */
 export function headedLists(text: string, sections: Section[]): Headed {
-  const headed: Headed = { lists: [], goals: [], plain: [] };
+  const headed: Headed = { lists: [], goals: [], running: [] };
   siblings(text, withoutSpeech(text, sections, headed), null, headed);
   headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
   return headed;
@@ -57,7 +57,7 @@ function withoutSpeech(text: string, sections: Section[], headed: Headed): Secti
   if (sections.some((one) => one !== last && (one.lines.length > 1 || one.children.length))) return sections;
   const from = last.lines.findIndex(({ start }, i) => i > 0 && SPEECH.test(text.slice(start, start + 60)));
   if (from < 0) return sections;
-  headed.plain.push({ lines: last.lines.slice(from), section: null, agenda: true });
+  headed.running.push({ lines: last.lines.slice(from), section: null, agenda: true });
   return [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }];
 }
 
@@ -108,13 +108,13 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isAgenda(text, one))
-      headed.plain.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
+      headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed);
     // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
-      headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+      headed.running.push({ lines: one.lines, section: titleOf(text, one) });
     else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
-    else if (one.lines.length > 1) headed.plain.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   }
   // Where most siblings are no orders (dates, conditions, places), the few that look like orders are none either.
   if (items.length === 0 || items.length * 2 < leaves.length) return;

@@ -8,9 +8,10 @@ import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import type { Run } from './markers.ts';
 import { isHeadingSentence, OrderRun } from './orderRun.ts';
-import { bodyBeforeVerb, type Order, orderIn } from './orders.ts';
+import { bodyBeforeVerb, orderIn } from './orders.ts';
 import { isByline, OrdinalItems } from './ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
+import { SentenceOrders } from './sentenceOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 import { Speech } from './speech.ts';
 
@@ -20,22 +21,17 @@ const isWish = (strength: Strength | null): boolean => strength === 'wish' || st
 /** Words by which a line announces the following lines as orders, where nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 
-/** Whether only blanks stand before an order. */
-const opensAt = (text: string, { start }: Span, order: Order): boolean =>
-  text.slice(start, order.start).trim() === '';
-
 /** Reads the lists of running text from left to right: ordinals and runs of orders, for each speaker. */
 export class RunningText {
   readonly lists: FoundList[] = [];
   private section: string | null = null;
   private topic: string | null = null;
   /** Where a sentence ends that tells of what is, behind an order; 0 where there is none. */
-  private told = 0;
+  private situationEnd = 0;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
   private readonly ordinals: OrdinalItems;
-  /** Orders by the offsets of their sentences, because each is asked for twice. */
-  private readonly orderAt = new Map<number, { end: number; order: Order | null }>();
+  private readonly orders: SentenceOrders;
 
   constructor(
     private readonly text: string,
@@ -44,6 +40,7 @@ export class RunningText {
     headings: ReadonlySet<number> = new Set(),
   ) {
     this.ordinals = new OrdinalItems(text, speakers, headings);
+    this.orders = new SentenceOrders(text);
   }
 
   /**
@@ -99,7 +96,7 @@ export class RunningText {
     if (/：\s*$/.test(this.speech.lead)) return true;
     const sentence = sentencesOf(this.text, line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    return !this.speakers.introductionIn(sentence) && this.orderIn(sentence)?.explicit === true;
+    return !this.speakers.introductionIn(sentence) && this.orders.orderIn(sentence)?.explicit === true;
   }
 
   /**
@@ -109,16 +106,7 @@ export class RunningText {
   private stopsAttitude(line: Span): boolean {
     const above = this.run.first;
     if (!above || this.run.length > 1 || !isAttitude(this.text.slice(above.start, above.end))) return false;
-    return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length >= 2;
-  }
-
-  /** Caches orders: each sentence is asked whether a speech continues in it, and then what it orders. */
-  private orderIn(sentence: Span): Order | null {
-    const known = this.orderAt.get(sentence.start);
-    if (known?.end === sentence.end) return known.order;
-    const order = orderIn(this.text, sentence);
-    this.orderAt.set(sentence.start, { end: sentence.end, order });
-    return order;
+    return this.orders.explicitIn(line) >= 2;
   }
 
   private add(form: TaskForm, items: FoundItem[]): void {
@@ -129,7 +117,7 @@ export class RunningText {
   }
 
   private closeRun(): void {
-    this.told = 0;
+    this.situationEnd = 0;
     const tasks = this.run.close();
     if (tasks.length)
       this.add(
@@ -150,7 +138,11 @@ export class RunningText {
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
     // 会议指出，…意义重大。: who speaks anew and orders nothing explains nothing that was ordered before.
-    if (isKnown && this.run.length > 0 && !this.orderIn({ start: introduction.from, end: sentence.end }))
+    if (
+      isKnown &&
+      this.run.length > 0 &&
+      !this.orders.orderIn({ start: introduction.from, end: sentence.end })
+    )
       this.closeRun();
     if (isKnown) this.introduce(introduction, sentence, words);
     else this.goOn(sentence, words);
@@ -211,8 +203,7 @@ export class RunningText {
   private speaksOn(line: Span): boolean {
     if (!this.isBelowRun(line)) return false;
     // Paragraphs that have lists of their own are items of an agenda.
-    const orders = sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit);
-    if (this.run.length > 1 && orders.length > 1) return false;
+    if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
     return (
       introduction !== null &&
@@ -227,17 +218,17 @@ export class RunningText {
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
-    for (const part of this.partsThatOrder(said)) {
+    for (const part of this.orders.partsOf(said)) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
-      const order = this.orderIn(part);
+      const order = this.orders.orderIn(part);
       // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
-      const isWhole = strength !== null || (order?.explicit && opensAt(this.text, part, order));
+      const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
         // What is told between two orders of one paragraph gives the reason of the first.
-        if (this.told > 0 && this.run.length > 0) this.run.explain(this.told);
-        this.told = 0;
+        if (this.situationEnd > 0 && this.run.length > 0) this.run.explain(this.situationEnd);
+        this.situationEnd = 0;
         this.run.push({
           start: order.start,
           end: part.end,
@@ -247,18 +238,8 @@ export class RunningText {
         });
       } else if (this.run.length === 0) continue;
       else if (!isSituation(words)) this.run.explain(part.end);
-      else this.told = part.end;
+      else this.situationEnd = part.end;
     }
-  }
-
-  /** 要…；要…: the parts are separate orders only where each begins with 要; else the sentence is one order. */
-  private partsThatOrder(said: Span): Span[] {
-    const parts = partsOf(this.text, said);
-    const opens = parts.every((part, i) => {
-      const order = this.orderIn(part);
-      return order?.explicit && (i === 0 || opensAt(this.text, part, order));
-    });
-    return opens ? parts : [said];
   }
 
   /**

@@ -1,0 +1,108 @@
+import { ORGAN_END } from '../../chinese/organisations.ts';
+import { HEADER_FIELDS } from '../metadata/labelTable.ts';
+import type { Line } from '../metadata/line.ts';
+import { foldHeadline, headlineOf } from './headlineText.ts';
+
+/** A 副题 stands behind a dash. */
+export const DASH = /^(——|--|―|—)\s*\S/;
+
+/** Words of a heading that name a place of the site and no article. */
+export const NO_HEADLINE =
+  /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|索引号|信息索引)/;
+/** Class names and ids that sites give to a headline. */
+const TITLE_CLASS =
+  /title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;
+
+/** A line, or some together, that can be the headline. */
+export type Candidate = {
+  text: string;
+  folded: string;
+  /** From `line` to before `end`. */
+  line: number;
+  end: number;
+  /** 1 to 6 for a heading of that level, 0 for a plain line. */
+  level: number;
+  /** In an element that its class or id calls a title. */
+  classed: boolean;
+};
+
+/** What a page calls an element: its class and its id. */
+export const namesOf = (at: Element | null): string =>
+  at?.hasAttributes() ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
+
+/** The heading or the element of a telling class that a line stands in; at most four steps up. */
+export function holderOf(
+  element: Element,
+  known = new Map<Element, boolean>(),
+): { heading: Element | null; classed: boolean } {
+  let classed = false;
+  for (let at: Element | null = element, step = 0; at && step < 4; at = at.parentElement, step++) {
+    if (/^H[1-6]$/.test(at.tagName)) return { heading: at, classed };
+    const own = known.get(at) ?? TITLE_CLASS.test(namesOf(at));
+    known.set(at, own);
+    classed ||= own;
+  }
+  return { heading: null, classed };
+}
+
+/** What splitHeadings parts from a headline. */
+export const isBesideHeadline = (line: Line): boolean =>
+  line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;
+
+const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
+/** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
+const isBegun = (line: string, next: string): boolean =>
+  ':：'.includes(line.at(-1) ?? '-') || (/^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line));
+
+/** Lines that can be a headline: each alone, and those together that it is broken into. */
+export function candidatesOf(lines: Line[], page: string): Candidate[] {
+  const candidates: Candidate[] = [];
+  const folded = foldHeadline(page);
+  let inside: Element | null = null;
+  const known = new Map<Element, boolean>();
+  lines.forEach((line, i) => {
+    if (line.text.length < 4 || line.text.length > 160) return;
+    const { heading, classed } = holderOf(line.element, known);
+    const level = heading ? Number(heading.tagName[1]) : 0;
+    const text = headlineOf(line.text);
+    if (NO_HEADLINE.test(text) || line.alone || DASH.test(line.text)) return;
+    // 发文机关 | 青山市人民政府办公室: the page's title begins with it.
+    const above = i > 0 ? lines[i - 1]!.alone : null;
+    if (above && HEADER_FIELDS.has(above.field)) return;
+    const own = foldHeadline(text);
+    // Neither line is a headline alone.
+    const within = (other: Line | undefined) =>
+      !!other && (heading ? heading.contains(other.element) : other.element === line.element);
+    const isPart =
+      (within(lines[i + 1]) && isBegun(text, lines[i + 1]!.text)) ||
+      (within(lines[i - 1]) && isBegun(lines[i - 1]!.text, text));
+    if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, level, classed });
+    // A headline broken into lines: those of one heading, or those that the page's title has in one.
+    const parts = [text];
+    const begins = folded.startsWith(own);
+    const isMore = (next: Line) =>
+      (heading && heading !== inside && heading.contains(next.element) && !isBesideHeadline(next)) ||
+      (next.element === line.element && parts.length === 1 && isBegun(text, next.text)) ||
+      (begins &&
+        (next.element === line.element || !DASH.test(next.text)) &&
+        next.text.length < 80 &&
+        folded.startsWith(foldHeadline(parts.join('') + headlineOf(next.text))));
+    while (parts.length < 4 && lines[i + parts.length] && isMore(lines[i + parts.length]!))
+      parts.push(headlineOf(lines[i + parts.length]!.text));
+    inside = heading;
+    if (parts.length === 1) return;
+    // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
+    const gap = page.includes(parts.join('')) ? '' : ' ';
+    const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
+    if (whole.length <= 160)
+      candidates.push({
+        text: whole,
+        folded: foldHeadline(whole),
+        line: i,
+        end: i + parts.length,
+        level,
+        classed,
+      });
+  });
+  return candidates;
+}

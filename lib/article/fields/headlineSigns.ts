@@ -1,0 +1,121 @@
+import { datesIn } from '../../chinese/dates.ts';
+import { ORGAN_END } from '../../chinese/organisations.ts';
+import type { Line } from '../metadata/line.ts';
+import type { Candidate } from './headlineCandidates.ts';
+import { foldHeadline, isBody } from './headlineText.ts';
+
+/** Ancestors that hold links and no article. */
+const ELSEWHERE =
+  /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
+
+/** The name of a body and no more. */
+const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
+/** What a column is called, and no news; 招聘公告 and the like are headlines. */
+const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
+
+/** Points for a plain line, an h1, an h2 … */
+const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
+
+/** 3 where a date or a labelled source stands right below, 2 and 1 where one or more lines are between, else 0. */
+export function metadataBelow(lines: Line[], end: number): number {
+  for (let i = end; i < Math.min(end + 4, lines.length); i++) {
+    const line = lines[i]!;
+    if (line.text.length > 160) return 0;
+    const isLabelled = line.labelled.values.some(({ field }) =>
+      /^(source|publishedAt|authors|updatedAt)$/.test(field),
+    );
+    if (isLabelled || line.dates[0]) return Math.max(1, 3 - (i - end));
+  }
+  return 0;
+}
+
+/** What the page's head calls the article, folded: each name may be cut or carry the site's. */
+export type Names = {
+  page: string;
+  withoutSite: string;
+  exact: string[];
+  site: string | null;
+  lines: Line[];
+};
+
+/** Points for a candidate, and when it has them. */
+type Sign = readonly [points: number, holds: (candidate: Candidate, names: Names) => boolean];
+
+const isLong = ({ folded, level }: Candidate) => folded.length >= 8 || level === 1;
+const isNamed = ({ folded }: Candidate, { exact, withoutSite }: Names) =>
+  exact.includes(folded) || (folded !== '' && withoutSite === folded);
+const opensPageTitle = ({ folded }: Candidate, { page }: Names) => page.startsWith(folded);
+
+/** How the head of the page names the candidate: the first sign that holds counts, and no other. */
+const NAMED: readonly Sign[] = [
+  [6, (candidate, names) => isNamed(candidate, names) && isLong(candidate)],
+  [3, isNamed],
+  // A plain line that is the lesser part of the page's title is a body's name, as under a document.
+  [
+    5,
+    (candidate, names) =>
+      opensPageTitle(candidate, names) &&
+      isLong(candidate) &&
+      (candidate.level > 0 || candidate.classed || candidate.folded.length * 2 >= names.withoutSite.length),
+  ],
+  [1, opensPageTitle],
+  // 青山日报数字报-预警跑在山洪前: the shorter one where the page's title ends in it.
+  [4, ({ folded }, { page }) => folded.length >= (page.endsWith(folded) ? 6 : 8) && page.includes(folded)],
+  // 青山市水务局关于……的通知, where the page's title leaves the body's name out.
+  [
+    4,
+    ({ folded }, { withoutSite }) =>
+      withoutSite.length >= 8 &&
+      folded.endsWith(withoutSite) &&
+      /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -withoutSite.length)),
+  ],
+  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's, but for
+  // one right above the metadata.
+  [
+    4,
+    ({ level, classed, text, folded, end }, { exact, withoutSite, lines }) =>
+      (level > 0 || classed || /["“”「]/.test(text) || metadataBelow(lines, end) === 3) &&
+      [...exact, withoutSite.replace(/[.…]+$/, '')].some((cut) => cut.length >= 6 && folded.startsWith(cut)),
+  ],
+];
+
+/** 方正's digital newspapers set the headline into an element of its own. */
+function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boolean {
+  const paper = lines[line]!.element.closest('founder-title');
+  return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
+}
+
+const SIGNS: readonly Sign[] = [
+  [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
+  [-1.5, ({ folded }) => folded.length < 6],
+  // <h1>政务要闻</h1>, above the headline and in the page's title.
+  [-4, ({ folded }) => COLUMN.test(folded)],
+  [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
+  [-6, ({ folded }, { site }) => site !== null && folded === site],
+  // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
+  [-4, ({ level, folded }) => level === 0 && ORGAN.test(folded)],
+  // <h1>青山区人民检察院</h1>, which is all that the page's title says, too.
+  [-7, ({ level, folded }, { page }) => level > 0 && isBody(folded) && page.startsWith(folded)],
+  [-3, ({ text }) => text.length < 30 && datesIn(text).length > 0],
+];
+
+/** An element, or the one around it, that its class calls a place for links. */
+const isElsewhere = ({ element }: Line): boolean => {
+  const classOf = (at: Element | null) => at?.getAttribute('class') ?? '';
+  return ELSEWHERE.test(`${classOf(element)} ${classOf(element.parentElement)}`);
+};
+
+export function pointsOf(candidate: Candidate, names: Names): number {
+  const line = names.lines[candidate.line]!;
+  let points = LEVEL_POINTS[candidate.level]! + (candidate.classed ? 1 : 0);
+  points += NAMED.find(([, holds]) => holds(candidate, names))?.[0] ?? 0;
+  if (fillsFounderTitle(candidate, names)) points += 4;
+  // Most lines of a page: the other signs are not looked for.
+  if (points < 0.5) return 0;
+  points += metadataBelow(names.lines, candidate.end);
+  for (const [worth, holds] of SIGNS) if (holds(candidate, names)) points += worth;
+  if (points >= 3 && line.element.closest('a[href]')) points -= 2;
+  if (isElsewhere(line)) points -= 1.5;
+  // Of two that are equal otherwise the longer one is meant.
+  return points + Math.min(candidate.folded.length, 60) / 200;
+}
