@@ -44,7 +44,7 @@ export const CLOCK =
 export type Day = { year: number; month: number; day: number };
 
 /** Two digits at least: 7 → 07. */
-export const two = (digits: number | string): string => String(digits).padStart(2, '0');
+export const twoDigits = (digits: number | string): string => String(digits).padStart(2, '0');
 
 /**
  * A day in ISO 8601; null where the calendar has no such day, like `2023-02-31`, which `Date` would move into March.
@@ -52,7 +52,7 @@ export const two = (digits: number | string): string => String(digits).padStart(
 export const iso = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
   const real = month >= 1 && month <= 12 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return real ? `${year}-${two(month)}-${two(day)}` : null;
+  return real ? `${year}-${twoDigits(month)}-${twoDigits(day)}` : null;
 };
 export const lastOf = (year: number, month: number) =>
   iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate());

@@ -1,4 +1,4 @@
-import { iso, two } from './calendar.ts';
+import { iso, twoDigits } from './calendar.ts';
 import { numeral } from './numerals.ts';
 import { matchesIn } from './patterns.ts';
 
@@ -29,9 +29,9 @@ const YEAR = /(?:19|20)\d\d/;
 /** Every date with a year in a text. A time without a zone is read as +08:00, China's. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
-  const plain = narrow(text);
-  if (!YEAR.test(plain)) return found;
-  for (const match of matchesIn(plain, DATE)) {
+  const narrowed = narrow(text);
+  if (!YEAR.test(narrowed)) return found;
+  for (const match of matchesIn(narrowed, DATE)) {
     const [whole, year, month, day, half, hour, minute, second, zone] = match;
     const date = dayOf(year!, month!, day!);
     if (!date) continue;
@@ -44,7 +44,7 @@ export function datesIn(text: string): FoundDate[] {
         : /z/i.test(zone)
           ? '+00:00'
           : zone.replace(/^(...)(\d\d)$/, '$1:$2');
-    const time = hasTime ? `T${two(clock)}:${two(minute!)}:${two(second ?? '0')}` : '';
+    const time = hasTime ? `T${twoDigits(clock)}:${twoDigits(minute!)}:${twoDigits(second ?? '0')}` : '';
     // Machines write times in UTC; a reader wants the hour and the day in China.
     const moment = !time
       ? date
@@ -97,7 +97,7 @@ export function relativeDate(text: string, now: Date | undefined): string | null
   if (!day) return null;
   const date = inBeijing(now.getTime() - DAYS_AGO[day[1]!]! * 86_400_000).slice(0, 10);
   const valid = day[2] !== undefined && Number(day[2]) < 24 && Number(day[3]) < 60;
-  return valid ? `${date}T${two(day[2]!)}:${day[3]}:00+08:00` : date;
+  return valid ? `${date}T${twoDigits(day[2]!)}:${day[3]}:00+08:00` : date;
 }
 
 /** A year in Chinese digits, one after another: 二〇一九 → 2019. */
@@ -130,7 +130,7 @@ export function compactDate(text: string): string | null {
 export function dateInAddress(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { pathname } = new URL(url);
-  const parted = /\/((?:19|20)\d{2})(?:[-/_](\d{1,2})|(\d{2}))[-/_](\d{1,2})(?=\/|_|\.|$)/.exec(pathname);
-  if (parted) return dayOf(parted[1]!, parted[2] ?? parted[3]!, parted[4]!);
+  const named = /\/((?:19|20)\d{2})(?:[-/_](\d{1,2})|(\d{2}))[-/_](\d{1,2})(?=\/|_|\.|$)/.exec(pathname);
+  if (named) return dayOf(named[1]!, named[2] ?? named[3]!, named[4]!);
   return compactDate(pathname.replace(/[a-z_]/gi, ' '))?.slice(0, 10) ?? null;
 }

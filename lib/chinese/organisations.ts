@@ -89,7 +89,7 @@ export const ACTOR_END = `(?:部门|单位|机关|[局委厅署院]|(?<![本学�
 // ✓ 各街道
 // ✗ 工业
 // ✗ 住房
-export const PARTED_END =
+export const JOINED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
 /** Names of bodies that end like the name of a meeting: 市残疾人联合会. */

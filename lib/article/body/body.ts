@@ -3,7 +3,7 @@ import { headlineAt } from '../metadata/extent.ts';
 import type { ScriptData } from '../page/scriptData.ts';
 import type { Steps } from '../page/steps.ts';
 import type { ArticleImage } from '../schema.ts';
-import { type Content, contentOf, type Paragraph, parted } from './content.ts';
+import { type Content, contentOf, type Paragraph, splitAtIndents } from './content.ts';
 import { copyPage, type PageCopy, type SentenceBlock } from './copy.ts';
 import { captioned, isCaption } from './images.ts';
 import { QuickReadability } from './quickReadability.ts';
@@ -56,7 +56,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 }
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
-  const { paragraphs: all, images } = parted(restoreFigures(content, copy, headline));
+  const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
   // An introduction that repeats the first paragraph is no introduction: one of the two belongs to the body.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;

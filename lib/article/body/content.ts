@@ -4,7 +4,7 @@ import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
  * A paragraph, table row, list item or caption of a body; `linked` of its characters are in links. `isCaption` tells
- * that it stands in a `<figcaption>`; `parts` are paragraphs that the page separates by blanks alone, see `parted`.
+ * that it stands in a `<figcaption>`; `parts` are paragraphs that the page separates by blanks alone, see `splitAtIndents`.
  */
 export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
 
@@ -24,7 +24,7 @@ const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:
 const INDENTED = /\u3000{2}|\u00a0{4}/;
 
 /** Splits paragraphs where the page has used blanks instead of new lines. */
-export function parted({ paragraphs, images }: Content): Content {
+export function splitAtIndents({ paragraphs, images }: Content): Content {
   const moved: number[] = [];
   const all = paragraphs.flatMap((paragraph, i) => {
     const { text, linked, parts } = paragraph;

@@ -3,7 +3,7 @@ import { EDGE, type PageLine, squeeze, tidy } from '../page/lines.ts';
 const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /** A stroke, dot or hyphen separates names only with blanks around it or in an element of its own. */
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
-const PARTED = /\t[/\\·-]\t/;
+const IN_CELLS = /\t[/\\·-]\t/;
 /** The end of a path that names no column. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
@@ -43,7 +43,7 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
     const text = above[i]!.text;
     if (text.length > 200) continue;
     const label = /位置|栏目/.test(text) ? LABEL.exec(text.replaceAll(EDGE, ' ')) : null;
-    if (!(label || SEPARATOR.test(text) || PARTED.test(text))) continue;
+    if (!(label || SEPARATOR.test(text) || IN_CELLS.test(text))) continue;
     let path = runOf(tokensOf(label ? text.slice(text.search(/[:：]/) + 1) : text));
     if (label && path.length === 0) {
       // Each part on a line of its own: a row of cells, or the items of a list.

@@ -113,9 +113,9 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
  * several districts share the name (鼓楼区) and no other name identifies the city.
  */
 export function regionOf(names: (string | null)[]): Region | null {
-  const told = names.filter((name) => name !== null).map(readName);
-  const sure = told.map((one) => one.sure).filter((one) => one !== null);
-  for (const { sure: own, counties: several } of told) {
+  const read = names.filter((name) => name !== null).map(readName);
+  const sure = read.map((one) => one.sure).filter((one) => one !== null);
+  for (const { sure: own, counties: several } of read) {
     if (own) return { code: own.code, name: own.full };
     const meant = several.filter(({ code }) => sure.some((other) => within(code, other)));
     if (meant.length === 1) return { code: meant[0]!.code, name: meant[0]!.full };

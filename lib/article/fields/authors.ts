@@ -2,7 +2,7 @@ import { isPerson } from '../../chinese/people.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { namesOf } from './byline.ts';
-import { CLOSINGS, namesIn, OPENINGS, SIGNED_FOR, signed } from './bylineForms.ts';
+import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
 const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
@@ -41,7 +41,7 @@ const NO_WRITER =
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
-    const writer = hidden ? null : SIGNED_FOR.exec(text)?.[1];
+    const writer = hidden ? null : WRITER_AND_MEDIUM.exec(text)?.[1];
     if (writer && isPerson(writer)) return [writer];
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
@@ -76,7 +76,7 @@ export const AUTHORS = rulesFor('authors', [
     name: 'byline-at-opening',
     origin: 'body-text',
     confidence: 0.85,
-    read: ({ zones }) => signed(zones.head.concat(zones.opening), OPENINGS),
+    read: ({ zones }) => signatoriesOf(zones.head.concat(zones.opening), OPENINGS),
   },
   // a label below the article or above the headline
   // ✓ {tail} <p>作者：何苗</p> → 何苗
@@ -95,7 +95,7 @@ export const AUTHORS = rulesFor('authors', [
     name: 'signature-at-closing',
     origin: 'body-text',
     confidence: 0.85,
-    read: ({ zones }) => signed(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS),
+    read: ({ zones }) => signatoriesOf(zones.closing.concat(zones.tail.slice(0, 6)).reverse(), CLOSINGS),
   },
   // the writer of a page of 微信公众平台
   // ✓ {info} <span id="js_author_name">何苗</span><div id="js_content"></div> → 何苗

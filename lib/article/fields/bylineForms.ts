@@ -24,10 +24,10 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 /** The writer and the medium: 何苗/青山晚报. */
-export const SIGNED_FOR =
+export const WRITER_AND_MEDIUM =
   /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
 /** A line with a blank at every edge of an element. */
-export const plain = (text: string) => tidy(text.replaceAll(EDGE, ' '));
+export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
 /** Removes the place and the people beside reporters, because neither is an author. */
 function withoutPlace(text: string): string {
@@ -121,25 +121,25 @@ const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|�
 const BEFORE_ROLE = /\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
 
 /** The names of persons in these lines; other words in such brackets (本报, 据新华社) are dropped. */
-export function signed(lines: Line[], forms: Form[]): string[] {
+export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
     // A name within a link belongs to another article.
     if (!SIGNER.test(own) || line.element.closest('a')) continue;
-    const found = namesSigned(withoutPlace(plain(own)), forms);
+    const found = namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
     // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each in an element of its own.
     if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
     // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank parts them.
     for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
-      const names = SIGNER.test(part) ? namesSigned(withoutPlace(part), [ALONE]) : [];
+      const names = SIGNER.test(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
     }
   }
   return [];
 }
 
-function namesSigned(text: string, forms: Form[]): string[] {
+function namesByForm(text: string, forms: Form[]): string[] {
   for (const [sign, form] of forms) {
     const match = sign.test(text) ? form.exec(text) : null;
     // （作者系青山大学教授） contains no name, （记者何苗摄） that of a photographer.

@@ -1,5 +1,5 @@
 import { tidy } from '../page/lines.ts';
-import { plain } from './bylineForms.ts';
+import { withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
 /** 供稿: the body or the person that handed the article in. */
@@ -26,7 +26,7 @@ export const CONTRIBUTOR = rulesFor('contributor', [
       for (const { text } of [...zones.closing, ...zones.tail]) {
         if (!text.includes('供稿')) continue;
         const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
-          plain(text.slice(0, 200)),
+          withBlanks(text.slice(0, 200)),
         );
         if (match && !/^(由|本|来)/.test(match[1]!)) return tidy(match[1]!);
       }

@@ -17,7 +17,7 @@ export const isItem = ({ element }: Line): boolean => {
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
 /** 总理　何苗: the date below is that of the decree. */
-const SIGNED = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+const SIGNER = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 /** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /** <b>06</b><i>2018/11</i>: a large day above or below year and month, as on a calendar page. */
@@ -29,7 +29,7 @@ function dayAbove(text: string, below: string): string | null {
 }
 
 /** 2023, below it 05/09, below that 16:48: year, day and time in blocks of their own, as on qq.com. */
-const partedDate = (lines: Line[], i: number): string | null =>
+const dateInBlocks = (lines: Line[], i: number): string | null =>
   /^(?:19|20)\d\d年?$/.test(lines[i]!.text)
     ? lines
         .slice(i, i + 3)
@@ -50,7 +50,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     const below = lines[i - above]?.text ?? '';
     const words =
       dayAbove(text, below) ??
-      partedDate(lines, i) ??
+      dateInBlocks(lines, i) ??
       text.replaceAll(EDGE, ' ') + (CLOCK.test(below) ? ` ${below}` : '');
     const [date] = datesIn(words);
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
@@ -59,7 +59,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     if (
       isLabelled(over) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
-      (over && SIGNED.test(over.text)) ||
+      (over && SIGNER.test(over.text)) ||
       isLinkItem(line.element)
     )
       continue;

@@ -1,11 +1,11 @@
 import type { Line } from '../metadata/line.ts';
 import { rolesOf } from '../metadata/roles.ts';
 import { namesOf } from './byline.ts';
-import { namesIn, plain } from './bylineForms.ts';
+import { namesIn, withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
 /** The editors that a line of roles and names gives, with a blank for the colon. */
-const inRoles = (line: Line): string[] => rolesOf(plain(line.text))?.editors ?? [];
+const inRoles = (line: Line): string[] => rolesOf(withBlanks(line.text))?.editors ?? [];
 
 /** 责任编辑, 责编, 编辑: below the article as a rule, else below the headline. */
 export const EDITORS = rulesFor('editors', [

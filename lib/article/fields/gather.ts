@@ -1,5 +1,5 @@
 import type { Body } from '../body/body.ts';
-import { partHeadings } from '../metadata/headingLines.ts';
+import { splitHeadings } from '../metadata/headingLines.ts';
 import { labelledLines, readLabelled } from '../metadata/labelled.ts';
 import { Line } from '../metadata/line.ts';
 import { zonesOf } from '../metadata/zones.ts';
@@ -57,7 +57,7 @@ const evidenceOf = lazyObjects<Evidence, Given>({
   weChat: (_, { doc }) => readWeChat(doc),
   script: (page, { doc }) => (page.lines.some(isSentence) ? null : readScriptData(doc)),
   lines: (_, { doc }) =>
-    doc.body ? partHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : [],
+    doc.body ? splitHeadings(linesOf(doc.body)).map((line, i) => new Line(line, i)) : [],
   labelledLines: (page) => labelledLines(page.lines),
   header: (page) =>
     readLabelled(page.labelledLines, {

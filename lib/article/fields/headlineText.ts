@@ -25,7 +25,8 @@ const withoutCounter = (text: string): string => {
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|公司|集团|工会|协会|联合会|法院|检察院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
-const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
+const SITE_BEHIND =
+  /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
 /**
  * Removes the names of site and columns from a page's title: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网.
@@ -35,7 +36,7 @@ const PARTED = /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨
 export function withoutSiteName(title: string, siteName: string | null = null): string {
   let rest = tidy(title);
   for (let i = 0; i < 5; i++) {
-    const match = PARTED.exec(rest);
+    const match = SITE_BEHIND.exec(rest);
     if (!match) break;
     const [, before, parting, name] = match as unknown as [string, string, string, string];
     const named = name === siteName || SITE.test(name);
@@ -63,7 +64,7 @@ export const isSitesOwn = (title: string, siteName: string | null): boolean =>
 
 /** The last part of a page's title, if it names a site; else null. */
 export function siteInTitle(title: string): string | null {
-  const [, before = '', , parted = ''] = PARTED.exec(tidy(title)) ?? [];
-  const name = parted.split(' ').at(-1)!;
+  const [, before = '', , site = ''] = SITE_BEHIND.exec(tidy(title)) ?? [];
+  const name = site.split(' ').at(-1)!;
   return SITE.test(name) && before.length >= 4 && name.length <= 20 ? name : null;
 }

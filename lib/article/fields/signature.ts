@@ -23,10 +23,10 @@ function signatureAt(above: string, line: string): Signature | null {
   const [date] = own ? [] : datesIn(text);
   const day = own ?? (date && date.length >= text.length - 2 ? date.iso.slice(0, 10) : signedDate(text));
   if (!day) return null;
-  const plain = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
-  const body = plain.length <= 60 && SIGNATORY.test(plain.replace(/\s/g, '')) ? plain : null;
+  const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
+  const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
   // A day in Chinese numerals belongs to the document, whatever stands above: 二〇〇八年五月十二日.
-  return own || body || SIGNER.test(plain) ? { body, day } : null;
+  return own || body || SIGNER.test(signatory) ? { body, day } : null;
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';
 import { tidy } from '../page/lines.ts';
-import { SIGNED_FOR } from './bylineForms.ts';
+import { WRITER_AND_MEDIUM } from './bylineForms.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
@@ -57,7 +57,7 @@ const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
     const { text, hidden } = line;
-    const medium = hidden || !/[/／]/.test(text) ? null : SIGNED_FOR.exec(text)?.[2];
+    const medium = hidden || !/[/／]/.test(text) ? null : WRITER_AND_MEDIUM.exec(text)?.[2];
     if (medium) return medium;
     if (hidden || text.length > 100 || /。|^.{20,}，/.test(text) || line.dates.length !== 1) continue;
     if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;

@@ -27,15 +27,15 @@ const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
 function countBesideWord(head: Line[], tail: Line[]): number | null {
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
-    const plain = text.replaceAll(EDGE, ' ');
-    const match = COUNTED.test(plain) ? (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain)) : null;
+    const line = text.replaceAll(EDGE, ' ');
+    const match = COUNTED.test(line) ? (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line)) : null;
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }
   // 阅读 (1532) below the article, in a line of its own.
   for (const { text, hidden } of tail.slice(0, 6)) {
-    const plain = text.slice(0, 24).replaceAll(EDGE, ' ');
-    const match = hidden ? null : (COUNT_BEHIND.exec(plain) ?? COUNT_FIRST.exec(plain));
+    const line = text.slice(0, 24).replaceAll(EDGE, ' ');
+    const match = hidden ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }

@@ -17,8 +17,10 @@ import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './l
 import { rolesOf } from './roles.ts';
 
 /**
- * Where an article begins and ends: among the lines of its page (`extentOnPage`), around which its metadata stands,
- * and among the paragraphs that a block of the page holds (`extentInBody`), which begin above it and go on below it.
+ * Decides where an article begins and ends, twice, because no single decision can serve both. `extentOnPage` decides
+ * among the lines of the whole page, before any body is known: metadata stands around that extent, and the title read
+ * from it leads to the body. `extentInBody` decides among the paragraphs of the block that was then chosen: what the
+ * block holds above and below the article is cut off. Both use the line kinds below and in lineKinds.ts.
  */
 
 /** The index of the line that is the headline; −1 where none is, or the headline is shorter than `least`. */

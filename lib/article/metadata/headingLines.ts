@@ -12,7 +12,7 @@ const isMetadata = (part: string, next: string | undefined): boolean =>
  * Splits headings that contain more than a headline: `<h1>标题<span>2023-02-02</span></h1>` is a headline and a line
  * of metadata, `<h1>标题<small>副题</small></h1>` a headline and a smaller one.
  */
-export function partHeadings(lines: PageLine[]): PageLine[] {
+export function splitHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {
     const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
     // A heading of metadata alone, <h2>时间：<span>2023-02-02</span></h2>, is one line.

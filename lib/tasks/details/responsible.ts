@@ -1,4 +1,4 @@
-import { ACTOR_END, BODY_END, PARTED_END, UNIT_END } from '../../chinese/organisations.ts';
+import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../lists/actors.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
@@ -66,14 +66,14 @@ export type Responsible = { bodies: Span[]; leads: Span[] };
 /**
  * Separators between two bodies. Brackets match first (县（市、区）), so that a sign within them separates nothing.
  */
-const PARTING = new RegExp(
-  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${PARTED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革|相关|有关)(?=[\\u4e00-\\u9fff]{2,})`,
+const BETWEEN_BODIES = new RegExp(
+  `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革|相关|有关)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
 
-/** Where bodies before a modal are parted: before 各, and behind an end that is a body's own. */
-const PARTED = new RegExp(
-  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${PARTED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
+/** Where bodies before a modal are separated: before 各, and behind an end that is a body's own. */
+const BETWEEN_SUBJECTS = new RegExp(
+  `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
 /** Persons by their office are no bodies, but the body whose head is told is: 各单位 in 各单位负责人. */
 const PERSONS =
@@ -100,7 +100,7 @@ function bodiesAlone(clause: string, behind: string): Span | null {
 }
 
 /** 由某局统一编制, 请某县政府组织: who is told stands behind 由 or 请. */
-const TOLD = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
+const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
 
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
@@ -130,7 +130,7 @@ export function bodiesOf(text: string, span: Span): Span[] {
     )
       bodies.push({ start, end: start + own.length });
   };
-  for (const match of matchesIn(text.slice(span.start, span.end), PARTING)) {
+  for (const match of matchesIn(text.slice(span.start, span.end), BETWEEN_BODIES)) {
     if (match[0].startsWith('（')) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
@@ -213,8 +213,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
           ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
           : null));
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
-    for (const told of matchesIn(head, TOLD)) {
-      const from = told.index;
+    for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
+      const from = lead.index;
       const acting = actorBeforeVerb(own.trimStart().slice(from, from + 60));
       if (acting)
         bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
@@ -223,7 +223,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
     // 各区、各部门 are two, 财务部、审计部 too; 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
-    for (const one of body.slice(needs).split(PARTED)) {
+    for (const one of body.slice(needs).split(BETWEEN_SUBJECTS)) {
       const own = one.replace(/[、和及与等]$/, '');
       // 各项任务的责任单位: the name begins behind the attribute.
       const skip = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;

@@ -4,7 +4,7 @@ import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/p
 import type { Span, Speaker } from '../schema.ts';
 
 // The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
-const TITLED = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
+const TITLE_AND_NAME = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
 /** Further names after the first, which share its title: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
@@ -119,11 +119,11 @@ function unlisted(text: string): Found[] {
   }
   if (words.size === 0) return before;
   const found: Found[] = before;
-  const titled = new RegExp(
+  const behindTitle = new RegExp(
     `(${TITLE_END})(${[...words].sort((a, b) => b.length - a.length).join('|')})`,
     'g',
   );
-  for (const match of matchesIn(text, titled)) {
+  for (const match of matchesIn(text, behindTitle)) {
     const name = match[2]!;
     const titleEnd = match.index + match[1]!.length;
     const start = titleBefore(text, titleEnd);
@@ -142,7 +142,7 @@ function unlisted(text: string): Found[] {
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: Found[] = [];
-  for (const match of matchesIn(text, TITLED)) {
+  for (const match of matchesIn(text, TITLE_AND_NAME)) {
     const name = match[3]!;
     if (match[1] === '同志' || isNoName(name)) continue;
     // A blank may separate title and name: 局长 李平.
@@ -215,9 +215,9 @@ export function peopleOf(text: string): People {
 function mentionsOf(
   text: string,
   byName: Map<string, Person>,
-  titled: { at: number; whole: Span }[],
+  found: { at: number; whole: Span }[],
 ): People['mentions'] {
-  const wholes = new Map(titled.map(({ at, whole }) => [at, whole]));
+  const wholes = new Map(found.map(({ at, whole }) => [at, whole]));
   const byHead = new Map<string, string[]>();
   for (const name of byName.keys()) {
     const head = name.slice(0, 2);

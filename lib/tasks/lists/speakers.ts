@@ -60,10 +60,10 @@ const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
  * A title before a verb of speech, with or without a name that no table of surnames has: 县长揭东, 县长, 专家. Group 1
  * is the title, group 2 the name.
  */
-const TITLED = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
+const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
 /** 对随行的负责人, at the end of the words before the verb. */
-const SPOKEN_TO = /(?<=.)对[^，。；：]{2,24}$/;
+const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
 /** 镇长揭东在主持时要求: when somebody spoke stands behind the name. */
 const WHEN = /在[^，。；：]{1,14}[时中上后]$/;
 
@@ -170,8 +170,8 @@ export class Speakers {
     clause: string,
   ): Pick<Introduction, 'speaker' | 'document'> | null {
     const by = (speaker: Person | null) => ({ speaker, document: false });
-    // 副省长对随行的负责人提出要求: those who are spoken to are no speakers.
-    const near = clause.replace(ADVERBS, '').replace(SPOKEN_TO, '').trim();
+    // 副省长对随行的负责人提出要求: those who are addressed are no speakers.
+    const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
@@ -198,15 +198,15 @@ export class Speakers {
       const at = span.start + body[0].length - body[1]!.length;
       return by(nameless(body[1]!, { start: at, end: at + body[1]!.length }));
     }
-    const titled = TITLED.exec(near.replace(WHEN, ''));
-    if (titled) {
+    const official = TITLE_BEFORE_VERB.exec(near.replace(WHEN, ''));
+    if (official) {
       const end = span.end - (clause.length - clause.replace(ADVERBS, '').replace(WHEN, '').trimEnd().length);
-      const [, title, name] = titled;
+      const [, title, name] = official;
       const nameAt = { start: end - (name ?? title!).length, end };
       if (!name && !SOMEBODY.test(title!)) return null;
       if (!name) return by(this.onlyOneWith(title!) ?? nameless(title!, nameAt));
       const titleEnd =
-        end - titled[0].trimStart().length + titled[0].trimStart().indexOf(title!) + title!.length;
+        end - official[0].trimStart().length + official[0].trimStart().indexOf(title!) + title!.length;
       return by({ name, title: title!, nameAt, titleAt: { start: titleEnd - title!.length, end: titleEnd } });
     }
     // 会议听取了汇报，强调要…: the subject stands in an earlier clause.
