@@ -1,4 +1,5 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { expectInStep } from '../../test/support/storeChecks.ts';
@@ -6,6 +7,7 @@ import { contexts } from '../../test/support/stores.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import { HISTORY_STEPS } from '../record/history.ts';
 import { trashId } from '../record/trash.ts';
+import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   correctTasks,
@@ -240,4 +242,85 @@ test('the history has an end', async () => {
   for (let i = 0; i < HISTORY_STEPS + 5; i++)
     await write(store, { id: newId(), type: 'setFlag', articleId: id, flag: 'read', value: i % 2 === 0 });
   expect(await (await store.reading()).history.count()).toBe(HISTORY_STEPS);
+});
+
+test('the steps of one article are taken back in the order in which they were done, whatever their ids', async () => {
+  const id = await save();
+  const ids = ['f', 'b', 'd', '1'].map((first) => `${first}0000000-0000-4000-8000-000000000000`);
+  for (const [i, step] of ids.entries()) await editArticle(store, id, { addTags: [`第${i}`] }, step);
+  const tags = async () => (await getArticle(store, id))!.tags;
+  for (let left = 3; left >= 0; left--) {
+    await go(store, { articleId: id });
+    expect(await tags()).toEqual(['第0', '第1', '第2', '第3'].slice(0, left));
+  }
+  await go(store, { articleId: id, redo: true });
+  expect(await tags()).toEqual(['第0']);
+});
+
+test('a page takes back what was done to its marks, and nothing else', async () => {
+  const id = await save();
+  const mark = await addAnnotation(store, id, sampleDraft('管网检查'));
+  await editAnnotation(store, mark.id, { note: '要点' });
+  await editArticle(store, id, { note: '先办' });
+  const which = { articleId: id, marksAlone: true };
+  expect((await nextSteps(store, which)).undo).toMatchObject({ type: 'setNote' });
+  await go(store, which);
+  expect(noteOf((await getAnnotation(store, mark.id))!)).toBe('');
+  expect((await getArticle(store, id))!.note).toBe('先办');
+  await go(store, which);
+  expect(await getAnnotation(store, mark.id)).toBeNull();
+  expect((await nextSteps(store, which)).undo).toBeNull();
+  await go(store, { ...which, redo: true });
+  expect(await getAnnotation(store, mark.id)).not.toBeNull();
+});
+
+test('what was undone of one article can be redone after something new in another, and not of its own', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await editArticle(store, a, { note: '甲' });
+  await go(store, { articleId: a });
+  await editArticle(store, b, { note: '乙' });
+  expect((await nextSteps(store, { articleId: a })).redo).not.toBeNull();
+  // A step that is of both: nothing is redone over it.
+  await writeAll(store, [
+    { id: newId(), type: 'addTag', on: { kind: 'article', id: a }, tag: '水务' },
+    { id: newId(), type: 'addTag', on: { kind: 'article', id: b }, tag: '水务' },
+  ]);
+  expect((await nextSteps(store)).redo).toBeNull();
+  expect((await nextSteps(store)).undo).toMatchObject({ articleId: null, type: 'addTag', label: '水务' });
+});
+
+test('a step of several articles is undone whole, the last change first', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  const on = { kind: 'article' as const, id: a };
+  await writeAll(store, [
+    { id: newId(), type: 'addTag', on, tag: '水务' },
+    { id: newId(), type: 'setFlag', articleId: b, flag: 'starred', value: true },
+    { id: newId(), type: 'removeTag', on, tag: '水务' },
+  ]);
+  await go(store);
+  expect([(await getArticle(store, a))!.tags, (await getArticle(store, b))!.starred]).toEqual([[], false]);
+  await go(store, { redo: true });
+  expect([(await getArticle(store, a))!.tags, (await getArticle(store, b))!.starred]).toEqual([[], true]);
+});
+
+test('a tag that is erased is in no step, and no step without it is lost', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await editArticle(store, a, { addTags: ['不可外传'] });
+  await editArticle(store, b, { addTags: ['水务'] });
+  await write(store, { id: newId(), type: 'deleteTag', tag: '不可外传' });
+  await write(store, { id: newId(), type: 'erase', trashId: trashId('tag', '不可外传') });
+  const all = JSON.stringify(await (await store.reading()).history.toArray());
+  expect(all).not.toContain('不可外传');
+  expect(all).toContain('水务');
+});
+
+test('a database of a later version without a history has nothing to go back to', async () => {
+  const name = `pizhu-test-${crypto.randomUUID()}`;
+  const later = new Dexie(name);
+  later.version(DATABASE_VERSION + 1).stores({ articles: 'id', meta: 'id' });
+  await later.open();
+  later.close();
+  const one = openStore({ name });
+  expect(await nextSteps(one)).toEqual({ undo: null, redo: null });
+  await one.close();
 });

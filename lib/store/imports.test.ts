@@ -14,6 +14,7 @@ import {
   getArticle,
   getBundle,
   getBundles,
+  onChanged,
   previewImport,
   type Store,
   saveReading,
@@ -144,4 +145,77 @@ test('rows of a newer version and rows that are none are refused', async () => {
     bring({ ...bundle, annotations: [{ ...bundle.annotations[0]!, color: 'no' as never }] }),
   ).rejects.toMatchObject({ code: 'unreadable' });
   expect(await all()).toEqual([]);
+});
+
+test('what is made of two gets a revision of its own, what came in as it was keeps the one that it had', async () => {
+  const bundle = await elsewhere();
+  const { saved } = await saveReading(here, sampleReading());
+  await editArticle(here, saved.id, { note: '这边的批注' });
+  const before = (await getArticle(here, saved.id))!;
+  await bring(bundle);
+  const [one] = await all();
+  expect(one!.saved.revision).toEqual({
+    device: saved.revision.device,
+    counter: before.revision.counter + 1,
+  });
+  expect(one!.saved.modified > before.modified).toBe(true);
+  expect(one!.annotations[0]!.revision).toEqual(bundle.annotations[0]!.revision);
+});
+
+test('texts that marks point into stay when an import is taken back, others go; all is told', async () => {
+  const { saved } = await saveReading(here, sampleReading({ text: '这边的文字。' }));
+  const bundle = await elsewhere();
+  await bring(bundle);
+  expect((await getBundle(here, saved.id))!.texts).toHaveLength(2);
+  const told: [string, string | null, boolean][] = [];
+  onChanged(here, ({ refs }) =>
+    told.push(...refs.map(({ kind, articleId, gone }) => [kind, articleId, gone] as never)),
+  );
+  expect(await undo()).toMatchObject({ changed: true });
+  const now = (await getBundle(here, saved.id))!;
+  expect([now.annotations, now.texts.map(({ text }) => text)]).toEqual([[], ['这边的文字。']]);
+  expect(now.saved).toMatchObject({ tags: [], note: '' });
+  expect(told).toEqual([
+    ['annotation', saved.id, true],
+    ['article', saved.id, false],
+    ['text', saved.id, true],
+  ]);
+});
+
+test('an import of several articles is taken back whole, and another one stays', async () => {
+  const bundle = await elsewhere();
+  const second = await saveReading(there, sampleReading({}, 'https://www.qingshan.example/zw/2.html'));
+  const other = (await getBundle(there, second.saved.id))!;
+  await bring(bundle);
+  await write(here, {
+    id: crypto.randomUUID(),
+    type: 'importArticle',
+    importId: '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e02',
+    article: other.saved,
+    texts: other.texts,
+    annotations: other.annotations,
+  });
+  await undo();
+  expect((await all()).map(({ saved }) => saved.id)).toEqual([other.saved.id]);
+});
+
+test('an article that came in twice goes back to what it was before the first', async () => {
+  const { saved } = await saveReading(here, sampleReading());
+  const before = await all();
+  const bundle = await elsewhere();
+  await bring(bundle);
+  await editArticle(there, bundle.saved.id, { note: '又改' });
+  await bring((await getBundle(there, bundle.saved.id))!);
+  expect((await getArticle(here, saved.id))!.note).not.toBe('');
+  await undo();
+  expect(await all()).toEqual(before);
+});
+
+test('an article here of a newer version is not written over', async () => {
+  const bundle = await elsewhere();
+  await bring(bundle);
+  await (await here.writing()).articles.update(bundle.saved.id, { schema: 99 });
+  await editArticle(there, bundle.saved.id, { note: '改过' });
+  await expect(bring((await getBundle(there, bundle.saved.id))!)).rejects.toMatchObject({ code: 'newer' });
+  await (await here.writing()).articles.update(bundle.saved.id, { schema: 2 });
 });

@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { expectInStep } from '../../test/support/storeChecks.ts';
 import { contexts } from '../../test/support/stores.ts';
+import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   articleIds,
@@ -27,6 +28,7 @@ import {
   saveReading,
   tagsInUse,
   textsOfMarks,
+  unreadOf,
 } from './index.ts';
 
 let store: Store;
@@ -210,4 +212,118 @@ test('rows are listed the latest first, as many as are asked for', async () => {
   await listAnnotations(store, two.saved.id);
   expect((await listQuarantine(store)).map(({ key }) => key)).toEqual([two.mark.id, one.mark.id]);
   expect((await listQuarantine(store, 1)).map(({ key }) => key)).toEqual([two.mark.id]);
+});
+
+test('several broken list rows are made anew, and all others are counted', async () => {
+  const articles = await collection();
+  for (const { saved } of articles) await spoil('list', saved.id, { tagUses: null });
+  expect((await listArticles(store)).rows).toEqual([]);
+  await store.settled();
+  expect((await listArticles(store)).rows).toHaveLength(2);
+  expect(await countCollection(store)).toMatchObject({ articles: 2, marks: 2 });
+});
+
+test('a broken list row is counted anew by the next change, though another is broken too', async () => {
+  const [one, two] = await collection();
+  for (const { saved } of [one, two]) await spoil('list', saved.id, { tagUses: null });
+  await editArticle(store, one.saved.id, { note: '甲' });
+  expect(await countCollection(store)).toMatchObject({ articles: 1, marks: 1, notes: 1 });
+  await listArticles(store);
+  await store.settled();
+  expect(await countCollection(store)).toMatchObject({ articles: 2, marks: 2, notes: 1 });
+});
+
+test('what a file leaves out is told of the articles in it, of the whole collection with what belongs to none', async () => {
+  const [one, two] = await collection();
+  await spoil('annotations', one.mark.id, { color: 'plaid' });
+  const db = await store.writing();
+  await db.annotations.put({ id: 'stray', articleId: 'nowhere', schema: 2 });
+  await getBundles(store, [one.saved.id, two.saved.id]);
+  await db.annotations.toArray().then(() => listAnnotations(store, 'nowhere'));
+  expect(await countQuarantine(store)).toBe(2);
+  expect(await unreadOf(store, [one.saved.id])).toEqual([
+    {
+      id: `annotations:"${one.mark.id}"`,
+      table: 'annotations',
+      reason: 'invalid',
+      message: expect.stringContaining('color'),
+    },
+  ]);
+  expect(await unreadOf(store, [two.saved.id])).toEqual([]);
+  const whole = await unreadOf(store, [one.saved.id, two.saved.id]);
+  expect(whole.map(({ id }) => id).sort()).toEqual([`annotations:"${one.mark.id}"`, 'annotations:"stray"']);
+  // An article that is set aside is left out itself.
+  await spoil('articles', two.saved.id, { note: null });
+  await getArticle(store, two.saved.id);
+  expect((await unreadOf(store, [two.saved.id])).map(({ table }) => table)).toEqual([
+    'annotations',
+    'annotations',
+    'articles',
+  ]);
+});
+
+test('an article that came back meanwhile keeps its texts and marks when its broken row is deleted', async () => {
+  const [{ saved }] = await collection();
+  await spoil('articles', saved.id, { note: null });
+  await getArticle(store, saved.id);
+  const [row] = await listQuarantine(store);
+  const db = await store.writing();
+  await db.articles.put({ ...(row!.raw as typeof saved), note: '' });
+  await deleteQuarantined(store, row!.id);
+  expect(await getBundle(store, saved.id)).toMatchObject({ texts: [{}], annotations: [{}] });
+  await editArticle(store, saved.id, { note: '甲' });
+});
+
+test('a broken mark that is deleted takes nothing with it', async () => {
+  const [{ saved, mark }] = await collection();
+  await spoil('annotations', mark.id, { color: 'plaid' });
+  await listAnnotations(store, saved.id);
+  await store.settled();
+  await deleteQuarantined(store, `annotations:"${mark.id}"`);
+  expect(await getBundle(store, saved.id)).toMatchObject({ texts: [{}], annotations: [] });
+  expect(await countQuarantine(store)).toBe(0);
+});
+
+test('a mark without its article, and a row whose place is taken, stay set aside', async () => {
+  const [one, two] = await collection();
+  await spoil('annotations', one.mark.id, { color: 'plaid' });
+  await spoil('annotations', two.mark.id, { color: 'plaid' });
+  await getBundles(store, [one.saved.id, two.saved.id]);
+  await store.settled();
+  const db = await store.writing();
+  await db.quarantine.toCollection().modify((row) => {
+    row.raw = { ...(row.raw as object), color: 'blue' };
+  });
+  await deleteArticle(store, one.saved.id);
+  const told: unknown[] = [];
+  onChanged(store, ({ refs }) => told.push(...refs));
+  await db.annotations.put({ ...two.mark, id: two.mark.id });
+  expect(await readmit(store)).toBe(0);
+  expect([await countQuarantine(store), told]).toEqual([2, []]);
+  await db.annotations.delete(two.mark.id);
+  expect(await readmit(store)).toBe(1);
+  expect(told).toEqual([
+    { kind: 'quarantine', id: `annotations:"${two.mark.id}"`, articleId: two.saved.id, gone: true },
+  ]);
+  expect(await listAnnotations(store, two.saved.id)).toMatchObject([{ color: 'blue' }]);
+});
+
+test('a database of a newer version sets nothing aside', async () => {
+  const [{ saved, mark }] = await collection();
+  await spoil('annotations', mark.id, { color: 'plaid' });
+  const { name } = store;
+  await store.close();
+  const newer = indexedDB.open(name, 10 * (DATABASE_VERSION + 1));
+  await new Promise((resolve) => {
+    newer.onsuccess = resolve;
+  });
+  newer.result.close();
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  expect(await listAnnotations(store, saved.id)).toEqual([]);
+  expect(await countQuarantine(store)).toBe(0);
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+  await store.close();
+  // The list still counts the mark, so another collection is checked after this test.
+  [store] = contexts(1) as [Store];
 });
