@@ -1,0 +1,96 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { background, page, resetPage, useInPage } from '@/test/support/ownPage.ts';
+import { sampleReading } from '@/test/support/samples.ts';
+import { json } from '../../exchange/formats/json.ts';
+import { articleIds, openStore, saveReading } from '../../store/index.ts';
+import { useOptions } from './useOptions.ts';
+
+beforeEach(resetPage);
+afterEach(() => {
+  vi.restoreAllMocks();
+  resetPage();
+});
+
+const { chrome } = globalThis as unknown as { chrome: { commands: Record<string, unknown> } };
+
+test('what is granted and which keys there are is shown, and changed by the person', async () => {
+  page.permissions.getAll.mockResolvedValue({ origins: ['*://a.example/*'] });
+  page.commands.getAll.mockResolvedValue([
+    { name: '_execute_action', description: '', shortcut: 'Alt+P' },
+    { name: 'save-page', description: '保存', shortcut: 'Alt+S' },
+    {},
+  ]);
+  const hook = await useInPage(() => useOptions());
+  await vi.waitFor(() => expect(hook.now().origins).toEqual(['*://a.example/*']));
+  expect(hook.now().commands).toEqual([
+    { name: '_execute_action', label: '读取此页', shortcut: 'Alt+P' },
+    { name: 'save-page', label: '保存', shortcut: 'Alt+S' },
+    { name: '', label: '', shortcut: '' },
+  ]);
+  page.permissions.getAll.mockResolvedValue({});
+  await act(async () => void (await hook.now().revoke('*://a.example/*')));
+  expect(page.permissions.remove).toHaveBeenCalledWith({ origins: ['*://a.example/*'] });
+  await vi.waitFor(() => expect(hook.now().origins).toEqual([]));
+  page.permissions.request.mockRejectedValue(new Error('refused'));
+  page.permissions.getAll.mockResolvedValue({ origins: ['*://b.example/*'] });
+  await act(async () => void (await hook.now().grant('*://b.example/*')));
+  expect(page.permissions.request).toHaveBeenCalledWith({ origins: ['*://b.example/*'] });
+  await vi.waitFor(() => expect(hook.now().origins).toEqual(['*://b.example/*']));
+});
+
+test('the keys are set on the page of the browser, in Firefox by its own function', async () => {
+  const hook = await useInPage(() => useOptions());
+  hook.now().openShortcuts();
+  expect(page.tabs.create).toHaveBeenCalledWith({ url: 'chrome://extensions/shortcuts' });
+  const open = vi.fn(async () => {});
+  chrome.commands.openShortcutSettings = open;
+  hook.now().openShortcuts();
+  expect([open.mock.calls.length, page.tabs.create.mock.calls.length]).toEqual([1, 1]);
+});
+
+test('all is erased for good, with backups and the count, and pages are told', async () => {
+  const db = openStore();
+  const { saved } = await saveReading(db, sampleReading());
+  page.storage.local.held.set('keptArticles', 1);
+  const removed: string[] = [];
+  const name = `2025-03-04T01-30-07.1.${'a'.repeat(64)}.json`;
+  const folder = {
+    keys: async function* () {
+      yield name;
+    },
+    removeEntry: async (entry: string) => void removed.push(entry),
+  };
+  vi.stubGlobal('navigator', {
+    ...navigator,
+    storage: { getDirectory: async () => ({ getDirectoryHandle: async () => folder }) },
+  });
+  const hook = await useInPage(() => useOptions());
+  await act(async () => void (await hook.now().eraseAll()));
+  vi.unstubAllGlobals();
+  expect(await articleIds(db)).toEqual([]);
+  expect(removed).toEqual([name]);
+  expect(page.storage.local.held.get('keptArticles')).toBe(0);
+  expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [saved.id] } }]);
+  expect(hook.now().notice).toContain('已彻底删除');
+});
+
+test('what is refused is told, and all is exported', async () => {
+  const db = openStore();
+  await saveReading(db, sampleReading());
+  const hook = await useInPage(() => useOptions());
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  await act(async () => void (await hook.now().eraseAll()));
+  put.mockRestore();
+  expect(hook.now().notice).toBe('没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。');
+  expect(await articleIds(db)).toHaveLength(1);
+  URL.createObjectURL = () => 'blob:1';
+  const click = vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => {});
+  await act(async () => void (await hook.now().exportAll(json)));
+  expect([click.mock.calls.length, hook.now().notice]).toEqual([1, '已导出 1 篇']);
+});

@@ -1,0 +1,141 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { page, resetPage, useInPage } from '@/test/support/ownPage.ts';
+import { sampleReading } from '@/test/support/samples.ts';
+import { contexts } from '@/test/support/stores.ts';
+import { deleteArticle, editArticle, type Store, saveReading, writeAll } from '../../store/index.ts';
+import { useSearch } from './useSearch.ts';
+
+let db: Store;
+beforeEach(() => {
+  resetPage();
+  [db] = contexts(1) as [Store];
+});
+afterEach(async () => {
+  resetPage();
+  await db.close();
+});
+
+const save = async (n: number, more = {}) =>
+  (
+    await saveReading(
+      db,
+      sampleReading({ title: `第${n}号`, text: `第${n}处堤防。`, ...more }, `https://a.example/${n}.html`),
+    )
+  ).saved.id;
+/** Saves many pages in one write. */
+const saveMany = (count: number) =>
+  writeAll(
+    db,
+    Array.from({ length: count }, (_, n) => ({
+      id: crypto.randomUUID(),
+      type: 'saveReading' as const,
+      articleId: crypto.randomUUID(),
+      reading: sampleReading({ title: `第${n}号` }, `https://a.example/${n}.html`),
+    })),
+  );
+
+/** The list, once it is loaded. */
+async function list() {
+  const hook = await useInPage(() => useSearch(db));
+  await vi.waitFor(() => expect(hook.now()).not.toBeNull());
+  const now = () => hook.now()!;
+  return { ...hook, now, titles: () => now().rows.map(({ name }) => name) };
+}
+const does = (work: () => unknown) => act(async () => void (await work()));
+
+test('articles are listed the last saved first, by day of publication, and as searched for', async () => {
+  const one = await save(1, { publishedAt: '2025-03-09', text: '雙隨機。堤防。' });
+  await save(2, { publishedAt: '2025-03-01' });
+  const { now, titles } = await list();
+  expect([titles(), now().count, now().summary, now().narrowed]).toEqual([
+    ['第2号', '第1号'],
+    2,
+    '2 篇',
+    false,
+  ]);
+  expect(now().orders).toEqual(['saved', 'published']);
+  await does(() => now().ask({ order: 'published' }));
+  await vi.waitFor(() => expect(titles()).toEqual(['第1号', '第2号']));
+  await does(() => now().ask({ words: '双随机' }));
+  await vi.waitFor(() => expect(now().summary).toBe('1 / 2 篇'), 5000);
+  await vi.waitFor(() => expect(titles()).toEqual(['第1号']));
+  await vi.waitFor(() =>
+    expect(now().rows[0]!.excerpts.flat()).toContainEqual({ words: '雙隨機', hit: true }),
+  );
+  expect(now().query).toMatchObject({ words: '双随机', order: 'published' });
+  expect(await now().all()).toHaveLength(2);
+  await does(() => now().clear());
+  await vi.waitFor(() => expect(titles()).toEqual(['第1号', '第2号']));
+  expect(now().query).toMatchObject({ words: '', order: 'published' });
+  await editArticle(db, one, { addTags: ['水务'] });
+  await vi.waitFor(() => expect(now().filters[0]).toMatchObject({ id: 'tag', values: ['水务'] }));
+  await does(() => now().ask({ filtering: { tag: '水务' } }));
+  await vi.waitFor(() => expect(titles()).toEqual(['第1号']));
+});
+
+test('what is selected is counted within what is found, and what is deleted is selected no more', async () => {
+  const [one, two] = [await save(1), await save(2)];
+  const { now } = await list();
+  await does(() => now().toggle(one));
+  expect([now().selected, now().isTicked(one), now().isTicked(two)]).toEqual([[one], true, false]);
+  await does(() => now().toggleAll());
+  expect(now().selected).toEqual([]);
+  await does(() => now().toggleAll());
+  expect([...now().selected].sort()).toEqual([one, two].sort());
+  await does(() => now().toggle(two));
+  expect(now().selected).toEqual([one]);
+  await does(() => now().ask({ words: '第2处' }));
+  await vi.waitFor(() => expect(now().rows.map(({ id }) => id)).toEqual([two]), 5000);
+  expect(now().selected).toEqual([]);
+  await does(() => now().toggleAll());
+  expect(now().selected).toEqual([two]);
+  await does(() => deleteArticle(db, two));
+  await vi.waitFor(() => expect(now().selected).toEqual([]));
+});
+
+test('fifty rows are read, and fifty more when the last of them are near', async () => {
+  await saveMany(120);
+  const { now } = await list();
+  expect(now().rows).toHaveLength(50);
+  await does(() => now().onShown(0, 20));
+  expect(now().rows).toHaveLength(50);
+  await does(() => now().onShown(10, 30));
+  await vi.waitFor(() => expect(now().rows).toHaveLength(100));
+  await does(() => now().onShown(80, 100));
+  await vi.waitFor(() => expect(now().rows).toHaveLength(120));
+  await does(() => now().onShown(100, 120));
+  expect(now().rows).toHaveLength(120);
+});
+
+test('the list is as it was when the panel comes back: words, selection, place', async () => {
+  const one = await save(1);
+  await save(2);
+  const first = await list();
+  await does(() => first.now().ask({ words: '第1处' }));
+  await does(() => first.now().toggle(one));
+  first.now().moveTo(340);
+  await does(() => first.now().keepPlace());
+  await vi.waitFor(() =>
+    expect(page.storage.session.held.get('panelList')).toMatchObject({ place: 340, ticked: [one] }),
+  );
+  await first.end();
+  const { now, titles } = await list();
+  expect(now().query.words).toBe('第1处');
+  expect(now().place).toBe(340);
+  await vi.waitFor(() => expect(titles()).toEqual(['第1号']), 5000);
+  await does(() => now().ask({ words: '' }));
+  expect(now().place).toBe(0);
+});
+
+test('what was kept in another form is forgotten, and a browser that keeps nothing shows the list', async () => {
+  await save(1);
+  page.storage.session.held.set('panelList', { asked: { words: 5 } });
+  expect((await list()).titles()).toEqual(['第1号']);
+  page.storage.session.get = () => Promise.reject(new Error('none'));
+  page.storage.session.set = () => Promise.reject(new Error('none'));
+  expect((await list()).titles()).toEqual(['第1号']);
+});
