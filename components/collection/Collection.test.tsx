@@ -1,0 +1,175 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  addAnnotation,
+  deleteArticle,
+  editArticle,
+  eraseEverything,
+  getAnnotation,
+  getArticle,
+  listTrash,
+  openStore,
+  type Store,
+  saveReading,
+} from '@/lib/store/index.ts';
+import { background, resetPage, show } from '@/test/support/ownPage.ts';
+import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
+import { Collection } from './Collection.tsx';
+
+// The whole panel, with the store that it has: what a press does to what is kept.
+
+let db: Store;
+beforeEach(async () => {
+  resetPage();
+  window.scrollTo = () => {};
+  (globalThis as { ResizeObserver?: unknown }).ResizeObserver = class {
+    observe() {}
+    unobserve() {}
+    disconnect() {}
+  };
+  db = openStore();
+  await eraseEverything(db);
+  await (await db.writing()).tombstones.clear();
+});
+afterEach(() => {
+  vi.restoreAllMocks();
+  resetPage();
+});
+
+const all = (id: string) => [...document.querySelectorAll<HTMLElement>(`[data-testid=${id}]`)];
+const one = (id: string) => all(id)[0]!;
+const there = (id: string) => vi.waitFor(() => expect(one(id)).toBeDefined(), 5000);
+async function press(id: string) {
+  await there(id);
+  await act(async () => one(id).click());
+}
+const headlines = () => all('article-row').map((row) => row.querySelector('.headline')!.textContent);
+const save = async (n: number) =>
+  (
+    await saveReading(
+      db,
+      sampleReading(
+        { title: `第${n}号`, text: `第${n}处堤防，要完成管网检查。` },
+        `https://a.example/${n}.html`,
+      ),
+    )
+  ).saved.id;
+
+test('an article is opened from its row, deleted, and brought back from the foot of the panel', async () => {
+  const [first] = [await save(1), await save(2)];
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toEqual(['第2号', '第1号']));
+  await act(async () => all('article-row')[1]!.querySelector<HTMLElement>('button')!.click());
+  await there('article-view');
+  expect(one('article-view').textContent).toContain('第1号');
+  await press('delete-article');
+  await vi.waitFor(() => expect(headlines()).toEqual(['第2号']));
+  expect(await getArticle(db, first)).toBeNull();
+  await press('undo');
+  await vi.waitFor(() => expect(headlines()).toEqual(['第2号', '第1号']));
+  expect(await getArticle(db, first)).not.toBeNull();
+});
+
+test('the list narrows by words and by tag, and is cleared', async () => {
+  const first = await save(1);
+  await save(2);
+  await editArticle(db, first, { addTags: ['水务'] });
+  await show(<Collection />);
+  await there('search');
+  const field = one('search') as HTMLInputElement;
+  await act(async () => {
+    field.value = '第2处';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(headlines()).toEqual(['第2号']), 5000);
+  await press('clear-filters');
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2), 5000);
+  expect(document.activeElement).toBe(one('search'));
+  const tag = one('filter-tag') as HTMLSelectElement;
+  await act(async () => {
+    tag.value = '水务';
+    tag.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await vi.waitFor(() => expect(headlines()).toEqual(['第1号']), 5000);
+});
+
+test('rows are ticked one by one, or all that are found and none', async () => {
+  await save(1);
+  await save(2);
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2));
+  const boxes = () => all('article-row').map((row) => row.querySelector<HTMLInputElement>('input')!);
+  await act(async () => boxes()[0]!.click());
+  await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, false]));
+  await press('select-all');
+  await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([false, false]));
+  await press('select-all');
+  await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, true]));
+});
+
+test('what is in the trash comes back one by one, is erased when that is confirmed, and not before', async () => {
+  const [first, second] = [await save(1), await save(2)];
+  await save(3);
+  await deleteArticle(db, first);
+  await deleteArticle(db, second);
+  await show(<Collection />);
+  await press('open-trash');
+  await vi.waitFor(() => expect(all('trash-item')).toHaveLength(2));
+  // The last deleted stands first.
+  await press('trash-erase');
+  expect(await listTrash(db)).toHaveLength(2);
+  await press('trash-erase-confirm');
+  await vi.waitFor(async () => expect((await listTrash(db)).map(({ label }) => label)).toEqual(['第1号']));
+  await vi.waitFor(() => expect(all('trash-item')).toHaveLength(1));
+  await press('trash-restore');
+  await vi.waitFor(async () => expect(await getArticle(db, first)).not.toBeNull());
+  await press('back');
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2));
+});
+
+test('a mark is shown among the marks, and edited and deleted there', async () => {
+  const id = await save(1);
+  const mark = await addAnnotation(db, id, sampleDraft('管网检查', ['任务']));
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toHaveLength(1));
+  await act(async () => all('article-row')[0]!.querySelector<HTMLElement>('button')!.click());
+  await there('tab-marks');
+  expect(one('tab-marks').getAttribute('aria-selected')).toBe('true');
+  await vi.waitFor(() => expect(document.querySelector('.swatch.blue')).not.toBeNull());
+  await act(async () => document.querySelector<HTMLElement>('.swatch.blue')!.click());
+  await vi.waitFor(async () => expect(await getAnnotation(db, mark.id)).toMatchObject({ color: 'blue' }));
+  expect(background.asked.map(({ name }) => name)).toContain('collection.marksChanged');
+  await press('tab-text');
+  await vi.waitFor(() => expect(one('captured-text').textContent).toContain('要完成管网检查'));
+});
+
+test('words of the text become a task, clause by clause, and the task is taken back', async () => {
+  const id = await save(1);
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toHaveLength(1));
+  await act(async () => all('article-row')[0]!.querySelector<HTMLElement>('button')!.click());
+  await press('tab-tasks');
+  await press('add-task');
+  await there('span-editor');
+  expect((one('span-keep') as HTMLButtonElement).disabled).toBe(true);
+  background.answers['article.selection'] = () => ({
+    quote: { type: 'TextQuoteSelector', exact: '要完成管网检查', prefix: '', suffix: '' },
+  });
+  await press('span-from-page');
+  await vi.waitFor(() => expect(one('span-text').querySelector('mark')!.textContent).toBe('要完成管网检查'));
+  await press('nudge-start-back');
+  expect(one('span-text').querySelector('mark')!.textContent).toBe('第1处堤防，要完成管网检查');
+  await press('nudge-start-on');
+  await press('span-keep');
+  await vi.waitFor(async () =>
+    expect((await getArticle(db, id))!.taskCorrections).toMatchObject([
+      { kind: 'add', at: { exact: '要完成管网检查' } },
+    ]),
+  );
+  await vi.waitFor(() => expect(one('span-editor')).toBeUndefined());
+  await press('undo');
+  await vi.waitFor(async () => expect((await getArticle(db, id))!.taskCorrections).toEqual([]));
+});

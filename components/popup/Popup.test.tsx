@@ -1,0 +1,85 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { sha256 } from '@/lib/record/sha256.ts';
+import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
+import { sampleReading, sampleSaved } from '@/test/support/samples.ts';
+import { Popup } from './Popup.tsx';
+
+beforeEach(resetPage);
+afterEach(resetPage);
+
+const one = (id: string) => document.querySelector<HTMLButtonElement>(`[data-testid=${id}]`);
+async function shown(id: string) {
+  await show(<Popup />);
+  await vi.waitFor(() => expect(one(id)).not.toBeNull());
+}
+const press = (button: HTMLElement) => act(async () => button.click());
+const reading = sampleReading();
+const read = (more: object = {}) => {
+  background.answers['tab.read'] = () => ({ reading, saved: null, updates: false, copies: [], ...more });
+};
+
+test('saving stands out where the page is not saved, and is done', async () => {
+  read();
+  await shown('save');
+  expect([one('save')!.className, one('save')!.textContent]).toEqual(['primary', '保存此页']);
+  background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: true });
+  await press(one('save')!);
+  await vi.waitFor(() =>
+    expect(background.asked.map(({ name }) => name)).toEqual(['tab.read', 'tab.save', 'tab.read']),
+  );
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('已保存'));
+});
+
+test('a page that is saved as it is does not ask for it, one that has changed does, as a warning', async () => {
+  read({ saved: sampleSaved({ sha256: await sha256(reading.article.text) }), updates: true });
+  await shown('save');
+  const status = () => document.querySelector('[role=status]')!;
+  expect([one('save')!.className, status().className]).toEqual(['', 'quiet']);
+  expect(one('save')!.textContent).not.toBe('保存此页');
+  resetPage();
+  read({ saved: sampleSaved({ sha256: 'b'.repeat(64) }), updates: true });
+  await shown('save');
+  expect([one('save')!.className, status().className]).toEqual(['primary', 'unsure']);
+});
+
+test('from a private window nothing is saved until that is allowed', async () => {
+  page.tabs.query.mockResolvedValue([{ id: 7, windowId: 3, url: reading.url, incognito: true }]);
+  read();
+  await shown('save');
+  expect(one('save')!.disabled).toBe(true);
+  await press(one('allow-private')!);
+  await vi.waitFor(() => expect(one('save')!.disabled).toBe(false));
+  expect(one('private')).toBeNull();
+});
+
+test('a page that is no article is told from one that is', async () => {
+  read({ reading: { ...reading, article: { ...reading.article, pageKind: 'list', isArticle: false } } });
+  await shown('state-plain');
+});
+
+test.each([
+  ['restricted', 'state-restricted', false],
+  ['pdf', 'state-restricted', false],
+  ['noPermission', 'state-error', true],
+  ['unexpected', 'state-error', true],
+])(
+  'a page that cannot be read (%s) says why; another try is offered where it may help',
+  async (code, id, again) => {
+    background.answers['tab.read'] = () => Promise.reject({ code });
+    await shown(id);
+    const retry = document.querySelector<HTMLElement>('.primary');
+    expect(retry !== null).toBe(again);
+    // The collection opens whatever the page is.
+    await vi.waitFor(() => expect(one('open-panel')!.disabled).toBe(false));
+    await press(one('open-panel')!);
+    expect(page.sidePanel.open).toHaveBeenCalledWith({ windowId: 3 });
+    if (!retry) return;
+    read();
+    await press(retry);
+    await vi.waitFor(() => expect(one('save')).not.toBeNull());
+  },
+);
