@@ -2,22 +2,13 @@ import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
 import { orderedMarks } from './bundle.ts';
+import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
 
 /** REFI-QDA 1.5 (qdasoftware.org): the exchange of projects and codebooks between programs of text analysis. */
 
 const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
-
-/** Words as XML, without what XML 1.0 has no place for. */
-const xml = (words: string): string =>
-  words
-    .toWellFormed()
-    .replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 type Code = { guid: string; name: string; color: string; children: Code[] };
 

@@ -1,0 +1,13 @@
+import type { CollectionFormat } from '../formats.ts';
+import { wordWithComments } from '../wordWithComments.ts';
+
+/** The texts for Word, each mark a comment on its words. */
+export const docxMarked: CollectionFormat = {
+  scope: 'collection',
+  id: 'docx-marked',
+  label: 'format_docx_marked',
+  extension: 'marked.docx',
+  mime: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  limit: 200,
+  write: async (bundles, generator) => [await wordWithComments(bundles, generator)],
+};
