@@ -4,6 +4,7 @@ import { copyText } from '@/lib/app/copyText.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
+import { useReferenceStyle } from '@/lib/app/useReferenceStyle.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { TagField } from '../ui/TagField.tsx';
@@ -27,9 +28,19 @@ export function BulkBar({ db, ids, known, say, untick }: Props) {
     },
     [],
   );
+  const { style } = useReferenceStyle();
   const actions = useMemo(
-    () => bulkActions({ db, ids, copyText, say, onProgress: setProgress, stopped: () => stopped.current }),
-    [db, ids, say],
+    () =>
+      bulkActions({
+        db,
+        ids,
+        style,
+        copyText,
+        say,
+        onProgress: setProgress,
+        stopped: () => stopped.current,
+      }),
+    [db, ids, style, say],
   );
   const run = (work: () => Promise<unknown>) => {
     stopped.current = false;

@@ -10,6 +10,7 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
+import { References } from './References.tsx';
 
 /** The keys that work while the toolbar shows beside a selection, and those that work after. */
 const PAGE_KEYS: [MessageKey, ...string[]][] = [
@@ -90,6 +91,7 @@ export function Options() {
           <ExportButtons offers={[{ id: 'export-all', label: t('exportAll'), run: exportAll }]} />
           <span role="status">{notice}</span>
         </p>
+        <References />
         <Backups db={db} say={say} />
         <Import />
         <IndexCare db={db} />

@@ -1,4 +1,5 @@
 import type { ArticleBundle } from '../record/schema.ts';
+import { localDay } from './fileName.ts';
 
 /** What kind of work a page is, by which reference managers and GB/T 7714 tell their forms apart. */
 export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpage';
@@ -36,27 +37,52 @@ function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved'
   return source && NEWSPAPER.test(source) ? 'newspaper' : 'webpage';
 }
 
-/** The article as a work to be referred to. `accessed` is the day of its capture. */
-export function workOf({ saved }: Pick<ArticleBundle, 'saved'>): Work {
-  const { article } = saved;
+/** What a work is made of. `readAt` is ISO 8601, UTC. */
+type Read = {
+  article: ArticleBundle['saved']['article'];
+  url: string;
+  readAt: string;
+  tags?: string[];
+};
+
+/** A title without the number that it repeats: 地表水监测规范 DB32/T 1234—2020. */
+function titleWithout(number: string | null, title: string): string {
+  if (!number || !title.includes(number)) return title;
+  return (
+    title
+      .replace(number, ' ')
+      .replace(/《\s*|\s*》/g, '')
+      .replace(/\s+/g, ' ')
+      .trim() || title
+  );
+}
+
+/** An article as a work to be referred to, accessed on the day of its capture where the reader is. */
+export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   const kind = kindOf(article);
-  const container = article.source ?? article.siteName;
+  const house = article.source ?? article.siteName;
   const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
-  const issuer = article.issuer ?? (isOfficial ? container : null);
+  const issuer = article.issuer ?? (isOfficial ? house : null);
+  const number = article.documentNumber ?? STANDARD.exec(article.title)?.[0] ?? null;
+  const title = [article.title, article.subtitle].filter(Boolean).join('：');
   return {
     kind,
-    title: [article.title, article.subtitle].filter(Boolean).join('：'),
+    title: kind === 'standard' ? titleWithout(number, title) : title,
     authors: article.authors.length || !issuer ? article.authors : [issuer],
     issuer,
-    container,
-    number: article.documentNumber ?? STANDARD.exec(article.title)?.[0] ?? null,
+    container: house,
+    number,
     issued: (isOfficial ? article.writtenOn : null) ?? article.publishedAt?.slice(0, 10) ?? article.writtenOn,
-    accessed: saved.capturedAt.slice(0, 10),
-    url: saved.url,
+    accessed: localDay(new Date(readAt)),
+    url,
     lead: article.lead,
-    keywords: [...new Set([...article.keywords, ...saved.tags])],
+    keywords: [...new Set([...article.keywords, ...tags])],
   };
 }
+
+/** A saved article as a work to be referred to. */
+export const workOf = ({ saved }: Pick<ArticleBundle, 'saved'>): Work =>
+  workFrom({ article: saved.article, url: saved.url, readAt: saved.capturedAt, tags: saved.tags });
 
 /** Keys of entries: the year and a number, which mean the same whatever else is exported. */
 export function citationKeys(works: Work[]): string[] {

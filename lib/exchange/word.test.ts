@@ -64,7 +64,13 @@ test('a report has title, summary, tasks by speaker, quotes with notes and numbe
       expect(paragraphs.join('\n')).toContain(`${task.marker ?? ''} ${task.text.split('\n')[0]}`.trim());
   expect(paragraphs).toContain('市委书记顾清源（文中称 4 项，已识别 3 项）');
   expect(paragraphs).toEqual(
-    expect.arrayContaining(['“碧水”[1]', '批注：<w:p>&"\uFFFD =1+1', '第二行', '标签：水务', '2025年3月14日']),
+    expect.arrayContaining([
+      '“碧水”[1]',
+      '批注：<w:p>&"\uFFFD =1+1',
+      '第二行',
+      '标签：水务',
+      '2025年3月14日',
+    ]),
   );
   expect(paragraphs.filter((words) => /^\[\d\] /.test(words ?? ''))).toHaveLength(2);
 });

@@ -1,10 +1,11 @@
 import type { FileChild } from 'docx';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle } from '../record/schema.ts';
+import { workOf } from './bibliography.ts';
 import { orderedMarks, quoteOf, taskListsOf } from './bundle.ts';
-import { referenceOf } from './citation.ts';
 import { localDay } from './fileName.ts';
 import { chineseNumber, type OfficeWriter, officeWriter } from './officeDocument.ts';
+import { referenceList } from './references.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 
 /** An article with its number in the list of references. */
@@ -92,10 +93,8 @@ export async function wordReport(
     ['摘录', perArticle((one) => quotesOf(writer, one))],
     [
       '参考文献',
-      articles.map(({ bundle: { saved }, number }) =>
-        paragraph(`[${number}] ${referenceOf(saved.article, saved.url, saved.capturedAt.slice(0, 10))}`, {
-          indent: false,
-        }),
+      referenceList(bundles.map(workOf), 'gb2025-numeric').map((words) =>
+        paragraph(words, { indent: false }),
       ),
     ],
   ];

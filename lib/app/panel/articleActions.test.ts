@@ -2,6 +2,7 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import { speak } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleReading } from '@/test/support/samples.ts';
 import { TASK_LIST_FORMATS } from '../../exchange/formats.ts';
+import type { ReferenceStyle } from '../../exchange/references.ts';
 import { type ArticleReach, articleActions, type ShownArticle } from './articleActions.ts';
 
 const { article } = sampleReading();
@@ -31,12 +32,16 @@ const shown: ShownArticle = {
 const said: [string, boolean][] = [];
 const copied: string[] = [];
 
-function actionsWith(reach: Partial<ArticleReach>, more: { refuses?: boolean; shown?: ShownArticle } = {}) {
+function actionsWith(
+  reach: Partial<ArticleReach>,
+  more: { refuses?: boolean; shown?: ShownArticle; style?: ReferenceStyle } = {},
+) {
   const unexpected = () => Promise.reject(new Error('not asked for'));
   return articleActions({
     shown: more.shown ?? shown,
     reach: { show: unexpected, light: unexpected, mark: unexpected, save: unexpected, ...reach },
     format: TASK_LIST_FORMATS.find(({ id }) => id === 'text')!,
+    style: more.style ?? 'gb2015-numeric',
     copyText: async (words) => {
       copied.push(words);
       return !more.refuses;
@@ -153,4 +158,11 @@ test('a reference gives the day on which the reader read it', async () => {
   const day = String(new Date(shown.readAt).getDate()).padStart(2, '0');
   expect(copied[0]).toContain(`(2025-03-04)[2025-03-${day}]`);
   expect(said).toEqual([['已复制参考文献', false]]);
+});
+
+test('a reference is in the style that was chosen', async () => {
+  await actionsWith({}, { style: 'apa' }).cite();
+  expect(copied[0]).toBe(
+    '青山区政府办. (2025, March 4). 青山区召开水务工作会议. https://www.qingshan.example/zw/1.html',
+  );
 });

@@ -4,9 +4,9 @@ import { draftFromText } from '../../annotation/fromText.ts';
 import type { Annotation, AnnotationDraft, TextQuoteSelector } from '../../annotation/schema.ts';
 import { TASK_TAG } from '../../annotation/taskTag.ts';
 import type { Article } from '../../article/schema.ts';
-import { referenceOf } from '../../exchange/citation.ts';
-import { localDay } from '../../exchange/fileName.ts';
+import { workFrom } from '../../exchange/bibliography.ts';
 import type { TaskListFormat } from '../../exchange/formats.ts';
+import { type ReferenceStyle, referenceTo } from '../../exchange/references.ts';
 import type { MessageKey } from '../../messageKey.ts';
 import type { Pointer } from '../../messages/schema.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
@@ -45,6 +45,7 @@ export type ActionsInput = {
   shown: ShownArticle;
   reach: ArticleReach;
   format: TaskListFormat;
+  style: ReferenceStyle;
   /** False where the browser refuses to copy. */
   copyText: (text: string) => Promise<boolean>;
   say: Say;
@@ -56,7 +57,7 @@ const NOWHERE: Pointer = { annotationId: null, quote: null };
  * The actions on a displayed article, in the popup as in the panel. Never rejects: each action reports in a sentence
  * what it did or why it failed.
  */
-export function articleActions({ shown, reach, format, copyText, say }: ActionsInput) {
+export function articleActions({ shown, reach, format, style, copyText, say }: ActionsInput) {
   const { article, url, text, sha256, annotations } = shown;
   const quoted = (span: Span): Pointer => ({ annotationId: null, quote: quoteOf(text, span) });
   const attempt = async (work: () => Promise<Done>) => {
@@ -97,8 +98,9 @@ export function articleActions({ shown, reach, format, copyText, say }: ActionsI
     /** Copies task lists in the chosen format. */
     copy: (lists: TaskList[]) =>
       copy(format.write(lists, { ...article, url }), t('tasksCopied', countTasks(lists))),
-    /** Copies a reference to the article (GB/T 7714). */
-    cite: () => copy(referenceOf(article, url, localDay(new Date(shown.readAt))), t('referenceCopied')),
+    /** Copies a reference to the article in the style chosen in the options. */
+    cite: () =>
+      copy(referenceTo(workFrom({ article, url, readAt: shown.readAt }), style), t('referenceCopied')),
     save: () => attempt(reach.save),
   };
 }

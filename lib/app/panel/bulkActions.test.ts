@@ -38,6 +38,7 @@ function actionsOn(ids: string[], more: { stopAfter?: number } = {}) {
   const actions = bulkActions({
     db,
     ids,
+    style: 'gb2015-numeric',
     copyText: async (text) => copied.push(text) > 0,
     say: (words, undo) => said.push({ words, undo }),
     onProgress: (progress) => shown.push(progress),

@@ -1,7 +1,7 @@
 import { cleanTags } from '../../annotation/edit.ts';
-import { referenceOf } from '../../exchange/citation.ts';
-import { localDay } from '../../exchange/fileName.ts';
+import { type Work, workOf } from '../../exchange/bibliography.ts';
 import type { CollectionFormat } from '../../exchange/formats.ts';
+import { type ReferenceStyle, referenceList } from '../../exchange/references.ts';
 import type { Change, Flag } from '../../record/change.ts';
 import { corrected } from '../../record/fieldCorrections.ts';
 import { articlesOf, type Store, writeAll } from '../../store/index.ts';
@@ -24,6 +24,8 @@ export type BulkInput = {
   db: Store;
   /** The selected articles. */
   ids: string[];
+  /** The style in which references are copied. */
+  style: ReferenceStyle;
   copyText: (text: string) => Promise<boolean>;
   say: Say;
   /** Called before each part, and with null at the end. */
@@ -36,7 +38,7 @@ export type BulkInput = {
  * The actions on the selected articles. Each is one step of the history, whatever the number of articles; what is
  * stopped or refused in between stays done as far as it came, and can be undone.
  */
-export function bulkActions({ db, ids, copyText, say, onProgress, stopped }: BulkInput) {
+export function bulkActions({ db, ids, style, copyText, say, onProgress, stopped }: BulkInput) {
   /** Goes through the articles part by part. Gives how many were reached. */
   const through = async (work: (part: string[]) => Promise<unknown>): Promise<number> => {
     let done = 0;
@@ -86,14 +88,14 @@ export function bulkActions({ db, ids, copyText, say, onProgress, stopped }: Bul
         (count) => t('bulkDeleted', count),
       ),
     export: (format: CollectionFormat) => downloadArticles(db, ids, format, say),
-    /** Copies a reference to each (GB/T 7714), a line each, in the order of the list. */
+    /** Copies the list of references to them in the style chosen in the options, a line each. */
     copyReferences: async () => {
       try {
-        const lines: string[] = [];
+        const works: Work[] = [];
         await through(async (part) => {
-          for (const { article, url, capturedAt } of (await articlesOf(db, part)).map(corrected))
-            lines.push(referenceOf(article, url, localDay(new Date(capturedAt))));
+          for (const saved of (await articlesOf(db, part)).map(corrected)) works.push(workOf({ saved }));
         });
+        const lines = referenceList(works, style);
         const copied = await copyText(lines.join('\n')).catch(() => false);
         say(copied ? t('referencesCopied', lines.length) : t('page_notCopied'));
       } catch (error) {

@@ -1,17 +1,20 @@
 import { useState } from 'preact/hooks';
 import { copyText } from '../copyText.ts';
+import { useReferenceStyle } from '../useReferenceStyle.ts';
 import { type ActionsInput, type ArticleActions, articleActions } from './articleActions.ts';
 import { type TaskFormatChoice, useTaskFormat } from './useTaskFormat.ts';
 
 /** The actions of a displayed article, the format for copied tasks, and whether a save is under way. */
 export function useArticleActions(
-  input: Omit<ActionsInput, 'format' | 'copyText'>,
+  input: Omit<ActionsInput, 'format' | 'style' | 'copyText'>,
 ): ArticleActions & { saving: boolean; format: TaskFormatChoice } {
   const format = useTaskFormat();
+  const { style } = useReferenceStyle();
   const [saving, setSaving] = useState(false);
   const actions = articleActions({
     ...input,
     format: format.chosen,
+    style,
     copyText,
   });
   const save = async () => {

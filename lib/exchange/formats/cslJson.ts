@@ -31,8 +31,8 @@ const TYPES: Record<WorkKind, string> = {
 
 const dateOf = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
 
-/** Fields without a value are left out. */
-function itemOf(work: Work, id: string): object {
+/** A work as an item of CSL. Fields without a value are left out. */
+export function itemOf(work: Work, id: string): object {
   const { kind, authors, issuer, container, number, issued, accessed, url, lead, keywords } = work;
   const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
   const fields = {
