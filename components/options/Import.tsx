@@ -14,7 +14,7 @@ export function Import() {
       <p>
         <input
           type="file"
-          accept=".json,.ndjson,application/json,application/x-ndjson"
+          accept=".json,.ndjson,.jsonld,.gz,application/json,application/x-ndjson,application/ld+json,application/gzip"
           aria-label={t('importFile')}
           data-testid="import-file"
           disabled={busy}

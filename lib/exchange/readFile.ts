@@ -1,4 +1,5 @@
 import { ExchangeError } from './errors.ts';
+import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, ExportSum, readHead } from './json.ts';
 
 /** An article of a file as it stands there, from 1 on; `value` is undefined where it is no JSON. */
@@ -17,15 +18,30 @@ export type FileEnd = {
 /** One line, or a file without lines, is read at once up to this length (UTF-16 units). */
 const LONGEST_PIECE = 128 * 1024 * 1024;
 
+/** The bytes of a file, unpacked where it is gzip (RFC 1952). A ZIP and other packed files are none of ours. */
+async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>; isPacked: boolean }> {
+  const [first, second, third] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
+  if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
+    throw new ExchangeError('notExport', 'The file is a ZIP.');
+  const stream = file.stream() as ReadableStream<Uint8Array<ArrayBuffer>>;
+  const isPacked = first === 0x1f && second === 0x8b;
+  return { stream: isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, isPacked };
+}
+
 /** The lines of a file. Throws an `ExchangeError` where it is not UTF-8, or where a line is too long. */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
-  const reader = file.stream().getReader();
+  const { stream, isPacked } = await bytesOf(file);
+  const reader = stream.getReader();
   let parts: string[] = [];
   let length = 0;
   try {
     for (;;) {
-      const { done, value } = await reader.read();
+      const { done, value } = await reader.read().catch((error) => {
+        // A packed file that ends too early, or is no packed file behind its first bytes.
+        if (isPacked) throw new ExchangeError('exportCut', String(error));
+        throw error;
+      });
       let text: string;
       try {
         text = decoder.decode(value, { stream: !done });
@@ -45,7 +61,8 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
     }
     yield parts.join('');
   } finally {
-    await reader.cancel();
+    // Cancelling a stream that failed fails again.
+    await reader.cancel().catch(() => {});
   }
 }
 
@@ -120,6 +137,11 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
   const value = parsed(json);
   if (value === undefined)
     throw new ExchangeError(/^\s*\{[^[]*"pizhu-collection"/.test(json) ? 'exportCut' : 'notExport');
+  const foreign = await foreignArticles(value);
+  if (foreign) {
+    for (const [i, one] of foreign.entries()) yield { place: i + 1, value: one };
+    return { head: null, isCut: false, isIntact: null };
+  }
   const head = readHead(value);
   const { articles } = value as { articles?: unknown };
   if (!Array.isArray(articles)) throw new ExchangeError('notExport');
@@ -132,8 +154,8 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
 }
 
 /**
- * Reads a file of articles piece by piece: JSON as exported here, JSON laid out anew, or NDJSON; which of them, the file
- * itself tells. Throws an `ExchangeError`.
+ * Reads a file of articles piece by piece: JSON as exported here, JSON laid out anew, NDJSON, each also
+ * packed by gzip, or marks of other programs; which of them, the file itself tells. Throws an `ExchangeError`.
  */
 export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
   const lines = linesOf(file);

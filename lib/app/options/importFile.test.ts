@@ -245,3 +245,45 @@ test('an import that is stopped or fails on the way is taken back', async () => 
   ).rejects.toThrow();
   expect(await all()).toEqual([]);
 });
+
+test('marks of another program come to the article that is here, which stays as it was read', async () => {
+  const { saved } = await saveReading(store, sampleReading());
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'https://annotations.example/7',
+    type: 'Annotation',
+    bodyValue: '旁注',
+    target: { source: saved.url, selector: { type: 'TextQuoteSelector', exact: '管网检查' } },
+  };
+  const elsewhereUrl = 'https://www.qingshan.example/zw/9.html';
+  const other = { ...annotation, id: 'urn:other', target: { ...annotation.target, source: elsewhereUrl } };
+  const file = new Blob([JSON.stringify([annotation, other])]);
+  const plan = await planImport(importTarget(store), file);
+  expect(plan).toMatchObject({ counts: { ...nothing, add: 1, change: 1 }, newMarks: 2, bad: [] });
+  await applyImport(importTarget(store), file, plan);
+  const [bundle] = await getBundles(store, [saved.id]);
+  expect(bundle!.saved.article).toEqual(saved.article);
+  expect(bundle!.saved.capturedAt).toBe(saved.capturedAt);
+  expect(bundle!.annotations).toHaveLength(1);
+  const again = await planImport(importTarget(store), file);
+  expect(again.counts).toEqual({ ...nothing, left: 2 });
+  await undoImport(importTarget(store), plan.importId);
+  expect(await articleIds(store)).toEqual([saved.id]);
+  expect((await getBundles(store, [saved.id]))[0]!.annotations).toEqual([]);
+});
+
+test('a file packed by gzip comes in; one that is cut off is refused, and a ZIP is none of ours', async () => {
+  const json = new Blob([await jsonOf(await elsewhere())]);
+  const packed = await new Response(json.stream().pipeThrough(new CompressionStream('gzip'))).blob();
+  const plan = await planImport(importTarget(store), packed);
+  expect(plan).toMatchObject({ counts: { ...nothing, add: 2 }, isIntact: true });
+  const cut = packed.slice(0, packed.size - 20);
+  const refused = (file: Blob) =>
+    planImport(importTarget(store), file).then(
+      () => null,
+      ({ code }) => code,
+    );
+  expect(await refused(cut)).toBe('exportCut');
+  expect(await refused(new Blob([new Uint8Array([0x1f, 0x8b, 1, 2, 3])]))).toBe('exportCut');
+  expect(await refused(new Blob([new Uint8Array([0x50, 0x4b, 3, 4, 20])]))).toBe('notExport');
+});

@@ -1,0 +1,136 @@
+import { expect, test } from 'vitest';
+import { markOn, richBundle, wordsOf } from '../../test/support/exchanged.ts';
+import { tagsOf } from '../annotation/edit.ts';
+import { quoteOf } from './bundle.ts';
+import { w3c } from './formats/w3c.ts';
+import { readBundle } from './readBundle.ts';
+import { readFile } from './readFile.ts';
+
+async function bundlesOf(value: unknown) {
+  const seen = new Set<string>();
+  const found: ReturnType<typeof readBundle>[] = [];
+  for await (const item of readFile(new Blob([JSON.stringify(value, null, 2)])))
+    found.push(readBundle(item.value, seen));
+  return found;
+}
+
+const url = 'https://www.lanqiao.example/a.html';
+/** As the Hypothesis client exports them, in words of our own. */
+const row = (id: string, changes: object) => ({
+  id,
+  created: '2025-03-04T01:30:00.000000+00:00',
+  updated: '2025-03-05T01:30:00.000000+00:00',
+  user: 'acct:somebody@hypothes.is',
+  uri: url,
+  text: '',
+  tags: [],
+  group: '__world__',
+  permissions: { read: ['group:__world__'] },
+  target: [
+    {
+      source: url,
+      selector: [
+        {
+          type: 'RangeSelector',
+          startContainer: '/p[1]',
+          endContainer: '/p[1]',
+          startOffset: 0,
+          endOffset: 2,
+        },
+        { type: 'TextPositionSelector', start: 3, end: 5 },
+        { type: 'TextQuoteSelector', exact: '碧水', prefix: '召开', suffix: '提升' },
+      ],
+    },
+  ],
+  document: { title: ['推进会召开'] },
+  ...changes,
+});
+
+test('an export of Hypothesis comes in by pages: marks, tags, answers as notes, notes on the page', async () => {
+  const file = {
+    export_date: '2025-03-06T00:00:00Z',
+    client_version: '1.1',
+    annotations: [
+      row('q1W2e3', { text: '要点', tags: ['水务'] }),
+      row('answer', { text: '同意', references: ['q1W2e3'], target: [{ source: url }] }),
+      row('onpage', { text: '整篇可用', target: [{ source: url }] }),
+      row('other', { uri: 'https://www.lanqiao.example/b.html', document: {} }),
+      { id: 'broken' },
+    ],
+  };
+  const found = await bundlesOf(file);
+  const [first, second, broken] = found;
+  expect(found).toHaveLength(3);
+  expect(first!.bad).toEqual([]);
+  expect(first!.bundle!.saved).toMatchObject({ url, note: '整篇可用', article: { title: '推进会召开' } });
+  const [mark] = first!.bundle!.annotations;
+  expect(first!.bundle!.annotations).toHaveLength(1);
+  expect(mark!.body.map(({ value }) => value)).toEqual(['要点', '水务', '同意']);
+  expect(tagsOf(mark!)).toEqual(['水务']);
+  expect(quoteOf(mark!)).toBe('碧水');
+  expect([mark!.created, mark!.modified]).toEqual(['2025-03-04T01:30:00.000Z', '2025-03-05T01:30:00.000Z']);
+  expect(second!.bundle!.saved.article.title).toBe('https://www.lanqiao.example/b.html');
+  expect(broken!.bad[0]).toMatchObject({ part: 'saved', reason: 'invalid' });
+  const again = await bundlesOf(file);
+  expect(again[0]!.bundle!.annotations[0]!.id).toBe(mark!.id);
+  expect(again[0]!.bundle!.saved.id).toBe(first!.bundle!.saved.id);
+});
+
+test('what was exported as W3C annotations comes in with quote, selectors, note, tags, colour and id', async () => {
+  const marks = [
+    { ...markOn('碧水', ['水务'], '**要点**'), color: 'green' as const },
+    ...Array.from({ length: 220 }, () => markOn('岚桥')),
+  ];
+  const file = JSON.parse(await wordsOf(await w3c.write([richBundle(marks)], 'Pizhu test')));
+  const [one, ...others] = await bundlesOf(file);
+  expect(others).toEqual([]);
+  expect(one!.bad).toEqual([]);
+  const ids = (of: { id: string }[]) => of.map(({ id }) => id).sort();
+  expect(ids(one!.bundle!.annotations)).toEqual(ids(marks));
+  const { id, body, color, target, created, modified } = marks[0]!;
+  expect(one!.bundle!.annotations.find((mark) => mark.id === id)).toMatchObject({
+    body,
+    color,
+    created,
+    modified,
+    target: { source: target.source, selector: target.selector, captured: null },
+  });
+});
+
+test.each([
+  ['a list', (one: object) => [one]],
+  ['a page', (one: object) => ({ type: 'AnnotationPage', items: [one] })],
+  ['one alone', (one: object) => one],
+])('W3C annotations of other programs come in from %s', async (_, shape) => {
+  const annotation = {
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: 'https://annotations.example/7',
+    type: 'Annotation',
+    bodyValue: '旁注',
+    target: { source: url, selector: { type: 'TextQuoteSelector', exact: '碧水' } },
+  };
+  const [one] = await bundlesOf(shape(annotation));
+  expect(one!.bad).toEqual([]);
+  expect(one!.bundle!.annotations[0]).toMatchObject({
+    body: [{ purpose: 'commenting', value: '旁注' }],
+    target: { selector: [{ exact: '碧水', prefix: '', suffix: '' }] },
+  });
+});
+
+test('a mark without words is told of, and the others come in', async () => {
+  const file = [
+    {
+      type: 'Annotation',
+      id: 'urn:x',
+      target: { source: url, selector: { type: 'SvgSelector', value: '<svg/>' } },
+    },
+    {
+      type: 'Annotation',
+      id: 'urn:y',
+      target: { source: url, selector: { type: 'TextQuoteSelector', exact: '水' } },
+    },
+  ];
+  const [one] = await bundlesOf(file);
+  expect(one!.bundle!.annotations).toHaveLength(1);
+  expect(one!.bad).toMatchObject([{ part: 'annotations[0]', reason: 'invalid' }]);
+});
