@@ -1,7 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
-import { downloadArticles } from '@/lib/app/panel/download.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
@@ -99,13 +98,9 @@ export function ArticleList({ db, search, open, say, children }: Props) {
       />
       <p class="row">
         <ExportButtons
-          offers={[
-            {
-              id: 'export-all',
-              label: t('exportAll'),
-              run: async (format) => downloadArticles(db, await search.all(), format, say),
-            },
-          ]}
+          db={db}
+          say={say}
+          offers={[{ id: 'export-all', label: t('exportAll'), ids: search.all }]}
         />
       </p>
       {children}

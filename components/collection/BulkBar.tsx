@@ -85,13 +85,9 @@ export function BulkBar({ db, ids, known, say, untick }: Props) {
         {button('cite', t('cite'), actions.copyReferences)}
         {button('delete', t('delete'), actions.remove)}
         <ExportButtons
-          offers={[
-            {
-              id: 'export-selected',
-              label: t('exportSelected', ids.length),
-              run: (format) => run(() => actions.export(format)),
-            },
-          ]}
+          db={db}
+          say={say}
+          offers={[{ id: 'export-selected', label: t('exportSelected', ids.length), ids: () => ids }]}
         />
       </div>
     </section>

@@ -1,6 +1,6 @@
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { download } from '@/lib/app/panel/download.ts';
+import { download } from '@/lib/app/panel/exportFile.ts';
 import { repairActions, repairItems } from '@/lib/app/panel/repairView.ts';
 import type { Say } from '@/lib/app/panel/say.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';

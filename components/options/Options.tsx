@@ -5,6 +5,7 @@ import { Color } from '@/lib/annotation/schema.ts';
 import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
+import { articleIds } from '@/lib/store/index.ts';
 import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
@@ -26,8 +27,7 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
-  const { origins, commands, notice, grant, revoke, openShortcuts, db, say, eraseAll, exportAll } =
-    useOptions();
+  const { origins, commands, notice, grant, revoke, openShortcuts, db, say, eraseAll } = useOptions();
   return (
     <main class="options stack">
       <h1>{t('optionsTitle')}</h1>
@@ -88,7 +88,11 @@ export function Options() {
         <h2>{t('yourData')}</h2>
         <p>{t('privacy')}</p>
         <p class="row">
-          <ExportButtons offers={[{ id: 'export-all', label: t('exportAll'), run: exportAll }]} />
+          <ExportButtons
+            db={db}
+            say={say}
+            offers={[{ id: 'export-all', label: t('exportAll'), ids: () => articleIds(db) }]}
+          />
           <span role="status">{notice}</span>
         </p>
         <References />

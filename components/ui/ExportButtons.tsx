@@ -1,32 +1,46 @@
-import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { COLLECTION_FORMATS, type CollectionFormat, formatOf } from '@/lib/exchange/formats.ts';
+import type { Say } from '@/lib/app/panel/say.ts';
+import { useExport } from '@/lib/app/panel/useExport.ts';
+import { COLLECTION_FORMATS, FORMAT_GROUPS } from '@/lib/exchange/formats.ts';
+import type { Store } from '@/lib/store/index.ts';
 
-type Offer = { id: string; label: string; run: (format: CollectionFormat) => void };
+type Offer = { id: string; label: string; ids: () => string[] | Promise<string[]> };
+type Props = { db: Store; say: Say; offers: Offer[] };
 
-/** Buttons that export articles, with a list of formats where there are several. */
-export function ExportButtons({ offers }: { offers: Offer[] }) {
-  const [id, setId] = useState<string | null>(null);
-  const chosen = formatOf(COLLECTION_FORMATS, id, 'json');
+/** Buttons that export articles, with the list of formats; while an export is under way, how far it is. */
+export function ExportButtons({ db, say, offers }: Props) {
+  const { format, progress, choose, run, stop } = useExport(db, say);
+  if (progress)
+    return (
+      <div class="row" role="status" data-testid="exporting">
+        <progress value={progress.done} max={progress.all} aria-label={t('exportFormat')} />
+        <span>{t('bulkProgress', progress.done, progress.all)}</span>
+        <button type="button" class="small" data-testid="export-stop" onClick={stop}>
+          {t('stop')}
+        </button>
+      </div>
+    );
   return (
     <>
-      {COLLECTION_FORMATS.length > 1 && (
-        <select
-          aria-label={t('exportFormat')}
-          data-testid="export-format"
-          value={chosen.id}
-          onChange={(event) => setId(event.currentTarget.value)}
-        >
-          {COLLECTION_FORMATS.map((format) => (
-            <option key={format.id} value={format.id}>
-              {t(format.label)}
-            </option>
-          ))}
-        </select>
-      )}
-      {chosen.limit !== undefined && (
+      <select
+        aria-label={t('exportFormat')}
+        data-testid="export-format"
+        value={format.id}
+        onChange={(event) => choose(event.currentTarget.value)}
+      >
+        {FORMAT_GROUPS.map((group) => (
+          <optgroup key={group} label={t(`formatGroup_${group}`)}>
+            {COLLECTION_FORMATS.filter((one) => one.group === group).map((one) => (
+              <option key={one.id} value={one.id}>
+                {t(one.label)}
+              </option>
+            ))}
+          </optgroup>
+        ))}
+      </select>
+      {format.limit !== undefined && (
         <span class="quiet" data-testid="export-limit">
-          {t('exportLimit', chosen.limit)}
+          {t('exportLimit', format.limit)}
         </span>
       )}
       {offers.map((offer) => (
@@ -35,7 +49,7 @@ export function ExportButtons({ offers }: { offers: Offer[] }) {
           type="button"
           class="small"
           data-testid={offer.id}
-          onClick={() => offer.run(chosen)}
+          onClick={() => run(offer.ids)}
         >
           {offer.label}
         </button>

@@ -19,15 +19,15 @@ test('a remembered format that is no more gives way to the preferred one', () =>
   expect(formatOf(TASK_LIST_FORMATS, null, 'text').id).toBe('text');
 });
 
-const titled = (title: string) => ({ saved: { article: { title } } });
-
 test('the file name tells what is in it, the day where the reader is, and the form', () => {
   // Half past four in the morning where the reader is.
   const now = new Date(2025, 2, 4, 4, 30);
   const json = formatOf(COLLECTION_FORMATS, 'json', 'json');
-  expect(exportFileName([titled('甲'), titled('乙')], json, now)).toBe('pizhu-2-2025-03-04.json');
-  expect(exportFileName([titled('关于A/B: “河长制”?')], json, now)).toBe('关于A B “河长制”-2025-03-04.json');
-  expect(exportFileName([titled('')], json, now)).toBe('pizhu-2025-03-04.json');
+  expect(exportFileName({ count: 2, title: '甲' }, json, now)).toBe('pizhu-2-2025-03-04.json');
+  expect(exportFileName({ count: 1, title: '关于A/B: “河长制”?' }, json, now)).toBe(
+    '关于A B “河长制”-2025-03-04.json',
+  );
+  expect(exportFileName({ count: 1, title: '' }, json, now)).toBe('pizhu-2025-03-04.json');
 });
 
 test.each([

@@ -3,6 +3,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
 import { localDay, safeName } from './fileName.ts';
 import type { LeftOut } from './json.ts';
+import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
 type Format = {
@@ -14,11 +15,16 @@ type Format = {
   mime: string;
 };
 
+/** What formats are for, in the order of the list: the label is `formatGroup_GROUP`. */
+export const FORMAT_GROUPS = ['whole', 'tables', 'documents', 'references', 'research'] as const;
+type FormatGroup = (typeof FORMAT_GROUPS)[number];
+
 /** A format in which articles are exported as a file. */
 export type CollectionFormat = Format & {
   scope: 'collection';
   /** Whether the file holds what was kept as it is kept, corrections beside what they correct. */
   whole?: boolean;
+  group: FormatGroup;
   /** The most articles of one file, where all of them are in memory at once. Said before the export begins. */
   limit?: number;
   /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
@@ -28,6 +34,8 @@ export type CollectionFormat = Format & {
     now?: Date,
     leftOut?: LeftOut[],
   ) => Promise<BlobPart[]>;
+  /** Gives the file piece by piece, where the format permits that. */
+  stream?: StreamWriter;
 };
 
 /** A format in which task lists are copied. */
@@ -57,12 +65,10 @@ export const formatOf = <F extends Format>(formats: F[], id: string | null, pref
  * reader's time zone. `标题-2026-01-31.json`, `pizhu-3-2026-01-31.json`.
  */
 export function exportFileName(
-  articles: { saved: { article: { title: string } } }[],
+  { count, title }: { count: number; title: string },
   { extension }: Pick<CollectionFormat, 'extension'>,
   now = new Date(),
 ): string {
-  const [first, ...others] = articles;
-  const name =
-    first && others.length === 0 ? safeName(first.saved.article.title) : `pizhu-${articles.length}`;
+  const name = count === 1 ? safeName(title) : `pizhu-${count}`;
   return `${name}-${localDay(now)}.${extension}`;
 }

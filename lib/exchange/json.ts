@@ -133,6 +133,19 @@ export class ExportWriter {
   }
 }
 
+/** The file of these articles, an article a piece. */
+export async function* exportPieces(
+  bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
+  generator: string,
+  now = new Date(),
+  leftOut: LeftOut[] = [],
+): AsyncGenerator<string> {
+  const writer = new ExportWriter(generator, now, leftOut);
+  yield writer.opening();
+  for await (const bundle of bundles) yield await writer.article(bundle);
+  yield await writer.closing();
+}
+
 /** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
 export async function exportParts(
   bundles: ArticleBundle[],
@@ -140,10 +153,9 @@ export async function exportParts(
   now = new Date(),
   leftOut: LeftOut[] = [],
 ): Promise<string[]> {
-  const writer = new ExportWriter(generator, now, leftOut);
-  const parts = [writer.opening()];
-  for (const bundle of bundles) parts.push(await writer.article(bundle));
-  return [...parts, await writer.closing()];
+  const parts: string[] = [];
+  for await (const part of exportPieces(bundles, generator, now, leftOut)) parts.push(part);
+  return parts;
 }
 
 /** What stands beside the articles, checked. Throws an `ExchangeError` for another kind of file, or a newer version. */

@@ -1,3 +1,5 @@
+import type { Piece } from './streamed.ts';
+
 /** A file of a ZIP: its path, with `/`, and what is in it. */
 export type ZipEntry = { path: string; content: string };
 
@@ -7,4 +9,24 @@ export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<Blob
   const files = Object.fromEntries(entries.map(({ path, content }) => [path, strToU8(content)]));
   // The asynchronous functions start workers from a blob, which the extension's policy forbids.
   return zipSync(files, { mtime: now }) as Uint8Array<ArrayBuffer>;
+}
+
+/** A ZIP of files as they come, piece by piece. */
+export async function* zipPieces(entries: AsyncIterable<ZipEntry>, now = new Date()): AsyncGenerator<Piece> {
+  const { strToU8, Zip, ZipDeflate } = await import('fflate');
+  let ready: Piece[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    ready.push(piece as Uint8Array<ArrayBuffer>);
+  });
+  for await (const { path, content } of entries) {
+    const file = new ZipDeflate(path);
+    file.mtime = now;
+    zip.add(file);
+    file.push(strToU8(content), true);
+    yield* ready;
+    ready = [];
+  }
+  zip.end();
+  yield* ready;
 }

@@ -158,14 +158,36 @@ export async function getBundle(store: Store, id: string): Promise<ArticleBundle
 const byCapture = (a: CapturedText, b: CapturedText): number =>
   a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
 
-/** The bundles of these articles in the given order, without those that are gone or cannot be read. */
-export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
-  const bundles: ArticleBundle[] = [];
-  for (const id of ids) {
-    const bundle = await getBundle(store, id);
-    if (bundle) bundles.push(bundle);
+/** Sorts rows by the article that they belong to. */
+function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]> {
+  const groups = new Map<string, R[]>();
+  for (const row of rows) {
+    const group = groups.get(row.articleId);
+    if (group) group.push(row);
+    else groups.set(row.articleId, [row]);
   }
-  return bundles;
+  return groups;
+}
+
+/**
+ * The bundles of these articles in the given order, without those that are gone or cannot be read. All are in memory
+ * at once.
+ */
+export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
+  const db = await store.reading();
+  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
+    const found = (await db.articles.bulkGet(ids)).filter((raw) => raw !== undefined);
+    const articles = readAll(store, 'article', found);
+    const texts = byArticle(readAll(store, 'text', await db.texts.where('articleId').anyOf(ids).toArray()));
+    const marks = byArticle(
+      readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(ids).toArray()),
+    );
+    return articles.map((saved) => ({
+      saved,
+      texts: (texts.get(saved.id) ?? []).sort(byCapture),
+      annotations: marks.get(saved.id) ?? [],
+    }));
+  });
 }
 
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];

@@ -18,6 +18,6 @@ function getMessage(key: string, values: string[] = []): string {
 
 // Import this before anything that imports `wxt/browser`.
 (globalThis as { chrome?: unknown }).chrome = {
-  runtime: { id: 'test' },
+  runtime: { id: 'test', getManifest: () => ({ version: '0.1.0' }) },
   i18n: { getMessage, getUILanguage: () => LANGUAGES[spoken]!.languageTag!.message },
 };

@@ -1,10 +1,8 @@
 import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { CollectionFormat } from '../../exchange/formats.ts';
 import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, t } from '../i18n.ts';
-import { downloadArticles } from '../panel/download.ts';
 import { tellPages } from '../panel/tellPages.ts';
 import { rememberCount } from '../remembered.ts';
 
@@ -54,13 +52,6 @@ export function useOptions() {
         await rememberCount(db, browser.storage.local);
         void tellPages(...ids);
         setNotice(t('erased'));
-      } catch (error) {
-        setNotice(errorText(error));
-      }
-    },
-    exportAll: async (format: CollectionFormat) => {
-      try {
-        await downloadArticles(db, await articleIds(db), format, setNotice);
       } catch (error) {
         setNotice(errorText(error));
       }

@@ -1,12 +1,10 @@
 import { cleanTags } from '../../annotation/edit.ts';
 import { type Work, workOf } from '../../exchange/bibliography.ts';
-import type { CollectionFormat } from '../../exchange/formats.ts';
 import { type ReferenceStyle, referenceList } from '../../exchange/references.ts';
 import type { Change, Flag } from '../../record/change.ts';
 import { corrected } from '../../record/fieldCorrections.ts';
 import { articlesOf, type Store, writeAll } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
-import { downloadArticles } from './download.ts';
 import type { Say } from './say.ts';
 import { goAndTell } from './stepping.ts';
 import { tellPages } from './tellPages.ts';
@@ -87,7 +85,6 @@ export function bulkActions({ db, ids, style, copyText, say, onProgress, stopped
         (articleId) => ({ type: 'deleteArticle', articleId }),
         (count) => t('bulkDeleted', count),
       ),
-    export: (format: CollectionFormat) => downloadArticles(db, ids, format, say),
     /** Copies the list of references to them in the style chosen in the options, a line each. */
     copyReferences: async () => {
       try {

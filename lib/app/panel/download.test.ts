@@ -1,88 +1,87 @@
-// @vitest-environment jsdom
 import 'fake-indexeddb/auto';
-
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { page, resetPage } from '@/test/support/ownPage.ts';
-import { sampleReading } from '@/test/support/samples.ts';
-import { contexts } from '@/test/support/stores.ts';
-import { json } from '../../exchange/formats/json.ts';
+import { speak } from '../../../test/support/interface.ts';
+import { sampleReading } from '../../../test/support/samples.ts';
+import { contexts } from '../../../test/support/stores.ts';
+import { COLLECTION_FORMATS, formatOf } from '../../exchange/formats.ts';
 import { parseExport } from '../../exchange/json.ts';
-import { getArticle, type Store, saveReading } from '../../store/index.ts';
-import { download, downloadArticles } from './download.ts';
-import { openPanel, openSidePanel } from './openSidePanel.ts';
+import { articleIds, type Store, saveReading } from '../../store/index.ts';
+
+const files: { name: string; pieces: BlobPart[]; state: 'open' | 'finished' | 'dropped' }[] = [];
+const openFile = vi.fn(async (name: string) => {
+  const file: (typeof files)[number] = { name, pieces: [], state: 'open' };
+  files.push(file);
+  return {
+    write: async (piece: BlobPart) => file.pieces.push(piece),
+    finish: async () => {
+      file.state = 'finished';
+    },
+    drop: async () => {
+      file.state = 'dropped';
+    },
+  };
+});
+vi.doMock('./exportFile.ts', () => ({ openFile }));
+const { downloadArticles } = await import('./download.ts');
 
 let db: Store;
 const said: string[] = [];
-const saved: { name: string; file: Blob }[] = [];
-const revoked: string[] = [];
-beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['setTimeout'] });
-  resetPage();
-  said.length = saved.length = revoked.length = 0;
+const say = (words: string) => void said.push(words);
+beforeEach(async () => {
+  speak('zh_CN');
+  files.length = 0;
+  said.length = 0;
   [db] = contexts(1) as [Store];
-  const files: Blob[] = [];
-  URL.createObjectURL = (file) => `blob:${files.push(file as Blob) - 1}`;
-  URL.revokeObjectURL = (url) => void revoked.push(url);
-  vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(function (this: HTMLAnchorElement) {
-    saved.push({ name: this.download, file: files[Number(this.href.slice(5))]! });
+  for (let n = 1; n <= 120; n++)
+    await saveReading(db, sampleReading({ title: `第${n}期` }, `https://www.qingshan.example/${n}.html`));
+}, 60_000);
+afterEach(() => db.close());
+
+const format = (id: string) => formatOf(COLLECTION_FORMATS, id, 'json');
+const words = (n: number) => new Blob(files[n]!.pieces).text();
+
+test('a file is written piece by piece and holds all in order; a single article names it', async () => {
+  const ids = await articleIds(db);
+  const progress: number[] = [];
+  await downloadArticles({
+    db,
+    ids,
+    format: format('json'),
+    say,
+    onProgress: ({ done }) => progress.push(done),
   });
-});
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.useRealTimers();
-});
+  expect(parseExport(await words(0)).articles.map(({ saved }) => saved.id)).toEqual(ids);
+  expect(progress).toEqual([0, 50, 100]);
+  expect(files[0]).toMatchObject({ state: 'finished', name: expect.stringMatching(/^pizhu-120-.*\.json$/) });
+  expect(said).toEqual(['已导出 120 篇']);
+  await downloadArticles({ db, ids: ids.slice(0, 1), format: format('csv-articles'), say });
+  expect(files[1]!.name).toMatch(/^第120期-.*\.articles\.csv$/);
+}, 60_000);
 
-test('a file is handed over with its name, its type and its words, and freed when it has been read', async () => {
-  download(['甲', '乙'], 'text/plain', '笔记.txt');
-  expect(saved.map(({ name, file }) => [name, file.type])).toEqual([['笔记.txt', 'text/plain']]);
-  expect(saved[0]!.file.size).toBe(6);
-  vi.advanceTimersByTime(59_999);
-  expect(revoked).toEqual([]);
-  vi.advanceTimersByTime(1);
-  expect(revoked).toEqual(['blob:0']);
-});
-
-test('articles are exported with the version that wrote them, and counted', async () => {
-  vi.useRealTimers();
-  const { saved: one } = await saveReading(db, sampleReading());
-  const { saved: two } = await saveReading(db, sampleReading({}, 'https://b.example/'));
-  await downloadArticles(db, [one.id, two.id], json, (words) => void said.push(words));
-  expect(said).toEqual(['已导出 2 篇']);
-  const file = parseExport(await readBlob(saved[0]!.file));
-  expect([file.generator, file.articles.length]).toEqual(['Pizhu 9.9.9', 2]);
-  expect(saved[0]!.name).toMatch(/^pizhu-2-.*\.json$/);
-  await (await db.writing()).articles.update(two.id, { note: null as never });
-  await getArticle(db, two.id);
-  await db.settled();
-  await downloadArticles(db, [one.id, two.id], json, (words) => void said.push(words));
-  expect(said[1]).toContain('已导出 1 篇，另有 1 条');
-});
-
-/** The words of a file, read as a page reads it. */
-const readBlob = (file: Blob) =>
-  new Promise<string>((resolve) => {
-    const reader = new FileReader();
-    reader.onload = () => resolve(String(reader.result));
-    reader.readAsText(file);
+test('what is stopped, or fails, leaves no file and says so', async () => {
+  const ids = await articleIds(db);
+  const stopping = new AbortController();
+  const stop = ({ done }: { done: number }) => {
+    if (done === 50) stopping.abort();
+  };
+  await downloadArticles({
+    db,
+    ids,
+    format: format('ndjson'),
+    say,
+    onProgress: stop,
+    signal: stopping.signal,
   });
+  expect(files[0]!.state).toBe('dropped');
+  const broken = { ...format('ics'), write: () => Promise.reject(new Error('full')) };
+  await downloadArticles({ db, ids, format: broken, say });
+  expect(files[1]!.state).toBe('dropped');
+  expect(said).toEqual(['已停止导出，没有生成文件。', expect.stringContaining('出了意外')]);
+}, 60_000);
 
-test('an export that fails says why, and hands over nothing', async () => {
-  const fails = { ...json, write: () => Promise.reject({ code: 'storage' }) };
-  await downloadArticles(db, [], fails, (words) => void said.push(words));
-  expect(said).toEqual(['没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。']);
-  expect(saved).toEqual([]);
-});
-
-test('the panel opens in its window, in Firefox as the sidebar, at an article or at the list', async () => {
-  await openSidePanel(3, 'an id');
-  expect(page.sidePanel.open).toHaveBeenCalledWith({ windowId: 3 });
-  expect(page.storage.session.held.get('panelArticle')).toBe('an id');
-  await openPanel(undefined);
-  expect(page.sidePanel.open).toHaveBeenCalledTimes(1);
-  const { chrome } = globalThis as unknown as { chrome: Record<string, unknown> };
-  const open = vi.fn(async () => {});
-  chrome.sidebarAction = { open };
-  await openPanel(3);
-  delete chrome.sidebarAction;
-  expect([open.mock.calls.length, page.sidePanel.open.mock.calls.length]).toEqual([1, 1]);
-});
+test('a format with a limit refuses more before anything is read, and says which formats take them', async () => {
+  const ids = await articleIds(db);
+  await downloadArticles({ db, ids, format: { ...format('xlsx'), limit: 100 }, say });
+  expect(files).toEqual([]);
+  expect(said[0]).toContain('最多导出 100 篇，现有 120 篇');
+}, 60_000);

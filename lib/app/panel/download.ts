@@ -1,40 +1,107 @@
 import { browser } from 'wxt/browser';
 import { type CollectionFormat, exportFileName } from '../../exchange/formats.ts';
+import type { LeftOut } from '../../exchange/json.ts';
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
+import type { ArticleBundle } from '../../record/schema.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
+import { type FileSink, openFile } from './exportFile.ts';
 import type { Say } from './say.ts';
 
-/** Milliseconds for which the download may still read its blob after the click. */
-const READING = 60_000;
+/** Articles that are read from the store at one time. */
+const AT_ONCE = 50;
+/** From this number of articles on, the person chooses where the file goes, where the browser lets them. */
+const LARGE = 1000;
+/** Pieces are gathered to this length (UTF-16 units or bytes): each write to a disk takes its time. */
+const WRITE_LENGTH = 512 * 1024;
 
-/** Hands a file to the person. */
-export function download(parts: BlobPart[], type: string, name: string): void {
-  const url = URL.createObjectURL(new Blob(parts, { type }));
-  const link = document.createElement('a');
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), READING);
+/** How far an export is, in articles. */
+export type ExportProgress = { done: number; all: number };
+
+type Exporting = {
+  db: Store;
+  ids: string[];
+  format: CollectionFormat;
+  say: Say;
+  onProgress?: (progress: ExportProgress) => void;
+  /** Stops the export: no file is made. */
+  signal?: AbortSignal;
+};
+
+/** The articles, a few at a time. `count` is how many there were so far. */
+class Articles {
+  count = 0;
+  constructor(private readonly exporting: Exporting) {}
+
+  async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
+    const { db, ids, format, onProgress, signal } = this.exporting;
+    for (let done = 0; done < ids.length; done += AT_ONCE) {
+      signal?.throwIfAborted();
+      onProgress?.({ done, all: ids.length });
+      for (const bundle of await getBundles(db, ids.slice(done, done + AT_ONCE))) {
+        this.count++;
+        yield format.whole ? bundle : withCorrectedFields(bundle);
+      }
+    }
+    signal?.throwIfAborted();
+  }
 }
 
-/** Downloads these articles as a file. Reports how many it holds, or why there is no file. */
-export async function downloadArticles(db: Store, ids: string[], format: CollectionFormat, say: Say) {
+async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promise<void> {
+  let waiting: BlobPart[] = [];
+  let length = 0;
+  for await (const piece of pieces) {
+    waiting.push(piece);
+    length += typeof piece === 'string' ? piece.length : ((piece as Uint8Array).byteLength ?? 0);
+    if (length < WRITE_LENGTH) continue;
+    await sink.write(new Blob(waiting));
+    waiting = [];
+    length = 0;
+  }
+  await sink.write(new Blob(waiting));
+}
+
+/** The whole file at once, of a format that cannot be written piece by piece. */
+async function* atOnce(format: CollectionFormat, articles: Articles, ...about: [string, Date, LeftOut[]]) {
+  const bundles: ArticleBundle[] = [];
+  for await (const bundle of articles) bundles.push(bundle);
+  yield* await format.write(bundles, ...about);
+}
+
+/**
+ * Exports these articles as a file. Says how many it holds, or why there is none; a format with a limit says so before
+ * anything is read.
+ */
+export async function downloadArticles(exporting: Exporting): Promise<void> {
+  const { db, ids, format, say, signal } = exporting;
   if (format.limit !== undefined && ids.length > format.limit) {
     say(t('exportTooMany', String(format.limit), String(ids.length)));
     return;
   }
+  let sink: FileSink | null = null;
   try {
-    const bundles = await getBundles(db, ids);
+    const now = new Date();
+    const [only] = ids.length === 1 ? await getBundles(db, ids) : [];
+    const name = exportFileName(
+      { count: ids.length, title: only ? withCorrectedFields(only).saved.article.title : '' },
+      format,
+      now,
+    );
+    sink = await openFile(name, format.mime, ids.length >= LARGE);
+    if (!sink) return;
     const leftOut = await unreadOf(db, ids);
     const generator = `Pizhu ${browser.runtime.getManifest().version}`;
-    const given = format.whole ? bundles : bundles.map(withCorrectedFields);
-    const parts = await format.write(given, generator, new Date(), leftOut);
-    download(parts, format.mime, exportFileName(given, format));
+    const articles = new Articles(exporting);
+    const pieces = format.stream
+      ? format.stream(articles, generator, now, leftOut)
+      : atOnce(format, articles, generator, now, leftOut);
+    await writeInto(sink, pieces);
+    await sink.finish();
     const left = String(leftOut.length);
-    say(leftOut.length ? t('exportedWithout', bundles.length, left) : t('exported', bundles.length));
+    say(leftOut.length ? t('exportedWithout', articles.count, left) : t('exported', articles.count));
   } catch (error) {
-    say(errorText(error));
+    await sink?.drop().catch(() => {});
+    say(signal?.aborted ? t('exportStopped') : errorText(error));
   }
 }

@@ -5,9 +5,10 @@ import { articleTable } from '../tables.ts';
 /** A table of the articles for spreadsheets, a row an article. */
 export const articleCsv: CollectionFormat = {
   scope: 'collection',
+  group: 'tables',
   id: 'csv-articles',
   label: 'format_csv_articles',
   extension: 'articles.csv',
   mime: 'text/csv;charset=utf-8',
-  write: (bundles) => csvOf(articleTable(bundles)),
+  ...csvOf(articleTable),
 };

@@ -4,6 +4,7 @@ import type { CollectionFormat } from '../formats.ts';
 /** References as BibLaTeX, with the fields of BibTeX beside. UTF-8, as biber and Zotero read it. */
 export const bibtex: CollectionFormat = {
   scope: 'collection',
+  group: 'references',
   id: 'bibtex',
   label: 'format_bibtex',
   extension: 'bib',

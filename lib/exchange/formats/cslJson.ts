@@ -4,6 +4,7 @@ import type { CollectionFormat } from '../formats.ts';
 /** References as CSL-JSON (schema 1.0.2): the form of citeproc, Zotero and pandoc. */
 export const cslJson: CollectionFormat = {
   scope: 'collection',
+  group: 'references',
   id: 'csl-json',
   label: 'format_csl_json',
   extension: 'csl.json',

@@ -4,6 +4,7 @@ import { wordWithComments } from '../wordWithComments.ts';
 /** The texts for Word, each mark a comment on its words. */
 export const docxMarked: CollectionFormat = {
   scope: 'collection',
+  group: 'documents',
   id: 'docx-marked',
   label: 'format_docx_marked',
   extension: 'marked.docx',

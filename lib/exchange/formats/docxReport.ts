@@ -4,6 +4,7 @@ import { wordReport } from '../wordReport.ts';
 /** A report on the articles for Word, in the form of Chinese offices. */
 export const docxReport: CollectionFormat = {
   scope: 'collection',
+  group: 'documents',
   id: 'docx-report',
   label: 'format_docx_report',
   extension: 'docx',

@@ -1,9 +1,34 @@
+import { withCorrectedFields } from '../../record/fieldCorrections.ts';
+import type { ArticleBundle } from '../../record/schema.ts';
 import { sha256 } from '../../record/sha256.ts';
 import { evidenceHtml } from '../evidenceHtml.ts';
 import { safeName, uniqueNames } from '../fileName.ts';
 import type { CollectionFormat } from '../formats.ts';
-import { exportParts } from '../json.ts';
-import { type ZipEntry, zipOf } from '../zip.ts';
+import { exportParts, type LeftOut } from '../json.ts';
+import { streamed } from '../streamed.ts';
+import { type ZipEntry, zipPieces } from '../zip.ts';
+
+async function* filesOf(
+  bundles: AsyncIterable<ArticleBundle>,
+  generator: string,
+  now: Date,
+  leftOut?: LeftOut[],
+): AsyncGenerator<ZipEntry> {
+  const unique = uniqueNames();
+  let sums = '';
+  for await (const bundle of bundles) {
+    const folder = unique(safeName(bundle.saved.article.title));
+    const record = await exportParts([bundle], generator, now, leftOut);
+    for (const file of [
+      { path: `${folder}/article.html`, content: evidenceHtml(withCorrectedFields(bundle), generator, now) },
+      { path: `${folder}/record.json`, content: record.join('') },
+    ]) {
+      sums += `${await sha256(file.content)}  ${file.path}\n`;
+      yield file;
+    }
+  }
+  yield { path: 'SHA256SUMS', content: sums };
+}
 
 /**
  * Evidence of what was read: each article as a page that stands alone and as the record that can be imported, with the
@@ -11,23 +36,13 @@ import { type ZipEntry, zipOf } from '../zip.ts';
  */
 export const evidence: CollectionFormat = {
   scope: 'collection',
+  group: 'whole',
+  whole: true,
   id: 'evidence',
   label: 'format_evidence',
   extension: 'evidence.zip',
   mime: 'application/zip',
-  limit: 500,
-  write: async (bundles, generator, now = new Date(), leftOut) => {
-    const unique = uniqueNames();
-    const files: ZipEntry[] = [];
-    for (const bundle of bundles) {
-      const folder = unique(safeName(bundle.saved.article.title));
-      const record = await exportParts([bundle], generator, now, leftOut);
-      files.push({ path: `${folder}/article.html`, content: evidenceHtml(bundle, generator, now) });
-      files.push({ path: `${folder}/record.json`, content: record.join('') });
-    }
-    const sums = await Promise.all(
-      files.map(async ({ path, content }) => `${await sha256(content)}  ${path}\n`),
-    );
-    return [await zipOf([...files, { path: 'SHA256SUMS', content: sums.join('') }], now)];
-  },
+  ...streamed((bundles, generator, now = new Date(), leftOut) =>
+    zipPieces(filesOf(bundles, generator, now, leftOut), now),
+  ),
 };

@@ -4,6 +4,7 @@ import { icsOf } from '../ics.ts';
 /** The time limits of tasks as days of a calendar (iCalendar, RFC 5545). */
 export const ics: CollectionFormat = {
   scope: 'collection',
+  group: 'tables',
   id: 'ics',
   label: 'format_ics',
   extension: 'ics',

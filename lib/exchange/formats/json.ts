@@ -1,13 +1,25 @@
 import type { CollectionFormat } from '../formats.ts';
-import { exportParts } from '../json.ts';
+import { exportPieces } from '../json.ts';
+import { gzipped, streamed } from '../streamed.ts';
 
 /** A JSON file with everything stored about the articles, for importing again. */
 export const json: CollectionFormat = {
   scope: 'collection',
   whole: true,
+  group: 'whole',
   id: 'json',
   label: 'format_json',
   extension: 'json',
   mime: 'application/json',
-  write: exportParts,
+  ...streamed(exportPieces),
+};
+
+/** The same, packed. */
+export const jsonGzip: CollectionFormat = {
+  ...json,
+  id: 'json-gzip',
+  label: 'format_json_gzip',
+  extension: 'json.gz',
+  mime: 'application/gzip',
+  ...streamed((...given) => gzipped(exportPieces(...given))),
 };

@@ -5,9 +5,10 @@ import { markTable } from '../tables.ts';
 /** A table of the marks for spreadsheets, a row a mark. */
 export const markCsv: CollectionFormat = {
   scope: 'collection',
+  group: 'tables',
   id: 'csv-marks',
   label: 'format_csv_marks',
   extension: 'marks.csv',
   mime: 'text/csv;charset=utf-8',
-  write: (bundles) => csvOf(markTable(bundles)),
+  ...csvOf(markTable),
 };

@@ -1,21 +1,26 @@
+import type { ArticleBundle } from '../../record/schema.ts';
 import { articleMarkdown } from '../articleMarkdown.ts';
 import { safeName, uniqueNames } from '../fileName.ts';
 import type { CollectionFormat } from '../formats.ts';
-import { zipOf } from '../zip.ts';
+import { streamed } from '../streamed.ts';
+import { type ZipEntry, zipPieces } from '../zip.ts';
+
+async function* filesOf(bundles: AsyncIterable<ArticleBundle>): AsyncGenerator<ZipEntry> {
+  const unique = uniqueNames();
+  for await (const bundle of bundles)
+    yield {
+      path: `${unique(safeName(bundle.saved.article.title))}.md`,
+      content: articleMarkdown(bundle),
+    };
+}
 
 /** Markdown for Obsidian and the like: one file an article, in a ZIP. */
 export const markdownZip: CollectionFormat = {
   scope: 'collection',
+  group: 'documents',
   id: 'markdown-zip',
   label: 'format_markdown_zip',
   extension: 'md.zip',
   mime: 'application/zip',
-  write: async (bundles, _generator, now) => {
-    const unique = uniqueNames();
-    const files = bundles.map((bundle) => ({
-      path: `${unique(safeName(bundle.saved.article.title))}.md`,
-      content: articleMarkdown(bundle),
-    }));
-    return [await zipOf(files, now)];
-  },
+  ...streamed((bundles, _generator, now) => zipPieces(filesOf(bundles), now)),
 };

@@ -1,13 +1,29 @@
 import type { CollectionFormat } from '../formats.ts';
 import { exportedArticle } from '../json.ts';
+import { gzipped, type StreamWriter, streamed } from '../streamed.ts';
+
+const lines: StreamWriter = async function* (bundles) {
+  for await (const bundle of bundles) yield `${JSON.stringify(exportedArticle(bundle))}\n`;
+};
 
 /** NDJSON: each line is an article with all that is kept of it, to be read back. */
 export const ndjson: CollectionFormat = {
   scope: 'collection',
   whole: true,
+  group: 'whole',
   id: 'ndjson',
   label: 'format_ndjson',
   extension: 'ndjson',
   mime: 'application/x-ndjson',
-  write: async (bundles) => bundles.map((bundle) => `${JSON.stringify(exportedArticle(bundle))}\n`),
+  ...streamed(lines),
+};
+
+/** The same, packed. */
+export const ndjsonGzip: CollectionFormat = {
+  ...ndjson,
+  id: 'ndjson-gzip',
+  label: 'format_ndjson_gzip',
+  extension: 'ndjson.gz',
+  mime: 'application/gzip',
+  ...streamed((bundles, generator) => gzipped(lines(bundles, generator))),
 };

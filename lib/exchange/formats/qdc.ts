@@ -4,6 +4,7 @@ import { codebookXml } from '../qda.ts';
 /** A codebook (REFI-QDA): the tags of marks as codes. */
 export const qdc: CollectionFormat = {
   scope: 'collection',
+  group: 'research',
   id: 'qdc',
   label: 'format_qdc',
   extension: 'qdc',

@@ -5,6 +5,7 @@ import { zipOf } from '../zip.ts';
 /** A project of text analysis (REFI-QDA): texts, codes, coded selections, memos. */
 export const qdpx: CollectionFormat = {
   scope: 'collection',
+  group: 'research',
   id: 'qdpx',
   label: 'format_qdpx',
   extension: 'qdpx',

@@ -4,6 +4,7 @@ import type { CollectionFormat } from '../formats.ts';
 /** References as RIS, with the tags in which Zotero and EndNote look for each type. */
 export const ris: CollectionFormat = {
   scope: 'collection',
+  group: 'references',
   id: 'ris',
   label: 'format_ris',
   extension: 'ris',

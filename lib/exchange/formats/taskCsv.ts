@@ -5,9 +5,10 @@ import { taskTable } from '../tables.ts';
 /** A table of the tasks for spreadsheets, a row a task. */
 export const taskCsv: CollectionFormat = {
   scope: 'collection',
+  group: 'tables',
   id: 'csv-tasks',
   label: 'format_csv_tasks',
   extension: 'tasks.csv',
   mime: 'text/csv;charset=utf-8',
-  write: (bundles) => csvOf(taskTable(bundles)),
+  ...csvOf(taskTable),
 };

@@ -6,6 +6,7 @@ import type { CollectionFormat } from '../formats.ts';
 /** Marks as W3C Web Annotations (JSON-LD): one AnnotationCollection with its pages. */
 export const w3c: CollectionFormat = {
   scope: 'collection',
+  group: 'research',
   id: 'w3c',
   label: 'format_w3c',
   extension: 'jsonld',

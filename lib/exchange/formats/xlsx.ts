@@ -5,6 +5,7 @@ import { xlsxOf } from '../xlsx.ts';
 /** A workbook for spreadsheets, with a sheet each of articles, marks and tasks. */
 export const xlsx: CollectionFormat = {
   scope: 'collection',
+  group: 'tables',
   id: 'xlsx',
   label: 'format_xlsx',
   extension: 'xlsx',

@@ -1,0 +1,93 @@
+/** Where the pieces of a file go. */
+export type FileSink = {
+  write(piece: BlobPart): Promise<unknown>;
+  /** Hands the whole file to the person. */
+  finish(): Promise<void>;
+  /** Leaves nothing behind. */
+  drop(): Promise<void>;
+};
+
+/** Milliseconds for which the download may still read its blob after the click. */
+const READING = 60_000;
+/** Milliseconds after which a file of an earlier export is no longer being downloaded. */
+const STALE = 3_600_000;
+const FOLDER = 'exports';
+
+/** Hands a file to the person. */
+export function download(parts: BlobPart[], type: string, name: string): void {
+  const url = URL.createObjectURL(new Blob(parts, { type }));
+  const link = document.createElement('a');
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), READING);
+}
+
+type Picker = (options: { suggestedName: string }) => Promise<FileSystemFileHandle>;
+const picker = (): Picker | undefined => (globalThis as { showSaveFilePicker?: Picker }).showSaveFilePicker;
+
+async function streamSink(handle: FileSystemFileHandle, after: () => Promise<void>): Promise<FileSink> {
+  const writing = await handle.createWritable();
+  return {
+    write: (piece) => writing.write(piece as FileSystemWriteChunkType),
+    finish: async () => {
+      await writing.close();
+      await after();
+    },
+    drop: () => writing.abort(),
+  };
+}
+
+/** A file of the origin's own file system, on disk, from which it is downloaded. Null where the browser has none. */
+async function ownSink(name: string, mime: string): Promise<FileSink | null> {
+  try {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle(FOLDER, { create: true });
+    for await (const [old, handle] of folder as unknown as AsyncIterable<[string, FileSystemFileHandle]>) {
+      const { lastModified } = await handle.getFile();
+      if (Date.now() - lastModified > STALE) await folder.removeEntry(old);
+    }
+    const own = crypto.randomUUID();
+    const handle = await folder.getFileHandle(own, { create: true });
+    const sink = await streamSink(handle, async () => {
+      download([await handle.getFile()], mime, name);
+    });
+    return {
+      ...sink,
+      drop: async () => {
+        await sink.drop();
+        await folder.removeEntry(own);
+      },
+    };
+  } catch {
+    // Private windows of Firefox have no such file system.
+    return null;
+  }
+}
+
+function memorySink(name: string, mime: string): FileSink {
+  let parts: BlobPart[] = [];
+  return {
+    write: async (piece) => parts.push(piece),
+    finish: async () => download(parts, mime, name),
+    drop: async () => {
+      parts = [];
+    },
+  };
+}
+
+/**
+ * Opens the file of an export. A large one goes to the place that the person chooses, where the browser lets them; any
+ * other is made in the origin's own file system, or in memory where there is none. Null where the person chose none.
+ */
+export async function openFile(name: string, mime: string, isLarge: boolean): Promise<FileSink | null> {
+  const pick = isLarge && picker();
+  if (pick)
+    try {
+      return await streamSink(await pick({ suggestedName: name }), async () => {});
+    } catch (error) {
+      if ((error as DOMException).name === 'AbortError') return null;
+      // The click is too long ago to ask for a place.
+    }
+  return (await ownSink(name, mime)) ?? memorySink(name, mime);
+}

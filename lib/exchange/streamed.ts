@@ -1,0 +1,56 @@
+import type { ArticleBundle } from '../record/schema.ts';
+import type { LeftOut } from './json.ts';
+
+/** A piece of a file. */
+export type Piece = string | Uint8Array<ArrayBuffer>;
+
+/** Writes a file piece by piece, as articles come: a collection is never in memory whole. */
+export type StreamWriter = (
+  bundles: AsyncIterable<ArticleBundle>,
+  generator: string,
+  now?: Date,
+  leftOut?: LeftOut[],
+) => AsyncIterable<Piece>;
+
+async function* oneByOne(bundles: ArticleBundle[]): AsyncGenerator<ArticleBundle> {
+  yield* bundles;
+}
+
+/** Both ways of writing a format that can be written piece by piece. */
+export const streamed = (stream: StreamWriter) => ({
+  stream,
+  write: async (
+    bundles: ArticleBundle[],
+    generator: string,
+    now?: Date,
+    leftOut?: LeftOut[],
+  ): Promise<Piece[]> => {
+    const parts: Piece[] = [];
+    for await (const part of stream(oneByOne(bundles), generator, now, leftOut)) parts.push(part);
+    return parts;
+  },
+});
+
+/** The pieces packed by gzip (RFC 1952). */
+export async function* gzipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
+  const encoder = new TextEncoder();
+  const { readable, writable } = new CompressionStream('gzip');
+  const writer = writable.getWriter();
+  const fill = async () => {
+    for await (const piece of pieces)
+      await writer.write(typeof piece === 'string' ? encoder.encode(piece) : piece);
+    await writer.close();
+  };
+  const filling = fill().catch((error) => writer.abort(error));
+  const reader = readable.getReader();
+  try {
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
+      yield value as Uint8Array<ArrayBuffer>;
+    }
+    await filling;
+  } finally {
+    await reader.cancel().catch(() => {});
+  }
+}
