@@ -129,7 +129,7 @@ test('a source has headline, address and times, and the note of its article as a
     creationDateTime: one.texts[0]!.capturedAt,
     modifiedDateTime: one.texts[0]!.capturedAt,
   });
-  expect(source.querySelector('Description')!.textContent).toBe(one.saved.url);
+  expect(source.querySelector('Description')!.textContent).toBe(`${one.saved.url}\n\n${one.saved.note}`);
   const memo = target(source.querySelector('NoteRef')!);
   expect(memo.textContent).toBe(one.saved.note);
   expect(memo.getAttribute('name')).toBe('跟进'.repeat(15));
@@ -201,4 +201,28 @@ test('long words of a mark are cut in its name, and not in its memo', async () =
     .querySelector('PlainTextSelection')!
     .getAttribute('name');
   expect(name).toBe([...richText.replace(/\s+/g, ' ')].slice(0, 40).join(''));
+});
+
+test('what QualCoder reads: each name once, notes as descriptions, no mark of byte order, single line breaks', async () => {
+  const twice = [
+    markOn('碧水', ['水务/管网'], '要点'),
+    markOn('岚桥', ['环保/管网']),
+    markOn('推进会', ['管网']),
+  ];
+  const noted = richBundle(twice);
+  noted.saved.note = '整篇的批注';
+  const zip = await JSZip.loadAsync(await bytesOf(await qdpx.write([noted], 'Pizhu test')));
+  const document = xmlOf(await zip.file('project.qde')!.async('string'));
+  const names = [...document.querySelectorAll('Code')].map((one) => one.getAttribute('name'));
+  expect(names.sort()).toEqual(['水务', '环保', '管网', '管网（水务）', '管网（管网）'].sort());
+  expect(new Set(names).size).toBe(names.length);
+  const selection = [...document.querySelectorAll('PlainTextSelection')].find((one) =>
+    one.getAttribute('name')!.includes('碧水'),
+  )!;
+  expect(selection.firstElementChild!.textContent).toBe('要点');
+  expect(document.querySelector('TextSource > Description')!.textContent).toContain('整篇的批注');
+  const [source] = Object.values(zip.files).filter(({ name }) => name.endsWith('.txt'));
+  const bytes = await source!.async('uint8array');
+  expect(bytes.subarray(0, 3)).not.toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
+  expect(bytes).not.toContain(0x0d);
 });

@@ -18,6 +18,7 @@ const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '
 /** Tags as a tree: 水务/管网 stands below 水务. Marks without a tag have their colour for a code. */
 class Codebook {
   private readonly byPath = new Map<string, Code>();
+  private readonly names = new Set<string>();
   private readonly roots: Code[] = [];
 
   /** The codes of a mark; they are made where they are not there yet. */
@@ -31,17 +32,25 @@ class Codebook {
     const names = path.length ? path : ['/'];
     let siblings = this.roots;
     let code: Code | undefined;
-    names.forEach((name, i) => {
+    for (const i of names.keys()) {
       const key = names.slice(0, i + 1).join('/');
       code = this.byPath.get(key);
       if (!code) {
-        code = { guid: crypto.randomUUID(), name, color, children: [] };
+        code = { guid: crypto.randomUUID(), name: this.ownName(names.slice(0, i + 1)), color, children: [] };
         this.byPath.set(key, code);
         siblings.push(code);
       }
       siblings = code.children;
-    });
+    }
     return code!;
+  }
+
+  /** QualCoder has a name once, whatever stands above it: the second 管网 is 管网（环保）. */
+  private ownName(path: string[]): string {
+    const name = path.at(-1)!;
+    const own = this.names.has(name) ? `${name}（${path.slice(0, -1).join('/') || name}）` : name;
+    this.names.add(own);
+    return own;
   }
 
   /** The codes as elements of XML. */
@@ -95,20 +104,22 @@ export function projectFiles(bundles: ArticleBundle[], generator: string, now = 
             (code) =>
               `<Coding guid="${crypto.randomUUID()}" creatingUser="${user}" creationDateTime="${mark.created}"><CodeRef targetGUID="${code.guid}"/></Coding>`,
           );
+        // QualCoder takes a description for the memo, others the note.
+        const described = noteOf(mark) ? `<Description>${xml(noteOf(mark))}</Description>` : '';
         const memo = noteOf(mark) ? note(noteOf(mark), mark.created) : '';
         const [start, end] = [codePoints(captured.text, place.start), codePoints(captured.text, place.end)];
         const name = xml(
           [...captured.text.slice(place.start, place.end).replace(/\s+/g, ' ')].slice(0, 40).join(''),
         );
         return [
-          `<PlainTextSelection guid="${crypto.randomUUID()}" name="${name}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${mark.created}" modifyingUser="${user}" modifiedDateTime="${mark.modified}">${codings.join('')}${memo}</PlainTextSelection>`,
+          `<PlainTextSelection guid="${crypto.randomUUID()}" name="${name}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${mark.created}" modifyingUser="${user}" modifiedDateTime="${mark.modified}">${described}${codings.join('')}${memo}</PlainTextSelection>`,
         ];
       });
       const day = captured.sha256 === saved.sha256 ? '' : ` ${captured.capturedAt.slice(0, 10)}`;
       const name = xml(`${saved.article.title || saved.url}${day}`);
-      const memo =
-        captured.sha256 === saved.sha256 && saved.note.trim() ? note(saved.note, saved.created) : '';
-      return `<TextSource guid="${guid}" name="${name}" plainTextPath="internal://${guid}.txt" creatingUser="${user}" creationDateTime="${captured.capturedAt}" modifyingUser="${user}" modifiedDateTime="${captured.capturedAt}"><Description>${xml(saved.url)}</Description>${selections.join('')}${memo}</TextSource>`;
+      const hasMemo = captured.sha256 === saved.sha256 && saved.note.trim() !== '';
+      const memo = hasMemo ? note(saved.note, saved.created) : '';
+      return `<TextSource guid="${guid}" name="${name}" plainTextPath="internal://${guid}.txt" creatingUser="${user}" creationDateTime="${captured.capturedAt}" modifyingUser="${user}" modifiedDateTime="${captured.capturedAt}"><Description>${xml([saved.url, hasMemo ? saved.note : ''].filter(Boolean).join('\n\n'))}</Description>${selections.join('')}${memo}</TextSource>`;
     });
   });
   const project = `<?xml version="1.0" encoding="utf-8"?>

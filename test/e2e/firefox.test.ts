@@ -1,11 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'puppeteer-core';
+import type { ElementHandle, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { parseExport } from '@/lib/exchange/json.ts';
+import { exportParts, parseExport } from '@/lib/exchange/json.ts';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
+import { markOn, richBundle } from '../support/exchanged.ts';
 import { emptyCollection } from '../support/freshState.ts';
 import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
 
@@ -107,4 +108,21 @@ test('the export is a file on disk that reads back', async () => {
   );
   expect(articles[0]!.saved.article.title).toBe('青山区部署汛前排水管网整治工作');
   expect(articles[0]!.annotations).toHaveLength(1);
+});
+
+test('a file that was exported is shown, comes in, and is taken back', async () => {
+  const file = join(downloads, 'collection.json');
+  writeFileSync(file, (await exportParts([richBundle([markOn('碧水')])], 'Pizhu test')).join(''));
+  await options.bringToFront();
+  const input = (await options.waitForSelector('[data-testid=import-file]'))!;
+  await (input as ElementHandle<HTMLInputElement>).uploadFile(file);
+  await options.locator('[data-testid=import-apply]').click();
+  await (await options.waitForSelector('[data-testid=import-undo]'))!.evaluate((button) =>
+    button.scrollIntoView(),
+  );
+  const panel = await openPanel();
+  await panel.waitForSelector('[data-testid=article-row]');
+  await options.bringToFront();
+  await options.locator('[data-testid=import-undo]').click();
+  await until(async () => (await panel.$('[data-testid=article-row]')) === null, 'the undo in the panel');
 });

@@ -3,7 +3,7 @@ import type { ArticleBundle, KeptAnnotation } from '../../record/schema.ts';
 import { orderedMarks } from '../bundle.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** Marks as W3C Web Annotations (JSON-LD): one AnnotationCollection with its pages. */
+/** Marks as W3C Web Annotations (JSON-LD): one AnnotationCollection with its page. */
 export const w3c: CollectionFormat = {
   scope: 'collection',
   group: 'research',
@@ -20,8 +20,6 @@ export const w3c: CollectionFormat = {
 };
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
-/** Annotations of one page of the collection. */
-const PAGE_SIZE = 200;
 
 /** An annotation of the W3C model. Its target is the page, with the selectors as they are kept. */
 function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator: string): object {
@@ -49,27 +47,14 @@ function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator
   };
 }
 
-/** A collection with its pages in it (W3C Web Annotation Data Model, 5.1 and 5.2). */
+/**
+ * A collection with its page in it (W3C Web Annotation Data Model, 5.1 and 5.2). All are on one page: `next` may be an
+ * address alone, and nothing of a file has to be fetched.
+ */
 function collectionOf(annotations: object[]): object {
   const id = `urn:uuid:${crypto.randomUUID()}`;
-  const count = Math.ceil(annotations.length / PAGE_SIZE);
-  const address = (page: number) => `${id}#page-${page + 1}`;
-  const pages = Array.from({ length: count }, (_, page) => ({
-    id: address(page),
-    type: 'AnnotationPage',
-    partOf: id,
-    startIndex: page * PAGE_SIZE,
-    ...(page > 0 && { prev: address(page - 1) }),
-    items: annotations.slice(page * PAGE_SIZE, (page + 1) * PAGE_SIZE),
-  }));
-  // Each page holds the next: so the file is one tree, and nothing of it has to be fetched.
-  const first = pages.reduceRight<object | null>((next, page) => (next ? { ...page, next } : page), null);
-  return {
-    '@context': CONTEXT,
-    id,
-    type: 'AnnotationCollection',
-    label: '批注',
-    total: annotations.length,
-    ...(first && { first, last: address(count - 1) }),
-  };
+  const page = `${id}#page-1`;
+  const about = { id, type: 'AnnotationCollection', label: '批注', total: annotations.length };
+  const first = { id: page, type: 'AnnotationPage', partOf: about, startIndex: 0, items: annotations };
+  return { '@context': CONTEXT, ...about, ...(annotations.length > 0 && { first, last: page }) };
 }
