@@ -1,0 +1,131 @@
+// What runs in the page of the benchmark: one global `bench`, of which each function measures one way.
+import Dexie from 'dexie';
+import { applyImport, planImport } from '@/lib/exchange/import.ts';
+import { exportPieces } from '@/lib/exchange/json.ts';
+import { articleIds, getBundles, openStore, previewImport, writeAll } from '@/lib/store/index.ts';
+import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
+import { articles } from '../search/articles.mjs';
+
+const store = openStore();
+/** Milliseconds for which what was made is held, so that its memory is seen from outside. */
+const HOLD = 600;
+const pause = () => new Promise((resolve) => setTimeout(resolve, HOLD));
+const AT_ONCE = 50;
+
+/** Saves articles with five marks each. */
+export async function fill(count) {
+  let batch = [];
+  for (const { title, text, url } of articles(count)) {
+    const articleId = crypto.randomUUID();
+    batch.push({
+      id: crypto.randomUUID(),
+      type: 'saveReading',
+      articleId,
+      reading: sampleReading({ title, text }, url),
+    });
+    for (let n = 0; n < 5; n++)
+      batch.push({
+        id: crypto.randomUUID(),
+        type: 'addAnnotation',
+        articleId,
+        annotationId: crypto.randomUUID(),
+        draft: sampleDraft(text.slice(n * 40, n * 40 + 20), ['水务']),
+      });
+    if (batch.length < 300) continue;
+    await writeAll(store, batch);
+    batch = [];
+  }
+  await writeAll(store, batch);
+  return (await articleIds(store)).length;
+}
+
+async function fileNamed(name) {
+  const root = await navigator.storage.getDirectory();
+  return root.getFileHandle(name, { create: true });
+}
+
+async function* bundles(ids) {
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    yield* await getBundles(store, ids.slice(from, from + AT_ONCE));
+}
+
+/** Our export, piece by piece, to a file on disk. */
+export async function exportOurs() {
+  const start = performance.now();
+  const handle = await fileNamed('ours.json');
+  const writing = await handle.createWritable();
+  let parts = [];
+  let length = 0;
+  for await (const piece of exportPieces(bundles(await articleIds(store)), 'bench')) {
+    parts.push(piece);
+    length += piece.length;
+    if (length < 512 * 1024) continue;
+    await writing.write(new Blob(parts));
+    parts = [];
+    length = 0;
+  }
+  await writing.write(new Blob(parts));
+  await writing.close();
+  const ms = performance.now() - start;
+  await pause();
+  return { ms, bytes: (await handle.getFile()).size };
+}
+
+/** Everything read, one JSON.stringify, one file. */
+export async function exportPlain() {
+  const db = await new Dexie('pizhu').open();
+  const start = performance.now();
+  const rows = {};
+  for (const name of ['articles', 'texts', 'annotations']) rows[name] = await db.table(name).toArray();
+  const before = performance.now();
+  const json = JSON.stringify(rows);
+  const stringify = performance.now() - before;
+  const handle = await fileNamed('plain.json');
+  const writing = await handle.createWritable();
+  await writing.write(json);
+  await writing.close();
+  const ms = performance.now() - start;
+  await pause();
+  db.close();
+  // Both are held until here.
+  return { ms, stringify, bytes: json.length, rows: rows.articles.length };
+}
+
+const target = {
+  preview: (bundle) => previewImport(store, bundle),
+  write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
+};
+
+/** Empties the collection, and reads our file back into it. */
+export async function importOurs() {
+  const db = await new Dexie('pizhu').open();
+  for (const table of db.tables) if (table.name !== 'meta') await table.clear();
+  db.close();
+  const file = await (await fileNamed('ours.json')).getFile();
+  const start = performance.now();
+  const plan = await planImport(target, file);
+  const planned = performance.now() - start;
+  const written = await applyImport(target, file, plan);
+  const ms = performance.now() - start;
+  await pause();
+  return { ms, planned, written, isIntact: plan.isIntact, bad: plan.bad.length };
+}
+
+/** One JSON.parse, and bulkPut of its rows. */
+export async function importPlain() {
+  const db = new Dexie('plain');
+  db.version(1).stores({
+    articles: 'id, *addresses, capturedAt',
+    texts: '[articleId+sha256], articleId',
+    annotations: 'id, articleId',
+  });
+  await db.open();
+  const file = await (await fileNamed('plain.json')).getFile();
+  const start = performance.now();
+  const rows = JSON.parse(await file.text());
+  for (const [name, all] of Object.entries(rows)) await db.table(name).bulkPut(all);
+  const ms = performance.now() - start;
+  await pause();
+  db.close();
+  return { ms, rows: rows.articles.length };
+}
