@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** The note and tags of the article as a whole, and its marks. */
-export function MarksTab({ panel: { open, store, marks }, chosen }: Props) {
+export function MarksTab({ panel: { open, store, actions, marks }, chosen }: Props) {
   const { saved, knownTags } = open;
   return (
     <>
@@ -25,6 +25,14 @@ export function MarksTab({ panel: { open, store, marks }, chosen }: Props) {
         keepLeaving={keepLeaving({ kind: 'article', id: saved.id })}
         rendered={(note) => <Markdown text={note} />}
       />
+      {marks.length > 0 && (
+        <p class="row">
+          <span class="space" />
+          <button type="button" class="small" data-testid="copy-marks" onClick={actions.copyMarks}>
+            {t('copyMarks')}
+          </button>
+        </p>
+      )}
       {marks.length === 0 && <p class="quiet">{t('noMarks')}</p>}
       {marks.map((mark) => (
         <MarkEditor key={mark.id} mark={mark} chosen={mark.id === chosen} known={knownTags} />

@@ -166,3 +166,10 @@ test('a reference is in the style that was chosen', async () => {
     '青山区政府办. (2025, March 4). 青山区召开水务工作会议. https://www.qingshan.example/zw/1.html',
   );
 });
+
+test('marks are copied with their number said', async () => {
+  const mark = sampleAnnotation('管网检查', ['任务'], null);
+  await actionsWith({}, { shown: { ...shown, annotations: [mark] } }).copyMarks();
+  expect(copied[0]).toMatch(/^“管网检查”\n#任务\n\n来源：/);
+  expect(said).toEqual([['已复制 1 处标记', false]]);
+});

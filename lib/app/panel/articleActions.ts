@@ -6,6 +6,7 @@ import { TASK_TAG } from '../../annotation/taskTag.ts';
 import type { Article } from '../../article/schema.ts';
 import { workFrom } from '../../exchange/bibliography.ts';
 import type { TaskListFormat } from '../../exchange/formats.ts';
+import { markText } from '../../exchange/markText.ts';
 import { type ReferenceStyle, referenceTo } from '../../exchange/references.ts';
 import type { MessageKey } from '../../messageKey.ts';
 import type { Pointer } from '../../messages/schema.ts';
@@ -98,6 +99,8 @@ export function articleActions({ shown, reach, format, style, copyText, say }: A
     /** Copies task lists in the chosen format. */
     copy: (lists: TaskList[]) =>
       copy(format.write(lists, { ...article, url }), t('tasksCopied', countTasks(lists))),
+    /** Copies the marks as plain text. */
+    copyMarks: () => copy(markText(annotations, { ...article, url }), t('marksCopied', annotations.length)),
     /** Copies a reference to the article in the style chosen in the options. */
     cite: () =>
       copy(referenceTo(workFrom({ article, url, readAt: shown.readAt }), style), t('referenceCopied')),
