@@ -1,0 +1,105 @@
+// @vitest-environment jsdom
+import 'fake-indexeddb/auto';
+
+import { Blob } from 'node:buffer';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { exportParts } from '@/lib/exchange/json.ts';
+import { articleIds, eraseEverything, openStore } from '@/lib/store/index.ts';
+import { richBundle } from '@/test/support/exchanged.ts';
+import { page, resetPage, show } from '@/test/support/ownPage.ts';
+import { sampleSaved } from '@/test/support/samples.ts';
+import { OtherCopies } from '../article/OtherCopies.tsx';
+import { Options } from './Options.tsx';
+
+const db = openStore();
+beforeEach(async () => {
+  resetPage();
+  await eraseEverything(db);
+});
+afterEach(resetPage);
+
+const one = (id: string) => document.querySelector<HTMLElement>(`[data-testid=${id}]`);
+const press = async (id: string) => {
+  await vi.waitFor(() => expect(one(id)).not.toBeNull());
+  await act(async () => one(id)!.click());
+};
+const notice = () => one('import-notice')!.textContent;
+
+/** Chooses a file with one good article and one that cannot be read. */
+async function choose() {
+  const parts = await exportParts([richBundle()], 'Pizhu test');
+  const file = JSON.parse(parts.join(''));
+  file.articles.push({ saved: { schema: 2 } });
+  const field = one('import-file') as HTMLInputElement;
+  // The file of a field cannot be set by a script, so the field says that it has one: Node's, for jsdom's is no stream.
+  Object.defineProperty(field, 'files', { value: [new Blob([JSON.stringify(file)])], configurable: true });
+  Object.defineProperty(field, 'value', { value: '', writable: true, configurable: true });
+  await act(async () => void field.dispatchEvent(new Event('change', { bubbles: true })));
+  await vi.waitFor(() => expect(one('import-apply')).not.toBeNull());
+}
+
+test('a file is brought in with what is good in it, and taken back', async () => {
+  await show(<Options />);
+  await choose();
+  expect(one('import-plan')!.textContent).not.toBe('');
+  expect(one('import-bad')!.children).toHaveLength(1);
+  await press('import-apply');
+  await vi.waitFor(async () => expect(await articleIds(db)).toHaveLength(1));
+  await vi.waitFor(() => expect(one('import-undo')).not.toBeNull());
+  await press('import-undo');
+  await vi.waitFor(async () => expect(await articleIds(db)).toEqual([]));
+});
+
+test('all or nothing brings in nothing of a file with a fault, and says so', async () => {
+  await show(<Options />);
+  await choose();
+  await act(async () => document.querySelector<HTMLElement>('input[type=checkbox]')!.click());
+  await press('import-apply');
+  await vi.waitFor(() => expect(notice()).not.toBe(''));
+  expect(await articleIds(db)).toEqual([]);
+});
+
+test('access is granted for government sites or all, and revoked one by one', async () => {
+  page.permissions.getAll.mockResolvedValue({ origins: ['*://a.example/*', '*://b.example/*'] });
+  await show(<Options />);
+  await press('grant-gov');
+  await press('grant-all');
+  expect(page.permissions.request.mock.calls.map(([asked]) => asked.origins)).toEqual([
+    ['*://*.gov.cn/*'],
+    ['*://*/*'],
+  ]);
+  await vi.waitFor(() => expect(document.querySelectorAll('li code')).toHaveLength(2));
+  await act(async () => document.querySelectorAll<HTMLElement>('li.row button')[1]!.click());
+  expect(page.permissions.remove).toHaveBeenCalledWith({ origins: ['*://b.example/*'] });
+});
+
+test('another copy is opened, and its marks are shown or no longer', async () => {
+  const opened: string[] = [];
+  const shown: [string, boolean][] = [];
+  const copy = {
+    id: sampleSaved().id,
+    title: '会议',
+    host: 'b.example',
+    capturedAt: sampleSaved().capturedAt,
+  };
+  const view = (isShown: boolean) => (
+    <OtherCopies
+      copies={[{ ...copy, shown: isShown }]}
+      open={(id) => opened.push(id)}
+      show={(id, on) => shown.push([id, on])}
+    />
+  );
+  await show(view(false));
+  await press('show-copy');
+  await press('open-copy');
+  await show(view(true));
+  await press('show-copy');
+  expect([opened, shown]).toEqual([
+    [copy.id],
+    [
+      [copy.id, true],
+      [copy.id, false],
+    ],
+  ]);
+});
