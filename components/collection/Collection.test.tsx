@@ -141,7 +141,9 @@ test('a mark is shown among the marks, and edited and deleted there', async () =
   await vi.waitFor(() => expect(document.querySelector('.swatch.blue')).not.toBeNull());
   await act(async () => document.querySelector<HTMLElement>('.swatch.blue')!.click());
   await vi.waitFor(async () => expect(await getAnnotation(db, mark.id)).toMatchObject({ color: 'blue' }));
-  expect(background.asked.map(({ name }) => name)).toContain('collection.marksChanged');
+  await vi.waitFor(() =>
+    expect(background.asked.map(({ name }) => name)).toContain('collection.marksChanged'),
+  );
   await press('tab-text');
   await vi.waitFor(() => expect(one('captured-text').textContent).toContain('要完成管网检查'));
 });
