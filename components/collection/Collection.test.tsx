@@ -124,6 +124,7 @@ test('what is in the trash comes back one by one, is erased when that is confirm
   await press('trash-erase-confirm');
   await vi.waitFor(async () => expect((await listTrash(db)).map(({ label }) => label)).toEqual(['第1号']));
   await vi.waitFor(() => expect(all('trash-item')).toHaveLength(1));
+  expect(await getArticle(db, second)).toBeNull();
   await press('trash-restore');
   await vi.waitFor(async () => expect(await getArticle(db, first)).not.toBeNull());
   await press('back');

@@ -209,3 +209,66 @@ test('after random edits, what is said to be found are the very words', () => {
     if (anchored.state === 'found') expect(wordsAt(anchored)).toBe(exact);
   }
 });
+
+test('words of a captured text count in whatever width and with whatever blanks they were captured', () => {
+  const stock = '有关单位要及时报告。';
+  const dikes = ['东堤', '西堤', '南堤'];
+  showPage(dikes.map((dike) => `${dike}的巡查由镇里负责。${stock}`));
+  const text = dikes.map((dike) => `${dike}的巡查由镇里负责。有关单位要　及时 报告.`).join('\n');
+  const words = '有关单位要　及时 报告';
+  const start = text.lastIndexOf(words);
+  const exact = '有关单位要及时报告';
+  const target = {
+    selector: [{ type: 'TextQuoteSelector' as const, exact, prefix: '', suffix: '' }],
+    captured: { sha256: 'a', start, end: start + words.length },
+  };
+  const found = anchorAll([{ id: 'm', target }], indexText(document.body), new Map([['a', text]])).get('m')!;
+  expect(found.state).toBe('moved');
+  expect(found.range!.startContainer.data).toContain('南堤');
+});
+
+test('a place that the captured text does not have says nothing: the quote alone counts', () => {
+  showPage([first, second]);
+  const selector = describeRange(rangeOf('逐座建立台账'), indexText(document.body));
+  const texts = new Map([['a', `${first}\n${second}`]]);
+  showPage(['导航', first, second]);
+  for (const captured of [
+    { sha256: 'b', start: 0, end: 6 },
+    { sha256: 'a', start: 0, end: 6 },
+    { sha256: 'a', start: 6, end: 6 },
+    { sha256: 'a', start: 40, end: 9999 },
+  ]) {
+    const found = anchorAll(
+      [{ id: 'm', target: { selector, captured } }],
+      indexText(document.body),
+      texts,
+    ).get('m')!;
+    expect([found.state, wordsAt(found)]).toEqual(['found', '逐座建立台账']);
+  }
+});
+
+test('a mark without a quote, or with an empty one, is missing', () => {
+  showPage([first]);
+  const index = indexText(document.body);
+  expect(anchor([], index).state).toBe('missing');
+  expect(anchor([{ type: 'TextPositionSelector', start: 0, end: 4 }], index).state).toBe('missing');
+  for (const exact of ['', ' \n'])
+    expect(anchor([{ type: 'TextQuoteSelector', exact, prefix: '', suffix: '' }], index).state).toBe(
+      'missing',
+    );
+});
+
+test('words whose surroundings are all new are shown to be confirmed, where they are short', () => {
+  showPage([first, second]);
+  const text = `${first}\n${second}`;
+  const start = text.indexOf('台账');
+  const selector = [{ type: 'TextQuoteSelector' as const, exact: '台账', prefix: '逐座建立', suffix: '。' }];
+  const captured = { sha256: 'a', start, end: start + 2 };
+  showPage(['今年收成很好，农户逐座建立台账。明年再看。']);
+  const found = anchorAll(
+    [{ id: 'm', target: { selector, captured } }],
+    indexText(document.body),
+    new Map([['a', text]]),
+  ).get('m')!;
+  expect([found.state, wordsAt(found)]).toEqual(['moved', '台账']);
+});

@@ -199,12 +199,12 @@ export function anchorAll(
 ): Map<string, Anchored> {
   const known = alignedWith(index, texts);
   const complete = withHiddenWords(index);
-  const knownInComplete = complete && alignedWith(complete, texts);
+  const whole = complete && { index: complete, known: alignedWith(complete, texts) };
   return new Map(
     annotations.map(({ id, target: { selector, captured = null } }) => {
       const seen = locateIn(index, selector, captured, known);
-      if (seen.state === 'found' || !complete || !knownInComplete) return [id, seen];
-      const hidden = locateIn(complete, selector, captured, knownInComplete);
+      if (seen.state === 'found' || !whole) return [id, seen];
+      const hidden = locateIn(whole.index, selector, captured, whole.known);
       return [id, hidden.state === 'found' || seen.state === 'missing' ? hidden : seen];
     }),
   );
