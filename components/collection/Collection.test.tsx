@@ -129,6 +129,9 @@ test('what is in the trash comes back one by one, is erased when that is confirm
   await vi.waitFor(async () => expect(await getArticle(db, first)).not.toBeNull());
   await press('back');
   await vi.waitFor(() => expect(headlines()).toHaveLength(2));
+  await act(async () => all('article-row')[0]!.querySelector<HTMLElement>('.plain')!.click());
+  await press('back');
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2));
 });
 
 test('a mark is shown among the marks, and edited and deleted there', async () => {
