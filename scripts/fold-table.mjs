@@ -27,7 +27,7 @@ function vlq(number) {
  * Pairs of a traditional character and OpenCC's first simplified form, where the two differ and each is one UTF-16
  * unit; in the order of code points.
  */
-export function pairs() {
+export function characterPairs() {
   const rows = readFileSync(DICTIONARY, 'utf8')
     .split('\n')
     .filter((line) => line && !line.startsWith('#'))
@@ -53,7 +53,7 @@ function ruleCharacters() {
 /** The pairs whose simplified form stands in a rule's words. */
 const rulePairs = () => {
   const characters = ruleCharacters();
-  return pairs().filter(([, simplified]) => characters.has(simplified));
+  return characterPairs().filter(([, simplified]) => characters.has(simplified));
 };
 
 /** The source of a module: both columns as differences from the row before. */

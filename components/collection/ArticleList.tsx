@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useEmptied } from '@/lib/app/panel/useEmptied.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import { type Store, setFlag } from '@/lib/store/index.ts';
@@ -21,7 +21,7 @@ type Props = {
   /** Null while the list loads. */
   search: Search | null;
   open: (id: string) => void;
-  say: Say;
+  notify: Notify;
   /** What stands below the list, also where it is empty. */
   children: ComponentChildren;
 };
@@ -30,7 +30,7 @@ type Props = {
 const USUAL_ROW = 96;
 
 /** What was saved: searched, filtered, selected, exported. */
-export function ArticleList({ db, search, open, say, children }: Props) {
+export function ArticleList({ db, search, open, notify, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const { emptied, accept } = useEmptied(db, search?.count);
   const keepPlace = useRef(search?.keepPlace);
@@ -49,14 +49,14 @@ export function ArticleList({ db, search, open, say, children }: Props) {
   if (emptied !== null)
     return (
       <EmptiedCollection before={emptied} accept={accept}>
-        <Backups db={db} say={say} />
+        <Backups db={db} notify={notify} />
         {children}
       </EmptiedCollection>
     );
   if (search.count === 0)
     return (
       <EmptyCollection>
-        <Backups db={db} say={say} />
+        <Backups db={db} notify={notify} />
         {children}
       </EmptyCollection>
     );
@@ -71,7 +71,7 @@ export function ArticleList({ db, search, open, say, children }: Props) {
       <ListFilters db={db} search={search} field={field} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (
-        <BulkBar db={db} ids={search.selected} known={search.tags} say={say} untick={search.untick} />
+        <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
       )}
       <VirtualList
         key={JSON.stringify(search.query)}
@@ -89,7 +89,7 @@ export function ArticleList({ db, search, open, say, children }: Props) {
             attributes={attributes}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
-            star={() => setFlag(db, row.id, 'starred', !row.starred).catch((error) => say(errorText(error)))}
+            star={() => setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))}
             colorOf={search.colorOf}
             filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
             open={() => open(row.id)}
@@ -99,7 +99,7 @@ export function ArticleList({ db, search, open, say, children }: Props) {
       <p class="row">
         <ExportButtons
           db={db}
-          say={say}
+          notify={notify}
           offers={[{ id: 'export-all', label: t('exportAll'), ids: search.all }]}
         />
       </p>

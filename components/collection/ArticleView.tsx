@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { ArticleTab, Sought } from '@/lib/app/panel/searchView.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
@@ -28,7 +28,7 @@ type Props = {
   open: (id: string) => void;
   back: () => void;
   remove: () => void;
-  say: Say;
+  notify: Notify;
   stepping: Stepping;
 };
 
@@ -36,9 +36,9 @@ type Props = {
 const MOST_FACTS = 5;
 
 /** One saved article: metadata, marks, orders, and the text as captured. */
-export function ArticleView({ db, id, sought, open: openOther, back, remove, say, stepping }: Props) {
-  const panel = useArticlePanel(db, id, say);
-  const reviewing = useReviewing(db, panel?.open.saved ?? null, say);
+export function ArticleView({ db, id, sought, open: openOther, back, remove, notify, stepping }: Props) {
+  const panel = useArticlePanel(db, id, notify);
+  const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
   const [tab, setTab] = useState<ArticleTab | null>(sought?.tab ?? null);
   const [lights, setLights] = useState(true);
   const main = useRef<HTMLElement>(null);
@@ -96,7 +96,7 @@ export function ArticleView({ db, id, sought, open: openOther, back, remove, say
         copies={open.copies}
         open={openOther}
         show={(otherId, shown) =>
-          panel.store.showMarksOf(otherId, saved.url, shown).catch((error) => say(errorText(error)))
+          panel.store.showMarksOf(otherId, saved.url, shown).catch((error) => notify(errorText(error)))
         }
       />
       <HostAccess url={saved.url} />

@@ -3,8 +3,8 @@ import { useBackups } from '@/lib/app/panel/useBackups.ts';
 import type { Store } from '@/lib/store/index.ts';
 
 /** The backups of this browser, each to be restored into an empty collection; nothing where there are none. */
-export function Backups({ db, say }: { db: Store; say: (words: string) => void }) {
-  const backups = useBackups(db, say);
+export function Backups({ db, notify }: { db: Store; notify: (words: string) => void }) {
+  const backups = useBackups(db, notify);
   if (backups.length === 0) return null;
   return (
     <section class="stack" data-testid="backups">

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { copyText } from '@/lib/app/copyText.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useReferenceStyle } from '@/lib/app/useReferenceStyle.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
@@ -13,13 +13,13 @@ type Props = {
   db: Store;
   ids: string[];
   known: string[];
-  say: Say;
+  notify: Notify;
   /** Selects nothing any more. */
   untick: () => void;
 };
 
 /** What can be done to the selected articles, and how far that is. */
-export function BulkBar({ db, ids, known, say, untick }: Props) {
+export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const stopped = useRef(false);
   useEffect(
@@ -36,11 +36,11 @@ export function BulkBar({ db, ids, known, say, untick }: Props) {
         ids,
         style,
         copyText,
-        say,
+        notify,
         onProgress: setProgress,
         stopped: () => stopped.current,
       }),
-    [db, ids, style, say],
+    [db, ids, style, notify],
   );
   const run = (work: () => Promise<unknown>) => {
     stopped.current = false;
@@ -86,7 +86,7 @@ export function BulkBar({ db, ids, known, say, untick }: Props) {
         {button('delete', t('delete'), actions.remove)}
         <ExportButtons
           db={db}
-          say={say}
+          notify={notify}
           offers={[{ id: 'export-selected', label: t('exportSelected', ids.length), ids: () => ids }]}
         />
       </div>

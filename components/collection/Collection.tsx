@@ -29,7 +29,7 @@ export function Collection() {
 /** The side panel: the list of saved articles, or one of them. */
 function Panel() {
   const db = useMemo(() => openStore(), []);
-  const { open, show, place, setPlace, remove, say, stepping, told, dismiss } = useCollection(db);
+  const { open, show, place, setPlace, remove, notify, stepping, notice, dismiss } = useCollection(db);
   const search = useSearch(db);
   const [sought, setSought] = useState<Sought | null>(null);
   const openFromList = (id: string) => {
@@ -42,7 +42,7 @@ function Panel() {
   };
   return (
     <ShowTag.Provider value={showTag}>
-      <PageBar db={db} open={open} show={show} say={say} />
+      <PageBar db={db} open={open} show={show} notify={notify} />
       <ReadOnly db={db} />
       {open ? (
         <ArticleView
@@ -53,21 +53,21 @@ function Panel() {
           open={show}
           back={() => show(null)}
           remove={() => remove(open)}
-          say={say}
+          notify={notify}
           stepping={stepping}
         />
       ) : place === 'repair' ? (
-        <Repair db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
+        <Repair db={db} back={() => setPlace('list')} notify={notify} stepping={stepping} />
       ) : place === 'trash' ? (
-        <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
+        <Trash db={db} back={() => setPlace('list')} notify={notify} stepping={stepping} />
       ) : place === 'tags' ? (
-        <Tags db={db} back={() => setPlace('list')} say={say} stepping={stepping} showTag={showTag} />
+        <Tags db={db} back={() => setPlace('list')} notify={notify} stepping={stepping} showTag={showTag} />
       ) : (
-        <ArticleList db={db} search={search} open={openFromList} say={say}>
+        <ArticleList db={db} search={search} open={openFromList} notify={notify}>
           <ListFoot db={db} go={setPlace} stepping={stepping} />
         </ArticleList>
       )}
-      {told && <Toast key={told.key} words={told.words} undo={told.undo} dismiss={dismiss} />}
+      {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
     </ShowTag.Provider>
   );
 }

@@ -1,5 +1,5 @@
 import { t } from '@/lib/app/i18n.ts';
-import { keepLeaving } from '@/lib/app/panel/keepLeaving.ts';
+import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import { MarkEditor } from '../marks/MarkEditor.tsx';
 import { NoteAndTags } from '../marks/NoteAndTags.tsx';
@@ -22,7 +22,7 @@ export function MarksTab({ panel: { open, store, actions, marks }, chosen }: Pro
         tags={saved.tags}
         known={knownTags}
         keep={store.editArticle}
-        keepLeaving={keepLeaving({ kind: 'article', id: saved.id })}
+        keepOnLeave={keepNoteOnLeave({ kind: 'article', id: saved.id })}
         rendered={(note) => <Markdown text={note} />}
       />
       {marks.length > 0 && (

@@ -1,14 +1,14 @@
 import './PageBar.css';
 import { t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { usePageBar } from '@/lib/app/panel/usePageBar.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-type Props = { db: Store; open: string | null; show: (id: string | null) => void; say: Say };
+type Props = { db: Store; open: string | null; show: (id: string | null) => void; notify: Notify };
 
 /** Tells of the page beside the panel, where the panel does not show it: to be saved, or to be shown. */
-export function PageBar({ db, open, show, say }: Props) {
-  const { beside, saving, save } = usePageBar(db, open, show, say);
+export function PageBar({ db, open, show, notify }: Props) {
+  const { beside, saving, save } = usePageBar(db, open, show, notify);
   if (!beside) return null;
   const { title, elsewhere } = beside;
   return (

@@ -2,7 +2,6 @@ import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { download } from '@/lib/app/panel/exportFile.ts';
 import { repairActions, repairItems } from '@/lib/app/panel/repairView.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import type { Store } from '@/lib/store/index.ts';
@@ -12,16 +11,16 @@ import { Fold } from '../ui/Fold.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
 
-type Props = { db: Store; back: () => void; say: Say; stepping: Stepping };
+type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
 /** Rows that are shown at first, and that each press on “more” adds. */
 const PAGE = 50;
 
 /** Records that could not be read and were set aside: what can be read of each, its raw data, its deletion. */
-export function Repair({ db, back, say, stepping }: Props) {
+export function Repair({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const items = useWatch(() => repairItems(db, limit), [db, limit]);
-  const actions = useMemo(() => repairActions(db, say, download), [db, say]);
+  const actions = useMemo(() => repairActions(db, notify, download), [db, notify]);
   if (!items)
     return (
       <main class="panel" aria-busy="true">

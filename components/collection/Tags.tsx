@@ -1,7 +1,7 @@
 import './Tags.css';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { type TagRow, tagActions, tagTree } from '@/lib/app/panel/tagsView.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
@@ -13,7 +13,7 @@ import { TagEditor } from './TagEditor.tsx';
 type Props = {
   db: Store;
   back: () => void;
-  say: Say;
+  notify: Notify;
   stepping: Stepping;
   /** Shows the articles that have a tag. */
   showTag: (tag: string) => void;
@@ -23,13 +23,13 @@ type Props = {
 const PAGE = 200;
 
 /** All tags with their counts, as a tree; each to be renamed, described, coloured, made one with another, deleted. */
-export function Tags({ db, back, say, stepping, showTag }: Props) {
+export function Tags({ db, back, notify, stepping, showTag }: Props) {
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(PAGE);
   const [edited, setEdited] = useState<string | null>(null);
   const counts = useWatch(() => countTags(db), [db]);
   const infos = useWatch(() => listTagInfo(db), [db]);
-  const actions = useMemo(() => tagActions(db, say), [db, say]);
+  const actions = useMemo(() => tagActions(db, notify), [db, notify]);
   const rows = useMemo(() => counts && infos && tagTree(counts, infos, words), [counts, infos, words]);
   if (!rows || !counts)
     return (

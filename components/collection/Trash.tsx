@@ -1,7 +1,7 @@
 import './Trash.css';
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { trashActions, trashItems } from '@/lib/app/panel/trashView.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
@@ -11,16 +11,16 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
 
-type Props = { db: Store; back: () => void; say: Say; stepping: Stepping };
+type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
 /** Rows that are shown at first, and that each press on “more” adds. */
 const PAGE = 50;
 
 /** What was deleted in the last 30 days: brought back or erased, one by one or all. */
-export function Trash({ db, back, say, stepping }: Props) {
+export function Trash({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const shown = useWatch(() => trashItems(db, limit), [db, limit]);
-  const actions = useMemo(() => trashActions(db, say), [db, say]);
+  const actions = useMemo(() => trashActions(db, notify), [db, notify]);
   if (!shown)
     return (
       <main class="panel" aria-busy="true">

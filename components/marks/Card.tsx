@@ -5,7 +5,7 @@ import type { AnnotationPatch } from '@/lib/annotation/schema.ts';
 import { useCard } from '@/lib/app/card/useCard.ts';
 import { useTabWindow } from '@/lib/app/card/useTabWindow.ts';
 import { t } from '@/lib/app/i18n.ts';
-import { keepLeaving } from '@/lib/app/panel/keepLeaving.ts';
+import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
@@ -92,7 +92,7 @@ export function Card({ port }: { port: MessagePort }) {
             tags={tagsOf(annotation)}
             known={tags}
             keep={edit}
-            keepLeaving={keepLeaving({ kind: 'annotation', id: annotation.id })}
+            keepOnLeave={keepNoteOnLeave({ kind: 'annotation', id: annotation.id })}
           />
           <div class="row">
             <button

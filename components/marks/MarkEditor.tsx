@@ -1,7 +1,7 @@
 import './MarkEditor.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
-import { keepLeaving } from '@/lib/app/panel/keepLeaving.ts';
+import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import type { MarkView } from '@/lib/app/panel/markActions.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
@@ -44,7 +44,7 @@ export function MarkEditor({ mark, chosen, known }: Props) {
         tags={tags}
         known={known}
         keep={edit}
-        keepLeaving={keepLeaving({ kind: 'annotation', id: mark.id })}
+        keepOnLeave={keepNoteOnLeave({ kind: 'annotation', id: mark.id })}
         rendered={(shown) => <Markdown text={shown} />}
       />
       <div class="row">

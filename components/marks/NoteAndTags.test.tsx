@@ -14,7 +14,7 @@ function show(props: {
   note?: string;
   tags?: string[];
   keep: (patch: Patch) => Promise<unknown>;
-  keepLeaving?: (patch: Patch) => void;
+  keepOnLeave?: (patch: Patch) => void;
 }) {
   act(() =>
     render(
@@ -23,7 +23,7 @@ function show(props: {
         tags={props.tags ?? []}
         known={['水务']}
         keep={props.keep}
-        keepLeaving={props.keepLeaving}
+        keepOnLeave={props.keepOnLeave}
         rendered={(note) => <b>{note}</b>}
       />,
       document.body,
@@ -83,14 +83,14 @@ test.each([
   ],
 ])('a note is kept at once when %s', async (_, happens, leaving) => {
   const keep = vi.fn(async (_patch: Patch, _step: string) => {});
-  const keepLeaving = vi.fn((_patch: Patch, _step: string) => {});
-  show({ keep: keep as never, keepLeaving: keepLeaving as never });
+  const keepOnLeave = vi.fn((_patch: Patch, _step: string) => {});
+  show({ keep: keep as never, keepOnLeave: keepOnLeave as never });
   await type(note(), '下周核对');
   await happens();
   const call = [{ note: '下周核对', noteFrom: '' }, expect.any(String)];
   expect(keep.mock.calls).toEqual([call]);
   // By the background too, under the same id: a view that closes may be gone before it has written.
-  expect(keepLeaving.mock.calls).toEqual(leaving ? [keep.mock.calls[0]] : []);
+  expect(keepOnLeave.mock.calls).toEqual(leaving ? [keep.mock.calls[0]] : []);
 });
 
 test('a note that could not be kept stays, whatever comes from elsewhere, and the failure is told', async () => {

@@ -14,13 +14,13 @@ type Props = {
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
   /** Has a note written by a context that outlives this view. */
-  keepLeaving?: (patch: NotePatch, step: string) => unknown;
+  keepOnLeave?: (patch: NotePatch, step: string) => unknown;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;
 };
 
 /** A note, saved while it is typed, and tags. */
-export function NoteAndTags({ note, tags, known, keep, keepLeaving, rendered }: Props) {
+export function NoteAndTags({ note, tags, known, keep, keepOnLeave, rendered }: Props) {
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState(false);
@@ -32,7 +32,7 @@ export function NoteAndTags({ note, tags, known, keep, keepLeaving, rendered }: 
         throw error;
       },
     );
-  const { draft, type, begin, end } = useTypedNote({ note, keep: attempt, keepLeaving });
+  const { draft, type, begin, end } = useTypedNote({ note, keep: attempt, keepOnLeave });
   const changeTags = (patch: WordsPatch) =>
     attempt(patch).then(
       () => true,

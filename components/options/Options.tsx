@@ -27,7 +27,7 @@ const PAGE_KEYS: [MessageKey, ...string[]][] = [
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
-  const { origins, commands, notice, grant, revoke, openShortcuts, db, say, eraseAll } = useOptions();
+  const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } = useOptions();
   return (
     <main class="options stack">
       <h1>{t('optionsTitle')}</h1>
@@ -90,13 +90,13 @@ export function Options() {
         <p class="row">
           <ExportButtons
             db={db}
-            say={say}
+            notify={notify}
             offers={[{ id: 'export-all', label: t('exportAll'), ids: () => articleIds(db) }]}
           />
           <span role="status">{notice}</span>
         </p>
         <References />
-        <Backups db={db} say={say} />
+        <Backups db={db} notify={notify} />
         <Import />
         <IndexCare db={db} />
         <p>

@@ -21,7 +21,7 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
   const actions = {
     at: vi.fn(() => ({ id: 'a' })),
     go: vi.fn(),
-    canGo: () => true,
+    canUndoOrRedo: () => true,
     alive: () => true,
     stop: vi.fn(),
   };
@@ -70,7 +70,7 @@ test('a script that has outlived its extension gives back what it listens to at 
     offer: vi.fn(),
     choose: vi.fn(),
   };
-  const actions = { at: vi.fn(), go: vi.fn(), canGo: () => true, alive: () => alive, stop: vi.fn() };
+  const actions = { at: vi.fn(), go: vi.fn(), canUndoOrRedo: () => true, alive: () => alive, stop: vi.fn() };
   const closeAll = vi.fn();
   const sayUpdated = vi.fn();
   listenOnPage({

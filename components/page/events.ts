@@ -81,11 +81,11 @@ export function listenOnPage({
       reattaching: reattaching !== null,
       shown: bar.host.isConnected || card.host.isConnected,
       last,
-      canGo: actions.canGo,
+      canUndoOrRedo: actions.canUndoOrRedo,
     });
     if (!command) return;
     if (command.type === 'choose') selecting.choose(offered!, command.choice);
-    else if (command.type === 'go') void actions.go(command.redo).then(closeAll, closeAll);
+    else if (command.type === 'go') void actions.undoOrRedo(command.redo).then(closeAll, closeAll);
     else {
       selecting.reattaching = null;
       closeAll();

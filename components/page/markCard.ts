@@ -1,6 +1,6 @@
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { CardRequests } from '@/lib/app/annotator/cardRequests.ts';
-import { clickVerdict } from '@/lib/app/annotator/clickVerdict.ts';
+import { judgeClick } from '@/lib/app/annotator/judgeClick.ts';
 import { revealRange } from '@/lib/app/annotator/reveal.ts';
 import { stepFrom } from '@/lib/app/annotator/stepping.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
@@ -19,9 +19,9 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     if (message.type === 'size' || !openId) return;
     const id = openId;
     const { request, byPointer } = message;
-    const verdict = byPointer ? clickVerdict(request, frame) : 'counts';
-    if (verdict === 'ask') return frame.send({ type: 'hidden' });
-    if (verdict === 'ignore') return showState(id, actions.get(id));
+    const judgement = byPointer ? judgeClick(request, frame) : 'counts';
+    if (judgement === 'ask') return frame.send({ type: 'hidden' });
+    if (judgement === 'ignore') return showState(id, actions.get(id));
     requests.run(id, request).then(
       (annotation) => showState(id, annotation),
       (error) => frame.send({ type: 'failed', code: codeOf(error) }),

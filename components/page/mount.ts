@@ -13,7 +13,7 @@ const READ_UPDATED = 8000;
 
 /** Mounts the selection toolbar, the card of a mark, and the marks at the window's edge. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
-  const edge = self === top ? mountEdge(doc, () => actions.standing()) : () => {};
+  const edge = self === top ? mountEdge(doc, () => actions.placedMarks()) : () => {};
   const closeAll = () => {
     // A key pressed before a click has taken effect replaces the click.
     cancelClick();

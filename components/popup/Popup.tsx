@@ -6,13 +6,13 @@ import { Unread } from './Unread.tsx';
 
 /** The popup: the page's fields and tasks, and the button that saves the page. */
 export function Popup() {
-  const { state, again, reload } = usePage();
+  const { state, retry, reload } = usePage();
   if (state.kind === 'loading')
     return (
       <main class="popup" data-testid="state-loading" aria-busy="true">
         <Skeleton of="article" />
       </main>
     );
-  if (state.kind === 'failed') return <Unread error={state.error} again={again} />;
+  if (state.kind === 'failed') return <Unread error={state.error} retry={retry} />;
   return <PageView page={state.page} reload={reload} />;
 }

@@ -3,7 +3,7 @@ import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { useWindowId } from '@/lib/app/popup/useWindowId.ts';
 
 /** Tells why the page could not be read, and what can be done without it. */
-export function Unread({ error, again }: { error: unknown; again: () => void }) {
+export function Unread({ error, retry }: { error: unknown; retry: () => void }) {
   const code = (error as { code?: string } | null)?.code;
   const refused = code === 'restricted' || code === 'pdf';
   return (
@@ -13,7 +13,7 @@ export function Unread({ error, again }: { error: unknown; again: () => void }) 
       <p>{errorText(error)}</p>
       <p class="row">
         {!refused && (
-          <button type="button" class="primary" onClick={again}>
+          <button type="button" class="primary" onClick={retry}>
             {t('tryAgain')}
           </button>
         )}

@@ -1,7 +1,7 @@
 import './ReadingExtras.css';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
-import { actWords, speakerWords, titled } from '@/lib/app/panel/taskWords.ts';
+import { actWords, speakerWords, withTitleMarks } from '@/lib/app/panel/taskWords.ts';
 import type { Goal, Meeting, NamedDocument, Span, TextReading } from '@/lib/tasks/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { Targets } from './TaskDetails.tsx';
@@ -105,7 +105,7 @@ function OneDocument({ document, ...pointing }: { document: NamedDocument } & Po
   const about = [kind, act === 'named' ? null : actWords(act)].filter(Boolean).join(' · ');
   return (
     <li>
-      <Place span={document} words={titled(title)} {...pointing} />
+      <Place span={document} words={withTitleMarks(title)} {...pointing} />
       {about && <p class="quiet inset">{about}</p>}
     </li>
   );

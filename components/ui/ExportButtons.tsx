@@ -1,15 +1,15 @@
 import { t } from '@/lib/app/i18n.ts';
-import type { Say } from '@/lib/app/panel/say.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useExport } from '@/lib/app/panel/useExport.ts';
 import { COLLECTION_FORMATS, FORMAT_GROUPS } from '@/lib/exchange/formats.ts';
 import type { Store } from '@/lib/store/index.ts';
 
 type Offer = { id: string; label: string; ids: () => string[] | Promise<string[]> };
-type Props = { db: Store; say: Say; offers: Offer[] };
+type Props = { db: Store; notify: Notify; offers: Offer[] };
 
 /** Buttons that export articles, with the list of formats; while an export is under way, how far it is. */
-export function ExportButtons({ db, say, offers }: Props) {
-  const { format, progress, choose, run, stop } = useExport(db, say);
+export function ExportButtons({ db, notify, offers }: Props) {
+  const { format, progress, choose, run, stop } = useExport(db, notify);
   if (progress)
     return (
       <div class="row" role="status" data-testid="exporting">

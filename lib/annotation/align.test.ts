@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
+import { align, belongsToOthers, gapAround, mapPassage, placeIn, placeNear } from './align.ts';
 
 const A = '镇里要在六月以前清掏雨水篦子';
 const B = '村里负责统计沿街的商铺数量';
@@ -57,11 +57,11 @@ test('of two stretches that hold words, the one with more around them counts', (
 
 test('a place is others’ own where only other words are carried to it', () => {
   const alignment = align(`${A}甲${B}`, `${B}乙${A}`);
-  expect(isOthers(alignment, 2, 6, 99)).toBe(true);
-  expect(isOthers(alignment, 2, 6, 17)).toBe(false);
-  expect(isOthers(alignment, 12, 15, 99)).toBe(false);
-  expect(isOthers(alignment, 16, 20, 2)).toBe(false);
-  expect(isOthers(alignment, 16, 20, 3)).toBe(true);
+  expect(belongsToOthers(alignment, 2, 6, 99)).toBe(true);
+  expect(belongsToOthers(alignment, 2, 6, 17)).toBe(false);
+  expect(belongsToOthers(alignment, 12, 15, 99)).toBe(false);
+  expect(belongsToOthers(alignment, 16, 20, 2)).toBe(false);
+  expect(belongsToOthers(alignment, 16, 20, 3)).toBe(true);
 });
 
 test('the place of words that are gone is after what stays before them', () => {
@@ -73,17 +73,17 @@ test('the place of words that are gone is after what stays before them', () => {
 
 test('words of which at least half is left in one place are carried there', () => {
   const alignment = align(`${A}甲乙丙${B}`, `新${A}丁${B}`);
-  expect(carry(alignment, 10, 20)).toEqual({ at: 11, end: 19 });
-  expect(carry(alignment, 10, 17)).toEqual({ at: 11, end: 15 });
-  expect(carry(alignment, 13, 17)).toBeNull();
-  expect(carry(alignment, 14, 17)).toBeNull();
+  expect(mapPassage(alignment, 10, 20)).toEqual({ at: 11, end: 19 });
+  expect(mapPassage(alignment, 10, 17)).toEqual({ at: 11, end: 15 });
+  expect(mapPassage(alignment, 13, 17)).toBeNull();
+  expect(mapPassage(alignment, 14, 17)).toBeNull();
 });
 
 test('words whose parts have gone to different places are carried nowhere', () => {
-  expect(carry(align(`${A}${B}`, `${B}${A}`), 7, 21)).toBeNull();
+  expect(mapPassage(align(`${A}${B}`, `${B}${A}`), 7, 21)).toBeNull();
   const far = '完'.repeat(40);
-  expect(carry(align(`${A}${B}`, `${A}${far}${B}`), 7, 21)).toBeNull();
-  expect(carry(align(`${A}${B}`, `${A}${'完'.repeat(15)}${B}`), 7, 21)).toEqual({ at: 7, end: 36 });
+  expect(mapPassage(align(`${A}${B}`, `${A}${far}${B}`), 7, 21)).toBeNull();
+  expect(mapPassage(align(`${A}${B}`, `${A}${'完'.repeat(15)}${B}`), 7, 21)).toEqual({ at: 7, end: 36 });
 });
 
 test('the gap of words lies between the sentences that stay before and after them', () => {

@@ -92,7 +92,7 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 }
 
 /** Whether `[at, end)` of the second text is shared with the first, but only with words that do not begin at `own`. */
-export function isOthers(
+export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
   at: number,
   end: number,
@@ -115,7 +115,7 @@ export function placeNear({ from, to, length }: Alignment, start: number): numbe
 }
 
 /** Finds in the second text what is left of words of the first: at least half of them, in one place. */
-export function carry({ from, to, length }: Alignment, start: number, end: number) {
+export function mapPassage({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
   let run = Math.max(0, lastAtMost(from, start));
   while (run > 0 && from[run - 1]! + length[run - 1]! > start) run--;

@@ -1,7 +1,15 @@
-import { type Alignment, align, carry, gapAround, isOthers, placeIn, placeNear } from './align.ts';
+import {
+  type Alignment,
+  align,
+  belongsToOthers,
+  gapAround,
+  mapPassage,
+  placeIn,
+  placeNear,
+} from './align.ts';
 import { findSimilar } from './approximate.ts';
 import { type FoldedQuote, foldQuote, weigh } from './context.ts';
-import { chooseExact, NOT_TAKEN, standsAt, type Taken } from './exact.ts';
+import { chooseExact, type IsTaken, isQuoteAt, NOT_TAKEN } from './exact.ts';
 import { type FoldedText, foldedOffset, foldText, foldWords, spanOf } from './foldedText.ts';
 import type { Place } from './place.ts';
 import type { CapturedSpan, Selector, TextQuoteSelector } from './schema.ts';
@@ -60,7 +68,7 @@ function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   return same && to > from ? { from, to } : null;
 }
 
-function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken: Taken): Anchored {
+function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken: IsTaken): Anchored {
   const choice = chooseExact(index.folded, quote, hint, taken);
   if (typeof choice === 'object')
     return placed(choice.sure ? 'found' : 'moved', index, choice.at, choice.at + quote.exact.length);
@@ -107,7 +115,7 @@ type FoldedSpan = { from: number; to: number };
  * Finds words by their place in the captured text. Tries, the surest first: unchanged words around them, their only
  * occurrence between the sentences that stay, what is left of them, their quote.
  */
-function carryOver(
+function mapEdited(
   { text, alignment }: CapturedText,
   span: FoldedSpan,
   quote: FoldedQuote,
@@ -119,8 +127,10 @@ function carryOver(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    const once = Math.max(before, after) >= HINT && isUnique(text, from, to) && isUnique(index, at, end);
-    if (Math.min(before, after) + (once ? end - at : 0) >= PROOF) return placed('found', index, at, end);
+    const isUniqueMatch =
+      Math.max(before, after) >= HINT && isUnique(text, from, to) && isUnique(index, at, end);
+    if (Math.min(before, after) + (isUniqueMatch ? end - at : 0) >= PROOF)
+      return placed('found', index, at, end);
   }
   const only = onlyPlace(text, span, index);
   const gap = only === null ? null : gapAround(alignment, from, to, index.folded.length);
@@ -135,9 +145,9 @@ function carryOver(
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
     }
   }
-  const rest = !place && only === null && carry(alignment, from, to);
+  const rest = !place && only === null && mapPassage(alignment, from, to);
   if (rest) return placed('moved', index, rest.at, rest.end);
-  const taken: Taken = (at, end) => isOthers(alignment, at, end, from);
+  const taken: IsTaken = (at, end) => belongsToOthers(alignment, at, end, from);
   const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
   // In another part of the article the same words may belong to another statement.
@@ -167,11 +177,11 @@ function locateIn(
   const quote = foldQuote(selector);
   if (quote.exact === '') return MISSING;
   const hint = position ? foldedOffset(index, position.start) : null;
-  if (hint !== null && standsAt(index.folded, quote, hint))
+  if (hint !== null && isQuoteAt(index.folded, quote, hint))
     return placed('found', index, hint, hint + quote.exact.length);
   const text = captured && known(captured.sha256);
   const span = text && spanIn(text.text, captured, selector.exact);
-  if (text && span) return carryOver(text, span, quote, index, hint);
+  if (text && span) return mapEdited(text, span, quote, index, hint);
   return search(index, quote, hint, NOT_TAKEN);
 }
 

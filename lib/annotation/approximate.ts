@@ -1,6 +1,6 @@
 import approxSearch from 'approx-string-match';
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
-import { NOT_TAKEN, type Taken } from './exact.ts';
+import { type IsTaken, NOT_TAKEN } from './exact.ts';
 
 /** The share of a quote's units that may differ. */
 const TOLERANCE = 0.2;
@@ -24,7 +24,7 @@ type Similar = Candidate & { errors: number; score: number };
 export function findSimilar(
   text: string,
   quote: FoldedQuote,
-  taken: Taken = NOT_TAKEN,
+  taken: IsTaken = NOT_TAKEN,
 ): { at: number; end: number } | null {
   const { exact } = quote;
   if (exact.length < SHORTEST || exact.length > LONGEST) return null;

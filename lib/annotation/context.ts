@@ -41,7 +41,7 @@ function sharedUnits(context: string, text: string, from: number, step: 1 | -1):
       j++;
       continue;
     }
-    const jump = overEdit(same, i, j, length);
+    const jump = skipEdit(same, i, j, length);
     if (!jump) break;
     i += jump[0];
     j += jump[1];
@@ -50,7 +50,7 @@ function sharedUnits(context: string, text: string, from: number, step: 1 | -1):
 }
 
 /** Finds the smallest skip in both texts after which they agree again; null where an edit is too long. */
-function overEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
+function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let di = Math.max(0, sum - REACH); di <= Math.min(sum, REACH); di++) {
       if (i + di + SEED > length) break;

@@ -69,8 +69,8 @@ test('a draft is tied to its place in the captured text, and is found where its 
   const draft = draftFrom(rangeOf('清淤，逐段'), indexText(document.body), about);
   expect(draft).toMatchObject({ color: 'green', body: [] });
   expect(draft.target.captured).toEqual({ sha256: 'text', start: 3, end: 9 });
-  const parted = withShownWords(draft.target, '清淤，\n\n逐段');
-  expect(anchor(parted.selector, indexText(document.body)).state).toBe('found');
+  const withBreak = withShownWords(draft.target, '清淤，\n\n逐段');
+  expect(anchor(withBreak.selector, indexText(document.body)).state).toBe('found');
   expect(
     draftFrom(rangeOf('清淤'), indexText(document.body), { ...about, capturedText: null }).target.captured,
   ).toBe(null);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FoldedQuote } from './context.ts';
-import { chooseExact, standsAt } from './exact.ts';
+import { chooseExact, isQuoteAt } from './exact.ts';
 
 /** `n` letters from the `from`th on, none of which repeats. */
 const filler = (from: number, n: number) =>
@@ -18,12 +18,12 @@ const other = (n: number) => filler(1000 + n * 50, 40);
 
 test('a quote stands at an offset with all that was around it', () => {
   const text = `${BEFORE}${WORDS}${AFTER}`;
-  expect(standsAt(text, quote(), 32)).toBe(true);
-  expect(standsAt(text, quote(), 31)).toBe(false);
-  expect(standsAt(text.slice(1), quote(), 31)).toBe(false);
-  expect(standsAt(`${text.slice(0, -1)}末`, quote(), 32)).toBe(false);
-  expect(standsAt(text, quote({ prefix: '' }), 32)).toBe(true);
-  expect(standsAt(text, quote({ prefix: '', exact: BEFORE[0]!, suffix: BEFORE[1]! }), 0)).toBe(true);
+  expect(isQuoteAt(text, quote(), 32)).toBe(true);
+  expect(isQuoteAt(text, quote(), 31)).toBe(false);
+  expect(isQuoteAt(text.slice(1), quote(), 31)).toBe(false);
+  expect(isQuoteAt(`${text.slice(0, -1)}末`, quote(), 32)).toBe(false);
+  expect(isQuoteAt(text, quote({ prefix: '' }), 32)).toBe(true);
+  expect(isQuoteAt(text, quote({ prefix: '', exact: BEFORE[0]!, suffix: BEFORE[1]! }), 0)).toBe(true);
 });
 
 test('words in their own context are sure, words that are nowhere are none', () => {

@@ -24,11 +24,11 @@ const LONG = 24;
 const PLAIN_CONTEXT = 80;
 
 /** Whether the captured text shows that a place (folded offsets) belongs to other words. */
-export type Taken = (at: number, end: number) => boolean;
-export const NOT_TAKEN: Taken = () => false;
+export type IsTaken = (at: number, end: number) => boolean;
+export const NOT_TAKEN: IsTaken = () => false;
 
 /** Whether a quote stands at a folded offset with its whole context, as on an unchanged page. */
-export const standsAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
+export const isQuoteAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
 /**
@@ -39,10 +39,10 @@ export function chooseExact(
   text: string,
   quote: FoldedQuote,
   hint: number | null,
-  taken: Taken = NOT_TAKEN,
+  taken: IsTaken = NOT_TAKEN,
 ): ExactChoice {
   const { exact } = quote;
-  if (hint !== null && standsAt(text, quote, hint)) return { at: hint, sure: true };
+  if (hint !== null && isQuoteAt(text, quote, hint)) return { at: hint, sure: true };
   const [best, ...others] = occurrences(text, exact)
     .filter((at) => !taken(at, at + exact.length))
     .map((at) => weigh(text, quote, at, at + exact.length))

@@ -22,7 +22,7 @@ export function wordsAt(place: Place): string | null {
 }
 
 /** The hosts of the shadow trees around a node, outermost first, then the node. */
-function lineage(node: Node): Node[] {
+function ancestorsOf(node: Node): Node[] {
   const line = [node];
   for (let root = rootOf(node); root instanceof ShadowRoot; root = rootOf(root.host)) line.unshift(root.host);
   return line;
@@ -31,7 +31,7 @@ function lineage(node: Node): Node[] {
 /** Compares two places by where they begin. A shadow tree counts as standing before the children of its host. */
 export function inPageOrder(a: Place, b: Place): number {
   if (a.startContainer === b.startContainer) return a.startOffset - b.startOffset;
-  const [before, after] = [lineage(a.startContainer), lineage(b.startContainer)];
+  const [before, after] = [ancestorsOf(a.startContainer), ancestorsOf(b.startContainer)];
   let depth = 0;
   while (before[depth] === after[depth]) depth++;
   const position = Node.prototype.compareDocumentPosition.call(before[depth]!, after[depth]!);

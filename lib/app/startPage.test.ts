@@ -2,7 +2,7 @@
 
 import { h } from 'preact';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { resetPage, show } from '@/test/support/ownPage.ts';
 import { copyFromField, copyText } from './copyText.ts';
 import { errorText, formatDate, formatMoment, formatNumber, language, t } from './i18n.ts';
@@ -10,7 +10,7 @@ import { startOffscreen } from './offscreen.ts';
 import { startPage } from './startPage.ts';
 
 beforeEach(() => {
-  speak('zh_CN');
+  setLanguage('zh_CN');
   resetPage();
 });
 afterEach(() => {
@@ -19,7 +19,7 @@ afterEach(() => {
 });
 
 test('a page of the extension has its language, its title and the colours of marks', () => {
-  speak('en');
+  setLanguage('en');
   startPage('optionsTitle');
   expect(document.documentElement.lang).toBe('en');
   expect(document.title).toBe(t('optionsTitle'));
@@ -94,13 +94,13 @@ test('the offscreen document copies for the background and for no page', async (
 });
 
 test('numbers choose the form of a sentence, words with a bar in them do not', () => {
-  speak('en');
+  setLanguage('en');
   expect([t('articleCount', 1), t('articleCount', 2), t('articleCount', 0)]).toEqual([
     '1 article',
     '2 articles',
     '0 articles',
   ]);
-  speak('zh_CN');
+  setLanguage('zh_CN');
   expect(t('articleCount', 1)).toBe('1 篇');
   expect(t('stepOn', '添加标签', '甲 | 乙')).toBe('添加标签“甲 | 乙”');
   expect(t('nonesuch' as never)).toBe('nonesuch');
@@ -121,7 +121,7 @@ test('dates and numbers are told in the language of the interface', () => {
   expect([formatNumber(12345.678901), formatNumber(12345, false)]).toEqual(['12,345.678901', '12345']);
   expect(language()).toBe('zh-CN');
   expect(formatMoment('2025-03-04T01:30:00.000Z')).toMatch(/^2025年3月\d日 \d/);
-  speak('en');
+  setLanguage('en');
   expect(language()).toBe('en');
   expect(formatMoment('2025-03-04T01:30:00.000Z')).toMatch(/^(Mar \d, 2025|\d Mar 2025)/);
 });

@@ -6,7 +6,7 @@ import type { Cell, Table } from './tables.ts';
 const BYTE_ORDER_MARK = '\uFEFF';
 const BREAK = '\r\n';
 
-const plain = (cell: Cell): string | number =>
+const cellValue = (cell: Cell): string | number =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell ?? '');
 
 /**

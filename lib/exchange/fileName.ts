@@ -7,8 +7,8 @@ const LONGEST = 60;
 
 /** Words as a file's name, safe on every system; `fallback` where nothing of them is left. */
 export function safeName(words: string, fallback = 'pizhu'): string {
-  const plain = [...words.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()];
-  const name = plain
+  const characters = [...words.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()];
+  const name = characters
     .slice(0, LONGEST)
     .join('')
     .replace(/^[. ]+|[. ]+$/g, '');
@@ -29,6 +29,6 @@ export function uniqueNames(): (name: string) => string {
 
 /** A day where the reader is, `2026-01-31`. */
 export function localDay(now: Date): string {
-  const two = (n: number) => String(n).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
+  const twoDigits = (n: number) => String(n).padStart(2, '0');
+  return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;
 }

@@ -65,8 +65,8 @@ test('words that look like markup stay words', () => {
   };
   walk(list!.items[0]!.tokens as Tokens.Generic[]);
   expect([...kinds].sort()).toEqual(['escape', 'strong', 'text']);
-  const spoken = leaves.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
-  expect(spoken).toBe(`一要 ${hostile}`);
+  const shown = leaves.join('').replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+  expect(shown).toBe(`一要 ${hostile}`);
 });
 
 test('what the page does not give is left out', () => {

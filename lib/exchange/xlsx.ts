@@ -6,9 +6,9 @@ const LONGEST_CELL = 32_767;
 /** Words that Excel reads as they are: well-formed, with `_x` as Excel writes it, and cut where a cell ends. */
 function cellWords(words: string): string {
   // Excel takes _x005F_ for the character of that number (ECMA-376, 22.9.2.19).
-  const plain = words.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
-  if (plain.length <= LONGEST_CELL) return plain;
-  return `${plain.slice(0, LONGEST_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
+  const escapedText = words.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  if (escapedText.length <= LONGEST_CELL) return escapedText;
+  return `${escapedText.slice(0, LONGEST_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
 /** A value as a cell with its type: words are never a formula, a day is a date. */

@@ -1,7 +1,7 @@
 import { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { CanGo } from './schema.ts';
+import { UndoState } from './schema.ts';
 
 const Id = z.object({ id: z.uuid() });
 /** The mark after the change; null where it is gone. */
@@ -25,6 +25,6 @@ export const annotationMessages = {
   /** Undoes, or redoes, what was last done to the page's marks, wherever. `step`: the id of the request. */
   'annotation.go': message({
     request: z.object({ redo: z.boolean(), step: z.uuid() }),
-    answer: z.object({ changed: z.array(z.extend(Id, { annotation: Changed })), history: CanGo }),
+    answer: z.object({ changed: z.array(z.extend(Id, { annotation: Changed })), history: UndoState }),
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import { z } from '../zod.ts';
-import { type Answerer, answerer, asker, envelope } from './channel.ts';
+import { type Answerer, answerer, askThrough, envelope } from './channel.ts';
 import { codeOf, PizhuError } from './errors.ts';
 import { message } from './message.ts';
 
@@ -73,7 +73,7 @@ test('what is thrown and is no error is put into words', async () => {
   expect(await nothing(envelope('nothing', {}), null)).toMatchObject({ ok: false, message: 'null' });
 });
 
-const over = (answer: Answerer<null>) => asker(table, async (raw) => answer(raw, null));
+const over = (answer: Answerer<null>) => askThrough(table, async (raw) => answer(raw, null));
 
 test('who asks gets the answer, or the failure with its code', async () => {
   const ask = over(answerer(table, handlers()));
@@ -96,7 +96,7 @@ test.each([
   [{ ok: false, code: 'pdf' }],
   [{ ok: 'yes', value: { n: 4 } }],
 ])('an answer out of form is refused: %j', async (reply) => {
-  const ask = asker(table, async () => reply);
+  const ask = askThrough(table, async () => reply);
   await expect(ask('double', { n: 2 })).rejects.toThrow();
 });
 

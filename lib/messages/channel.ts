@@ -23,7 +23,7 @@ export type Ask<T extends Table> = <K extends keyof T & string>(
 ) => Promise<Answer<T[K]>>;
 
 /** Makes a function that asks the messages of a table over a channel. */
-export const asker =
+export const askThrough =
   <T extends Table>(table: T, send: (raw: unknown) => Promise<unknown>): Ask<T> =>
   async (name, request) => {
     const raw = envelope(name, request);

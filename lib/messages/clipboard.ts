@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { z } from '../zod.ts';
-import { type Ask, asker } from './channel.ts';
+import { type Ask, askThrough } from './channel.ts';
 import { message } from './message.ts';
 
 /** What the background asks of the extension's offscreen document, which is there in Chromium alone. */
@@ -13,6 +13,6 @@ export const clipboardMessages = {
 } as const;
 
 /** Asks the offscreen document. */
-export const askOffscreen: Ask<typeof clipboardMessages> = asker(clipboardMessages, (raw) =>
+export const askOffscreen: Ask<typeof clipboardMessages> = askThrough(clipboardMessages, (raw) =>
   browser.runtime.sendMessage(raw),
 );

@@ -1,4 +1,4 @@
-import { Noted } from '../record/change.ts';
+import { ItemRef } from '../record/change.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
 import { Nothing } from './schema.ts';
@@ -17,7 +17,7 @@ export const collectionMessages = {
    * the view has begun, under the same id.
    */
   'collection.keepNote': message({
-    request: z.object({ on: Noted, note: z.string(), from: z.string(), step: z.uuid() }),
+    request: z.object({ on: ItemRef, note: z.string(), from: z.string(), step: z.uuid() }),
     answer: Nothing,
   }),
 } as const;

@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { articleMessages } from './article.ts';
-import { type Ask, asker } from './channel.ts';
+import { type Ask, askThrough } from './channel.ts';
 import { collectionMessages } from './collection.ts';
 import { tabMessages } from './tab.ts';
 
@@ -8,4 +8,4 @@ import { tabMessages } from './tab.ts';
 export const fromOwn = { ...tabMessages, ...articleMessages, ...collectionMessages } as const;
 
 /** Asks the background from one of the extension's own contexts. */
-export const ask: Ask<typeof fromOwn> = asker(fromOwn, (raw) => browser.runtime.sendMessage(raw));
+export const ask: Ask<typeof fromOwn> = askThrough(fromOwn, (raw) => browser.runtime.sendMessage(raw));

@@ -5,7 +5,7 @@ import { type FromPage, type Identity, type Sender, senderOf } from './sender.ts
 export type Runtime = Identity & {
   onMessage: {
     addListener(
-      hear: (raw: unknown, sender: Sender, reply: (value: unknown) => void) => true | undefined,
+      addListener: (raw: unknown, sender: Sender, reply: (value: unknown) => void) => true | undefined,
     ): void;
   };
 };

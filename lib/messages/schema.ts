@@ -37,8 +37,8 @@ export const Pointer = z.object({
 export type Pointer = z.infer<typeof Pointer>;
 
 /** Whether something can be undone, or redone. */
-export const CanGo = z.object({ undo: z.boolean(), redo: z.boolean() });
-export type CanGo = z.infer<typeof CanGo>;
+export const UndoState = z.object({ undo: z.boolean(), redo: z.boolean() });
+export type UndoState = z.infer<typeof UndoState>;
 
 export const Nothing = z.object({});
 export const Found = z.object({ found: z.boolean() });

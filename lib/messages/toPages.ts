@@ -1,5 +1,5 @@
 import type { browser } from 'wxt/browser';
-import { type Ask, asker, envelope, readReply } from './channel.ts';
+import { type Ask, askThrough, envelope, readReply } from './channel.ts';
 import type { Answer, Request } from './message.ts';
 import { pageMessages } from './page.ts';
 
@@ -13,7 +13,7 @@ export type Tabs = {
 
 /** Asks the reader in the top frame of a tab. Rejects where the frame has no reader. */
 export const askPage = ({ tabs }: Tabs, tabId: number): Ask<PageMessages> =>
-  asker(pageMessages, (raw) => tabs.sendMessage(tabId, raw, { frameId: 0 }));
+  askThrough(pageMessages, (raw) => tabs.sendMessage(tabId, raw, { frameId: 0 }));
 
 /** Where `askFrames` finds the reader of a frame: in the extension's isolated world, which no page sees. */
 type FrameWorld = { pizhuReader?: { answer(raw: string): Promise<string> } };

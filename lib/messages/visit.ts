@@ -1,7 +1,7 @@
 import { Annotation } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { CanGo, Nothing } from './schema.ts';
+import { Nothing, UndoState } from './schema.ts';
 
 /**
  * The canonical address that the page gives; null where it gives none. Messages hold no other address of the page: the
@@ -37,7 +37,7 @@ export const visitMessages = {
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
       /** Whether something done to these marks can be undone. */
-      history: CanGo,
+      history: UndoState,
       /** The captured texts that the marks point into, by which their words are carried over edits. */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),

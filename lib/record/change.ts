@@ -6,8 +6,8 @@ import { TagInfo } from './tagInfo.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
 /** Something that can have tags and a note: an article or a mark. */
-export const Noted = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
-export type Noted = z.infer<typeof Noted>;
+export const ItemRef = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
+export type ItemRef = z.infer<typeof ItemRef>;
 
 /** An exported row of any version; it is migrated and checked when it is written. */
 const RawRow = z.record(z.string(), z.unknown());
@@ -32,21 +32,21 @@ export const Change = z.discriminatedUnion('type', [
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
   /** Also shows the marks of an article on a page of another site with the same text, or stops showing them. */
   change('showMarksAt', { articleId: z.uuid(), url: z.string(), shown: z.boolean() }),
-  change('addTag', { on: Noted, tag: z.string() }),
-  change('removeTag', { on: Noted, tag: z.string() }),
+  change('addTag', { on: ItemRef, tag: z.string() }),
+  change('removeTag', { on: ItemRef, tag: z.string() }),
   /** Removes a tag from everything. */
   change('deleteTag', { tag: z.string() }),
   /** Renames a tag and those below it; with the name of another tag it becomes one with that. */
   change('renameTag', { from: z.string(), to: z.string() }),
   /** Exchanges tags one by one, which undoes a renaming; what is said of tags is set as given, null for nothing. */
   change('retag', {
-    moves: z.array(z.object({ on: Noted, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
+    moves: z.array(z.object({ on: ItemRef, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
     said: z.array(z.object({ tag: z.string(), info: z.nullable(TagInfo) })),
   }),
   /** Sets the colour and the description of a tag. */
   change('describeTag', { info: TagInfo }),
   /** `from`: the note that it was typed over. Where another view has changed that meanwhile, both changes stand. */
-  change('setNote', { on: Noted, note: z.string(), from: z.optional(z.string()) }),
+  change('setNote', { on: ItemRef, note: z.string(), from: z.optional(z.string()) }),
   /** `quiet`: nobody asked for it, as when an article is read because it was opened; it is no step of the history. */
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),

@@ -48,7 +48,7 @@ function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }
   return matches;
 }
 
-function whereHolds(size: number, holds: (document: number) => boolean): Matches {
+function matching(size: number, holds: (document: number) => boolean): Matches {
   const matches = none(size);
   for (let i = 0; i < size; i++) if (holds(i)) matches.holds[i] = 1;
   return matches;
@@ -68,18 +68,18 @@ export function evaluate(query: Query, source: Source): Matches {
   const size = columns.ids.length;
   switch (query.type) {
     case 'all':
-      return whereHolds(size, () => true);
+      return matching(size, () => true);
     case 'words':
       return wordMatches(query, source);
     case 'is':
-      return whereHolds(size, (i) => (columns.states[i]! & STATES[query.state].bit) !== 0);
+      return matching(size, (i) => (columns.states[i]! & STATES[query.state].bit) !== 0);
     case 'published':
-      return whereHolds(size, (i) => within(Math.floor(columns.published[i]! / 10_000), query.days));
+      return matching(size, (i) => within(Math.floor(columns.published[i]! / 10_000), query.days));
     case 'due':
-      return whereHolds(size, (i) => isDue(columns, i, query.days));
+      return matching(size, (i) => isDue(columns, i, query.days));
     case 'not': {
       const { holds } = evaluate(query.of, source);
-      return whereHolds(size, (i) => holds[i] === 0);
+      return matching(size, (i) => holds[i] === 0);
     }
     default:
       return joined(

@@ -1,7 +1,7 @@
 import { foldUnit } from '../chinese/fold.ts';
 
 /** In the table: the unit is not read. No text is searched for U+0000. */
-const PASSED_OVER = 0;
+const IGNORED_UNIT = 0;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
@@ -39,7 +39,7 @@ for (let code = 0; code < FOLDED.length; code++) {
   const sign = String.fromCharCode(foldUnit(narrow));
   const lower = sign.toLowerCase();
   const unit = FORMS[sign] ?? (lower.length === 1 ? lower : sign);
-  FOLDED[code] = SEPARATORS.includes(unit) ? PASSED_OVER : unit.charCodeAt(0);
+  FOLDED[code] = SEPARATORS.includes(unit) ? IGNORED_UNIT : unit.charCodeAt(0);
 }
 
 /** Whether a unit is of a script that is written without blanks. */
@@ -52,7 +52,7 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
   let blank = -1;
   for (let at = 0; at < text.length; at++) {
     const unit = FOLDED[text.charCodeAt(at)]!;
-    if (unit === PASSED_OVER) continue;
+    if (unit === IGNORED_UNIT) continue;
     if (unit === SPACE) {
       if (blank < 0) blank = at;
       continue;

@@ -108,7 +108,7 @@ export function bucketsOfText(text: string): Map<number, Uint8Array> {
 export type BucketRange = { first: number; last: number };
 
 /** The pairs of words that together cover them, by the place of each: 防汛部署 is 防汛 at 0 and 部署 at 2. */
-function pairsOf(words: string): number[] {
+function coveringPairs(words: string): number[] {
   const pairs: number[] = [];
   for (let at = 0; at + 1 < words.length; at += 2) pairs.push(at);
   if (words.length % 2 === 1 && words.length > 1) pairs.push(words.length - 2);
@@ -121,7 +121,7 @@ export function rangesOf(words: string): BucketRange[] {
     const first = groupOf(words.charCodeAt(0)) * PARTS;
     return [{ first, last: first + PARTS - 1 }];
   }
-  const buckets = pairsOf(words).map((at) => bucketOf(words.charCodeAt(at), words.charCodeAt(at + 1)));
+  const buckets = coveringPairs(words).map((at) => bucketOf(words.charCodeAt(at), words.charCodeAt(at + 1)));
   return [...new Set(buckets)].map((bucket) => ({ first: bucket, last: bucket }));
 }
 
@@ -214,7 +214,7 @@ export function placesOf(words: string, buckets: ReadonlyMap<number, Uint8Array>
     return all.sort();
   }
   let places: Uint32Array | null = null;
-  for (const at of pairsOf(words)) {
+  for (const at of coveringPairs(words)) {
     const first = words.charCodeAt(at);
     const second = words.charCodeAt(at + 1);
     const next = pairPlaces(buckets.get(bucketOf(first, second)), first, second);

@@ -18,7 +18,6 @@ import {
   eraseFromTrash,
   getAnnotation,
   getArticle,
-  go,
   listAnnotations,
   listTrash,
   nextSteps,
@@ -29,6 +28,7 @@ import {
   type Store,
   saveReading,
   trashIds,
+  undoOrRedo,
   write,
 } from './index.ts';
 
@@ -124,7 +124,7 @@ test('tags and note of a mark are edited together, and undone together', async (
   const patch = { color: 'green' as const, note: '要点', addTags: ['汛期'], removeTags: ['任务'] };
   const edited = (await editAnnotation(store, mark.id, patch, step))!;
   expect([edited.color, noteOf(edited), tagsOf(edited)]).toEqual(['green', '要点', ['水务', '汛期']]);
-  await go(store);
+  await undoOrRedo(store);
   expect(await getAnnotation(store, mark.id)).toMatchObject({ color: 'yellow' });
   expect(tagsOf((await getAnnotation(store, mark.id))!).sort()).toEqual(['任务', '水务'].sort());
 });
@@ -137,11 +137,11 @@ test('a correction writes itself alone, and is undone under the step that was as
   const step = newId();
   expect(await correctTasks(store, id, (now) => addTask(now, { start: 13, end: 20 }, text), step)).toBe(true);
   expect(notices.flatMap(({ refs }) => refs.map(({ kind }) => kind))).toEqual(['article', 'history']);
-  await go(store, { step });
+  await undoOrRedo(store, { step });
   expect((await getArticle(store, id))!.taskCorrections).toHaveLength(1);
   const away = newId();
   await correctTasks(store, id, () => [], away);
-  await go(store, { step: away });
+  await undoOrRedo(store, { step: away });
   expect((await getArticle(store, id))!.taskCorrections).toHaveLength(1);
   notices.length = 0;
   expect(await correctTasks(store, id, (now) => now)).toBe(true);
@@ -214,9 +214,9 @@ test('a tag that comes back is on what had it, and nowhere else; that is undone 
   expect(await tags()).toEqual([all, one]);
   expect((await getArticle(store, id))!.tags).toEqual(['汛期']);
   expect((await nextSteps(store)).undo).toMatchObject({ type: 'restore', label: '任务' });
-  await go(store);
+  await undoOrRedo(store);
   expect(await tags()).toEqual([one, one]);
-  await go(store, { redo: true });
+  await undoOrRedo(store, { redo: true });
   expect(await tags()).toEqual([all, one]);
 });
 

@@ -1,5 +1,5 @@
 import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
-import type { Change, Flag, Noted } from '../record/change.ts';
+import type { Change, Flag, ItemRef } from '../record/change.ts';
 import type { Correctable, FieldCorrections } from '../record/fieldCorrections.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '../record/schema.ts';
 import type { TagInfo } from '../record/tagInfo.ts';
@@ -54,7 +54,7 @@ export async function addAnnotation(
 export type WordsPatch = { note?: string; noteFrom?: string; addTags?: string[]; removeTags?: string[] };
 
 function wordChanges(
-  on: Noted,
+  on: ItemRef,
   { note, noteFrom, addTags = [], removeTags = [] }: WordsPatch,
   step = newId(),
 ): Change[] {

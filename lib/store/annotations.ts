@@ -8,7 +8,7 @@ import { trashId } from '../record/trash.ts';
 import { StoreError } from './errors.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
-import { did, type Work } from './work.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 /** The mark with this id; null where there is none. */
 export const getAnnotation = async (store: Store, id: string): Promise<KeptAnnotation | null> =>
@@ -33,7 +33,7 @@ export async function annotationsOf(store: Store, articleIds: string[]): Promise
 }
 
 /** Ties a target to its place in the article's captured text, where that text has its words. */
-async function tied(work: Work, articleId: string, target: Target): Promise<Target> {
+async function withPlaceInText(work: Work, articleId: string, target: Target): Promise<Target> {
   const saved = await work.get('article', articleId);
   const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
   const quote = target.selector.find((selector) => selector.type === 'TextQuoteSelector');
@@ -55,13 +55,13 @@ async function addAnnotation(
   { articleId, annotationId, draft }: ChangeOf<'addAnnotation'>,
 ): Promise<Outcome> {
   const about = { articleId, annotationId };
-  if (await work.get('annotation', annotationId)) return did(false, about);
+  if (await work.get('annotation', annotationId)) return outcomeOf(false, about);
   if (!(await work.get('article', articleId)))
     throw new StoreError('notFound', 'The article of this mark is not there.');
   await work.put('annotation', {
     ...draft,
     body: plainFields(draft.body),
-    target: await tied(work, articleId, draft.target),
+    target: await withPlaceInText(work, articleId, draft.target),
     id: annotationId,
     articleId,
     created: work.now,
@@ -71,7 +71,7 @@ async function addAnnotation(
     { type: 'restore', trashId: trashId('annotation', annotationId) },
     shownQuote(draft),
   );
-  return did(true, about);
+  return outcomeOf(true, about);
 }
 
 /** Changes a mark, if it exists and the change makes a difference. */
@@ -81,10 +81,10 @@ export async function editMark(
   change: (mark: KeptAnnotation) => Partial<KeptAnnotation> | null | Promise<Partial<KeptAnnotation> | null>,
 ): Promise<Outcome> {
   const mark = await work.get('annotation', annotationId);
-  if (!mark) return did(false);
+  if (!mark) return outcomeOf(false);
   const changes = await change(mark);
   if (changes) await work.put('annotation', { ...mark, ...changes });
-  return did(!!changes, { articleId: mark.articleId, annotationId });
+  return outcomeOf(!!changes, { articleId: mark.articleId, annotationId });
 }
 
 const setColor = (work: Work, { annotationId, color }: ChangeOf<'setColor'>) =>
@@ -99,7 +99,7 @@ const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnno
   editMark(work, annotationId, async (mark) => {
     const step = { type: 'moveAnnotation' as const, annotationId };
     work.reversible({ ...step, target: mark.target }, { ...step, target }, shownQuote(mark));
-    return { target: await tied(work, mark.articleId, target) };
+    return { target: await withPlaceInText(work, mark.articleId, target) };
   });
 
 /** The operations on marks. Deletion is in trash.ts, tags and notes are in tags.ts. */

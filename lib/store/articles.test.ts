@@ -13,7 +13,6 @@ import {
   getBundle,
   getBundles,
   getText,
-  go,
   listAnnotations,
   listRowsOf,
   moveAnnotation,
@@ -24,6 +23,7 @@ import {
   tagsInUse,
   textsOf,
   textsOfMarks,
+  undoOrRedo,
 } from './index.ts';
 
 let store: Store;
@@ -119,9 +119,9 @@ test('showing marks elsewhere is undone and redone', async () => {
   await showMarksAt(store, id, a, false);
   const also = async () => (await getArticle(store, id))!.alsoAt;
   expect(await also()).toEqual(['//b.example/1']);
-  await go(store);
+  await undoOrRedo(store);
   expect((await also()).sort()).toEqual(['//a.example/1', '//b.example/1']);
-  await go(store, { redo: true });
+  await undoOrRedo(store, { redo: true });
   expect(await also()).toEqual(['//b.example/1']);
 });
 

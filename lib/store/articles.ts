@@ -18,7 +18,7 @@ import { trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
-import { did, type Work } from './work.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 /** The addresses at which a page can be found. */
 type Page = { url: string; canonicalUrl: string | null };
@@ -241,7 +241,7 @@ async function saveReading(
       { type: 'restore', trashId: trashId('article', id) },
       article.title,
     );
-  return did(true, { articleId: id, created: !known });
+  return outcomeOf(true, { articleId: id, created: !known });
 }
 
 /** Changes an article, if it exists and the change makes a difference. */
@@ -253,7 +253,7 @@ async function edit(
   const saved = await work.get('article', articleId);
   const changes = saved && change(saved);
   if (saved && changes) await work.put('article', { ...saved, ...changes });
-  return did(!!changes, { articleId: saved && articleId });
+  return outcomeOf(!!changes, { articleId: saved && articleId });
 }
 
 /** Shows the marks of an article at a page of another site too, or no longer. */

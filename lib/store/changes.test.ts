@@ -48,7 +48,7 @@ test('a notice goes to the other contexts and to every listener here', () => {
   const heard: unknown[] = [];
   feed.listen((one) => heard.push(one));
   feed.listen((one) => heard.push(one));
-  feed.tell(notice);
+  feed.announce(notice);
   expect([posted, heard]).toEqual([[notice], [notice, notice]]);
   say({ ...notice, counter: 2 });
   expect(heard.slice(2)).toMatchObject([{ counter: 2 }, { counter: 2 }]);
@@ -87,8 +87,8 @@ test('a listener may end itself, and one that fails keeps no other from hearing'
     throw new Error('fails');
   });
   feed.listen(() => heard.push('two'));
-  feed.tell(notice);
-  feed.tell(notice);
+  feed.announce(notice);
+  feed.announce(notice);
   expect(heard).toEqual(['one', 'two', 'two']);
   expect(warn).toHaveBeenCalledTimes(1);
   warn.mockRestore();

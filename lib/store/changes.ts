@@ -41,7 +41,7 @@ export class ChangeFeed {
     this.listeners.add(listener);
     this.stop ??= this.transport.listen((message) => {
       const notice = ChangeNotice.safeParse(message);
-      if (notice.success) this.tellHere(notice.data);
+      if (notice.success) this.announceHere(notice.data);
     });
     return () => {
       this.listeners.delete(listener);
@@ -51,12 +51,12 @@ export class ChangeFeed {
     };
   }
 
-  tell(notice: ChangeNotice): void {
+  announce(notice: ChangeNotice): void {
     this.transport.post(notice);
-    this.tellHere(notice);
+    this.announceHere(notice);
   }
 
-  private tellHere(notice: ChangeNotice): void {
+  private announceHere(notice: ChangeNotice): void {
     for (const listener of [...this.listeners])
       try {
         listener(notice);

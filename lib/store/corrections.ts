@@ -1,23 +1,23 @@
 import type { ChangeOf, Outcome } from '../record/change.ts';
 import { trashId } from '../record/trash.ts';
-import { forget, putInTrash } from './trash.ts';
-import { did, type Work } from './work.ts';
+import { putInTrash, takeOutOfTrash } from './trash.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 async function addCorrection(
   work: Work,
   { articleId, correction }: ChangeOf<'addCorrection'>,
 ): Promise<Outcome> {
   const saved = await work.get('article', articleId);
-  if (!saved) return did(false);
-  if (saved.taskCorrections.some(({ id }) => id === correction.id)) return did(false, { articleId });
+  if (!saved) return outcomeOf(false);
+  if (saved.taskCorrections.some(({ id }) => id === correction.id)) return outcomeOf(false, { articleId });
   await work.put('article', { ...saved, taskCorrections: [...saved.taskCorrections, correction] });
-  await forget(work, trashId('correction', correction.id), articleId);
+  await takeOutOfTrash(work, trashId('correction', correction.id), articleId);
   work.reversible(
     { type: 'removeCorrection', articleId, correctionId: correction.id },
     { type: 'restore', trashId: trashId('correction', correction.id) },
     correction.at.exact,
   );
-  return did(true, { articleId });
+  return outcomeOf(true, { articleId });
 }
 
 async function removeCorrection(
@@ -26,7 +26,7 @@ async function removeCorrection(
 ): Promise<Outcome> {
   const saved = await work.get('article', articleId);
   const correction = saved?.taskCorrections.find(({ id }) => id === correctionId);
-  if (!saved || !correction) return did(false, { articleId: saved && articleId });
+  if (!saved || !correction) return outcomeOf(false, { articleId: saved && articleId });
   const taskCorrections = saved.taskCorrections.filter((one) => one !== correction);
   await work.put('article', { ...saved, taskCorrections });
   await putInTrash(work, correctionId, articleId, correction.at.exact, { kind: 'correction', correction });
@@ -35,7 +35,7 @@ async function removeCorrection(
     { type: 'removeCorrection', articleId, correctionId },
     correction.at.exact,
   );
-  return did(true, { articleId });
+  return outcomeOf(true, { articleId });
 }
 
 /** The operations on a person's corrections of an article's task lists. */

@@ -44,5 +44,5 @@ export async function eraseEverything(store: Store): Promise<void> {
   } catch (error) {
     throw asStoreError(error);
   }
-  store.feed.tell({ counter: revision.counter, refs: [] });
+  store.feed.announce({ counter: revision.counter, refs: [] });
 }

@@ -8,7 +8,7 @@ import { parseQuery } from '../search/query.ts';
 import {
   correctFields,
   getArticle,
-  go,
+  undoOrRedo,
   listRowsOf,
   SearchIndex,
   type Store,
@@ -57,9 +57,9 @@ test('a correction outlives a new reading of the page, and is one step back', as
     title: '水务工作会议',
     authors: ['张三'],
   });
-  await go(db);
+  await undoOrRedo(db);
   expect((await getArticle(db, id))!.fieldCorrections).toEqual({});
-  await go(db, { redo: true });
+  await undoOrRedo(db, { redo: true });
   expect((await getArticle(db, id))!.fieldCorrections).toEqual({ title: '水务工作会议', authors: ['张三'] });
   await correctFields(db, id, [['title', undefined]]);
   expect((await getArticle(db, id))!.fieldCorrections).toEqual({ authors: ['张三'] });

@@ -17,13 +17,13 @@ import {
   editArticle,
   getAnnotation,
   getArticle,
-  go,
   listTrash,
   moveAnnotation,
   nextSteps,
   openStore,
   type Store,
   saveReading,
+  undoOrRedo,
   write,
   writeAll,
 } from './index.ts';
@@ -63,10 +63,10 @@ test('two articles that were deleted come back one after the other, the last fir
   const [a, b] = [await save(1), await save(2)];
   await deleteArticle(store, a);
   await deleteArticle(store, b);
-  await go(store);
+  await undoOrRedo(store);
   expect(await getArticle(store, b)).not.toBeNull();
   expect(await getArticle(store, a)).toBeNull();
-  await go(store);
+  await undoOrRedo(store);
   expect(await getArticle(store, a)).not.toBeNull();
 });
 
@@ -110,14 +110,14 @@ test('every kind of change is undone and redone, across contexts', async () => {
     states.push(await seen());
   }
   for (let i = steps.length; i > 0; i--) {
-    expect((await go(stores[(i + 1) % 3]!))?.entry, steps[i - 1]![0]).not.toBeUndefined();
+    expect((await undoOrRedo(stores[(i + 1) % 3]!))?.entry, steps[i - 1]![0]).not.toBeUndefined();
     expect(await seen(), `undo of ${steps[i - 1]![0]}`).toEqual(states[i - 1]);
   }
   for (let i = 1; i <= steps.length; i++) {
-    await go(stores[i % 3]!, { redo: true });
+    await undoOrRedo(stores[i % 3]!, { redo: true });
     expect(await seen(), `redo of ${steps[i - 1]![0]}`).toEqual(states[i]);
   }
-  expect(await go(store, { redo: true })).toBeNull();
+  expect(await undoOrRedo(store, { redo: true })).toBeNull();
 });
 
 test('an undo that is refused stays, to be tried again', async () => {
@@ -127,11 +127,11 @@ test('an undo that is refused stays, to be tried again', async () => {
   full.mockImplementation(() => {
     throw new DOMException('full', 'QuotaExceededError');
   });
-  await expect(go(store)).rejects.toMatchObject({ code: 'storage' });
+  await expect(undoOrRedo(store)).rejects.toMatchObject({ code: 'storage' });
   full.mockRestore();
   expect(await getArticle(store, id)).toBeNull();
   expect((await nextSteps(store)).undo).toMatchObject({ type: 'deleteArticle', label: '第1次会议' });
-  await go(store);
+  await undoOrRedo(store);
   expect(await getArticle(store, id)).not.toBeNull();
 });
 
@@ -142,7 +142,7 @@ test('the history is there after a restart', async () => {
   for (const one of stores) await one.close();
   stores = [openStore({ name })];
   [store] = stores as [Store];
-  await go(store);
+  await undoOrRedo(store);
   expect((await getArticle(store, id))!.note).toBe('');
 });
 
@@ -155,7 +155,7 @@ test('undoing takes nothing back that another view did meanwhile', async () => {
     { id: newId(), type: 'addTag', on: { kind: 'annotation', id: mark.id }, tag: '水务' },
   ]);
   await editAnnotation(stores[1]!, mark.id, { note: '别处所写', addTags: ['汛期'] });
-  await go(store, { step });
+  await undoOrRedo(store, { step });
   const now = (await getAnnotation(store, mark.id))!;
   expect([now.color, noteOf(now), tagsOf(now)]).toEqual(['yellow', '别处所写', ['汛期']]);
 });
@@ -180,10 +180,10 @@ test('letters typed into one note are one step, also when they come one by one',
     from = note;
   }
   await editArticle(store, other, { note: '另一篇' });
-  await go(store);
-  await go(store);
+  await undoOrRedo(store);
+  await undoOrRedo(store);
   expect((await getArticle(store, id))!.note).toBe('');
-  await go(store, { redo: true });
+  await undoOrRedo(store, { redo: true });
   expect((await getArticle(store, id))!.note).toBe('先办此事');
 });
 
@@ -191,7 +191,7 @@ test('the steps of one article are undone without those of another', async () =>
   const [a, b] = [await save(1), await save(2)];
   await editArticle(store, a, { note: '甲' });
   await editArticle(store, b, { note: '乙' });
-  await go(store, { articleId: a });
+  await undoOrRedo(store, { articleId: a });
   expect([(await getArticle(store, a))!.note, (await getArticle(store, b))!.note]).toEqual(['', '乙']);
   expect((await nextSteps(store, { articleId: a })).redo).toMatchObject({ type: 'setNote' });
   await editArticle(store, a, { note: '丙' });
@@ -203,8 +203,8 @@ test('the same request, sent again, undoes one step', async () => {
   await editArticle(store, id, { addTags: ['水务'] });
   await editArticle(store, id, { addTags: ['汛期'] });
   const request = newId();
-  await go(store, { id: request });
-  expect(await go(stores[1]!, { id: request })).toBeNull();
+  await undoOrRedo(store, { id: request });
+  expect(await undoOrRedo(stores[1]!, { id: request })).toBeNull();
   expect((await getArticle(store, id))!.tags).toEqual(['水务']);
 });
 
@@ -213,11 +213,11 @@ test('a step that has nothing left to do is passed over', async () => {
   await editArticle(store, id, { addTags: ['水务'] });
   await deleteArticle(store, id);
   await write(store, { id: newId(), type: 'restore', trashId: trashId('article', id) });
-  await go(store);
+  await undoOrRedo(store);
   expect(await getArticle(store, id)).toBeNull();
-  await go(store);
+  await undoOrRedo(store);
   expect(await getArticle(store, id)).not.toBeNull();
-  await go(store);
+  await undoOrRedo(store);
   expect((await getArticle(store, id))!.tags).toEqual([]);
 });
 
@@ -250,10 +250,10 @@ test('the steps of one article are taken back in the order in which they were do
   for (const [i, step] of ids.entries()) await editArticle(store, id, { addTags: [`第${i}`] }, step);
   const tags = async () => (await getArticle(store, id))!.tags;
   for (let left = 3; left >= 0; left--) {
-    await go(store, { articleId: id });
+    await undoOrRedo(store, { articleId: id });
     expect(await tags()).toEqual(['第0', '第1', '第2', '第3'].slice(0, left));
   }
-  await go(store, { articleId: id, redo: true });
+  await undoOrRedo(store, { articleId: id, redo: true });
   expect(await tags()).toEqual(['第0']);
 });
 
@@ -264,20 +264,20 @@ test('a page takes back what was done to its marks, and nothing else', async () 
   await editArticle(store, id, { note: '先办' });
   const which = { articleId: id, marksAlone: true };
   expect((await nextSteps(store, which)).undo).toMatchObject({ type: 'setNote' });
-  await go(store, which);
+  await undoOrRedo(store, which);
   expect(noteOf((await getAnnotation(store, mark.id))!)).toBe('');
   expect((await getArticle(store, id))!.note).toBe('先办');
-  await go(store, which);
+  await undoOrRedo(store, which);
   expect(await getAnnotation(store, mark.id)).toBeNull();
   expect((await nextSteps(store, which)).undo).toBeNull();
-  await go(store, { ...which, redo: true });
+  await undoOrRedo(store, { ...which, redo: true });
   expect(await getAnnotation(store, mark.id)).not.toBeNull();
 });
 
 test('what was undone of one article can be redone after something new in another, and not of its own', async () => {
   const [a, b] = [await save(1), await save(2)];
   await editArticle(store, a, { note: '甲' });
-  await go(store, { articleId: a });
+  await undoOrRedo(store, { articleId: a });
   await editArticle(store, b, { note: '乙' });
   expect((await nextSteps(store, { articleId: a })).redo).not.toBeNull();
   // A step that is of both: nothing is redone over it.
@@ -297,9 +297,9 @@ test('a step of several articles is undone whole, the last change first', async 
     { id: newId(), type: 'setFlag', articleId: b, flag: 'starred', value: true },
     { id: newId(), type: 'removeTag', on, tag: '水务' },
   ]);
-  await go(store);
+  await undoOrRedo(store);
   expect([(await getArticle(store, a))!.tags, (await getArticle(store, b))!.starred]).toEqual([[], false]);
-  await go(store, { redo: true });
+  await undoOrRedo(store, { redo: true });
   expect([(await getArticle(store, a))!.tags, (await getArticle(store, b))!.starred]).toEqual([[], true]);
 });
 

@@ -16,12 +16,12 @@ export class Recorder {
   private label = '';
   private type = '';
 
-  take(type: string, { ways }: Work, { articleId }: Outcome): void {
-    if (!ways) return;
-    this.undo.unshift(ways.undo);
-    this.redo.push(ways.redo);
+  take(type: string, { undoRedo }: Work, { articleId }: Outcome): void {
+    if (!undoRedo) return;
+    this.undo.unshift(undoRedo.undo);
+    this.redo.push(undoRedo.redo);
     this.articleIds.add(articleId);
-    this.label ||= ways.label;
+    this.label ||= undoRedo.label;
     this.type ||= type;
   }
 

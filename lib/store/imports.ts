@@ -8,7 +8,7 @@ import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
-import { did, type Work } from './work.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 const undoPrefix = (importId: string) => `import:${importId}:`;
 
@@ -57,7 +57,7 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   const merge = mergeBundle(await presentOf(work.store, db, bundle), bundle);
   const { articleId } = merge;
   const about = { articleId, created: merge.kind === 'add' };
-  if (merge.kind === 'left') return did(false, about);
+  if (merge.kind === 'left') return outcomeOf(false, about);
   const undo: ImportUndo = { articleId, rows: [], texts: merge.texts.map(({ sha256 }) => sha256) };
   const put = async (kind: 'article' | 'annotation', row: RawRow & { id: string }, stamped: boolean) => {
     const table = kind === 'article' ? db.articles : db.annotations;
@@ -74,10 +74,10 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   await db.applied.put({
     id: `${undoPrefix(change.importId)}${articleId}:${change.id}`,
     at: work.now,
-    outcome: did(true, about),
+    outcome: outcomeOf(true, about),
     undo,
   });
-  return did(true, about);
+  return outcomeOf(true, about);
 }
 
 /** Whether a row is still as the import left it. */
@@ -101,7 +101,7 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
       if (!isUntouched(await table.get(id), after)) return;
       if (before) await table.put(before);
       else await table.delete(id);
-      work.tell(kind, id, articleId, !before);
+      work.recordRef(kind, id, articleId, !before);
       changed = true;
     };
     for (const row of undo.rows) if (row.kind === 'annotation') await back(row);
@@ -116,11 +116,11 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
     for (const sha256 of undo.texts) {
       if (article && (article.sha256 === sha256 || pointedInto.has(sha256))) continue;
       await db.texts.delete([articleId, sha256]);
-      work.tell('text', `${articleId}/${sha256}`, articleId, true);
+      work.recordRef('text', `${articleId}/${sha256}`, articleId, true);
     }
     await db.applied.delete(id);
   }
-  return did(changed);
+  return outcomeOf(changed);
 }
 
 /** The operations of bringing in what was exported, and of taking that back. */

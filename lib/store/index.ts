@@ -50,4 +50,4 @@ export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export { articleOfTrash, listTrash, trashIds } from './trash.ts';
 export { tagsFrom, valuesFrom } from './values.ts';
-export { emptyTrash, type Gone, go, write, writeAll } from './write.ts';
+export { emptyTrash, type UndoResult, undoOrRedo, write, writeAll } from './write.ts';

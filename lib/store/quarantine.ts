@@ -46,7 +46,7 @@ export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
     }
     await refreshList(store, db, articleIds);
   });
-  if (refs.length) store.feed.tell({ counter: 0, refs });
+  if (refs.length) store.feed.announce({ counter: 0, refs });
 }
 
 /** The rows set aside, the latest first. */
@@ -92,7 +92,7 @@ export async function rawJson(store: Store, id: string): Promise<string | null> 
 }
 
 /** The captured texts and the marks that belong to an article's row. */
-async function belongings(db: Database, row: QuarantineRow) {
+async function rowsOfArticle(db: Database, row: QuarantineRow) {
   const id = row.table === 'articles' && typeof row.key === 'string' ? row.key : '';
   return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
 }
@@ -105,11 +105,11 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
     if (!row) return null;
     // An article with this id may have been restored meanwhile; the texts and marks then belong to that one and stay.
     if (row.table === 'articles' && !(await db.articles.get(row.key as string)))
-      for (const rows of await belongings(db, row)) await rows.delete();
+      for (const rows of await rowsOfArticle(db, row)) await rows.delete();
     await db.quarantine.delete(id);
     return isRow(row.raw) ? articleOf(row.table, row.raw) : null;
   });
-  store.feed.tell({ counter: 0, refs: [{ kind: 'quarantine', id, articleId, gone: true }] });
+  store.feed.announce({ counter: 0, refs: [{ kind: 'quarantine', id, articleId, gone: true }] });
 }
 
 /**
@@ -134,6 +134,6 @@ export async function readmit(store: Store): Promise<number> {
     }
     await refreshList(store, db, articleIds);
   });
-  if (refs.length) store.feed.tell({ counter: 0, refs });
+  if (refs.length) store.feed.announce({ counter: 0, refs });
   return refs.length;
 }

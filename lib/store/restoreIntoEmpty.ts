@@ -29,7 +29,7 @@ export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): 
       await db.meta.put({ id: 'revision', device, counter: Math.max(highest, meta?.counter ?? 0) + 1 });
       return true;
     });
-    if (done) store.feed.tell({ counter: highest + 1, refs: [] });
+    if (done) store.feed.announce({ counter: highest + 1, refs: [] });
     return done;
   } catch (error) {
     throw asStoreError(error);

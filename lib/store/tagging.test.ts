@@ -13,7 +13,7 @@ import {
   eraseFromTrash,
   getArticle,
   getBundle,
-  go,
+  undoOrRedo,
   listTagInfo,
   renameTag,
   type Store,
@@ -53,7 +53,7 @@ test('a tag is renamed with those below it, on articles and marks, and back in o
   expect(tagsOf(marked)).toEqual(['生态/水']);
   expect([...(await listTagInfo(db)).keys()]).toEqual(['生态/水']);
   await expectInStep(db);
-  await go(db);
+  await undoOrRedo(db);
   expect((await tagsNow()).map((tags) => tags.sort())).toEqual([
     ['环保', '青山'].sort(),
     ['环保/水'],
@@ -64,7 +64,7 @@ test('a tag is renamed with those below it, on articles and marks, and back in o
     color: 'blue',
     description: '治水',
   });
-  await go(db, { redo: true });
+  await undoOrRedo(db, { redo: true });
   expect(await inUse(db)).toEqual(['环保局', '生态', '生态/水', '青山'].sort());
   await expectInStep(db);
 });
@@ -75,7 +75,7 @@ test('two tags become one, and are two again as they were', async () => {
   await renameTag(db, '防汛', '防洪');
   expect(await tagsNow()).toEqual([['防洪'], ['防洪'], ['防洪']]);
   expect((await listTagInfo(db)).get('防洪')).toMatchObject({ color: 'green' });
-  await go(db);
+  await undoOrRedo(db);
   expect((await tagsNow()).map((tags) => tags.sort())).toEqual([['防汛'], ['防洪'], ['防汛', '防洪'].sort()]);
   await expectInStep(db);
 });
@@ -91,7 +91,7 @@ test('what is said of a tag outlives its deletion, and is erased with it', async
   const { db } = await kept(['防汛']);
   await describeTag(db, { id: '防汛', color: 'pink', description: ' 雨季 ' });
   await deleteTag(db, '防汛');
-  await go(db);
+  await undoOrRedo(db);
   expect((await listTagInfo(db)).get('防汛')).toEqual({ id: '防汛', color: 'pink', description: '雨季' });
   await deleteTag(db, '防汛');
   await eraseFromTrash(db, null);

@@ -1,5 +1,5 @@
 import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
-import type { ChangeOf, Noted, Outcome } from '../record/change.ts';
+import type { ChangeOf, ItemRef, Outcome } from '../record/change.ts';
 import type { TagCount } from '../record/counts.ts';
 import { mergeText } from '../record/mergeText.ts';
 import { plainText } from '../record/plainText.ts';
@@ -7,7 +7,7 @@ import { TagInfo } from '../record/tagInfo.ts';
 import { foldTag } from '../search/query.ts';
 import { editMark } from './annotations.ts';
 import type { Store } from './store.ts';
-import { did, type Work } from './work.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 /** Every tag with its counts, the most used first, read from counters. */
 export async function countTags(store: Store): Promise<TagCount[]> {
@@ -26,7 +26,7 @@ type Words = { tags: string[]; note: string };
 /** Changes the tags or the note of an article or a mark, if it exists and the change makes a difference. */
 async function editWords(
   work: Work,
-  { kind, id }: Noted,
+  { kind, id }: ItemRef,
   change: (words: Words) => Partial<Words> | null,
 ): Promise<Outcome> {
   if (kind === 'annotation')
@@ -37,7 +37,7 @@ async function editWords(
   const saved = await work.get('article', id);
   const patch = saved && change(saved);
   if (saved && patch) await work.put('article', { ...saved, ...patch });
-  return did(!!patch, { articleId: saved && id });
+  return outcomeOf(!!patch, { articleId: saved && id });
 }
 
 /** The tag in use that differs from this one in width, case or a leading # alone; else this one. */
@@ -89,7 +89,7 @@ async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeO
     before.push({ tag, info: (await work.db.tagInfo.get(tag)) ?? null });
     if (info) await work.db.tagInfo.put(info);
     else await work.db.tagInfo.delete(tag);
-    work.tell('tag', tag, null, info === null);
+    work.recordRef('tag', tag, null, info === null);
   }
   return before;
 }
@@ -111,14 +111,14 @@ async function move(work: Work, moves: ChangeOf<'retag'>['moves']): Promise<Chan
 const retag = async (work: Work, { moves, said }: ChangeOf<'retag'>): Promise<Outcome> => {
   const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };
   work.reversible(back, { type: 'retag', moves, said }, said[0]?.tag ?? '');
-  return did(back.moves.length > 0 || said.length > 0);
+  return outcomeOf(back.moves.length > 0 || said.length > 0);
 };
 
 /** Renames a tag and those below it, on articles and marks. Where a tag of the new name is there, both become one. */
 async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>): Promise<Outcome> {
   const [to = ''] = cleanTags([plainText(typed)]);
   // A tag cannot be moved below itself.
-  if (to === '' || to === from || to.startsWith(`${from}/`)) return did(false);
+  if (to === '' || to === from || to.startsWith(`${from}/`)) return outcomeOf(false);
   const { db } = work;
   const isMoved = (tag: string) => tag === from || tag.startsWith(`${from}/`);
   const renamed = (tag: string) => to + tag.slice(from.length);
@@ -146,11 +146,11 @@ async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>)
     if (!infos.some(({ id }) => id === tag)) said.push({ tag, info: { ...info, id: tag } });
   }
   const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };
-  work.ways = null;
-  if (back.moves.length === 0 && said.length === 0) return did(false);
-  work.tell('tag', from, null, true);
+  work.undoRedo = null;
+  if (back.moves.length === 0 && said.length === 0) return outcomeOf(false);
+  work.recordRef('tag', from, null, true);
   work.reversible(back, { type: 'renameTag', from, to }, from);
-  return did(true);
+  return outcomeOf(true);
 }
 
 async function describeTag(work: Work, { info }: ChangeOf<'describeTag'>): Promise<Outcome> {
@@ -158,10 +158,10 @@ async function describeTag(work: Work, { info }: ChangeOf<'describeTag'>): Promi
   const says = plain.color !== null || plain.description !== '';
   const now = says ? plain : null;
   const [before] = await say(work, [{ tag: info.id, info: now }]);
-  if (JSON.stringify(before!.info) === JSON.stringify(now)) return did(false);
+  if (JSON.stringify(before!.info) === JSON.stringify(now)) return outcomeOf(false);
   const step = { type: 'retag' as const, moves: [] };
   work.reversible({ ...step, said: [before!] }, { ...step, said: [{ tag: info.id, info: now }] }, info.id);
-  return did(true);
+  return outcomeOf(true);
 }
 
 /** The operations on tags and notes, for articles and marks alike. */

@@ -12,7 +12,7 @@ import { quarantineRow } from './quarantineRow.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 import { removeTag, wordOperations } from './tags.ts';
-import { did, type Work } from './work.ts';
+import { outcomeOf, type Work } from './work.ts';
 
 const DAY_MS = 86_400_000;
 /** The length at which labels are cut (UTF-16 units), because they show in one line. */
@@ -60,20 +60,20 @@ export async function putInTrash(
   };
   await work.db.tombstones.put(tombstone);
   await work.db.trash.put({ id: tombstone.id, ...stamps, content });
-  work.tell('trash', tombstone.id, articleId, false);
+  work.recordRef('trash', tombstone.id, articleId, false);
 }
 
 /** Removes something from the trash, because it exists again. */
-export async function forget(work: Work, id: string, articleId: string | null): Promise<void> {
+export async function takeOutOfTrash(work: Work, id: string, articleId: string | null): Promise<void> {
   if (!(await work.db.tombstones.get(id))) return;
   await work.db.tombstones.delete(id);
   await work.db.trash.delete(id);
-  work.tell('trash', id, articleId, true);
+  work.recordRef('trash', id, articleId, true);
 }
 
 async function deleteArticle(work: Work, { articleId }: ChangeOf<'deleteArticle'>): Promise<Outcome> {
   const saved = await work.get('article', articleId);
-  if (!saved) return did(false);
+  if (!saved) return outcomeOf(false);
   const texts = readAll(
     work.store,
     'text',
@@ -94,7 +94,7 @@ async function deleteArticle(work: Work, { articleId }: ChangeOf<'deleteArticle'
     { type: 'deleteArticle', articleId },
     saved.article.title,
   );
-  return did(true, { articleId });
+  return outcomeOf(true, { articleId });
 }
 
 async function deleteAnnotation(
@@ -102,7 +102,7 @@ async function deleteAnnotation(
   { annotationId }: ChangeOf<'deleteAnnotation'>,
 ): Promise<Outcome> {
   const mark = await work.get('annotation', annotationId);
-  if (!mark) return did(false);
+  if (!mark) return outcomeOf(false);
   const content = { kind: 'annotation' as const, annotation: mark };
   await putInTrash(work, annotationId, mark.articleId, shownQuote(mark), content);
   await work.remove('annotation', mark);
@@ -111,7 +111,7 @@ async function deleteAnnotation(
     { type: 'deleteAnnotation', annotationId },
     shownQuote(mark),
   );
-  return did(true, { articleId: mark.articleId, annotationId });
+  return outcomeOf(true, { articleId: mark.articleId, annotationId });
 }
 
 /** Removes a tag from all articles and marks; stores where it was, for `restore`. */
@@ -127,11 +127,11 @@ async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Ou
       if (changed) annotationIds.push(mark.id);
     }
   }
-  if (!articleIds.length && !annotationIds.length) return did(false);
+  if (!articleIds.length && !annotationIds.length) return outcomeOf(false);
   await putInTrash(work, tag, null, tag, { kind: 'tag', tag, articleIds, annotationIds });
-  work.tell('tag', tag, null, true);
+  work.recordRef('tag', tag, null, true);
   work.reversible({ type: 'restore', trashId: trashId('tag', tag) }, { type: 'deleteTag', tag }, tag);
-  return did(true);
+  return outcomeOf(true);
 }
 
 /**
@@ -165,7 +165,7 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
   // Earlier deletions within the restored article now belong to the article that exists.
   if (articleId !== saved.id)
     await work.db.tombstones.where('articleId').equals(saved.id).modify({ articleId });
-  return did(true, { articleId });
+  return outcomeOf(true, { articleId });
 }
 
 async function restoreAnnotation(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
@@ -175,7 +175,7 @@ async function restoreAnnotation(work: Work, raw: RawRow, articleId: string | nu
   if (!(await work.get('article', owner)))
     throw new StoreError('notFound', 'The article of this mark is deleted.');
   await work.put('annotation', { ...mark, articleId: owner });
-  return did(true, { articleId: owner, annotationId: mark.id });
+  return outcomeOf(true, { articleId: owner, annotationId: mark.id });
 }
 
 async function restoreCorrection(work: Work, raw: RawRow, articleId: string | null): Promise<Outcome> {
@@ -184,7 +184,7 @@ async function restoreCorrection(work: Work, raw: RawRow, articleId: string | nu
   const correction = TaskCorrection.parse(raw);
   const others = saved.taskCorrections.filter(({ id }) => id !== correction.id);
   await work.put('article', { ...saved, taskCorrections: [...others, correction] });
-  return did(true, { articleId });
+  return outcomeOf(true, { articleId });
 }
 
 async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): Promise<Outcome> {
@@ -195,8 +195,8 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
   ];
   // Articles and marks deleted meanwhile are left out.
   for (const on of things) await wordOperations.addTag(work, { on, tag });
-  work.tell('tag', tag, null, false);
-  return did(true);
+  work.recordRef('tag', tag, null, false);
+  return outcomeOf(true);
 }
 
 /** What deletes again what was restored; null where it became one with another article, and cannot be told from that. */
@@ -219,7 +219,7 @@ function deletionOf(content: TrashContent, articleId: string | null): Step | nul
 async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   const row = readOne(work.store, 'trash', await work.db.trash.get(id));
-  if (!tombstone || !row) return did(false);
+  if (!tombstone || !row) return outcomeOf(false);
   const { articleId } = tombstone;
   const { content } = row;
   const back = async () => {
@@ -235,17 +235,17 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
     }
   };
   const outcome = await back();
-  await forget(work, id, outcome.articleId);
+  await takeOutOfTrash(work, id, outcome.articleId);
   const again = deletionOf(content, outcome.articleId);
   if (again) work.reversible(again, { type: 'restore', trashId: id }, tombstone.label);
-  else work.ways = null;
+  else work.undoRedo = null;
   return outcome;
 }
 
 /** Erases something deleted for good, with earlier deletions within it. Tombstones stay, without content. */
 async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
-  if (!tombstone?.expires) return did(false);
+  if (!tombstone?.expires) return outcomeOf(false);
   const { kind, articleId } = tombstone;
   if (kind === 'article' && articleId)
     for (const part of await work.db.tombstones.where('articleId').equals(articleId).toArray())
@@ -261,8 +261,8 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
     const { expires: _, ...rest } = tombstone;
     await work.db.tombstones.put({ ...rest, label: '', modified: work.now, revision: work.revision });
   }
-  work.tell('trash', id, articleId, true);
-  return did(true, { articleId });
+  work.recordRef('trash', id, articleId, true);
+  return outcomeOf(true, { articleId });
 }
 
 /** The operations that delete, restore and erase. */

@@ -15,13 +15,13 @@ import {
   editArticle,
   findByAddress,
   getBundle,
-  go,
   listArticles,
   listQuarantine,
   nextSteps,
   openStore,
   saveReading,
   showMarksAt,
+  undoOrRedo,
 } from './index.ts';
 import type { Store } from './store.ts';
 
@@ -205,7 +205,7 @@ test('from version 3: all is there as it was, and what is done from then on can 
   const [id] = await articleIds(from3);
   await editArticle(from3, id!, { addTags: ['新标签'] });
   expect((await nextSteps(from3)).undo).toMatchObject({ type: 'addTag', label: '新标签' });
-  await go(from3);
+  await undoOrRedo(from3);
   expect((await getBundle(from3, id!))!.saved.tags).not.toContain('新标签');
   await from3.close();
 });

@@ -18,7 +18,7 @@ export class Work {
   readonly touched = new Set<string>();
   readonly refs = new Map<string, Ref>();
   /** How the change is undone and done again; null where there is no way back, or nothing was done. */
-  ways: { undo: Step; redo: Step; label: string } | null = null;
+  undoRedo: { undo: Step; redo: Step; label: string } | null = null;
   /** The highest revision counter that `putStamped` has written. */
   highest = 0;
 
@@ -54,40 +54,40 @@ export class Work {
   async put<K extends Edited>(kind: K, row: Unstamped<K>): Promise<void> {
     const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
     await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
-    this.note(kind, row as Unstamped<Edited>, false);
+    this.recordRow(kind, row as Unstamped<Edited>, false);
   }
 
   /** Writes a row with the times and the revision that it brought from another collection. Later revisions are higher. */
   async putStamped<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
     this.highest = Math.max(this.highest, row.revision.counter);
     await this.db.table(TABLES[kind]).put(row);
-    this.note(kind, row, false);
+    this.recordRow(kind, row, false);
   }
 
   /** Deletes a row from its table. */
   async remove<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
     await this.db.table(TABLES[kind]).delete(keyOf(kind, row) as string);
-    this.note(kind, row, true);
+    this.recordRow(kind, row, true);
   }
 
   /** Says how the change is undone and done again. `label`: what it was done to, in its own words. */
   reversible(undo: Step, redo: Step, label = ''): void {
-    this.ways = { undo, redo, label };
+    this.undoRedo = { undo, redo, label };
   }
 
   /** Says that something else was changed. */
-  tell(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
+  recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (articleId) this.touched.add(articleId);
   }
 
-  private note(kind: Edited, row: { id: string; articleId?: unknown }, gone: boolean): void {
-    this.tell(kind, row.id, kind === 'article' ? row.id : String(row.articleId), gone);
+  private recordRow(kind: Edited, row: { id: string; articleId?: unknown }, gone: boolean): void {
+    this.recordRef(kind, row.id, kind === 'article' ? row.id : String(row.articleId), gone);
   }
 }
 
 /** The outcome of a change to these things. */
-export const did = (
+export const outcomeOf = (
   changed: boolean,
   about: { articleId?: string | null; annotationId?: string | null; created?: boolean } = {},
 ): Outcome => ({ changed, articleId: null, annotationId: null, created: false, ...about });

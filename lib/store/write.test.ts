@@ -24,7 +24,6 @@ import {
   getBundle,
   getBundles,
   getText,
-  go,
   listAnnotations,
   listArticles,
   moveAnnotation,
@@ -38,6 +37,7 @@ import {
   tagsInUse,
   textsOf,
   textsOfMarks,
+  undoOrRedo,
   write,
   writeAll,
 } from './index.ts';
@@ -379,7 +379,7 @@ test('corrections are operations: two views that correct at once keep both, and 
   expect((await getArticle(store, saved.id))?.taskCorrections).toHaveLength(2);
   expect((await listArticles(store)).rows[0]?.tasks).toBe(2);
   expect((await countCollection(store)).tasks).toBe(2);
-  await go(other, { step });
+  await undoOrRedo(other, { step });
   expect((await getArticle(store, saved.id))?.taskCorrections.map(({ at }) => at.exact)).toEqual([
     text.slice(13, 20),
   ]);

@@ -82,7 +82,7 @@ async function transact<T>(
       counter = (await db.meta.get('revision'))?.counter ?? 0;
       return done;
     });
-    if (refs.size) store.feed.tell({ counter, refs: [...refs.values()] });
+    if (refs.size) store.feed.announce({ counter, refs: [...refs.values()] });
     return result;
   } catch (error) {
     throw asStoreError(error);
@@ -112,17 +112,17 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
 }
 
 /** What was undone or redone: the entry, and what its operations did. Null where there was nothing to go back to. */
-export type Gone = { entry: HistoryEntry; outcomes: Outcome[] } | null;
+export type UndoResult = { entry: HistoryEntry; outcomes: Outcome[] } | null;
 
 /**
  * Undoes the last step, or redoes the one that was undone last: of an article, of all, or a certain one. The entry
  * changes sides in the transaction of its operations: where these are refused it stays, to be tried again. A step that
  * has nothing left to do is passed over. `id`: by which a repeated call is known.
  */
-export async function go(
+export async function undoOrRedo(
   store: Store,
   { redo = false, id = crypto.randomUUID(), ...which }: WhichStep & { redo?: boolean; id?: string } = {},
-): Promise<Gone> {
+): Promise<UndoResult> {
   return transact(store, async (db, refs) => {
     if (await db.applied.get(id)) return null;
     for (const entry of await stepsOf(db, redo, which)) {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { anchorAll, draftFrom, indexText, locateQuote, type Place } from '@/lib/annotation/index.ts';
 import { article, between, chrome, seeded } from '@/scripts/bench/anchor/article.mjs';
-import { change, fateOf, passages, textsOf, whereabouts } from '@/scripts/bench/anchor/edits.mjs';
+import { change, fateOf, passages, placesAfter, textsOf } from '@/scripts/bench/anchor/edits.mjs';
 
 type Random = () => number;
 
@@ -69,7 +69,7 @@ function round(seed: number): { found: number; wrong: Wrong[] } {
     return { id: String(i), target: { ...draft.target, captured: place && { sha256: SHA, ...place } } };
   });
   const changed = change(random, paragraphs, between(random, 5, 50) / 100);
-  const places = whereabouts(changed, text.length);
+  const places = placesAfter(changed, text.length);
   const around = random() < 0.5 ? frame : chrome(random, text.slice(0, LEAD));
   const now = show(random, textsOf(changed), around.before, around.after);
   const result = { found: 0, wrong: [] as Wrong[] };

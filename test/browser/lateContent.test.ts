@@ -10,10 +10,10 @@ const paragraph = (text: string) => {
 /** A watch whose looks can be waited for. */
 function watched(find: () => boolean = () => true) {
   let looks = 0;
-  let told: (() => void) | null = null;
+  let answerLook: (() => void) | null = null;
   const watch = watchLateContent(document, () => {
     looks++;
-    told?.();
+    answerLook?.();
     return find();
   });
   return {
@@ -21,7 +21,7 @@ function watched(find: () => boolean = () => true) {
     looks: () => looks,
     nextLook: () =>
       new Promise<void>((resolve) => {
-        told = resolve;
+        answerLook = resolve;
       }),
   };
 }

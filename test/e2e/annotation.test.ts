@@ -14,7 +14,7 @@ import {
   grantAll,
   highlightsOver,
   isPainted,
-  standing,
+  steadyPoint,
   tagsOn,
   textOf,
   toolbarOf,
@@ -191,7 +191,7 @@ test('a mark that is nowhere is given a new place by selecting it', async () => 
   await dragAcross(page, '优先清理低洼地段');
   const bar = await until(
     () =>
-      standing(page, (bar) => {
+      steadyPoint(page, (bar) => {
         const box = document.querySelector(bar)?.getBoundingClientRect();
         return box && box.width > 0 ? { x: box.right - 40, y: box.top + 20 } : null;
       }),

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { type Figures, fallen, figuresOf } from '../support/corpusFigures.ts';
+import { belowExpected, type Figures, figuresOf } from '../support/corpusFigures.ts';
 
 const corpus = '../shared/corpus';
 const there = existsSync(`${corpus}/score.mjs`);
@@ -18,7 +18,7 @@ function score(...options: string[]) {
 test.skipIf(!there)('no figure of the corpus is lower than expected', () => {
   const expected: Figures = JSON.parse(readFileSync(file, 'utf8'));
   const now = figuresOf(score());
-  expect(fallen(expected, now)).toEqual([]);
+  expect(belowExpected(expected, now)).toEqual([]);
   // RAISE_FIGURES=1 keeps what has become better. A figure is never lowered here.
   if (process.env.RAISE_FIGURES) writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
 });

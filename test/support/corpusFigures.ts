@@ -28,7 +28,7 @@ export function figuresOf(summary: object): Figures {
 }
 
 /** The figures that are lower than expected or missing, in words. */
-export const fallen = (expected: Figures, now: Figures): string[] =>
+export const belowExpected = (expected: Figures, now: Figures): string[] =>
   Object.entries(expected)
     .filter(([name, least]) => !(now[name] !== undefined && now[name] >= least - 1e-9))
     .map(([name, least]) => `${name}: ${now[name] ?? 'gone'}, at least ${least} was expected`);

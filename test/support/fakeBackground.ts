@@ -65,7 +65,7 @@ export class FakeBackground {
   private answer(name: string, request: unknown): unknown {
     const { id } = request as { id: string };
     const mark = this.marks.find((one) => one.id === id) ?? null;
-    const did = (before: Annotation | null) => {
+    const recordStep = (before: Annotation | null) => {
       this.done.push({ id, before });
       this.undone = [];
     };
@@ -84,26 +84,26 @@ export class FakeBackground {
         };
       case 'annotation.create': {
         const { draft } = request as { draft: Annotation };
-        did(null);
+        recordStep(null);
         return put({ ...markShell, ...draft, id });
       }
       case 'annotation.edit': {
         const { patch } = request as { patch: AnnotationPatch };
-        if (mark) did(mark);
+        if (mark) recordStep(mark);
         return (
           mark && put({ ...mark, color: patch.color ?? mark.color, modified: '2025-03-05T01:30:00.000Z' })
         );
       }
       case 'annotation.retarget':
-        if (mark) did(mark);
+        if (mark) recordStep(mark);
         return mark && put({ ...mark, target: (request as Annotation).target });
       case 'annotation.delete':
-        if (mark) did(mark);
+        if (mark) recordStep(mark);
         this.marks = this.marks.filter((one) => one.id !== id);
         return mark;
       case 'annotation.restore': {
         const deleted = this.done.findLast(({ before }) => before?.id === id)?.before ?? null;
-        did(null);
+        recordStep(null);
         return deleted && put(deleted);
       }
       case 'annotation.go':

@@ -3,16 +3,16 @@ import zh from '../../public/_locales/zh_CN/messages.json';
 
 const LANGUAGES = { zh_CN: zh, en } as Record<string, Record<string, { message: string }>>;
 
-let spoken = 'zh_CN';
+let current = 'zh_CN';
 
 /** Sets the language of the interface for the following tests, by its folder in `_locales`. */
-export function speak(locale: keyof typeof LANGUAGES): void {
-  spoken = locale;
+export function setLanguage(locale: keyof typeof LANGUAGES): void {
+  current = locale;
 }
 
 /** The sentences of the interface as `browser.i18n` returns them, from the shipped files. */
 function getMessage(key: string, values: string[] = []): string {
-  const { message } = LANGUAGES[spoken]![key] ?? { message: '' };
+  const { message } = LANGUAGES[current]![key] ?? { message: '' };
   return message.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
 }
 

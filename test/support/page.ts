@@ -113,7 +113,7 @@ export async function dragAcross(page: Page, words: string) {
 type Point = { x: number; y: number };
 
 /** A point of the toolbar, once it has stood there for as long as a click needs to count; null where it does not. */
-export async function standing(page: Page, find: (bar: string) => Point | null): Promise<Point | null> {
+export async function steadyPoint(page: Page, find: (bar: string) => Point | null): Promise<Point | null> {
   const before = await page.evaluate(find, BAR);
   await new Promise((later) => setTimeout(later, before ? 350 : 0));
   const after = await page.evaluate(find, BAR);
@@ -122,7 +122,7 @@ export async function standing(page: Page, find: (bar: string) => Point | null):
 
 /** Where the first colour of the selection toolbar is; null where no toolbar shows. */
 export const firstColour = (page: Page) =>
-  standing(page, (bar) => {
+  steadyPoint(page, (bar) => {
     const host = document.querySelector(bar)?.getBoundingClientRect();
     // The toolbar and not a card: its one row is 40 pixels high, its first colour 8 from the left.
     return host && host.height > 0 && host.height < 60 ? { x: host.left + 8 + 12, y: host.top + 20 } : null;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fallen, figuresOf } from '../support/corpusFigures.ts';
+import { belowExpected, figuresOf } from '../support/corpusFigures.ts';
 
 const summary = {
   pages: 3,
@@ -27,8 +27,8 @@ test('what is wrong counts below zero, and what nobody measured is no figure', (
 });
 
 test('a lower figure and a missing one are named, a higher one is not', () => {
-  expect(fallen({ a: 1, b: -2, c: 3 }, { a: 1, b: -1 })).toEqual(['c: gone, at least 3 was expected']);
-  expect(fallen({ a: 1, b: 0 }, { a: 0.5, b: -1 })).toEqual([
+  expect(belowExpected({ a: 1, b: -2, c: 3 }, { a: 1, b: -1 })).toEqual(['c: gone, at least 3 was expected']);
+  expect(belowExpected({ a: 1, b: 0 }, { a: 0.5, b: -1 })).toEqual([
     'a: 0.5, at least 1 was expected',
     'b: -1, at least 0 was expected',
   ]);

@@ -2,7 +2,7 @@ import { draftFrom, shownText, withShownWords } from '../../annotation/index.ts'
 import type { Annotation, AnnotationDraft, AnnotationPatch, Color } from '../../annotation/schema.ts';
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
-import type { CanGo } from '../../messages/schema.ts';
+import type { UndoState } from '../../messages/schema.ts';
 import type { FetchedMarks } from './fetchedMarks.ts';
 import { History } from './history.ts';
 import type { Marks } from './marks.ts';
@@ -32,7 +32,7 @@ export class Editing {
   /** Marks a passage. Where its words are marked already, that mark gets the colour and the tags. */
   async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const { ask, marks, fetched } = this.parts;
-    const known = marks.on(range);
+    const known = marks.exactlyOn(range);
     const edited = known && (await this.edit(known.id, { color, addTags: tags }));
     if (edited) return edited;
     const draft = this.draft(range, color);
@@ -43,7 +43,7 @@ export class Editing {
     // The article may be saved under another address with marks of its own, which belong to this page too.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
-    this.history.did();
+    this.history.recordStep();
     return annotation;
   }
 
@@ -51,14 +51,14 @@ export class Editing {
     const edited = await this.parts.ask('annotation.edit', { id, patch, step: newId() });
     if (!edited) return null;
     this.show(id, edited);
-    this.history.did();
+    this.history.recordStep();
     return edited;
   }
 
   async remove(id: string): Promise<Annotation | null> {
     const removed = await this.parts.ask('annotation.delete', { id });
     this.show(id, null);
-    if (removed) this.history.did();
+    if (removed) this.history.recordStep();
     return removed;
   }
 
@@ -66,7 +66,7 @@ export class Editing {
   async restore(id: string): Promise<Annotation | null> {
     const restored = await this.parts.ask('annotation.restore', { id });
     this.show(id, restored);
-    this.history.did();
+    this.history.recordStep();
     return restored;
   }
 
@@ -78,7 +78,7 @@ export class Editing {
     const moved = await this.parts.ask('annotation.retarget', { id, target });
     if (!moved) return null;
     this.show(id, moved);
-    this.history.did();
+    this.history.recordStep();
     return moved;
   }
 
@@ -88,7 +88,7 @@ export class Editing {
     return range && this.retarget(id, range);
   }
 
-  private async step(redo: boolean): Promise<CanGo> {
+  private async step(redo: boolean): Promise<UndoState> {
     const { changed, history } = await this.parts.ask('annotation.go', { redo, step: newId() });
     for (const { id, annotation } of changed) this.show(id, annotation);
     return history;

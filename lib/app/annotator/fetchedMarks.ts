@@ -1,7 +1,7 @@
 import { HIGHLIGHTS } from '../../annotation/index.ts';
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
-import type { CanGo } from '../../messages/schema.ts';
+import type { UndoState } from '../../messages/schema.ts';
 import type { Marks } from './marks.ts';
 
 /** Milliseconds after which missing marks are searched once more. */
@@ -19,7 +19,7 @@ export class FetchedMarks {
     private readonly marks: Marks,
     private readonly ask: Ask<typeof fromPages>,
     private readonly canonicalUrl: () => string | null,
-    private readonly takeHistory: (now: CanGo) => void = () => {},
+    private readonly takeHistory: (now: UndoState) => void = () => {},
   ) {}
 
   /**
@@ -42,7 +42,7 @@ export class FetchedMarks {
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
     // A custom element may get its shadow tree late, which no observer reports.
     clearTimeout(this.second);
-    this.second = setTimeout(() => this.marks.again(), SECOND_LOOK);
+    this.second = setTimeout(() => this.marks.searchAgain(), SECOND_LOOK);
   }
 
   /** Fetches again where a fetch is under way: its answer may predate a change made here, and would undo it. */

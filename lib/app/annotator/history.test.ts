@@ -8,11 +8,11 @@ test('what can be undone is what the collection says, and whatever is done from 
   expect([history.can(false), history.can(true)]).toEqual([false, false]);
   history.set({ undo: true, redo: true });
   expect([history.can(false), history.can(true)]).toEqual([true, true]);
-  history.did();
+  history.recordStep();
   expect([history.can(false), history.can(true)]).toEqual([true, false]);
-  await history.go(false);
+  await history.undoOrRedo(false);
   expect([history.can(false), history.can(true)]).toEqual([false, true]);
-  await history.go(true);
+  await history.undoOrRedo(true);
   expect([history.can(false), history.can(true)]).toEqual([true, false]);
 });
 
@@ -22,11 +22,11 @@ test('a step that is refused can be tried again', async () => {
     if (refused) throw new Error('full');
     return nothing;
   });
-  history.did();
-  await expect(history.go(false)).rejects.toThrow('full');
+  history.recordStep();
+  await expect(history.undoOrRedo(false)).rejects.toThrow('full');
   expect(history.can(false)).toBe(true);
   refused = false;
-  await history.go(false);
+  await history.undoOrRedo(false);
   expect(history.can(false)).toBe(false);
 });
 
@@ -38,6 +38,6 @@ test('a call waits for the one before it', async () => {
     order.push(`end ${redo}`);
     return nothing;
   });
-  await Promise.all([history.go(false), history.go(true)]);
+  await Promise.all([history.undoOrRedo(false), history.undoOrRedo(true)]);
   expect(order).toEqual(['begin false', 'end false', 'begin true', 'end true']);
 });

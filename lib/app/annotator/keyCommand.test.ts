@@ -8,7 +8,7 @@ const idle: ToolState = {
   reattaching: false,
   shown: false,
   last,
-  canGo: () => false,
+  canUndoOrRedo: () => false,
 };
 const key = (code: string, more = {}) => ({
   code,
@@ -41,10 +41,10 @@ test('Escape closes what is shown and stops there; with nothing shown the page g
 test('undo and redo are taken from the page only where there is something to undo or redo', () => {
   const undo = key('KeyZ', { ctrlKey: true });
   const redo = key('KeyZ', { ctrlKey: true, shiftKey: true });
-  const undoable = { ...idle, canGo: (again: boolean) => !again };
+  const undoable = { ...idle, canUndoOrRedo: (again: boolean) => !again };
   expect(keyCommand(undo, undoable)).toEqual({ type: 'go', redo: false });
   expect(keyCommand(redo, undoable)).toBeNull();
-  expect(keyCommand(redo, { ...idle, canGo: (again) => again })).toEqual({ type: 'go', redo: true });
+  expect(keyCommand(redo, { ...idle, canUndoOrRedo: (again) => again })).toEqual({ type: 'go', redo: true });
   expect(keyCommand(undo, idle)).toBeNull();
 });
 

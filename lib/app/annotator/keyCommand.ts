@@ -9,7 +9,7 @@ export type ToolState = {
   /** Whether the toolbar or the card of a mark shows. */
   shown: boolean;
   last: Choice;
-  canGo(redo: boolean): boolean;
+  canUndoOrRedo(redo: boolean): boolean;
 };
 
 export type KeyCommand =
@@ -23,7 +23,7 @@ export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCom
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;
   if (choice) return { type: 'choose', choice };
   const redo = redoOfKey(key);
-  return redo !== null && state.canGo(redo) ? { type: 'go', redo } : null;
+  return redo !== null && state.canUndoOrRedo(redo) ? { type: 'go', redo } : null;
 }
 
 const SELECTING = ['Home', 'End', 'PageUp', 'PageDown'];

@@ -18,7 +18,7 @@ function hasWords(node: Node): boolean {
 }
 
 /** Whether a change can bring words or remove them. */
-const tellsOfText = (record: MutationRecord): boolean =>
+const changesText = (record: MutationRecord): boolean =>
   record.type === 'characterData' ||
   [...record.addedNodes].some(hasWords) ||
   [...record.removedNodes].some(hasWords);
@@ -52,7 +52,7 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
     const now = performance.now();
     // A page that never settles is looked at anyway; until then its changes are not even read.
     if (timer !== undefined && now - first > pause * 4) return;
-    if (!records.some(tellsOfText)) return;
+    if (!records.some(changesText)) return;
     first ||= now;
     clearTimeout(timer);
     timer = setTimeout(lookNow, pause);

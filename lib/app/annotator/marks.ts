@@ -15,17 +15,17 @@ import type { Annotation, TextQuoteSelector } from '../../annotation/schema.ts';
 import type { MarkState } from '../../messages/schema.ts';
 
 /** A place and the words that it held when it was found. */
-type Placed = { state: 'found' | 'moved'; place: Place; words: string };
+type FoundPlace = { state: 'found' | 'moved'; place: Place; words: string };
 
 /** A mark that is painted on the page now. */
-export type Standing = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
+export type PlacedMark = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
 
 /** The marks of one document, with the state and the place of each. */
 export class Marks {
   annotations: Annotation[] = [];
   /** The open shadow roots of the page at the last reading. */
   shadows: ShadowRoot[] = [];
-  private places = new Map<string, Placed>();
+  private places = new Map<string, FoundPlace>();
   private texts: ReadonlyMap<string, string> = new Map();
 
   constructor(
@@ -44,33 +44,33 @@ export class Marks {
    * place is not searched again, so that one change elsewhere does not cost a search for all.
    */
   set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
-    const standing = annotations.filter((annotation) => this.stillStands(annotation));
-    const kept = new Map(standing.map(({ id }) => [id, this.places.get(id)!]));
+    const placedMarks = annotations.filter((annotation) => this.isStillPlaced(annotation));
+    const kept = new Map(placedMarks.map(({ id }) => [id, this.places.get(id)!]));
     this.annotations = annotations;
     this.texts = texts;
     this.places = kept;
-    this.look(annotations.filter(({ id }) => !kept.has(id)));
+    this.search(annotations.filter(({ id }) => !kept.has(id)));
   }
 
   /** Adds a mark, or replaces its earlier form. */
   put(annotation: Annotation): void {
-    const stands = this.stillStands(annotation);
+    const stands = this.isStillPlaced(annotation);
     const known = this.get(annotation.id) !== null;
     this.annotations = known
       ? this.annotations.map((one) => (one.id === annotation.id ? annotation : one))
       : [...this.annotations, annotation];
     if (stands) this.repaint();
-    else this.look([annotation]);
+    else this.search([annotation]);
   }
 
   get = (id: string | null): Annotation | null =>
     this.annotations.find((annotation) => annotation.id === id) ?? null;
 
   /** Whether a mark already stands surely at the words of its present target. */
-  private stillStands({ id, target }: Annotation): boolean {
+  private isStillPlaced({ id, target }: Annotation): boolean {
     const known = this.get(id);
     return (
-      this.placed(id)?.state === 'found' &&
+      this.placeNow(id)?.state === 'found' &&
       known !== null &&
       JSON.stringify(known.target) === JSON.stringify(target)
     );
@@ -86,27 +86,27 @@ export class Marks {
    * Searches again for marks without a sure place, and for those whose words the page has replaced. Tells whether
    * anything changed.
    */
-  again(): boolean {
+  searchAgain(): boolean {
     const lost = this.annotations.filter(({ id }) => this.state(id) !== 'found');
     if (lost.length === 0) return false;
     const before = JSON.stringify(this.states());
-    this.look(lost);
+    this.search(lost);
     return before !== JSON.stringify(this.states());
   }
 
-  private placed(id: string): Placed | null {
+  private placeNow(id: string): FoundPlace | null {
     const placed = this.places.get(id);
     return placed && wordsAt(placed.place) === placed.words ? placed : null;
   }
 
-  state = (id: string): MarkState => this.placed(id)?.state ?? 'missing';
+  state = (id: string): MarkState => this.placeNow(id)?.state ?? 'missing';
 
   states = (): Record<string, MarkState> =>
     Object.fromEntries(this.annotations.map(({ id }) => [id, this.state(id)]));
 
   /** The range of a mark; null where it has no place, or where its words have been replaced. */
   rangeOf(id: string): Range | null {
-    const placed = this.placed(id);
+    const placed = this.placeNow(id);
     return placed && rangeAt(placed.place);
   }
 
@@ -117,19 +117,20 @@ export class Marks {
   }
 
   /** The mark that lies exactly on the words of a range; null where none does. */
-  on = (range: Range): Annotation | null => markOn(this.index(), range, this.standing())?.annotation ?? null;
+  exactlyOn = (range: Range): Annotation | null =>
+    markOn(this.index(), range, this.placedMarks())?.annotation ?? null;
 
   /** The marks on the page, in the order in which they were made. */
-  standing(): Standing[] {
+  placedMarks(): PlacedMark[] {
     return this.annotations.flatMap((annotation) => {
-      const placed = this.placed(annotation.id);
+      const placed = this.placeNow(annotation.id);
       return placed ? [{ annotation, state: placed.state, place: placed.place }] : [];
     });
   }
 
   /** The ids of the marks on the page, in the order of the page. */
   inOrder(): string[] {
-    return this.standing()
+    return this.placedMarks()
       .sort((a, b) => inPageOrder(a.place, b.place))
       .map(({ annotation }) => annotation.id);
   }
@@ -137,7 +138,7 @@ export class Marks {
   flash = (range: Range) => flash(range);
   light = (range: Range | null) => light(range);
 
-  private look(annotations: Annotation[]): void {
+  private search(annotations: Annotation[]): void {
     if (annotations.length)
       for (const [id, anchored] of anchorAll(annotations, this.index(), this.texts)) this.place(id, anchored);
     this.repaint();
@@ -151,7 +152,7 @@ export class Marks {
 
   private repaint(): void {
     paint(
-      this.standing().map(({ annotation: { id, color }, state, place }) => ({
+      this.placedMarks().map(({ annotation: { id, color }, state, place }) => ({
         id,
         color,
         // A static range costs nothing when the page changes; `again` repairs what a change breaks.

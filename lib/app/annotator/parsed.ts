@@ -7,11 +7,11 @@ export function whenParsed(doc: Document, patience: number, run: () => void): vo
     run();
     return;
   }
-  const once = () => {
+  const finish = () => {
     clearTimeout(timer);
-    doc.removeEventListener('DOMContentLoaded', once);
+    doc.removeEventListener('DOMContentLoaded', finish);
     run();
   };
-  const timer = setTimeout(once, patience);
-  doc.addEventListener('DOMContentLoaded', once);
+  const timer = setTimeout(finish, patience);
+  doc.addEventListener('DOMContentLoaded', finish);
 }

@@ -69,7 +69,7 @@ test('at its start it fetches the marks, paints them, and asks for the colours',
   await settle();
   expect(standing()).toEqual(['报送排水台账', '夜间必须有人值守']);
   expect(actions.tags()).toEqual(['跟进', '泵站', '防汛']);
-  expect(actions.standing().map(({ color }) => color)).toEqual(['yellow', 'blue']);
+  expect(actions.placedMarks().map(({ color }) => color)).toEqual(['yellow', 'blue']);
   expect(tools.changed).toHaveBeenCalled();
 });
 
@@ -144,7 +144,7 @@ test('a mark that could not be kept is not on the page', async () => {
   background.before.set('annotation.create', () => Promise.reject(new PizhuError('storage')));
   await expect(actions.mark(rangeOf('泵站'), 'yellow', [])).rejects.toMatchObject({ code: 'storage' });
   expect(standing()).toEqual([]);
-  expect(actions.canGo(false)).toBe(false);
+  expect(actions.canUndoOrRedo(false)).toBe(false);
 });
 
 test('an edit shows, and a mark that is gone meanwhile is answered null', async () => {
@@ -171,15 +171,15 @@ test('what was done is undone and redone: make, recolour, move, delete', async (
     [null, null],
   ];
   for (const step of steps) {
-    await actions.go(false);
+    await actions.undoOrRedo(false);
     expect(now()).toEqual(step);
   }
-  expect(actions.canGo(false)).toBe(false);
+  expect(actions.canUndoOrRedo(false)).toBe(false);
   for (const step of [...steps.slice(0, -1).reverse(), [null, null]]) {
-    await actions.go(true);
+    await actions.undoOrRedo(true);
     expect(now()).toEqual(step);
   }
-  expect(actions.canGo(true)).toBe(false);
+  expect(actions.canUndoOrRedo(true)).toBe(false);
 });
 
 test('an undo that is refused loses nothing: it can be tried again', async () => {
@@ -187,24 +187,24 @@ test('an undo that is refused loses nothing: it can be tried again', async () =>
   await startWith(mark);
   await actions.remove(mark.id);
   background.before.set('annotation.go', () => Promise.reject(new PizhuError('storage')));
-  await expect(actions.go(false)).rejects.toMatchObject({ code: 'storage' });
+  await expect(actions.undoOrRedo(false)).rejects.toMatchObject({ code: 'storage' });
   expect(words(mark.id)).toBeNull();
-  await actions.go(false);
+  await actions.undoOrRedo(false);
   expect(words(mark.id)).toBe('报送排水台账');
 });
 
 test('what was done before the page was opened, or in another view, can be undone', async () => {
   const mark = markOn('报送排水台账');
   await startWith(mark);
-  expect(actions.canGo(false)).toBe(false);
+  expect(actions.canUndoOrRedo(false)).toBe(false);
   await background.ask('annotation.edit', { id: mark.id, patch: { color: 'blue' }, step: mark.id });
   await session.handlers['page.markChanged']({ id: mark.id, annotation: background.marks[0]! }, null);
-  expect(actions.canGo(false)).toBe(true);
-  await actions.go(false);
+  expect(actions.canUndoOrRedo(false)).toBe(true);
+  await actions.undoOrRedo(false);
   expect(actions.get(mark.id)!.color).toBe('yellow');
   await background.ask('annotation.edit', { id: mark.id, patch: { color: 'pink' }, step: mark.id });
   await session.handlers['page.refresh']({}, null);
-  expect([actions.canGo(false), actions.canGo(true)]).toEqual([true, false]);
+  expect([actions.canUndoOrRedo(false), actions.canUndoOrRedo(true)]).toEqual([true, false]);
 });
 
 test('a deleted mark is restored as it was', async () => {
@@ -214,7 +214,7 @@ test('a deleted mark is restored as it was', async () => {
   expect(standing()).toEqual([]);
   expect(await actions.restore(mark.id)).toEqual(mark);
   expect(actions.get(mark.id)).toEqual(mark);
-  await actions.go(false);
+  await actions.undoOrRedo(false);
   expect(standing()).toEqual([]);
 });
 

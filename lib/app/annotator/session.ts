@@ -31,7 +31,7 @@ export class PageSession {
     private readonly alive: () => boolean = () => true,
   ) {
     this.marks = new Marks(doc, () => this.marksChanged());
-    this.late = watchLateContent(doc, () => this.marks.again());
+    this.late = watchLateContent(doc, () => this.marks.searchAgain());
     this.reader = new PageReader(doc, ask);
     this.fetched = new FetchedMarks(
       this.marks,
@@ -70,7 +70,7 @@ export class PageSession {
       if (annotation) this.marks.put(annotation);
       else this.marks.drop(id);
       this.fetched.overtake();
-      this.editing.history.did();
+      this.editing.history.recordStep();
       this.tools.markChanged(id);
       return {};
     },
@@ -87,8 +87,8 @@ export class PageSession {
       restore: (id) => editing.restore(id),
       retarget: (id, range) => editing.retarget(id, range),
       confirm: (id) => editing.confirm(id),
-      canGo: editing.history.can,
-      go: (redo) => editing.history.go(redo),
+      canUndoOrRedo: editing.history.can,
+      undoOrRedo: (redo) => editing.history.undoOrRedo(redo),
       cite: async (range) =>
         (await this.ask('visit.copy', { text: await reader.cite(shownText(range)) })).copied,
       at: (x, y) => marks.get(annotationAt(x, y)),
@@ -97,7 +97,7 @@ export class PageSession {
       placeOf: (id) => marks.rangeOf(id),
       light: marks.light,
       inOrder: () => marks.inOrder(),
-      standing: () => marks.standing().map(({ annotation: { color }, place }) => ({ color, place })),
+      placedMarks: () => marks.placedMarks().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => fetched.tags,
       alive: () => this.alive(),
       stop: () => this.late.stop(),

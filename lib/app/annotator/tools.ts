@@ -14,8 +14,8 @@ export type PageActions = {
   /** Confirms the place at which a moved mark was found. */
   confirm(id: string): Promise<Annotation | null>;
   /** Undoes the last thing done to the marks of this page, in whatever view, or redoes what was undone. */
-  go(redo: boolean): Promise<void>;
-  canGo(redo: boolean): boolean;
+  undoOrRedo(redo: boolean): Promise<void>;
+  canUndoOrRedo(redo: boolean): boolean;
   /** Copies the words of a range with their source. False where the browser refuses. */
   cite(range: Range): Promise<boolean>;
   /** The mark at a point of the window, in CSS pixels. */
@@ -28,7 +28,7 @@ export type PageActions = {
   /** The ids of the marks on the page, in the order of the page. */
   inOrder(): string[];
   /** The marks on the page, in no particular order. */
-  standing(): { color: Color; place: Place }[];
+  placedMarks(): { color: Color; place: Place }[];
   /** Tags to suggest: those in use, then the page's keywords. */
   tags(): string[];
   /** Whether the script belongs to the extension as it is installed now: after an update an old one can do nothing. */

@@ -1,7 +1,7 @@
 import { highlightCss } from '../../annotation/highlightCss.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../../annotation/schema.ts';
 import { PizhuError } from '../../messages/errors.ts';
-import type { CanGo } from '../../messages/schema.ts';
+import type { UndoState } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
@@ -15,17 +15,17 @@ import {
   editAnnotation,
   getAnnotation,
   getArticle,
-  go,
   listAnnotations,
   moveAnnotation,
   nextSteps,
   restoreAnnotation,
   tagsInUse,
   textsOfMarks,
+  undoOrRedo,
 } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
-import { tellMark } from './showing.ts';
+import { notifyTabsOfMark } from './showing.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
 /**
@@ -69,7 +69,7 @@ export async function marksOf(
     saved: saved && { keywords: saved.article.keywords },
     annotations,
     tags: await tagsInUse(db),
-    history: saved ? await canGo(context, saved.id) : { undo: false, redo: false },
+    history: saved ? await undoStateOf(context, saved.id) : { undo: false, redo: false },
     texts,
   };
 }
@@ -90,7 +90,7 @@ export async function createMark(
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
   // An id that is another article's is no new mark's.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
-  await tellMark(context, saved, annotation.id, annotation, page.tabId);
+  await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
 }
 
@@ -117,7 +117,7 @@ async function changeMark(
   await askBeforeKeeping(context, page.tabId);
   const saved = await articleOn(context, page, mark.articleId);
   const changed = await change();
-  await tellMark(context, saved, id, changed, page.tabId);
+  await notifyTabsOfMark(context, saved, id, changed, page.tabId);
   return changed;
 }
 
@@ -151,32 +151,32 @@ export async function restoreMark(context: Context, page: FromPage, id: string):
   await askBeforeKeeping(context, page.tabId);
   await restoreAnnotation(context.db, id);
   const restored = await getAnnotation(context.db, id);
-  await tellMark(context, saved, id, restored, page.tabId);
+  await notifyTabsOfMark(context, saved, id, restored, page.tabId);
   return restored;
 }
 
 /** What can be undone and redone of the marks of an article. */
-async function canGo({ db }: Context, articleId: string): Promise<CanGo> {
+async function undoStateOf({ db }: Context, articleId: string): Promise<UndoState> {
   const { undo, redo } = await nextSteps(db, { articleId, marksAlone: true });
   return { undo: undo !== null, redo: redo !== null };
 }
 
 /** Undoes, or redoes, the last step of the marks of a page's own article. */
-export async function goInHistory(
+export async function undoOrRedoOnPage(
   context: Context,
   page: FromPage,
   { redo, step }: { redo: boolean; step: string },
-): Promise<{ changed: { id: string; annotation: Annotation | null }[]; history: CanGo }> {
+): Promise<{ changed: { id: string; annotation: Annotation | null }[]; history: UndoState }> {
   const { own: saved } = await shownOn(context, page);
   if (!saved) throw new PizhuError('notFound');
   await askBeforeKeeping(context, page.tabId);
-  const gone = await go(context.db, { redo, id: step, articleId: saved.id, marksAlone: true });
-  const ids = new Set((gone?.outcomes ?? []).flatMap(({ annotationId }) => annotationId ?? []));
+  const result = await undoOrRedo(context.db, { redo, id: step, articleId: saved.id, marksAlone: true });
+  const ids = new Set((result?.outcomes ?? []).flatMap(({ annotationId }) => annotationId ?? []));
   const changed = [];
   for (const id of ids) {
     const annotation = await getAnnotation(context.db, id);
-    await tellMark(context, saved, id, annotation, page.tabId);
+    await notifyTabsOfMark(context, saved, id, annotation, page.tabId);
     changed.push({ id, annotation });
   }
-  return { changed, history: await canGo(context, saved.id) };
+  return { changed, history: await undoStateOf(context, saved.id) };
 }

@@ -12,12 +12,12 @@ import {
   createMark,
   deleteMark,
   editMark,
-  goInHistory,
   marksOf,
   restoreMark,
   retargetMark,
+  undoOrRedoOnPage,
 } from './pageMarks.ts';
-import { refreshTabs, tellMarks } from './showing.ts';
+import { refreshTabs, notifyTabsOfMarks } from './showing.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** The answers to a page, about that page only. */
@@ -45,7 +45,7 @@ const pageHandlers = (
   'annotation.edit': ({ id, patch, step }, page) => editMark(context, page, id, patch, step),
   'annotation.delete': ({ id }, page) => deleteMark(context, page, id),
   'annotation.restore': ({ id }, page) => restoreMark(context, page, id),
-  'annotation.go': (request, page) => goInHistory(context, page, request),
+  'annotation.go': (request, page) => undoOrRedoOnPage(context, page, request),
 });
 
 /** The answers to the extension's own contexts, about any tab and any article. */
@@ -73,12 +73,12 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
     return {};
   },
   'collection.marksChanged': async ({ articleId, annotationIds }) => {
-    await tellMarks(context, articleId, annotationIds);
+    await notifyTabsOfMarks(context, articleId, annotationIds);
     return {};
   },
   'collection.keepNote': async ({ on, note, from, step }) => {
     const { articleId } = await write(context.db, { id: step, type: 'setNote', on, note, from });
-    if (articleId && on.kind === 'annotation') await tellMarks(context, articleId, [on.id]);
+    if (articleId && on.kind === 'annotation') await notifyTabsOfMarks(context, articleId, [on.id]);
     return {};
   },
 });

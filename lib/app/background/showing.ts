@@ -34,7 +34,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
  * Tells every tab that shows an article about a changed mark, except the tab of the change; null where the mark was
  * deleted.
  */
-export async function tellMark(
+export async function notifyTabsOfMark(
   context: Context,
   saved: Located,
   id: string,
@@ -48,10 +48,15 @@ export async function tellMark(
 }
 
 /** Tells every tab that shows an article of these marks of it as they are now. */
-export async function tellMarks(context: Context, articleId: string, annotationIds: string[]): Promise<void> {
+export async function notifyTabsOfMarks(
+  context: Context,
+  articleId: string,
+  annotationIds: string[],
+): Promise<void> {
   const saved = await getArticle(context.db, articleId);
   if (!saved) return;
-  for (const id of annotationIds) await tellMark(context, saved, id, await getAnnotation(context.db, id));
+  for (const id of annotationIds)
+    await notifyTabsOfMark(context, saved, id, await getAnnotation(context.db, id));
 }
 
 /** Puts the reader into every other tab that shows an article just saved: its marks are to show there too. */

@@ -18,7 +18,7 @@ import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
-import { showInOtherTabs, tellMark } from './showing.ts';
+import { notifyTabsOfMark, showInOtherTabs } from './showing.ts';
 
 /** Notes the saved article that a tab shows, or that it shows none, and updates the toolbar icon. */
 export async function noteArticleOfTab(
@@ -113,6 +113,6 @@ export async function markInTab(context: Context, tabId: number, draft: Annotati
   const article = saved ?? (await keep(context, tabId, reading)).saved;
   const annotation = await addAnnotation(context.db, article.id, draft);
   await askFrames(context.browser, tabId, 'page.refresh', {});
-  await tellMark(context, article, annotation.id, annotation, tabId);
+  await notifyTabsOfMark(context, article, annotation.id, annotation, tabId);
   return annotation;
 }

@@ -2,7 +2,7 @@ import { useMemo, useState } from 'preact/hooks';
 import { noteOf, shownQuote } from '../../annotation/edit.ts';
 import { deleteAnnotation, getAnnotation, openStore } from '../../store/index.ts';
 import { errorText } from '../i18n.ts';
-import { tellPages } from '../panel/tellPages.ts';
+import { notifyPages } from '../panel/notifyPages.ts';
 import { useWatch } from '../panel/useWatch.ts';
 
 /** The words and the note of a mark that may be deleted; undefined until they are read, null where the mark is gone. */
@@ -13,7 +13,7 @@ export function useConfirm(id: string) {
   const remove = async () => {
     try {
       const removed = await deleteAnnotation(db, id);
-      if (removed) await tellPages(removed.articleId);
+      if (removed) await notifyPages(removed.articleId);
       close();
     } catch (error) {
       setProblem(errorText(error));

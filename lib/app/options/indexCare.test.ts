@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { checkWords } from './indexCare.ts';
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 test('a check says that index and texts agree, or what is amiss', () => {
   const well = { articles: 3, missing: 0, stale: 0, gone: 0, damaged: 0 };

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, t } from '../i18n.ts';
-import { tellPages } from '../panel/tellPages.ts';
+import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
 
 type Command = { name: string; label: string; shortcut: string };
@@ -40,7 +40,7 @@ export function useOptions() {
     commands,
     notice,
     db,
-    say: setNotice,
+    notify: setNotice,
     grant: (origin: string) => browser.permissions.request({ origins: [origin] }).then(load, load),
     revoke: (origin: string) => browser.permissions.remove({ origins: [origin] }).then(load, load),
     openShortcuts,
@@ -50,7 +50,7 @@ export function useOptions() {
         await eraseEverything(db);
         await deleteBackups(await backupFolder());
         await rememberCount(db, browser.storage.local);
-        void tellPages(...ids);
+        void notifyPages(...ids);
         setNotice(t('erased'));
       } catch (error) {
         setNotice(errorText(error));

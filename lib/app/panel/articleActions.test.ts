@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleReading } from '@/test/support/samples.ts';
 import { TASK_LIST_FORMATS } from '../../exchange/formats.ts';
 import type { ReferenceStyle } from '../../exchange/references.ts';
@@ -46,14 +46,14 @@ function actionsWith(
       copied.push(words);
       return !more.refuses;
     },
-    say: (words, undo) => void said.push([words, undo !== undefined]),
+    notify: (words, undo) => void said.push([words, undo !== undefined]),
   });
 }
 
 beforeEach(() => {
   said.length = 0;
   copied.length = 0;
-  speak('zh_CN');
+  setLanguage('zh_CN');
 });
 
 test('words that are found say nothing, and end what was said; words that are not are told of', async () => {
@@ -142,7 +142,7 @@ test('task lists are copied in the chosen form, and how many they are is said in
   await actionsWith({}).copy([list]);
   expect(copied[0]).toContain(`文件部署（1 项）\n1. ${task.text}`);
   expect(said[0]).toEqual(['已复制 1 项任务', false]);
-  speak('en');
+  setLanguage('en');
   await actionsWith({}).copy([list]);
   await actionsWith({}).copy([{ ...list, tasks: [task, task] }]);
   expect(said.slice(1).map(([words]) => words)).toEqual(['1 task copied', '2 tasks copied']);

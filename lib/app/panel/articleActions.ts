@@ -13,7 +13,7 @@ import type { Pointer } from '../../messages/schema.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import type { Span, Task, TaskList } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 import { taskMarkOf } from './taskMark.ts';
 
 /** The sentence about a finished action, and how to undo the action. */
@@ -49,7 +49,7 @@ export type ActionsInput = {
   style: ReferenceStyle;
   /** False where the browser refuses to copy. */
   copyText: (text: string) => Promise<boolean>;
-  say: Say;
+  notify: Notify;
 };
 
 const NOWHERE: Pointer = { annotationId: null, quote: null };
@@ -58,28 +58,28 @@ const NOWHERE: Pointer = { annotationId: null, quote: null };
  * The actions on a displayed article, in the popup as in the panel. Never rejects: each action reports in a sentence
  * what it did or why it failed.
  */
-export function articleActions({ shown, reach, format, style, copyText, say }: ActionsInput) {
+export function articleActions({ shown, reach, format, style, copyText, notify }: ActionsInput) {
   const { article, url, text, sha256, annotations } = shown;
   const quoted = (span: Span): Pointer => ({ annotationId: null, quote: quoteOf(text, span) });
   const attempt = async (work: () => Promise<Done>) => {
     try {
       const { words, undo } = await work();
-      say(t(words), undo);
+      notify(t(words), undo);
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   const show = async (pointer: Pointer) => {
     try {
-      say((await reach.show(pointer)) ? '' : t('notOnPage'));
+      notify((await reach.show(pointer)) ? '' : t('notOnPage'));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   // Emphasis is only a hint, so a failure is not reported.
   const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
   const copy = async (words: string, done: string) =>
-    say((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));
+    notify((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));
   return {
     /** Shows words of the text in the page. */
     show: (span: Span) => show(quoted(span)),

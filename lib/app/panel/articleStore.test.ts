@@ -17,7 +17,7 @@ import {
   saveReading,
 } from '../../store/index.ts';
 import { articleStore } from './articleStore.ts';
-import { goAndTell, stepWords } from './stepping.ts';
+import { undoOrRedoOnPages, stepWords } from './stepping.ts';
 
 let db: Store;
 let id: string;
@@ -105,9 +105,9 @@ test('a page that cannot be told keeps nothing from being done', async () => {
 });
 
 test('where there is nothing to go back to nobody is told', async () => {
-  await goAndTell(db, {});
+  await undoOrRedoOnPages(db, {});
   told();
-  expect(await goAndTell(db, {})).toBeNull();
+  expect(await undoOrRedoOnPages(db, {})).toBeNull();
   expect(told()).toEqual([]);
 });
 

@@ -15,8 +15,8 @@ import {
   showMarksAt,
   type WordsPatch,
 } from '../../store/index.ts';
-import { goAndTell } from './stepping.ts';
-import { tellOfMarks, tellPages } from './tellPages.ts';
+import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
+import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
  * All that the panel writes of one article. Pages that show the article are told of each change. What can be taken back
@@ -30,19 +30,19 @@ export function articleStore(db: Store, articleId: string) {
     tell();
     return done ? step : null;
   };
-  const all = () => tellPages(articleId);
+  const all = () => notifyPages(articleId);
   return {
     addMark: (draft: AnnotationDraft) => asStep((step) => addAnnotation(db, articleId, draft, { step }), all),
     /** `step`: the id of the change, by which one that is asked for again is known. */
     editMark: async (id: string, patch: AnnotationPatch, step?: string) => {
       const edited = await editAnnotation(db, id, patch, step);
-      void tellOfMarks(articleId, id);
+      void notifyPagesOfMarks(articleId, id);
       return edited;
     },
     removeMark: (id: string) =>
       asStep(
         (step) => deleteAnnotation(db, id, step),
-        () => tellOfMarks(articleId, id),
+        () => notifyPagesOfMarks(articleId, id),
       ),
     keepReading: async (reading: PageReading) => {
       const kept = await saveReading(db, reading);
@@ -70,7 +70,7 @@ export function articleStore(db: Store, articleId: string) {
     },
     removeArticle: () => asStep((step) => deleteArticle(db, articleId, step), all),
     /** Takes a step back, whatever was done since. Rejects where that is refused: it can be tried again. */
-    undo: (step: string) => goAndTell(db, { step }),
+    undo: (step: string) => undoOrRedoOnPages(db, { step }),
   };
 }
 

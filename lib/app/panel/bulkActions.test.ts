@@ -1,17 +1,17 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { expectInStep } from '@/test/support/storeChecks.ts';
 import { contexts } from '@/test/support/stores.ts';
 import {
   articleIds,
   getArticle,
-  go,
   listTrash,
   nextSteps,
   type Store,
   saveReading,
+  undoOrRedo,
 } from '../../store/index.ts';
 import { type BulkProgress, bulkActions } from './bulkActions.ts';
 
@@ -21,7 +21,7 @@ const copied: string[] = [];
 let db: Store;
 
 beforeEach(async () => {
-  speak('zh_CN');
+  setLanguage('zh_CN');
   said.length = 0;
   copied.length = 0;
   [db] = contexts(1) as [Store];
@@ -40,7 +40,7 @@ function actionsOn(ids: string[], more: { stopAfter?: number } = {}) {
     ids,
     style: 'gb2015-numeric',
     copyText: async (text) => copied.push(text) > 0,
-    say: (words, undo) => said.push({ words, undo }),
+    notify: (words, undo) => said.push({ words, undo }),
     onProgress: (progress) => shown.push(progress),
     stopped: () => shown.filter(Boolean).length >= (more.stopAfter ?? Number.POSITIVE_INFINITY),
   });
@@ -54,9 +54,9 @@ test('a tag on many articles is one step back, over all parts', { timeout: 60_00
   expect(said[0]!.words).toBe('已给 120 篇加上标签');
   expect(shown).toEqual([{ done: 0, all: 120 }, { done: 50, all: 120 }, { done: 100, all: 120 }, null]);
   for (const id of ids) expect((await getArticle(db, id))!.tags).toEqual(['水务']);
-  await go(db);
+  await undoOrRedo(db);
   for (const id of ids) expect((await getArticle(db, id))!.tags).toEqual([]);
-  await go(db, { redo: true });
+  await undoOrRedo(db, { redo: true });
   for (const id of ids) expect((await getArticle(db, id))!.tags).toEqual(['水务']);
   await expectInStep(db);
 });

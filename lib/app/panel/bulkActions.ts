@@ -5,9 +5,9 @@ import type { Change, Flag } from '../../record/change.ts';
 import { corrected } from '../../record/fieldCorrections.ts';
 import { articlesOf, type Store, writeAll } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
-import type { Say } from './say.ts';
-import { goAndTell } from './stepping.ts';
-import { tellPages } from './tellPages.ts';
+import type { Notify } from './notify.ts';
+import { undoOrRedoOnPages } from './stepping.ts';
+import { notifyPages } from './notifyPages.ts';
 
 /** Articles that are changed in one transaction: a killed browser loses what is under way of one such part. */
 const AT_ONCE = 50;
@@ -25,7 +25,7 @@ export type BulkInput = {
   /** The style in which references are copied. */
   style: ReferenceStyle;
   copyText: (text: string) => Promise<boolean>;
-  say: Say;
+  notify: Notify;
   /** Called before each part, and with null at the end. */
   onProgress: (progress: BulkProgress | null) => void;
   /** Whether the rest is to be left as it is. */
@@ -36,7 +36,7 @@ export type BulkInput = {
  * The actions on the selected articles. Each is one step of the history, whatever the number of articles; what is
  * stopped or refused in between stays done as far as it came, and can be undone.
  */
-export function bulkActions({ db, ids, style, copyText, say, onProgress, stopped }: BulkInput) {
+export function bulkActions({ db, ids, style, copyText, notify, onProgress, stopped }: BulkInput) {
   /** Goes through the articles part by part. Gives how many were reached. */
   const through = async (work: (part: string[]) => Promise<unknown>): Promise<number> => {
     let done = 0;
@@ -53,17 +53,17 @@ export function bulkActions({ db, ids, style, copyText, say, onProgress, stopped
   const change = async (changeOf: (articleId: string) => ChangeOfOne, words: (count: number) => string) => {
     const step: string = crypto.randomUUID();
     let changed = 0;
-    const undo = () => goAndTell(db, { step });
+    const undo = () => undoOrRedoOnPages(db, { step });
     try {
       await through(async (part) => {
         const changes = part.map((id) => ({ ...changeOf(id), id: crypto.randomUUID() }) as Change);
         const outcomes = await writeAll(db, changes, step);
         changed += outcomes.filter((outcome) => outcome.changed).length;
-        void tellPages(...part);
+        void notifyPages(...part);
       });
-      say(words(changed), changed ? undo : undefined);
+      notify(words(changed), changed ? undo : undefined);
     } catch (error) {
-      say(errorText(error), changed ? undo : undefined);
+      notify(errorText(error), changed ? undo : undefined);
     }
   };
   return {
@@ -94,9 +94,9 @@ export function bulkActions({ db, ids, style, copyText, say, onProgress, stopped
         });
         const lines = referenceList(works, style);
         const copied = await copyText(lines.join('\n')).catch(() => false);
-        say(copied ? t('referencesCopied', lines.length) : t('page_notCopied'));
+        notify(copied ? t('referencesCopied', lines.length) : t('page_notCopied'));
       } catch (error) {
-        say(errorText(error));
+        notify(errorText(error));
       }
     },
   };

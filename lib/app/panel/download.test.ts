@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { speak } from '../../../test/support/interface.ts';
+import { setLanguage } from '../../../test/support/interface.ts';
 import { sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
 import { COLLECTION_FORMATS, formatOf } from '../../exchange/formats.ts';
@@ -26,9 +26,9 @@ const { downloadArticles } = await import('./download.ts');
 
 let db: Store;
 const said: string[] = [];
-const say = (words: string) => void said.push(words);
+const notify = (words: string) => void said.push(words);
 beforeEach(async () => {
-  speak('zh_CN');
+  setLanguage('zh_CN');
   files.length = 0;
   said.length = 0;
   [db] = contexts(1) as [Store];
@@ -47,14 +47,14 @@ test('a file is written piece by piece and holds all in order; a single article 
     db,
     ids,
     format: format('json'),
-    say,
+    notify,
     onProgress: ({ done }) => progress.push(done),
   });
   expect(parseExport(await words(0)).articles.map(({ saved }) => saved.id)).toEqual(ids);
   expect(progress).toEqual([0, 50, 100]);
   expect(files[0]).toMatchObject({ state: 'finished', name: expect.stringMatching(/^pizhu-120-.*\.json$/) });
   expect(said).toEqual(['已导出 120 篇']);
-  await downloadArticles({ db, ids: ids.slice(0, 1), format: format('csv-articles'), say });
+  await downloadArticles({ db, ids: ids.slice(0, 1), format: format('csv-articles'), notify });
   expect(files[1]!.name).toMatch(/^第120期-.*\.articles\.csv$/);
 }, 60_000);
 
@@ -68,20 +68,20 @@ test('what is stopped, or fails, leaves no file and says so', async () => {
     db,
     ids,
     format: format('ndjson'),
-    say,
+    notify,
     onProgress: stop,
     signal: stopping.signal,
   });
   expect(files[0]!.state).toBe('dropped');
   const broken = { ...format('ics'), write: () => Promise.reject(new Error('full')) };
-  await downloadArticles({ db, ids, format: broken, say });
+  await downloadArticles({ db, ids, format: broken, notify });
   expect(files[1]!.state).toBe('dropped');
   expect(said).toEqual(['已停止导出，没有生成文件。', expect.stringContaining('出了意外')]);
 }, 60_000);
 
 test('a format with a limit refuses more before anything is read, and says which formats take them', async () => {
   const ids = await articleIds(db);
-  await downloadArticles({ db, ids, format: { ...format('xlsx'), limit: 100 }, say });
+  await downloadArticles({ db, ids, format: { ...format('xlsx'), limit: 100 }, notify });
   expect(files).toEqual([]);
   expect(said[0]).toContain('最多导出 100 篇，现有 120 篇');
 }, 60_000);

@@ -7,7 +7,7 @@ import type { Store } from '../../store/index.ts';
 import { getBundles, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { type FileSink, openFile } from './exportFile.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 
 /** Articles that are read from the store at one time. */
 const AT_ONCE = 50;
@@ -23,7 +23,7 @@ type Exporting = {
   db: Store;
   ids: string[];
   format: CollectionFormat;
-  say: Say;
+  notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
   /** Stops the export: no file is made. */
   signal?: AbortSignal;
@@ -74,9 +74,9 @@ async function* atOnce(format: CollectionFormat, articles: Articles, ...about: [
  * anything is read.
  */
 export async function downloadArticles(exporting: Exporting): Promise<void> {
-  const { db, ids, format, say, signal } = exporting;
+  const { db, ids, format, notify, signal } = exporting;
   if (format.limit !== undefined && ids.length > format.limit) {
-    say(t('exportTooMany', String(format.limit), String(ids.length)));
+    notify(t('exportTooMany', String(format.limit), String(ids.length)));
     return;
   }
   let sink: FileSink | null = null;
@@ -99,9 +99,9 @@ export async function downloadArticles(exporting: Exporting): Promise<void> {
     await writeInto(sink, pieces);
     await sink.finish();
     const left = String(leftOut.length);
-    say(leftOut.length ? t('exportedWithout', articles.count, left) : t('exported', articles.count));
+    notify(leftOut.length ? t('exportedWithout', articles.count, left) : t('exported', articles.count));
   } catch (error) {
     await sink?.drop().catch(() => {});
-    say(signal?.aborted ? t('exportStopped') : errorText(error));
+    notify(signal?.aborted ? t('exportStopped') : errorText(error));
   }
 }

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { factsOf, originOf } from './facts.ts';
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 const { article } = sampleReading({
   issuer: '省水利厅',

@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleSaved } from '@/test/support/samples.ts';
 import { fieldChanges, fieldRows } from './fieldEditing.ts';
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 const saved = sampleSaved({ fieldCorrections: { source: '青山日报', issuer: null } }, { issuer: '区政府' });
 const rows = fieldRows(saved);

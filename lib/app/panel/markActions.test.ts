@@ -22,7 +22,7 @@ const setUp = (answer: () => Promise<unknown> = async () => ({ found: true })) =
     ask: ask as unknown as Ask,
     store,
     article,
-    say: (words, undo) => void said.push([words, undo]),
+    notify: (words, undo) => void said.push([words, undo]),
   });
   return { ask, store, article, view };
 };
@@ -89,7 +89,7 @@ test.each([
     articleId: annotation.articleId,
     id: annotation.id,
   });
-  expect(said.map(([told]) => told)).toEqual([words]);
+  expect(said.map(([sentence]) => sentence)).toEqual([words]);
 });
 
 test('the way to its place, and its light', async () => {

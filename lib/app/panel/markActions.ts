@@ -5,7 +5,7 @@ import { errorText, t } from '../i18n.ts';
 import type { ArticleActions } from './articleActions.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 
 type Input = {
   annotation: Annotation;
@@ -14,14 +14,14 @@ type Input = {
   ask: Ask;
   store: Pick<ArticleStore, 'editMark' | 'removeMark' | 'undo'>;
   article: Pick<ArticleActions, 'showMark' | 'lightMark'>;
-  say: Say;
+  notify: Notify;
 };
 
 /** A mark as the panel shows it, with its actions. Failures are reported in a sentence, except those of `edit`. */
-export function markView({ annotation, state, ask, store, article, say }: Input) {
+export function markView({ annotation, state, ask, store, article, notify }: Input) {
   const { id, articleId, color, target } = annotation;
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
-  const failed = (error: unknown) => say(errorText(error));
+  const failed = (error: unknown) => notify(errorText(error));
   return {
     id,
     color,
@@ -35,7 +35,7 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     remove: async () => {
       try {
         const step = await store.removeMark(id);
-        if (step) say(t('markDeleted'), () => store.undo(step));
+        if (step) notify(t('markDeleted'), () => store.undo(step));
       } catch (error) {
         failed(error);
       }
@@ -43,7 +43,7 @@ export function markView({ annotation, state, ask, store, article, say }: Input)
     /** Makes the next selection on the page the mark's place. */
     reattach: () =>
       ask('article.reattach', { articleId, id }).then(
-        ({ found }) => say(t(found ? 'selectNewPlace' : 'pageNotOpen')),
+        ({ found }) => notify(t(found ? 'selectNewPlace' : 'pageNotOpen')),
         failed,
       ),
     show: () => article.showMark(id, quote),

@@ -1,7 +1,7 @@
 import type { QuarantineRow } from '../../record/quarantine.ts';
 import { deleteQuarantined, listQuarantine, rawJson, type Store } from '../../store/index.ts';
 import { errorText, formatMoment, type MessageKey, t } from '../i18n.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 
 /** A record that was set aside, as the panel shows it. */
 export type RepairItem = {
@@ -51,14 +51,14 @@ export const repairItems = async (db: Store, limit: number): Promise<RepairItem[
 /** What can be done with what was set aside. Nothing rejects. `save` hands a file to the person. */
 export function repairActions(
   db: Store,
-  say: Say,
+  notify: Notify,
   save: (parts: string[], type: string, name: string) => void,
 ) {
   const attempt = async (work: () => Promise<MessageKey>) => {
     try {
-      say(t(await work()));
+      notify(t(await work()));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   return {

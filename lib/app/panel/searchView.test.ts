@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { listRowOf } from '@/lib/record/listRow.ts';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleSaved } from '@/test/support/samples.ts';
 import {
   type Asked,
@@ -14,7 +14,7 @@ import {
 
 const asked = (change: Partial<Asked>): Asked => ({ ...NOTHING_ASKED, ...change });
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 test('a row says what the article is: by date, source, issuer, host and place, each once', () => {
   const about = (fields: object) => rowView(listRowOf(sampleSaved({}, fields), [], ''), undefined).about;
@@ -99,7 +99,7 @@ test('a count is told when it is final, and not before', () => {
   );
   expect(summaryOf(3, true, { found: 1, complete: true, progress: null })).toBe('1 / 3 篇');
   expect(summaryOf(3, true, { found: 0, complete: true, progress: null })).toBe('没有符合条件的文章。');
-  speak('en');
+  setLanguage('en');
   expect(summaryOf(3, false, null)).toBe('3 articles');
   expect(summaryOf(1, false, null)).toBe('1 article');
 });

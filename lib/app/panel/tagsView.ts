@@ -4,8 +4,8 @@ import type { TagInfo } from '../../record/tagInfo.ts';
 import { foldTag } from '../../search/query.ts';
 import { deleteTag, describeTag, renameTag, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
-import type { Say } from './say.ts';
-import { goAndTell } from './stepping.ts';
+import type { Notify } from './notify.ts';
+import { undoOrRedoOnPages } from './stepping.ts';
 
 /** A tag as a row of the tree. */
 export type TagRow = {
@@ -56,13 +56,13 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
 }
 
 /** What can be done to a tag as a whole. Each says what it did, and takes it back. */
-export function tagActions(db: Store, say: Say) {
+export function tagActions(db: Store, notify: Notify) {
   const attempt = async (work: (step: string) => Promise<boolean>, words: string) => {
     const step: string = crypto.randomUUID();
     try {
-      if (await work(step)) say(words, () => goAndTell(db, { step }));
+      if (await work(step)) notify(words, () => undoOrRedoOnPages(db, { step }));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   return {
@@ -70,6 +70,6 @@ export function tagActions(db: Store, say: Say) {
     rename: (from: string, to: string, merges: boolean) =>
       attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
     remove: (tag: string) => attempt((step) => deleteTag(db, tag, step), t('tagDeleted', tag)),
-    describe: (info: TagInfo) => describeTag(db, info).catch((error) => say(errorText(error))),
+    describe: (info: TagInfo) => describeTag(db, info).catch((error) => notify(errorText(error))),
   };
 }

@@ -56,12 +56,12 @@ function setUp({ fails = false, quote = null as object | null } = {}) {
     articleId: '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11',
     text,
     lists,
-    say: (words, undo) => void said.push([words, undo]),
+    notify: (words, undo) => void said.push([words, undo]),
   });
   return { kept, correcting };
 }
 /** The sentence that was shown, after all pending work is done. */
-const told = async () => {
+const shownSentences = async () => {
   await vi.waitFor(() => expect(said).not.toEqual([]));
   return said.map(([words]) => words);
 };
@@ -74,7 +74,7 @@ test('words are made a task, and that can be undone', async () => {
   const { kept, correcting } = setUp();
   expect(await correcting.add(span('各街道汇报了进度'))).toBeNull();
   expect(kept.now).toMatchObject([{ kind: 'add', at: { exact: '各街道汇报了进度' } }]);
-  expect(await told()).toEqual(['任务已添加']);
+  expect(await shownSentences()).toEqual(['任务已添加']);
   await said[0]![1]?.();
   expect(kept.now).toEqual([]);
 });
@@ -93,13 +93,13 @@ test('a task is given other words, and may overlap itself', async () => {
   expect(kept.now).toMatchObject([
     { kind: 'respan', at: { exact: '加快管网检查' }, to: { exact: '管网检查' } },
   ]);
-  expect(await told()).toEqual(['任务的文字已更正']);
+  expect(await shownSentences()).toEqual(['任务的文字已更正']);
 });
 
 test('a task is removed, and restored', async () => {
   const { kept, correcting } = setUp();
   correcting.remove(first!);
-  expect(await told()).toEqual(['任务已移除']);
+  expect(await shownSentences()).toEqual(['任务已移除']);
   expect(kept.now).toMatchObject([{ kind: 'remove' }]);
   const [list] = applyCorrections(found, kept.now, text, null).lists;
   correcting.restore(list!.removed[0]!);
@@ -114,7 +114,7 @@ test('what the collection refuses is told: beside the words that were chosen, el
   expect(await correcting.respan(first!, span('管网检查'))).toBe(why);
   expect(said).toEqual([]);
   correcting.remove(first!);
-  expect(await told()).toEqual([why]);
+  expect(await shownSentences()).toEqual([why]);
 });
 
 test('only the corrections that are named are dropped', async () => {

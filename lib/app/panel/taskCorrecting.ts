@@ -10,7 +10,7 @@ import type { Span } from '../../tasks/schema.ts';
 import { errorText, t } from '../i18n.ts';
 import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 import type { TaskCorrecting } from './taskActions.ts';
 
 type Input = {
@@ -20,17 +20,17 @@ type Input = {
   /** The present text of the article. */
   text: string;
   lists: CorrectedList[];
-  say: Say;
+  notify: Notify;
 };
 
 /** Corrects the task lists of a saved article. The sentence about each correction offers to undo it. */
-export function taskCorrecting({ ask, store, articleId, text, lists, say }: Input): TaskCorrecting & {
+export function taskCorrecting({ ask, store, articleId, text, lists, notify }: Input): TaskCorrecting & {
   /** Discards corrections whose words the text no longer contains. */
   drop: (corrections: TaskCorrection[]) => void;
 } {
   const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {
     const step = await store.correctTasks(by);
-    if (step) say(done, () => store.undo(step));
+    if (step) notify(done, () => store.undo(step));
     return null;
   };
   /** Why a span cannot become a task; null where it can. */
@@ -48,14 +48,16 @@ export function taskCorrecting({ ask, store, articleId, text, lists, say }: Inpu
       refusal(span, null) ?? change(t('taskAddedNow'), (now) => addTask(now, span, text)).catch(failing),
     remove: (task) =>
       void change(t('taskRemoved'), (now) => removeTask(now, task, text)).catch((error) =>
-        say(errorText(error)),
+        notify(errorText(error)),
       ),
     restore: (task) =>
-      void change(t('taskRestored'), (now) => restoreTask(now, task)).catch((error) => say(errorText(error))),
+      void change(t('taskRestored'), (now) => restoreTask(now, task)).catch((error) =>
+        notify(errorText(error)),
+      ),
     drop: (corrections) => {
       const gone = new Set(corrections.map((one) => JSON.stringify(one)));
       change(t('correctionsDropped'), (now) => now.filter((one) => !gone.has(JSON.stringify(one)))).catch(
-        (error) => say(errorText(error)),
+        (error) => notify(errorText(error)),
       );
     },
     pageSelection: async () => {

@@ -1,11 +1,11 @@
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation } from '@/test/support/samples.ts';
 import { groupsOf } from './taskGroups.ts';
 import { taskMarkOf } from './taskMark.ts';
-import { actWords, deadlineDays, deadlineShort, speakerWords, targetWords, titled } from './taskWords.ts';
+import { actWords, deadlineDays, deadlineShort, speakerWords, targetWords, withTitleMarks } from './taskWords.ts';
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 const limit = { text: '年底前', date: null, from: null, every: null };
 
@@ -49,7 +49,7 @@ test('speakers, acts and titles are told as they are written', () => {
   expect(['issued', 'passed', 'deliberated', 'named'].map((act) => actWords(act as 'named'))).not.toContain(
     '',
   );
-  expect([titled('方案'), titled('《方案》'), titled('〈方案〉')]).toEqual([
+  expect([withTitleMarks('方案'), withTitleMarks('《方案》'), withTitleMarks('〈方案〉')]).toEqual([
     '《方案》',
     '《方案》',
     '〈方案〉',

@@ -27,4 +27,4 @@ export const speakerWords = ({ title, name }: Speaker): string => `${title ?? ''
 export const actWords = (act: NamedDocument['act']): string => t(`act_${act}`);
 
 /** A document's title in title marks, unless the text has put them. */
-export const titled = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);
+export const withTitleMarks = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);

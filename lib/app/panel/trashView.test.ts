@@ -18,10 +18,10 @@ import {
 } from '../../store/index.ts';
 import { trashActions, trashItems } from './trashView.ts';
 
-const told = vi.hoisted(() => ({ asked: [] as string[] }));
+const messages = vi.hoisted(() => ({ asked: [] as string[] }));
 vi.mock('../../messages/fromOwn.ts', () => ({
   ask: async (name: string) => {
-    told.asked.push(name);
+    messages.asked.push(name);
     return {};
   },
 }));
@@ -32,7 +32,7 @@ const actions = () => trashActions(db, (words) => void said.push(words));
 beforeEach(() => {
   [db] = contexts(1) as [Store];
   said.length = 0;
-  told.asked.length = 0;
+  messages.asked.length = 0;
 });
 
 const newId = () => crypto.randomUUID();
@@ -77,7 +77,7 @@ test('one is brought back; what belongs to a deleted article asks for the articl
   await actions().restore(mark!.id);
   expect(said.slice(1)).toEqual(['已恢复', '已恢复']);
   expect(await listAnnotations(db, id)).toHaveLength(1);
-  expect(told.asked).toEqual(['collection.changed', 'collection.changed']);
+  expect(messages.asked).toEqual(['collection.changed', 'collection.changed']);
 });
 
 test('all come back, whatever belongs to what', async () => {

@@ -8,8 +8,8 @@ import {
 } from '../../store/index.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
-import type { Say } from './say.ts';
-import { tellPages } from './tellPages.ts';
+import type { Notify } from './notify.ts';
+import { notifyPages } from './notifyPages.ts';
 
 /** Something in the trash as the panel shows it. */
 export type TrashItem = { id: string; kind: string; label: string; deleted: string };
@@ -27,26 +27,26 @@ export async function trashItems(db: Store, limit: number): Promise<{ items: Tra
 }
 
 /** What can be done with the trash. Nothing rejects: what was done, or why not, is told in words. */
-export function trashActions(db: Store, say: Say) {
+export function trashActions(db: Store, notify: Notify) {
   const attempt = async (work: () => Promise<string>) => {
     try {
-      say(await work());
+      notify(await work());
     } catch (error) {
       const { code } = error as { code?: string };
-      say(code === 'notFound' ? t('restoreArticleFirst') : errorText(error));
+      notify(code === 'notFound' ? t('restoreArticleFirst') : errorText(error));
     }
   };
   return {
     restore: (id: string) =>
       attempt(async () => {
         const { articleId } = await restoreFromTrash(db, id);
-        if (articleId) void tellPages(articleId);
+        if (articleId) void notifyPages(articleId);
         return t('restored');
       }),
     restoreAll: () =>
       attempt(async () => {
         const { articleIds, restored, failed } = await restoreAllFromTrash(db);
-        if (articleIds.length) void tellPages(...articleIds);
+        if (articleIds.length) void notifyPages(...articleIds);
         return failed ? t('restoredSome', restored, String(failed)) : t('restoredAll', restored);
       }),
     /** Erases one for good. */

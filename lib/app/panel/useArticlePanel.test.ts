@@ -22,7 +22,7 @@ import { useEmptied } from './useEmptied.ts';
 let db: Store;
 let id: string;
 const said: string[] = [];
-const say = (words: string) => void said.push(words);
+const notify = (words: string) => void said.push(words);
 const long = `${'水'.repeat(100)}各街道要完成管网检查。`;
 const reading = (text = long, url = 'https://www.qingshan.example/zw/1.html') => sampleReading({ text }, url);
 beforeEach(async () => {
@@ -37,7 +37,7 @@ afterEach(async () => {
 });
 
 async function panel() {
-  const hook = await useInPage(() => useArticlePanel(db, id, say));
+  const hook = await useInPage(() => useArticlePanel(db, id, notify));
   await vi.waitFor(() => expect(hook.now()).toBeTruthy());
   return { ...hook, now: () => hook.now()! };
 }

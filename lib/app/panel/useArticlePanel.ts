@@ -4,8 +4,8 @@ import type { Store } from '../../store/index.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
 import { articleStore } from './articleStore.ts';
 import { markView } from './markActions.ts';
+import type { Notify } from './notify.ts';
 import { savedReach } from './savedReach.ts';
-import type { Say } from './say.ts';
 import { taskCorrecting } from './taskCorrecting.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
@@ -20,7 +20,7 @@ const NOTHING = {
 };
 
 /** A saved article with its actions for the panel; undefined while it loads, null where it is deleted. */
-export function useArticlePanel(db: Store, id: string, say: Say) {
+export function useArticlePanel(db: Store, id: string, notify: Notify) {
   const open = useSavedArticle(db, id);
   const store = useMemo(() => articleStore(db, id), [db, id]);
   const shown = open
@@ -34,7 +34,7 @@ export function useArticlePanel(db: Store, id: string, say: Say) {
       }
     : { ...NOTHING, annotations: [] };
   const reach = savedReach(ask, store, id, open?.live?.reading ?? null);
-  const actions = useArticleActions({ shown, reach, say });
+  const actions = useArticleActions({ shown, reach, notify });
   if (!open) return open;
 
   const { annotations, corrected, live, text } = open;
@@ -45,7 +45,7 @@ export function useArticlePanel(db: Store, id: string, say: Say) {
       ask,
       store,
       article: actions,
-      say,
+      notify,
     }),
   );
   const correcting = taskCorrecting({
@@ -54,7 +54,7 @@ export function useArticlePanel(db: Store, id: string, say: Say) {
     articleId: id,
     text,
     lists: corrected.lists,
-    say,
+    notify,
   });
   return { open, store, actions, marks, correcting, taskCount: countTasks(corrected.lists) };
 }

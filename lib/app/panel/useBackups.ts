@@ -6,7 +6,7 @@ import { errorText, formatMoment, t } from '../i18n.ts';
 import { rememberCount } from '../remembered.ts';
 
 /** The backups of this browser in words, and how one is restored into an empty collection. */
-export function useBackups(db: Store, say: (words: string) => void) {
+export function useBackups(db: Store, notify: (words: string) => void) {
   const [backups, setBackups] = useState<Backup[]>([]);
   useEffect(() => {
     void backupFolder()
@@ -19,9 +19,9 @@ export function useBackups(db: Store, say: (words: string) => void) {
       if (!folder) return;
       const restored = await restoreBackup(db, folder, backup);
       await rememberCount(db, browser.storage.local);
-      say(t('backupRestored', restored));
+      notify(t('backupRestored', restored));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   return backups.map((backup) => ({

@@ -29,12 +29,12 @@ const full = () =>
 const STORAGE = '没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。';
 /** Does something in the page, and waits until the page says these words. */
 async function until(
-  hook: { now: () => { told: { words: string } | null } },
+  hook: { now: () => { notice: { words: string } | null } },
   words: string,
   work: () => unknown,
 ) {
   await act(async () => void (await work()));
-  await vi.waitFor(() => expect(hook.now().told?.words).toBe(words));
+  await vi.waitFor(() => expect(hook.now().notice?.words).toBe(words));
 }
 const key = (init: KeyboardEventInit, target: EventTarget = document.body) => {
   const event = new KeyboardEvent('keydown', { bubbles: true, cancelable: true, ...init });
@@ -49,8 +49,8 @@ test('a deleted article leaves the view, and the way back is offered at the foot
   await until(hook, '文章已删除', () => hook.now().remove(id));
   expect(hook.now().open).toBeNull();
   expect(await getArticle(db, id)).toBeNull();
-  await act(async () => hook.now().told!.undo!());
-  await vi.waitFor(() => expect(hook.now().told).toBeNull());
+  await act(async () => hook.now().notice!.undo!());
+  await vi.waitFor(() => expect(hook.now().notice).toBeNull());
   expect(await getArticle(db, id)).not.toBeNull();
 });
 
@@ -58,10 +58,10 @@ test('an undo that is refused says why, and stays offered', async () => {
   const hook = await useInPage(() => useCollection(db));
   await until(hook, '文章已删除', () => hook.now().remove(id));
   const put = full();
-  await until(hook, STORAGE, () => hook.now().told!.undo!());
+  await until(hook, STORAGE, () => hook.now().notice!.undo!());
   put.mockRestore();
-  await act(async () => hook.now().told!.undo!());
-  await vi.waitFor(() => expect(hook.now().told).toBeNull());
+  await act(async () => hook.now().notice!.undo!());
+  await vi.waitFor(() => expect(hook.now().notice).toBeNull());
   expect(await getArticle(db, id)).not.toBeNull();
 });
 
@@ -76,7 +76,7 @@ test('a deletion that is refused says why, and the article stays open', async ()
 test('an article that is gone already is not called deleted', async () => {
   const hook = await useInPage(() => useCollection(db));
   await act(async () => void (await hook.now().remove('11111111-1111-4111-8111-111111111111')));
-  expect(hook.now().told).toBeNull();
+  expect(hook.now().notice).toBeNull();
 });
 
 test('what can be undone and redone is named, done by button and by key, and told', async () => {
@@ -91,7 +91,7 @@ test('what can be undone and redone is named, done by button and by key, and tol
   const put = full();
   await until(hook, STORAGE, () => key({ code: 'KeyZ', ctrlKey: true }));
   put.mockRestore();
-  await act(async () => hook.now().told!.undo!());
+  await act(async () => hook.now().notice!.undo!());
   await vi.waitFor(async () => expect((await getArticle(db, id))!.tags).toEqual([]));
 });
 
@@ -118,18 +118,18 @@ test('keys in a field are the field’s own, in a box to tick they are not', asy
 
 test('empty words end a sentence, unless it offers an undo; each sentence is a new one', async () => {
   const hook = await useInPage(() => useCollection(db));
-  await act(async () => hook.now().say('已复制'));
-  const first = hook.now().told!;
+  await act(async () => hook.now().notify('已复制'));
+  const first = hook.now().notice!;
   expect(first).toMatchObject({ words: '已复制', undo: undefined });
-  await act(async () => hook.now().say('已复制'));
-  expect(hook.now().told!.key).not.toBe(first.key);
-  await act(async () => hook.now().say(''));
-  expect(hook.now().told).toBeNull();
-  await act(async () => hook.now().say('已删除', async () => {}));
-  await act(async () => hook.now().say(''));
-  expect(hook.now().told).toMatchObject({ words: '已删除' });
+  await act(async () => hook.now().notify('已复制'));
+  expect(hook.now().notice!.key).not.toBe(first.key);
+  await act(async () => hook.now().notify(''));
+  expect(hook.now().notice).toBeNull();
+  await act(async () => hook.now().notify('已删除', async () => {}));
+  await act(async () => hook.now().notify(''));
+  expect(hook.now().notice).toMatchObject({ words: '已删除' });
   await act(async () => hook.now().dismiss());
-  expect(hook.now().told).toBeNull();
+  expect(hook.now().notice).toBeNull();
 });
 
 test('another context opens an article in the panel; closing it is remembered', async () => {

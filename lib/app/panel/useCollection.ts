@@ -2,14 +2,14 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { nextSteps, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { articleStore } from './articleStore.ts';
-import type { Say } from './say.ts';
-import { goAndTell, stepWords } from './stepping.ts';
+import type { Notify } from './notify.ts';
+import { stepWords, undoOrRedoOnPages } from './stepping.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
 
 /** The sentence in the toast, with its undo. */
-type Told = { key: number; words: string; undo?: () => void };
+type Notice = { key: number; words: string; undo?: () => void };
 
 /** What the panel shows beside an open article. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags';
@@ -21,29 +21,29 @@ export type Stepping = { undo: string | null; redo: string | null; go: (redo: bo
 export function useCollection(db: Store) {
   const [open, openArticle] = useOpenArticle();
   const [place, setPlace] = useState<Place>('list');
-  const [told, setTold] = useState<Told | null>(null);
+  const [notice, setNotice] = useState<Notice | null>(null);
   const last = useRef(0);
   const next = useWatch(() => nextSteps(db), [db]);
-  const say: Say = useCallback((words, undo) => {
-    if (!words) return setTold((now) => (now?.undo ? now : null));
+  const notify: Notify = useCallback((words, undo) => {
+    if (!words) return setNotice((now) => (now?.undo ? now : null));
     last.current += 1;
     const back = () =>
       undo?.().then(
-        () => setTold(null),
+        () => setNotice(null),
         // What can be undone stays so: the way back is offered again beside the reason.
-        (error) => say(errorText(error), undo),
+        (error) => notify(errorText(error), undo),
       );
-    setTold({ key: last.current, words, undo: undo && back });
+    setNotice({ key: last.current, words, undo: undo && back });
   }, []);
-  const goBack = async (redo: boolean): Promise<void> => {
+  const undoOrRedo = async (redo: boolean): Promise<void> => {
     try {
-      const gone = await goAndTell(db, { redo });
-      if (gone) say(t(redo ? 'redone' : 'undone', stepWords(gone.entry)));
+      const result = await undoOrRedoOnPages(db, { redo });
+      if (result) notify(t(redo ? 'redone' : 'undone', stepWords(result.entry)));
     } catch (error) {
-      say(errorText(error), () => goAndTell(db, { redo }));
+      notify(errorText(error), () => undoOrRedoOnPages(db, { redo }));
     }
   };
-  useStepKeys((redo) => void goBack(redo));
+  useStepKeys((redo) => void undoOrRedo(redo));
   const show = (id: string | null) => {
     openArticle(id);
     setPlace('list');
@@ -53,15 +53,15 @@ export function useCollection(db: Store) {
     try {
       const step = await store.removeArticle();
       show(null);
-      if (step) say(t('articleDeleted'), () => store.undo(step));
+      if (step) notify(t('articleDeleted'), () => store.undo(step));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
   };
   const stepping: Stepping = {
     undo: next?.undo ? stepWords(next.undo) : null,
     redo: next?.redo ? stepWords(next.redo) : null,
-    go: (redo) => void goBack(redo),
+    go: (redo) => void undoOrRedo(redo),
   };
-  return { open, show, place, setPlace, remove, say, stepping, told, dismiss: () => setTold(null) };
+  return { open, show, place, setPlace, remove, notify, stepping, notice, dismiss: () => setNotice(null) };
 }

@@ -3,12 +3,12 @@ import { COLLECTION_FORMATS, type CollectionFormat, formatOf } from '../../excha
 import type { Store } from '../../store/index.ts';
 import { errorText } from '../i18n.ts';
 import { downloadArticles, type ExportProgress } from './download.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 
 const KEY = 'exportFormat';
 
 /** The chosen format, remembered on this machine, and the export that is under way. */
-export function useExport(db: Store, say: Say) {
+export function useExport(db: Store, notify: Notify) {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   const [progress, setProgress] = useState<ExportProgress | null>(null);
   const stopping = useRef(new AbortController());
@@ -26,9 +26,9 @@ export function useExport(db: Store, say: Say) {
       try {
         const ids = await idsOf();
         setProgress({ done: 0, all: ids.length });
-        await downloadArticles({ db, ids, format, say, onProgress: setProgress, signal });
+        await downloadArticles({ db, ids, format, notify, onProgress: setProgress, signal });
       } catch (error) {
-        say(errorText(error));
+        notify(errorText(error));
       } finally {
         setProgress(null);
       }

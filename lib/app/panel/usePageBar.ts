@@ -3,11 +3,11 @@ import { ask } from '../../messages/fromOwn.ts';
 import type { Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { besideOf, followed } from './following.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
 /** Has the panel follow the page beside it; what the bar says of that page, and how it is saved. */
-export function usePageBar(db: Store, open: string | null, show: (id: string | null) => void, say: Say) {
+export function usePageBar(db: Store, open: string | null, show: (id: string | null) => void, notify: Notify) {
   const { page, look } = usePageOfWindow(db);
   const before = useRef<PageOfWindow | null>(null);
   const [saving, setSaving] = useState(false);
@@ -22,9 +22,9 @@ export function usePageBar(db: Store, open: string | null, show: (id: string | n
       const { saved, created } = await ask('tab.save', { tabId });
       await look();
       show(saved.id);
-      say(t(created ? 'savedNow' : 'updatedNow'));
+      notify(t(created ? 'savedNow' : 'updatedNow'));
     } catch (error) {
-      say(errorText(error));
+      notify(errorText(error));
     }
     setSaving(false);
   };

@@ -3,7 +3,7 @@ import { corrected } from '../../record/fieldCorrections.ts';
 import type { SavedArticle } from '../../record/schema.ts';
 import { type Store, setFlag } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
-import type { Say } from './say.ts';
+import type { Notify } from './notify.ts';
 
 /** Whether an article is read and starred, and how either changes. */
 export type Reviewing = {
@@ -15,14 +15,14 @@ export type Reviewing = {
 };
 
 /** The state of the open article, null without one. What is opened is read, unless the person says otherwise then. */
-export function useReviewing(db: Store, saved: SavedArticle | null, say: Say): Reviewing | null {
+export function useReviewing(db: Store, saved: SavedArticle | null, notify: Notify): Reviewing | null {
   const id = saved?.id;
   useEffect(() => {
     if (id && !saved?.read) void setFlag(db, id, 'read', true, { quiet: true }).catch(() => {});
   }, [db, id]);
   if (!saved) return null;
   const set = (flag: 'read' | 'starred') =>
-    void setFlag(db, saved.id, flag, !saved[flag]).catch((error) => say(errorText(error)));
+    void setFlag(db, saved.id, flag, !saved[flag]).catch((error) => notify(errorText(error)));
   return {
     name: corrected(saved).article.title || t('untitled'),
     read: saved.read,

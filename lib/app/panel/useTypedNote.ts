@@ -11,19 +11,19 @@ type Keeping = {
   /** Writes it. Rejects where it was not kept. `step`: by which a write that is repeated is known. */
   keep: (patch: NotePatch, step: string) => Promise<unknown>;
   /** Has it written by a context that outlives this view. */
-  keepLeaving?: (patch: NotePatch, step: string) => unknown;
+  keepOnLeave?: (patch: NotePatch, step: string) => unknown;
 };
 
 /**
  * A note while it is typed: written when the typing pauses, when the field is left, and when the view is hidden, closed
  * or shows something else. What is kept meanwhile by another view shows, but not in a field in which somebody types.
  */
-export function useTypedNote({ note, keep, keepLeaving }: Keeping) {
+export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
-  const now = useRef({ draft: note, from: note, typing: false, keep, keepLeaving });
+  const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
   now.current.keep = keep;
-  now.current.keepLeaving = keepLeaving;
+  now.current.keepOnLeave = keepOnLeave;
 
   const show = (words: string) => {
     now.current.draft = words;
@@ -36,7 +36,7 @@ export function useTypedNote({ note, keep, keepLeaving }: Keeping) {
     const patch = { note: words, noteFrom: from };
     const step = crypto.randomUUID();
     now.current.from = words;
-    if (leaving) now.current.keepLeaving?.(patch, step);
+    if (leaving) now.current.keepOnLeave?.(patch, step);
     await now.current.keep(patch, step).catch(() => {
       // Not kept: the next write is still one over what is.
       if (now.current.from === words) now.current.from = from;

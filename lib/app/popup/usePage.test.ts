@@ -58,10 +58,10 @@ test('a page that cannot be read says why, and can be tried again', async () => 
   const hook = await read();
   expect(hook.now().state).toMatchObject({ kind: 'failed', error: { code: 'noPermission' } });
   background.answers['tab.read'] = () => answer;
-  await act(async () => hook.now().again());
+  await act(async () => hook.now().retry());
   await vi.waitFor(() => expect(hook.now().state.kind).toBe('read'));
   page.tabs.query.mockResolvedValue([]);
-  await act(async () => hook.now().again());
+  await act(async () => hook.now().retry());
   await vi.waitFor(() => expect(hook.now().state).toEqual({ kind: 'failed', error: { code: 'restricted' } }));
 });
 

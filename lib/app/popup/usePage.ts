@@ -35,12 +35,12 @@ async function readActiveTab(): Promise<PageState> {
 }
 
 /** The page of the active tab. `again` starts over; `reload` reads the page again while it stays displayed. */
-export function usePage(): { state: PageState; again: () => void; reload: () => Promise<void> } {
+export function usePage(): { state: PageState; retry: () => void; reload: () => Promise<void> } {
   const [state, setState] = useState<PageState>({ kind: 'loading' });
-  const again = () => {
+  const retry = () => {
     setState({ kind: 'loading' });
     readActiveTab().then(setState, (error) => setState({ kind: 'failed', error }));
   };
-  useEffect(again, []);
-  return { state, again, reload: () => readActiveTab().then(setState) };
+  useEffect(retry, []);
+  return { state, retry, reload: () => readActiveTab().then(setState) };
 }

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import { speak } from '@/test/support/interface.ts';
+import { setLanguage } from '@/test/support/interface.ts';
 import { richReading } from '@/test/support/richReading.mjs';
 import { sampleSaved } from '@/test/support/samples.ts';
 import { TextReading } from '../../tasks/schema.ts';
 import { formatMoment } from '../i18n.ts';
-import { countWords, saveBarOf, standing } from './usePageView.ts';
+import { countWords, saveBarOf, savedStatus } from './usePageView.ts';
 
-beforeEach(() => speak('zh_CN'));
+beforeEach(() => setLanguage('zh_CN'));
 
 const { taskLists } = TextReading.parse(richReading);
 const lists = taskLists.map((list) => ({
@@ -22,16 +22,16 @@ test('how many orders there are is said with how many have a deadline', () => {
     tasks: list.tasks.map((task) => ({ ...task, deadlines: [] })),
   }));
   expect(countWords(timeless)).toBe('8 项任务');
-  speak('en');
+  setLanguage('en');
   expect(countWords(lists)).toBe('8 tasks, 5 with a deadline');
 });
 
 test('a page is not saved, saved, or saved and changed since', () => {
   const saved = sampleSaved();
   const at = formatMoment(saved.capturedAt);
-  expect(standing({ saved: null, changed: false })).toBe('尚未保存');
-  expect(standing({ saved, changed: false })).toBe(`已保存 · ${at}`);
-  expect(standing({ saved, changed: true })).toBe(`网页已改动 · 存于 ${at}`);
+  expect(savedStatus({ saved: null, changed: false })).toBe('尚未保存');
+  expect(savedStatus({ saved, changed: false })).toBe(`已保存 · ${at}`);
+  expect(savedStatus({ saved, changed: true })).toBe(`网页已改动 · 存于 ${at}`);
 });
 
 test('saving stands out where a page is not saved or has changed, which is a warning until something is told', () => {

@@ -22,7 +22,7 @@ export function countWords(lists: CorrectedList[]): string {
 }
 
 /** Whether a page is saved and up to date, as a sentence. */
-export function standing({ saved, changed }: Pick<Page, 'saved' | 'changed'>): string {
+export function savedStatus({ saved, changed }: Pick<Page, 'saved' | 'changed'>): string {
   if (!saved) return t('notSaved');
   return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
 }
@@ -30,7 +30,7 @@ export function standing({ saved, changed }: Pick<Page, 'saved' | 'changed'>): s
 /** What the bar for saving shows of a page; `notice` is the result of the last action, empty where there is none. */
 export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, notice: string) => ({
   /** The result of the last action, else whether the page is saved. */
-  status: notice || standing({ saved, changed }),
+  status: notice || savedStatus({ saved, changed }),
   /** Whether the status is a warning. */
   warns: changed && !notice,
   /** Whether the button for saving stands out. */
@@ -64,7 +64,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
       annotations,
     },
     reach: tabReach(ask, tab.id, { saved: saved !== null, reload }),
-    say: setNotice,
+    notify: setNotice,
   });
   const onTasks: TaskActions = { ...actions, openMark: null, correct: null };
   return {

@@ -78,7 +78,7 @@ export function change(random, paragraphs, share) {
 }
 
 /** Whether a text has some words only once. */
-export const saysOnce = (text, words) => {
+export const isSaidOnce = (text, words) => {
   const at = text.indexOf(words);
   return at >= 0 && text.indexOf(words, at + 1) < 0;
 };
@@ -91,7 +91,8 @@ export function fewWords(random, paragraphs) {
   for (const text of paragraphs) {
     const size = between(random, 4, 8);
     const at = between(random, 0, Math.max(0, text.length - size));
-    if (saysOnce(whole, text.slice(at, at + size))) spans.push({ start: start + at, end: start + at + size });
+    if (isSaidOnce(whole, text.slice(at, at + size)))
+      spans.push({ start: start + at, end: start + at + size });
     start += text.length;
   }
   return spans;
@@ -118,7 +119,7 @@ export function rewrite(random, paragraphs, spans) {
 export const textsOf = (changed) => changed.map((pieces) => pieces.map(({ text }) => text).join(''));
 
 /** Maps each unit of the original article (`length` units) to its place in the changed one; -1 where it is gone. */
-export function whereabouts(changed, length) {
+export function placesAfter(changed, length) {
   const places = new Int32Array(length).fill(-1);
   let at = 0;
   for (const { text, from } of changed.flat()) {

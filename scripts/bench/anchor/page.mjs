@@ -4,12 +4,12 @@ import {
   change,
   fateOf,
   fewWords,
+  isSaidOnce,
   passages,
+  placesAfter,
   rewrite,
-  saysOnce,
   textsOf,
   untouched,
-  whereabouts,
 } from './edits.mjs';
 import { tools } from './tools.mjs';
 import { traditional } from './traditional.mjs';
@@ -74,7 +74,7 @@ function offsetOf({ main, starts }, node, offset) {
   return before.toString().replace(/\s/g, '').length;
 }
 
-const asItIs = (text) => text;
+const unchanged = (text) => text;
 
 const SCENARIOS = {
   unchanged: { share: 0, chrome: false },
@@ -86,14 +86,14 @@ const SCENARIOS = {
 };
 
 /** `once`: whether the page still has a passage only once. If it has few words twice, nobody knows which are meant. */
-function judge(page, places, spans, found, once) {
+function judge(page, places, spans, found, isUnique) {
   const count = {};
   const add = (name) => {
     count[name] = (count[name] ?? 0) + 1;
   };
   spans.forEach((span, i) => {
     const { fate: byPlace, start, end } = fateOf(places, span);
-    const fate = byPlace === 'kept' && !once(span) ? 'torn' : byPlace;
+    const fate = byPlace === 'kept' && !isUnique(span) ? 'torn' : byPlace;
     add(fate);
     const place = found[i]?.range === undefined ? found[i] : found[i].range;
     const state = place ? (found[i].state ?? 'found') : 'missing';
@@ -142,7 +142,7 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
   for (const name of scenarios) {
     const scenario = SCENARIOS[name];
     const seedOf = seeded(seed * 31 + name.length);
-    const { rewrites = false, write = asItIs } = scenario;
+    const { rewrites = false, write = unchanged } = scenario;
     const marked = rewrites ? few : spans;
     const changed = rewrites
       ? rewrite(seedOf, paragraphs, few)
@@ -154,11 +154,11 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
       before: before.map(write),
       after: after.map(write),
     });
-    const places = whereabouts(changed, text.length);
+    const places = placesAfter(changed, text.length);
     // Descriptions are copied, because a tool may attach data to them. The page is laid out before the clock starts.
     const kept = structuredClone(rewrites ? fewDescribed : described);
     const whole = document.body.textContent;
-    const once = ({ start, end }) => !rewrites || saysOnce(whole, text.slice(start, end));
+    const once = ({ start, end }) => !rewrites || isSaidOnce(whole, text.slice(start, end));
     document.body.getBoundingClientRect();
     from = performance.now();
     const found = await anchor(kept, captured);

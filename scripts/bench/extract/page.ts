@@ -39,8 +39,8 @@ async function measure(html: string, names: string[], rounds: number, enough: nu
   for (const name of names) {
     // The first run compiles code that the engine has discarded; the second tells how long one run takes.
     await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
-    const once = await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
-    times[name] = Math.max(1, Math.min(50, Math.ceil(enough / once) || 1));
+    const firstTime = await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
+    times[name] = Math.max(1, Math.min(50, Math.ceil(enough / firstTime) || 1));
   }
   for (let round = 0; round < rounds; round++)
     for (let k = 0; k < names.length; k++) {

@@ -91,7 +91,7 @@ async function scan(words) {
   return all.filter(({ text }) => text.includes(words)).map(({ articleId }) => articleId);
 }
 
-const pairs = (text) => {
+const bigramsOf = (text) => {
   const clean = text.replace(/[，。；\n]/g, ' ');
   const all = [];
   for (let i = 0; i + 1 < clean.length; i++)
@@ -106,7 +106,7 @@ export async function buildMiniSearch() {
     miniSearch = new MiniSearch({
       fields: ['text'],
       idField: 'articleId',
-      tokenize: pairs,
+      tokenize: bigramsOf,
       processTerm: (term) => term,
     });
     await db.texts.each((row) => void miniSearch.add(row));

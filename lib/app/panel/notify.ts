@@ -1,4 +1,4 @@
 /**
  * Shows the user a sentence about an action; `undo` reverts the action. Empty words remove a sentence without undo.
  */
-export type Say = (words: string, undo?: () => Promise<unknown>) => void;
+export type Notify = (words: string, undo?: () => Promise<unknown>) => void;
