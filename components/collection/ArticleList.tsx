@@ -22,14 +22,14 @@ type Props = {
   search: Search | null;
   open: (id: string) => void;
   notify: Notify;
-  /** What stands below the list, also where it is empty. */
+  /** The part below the list, also where the list is empty. */
   children: ComponentChildren;
 };
 
 /** The usual height of a row, in CSS pixels. */
 const USUAL_ROW = 96;
 
-/** What was saved: searched, filtered, selected, exported. */
+/** The list of saved articles, with search, filters, selection and export. */
 export function ArticleList({ db, search, open, notify, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const { emptied, accept } = useEmptied(db, search?.count);
@@ -89,7 +89,9 @@ export function ArticleList({ db, search, open, notify, children }: Props) {
             attributes={attributes}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
-            star={() => setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))}
+            star={() =>
+              setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
+            }
             colorOf={search.colorOf}
             filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
             open={() => open(row.id)}

@@ -19,7 +19,7 @@ type Props = {
   colorOf: (tag: string) => ColorId | null;
 };
 
-/** Words with the searched ones lit. */
+/** Words in which the searched ones are highlighted. */
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
 /** One saved article: what it is, where the searched words stand, how much is in it; to be selected, starred, opened. */

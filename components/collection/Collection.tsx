@@ -17,7 +17,7 @@ import { Repair } from './Repair.tsx';
 import { Tags } from './Tags.tsx';
 import { Trash } from './Trash.tsx';
 
-/** The side panel. A failure of what it reads is told in its place. */
+/** The side panel. Shows an error in its place where the collection cannot be read. */
 export function Collection() {
   return (
     <FailureBoundary title={t('collectionFailed')}>

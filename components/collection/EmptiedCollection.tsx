@@ -3,7 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 
 type Props = { before: number; accept: () => void; children: ComponentChildren };
 
-/** Says that a collection is empty which nobody has emptied. */
+/** Warns that the collection is empty though nobody has deleted its articles. */
 export function EmptiedCollection({ before, accept, children }: Props) {
   return (
     <main class="state stack" data-testid="state-emptied">

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/app/i18n.ts';
 
-/** What to do first, where nothing is saved yet. */
+/** Explains the first steps while nothing is saved yet. */
 export function EmptyCollection({ children }: { children: ComponentChildren }) {
   return (
     <main class="state stack" data-testid="state-empty">

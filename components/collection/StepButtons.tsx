@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Undoes and redoes what was done in whatever view; each is there only where there is something to go back to. */
+/** The buttons for undo and redo, each shown only where there is a step for it. */
 export function StepButtons({ stepping: { undo, redo, go } }: { stepping: Stepping }) {
   return (
     <>

@@ -16,7 +16,7 @@ type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping }
 /** Rows that are shown at first, and that each press on “more” adds. */
 const PAGE = 50;
 
-/** What was deleted in the last 30 days: brought back or erased, one by one or all. */
+/** The deletions of the last 30 days, which can be restored or erased, one by one or all. */
 export function Trash({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const shown = useWatch(() => trashItems(db, limit), [db, limit]);

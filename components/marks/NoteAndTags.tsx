@@ -13,7 +13,7 @@ type Props = {
   known: string[];
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
-  /** Has a note written by a context that outlives this view. */
+  /** Lets a context that outlives this view write the note. */
   keepOnLeave?: (patch: NotePatch, step: string) => unknown;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;

@@ -3,7 +3,7 @@ import { pageToolsCss } from './pageToolsCss.ts';
 import { boxOfRange, placeBeside } from './place.ts';
 import { notice } from './toolbar.ts';
 
-/** How many milliseconds a message shows in the toolbar's place. */
+/** Milliseconds for which a message shows in the toolbar's place. */
 const NOTICE_FOR = 1400;
 
 /** The element beside a selection that holds the toolbar, or a message to the user. */
@@ -49,7 +49,7 @@ export function mountBar(doc: Document, lost: () => void) {
     layer,
     show,
     close,
-    /** Shows a message for a moment. Calls `over` at its end, unless something else shows by then. */
+    /** Shows a message for a moment. Calls `over` afterwards, unless something else shows by then. */
     notice(words: string, range: Range, over: () => void, time = NOTICE_FOR) {
       const shown = notice(doc, words);
       show(shown, range);

@@ -28,7 +28,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
   let height = FIRST_HEIGHT;
   const frame = doc.createElement('iframe');
   frame.style.width = `${WIDTH}px`;
-  // The colour schemes inside and outside have to agree, or the browser gives the frame an opaque ground.
+  // The colour schemes of frame and page must agree, or the browser gives the frame an opaque background.
   frame.style.colorScheme = 'light dark';
   frame.src = browser.runtime.getURL('/card.html');
   layer.append(frame);
@@ -43,7 +43,7 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
     );
     moveTo(left, top);
   };
-  /** What the card shows. When the page has removed the frame and the frame is back, the card has to be told again. */
+  /** The last message that opened the card, sent again when the page has removed the frame and the frame is put back. */
   let opened: ToCard | null = null;
   frame.addEventListener('load', () => {
     const channel = new MessageChannel();

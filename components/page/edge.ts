@@ -11,7 +11,7 @@ ${colorClassesCss}
 `;
 /** The height of a tick in CSS pixels; ticks closer together are drawn as one. */
 const TICK = 3;
-/** How many marks show a tick at most, because measuring a mark makes the browser lay out its line. */
+/** The largest number of marks with a tick, because measuring a mark makes the browser lay out its line. */
 const MOST = 500;
 
 const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -67,6 +67,6 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
     ask();
   };
   for (const type of GESTURES) addEventListener(type, touch, { capture: true, passive: true });
-  // Until a person does something, no element tells the page that it has marks.
+  // Draws nothing before the person's first input, so that the page cannot learn from an element that it has marks.
   return () => touched && ask();
 }

@@ -14,7 +14,7 @@ type Parts = {
   card: MarkCard;
   selecting: Selecting;
   closeAll: () => void;
-  /** Says that the extension was updated, beside a selection. */
+  /** Shows beside a selection that the extension was updated. */
   sayUpdated: (range: Range) => void;
 };
 
@@ -37,8 +37,8 @@ export function listenOnPage({
 
   const own = new AbortController();
   /**
-   * Whether this script is of an earlier version of the extension. Then it gives up what it listens to, keys above all:
-   * the new version has them, or nobody.
+   * Whether this script belongs to an earlier version of the extension. Such a script stops listening, above all to
+   * keys, because it can no longer reach the background.
    */
   const isRetired = () => {
     if (actions.alive()) return false;
@@ -47,7 +47,7 @@ export function listenOnPage({
     closeAll();
     return true;
   };
-  /** Once, and only to somebody who selects words to mark them. */
+  /** Shows the message once, and only to a person who selects words. */
   const retireAt = (range: Range | null) => {
     if (isRetired() && range) sayUpdated(range);
   };
@@ -108,7 +108,7 @@ export function listenOnPage({
   addEventListener('pointerup', onPointerUp, options);
   addEventListener('keyup', onKeyUp, options);
   addEventListener('keydown', onKeyDown, options);
-  // From the new version, which is here now: no sentence is needed. A page that says so changes nothing.
+  // The new version has sent this event, so no message is needed. A page that sends it changes nothing.
   doc.addEventListener(RETIRE, isRetired, options);
   return () => clearTimeout(settling);
 }

@@ -1,7 +1,7 @@
 import { aboveOf } from '@/lib/annotation/dom.ts';
 import { randomName } from '@/lib/annotation/randomName.ts';
 
-/** How often an element that the page removes or restyles is put back. */
+/** The number of times that an element is put back after the page removes or restyles it. */
 const RETURNS = 20;
 
 /**
@@ -10,7 +10,7 @@ const RETURNS = 20;
  */
 const SETTLING = 300;
 
-/** The least opacity of the element and of what is around it at which a person can be said to see it. */
+/** The lowest opacity of the element, with everything around it, at which it counts as visible. */
 const LEAST_OPACITY = 0.5;
 
 /** The page's style for the backdrop of dialogs must not apply to this element. */
@@ -57,7 +57,7 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
     }
   };
   const guard = new MutationObserver(put);
-  /** Notices a move by whatever means, a transformation of the page for one. */
+  /** Detects a move by any means, also by a transformation of the page. */
   const look = () => {
     const { left: x, top: y } = host.getBoundingClientRect();
     if (place === `${x} ${y}`) return;
@@ -78,8 +78,8 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
     host,
     layer,
     /**
-     * Inserts the element into the page, and again where the page removes it; not endlessly, or the two would never
-     * stop. `beside`: a node that the element is about.
+     * Inserts the element into the page, and again where the page removes it, up to a limit. Without a limit, page and
+     * extension could repeat this for ever. `beside`: a node that the element is about.
      */
     attach(beside: Node = doc) {
       guard.disconnect();
@@ -99,13 +99,13 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
       host.style.setProperty('top', `${top}px`, 'important');
       styles = host.style.cssText;
     },
-    /** Whether the element has been where it is for long enough that a click is meant for it. */
+    /** Whether the element has stayed in its place for long enough that a click is meant for it. */
     isSettled(): boolean {
       put();
       look();
       return performance.now() - since >= SETTLING;
     },
-    /** Whether the page leaves the element visible, as far as its styles tell. */
+    /** Whether the page leaves the element visible, judged by the styles of the element and its surroundings. */
     isVisible: () => opacityOf(host) >= LEAST_OPACITY && getComputedStyle(host).visibility === 'visible',
   };
 }

@@ -8,7 +8,7 @@ import { listenOnPage } from './events.ts';
 import { mountMarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
 
-/** Milliseconds for which it is said that the extension was updated. */
+/** Milliseconds for which the message about an update shows. */
 const READ_UPDATED = 8000;
 
 /** Mounts the selection toolbar, the card of a mark, and the marks at the window's edge. */
@@ -24,7 +24,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const bar = mountBar(doc, closeAll);
   const card = mountMarkCard(doc, actions, closeAll);
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
-  // Fetched now: a script that has outlived its extension gets no sentence any more.
+  // Reads the message now, because a script of an earlier version can no longer read messages.
   const updated = t('page_updated');
   const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_UPDATED);
   const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll, sayUpdated });

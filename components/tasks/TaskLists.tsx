@@ -73,7 +73,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
   );
 }
 
-/** The number of tasks, in a section of many as a mere figure. Says so where the text announces another number. */
+/** The number of tasks, and where it differs the number that the text announces. */
 function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList; brief?: boolean }) {
   if (announcedCount === null && brief)
     return (

@@ -2,15 +2,15 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
 type Props = {
-  /** On the button, and on the one that confirms. */
+  /** The label of the button and of the button that confirms. */
   label: string;
-  /** What is to be thought of before. */
+  /** What the person should know before confirming. */
   warning: string;
   testId: string;
   run: () => unknown;
 };
 
-/** A button for what cannot be undone: it asks once more, in its own place. */
+/** A button for an action that cannot be undone. It asks for confirmation in its own place. */
 export function Confirm({ label, warning, testId, run }: Props) {
   const [asks, setAsks] = useState(false);
   if (!asks)

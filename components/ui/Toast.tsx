@@ -2,7 +2,7 @@ import './Toast.css';
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
-/** Milliseconds until a deleted element has left the view. */
+/** Milliseconds until a deleted element has disappeared from the view. */
 const REMOVED = 300;
 /** Milliseconds for which a message shows. */
 const READ = 8000;

@@ -13,15 +13,15 @@ type Props<T> = {
   keyOf: (item: T) => string;
   /** The usual height of a row (CSS pixels), until it is measured. */
   usual: number;
-  /** Where the window stands at first (CSS pixels). */
+  /** The initial scroll position of the window (CSS pixels). */
   place: number;
-  /** Keeps the measured heights while the list is away. */
+  /** Holds the measured heights while the list is not shown. */
   sizes: { current: unknown[] };
   /** Makes a row. Its list item takes these attributes. */
   row: (item: T, attributes: RowAttributes) => ComponentChildren;
   /** Called with the rows that are drawn, the last exclusive. */
   onShown: (from: number, to: number) => void;
-  /** Called with where the window stands. */
+  /** Called with the scroll position of the window. */
   onMove: (place: number) => void;
 };
 
@@ -32,7 +32,7 @@ export type RowAttributes = {
   'aria-posinset': number;
 };
 
-/** Rows beyond the window that are drawn: for keys, and for fingers faster than the screen. */
+/** The number of rows drawn beyond the window, so that tabbing and fast scrolling find rows. */
 const OVERSCAN = 6;
 
 /** A list of which only the rows in the window are drawn. It scrolls with the window. */
@@ -69,7 +69,7 @@ export function VirtualList<T>({ items, keyOf, usual, place, sizes, row, onShown
     };
   }, []);
   useLayoutEffect(() => virtualizer._willUpdate());
-  // The rows above take their places first.
+  // Waits until the rows above are laid out.
   useLayoutEffect(() => window.scrollTo(0, place), []);
 
   const drawn = virtualizer.getVirtualItems();

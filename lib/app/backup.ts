@@ -1,14 +1,14 @@
 import { ExportWriter, parseExport } from '../exchange/json.ts';
 import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 
-/** A folder of the browser's own, of the origin's private file system. The part of it that is needed. */
+/** A folder of the origin's private file system: the part of its interface that backups need. */
 export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEntry'> & {
   keys(): AsyncIterableIterator<string>;
 };
 
-/** How many backups are kept; the oldest goes first. */
+/** How many backups are kept. The oldest is deleted first. */
 const KEPT = 5;
-/** Articles that are held in memory at one time. */
+/** The number of articles held in memory at one time. */
 const AT_ONCE = 50;
 /** When it was made (UTC, without colons), how many articles it holds, and the SHA-256 of the file. */
 const NAME = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
@@ -25,7 +25,7 @@ export async function backupFolder(): Promise<Folder | null> {
   return (await root.getDirectoryHandle('backups', { create: true })) as unknown as Folder;
 }
 
-/** The backups that are there, the latest first. */
+/** The backups in a folder, the latest first. */
 export async function listBackups(folder: Folder): Promise<Backup[]> {
   const found: Backup[] = [];
   for await (const name of folder.keys()) {
@@ -47,8 +47,9 @@ async function hashOf(file: Blob): Promise<string> {
 }
 
 /**
- * Writes all that is kept into a file of the form of an export, and keeps the last few. The file gets its name, and with
- * it counts as a backup, when it is whole: one that was cut off is none. Null where there is nothing to keep.
+ * Writes the whole collection into a backup, in the format of an export, and deletes older backups beyond the limit. A
+ * file gets a backup's name only when it is complete, so an interrupted write leaves no backup. Null where the
+ * collection is empty.
  */
 export async function makeBackup(
   db: Store,
@@ -85,8 +86,8 @@ class BackupError extends Error {
 }
 
 /**
- * Puts a backup into an empty collection. Throws a `BackupError` where the file is not what was written, or where the
- * collection is not empty: merging is the import's.
+ * Restores a backup into an empty collection. Throws a `BackupError` where the file was altered, or where the collection
+ * is not empty, because only an import merges.
  */
 export async function restoreBackup(db: Store, folder: Folder, { name, sha256 }: Backup): Promise<number> {
   const file = await (await folder.getFileHandle(name)).getFile();
@@ -96,7 +97,7 @@ export async function restoreBackup(db: Store, folder: Folder, { name, sha256 }:
   return articles.length;
 }
 
-/** Deletes all backups of this browser: what was erased for good is not to be in one. */
+/** Deletes all backups of this browser, because none may contain what was erased for good. */
 export async function deleteBackups(folder: Folder | null): Promise<void> {
   if (!folder) return;
   for (const { name } of await listBackups(folder)) await folder.removeEntry(name);

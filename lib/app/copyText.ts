@@ -14,7 +14,7 @@ export function copyFromField(text: string): boolean {
   return copied;
 }
 
-/** Copies a text, as it is seen, from a document of the extension; false where the browser refuses. */
+/** Copies a text without invisible characters, from a document of the extension. False where the browser refuses. */
 export function copyText(text: string): Promise<boolean> {
   const seen = plainText(text);
   return navigator.clipboard.writeText(seen).then(

@@ -3,7 +3,7 @@ import type { MessageKey } from '../messageKey.ts';
 
 export type { MessageKey };
 
-/** The interface's language (BCP 47): that of the messages, whatever the browser's own language is. */
+/** The language of the interface's messages (BCP 47), which can differ from the browser's own language. */
 export const language = (): string => browser.i18n.getMessage('languageTag' as never) || 'zh-CN';
 
 /**
@@ -13,7 +13,7 @@ export const language = (): string => browser.i18n.getMessage('languageTag' as n
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   const message = browser.i18n.getMessage(key as never, values.map(String)) || key;
   const [count] = values;
-  // A value that is no number may be a page's words with a bar in them.
+  // A value that is a string may come from a page and contain a bar, which is not a plural form.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
   const rules = new Intl.PluralRules(language());

@@ -4,7 +4,7 @@ import { clipboardMessages } from '../messages/clipboard.ts';
 import { listen } from '../messages/listen.ts';
 import { copyFromField } from './copyText.ts';
 
-/** Starts what the offscreen document is for: it copies for the background, and for no page. */
+/** Starts the offscreen document, which copies texts for the background and never for a page. */
 export const startOffscreen = (): void =>
   listen(browser.runtime as never, {
     pages: () => null,

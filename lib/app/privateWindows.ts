@@ -1,2 +1,2 @@
-/** Where it is noted, for this session of the browser, that things may be kept from private windows. */
+/** The key in session storage of the person's permission to save from private windows. */
 export const PRIVATE_ALLOWED = 'privateAllowed';

@@ -7,8 +7,8 @@ const WORDS = ['title', 'alt', 'aria-label', 'placeholder'] as const;
 type TextNode = { type: null; props: unknown };
 
 /**
- * Makes every view show plain text: whatever a page, a file or another context has put into words, no view can forget
- * to ask. Texts and attributes only; what a person types in a field stays as typed.
+ * Removes invisible and direction-changing characters from all texts and attributes that Preact renders. Done in one
+ * place, so that no view can omit it. What a person types in a field stays as typed.
  */
 export function showPlain(): void {
   const before = options.vnode;

@@ -7,22 +7,22 @@ const Id = z.object({ id: z.uuid() });
 /** The mark after the change; null where it is gone. */
 const Changed = z.nullable(Annotation);
 
-/** What the reader asks to be done to the marks of its own page. A mark of another page is refused as not found. */
+/** Requests of the reader about the marks of its own page. A mark of another page is refused as not found. */
 export const annotationMessages = {
-  /** A new mark under this id. The page is read and kept with it where it is not kept yet. */
+  /** Creates a mark with this id. Saves the page first where it is not saved yet. */
   'annotation.create': message({ request: z.extend(Id, { draft: AnnotationDraft }), answer: Annotation }),
-  /** A mark's new place, or the confirmation of the one that was guessed. */
+  /** Gives a mark a new place, or confirms a place that was found by similar words. */
   'annotation.retarget': message({ request: z.extend(Id, { target: Target }), answer: Changed }),
-  /** `step`: the id of the change, by which one that is sent again is known. */
+  /** `step`: the id of the change, so that a message sent twice is done once. */
   'annotation.edit': message({
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,
   }),
-  /** Answers with the mark as it was. */
+  /** Deletes a mark, and answers with the deleted mark. */
   'annotation.delete': message({ request: Id, answer: Changed }),
-  /** Brings back a mark that was deleted. Null where it cannot be had any more. */
+  /** Restores a deleted mark. Null where the mark was erased for good. */
   'annotation.restore': message({ request: Id, answer: Changed }),
-  /** Undoes, or redoes, what was last done to the page's marks, wherever. `step`: the id of the request. */
+  /** Undoes or redoes the last change of the page's marks, whichever view made it. `step`: the id of the request. */
   'annotation.go': message({
     request: z.object({ redo: z.boolean(), step: z.uuid() }),
     answer: z.object({ changed: z.array(z.extend(Id, { annotation: Changed })), history: UndoState }),

@@ -5,7 +5,7 @@ import { Found, MarkStates, Pointer, SelectedQuote } from './schema.ts';
 
 const Article = z.object({ articleId: z.uuid() });
 
-/** What the panel asks about the page of a saved article, in whichever tab shows it. */
+/** Requests of the panel about the page of a saved article, in whichever tab shows it. */
 export const articleMessages = {
   /**
    * Shows the page, at a mark or at words. `shown`: the words are in view; `missing`: the page is open but lacks the

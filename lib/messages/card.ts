@@ -17,15 +17,15 @@ export const ToCard = z.union([
     tags: z.array(z.string()),
     focus: CardFocus,
   }),
-  /** The mark after what the card asked for; null where it is deleted. */
+  /** The mark after a request of the card; null where the mark was deleted. */
   z.object({ type: z.literal('done'), annotation: z.nullable(Annotation), state: MarkState }),
   z.object({ type: z.literal('failed'), code: ErrorCode }),
-  /** The page hides the card, and a click asks to delete: to be asked again where no page reaches. */
+  /** A click asked to delete while the page hides the card. The card then asks again in a window of its own. */
   z.object({ type: z.literal('hidden') }),
 ]);
 export type ToCard = z.infer<typeof ToCard>;
 
-/** What the card can ask to be done to its mark. */
+/** Requests of the card about its mark. */
 export const CardRequest = z.union([
   z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
   z.object({ type: z.literal(['remove', 'restore', 'confirm']) }),
@@ -34,7 +34,7 @@ export type CardRequest = z.infer<typeof CardRequest>;
 
 /** What the card sends to the page. */
 export const FromCard = z.union([
-  /** `byPointer`: a click asks for it, which counts only where the card has been in sight and in its place. */
+  /** `byPointer`: the request comes from a click, which counts only where the card was visible and had not just moved. */
   z.object({ type: z.literal('request'), request: CardRequest, byPointer: z.boolean() }),
   z.object({ type: z.literal('close') }),
   z.object({ type: z.literal('step'), by: z.literal([1, -1]) }),

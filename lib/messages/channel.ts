@@ -28,7 +28,7 @@ export const askThrough =
   async (name, request) => {
     const raw = envelope(name, request);
     const sent = await send(raw).catch((error) => {
-      // The background was stopped before it answered. Whatever changes something carries its id: asked twice, it is
+      // The browser stopped the background before it answered. Repeating is safe, because every change has an id and is
       // done once.
       if (/message (channel|port) closed/i.test(String((error as Error)?.message))) return send(raw);
       throw error;
@@ -51,7 +51,7 @@ export type Handlers<T extends Table, From = unknown> = {
   [K in keyof T & string]: (request: Request<T[K]>, from: From) => Promise<Answer<T[K]>> | Answer<T[K]>;
 };
 
-/** Answers one message; null where the table has none of its name. */
+/** Answers one message; null where the table has no message of that name. */
 export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null;
 
 /**

@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { type Ask, askThrough } from './channel.ts';
 import { message } from './message.ts';
 
-/** What the background asks of the extension's offscreen document, which is there in Chromium alone. */
+/** Requests of the background to the offscreen document, which only Chromium has. */
 export const clipboardMessages = {
   /** Copies a text. `copied` is false where the browser refuses. */
   'clipboard.write': message({

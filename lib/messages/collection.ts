@@ -3,18 +3,18 @@ import { z } from '../zod.ts';
 import { message } from './message.ts';
 import { Nothing } from './schema.ts';
 
-/** What a panel reports about the collection. */
+/** Reports of the extension's views about changes of the collection. */
 export const collectionMessages = {
-  /** These marks of an article were changed, and nothing else: pages that show it are told of them alone. */
+  /** Reports that only these marks of an article were changed, so that pages update only these. */
   'collection.marksChanged': message({
     request: z.object({ articleId: z.uuid(), annotationIds: z.array(z.uuid()) }),
     answer: Nothing,
   }),
-  /** These articles were changed as a whole: pages that show them fetch their marks anew. */
+  /** Reports that these articles were changed, so that pages that show them fetch their marks again. */
   'collection.changed': message({ request: z.object({ articleIds: z.array(z.uuid()) }), answer: Nothing }),
   /**
-   * Keep a note for a view that is closing: what that view writes itself may be broken off. The change is the one that
-   * the view has begun, under the same id.
+   * Writes a note for a view that is closing and may end before its own write is done. `step` is the id of the view's
+   * own write, so that the note is written once.
    */
   'collection.keepNote': message({
     request: z.object({ on: ItemRef, note: z.string(), from: z.string(), step: z.uuid() }),

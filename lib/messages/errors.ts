@@ -1,7 +1,7 @@
 import { StoreError } from '../store/errors.ts';
 import type { ErrorCode } from './schema.ts';
 
-/** A failure that the interface has a sentence for. */
+/** A failure for which the interface has a sentence. */
 export class PizhuError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -11,6 +11,6 @@ export class PizhuError extends Error {
   }
 }
 
-/** The code of whatever was thrown, `unexpected` for errors of other kinds. */
+/** The code of a thrown error; `unexpected` for errors that are no `PizhuError`. */
 export const codeOf = (error: unknown): ErrorCode =>
   error instanceof PizhuError || error instanceof StoreError ? error.code : 'unexpected';

@@ -4,7 +4,7 @@ import { type Ask, askThrough } from './channel.ts';
 import { collectionMessages } from './collection.ts';
 import { tabMessages } from './tab.ts';
 
-/** All that the extension's own contexts (popup, panel, options, card) may ask of the background. */
+/** All messages that the extension's own contexts (popup, panel, options, card) may send to the background. */
 export const fromOwn = { ...tabMessages, ...articleMessages, ...collectionMessages } as const;
 
 /** Asks the background from one of the extension's own contexts. */

@@ -3,7 +3,7 @@ import { annotationMessages } from './annotation.ts';
 import { type Ask, askThrough } from './channel.ts';
 import { visitMessages } from './visit.ts';
 
-/** All that a content script may ask of the background: about its own page, and nothing else. */
+/** All messages that a content script may send to the background. They concern only its own page. */
 export const fromPages = { ...visitMessages, ...annotationMessages } as const;
 
 /** Asks the background from within a page. */

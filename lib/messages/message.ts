@@ -1,6 +1,6 @@
 import type { z } from '../zod.ts';
 
-/** A message: the schema of what is asked and that of what is answered. The receiving end checks each. */
+/** A message: the schemas of its request and its answer. The receiving end checks each. */
 export type Message = { request: z.ZodMiniType; answer: z.ZodMiniType };
 
 /** Messages by their names: all that one kind of sender may ask. */

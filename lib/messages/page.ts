@@ -5,13 +5,13 @@ import { message } from './message.ts';
 import { Found, MarkAction, MarkStates, Nothing, Pointer, SelectedQuote } from './schema.ts';
 
 /**
- * What the reader read of a page. The reader gives this answer unchecked: the full schemas would be built anew in
- * every page that has marks.
+ * What the reader read on a page. The reader does not check its own answer, because the full schemas would be built in
+ * every page that has marks. The background checks it.
  */
 const Reading =
   import.meta.env.ENTRYPOINT === 'reader' ? (z.unknown() as unknown as typeof PageReading) : PageReading;
 
-/** What the background asks of the reader in a page. Every frame is asked unless noted otherwise. */
+/** Requests of the background to the reader in a page. They go to every frame unless noted otherwise. */
 export const pageMessages = {
   /** Reads the page now. Only the top frame is asked. */
   'page.read': message({ request: Nothing, answer: Reading }),

@@ -19,17 +19,17 @@ export const ErrorCode = z.enum([
 ]);
 export type ErrorCode = z.infer<typeof ErrorCode>;
 
-/** What can be made of a selection. `task`: a mark with the tag 任务; `cite`: the words with their source, copied. */
+/** The actions on a selection. `task` makes a mark with the tag 任务; `cite` copies the words with their source. */
 export const MarkAction = z.enum(['highlight', 'note', 'tag', 'task', 'cite']);
 export type MarkAction = z.infer<typeof MarkAction>;
 
-/** How a mark stands on its page: at its words, at similar words, or nowhere. */
+/** Whether a mark was found on its page: at its own words, at similar words, or not at all. */
 export const MarkState = z.enum(['found', 'moved', 'missing']);
 export type MarkState = z.infer<typeof MarkState>;
 /** The state of each mark by its id. */
 export const MarkStates = z.record(z.string(), MarkState);
 
-/** Words to be shown: those of a mark, or a quote of the page. */
+/** A place to show on a page: that of a mark, or of a quote. */
 export const Pointer = z.object({
   annotationId: z.nullable(z.uuid()),
   quote: z.nullable(TextQuoteSelector),

@@ -18,7 +18,7 @@ export type FromPage = {
 export type Identity = { id: string; getURL(path: ''): string };
 
 /**
- * Tells who sent a message, by what the browser reports and never by the message: a page, one of the extension's own
+ * The sender of a message, from what the browser reports and never from the message: a page, one of the extension's own
  * contexts (`own`), or null where neither is certain.
  */
 export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' | null {

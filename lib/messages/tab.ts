@@ -6,7 +6,7 @@ import { Found, Nothing } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
-/** What the popup asks about the page in a tab. */
+/** Requests of the popup about the page in a tab. */
 export const tabMessages = {
   /** Reads the page, after injecting the reader where it is missing. */
   'tab.read': message({
@@ -14,7 +14,7 @@ export const tabMessages = {
     answer: z.object({
       reading: PageReading,
       saved: z.nullable(SavedArticle),
-      /** Whether saving updates `saved`; a page read over http never writes over what was read over https, nor back. */
+      /** Whether saving updates `saved`. A page read over http never replaces one read over https, nor the reverse. */
       updates: z.boolean(),
       /** Other saved articles with the same text. */
       copies: z.array(OtherCopy),
@@ -24,12 +24,12 @@ export const tabMessages = {
   'tab.article': message({ request: Tab, answer: z.object({ articleId: z.nullable(z.string()) }) }),
   /** Reads and saves the page. */
   'tab.save': message({ request: Tab, answer: z.object({ saved: SavedArticle, created: z.boolean() }) }),
-  /** Show the marks of another article with the same text on the page too, or no longer. */
+  /** Shows or hides the marks of another article with the same text on the page. */
   'tab.showMarksOf': message({
     request: z.extend(Tab, { articleId: z.uuid(), shown: z.boolean() }),
     answer: Nothing,
   }),
-  /** Scroll to words. */
+  /** Scrolls to words. */
   'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Found }),
   /** Emphasises words while the pointer is over them in the popup; null ends it. */
   'tab.light': message({

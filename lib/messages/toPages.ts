@@ -5,7 +5,7 @@ import { pageMessages } from './page.ts';
 
 type PageMessages = typeof pageMessages;
 
-/** What is needed of the browser to ask the readers in a tab. */
+/** The part of the browser's API that asking the readers in a tab needs. */
 export type Tabs = {
   tabs: { sendMessage(tabId: number, raw: unknown, to: { frameId: number }): Promise<unknown> };
   scripting: Pick<typeof browser.scripting, 'executeScript'>;

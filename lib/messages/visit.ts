@@ -9,14 +9,14 @@ import { Nothing, UndoState } from './schema.ts';
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
-/** In UTF-16 units: more than any passage with its source. */
+/** The longest text to copy (UTF-16 units), longer than any passage with its source. */
 const MOST_COPIED = 1_000_000;
 
-/** What an open page asks about itself, through the stub or the reader in it. */
+/** Requests of the stub or the reader about the page that they are in. */
 export const visitMessages = {
   /** From the stub: asks whether this page is saved. If so, the background injects the reader. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
-  /** Asks for the reader in this page: the stub because words were selected, the reader because a frame has loaded. */
+  /** Asks for the reader in this page. The stub asks when words are selected, the reader when a frame has loaded. */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
   /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
@@ -36,9 +36,9 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
-      /** Whether something done to these marks can be undone. */
+      /** Whether a change of these marks can be undone or redone. */
       history: UndoState,
-      /** The captured texts that the marks point into, by which their words are carried over edits. */
+      /** The captured texts of the marks. Comparing them with the page finds words that were edited around. */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),
   }),

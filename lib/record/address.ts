@@ -1,7 +1,7 @@
 import { routeOf } from './route.ts';
 import { believedCanonical } from './site.ts';
 
-/** Query parameters that tell where a reader came from or how the page is shown. They never identify a page. */
+/** Query parameters that say where a reader came from or how the page is shown. They never identify a page. */
 const TRACKING =
   /^(utm_\w+|spm|from|isappinstalled|share_\w+|scene|wfr|nsukey|_t|timestamp|amp|print|printable|outputtype)$/i;
 /** Host names under which a site shows the same pages to mobile phones. */
@@ -45,5 +45,5 @@ export function recognisedAddresses(url: string, canonicalUrl: string | null): s
   return [...new Set(forms.filter((form): form is string => !!form))];
 }
 
-/** Whether two addresses have one scheme. Who can change pages under way can make a page of any http address. */
+/** Whether two addresses have the same scheme. An attacker on the network can forge a page at any http address. */
 export const sameScheme = (a: string, b: string): boolean => a.split(':', 1)[0] === b.split(':', 1)[0];

@@ -45,7 +45,7 @@ export const Change = z.discriminatedUnion('type', [
   }),
   /** Sets the colour and the description of a tag. */
   change('describeTag', { info: TagInfo }),
-  /** `from`: the note that it was typed over. Where another view has changed that meanwhile, both changes stand. */
+  /** `from`: the note before the edit. Where another view has changed that note meanwhile, both changes are merged. */
   change('setNote', { on: ItemRef, note: z.string(), from: z.optional(z.string()) }),
   /** `quiet`: nobody asked for it, as when an article is read because it was opened; it is no step of the history. */
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),

@@ -1,18 +1,18 @@
 import { z } from '../zod.ts';
 import type { Change, ChangeOf, ChangeType } from './change.ts';
 
-/** An operation that is not asked for yet: it gets its id when it is. */
+/** A change without an id, which it gets when it is done. */
 export type Step = { [T in ChangeType]: Omit<ChangeOf<T>, 'id'> }[ChangeType];
 
-/** A step as it is stored; it is checked as a `Change` when it is done. */
+/** A stored step. It is checked as a `Change` only when it is done. */
 const StoredStep = z.record(z.string(), z.unknown());
 
-/** How many steps can be taken back. */
+/** The number of steps that can be undone. */
 export const HISTORY_STEPS = 200;
 
 /**
- * What a person did, to be undone and redone. Both ways are operations on whatever stands there then, and never a row
- * as it was: what another view did meanwhile stays.
+ * Something a person did, which can be undone and redone. Both are changes of the present rows and never old copies of
+ * rows, so that changes made meanwhile by another view stay.
  */
 export const HistoryEntry = z.object({
   /** The id of the first change that was asked for. */
@@ -34,7 +34,7 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** Whether an entry is about marks alone: those a page can take back. */
+/** Whether an entry is about marks only. A page can undo only such entries. */
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
   undo.every(
     ({ annotationId, on, trashId }) =>
@@ -43,18 +43,18 @@ export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
       String(trashId).startsWith('annotation:'),
   );
 
-/** A step as a change that can be asked for. */
+/** A step as a change that can be done. */
 export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>
   ({ ...step, id }) as Change;
 
-/** How long letters typed into one note are one step, in milliseconds after the last of them. */
+/** The pause in milliseconds after which further typing in a note is a new step. */
 const ONE_STEP = 60_000;
 
 type NoteStep = Pick<ChangeOf<'setNote'>, 'type' | 'on' | 'note' | 'from'>;
 const noteStep = (steps: HistoryEntry['undo']): NoteStep | null =>
   steps.length === 1 && steps[0]!.type === 'setNote' ? (steps[0] as NoteStep) : null;
 
-/** The last entry and a new one as one, where both are the typing of one note; null where they stay two. */
+/** Joins the last entry and a new one where both are typing in the same note; null where they stay separate. */
 export function joinedTyping(last: HistoryEntry | null, next: HistoryEntry): HistoryEntry | null {
   if (!last || last.undone || Date.parse(next.at) - Date.parse(last.at) > ONE_STEP) return null;
   const [undo, redo] = [noteStep(last.undo), noteStep(next.redo)];

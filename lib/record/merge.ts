@@ -5,19 +5,19 @@ import type { ArticleBundle, CapturedText, KeptAnnotation, SavedArticle } from '
 import { textId } from './schema.ts';
 
 /**
- * What becomes of a row that comes in: it is new (`add`), it is later than the one here (`change`), the one here
- * stays (`left`), or both were edited and are made one (`conflict`).
+ * How an imported row is merged: it is new (`add`), it is later than the stored row (`change`), the stored row stays
+ * (`left`), or both were edited and are merged (`conflict`).
  */
 export type MergeKind = 'add' | 'change' | 'left' | 'conflict';
 
-/** A row as it is to be written. `stamped`: with the times and the revision that it came with. */
+/** A row to be written. `stamped`: the row keeps its imported times and revision. */
 type Merge<T> =
   | { kind: 'left'; row: null; stamped: false }
   | { kind: Exclude<MergeKind, 'left'>; row: T; stamped: boolean };
 
-/** What becomes of an article that comes in, with all that belongs to it. */
+/** How an imported article is merged, with its texts and marks. */
 export type BundleMerge = {
-  /** The id that it has here. */
+  /** The id of the article in this collection. */
   articleId: string;
   kind: MergeKind;
   article: Merge<SavedArticle>;
@@ -40,13 +40,13 @@ function isEqual(a: unknown, b: unknown): boolean {
   );
 }
 
-/** Two notes as one: a note that the other holds already adds nothing. */
+/** Joins two notes. A note that the other one already contains adds nothing. */
 function joinedNotes(live: string, back: string): string {
   if (back.trim() === '' || live.includes(back)) return live;
   return live.trim() === '' || back.includes(live) ? back : `${live}\n\n${back}`;
 }
 
-/** What both articles have, in one, with the address, the reading and the id of the live one. */
+/** Merges two articles into one with the address, the reading and the id of the stored article. */
 export function mergedArticles(live: SavedArticle, back: SavedArticle): SavedArticle {
   const known = new Set(live.taskCorrections.map(({ id }) => id));
   return {
@@ -64,7 +64,7 @@ export function mergedArticles(live: SavedArticle, back: SavedArticle): SavedArt
   };
 }
 
-/** What an article is known by and what a person has made of it: not read of the page. */
+/** The fields of an article that do not come from the page: its identity and what a person has added. */
 const OWN = [
   'id',
   'created',
@@ -81,7 +81,7 @@ const OWN = [
   'read',
 ];
 
-/** The fields that are read of the page. */
+/** The fields that were read from the page. */
 const readingOf = (saved: SavedArticle): Partial<SavedArticle> =>
   Object.fromEntries(Object.entries(saved).filter(([name]) => !OWN.includes(name)));
 

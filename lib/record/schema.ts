@@ -64,11 +64,11 @@ export type SavedArticle = z.infer<typeof SavedArticle>;
 export const OtherCopy = z.object({
   id: z.uuid(),
   title: z.string(),
-  /** Of its address, with the port; empty where there is none. */
+  /** The host of the address, with its port; empty where there is none. */
   host: z.string(),
   /** ISO 8601, UTC. */
   capturedAt: z.iso.datetime(),
-  /** Whether the person has said that its marks are to show on the page. */
+  /** Whether the person has chosen to show this article's marks on the page. */
   shown: z.boolean(),
 });
 export type OtherCopy = z.infer<typeof OtherCopy>;

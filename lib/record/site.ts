@@ -5,13 +5,13 @@ import { routeOf } from './route.ts';
 const siteOf = (url: string): string =>
   getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname;
 
-/** Whether two addresses belong to one site: who holds one page of it may speak for the other. */
+/** Whether two addresses belong to the same site, whose owner controls both. */
 export const sameSite = (a: string, b: string): boolean =>
   URL.canParse(a) && URL.canParse(b) && siteOf(a) === siteOf(b);
 
 /**
- * The canonical address that a page gives, where the page may speak for it; else null. A page of a single-page site
- * that gives one address for all its routes says nothing of the route that it shows.
+ * The canonical address that a page gives, where it lies within the page's own site; else null. Ignores the address of
+ * a single-page site that is the same for all its routes.
  */
 export const believedCanonical = (url: string, canonicalUrl: string | null): string | null =>
   canonicalUrl && sameSite(url, canonicalUrl) && (!routeOf(url) || routeOf(canonicalUrl))

@@ -5,7 +5,7 @@ import { rowShape } from './row.ts';
 export const TrashKind = z.enum(['article', 'annotation', 'correction', 'tag']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
-/** The id in the trash of something deleted. */
+/** The id of a deleted item in the trash. */
 export const trashId = (kind: TrashKind, id: string): string => `${kind}:${id}`;
 
 /** For how many days something deleted can be restored. */

@@ -12,8 +12,8 @@ import type { Store } from './store.ts';
 import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
 
-// Changes as callers ask for them: each makes the ids, writes, and gives the row as it is then. `step` is the id under
-// which the history has what was done.
+// The changes as functions for callers. Each makes the ids, writes, and returns the row afterwards. `step` is the id of
+// the change in the history.
 
 const newId = (): string => crypto.randomUUID();
 
@@ -33,7 +33,7 @@ export async function saveReading(
   return { saved, created };
 }
 
-/** Shows the marks of an article on a page of another site too, or no longer: as the person has said. */
+/** Shows or hides the marks of an article on a page of another site, as the person has chosen. */
 export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
   write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
@@ -50,7 +50,7 @@ export async function addAnnotation(
   return made;
 }
 
-/** The edits that a person can make to what has tags and a note. */
+/** The edits of an item's tags and note. */
 export type WordsPatch = { note?: string; noteFrom?: string; addTags?: string[]; removeTags?: string[] };
 
 function wordChanges(
@@ -127,7 +127,7 @@ export async function moveAnnotation(
   return getAnnotation(store, annotationId);
 }
 
-/** Deletes a mark. Gives it as it was; null where it was gone. */
+/** Deletes a mark. Returns the deleted mark; null where it was gone already. */
 export async function deleteAnnotation(
   store: Store,
   annotationId: string,
@@ -150,11 +150,11 @@ export const deleteArticle = async (store: Store, articleId: string, step = newI
 export const restoreArticle = (store: Store, articleId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('article', articleId) });
 
-/** Brings back what is in the trash. Throws a `StoreError` (`notFound`) where its article is not there. */
+/** Restores an entry of the trash. Throws a `StoreError` (`notFound`) where the entry's article does not exist. */
 export const restoreFromTrash = (store: Store, id: string) =>
   write(store, { id: newId(), type: 'restore', trashId: id });
 
-/** Brings back all that is in the trash: articles first, because what belongs to them needs them. */
+/** Restores everything in the trash: articles first, because their marks cannot be restored without them. */
 export async function restoreAllFromTrash(
   store: Store,
 ): Promise<{ restored: number; failed: number; articleIds: string[] }> {
@@ -163,7 +163,7 @@ export async function restoreAllFromTrash(
   const articleIds = new Set<string>();
   let restored = 0;
   for (const id of [...ids.filter(isArticle), ...ids.filter((one) => !isArticle(one))]) {
-    // One that cannot be brought back keeps no other in the trash.
+    // An entry that cannot be restored does not stop the others.
     const outcome = await restoreFromTrash(store, id).catch((error) => {
       if (error instanceof StoreError && error.code === 'storage') throw error;
       return null;
@@ -175,7 +175,7 @@ export async function restoreAllFromTrash(
   return { restored, failed: (await trashIds(store)).length, articleIds: [...articleIds] };
 }
 
-/** Erases for good what is in the trash: these, or all of it. */
+/** Erases these entries of the trash for good, or all entries where `ids` is null. */
 export async function eraseFromTrash(store: Store, ids: string[] | null): Promise<void> {
   const all = ids ?? (await trashIds(store));
   await writeAll(
@@ -185,7 +185,7 @@ export async function eraseFromTrash(store: Store, ids: string[] | null): Promis
 }
 
 /**
- * Changes what is corrected in an article's task lists. What `change` takes out and puts in is done to the present
+ * Changes the corrections of an article's task lists. Applies the additions and removals of `change` to the present
  * corrections. False where the article is gone.
  */
 export async function correctTasks(

@@ -32,7 +32,7 @@ export async function annotationsOf(store: Store, articleIds: string[]): Promise
   return readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(articleIds).toArray());
 }
 
-/** Ties a target to its place in the article's captured text, where that text has its words. */
+/** Adds to a target its place in the article's captured text, where that text has the target's words. */
 async function withPlaceInText(work: Work, articleId: string, target: Target): Promise<Target> {
   const saved = await work.get('article', articleId);
   const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
@@ -43,7 +43,7 @@ async function withPlaceInText(work: Work, articleId: string, target: Target): P
   return { ...target, captured };
 }
 
-/** The place that a target names, where it is one of a text of its article; else null. */
+/** The place that a target names, where it lies in one of the article's captured texts; else null. */
 async function placeInOlderText(work: Work, articleId: string, { captured }: Target) {
   if (!captured) return null;
   const text = readOne(work.store, 'text', await work.db.texts.get([articleId, captured.sha256]));

@@ -42,8 +42,8 @@ async function allWith(
 }
 
 /**
- * The articles at the addresses of a page. Only of the page's own site: rows of earlier versions have addresses of
- * other sites, where texts were taken for one.
+ * The articles at the addresses of a page, within the page's own site. Rows of earlier versions can have addresses of
+ * other sites, because those versions merged pages with the same text.
  */
 async function atAddresses(store: Store, db: Database, { url, canonicalUrl }: Page): Promise<SavedArticle[]> {
   const found = await allWith(store, db, 'addresses', recognisedAddresses(url, canonicalUrl));
@@ -70,7 +70,7 @@ export async function articlesAt(
   return { own, also: also.filter(({ id }) => id !== own?.id) };
 }
 
-/** The saved articles with the very text of a page, save the page's own. Short texts are told of by nobody. */
+/** The other saved articles with exactly the text of a page. Ignores short texts, which different pages can share. */
 export async function otherCopies(
   store: Store,
   { url, text }: { url: string; text: string },
@@ -91,7 +91,7 @@ export async function otherCopies(
     }));
 }
 
-/** The article that a page, read anew, is another capture of. Never one that was read over another scheme. */
+/** The saved article of a page that is read again; null for a new page. Never an article read over another scheme. */
 const findKnown = async ({ store, db }: Work, reading: PageReading): Promise<SavedArticle | null> =>
   (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;
 
@@ -122,7 +122,7 @@ export async function articlesOf(store: Store, ids: string[]): Promise<SavedArti
   return readAll(store, 'article', await (await store.reading()).articles.bulkGet(ids));
 }
 
-/** The list rows of these articles, in the order given; one that is gone or cannot be read is passed over. */
+/** The list rows of these articles in the given order, without those that are gone or cannot be read. */
 export async function listRowsOf(store: Store, ids: string[]): Promise<ListRow[]> {
   return readAll(store, 'listRow', await (await store.reading()).list.bulkGet(ids));
 }
@@ -256,7 +256,7 @@ async function edit(
   return outcomeOf(!!changes, { articleId: saved && articleId });
 }
 
-/** Shows the marks of an article at a page of another site too, or no longer. */
+/** Shows or hides the marks of an article on a page of another site. */
 const showMarksAt = (work: Work, { articleId, url, shown }: ChangeOf<'showMarksAt'>) =>
   edit(work, articleId, ({ alsoAt }) => {
     const address = recognisedAddress(url);

@@ -61,7 +61,7 @@ export class ChangeFeed {
       try {
         listener(notice);
       } catch (error) {
-        // A failing listener undoes no write and must not keep the others from hearing of it.
+        // A failing listener must not keep the other listeners from the notice.
         console.warn('Pizhu: a listener failed', error);
       }
   }

@@ -19,7 +19,7 @@ const MARKS = 'id, articleId, [created+id], [color+created+id]';
 
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
-/** A change that was done, so that it is not repeated; or what undoing an import needs. */
+/** A finished change, so that it is not done twice, with the data for undoing where it is an import. */
 export type Applied = { id: string; at: string; outcome: Outcome; undo?: ImportUndo };
 
 /**
@@ -100,14 +100,14 @@ export class Database extends Dexie {
   get quarantine(): Table<QuarantineRow, string> {
     return this.table('quarantine');
   }
-  /** What was done, to be undone: a few hundred entries at most. */
+  /** The steps that can be undone and redone: a few hundred entries at most. */
   get history(): Table<HistoryEntry, string> {
     return this.table('history');
   }
   get applied(): Table<Applied, string> {
     return this.table('applied');
   }
-  /** Articles that were changed and that the search index does not have so yet; see searchIndex.ts. */
+  /** Changed articles that the search index does not contain in their present state; see searchIndex.ts. */
   get unindexed(): Table<{ id: string; token: string }, string> {
     return this.table('unindexed');
   }

@@ -5,9 +5,9 @@ import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 
 /**
- * Erases all that is kept for good: articles, texts, marks, the trash, what was set aside, the history, the
- * search index. Of articles and
- * marks a tombstone without content stays, so that a copy of the collection elsewhere learns that they are gone.
+ * Erases the whole collection for good: articles, texts, marks, trash, quarantine, history, search index. Keeps a
+ * tombstone without content for each article and mark, so that a copy of the collection elsewhere learns of the
+ * deletion.
  */
 export async function eraseEverything(store: Store): Promise<void> {
   const db = await store.writing();

@@ -8,11 +8,11 @@ import { parseQuery } from '../search/query.ts';
 import {
   correctFields,
   getArticle,
-  undoOrRedo,
   listRowsOf,
   SearchIndex,
   type Store,
   saveReading,
+  undoOrRedo,
   write,
 } from './index.ts';
 

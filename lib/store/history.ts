@@ -8,7 +8,7 @@ import type { Work } from './work.ts';
 const entriesOf = (raws: unknown[]): HistoryEntry[] =>
   raws.flatMap((raw) => HistoryEntry.safeParse(raw).data ?? []);
 
-/** Gathers how the changes of one write are undone: together they are one step. */
+/** Collects how the changes of one write are undone. Together these changes are one step of the history. */
 export class Recorder {
   private readonly undo: Step[] = [];
   private readonly redo: Step[] = [];
@@ -25,7 +25,7 @@ export class Recorder {
     this.type ||= type;
   }
 
-  /** Enters the step into the history. Within the transaction of its write. */
+  /** Adds the step to the history, within the transaction of its write. */
   async enter(db: Database, id: string, seq: number, at: string): Promise<boolean> {
     if (this.undo.length === 0) return false;
     const [articleId = null] = this.articleIds.size === 1 ? this.articleIds : [];
@@ -39,7 +39,7 @@ export class Recorder {
     }
     const [last] = entriesOf(await db.history.orderBy('seq').reverse().limit(1).toArray());
     await db.history.put(joinedTyping(last ?? null, entry) ?? entry);
-    // What was undone of the same article is not done again after something new.
+    // After a new change, the undone steps of the same article can no longer be redone.
     const overtaken = await db.history
       .filter((one) => one.undone === 1 && (!articleId || !one.articleId || one.articleId === articleId))
       .primaryKeys();
@@ -50,10 +50,10 @@ export class Recorder {
   }
 }
 
-/** Of which steps one is asked for: those of an article, those of marks, or the one with an id. */
+/** Which steps are meant: those of an article, only those of marks, or the step with an id. */
 export type WhichStep = { articleId?: string | null; step?: string | null; marksAlone?: boolean };
 
-/** The entries that can be undone, the last first; or redone, the one that was undone last first. */
+/** The entries that can be undone or redone, the one to be taken next first. */
 export async function stepsOf(
   db: Database,
   redo: boolean,
@@ -71,17 +71,17 @@ export async function stepsOf(
   return redo ? own : own.reverse();
 }
 
-/** What would be undone and redone next, of an article or of all; null where there is nothing. */
+/** The next entries to undo and to redo, for an article or for all; null where there is none. */
 export async function nextSteps(store: Store, which: WhichStep = {}) {
   const db = await store.reading();
-  // A database of a version without a history, opened for reading.
+  // An older database, opened for reading only, has no table of the history.
   if (!db.tables.some(({ name }) => name === 'history')) return { undo: null, redo: null };
   const [undo = null] = await stepsOf(db, false, which);
   const [redo = null] = await stepsOf(db, true, which);
   return { undo, redo };
 }
 
-/** Takes out of the history what would tell of something that is erased. Within a transaction. */
+/** Removes the history entries about something that is erased for good. Runs within a transaction. */
 export async function forgetSteps(
   db: Database,
   kind: TrashKind,

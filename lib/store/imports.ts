@@ -12,7 +12,7 @@ import { outcomeOf, type Work } from './work.ts';
 
 const undoPrefix = (importId: string) => `import:${importId}:`;
 
-/** What is here of an article that comes in. */
+/** The stored article, texts and marks that an imported article meets. */
 async function presentOf(
   store: Store,
   db: Database,
@@ -46,7 +46,7 @@ function readable<K extends 'article' | 'text' | 'annotation'>(kind: K, raw: Raw
   return reading.row;
 }
 
-/** Puts in an article that was exported, and keeps what undoing needs. */
+/** Imports an exported article, and stores the data for undoing the import. */
 async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Promise<Outcome> {
   const { db } = work;
   const bundle: ArticleBundle = {
@@ -92,7 +92,7 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
   const { db } = work;
   const entries = await db.applied.where('id').startsWith(undoPrefix(importId)).toArray();
   let changed = false;
-  // The last first: an article can have come in twice.
+  // Undoes the last entry first, because one import can contain an article twice.
   for (const { id, undo } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
     if (!undo) continue;
     const { articleId } = undo;
@@ -123,5 +123,5 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
   return outcomeOf(changed);
 }
 
-/** The operations of bringing in what was exported, and of taking that back. */
+/** The operations that import an exported article and undo an import. */
 export const importOperations = { importArticle, undoImport };

@@ -14,39 +14,39 @@ const ColumnsShape = z.object({
   dueEnds: z.instanceof(Uint32Array),
 });
 
-/** What a query reads of a segment beside its buckets. */
+/** A segment of the index without its buckets, as a query reads it. */
 export const SegmentRow = z.object({
   id: z.int(),
   columns: ColumnsShape,
-  /** 1 for a document that stands in a later segment or is gone. */
+  /** For each document 1 where a later segment contains it or it was deleted, else 0. */
   dead: z.instanceof(Uint8Array),
-  /** How many are not dead. */
+  /** The number of documents that are not dead. */
   live: z.int(),
-  /** Of all its buckets; see `sumOf`. */
+  /** The checksum of all buckets of the segment; see `sumOf`. */
   sum: z.int(),
 });
 export type SegmentRow = { id: number; columns: Columns; dead: Uint8Array; live: number; sum: number };
 
-/** How far the index is. */
+/** The state of the index. */
 export const IndexState = z.object({
   id: z.literal('state'),
-  /** `INDEX_VERSION` of what wrote it. */
+  /** The `INDEX_VERSION` of the code that wrote the index. */
   version: z.int(),
-  /** The device of the collection that it is of. */
+  /** The id of the collection's database. An index of another database is built again. */
   device: z.string(),
-  /** Rises with every change of the segments. */
+  /** A number that rises with every change of the segments. */
   generation: z.int(),
   nextSegment: z.int(),
-  /** Articles up to this id are in it; null where all are. */
+  /** The last article id that the first build has reached; null when the build is complete. */
   builtTo: z.nullable(z.string()),
 });
 export type IndexState = z.infer<typeof IndexState>;
 
 export type BucketRow = { bucket: number; segment: number; bytes: Uint8Array };
-/** Where a document stands, and its sum. */
+/** The segment and position of a document, with its checksum. */
 export type PlaceRow = { id: string; segment: number; at: number; sum: number };
 
-/** The index as IndexedDB keeps it: apart from the collection, for all of it can be made again. */
+/** The index in IndexedDB, in a separate database because it can be built again from the collection. */
 export class IndexDatabase extends Dexie {
   declare segments: Table<SegmentRow, number>;
   declare buckets: Table<BucketRow, [number, number]>;
@@ -55,7 +55,7 @@ export class IndexDatabase extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed' });
-    // Buckets of one number stand side by side: a query reads them of all segments in one request.
+    // Sorts buckets by number before segment, so that a query reads a bucket of all segments in one request.
     this.version(1).stores({
       segments: 'id',
       buckets: '[bucket+segment]',

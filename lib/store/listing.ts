@@ -44,7 +44,7 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
     const before = raw === undefined ? null : readRow('listRow', raw).row;
     if (raw !== undefined && !before) broken = true;
     const after = await listRowNow(store, db, id);
-    // The index takes the article from here: with the change, or with neither.
+    // Queues the article for the search index in the same transaction as the change.
     await db.unindexed.put({ id, token: crypto.randomUUID() });
     if (before) change.count(before, -1);
     if (after) {
@@ -52,7 +52,7 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
       await db.list.put(after);
     } else await db.list.delete(id);
   }
-  // What a broken row had added to the counters is unknown, so all rows are counted again.
+  // The share of an unreadable row in the counters is unknown, so all rows are counted again.
   if (broken) await recount(db);
   else await addCounts(db, change);
 }

@@ -13,7 +13,7 @@ const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) =>
   Kind | undefined
 >;
 
-/** The article in whose list row a row of this table counts; null where there is none. */
+/** The id of the article whose list row depends on a row of this table; null where there is none. */
 const articleOf = (table: string, raw: RawRow): string | null => {
   const id =
     table === 'annotations' ? raw.articleId : table === 'articles' || table === 'list' ? raw.id : null;
@@ -58,8 +58,8 @@ export async function listQuarantine(store: Store, limit = 100): Promise<Quarant
 }
 
 /**
- * What a file of these articles leaves out because it cannot be read: what is set aside of these articles, and articles
- * and marks of which no article is known.
+ * The unreadable rows that an export of these articles leaves out: quarantined rows of these articles, and quarantined
+ * rows whose article is unknown.
  */
 export async function unreadOf(
   store: Store,
@@ -97,7 +97,7 @@ async function rowsOfArticle(db: Database, row: QuarantineRow) {
   return [db.texts, db.annotations].map((table) => table.where('articleId').equals(id));
 }
 
-/** Deletes a row set aside for good. With the row of an article go its texts and marks, which nothing else shows. */
+/** Deletes a quarantined row for good. Deletes an article's texts and marks with it, because nothing else shows them. */
 export async function deleteQuarantined(store: Store, id: string): Promise<void> {
   const db = await store.writing();
   const articleId = await db.transaction('rw', db.tables, async () => {

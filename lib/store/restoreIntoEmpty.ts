@@ -4,8 +4,8 @@ import { refreshList } from './listing.ts';
 import type { Store } from './store.ts';
 
 /**
- * Puts articles with their texts and marks, as they were, into a collection without any. False where it has some.
- * Revisions go on above the highest that comes back: what is changed from then on is later than all of it.
+ * Restores articles with their texts and marks, unchanged, into an empty collection. False where the collection has
+ * articles. The revision counter continues above the highest restored one, so that later changes count as later.
  */
 export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): Promise<boolean> {
   const db = await store.writing();

@@ -21,28 +21,31 @@ import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDa
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Documents of a segment that is built from the collection. */
+/** The number of documents in a segment that is built from the collection. */
 const SEGMENT = 512;
-/** As many that wait become a segment of their own; two such segments become one. */
+/** The number of queued articles from which a new segment is built. Two segments of this size are merged. */
 const WAITING = 256;
-/** No more than these are searched without the index: what they take of memory is bounded. */
+/** The largest number of queued articles that are searched in memory, which bounds the memory. */
 const MOST_SCANNED = 1024;
 
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
-/** An article that waits to be indexed. Another token: it was changed since. */
+/** An article queued for indexing. Every change of the article gives it a new token. */
 type Waiting = { id: string; token: string };
 
-/** What a query finds. `complete` is false while articles are not indexed yet. */
+/** The articles that a query finds. `complete` is false while some articles are not indexed yet. */
 export type SearchAnswer = { ids: string[]; complete: boolean };
 
 /** Where the words of a query stand in an article. */
 export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
 
-/** What a check of the index found: how many articles it lacks, has of an earlier state, has and are gone; damaged segments. */
+/**
+ * The result of a check of the index: articles that it lacks (`missing`), has in an earlier state (`stale`) or has
+ * though they were deleted (`gone`), and damaged segments.
+ */
 export type IndexCheck = { articles: number; missing: number; stale: number; gone: number; damaged: number };
 
-/** These articles with their texts and marks, read at one time; one that is gone is left out. */
+/** These articles with their texts and marks, read in one transaction, without those that are gone. */
 async function bundlesAtOnce(store: Store, ids: string[]): Promise<ArticleBundle[]> {
   const db = await store.reading();
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
@@ -87,7 +90,7 @@ export class SearchIndex {
       try {
         await db.open();
       } catch {
-        // What cannot be opened is made again.
+        // Deletes an index that cannot be opened, because it can be built again.
         await Dexie.delete(this.name);
         await db.open();
       }
@@ -110,13 +113,13 @@ export class SearchIndex {
     return (await (await this.store.reading()).meta.get('revision'))?.device ?? '';
   }
 
-  /** How far the index is; null where it is to be built from the beginning. */
+  /** The state of the index; null where it must be built from the beginning. */
   private async stateOf(db: IndexDatabase, device: string): Promise<IndexState | null> {
     const state = IndexState.safeParse(await db.state.get('state')).data;
     return state?.version === INDEX_VERSION && state.device === device ? state : null;
   }
 
-  /** Empties the index: it is built again by `step`. */
+  /** Empties the index. Later calls of `step` build it again. */
   async rebuild(): Promise<void> {
     const db = await this.open();
     const device = await this.device();
@@ -135,7 +138,7 @@ export class SearchIndex {
     });
   }
 
-  /** Reads what waits, and forgets what does no more. Gives false where more waits than is searched without the index. */
+  /** Reads the queued articles into memory. False where more are queued than may be searched in memory. */
   private async readWaiting(): Promise<boolean> {
     const main = await this.store.reading();
     const rows: Waiting[] = await main.unindexed.limit(MOST_SCANNED + 1).toArray();
@@ -171,9 +174,9 @@ export class SearchIndex {
     this.generation = generation;
   }
 
-  /** What a query finds, in an order. Reads no text that is indexed. */
+  /** The articles that a query finds, in the given order. Reads the texts of queued articles only. */
   async search(query: Query, order: OrderId): Promise<SearchAnswer> {
-    // What waits is read first: what is moved meanwhile is found twice and counts once.
+    // Reads the queue before the segments. An article that is moved between is found twice and counted once.
     const all = await this.readWaiting();
     try {
       const { found, complete } = await this.searchSegments(query);
@@ -239,14 +242,14 @@ export class SearchIndex {
     }));
   }
 
-  /** How many articles are indexed, of how many. */
+  /** The number of indexed articles and of all articles. */
   async progress(): Promise<{ indexed: number; total: number }> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
     const [indexed, total] = await Promise.all([db.places.count(), main.list.count()]);
     return { indexed, total };
   }
 
-  /** Does the next piece of work: about half a second. Gives false where there is none. */
+  /** Does the next step of indexing, which takes about half a second. False where nothing is left to do. */
   async step(): Promise<boolean> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
     const state = await this.stateOf(db, await this.device());
@@ -280,14 +283,14 @@ export class SearchIndex {
     return true;
   }
 
-  /** Segments to be made one: two that are half full, or one that is mostly dead. */
+  /** The segments to merge next: two that are at most half full, or one with mostly dead documents. */
   private tooSmall(): SegmentRow[] {
     const small = this.segments.filter(({ live }) => live <= WAITING).slice(0, 2);
     if (small.length === 2) return small;
     return this.segments.filter(({ live, dead }) => live < dead.length / 2).slice(0, 1);
   }
 
-  /** Makes a segment of these articles as they are now, in one transaction, in the place of where they stood. */
+  /** Builds a segment from the present state of these articles, and replaces their earlier entries, in one transaction. */
   private async merge(
     db: IndexDatabase,
     state: IndexState,
@@ -300,7 +303,7 @@ export class SearchIndex {
     const sum = rows.reduce((all, { bucket, bytes }) => (all ^ sumOf(bytes, bucket)) >>> 0, 0);
     await db.transaction('rw', db.tables, async () => {
       const now = IndexState.safeParse(await db.state.get('state')).data;
-      // Emptied meanwhile: the step is done again from there.
+      // The index was emptied meanwhile, so this segment is dropped and the next step starts over.
       if (now?.generation !== state.generation) return;
       const places = (await db.places.bulkGet(ids)).filter((place) => place !== undefined);
       const dropped = new Set(drop.map(({ id }) => id));
@@ -341,7 +344,7 @@ export class SearchIndex {
     });
   }
 
-  /** Takes out of the waiting what has not changed since it was read. */
+  /** Removes indexed articles from the queue, except those that were changed since they were read. */
   private async forget(done: Waiting[]): Promise<void> {
     const main = await this.store.writing();
     await main.transaction('rw', main.unindexed, async () => {
@@ -351,7 +354,7 @@ export class SearchIndex {
     });
   }
 
-  /** Compares the index with the texts, and its buckets with their sums. Reads all of both. */
+  /** Compares the whole index with the collection, and its buckets with their checksums. Reads both completely. */
   async check(): Promise<IndexCheck> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
     const check: IndexCheck = { articles: 0, missing: 0, stale: 0, gone: 0, damaged: 0 };

@@ -15,7 +15,7 @@ export type StoreOptions = {
   now?: () => Date;
 };
 
-/** The version of an existing database's tables; 0 where there is none, or where the browser does not tell. */
+/** The version of an existing database's tables; 0 where there is none, or where the browser does not report it. */
 async function versionThere(name: string): Promise<number> {
   const all = (await indexedDB.databases?.()) ?? [];
   // Dexie stores ten times its version, and adds to that when it repairs a schema.
@@ -51,14 +51,14 @@ export class Store {
         ? error
         : new StoreError('unopened', String((error as Error)?.message ?? error), { cause: error });
     });
-    // The promise is Dexie's: a native one would lose track of the query that is being watched.
+    // Returns Dexie's own promise, because a native one would lose the live query that is being tracked.
     return Dexie.Promise.resolve(this.opening);
   }
 
   private async open() {
     const newer = (await versionThere(this.name)) > DATABASE_VERSION;
     const db = new Database(this.name, newer);
-    // A context with an earlier version closes the database when it hears of this one; not all of them hear.
+    // Contexts with an earlier version should close the database when asked to, but a frozen one does not.
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const blocked = new Promise<never>((_, reject) => {
       db.on('blocked', () => {

@@ -13,11 +13,11 @@ import {
   eraseFromTrash,
   getArticle,
   getBundle,
-  undoOrRedo,
   listTagInfo,
   renameTag,
   type Store,
   saveReading,
+  undoOrRedo,
 } from './index.ts';
 
 async function kept(...tags: string[][]) {

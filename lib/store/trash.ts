@@ -28,19 +28,19 @@ export async function listTrash(
   return readAll(store, 'tombstone', await rest.reverse().limit(limit).toArray());
 }
 
-/** The ids of all that can be brought back. */
+/** The ids of all entries that can be restored. */
 export async function trashIds(store: Store): Promise<string[]> {
   const db = await store.reading();
   return db.tombstones.orderBy('expires').primaryKeys();
 }
 
-/** The article to which something in the trash belongs; null where it is not there. */
+/** The id of the article to which an entry of the trash belongs; null where there is no such entry. */
 export async function articleOfTrash(store: Store, id: string): Promise<string | null> {
   const tombstone = await (await store.reading()).tombstones.get(id);
   return tombstone?.expires === undefined ? null : tombstone.articleId;
 }
 
-/** Keeps what was deleted, whole, and that it was. */
+/** Stores the deleted content in the trash, and a tombstone that records the deletion. */
 export async function putInTrash(
   work: Work,
   id: string,
@@ -199,7 +199,7 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
   return outcomeOf(true);
 }
 
-/** What deletes again what was restored; null where it became one with another article, and cannot be told from that. */
+/** The step that deletes restored content again; null where the content was merged into another article. */
 function deletionOf(content: TrashContent, articleId: string | null): Step | null {
   switch (content.kind) {
     case 'article':
@@ -215,7 +215,7 @@ function deletionOf(content: TrashContent, articleId: string | null): Step | nul
   }
 }
 
-/** Brings back what was deleted. Throws a `StoreError` (`notFound`) where its article is not there. */
+/** Restores deleted content. Throws a `StoreError` (`notFound`) where its article does not exist. */
 async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   const row = readOne(work.store, 'trash', await work.db.trash.get(id));
@@ -268,7 +268,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
 /** The operations that delete, restore and erase. */
 export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
 
-/** The ids of what has been in the trash for its full time, at `now`. */
+/** The ids of the entries whose time in the trash is over at `now`. */
 export async function expiredTrash(store: Store, now: Date): Promise<string[]> {
   const db = await store.reading();
   return db.tombstones.where('expires').belowOrEqual(now.toISOString()).primaryKeys();

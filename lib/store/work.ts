@@ -17,7 +17,7 @@ type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schem
 export class Work {
   readonly touched = new Set<string>();
   readonly refs = new Map<string, Ref>();
-  /** How the change is undone and done again; null where there is no way back, or nothing was done. */
+  /** The steps that undo and redo the change; null where it cannot be undone or changed nothing. */
   undoRedo: { undo: Step; redo: Step; label: string } | null = null;
   /** The highest revision counter that `putStamped` has written. */
   highest = 0;
@@ -57,7 +57,7 @@ export class Work {
     this.recordRow(kind, row as Unstamped<Edited>, false);
   }
 
-  /** Writes a row with the times and the revision that it brought from another collection. Later revisions are higher. */
+  /** Writes an imported row with its own times and revision. Later revisions of this collection will be higher. */
   async putStamped<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
     this.highest = Math.max(this.highest, row.revision.counter);
     await this.db.table(TABLES[kind]).put(row);
@@ -70,12 +70,12 @@ export class Work {
     this.recordRow(kind, row, true);
   }
 
-  /** Says how the change is undone and done again. `label`: what it was done to, in its own words. */
+  /** Sets the steps that undo and redo the change. `label`: the headline or words by which a person recognises it. */
   reversible(undo: Step, redo: Step, label = ''): void {
     this.undoRedo = { undo, redo, label };
   }
 
-  /** Says that something else was changed. */
+  /** Records that something was changed, for the notice to other contexts. */
   recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (articleId) this.touched.add(articleId);

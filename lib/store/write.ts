@@ -30,7 +30,7 @@ const OPERATIONS: Operations = {
   ...importOperations,
 };
 
-/** For how many days a change is recognised as done, though a caller that repeats one does so within minutes. */
+/** The days for which a finished change is recognised. Callers repeat a change within minutes. */
 const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
@@ -44,7 +44,7 @@ async function nextRevision(db: Database): Promise<Meta> {
   return { id: 'revision', device, counter: (meta?.counter ?? 0) + 1 };
 }
 
-/** Does a change once: one that was done before gives what it gave then. */
+/** Does a change at most once. A change that was done before returns its earlier outcome. */
 async function apply(
   store: Store,
   db: Database,
@@ -68,7 +68,7 @@ async function apply(
   return outcome;
 }
 
-/** Runs what writes in one transaction, then tells every context what it has changed. */
+/** Runs a write in one transaction, then notifies every context of what changed. */
 async function transact<T>(
   store: Store,
   run: (db: Database, refs: Map<string, Ref>) => Promise<T>,
@@ -111,13 +111,13 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
   });
 }
 
-/** What was undone or redone: the entry, and what its operations did. Null where there was nothing to go back to. */
+/** The entry that was undone or redone, with the outcomes of its changes. Null where there was no such entry. */
 export type UndoResult = { entry: HistoryEntry; outcomes: Outcome[] } | null;
 
 /**
- * Undoes the last step, or redoes the one that was undone last: of an article, of all, or a certain one. The entry
- * changes sides in the transaction of its operations: where these are refused it stays, to be tried again. A step that
- * has nothing left to do is passed over. `id`: by which a repeated call is known.
+ * Undoes the last step, or redoes the step that was undone last: of one article, of all, or the step with an id. The
+ * entry changes from undoable to redoable in the transaction of its changes, so a refused step can be tried again.
+ * Skips a step that would change nothing. `id`: the id of the call, so that a repeated call does nothing.
  */
 export async function undoOrRedo(
   store: Store,
@@ -149,8 +149,8 @@ export const write = async (store: Store, change: Change): Promise<Outcome> =>
   (await writeAll(store, [change]))[0]!;
 
 /**
- * Erases what has been in the trash for its full time, and forgets changes that nobody repeats any more. Returns the
- * number of things erased.
+ * Erases trash whose time is over, and deletes the records of changes that nobody repeats any more. Returns the number
+ * of erased entries.
  */
 export async function emptyTrash(store: Store, now = store.now()): Promise<number> {
   const ids = await expiredTrash(store, now);

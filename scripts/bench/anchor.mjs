@@ -14,7 +14,7 @@ const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
 const SIZES = { '3 KB': 3 * 1024, '100 KB': 100 * 1024 };
 const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both', 'traditional', 'rewritten'];
-/** Slow tools get fewer passages, which the output tells; their times are scaled to 1,000 passages. */
+/** Slow tools get fewer passages, which the output states. Their times are scaled to 1,000 passages. */
 const RUNS = [
   { tool: 'pizhu', seeds: SEEDS },
   { tool: 'pizhuByQuote', seeds: SEEDS },

@@ -19,7 +19,7 @@ export class CardRequests {
         this.removed = (await this.actions.remove(id))?.id ?? null;
         return null;
       case 'restore':
-        // Only the mark of this card: another was removed from another card.
+        // Restores only what this card has deleted. Other cards restore their own marks.
         return this.removed === id ? this.actions.restore(id) : null;
     }
   }

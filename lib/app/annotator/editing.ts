@@ -16,7 +16,7 @@ type Parts = {
   url: () => string;
 };
 
-/** Makes, changes and deletes marks: first where they are kept, then on the page. */
+/** Makes, changes and deletes marks: first in the collection, then on the page. */
 export class Editing {
   readonly history = new History((redo) => this.step(redo));
 
@@ -62,7 +62,7 @@ export class Editing {
     return removed;
   }
 
-  /** Brings back a deleted mark; null where it cannot be had any more. */
+  /** Restores a deleted mark. Null where the mark was erased for good. */
   async restore(id: string): Promise<Annotation | null> {
     const restored = await this.parts.ask('annotation.restore', { id });
     this.show(id, restored);

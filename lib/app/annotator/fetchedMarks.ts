@@ -4,7 +4,7 @@ import type { fromPages } from '../../messages/fromPages.ts';
 import type { UndoState } from '../../messages/schema.ts';
 import type { Marks } from './marks.ts';
 
-/** Milliseconds after which missing marks are searched once more. */
+/** Milliseconds after which marks that were not found are searched once more. */
 const SECOND_LOOK = 2000;
 
 /** Fetches the marks of the page and keeps a copy of them. */
@@ -45,7 +45,10 @@ export class FetchedMarks {
     this.second = setTimeout(() => this.marks.searchAgain(), SECOND_LOOK);
   }
 
-  /** Fetches again where a fetch is under way: its answer may predate a change made here, and would undo it. */
+  /**
+   * Repeats a fetch that is under way. Its answer may be older than a change just made here, and would overwrite that
+   * change.
+   */
   overtake(): void {
     if (this.fetching) this.fetch(false).catch(() => {});
   }

@@ -1,8 +1,11 @@
 import { endsSelecting } from './keyCommand.ts';
 
-/** CSS pixels that a pointer moves at least while it selects, and at most between the clicks of a double click. */
+/**
+ * The distance in CSS pixels from which a moving pointer counts as selecting. The clicks of a double click lie closer
+ * together than this.
+ */
 const DRAG = 4;
-/** Milliseconds between the clicks of a double click at most. */
+/** The longest time in milliseconds between the clicks of a double click. */
 const DOUBLE = 600;
 
 type At = { x: number; y: number; time: number };
@@ -17,7 +20,7 @@ export class SelectingGesture {
   private pressed: At | null = null;
   private isDouble = false;
 
-  /** To be called for every press of the pointer. */
+  /** Takes note of a press of the pointer. The caller passes every press. */
   press({ clientX: x, clientY: y, timeStamp: time, isTrusted }: PointerEvent): void {
     if (!isTrusted) return;
     const now = { x, y, time };

@@ -1,24 +1,24 @@
 import type { UndoState } from '../../messages/schema.ts';
 
 /**
- * What can be undone and redone of a page's marks. The steps themselves are in the collection, so that they outlive the
- * page; here is only whether there are any, because a key is taken or left at once.
+ * Whether changes of a page's marks can be undone or redone. The steps themselves are in the collection, so that they
+ * outlive the page. The page keeps this state because a key press must be taken or passed on at once.
  */
 export class History {
   private now: UndoState = { undo: false, redo: false };
   private last: Promise<void> = Promise.resolve();
 
-  /** `step` undoes or redoes in the collection and on the page, and says what can be done then. */
+  /** `step` undoes or redoes in the collection and on the page, and returns the new state. */
   constructor(private readonly step: (redo: boolean) => Promise<UndoState>) {}
 
   can = (redo: boolean): boolean => (redo ? this.now.redo : this.now.undo);
 
-  /** Takes in what the collection says. */
+  /** Sets the state that the collection reports. */
   set(now: UndoState): void {
     this.now = now;
   }
 
-  /** Something was done, here or in another view: it can be undone, and what was undone before is past. */
+  /** Records a new change, here or in another view. It can be undone, and undone changes can no longer be redone. */
   recordStep(): void {
     this.now = { undo: true, redo: false };
   }

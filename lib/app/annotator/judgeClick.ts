@@ -1,8 +1,9 @@
 import type { CardRequest } from '../../messages/card.ts';
 
 /**
- * Whether a click in the card counts. Words that a person has typed are kept in any case. A click on a card that has just
- * been shown or moved was meant for something else. A deletion in a card that the page hides is asked again.
+ * Whether a click in the card counts. An edit of note or tags always counts, because a person typed it. A click on a
+ * card that was just shown or moved may have been meant for something else. A deletion in a card that the page hides
+ * must be confirmed.
  */
 export function judgeClick(
   request: CardRequest,

@@ -4,7 +4,7 @@ import { type Choice, choiceOfKey, type Key, redoOfKey } from './keys.ts';
 export type ToolState = {
   /** Whether words are selected and the toolbar shows. */
   offers: boolean;
-  /** Whether the next selection becomes the new place of a mark; no key then does anything else with it. */
+  /** Whether the next selection becomes the new place of a mark. Keys then do nothing else with a selection. */
   reattaching: boolean;
   /** Whether the toolbar or the card of a mark shows. */
   shown: boolean;
@@ -16,7 +16,7 @@ export type KeyCommand =
   /** `passes`: whether the page receives the key too. */
   { type: 'close'; passes: boolean } | { type: 'choose'; choice: Choice } | { type: 'go'; redo: boolean };
 
-/** The command that a key on the page stands for; null where the key is for the page only. */
+/** The command of a key pressed on the page; null where the key is for the page only. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
   // One press of Escape closes one thing: the page's own dialog around the words stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };

@@ -14,9 +14,9 @@ const ACTIONS: [code: string, MarkAction][] = [
   ['KeyR', 'task'],
   ['KeyC', 'cite'],
 ];
-/** Nine digits serve nine colours; a tenth colour could be chosen with the pointer alone. */
+/** The digits 1 to 9 choose the first nine colours. A tenth colour would have no key. */
 const COLOURS = Color.options.slice(0, 9).map((color, i): [string, Color] => [`Digit${i + 1}`, color]);
-/** Repeats the last choice, as in vi. */
+/** The key that repeats the last choice, as the full stop does in vi. */
 const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };

@@ -1,12 +1,12 @@
 import { walkerOf } from '../../annotation/dom.ts';
 
 /**
- * `QUIET`: milliseconds without a change after which the page counts as settled. The other: the longest pause between
- * two looks that found nothing.
+ * `QUIET`: milliseconds without a change after which the page counts as settled. The second constant: the longest pause
+ * between two searches that found nothing.
  */
 const QUIET = 250;
 const LONGEST = 8000;
-/** The largest share of time for looks, because one look takes long on a page of ten megabytes. */
+/** The largest share of the page's time for these searches, because one takes long on a page of ten megabytes. */
 const SHARE = 0.05;
 
 /** Whether a node contains words. Stops at the first, because a page may insert megabytes at once. */
@@ -27,7 +27,7 @@ type Watch = {
   /** Starts watching the document and these shadow roots, whose changes an observer of the document does not see. */
   start(shadows: ShadowRoot[]): void;
   stop(): void;
-  /** Looks as often as at first again, because something new is to be found. */
+  /** Searches as often as at the start again, because new marks have come. */
   wake(): void;
 };
 
@@ -50,7 +50,7 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
   };
   const observer = new MutationObserver((records) => {
     const now = performance.now();
-    // A page that never settles is looked at anyway; until then its changes are not even read.
+    // A page that never settles is searched after four pauses. Until then its changes are not read.
     if (timer !== undefined && now - first > pause * 4) return;
     if (!records.some(changesText)) return;
     first ||= now;

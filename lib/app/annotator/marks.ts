@@ -66,7 +66,7 @@ export class Marks {
   get = (id: string | null): Annotation | null =>
     this.annotations.find((annotation) => annotation.id === id) ?? null;
 
-  /** Whether a mark already stands surely at the words of its present target. */
+  /** Whether a mark was found exactly at the words of its present target, and these words are still there. */
   private isStillPlaced({ id, target }: Annotation): boolean {
     const known = this.get(id);
     return (
@@ -83,8 +83,8 @@ export class Marks {
   }
 
   /**
-   * Searches again for marks without a sure place, and for those whose words the page has replaced. Tells whether
-   * anything changed.
+   * Searches again for marks that were not found exactly, and for marks whose words the page has replaced. Returns
+   * whether any state changed.
    */
   searchAgain(): boolean {
     const lost = this.annotations.filter(({ id }) => this.state(id) !== 'found');

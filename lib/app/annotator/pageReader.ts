@@ -79,6 +79,6 @@ export class PageReader {
   }
 }
 
-/** Browsers show a PDF in a small page of their own. */
+/** Whether the page is a browser's built-in viewer, which shows a PDF in an `embed` element. */
 const isPdf = (page: Document): boolean =>
   page.contentType === 'application/pdf' || page.querySelector('embed[type="application/pdf"]') !== null;

@@ -16,10 +16,10 @@ export type StubWorld = {
 const PATIENCE = 1500;
 
 /**
- * Runs in every page of a granted host, and nothing else does. Asks whether the page is saved, which costs one look-up
- * in an index of addresses, and asks for the reader when words are selected. Observes nothing: the observer of late
- * content comes with the reader, and starts when the page has marks. Has no schemas and no message listener, which
- * would cost each page a millisecond: the background checks its messages.
+ * The whole work of the stub, the only script in every page of a granted host. Asks whether the page is saved, which
+ * costs one look-up in an index of addresses. Asks for the reader when words are selected. Observes nothing, because
+ * only a page with marks needs the reader's observer. Has no schemas and no message listener, because these would cost
+ * each page a millisecond. The background checks the stub's messages.
  */
 export function watchForSavedPage(): void {
   const world = globalThis as StubWorld;
@@ -40,12 +40,12 @@ export function watchForSavedPage(): void {
     world.pizhuSelected = true;
     ask('visit.reader', {});
   };
-  // Words can be selected before the page is parsed: a script whose server never answers holds it up for good.
+  // Listens before the page is parsed, because a script whose server never answers blocks the parser for good.
   addEventListener('pointerdown', press, true);
   addEventListener('pointerup', wanted, true);
   addEventListener('keyup', wanted, true);
   whenParsed(document, PATIENCE, () => {
-    // The page's own work comes first: most pages are not saved, and none should load slower.
+    // Waits until the page is idle, because most pages are not saved and none should load slower.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
   });

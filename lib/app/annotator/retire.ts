@@ -1,2 +1,2 @@
-/** An event of the document by which a new version of the extension has scripts of earlier ones give up their keys. */
+/** A document event. With it, the scripts of a new version tell those of earlier versions to stop listening to keys. */
 export const RETIRE = 'pizhu:retire';

@@ -18,7 +18,7 @@ type RootWithSelection = { getSelection?: () => Selection | null };
 export const rootsOf = (event: Event): ShadowRoot[] =>
   event.composedPath().filter((one) => one instanceof ShadowRoot);
 
-/** Every open shadow root of a page, for use where no event tells which matter. */
+/** Every open shadow root of a page, for callers without an event whose path names them. */
 function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   return [...top.querySelectorAll('*')].flatMap((element) => {
     const root = shadowOf(element);
@@ -26,7 +26,7 @@ function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** The selected range, within these shadow roots too, of which the document's selection says nothing. */
+/** The selected range, also within these shadow roots, which the document's own selection leaves out. */
 function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
   const selection = doc.getSelection();
   if (!selection) return null;

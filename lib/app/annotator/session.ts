@@ -104,7 +104,7 @@ export class PageSession {
     };
   }
 
-  /** Fetches the marks of what the page shows now, and looks for late words as often as at first. */
+  /** Fetches the marks of what the page shows now, and searches for late words as often as at the start. */
   private fetch(first: boolean): Promise<void> {
     this.late.wake();
     return this.fetched.fetch(first);
@@ -118,7 +118,7 @@ export class PageSession {
       this.ask('visit.reader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }
 
-  /** Watches for late words only while there are marks that these words could hold. */
+  /** Watches for late words only while the page has marks that could be on these words. */
   private marksChanged(): void {
     if (this.marks.annotations.length) this.late.start(this.marks.shadows);
     else this.late.stop();

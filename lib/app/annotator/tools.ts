@@ -7,13 +7,13 @@ export type PageActions = {
   mark(range: Range, color: Color, tags: string[]): Promise<Annotation>;
   edit(id: string, patch: AnnotationPatch): Promise<Annotation | null>;
   remove(id: string): Promise<Annotation | null>;
-  /** Brings back a deleted mark; null where it cannot be had any more. */
+  /** Restores a deleted mark. Null where the mark was erased for good. */
   restore(id: string): Promise<Annotation | null>;
   /** Gives a mark a new place. */
   retarget(id: string, range: Range): Promise<Annotation | null>;
   /** Confirms the place at which a moved mark was found. */
   confirm(id: string): Promise<Annotation | null>;
-  /** Undoes the last thing done to the marks of this page, in whatever view, or redoes what was undone. */
+  /** Undoes the last change of this page's marks, whichever view made it, or redoes the last undone change. */
   undoOrRedo(redo: boolean): Promise<void>;
   canUndoOrRedo(redo: boolean): boolean;
   /** Copies the words of a range with their source. False where the browser refuses. */
@@ -31,20 +31,20 @@ export type PageActions = {
   placedMarks(): { color: Color; place: Place }[];
   /** Tags to suggest: those in use, then the page's keywords. */
   tags(): string[];
-  /** Whether the script belongs to the extension as it is installed now: after an update an old one can do nothing. */
+  /** Whether this script belongs to the installed version. A script from before an update can reach nothing. */
   alive(): boolean;
-  /** Ends what watches the page. */
+  /** Stops watching the page for late content. */
   stop(): void;
 };
 
 export type PageTools = {
-  /** Does an action with what is selected now. False where nothing is. */
+  /** Does an action with the present selection. False where nothing is selected. */
   markSelection(action: MarkAction): boolean;
   /** Opens the card of the next mark. */
   step(): void;
   /** Makes the next selection the new place of this mark. */
   reattach(id: string): void;
-  /** Redraws after marks have come, gone or moved. */
+  /** Redraws the tools after marks were added, removed or moved. */
   changed(): void;
   /** Shows a mark anew after a change in another tab. */
   markChanged(id: string): void;

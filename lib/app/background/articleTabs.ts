@@ -4,7 +4,7 @@ import { z } from '../../zod.ts';
 const Shown = z.object({ articleId: z.string(), address: z.string() });
 export type Shown = z.infer<typeof Shown>;
 
-/** The part of `browser.storage.session` that is used. */
+/** The part of `browser.storage.session` that `ArticleTabs` uses. */
 export type SessionStorage = {
   get(key: string | null): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;

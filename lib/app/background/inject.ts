@@ -7,7 +7,7 @@ type Scripting = Pick<Context, 'browser'>;
 /** The code for why a script could not be injected, from the page's address and the browser's error message. */
 function refusal(url: string | undefined, words: string): ErrorCode {
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
-  // A tab without an address is one that no extension may see: browser pages, the extension stores.
+  // The browser hides the address of tabs that no extension may see: its own pages and the extension stores.
   if (!url || !/^(https?|file):/.test(url)) return 'restricted';
   if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
   return 'noPermission';
@@ -17,9 +17,9 @@ function refusal(url: string | undefined, words: string): ErrorCode {
 const PATIENCE = 1000;
 
 /**
- * Tells in a frame whether it shows words and belongs to the page's origin. Runs there alone, so it can use nothing
- * from outside. Waits in the page itself until the markup is parsed, but only once and not for good: a script may
- * never arrive.
+ * Whether a frame shows words and belongs to the page's origin. The browser injects this function alone, so it uses
+ * nothing from outside. Waits once until the page's markup is parsed, for at most `patience` milliseconds, because one
+ * of the page's scripts may never arrive.
  */
 async function isReadable(patience: number): Promise<boolean> {
   try {

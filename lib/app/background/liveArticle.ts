@@ -10,7 +10,7 @@ import { readingOf } from './tabs.ts';
 
 type Placed = Pointer & { articleId: string };
 
-/** Shows or emphasises a mark or words in a tab. Tells whether any frame has them. */
+/** Shows or emphasises a mark or words in a tab. Returns whether any frame has the mark or the words. */
 export async function pointIn(
   { browser }: Context,
   tabId: number,

@@ -88,7 +88,7 @@ export async function createMark(
   const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
-  // An id that is another article's is no new mark's.
+  // Refuses an id that a mark of another article has already.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
@@ -103,8 +103,8 @@ async function articleOn(context: Context, page: FromPage, articleId: string): P
 }
 
 /**
- * Changes a mark that shows on the page and tells the other tabs that show it. `change` gives the mark as it is
- * then, null where it was deleted. Throws `notFound` for a mark of any other article.
+ * Changes a mark that shows on the page, and notifies the other tabs that show the mark. `change` returns the changed
+ * mark, or null where the mark was deleted. Throws `notFound` for a mark of any other article.
  */
 async function changeMark(
   context: Context,
@@ -144,7 +144,7 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
   return deleted;
 }
 
-/** Brings back a mark of the page that was deleted; null where it cannot be had any more. */
+/** Restores a deleted mark of the page. Null where the mark was erased for good. */
 export async function restoreMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
   const articleId = await articleOfTrash(context.db, trashId('annotation', id));
   const saved = await articleOn(context, page, articleId ?? '');
@@ -155,7 +155,7 @@ export async function restoreMark(context: Context, page: FromPage, id: string):
   return restored;
 }
 
-/** What can be undone and redone of the marks of an article. */
+/** Whether a change of an article's marks can be undone or redone. */
 async function undoStateOf({ db }: Context, articleId: string): Promise<UndoState> {
   const { undo, redo } = await nextSteps(db, { articleId, marksAlone: true });
   return { undo: undo !== null, redo: redo !== null };

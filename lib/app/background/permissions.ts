@@ -5,7 +5,7 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** The granted origins at which pages are. */
+/** The granted origins that are of web pages. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
@@ -22,7 +22,7 @@ async function registerStub(browser: Browser): Promise<void> {
     js: ['stub.js'],
     matches,
     allFrames: true,
-    // The stub waits by itself: `document_idle` never comes in a page with a script that never arrives.
+    // The stub itself waits for the page. `document_idle` never comes in a page with a script that never arrives.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -30,7 +30,7 @@ async function registerStub(browser: Browser): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Injects the stub into open pages of hosts just granted, which need no reload then. */
+/** Injects the stub into open pages of hosts just granted, so that these pages need no reload. */
 async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
   if (matches.length === 0) return;
@@ -63,7 +63,7 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     register().then(() => stubOpenTabs(browser, origins));
   });
   browser.permissions.onRemoved.addListener(() => void register());
-  // At an update pages are open with scripts of the version before, which can do nothing any more.
+  // Open pages still have the scripts of the version before the update, which can no longer reach the background.
   browser.runtime.onInstalled.addListener(() => {
     register()
       .then(() => browser.permissions.getAll())

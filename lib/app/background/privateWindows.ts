@@ -3,8 +3,8 @@ import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 import type { Context } from './context.ts';
 
 /**
- * Throws `private` for a tab of a private window, until the person has said in the popup that things are to be kept
- * from there. That is asked for anew with each start of the browser.
+ * Throws `private` for a tab of a private window, until the person has allowed saving from private windows in the
+ * popup. The permission ends with the browser's session.
  */
 export async function askBeforeKeeping({ browser }: Pick<Context, 'browser'>, tabId: number): Promise<void> {
   if (!(await browser.tabs.get(tabId)).incognito) return;

@@ -17,7 +17,7 @@ import {
   retargetMark,
   undoOrRedoOnPage,
 } from './pageMarks.ts';
-import { refreshTabs, notifyTabsOfMarks } from './showing.ts';
+import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
 /** The answers to a page, about that page only. */

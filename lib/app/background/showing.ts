@@ -11,8 +11,8 @@ import { injectReader } from './inject.ts';
 type Located = Pick<SavedArticle, 'id' | 'addresses' | 'alsoAt'>;
 
 /**
- * Every tab that shows an article: first those noted as showing it that are still at that address, then those at one
- * of its addresses.
+ * Every tab that shows an article. First come the tabs that were recorded for the article and have not left the page,
+ * then tabs at one of the article's addresses.
  */
 export async function tabsShowing({ browser, articleTabs }: Context, saved: Located): Promise<number[]> {
   const known = await articleTabs.showing(saved.id);
@@ -21,7 +21,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     id === undefined ? [] : [{ id, url }],
   );
   const showing = open.filter(({ id, url }) => {
-    // Without host access a tab has no address, and the note about it is all that is known.
+    // Without host access a tab has no address, so only the recorded article is known.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
     return address !== null && (address === known.get(id) || addresses.includes(address));
@@ -31,8 +31,8 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
 }
 
 /**
- * Tells every tab that shows an article about a changed mark, except the tab of the change; null where the mark was
- * deleted.
+ * Sends a changed mark, or null for a deleted one, to every tab that shows its article. Leaves out the tab in which the
+ * change was made.
  */
 export async function notifyTabsOfMark(
   context: Context,
@@ -47,7 +47,7 @@ export async function notifyTabsOfMark(
       await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
 }
 
-/** Tells every tab that shows an article of these marks of it as they are now. */
+/** Sends the present state of these marks to every tab that shows their article. */
 export async function notifyTabsOfMarks(
   context: Context,
   articleId: string,
@@ -59,7 +59,7 @@ export async function notifyTabsOfMarks(
     await notifyTabsOfMark(context, saved, id, await getAnnotation(context.db, id));
 }
 
-/** Puts the reader into every other tab that shows an article just saved: its marks are to show there too. */
+/** Injects the reader into every other tab that shows an article just saved, so that its marks show there too. */
 export async function showInOtherTabs(context: Context, saved: Located, tabId: number): Promise<void> {
   for (const other of await tabsShowing(context, saved))
     if (other !== tabId) await showMarksIn(context, other).catch(() => {});

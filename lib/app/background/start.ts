@@ -19,6 +19,6 @@ export function startBackground(
   keepStubRegistered(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
-  // In Chromium the pages notice a new address themselves.
+  // Chromium's pages notice a new address themselves, by the Navigation API.
   if (firefox) followAddresses(context);
 }

@@ -20,7 +20,7 @@ import { injectReader } from './inject.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { notifyTabsOfMark, showInOtherTabs } from './showing.ts';
 
-/** Notes the saved article that a tab shows, or that it shows none, and updates the toolbar icon. */
+/** Records which saved article a tab shows, if any, and updates the toolbar icon. */
 export async function noteArticleOfTab(
   context: Context,
   tabId: number,
@@ -49,7 +49,7 @@ export async function readingOf(context: Context, tabId: number): Promise<PageRe
   return completed(reading, await addressOf(context, tabId));
 }
 
-/** The address of a tab, as the browser says it. Throws `noPermission` where it is not to be seen. */
+/** The address of a tab as the browser reports it. Throws `noPermission` where the browser hides the address. */
 async function addressOf({ browser }: Context, tabId: number): Promise<string> {
   const { url } = await browser.tabs.get(tabId);
   if (!url) throw new PizhuError('noPermission', 'The address of the tab is not to be seen.');
@@ -67,7 +67,7 @@ export async function readTab(context: Context, tabId: number) {
     reading,
     saved,
     updates: saved !== null && sameScheme(saved.url, reading.url),
-    // Said and offered, never assumed: who copies a text must not become its article.
+    // Copies are only offered to the person. A page that copies a text must not receive the marks of the original.
     copies: await otherCopies(db, { url: reading.url, text: reading.article.text }, saved?.id ?? null),
   };
 }
@@ -84,7 +84,7 @@ export async function articleOfTab({ browser, db, articleTabs }: Context, tabId:
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };
 }
 
-/** Shows the marks of another article with the same text on the page of a tab too, or no longer. */
+/** Shows or hides the marks of another article with the same text on the page of a tab. */
 export async function showMarksInTab(context: Context, tabId: number, articleId: string, shown: boolean) {
   await askBeforeKeeping(context, tabId);
   const url = await addressOf(context, tabId);

@@ -6,8 +6,8 @@ const KEY = 'upkeepAt';
 const DAY_MS = 86_400_000;
 
 /**
- * What is done once a day, at whatever the background is woken for first: erases what has been in the trash for its
- * time, puts back what this version can read again, and makes a backup. A clock that was set back does not put it off.
+ * Does the daily upkeep when the background first wakes on a day. Erases expired trash, puts back quarantined rows that
+ * this version can read, and makes a backup. A clock that was set back does not delay the upkeep.
  */
 export async function keepUp({ browser, db }: Context, now = Date.now()): Promise<void> {
   const { [KEY]: last } = await browser.storage.local.get(KEY);
@@ -18,15 +18,15 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
   await readmit(db);
   const folder = await backupFolder();
   if (!folder) return;
-  // What is erased is not to be in a backup either.
+  // Backups must not contain what was erased.
   if (erased > 0) await deleteBackups(folder);
   await makeBackup(db, folder, `Pizhu ${browser.runtime.getManifest().version}`, new Date(now));
 }
 
-/** Keeps the collection in order from the start of the background on. What fails is tried again the next day. */
+/** Schedules the daily upkeep at the start of the background. Tasks that fail are tried again the next day. */
 export function startUpkeep(context: Context): void {
   const run = () => void keepUp(context).catch((error) => console.warn('Pizhu: upkeep failed', error));
-  // Not before the message for which the background was woken is answered.
+  // Lets the background first answer the message for which it was woken.
   setTimeout(run, 1000);
   // A new version may read what an earlier one could not.
   context.browser.runtime.onInstalled.addListener(

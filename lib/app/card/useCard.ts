@@ -34,7 +34,7 @@ const askElsewhere = (annotationId: string) =>
     height: 300,
   });
 
-/** The card of a mark at its end of the port; `send` tells the page, `request` asks the page for a change. */
+/** The card's end of its port to the page. `send` posts a message, `request` asks the page to change the mark. */
 export function useCard(
   port: MessagePort,
 ): CardState & { send: (message: FromCard) => void; request: (request: CardRequest) => void } {

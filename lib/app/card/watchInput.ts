@@ -1,13 +1,13 @@
-/** Milliseconds between two looks of the browser at whether the card is visible; fewer are not allowed. */
+/** Milliseconds between the browser's checks of whether the card is visible. The standard allows no shorter time. */
 const DELAY = 100;
 
 type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 
 /**
- * Follows what a person does in a document that stands in a page: whether the last input was the pointer's or a key's,
- * and whether the browser says that the page leaves the document visible (IntersectionObserver v2, Chromium only; filters
- * and transformations of honest pages count as hiding too). Where the browser does not say, it counts as visible.
+ * Follows input in a document that is framed by a page: whether the last input came from the pointer or a key, and
+ * whether the page leaves the document visible. Visibility comes from IntersectionObserver v2, which only Chromium has,
+ * and which also counts harmless filters and transformations as hiding. Other browsers count as visible.
  */
 export function watchInput(doc: Document) {
   let byPointer = false;

@@ -10,13 +10,13 @@ import type { BadRecord } from '../../exchange/readBundle.ts';
 import { openStore, previewImport, type Store, writeAll } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 
-/** Bad records that are listed; the others are counted. */
+/** How many unreadable records are listed. The others are only counted. */
 const LISTED = 20;
 
 /** What the view of an import shows. */
 export type ImportView = {
   busy: boolean;
-  /** The lines that say what would happen; empty before a file is read. */
+  /** What the import would do, one sentence a line; empty before a file is read. */
   lines: string[];
   conflicts: string[];
   bad: string[];
@@ -37,7 +37,7 @@ const NO_IMPORT: ImportView = {
   canUndo: false,
 };
 
-/** A store as the collection that a file is brought into. */
+/** A store as the target of an import. */
 export const importTarget = (store: Store): ImportTarget => ({
   preview: (bundle) => previewImport(store, bundle),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
@@ -69,7 +69,7 @@ function planView({ counts, conflicts, newMarks, bad, isCut, isIntact }: ImportP
   };
 }
 
-/** Reads a file, shows what it would change, brings it in, and takes that back. Tells `show` what is to be seen. */
+/** Reads a file, previews what it would change, imports it, and undoes the import. Passes each new view to `show`. */
 export class Importing {
   private file: Blob | null = null;
   private plan: ImportPlan | null = null;
@@ -102,7 +102,7 @@ export class Importing {
     },
   };
 
-  /** Reads a file and shows what bringing it in would do. */
+  /** Reads a file and shows what importing it would do. */
   choose(file: Blob): Promise<void> {
     this.cancel();
     return this.while(async () => {
@@ -112,7 +112,7 @@ export class Importing {
     });
   }
 
-  /** Brings in the file as shown; with `wholeOnly` nothing where a record cannot be read. */
+  /** Imports the file as previewed. With `wholeOnly`, imports nothing where any record cannot be read. */
   apply(wholeOnly: boolean): Promise<void> {
     return this.while(async () => {
       const { file, plan } = this;
@@ -124,7 +124,7 @@ export class Importing {
     });
   }
 
-  /** Takes back the last import. */
+  /** Undoes the last import. */
   undo(): Promise<void> {
     return this.while(async () => {
       if (this.done) await undoImport(this.target, this.done);
@@ -133,7 +133,7 @@ export class Importing {
     });
   }
 
-  /** Forgets the file. */
+  /** Discards the chosen file. */
   cancel(): void {
     this.file = null;
     this.plan = null;

@@ -17,7 +17,7 @@ async function commandsNow(): Promise<Command[]> {
   }));
 }
 
-/** Opens the browser's page for shortcuts: by a function in Firefox, by an address elsewhere. */
+/** Opens the browser's page for shortcuts. Firefox has a function for it, Chromium an address. */
 function openShortcuts(): void {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   if (openShortcutSettings) void openShortcutSettings();

@@ -23,7 +23,7 @@ export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 export type ArticleReach = {
   /** Shows a place in the page. False where the page lacks it. */
   show: (pointer: Pointer) => Promise<boolean>;
-  /** Emphasises a place; both parts null end it. */
+  /** Emphasises a place. A pointer whose parts are both null ends the emphasis. */
   light: (pointer: Pointer) => Promise<unknown>;
   /** Makes a mark. */
   mark: (draft: AnnotationDraft) => Promise<Done>;

@@ -19,11 +19,11 @@ import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
- * All that the panel writes of one article. Pages that show the article are told of each change. What can be taken back
- * gives the id of its step, for `undo`; null where there was nothing to do.
+ * Everything that the panel writes about one article. Each change is sent to the pages that show the article. A change
+ * that can be undone returns the id of its step for `undo`, or null where nothing had to change.
  */
 export function articleStore(db: Store, articleId: string) {
-  /** Does something under a new step, and gives that where it was done. */
+  /** Makes a change under a new step id. Returns the id; null where nothing changed. */
   const asStep = async (work: (step: string) => Promise<unknown>, tell: () => unknown) => {
     const step: string = crypto.randomUUID();
     const done = await work(step);
@@ -33,7 +33,7 @@ export function articleStore(db: Store, articleId: string) {
   const all = () => notifyPages(articleId);
   return {
     addMark: (draft: AnnotationDraft) => asStep((step) => addAnnotation(db, articleId, draft, { step }), all),
-    /** `step`: the id of the change, by which one that is asked for again is known. */
+    /** `step`: the id of the change, so that a repeated request is recognised and done once. */
     editMark: async (id: string, patch: AnnotationPatch, step?: string) => {
       const edited = await editAnnotation(db, id, patch, step);
       void notifyPagesOfMarks(articleId, id);
@@ -62,14 +62,14 @@ export function articleStore(db: Store, articleId: string) {
         (step) => correctTasks(db, articleId, change, step),
         () => {},
       ),
-    /** Shows the marks of another article with the same text on this one's page too, or no longer. */
+    /** Shows or hides the marks of another article with the same text on this article's page. */
     showMarksOf: async (otherId: string, url: string, shown: boolean) => {
       const outcome = await showMarksAt(db, otherId, url, shown);
       void all();
       return outcome;
     },
     removeArticle: () => asStep((step) => deleteArticle(db, articleId, step), all),
-    /** Takes a step back, whatever was done since. Rejects where that is refused: it can be tried again. */
+    /** Undoes a step, even if other changes followed. Rejects where the store refuses; the call can then be repeated. */
     undo: (step: string) => undoOrRedoOnPages(db, { step }),
   };
 }

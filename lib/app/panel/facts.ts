@@ -11,7 +11,7 @@ import { formatDate, formatNumber, type MessageKey, t } from '../i18n.ts';
 /** An article without its body, as popup and panel show it. */
 export type ShownFields = Omit<Article, 'text'>;
 
-/** Popup or panel; the table of fields says what each of them shows. */
+/** Popup or panel. The table of fields lists what each view shows. */
 export type View = 'popup' | 'panel';
 
 /** A value below this confidence is marked for checking, even where provenance is not shown. */

@@ -1,16 +1,16 @@
 import { onChanged, type SearchIndex, type Store } from '../../store/index.ts';
 
-/** Milliseconds after a change until it is looked for work: changes come in crowds. */
+/** Milliseconds from a change to indexing it, because changes often come in quick succession. */
 const SETTLED = 400;
 
-/** Only one context indexes at a time: others are content with what it does. */
+/** The name of the lock that lets only one context index at a time. */
 const LOCK = 'pizhu-search-index';
 
-/** Does all steps that there are. Gives false where another context does them. */
+/** Does all pending steps of indexing. False where another context is already indexing. */
 async function indexAll(index: SearchIndex, worked: () => void): Promise<void> {
   while (await index.step()) {
     worked();
-    // Lets a query in between.
+    // Yields to queries that wait in this thread.
     await new Promise((next) => setTimeout(next));
   }
 }
@@ -32,7 +32,7 @@ export function keepIndexed(
       if (typeof navigator !== 'undefined' && navigator.locks) await navigator.locks.request(LOCK, steps);
       else await steps();
     } catch (error) {
-      // What waits is searched all the same, and the next change tries again.
+      // Articles without an index are searched by their text, and the next change starts another try.
       if (!ended) console.warn('Pizhu: the search index could not be brought up to date', error);
     }
   };

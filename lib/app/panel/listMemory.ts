@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { z } from '../../zod.ts';
 import { Asked, NOTHING_ASKED } from './searchView.ts';
 
-/** What the list keeps while the browser runs: what was asked, what is selected, and how far down it was. */
+/** The state of the list in session storage: its query, the selected articles, and the scroll position. */
 const ListMemory = z.object({
   asked: Asked,
   ticked: z.array(z.string()),
@@ -19,12 +19,12 @@ export const STRETCH = 50;
 
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], limit: STRETCH, place: 0 };
 
-/** What was kept; as at the beginning where there is nothing, or nothing that can be read. */
+/** Reads the stored state of the list. Returns the initial state where none is stored or it cannot be read. */
 export async function readListMemory(): Promise<ListMemory> {
   const kept = await browser.storage.session.get(KEY).catch(() => ({}) as Record<string, unknown>);
   return ListMemory.safeParse(kept[KEY]).data ?? FRESH;
 }
 
-/** Keeps the state of the list. A failure costs only the place. */
+/** Stores the state of the list. Ignores a failure, which costs only the scroll position. */
 export const keepListMemory = (memory: ListMemory): void =>
   void browser.storage.session.set({ [KEY]: memory }).catch(() => {});

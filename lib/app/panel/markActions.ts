@@ -29,7 +29,7 @@ export function markView({ annotation, state, ask, store, article, notify }: Inp
     words: shownQuote(annotation),
     note: noteOf(annotation),
     tags: tagsOf(annotation),
-    /** Rejects where nothing was written: the field that asked keeps what was typed. */
+    /** Changes the mark. Rejects where the write fails, so that the field keeps what was typed. */
     edit: (patch: AnnotationPatch, step?: string) => store.editMark(id, patch, step),
     setColor: (next: Annotation['color']) => store.editMark(id, { color: next }).then(() => {}, failed),
     remove: async () => {

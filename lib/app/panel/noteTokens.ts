@@ -2,11 +2,11 @@ import { lexer, type Token, type Tokens } from 'marked';
 
 /** The longest note that is rendered, in UTF-16 units; a longer one shows as plain text. */
 const LONGEST = 20_000;
-/** The most characters that can open emphasis, links or code: the lexer's work grows with their square. */
+/** The largest number of characters that can open emphasis, links or code. The lexer's work grows with its square. */
 const MOST_DELIMITERS = 1_500;
-/** Markers at the beginning of a line that open a quote or a list: each nests the rest of the line once more. */
+/** Eight markers of quotes or lists at the beginning of a line. Each nests the rest of the line one level deeper. */
 const NESTING = /^[ \t]*(?:(?:>|[-+*]|\d{1,9}[.)])[ \t]*){8}/m;
-/** The deepest nesting of tokens, because rendering recurses once a level and deeper ones could not be seen. */
+/** The deepest nesting of tokens that is rendered, because rendering recurses once for each level. */
 const DEEPEST = 40;
 
 const childrenOf = (token: Token): Token[] => [

@@ -1,11 +1,11 @@
 import { ask } from '../../messages/fromOwn.ts';
 
-// Where telling fails, pages catch up at their next load.
+// A failed notification does no harm, because pages fetch their marks again at their next load.
 
-/** Tells pages that show these articles that these were changed as a whole. */
+/** Tells the pages that show these articles to fetch their marks again. */
 export const notifyPages = (...articleIds: string[]) =>
   ask('collection.changed', { articleIds }).catch(() => {});
 
-/** Tells pages that show an article of some of its marks, and of nothing else. */
+/** Tells the pages that show an article about these changed marks only. */
 export const notifyPagesOfMarks = (articleId: string, ...annotationIds: string[]) =>
   ask('collection.marksChanged', { articleId, annotationIds }).catch(() => {});

@@ -7,20 +7,20 @@ import type { Notify } from './notify.ts';
 export type RepairItem = {
   id: string;
   kind: string;
-  /** Whatever words of it can be read. */
+  /** The words that can be read in the record. */
   words: string;
   reason: string;
-  /** What is wrong, for whoever mends it. */
+  /** The technical reason, for the person who repairs the record. */
   message: string;
   when: string;
 };
 
 /** Longer words are cut (UTF-16 units). */
 const LONGEST = 200;
-/** Fields in which a record has its words, the most telling first. */
+/** Fields that can hold a record's words, in the order of preference. */
 const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url'];
 
-/** The most telling words anywhere in a record of whatever form; empty where it has none. */
+/** Words by which a person can recognise a record of any form; empty where it has none. */
 function readableWords(raw: unknown): string {
   const found = new Map<string, string>();
   const look = (value: unknown, depth: number): void => {
@@ -44,11 +44,11 @@ const itemOf = ({ id, table, raw, reason, message, at }: QuarantineRow): RepairI
   when: formatMoment(at),
 });
 
-/** What was set aside, the latest first. */
+/** The records in the quarantine, the latest first. */
 export const repairItems = async (db: Store, limit: number): Promise<RepairItem[]> =>
   (await listQuarantine(db, limit)).map(itemOf);
 
-/** What can be done with what was set aside. Nothing rejects. `save` hands a file to the person. */
+/** The actions on quarantined records. Failures are reported by `notify`. `save` downloads a file. */
 export function repairActions(
   db: Store,
   notify: Notify,

@@ -9,12 +9,12 @@ import {
 } from '../../store/index.ts';
 import { keepIndexed } from './keepIndexed.ts';
 
-/** What the list asks of the search. */
+/** The search as the list uses it. */
 export type SearchEngine = {
   search(query: Query, order: OrderId): Promise<SearchAnswer>;
   /** Where the words of a query stand in these articles. */
   hits(query: Query, ids: string[]): Promise<ShownHits[]>;
-  /** How many articles are indexed, of how many. */
+  /** The number of indexed articles and of all articles. */
   progress(): Promise<{ indexed: number; total: number }>;
   /** Compares the index with the texts. */
   check(): Promise<IndexCheck>;
@@ -23,7 +23,7 @@ export type SearchEngine = {
   close(): void;
 };
 
-/** What is asked of the worker, and what it says. An answer has the id of its question. */
+/** The messages to and from the search worker. An answer has the id of its question. */
 type Question =
   | { ask: 'search'; of: Parameters<SearchEngine['search']> }
   | { ask: 'hits'; of: Parameters<SearchEngine['hits']> }
@@ -51,7 +51,7 @@ export function searchHere(store: Store, changed: () => void): SearchEngine {
   };
 }
 
-/** The search in a thread of its own: typing waits neither for a query nor for the index. */
+/** The search in a worker, so that typing never waits for a query or for the index. */
 export function searchInWorker(changed: () => void): SearchEngine {
   const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
   const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();

@@ -9,7 +9,7 @@ import type { ShownHits } from '../../store/index.ts';
 import { z } from '../../zod.ts';
 import { formatDate, t } from '../i18n.ts';
 
-/** What the list is asked for: searched words, filters, order. By relevance is by the time of saving without words. */
+/** The query of the list: words, filters, order. Without words, the order by relevance is the order of saving. */
 export const Asked = z.object({
   words: z.string(),
   filtering: z.partialRecord(z.enum(FILTER_IDS), z.string()),
@@ -17,10 +17,10 @@ export const Asked = z.object({
 });
 export type Asked = { words: string; filtering: Filtering; order: OrderId };
 
-/** What every article matches. */
+/** The empty query, which every article matches. */
 export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance' };
 
-/** What is asked as a query; `narrows` is false where every article matches. */
+/** The parsed query. `narrows` is false where every article matches. */
 export function queryOf({ words, filtering }: Asked): { query: Query; narrows: boolean; hasWords: boolean } {
   const query = narrowedBy(parseQuery(words), filtering);
   return { query, narrows: query.type !== 'all', hasWords: wantedWords(query).length > 0 };
@@ -38,7 +38,7 @@ export function ordersOf(
 /** An article as a row of the list. */
 export type RowView = {
   id: string;
-  /** With the searched words lit. */
+  /** The headline in parts, of which those with searched words are highlighted. */
   headline: Lit[];
   /** The headline in plain words. */
   name: string;
@@ -113,14 +113,14 @@ export const filterViews = ({ filtering }: Asked, tags: string[]): FilterView[] 
     values: id === 'tag' ? tags : [],
   }));
 
-/** How far a query is: null while it is asked; `complete` where nothing more can be found. */
+/** The state of an answer: `complete` where the index covers all articles, so that nothing more can be found. */
 export type Answered = {
   found: number;
   complete: boolean;
   progress: { indexed: number; total: number } | null;
 };
 
-/** The sentence above the list. No count is told before it is final. */
+/** The sentence above the list. Contains a count only when that count is final. */
 export function summaryOf(all: number, narrows: boolean, answered: Answered | null): string {
   if (!narrows) return t('articleCount', all);
   if (!answered) return t('searching');

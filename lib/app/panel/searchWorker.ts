@@ -1,12 +1,12 @@
 import { openStore } from '../../store/index.ts';
 import { type FromWorker, searchHere, type ToWorker } from './searchEngine.ts';
 
-// The search of the panel, in a thread of its own. Its page ends it.
+// The search worker of the side panel. The browser ends the worker when its page closes.
 
 const tell = (message: FromWorker) => self.postMessage(message);
 const engine = searchHere(openStore(), () => tell({ changed: true }));
 
-/** An answer to each question, whatever becomes of it. */
+/** Answers each question, with an error where it fails. */
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   const { id } = data;
   try {

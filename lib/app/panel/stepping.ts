@@ -3,7 +3,7 @@ import { type Store, type UndoResult, undoOrRedo, type WhichStep } from '../../s
 import { type MessageKey, t } from '../i18n.ts';
 import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 
-/** Undoes or redoes a step and tells the pages that show what it changed. Rejects where that is refused. */
+/** Undoes or redoes a step, and notifies the pages that show what changed. Rejects where the store refuses. */
 export async function undoOrRedoOnPages(
   db: Store,
   which: WhichStep & { redo?: boolean },
@@ -16,10 +16,10 @@ export async function undoOrRedoOnPages(
   return result;
 }
 
-/** Longer names of what was done are cut (UTF-16 units). */
+/** The length (UTF-16 units) at which the label of a step is cut. */
 const LONGEST = 24;
 
-/** What a step did, in words: 删除文章“…”. */
+/** The description of a step: 删除文章“…”. */
 export function stepWords({ type, label }: Pick<HistoryEntry, 'type' | 'label'>): string {
   const action = t(`step_${type}` as MessageKey);
   if (!label) return action;

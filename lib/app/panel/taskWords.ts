@@ -26,5 +26,5 @@ export const speakerWords = ({ title, name }: Speaker): string => `${title ?? ''
 
 export const actWords = (act: NamedDocument['act']): string => t(`act_${act}`);
 
-/** A document's title in title marks, unless the text has put them. */
+/** A document's title in title marks, which the text may contain already. */
 export const withTitleMarks = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);

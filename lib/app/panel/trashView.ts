@@ -14,7 +14,7 @@ import { notifyPages } from './notifyPages.ts';
 /** Something in the trash as the panel shows it. */
 export type TrashItem = { id: string; kind: string; label: string; deleted: string };
 
-/** What is in the trash, the latest first, and whether there is more. */
+/** The contents of the trash, the latest deletion first, and whether there is more. */
 export async function trashItems(db: Store, limit: number): Promise<{ items: TrashItem[]; more: boolean }> {
   const rows = await listTrash(db, { limit: limit + 1 });
   const items = rows.slice(0, limit).map(({ id, kind, label, deletedAt }) => ({
@@ -26,7 +26,7 @@ export async function trashItems(db: Store, limit: number): Promise<{ items: Tra
   return { items, more: rows.length > limit };
 }
 
-/** What can be done with the trash. Nothing rejects: what was done, or why not, is told in words. */
+/** The actions on the trash. Each reports success or failure by `notify` and never rejects. */
 export function trashActions(db: Store, notify: Notify) {
   const attempt = async (work: () => Promise<string>) => {
     try {
@@ -49,7 +49,7 @@ export function trashActions(db: Store, notify: Notify) {
         if (articleIds.length) void notifyPages(...articleIds);
         return failed ? t('restoredSome', restored, String(failed)) : t('restoredAll', restored);
       }),
-    /** Erases one for good. */
+    /** Erases one entry for good. */
     erase: (id: string) =>
       attempt(async () => {
         await eraseFromTrash(db, [id]);

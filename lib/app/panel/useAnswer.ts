@@ -5,15 +5,15 @@ import type { ShownHits } from '../../store/index.ts';
 import type { SearchEngine } from './searchEngine.ts';
 import type { Answered } from './searchView.ts';
 
-/** What a query found, and which query that was. */
+/** The result of a query, with the key of that query. */
 export type Answer = Answered & { ids: string[]; key: string };
 
-/** Milliseconds after which an answer that is not complete is asked for again. */
+/** Milliseconds after which an incomplete query is repeated. */
 const AGAIN = 700;
 
 /**
- * The answer to a query, null before the first. An answer stays until the next is there, so that the list does not
- * flicker; `key` tells which query it is of. Asks again when `changes` does.
+ * The answer to a query; null before the first one. An answer stays until the next one arrives, so that the list does
+ * not flicker, and its `key` names the query that it answers. Repeats the query when `changes` changes.
  */
 export function useAnswer(
   engine: SearchEngine,
@@ -45,7 +45,7 @@ export function useAnswer(
   return { answer: query ? answer : null, key, failure };
 }
 
-/** Where the words of a query stand in these articles, by their ids. Asked for those alone that are not known yet. */
+/** Where the words of a query stand in these articles, by article id. Asks only for articles not known yet. */
 export function useHits(
   engine: SearchEngine,
   query: Query | null,
@@ -72,7 +72,7 @@ export function useHits(
           ]),
         }));
       },
-      // A row without its excerpt is still a row.
+      // The list shows a row without its excerpt where the excerpt cannot be read.
       () => {},
     );
     return () => {

@@ -5,7 +5,7 @@ import { type Backup, backupFolder, listBackups, restoreBackup } from '../backup
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { rememberCount } from '../remembered.ts';
 
-/** The backups of this browser in words, and how one is restored into an empty collection. */
+/** The backups of this browser as the options page lists them, and the action that restores one. */
 export function useBackups(db: Store, notify: (words: string) => void) {
   const [backups, setBackups] = useState<Backup[]>([]);
   useEffect(() => {

@@ -11,13 +11,13 @@ import { useWatch } from './useWatch.ts';
 /** The sentence in the toast, with its undo. */
 type Notice = { key: number; words: string; undo?: () => void };
 
-/** What the panel shows beside an open article. */
+/** The view that the panel shows while no article is open. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags';
 
-/** What can be undone and redone, in words, and how. */
+/** The descriptions of the next steps to undo and redo, null where there is none, and the action itself. */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
 
-/** What the panel shows, how an article is deleted from it, what can be undone, and what is told at its foot. */
+/** The state of the panel: its view, undo and redo, the deletion of an article, and the notice at its foot. */
 export function useCollection(db: Store) {
   const [open, openArticle] = useOpenArticle();
   const [place, setPlace] = useState<Place>('list');
@@ -30,7 +30,7 @@ export function useCollection(db: Store) {
     const back = () =>
       undo?.().then(
         () => setNotice(null),
-        // What can be undone stays so: the way back is offered again beside the reason.
+        // A refused undo can be repeated, so the button is offered again beside the reason.
         (error) => notify(errorText(error), undo),
       );
     setNotice({ key: last.current, words, undo: undo && back });

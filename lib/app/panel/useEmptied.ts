@@ -4,8 +4,8 @@ import { type Store, trashIds } from '../../store/index.ts';
 import { keptArticles, rememberCount } from '../remembered.ts';
 
 /**
- * How many articles there were, where the database has none now and nobody has deleted them: it was cleared or damaged.
- * Null where all is as it should be. `accept` ends it.
+ * The number of articles that were lost: the database is empty though nobody has deleted them, so it was cleared or
+ * damaged. Null where nothing was lost. `accept` dismisses the warning.
  */
 export function useEmptied(
   db: Store,
@@ -20,7 +20,7 @@ export function useEmptied(
       return;
     }
     void Promise.all([keptArticles(browser.storage.local), trashIds(db)]).then(([before, deleted]) => {
-      // What was deleted is in the trash: that is nobody's loss.
+      // Deleted articles are in the trash, so they are not lost.
       if (deleted.length > 0) void rememberCount(db, browser.storage.local);
       setEmptied(before > 0 && deleted.length === 0 ? before : null);
     });

@@ -7,7 +7,12 @@ import type { Notify } from './notify.ts';
 import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
 /** Has the panel follow the page beside it; what the bar says of that page, and how it is saved. */
-export function usePageBar(db: Store, open: string | null, show: (id: string | null) => void, notify: Notify) {
+export function usePageBar(
+  db: Store,
+  open: string | null,
+  show: (id: string | null) => void,
+  notify: Notify,
+) {
   const { page, look } = usePageOfWindow(db);
   const before = useRef<PageOfWindow | null>(null);
   const [saving, setSaving] = useState(false);

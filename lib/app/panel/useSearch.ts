@@ -29,15 +29,15 @@ import { useWatch } from './useWatch.ts';
 const NO_IDS: string[] = [];
 const NO_TAGS: string[] = [];
 
-/** The heights of rows as they were measured: the list has them when it comes back. */
+/** The measured heights of rows, for the list when it is shown again. */
 export type RowSizes = unknown[];
 
-/** The part of the list of which the excerpts are read at first: a screenful. */
+/** The rows whose excerpts are read first: about one screen. */
 const SHOWN = { from: 0, to: 20 };
 
 /**
- * The list of the collection: rows as far as they were scrolled to, the query, the selection. Null while it loads. Kept
- * while an article is open and, in session storage, when the panel closes.
+ * The list of the collection: the rows reached by scrolling, the query, the selection. Null while it loads. The state
+ * stays while an article is open, and session storage keeps it when the panel closes.
  */
 export function useSearch(db: Store) {
   const [memory, setMemory] = useState<ListMemory | null>(null);
@@ -57,7 +57,7 @@ export function useSearch(db: Store) {
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const infos = useWatch(() => listTagInfo(db), [db]);
   const foundIds = answer?.ids ?? NO_IDS;
-  // Until the first answer the list stays as it is.
+  // The list stays unchanged until the first answer.
   const isFound = narrows && answer !== null;
   const listed = useWatch(async () => {
     if (narrows)
@@ -83,7 +83,7 @@ export function useSearch(db: Store) {
   useEffect(() => {
     if (memory) keepListMemory(memory);
   }, [memory]);
-  // What is deleted is selected no more.
+  // Deselects articles that were deleted.
   useEffect(
     () =>
       onChanged(db, ({ refs }) => {
@@ -108,7 +108,7 @@ export function useSearch(db: Store) {
     tags,
     /** The colour that a person gave a tag; null where none. */
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
-    /** How many articles there are, whatever the query. */
+    /** The number of all articles, whether the query finds them or not. */
     count: counts.articles,
     filters: filterViews(asked, tags),
     narrowed: narrows,
@@ -123,7 +123,7 @@ export function useSearch(db: Store) {
       return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
     },
     isTicked: (id: string) => ticked.has(id),
-    /** The ids of all articles, whatever the query. */
+    /** The ids of all articles, whether the query finds them or not. */
     all: () => articleIds(db),
     ask,
     /** Clears words and filters, and keeps the order. */
@@ -139,13 +139,13 @@ export function useSearch(db: Store) {
       const ids = selected.length ? [] : narrows ? foundIds : await articleIds(db);
       change(() => ({ ticked: ids }));
     },
-    /** Takes note of the rows that are in the window, and reads more where they are the last. */
+    /** Records the rows in the window, and reads more rows near the end. */
     onShown: (from: number, to: number) => {
       if (from !== shown.from || to !== shown.to) setShown({ from, to });
       if (listed?.more && to > rows.length - STRETCH / 2)
         change((now) => (now.limit > rows.length ? {} : { limit: now.limit + STRETCH }));
     },
-    /** Where the window stood (CSS pixels), and how a new place is kept. */
+    /** The scroll position of the window (CSS pixels), and the function that stores a new one. */
     place: place.current,
     sizes,
     moveTo: (to: number) => {
@@ -155,7 +155,7 @@ export function useSearch(db: Store) {
   };
 }
 
-/** The index of the store by which the list is read. */
+/** The index of the database for each order of the list. */
 const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
 
 export type Search = NonNullable<ReturnType<typeof useSearch>>;

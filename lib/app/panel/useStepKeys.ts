@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { redoOfKey } from '../annotator/keys.ts';
 
-/** Calls for the keys that undo and redo. A field has its own: what is typed in it is taken back letter by letter. */
+/** Handles the keys for undo and redo. Ignores them in a field, where the browser undoes what was typed. */
 export function useStepKeys(go: (redo: boolean) => void): void {
   const latest = useRef(go);
   latest.current = go;

@@ -1,22 +1,23 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Milliseconds without a letter after which what was typed is written. */
+/** Milliseconds without a key press after which the note is written. */
 const PAUSE = 400;
 
 export type NotePatch = { note: string; noteFrom: string };
 
 type Keeping = {
-  /** The note as it is kept now. */
+  /** The note as stored. */
   note: string;
-  /** Writes it. Rejects where it was not kept. `step`: by which a write that is repeated is known. */
+  /** Writes the note. Rejects where the write fails. `step`: the id of the write, so that a repeated one is done once. */
   keep: (patch: NotePatch, step: string) => Promise<unknown>;
-  /** Has it written by a context that outlives this view. */
+  /** Lets a context that outlives this view write the note. */
   keepOnLeave?: (patch: NotePatch, step: string) => unknown;
 };
 
 /**
- * A note while it is typed: written when the typing pauses, when the field is left, and when the view is hidden, closed
- * or shows something else. What is kept meanwhile by another view shows, but not in a field in which somebody types.
+ * A note while it is typed. The note is written when the typing pauses, when the field loses focus, and when the view is
+ * hidden, closed or shows another note. A change by another view shows at once, except in a field that is being typed
+ * in.
  */
 export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
@@ -38,7 +39,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
     now.current.from = words;
     if (leaving) now.current.keepOnLeave?.(patch, step);
     await now.current.keep(patch, step).catch(() => {
-      // Not kept: the next write is still one over what is.
+      // The write failed, so the next write still starts from the stored note.
       if (now.current.from === words) now.current.from = from;
     });
   };

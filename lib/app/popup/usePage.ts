@@ -7,14 +7,14 @@ import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 
 export type Page = {
   tab: { id: number; windowId: number; url: string | null };
-  /** Whether the window is private and the person has not yet said that things are to be kept from it. */
+  /** Whether the window is private and the person has not yet allowed saving from private windows. */
   asksFirst: boolean;
   reading: PageReading;
   saved: SavedArticle | null;
   /** Whether saving updates what is saved. */
   updates: boolean;
   copies: OtherCopy[];
-  /** Whether a saved page says something else now than when it was captured. */
+  /** Whether a saved page's text differs from the captured one. */
   changed: boolean;
 };
 
@@ -34,7 +34,7 @@ async function readActiveTab(): Promise<PageState> {
   return { kind: 'read', page: { tab: shown, asksFirst, reading, saved, updates, copies, changed } };
 }
 
-/** The page of the active tab. `again` starts over; `reload` reads the page again while it stays displayed. */
+/** The page of the active tab. `retry` starts over; `reload` reads the page again while it stays displayed. */
 export function usePage(): { state: PageState; retry: () => void; reload: () => Promise<void> } {
   const [state, setState] = useState<PageState>({ kind: 'loading' });
   const retry = () => {

@@ -74,7 +74,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     onTasks,
     count: lists.length ? countWords(lists) : null,
     ...saveBarOf(page, notice),
-    /** Lets things be kept from private windows, where that is asked first; else null. */
+    /** Allows saving from private windows; null where nothing needs to be allowed. */
     allow: page.asksFirst
       ? () => browser.storage.session.set({ [PRIVATE_ALLOWED]: true }).then(reload)
       : null,

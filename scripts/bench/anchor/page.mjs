@@ -85,7 +85,7 @@ const SCENARIOS = {
   rewritten: { rewrites: true, chrome: false },
 };
 
-/** `once`: whether the page still has a passage only once. If it has few words twice, nobody knows which are meant. */
+/** `isUnique`: whether the page has a passage only once. Of words that it has twice, neither place can be called right. */
 function judge(page, places, spans, found, isUnique) {
   const count = {};
   const add = (name) => {
