@@ -16,7 +16,7 @@ if (file && !existsSync(file)) {
 setUp(['chromium']);
 if (run('npx', ['wxt', 'build'])) process.exit(1);
 
-const { launchChromium, openedSidePanel, openPopup } = await import('./lib/chromium.mjs');
+const { launchChromium, openedSidePanel, openPopup, pinIcon } = await import('./lib/chromium.mjs');
 const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const display = process.platform !== 'linux' || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
@@ -28,9 +28,10 @@ const page = first ?? (await chromium.browser.newPage());
 await page.goto(address, { waitUntil: 'domcontentloaded' });
 
 if (display) {
-  console.log(
-    `\n${address} is open. Click the 批注 icon in the toolbar (behind the puzzle piece) or press Alt+Shift+Y.`,
-  );
+  // Without the icon in the toolbar the browser can still be used, so a failure is no reason to end.
+  await pinIcon(chromium.browser, chromium.extensionId).catch(() => {});
+  await page.bringToFront();
+  console.log(`\n${address} is open. Click the 批注 icon in the toolbar or press Alt+Shift+Y.`);
   console.log('Close the browser to end.');
   await new Promise((closed) => chromium.browser.once('disconnected', closed));
 } else {

@@ -77,6 +77,17 @@ export async function openPopup(browser, page, extensionId) {
 export const openedSidePanel = (browser, extensionId) =>
   extensionPage(browser, extensionId, 'sidepanel.html');
 
+/** Pins the extension's icon to the toolbar, where a new profile hides it behind the puzzle piece. */
+export async function pinIcon(browser, extensionId) {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    (id) => chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, pinnedToToolbar: true }),
+    extensionId,
+  );
+  await page.close();
+}
+
 /**
  * Grants the extension a host without the prompt, which nobody can answer in headless mode. A click still has to ask.
  */
