@@ -29,8 +29,9 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
   const changed = pageDiffers(versions);
   const [compares, setCompares] = useState(changed);
   const { at, version, compareLabel, comparable, compare } = versionsView(versions, shown);
+  const text = version?.text ?? '';
   const marks = useMemo(
-    () => spannedMarks(version.text, version.sha256, annotations),
+    () => (version ? spannedMarks(version.text, version.sha256, annotations) : []),
     [version, annotations],
   );
   const parts = useMemo(() => (compares ? compare() : null), [compares, version, texts, live]);
@@ -76,7 +77,7 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
               ) : part.kind === 'removed' ? (
                 <del key={`-${part.start}`}>
                   <MarkedText
-                    text={version.text}
+                    text={text}
                     from={part.start}
                     to={part.end}
                     marks={marks}
@@ -86,7 +87,7 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
               ) : (
                 <MarkedText
                   key={part.start}
-                  text={version.text}
+                  text={text}
                   from={part.start}
                   to={part.end}
                   marks={marks}
@@ -94,9 +95,9 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
                 />
               ),
             )
-          : paragraphsOf(version.text).map(({ start, end }) => (
+          : paragraphsOf(text).map(({ start, end }) => (
               <p key={start}>
-                <MarkedText text={version.text} from={start} to={end} marks={marks} choose={choose} />
+                <MarkedText text={text} from={start} to={end} marks={marks} choose={choose} />
               </p>
             ))}
       </div>

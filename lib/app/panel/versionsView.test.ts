@@ -39,6 +39,12 @@ test('an earlier version is compared with the one after it', () => {
   expect(view.compare()?.find(({ kind }) => kind === 'added')).toMatchObject({ words: '堤防' });
 });
 
-test('a version that is no more gives way to the first', () => {
+test('a version that no longer exists is replaced by the first', () => {
   expect(versionsView({ texts, current: '2', live: null }, 'gone').version).toBe(texts[0]);
+});
+
+test('an article whose texts cannot be read has no version and no comparison, whatever the page shows', () => {
+  const view = versionsView({ texts: [], current: '2', live: '要巡查堤防' }, '2');
+  expect(view).toMatchObject({ version: null, comparable: false });
+  expect(view.compare()).toBeNull();
 });

@@ -17,7 +17,7 @@ export const pageDiffers = ({ texts, current, live }: Versions): boolean =>
 
 /**
  * The displayed version and what it is compared with: the next version, or for the latest the page where the page
- * differs.
+ * differs. `version` is null where the article has no text that can be read.
  */
 export function versionsView(versions: Versions, shown: string) {
   const { texts, current, live } = versions;
@@ -26,7 +26,7 @@ export function versionsView(versions: Versions, shown: string) {
     0,
     texts.findIndex(({ sha256 }) => sha256 === shown),
   );
-  const version = texts[at]!;
+  const version = texts[at] ?? null;
   const other = isCurrent && pageDiffers(versions) ? live : (texts[at + 1]?.text ?? null);
   const compareLabel: MessageKey = isCurrent ? 'compareWithPage' : 'compareWithNext';
   return {
@@ -34,8 +34,8 @@ export function versionsView(versions: Versions, shown: string) {
     version,
     compareLabel,
     /** Whether there is a text to compare with. */
-    comparable: other !== null,
+    comparable: version !== null && other !== null,
     /** The equal and differing parts of the two texts; null where there is no second text. */
-    compare: () => (other === null ? null : compareTexts(version.text, other)),
+    compare: () => (version === null || other === null ? null : compareTexts(version.text, other)),
   };
 }
