@@ -76,13 +76,7 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
                 <ins key={`+${part.at}-${part.words.length}`}>{part.words}</ins>
               ) : part.kind === 'removed' ? (
                 <del key={`-${part.start}`}>
-                  <MarkedText
-                    text={text}
-                    from={part.start}
-                    to={part.end}
-                    marks={marks}
-                    choose={choose}
-                  />
+                  <MarkedText text={text} from={part.start} to={part.end} marks={marks} choose={choose} />
                 </del>
               ) : (
                 <MarkedText

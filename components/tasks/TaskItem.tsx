@@ -2,11 +2,12 @@ import './TaskItem.css';
 import { useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
-import { deadlineShort, targetWords } from '@/lib/app/panel/taskWords.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { measureRows } from '@/lib/tasks/details/measureRows.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { MarkButton } from './MarkButton.tsx';
+import { TaskChips } from './TaskChips.tsx';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
@@ -47,7 +48,7 @@ export function TaskItem({ task, dense, actions }: Props) {
             )}
             <Words heading={task.heading} text={open ? intro : task.text} />
           </span>
-          {!open && <Chips task={task} />}
+          {!open && <TaskChips task={task} />}
           {correction && (
             <Chip look="outlined" class="corrected" testId="task-corrected">
               {t(correction.kind === 'add' ? 'taskAdded' : 'taskCorrected')}
@@ -95,82 +96,5 @@ function Words({ heading, text }: { heading: string; text: string }) {
       <strong>{heading}</strong>
       {text.slice(heading.length)}
     </>
-  );
-}
-
-/** Deadline and responsible bodies, in short. */
-function Chips({ task: { deadlines, leads, responsible, targets } }: { task: CorrectedTask }) {
-  const others = responsible.filter((body) => !leads.includes(body));
-  const onlyTarget = targets.length === 1 ? targets[0] : undefined;
-  if (deadlines.length + others.length + leads.length + targets.length === 0) return null;
-  return (
-    <span class="chips">
-      {deadlines.map((deadline) => (
-        <Chip key={deadline.text} look="warn">
-          {t('deadline', deadlineShort(deadline))}
-        </Chip>
-      ))}
-      {leads.length > 0 && <Chip>{t('leadBody', leads.join('、'))}</Chip>}
-      {others.length > 0 && <Chip>{t('responsibleBodies', shownBodies(others))}</Chip>}
-      {targets.length > 0 && (
-        <Chip>{onlyTarget?.quantity ? targetWords(onlyTarget) : t('targetCount', targets.length)}</Chip>
-      )}
-    </span>
-  );
-}
-
-/** How many bodies a closed task names; for more it shows their number. */
-const MOST_BODIES = 3;
-
-function shownBodies(bodies: string[]): string {
-  const names = bodies.slice(0, MOST_BODIES).join('、');
-  const more = bodies.length - MOST_BODIES;
-  return more > 0 ? `${names} ${t('moreBodies', more)}` : names;
-}
-
-function MarkButton({
-  task,
-  actions: { mark, markOf, openMark },
-}: {
-  task: CorrectedTask;
-  actions: TaskActions;
-}) {
-  const annotation = markOf(task);
-  if (!annotation)
-    return (
-      <button
-        type="button"
-        class="plain only-icon mark-task"
-        data-testid="mark-task"
-        title={t('markTask')}
-        aria-label={t('markTask')}
-        onClick={() => mark(task)}
-      >
-        <Icon name="mark" />
-      </button>
-    );
-  if (!openMark)
-    return (
-      <span
-        class="only-icon done"
-        data-testid="task-marked"
-        role="img"
-        aria-label={t('taskMarked')}
-        title={t('taskMarked')}
-      >
-        <Icon name="check" />
-      </span>
-    );
-  return (
-    <button
-      type="button"
-      class="plain only-icon done"
-      data-testid="task-marked"
-      title={t('taskMarkedOpen')}
-      aria-label={t('taskMarkedOpen')}
-      onClick={() => openMark(annotation)}
-    >
-      <Icon name="check" />
-    </button>
   );
 }

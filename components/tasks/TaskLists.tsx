@@ -1,11 +1,12 @@
 import './TaskLists.css';
-import { useId, useState } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import { groupsOf, type SpeakerGroup } from '@/lib/app/panel/taskGroups.ts';
 import { type CorrectedList, countTasks, plainLists } from '@/lib/tasks/corrections/corrections.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Icon } from '../ui/Icon.tsx';
+import { RemovedTasks } from './RemovedTasks.tsx';
 import { TaskItem } from './TaskItem.tsx';
 
 /** From this many tasks on, each shows fewer words, so that a long document can be skimmed. */
@@ -68,7 +69,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
           <TaskItem key={task.found?.start ?? `+${task.start}`} task={task} dense={dense} actions={actions} />
         ))}
       </ol>
-      {removed.length > 0 && <Removed list={list} actions={actions} />}
+      {removed.length > 0 && <RemovedTasks list={list} actions={actions} />}
     </div>
   );
 }
@@ -103,43 +104,5 @@ function CopyButton({ lists, of, copy }: { lists: CorrectedList[]; of: string; c
     >
       <Icon name="copy" />
     </button>
-  );
-}
-
-/** The tasks that were removed from a list, each with a button that restores it. */
-function Removed({ list: { removed }, actions: { correct } }: { list: CorrectedList; actions: TaskActions }) {
-  const [open, setOpen] = useState(false);
-  return (
-    <div class="removed" data-testid="removed">
-      <button
-        type="button"
-        class="link"
-        data-testid="show-removed"
-        aria-expanded={open}
-        onClick={() => setOpen(!open)}
-      >
-        {t('removedCount', removed.length)}
-      </button>
-      {open && (
-        <ul>
-          {removed.map((task) => (
-            <li key={task.start} class="row">
-              <del>{task.text}</del>
-              {correct && (
-                <button
-                  type="button"
-                  class="small"
-                  data-testid="task-restore"
-                  onClick={() => correct.restore(task)}
-                >
-                  <Icon name="restore" />
-                  {t('putBack')}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
   );
 }
