@@ -31,6 +31,7 @@ export {
   otherCopies,
 } from './articles.ts';
 export type { Transport } from './changes.ts';
+export type { IndexCheck } from './checkIndex.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { nextSteps, type WhichStep } from './history.ts';
@@ -44,7 +45,7 @@ export {
   unreadOf,
 } from './quarantine.ts';
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
-export { type IndexCheck, type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
+export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export type { Store } from './store.ts';
 export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';

@@ -1,8 +1,7 @@
 import { Dexie } from 'dexie';
 import { corrected } from '../record/fieldCorrections.ts';
-import type { ArticleBundle } from '../record/schema.ts';
-import { documentOf, entriesOf, type SearchDocument } from '../search/entries.ts';
-import { evaluate, type Source } from '../search/evaluate.ts';
+import { documentOf, entriesOf } from '../search/entries.ts';
+import { evaluate } from '../search/evaluate.ts';
 import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
 import type { OrderId } from '../search/orders.ts';
 import { BUCKETS, DamagedIndex } from '../search/postings.ts';
@@ -15,56 +14,24 @@ import {
   segmentOf,
   segmentSource,
   sumOf,
-  unmergedSource,
 } from '../search/segment.ts';
+import { bundlesAtOnce } from './bundlesAtOnce.ts';
+import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
-import { readAll, readOne } from './read.ts';
+import { IndexQueue } from './indexQueue.ts';
 import type { Store } from './store.ts';
 
 /** The number of documents in a segment that is built from the collection. */
 const SEGMENT = 512;
 /** The number of queued articles from which a new segment is built. Two segments of this size are merged. */
 const WAITING = 256;
-/** The largest number of queued articles that are searched in memory, which bounds the memory. */
-const MOST_SCANNED = 1024;
-
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
-
-/** An article queued for indexing. Every change of the article gives it a new token. */
-type Waiting = { id: string; token: string };
 
 /** The articles that a query finds. `complete` is false while some articles are not indexed yet. */
 export type SearchAnswer = { ids: string[]; complete: boolean };
 
 /** Where the words of a query stand in an article. */
 export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
-
-/**
- * The result of a check of the index: articles that it lacks (`missing`), has in an earlier state (`stale`) or has
- * though they were deleted (`gone`), and damaged segments.
- */
-export type IndexCheck = { articles: number; missing: number; stale: number; gone: number; damaged: number };
-
-/** These articles with their texts and marks, read in one transaction, without those that are gone. */
-async function bundlesAtOnce(store: Store, ids: string[]): Promise<ArticleBundle[]> {
-  const db = await store.reading();
-  return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
-    const [articles, texts, marks] = await Promise.all([
-      db.articles.bulkGet(ids),
-      db.texts.where('articleId').anyOf(ids).toArray(),
-      db.annotations.where('articleId').anyOf(ids).toArray(),
-    ]);
-    const bundles = new Map<string, ArticleBundle>();
-    for (const raw of articles) {
-      const saved = readOne(store, 'article', raw);
-      if (saved) bundles.set(saved.id, { saved, texts: [], annotations: [] });
-    }
-    for (const text of readAll(store, 'text', texts)) bundles.get(text.articleId)?.texts.push(text);
-    for (const mark of readAll(store, 'annotation', marks))
-      bundles.get(mark.articleId)?.annotations.push(mark);
-    return [...bundles.values()];
-  });
-}
 
 /**
  * The index of the collection. Changes wait in the collection's own table `unindexed`, written in their transaction;
@@ -77,11 +44,11 @@ export class SearchIndex {
   /** The segments as last read, and their generation. */
   private segments: SegmentRow[] = [];
   private generation = -1;
-  private readonly waiting = new Map<string, { token: string; document: SearchDocument | null }>();
-  private unmerged: Source | null = null;
+  private readonly queue: IndexQueue;
 
   constructor(private readonly store: Store) {
     this.name = `${store.name}-search`;
+    this.queue = new IndexQueue(store);
   }
 
   private open(): Promise<IndexDatabase> {
@@ -138,29 +105,6 @@ export class SearchIndex {
     });
   }
 
-  /** Reads the queued articles into memory. False where more are queued than may be searched in memory. */
-  private async readWaiting(): Promise<boolean> {
-    const main = await this.store.reading();
-    const rows: Waiting[] = await main.unindexed.limit(MOST_SCANNED + 1).toArray();
-    const all = rows.length <= MOST_SCANNED;
-    const tokens = new Map(rows.slice(0, MOST_SCANNED).map(({ id, token }) => [id, token]));
-    const changed = [...tokens].filter(([id, token]) => this.waiting.get(id)?.token !== token);
-    const done = [...this.waiting.keys()].filter((id) => !tokens.has(id));
-    if (changed.length === 0 && done.length === 0) return all;
-    for (const id of done) this.waiting.delete(id);
-    const documents = new Map(
-      (
-        await bundlesAtOnce(
-          this.store,
-          changed.map(([id]) => id),
-        )
-      ).map((bundle) => [bundle.saved.id, documentOf(bundle)]),
-    );
-    for (const [id, token] of changed) this.waiting.set(id, { token, document: documents.get(id) ?? null });
-    this.unmerged = unmergedSource([...this.waiting.values()].flatMap(({ document }) => document ?? []));
-    return all;
-  }
-
   private async readSegments(db: IndexDatabase, generation: number): Promise<void> {
     if (generation === this.generation) return;
     const [rows, places] = await Promise.all([db.segments.toArray(), db.places.count()]);
@@ -177,18 +121,18 @@ export class SearchIndex {
   /** The articles that a query finds, in the given order. Reads the texts of queued articles only. */
   async search(query: Query, order: OrderId): Promise<SearchAnswer> {
     // Reads the queue before the segments. An article that is moved between is found twice and counted once.
-    const all = await this.readWaiting();
+    const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);
-      if (this.unmerged)
-        found.push(...foundIn(this.unmerged.columns, evaluate(query, this.unmerged), () => true));
+      if (this.queue.unmerged)
+        found.push(...foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true));
       return { ids: ranked(found, order), complete: complete && all };
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       console.warn('Pizhu: the search index is damaged and is built again', error);
       await this.rebuild();
-      const found = this.unmerged
-        ? foundIn(this.unmerged.columns, evaluate(query, this.unmerged), () => true)
+      const found = this.queue.unmerged
+        ? foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true)
         : [];
       return { ids: ranked(found, order), complete: false };
     }
@@ -226,7 +170,7 @@ export class SearchIndex {
       for (const one of foundIn(
         columns,
         matches,
-        (at) => dead[at] === 0 && !this.waiting.has(columns.ids[at]!),
+        (at) => dead[at] === 0 && !this.queue.has(columns.ids[at]!),
       ))
         found.push(one);
     }
@@ -257,14 +201,14 @@ export class SearchIndex {
       await this.rebuild();
       return true;
     }
-    const waiting: Waiting[] = await main.unindexed.limit(SEGMENT).toArray();
+    const waiting = await this.queue.first(SEGMENT);
     if (waiting.length >= WAITING) {
       await this.merge(db, state, {
         ids: waiting.map(({ id }) => id),
         drop: [],
         builtTo: state.builtTo,
       });
-      await this.forget(waiting);
+      await this.queue.remove(waiting);
       return true;
     }
     if (state.builtTo !== null) {
@@ -344,48 +288,8 @@ export class SearchIndex {
     });
   }
 
-  /** Removes indexed articles from the queue, except those that were changed since they were read. */
-  private async forget(done: Waiting[]): Promise<void> {
-    const main = await this.store.writing();
-    await main.transaction('rw', main.unindexed, async () => {
-      const now = await main.unindexed.bulkGet(done.map(({ id }) => id));
-      const same = done.filter(({ token }, i) => now[i]?.token === token).map(({ id }) => id);
-      await main.unindexed.bulkDelete(same);
-    });
-  }
-
-  /** Compares the whole index with the collection, and its buckets with their checksums. Reads both completely. */
+  /** Compares the whole index with the collection. Reads both completely. */
   async check(): Promise<IndexCheck> {
-    const [db, main] = await Promise.all([this.open(), this.store.reading()]);
-    const check: IndexCheck = { articles: 0, missing: 0, stale: 0, gone: 0, damaged: 0 };
-    const segments = await db.segments.toArray();
-    const sums = new Map(segments.map(({ id }) => [id, 0]));
-    await db.buckets.each(({ bucket, segment, bytes }) => {
-      sums.set(segment, ((sums.get(segment) ?? 0) ^ sumOf(bytes, bucket)) >>> 0);
-    });
-    const whole = new Set(segments.filter((row) => SegmentRow.safeParse(row).success).map(({ id }) => id));
-    for (const [id, sum] of sums)
-      if (!whole.has(id) || segments.find((one) => one.id === id)?.sum !== sum) check.damaged++;
-
-    const waiting = new Set(await main.unindexed.toCollection().primaryKeys());
-    const known = new Set<string>();
-    for (let after = ''; ; ) {
-      const ids = await main.list.where('id').above(after).limit(SEGMENT).primaryKeys();
-      const places = await db.places.bulkGet(ids);
-      const bundles = await bundlesAtOnce(this.store, ids);
-      const sumsNow = new Map(bundles.map((bundle) => [bundle.saved.id, documentSum(documentOf(bundle))]));
-      ids.forEach((id, i) => {
-        known.add(id);
-        check.articles++;
-        if (waiting.has(id)) return;
-        if (!places[i]) check.missing++;
-        else if (places[i].sum !== sumsNow.get(id)) check.stale++;
-      });
-      if (ids.length < SEGMENT) break;
-      after = ids.at(-1)!;
-    }
-    const indexed = await db.places.toCollection().primaryKeys();
-    check.gone = indexed.filter((id) => !known.has(id) && !waiting.has(id)).length;
-    return check;
+    return checkIndex(this.store, await this.open());
   }
 }
