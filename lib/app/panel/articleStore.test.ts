@@ -17,7 +17,7 @@ import {
   saveReading,
 } from '../../store/index.ts';
 import { articleStore } from './articleStore.ts';
-import { undoOrRedoOnPages, stepWords } from './stepping.ts';
+import { stepWords, undoOrRedoOnPages } from './stepping.ts';
 
 let db: Store;
 let id: string;

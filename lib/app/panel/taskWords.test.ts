@@ -3,7 +3,14 @@ import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation } from '@/test/support/samples.ts';
 import { groupsOf } from './taskGroups.ts';
 import { taskMarkOf } from './taskMark.ts';
-import { actWords, deadlineDays, deadlineShort, speakerWords, targetWords, withTitleMarks } from './taskWords.ts';
+import {
+  actWords,
+  deadlineDays,
+  deadlineShort,
+  speakerWords,
+  targetWords,
+  withTitleMarks,
+} from './taskWords.ts';
 
 beforeEach(() => setLanguage('zh_CN'));
 
