@@ -16,7 +16,7 @@ export type Alignment = {
   sortedTo: Uint32Array;
 };
 
-/** Finds, for each piece that occurs once in both texts, its offset in the second; -1 for all other pieces. */
+/** Finds the offset in the second text of each piece that occurs once in both texts; -1 for all other pieces. */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
@@ -114,7 +114,7 @@ export function placeNear({ from, to, length }: Alignment, start: number): numbe
   return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
 }
 
-/** Finds in the second text what is left of words of the first: at least half of them, in one place. */
+/** Finds in the second text the remains of a passage of the first: at least half of its units, in one place. */
 export function mapPassage({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
   let run = Math.max(0, lastAtMost(from, start));

@@ -152,11 +152,11 @@ function mapEdited(
   if (searched.state === 'found' && to - from >= PROOF) return searched;
   // In another part of the article the same words may belong to another statement.
   if (only !== null) return placed('moved', index, only, only + to - from);
-  // Short words prove nothing in a text so changed that no alignment leads to them.
+  // Refuses short words where no alignment leads to them, because they recur by chance in a changed text.
   return searched.state === 'found' ? { ...searched, state: 'moved' } : searched;
 }
 
-/** Gives the captured text with a SHA-256; null where that text has not been fetched. */
+/** Returns the captured text with a SHA-256; null where that text was not fetched. */
 type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**

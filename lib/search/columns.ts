@@ -1,25 +1,25 @@
 import type { SearchDocument } from './entries.ts';
 
 /**
- * What the search keeps in memory of some articles, in columns: their order is that of the documents. Places count the
- * UTF-16 units of all their folded texts, one after the other.
+ * The properties of some articles that the search holds in memory, as columns in the order of the documents. A place is
+ * an offset (UTF-16 units) into the folded texts of all these documents, joined.
  */
 export type Columns = {
   ids: string[];
-  /** Where each document begins; at the end the length of all. */
+  /** The place at which each document begins; the last entry is the length of all. */
   starts: Uint32Array;
-  /** Where each value begins, in the order of places, and the code of its field. */
+  /** The place at which each value begins, ascending, and the code of the value's field. */
   entryStarts: Uint32Array;
   entryFields: Uint8Array;
   published: Float64Array;
   captured: Float64Array;
   states: Uint8Array;
-  /** The days of all, and for each document where its own end. */
+  /** The due days of all documents, and for each document the index at which its days end. */
   dues: Uint32Array;
   dueEnds: Uint32Array;
 };
 
-/** The columns of these documents. */
+/** Makes the columns of these documents. */
 export function columnsOf(documents: SearchDocument[]): Columns {
   const starts = new Uint32Array(documents.length + 1);
   documents.forEach(({ text }, i) => {

@@ -1,4 +1,4 @@
-/** A day as a number that sorts: 20250304. The month or the day 0 stands before, 99 after all of the year's. */
+/** A day as a number that sorts: 20250304. A month or day 0 sorts before all others of its year, 99 after them. */
 export type Day = number;
 
 /** The first and the last day that a date may mean. */

@@ -9,10 +9,10 @@ import { fieldCode, type SearchField, STATES } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 import { foldTag } from './query.ts';
 
-/** One value of an article that the search reads, as it is written. */
+/** One searched value of an article, as written. */
 export type Entry = { field: SearchField; words: string };
 
-/** Where the search has a field of an article; all others are `other`. */
+/** The search field of each field of an article. Fields that are not listed belong to `other`. */
 const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
   title: 'title',
   kicker: 'title',
@@ -27,14 +27,14 @@ const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
   writtenOn: 'date',
 };
 
-/** An article as the search reads it, beside the words. */
+/** The properties of an article that queries compare, apart from its words. */
 export type Facts = {
   id: string;
   /** YYYYMMDDhhmm; 0 where it is not known. */
   published: number;
   /** Milliseconds since 1970. */
   captured: number;
-  /** `STATES` by their bits. */
+  /** The states of the article as bits; see `STATES`. */
   states: number;
   /** Days as YYYYMMDD. */
   dues: number[];
@@ -55,7 +55,7 @@ function listsOf(bundle: ArticleBundle) {
     : applyCorrections(taskLists, taskCorrections, presentText(bundle), article.publishedAt).lists;
 }
 
-/** All that the search reads of an article, each value once. */
+/** All searched values of an article, without repeats. */
 export function entriesOf(bundle: ArticleBundle): Entry[] {
   const { annotations } = bundle;
   const saved = corrected(bundle.saved);
@@ -79,7 +79,7 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
     add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
     add('other', section);
     for (const task of tasks) {
-      // The words of most tasks stand in the text, which has them.
+      // Skips the words of tasks that the text contains, because the text is searched anyway.
       if (!text.includes(task.text)) add('task', task.text);
       add('body', ...task.responsible);
       add('deadline', ...task.deadlines.map((deadline) => deadline.text));
@@ -92,7 +92,7 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
   return entries;
 }
 
-/** When, how and until when: what is asked of an article beside its words. */
+/** The times, states and due days of an article, for queries. */
 export function factsOf(bundle: ArticleBundle): Facts {
   const { texts, annotations } = bundle;
   const saved = corrected(bundle.saved);
@@ -121,10 +121,10 @@ export function factsOf(bundle: ArticleBundle): Facts {
   };
 }
 
-/** An article as the index takes it: folded words, each value ended by a line break, with where each begins. */
+/** An article in the form that the index stores: its folded values, each ended by a line break, and their offsets. */
 export type SearchDocument = Facts & { text: string; starts: number[]; fields: number[] };
 
-/** The document of an article. */
+/** Makes the document of an article. */
 export function documentOf(bundle: ArticleBundle): SearchDocument {
   const starts: number[] = [];
   const fields: number[] = [];

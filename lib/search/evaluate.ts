@@ -3,20 +3,20 @@ import type { Days } from './days.ts';
 import { fieldCode, RANKS_FIRST, STATES } from './fields.ts';
 import type { Query } from './query.ts';
 
-/** Some articles that can be searched: those of one segment of the index, or those that are in none yet. */
+/** Articles to be searched: those of one segment of the index, or those that are not indexed yet. */
 export type Source = {
   columns: Columns;
-  /** The places of folded words, ascending. */
+  /** Finds the places of folded words, ascending. */
   find: (words: string) => ArrayLike<number>;
 };
 
-/** What a query finds, in the order of the documents. */
+/** The result of a query, as one value for each document. */
 export type Matches = {
   /** 1 where the document matches. */
   holds: Uint8Array;
-  /** How many of the wanted words stand in the headline or in a note. */
+  /** 1 where wanted words are in the headline or in a note. */
   first: Uint8Array;
-  /** How often the wanted words stand in the document. */
+  /** The number of occurrences of the wanted words in the document. */
   count: Uint32Array;
 };
 
@@ -62,7 +62,7 @@ function isDue({ dues, dueEnds }: Columns, document: number, days: Days): boolea
   return false;
 }
 
-/** What a query finds in one source. */
+/** Evaluates a query over one source. */
 export function evaluate(query: Query, source: Source): Matches {
   const { columns } = source;
   const size = columns.ids.length;

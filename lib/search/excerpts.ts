@@ -3,20 +3,20 @@ import { fieldCode, RANKS_FIRST, type SearchField } from './fields.ts';
 import { foldWithPlaces } from './foldSearched.ts';
 import { type Query, wantedWords } from './query.ts';
 
-/** A stretch of words as they are written, lit where they were searched for. */
+/** A stretch of words as written; `lit` where it matches the search. */
 export type Lit = { words: string; hit: boolean };
 
-/** A place where searched words stand: the field and the words around them. */
+/** A place with searched words: its field, and the words in and around it. */
 export type Excerpt = { field: SearchField; parts: Lit[] };
 
-/** Shown before the first hit and in all, in UTF-16 units: two lines of a narrow panel. */
+/** The length of an excerpt before its first hit and in all (UTF-16 units): two lines of a narrow panel. */
 const BEFORE = 12;
 const LONGEST = 64;
 
 /** A hit in a value: UTF-16 offsets, the end exclusive. */
 export type HitSpan = { start: number; end: number };
 
-/** Where the wanted words of a query stand in a value of a field, in the order of the value; hits that overlap are one. */
+/** Finds a query's wanted words in a value of a field, in order. Overlapping hits are joined. */
 export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
   const wanted = wantedWords(query).filter((one) => one.field === null || one.field === field);
   if (wanted.length === 0) return [];
@@ -55,7 +55,7 @@ function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
   return parts;
 }
 
-/** The stretch of one line around the hit that has most others near it. */
+/** The stretch of a line around the hit with the most other hits near it. */
 function excerptAround({ field, words }: Entry, hits: HitSpan[]): Excerpt {
   let best = hits[0]!;
   let most = 0;
@@ -78,8 +78,8 @@ function excerptAround({ field, words }: Entry, hits: HitSpan[]): Excerpt {
 }
 
 /**
- * Where the words of a query stand in an article: at most `most` excerpts, each with all its hits lit. Notes come
- * first, then the text. The headline has none: a list shows it whole.
+ * Finds at most `most` excerpts of an article with the words of a query, and highlights all hits in them. Notes come
+ * first, then the text. Leaves out the headline, because lists show it whole.
  */
 export function excerptsOf(entries: Entry[], query: Query, most = 2): Excerpt[] {
   const found = entries.flatMap((entry) => {

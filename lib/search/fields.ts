@@ -1,6 +1,6 @@
 /**
- * What the search knows apart of an article, in the order of the codes that the index keeps: a new one goes to the end,
- * and INDEX_VERSION rises. `names` are what a query may write before the colon. `first`: a hit there ranks first.
+ * The search fields, in the order of the codes that the index stores. A new field goes to the end, and INDEX_VERSION
+ * rises. `names` are what a query can write before the colon. `first`: a hit in the field ranks first.
  */
 export const SEARCH_FIELDS = {
   title: { names: ['title', '标题'], first: true },
@@ -22,7 +22,7 @@ export const SEARCH_FIELDS = {
   /** A deadline, as written. */
   deadline: { names: [], first: false },
   date: { names: [], first: false },
-  /** What else is known of the article: its column, keywords, editors … */
+  /** All other fields of the article: its column, keywords, editors … */
   other: { names: [], first: false },
 } as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
 
@@ -36,12 +36,12 @@ export const fieldCode = (field: SearchField): number => KEYS.indexOf(field);
 /** By code: whether a hit in the field ranks first. */
 export const RANKS_FIRST: boolean[] = KEYS.map((key) => SEARCH_FIELDS[key].first);
 
-/** What can be asked of an article by `is:`, as bits of the index. */
+/** The states that a query can ask for with `is:`, as bits of the index. */
 export const STATES = {
   marked: { bit: 1, names: ['marked', '有标记', '已标记'] },
   read: { bit: 2, names: ['read', '已读'] },
   starred: { bit: 4, names: ['starred', '星标', '加星', '已加星标'] },
-  /** Its page had another text when it was saved again. */
+  /** The page's text had changed when the article was saved again. */
   changed: { bit: 8, names: ['changed', '有变化', '已变更', '有改动'] },
   task: { bit: 16, names: ['task', '有任务'] },
   noted: { bit: 32, names: ['noted', '有批注'] },

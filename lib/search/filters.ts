@@ -1,6 +1,6 @@
 import { both, is, not, type Query, tagged } from './query.ts';
 
-/** What the list can be narrowed by. A `switch` is on or off; the value of a `choice` is one of those in use. */
+/** A filter of the list. A `switch` is on or off; a `choice` has one of the values in use. */
 type Filter = { kind: 'switch'; ask: () => Query } | { kind: 'choice'; ask: (value: string) => Query };
 
 /**
@@ -23,10 +23,10 @@ export type ChoiceId = {
 /** The ids of the filters, in the order of the table. */
 export const FILTER_IDS = Object.keys(FILTERS) as FilterId[];
 
-/** What is asked of each filter: the chosen value, `on` for a switch. A filter that is not named lets all pass. */
+/** The setting of each filter: the chosen value, or `on` for a switch. A filter without a setting lets all pass. */
 export type Filtering = Partial<Record<FilterId, string>>;
 
-/** A query and the filters beside it as one. */
+/** Joins a query with the settings of the filters. */
 export const narrowedBy = (query: Query, filtering: Filtering): Query =>
   both([
     query,

@@ -1,13 +1,13 @@
 import { foldUnit } from '../chinese/fold.ts';
 
-/** In the table: the unit is not read. No text is searched for U+0000. */
+/** Marks a unit in the table that the search ignores. U+0000 is free for this, because no text is searched for it. */
 const IGNORED_UNIT = 0;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
-/** Signs that the same words are written with and without: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
+/** Signs that writers put or leave out in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
-/** Signs of more forms than rules of reading have, and the one that the search has for them. */
+/** Variant signs that only the search folds, with the form that the search compares. */
 const FORMS: Record<string, string> = {
   '–': '-',
   '—': '-',
@@ -31,10 +31,10 @@ const FORMS: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/** The unit that the search reads in the place of each; see `foldSearched`. */
+/** For each UTF-16 unit the unit that the search compares; see `foldSearched`. */
 const FOLDED = new Uint16Array(0x10000);
 for (let code = 0; code < FOLDED.length; code++) {
-  // The forms of full width stand in the order of ASCII.
+  // Full-width forms (U+FF01 on) are in the order of ASCII.
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   const sign = String.fromCharCode(foldUnit(narrow));
   const lower = sign.toLowerCase();
@@ -46,7 +46,7 @@ for (let code = 0; code < FOLDED.length; code++) {
 const isWide = (unit: number): boolean =>
   (unit >= 0x2e80 && unit < 0xd800) || (unit >= 0xf900 && unit !== 0xfffd);
 
-/** Puts the folded units of a text into `units` and, where asked, the place of each in the text into `places`. Returns how many. */
+/** Writes the folded units of a text to `units`, and their offsets in the text to `places` if given. Returns their number. */
 function foldInto(text: string, units: Uint16Array, places: Uint32Array | null): number {
   let length = 0;
   let blank = -1;
@@ -78,9 +78,9 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * A text as the search compares it: one script, width, case and form of brackets and dashes; no quotation marks and no
- * separators within a list; no blanks beside Chinese characters and only one elsewhere. Lines stay apart. A part of a
- * text folds to a part of the folded text, so exact substrings are found by exact substrings.
+ * Folds a text for comparison: one script, width, case and form of brackets and dashes. Removes quotation marks,
+ * separators within lists, and blanks beside Chinese characters, and joins other blanks into one. Keeps line breaks. A
+ * part of a text folds to a part of the folded text, so that substring search stays exact.
  */
 export function foldSearched(text: string): string {
   const units = new Uint16Array(text.length);

@@ -3,5 +3,5 @@ export const ORDER_IDS = ['relevance', 'saved', 'published'] as const;
 
 export type OrderId = (typeof ORDER_IDS)[number];
 
-/** The orders that need no words. */
+/** The orders that do not depend on searched words. */
 export const LIST_ORDERS = ORDER_IDS.filter((id) => id !== 'relevance');

@@ -14,10 +14,10 @@ const groupOf = (first: number): number => (Math.imul(first, 0x9e3779b1) >>> 16)
 const bucketOf = (first: number, second: number): number =>
   groupOf(first) * PARTS + ((Math.imul(second, 0x85ebca6b) >>> 16) % PARTS);
 
-/** A damaged bucket: the index is to be built anew. */
+/** Thrown for a damaged bucket. The index must then be built again. */
 export class DamagedIndex extends Error {}
 
-/** Bytes that grow. */
+/** A byte array that grows as it is written. */
 class Bytes {
   private bytes = new Uint8Array(256);
   length = 0;
@@ -67,7 +67,7 @@ export function bucketsOfText(text: string): Map<number, Uint8Array> {
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
   const all = new Uint32Array(text.length);
   let count = 0;
-  // No word that is searched for begins with a line break.
+  // Skips line breaks, because no searched word begins with one.
   for (let i = 0; i < text.length; i++) if (units[i] !== 0x0a) all[count++] = i;
   const bySecond = sortedBy(all.subarray(0, count), (place) => units[place + 1]!);
   const places = sortedBy(bySecond, (place) => units[place]!);
@@ -107,7 +107,7 @@ export function bucketsOfText(text: string): Map<number, Uint8Array> {
 /** The buckets in which words are looked up: numbers from `first` to `last`. */
 export type BucketRange = { first: number; last: number };
 
-/** The pairs of words that together cover them, by the place of each: 防汛部署 is 防汛 at 0 and 部署 at 2. */
+/** The offsets of pairs of units that together cover some words: 0 (防汛) and 2 (部署) for 防汛部署. */
 function coveringPairs(words: string): number[] {
   const pairs: number[] = [];
   for (let at = 0; at + 1 < words.length; at += 2) pairs.push(at);
@@ -180,7 +180,7 @@ function pairPlaces(bucket: Uint8Array | undefined, first: number, second: numbe
   return found;
 }
 
-/** Those of ascending `places` that are `distance` before one of `later`. */
+/** The ascending `places` that lie exactly `distance` before one of `later`. */
 function followedBy(places: Uint32Array, later: Uint32Array, distance: number): Uint32Array {
   const kept = new Uint32Array(Math.min(places.length, later.length));
   let count = 0;

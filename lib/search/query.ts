@@ -2,20 +2,20 @@ import { type Days, daysBetween, daysOf } from './days.ts';
 import { SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 
-/** What is asked of the collection. */
+/** A parsed query of the collection. */
 export type Query =
-  /** Asks nothing: every article matches. */
+  /** Matches every article. */
   | { type: 'all' }
   | { type: 'and' | 'or'; of: Query[] }
   | { type: 'not'; of: Query }
-  /** Folded words that stand in the article, in one field where one is named. `whole`: from the start of a value. */
+  /** Matches articles with these folded words, in one field if `field` names one. `whole`: the value begins with them. */
   | { type: 'words'; words: string; field: SearchField | null; whole: boolean }
   | { type: 'published' | 'due'; days: Days }
   | { type: 'is'; state: State };
 
 const ALL: Query = { type: 'all' };
 
-/** Joins queries; those that ask nothing are left out. */
+/** Joins queries, without those that match every article. */
 export function both(queries: Query[]): Query {
   const of = queries.filter(({ type }) => type !== 'all');
   return of.length > 1 ? { type: 'and', of } : (of[0] ?? ALL);
@@ -26,7 +26,7 @@ const wordsIn = (value: string, field: SearchField | null): Query => {
   return words === '' ? ALL : { type: 'words', words, field, whole: false };
 };
 
-/** The articles with a tag, or with one below it: 环保 is above 环保/污染防治. Width, case and a leading # are alike. */
+/** Matches articles with a tag or a tag below it: 环保 is above 环保/污染防治. Ignores width, case and a leading #. */
 export function tagged(tag: string): Query {
   const words = foldTag(tag);
   if (words === '') return ALL;
@@ -35,14 +35,14 @@ export function tagged(tag: string): Query {
   return { type: 'or', of: [value('\n'), value('/')] };
 }
 
-/** A tag as tags are compared. */
+/** Folds a tag for comparison. */
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 
 export const is = (state: State): Query => ({ type: 'is', state });
 /** What a query does not find. */
 export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
-/** What stands before a colon, and what is asked by what follows; null where that is no value of it. */
+/** The names that a query can write before a colon, each with the query of its value; null for an invalid value. */
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
   [SEARCH_FIELDS.tag.names, tagged],
   [
@@ -93,7 +93,7 @@ const MINUS = /^[-−－](?=\S)/;
 
 type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };
 
-/** Reads a query sign by sign. Whatever is typed is a query: a bracket or quotation mark left open ends with it. */
+/** Parses a query sign by sign. Accepts any input: the end of the query closes open brackets and quotation marks. */
 class Reader {
   private at = 0;
   private open = 0;
@@ -123,7 +123,7 @@ class Reader {
     this.open += opens;
   }
 
-  /** Whether a bracket groups, and is not part of a word: (2019)5号, （一）. */
+  /** Whether a bracket begins a group and is not part of a word, as in (2019)5号 or （一）. */
   private opensGroup(left: string): boolean {
     const inside = /^[(（]([^()（）]*)[)）](.?)/su.exec(left);
     if (!inside) return true;
@@ -140,11 +140,11 @@ class Reader {
     if (ask) this.at += prefix.length;
     const value = this.value();
     const query = ask && value !== '' ? ask(value) : ask ? ALL : wordsIn(value, null);
-    // What is no value of the field is looked for as it is written.
+    // Searches an invalid value as plain words, with its field name.
     this.tokens.push({ type: 'words', query: query ?? wordsIn(this.text.slice(start, this.at), null) });
   }
 
-  /** A phrase in quotation marks, or all up to the next blank or the bracket that closes a group. */
+  /** Reads a phrase in quotation marks, or all signs up to the next blank or the bracket that closes a group. */
   private value(): string {
     const close = QUOTES[this.text[this.at] ?? ''];
     if (close) {
@@ -172,10 +172,9 @@ class Reader {
 }
 
 /**
- * A query as it is typed. Words all have to stand in an article, in whatever field; `or` or 或 between two, `-` before
- * one that must not stand there, brackets around several, quotation marks around words with blanks. `tag:` 标签：,
- * `source:` 来源：, `due:` 期限： … ask one field; `before:` ends before the first day of a date and `after:` begins with
- * it. Never throws.
+ * Parses a typed query. An article matches if it has all the words, in any field. `or` or 或 joins alternatives, `-`
+ * excludes a word, brackets group, and quotation marks hold words with blanks. `tag:` 标签：, `source:` 来源：, `due:`
+ * 期限： … search one field. `before:` matches days before a date, `after:` that date and later days. Never throws.
  */
 export function parseQuery(text: string): Query {
   const { tokens } = new Reader(text);
@@ -212,7 +211,7 @@ export function parseQuery(text: string): Query {
   return both(queries);
 }
 
-/** The folded words that a query wants to stand in the article, without those that must not. */
+/** The folded words that a query searches for, without excluded words. */
 export function wantedWords(query: Query): Extract<Query, { type: 'words' }>[] {
   if (query.type === 'words') return [query];
   return query.type === 'and' || query.type === 'or' ? query.of.flatMap(wantedWords) : [];

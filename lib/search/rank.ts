@@ -2,10 +2,10 @@ import type { Columns } from './columns.ts';
 import type { Matches } from './evaluate.ts';
 import type { OrderId } from './orders.ts';
 
-/** An article that was found. */
+/** A found article with the properties by which it is ordered. */
 export type Found = { id: string; first: number; count: number; published: number; captured: number };
 
-/** The documents of a source that match and that `counts` lets pass, by their place in the source. */
+/** The matching documents of a source that `counts` accepts. `counts` gets a document's index in the source. */
 export function foundIn(columns: Columns, matches: Matches, counts: (document: number) => boolean): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < columns.ids.length; i++)
@@ -22,7 +22,7 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
 
 const byId = (a: Found, b: Found): number => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** How what was found is ordered. Among equals the last published comes first; those of no known day come last. */
+/** The comparisons of the orders. Equal articles are ordered by publication, the latest first, unknown days last. */
 const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
   saved: (a, b) => b.captured - a.captured || byId(a, b),
   published: (a, b) => b.published - a.published || byId(a, b),
@@ -34,6 +34,6 @@ const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
     byId(a, b),
 };
 
-/** Puts what was found into an order. By relevance words in headlines and notes come first, then those found more often. */
+/** Orders found articles. By relevance, hits in headlines and notes come first, then more frequent hits. */
 export const ranked = (found: Found[], order: OrderId): string[] =>
   found.sort(COMPARE[order]).map(({ id }) => id);

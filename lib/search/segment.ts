@@ -4,31 +4,31 @@ import { type Source, scanned } from './evaluate.ts';
 import { type BucketRange, bucketsOfText, placesOf, rangesOf } from './postings.ts';
 import type { Query } from './query.ts';
 
-/** The version of the index's form, folding and fields. An index of another version is built anew. */
+/** The version of the index: its form, its folding, its fields. An index of another version is built again. */
 export const INDEX_VERSION = 1;
 
-/** Some articles as the index keeps them. */
+/** A part of the index: the columns and buckets of some articles. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };
 
 const textOf = (documents: SearchDocument[]): string => documents.map(({ text }) => text).join('');
 
-/** The segment of these documents. Takes about a millisecond for each. */
+/** Builds the segment of these documents, in about a millisecond for each. */
 export const segmentOf = (documents: SearchDocument[]): Segment => ({
   columns: columnsOf(documents),
   buckets: bucketsOfText(textOf(documents)),
 });
 
-/** Documents that are in no segment, to be searched from beginning to end. */
+/** The source of documents that are in no segment. Queries scan their texts. */
 export const unmergedSource = (documents: SearchDocument[]): Source =>
   scanned(columnsOf(documents), textOf(documents));
 
-/** A segment of which only the buckets of one query were read. */
+/** The source of a segment, with only the buckets that one query needs. */
 export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uint8Array>): Source => ({
   columns,
   find: (words) => placesOf(words, buckets),
 });
 
-/** The buckets that a query needs of each segment, each once. */
+/** The buckets that a query needs in each segment, without repeats. */
 export function bucketRangesOf(query: Query): BucketRange[] {
   const ranges = new Map<number, BucketRange>();
   const add = (one: Query): void => {
@@ -44,7 +44,7 @@ export function bucketRangesOf(query: Query): BucketRange[] {
   return [...ranges.values()];
 }
 
-/** A short sum (32 bits, FNV-1a) by which a changed document or a damaged bucket is seen. */
+/** A checksum (32 bits, FNV-1a) that detects a changed document or a damaged bucket. */
 export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   let sum = start;
   if (typeof data === 'string')
@@ -53,6 +53,6 @@ export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   return sum >>> 0;
 }
 
-/** The sum of all that the index keeps of a document. */
+/** The checksum of everything that the index stores of a document. */
 export const documentSum = ({ text, starts, fields, ...facts }: SearchDocument): number =>
   sumOf(JSON.stringify([starts, fields, facts]), sumOf(text));
