@@ -6,8 +6,8 @@ import { corrected } from '../../record/fieldCorrections.ts';
 import { articlesOf, type Store, writeAll } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
-import { undoOrRedoOnPages } from './stepping.ts';
 import { notifyPages } from './notifyPages.ts';
+import { undoOrRedoOnPages } from './stepping.ts';
 
 /** Articles that are changed in one transaction: a killed browser loses what is under way of one such part. */
 const AT_ONCE = 50;

@@ -47,7 +47,12 @@ test('articles are exported with the version that wrote them, and counted', asyn
   vi.useRealTimers();
   const { saved: one } = await saveReading(db, sampleReading());
   const { saved: two } = await saveReading(db, sampleReading({}, 'https://b.example/'));
-  await downloadArticles({ db, ids: [one.id, two.id], format: json, notify: (words) => void said.push(words) });
+  await downloadArticles({
+    db,
+    ids: [one.id, two.id],
+    format: json,
+    notify: (words) => void said.push(words),
+  });
   expect(said).toEqual(['已导出 2 篇']);
   const file = parseExport(await readBlob(saved[0]!.file));
   expect([file.generator, file.articles.length]).toEqual(['Pizhu 9.9.9', 2]);
@@ -55,7 +60,12 @@ test('articles are exported with the version that wrote them, and counted', asyn
   await (await db.writing()).articles.update(two.id, { note: null as never });
   await getArticle(db, two.id);
   await db.settled();
-  await downloadArticles({ db, ids: [one.id, two.id], format: json, notify: (words) => void said.push(words) });
+  await downloadArticles({
+    db,
+    ids: [one.id, two.id],
+    format: json,
+    notify: (words) => void said.push(words),
+  });
   expect(said[1]).toContain('已导出 1 篇，另有 1 条');
 });
 
