@@ -1,6 +1,7 @@
 import { useMemo, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { download } from '@/lib/app/panel/exportFile.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
 import { repairActions, repairItems } from '@/lib/app/panel/repairView.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';

@@ -22,7 +22,7 @@ export const csvOf = (tableOf: (bundles: ArticleBundle[]) => Table) =>
       const { rows } = tableOf([bundle]);
       if (rows.length)
         yield `${unparse(
-          rows.map((row) => row.map(plain)),
+          rows.map((row) => row.map(cellValue)),
           options,
         )}${BREAK}`;
     }

@@ -19,5 +19,5 @@ function getMessage(key: string, values: string[] = []): string {
 // Import this before anything that imports `wxt/browser`.
 (globalThis as { chrome?: unknown }).chrome = {
   runtime: { id: 'test', getManifest: () => ({ version: '0.1.0' }) },
-  i18n: { getMessage, getUILanguage: () => LANGUAGES[spoken]!.languageTag!.message },
+  i18n: { getMessage, getUILanguage: () => LANGUAGES[current]!.languageTag!.message },
 };
