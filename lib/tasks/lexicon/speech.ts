@@ -8,7 +8,7 @@ import { anyOf, type Rules } from '../rules.ts';
 export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
-  order: '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见 提 讲',
+  order: '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见 提 讲 谈',
   tell: '表示 认为 说',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
@@ -38,8 +38,8 @@ export const SAID_AT_ONCE =
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
 /** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
-/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：. */
-export const COUNT_ONLY = /^(?:提|讲)$/;
+/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：, 谈了三点意见。 */
+export const COUNT_ONLY = /^(?:提|讲|谈)$/;
 
 /** Speech expressed by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;

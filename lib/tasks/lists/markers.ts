@@ -57,11 +57,12 @@ export const KINDS: readonly Kind[] = [
     family: 'nth',
     // ✓ 第一，思想要统一。第二，行动要迅速。
     // ✓ 其一，补齐短板；其二，锻造长板。
+    // ✓ 第一件事，要稳住粮价；第二件事，要办好食堂。
     // ✓ 一、压实责任；二、加强督导。
     // ✓ ：一，压实责任；二，加强督导。
     // ✗ 一、二、三产融合
     pattern: new RegExp(
-      `第${C}{1,2}(?:[，、：]|要(?!求)|是(?!否))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
+      `第${C}{1,2}(?:(?:件事|个?方面|步|点)?[，、：]|(?:件事)?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
       'g',
     ),
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
@@ -105,7 +106,7 @@ function opensLine(text: string, place: number): boolean {
 
 /** Every marker contains one of these, so a text without them is searched once instead of for each kind. */
 const MAY_MARK = new RegExp(
-  `${C}[要是、，：]|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
+  `${C}[要是、，：]|第${C}|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
 );
 
 /** All markers of a folded text, in order. Takes linear time: each pattern is tried once at each place. */

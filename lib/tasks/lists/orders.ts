@@ -158,6 +158,7 @@ export function bodyBeforeVerb(clause: string): string | null {
   for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
+    if (/.[对把将]/.test(body)) return null;
     if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end))) return body;
   }
   return null;
