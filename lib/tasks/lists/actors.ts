@@ -36,7 +36,7 @@ const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|(?<=[\\u4e00-\\u9fff]{2})[镇乡�
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
 /** What may stand between the body and the verb of what it does. */
 const TOWARDS =
-  /^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出))|\d{1,2}[月日天个]|[一二三四五六七八九十]月|今年|[上下]半年|年[底内前]|本[月周]|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|(?=设立|建立|开展|推行|安装|组织)))/;
+  /^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出))|\d{1,2}[月日天个]|[一二三四五六七八九十]月|今年|[上下]半年|年[底内前]|本[月周]|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))/;
 
 /** Words for any body at all: 由企业自主申报 tells nobody. */
 const NAMELESS = /^(?:企业|单位|公司|中心|部门)$/;
@@ -90,6 +90,23 @@ export function actorOf(clause: string): Span | null {
     ACTING.lastIndex = end + 1;
   }
   return null;
+}
+
+/** Words of what has been done, unless they describe its object: 对已下发的图斑. */
+const DONE = /[了过已]/;
+const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
+/** A heading before the sentence that it names: 清运。 */
+const HEADING = /^(?:[^，。；：]{2,14}。|在[^，。；：]{1,10}，)/;
+
+/**
+ * Whether an item tells a body to act, in its first sentence or in that behind its heading: 清运。镇环卫所每日收集.
+ * What has been done already is no order.
+ */
+export function isToBody(text: string, { start, end }: Span): boolean {
+  const words = text.slice(start, Math.min(end, start + ENOUGH));
+  if (DONE.test(words.replace(ATTRIBUTE, ''))) return false;
+  const from = start + (HEADING.exec(words)?.[0].length ?? 0);
+  return isLedByBody(text, { start, end }) || (from > start && isLedByBody(text, { start: from, end }));
 }
 
 /** How many units at the beginning of a sentence are read to tell who acts in it. */

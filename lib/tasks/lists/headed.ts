@@ -3,7 +3,7 @@ import { GOAL_HEADINGS, NO_TASK_HEADINGS, NOUN_HEADINGS, TASK_HEADINGS } from '.
 import { sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
-import { isLedByBody, RESPONSIBLE_BRACKET_AT_END } from './actors.ts';
+import { isLedByBody, isToBody, RESPONSIBLE_BRACKET_AT_END } from './actors.ts';
 import { announcedIn } from './announced.ts';
 import type { FoundList } from './found.ts';
 import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
@@ -87,7 +87,7 @@ const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(
  * are those that the meeting speaks.
  */
 const AGENDA =
-  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)/;
+  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
 const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   level <= 3 &&
   children.length === 0 &&
@@ -99,16 +99,44 @@ const topicOf = (text: string, one: Section): string | null =>
     ? titleOf(text, one)
     : null;
 
-function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
+/** So many items below several headings, and so large a share of orders among them, tell what the others are. */
+const ENOUGH_ITEMS = 8;
+const MOST = 0.8;
+
+/** Whether the items under several headings are orders nearly all: the few others are too, in words that no table has. */
+function areOrdersBelow(text: string, sections: Section[]): boolean {
+  const items = sections
+    .filter(
+      (one) =>
+        isBranch(one) &&
+        !anyOf(NO_TASK_HEADINGS, headingOf(text, one)) &&
+        !anyOf(GOAL_HEADINGS, headingOf(text, one)),
+    )
+    .flatMap(({ children }) => children);
+  if (items.length < ENOUGH_ITEMS || items.some(isBranch)) return false;
+  return items.filter((one) => isOrder(text, one)).length / items.length >= MOST;
+}
+
+function siblings(
+  text: string,
+  sections: Section[],
+  parent: Section | null,
+  headed: Headed,
+  areAllOrders = false,
+): void {
   const items: FoundList['items'] = [];
   const branches = sections.filter(isBranch).length;
-  const leaves = sections.filter((one) => !isBranch(one) && !isAgenda(text, one));
+  const leaves = sections.filter(
+    (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
+  );
   const section = parent && titleOf(text, parent);
   // Under a heading that orders, where most siblings are orders, the others are too, in words that no table has.
   const all =
+    areAllOrders ||
     (!parent && isOrdered(text, sections)) ||
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
+  const haveOrders = areOrdersBelow(text, sections);
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
@@ -116,7 +144,7 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isAgenda(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
-    else if (isBranch(one)) siblings(text, one.children, one, headed);
+    else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
     // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
@@ -160,7 +188,7 @@ function isOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
   // 市自然资源局牵头核定口径: a body at the beginning that acts is ordered to.
-  if (isLedByBody(text, { start, end })) return true;
+  if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );

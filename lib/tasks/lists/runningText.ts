@@ -4,7 +4,7 @@ import type { Strength } from '../lexicon/speech.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
-import { isLedByBody } from './actors.ts';
+import { isLedByBody, isToBody } from './actors.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import type { Run } from './markers.ts';
@@ -26,6 +26,14 @@ const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本
 
 /** 改造资金由县财政局统筹解决, behind other words: a part that names who does what. */
 const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+
+/** 会后，李平察看了泵站，要求…: another occasion. */
+const ELSEWHERE = /^\s*会[后前]，/;
+/** A part of a sentence all of whose parts are orders, as an order that begins at its first word. */
+const asOrder = (text: string, { start, end }: Span): Order => ({
+  start: start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
+  explicit: true,
+});
 
 /** Reads the lists of running text from left to right: ordinals and runs of orders, for each speaker. */
 export class RunningText {
@@ -245,7 +253,7 @@ export class RunningText {
 
   /** True where who spoke in the line above speaks on in a line, with nothing told between. */
   private speaksOn(line: Span): boolean {
-    if (!this.isBelowRun(line)) return false;
+    if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
     // Paragraphs that have lists of their own are items of an agenda.
     if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
@@ -262,10 +270,14 @@ export class RunningText {
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
-    for (const part of this.orders.partsOf(said)) {
+    const parts = this.orders.partsOf(said, introduced && strength === 'order');
+    for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
-      const order = this.orders.orderIn(part) ?? this.orderOfBody(part, words);
+      const order =
+        parts.length > 1
+          ? this.orderOfPart(part)
+          : (this.orders.orderIn(part) ?? this.orderOfBody(part, words));
       // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
@@ -284,6 +296,12 @@ export class RunningText {
       else if (!isSituation(words)) this.run.explain(part.end);
       else this.situationEnd = part.end;
     }
+  }
+
+  /** The order in one of several parts that are orders all; it begins with who is to act. */
+  private orderOfPart(part: Span): Order {
+    const order = this.orders.orderIn(part);
+    return order && !isToBody(this.text, part) ? order : asOrder(this.text, part);
   }
 
   /** 县建筑质安站每周至少巡查一次: where somebody demands, a body that acts at the head of a sentence is ordered to. */
@@ -341,6 +359,7 @@ export class RunningText {
     const isBound = strength !== null || this.section !== null;
     const order = areOrders(this.text, markers, spans, { lead, strength, isBound });
     if (order) this.add(form, items);
+    else this.speech.forgetCounts();
     this.speech.forgetAnnounced();
     // 有三个特点：一是…；三是范围广。现通知如下：: what follows the last reason is read on.
     const last = spans.at(-1)!;
