@@ -8,6 +8,7 @@ import { openStore } from '@/lib/store/index.ts';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
 import { Toast } from '../ui/Toast.tsx';
+import { AllMarks } from './AllMarks.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
 import { ListFoot } from './ListFoot.tsx';
@@ -33,8 +34,15 @@ function Panel() {
   const search = useSearch(db);
   const [sought, setSought] = useState<Sought | null>(null);
   const openFromList = (id: string) => {
+    setChosen(null);
     setSought(search?.soughtIn(id) ?? null);
     show(id);
+  };
+  const [chosen, setChosen] = useState<string | null>(null);
+  const openAtMark = (articleId: string, markId: string) => {
+    setSought(null);
+    setChosen(markId);
+    show(articleId);
   };
   const showTag = (tag: string) => {
     search?.ask({ words: '', filtering: { tag } });
@@ -49,6 +57,7 @@ function Panel() {
           key={open}
           db={db}
           id={open}
+          chosenMark={chosen}
           sought={sought?.id === open ? sought : null}
           open={show}
           back={() => show(null)}
@@ -60,6 +69,8 @@ function Panel() {
         <Repair db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
       ) : place === 'trash' ? (
         <Trash db={db} back={() => setPlace('list')} say={say} stepping={stepping} />
+      ) : place === 'marks' ? (
+        <AllMarks db={db} back={() => setPlace('list')} say={say} stepping={stepping} open={openAtMark} />
       ) : place === 'tags' ? (
         <Tags db={db} back={() => setPlace('list')} say={say} stepping={stepping} showTag={showTag} />
       ) : (

@@ -35,6 +35,7 @@ export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { previewImport } from './imports.ts';
+export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export {
   countQuarantine,
   deleteQuarantined,

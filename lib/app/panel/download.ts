@@ -19,9 +19,14 @@ const WRITE_LENGTH = 512 * 1024;
 /** How far an export is, in articles. */
 export type ExportProgress = { done: number; all: number };
 
+/** Gives the part of an article that is exported. */
+export type Narrow = (bundle: ArticleBundle) => ArticleBundle;
+
 type Exporting = {
   db: Store;
   ids: string[];
+  /** Narrows each article to what is exported of it; all of it where this is missing. */
+  narrow?: Narrow;
   format: CollectionFormat;
   say: Say;
   onProgress?: (progress: ExportProgress) => void;
@@ -35,13 +40,14 @@ class Articles {
   constructor(private readonly exporting: Exporting) {}
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
-    const { db, ids, format, onProgress, signal } = this.exporting;
+    const { db, ids, narrow, format, onProgress, signal } = this.exporting;
     for (let done = 0; done < ids.length; done += AT_ONCE) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });
       for (const bundle of await getBundles(db, ids.slice(done, done + AT_ONCE))) {
         this.count++;
-        yield format.whole ? bundle : withCorrectedFields(bundle);
+        const narrowed = narrow?.(bundle) ?? bundle;
+        yield format.whole ? narrowed : withCorrectedFields(narrowed);
       }
     }
     signal?.throwIfAborted();

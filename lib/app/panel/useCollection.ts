@@ -12,7 +12,7 @@ import { useWatch } from './useWatch.ts';
 type Told = { key: number; words: string; undo?: () => void };
 
 /** What the panel shows beside an open article. */
-export type Place = 'list' | 'trash' | 'repair' | 'tags';
+export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 
 /** What can be undone and redone, in words, and how. */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
