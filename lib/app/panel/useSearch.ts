@@ -123,6 +123,8 @@ export function useSearch(db: Store) {
       return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
     },
     isTicked: (id: string) => ticked.has(id),
+    /** Whether every article that the query finds is selected. */
+    isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
     /** The ids of all articles, whatever the query. */
     all: () => articleIds(db),
     ask,
@@ -134,9 +136,9 @@ export function useSearch(db: Store) {
       change(({ ticked: now }) => ({
         ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],
       })),
-    /** Selects every article that the query finds, or none where some are selected. */
-    toggleAll: async () => {
-      const ids = selected.length ? [] : narrows ? foundIds : await articleIds(db);
+    /** Selects every article that the query finds. */
+    tickAll: async () => {
+      const ids = narrows ? foundIds : await articleIds(db);
       change(() => ({ ticked: ids }));
     },
     /** Takes note of the rows that are in the window, and reads more where they are the last. */
