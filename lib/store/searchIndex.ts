@@ -19,6 +19,7 @@ import {
 } from '../search/segment.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { readAll, readOne } from './read.ts';
+import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 
 /** Documents of a segment that is built from the collection. */
@@ -120,6 +121,7 @@ export class SearchIndex {
   async rebuild(): Promise<void> {
     const db = await this.open();
     const device = await this.device();
+    await requireRoom();
     await db.transaction('rw', db.tables, async () => {
       const before = IndexState.safeParse(await db.state.get('state')).data;
       await Promise.all(db.tables.map((table) => table.clear()));
@@ -298,6 +300,7 @@ export class SearchIndex {
     const segment = state.nextSegment;
     const rows: BucketRow[] = [...buckets].map(([bucket, bytes]) => ({ bucket, segment, bytes }));
     const sum = rows.reduce((all, { bucket, bytes }) => (all ^ sumOf(bytes, bucket)) >>> 0, 0);
+    await requireRoom();
     await db.transaction('rw', db.tables, async () => {
       const now = IndexState.safeParse(await db.state.get('state')).data;
       // Emptied meanwhile: the step is done again from there.
