@@ -324,4 +324,63 @@ const migrate = {
   },
 };
 
-export const OPERATIONS = { save, mark, edit, delete: remove, undo, migrate };
+/** The backups that are there, by name, and which of them are not what their names say. */
+const backupsIn = (raw) =>
+  raw.evaluate(async () => {
+    const root = await navigator.storage.getDirectory();
+    const folder = await root.getDirectoryHandle('backups', { create: true });
+    const names = [];
+    const broken = [];
+    for await (const name of folder.keys()) {
+      const [, count, sha256] = /\.(\d+)\.([0-9a-f]{64})\.json$/.exec(name) ?? [];
+      if (!sha256) continue;
+      names.push(name);
+      const file = await (await folder.getFileHandle(name)).getFile();
+      const hash = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+      const hex = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+      const whole = await file.text().then(
+        (text) => JSON.parse(text).articles.length === Number(count),
+        () => false,
+      );
+      if (hex !== sha256 || !whole) broken.push(name);
+    }
+    return { names, broken };
+  });
+
+/** How many articles are backed up, and how many backups are kept. */
+const BACKED_UP = 40;
+const KEPT = 5;
+
+/** Makes backups in the options. */
+const backup = {
+  async setUp(own) {
+    if (own.backups === undefined) {
+      for (let n = 0; n < BACKED_UP; n++) await keepReading(own.session.raw, numbered(own.next()));
+      own.backups = 0;
+    }
+    own.panel = await own.session.open('options.html');
+  },
+  async once(own, claim) {
+    await own.panel.waitForSelector('[data-testid=backup-now]:not(:disabled)');
+    const known = own.backups;
+    const claimed = claim('backup', (tables) => {
+      if (tables.backups.broken.length) return 'half';
+      return there(tables.backups.names.length >= Math.min(KEPT, own.backups));
+    });
+    // Their names have the second in which they are made.
+    const before = new Set((await backupsIn(own.session.raw)).names);
+    await click(own.panel, 'backup-now');
+    await until(
+      async () => (await backupsIn(own.session.raw)).names.some((name) => !before.has(name)),
+      'the backup',
+    );
+    await own.panel.waitForSelector('[data-testid=backup-now]:not(:disabled)');
+    own.backups = known + 1;
+    claimed.acknowledge();
+    await new Promise((done) => setTimeout(done, 1000 * own.random()));
+  },
+  /** The backups, beside the tables. */
+  more: async (own) => ({ backups: await backupsIn(own.session.raw) }),
+};
+
+export const OPERATIONS = { save, mark, edit, delete: remove, undo, migrate, backup };

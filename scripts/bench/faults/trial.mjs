@@ -63,7 +63,7 @@ export class Run {
 
   /** Compares what is there with what was claimed. */
   async check(when) {
-    const tables = await this.tables();
+    const tables = { ...(await this.tables()), ...(await this.operation.more?.(this)) };
     const halves = halvesIn(tables);
     const lost = [];
     for (const [key, claimed] of this.claims) {
