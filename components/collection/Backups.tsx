@@ -7,9 +7,7 @@ export function Backups({ db, say }: { db: Store; say: (words: string) => void }
   const backups = useBackups(db, say);
   if (backups.length === 0) return null;
   return (
-    <section class="stack" data-testid="backups">
-      <h2>{t('backups')}</h2>
-      <p class="quiet">{t('backupsHow')}</p>
+    <section class="stack" aria-label={t('backups')} data-testid="backups">
       <ul>
         {backups.map(({ name, words, restore }) => (
           <li key={name} class="row">

@@ -11,6 +11,7 @@ import { Toast } from '../ui/Toast.tsx';
 import { AllMarks } from './AllMarks.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ArticleView } from './ArticleView.tsx';
+import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { PageBar } from './PageBar.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
@@ -52,6 +53,7 @@ function Panel() {
     <ShowTag.Provider value={showTag}>
       <PageBar db={db} open={open} show={show} say={say} />
       <ReadOnly db={db} />
+      <LapsedFolder say={say} />
       {open ? (
         <ArticleView
           key={open}

@@ -6,9 +6,9 @@ import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { articleIds } from '@/lib/store/index.ts';
-import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
 import { References } from './References.tsx';
@@ -96,7 +96,7 @@ export function Options() {
           <span role="status">{notice}</span>
         </p>
         <References />
-        <Backups db={db} say={say} />
+        <BackupCare db={db} say={say} />
         <Import />
         <IndexCare db={db} />
         <p>

@@ -26,6 +26,7 @@ export {
   getBundle,
   getBundles,
   type ListOrder,
+  lastRevision,
   listArticles,
   listRowsOf,
   otherCopies,
