@@ -28,7 +28,7 @@ const generatorOf = (browser: Context['browser']) => `Pizhu ${browser.runtime.ge
 const SETTLED = 10_000;
 
 /** Makes a backup as soon as much has changed, without waiting for the day to end. */
-export async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
+async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
   if (await db.readOnly()) return;
   if (await backupDue(db, browser.storage.local))
     await backUp(db, browser.storage.local, { generator: generatorOf(browser) });
