@@ -149,7 +149,8 @@ const edit = {
       await own.panel.keyboard.type(tag);
       await own.panel.keyboard.press('Enter');
       await until(
-        () => own.panel.evaluate((one) => document.body.innerText.includes(`${one} ×`), tag),
+        () =>
+          own.panel.evaluate((one) => document.querySelector('.tag-input').textContent.includes(one), tag),
         'the tag',
       );
       claimed.acknowledge();

@@ -17,7 +17,7 @@ const shownIn = (panel) =>
   panel.evaluate(() => {
     const own = document.querySelector('[data-testid=add-tag]').closest('.note-and-tags');
     return {
-      tags: [...own.querySelectorAll('.tag-input button')].map((one) => one.textContent.replace(/ ×$/, '')),
+      tags: [...own.querySelectorAll('.tag-input .tag')].map((one) => one.textContent),
       note: own.querySelector('[data-testid=note]').value,
       marks: [...document.querySelectorAll('[data-testid=mark] blockquote')].map((one) => one.textContent),
     };
