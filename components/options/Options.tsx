@@ -1,9 +1,8 @@
 import './options.css';
 import '../article/facts.css';
 import { Fragment } from 'preact';
-import { Color } from '@/lib/annotation/schema.ts';
-import { keyLabel } from '@/lib/app/annotator/keys.ts';
-import { type MessageKey, t } from '@/lib/app/i18n.ts';
+import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { articleIds } from '@/lib/store/index.ts';
 import { Confirm } from '../ui/Confirm.tsx';
@@ -12,18 +11,6 @@ import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
 import { References } from './References.tsx';
-
-/** The keys that work while the toolbar shows beside a selection, and those that work after. */
-const PAGE_KEYS: [MessageKey, ...string[]][] = [
-  ['keyColours', ...Color.options.map((color) => keyLabel({ action: 'highlight', color }))],
-  ['page_note', keyLabel({ action: 'note' })],
-  ['page_tag', keyLabel({ action: 'tag' })],
-  ['page_task', keyLabel({ action: 'task' })],
-  ['page_cite', keyLabel({ action: 'cite' })],
-  ['keyRepeat', '.'],
-  ['keyUndo', 'Ctrl+Z'],
-  ['keyRedo', 'Ctrl+Shift+Z'],
-];
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {

@@ -18,6 +18,11 @@ export const annotationMessages = {
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,
   }),
+  /** Gives a mark the words of both (`target`), and the notes and tags of another, which is deleted. */
+  'annotation.join': message({
+    request: z.extend(Id, { other: z.uuid(), target: Target, step: z.uuid() }),
+    answer: Changed,
+  }),
   /** Answers with the mark as it was. */
   'annotation.delete': message({ request: Id, answer: Changed }),
   /** Brings back a mark that was deleted. Null where it cannot be had any more. */

@@ -1,3 +1,4 @@
+import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
 import type { Change, Flag, Noted } from '../record/change.ts';
 import type { Correctable, FieldCorrections } from '../record/fieldCorrections.ts';
@@ -125,6 +126,38 @@ export async function moveAnnotation(
 ): Promise<KeptAnnotation | null> {
   await write(store, { id: newId(), type: 'moveAnnotation', annotationId, target });
   return getAnnotation(store, annotationId);
+}
+
+/**
+ * Joins a mark with another: it gets the target, the notes and the tags of both, and the other is deleted. One step of
+ * the history.
+ */
+export async function joinAnnotations(
+  store: Store,
+  mark: KeptAnnotation,
+  other: KeptAnnotation,
+  target: Target,
+  step = newId(),
+): Promise<KeptAnnotation | null> {
+  const on: Noted = { kind: 'annotation', id: mark.id };
+  const [note, added] = [noteOf(mark), noteOf(other)];
+  await writeAll(store, [
+    { id: step, type: 'moveAnnotation', annotationId: mark.id, target },
+    ...(added
+      ? [
+          {
+            id: newId(),
+            type: 'setNote' as const,
+            on,
+            note: note ? `${note}\n\n${added}` : added,
+            from: note,
+          },
+        ]
+      : []),
+    ...tagsOf(other).map((tag) => ({ id: newId(), type: 'addTag' as const, on, tag })),
+    { id: newId(), type: 'deleteAnnotation', annotationId: other.id },
+  ]);
+  return getAnnotation(store, mark.id);
 }
 
 /** Deletes a mark. Gives it as it was; null where it was gone. */

@@ -16,6 +16,7 @@ import {
   getAnnotation,
   getArticle,
   go,
+  joinAnnotations,
   listAnnotations,
   moveAnnotation,
   nextSteps,
@@ -23,6 +24,7 @@ import {
   tagsInUse,
   textsOfMarks,
 } from '../../store/index.ts';
+import { cleanMeanings, settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { tellMark } from './showing.ts';
@@ -51,8 +53,9 @@ export async function marksOf(
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
   // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
+  const { printsMarks, colorMeanings } = await settingsNow(browser.storage.local);
   if (highlights) {
-    const css = highlightCss(highlights);
+    const css = highlightCss(highlights, { prints: printsMarks });
     await browser.scripting.insertCSS({ target, css, origin: cssOrigin }).catch(() => {});
   }
   const { own: saved, also } = await articlesAt(db, { url: page.url, canonicalUrl });
@@ -69,6 +72,7 @@ export async function marksOf(
     saved: saved && { keywords: saved.article.keywords },
     annotations,
     tags: await tagsInUse(db),
+    colorMeanings: cleanMeanings(colorMeanings),
     history: saved ? await canGo(context, saved.id) : { undo: false, redo: false },
     texts,
   };
@@ -133,6 +137,21 @@ export const editMark = (
   patch: AnnotationPatch,
   step: string,
 ) => changeMark(context, page, id, () => editAnnotation(context.db, id, patch, step));
+
+/** Joins two marks of one article of the page to the first of them. */
+export async function joinMarks(
+  context: Context,
+  page: FromPage,
+  { id, other, target, step }: { id: string; other: string; target: Target; step: string },
+): Promise<Annotation | null> {
+  const [mark, second] = [await getAnnotation(context.db, id), await getAnnotation(context.db, other)];
+  if (!mark || second?.articleId !== mark.articleId) throw new PizhuError('notFound');
+  const joined = await changeMark(context, page, id, () =>
+    joinAnnotations(context.db, mark, second, onPage(target, page), step),
+  );
+  await tellMark(context, await articleOn(context, page, mark.articleId), other, null, page.tabId);
+  return joined;
+}
 
 /** Deletes a mark of the page and gives it back as it was. */
 export async function deleteMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
