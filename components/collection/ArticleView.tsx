@@ -72,7 +72,7 @@ export function ArticleView({
   const { open, actions, taskCount } = panel;
   const { saved, annotations, live, changed } = open;
   const current: ArticleTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
-  const choose = (annotation: Annotation) => {
+  const choose = (annotation: Pick<Annotation, 'id'>) => {
     setChosen(annotation.id);
     setTab('marks');
   };

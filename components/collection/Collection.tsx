@@ -6,6 +6,7 @@ import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+import { KeySheet } from '../ui/KeySheet.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { AllMarks } from './AllMarks.tsx';
@@ -80,6 +81,7 @@ function Panel() {
           <ListFoot db={db} go={setPlace} stepping={stepping} />
         </ArticleList>
       )}
+      <KeySheet />
       {told && <Toast key={told.key} words={told.words} undo={told.undo} dismiss={dismiss} />}
     </ShowTag.Provider>
   );

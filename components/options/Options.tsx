@@ -10,6 +10,7 @@ import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
+import { MarkSettings } from './MarkSettings.tsx';
 import { References } from './References.tsx';
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
@@ -71,6 +72,7 @@ export function Options() {
           ))}
         </dl>
       </section>
+      <MarkSettings />
       <section class="stack">
         <h2>{t('yourData')}</h2>
         <p>{t('privacy')}</p>

@@ -5,7 +5,7 @@ import { type BucketRange, bucketsOfText, placesOf, rangesOf } from './postings.
 import type { Query } from './query.ts';
 
 /** The version of the index's form, folding and fields. An index of another version is built anew. */
-export const INDEX_VERSION = 1;
+export const INDEX_VERSION = 2;
 
 /** Some articles as the index keeps them. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };

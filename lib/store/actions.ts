@@ -38,14 +38,21 @@ export async function saveReading(
 export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
   write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
-/** Saves a new mark. Throws a `StoreError` (`notFound`) where its article is gone. */
+/** Saves a new mark; with `correction` its words become a task in the same step. Throws a `StoreError` (`notFound`) where its article is gone. */
 export async function addAnnotation(
   store: Store,
   articleId: string,
   draft: AnnotationDraft,
-  { step = newId(), annotationId = newId() as string }: { step?: string; annotationId?: string } = {},
+  {
+    step = newId(),
+    annotationId = newId() as string,
+    correction = null,
+  }: { step?: string; annotationId?: string; correction?: TaskCorrection | null } = {},
 ): Promise<KeptAnnotation> {
-  await write(store, { id: step, type: 'addAnnotation', articleId, annotationId, draft });
+  await writeAll(store, [
+    { id: step, type: 'addAnnotation', articleId, annotationId, draft },
+    ...(correction ? [{ id: newId(), type: 'addCorrection' as const, articleId, correction }] : []),
+  ]);
   const made = await getAnnotation(store, annotationId);
   if (!made) throw new StoreError('notFound', 'The mark was deleted while it was made.');
   return made;

@@ -1,20 +1,26 @@
+import { locateQuote } from '../../annotation/describe.ts';
+import { tagsOf } from '../../annotation/edit.ts';
 import { highlightCss } from '../../annotation/highlightCss.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../../annotation/schema.ts';
+import { TASK_TAG } from '../../annotation/taskTag.ts';
 import { PizhuError } from '../../messages/errors.ts';
 import type { CanGo } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
+import { type TaskCorrection, taskAt } from '../../record/taskCorrections.ts';
 import { trashId } from '../../record/trash.ts';
 import {
   addAnnotation,
   annotationsOf,
   articleOfTrash,
   articlesAt,
+  correctTasks,
   deleteAnnotation,
   editAnnotation,
   getAnnotation,
   getArticle,
+  getBundle,
   go,
   joinAnnotations,
   listAnnotations,
@@ -91,11 +97,26 @@ export async function createMark(
   await askBeforeKeeping(context, page.tabId);
   const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
-  const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
+  const correction = await taskOf(context, saved, placed);
+  const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId, correction });
   // An id that is another article's is no new mark's.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await tellMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
+}
+
+/** The correction that makes a task of a mark with the tag of tasks; null where its words are a task already. */
+async function taskOf(
+  { db }: Context,
+  saved: SavedArticle,
+  draft: AnnotationDraft,
+): Promise<TaskCorrection | null> {
+  if (!tagsOf(draft).includes(TASK_TAG)) return null;
+  const texts = (await getBundle(db, saved.id))?.texts ?? [];
+  const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
+  const quote = draft.target.selector.find((one) => one.type === 'TextQuoteSelector');
+  const span = text && quote ? locateQuote(quote, text, true) : null;
+  return text && span ? taskAt(saved, text, span) : null;
 }
 
 /** The article of this id, where it shows on the page. Throws `notFound` for any other. */
@@ -136,7 +157,15 @@ export const editMark = (
   id: string,
   patch: AnnotationPatch,
   step: string,
-) => changeMark(context, page, id, () => editAnnotation(context.db, id, patch, step));
+) =>
+  changeMark(context, page, id, async () => {
+    const edited = await editAnnotation(context.db, id, patch, step);
+    if (!edited || !patch.addTags?.includes(TASK_TAG)) return edited;
+    const saved = await getArticle(context.db, edited.articleId);
+    const correction = saved && (await taskOf(context, saved, edited));
+    if (correction) await correctTasks(context.db, edited.articleId, (now) => [...now, correction]);
+    return edited;
+  });
 
 /** Joins two marks of one article of the page to the first of them. */
 export async function joinMarks(

@@ -6,6 +6,7 @@ import type { ArticleBundle } from '../../record/schema.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
+import { cleanMeanings, settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
 import type { Say } from './say.ts';
 
@@ -72,7 +73,8 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
 async function* atOnce(format: CollectionFormat, articles: Articles, ...about: [string, Date, LeftOut[]]) {
   const bundles: ArticleBundle[] = [];
   for await (const bundle of articles) bundles.push(bundle);
-  yield* await format.write(bundles, ...about);
+  const { colorMeanings } = await settingsNow(browser.storage.local);
+  yield* await format.write(bundles, ...about, cleanMeanings(colorMeanings));
 }
 
 /**

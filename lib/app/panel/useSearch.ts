@@ -10,6 +10,7 @@ import {
   type Store,
   tagsInUse,
 } from '../../store/index.ts';
+import { useColorMeanings } from '../useSettings.ts';
 import { keepListMemory, type ListMemory, readListMemory, STRETCH } from './listMemory.ts';
 import {
   type Asked,
@@ -110,7 +111,7 @@ export function useSearch(db: Store) {
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
     /** How many articles there are, whatever the query. */
     count: counts.articles,
-    filters: filterViews(asked, tags),
+    filters: filterViews(asked, tags, useColorMeanings()),
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
     query: { ...asked, order },
