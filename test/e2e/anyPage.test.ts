@@ -153,9 +153,9 @@ test.each([
   ['TRUE', '<div id="e" contenteditable="TRUE">草稿内容一行</div>'],
   ['role=textbox', '<div id="e" tabindex="0" role="textbox">草稿内容一行</div>'],
   ['a field in a closed shadow tree', '<x-field id="e"></x-field>'],
-])('nothing is offered in an editor (%s), and no key is taken there', async (_, html) => {
+])('nothing is offered in an editor (%s), and no key is taken there', async (name, html) => {
   await open(
-    'editor.html',
+    `editor-${name.replaceAll(' ', '-')}.html`,
     `${newsPage('编辑框测试', `${paragraphs('正文里可以标记的文字。')}${html}`)}<script>
       window.keys = '';
       addEventListener('keydown', (event) => { keys += event.key; });
