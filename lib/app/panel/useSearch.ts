@@ -71,6 +71,7 @@ export function useSearch(db: Store) {
   const hits = useHits(engine, hasWords && narrows ? query : null, shownIds, changes);
   const rows = useMemo(() => listed?.rows.map((row) => rowView(row, hits.get(row.id))), [listed, hits]);
 
+  const meanings = useColorMeanings();
   const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);
   const selected = useMemo(
     () => (narrows ? foundIds.filter((id) => ticked.has(id)) : [...ticked]),
@@ -111,7 +112,7 @@ export function useSearch(db: Store) {
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
     /** How many articles there are, whatever the query. */
     count: counts.articles,
-    filters: filterViews(asked, tags, useColorMeanings()),
+    filters: filterViews(asked, tags, meanings),
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
     query: { ...asked, order },
