@@ -60,10 +60,11 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     if (!openId) giveBack = rememberFocus(doc, range);
     closeAll();
     openId = id;
+    // Before the card, which lies over them where it has no room beside its words.
+    grips.show(id, range);
     frame.openAt(anchorOfRange(range, point), range.startContainer);
     // Emphasis tells the mark from those that overlap or adjoin it.
     actions.light(range);
-    grips.show(id, range);
     const meanings = Object.fromEntries(COLOR_IDS.map((color) => [color, actions.meaningOf(color)]));
     const canJoin = actions.canJoin(id);
     frame.send({
