@@ -1,3 +1,4 @@
+import '../ui/Swatches.css';
 import { COLOR_IDS } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { LONGEST_MEANING } from '@/lib/app/settings.ts';
