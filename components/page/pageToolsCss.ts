@@ -12,7 +12,8 @@ export const pageToolsCss = `
 @media (prefers-color-scheme: dark) {
   .bar { --paper: #262220; --ink: #efe8e0; --line: #4a423c; --quiet: #b3a79b; --accent: #ee8a7d; --wash: #35302b; }
 }
-.bar { display: flex; flex-wrap: wrap; align-items: center; gap: 4px 6px; min-height: 40px; max-width: min(430px, 96vw); padding: 4px 8px; }
+.bar { display: flex; align-items: center; gap: 4px 6px; min-height: 40px; max-width: 96vw; padding: 0 8px; }
+@media (max-width: 460px) { .bar { flex-wrap: wrap; padding: 4px 8px; } }
 .rule { width: 1px; height: 20px; background: var(--line); margin: 0 2px; }
 button { appearance: none; border: 0; background: none; color: inherit; cursor: pointer; padding: 0; white-space: nowrap; }
 button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
