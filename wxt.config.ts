@@ -46,13 +46,19 @@ export default defineConfig({
     ],
     action: { default_title: '__MSG_extensionName__' },
     commands: {
-      // Alt+Shift+P and Alt+Shift+R belong to Chrome itself: asked for, they are left unset (seen in 156).
+      // Alt+Shift+P and Alt+Shift+R belong to Chrome itself: asked for, they are left unset (seen in 156). In Firefox on
+      // Linux and Windows Alt+Shift with F, E, V, S, B, T or H opens a menu.
       _execute_action: { suggested_key: { default: 'Alt+Shift+Y' } },
-      'save-page': { suggested_key: { default: 'Alt+Shift+S' }, description: '__MSG_commandSave__' },
+      'save-page': {
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+D' : 'Alt+Shift+S' },
+        description: '__MSG_commandSave__',
+      },
       'highlight-selection': {
-        suggested_key: { default: 'Alt+Shift+H' },
+        suggested_key: { default: browser === 'firefox' ? 'Alt+Shift+M' : 'Alt+Shift+H' },
         description: '__MSG_commandHighlight__',
       },
+      // Without a key at first: Chromium takes four at most.
+      'lift-restrictions': { description: '__MSG_commandLift__' },
       'open-panel': { suggested_key: { default: 'Alt+Shift+K' }, description: '__MSG_commandPanel__' },
     },
     ...(browser === 'firefox'

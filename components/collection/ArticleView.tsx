@@ -25,6 +25,8 @@ type Props = {
   id: string;
   /** What was searched for in the list from which the article was opened. */
   sought: Sought | null;
+  /** The mark at which the article is opened; null for none. */
+  chosenMark: string | null;
   open: (id: string) => void;
   back: () => void;
   remove: () => void;
@@ -36,14 +38,24 @@ type Props = {
 const MOST_FACTS = 5;
 
 /** One saved article: metadata, marks, orders, and the text as captured. */
-export function ArticleView({ db, id, sought, open: openOther, back, remove, notify, stepping }: Props) {
+export function ArticleView({
+  db,
+  id,
+  sought,
+  chosenMark,
+  open: openOther,
+  back,
+  remove,
+  notify,
+  stepping,
+}: Props) {
   const panel = useArticlePanel(db, id, notify);
   const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
-  const [tab, setTab] = useState<ArticleTab | null>(sought?.tab ?? null);
+  const [tab, setTab] = useState<ArticleTab | null>(chosenMark ? 'marks' : (sought?.tab ?? null));
   const [lights, setLights] = useState(true);
   const main = useRef<HTMLElement>(null);
   const [corrects, setCorrects] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<string | null>(chosenMark);
   if (panel === undefined)
     return (
       <main class="panel" aria-busy="true">
@@ -60,7 +72,7 @@ export function ArticleView({ db, id, sought, open: openOther, back, remove, not
   const { open, actions, taskCount } = panel;
   const { saved, annotations, live, changed } = open;
   const current: ArticleTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
-  const choose = (annotation: Annotation) => {
+  const choose = (annotation: Pick<Annotation, 'id'>) => {
     setChosen(annotation.id);
     setTab('marks');
   };

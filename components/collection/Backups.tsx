@@ -7,9 +7,7 @@ export function Backups({ db, notify }: { db: Store; notify: (words: string) => 
   const backups = useBackups(db, notify);
   if (backups.length === 0) return null;
   return (
-    <section class="stack" data-testid="backups">
-      <h2>{t('backups')}</h2>
-      <p class="quiet">{t('backupsHow')}</p>
+    <section class="stack" aria-label={t('backups')} data-testid="backups">
       <ul>
         {backups.map(({ name, words, restore }) => (
           <li key={name} class="row">

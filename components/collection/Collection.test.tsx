@@ -96,7 +96,7 @@ test('the list narrows by words and by tag, and is cleared', async () => {
   await vi.waitFor(() => expect(headlines()).toEqual(['第1号']), 5000);
 });
 
-test('rows are ticked one by one, or all that are found and none', async () => {
+test('rows are ticked one by one, or all that are found, and none', async () => {
   await save(1);
   await save(2);
   await show(<Collection />);
@@ -105,9 +105,11 @@ test('rows are ticked one by one, or all that are found and none', async () => {
   await act(async () => boxes()[0]!.click());
   await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, false]));
   await press('select-all');
-  await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([false, false]));
-  await press('select-all');
   await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([true, true]));
+  expect(all('select-all')).toEqual([]);
+  await press('bulk-none');
+  await vi.waitFor(() => expect(boxes().map(({ checked }) => checked)).toEqual([false, false]));
+  await there('select-all');
 });
 
 test('what is in the trash comes back one by one, is erased when that is confirmed, and not before', async () => {

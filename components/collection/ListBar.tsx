@@ -5,7 +5,7 @@ import type { OrderId } from '@/lib/search/orders.ts';
 
 /** The number of listed articles, their order, and a box that selects all. */
 export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
-  const { rows, summary, narrowed, query, orders, selected, ask, toggleAll } = search;
+  const { rows, summary, narrowed, query, orders, isAllTicked, ask, tickAll } = search;
   const several = rows.length > 1;
   return (
     <div class="row quiet">
@@ -31,9 +31,9 @@ export function ListBar({ search, clear }: { search: Search; clear: () => void }
           ))}
         </select>
       )}
-      {several && (
-        <button type="button" class="link" data-testid="select-all" onClick={toggleAll}>
-          {t(selected.length ? 'selectNone' : 'selectAll')}
+      {several && !isAllTicked && (
+        <button type="button" class="link" data-testid="select-all" onClick={tickAll}>
+          {t('selectAll')}
         </button>
       )}
     </div>

@@ -51,7 +51,7 @@ export function ListFilters({ db, search, field }: Props) {
 }
 
 function Filter({ filter, choose }: { filter: FilterView; choose: (value: string | undefined) => void }) {
-  const { id, kind, value, values } = filter;
+  const { id, kind, value, values, labelOf } = filter;
   if (kind === 'switch')
     return (
       <Toggle
@@ -74,7 +74,7 @@ function Filter({ filter, choose }: { filter: FilterView; choose: (value: string
       </option>
       {values.map((one) => (
         <option key={one} value={one} selected={one === value}>
-          {one}
+          {labelOf(one)}
         </option>
       ))}
     </select>

@@ -1,19 +1,25 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { Place, Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
-import { countQuarantine, type Store, tagsInUse, trashIds } from '@/lib/store/index.ts';
+import { countCollection, countQuarantine, type Store, tagsInUse, trashIds } from '@/lib/store/index.ts';
 import { StepButtons } from './StepButtons.tsx';
 
 type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
 
-/** Below the list: what can be undone, and the way to the tags and to what was deleted or could not be read. */
+/** Below the list: what can be undone, and the way to all marks, to the tags, and to what was deleted or could not be read. */
 export function ListFoot({ db, go, stepping }: Props) {
   const deleted = useWatch(async () => (await trashIds(db)).length, [db]) ?? 0;
   const tags = useWatch(async () => (await tagsInUse(db)).length, [db]) ?? 0;
+  const marks = useWatch(async () => (await countCollection(db)).marks, [db]) ?? 0;
   const broken = useWatch(() => countQuarantine(db), [db]) ?? 0;
   return (
     <footer class="row list-foot">
       <StepButtons stepping={stepping} />
+      {marks > 0 && (
+        <button type="button" class="link" data-testid="open-marks" onClick={() => go('marks')}>
+          {t('allMarksCount', marks)}
+        </button>
+      )}
       {tags > 0 && (
         <button type="button" class="link" data-testid="open-tags" onClick={() => go('tags')}>
           {t('tagsCount', tags)}

@@ -1,17 +1,17 @@
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import type { ArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
 import { ArticleLinks } from '../article/ArticleLinks.tsx';
-import { AddFromText } from './AddFromText.tsx';
+import { MarkFromText } from './MarkFromText.tsx';
 import { Versions } from './Versions.tsx';
 
-type Props = { panel: ArticlePanel; choose: (annotation: Annotation) => void };
+type Props = { panel: ArticlePanel; choose: (annotation: Pick<Annotation, 'id'>) => void };
 
-/** The captured text, in which words can be made a task, with the links beside the article. */
-export function TextTab({ panel: { open, actions, correcting }, choose }: Props) {
+/** The captured text, in which words can be marked, with the links beside the article. */
+export function TextTab({ panel: { open, actions, marking }, choose }: Props) {
   const { saved, texts, text, annotations, live } = open;
   return (
     <>
-      <AddFromText text={text} add={correcting.add}>
+      <MarkFromText text={text} marking={marking} choose={choose}>
         <Versions
           key={saved.sha256}
           texts={texts}
@@ -21,7 +21,7 @@ export function TextTab({ panel: { open, actions, correcting }, choose }: Props)
           keepLive={actions.save}
           choose={choose}
         />
-      </AddFromText>
+      </MarkFromText>
       <ArticleLinks article={saved.article} />
     </>
   );

@@ -36,7 +36,16 @@ beforeEach(async () => {
 afterEach(resetPage);
 
 const open = (more: object = {}) =>
-  tell({ type: 'open', annotation, state: 'found', tags: ['水务'], focus: null, ...more });
+  tell({
+    type: 'open',
+    annotation,
+    state: 'found',
+    tags: ['水务'],
+    focus: null,
+    meanings: {},
+    canJoin: false,
+    ...more,
+  });
 const card = () => document.querySelector<HTMLElement>('[role=dialog]')!;
 const one = (id: string) => document.querySelector<HTMLElement>(`[data-testid=${id}]`);
 const key = (init: KeyboardEventInit, on: Element = card()) =>
@@ -97,14 +106,14 @@ test('colour, deletion and confirmation are asked of the page, the panel is open
 test('a deleted mark is restored by button and by key, and a failure is told', async () => {
   await open();
   await key({ code: 'KeyZ', ctrlKey: true });
-  await tell({ type: 'done', annotation: null, state: 'missing' });
+  await tell({ type: 'done', annotation: null, state: 'missing', canJoin: false });
   sent.length = 0;
   await act(async () => one('card-undo')!.click());
   await key({ code: 'KeyZ', ctrlKey: true });
   await key({ code: 'KeyZ', metaKey: true });
   await key({ code: 'KeyZ' });
   expect(sent).toEqual(Array(3).fill(asked({ type: 'restore' })));
-  await tell({ type: 'done', annotation, state: 'found' });
+  await tell({ type: 'done', annotation, state: 'found', canJoin: false });
   expect(one('card-undo')).toBeNull();
   await tell({ type: 'failed', code: 'storage' });
   expect(document.querySelector('[role=alert]')!.textContent).toContain('没能写入本机存储');

@@ -10,6 +10,12 @@ import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
+/** The ends of the mark, which can be moved by a character. */
+const ENDS = [
+  ['start', 'page_start'],
+  ['end', 'page_end'],
+] as const;
+
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
 
 /**
@@ -43,11 +49,15 @@ export function Card({ port }: { port: MessagePort }) {
   }, [id, removed]);
   if (!opened) return null;
 
-  const { annotation, state, tags } = opened;
+  const { annotation, state, tags, meanings, canJoin } = opened;
   const edit = async (patch: AnnotationPatch) => request({ type: 'edit', patch });
+  const stretch = (end: 'start' | 'end', by: 1 | -1) => request({ type: 'stretch', end, by });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== card.current) return;
-    if (event.key === 'ArrowDown' || event.key === 'ArrowRight') send({ type: 'step', by: 1 });
+    const sideways = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
+    if (sideways && event.shiftKey) stretch(event.altKey ? 'start' : 'end', sideways);
+    else if (event.code === 'KeyJ' && canJoin) request({ type: 'join' });
+    else if (event.key === 'ArrowDown' || event.key === 'ArrowRight') send({ type: 'step', by: 1 });
     else if (event.key === 'ArrowUp' || event.key === 'ArrowLeft') send({ type: 'step', by: -1 });
     else if (event.key === 'Delete') request({ type: 'remove' });
     else return;
@@ -72,7 +82,7 @@ export function Card({ port }: { port: MessagePort }) {
       ) : (
         <>
           <div class="row">
-            <Swatches chosen={annotation.color} choose={(color) => edit({ color })} />
+            <Swatches chosen={annotation.color} meanings={meanings} choose={(color) => edit({ color })} />
             <span class="space" />
             <button type="button" class="plain" onClick={() => send({ type: 'close' })}>
               {t('page_close')}
@@ -94,6 +104,39 @@ export function Card({ port }: { port: MessagePort }) {
             keep={edit}
             keepOnLeave={keepNoteOnLeave({ kind: 'annotation', id: annotation.id })}
           />
+          {state !== 'missing' && (
+            <div class="row ends">
+              {ENDS.map(([end, label]) => (
+                <fieldset key={end} class="row">
+                  <legend>{t(label)}</legend>
+                  {([-1, 1] as const).map((by) => (
+                    <button
+                      key={by}
+                      type="button"
+                      class="plain"
+                      data-testid={`${end}-${by < 0 ? 'back' : 'on'}`}
+                      aria-label={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
+                      title={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
+                      onClick={() => stretch(end, by)}
+                    >
+                      {by < 0 ? '‹' : '›'}
+                    </button>
+                  ))}
+                </fieldset>
+              ))}
+              <span class="space" />
+              {canJoin && (
+                <button
+                  type="button"
+                  class="plain"
+                  data-testid="card-join"
+                  onClick={() => request({ type: 'join' })}
+                >
+                  {t('page_join')}
+                </button>
+              )}
+            </div>
+          )}
           <div class="row">
             <button
               type="button"

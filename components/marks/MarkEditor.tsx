@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import type { MarkView } from '@/lib/app/panel/markActions.ts';
+import { useColorMeanings } from '@/lib/app/useSettings.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
@@ -48,7 +49,7 @@ export function MarkEditor({ mark, chosen, known }: Props) {
         rendered={(shown) => <Markdown text={shown} />}
       />
       <div class="row">
-        <Swatches chosen={color} choose={setColor} />
+        <Swatches chosen={color} meanings={useColorMeanings()} choose={setColor} />
         <span class="space" />
         <button type="button" class="small" data-testid="mark-jump" onClick={show}>
           {t('showOnPage')}

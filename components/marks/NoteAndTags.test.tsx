@@ -93,6 +93,17 @@ test.each([
   expect(keepOnLeave.mock.calls).toEqual(leaving ? [keep.mock.calls[0]] : []);
 });
 
+test('a note that is being written when the view closes is handed to the background under the same id', async () => {
+  const keep = vi.fn((_patch: Patch, _step: string) => new Promise<void>(() => {}));
+  const keepOnLeave = vi.fn((_patch: Patch, _step: string) => {});
+  show({ keep: keep as never, keepOnLeave: keepOnLeave as never });
+  await type(note(), '下周核对');
+  await leave(note());
+  expect(keepOnLeave).not.toHaveBeenCalled();
+  await act(async () => void dispatchEvent(new Event('pagehide')));
+  expect(keepOnLeave.mock.calls).toEqual([keep.mock.calls[0]]);
+});
+
 test('a note that could not be kept stays, whatever comes from elsewhere, and the failure is told', async () => {
   show({ note: '旧', keep: refuses });
   await type(note(), '下周核对');

@@ -50,6 +50,7 @@ export function Import() {
               <label class="row">
                 <input
                   type="checkbox"
+                  data-testid="import-whole"
                   checked={wholeOnly}
                   onChange={({ currentTarget }) => setWholeOnly(currentTarget.checked)}
                 />

@@ -54,7 +54,7 @@ test('a file is brought in with what is good in it, and taken back', async () =>
 test('all or nothing brings in nothing of a file with a fault, and says so', async () => {
   await show(<Options />);
   await choose();
-  await act(async () => document.querySelector<HTMLElement>('input[type=checkbox]')!.click());
+  await act(async () => one('import-whole')!.click());
   await press('import-apply');
   await vi.waitFor(() => expect(notice()).not.toBe(''));
   expect(await articleIds(db)).toEqual([]);

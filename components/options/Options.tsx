@@ -1,29 +1,17 @@
 import './options.css';
 import '../article/facts.css';
 import { Fragment } from 'preact';
-import { Color } from '@/lib/annotation/schema.ts';
-import { keyLabel } from '@/lib/app/annotator/keys.ts';
-import { type MessageKey, t } from '@/lib/app/i18n.ts';
+import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
+import { t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
 import { articleIds } from '@/lib/store/index.ts';
-import { Backups } from '../collection/Backups.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
+import { MarkSettings } from './MarkSettings.tsx';
 import { References } from './References.tsx';
-
-/** The keys that work while the toolbar shows beside a selection, and those that work after. */
-const PAGE_KEYS: [MessageKey, ...string[]][] = [
-  ['keyColours', ...Color.options.map((color) => keyLabel({ action: 'highlight', color }))],
-  ['page_note', keyLabel({ action: 'note' })],
-  ['page_tag', keyLabel({ action: 'tag' })],
-  ['page_task', keyLabel({ action: 'task' })],
-  ['page_cite', keyLabel({ action: 'cite' })],
-  ['keyRepeat', '.'],
-  ['keyUndo', 'Ctrl+Z'],
-  ['keyRedo', 'Ctrl+Shift+Z'],
-];
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
@@ -84,6 +72,7 @@ export function Options() {
           ))}
         </dl>
       </section>
+      <MarkSettings />
       <section class="stack">
         <h2>{t('yourData')}</h2>
         <p>{t('privacy')}</p>
@@ -96,7 +85,7 @@ export function Options() {
           <span role="status">{notice}</span>
         </p>
         <References />
-        <Backups db={db} notify={notify} />
+        <BackupCare db={db} notify={notify} />
         <Import />
         <IndexCare db={db} />
         <p>

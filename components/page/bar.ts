@@ -1,19 +1,34 @@
 import { shadowHost } from './host.ts';
 import { pageToolsCss } from './pageToolsCss.ts';
-import { boxOfRange, placeBeside } from './place.ts';
+import { type Anchor, anchorOfRange, placeBeside } from './place.ts';
 import { notice } from './toolbar.ts';
 
 /** Milliseconds for which a message shows in the toolbar's place. */
 const NOTICE_FOR = 1400;
 
+/** A message about the page as a whole shows at the foot of the window. */
+const footOfWindow: Anchor = {
+  box: () => ({ left: 0, right: innerWidth, width: innerWidth, top: innerHeight, bottom: innerHeight }),
+  isInView: () => true,
+};
+
 /** The element beside a selection that holds the toolbar, or a message to the user. */
 export function mountBar(doc: Document, lost: () => void) {
-  const { host, layer, attach, detach, moveTo, isSettled, isVisible } = shadowHost(
+  let anchor: Anchor | null = null;
+  let last = '';
+  const { host, layer, attach, detach, moveTo, conceal, isSettled, isVisible } = shadowHost(
     doc,
     pageToolsCss,
-    'width: max-content !important;',
+    'width: max-content !important; visibility: visible !important;',
     lost,
+    () => follow(),
   );
+  // A screen reader reads what comes into an element that was there before.
+  const said = doc.createElement('div');
+  said.className = 'unseen';
+  said.setAttribute('role', 'status');
+  const place = doc.createElement('div');
+  layer.append(said, place);
   let meant = false;
   layer.addEventListener('pointerdown', () => {
     meant = isSettled();
@@ -29,32 +44,56 @@ export function mountBar(doc: Document, lost: () => void) {
     },
     true,
   );
-  const show = (shown: HTMLElement, range: Range) => {
-    attach(range.startContainer);
-    layer.replaceChildren(shown);
+  /** Keeps the toolbar beside its words while the page scrolls, is resized or zoomed. */
+  const follow = () => {
+    const box = anchor?.box();
+    // Words that the page has taken away cannot be marked any more.
+    if (!box) return anchor && lost();
+    const isInView = anchor!.isInView();
+    const now = [isInView, box.left, box.top, box.bottom, innerWidth, innerHeight].join();
+    if (now === last) return;
+    last = now;
+    conceal(!isInView);
     const { width, height } = host.getBoundingClientRect();
-    const { left, top } = placeBeside(
-      boxOfRange(range),
-      { width, height },
-      { width: innerWidth, height: innerHeight },
-    );
+    const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
     moveTo(left, top);
   };
+  const showAt = (shown: HTMLElement, at: Anchor, beside: Node, words: string) => {
+    attach(beside);
+    said.textContent = '';
+    place.replaceChildren(shown);
+    anchor = at;
+    last = '';
+    follow();
+    setTimeout(() => {
+      if (shown.isConnected) said.textContent = words;
+    });
+  };
   const close = () => {
-    layer.replaceChildren();
+    anchor = null;
+    place.replaceChildren();
+    said.textContent = '';
     detach();
+  };
+  const noticeAt = (words: string, at: Anchor, beside: Node, over: () => void, time: number) => {
+    const shown = notice(doc, words);
+    showAt(shown, at, beside, words);
+    setTimeout(() => shown.isConnected && over(), time);
   };
   return {
     host,
     layer,
-    show,
+    /** Shows something beside a range. `words`: how it is announced. */
+    show: (shown: HTMLElement, range: Range, words: string) =>
+      showAt(shown, anchorOfRange(range), range.startContainer, words),
     close,
+    /** Whether the words beside which the toolbar stands are in sight. */
+    isInView: () => anchor?.isInView() ?? false,
     /** Shows a message for a moment. Calls `over` afterwards, unless something else shows by then. */
-    notice(words: string, range: Range, over: () => void, time = NOTICE_FOR) {
-      const shown = notice(doc, words);
-      show(shown, range);
-      setTimeout(() => shown.isConnected && over(), time);
-    },
+    notice: (words: string, range: Range, over: () => void, time = NOTICE_FOR) =>
+      noticeAt(words, anchorOfRange(range), range.startContainer, over, time),
+    /** Shows a message about the page, in milliseconds. */
+    say: (words: string, over: () => void, time: number) => noticeAt(words, footOfWindow, doc, over, time),
   };
 }
 

@@ -25,9 +25,9 @@ beforeEach(() => {
     if (name === 'iframe') frame = made as HTMLIFrameElement;
     return made;
   });
-  card = mountCardFrame(document, answer);
+  card = mountCardFrame(document, '批注', answer);
   const box = { left: 0, right: 9, top: 0, bottom: 9, width: 9 };
-  card.openAt(box, document.body);
+  card.openAt({ box: () => box, isInView: () => true }, document.body);
   Object.defineProperty(frame, 'contentWindow', { value: { postMessage: posted }, configurable: true });
 });
 afterEach(() => {

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser';
 import { FromCard, type ToCard } from '@/lib/messages/card.ts';
 import { shadowHost } from './host.ts';
-import { type Box, placeBeside } from './place.ts';
+import { type Anchor, placeBeside } from './place.ts';
 
 /**
  * The origin of the card. The address of the frame differs: Chromium gives the extension's resources an address that
@@ -16,32 +16,40 @@ const WIDTH = 344;
 const FIRST_HEIGHT = 190;
 
 /** The frame with the card of a mark: a page of the extension, into which the web page cannot look. */
-export function mountCardFrame(doc: Document, answer: (message: FromCard) => void) {
+export function mountCardFrame(doc: Document, title: string, answer: (message: FromCard) => void) {
   const { host, layer, attach, detach, moveTo, isSettled, isVisible } = shadowHost(
     doc,
     'iframe { border: 0; display: block; }',
     '',
     () => answer({ type: 'close' }),
+    () => place(),
   );
   let port: MessagePort | null = null;
-  let anchor: Box | null = null;
+  let anchor: Anchor | null = null;
   let height = FIRST_HEIGHT;
+  let last = '';
   const frame = doc.createElement('iframe');
-  frame.style.width = `${WIDTH}px`;
+  frame.title = title;
   // The colour schemes of frame and page must agree, or the browser gives the frame an opaque background.
   frame.style.colorScheme = 'light dark';
   frame.src = browser.runtime.getURL('/card.html');
   layer.append(frame);
 
+  /**
+   * Keeps the card beside its words, and in the window where the words have left it: somebody may be typing there. Stays
+   * where it is when the page has taken the words away.
+   */
   const place = () => {
+    const box = anchor?.box();
+    if (!box) return;
+    const width = Math.min(WIDTH, innerWidth);
+    const now = [box.left, box.top, box.bottom, innerWidth, innerHeight, height].join();
+    if (now === last) return;
+    last = now;
+    frame.style.width = `${width}px`;
     frame.style.height = `${height}px`;
-    if (!anchor) return;
-    const { left, top } = placeBeside(
-      anchor,
-      { width: WIDTH, height },
-      { width: innerWidth, height: innerHeight },
-    );
-    moveTo(left, top);
+    const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
+    moveTo(width < WIDTH ? 0 : left, top);
   };
   /** The last message that opened the card, sent again when the page has removed the frame and the frame is put back. */
   let opened: ToCard | null = null;
@@ -67,15 +75,26 @@ export function mountCardFrame(doc: Document, answer: (message: FromCard) => voi
       port?.postMessage(message);
       if (message.type === 'open') opened = message;
       else if (message.type === 'done' && message.annotation && opened?.type === 'open')
-        opened = { ...opened, annotation: message.annotation, state: message.state };
+        opened = {
+          ...opened,
+          annotation: message.annotation,
+          state: message.state,
+          canJoin: message.canJoin,
+        };
     },
     /** Shows the card beside a passage; `node` is a node of that passage. */
-    openAt(box: Box, node: Node) {
-      anchor = box;
+    openAt(at: Anchor, node: Node) {
+      anchor = at;
+      last = '';
       // A frame that is inserted again loads again, so its port is invalid.
       if (!host.isConnected) port = null;
       attach(node);
       place();
+    },
+    /** Keeps the card, which is open, beside another passage. */
+    follow(at: Anchor) {
+      anchor = at;
+      last = '';
     },
     close() {
       anchor = null;

@@ -1,4 +1,5 @@
 import { colorClassesCss } from '@/lib/annotation/colors.ts';
+import { aboveOf } from '@/lib/annotation/dom.ts';
 import type { Place } from '@/lib/annotation/index.ts';
 import type { Color } from '@/lib/annotation/schema.ts';
 import { shadowHost } from './host.ts';
@@ -18,8 +19,30 @@ const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'
 
 type Shown = { color: Color; place: Place };
 
-/** Shows along the window's edge where the marks are in the page. One element, redrawn whenever they change. */
-export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
+/** From how many times its own height on an element counts as one that scrolls. */
+const SCROLLS = 1.2;
+
+const isScroller = (element: Element): boolean =>
+  element.scrollHeight > element.clientHeight * SCROLLS && element.clientHeight > 0;
+
+/**
+ * What scrolls the marks: the page, else the innermost element that scrolls the first of them. In quirks mode it is the
+ * body that scrolls a page. Null where nothing scrolls.
+ */
+function scrollerOf(doc: Document, marks: Shown[]): Element | null {
+  const page = doc.scrollingElement ?? doc.documentElement;
+  if (isScroller(page)) return page;
+  for (let at = marks[0] ? aboveOf(marks[0].place.startContainer) : null; at; at = aboveOf(at))
+    if (at instanceof Element && isScroller(at) && /auto|scroll/.test(getComputedStyle(at).overflowY))
+      return at;
+  return null;
+}
+
+/**
+ * Shows along the window's edge where the marks are in the page, until `signal` is aborted. One element, redrawn
+ * whenever they change.
+ */
+export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSignal): () => void {
   const edge = shadowHost(
     doc,
     CSS,
@@ -30,14 +53,18 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
   let due = false;
   const draw = () => {
     due = false;
-    const { scrollHeight, clientHeight } = doc.documentElement;
-    const shown = scrollHeight > clientHeight * 1.2 ? marks().slice(0, MOST) : [];
+    const all = marks();
+    const scroller = scrollerOf(doc, all);
+    const shown = scroller ? all.slice(0, MOST) : [];
+    const isPage = scroller === (doc.scrollingElement ?? doc.documentElement);
+    const box = isPage || !scroller ? { top: 0, bottom: innerHeight } : scroller.getBoundingClientRect();
     const ticks = new Map<number, Color>();
     for (const { color, place } of shown) {
       probe.setStart(place.startContainer, place.startOffset);
       probe.setEnd(place.endContainer, place.endOffset);
-      const share = (probe.getBoundingClientRect().top + scrollY) / scrollHeight;
-      ticks.set(Math.round((share * innerHeight) / TICK), color);
+      const scrolled = isPage ? scrollY : scroller!.scrollTop - box.top;
+      const share = (probe.getBoundingClientRect().top + scrolled) / scroller!.scrollHeight;
+      ticks.set(Math.round((box.top + share * (box.bottom - box.top)) / TICK), color);
     }
     probe.setStart(doc, 0);
     probe.collapse(true);
@@ -54,11 +81,12 @@ export function mountEdge(doc: Document, marks: () => Shown[]): () => void {
   };
   // Redraws after the page's own work, and once for many changes.
   const ask = () => {
-    if (due) return;
+    if (due || signal.aborted) return;
     due = true;
     requestIdleCallback(draw, { timeout: 500 });
   };
-  addEventListener('resize', ask);
+  addEventListener('resize', ask, { signal });
+  signal.addEventListener('abort', () => edge.detach());
   let touched = false;
   const touch = (event: Event) => {
     if (!event.isTrusted || touched) return;

@@ -25,12 +25,13 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
     alive: () => true,
     stop: vi.fn(),
   };
-  const card = { host: document.createElement('b'), open: vi.fn() };
+  const card = { host: document.createElement('b'), hosts: [], open: vi.fn() };
   const closeAll = vi.fn();
   listenOnPage({
     doc: document,
+    own: new AbortController(),
     actions: actions as unknown as PageActions,
-    bar: { host: document.createElement('b') } as unknown as Bar,
+    bar: { host: document.createElement('b'), isInView: () => true } as unknown as Bar,
     card: card as unknown as MarkCard,
     selecting: selecting as unknown as Selecting,
     closeAll,
@@ -75,9 +76,10 @@ test('a script that has outlived its extension gives back what it listens to at 
   const sayUpdated = vi.fn();
   listenOnPage({
     doc: document,
+    own: new AbortController(),
     actions: actions as unknown as PageActions,
-    bar: { host: document.createElement('b') } as unknown as Bar,
-    card: { host: document.createElement('b') } as unknown as MarkCard,
+    bar: { host: document.createElement('b'), isInView: () => true } as unknown as Bar,
+    card: { host: document.createElement('b'), hosts: [] } as unknown as MarkCard,
     selecting: selecting as unknown as Selecting,
     closeAll,
     sayUpdated,

@@ -1,7 +1,7 @@
-import { SelectingGesture } from '@/lib/app/annotator/gesture.ts';
+import { endsOverFrame, SelectingGesture } from '@/lib/app/annotator/gesture.ts';
 import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
 import { RETIRE } from '@/lib/app/annotator/retire.ts';
-import { isEditable, rootsOf, selectedRange } from '@/lib/app/annotator/selection.ts';
+import { isEditable, rootsOf, selectedRange, typedInto } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import type { Bar } from './bar.ts';
 import type { MarkCard } from './markCard.ts';
@@ -9,6 +9,7 @@ import type { Selecting } from './selecting.ts';
 
 type Parts = {
   doc: Document;
+  own: AbortController;
   actions: PageActions;
   bar: Bar;
   card: MarkCard;
@@ -19,11 +20,12 @@ type Parts = {
 };
 
 /**
- * Listens to pointer and keys on the page. Ignores events made by a script of the page. Returns a function that
- * cancels the effect of a click under way.
+ * Listens to pointer and keys on the page, until `own` is aborted. Ignores events made by a script of the page. Returns a
+ * function that cancels the effect of a click under way.
  */
 export function listenOnPage({
   doc,
+  own,
   actions,
   bar,
   card,
@@ -33,9 +35,9 @@ export function listenOnPage({
 }: Parts): () => void {
   const gesture = new SelectingGesture();
   let settling: ReturnType<typeof setTimeout> | undefined;
-  const isOurs = (event: Event) => [bar.host, card.host].some((host) => event.composedPath().includes(host));
+  const isOurs = (event: Event) =>
+    [bar.host, ...card.hosts].some((host) => event.composedPath().includes(host));
 
-  const own = new AbortController();
   /**
    * Whether this script belongs to an earlier version of the extension. Such a script stops listening, above all to
    * keys, because it can no longer reach the background.
@@ -73,18 +75,19 @@ export function listenOnPage({
     selecting.offer(selectedRange(doc, rootsOf(event)));
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isOurs(event) || !event.isTrusted || isEditable(event.composedPath()[0])) return;
+    if (isOurs(event) || !event.isTrusted || isEditable(typedInto(event))) return;
     if (isRetired()) return;
     const { offered, last, reattaching } = selecting;
     const command = keyCommand(event, {
-      offers: offered !== null,
+      offers: offered !== null && bar.isInView(),
       reattaching: reattaching !== null,
-      shown: bar.host.isConnected || card.host.isConnected,
+      shown: (bar.host.isConnected && bar.isInView()) || card.host.isConnected,
       last,
       canUndoOrRedo: actions.canUndoOrRedo,
     });
     if (!command) return;
     if (command.type === 'choose') selecting.choose(offered!, command.choice);
+    else if (command.type === 'sheet') selecting.showKeys(offered!);
     else if (command.type === 'go') void actions.undoOrRedo(command.redo).then(closeAll, closeAll);
     else {
       selecting.reattaching = null;
@@ -108,6 +111,9 @@ export function listenOnPage({
   addEventListener('pointerup', onPointerUp, options);
   addEventListener('keyup', onKeyUp, options);
   addEventListener('keydown', onKeyDown, options);
+  endsOverFrame(doc, gesture, own.signal, () => {
+    if (actions.alive()) selecting.offer(selectedRange(doc));
+  });
   // The new version has sent this event, so no message is needed. A page that sends it changes nothing.
   doc.addEventListener(RETIRE, isRetired, options);
   return () => clearTimeout(settling);

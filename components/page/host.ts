@@ -13,20 +13,32 @@ const SETTLING = 300;
 /** The lowest opacity of the element, with everything around it, at which it counts as visible. */
 const LEAST_OPACITY = 0.5;
 
-/** The page's style for the backdrop of dialogs must not apply to this element. */
-const NO_BACKDROP = ':host::backdrop { display: none !important; }';
+/**
+ * The page's style for the backdrop of dialogs must not apply to this element, and it is never printed. An important
+ * rule in here wins over the important style of the element itself.
+ */
+const HOST_CSS = `
+:host::backdrop { display: none !important; }
+@media print { :host { display: none !important; } }
+`;
 
 /**
  * An element of the extension in the page, with a closed shadow root that neither the page's styles nor its scripts
  * reach. Its own styles are inline and important, so that the page's rules for unknown elements neither move nor hide
  * it; where the page changes them they are restored. Its name tells nothing. `lost` is called where the page removes or
- * restyles the element so often that it is given up.
+ * restyles the element so often that it is given up; `follow` before each frame that is drawn while it shows.
  */
-export function shadowHost(doc: Document, css: string, style: string, lost: () => void = () => {}) {
+export function shadowHost(
+  doc: Document,
+  css: string,
+  style: string,
+  lost: () => void = () => {},
+  follow: () => void = () => {},
+) {
   const host = doc.createElement(`${randomName()}-${randomName()}`);
   host.style.cssText = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; ${style}`;
   const root = host.attachShadow({ mode: 'closed' });
-  addStyle(root, css + NO_BACKDROP);
+  addStyle(root, css + HOST_CSS);
   const layer = doc.createElement('div');
   root.append(layer);
   let home: Element = doc.documentElement;
@@ -47,7 +59,7 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
     if (host.parentNode !== home) {
       if (left-- <= 0) return giveUp();
       home.append(host);
-      if (home !== doc.documentElement) raise(host);
+      raise(host);
       moved();
     }
     if (host.style.cssText !== styles) {
@@ -66,8 +78,14 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
   };
   const watch = () => {
     if (!host.isConnected) return;
+    follow();
     look();
     doc.defaultView?.requestAnimationFrame?.(watch);
+  };
+  /** Sets properties of the element's own style, which then count as its right ones. */
+  const set = (properties: Record<string, string>) => {
+    for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value, 'important');
+    styles = host.style.cssText;
   };
   const detach = () => {
     guard.disconnect();
@@ -93,12 +111,22 @@ export function shadowHost(doc: Document, css: string, style: string, lost: () =
       if (!isShown) watch();
     },
     detach,
-    /** Moves the element to a left and top in CSS pixels of the window. */
+    /** Moves the element to a left and top in CSS pixels of the window, in whatever way the page is zoomed or turned. */
     moveTo(left: number, top: number) {
-      host.style.setProperty('left', `${left}px`, 'important');
-      host.style.setProperty('top', `${top}px`, 'important');
-      styles = host.style.cssText;
+      const { currentCSSZoom: zoom = 1 } = doc.documentElement as { currentCSSZoom?: number };
+      set({ ...(zoom === 1 ? {} : { zoom: String(1 / zoom) }), left: `${left}px`, top: `${top}px` });
+      if (isRaised(host)) return;
+      // Outside the top layer the window may not be what `fixed` goes by: a transformed or filtered page is.
+      const { left: x, top: y, width } = host.getBoundingClientRect();
+      if (width && Math.abs(x - left) + Math.abs(y - top) > 1)
+        set({ left: `${2 * left - x}px`, top: `${2 * top - y}px` });
     },
+    /** Gives the element a height in CSS pixels. */
+    resize: (height: number) => set({ height: `${height}px` }),
+    /** Lets the pointer through to what lies behind the element, or no longer. */
+    letThrough: (through: boolean) => set({ 'pointer-events': through ? 'none' : 'auto' }),
+    /** Shows the element, or hides it for as long as what it is about is out of sight. */
+    conceal: (hidden: boolean) => set({ visibility: hidden ? 'hidden' : 'visible' }),
     /** Whether the element has stayed in its place for long enough that a click is meant for it. */
     isSettled(): boolean {
       put();
@@ -125,7 +153,18 @@ function modalAround(node: Node | null): Element | null {
   return null;
 }
 
-/** Raises the element into the top layer, because a dialog may clip and transform what it holds. */
+const isRaised = (host: HTMLElement): boolean => {
+  try {
+    return host.matches(':popover-open');
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Raises the element into the top layer: a page that is transformed, filtered or clips what it holds does so to all
+ * that stands in it, and dialogs do too.
+ */
 function raise(host: HTMLElement): void {
   try {
     host.popover = 'manual';

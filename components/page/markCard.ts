@@ -1,20 +1,28 @@
+import { COLOR_IDS } from '@/lib/annotation/colors.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
 import { CardRequests } from '@/lib/app/annotator/cardRequests.ts';
 import { judgeClick } from '@/lib/app/annotator/judgeClick.ts';
 import { revealRange } from '@/lib/app/annotator/reveal.ts';
 import { stepFrom } from '@/lib/app/annotator/stepping.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
+import { t } from '@/lib/app/i18n.ts';
 import type { CardFocus } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/errors.ts';
 import { mountCardFrame } from './cardFrame.ts';
-import { boxOfRange } from './place.ts';
+import { rememberFocus } from './focus.ts';
+import { mountGrips } from './grips.ts';
+import { anchorOfRange } from './place.ts';
 
 /** Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens. */
 export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () => void) {
   const requests = new CardRequests(actions);
   let openId: string | null = null;
-  const frame = mountCardFrame(doc, (message) => {
-    if (message.type === 'close') return closeAll();
+  let giveBack = () => {};
+  const frame = mountCardFrame(doc, t('page_card'), (message) => {
+    if (message.type === 'close') {
+      closeAll();
+      return giveBack();
+    }
     if (message.type === 'step') return step(message.by);
     if (message.type === 'size' || !openId) return;
     const id = openId;
@@ -30,18 +38,44 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
 
   /** Shows the present state of a mark: in the card, and by emphasis on the page. */
   const showState = (id: string, annotation: Annotation | null) => {
-    frame.send({ type: 'done', annotation, state: annotation ? actions.stateOf(id) : 'missing' });
-    if (openId === id) actions.light(annotation && actions.placeOf(id));
+    const state = annotation ? actions.stateOf(id) : 'missing';
+    frame.send({ type: 'done', annotation, state, canJoin: actions.canJoin(id) });
+    if (openId !== id) return;
+    const range = annotation && actions.placeOf(id);
+    actions.light(range);
+    if (!range) return grips.close();
+    frame.follow(anchorOfRange(range));
+    grips.show(id, range);
   };
+  const grips = mountGrips(doc, actions, (id, range) =>
+    actions.retarget(id, range).then(
+      (annotation) => showState(id, annotation),
+      (error) => frame.send({ type: 'failed', code: codeOf(error) }),
+    ),
+  );
   const open = (id: string, focus: CardFocus, point?: { x: number; y: number }) => {
     const [annotation, range] = [actions.get(id), actions.placeOf(id)];
     if (!annotation || !range) return;
+    // From one mark to the next the focus stays with the card, and goes back to where it was before the first.
+    if (!openId) giveBack = rememberFocus(doc, range);
     closeAll();
     openId = id;
-    frame.openAt(boxOfRange(range, point), range.startContainer);
+    // Before the card, which lies over them where it has no room beside its words.
+    grips.show(id, range);
+    frame.openAt(anchorOfRange(range, point), range.startContainer);
     // Emphasis tells the mark from those that overlap or adjoin it.
     actions.light(range);
-    frame.send({ type: 'open', annotation, state: actions.stateOf(id), tags: actions.tags(), focus });
+    const meanings = Object.fromEntries(COLOR_IDS.map((color) => [color, actions.meaningOf(color)]));
+    const canJoin = actions.canJoin(id);
+    frame.send({
+      type: 'open',
+      annotation,
+      state: actions.stateOf(id),
+      tags: actions.tags(),
+      meanings,
+      canJoin,
+      focus,
+    });
   };
   const step = (by: 1 | -1 = 1) => {
     const next = stepFrom(actions.inOrder(), openId, by);
@@ -52,6 +86,8 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
   };
   return {
     host: frame.host,
+    /** All elements of the card, its grips among them. */
+    hosts: [frame.host, ...grips.hosts],
     open,
     /** Opens the card of the next mark, or of the one before. */
     step,
@@ -65,6 +101,7 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
     close() {
       if (openId) actions.light(null);
       openId = null;
+      grips.close();
       frame.close();
     },
   };

@@ -8,12 +8,13 @@ import { listenOnPage } from './events.ts';
 import { mountMarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
 
-/** Milliseconds for which the message about an update shows. */
-const READ_UPDATED = 8000;
+/** Milliseconds for which a sentence about the page or the extension shows. */
+const READ_SENTENCE = 8000;
 
 /** Mounts the selection toolbar, the card of a mark, and the marks at the window's edge. */
 export function mountPageTools(doc: Document, actions: PageActions): PageTools {
-  const edge = self === top ? mountEdge(doc, () => actions.placedMarks()) : () => {};
+  const own = new AbortController();
+  const edge = self === top ? mountEdge(doc, () => actions.placedMarks(), own.signal) : () => {};
   const closeAll = () => {
     // A key pressed before a click has taken effect replaces the click.
     cancelClick();
@@ -26,8 +27,9 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
   // Reads the message now, because a script of an earlier version can no longer read messages.
   const updated = t('page_updated');
-  const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_UPDATED);
-  const cancelClick = listenOnPage({ doc, actions, bar, card, selecting, closeAll, sayUpdated });
+  const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_SENTENCE);
+  const cancelClick = listenOnPage({ doc, own, actions, bar, card, selecting, closeAll, sayUpdated });
+  addEventListener('pageshow', ({ persisted }) => persisted && closeAll(), { signal: own.signal });
   // The stub asked for the reader because a person selected words: the toolbar has to show at once.
   if ((globalThis as StubWorld).pizhuSelected) selecting.offer(selectedRange(doc));
 
@@ -40,5 +42,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     },
     changed: edge,
     markChanged: card.markChanged,
+    say: (saying) => bar.say(t(`page_${saying}`), bar.close, READ_SENTENCE),
+    end() {
+      own.abort();
+      closeAll();
+    },
   };
 }

@@ -1,3 +1,5 @@
+import { aboveOf } from '@/lib/annotation/dom.ts';
+
 /** A box's left and top in CSS pixels of the window. */
 export type Place = { left: number; top: number };
 
@@ -16,15 +18,14 @@ export function anchorOf(
   view: { height: number },
   point?: { x: number; y: number },
 ): Box {
-  const under =
-    point &&
-    lines.find(
-      ({ left, right, top, bottom }) =>
-        point.x >= left && point.x <= right && point.y >= top && point.y <= bottom,
-    );
+  const under = point && lines[lineUnder(lines, point)];
   if (under || whole.bottom - whole.top <= view.height / 2) return under ?? whole;
   return lines.findLast(({ top, bottom }) => top >= 0 && bottom <= view.height) ?? whole;
 }
+
+/** The number of the line under a point; -1 where none is. */
+const lineUnder = (lines: Box[], { x, y }: { x: number; y: number }): number =>
+  lines.findIndex(({ left, right, top, bottom }) => x >= left && x <= right && y >= top && y <= bottom);
 
 /** Places a box of the given size below an anchor, or above it where there is no room, and within the window. */
 export function placeBeside(
@@ -41,9 +42,59 @@ export function placeBeside(
   };
 }
 
-/**
- * The part of a range beside which a tool is placed, in CSS pixels of the window; the line under `point`, if one is
- * given.
- */
-export const boxOfRange = (range: Range, point?: { x: number; y: number }): Box =>
-  anchorOf(range.getBoundingClientRect(), [...range.getClientRects()], { height: innerHeight }, point);
+/** Where a passage is now, however the page scrolls, zooms or turns it. */
+export type Anchor = {
+  /** The part beside which a tool is placed, in CSS pixels of the window; null where the passage has no box any more. */
+  box(): Box | null;
+  /** Whether that part is in sight: in the window, and in every element around it that scrolls or clips. */
+  isInView(): boolean;
+};
+
+/** The elements around a node that clip what they hold. */
+function clippersOf(node: Node): Element[] {
+  const found: Element[] = [];
+  for (let at = aboveOf(node); at; at = aboveOf(at)) {
+    if (!(at instanceof Element) || at === document.documentElement || at === document.body) continue;
+    const { overflowX, overflowY } = getComputedStyle(at);
+    if (overflowX !== 'visible' || overflowY !== 'visible') found.push(at);
+  }
+  return found;
+}
+
+/** Follows a range, or of a range the line under `point` (CSS pixels of the window). */
+export function anchorOfRange(range: Range, point?: { x: number; y: number }): Anchor {
+  const clippers = clippersOf(range.startContainer);
+  const line = point ? lineUnder([...range.getClientRects()], point) : -1;
+  const box = (): Box | null => {
+    const whole = range.getBoundingClientRect();
+    if (whole.width === 0 && whole.height === 0) return null;
+    const lines = [...range.getClientRects()];
+    // A window that has become narrower may have fewer lines.
+    return (line >= 0 && lines[line]) || anchorOf(whole, lines, { height: innerHeight });
+  };
+  return {
+    box,
+    isInView() {
+      const shown = box();
+      if (!shown) return false;
+      const seen = clippers.reduce(
+        (view, clipper) => {
+          const { left, top, right, bottom } = clipper.getBoundingClientRect();
+          return {
+            left: Math.max(view.left, left),
+            top: Math.max(view.top, top),
+            right: Math.min(view.right, right),
+            bottom: Math.min(view.bottom, bottom),
+          };
+        },
+        { left: 0, top: 0, right: innerWidth, bottom: innerHeight },
+      );
+      return (
+        shown.bottom > seen.top &&
+        shown.top < seen.bottom &&
+        shown.right > seen.left &&
+        shown.left < seen.right
+      );
+    },
+  };
+}

@@ -8,13 +8,14 @@ import type { Bar } from './bar.ts';
 import type { MarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
 
-const actions = { mark: vi.fn(), cite: vi.fn(), retarget: vi.fn() };
+const actions = { mark: vi.fn(), cite: vi.fn(), retarget: vi.fn(), meaningOf: () => '' };
 const card = { open: vi.fn() };
 const bar = { show: vi.fn(), notice: vi.fn() };
 const closeAll = vi.fn();
 let selecting: Selecting;
 
 beforeEach(() => {
+  getSelection()?.removeAllRanges();
   vi.resetAllMocks();
   actions.mark.mockResolvedValue({ id: 'made' });
   actions.retarget.mockResolvedValue({ id: 'moved' });

@@ -1,13 +1,13 @@
 import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
 import { TASK_TAG } from '@/lib/annotation/taskTag.ts';
 import type { Choice } from '@/lib/app/annotator/keys.ts';
-import { selectedRange } from '@/lib/app/annotator/selection.ts';
+import { selectedRange, selectedRanges } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 import type { Bar } from './bar.ts';
 import type { MarkCard } from './markCard.ts';
-import { notice, toolbar } from './toolbar.ts';
+import { keySheet, notice, toolbar } from './toolbar.ts';
 
 type Parts = {
   doc: Document;
@@ -17,6 +17,9 @@ type Parts = {
   /** Closes all tools of the page. */
   closeAll: () => void;
 };
+
+const isSameStart = (a: Range, b: Range): boolean =>
+  a.startContainer === b.startContainer && a.startOffset === b.startOffset;
 
 /** Decides what is offered for a selection, and carries out what is chosen. */
 export class Selecting {
@@ -40,8 +43,13 @@ export class Selecting {
           label: t('page_reattachHere'),
           run: () => this.reattach(id, range),
         })
-      : toolbar(doc, this.last, (choice) => this.choose(range, choice));
-    bar.show(shown, range);
+      : toolbar(doc, this.last, this.parts.actions.meaningOf, (choice) => this.choose(range, choice));
+    bar.show(shown, range, t(id ? 'page_reattach' : 'page_announced'));
+  }
+
+  /** Shows all keys in the toolbar's place. The words stay selected, and the keys work. */
+  showKeys(range: Range): void {
+    this.parts.bar.show(keySheet(this.parts.doc), range, t('page_keys'));
   }
 
   /** Carries out an action on the present selection. False where nothing is selected. */
@@ -59,14 +67,24 @@ export class Selecting {
     const { actions, card } = this.parts;
     this.last = choice;
     if (choice.action === 'cite') {
-      const copied = await actions.cite(range);
+      const copied = await actions.cite(this.allWith(range));
       this.notice(t(copied ? 'page_copied' : 'page_notCopied'), range);
       return;
     }
+    const [, ...others] = this.allWith(range);
     this.deselect();
     const tags = choice.action === 'task' ? [TASK_TAG] : [];
     const annotation = await actions.mark(range, choice.color, tags);
+    for (const other of others) await actions.mark(other, choice.color, tags);
     if (choice.action === 'note' || choice.action === 'tag') card.open(annotation.id, choice.action);
+  }
+
+  /** A range with the passages that are selected beside it, as Firefox lets one do with Ctrl. */
+  private allWith(range: Range): Range[] {
+    const all = selectedRanges(this.parts.doc);
+    return all.length > 1 && all.some((one) => isSameStart(one, range))
+      ? [range, ...all.filter((one) => !isSameStart(one, range))]
+      : [range];
   }
 
   private reattach(id: string, range: Range): void {

@@ -1,6 +1,6 @@
 import { Color } from '@/lib/annotation/schema.ts';
-import { type Choice, keyLabel } from '@/lib/app/annotator/keys.ts';
-import { type MessageKey, t } from '@/lib/app/i18n.ts';
+import { type Choice, keyLabel, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
+import { colorName, type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 
 // Builds its elements directly: with Preact, a page would load a library for two small bars.
@@ -31,13 +31,19 @@ function bar(doc: Document, role: string, label: string, ...parts: Element[]): H
 }
 
 /** The toolbar beside a selection: colours, note, tags, task, citation. */
-export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) => void): HTMLElement {
+export function toolbar(
+  doc: Document,
+  last: Choice,
+  meaningOf: (color: Color) => string,
+  choose: (choice: Choice) => void,
+): HTMLElement {
   const offer = (name: string, label: string, words: string, choice: Choice) => {
     const made = button(doc, name, words, () => choose(choice));
     const key = keyLabel(choice);
     made.title = `${label} (${key})`;
     made.setAttribute('aria-keyshortcuts', key);
-    if (!words) made.setAttribute('aria-label', label);
+    // The digit tells the colours apart where colours cannot be seen, and is the key.
+    if (choice.action === 'highlight') made.setAttribute('aria-label', label);
     return made;
   };
   const rule = doc.createElement('span');
@@ -47,10 +53,12 @@ export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) =>
     'toolbar',
     t('page_toolbar'),
     ...Color.options.map((color) =>
-      offer(`dot ${color}`, `${t('page_highlight')} · ${t(`color_${color}`)}`, '', {
-        action: 'highlight',
-        color,
-      }),
+      offer(
+        `dot ${color}`,
+        `${t('page_highlight')} · ${colorName(color, meaningOf(color))}`,
+        keyLabel({ action: 'highlight', color }),
+        { action: 'highlight', color },
+      ),
     ),
     rule,
     ...ACTIONS.map(([action, key]) => offer('word', t(key), t(key), { action, color: last.color })),
@@ -61,5 +69,24 @@ export function toolbar(doc: Document, last: Choice, choose: (choice: Choice) =>
 export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
   const said = doc.createElement('span');
   said.textContent = words;
-  return bar(doc, 'status', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
+  // Announced by the element around it.
+  return bar(doc, 'group', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
+}
+
+/** All keys that work on the page, in the toolbar's place. */
+export function keySheet(doc: Document): HTMLElement {
+  const list = doc.createElement('dl');
+  for (const [label, ...keys] of PAGE_KEYS) {
+    const [name, value] = [doc.createElement('dt'), doc.createElement('dd')];
+    name.textContent = t(label);
+    for (const key of keys) {
+      const shown = doc.createElement('kbd');
+      shown.textContent = key;
+      value.append(shown);
+    }
+    list.append(name, value);
+  }
+  const made = bar(doc, 'group', t('page_keys'), list);
+  made.classList.add('sheet');
+  return made;
 }

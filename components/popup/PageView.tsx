@@ -6,6 +6,7 @@ import { OtherCopies } from '../article/OtherCopies.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
 import { PageTasks } from './PageTasks.tsx';
+import { Restrictions } from './Restrictions.tsx';
 import { SaveBar } from './SaveBar.tsx';
 
 /** How many facts show unfolded, so that the tasks are in view. */
@@ -23,6 +24,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         <PageTasks view={view} saved={page.saved !== null} />
         <div>
           <HostAccess url={page.tab.url} />
+          <Restrictions tabId={page.tab.id} />
           <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
           <ArticleLinks article={article} />
         </div>

@@ -1,10 +1,17 @@
 import { t } from '@/lib/app/i18n.ts';
+import type { Narrow } from '@/lib/app/panel/download.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useExport } from '@/lib/app/panel/useExport.ts';
 import { COLLECTION_FORMATS, FORMAT_GROUPS } from '@/lib/exchange/formats.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-type Offer = { id: string; label: string; ids: () => string[] | Promise<string[]> };
+type Offer = {
+  id: string;
+  label: string;
+  ids: () => string[] | Promise<string[]>;
+  /** Narrows each article to what is exported of it; all of it where this is missing. */
+  narrow?: Narrow;
+};
 type Props = { db: Store; notify: Notify; offers: Offer[] };
 
 /** Buttons that export articles, with the list of formats; while an export is under way, how far it is. */
@@ -49,7 +56,7 @@ export function ExportButtons({ db, notify, offers }: Props) {
           type="button"
           class="small"
           data-testid={offer.id}
-          onClick={() => run(offer.ids)}
+          onClick={() => run(offer.ids, offer.narrow)}
         >
           {offer.label}
         </button>

@@ -1,9 +1,17 @@
 import './Swatches.css';
 import { COLOR_IDS, type ColorId } from '@/lib/annotation/colors.ts';
-import { t } from '@/lib/app/i18n.ts';
+import { keyLabel } from '@/lib/app/annotator/keys.ts';
+import { colorName } from '@/lib/app/i18n.ts';
+
+type Props = {
+  chosen: ColorId | null;
+  /** What the person means by a colour, by its id. */
+  meanings?: Record<string, string>;
+  choose: (color: ColorId) => void;
+};
 
 /** The colours of marks, one of them chosen. */
-export function Swatches({ chosen, choose }: { chosen: ColorId | null; choose: (color: ColorId) => void }) {
+export function Swatches({ chosen, meanings = {}, choose }: Props) {
   return (
     <>
       {COLOR_IDS.map((color) => (
@@ -11,11 +19,13 @@ export function Swatches({ chosen, choose }: { chosen: ColorId | null; choose: (
           key={color}
           type="button"
           class={`swatch ${color}`}
-          title={t(`color_${color}`)}
-          aria-label={t(`color_${color}`)}
+          title={colorName(color, meanings[color])}
+          aria-label={colorName(color, meanings[color])}
           aria-pressed={color === chosen}
           onClick={() => choose(color)}
-        />
+        >
+          <span aria-hidden="true">{keyLabel({ action: 'highlight', color })}</span>
+        </button>
       ))}
     </>
   );

@@ -15,14 +15,44 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-test('a message goes by itself, but stays while its action can be undone', () => {
+const shown = (dismiss: () => void, undo?: () => void) => {
+  act(() => render(<Toast words="已删除" undo={undo} dismiss={dismiss} />, document.body));
+  return document.querySelector('.toast')!;
+};
+const after = (milliseconds: number) => act(() => void vi.advanceTimersByTime(milliseconds));
+
+test('a message goes by itself, later where its action can be undone', () => {
   const dismiss = vi.fn();
-  act(() => render(<Toast words="已删除" undo={() => {}} dismiss={dismiss} />, document.body));
-  vi.advanceTimersByTime(60_000);
-  expect(dismiss).not.toHaveBeenCalled();
+  shown(dismiss);
+  after(9000);
+  expect(dismiss).toHaveBeenCalledOnce();
   act(() => render(null, document.body));
-  act(() => render(<Toast words="已复制" dismiss={dismiss} />, document.body));
-  vi.advanceTimersByTime(60_000);
+  // A press of the pointer: the focus that is moved after it does not show.
+  document.body.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
+  shown(dismiss, () => {});
+  after(9000);
+  expect(dismiss).toHaveBeenCalledOnce();
+  after(20_000);
+  expect(dismiss).toHaveBeenCalledTimes(2);
+});
+
+test('a message stays while the pointer is on it, or a key has led the focus there', () => {
+  const dismiss = vi.fn();
+  const toast = shown(dismiss, () => {});
+  after(15_000);
+  act(() => void toast.dispatchEvent(new Event('pointerenter')));
+  after(60_000);
+  expect(dismiss).not.toHaveBeenCalled();
+  act(() => void toast.dispatchEvent(new Event('pointerleave')));
+  after(15_000);
+  act(() => {
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key: 'Tab', bubbles: true }));
+    toast.querySelectorAll('button')[1]!.focus();
+  });
+  after(60_000);
+  expect(dismiss).not.toHaveBeenCalled();
+  act(() => toast.querySelectorAll('button')[1]!.blur());
+  after(30_000);
   expect(dismiss).toHaveBeenCalledOnce();
 });
 

@@ -1,30 +1,45 @@
 import './Toast.css';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
 /** Milliseconds until a deleted element has disappeared from the view. */
 const REMOVED = 300;
-/** Milliseconds for which a message shows. */
+/** Milliseconds for which a message shows, and one whose action can be undone in it. */
 const READ = 8000;
+const UNDONE = 20_000;
 
 type Props = { words: string; undo?: () => void; dismiss: () => void };
 
-/** A message at the foot of the panel. Disappears by itself, except where its action can be undone. */
+/**
+ * A message at the foot of the panel. Disappears by itself, but not while the pointer is on it or a key has led the
+ * focus there. What can be undone in it can be undone in the history later.
+ */
 export function Toast({ words, undo, dismiss }: Props) {
   const button = useRef<HTMLButtonElement>(null);
+  const [pointed, setPointed] = useState(false);
+  const [focused, setFocused] = useState(false);
+  const held = pointed || focused;
   useEffect(() => {
     // The deleted element had the focus, so the undo button takes it.
     const gone = () =>
       document.activeElement === document.body && button.current?.focus({ preventScroll: true });
     const timer = setTimeout(gone, REMOVED);
-    const over = undo ? undefined : setTimeout(dismiss, READ);
-    return () => {
-      clearTimeout(timer);
-      clearTimeout(over);
-    };
+    return () => clearTimeout(timer);
   }, []);
+  useEffect(() => {
+    if (held) return;
+    const over = setTimeout(dismiss, undo ? UNDONE : READ);
+    return () => clearTimeout(over);
+  }, [held]);
   return (
-    <div class="toast" role="status">
+    <div
+      class="toast"
+      role="status"
+      onPointerEnter={() => setPointed(true)}
+      onPointerLeave={() => setPointed(false)}
+      onFocusIn={({ currentTarget }) => setFocused(currentTarget.querySelector(':focus-visible') !== null)}
+      onFocusOut={() => setFocused(false)}
+    >
       <span class="space">{words}</span>
       {undo && (
         <button type="button" ref={button} data-testid="undo" onClick={undo}>

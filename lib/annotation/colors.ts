@@ -1,20 +1,70 @@
 /**
  * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and `lined` are
- * its opacity in percent, without a line below the words and with one. `line` is the red, green and blue of that line.
- * `swatch` is the colour of buttons and of marks in the extension's own pages.
+ * its opacity in percent, without a line below the words and with one; `onDark` the same behind light words, where
+ * less of it leaves the words legible. `line` is the red, green and blue of that line. `swatch` is the colour of buttons
+ * and of marks in the extension's own pages. `stroke` is the line that tells the colour where none can be seen.
  */
-type ColorLook = { swatch: string; ground: string; alone: number; lined: number; line: string };
+export type ColorLook = {
+  swatch: string;
+  ground: string;
+  alone: number;
+  lined: number;
+  onDark: { alone: number; lined: number };
+  line: string;
+  stroke: 'solid' | 'dashed' | 'dotted' | 'double' | 'wavy';
+};
 
 /**
  * The colours of the marks, in the order of the toolbar and of the keys 1, 2, 3 … A colour's name is the sentence
- * `color_ID`. The schema, the toolbar, the keys and all style sheets are made from this table.
+ * `color_ID`. The schema, the toolbar, the keys and all style sheets are made from this table; a test holds the
+ * contrast of words on every colour, and on any two over each other, to WCAG 1.4.3 (4.5:1).
  */
 export const COLORS = {
-  yellow: { swatch: '#f6d34c', ground: '246 211 76', alone: 50, lined: 32, line: '190 140 0' },
-  green: { swatch: '#8fd18a', ground: '120 200 110', alone: 42, lined: 28, line: '62 150 60' },
-  blue: { swatch: '#86bdf0', ground: '90 165 240', alone: 38, lined: 26, line: '40 120 215' },
-  pink: { swatch: '#f2a3bd', ground: '240 120 160', alone: 38, lined: 26, line: '216 70 120' },
-  purple: { swatch: '#c3a5ea', ground: '170 130 225', alone: 40, lined: 27, line: '132 88 208' },
+  yellow: {
+    swatch: '#f6d34c',
+    ground: '246 211 76',
+    alone: 50,
+    lined: 32,
+    onDark: { alone: 22, lined: 9 },
+    line: '190 140 0',
+    stroke: 'solid',
+  },
+  green: {
+    swatch: '#8fd18a',
+    ground: '120 200 110',
+    alone: 42,
+    lined: 28,
+    onDark: { alone: 24, lined: 10 },
+    line: '62 150 60',
+    stroke: 'dashed',
+  },
+  blue: {
+    swatch: '#86bdf0',
+    ground: '90 165 240',
+    alone: 38,
+    lined: 26,
+    onDark: { alone: 27, lined: 11 },
+    line: '40 120 215',
+    stroke: 'dotted',
+  },
+  pink: {
+    swatch: '#f2a3bd',
+    ground: '240 120 160',
+    alone: 38,
+    lined: 26,
+    onDark: { alone: 28, lined: 11 },
+    line: '216 70 120',
+    stroke: 'double',
+  },
+  purple: {
+    swatch: '#c3a5ea',
+    ground: '170 130 225',
+    alone: 40,
+    lined: 27,
+    onDark: { alone: 30, lined: 12 },
+    line: '132 88 208',
+    stroke: 'wavy',
+  },
 } as const satisfies Record<string, ColorLook>;
 
 export type ColorId = keyof typeof COLORS;
@@ -22,10 +72,16 @@ export type ColorId = keyof typeof COLORS;
 /** The ids of the colours, in the order of the table. */
 export const COLOR_IDS = Object.keys(COLORS) as ColorId[];
 
+/** What is added to the name of a colour where its words are light, as on dark pages. */
+export const ON_DARK = '-dark';
+
 /** The colour of a mark for which nobody has chosen one. */
 export const DEFAULT_COLOR: ColorId = 'yellow';
 
-/** The CSS that makes each colour a class: an element of class `yellow` gets that colour as `--shade`. */
+/**
+ * The CSS that makes each colour a class: an element of class `yellow` gets that colour as `--shade`, and as `--stroke`
+ * the line that stands for it where colours are forced.
+ */
 export const colorClassesCss: string = COLOR_IDS.map(
-  (id) => `.${id} { --shade: ${COLORS[id].swatch}; }`,
+  (id) => `.${id} { --shade: ${COLORS[id].swatch}; --stroke: ${COLORS[id].stroke}; }`,
 ).join('\n');

@@ -1,4 +1,4 @@
-import { COLOR_IDS, COLORS } from './colors.ts';
+import { COLOR_IDS, COLORS, type ColorLook, ON_DARK } from './colors.ts';
 
 /**
  * How far below the letters the line of each level runs, in CSS pixels. Lines are solid because dotted ones are slow
@@ -10,25 +10,51 @@ const LINES = [2, 5];
  * How marks look on the page, under the names that `paint` registers. Colours are translucent, so that words are
  * legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay legible too.
  * Firefox draws these lines from version 149 on; earlier ones distinguish neighbours by the fainter colour alone.
- * `prefix`: that of the names, as `paint` chose it; letters only.
+ * Where the person's own colours are forced, each colour is a kind of line. `prefix`: that of the names, as `paint`
+ * chose it; letters only. `prints`: whether marks are printed; browsers print no grounds, so a line stands for them.
  */
-export function highlightCss(prefix: string): string {
+export function highlightCss(prefix: string, { prints }: { prints: boolean }): string {
   const rule = (name: string, style: string) => `::highlight(${prefix}-${name}) { ${style} }`;
+  const within = (query: string, rules: string[]) => `@media ${query} {\n${rules.join('\n')}\n}`;
+  /** A rule for each colour at each level, on a light and on a dark page. */
+  const each = (
+    style: (look: ColorLook, share: { alone: number; lined: number }, offset: number) => string,
+  ) =>
+    COLOR_IDS.flatMap((color) => {
+      const look: ColorLook = COLORS[color];
+      return [0, ...LINES].flatMap((offset, level) => {
+        const name = level ? `${color}-${level}` : color;
+        return [
+          rule(name, style(look, look, offset)),
+          rule(name + ON_DARK, style(look, look.onDark, offset)),
+        ];
+      });
+    });
+  const underline = (stroke: string, color: string, offset: number) =>
+    `text-decoration: underline 2px ${stroke} ${color}; text-underline-offset: ${offset}px; text-decoration-skip-ink: none`;
+  const shown = each(({ ground, line }, { alone, lined }, offset) =>
+    offset
+      ? `background-color: rgb(${ground} / ${lined}%); ${underline('', `rgb(${line})`, offset)}`
+      : `background-color: rgb(${ground} / ${alone}%)`,
+  );
   return [
-    ...COLOR_IDS.flatMap((color) => {
-      const { ground, alone, lined, line } = COLORS[color];
-      return [
-        rule(color, `background-color: rgb(${ground} / ${alone}%)`),
-        ...LINES.map((offset, i) =>
-          rule(
-            `${color}-${i + 1}`,
-            `background-color: rgb(${ground} / ${lined}%); text-decoration: underline 2px rgb(${line}); text-underline-offset: ${offset}px; text-decoration-skip-ink: none`,
+    within(prints ? 'all' : 'screen', shown),
+    ...(prints
+      ? [
+          within(
+            'print',
+            each(({ line }, _, offset) => underline('', `rgb(${line})`, offset || LINES[0]!)),
           ),
-        ),
-      ];
-    }),
-    rule('moved', 'text-decoration: underline 2px dashed rgb(196 58 43)'),
-    rule('light', 'background-color: rgb(214 72 52 / .12); text-decoration: underline 2px rgb(196 58 43)'),
-    rule('focus', 'background-color: rgb(214 72 52 / .3); text-decoration: underline 2px rgb(196 58 43)'),
+        ]
+      : []),
+    within(
+      'screen and (forced-colors: active)',
+      each(({ stroke }, _, offset) => underline(stroke, 'CanvasText', offset || LINES[0]!)),
+    ),
+    within('screen', [
+      rule('moved', 'text-decoration: underline 2px dashed rgb(196 58 43)'),
+      rule('light', 'background-color: rgb(214 72 52 / .12); text-decoration: underline 2px rgb(196 58 43)'),
+      rule('focus', 'background-color: rgb(214 72 52 / .3); text-decoration: underline 2px rgb(196 58 43)'),
+    ]),
   ].join('\n');
 }

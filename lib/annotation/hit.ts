@@ -26,7 +26,7 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
  * Finds the caret position nearest to a point, also within these shadow roots; null where the browser has no function
  * for it.
  */
-function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
+export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
   const position = caretPositionFromPoint?.call(document, x, y, { shadowRoots });
   if (position) return { node: position.offsetNode, offset: position.offset };

@@ -1,3 +1,4 @@
+import { ON_DARK } from './colors.ts';
 import { rootOf, walkerOf } from './dom.ts';
 import { annotationUnder } from './hit.ts';
 import { LEVELS, levelsOf } from './levels.ts';
@@ -14,6 +15,8 @@ export type Painted = {
   range: Range | StaticRange;
   /** Whether the place was guessed: the mark is drawn with a dashed line until a person confirms it. */
   moved?: boolean;
+  /** Whether its words are light, as on a dark page. */
+  dark?: boolean;
 };
 
 let painted: Painted[] = [];
@@ -25,8 +28,9 @@ let flashing: ReturnType<typeof setTimeout> | undefined;
  */
 export const HIGHLIGHTS = randomName();
 
-/** The name of the highlight for marks of a colour and level. */
-const nameOf = (color: Color, level: number) => `${HIGHLIGHTS}-${color}${level ? `-${level}` : ''}`;
+/** The name of the highlight for marks of a colour and level, on dark words or on light ones. */
+const nameOf = (color: Color, level: number, dark = false) =>
+  `${HIGHLIGHTS}-${color}${level ? `-${level}` : ''}${dark ? ON_DARK : ''}`;
 
 const MOVED = `${HIGHLIGHTS}-moved`;
 const LIGHT = `${HIGHLIGHTS}-light`;
@@ -35,7 +39,9 @@ const FOCUS = `${HIGHLIGHTS}-focus`;
 /** Every highlight name under which marks are painted. */
 const NAMES = [
   MOVED,
-  ...Color.options.flatMap((color) => Array.from({ length: LEVELS }, (_, level) => nameOf(color, level))),
+  ...Color.options.flatMap((color) =>
+    Array.from({ length: LEVELS }, (_, level) => [nameOf(color, level), nameOf(color, level, true)]).flat(),
+  ),
 ];
 
 /** The page's highlights; null where the API is missing, as in tests without a browser. */
@@ -57,7 +63,7 @@ export function paint(marks: Painted[]): void {
     if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
   };
   marks.forEach((mark, i) => {
-    draw(nameOf(mark.color, levels[i]!), mark);
+    draw(nameOf(mark.color, levels[i]!, mark.dark), mark);
     if (mark.moved) draw(MOVED, mark);
   });
   for (const name of NAMES) {

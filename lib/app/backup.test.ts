@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, expect, test } from 'vitest';
+import { memoryFolder } from '@/test/support/memoryFolder.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { expectInStep } from '@/test/support/storeChecks.ts';
 import { contexts } from '@/test/support/stores.ts';
@@ -12,34 +13,7 @@ import {
   type Store,
   saveReading,
 } from '../store/index.ts';
-import { deleteBackups, type Folder, listBackups, makeBackup, restoreBackup } from './backup.ts';
-
-/** A folder in memory; `full` says when it takes nothing more. */
-function memoryFolder() {
-  const files = new Map<string, Blob>();
-  const state = { full: false };
-  const folder = {
-    keys: async function* () {
-      yield* [...files.keys()];
-    },
-    removeEntry: async (name: string) => void files.delete(name),
-    getFileHandle: async (name: string) => ({
-      getFile: async () => files.get(name)!,
-      createWritable: async () => ({
-        write: async (blob: Blob) => {
-          if (state.full) throw new DOMException('full', 'QuotaExceededError');
-          files.set(name, blob);
-        },
-        close: async () => {},
-      }),
-      move: async (to: string) => {
-        files.set(to, files.get(name)!);
-        files.delete(name);
-      },
-    }),
-  } as unknown as Folder;
-  return { folder, files, state };
-}
+import { deleteBackups, listBackups, makeBackup, restoreBackup } from './backup.ts';
 
 let db: Store;
 beforeEach(() => {

@@ -11,7 +11,7 @@ const KEPT = 5;
 /** The number of articles held in memory at one time. */
 const AT_ONCE = 50;
 /** When it was made (UTC, without colons), how many articles it holds, and the SHA-256 of the file. */
-const NAME = /^(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
+const NAME = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
 
 /** A backup: its file's name, when it was made (ISO 8601, UTC), how many articles it holds. */
@@ -76,6 +76,19 @@ export async function makeBackup(
   await (handle as unknown as { move(name: string): Promise<void> }).move(name);
   for (const old of (await listBackups(folder)).slice(KEPT)) await folder.removeEntry(old.name);
   return { name, at: `${at}Z`, articles: ids.length, sha256 };
+}
+
+/**
+ * Copies a backup into a folder of the person's, under a name that says whose it is, and keeps the last few there too.
+ * No other file is touched.
+ */
+export async function copyBackup(from: Folder, to: Folder, { name }: Backup): Promise<void> {
+  const file = await (await from.getFileHandle(name)).getFile();
+  const writing = await (await to.getFileHandle(`pizhu-${name}`, { create: true })).createWritable();
+  await writing.write(file);
+  // The browser puts the file in its place only now, whole.
+  await writing.close();
+  for (const old of (await listBackups(to)).slice(KEPT)) await to.removeEntry(old.name);
 }
 
 /** Why a backup was not restored. */

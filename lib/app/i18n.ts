@@ -1,4 +1,5 @@
 import { browser } from 'wxt/browser';
+import type { ColorId } from '../annotation/colors.ts';
 import type { MessageKey } from '../messageKey.ts';
 
 export type { MessageKey };
@@ -23,6 +24,10 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
 
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const byCategory = (a: string, b: string) => CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b);
+
+/** A colour by its name, and by what the person means by it where that is said. */
+export const colorName = (color: ColorId, meaning = ''): string =>
+  meaning ? t('colorMeaning', t(`color_${color}`), meaning) : t(`color_${color}`);
 
 /** The sentence for an error's code. */
 export const errorText = (error: unknown): string => {

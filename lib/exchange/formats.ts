@@ -6,6 +6,9 @@ import type { LeftOut } from './json.ts';
 import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
+/** What the person means by a colour, by its id; one without a meaning is not there. */
+export type Meanings = Record<string, string>;
+
 type Format = {
   /** Stored as the user's choice, so it must not change. */
   id: string;
@@ -33,6 +36,8 @@ export type CollectionFormat = Format & {
     generator: string,
     now?: Date,
     leftOut?: LeftOut[],
+    /** What the person means by a colour, by its id. */
+    meanings?: Meanings,
   ) => Promise<BlobPart[]>;
   /** Gives the file piece by piece, where the format permits that. */
   stream?: StreamWriter;

@@ -3,6 +3,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { addressWithFragment } from '../record/textFragment.ts';
 import type { Deadline, QuantityTarget, Task, TaskList } from '../tasks/schema.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
+import type { Meanings } from './formats.ts';
 import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**
@@ -56,7 +57,7 @@ const ARTICLE_COLUMNS: Column<ArticleBundle>[] = [
   { heading: '网址', width: 40, value: ({ saved }) => saved.url },
 ];
 
-type MarkRow = { bundle: ArticleBundle; mark: ArticleBundle['annotations'][number] };
+type MarkRow = { bundle: ArticleBundle; mark: ArticleBundle['annotations'][number]; meanings: Meanings };
 
 const quoteSelector = ({ mark }: MarkRow) =>
   mark.target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
@@ -66,7 +67,7 @@ const MARK_COLUMNS: Column<MarkRow>[] = [
   { heading: '标记', width: 50, value: ({ mark }) => quoteOf(mark) },
   { heading: '批注', width: 40, value: ({ mark }) => noteOf(mark) },
   { heading: '标签', width: 16, value: ({ mark }) => joined(tagsOf(mark)) },
-  { heading: '颜色', width: 8, value: ({ mark }) => mark.color },
+  { heading: '颜色', width: 8, value: ({ mark, meanings }) => meanings[mark.color] ?? mark.color },
   { heading: '标记日期', width: 12, value: ({ mark }) => dayOf(mark.created) },
   { heading: '来源', width: 16, value: ({ bundle }) => bundle.saved.article.source },
   { heading: '发布日期', width: 12, value: ({ bundle }) => dayOf(bundle.saved.article.publishedAt) },
@@ -115,11 +116,11 @@ const TASK_COLUMNS: Column<TaskRow>[] = [
 export const articleTable = (bundles: ArticleBundle[]): Table => tableOf('文章', ARTICLE_COLUMNS, bundles);
 
 /** A row a mark, in the order of the text. */
-export const markTable = (bundles: ArticleBundle[]): Table =>
+export const markTable = (bundles: ArticleBundle[], meanings: Meanings = {}): Table =>
   tableOf(
     '标记',
     MARK_COLUMNS,
-    bundles.flatMap((bundle) => orderedMarks(bundle.annotations).map((mark) => ({ bundle, mark }))),
+    bundles.flatMap((bundle) => orderedMarks(bundle.annotations).map((mark) => ({ bundle, mark, meanings }))),
   );
 
 /** A row a task, numbered within its article. */

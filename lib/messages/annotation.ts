@@ -18,6 +18,11 @@ export const annotationMessages = {
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,
   }),
+  /** Gives a mark the words of both (`target`), and the notes and tags of another, which is deleted. */
+  'annotation.join': message({
+    request: z.extend(Id, { other: z.uuid(), target: Target, step: z.uuid() }),
+    answer: Changed,
+  }),
   /** Deletes a mark, and answers with the deleted mark. */
   'annotation.delete': message({ request: Id, answer: Changed }),
   /** Restores a deleted mark. Null where the mark was erased for good. */

@@ -9,11 +9,12 @@ const Article = z.object({ articleId: z.uuid() });
 export const articleMessages = {
   /**
    * Shows the page, at a mark or at words. `shown`: the words are in view; `missing`: the page is open but lacks the
-   * words; `opened`: the page is in a new tab, where the browser itself looks for the words.
+   * words; `hidden`: the page has them, but hides them. `opened`: the page is in a new tab, where the browser itself looks for
+   * the words.
    */
   'article.show': message({
     request: z.extend(Pointer, { articleId: z.uuid() }),
-    answer: z.object({ outcome: z.enum(['shown', 'missing', 'opened']) }),
+    answer: z.object({ outcome: z.enum(['shown', 'hidden', 'missing', 'opened']) }),
   }),
   /** Emphasises a mark or words in the tab that shows the article, if one does; both null end it. */
   'article.light': message({ request: z.extend(Pointer, { articleId: z.uuid() }), answer: Found }),

@@ -5,13 +5,21 @@ import { CardFocus, FromCard, ToCard } from './card.ts';
 
 const annotation = Annotation.parse(fullValue(Annotation));
 const request = (one: object) => ({ type: 'request', request: one, byPointer: true });
-const open = { type: 'open', annotation, state: 'moved', tags: ['任务'], focus: 'tag' };
+const open = {
+  type: 'open',
+  annotation,
+  state: 'moved',
+  tags: ['任务'],
+  meanings: { yellow: '存疑' },
+  canJoin: true,
+  focus: 'tag',
+};
 
 test.each([
   open,
   { ...open, focus: null, tags: [] },
-  { type: 'done', annotation, state: 'found' },
-  { type: 'done', annotation: null, state: 'missing' },
+  { type: 'done', annotation, state: 'found', canJoin: true },
+  { type: 'done', annotation: null, state: 'missing', canJoin: false },
   { type: 'failed', code: 'storage' },
   { type: 'hidden' },
 ])('the page may send the card %j', (message) => {

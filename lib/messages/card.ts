@@ -15,10 +15,19 @@ export const ToCard = z.union([
     annotation: Annotation,
     state: MarkState,
     tags: z.array(z.string()),
+    /** What the person means by a colour, by its id. */
+    meanings: z.record(z.string(), z.string()),
+    /** Whether the mark touches another, with which it can be joined. */
+    canJoin: z.boolean(),
     focus: CardFocus,
   }),
   /** The mark after a request of the card; null where the mark was deleted. */
-  z.object({ type: z.literal('done'), annotation: z.nullable(Annotation), state: MarkState }),
+  z.object({
+    type: z.literal('done'),
+    annotation: z.nullable(Annotation),
+    state: MarkState,
+    canJoin: z.boolean(),
+  }),
   z.object({ type: z.literal('failed'), code: ErrorCode }),
   /** A click asked to delete while the page hides the card. The card then asks again in a window of its own. */
   z.object({ type: z.literal('hidden') }),
@@ -28,7 +37,9 @@ export type ToCard = z.infer<typeof ToCard>;
 /** Requests of the card about its mark. */
 export const CardRequest = z.union([
   z.object({ type: z.literal('edit'), patch: AnnotationPatch }),
-  z.object({ type: z.literal(['remove', 'restore', 'confirm']) }),
+  z.object({ type: z.literal(['remove', 'restore', 'confirm', 'join']) }),
+  /** Moves an end of the mark by one character, forward or back. */
+  z.object({ type: z.literal('stretch'), end: z.enum(['start', 'end']), by: z.literal([1, -1]) }),
 ]);
 export type CardRequest = z.infer<typeof CardRequest>;
 

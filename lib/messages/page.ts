@@ -2,7 +2,7 @@ import { Annotation } from '../annotation/schema.ts';
 import { PageReading } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Found, MarkAction, MarkStates, Nothing, Pointer, SelectedQuote } from './schema.ts';
+import { Found, MarkAction, MarkStates, Nothing, Pointer, Saying, SelectedQuote, Shown } from './schema.ts';
 
 /**
  * What the reader read on a page. The reader does not check its own answer, because the full schemas would be built in
@@ -15,8 +15,8 @@ const Reading =
 export const pageMessages = {
   /** Reads the page now. Only the top frame is asked. */
   'page.read': message({ request: Nothing, answer: Reading }),
-  /** Scrolls to a mark or to words and emphasises them for a moment. */
-  'page.show': message({ request: Pointer, answer: Found }),
+  /** Opens what the page has folded over a mark or words, scrolls to them and emphasises them for a moment. */
+  'page.show': message({ request: Pointer, answer: Shown }),
   /** Emphasises a mark or words while the pointer is over them in popup or panel; both null end it. */
   'page.light': message({ request: Pointer, answer: Found }),
   /** Gives the state of each mark. */
@@ -32,6 +32,10 @@ export const pageMessages = {
     request: z.object({ id: z.uuid(), annotation: z.nullable(Annotation) }),
     answer: Nothing,
   }),
+  /** Keeps the page's scripts from forbidding to select and to copy, until the page is loaded anew. */
+  'page.liftRestrictions': message({ request: Nothing, answer: Nothing }),
+  /** Shows a sentence on the page for some seconds. Only the top frame is asked. */
+  'page.say': message({ request: z.object({ saying: Saying }), answer: Nothing }),
   /** Marks what is selected in the page. `made` is false where nothing is. */
   'page.markSelection': message({
     request: z.object({ action: MarkAction }),

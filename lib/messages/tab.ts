@@ -2,7 +2,7 @@ import { Annotation, AnnotationDraft, TextQuoteSelector } from '../annotation/sc
 import { OtherCopy, PageReading, SavedArticle } from '../record/schema.ts';
 import { z } from '../zod.ts';
 import { message } from './message.ts';
-import { Found, Nothing } from './schema.ts';
+import { Found, Nothing, Shown } from './schema.ts';
 
 const Tab = z.object({ tabId: z.int() });
 
@@ -30,12 +30,14 @@ export const tabMessages = {
     answer: Nothing,
   }),
   /** Scrolls to words. */
-  'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Found }),
+  'tab.show': message({ request: z.extend(Tab, { quote: TextQuoteSelector }), answer: Shown }),
   /** Emphasises words while the pointer is over them in the popup; null ends it. */
   'tab.light': message({
     request: z.extend(Tab, { quote: z.nullable(TextQuoteSelector) }),
     answer: Found,
   }),
+  /** Keeps the page from forbidding to select and to copy, until it is loaded anew. */
+  'tab.liftRestrictions': message({ request: Tab, answer: Nothing }),
   /** Marks words of the page, which is saved first where it is not saved yet. */
   'tab.mark': message({ request: z.extend(Tab, { draft: AnnotationDraft }), answer: Annotation }),
 } as const;

@@ -7,13 +7,19 @@ beforeEach(() => {
   fake = new FakeBrowser();
 });
 const browser = () => fake as never;
-const shows = (found: boolean) => ({ answers: { 'page.show': () => ({ found }) }, files: ['/reader.js'] });
+const shows = (found: boolean) => ({
+  answers: { 'page.show': () => ({ found, hidden: false }) },
+  files: ['/reader.js'],
+});
 const pointer = { annotationId: null, quote: null };
 
 test('the reader of every frame answers, and a frame without one is passed over in silence', async () => {
   const warned = vi.spyOn(console, 'warn');
   fake.open(1, 'https://a.cn/1', {}, [shows(false), {}, shows(true)]);
-  expect(await askFrames(browser(), 1, 'page.show', pointer)).toEqual([{ found: false }, { found: true }]);
+  expect(await askFrames(browser(), 1, 'page.show', pointer)).toEqual([
+    { found: false, hidden: false },
+    { found: true, hidden: false },
+  ]);
   expect(fake.asked).toEqual([
     { tabId: 1, frameId: 0, name: 'page.show', request: pointer },
     { tabId: 1, frameId: 2, name: 'page.show', request: pointer },
@@ -36,7 +42,7 @@ test('a frame that fails or answers out of form is left out, and named in the co
     },
     shows(true),
   ]);
-  expect(await askFrames(browser(), 1, 'page.show', pointer)).toEqual([{ found: true }]);
+  expect(await askFrames(browser(), 1, 'page.show', pointer)).toEqual([{ found: true, hidden: false }]);
   expect(warned.mock.calls.map(([words]) => words)).toEqual([
     'Pizhu: frame 0 failed at page.show',
     'Pizhu: frame 1 failed at page.show',

@@ -20,6 +20,11 @@ export const visitMessages = {
   'visit.reader': message({ request: Nothing, answer: Nothing }),
   /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
+  /**
+   * From the stub in a frame of another origin than its page: words were selected there, which cannot be marked. The
+   * page says so.
+   */
+  'visit.foreignFrame': message({ request: Nothing, answer: Nothing }),
   /** From the reader: asks to copy a text, from a document of the extension. */
   'visit.copy': message({
     request: z.object({ text: z.string().check(z.maxLength(MOST_COPIED)) }),
@@ -36,6 +41,8 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
+      /** What the person means by a colour, by its id. */
+      colorMeanings: z.record(z.string(), z.string()),
       /** Whether a change of these marks can be undone or redone. */
       history: UndoState,
       /** The captured texts of the marks. Comparing them with the page finds words that were edited around. */

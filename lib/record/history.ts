@@ -34,14 +34,14 @@ export const HistoryEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof HistoryEntry>;
 
-/** Whether an entry is about marks only. A page can undo only such entries. */
+const isOfMark = ({ annotationId, on, trashId }: HistoryEntry['undo'][number]): boolean =>
+  annotationId !== undefined ||
+  (on as NoteStep['on'] | undefined)?.kind === 'annotation' ||
+  String(trashId).startsWith('annotation:');
+
+/** Whether an entry is about marks, and at most about the tasks made with them: those a page can take back. */
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
-  undo.every(
-    ({ annotationId, on, trashId }) =>
-      annotationId !== undefined ||
-      (on as NoteStep['on'] | undefined)?.kind === 'annotation' ||
-      String(trashId).startsWith('annotation:'),
-  );
+  undo.every((step) => isOfMark(step) || step.correctionId !== undefined) && undo.some(isOfMark);
 
 /** A step as a change that can be done. */
 export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>

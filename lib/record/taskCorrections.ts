@@ -44,6 +44,21 @@ export const respanTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
+/** The correction that makes a task of a stretch of an article's text; null where a task has words of it already. */
+export function taskAt(
+  saved: {
+    taskLists: TaskList[];
+    taskCorrections: TaskCorrection[];
+    article: { publishedAt: string | null };
+  },
+  text: string,
+  span: Span,
+): TaskCorrection | null {
+  const { lists } = applyCorrections(saved.taskLists, saved.taskCorrections, text, saved.article.publishedAt);
+  if (corrections.taskOver(lists, span, null)) return null;
+  return addTask([], span, text)[0] ?? null;
+}
+
 /** Adds a task that was not found to corrections. */
 export const addTask = (
   made: TaskCorrection[],

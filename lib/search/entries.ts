@@ -89,6 +89,7 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
   add('tag', ...[...saved.tags, ...annotations.flatMap(tagsOf)]);
   add('quote', ...annotations.map(shownQuote));
   add('address', saved.url, saved.canonicalUrl);
+  add('color', ...annotations.map(({ color }) => color));
   return entries;
 }
 

@@ -24,6 +24,8 @@ export const SEARCH_FIELDS = {
   date: { names: [], first: false },
   /** All other fields of the article: its column, keywords, editors … */
   other: { names: [], first: false },
+  /** The colour of a mark, by its id. */
+  color: { names: ['color', '颜色'], first: false },
 } as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
 
 export type SearchField = keyof typeof SEARCH_FIELDS;

@@ -1,4 +1,4 @@
-import { both, is, not, type Query, tagged } from './query.ts';
+import { both, colored, is, not, type Query, tagged } from './query.ts';
 
 /** A filter of the list. A `switch` is on or off; a `choice` has one of the values in use. */
 type Filter = { kind: 'switch'; ask: () => Query } | { kind: 'choice'; ask: (value: string) => Query };
@@ -9,6 +9,7 @@ type Filter = { kind: 'switch'; ask: () => Query } | { kind: 'choice'; ask: (val
  */
 export const FILTERS = {
   tag: { kind: 'choice', ask: tagged },
+  color: { kind: 'choice', ask: colored },
   unread: { kind: 'switch', ask: () => not(is('read')) },
   starred: { kind: 'switch', ask: () => is('starred') },
   marked: { kind: 'switch', ask: () => is('marked') },

@@ -35,6 +35,14 @@ export function tagged(tag: string): Query {
   return { type: 'or', of: [value('\n'), value('/')] };
 }
 
+/** The articles with a mark of this colour. */
+export const colored = (color: string): Query => ({
+  type: 'words',
+  words: `${color}\n`,
+  field: 'color',
+  whole: true,
+});
+
 /** Folds a tag for comparison. */
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 

@@ -1,3 +1,4 @@
+import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { AnnotationDraft, AnnotationPatch, Target } from '../annotation/schema.ts';
 import type { Change, Flag, ItemRef } from '../record/change.ts';
 import type { Correctable, FieldCorrections } from '../record/fieldCorrections.ts';
@@ -37,14 +38,21 @@ export async function saveReading(
 export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
   write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
-/** Saves a new mark. Throws a `StoreError` (`notFound`) where its article is gone. */
+/** Saves a new mark; with `correction` its words become a task in the same step. Throws a `StoreError` (`notFound`) where its article is gone. */
 export async function addAnnotation(
   store: Store,
   articleId: string,
   draft: AnnotationDraft,
-  { step = newId(), annotationId = newId() as string }: { step?: string; annotationId?: string } = {},
+  {
+    step = newId(),
+    annotationId = newId() as string,
+    correction = null,
+  }: { step?: string; annotationId?: string; correction?: TaskCorrection | null } = {},
 ): Promise<KeptAnnotation> {
-  await write(store, { id: step, type: 'addAnnotation', articleId, annotationId, draft });
+  await writeAll(store, [
+    { id: step, type: 'addAnnotation', articleId, annotationId, draft },
+    ...(correction ? [{ id: newId(), type: 'addCorrection' as const, articleId, correction }] : []),
+  ]);
   const made = await getAnnotation(store, annotationId);
   if (!made) throw new StoreError('notFound', 'The mark was deleted while it was made.');
   return made;
@@ -125,6 +133,38 @@ export async function moveAnnotation(
 ): Promise<KeptAnnotation | null> {
   await write(store, { id: newId(), type: 'moveAnnotation', annotationId, target });
   return getAnnotation(store, annotationId);
+}
+
+/**
+ * Joins a mark with another: it gets the target, the notes and the tags of both, and the other is deleted. One step of
+ * the history.
+ */
+export async function joinAnnotations(
+  store: Store,
+  mark: KeptAnnotation,
+  other: KeptAnnotation,
+  target: Target,
+  step = newId(),
+): Promise<KeptAnnotation | null> {
+  const on: ItemRef = { kind: 'annotation', id: mark.id };
+  const [note, added] = [noteOf(mark), noteOf(other)];
+  await writeAll(store, [
+    { id: step, type: 'moveAnnotation', annotationId: mark.id, target },
+    ...(added
+      ? [
+          {
+            id: newId(),
+            type: 'setNote' as const,
+            on,
+            note: note ? `${note}\n\n${added}` : added,
+            from: note,
+          },
+        ]
+      : []),
+    ...tagsOf(other).map((tag) => ({ id: newId(), type: 'addTag' as const, on, tag })),
+    { id: newId(), type: 'deleteAnnotation', annotationId: other.id },
+  ]);
+  return getAnnotation(store, mark.id);
 }
 
 /** Deletes a mark. Returns the deleted mark; null where it was gone already. */

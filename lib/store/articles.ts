@@ -139,6 +139,14 @@ export async function countCollection(store: Store): Promise<CollectionCounts> {
   return counts ? CollectionCounts.parse(counts) : new Counts().collection;
 }
 
+/** The number of the last change: it rises with each. */
+export async function lastRevision(store: Store): Promise<number> {
+  const db = await store.reading();
+  // A database of a version without it, opened for reading.
+  if (!db.tables.some(({ name }) => name === 'meta')) return 0;
+  return (await db.meta.get('revision'))?.counter ?? 0;
+}
+
 /**
  * An article with its texts and marks; null where it does not exist. Parts that cannot be read are left out and set
  * aside.

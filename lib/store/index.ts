@@ -26,6 +26,7 @@ export {
   getBundle,
   getBundles,
   type ListOrder,
+  lastRevision,
   listArticles,
   listRowsOf,
   otherCopies,
@@ -36,6 +37,7 @@ export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { previewImport } from './imports.ts';
+export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';
 export {
   countQuarantine,
   deleteQuarantined,

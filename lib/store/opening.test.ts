@@ -1,9 +1,11 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { articleIds, openStore } from './index.ts';
+import { sampleReading } from '@/test/support/samples.ts';
+import { articleIds, editArticle, getArticle, openStore, saveReading } from './index.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   vi.useRealTimers();
 });
 
@@ -31,4 +33,23 @@ test('a database that an older context holds up is said to be so, in a moment an
   await vi.advanceTimersByTimeAsync(5000);
   expect(await failure).toMatchObject({ code: 'blocked' });
   old.result.close();
+});
+
+test('on a disk that is all but full nothing is begun, and what is there stays readable', async () => {
+  const store = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  const { saved } = await saveReading(store, sampleReading());
+  const left = { bytes: 1e6 };
+  vi.stubGlobal('navigator', {
+    storage: { estimate: async () => ({ quota: 5e6 + left.bytes, usage: 5e6 }) },
+  });
+  const begun = vi.spyOn(IDBDatabase.prototype, 'transaction');
+  await expect(editArticle(store, saved.id, { note: '核对' })).rejects.toMatchObject({ code: 'storage' });
+  expect(begun.mock.calls.filter(([, mode]) => mode === 'readwrite')).toEqual([]);
+  expect(await articleIds(store)).toEqual([saved.id]);
+  const other = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  await expect(articleIds(other)).rejects.toMatchObject({ code: 'storage' });
+  left.bytes = 1e9;
+  await editArticle(store, saved.id, { note: '核对' });
+  expect((await getArticle(store, saved.id))?.note).toBe('核对');
+  await store.close();
 });

@@ -19,6 +19,7 @@ import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { IndexQueue } from './indexQueue.ts';
+import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 
 /** The number of documents in a segment that is built from the collection. */
@@ -90,6 +91,7 @@ export class SearchIndex {
   async rebuild(): Promise<void> {
     const db = await this.open();
     const device = await this.device();
+    await requireRoom();
     await db.transaction('rw', db.tables, async () => {
       const before = IndexState.safeParse(await db.state.get('state')).data;
       await Promise.all(db.tables.map((table) => table.clear()));
@@ -245,6 +247,7 @@ export class SearchIndex {
     const segment = state.nextSegment;
     const rows: BucketRow[] = [...buckets].map(([bucket, bytes]) => ({ bucket, segment, bytes }));
     const sum = rows.reduce((all, { bucket, bytes }) => (all ^ sumOf(bytes, bucket)) >>> 0, 0);
+    await requireRoom();
     await db.transaction('rw', db.tables, async () => {
       const now = IndexState.safeParse(await db.state.get('state')).data;
       // The index was emptied meanwhile, so this segment is dropped and the next step starts over.

@@ -3,6 +3,7 @@ import type { QuarantineReason } from '../record/quarantine.ts';
 import { broadcast, ChangeFeed, type Transport } from './changes.ts';
 import { DATABASE_VERSION, Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import { requireRoom } from './room.ts';
 
 /** A row that could not be read, with its table and key. */
 export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
@@ -56,7 +57,10 @@ export class Store {
   }
 
   private async open() {
-    const newer = (await versionThere(this.name)) > DATABASE_VERSION;
+    const there = await versionThere(this.name);
+    const newer = there > DATABASE_VERSION;
+    // Making and upgrading are writes as well.
+    if (there < DATABASE_VERSION) await requireRoom();
     const db = new Database(this.name, newer);
     // Contexts with an earlier version should close the database when asked to, but a frozen one does not.
     let waiting: ReturnType<typeof setTimeout> | undefined;
@@ -75,12 +79,13 @@ export class Store {
   }
 
   /**
-   * The database for writing. Rejects with a `StoreError` (`newer`) where a newer version of the extension has written
-   * it.
+   * The database for writing. Rejects with a `StoreError`: `newer` where a newer version of the extension has written
+   * it, `storage` where the disk is all but full.
    */
   async writing(): Promise<Database> {
     const { db, newer } = await this.opened();
     if (newer) throw new StoreError('newer', 'A newer version of Pizhu wrote this database.');
+    await requireRoom();
     return db;
   }
 

@@ -76,7 +76,9 @@ function inOrder(
   headed: Headed,
   issued: boolean,
 ): FoundList[] {
-  const running = new RunningText(folded, new Speakers(folded, people), markersIn(outline.sections));
+  const speakers = new Speakers(folded, people);
+  const { orator } = speakers;
+  const running = new RunningText(folded, speakers, markersIn(outline.sections));
   const lists: FoundList[] = [];
   let lines: Span[] = [];
   const steps = [
@@ -95,7 +97,9 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
-        if (list.section !== null) return void lists.push(list);
+        // In a speech, who holds it gives the orders under its headings.
+        const speaker = orator && orator.from <= list.items[0]!.span.start ? orator.person : list.speaker;
+        if (list.section !== null) return void lists.push({ ...list, speaker });
         const introduced = before
           ? running.introducesList()
           : { speaker: null, announcedCount: null, ordered: false };

@@ -217,6 +217,11 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     patterns: headings.NO_TASK_HEADINGS.map(({ pattern }) => pattern),
     trial: { carrier: UNDER_HEADINGS, shows: isNoTask, issuer: '青山市人民政府' },
   },
+  NOUN_HEADINGS: {
+    file: 'lexicon/headings.ts',
+    patterns: headings.NOUN_HEADINGS.map(({ pattern }) => pattern),
+    trial: { carrier: UNDER_HEADINGS, shows: isNoTask, issuer: '青山市人民政府' },
+  },
   GOAL_HEADINGS: {
     file: 'lexicon/headings.ts',
     patterns: headings.GOAL_HEADINGS.map(({ pattern }) => pattern),

@@ -1,13 +1,20 @@
 // Chromium with the built extension, for npm start and the end-to-end tests.
+import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
+/** The id that Chromium gives to an unpacked extension: its folder's hash, in the letters a to p. */
+const idOf = (folder) =>
+  [...createHash('sha256').update(folder).digest('hex').slice(0, 32)]
+    .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
+    .join('');
+
 /**
- * Starts Chromium with an empty profile, with or without the extension. Uses a pipe, because branded Chrome allows
- * extensions in no other way.
+ * Starts Chromium with or without the extension. Uses a pipe, because branded Chrome allows extensions in no other way.
+ * With a `profile`, a folder that is kept, the extension comes by the command line: what was granted to it stays then.
  */
 export async function launchChromium({
   extensionDir,
@@ -15,12 +22,15 @@ export async function launchChromium({
   lang = 'zh-CN',
   viewport = { width: 1280, height: 900 },
   args = /** @type {string[]} */ ([]),
+  profile = /** @type {string | null} */ (null),
 }) {
-  const userDataDir = mkdtempSync(join(tmpdir(), 'pizhu-chromium-'));
+  const kept = profile && extensionDir ? resolve(extensionDir) : null;
+  const userDataDir = profile ?? mkdtempSync(join(tmpdir(), 'pizhu-chromium-'));
   const browser = await puppeteer.launch({
     executablePath: findBrowser('chromium'),
     headless,
     pipe: true,
+    protocolTimeout: 60_000,
     enableExtensions: true,
     userDataDir,
     defaultViewport: headless ? viewport : null,
@@ -35,16 +45,23 @@ export async function launchChromium({
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...(kept
+        ? [`--load-extension=${kept}`, '--disable-features=DisableLoadExtensionCommandLineSwitch']
+        : []),
       ...args,
     ],
   });
-  const extensionId = extensionDir ? await browser.installExtension(resolve(extensionDir)) : '';
+  const extensionId = kept
+    ? idOf(kept)
+    : extensionDir
+      ? await browser.installExtension(resolve(extensionDir))
+      : '';
   return {
     browser,
     extensionId,
     async close() {
       await browser.close();
-      rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
+      if (!profile) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
     },
   };
 }

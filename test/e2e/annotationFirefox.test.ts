@@ -17,6 +17,7 @@ import {
   untilMarked,
 } from '../support/journey.ts';
 import {
+  BAR,
   boxOf,
   CARD,
   dragAcross,
@@ -227,4 +228,77 @@ test('in a modal dialog of the page, toolbar and card can be used', async () => 
   await page.mouse.click(colour.x, colour.y);
   await untilMarked(page, [words], 'yellow');
   expect(await page.$eval('dialog', ({ open }) => open)).toBe(true);
+});
+
+test('several passages selected at once are all marked', async () => {
+  const [first, second] = ['逐户发放明白卡', '集中清运垃圾'];
+  pages.set(
+    'several.html',
+    newsPage('两处文字', paragraphs(`上午${first}，随后休整。`, `下午${second}，当日完成。`)),
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/several.html`);
+  await page.evaluate(
+    (...all) => {
+      const selection = getSelection()!;
+      selection.removeAllRanges();
+      for (const words of all) {
+        const text = [...document.querySelectorAll('#content p')]
+          .map((one) => one.firstChild as Text)
+          .find(({ data }) => data.includes(words))!;
+        const range = document.createRange();
+        range.setStart(text, text.data.indexOf(words));
+        range.setEnd(text, text.data.indexOf(words) + words.length);
+        selection.addRange(range);
+      }
+    },
+    first,
+    second,
+  );
+  await page.keyboard.press('Shift');
+  await toolbarOf(page);
+  await page.keyboard.press('3');
+  await untilMarked(page, [first, second], 'blue');
+});
+
+test('on a zoomed and on a transformed page the toolbar stands below its words and follows them', async () => {
+  const words = '按期完成验收销号';
+  const rest = Array.from({ length: 60 }, (_, i) => `第${i + 1}项整改按月调度。`);
+  for (const css of ['html { zoom: 1.4 }', 'html { transform: translateY(40px) }']) {
+    pages.set(
+      'zoomed.html',
+      `${newsPage('整改销号', paragraphs(`各地要${words}。`, ...rest))}<style>${css}</style>`,
+    );
+    await page.bringToFront();
+    await page.goto(`${server.origin}/zoomed.html`);
+    await selectWords(page, words);
+    await toolbarOf(page);
+    const isBelow = () =>
+      page.evaluate((tag) => {
+        const bar = document.querySelector(tag)!.getBoundingClientRect();
+        const box = getSelection()!.getRangeAt(0).getBoundingClientRect();
+        return Math.abs(bar.top - box.bottom - 8) <= 3 || Math.abs(box.top - bar.bottom - 8) <= 3;
+      }, BAR);
+    await until(isBelow, `the toolbar beside the words under ${css}`);
+    await page.evaluate(() => scrollBy(0, 50));
+    await until(isBelow, `the toolbar to follow under ${css}`);
+  }
+});
+
+test('nothing is offered in an editor', async () => {
+  pages.set(
+    'editor.html',
+    newsPage(
+      '编辑框',
+      `${paragraphs('正文里的文字。')}<div id="e" contenteditable="plaintext-only">草稿内容一行</div>`,
+    ),
+  );
+  await page.bringToFront();
+  await page.goto(`${server.origin}/editor.html`);
+  await markWords(page, '正文里的文字');
+  await untilMarked(page, ['正文里的文字']);
+  const { x, y } = (await (await page.$('#e'))!.boundingBox())!;
+  await page.mouse.click(x + 20, y + 8, { count: 2 });
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 100)));
+  expect(await page.$(BAR)).toBeNull();
 });

@@ -250,6 +250,8 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   await opened.type('[data-testid=search]', '管网');
   await opened.waitForSelector('[data-testid=article-row] .headline mark');
   await opened.click('[data-testid=article-row] .headline');
+  // A found article opens at its hit, in the text.
+  await (await opened.waitForSelector('[data-testid=tab-marks]'))!.click();
   await opened.waitForSelector('[data-testid=mark]');
   await settled();
 }

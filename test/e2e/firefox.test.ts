@@ -87,6 +87,8 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await panel.type('[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.click('[data-testid=article-row] .headline');
+  // A found article opens at its hit, in the text.
+  await (await panel.waitForSelector('[data-testid=tab-marks]'))!.click();
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
   await panel.click('[data-testid=tab-tasks]');

@@ -163,3 +163,20 @@ test('a search is given a name, asked again by it, and forgotten; names of field
   await press('[data-testid=forget-search]');
   await panel.waitForFunction(() => !document.querySelector('[data-testid=saved-searches]'));
 });
+
+test('the marks of all articles are listed, narrowed by colour, and lead to their place', async () => {
+  await openArticle();
+  await press('[data-testid=tab-tasks]');
+  await press('[data-testid=mark-task]');
+  await panel.waitForSelector('[data-testid=tab-marks]');
+  await panel.click('[data-testid=back]');
+  await press('[data-testid=open-marks]');
+  await panel.waitForSelector('[data-testid=mark-row]');
+  await expectAccessible(panel, 'panel, all marks');
+  await expectNoOverflow(panel, 'panel, all marks');
+  await press('[data-testid=all-marks] .swatch.blue');
+  await until(async () => (await textOf(panel)).includes('没有符合条件的标记'), 'no blue mark');
+  await press('[data-testid=all-marks] .swatch.blue');
+  await press('[data-testid=mark-row] button');
+  await panel.waitForSelector('[data-testid=mark].chosen');
+});

@@ -45,6 +45,7 @@ export class FakeBackground {
   marks: Annotation[] = [];
   tags: string[] = [];
   keywords: string[] = [];
+  colorMeanings: Record<string, string> = {};
   texts: { sha256: string; text: string }[] = [];
   private done: { id: string; before: Annotation | null }[] = [];
   private undone: { id: string; before: Annotation | null }[] = [];
@@ -79,6 +80,7 @@ export class FakeBackground {
           saved: this.marks.length ? { keywords: this.keywords } : null,
           annotations: [...this.marks],
           tags: this.tags,
+          colorMeanings: this.colorMeanings,
           texts: this.texts,
           history: this.history,
         };

@@ -182,6 +182,7 @@ export class FakeBrowser {
 
   readonly runtime = {
     id: ID,
+    getManifest: () => ({ version: '0.0.0' }),
     getURL: (path: string) => OWN + path.replace(/^\//, ''),
     onMessage: event(),
     onInstalled: event(),

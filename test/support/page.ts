@@ -4,7 +4,9 @@ import { allowHost } from '../../scripts/lib/chromium.mjs';
 /** The toolbar, the card and the ticks at the window's edge in a page. Their names tell nothing: their styles do. */
 export const BAR = '[style*="z-index: 2147483647"][style*="max-content"]';
 export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none"]';
-export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE})`;
+/** The ends of the mark whose card is open. */
+export const GRIP = '[style*="z-index: 2147483647"][style*="touch-action: none"]';
+export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE}, ${GRIP})`;
 
 /** Asks again until the answer is truthy, for at most ten seconds. */
 export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<NonNullable<T>> {

@@ -55,7 +55,17 @@ function pass(words: string) {
   };
   const open = () =>
     act(async () =>
-      port.onmessage?.({ data: { type: 'open', annotation, state: 'found', tags: [], focus: null } }),
+      port.onmessage?.({
+        data: {
+          type: 'open',
+          annotation,
+          state: 'found',
+          tags: [],
+          meanings: {},
+          canJoin: false,
+          focus: null,
+        },
+      }),
     );
   const message = new Event('message');
   Object.defineProperty(message, 'ports', { value: [port] });

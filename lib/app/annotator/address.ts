@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../../article/page/canonical.ts';
 import { pageOf } from '../../record/route.ts';
 
 /** The document of the page, for a frame too; null in a frame of another origin. */
@@ -22,4 +23,48 @@ export function onAddressChange(page: Document, changed: () => void): void {
     known = address();
     changed();
   });
+}
+
+/** For each page, the canonical address that it gives and the address to which it gave that. */
+const given = new WeakMap<Document, { canonical: string | null; at: string }>();
+
+/** The address at which a page was loaded. */
+function loadedAt(page: Document): string {
+  const [entry] = page.defaultView?.performance?.getEntriesByType?.('navigation') ?? [];
+  return entry?.name && URL.canParse(entry.name) ? entry.name : page.location.href;
+}
+
+/** The part of an address that a canonical one vouches for: without the search, where the canonical one has none. */
+function vouched(address: string, canonical: string | null): string {
+  const { origin, pathname, search } = new URL(address);
+  return origin + pathname + (canonical && new URL(canonical).search ? search : '');
+}
+
+/**
+ * The canonical address that a page gives for what it shows now; null where it gives none. A page that shows the next
+ * article below the first (endless scrolling, with `replaceState`) often leaves the first one's canonical address, which
+ * then says nothing of the second.
+ */
+export function currentCanonical(page: Document): string | null {
+  const { href } = page.location;
+  const canonical = canonicalUrl(page, href);
+  const known = given.get(page) ?? { canonical, at: loadedAt(page) };
+  given.set(page, known.canonical === canonical ? known : { canonical, at: href });
+  const { at } = given.get(page)!;
+  return vouched(at, canonical) === vouched(href, canonical) ? canonical : null;
+}
+
+/**
+ * Calls back when a page has been written anew in place (`document.open`, or another root element), which takes all
+ * listeners of window and document away without a load.
+ */
+export function onRewritten(doc: Document, rewritten: () => void): void {
+  let root = doc.documentElement;
+  new MutationObserver(() => {
+    const now = doc.documentElement;
+    if (!now || now === root) return;
+    const isFirst = !root;
+    root = now;
+    if (!isFirst) rewritten();
+  }).observe(doc, { childList: true });
 }

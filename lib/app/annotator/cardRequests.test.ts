@@ -8,6 +8,8 @@ const actions = {
   remove: vi.fn(async (): Promise<Annotation | null> => mark),
   restore: vi.fn(async (): Promise<Annotation | null> => mark),
   confirm: vi.fn(async (): Promise<Annotation | null> => null),
+  stretch: vi.fn(async (): Promise<Annotation | null> => mark),
+  join: vi.fn(async (): Promise<Annotation | null> => mark),
 };
 let requests: CardRequests;
 beforeEach(() => {
@@ -20,6 +22,13 @@ test('an edit and a confirmation are done with the mark of the card', async () =
   expect(actions.edit.mock.calls).toEqual([['a', { note: '六月' }]]);
   expect(await requests.run('a', { type: 'confirm' })).toBeNull();
   expect(actions.confirm.mock.calls).toEqual([['a']]);
+});
+
+test('the ends of the mark are moved, and the mark is joined', async () => {
+  expect(await requests.run('a', { type: 'stretch', end: 'end', by: -1 })).toBe(mark);
+  expect(actions.stretch.mock.calls).toEqual([['a', 'end', -1]]);
+  expect(await requests.run('a', { type: 'join' })).toBe(mark);
+  expect(actions.join.mock.calls).toEqual([['a']]);
 });
 
 test('a removed mark is gone, and restored from the same card', async () => {

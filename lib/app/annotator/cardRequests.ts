@@ -6,7 +6,12 @@ import type { PageActions } from './tools.ts';
 export class CardRequests {
   private removed: string | null = null;
 
-  constructor(private readonly actions: Pick<PageActions, 'edit' | 'remove' | 'restore' | 'confirm'>) {}
+  constructor(
+    private readonly actions: Pick<
+      PageActions,
+      'edit' | 'remove' | 'restore' | 'confirm' | 'stretch' | 'join'
+    >,
+  ) {}
 
   /** Gives the mark after the request; null where it is gone. */
   async run(id: string, request: CardRequest): Promise<Annotation | null> {
@@ -15,6 +20,10 @@ export class CardRequests {
         return this.actions.edit(id, request.patch);
       case 'confirm':
         return this.actions.confirm(id);
+      case 'stretch':
+        return this.actions.stretch(id, request.end, request.by);
+      case 'join':
+        return this.actions.join(id);
       case 'remove':
         this.removed = (await this.actions.remove(id))?.id ?? null;
         return null;

@@ -1,5 +1,6 @@
 import { draftFrom, shownText, withShownWords } from '../../annotation/index.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Color } from '../../annotation/schema.ts';
+import type { SpanEnd } from '../../annotation/spans.ts';
 import type { Ask } from '../../messages/channel.ts';
 import type { fromPages } from '../../messages/fromPages.ts';
 import type { UndoState } from '../../messages/schema.ts';
@@ -80,6 +81,26 @@ export class Editing {
     this.show(id, moved);
     this.history.recordStep();
     return moved;
+  }
+
+  /** Moves an end of a mark by so many characters. The mark as it was where no words would be left. */
+  async stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null> {
+    const { marks } = this.parts;
+    const range = marks.stretched(id, end, by);
+    return range ? this.retarget(id, range) : marks.get(id);
+  }
+
+  /** Joins a mark with the one that touches it; the mark as it was where none does. */
+  async join(id: string): Promise<Annotation | null> {
+    const { marks, ask } = this.parts;
+    const [mark, other, range] = [marks.get(id), marks.neighbourOf(id), marks.joinedRange(id)];
+    if (!mark || !other || !range) return mark;
+    const { target } = this.draft(range, mark.color);
+    const kept = await ask('annotation.join', { id, other: other.id, target, step: newId() });
+    this.show(other.id, null);
+    this.show(id, kept);
+    this.history.recordStep();
+    return kept;
   }
 
   /** Confirms the place at which a moved mark was found. Null where the mark does not stand on the page. */

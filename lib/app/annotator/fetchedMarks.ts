@@ -11,6 +11,8 @@ const SECOND_LOOK = 2000;
 export class FetchedMarks {
   /** Tags to suggest: those in use, then the page's keywords. */
   tags: string[] = [];
+  /** What the person means by a colour, by its id. */
+  colorMeanings: Record<string, string> = {};
   private turn = 0;
   private fetching = false;
   private second: ReturnType<typeof setTimeout> | undefined;
@@ -29,7 +31,7 @@ export class FetchedMarks {
   async fetch(first: boolean): Promise<void> {
     const turn = ++this.turn;
     this.fetching = true;
-    const { saved, annotations, tags, texts, history } = await this.ask('visit.marks', {
+    const { saved, annotations, tags, colorMeanings, texts, history } = await this.ask('visit.marks', {
       canonicalUrl: this.canonicalUrl(),
       highlights: first ? HIGHLIGHTS : null,
     }).finally(() => {
@@ -38,6 +40,7 @@ export class FetchedMarks {
     // A newer fetch has begun, as a single-page site may show another article by now.
     if (turn !== this.turn) return;
     this.takeHistory(history);
+    this.colorMeanings = colorMeanings;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
     // A custom element may get its shadow tree late, which no observer reports.

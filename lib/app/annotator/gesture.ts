@@ -19,6 +19,8 @@ const apart = (a: At, b: At): number => Math.hypot(a.x - b.x, a.y - b.y);
 export class SelectingGesture {
   private pressed: At | null = null;
   private isDouble = false;
+  /** Whether the pointer is pressed, as far as this document knows. */
+  isHeld = false;
 
   /** Takes note of a press of the pointer. The caller passes every press. */
   press({ clientX: x, clientY: y, timeStamp: time, isTrusted }: PointerEvent): void {
@@ -27,13 +29,54 @@ export class SelectingGesture {
     this.isDouble =
       this.pressed !== null && time - this.pressed.time < DOUBLE && apart(this.pressed, now) < DRAG;
     this.pressed = now;
+    this.isHeld = true;
   }
 
   /** Whether the release of a pointer or key ends a selection that the person has made. */
   ends(event: PointerEvent | KeyboardEvent): boolean {
     if (!event.isTrusted) return false;
     if ('key' in event) return endsSelecting(event);
+    this.isHeld = false;
     const now = { x: event.clientX, y: event.clientY, time: event.timeStamp };
     return event.shiftKey || this.isDouble || (this.pressed !== null && apart(this.pressed, now) >= DRAG);
   }
+}
+
+/** Milliseconds without a change after which a selection that the pointer has drawn over a frame counts as made. */
+const RESTING = 400;
+
+/**
+ * Calls back when a selection was drawn into a frame: its document, and not this one, hears that the pointer is released
+ * there. A selection that rests while the pointer is over a frame counts as made, and so does one whose pointer comes
+ * back released.
+ */
+export function endsOverFrame(
+  doc: Document,
+  gesture: SelectingGesture,
+  signal: AbortSignal,
+  ended: () => void,
+): void {
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const end = () => {
+    clearTimeout(resting);
+    if (signal.aborted || !gesture.isHeld) return;
+    gesture.isHeld = false;
+    ended();
+  };
+  doc.addEventListener(
+    'selectionchange',
+    () => {
+      clearTimeout(resting);
+      if (gesture.isHeld)
+        resting = setTimeout(() => doc.querySelector('iframe:hover, frame:hover') && end(), RESTING);
+    },
+    { signal },
+  );
+  addEventListener(
+    'pointermove',
+    ({ isTrusted, buttons }) => {
+      if (isTrusted && gesture.isHeld && buttons === 0) end();
+    },
+    { capture: true, passive: true, signal },
+  );
 }

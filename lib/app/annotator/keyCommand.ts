@@ -1,4 +1,4 @@
-import { type Choice, choiceOfKey, type Key, redoOfKey } from './keys.ts';
+import { type Choice, choiceOfKey, isSheetKey, type Key, redoOfKey } from './keys.ts';
 
 /** What the tools on the page show when a key is pressed. */
 export type ToolState = {
@@ -14,12 +14,16 @@ export type ToolState = {
 
 export type KeyCommand =
   /** `passes`: whether the page receives the key too. */
-  { type: 'close'; passes: boolean } | { type: 'choose'; choice: Choice } | { type: 'go'; redo: boolean };
+  | { type: 'close'; passes: boolean }
+  | { type: 'sheet' }
+  | { type: 'choose'; choice: Choice }
+  | { type: 'go'; redo: boolean };
 
 /** The command of a key pressed on the page; null where the key is for the page only. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
   // One press of Escape closes one thing: the page's own dialog around the words stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };
+  if (state.offers && isSheetKey(key)) return { type: 'sheet' };
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;
   if (choice) return { type: 'choose', choice };
   const redo = redoOfKey(key);

@@ -1,4 +1,5 @@
 import { Color } from '../../annotation/schema.ts';
+import type { MessageKey } from '../../messageKey.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 
 /** What is done with a selection: an action, with the colour for a highlight. */
@@ -21,6 +22,17 @@ const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
+/** Whether a key shows all keys: the question mark, also where an input method keeps its letter from arriving. */
+export const isSheetKey = ({
+  key,
+  code,
+  shiftKey,
+  ctrlKey,
+  metaKey,
+  altKey,
+}: Key & { key: string }): boolean =>
+  !ctrlKey && !metaKey && !altKey && (key === '?' || key === '？' || (code === 'Slash' && shiftKey));
+
 /** Whether a key redoes (true: Ctrl+Shift+Z, Ctrl+Y) or undoes (false: Ctrl+Z); null for any other key. */
 export function redoOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | null {
   if (code === 'KeyZ' && (ctrlKey || metaKey)) return shiftKey;
@@ -42,3 +54,21 @@ export const keyLabel = (choice: { action: MarkAction; color?: Color }): string 
   (choice.action === 'highlight'
     ? COLOURS.find(([, color]) => color === choice.color)
     : ACTIONS.find(([, action]) => action === choice.action))?.[0].replace(/^(Key|Digit)/, '') ?? '';
+
+/** The keys that work on a page, in the order in which they are listed, each with the sentence that names it. */
+export const PAGE_KEYS: [MessageKey, ...string[]][] = [
+  ['keyColours', ...COLOURS.map(([code]) => code.replace('Digit', ''))],
+  ['page_note', keyLabel({ action: 'note' })],
+  ['page_tag', keyLabel({ action: 'tag' })],
+  ['page_task', keyLabel({ action: 'task' })],
+  ['page_cite', keyLabel({ action: 'cite' })],
+  ['keyRepeat', '.'],
+  ['keyUndo', 'Ctrl+Z'],
+  ['keyRedo', 'Ctrl+Shift+Z'],
+  ['keyStep', '↑', '↓'],
+  ['keyEnd', 'Shift+←', 'Shift+→'],
+  ['keyStart', 'Alt+Shift+←', 'Alt+Shift+→'],
+  ['keyJoin', 'J'],
+  ['keyClose', 'Esc'],
+  ['keySheet', '?'],
+];

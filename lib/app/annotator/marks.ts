@@ -2,6 +2,7 @@ import {
   type Anchored,
   anchorAll,
   flash,
+  hasLightWords,
   indexText,
   inPageOrder,
   light,
@@ -12,10 +13,20 @@ import {
   wordsAt,
 } from '../../annotation/index.ts';
 import type { Annotation, TextQuoteSelector } from '../../annotation/schema.ts';
+import {
+  areNeighbours,
+  joined,
+  nextTo,
+  type Span,
+  type SpanEnd,
+  withEnd,
+  withEndMoved,
+} from '../../annotation/spans.ts';
+import { placeOfSpan, rawOffset, spanOfRange, type TextIndex } from '../../annotation/textIndex.ts';
 import type { MarkState } from '../../messages/schema.ts';
 
-/** A place and the words that it held when it was found. */
-type FoundPlace = { state: 'found' | 'moved'; place: Place; words: string };
+/** A place, the words that it held when it was found, and whether these are light, as on a dark page. */
+type FoundPlace = { state: 'found' | 'moved'; place: Place; words: string; dark: boolean };
 
 /** A mark that is painted on the page now. */
 export type PlacedMark = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
@@ -135,8 +146,70 @@ export class Marks {
       .map(({ annotation }) => annotation.id);
   }
 
+  /** See `PageActions.stretcher`. */
+  stretcher(id: string, end: SpanEnd): ((node: Node, offset: number) => Range | null) | null {
+    const placed = this.placeNow(id);
+    if (!placed) return null;
+    const index = this.index();
+    const span = spanOfRange(index, placed.place);
+    return (
+      span &&
+      ((node, offset) => {
+        const at = rawOffset(index, node, offset);
+        return at === null ? null : this.rangeOfSpan(index, withEnd(index, span, end, at));
+      })
+    );
+  }
+
+  /** The range of a mark with one end moved by so many characters; null where no words are left. */
+  stretched(id: string, end: SpanEnd, by: number): Range | null {
+    const placed = this.placeNow(id);
+    if (!placed) return null;
+    const index = this.index();
+    const span = spanOfRange(index, placed.place);
+    return span && this.rangeOfSpan(index, withEndMoved(index, span, end, by));
+  }
+
+  /** The mark of the same article that overlaps a mark or has only white space before or after it; the next before the last. */
+  neighbourOf(id: string): Annotation | null {
+    return this.touching(id)?.annotation ?? null;
+  }
+
+  /** The range of a mark and its neighbour together; null where there is none. */
+  joinedRange(id: string): Range | null {
+    const found = this.touching(id);
+    return found && this.rangeOfSpan(found.index, joined(found.index, [found.span, found.own]));
+  }
+
+  private touching(id: string) {
+    const [mark, placed] = [this.get(id), this.placeNow(id)];
+    if (!mark || !placed) return null;
+    const index = this.index();
+    const own = spanOfRange(index, placed.place);
+    if (!own) return null;
+    const others = this.placedMarks().flatMap(({ annotation, place }) => {
+      const span =
+        annotation.articleId === mark.articleId && annotation.id !== id ? spanOfRange(index, place) : null;
+      return span && areNeighbours(index, own, span) ? [{ ...span, annotation }] : [];
+    });
+    const other = nextTo(own, others, 'after') ?? nextTo(own, others, 'before') ?? others[0];
+    return other ? { annotation: other.annotation, span: other, own, index } : null;
+  }
+
+  private rangeOfSpan(index: TextIndex, span: Span | null): Range | null {
+    const place = span && placeOfSpan(index, span);
+    return place && rangeAt(place);
+  }
+
   flash = (range: Range) => flash(range);
   light = (range: Range | null) => light(range);
+
+  /** Paints anew after the page has turned dark or light. */
+  shadeAnew(): void {
+    for (const placed of this.places.values())
+      placed.dark = hasLightWords(placed.place.startContainer.parentElement);
+    this.repaint();
+  }
 
   private search(annotations: Annotation[]): void {
     if (annotations.length)
@@ -146,7 +219,13 @@ export class Marks {
 
   private place(id: string, { state, range }: Anchored): void {
     const words = range && wordsAt(range);
-    if (range && words !== null) this.places.set(id, { state, place: range, words });
+    if (range && words !== null)
+      this.places.set(id, {
+        state,
+        place: range,
+        words,
+        dark: hasLightWords(range.startContainer.parentElement),
+      });
     else this.places.delete(id);
   }
 
@@ -158,6 +237,7 @@ export class Marks {
         // A static range costs nothing when the page changes; `again` repairs what a change breaks.
         range: new StaticRange(place),
         moved: state === 'moved',
+        dark: this.places.get(id)?.dark,
       })),
     );
     this.changed();

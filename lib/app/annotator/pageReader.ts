@@ -1,4 +1,3 @@
-import { canonicalUrl } from '../../article/page/canonical.ts';
 import { citationOf } from '../../exchange/citation.ts';
 import type { Ask } from '../../messages/channel.ts';
 import { PizhuError } from '../../messages/errors.ts';
@@ -6,7 +5,7 @@ import type { fromPages } from '../../messages/fromPages.ts';
 import type { PageReading } from '../../record/schema.ts';
 import { EMPTY_READING } from '../../tasks/emptyReading.ts';
 import type { ExtractorWorld } from '../reading/world.ts';
-import { pageDocument } from './address.ts';
+import { currentCanonical, pageDocument } from './address.ts';
 
 type Extract = NonNullable<ExtractorWorld['pizhuExtract']>;
 
@@ -31,7 +30,7 @@ export class PageReader {
 
   /** The canonical address that the page gives; null where it gives none. */
   get canonicalUrl(): string | null {
-    return canonicalUrl(this.page, this.url);
+    return currentCanonical(this.page);
   }
 
   /** Reads the page as it is now, in steps that leave the page responsive. Throws a `PizhuError`. */

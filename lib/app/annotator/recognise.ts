@@ -1,7 +1,6 @@
 import { browser } from 'wxt/browser';
-import { canonicalUrl } from '../../article/page/canonical.ts';
-import { onAddressChange, pageDocument } from './address.ts';
-import { SelectingGesture } from './gesture.ts';
+import { currentCanonical, onAddressChange, onRewritten, pageDocument } from './address.ts';
+import { endsOverFrame, SelectingGesture } from './gesture.ts';
 import { whenParsed } from './parsed.ts';
 import { rootsOf, selectedRange } from './selection.ts';
 
@@ -23,30 +22,51 @@ const PATIENCE = 1500;
  */
 export function watchForSavedPage(): void {
   const world = globalThis as StubWorld;
+  if (world.pizhuStub) return;
   const page = pageDocument();
-  if (world.pizhuStub || !page) return;
   const ask = (pizhu: string, request: object) =>
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
-  const recognise = () =>
-    void ask('visit.recognise', { canonicalUrl: canonicalUrl(page, page.location.href) });
+  if (!page) {
+    world.pizhuStub = () => {};
+    // A frame of another origin shows another page, and the record of this one must hold nothing of it.
+    onSelected(() => ask('visit.foreignFrame', {}), false);
+    return;
+  }
+  const recognise = () => void ask('visit.recognise', { canonicalUrl: currentCanonical(page) });
   world.pizhuStub = recognise;
-  const gesture = new SelectingGesture();
-  const press = (event: PointerEvent) => gesture.press(event);
-  const wanted = (event: PointerEvent | KeyboardEvent) => {
-    if (!gesture.ends(event) || !selectedRange(document, rootsOf(event))) return;
-    removeEventListener('pointerdown', press, true);
-    removeEventListener('pointerup', wanted, true);
-    removeEventListener('keyup', wanted, true);
-    world.pizhuSelected = true;
-    ask('visit.reader', {});
-  };
+  const watch = () =>
+    onSelected(() => {
+      world.pizhuSelected = true;
+      ask('visit.reader', {});
+    }, true);
   // Listens before the page is parsed, because a script whose server never answers blocks the parser for good.
-  addEventListener('pointerdown', press, true);
-  addEventListener('pointerup', wanted, true);
-  addEventListener('keyup', wanted, true);
+  watch();
+  onRewritten(document, () => {
+    watch();
+    recognise();
+  });
+  // What was saved or deleted while the page was kept for going back to it.
+  addEventListener('pageshow', ({ persisted }) => persisted && recognise());
   whenParsed(document, PATIENCE, () => {
     // Waits until the page is idle, because most pages are not saved and none should load slower.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
   });
+}
+
+/** Calls back when a person has selected words: the first time, or every time. */
+function onSelected(selected: () => void, once: boolean): void {
+  const gesture = new SelectingGesture();
+  const own = new AbortController();
+  const end = (roots?: ShadowRoot[]) => {
+    if (!selectedRange(document, roots)) return;
+    if (once) own.abort();
+    selected();
+  };
+  const options = { capture: true, signal: own.signal };
+  const ended = (event: PointerEvent | KeyboardEvent) => gesture.ends(event) && end(rootsOf(event));
+  addEventListener('pointerdown', (event) => gesture.press(event), options);
+  addEventListener('pointerup', ended, options);
+  addEventListener('keyup', ended, options);
+  endsOverFrame(document, gesture, own.signal, end);
 }

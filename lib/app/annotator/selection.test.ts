@@ -1,11 +1,13 @@
 // @vitest-environment jsdom
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { isEditable, rootsOf, selectedRange } from './selection.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { isEditable, rootsOf, selectedRange, typedInto } from './selection.ts';
 
 beforeEach(() => {
   document.body.innerHTML = `<p>清理管网</p><div id="blank"> \n </div><input value="a"><textarea>b</textarea>
     <select><option>c</option></select><div contenteditable="true"><b>写</b></div><div contenteditable=""><i>写</i></div>
-    <div contenteditable="false"><u>读</u></div><section></section>`;
+    <div contenteditable="false"><u>读</u></div><section></section>
+    <div contenteditable="plaintext-only"><em>写</em></div><div contenteditable="TRUE"><s>写</s></div>
+    <div role="group textbox"><q>写</q></div><div contenteditable="nonsense"><sub>读</sub></div>`;
 });
 afterEach(() => document.getSelection()!.removeAllRanges());
 const find = (selector: string) => document.querySelector(selector)!;
@@ -16,10 +18,34 @@ test.each([
   ['option', true],
   ['b', true],
   ['i', true],
+  ['em', true],
+  ['s', true],
+  ['q', true],
+  ['sub', false],
   ['u', false],
   ['p', false],
 ])('somebody writes in %s: %s', (selector, editable) => {
   expect(isEditable(find(selector))).toBe(editable);
+});
+
+test('a document that is an editor is written in wherever it is', () => {
+  Object.defineProperty(document, 'designMode', { value: 'on', configurable: true });
+  expect(isEditable(find('p'))).toBe(true);
+  Object.defineProperty(document, 'designMode', { value: 'off', configurable: true });
+  expect(isEditable(find('p'))).toBe(false);
+});
+
+test('what is typed into a field of a shadow tree, open or closed, is typed into that field', () => {
+  const root = find('section').attachShadow({ mode: 'closed' });
+  root.innerHTML = '<input>';
+  Object.assign(globalThis, { chrome: { dom: { openOrClosedShadowRoot: () => root } } });
+  root.querySelector('input')!.focus();
+  let typed: EventTarget | undefined;
+  find('section').addEventListener('keydown', (event) => (typed = typedInto(event)), { once: true });
+  vi.spyOn(root, 'activeElement', 'get').mockReturnValue(root.querySelector('input'));
+  root.querySelector('input')!.dispatchEvent(new KeyboardEvent('keydown', { bubbles: true, composed: true }));
+  expect(isEditable(typed)).toBe(true);
+  Reflect.deleteProperty(globalThis, 'chrome');
 });
 
 test('nobody writes in what is no element', () => {

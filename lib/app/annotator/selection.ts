@@ -1,12 +1,57 @@
-import { rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
+import { aboveOf, nameOf, rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
 
-/** Whether an event's target is a place to type in. */
-export const isEditable = (target: EventTarget | null | undefined): boolean =>
-  target instanceof Element &&
-  Element.prototype.closest.call(
-    target,
-    'input, textarea, select, [contenteditable=""], [contenteditable="true"]',
-  ) !== null;
+/** Roles by which a page says that somebody types into an element, whatever it is made of. */
+const TYPED_ROLES = /(^|\s)(textbox|searchbox|combobox|spinbutton)(\s|$)/i;
+
+const attributeOf = (element: Element, name: string): string | null =>
+  Element.prototype.getAttribute.call(element, name);
+
+/** Whether an element, by itself, is one to type into; null where it does not say. */
+function editableBySelf(element: Element): boolean | null {
+  if (/^(input|textarea|select)$/i.test(nameOf(element))) return true;
+  if (TYPED_ROLES.test(attributeOf(element, 'role') ?? '')) return true;
+  // A canvas that is an editor: Chromium's EditContext.
+  if (element instanceof HTMLElement && (element as { editContext?: unknown }).editContext) return true;
+  const value = attributeOf(element, 'contenteditable')?.trim().toLowerCase();
+  if (value === undefined) return null;
+  if (value === 'false') return false;
+  return value === '' || value === 'true' || value === 'plaintext-only' ? true : null;
+}
+
+/** Whether an event's target is a place to type in: in the page, in a shadow tree, in a document that is an editor. */
+export function isEditable(target: EventTarget | null | undefined): boolean {
+  if (!(target instanceof Element)) return false;
+  if (target.ownerDocument.designMode === 'on') return true;
+  for (let at: Node | null = target; at; at = aboveOf(at)) {
+    const says = at instanceof Element ? editableBySelf(at) : null;
+    if (says !== null) return says;
+  }
+  return false;
+}
+
+/** Two ways for an extension into a shadow tree that is closed to the page's scripts. */
+type Opener = { chrome?: { dom?: { openOrClosedShadowRoot?: (host: Element) => ShadowRoot | null } } };
+
+function anyShadowOf(element: Element): ShadowRoot | null {
+  const own = (element as { openOrClosedShadowRoot?: ShadowRoot | null }).openOrClosedShadowRoot;
+  if (own) return own;
+  try {
+    return (globalThis as Opener).chrome?.dom?.openOrClosedShadowRoot?.(element) ?? null;
+  } catch {
+    return shadowOf(element);
+  }
+}
+
+/** The innermost element that a key is typed into. Of a closed shadow tree an event names the host alone. */
+export function typedInto(event: Event): EventTarget | undefined {
+  let [target] = event.composedPath();
+  while (target instanceof Element) {
+    const inner = anyShadowOf(target)?.activeElement;
+    if (!inner) break;
+    target = inner;
+  }
+  return target;
+}
 
 /** Two ways into shadow trees: the standard's, and an older one of Chromium's. */
 type ComposedSelection = {
@@ -26,13 +71,13 @@ function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** The selected range, also within these shadow roots, which the document's own selection leaves out. */
-function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
+/** The selected ranges, within these shadow roots too, of which the document's selection says nothing. */
+function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
   const selection = doc.getSelection();
-  if (!selection) return null;
+  if (!selection) return [];
   for (const root of roots) {
     const inner = (root as RootWithSelection).getSelection?.();
-    if (inner && !inner.isCollapsed && inner.rangeCount) return inner.getRangeAt(0);
+    if (inner && !inner.isCollapsed && inner.rangeCount) return [inner.getRangeAt(0)];
   }
   const composed =
     roots.length && (selection as ComposedSelection).getComposedRanges?.({ shadowRoots: roots })[0];
@@ -40,10 +85,11 @@ function anyRange(doc: Document, roots: ShadowRoot[]): Range | null {
     const range = new Range();
     range.setStart(composed.startContainer, composed.startOffset);
     range.setEnd(composed.endContainer, composed.endOffset);
-    return range;
+    return [range];
   }
   const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-  return selection.isCollapsed ? null : joinedRange(ranges);
+  // Of several passages a caret may be the last.
+  return selection.isCollapsed && ranges.length < 2 ? [] : joinedRanges(ranges);
 }
 
 /** Whether a range holds nothing that can be selected but white space. */
@@ -62,28 +108,34 @@ function isUnselectable(range: Range): boolean {
 
 /**
  * Joins the ranges of one selection. Firefox splits a selection around words that cannot be selected; the joined range
- * includes those words. Of passages selected separately, with other words between, the first is taken. Null for no
- * range.
+ * includes those words. Passages selected separately, with other words between, stay apart.
  */
-export function joinedRange(ranges: Range[]): Range | null {
-  const [first, ...others] = ranges;
-  const joined = first?.cloneRange();
-  if (!joined) return null;
-  for (const next of others) {
-    const between = joined.cloneRange();
-    between.collapse(false);
-    between.setEnd(next.startContainer, next.startOffset);
-    if (!isUnselectable(between)) break;
-    joined.setEnd(next.endContainer, next.endOffset);
+export function joinedRanges(ranges: Range[]): Range[] {
+  const joined: Range[] = [];
+  for (const next of ranges) {
+    const last = joined.at(-1);
+    const between = last?.cloneRange();
+    between?.collapse(false);
+    between?.setEnd(next.startContainer, next.startOffset);
+    if (last && between && isUnselectable(between)) last.setEnd(next.endContainer, next.endOffset);
+    else joined.push(next.cloneRange());
   }
   return joined;
 }
 
-/** The selected passage; null where nothing is selected, only white space, or words in a field. */
-export function selectedRange(doc: Document, roots = openRoots(doc)): Range | null {
-  const range = anyRange(doc, roots);
-  if (!range || range.collapsed) return null;
+/** Whether a range holds words that can be marked: more than white space, and outside what is typed into. */
+function isMarkable(range: Range): boolean {
   const { commonAncestorContainer: around } = range;
-  if (isEditable(around instanceof Element ? around : around.parentElement)) return null;
-  return range.toString().trim() ? range.cloneRange() : null;
+  if (range.collapsed || isEditable(around instanceof Element ? around : around.parentElement)) return false;
+  return range.toString().trim() !== '';
 }
+
+/** The selected passages: one, or in Firefox several. None where only white space is selected, or words in a field. */
+export const selectedRanges = (doc: Document, roots = openRoots(doc)): Range[] =>
+  allRanges(doc, roots)
+    .filter(isMarkable)
+    .map((range) => range.cloneRange());
+
+/** The first selected passage; null where there is none. */
+export const selectedRange = (doc: Document, roots = openRoots(doc)): Range | null =>
+  selectedRanges(doc, roots)[0] ?? null;

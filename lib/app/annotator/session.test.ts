@@ -23,6 +23,8 @@ beforeEach(() => {
     reattach: vi.fn(),
     changed: vi.fn(),
     markChanged: vi.fn(),
+    say: vi.fn(),
+    end: vi.fn(),
   };
   session = new PageSession(
     document,
@@ -294,19 +296,25 @@ test('two seconds after a fetch missing marks are looked for once more', async (
 test('the page is shown at a mark, or at words of it, or not at all', async () => {
   const scrolled = vi.fn();
   window.scrollBy = scrolled as never;
-  Range.prototype.getBoundingClientRect = () => ({ top: 900 }) as DOMRect;
+  const box = { top: 900, width: 90, height: 20 } as DOMRect;
+  Range.prototype.getBoundingClientRect = () => box;
+  Range.prototype.getClientRects = () => [box] as never;
   const mark = markOn('报送排水台账');
   await startWith(mark);
   const show = session.handlers['page.show'];
   const quote = { type: 'TextQuoteSelector' as const, exact: '夜间必须有人值守', prefix: '', suffix: '' };
   const none = { ...quote, exact: '没有的词语' };
-  expect(show({ annotationId: mark.id, quote: null }, null)).toEqual({ found: true });
-  expect(show({ annotationId: null, quote }, null)).toEqual({ found: true });
-  expect(show({ annotationId: ARTICLE, quote }, null)).toEqual({ found: true });
+  expect(show({ annotationId: mark.id, quote: null }, null)).toEqual({ found: true, hidden: false });
+  expect(show({ annotationId: null, quote }, null)).toEqual({ found: true, hidden: false });
+  expect(show({ annotationId: ARTICLE, quote }, null)).toEqual({ found: true, hidden: false });
   expect(scrolled).toHaveBeenCalledTimes(3);
-  expect(show({ annotationId: null, quote: none }, null)).toEqual({ found: false });
-  expect(show({ annotationId: ARTICLE, quote: null }, null)).toEqual({ found: false });
-  expect(show({ annotationId: null, quote: null }, null)).toEqual({ found: false });
+  expect(show({ annotationId: null, quote: none }, null)).toEqual({ found: false, hidden: false });
+  expect(show({ annotationId: ARTICLE, quote: null }, null)).toEqual({ found: false, hidden: false });
+  expect(show({ annotationId: null, quote: null }, null)).toEqual({ found: false, hidden: false });
+  expect(scrolled).toHaveBeenCalledTimes(3);
+  // Words without a box: the page hides them, and nothing moves.
+  Range.prototype.getClientRects = () => [] as never;
+  expect(show({ annotationId: mark.id, quote: null }, null)).toEqual({ found: true, hidden: true });
   expect(scrolled).toHaveBeenCalledTimes(3);
   const light = session.handlers['page.light'];
   expect(light({ annotationId: null, quote }, null)).toEqual({ found: true });

@@ -11,6 +11,7 @@ import { FetchedMarks } from './fetchedMarks.ts';
 import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
 import { PageReader } from './pageReader.ts';
+import { liftRestrictions } from './restrictions.ts';
 import { revealRange } from './reveal.ts';
 import { selectedRange } from './selection.ts';
 import type { MountPageTools, PageActions, PageTools } from './tools.ts';
@@ -23,6 +24,7 @@ export class PageSession {
   private readonly fetched: FetchedMarks;
   private readonly editing: Editing;
   private readonly tools: PageTools;
+  private readonly own = new AbortController();
 
   constructor(
     private readonly doc: Document,
@@ -47,14 +49,35 @@ export class PageSession {
   start(): void {
     const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
     this.fetch(true).catch(failed);
-    onAddressChange(this.reader.page, () => void this.fetch(false).catch(failed));
-    this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), true);
+    onAddressChange(this.reader.page, () => {
+      if (!this.own.signal.aborted) this.fetch(false).catch(failed);
+    });
+    const { signal } = this.own;
+    this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
+    // A page that was kept for going back to it shows what was there when it was left.
+    addEventListener(
+      'pageshow',
+      ({ persisted }) => {
+        if (persisted) this.fetch(false).catch(failed);
+      },
+      { signal },
+    );
+    this.doc.defaultView
+      ?.matchMedia?.('(prefers-color-scheme: dark)')
+      .addEventListener('change', () => this.marks.shadeAnew(), { signal });
+  }
+
+  /** Ends all that this session does on the page, because another takes over. */
+  end(): void {
+    this.own.abort();
+    this.late.stop();
+    this.tools.end();
   }
 
   /** The answers of this frame to the background. */
   readonly handlers: Handlers<typeof pageMessages> = {
     'page.read': () => this.reader.read(),
-    'page.show': (pointer) => ({ found: this.show(pointer) }),
+    'page.show': (pointer) => this.show(pointer),
     'page.light': (pointer) => ({ found: this.light(pointer) }),
     'page.states': () => ({ states: this.marks.states() }),
     'page.reattach': ({ id }) => {
@@ -74,6 +97,14 @@ export class PageSession {
       this.tools.markChanged(id);
       return {};
     },
+    'page.liftRestrictions': () => {
+      liftRestrictions(this.doc);
+      return {};
+    },
+    'page.say': ({ saying }) => {
+      this.tools.say(saying);
+      return {};
+    },
     'page.markSelection': ({ action }) => ({ made: this.markSelection(action) }),
   };
 
@@ -89,8 +120,15 @@ export class PageSession {
       confirm: (id) => editing.confirm(id),
       canUndoOrRedo: editing.history.can,
       undoOrRedo: (redo) => editing.history.undoOrRedo(redo),
-      cite: async (range) =>
-        (await this.ask('visit.copy', { text: await reader.cite(shownText(range)) })).copied,
+      stretch: (id, end, by) => editing.stretch(id, end, by),
+      stretcher: (id, end) => marks.stretcher(id, end),
+      join: (id) => editing.join(id),
+      canJoin: (id) => marks.neighbourOf(id) !== null,
+      meaningOf: (color) => fetched.colorMeanings[color] ?? '',
+      cite: async (ranges) => {
+        const words = ranges.map(shownText).join('\n');
+        return (await this.ask('visit.copy', { text: await reader.cite(words) })).copied;
+      },
       at: (x, y) => marks.get(annotationAt(x, y)),
       get: (id) => marks.get(id),
       stateOf: marks.state,
@@ -131,12 +169,12 @@ export class PageSession {
     );
   }
 
-  private show(pointer: Pointer): boolean {
+  private show(pointer: Pointer): { found: boolean; hidden: boolean } {
     const range = this.placeOf(pointer);
-    if (!range) return false;
-    revealRange(range);
-    this.marks.flash(range);
-    return true;
+    if (!range) return { found: false, hidden: false };
+    const hidden = !revealRange(range);
+    if (!hidden) this.marks.flash(range);
+    return { found: true, hidden };
   }
 
   private light(pointer: Pointer): boolean {

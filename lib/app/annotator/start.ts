@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 import { answerInPage } from '../../messages/answerInPage.ts';
+import type { Handlers } from '../../messages/channel.ts';
 import { ask } from '../../messages/fromPages.ts';
+import type { pageMessages } from '../../messages/page.ts';
+import { onRewritten } from './address.ts';
 import { PageSession } from './session.ts';
 import type { MountPageTools } from './tools.ts';
 
@@ -9,15 +12,24 @@ type World = {
 };
 
 /**
- * Starts the reader in a document. A second injection starts nothing; after an update of the extension the old reader
- * is dead and the new one starts.
+ * Starts the reader in a document, and anew where the document is written anew. A second injection starts nothing; after
+ * an update of the extension the old reader is dead and the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as World;
   if (world.pizhuReader?.alive()) return;
-  const session = new PageSession(doc, mountPageTools, ask, alive);
-  world.pizhuReader = { alive, answer: answerInPage(browser.runtime as never, session.handlers) };
+  let session = new PageSession(doc, mountPageTools, ask, alive);
+  // Those of the session that runs now.
+  const handlers = new Proxy({} as Handlers<typeof pageMessages>, {
+    get: (_, name) => session.handlers[name as keyof typeof pageMessages],
+  });
+  world.pizhuReader = { alive, answer: answerInPage(browser.runtime as never, handlers) };
   session.start();
+  onRewritten(doc, () => {
+    session.end();
+    session = new PageSession(doc, mountPageTools, ask, alive);
+    session.start();
+  });
 }
 
 /** Whether this script belongs to the installed version of the extension. */

@@ -1,6 +1,7 @@
 import type { Place } from '../../annotation/index.ts';
 import type { Annotation, AnnotationPatch, Color } from '../../annotation/schema.ts';
-import type { MarkAction, MarkState } from '../../messages/schema.ts';
+import type { SpanEnd } from '../../annotation/spans.ts';
+import type { MarkAction, MarkState, Saying } from '../../messages/schema.ts';
 
 /** What the tools on the page can do to its marks. */
 export type PageActions = {
@@ -16,8 +17,21 @@ export type PageActions = {
   /** Undoes the last change of this page's marks, whichever view made it, or redoes the last undone change. */
   undoOrRedo(redo: boolean): Promise<void>;
   canUndoOrRedo(redo: boolean): boolean;
-  /** Copies the words of a range with their source. False where the browser refuses. */
-  cite(range: Range): Promise<boolean>;
+  /** Moves an end of a mark by so many characters. Gives the mark as it is then; null where it is gone. */
+  stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null>;
+  /**
+   * Makes a function that gives a mark's range with one end at a boundary of the page; null where no words are left.
+   * Reads the page once, so that a drag need not. Null where the mark has no place.
+   */
+  stretcher(id: string, end: SpanEnd): ((node: Node, offset: number) => Range | null) | null;
+  /** Joins a mark with the one that touches it, with the notes and tags of both. */
+  join(id: string): Promise<Annotation | null>;
+  /** Whether a mark touches another. */
+  canJoin(id: string): boolean;
+  /** What the person means by a colour; empty where nothing was said. */
+  meaningOf(color: Color): string;
+  /** Copies the words of ranges with their source. False where the browser refuses. */
+  cite(ranges: Range[]): Promise<boolean>;
   /** The mark at a point of the window, in CSS pixels. */
   at(x: number, y: number): Annotation | null;
   get(id: string): Annotation | null;
@@ -48,6 +62,10 @@ export type PageTools = {
   changed(): void;
   /** Shows a mark anew after a change in another tab. */
   markChanged(id: string): void;
+  /** Shows a sentence for some seconds. */
+  say(saying: Saying): void;
+  /** Takes the tools off the page, and what they listen to. */
+  end(): void;
 };
 
 /** Puts the tools on a page. A parameter of the session, so that the session can run without an interface. */

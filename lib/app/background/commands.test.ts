@@ -102,9 +102,10 @@ test('tab 0 is a tab too', async () => {
 test('at install the menu is made anew', async () => {
   own.fake.menu.push({ id: 'of an older version', title: '', contexts: [] });
   own.fake.runtime.onInstalled.fire();
-  await vi.waitFor(() => expect(own.fake.menu).toHaveLength(6));
+  await vi.waitFor(() => expect(own.fake.menu).toHaveLength(7));
   expect(own.fake.menu).toEqual([
     { id: 'save-page', title: '«menuSave»', contexts: ['page', 'link', 'image'] },
+    { id: 'lift-restrictions', title: '«menuLift»', contexts: ['page'] },
     ...['Highlight', 'Note', 'Tag', 'Task', 'Cite'].map((name) => ({
       id: `${name.toLowerCase()}-selection`,
       title: `«menu${name}»`,

@@ -4,6 +4,7 @@ import { askFrames } from '../../messages/toPages.ts';
 import { showRefused } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
+import { liftRestrictions } from './restrictions.ts';
 import { articleOfTab, saveTab } from './tabs.ts';
 import { tellOnPage } from './tellOnPage.ts';
 
@@ -30,6 +31,7 @@ async function createMenu({ browser }: Context): Promise<void> {
       contexts: contexts as never,
     });
   create('save-page', 'menuSave', ['page', 'link', 'image']);
+  create('lift-restrictions', 'menuLift', ['page']);
   for (const [id, , title] of SELECTION_MENU) create(id, title, ['selection']);
 }
 
@@ -69,6 +71,7 @@ export function listenToCommands(
   };
   const act = (name: string, tab: { id?: number; windowId?: number } | undefined) => {
     if (name === 'save-page') run(tab?.id, (tabId) => saveAndTell(context, tabId));
+    if (name === 'lift-restrictions') run(tab?.id, (tabId) => liftRestrictions(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
     if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
     // Opening a panel requires the user's gesture, which an await before it would end.

@@ -17,13 +17,17 @@ function refusal(url: string | undefined, words: string): ErrorCode {
 const PATIENCE = 1000;
 
 /**
- * Whether a frame shows words and belongs to the page's origin. The browser injects this function alone, so it uses
+ * Tells in a frame whether it shows words, or had some selected, and belongs to the page's origin. Runs there alone, so it can use nothing
  * nothing from outside. Waits once until the page's markup is parsed, for at most `patience` milliseconds, because one
  * of the page's scripts may never arrive.
  */
 async function isReadable(patience: number): Promise<boolean> {
   try {
-    if (self !== top) return !!top?.document && (document.body?.textContent ?? '').trim().length > 20;
+    if (self !== top)
+      return (
+        !!top?.document &&
+        ('pizhuSelected' in globalThis || (document.body?.textContent ?? '').trim().length > 20)
+      );
     if (document.readyState === 'loading' && !('pizhuReader' in globalThis))
       await new Promise((parsed) => {
         document.addEventListener('DOMContentLoaded', parsed, { once: true });

@@ -21,7 +21,7 @@ const pointer = () => ({ articleId: saved.id, annotationId: null, quote });
 const nowhere = () => ({ articleId: saved.id, annotationId: null, quote: null });
 const unknown = '00000000-0000-4000-8000-000000000001';
 const finds = (found: boolean): Partial<FakeFrame> => ({
-  answers: { 'page.show': () => ({ found }), 'page.light': () => ({ found }) },
+  answers: { 'page.show': () => ({ found, hidden: false }), 'page.light': () => ({ found }) },
 });
 
 test('an article is shown at words of it, in the tab that has it', async () => {

@@ -10,14 +10,23 @@ import { readingOf } from './tabs.ts';
 
 type Placed = Pointer & { articleId: string };
 
-/** Shows or emphasises a mark or words in a tab. Returns whether any frame has the mark or the words. */
-export async function pointIn(
+/** Shows a mark or words in a tab. Tells whether any frame has them, and whether those that do hide them. */
+export async function showIn(
   { browser }: Context,
   tabId: number,
-  how: 'page.show' | 'page.light',
+  pointer: Pointer,
+): Promise<{ found: boolean; hidden: boolean }> {
+  const having = (await askFrames(browser, tabId, 'page.show', pointer)).filter(({ found }) => found);
+  return { found: having.length > 0, hidden: having.length > 0 && having.every(({ hidden }) => hidden) };
+}
+
+/** Emphasises a mark or words in a tab. Tells whether any frame has them. */
+export async function lightIn(
+  { browser }: Context,
+  tabId: number,
   pointer: Pointer,
 ): Promise<{ found: boolean }> {
-  const answers = await askFrames(browser, tabId, how, pointer);
+  const answers = await askFrames(browser, tabId, 'page.light', pointer);
   return { found: answers.some(({ found }) => found) };
 }
 
@@ -25,7 +34,7 @@ export async function pointIn(
 export async function showArticle(
   context: Context,
   { articleId, ...pointer }: Placed,
-): Promise<{ outcome: 'shown' | 'missing' | 'opened' }> {
+): Promise<{ outcome: 'shown' | 'hidden' | 'missing' | 'opened' }> {
   const { browser, db } = context;
   const saved = await getArticle(db, articleId);
   if (!saved) throw new PizhuError('notFound');
@@ -38,8 +47,8 @@ export async function showArticle(
   if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
   await injectReader(context, tabId);
   if (!pointer.annotationId && !pointer.quote) return { outcome: 'shown' };
-  const { found } = await pointIn(context, tabId, 'page.show', pointer);
-  return { outcome: found ? 'shown' : 'missing' };
+  const { found, hidden } = await showIn(context, tabId, pointer);
+  return { outcome: hidden ? 'hidden' : found ? 'shown' : 'missing' };
 }
 
 /** The tab that shows an article and has the reader; null where no tab does, or where the tab may not be asked. */
@@ -79,7 +88,7 @@ export async function readLive(context: Context, articleId: string) {
 /** Emphasises words in the tab that shows the article. */
 export async function lightArticle(context: Context, { articleId, ...pointer }: Placed) {
   const tabId = await liveTabOf(context, articleId);
-  return tabId === null ? { found: false } : pointIn(context, tabId, 'page.light', pointer);
+  return tabId === null ? { found: false } : lightIn(context, tabId, pointer);
 }
 
 /** Makes the next selection in the article's page the new place of a mark. */

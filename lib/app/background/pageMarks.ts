@@ -1,20 +1,27 @@
+import { locateQuote } from '../../annotation/describe.ts';
+import { tagsOf } from '../../annotation/edit.ts';
 import { highlightCss } from '../../annotation/highlightCss.ts';
 import type { Annotation, AnnotationDraft, AnnotationPatch, Target } from '../../annotation/schema.ts';
+import { TASK_TAG } from '../../annotation/taskTag.ts';
 import { PizhuError } from '../../messages/errors.ts';
 import type { UndoState } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
+import { type TaskCorrection, taskAt } from '../../record/taskCorrections.ts';
 import { trashId } from '../../record/trash.ts';
 import {
   addAnnotation,
   annotationsOf,
   articleOfTrash,
   articlesAt,
+  correctTasks,
   deleteAnnotation,
   editAnnotation,
   getAnnotation,
   getArticle,
+  getBundle,
+  joinAnnotations,
   listAnnotations,
   moveAnnotation,
   nextSteps,
@@ -23,6 +30,7 @@ import {
   textsOfMarks,
   undoOrRedo,
 } from '../../store/index.ts';
+import { cleanMeanings, settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { notifyTabsOfMark } from './showing.ts';
@@ -51,8 +59,9 @@ export async function marksOf(
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
   // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
+  const { printsMarks, colorMeanings } = await settingsNow(browser.storage.local);
   if (highlights) {
-    const css = highlightCss(highlights);
+    const css = highlightCss(highlights, { prints: printsMarks });
     await browser.scripting.insertCSS({ target, css, origin: cssOrigin }).catch(() => {});
   }
   const { own: saved, also } = await articlesAt(db, { url: page.url, canonicalUrl });
@@ -69,6 +78,7 @@ export async function marksOf(
     saved: saved && { keywords: saved.article.keywords },
     annotations,
     tags: await tagsInUse(db),
+    colorMeanings: cleanMeanings(colorMeanings),
     history: saved ? await undoStateOf(context, saved.id) : { undo: false, redo: false },
     texts,
   };
@@ -87,11 +97,26 @@ export async function createMark(
   await askBeforeKeeping(context, page.tabId);
   const saved = (await shownOn(context, page)).own ?? (await saveTab(context, page.tabId)).saved;
   const placed = { ...draft, target: onPage(draft.target, page) };
-  const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId });
+  const correction = await taskOf(context, saved, placed);
+  const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId, correction });
   // Refuses an id that a mark of another article has already.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
+}
+
+/** The correction that makes a task of a mark with the tag of tasks; null where its words are a task already. */
+async function taskOf(
+  { db }: Context,
+  saved: SavedArticle,
+  draft: AnnotationDraft,
+): Promise<TaskCorrection | null> {
+  if (!tagsOf(draft).includes(TASK_TAG)) return null;
+  const texts = (await getBundle(db, saved.id))?.texts ?? [];
+  const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
+  const quote = draft.target.selector.find((one) => one.type === 'TextQuoteSelector');
+  const span = text && quote ? locateQuote(quote, text, true) : null;
+  return text && span ? taskAt(saved, text, span) : null;
 }
 
 /** The article of this id, where it shows on the page. Throws `notFound` for any other. */
@@ -132,7 +157,30 @@ export const editMark = (
   id: string,
   patch: AnnotationPatch,
   step: string,
-) => changeMark(context, page, id, () => editAnnotation(context.db, id, patch, step));
+) =>
+  changeMark(context, page, id, async () => {
+    const edited = await editAnnotation(context.db, id, patch, step);
+    if (!edited || !patch.addTags?.includes(TASK_TAG)) return edited;
+    const saved = await getArticle(context.db, edited.articleId);
+    const correction = saved && (await taskOf(context, saved, edited));
+    if (correction) await correctTasks(context.db, edited.articleId, (now) => [...now, correction]);
+    return edited;
+  });
+
+/** Joins two marks of one article of the page to the first of them. */
+export async function joinMarks(
+  context: Context,
+  page: FromPage,
+  { id, other, target, step }: { id: string; other: string; target: Target; step: string },
+): Promise<Annotation | null> {
+  const [mark, second] = [await getAnnotation(context.db, id), await getAnnotation(context.db, other)];
+  if (!mark || second?.articleId !== mark.articleId) throw new PizhuError('notFound');
+  const joined = await changeMark(context, page, id, () =>
+    joinAnnotations(context.db, mark, second, onPage(target, page), step),
+  );
+  await notifyTabsOfMark(context, await articleOn(context, page, mark.articleId), other, null, page.tabId);
+  return joined;
+}
 
 /** Deletes a mark of the page and gives it back as it was. */
 export async function deleteMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {

@@ -19,6 +19,7 @@ test('at install and at every start the stub is registered on what is granted th
       js: ['stub.js'],
       matches: ['https://a.cn/*'],
       allFrames: true,
+      matchOriginAsFallback: true,
       runAt: 'document_start',
       persistAcrossSessions: true,
     },

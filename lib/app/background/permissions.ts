@@ -22,6 +22,8 @@ async function registerStub(browser: Browser): Promise<void> {
     js: ['stub.js'],
     matches,
     allFrames: true,
+    // A frame that the page has written has no address of its own: `about:blank`, `about:srcdoc`.
+    matchOriginAsFallback: true,
     // The stub itself waits for the page. `document_idle` never comes in a page with a script that never arrives.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,

@@ -115,6 +115,7 @@ test('a page that is not saved has no marks, and its tab no badge', async () => 
     saved: null,
     annotations: [],
     tags: [],
+    colorMeanings: {},
     texts: [],
     history: { undo: false, redo: false },
   });
@@ -457,10 +458,20 @@ test('the popup marks words: the page is kept, it paints the mark, and its other
 test('the popup shows and lights words in a tab', async () => {
   const quote = draftOn('正文').target.selector[0];
   own.fake.open(1, URL, {}, [
-    { answers: { 'page.show': () => ({ found: false }), 'page.light': () => ({ found: false }) } },
-    { answers: { 'page.show': () => ({ found: true }), 'page.light': () => ({ found: false }) } },
+    {
+      answers: {
+        'page.show': () => ({ found: false, hidden: false }),
+        'page.light': () => ({ found: false }),
+      },
+    },
+    {
+      answers: {
+        'page.show': () => ({ found: true, hidden: false }),
+        'page.light': () => ({ found: false }),
+      },
+    },
   ]);
-  expect(await panel('tab.show', { tabId: 1, quote })).toEqual({ found: true });
+  expect(await panel('tab.show', { tabId: 1, quote })).toEqual({ found: true, hidden: false });
   expect(own.fake.asked[0]!.request).toEqual({ annotationId: null, quote });
   expect(own.fake.heard()).toEqual(['1.0 page.show', '1.1 page.show']);
   expect(await panel('tab.light', { tabId: 1, quote: null })).toEqual({ found: false });
@@ -487,7 +498,7 @@ test('the panel asks about the page of an article, in the tab that shows it', as
     answers: {
       'page.read': () => readingAt(URL),
       'page.states': () => ({ states: { [mark.id]: 'found' } }),
-      'page.show': () => ({ found: true }),
+      'page.show': () => ({ found: true, hidden: false }),
       'page.light': () => ({ found: true }),
       'page.selection': () => ({ quote: quote as never }),
     },

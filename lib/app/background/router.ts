@@ -7,16 +7,26 @@ import { plainText } from '../../record/plainText.ts';
 import { articlesAt, write } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
-import { lightArticle, pointIn, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
+import {
+  lightArticle,
+  lightIn,
+  readLive,
+  selectionIn,
+  showArticle,
+  showIn,
+  startReattach,
+} from './liveArticle.ts';
 import {
   createMark,
   deleteMark,
   editMark,
+  joinMarks,
   marksOf,
   restoreMark,
   retargetMark,
   undoOrRedoOnPage,
 } from './pageMarks.ts';
+import { liftRestrictions, sayOnPage } from './restrictions.ts';
 import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
@@ -38,11 +48,16 @@ const pageHandlers = (
     await injectExtractor(context, tabId, frameId);
     return {};
   },
+  'visit.foreignFrame': async (_, { tabId }) => {
+    await sayOnPage(context, tabId, 'foreignFrame');
+    return {};
+  },
   'visit.copy': async ({ text }) => ({ copied: await context.copy(plainText(text)) }),
   'visit.marks': (request, page) => marksOf(context, page, request, cssOrigin),
   'annotation.create': ({ id, draft }, page) => createMark(context, page, id, draft),
   'annotation.retarget': ({ id, target }, page) => retargetMark(context, page, id, target),
   'annotation.edit': ({ id, patch, step }, page) => editMark(context, page, id, patch, step),
+  'annotation.join': (request, page) => joinMarks(context, page, request),
   'annotation.delete': ({ id }, page) => deleteMark(context, page, id),
   'annotation.restore': ({ id }, page) => restoreMark(context, page, id),
   'annotation.go': (request, page) => undoOrRedoOnPage(context, page, request),
@@ -59,9 +74,13 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   },
   'tab.show': async ({ tabId, quote }) => {
     await injectReader(context, tabId);
-    return pointIn(context, tabId, 'page.show', { annotationId: null, quote });
+    return showIn(context, tabId, { annotationId: null, quote });
   },
-  'tab.light': ({ tabId, quote }) => pointIn(context, tabId, 'page.light', { annotationId: null, quote }),
+  'tab.light': ({ tabId, quote }) => lightIn(context, tabId, { annotationId: null, quote }),
+  'tab.liftRestrictions': async ({ tabId }) => {
+    await liftRestrictions(context, tabId);
+    return {};
+  },
   'tab.mark': ({ tabId, draft }) => markInTab(context, tabId, draft),
   'article.show': (request) => showArticle(context, request),
   'article.light': (request) => lightArticle(context, request),

@@ -1,5 +1,6 @@
-import { emptyTrash, readmit } from '../../store/index.ts';
-import { backupFolder, deleteBackups, makeBackup } from '../backup.ts';
+import { emptyTrash, onChanged, readmit } from '../../store/index.ts';
+import { backUp, backupDue } from '../backingUp.ts';
+import { backupFolder, deleteBackups } from '../backup.ts';
 import type { Context } from './context.ts';
 
 const KEY = 'upkeepAt';
@@ -16,16 +17,35 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
   if (await db.readOnly()) return;
   const erased = await emptyTrash(db);
   await readmit(db);
-  const folder = await backupFolder();
-  if (!folder) return;
   // Backups must not contain what was erased.
-  if (erased > 0) await deleteBackups(folder);
-  await makeBackup(db, folder, `Pizhu ${browser.runtime.getManifest().version}`, new Date(now));
+  if (erased > 0) await deleteBackups(await backupFolder());
+  await backUp(db, browser.storage.local, { generator: generatorOf(browser), now: new Date(now) });
+}
+
+const generatorOf = (browser: Context['browser']) => `Pizhu ${browser.runtime.getManifest().version}`;
+
+/** Milliseconds after a change until a backup is thought of: changes come in crowds. */
+const SETTLED = 10_000;
+
+/** Makes a backup as soon as much has changed, without waiting for the day to end. */
+async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
+  if (await db.readOnly()) return;
+  if (await backupDue(db, browser.storage.local))
+    await backUp(db, browser.storage.local, { generator: generatorOf(browser) });
 }
 
 /** Schedules the daily upkeep at the start of the background. Tasks that fail are tried again the next day. */
 export function startUpkeep(context: Context): void {
-  const run = () => void keepUp(context).catch((error) => console.warn('Pizhu: upkeep failed', error));
+  const failed = (error: unknown) => console.warn('Pizhu: upkeep failed', error);
+  const run = () =>
+    void keepUp(context)
+      .then(() => backUpAfterChanges(context), failed)
+      .catch(failed);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  onChanged(context.db, () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => void backUpAfterChanges(context).catch(failed), SETTLED);
+  });
   // Lets the background first answer the message for which it was woken.
   setTimeout(run, 1000);
   // A new version may read what an earlier one could not.

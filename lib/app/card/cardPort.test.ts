@@ -11,7 +11,15 @@ import { useTabWindow } from './useTabWindow.ts';
 import { watchInput } from './watchInput.ts';
 
 const annotation = sampleAnnotation('堤防', ['汛期'], null);
-const open = ToCard.parse({ type: 'open', annotation, state: 'found', tags: [], focus: null });
+const open = ToCard.parse({
+  type: 'open',
+  annotation,
+  state: 'found',
+  tags: [],
+  meanings: {},
+  canJoin: false,
+  focus: null,
+});
 
 /** The end of the port that the page holds. */
 function fakePort() {

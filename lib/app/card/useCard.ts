@@ -20,8 +20,9 @@ export function afterMessage(before: CardState, message: ToCard): CardState {
   if (message.type === 'hidden') return before;
   if (message.type === 'failed') return { ...before, problem: errorText(message) };
   if (message.type === 'open') return { opened: message, removed: false, problem: '' };
-  const { annotation, state } = message;
-  const opened = annotation && before.opened ? { ...before.opened, annotation, state } : before.opened;
+  const { annotation, state, canJoin } = message;
+  const opened =
+    annotation && before.opened ? { ...before.opened, annotation, state, canJoin } : before.opened;
   return { opened, removed: annotation === null, problem: '' };
 }
 

@@ -5,24 +5,7 @@ import { backupFolder, deleteBackups } from '../backup.ts';
 import { errorText, t } from '../i18n.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
-
-type Command = { name: string; label: string; shortcut: string };
-
-async function commandsNow(): Promise<Command[]> {
-  const all = await browser.commands.getAll();
-  return all.map(({ name = '', description = '', shortcut = '' }) => ({
-    name,
-    label: name === '_execute_action' ? t('commandPopup') : description,
-    shortcut,
-  }));
-}
-
-/** Opens the browser's page for shortcuts. Firefox has a function for it, Chromium an address. */
-function openShortcuts(): void {
-  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  if (openShortcutSettings) void openShortcutSettings();
-  else void browser.tabs.create({ url: 'chrome://extensions/shortcuts' });
-}
+import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
 
 /** Host access, keyboard commands and the export of everything, for the options page. */
 export function useOptions() {

@@ -57,19 +57,19 @@ beforeEach(() => {
 });
 
 test('words that are found say nothing, and end what was said; words that are not are told of', async () => {
-  const show = vi.fn(async () => true);
+  const show = vi.fn(async () => 'shown' as const);
   await actionsWith({ show }).show(task);
   expect(show).toHaveBeenCalledWith({
     annotationId: null,
     quote: expect.objectContaining({ exact: task.text }),
   });
   expect(said).toEqual([['', false]]);
-  await actionsWith({ show: async () => false }).showMark('m', null);
+  await actionsWith({ show: async () => 'missing' }).showMark('m', null);
   expect(said[1]).toEqual(['页面上没有找到这段文字，可能已被修改。', false]);
 });
 
 test('the page itself is shown without a place', async () => {
-  const show = vi.fn(async () => true);
+  const show = vi.fn(async () => 'shown' as const);
   await actionsWith({ show }).showPage();
   expect(show).toHaveBeenCalledWith({ annotationId: null, quote: null });
 });

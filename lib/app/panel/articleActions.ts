@@ -21,8 +21,8 @@ export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 
 /** How a view reaches the page and the collection: the popup by the tab, the panel by the article. */
 export type ArticleReach = {
-  /** Shows a place in the page. False where the page lacks it. */
-  show: (pointer: Pointer) => Promise<boolean>;
+  /** Shows a place in the page, where the page has it and does not hide it. */
+  show: (pointer: Pointer) => Promise<'shown' | 'hidden' | 'missing' | 'opened'>;
   /** Emphasises a place. A pointer whose parts are both null ends the emphasis. */
   light: (pointer: Pointer) => Promise<unknown>;
   /** Makes a mark. */
@@ -71,7 +71,8 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
   };
   const show = async (pointer: Pointer) => {
     try {
-      notify((await reach.show(pointer)) ? '' : t('notOnPage'));
+      const outcome = await reach.show(pointer);
+      notify(outcome === 'missing' ? t('notOnPage') : outcome === 'hidden' ? t('hiddenOnPage') : '');
     } catch (error) {
       notify(errorText(error));
     }

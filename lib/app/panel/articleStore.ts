@@ -32,7 +32,11 @@ export function articleStore(db: Store, articleId: string) {
   };
   const all = () => notifyPages(articleId);
   return {
-    addMark: (draft: AnnotationDraft) => asStep((step) => addAnnotation(db, articleId, draft, { step }), all),
+    /** `correction`: what makes a task of the same words, in the same step. */
+    addMark: (
+      draft: AnnotationDraft,
+      more: { annotationId?: string; correction?: TaskCorrection | null } = {},
+    ) => asStep((step) => addAnnotation(db, articleId, draft, { step, ...more }), all),
     /** `step`: the id of the change, so that a repeated request is recognised and done once. */
     editMark: async (id: string, patch: AnnotationPatch, step?: string) => {
       const edited = await editAnnotation(db, id, patch, step);

@@ -6,6 +6,7 @@ import type { ArticleBundle } from '../../record/schema.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
+import { cleanMeanings, settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
 import type { Notify } from './notify.ts';
 
@@ -19,9 +20,14 @@ const WRITE_LENGTH = 512 * 1024;
 /** How far an export is, in articles. */
 export type ExportProgress = { done: number; all: number };
 
+/** Gives the part of an article that is exported. */
+export type Narrow = (bundle: ArticleBundle) => ArticleBundle;
+
 type Exporting = {
   db: Store;
   ids: string[];
+  /** Narrows each article to what is exported of it; all of it where this is missing. */
+  narrow?: Narrow;
   format: CollectionFormat;
   notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
@@ -35,13 +41,14 @@ class Articles {
   constructor(private readonly exporting: Exporting) {}
 
   async *[Symbol.asyncIterator](): AsyncGenerator<ArticleBundle> {
-    const { db, ids, format, onProgress, signal } = this.exporting;
+    const { db, ids, narrow, format, onProgress, signal } = this.exporting;
     for (let done = 0; done < ids.length; done += AT_ONCE) {
       signal?.throwIfAborted();
       onProgress?.({ done, all: ids.length });
       for (const bundle of await getBundles(db, ids.slice(done, done + AT_ONCE))) {
         this.count++;
-        yield format.whole ? bundle : withCorrectedFields(bundle);
+        const narrowed = narrow?.(bundle) ?? bundle;
+        yield format.whole ? narrowed : withCorrectedFields(narrowed);
       }
     }
     signal?.throwIfAborted();
@@ -66,7 +73,8 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
 async function* atOnce(format: CollectionFormat, articles: Articles, ...about: [string, Date, LeftOut[]]) {
   const bundles: ArticleBundle[] = [];
   for await (const bundle of articles) bundles.push(bundle);
-  yield* await format.write(bundles, ...about);
+  const { colorMeanings } = await settingsNow(browser.storage.local);
+  yield* await format.write(bundles, ...about, cleanMeanings(colorMeanings));
 }
 
 /**

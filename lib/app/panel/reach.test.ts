@@ -17,14 +17,14 @@ const draft = sampleDraft('堤防', ['任务']);
 
 test('a popup reaches its tab, and reads the page again after a change', async () => {
   const ask = answering({
-    'tab.show': { found: false },
+    'tab.show': { found: false, hidden: false },
     'tab.light': { found: true },
     'tab.mark': {},
     'tab.save': { created: true },
   });
   const reload = vi.fn(async () => {});
   const reach = tabReach(ask, 7, { saved: false, reload });
-  expect(await reach.show({ annotationId: null, quote })).toBe(false);
+  expect(await reach.show({ annotationId: null, quote })).toBe('missing');
   expect(await reach.mark(draft)).toEqual({ words: 'taskMarkedAndSaved' });
   expect(reload).toHaveBeenCalledTimes(1);
   expect(await reach.save()).toEqual({ words: 'savedNow' });
@@ -51,16 +51,15 @@ const fakeStore = () => ({
   keepReading: vi.fn(async () => ({ saved: {} as never, created: false })),
 });
 
-test.each([
-  ['shown', true],
-  ['opened', true],
-  ['missing', false],
-])('the panel says whether the words are there: %s', async (outcome, there) => {
-  const ask = answering({ 'article.show': { outcome } });
-  const reach = savedReach(ask, fakeStore(), articleId, null);
-  expect(await reach.show({ annotationId: made.id, quote })).toBe(there);
-  expect(ask.mock.calls).toEqual([['article.show', { articleId, annotationId: made.id, quote }]]);
-});
+test.each(['shown', 'hidden', 'opened', 'missing'])(
+  'the panel says how the words are there: %s',
+  async (outcome) => {
+    const ask = answering({ 'article.show': { outcome } });
+    const reach = savedReach(ask, fakeStore(), articleId, null);
+    expect(await reach.show({ annotationId: made.id, quote })).toBe(outcome);
+    expect(ask.mock.calls).toEqual([['article.show', { articleId, annotationId: made.id, quote }]]);
+  },
+);
 
 test('a mark that the panel makes can be taken back', async () => {
   const store = fakeStore();

@@ -13,7 +13,7 @@ export function savedReach(
   live: PageReading | null,
 ): ArticleReach {
   return {
-    show: async (pointer) => (await ask('article.show', { articleId, ...pointer })).outcome !== 'missing',
+    show: async (pointer) => (await ask('article.show', { articleId, ...pointer })).outcome,
     light: (pointer) => ask('article.light', { articleId, ...pointer }),
     mark: async (draft) => {
       const step = await store.addMark(draft);

@@ -81,8 +81,16 @@ test('relevance is offered where words are searched for, and is the order then',
 });
 
 test('filters offer the tags in use', () => {
-  expect(filterViews(asked({ filtering: { tag: '水务' } }), ['任务', '水务'])).toEqual([
+  const views = filterViews(asked({ filtering: { tag: '水务' } }), ['任务', '水务'], { blue: '存疑' });
+  expect(
+    views
+      .find(({ id }) => id === 'color')!
+      .values.slice(0, 3)
+      .map(views.find(({ id }) => id === 'color')!.labelOf),
+  ).toEqual(['黄', '绿', '蓝（存疑）']);
+  expect(views.map(({ labelOf: _, ...view }) => view)).toEqual([
     { id: 'tag', kind: 'choice', value: '水务', values: ['任务', '水务'] },
+    { id: 'color', kind: 'choice', value: undefined, values: ['yellow', 'green', 'blue', 'pink', 'purple'] },
     { id: 'unread', kind: 'switch', value: undefined, values: [] },
     { id: 'starred', kind: 'switch', value: undefined, values: [] },
     { id: 'marked', kind: 'switch', value: undefined, values: [] },

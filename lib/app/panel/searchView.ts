@@ -1,3 +1,4 @@
+import { COLOR_IDS, type ColorId } from '../../annotation/colors.ts';
 import { localDay } from '../../exchange/fileName.ts';
 import { type ListRow, nextDue } from '../../record/listRow.ts';
 import type { Lit } from '../../search/excerpts.ts';
@@ -7,7 +8,7 @@ import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
 import type { ShownHits } from '../../store/index.ts';
 import { z } from '../../zod.ts';
-import { formatDate, t } from '../i18n.ts';
+import { colorName, formatDate, t } from '../i18n.ts';
 
 /** The query of the list: words, filters, order. Without words, the order by relevance is the order of saving. */
 export const Asked = z.object({
@@ -102,15 +103,24 @@ export type FilterView = {
   kind: 'choice' | 'switch';
   value: string | undefined;
   values: string[];
+  /** A value as it is shown. */
+  labelOf: (value: string) => string;
 };
 
-/** The filters; `tags` are those in use, the most used first. */
-export const filterViews = ({ filtering }: Asked, tags: string[]): FilterView[] =>
+const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).includes(value);
+
+/** The filters; `tags` are those in use, the most used first; `meanings` what the person means by a colour. */
+export const filterViews = (
+  { filtering }: Asked,
+  tags: string[],
+  meanings: Record<string, string> = {},
+): FilterView[] =>
   FILTER_IDS.map((id) => ({
     id,
     kind: FILTERS[id].kind,
     value: filtering[id],
-    values: id === 'tag' ? tags : [],
+    values: id === 'tag' ? tags : id === 'color' ? COLOR_IDS : [],
+    labelOf: (value) => (isColor(value) && id === 'color' ? colorName(value, meanings[value]) : value),
   }));
 
 /** The state of an answer: `complete` where the index covers all articles, so that nothing more can be found. */

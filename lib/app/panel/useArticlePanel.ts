@@ -1,12 +1,15 @@
 import { useMemo } from 'preact/hooks';
 import { ask } from '../../messages/fromOwn.ts';
+import { taskAt } from '../../record/taskCorrections.ts';
 import type { Store } from '../../store/index.ts';
 import { countTasks } from '../../tasks/corrections/corrections.ts';
+import { copyText } from '../copyText.ts';
 import { articleStore } from './articleStore.ts';
 import { markView } from './markActions.ts';
 import type { Notify } from './notify.ts';
 import { savedReach } from './savedReach.ts';
 import { taskCorrecting } from './taskCorrecting.ts';
+import { textMarking } from './textMarking.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
 
@@ -37,7 +40,14 @@ export function useArticlePanel(db: Store, id: string, notify: Notify) {
   const actions = useArticleActions({ shown, reach, notify });
   if (!open) return open;
 
-  const { annotations, corrected, live, text } = open;
+  const { annotations, corrected, live, text, saved } = open;
+  const marking = textMarking({
+    shown,
+    store,
+    taskAt: (span) => taskAt(saved, text, span),
+    copyText,
+    notify,
+  });
   const marks = annotations.map((annotation) =>
     markView({
       annotation,
@@ -56,7 +66,7 @@ export function useArticlePanel(db: Store, id: string, notify: Notify) {
     lists: corrected.lists,
     notify,
   });
-  return { open, store, actions, marks, correcting, taskCount: countTasks(corrected.lists) };
+  return { open, store, actions, marks, correcting, marking, taskCount: countTasks(corrected.lists) };
 }
 
 export type ArticlePanel = NonNullable<ReturnType<typeof useArticlePanel>>;

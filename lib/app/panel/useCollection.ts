@@ -12,7 +12,7 @@ import { useWatch } from './useWatch.ts';
 type Notice = { key: number; words: string; undo?: () => void };
 
 /** The view that the panel shows while no article is open. */
-export type Place = 'list' | 'trash' | 'repair' | 'tags';
+export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 
 /** The descriptions of the next steps to undo and redo, null where there is none, and the action itself. */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };

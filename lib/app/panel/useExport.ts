@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { COLLECTION_FORMATS, type CollectionFormat, formatOf } from '../../exchange/formats.ts';
 import type { Store } from '../../store/index.ts';
 import { errorText } from '../i18n.ts';
-import { downloadArticles, type ExportProgress } from './download.ts';
+import { downloadArticles, type ExportProgress, type Narrow } from './download.ts';
 import type { Notify } from './notify.ts';
 
 const KEY = 'exportFormat';
@@ -20,13 +20,13 @@ export function useExport(db: Store, notify: Notify) {
       localStorage.setItem(KEY, next);
       setId(next);
     },
-    run: async (idsOf: () => string[] | Promise<string[]>) => {
+    run: async (idsOf: () => string[] | Promise<string[]>, narrow?: Narrow) => {
       stopping.current = new AbortController();
       const { signal } = stopping.current;
       try {
         const ids = await idsOf();
         setProgress({ done: 0, all: ids.length });
-        await downloadArticles({ db, ids, format, notify, onProgress: setProgress, signal });
+        await downloadArticles({ db, ids, narrow, format, notify, onProgress: setProgress, signal });
       } catch (error) {
         notify(errorText(error));
       } finally {

@@ -10,6 +10,7 @@ import {
   type Store,
   tagsInUse,
 } from '../../store/index.ts';
+import { useColorMeanings } from '../useSettings.ts';
 import { keepListMemory, type ListMemory, readListMemory, STRETCH } from './listMemory.ts';
 import {
   type Asked,
@@ -70,6 +71,7 @@ export function useSearch(db: Store) {
   const hits = useHits(engine, hasWords && narrows ? query : null, shownIds, changes);
   const rows = useMemo(() => listed?.rows.map((row) => rowView(row, hits.get(row.id))), [listed, hits]);
 
+  const meanings = useColorMeanings();
   const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);
   const selected = useMemo(
     () => (narrows ? foundIds.filter((id) => ticked.has(id)) : [...ticked]),
@@ -110,7 +112,7 @@ export function useSearch(db: Store) {
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
     /** The number of all articles, whether the query finds them or not. */
     count: counts.articles,
-    filters: filterViews(asked, tags),
+    filters: filterViews(asked, tags, meanings),
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
     query: { ...asked, order },
@@ -123,6 +125,8 @@ export function useSearch(db: Store) {
       return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
     },
     isTicked: (id: string) => ticked.has(id),
+    /** Whether every article that the query finds is selected. */
+    isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
     /** The ids of all articles, whether the query finds them or not. */
     all: () => articleIds(db),
     ask,
@@ -134,9 +138,9 @@ export function useSearch(db: Store) {
       change(({ ticked: now }) => ({
         ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],
       })),
-    /** Selects every article that the query finds, or none where some are selected. */
-    toggleAll: async () => {
-      const ids = selected.length ? [] : narrows ? foundIds : await articleIds(db);
+    /** Selects every article that the query finds. */
+    tickAll: async () => {
+      const ids = narrows ? foundIds : await articleIds(db);
       change(() => ({ ticked: ids }));
     },
     /** Records the rows in the window, and reads more rows near the end. */

@@ -23,6 +23,8 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
   const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
+  /** What is being written: a view that closes meanwhile takes its write with it. */
+  const writing = useRef<{ patch: NotePatch; step: string } | null>(null);
   now.current.keep = keep;
   now.current.keepOnLeave = keepOnLeave;
 
@@ -33,15 +35,20 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
     const { draft: words, from } = now.current;
+    // The step is the same, so that what is written twice is done once.
+    if (leaving && writing.current) now.current.keepOnLeave?.(writing.current.patch, writing.current.step);
     if (words === from) return;
     const patch = { note: words, noteFrom: from };
     const step = crypto.randomUUID();
     now.current.from = words;
     if (leaving) now.current.keepOnLeave?.(patch, step);
+    const own = { patch, step };
+    writing.current = own;
     await now.current.keep(patch, step).catch(() => {
       // The write failed, so the next write still starts from the stored note.
       if (now.current.from === words) now.current.from = from;
     });
+    if (writing.current === own) writing.current = null;
   };
   useEffect(() => {
     const { draft: words, from, typing } = now.current;

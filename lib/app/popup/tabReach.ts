@@ -11,7 +11,11 @@ export function tabReach(
   { saved, reload }: { saved: boolean; reload: () => Promise<unknown> },
 ): ArticleReach {
   return {
-    show: async ({ quote }) => quote === null || (await ask('tab.show', { tabId, quote })).found,
+    show: async ({ quote }) => {
+      if (quote === null) return 'shown';
+      const { found, hidden } = await ask('tab.show', { tabId, quote });
+      return hidden ? 'hidden' : found ? 'shown' : 'missing';
+    },
     light: ({ quote }) => ask('tab.light', { tabId, quote }),
     mark: async (draft) => {
       await ask('tab.mark', { tabId, draft });

@@ -11,5 +11,7 @@ export const xlsx: CollectionFormat = {
   extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   limit: 5000,
-  write: async (bundles) => [await xlsxOf([articleTable(bundles), markTable(bundles), taskTable(bundles)])],
+  write: async (bundles, _generator, _now, _leftOut, meanings) => [
+    await xlsxOf([articleTable(bundles), markTable(bundles, meanings), taskTable(bundles)]),
+  ],
 };

@@ -1,4 +1,4 @@
-import { ACTOR_END, BODY_END, JOINED_END, UNIT_END } from '../../chinese/organisations.ts';
+import { ACTOR_END, BODY_END, COMMAND_END, JOINED_END, UNIT_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import { actorBeforeVerb, actorOf, NO_BODY } from '../lists/actors.ts';
 import { bodyBeforeVerb, startsWithVerb } from '../lists/orders.ts';
@@ -10,16 +10,23 @@ import type { Span } from '../schema.ts';
 const ROLE =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
+/** A name in a list of bodies: 市教育局, 各县（区）人民政府. */
+const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)`;
 /** （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
 /** What stands between ，and ；in a bracket. */
 const BRACKET_PART = /[^，；。]+/g;
+/**
+ * What a bracket at the end of a paragraph holds where it says no role: names of bodies alone, as in
+ * …互助幸福院。（市民政局、市农业农村局）.
+ */
+const BODIES_ALONE = new RegExp(`^(?:${BODY_NAME}[、，；])*${BODY_NAME}$`);
 const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
 /** 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL =
   /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
-const SENTENCE = /由([^，。；：由]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)/g;
+const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)/g;
 
 /** 市水务局牵头，各街道配合 as clauses of a sentence. */
 const CLAUSE = new RegExp(
@@ -28,7 +35,10 @@ const CLAUSE = new RegExp(
 );
 
 /** 市市场监管局要会同市教育局 */
-const TOGETHER = new RegExp(`会同([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`, 'g');
+const TOGETHER = new RegExp(
+  `会同(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`,
+  'g',
+);
 
 /** Every match of the patterns above contains one of these words. */
 const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
@@ -58,9 +68,28 @@ export const SUBJECTS: Rules = [
       `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
     ),
   },
+  // ✓ 各乡镇、牧场要落实责任
+  // ✓ 各窗口不得拒收材料
+  // ✓ 你镇要严格按照规划实施
+  // ✗ 各环节要衔接
+  // ✗ 各项工作要往前赶
+  {
+    name: 'each of a kind before a modal',
+    pattern:
+      /^((?:各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:要(?!求)|必须|务必|应当|须|不得|不准)/,
+  },
 ];
 /** One of these is in every subject's clause. */
-const MODAL = /[要应须于]|务必|第一责任人/;
+const MODAL = /[要应须于]|务必|第一责任人|不[得准]/;
+/** The first rule's subject at the head of a clause. */
+const subjectOf = (head: string): RegExpExecArray | null => {
+  for (const { pattern } of SUBJECTS) {
+    const found = pattern.exec(head);
+    if (found) return found;
+  }
+  return null;
+};
+
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /**
@@ -85,7 +114,7 @@ const OF_A_PLACE =
 
 /** A clause that begins with the name of a unit: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff、]{2,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|乡镇|部门|机关|指挥部|管委会)/;
+  /^\s*[\u4e00-\u9fff、]{2,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
 /** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next or the one behind it demands. */
 const ALONE = new RegExp(
@@ -159,6 +188,13 @@ export function firstLeadsFrom(text: string): number {
   return Math.min(...places, Number.POSITIVE_INFINITY);
 }
 
+/** Whether a bracket is the last of its paragraph and stands behind a full stop. */
+const closesParagraph = (
+  words: string,
+  { 0: { length }, index }: RegExpExecArray | RegExpMatchArray,
+): boolean =>
+  /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
+
 /**
  * The bodies responsible for a task: those in brackets, after 责任单位：, in 由…负责, and the subjects of its orders.
  */
@@ -168,7 +204,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const words = text.slice(task.start, task.end);
   const place = ({ start, end }: Span) => ({ start: task.start + start, end: task.start + end });
   for (const match of words.includes('（') ? matchesIn(words, BRACKET) : []) {
-    if (!IS_ROLE.test(match[1]!)) continue;
+    if (!IS_ROLE.test(match[1]!) && !(closesParagraph(words, match) && BODIES_ALONE.test(match[1]!)))
+      continue;
     const from = match.index + 1;
     // 排在第一位的部门为牵头部门，下同 is a rule about brackets and names no body.
     const rule = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/.exec(match[1]!);
@@ -203,7 +240,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
     const own = text.slice(clause.start, clause.end);
     const head = own.trimStart().slice(0, 90);
-    const subject = MODAL.test(head) ? SUBJECTS[0]!.pattern.exec(head) : null;
+    const subject = MODAL.test(head) ? subjectOf(head) : null;
     const body = subject?.[1] ?? bodyBeforeVerb(head);
     const at = clause.start + own.length - own.trimStart().length;
     const actor = body

@@ -22,6 +22,25 @@ export const NO_TASK_HEADINGS: Rules = [
   },
 ];
 
+/** Headings of how a service is used, and of what a campaign is about. They open with a verb and order nothing. */
+export const NOUN_HEADINGS: Rules = [
+  // ✓ 办理条件
+  // ✓ 服务对象
+  // ✓ 申请流程
+  // ✗ 办理条件容缺事项
+  {
+    name: 'service',
+    pattern:
+      /^(?:办理|服务|申请|申报|报名|受理|查询|缴费|预约|领取|提取|登记)(?:条件|流程|程序|步骤|材料|方式|时间|地点|对象|范围|渠道|要件)(?:及|和|与|、|$)/,
+  },
+  // ✓ 整治重点
+  // ✗ 整治重点区域环境
+  {
+    name: 'what a campaign is about',
+    pattern: /^(?:整治|检查|排查|打击|督查|治理|巡查|抽查)(?:重点|范围|对象)$/,
+  },
+];
+
 /** Headings of guiding thought, principles and goals: no tasks, but shown as goals. */
 export const GOAL_HEADINGS: Rules = [
   // ✓ 指导思想
@@ -45,10 +64,11 @@ export const TASK_HEADINGS: Rules = [
   // ✓ 二、重点任务
   // ✓ 三、保障措施
   // ✓ （二）工作要求
+  // ✓ 二、任务分工
   // ✗ 四、防疫措施落实情况
   {
     name: 'tasks and measures',
     pattern:
-      /(?:任务|措施|举措|工作要求|有关要求|工作安排|重点工作|组织保障|组织实施|实施步骤|责任分工)(?:及分工|和要求|与分工)?$/,
+      /(?:任务|措施|举措|工作要求|有关要求|工作安排|重点工作|组织保障|组织实施|实施步骤|(?:责任|任务|工作|职责)分工)(?:及分工|和要求|与分工)?$/,
   },
 ];

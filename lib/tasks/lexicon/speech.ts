@@ -8,8 +8,9 @@ import { anyOf, type Rules } from '../rules.ts';
 export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
-  order: '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 讲话 意见 提 讲',
-  tell: '表示 认为 说',
+  order:
+    '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 讲话 意见 决定 提 讲 谈',
+  tell: '表示 表态 认为 说',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
 };
@@ -25,8 +26,9 @@ export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
  * demands (提出三点要求, 就…提出要求), which is group 2.
  */
 export const SAYING = new RegExp(
-  `(${[...VERBS.keys()].join('|')})` +
-    '(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:以下|如下)(?:事项|意见|要求|任务|工作|安排)))?' +
+  // 买买提要求: the last sign of the name is no verb.
+  `(${[...VERBS.keys()].join('|').replace('|提|', '|(?<!买买)提|')})` +
+    '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施)|如下(?=：)|(?<=部署|安排|交办|交代)了[^，。；：]{0,8}(?:工作|任务)(?=：)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
@@ -38,8 +40,8 @@ export const SAID_AT_ONCE =
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
 /** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
-/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：. */
-export const COUNT_ONLY = /^(?:提|讲)$/;
+/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：, 谈了三点意见。 */
+export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
 /** Speech expressed by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;

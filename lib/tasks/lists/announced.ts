@@ -11,12 +11,13 @@ export const ANNOUNCED: Rules = [
   // ✓ 重点做好三件事
   // ✓ 抓好“三个环节”
   // ✓ 各镇要做到“四个抓牢”：
+  // ✓ 我再强调三点，
   // ✗ 五个方面军
   // ✗ 坚决做到“两个维护”，
   {
     name: 'numeral before what is counted',
     pattern: new RegExp(
-      `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|大(?:举措|措施|任务|行动|要求)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位|(?!确立|维护|意识|自信|务必|允许|区分|代表|毫不|一以|不摘|结合)[\\u4e00-\\u9fff]{2,4}(?=”[：。，]))|方面)`,
+      `(?<![第\\d一二三四五六七八九十])(${NUMERAL})(?:个?方面(?!军)|点(?=[^钟\\d半]{0,6}(?:要求|意见|希望|建议|指示|工作|：))|(?<=(?:强调|提出|交办|讲|说|谈)[^，。；：]{1,2})[点条项](?=[，。]|$)|(?:个)?大?项(?:[^，。；：\\d]{0,6})(?:工作|任务|措施|要求|举措|行动|内容|重点)|条[^，。；：]{0,6}(?:要求|措施|意见|举措|建议|政策)|大(?:举措|措施|任务|行动|要求)|件(?:大|实)?事|个(?:重点|关键|坚持|必须|着力|环节|聚焦|强化|突出|注重|确保|到位|(?!确立|维护|意识|自信|务必|允许|区分|代表|毫不|一以|不摘|结合)[\\u4e00-\\u9fff]{2,4}(?=”[：。，]))|方面)`,
     ),
   },
 ];
@@ -25,12 +26,17 @@ const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
 /** Every announcement contains one of these measure words. */
 const COUNTED = /[面点项条件个大]/;
 
+/** The greatest length of a title before a count in it. */
+const LONGEST_TITLE = 20;
+
 /** The counts of two and more that a text announces, in order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
-    for (const [, digits] of matchesIn(text, rule)) {
+    for (const { index, 1: digits } of matchesIn(text, rule)) {
+      // 《十条措施》 is the title of a document.
+      if (/《[^》]*$/.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) continue;
       const count = numeral(digits!);
       // 一项重要任务 announces no list, because a list has at least two items.
       if (count && count > 1) counts.push(count);

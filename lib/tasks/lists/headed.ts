@@ -1,8 +1,9 @@
-import { GOAL_HEADINGS, NO_TASK_HEADINGS, TASK_HEADINGS } from '../lexicon/headings.ts';
+import { numeral } from '../../chinese/numerals.ts';
+import { GOAL_HEADINGS, NO_TASK_HEADINGS, NOUN_HEADINGS, TASK_HEADINGS } from '../lexicon/headings.ts';
 import { sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
-import { actorOf, RESPONSIBLE_BRACKET_AT_END } from './actors.ts';
+import { isLedByBody, isToBody, RESPONSIBLE_BRACKET_AT_END } from './actors.ts';
 import { announcedIn } from './announced.ts';
 import type { FoundList } from './found.ts';
 import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
@@ -23,7 +24,9 @@ const OFFICIAL =
 export function soundsOfficial(text: string, items: FoundList['items']): boolean {
   const official = items.filter(({ span }) => {
     const own = { start: span.start, end: Math.min(span.end, span.start + ENOUGH) };
-    return OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own);
+    return (
+      OFFICIAL.test(text.slice(own.start, own.end)) || hasExplicitOrder(text, own) || isLedByBody(text, own)
+    );
   });
   return official.length * 3 >= items.length;
 }
@@ -32,6 +35,8 @@ export type Headed = {
   lists: FoundList[];
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
+  /** Lone items under their own heading, whose number may go on from the list above. */
+  lone: FoundList[];
   /** Lines that stand under headings and are no items themselves, and are read like running text: 五、有关要求 with its paragraphs. */
   running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
@@ -41,8 +46,9 @@ export type Headed = {
  * heading form one list with that heading as its `section`.
  */
 export function headedLists(text: string, sections: Section[]): Headed {
-  const headed: Headed = { lists: [], goals: [], running: [] };
+  const headed: Headed = { lists: [], goals: [], running: [], lone: [] };
   siblings(text, withoutSpeech(text, sections, headed), null, headed);
+  for (const list of headed.lone) if (goesOn(text, list, headed.lists)) headed.lists.push(list);
   headed.lists.sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start);
   return headed;
 }
@@ -81,7 +87,7 @@ const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(
  * are those that the meeting speaks.
  */
 const AGENDA =
-  /(?:^|。)\s*会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)/;
+  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
 const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   level <= 3 &&
   children.length === 0 &&
@@ -93,23 +99,52 @@ const topicOf = (text: string, one: Section): string | null =>
     ? titleOf(text, one)
     : null;
 
-function siblings(text: string, sections: Section[], parent: Section | null, headed: Headed): void {
+/** So many items below several headings, and so large a share of orders among them, tell what the others are. */
+const ENOUGH_ITEMS = 8;
+const MOST = 0.8;
+
+/** Whether the items under several headings are orders nearly all: the few others are too, in words that no table has. */
+function areOrdersBelow(text: string, sections: Section[]): boolean {
+  const items = sections
+    .filter(
+      (one) =>
+        isBranch(one) &&
+        !anyOf(NO_TASK_HEADINGS, headingOf(text, one)) &&
+        !anyOf(GOAL_HEADINGS, headingOf(text, one)),
+    )
+    .flatMap(({ children }) => children);
+  if (items.length < ENOUGH_ITEMS || items.some(isBranch)) return false;
+  return items.filter((one) => isOrder(text, one)).length / items.length >= MOST;
+}
+
+function siblings(
+  text: string,
+  sections: Section[],
+  parent: Section | null,
+  headed: Headed,
+  areAllOrders = false,
+): void {
   const items: FoundList['items'] = [];
   const branches = sections.filter(isBranch).length;
-  const leaves = sections.filter((one) => !isBranch(one) && !isAgenda(text, one));
+  const leaves = sections.filter(
+    (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
+  );
   const section = parent && titleOf(text, parent);
   // Under a heading that orders, where most siblings are orders, the others are too, in words that no table has.
   const all =
+    areAllOrders ||
     (!parent && isOrdered(text, sections)) ||
     (parent && (anyOf(TASK_HEADINGS, section!) || opensWithVerb(headingOf(text, parent)))) ||
     (leaves.length >= 3 && leaves.filter((one) => isOrder(text, one)).length / leaves.length >= 0.6);
+  const haveOrders = areOrdersBelow(text, sections);
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+    else if (anyOf(NOUN_HEADINGS, heading)) continue;
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isAgenda(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
-    else if (isBranch(one)) siblings(text, one.children, one, headed);
+    else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
     // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
@@ -118,14 +153,28 @@ function siblings(text: string, sections: Section[], parent: Section | null, hea
   }
   // Where most siblings are no orders (dates, conditions, places), the few that look like orders are none either.
   if (items.length === 0 || items.length * 2 < leaves.length) return;
-  if (items.length + branches >= 2)
-    headed.lists.push({
-      form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
-      speaker: null,
-      announcedCount: announcedIn(section ?? ''),
-      section,
-      items,
-    });
+  const list: FoundList = {
+    form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
+    speaker: null,
+    announcedCount: announcedIn(section ?? ''),
+    section,
+    items,
+  };
+  if (items.length + branches >= 2) headed.lists.push(list);
+  // What follows its first paragraph closes the document.
+  else if (sections.length === 1)
+    headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
+}
+
+const numberOf = (text: string, marker: Span | null): number | null =>
+  marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
+
+/** Whether a lone item has the number after the last of a list above: 4. under 二、, and 5. alone under 三、. */
+function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
+  const number = numberOf(text, lone!.marker);
+  const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);
+  const last = above && numberOf(text, above.items.at(-1)!.marker);
+  return number !== null && last !== null && last !== undefined && number === last + 1;
 }
 
 /** 一、原则同意设立开发区: consent orders nothing. */
@@ -139,7 +188,7 @@ function isOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
   // 市自然资源局牵头核定口径: a body at the beginning that acts is ordered to.
-  if (actorOf(text.slice(start, Math.min(end, start + 80)).trimStart())) return true;
+  if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
   );
@@ -152,7 +201,16 @@ function isOrder(text: string, section: Section): boolean {
 function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
   const start = section.lines[0]!.start;
   let end = endOf(section);
-  if (section === siblings.at(-1) && section.children.length === 0)
+  // Where all others have one paragraph, what follows that of the last closes the document.
+  const others = siblings.filter((one) => one !== section);
+  const closed =
+    section === siblings.at(-1) &&
+    section.children.length === 0 &&
+    others.length >= 2 &&
+    others.every(({ lines, children }) => lines.length === 1 && children.length === 0) &&
+    /[。；]\s*$/.test(text.slice(section.lines[0]!.start, section.lines[0]!.end));
+  if (closed) end = section.lines[0]!.end;
+  else if (section === siblings.at(-1) && section.children.length === 0)
     for (const line of section.lines.slice(0, -1))
       if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(line.start, line.end - 400), line.end))) {
         end = line.end;

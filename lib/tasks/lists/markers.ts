@@ -11,7 +11,9 @@ export type Marker = {
   start: number;
   rank: number;
   /** A list has markers of one family. The first four families mix within a list, as in speeches: 一要…二要…. */
-  family: 'want' | 'is' | 'nth' | 'sequence' | 'digit' | 'circle' | 'bracket';
+  family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
+  /** What a marker of the family `deed` does: 抓 in 一抓, which all its siblings repeat. */
+  deed: string | null;
   /** Whether the marker is the first thing on its line. */
   opensLine: boolean;
 };
@@ -36,6 +38,9 @@ function mayStand(text: string, place: number, rank: number): boolean {
   return BEHIND_VERB.test(before.slice(-18)) || BEHIND_ADDRESSEES.test(before);
 }
 
+/** Verbs that a list repeats behind its numerals: 一抓设备，…；二抓人员，…. */
+const DEEDS = '抓问查看盯防守治促建补强保控管比讲听严破立谋联督清稳扩优提增减改创学';
+
 const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
@@ -57,11 +62,13 @@ export const KINDS: readonly Kind[] = [
     family: 'nth',
     // ✓ 第一，思想要统一。第二，行动要迅速。
     // ✓ 其一，补齐短板；其二，锻造长板。
+    // ✓ 第一件事，要稳住粮价；第二件事，要办好食堂。
+    // ✓ 第一条，要备足沙袋；第二条，要轮流巡堤。
     // ✓ 一、压实责任；二、加强督导。
     // ✓ ：一，压实责任；二，加强督导。
     // ✗ 一、二、三产融合
     pattern: new RegExp(
-      `第${C}{1,2}(?:[，、：]|要(?!求)|是(?!否))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
+      `第${C}{1,2}(?:(?:件事|个?方面|步|点|条)?[，、：]|(?:件事)?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
       'g',
     ),
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
@@ -74,6 +81,18 @@ export const KINDS: readonly Kind[] = [
       const word = words.slice(0, 2);
       return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1;
     },
+  },
+  {
+    family: 'deed',
+    // ✓ 一查隐患，各站要逐处登记；二查台账，缺项必须补齐。
+    pattern: new RegExp(`${C}[${DEEDS}]`, 'g'),
+    rank: (words) => numeral(words[0]!),
+  },
+  {
+    family: 'side',
+    // ✓ 一方面，要管住源头；另一方面，要疏通末端。
+    pattern: /(?:一|另一)方面(?:，|(?=要(?!求)))/g,
+    rank: (words) => (words.startsWith('另') ? 2 : 1),
   },
   {
     family: 'digit',
@@ -105,7 +124,7 @@ function opensLine(text: string, place: number): boolean {
 
 /** Every marker contains one of these, so a text without them is searched once instead of for each kind. */
 const MAY_MARK = new RegExp(
-  `${C}[要是、，：]|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
+  `${C}[要是、，：${DEEDS}]|一方面|第${C}|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
 );
 
 /** All markers of a folded text, in order. Takes linear time: each pattern is tried once at each place. */
@@ -124,6 +143,7 @@ export function markersOf(text: string): Marker[] {
         start: match.index + match[0].length,
         rank: place,
         family,
+        deed: family === 'deed' ? words.at(-1)! : null,
         opensLine: opensLine(text, match.index),
       });
     }
@@ -143,6 +163,8 @@ const FORM: Record<Marker['family'], TaskForm> = {
   is: 'ordinal',
   nth: 'ordinal',
   sequence: 'ordinal',
+  deed: 'ordinal',
+  side: 'ordinal',
   digit: 'numbered',
   circle: 'numbered',
   bracket: 'numbered',
@@ -159,13 +181,15 @@ export function runsOf(markers: Marker[]): Run[] {
   for (const marker of markers) {
     const next = (fits: (last: Marker) => boolean) =>
       stack.findLastIndex(({ markers: run }) => fits(run.at(-1)!) && continues(run.at(-1)!, marker));
-    let at = next((last) => last.family === marker.family);
+    let at = next((last) => last.family === marker.family && last.deed === marker.deed);
     if (at < 0 && MIXED.includes(marker.family)) at = next((last) => MIXED.includes(last.family));
     if (at >= 0) {
       stack.length = at + 1;
       stack[at]!.markers.push(marker);
     } else if (marker.rank === 1) {
-      const same = stack.findIndex(({ markers: [first] }) => first!.family === marker.family);
+      const same = stack.findIndex(
+        ({ markers: [first] }) => first!.family === marker.family && first!.deed === marker.deed,
+      );
       if (same >= 0) stack.length = same;
       if (stack.length === DEEPEST) stack.length = 0;
       const run: Run = { markers: [marker], form: FORM[marker.family], within: stack.at(-1) ?? null };

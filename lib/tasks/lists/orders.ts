@@ -7,7 +7,7 @@ import type { Span } from '../schema.ts';
 
 /** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
 const MODAL =
-  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
@@ -26,6 +26,7 @@ export const EXPLICIT: Rules = [
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
   // ✗ 治水需要全民参与
+  // ✗ 个别办事人员“吃拿卡要”屡禁不止
   // ✗ 群众的主要诉求
   {
     name: 'body before a modal',
@@ -45,11 +46,12 @@ export const EXPLICIT: Rules = [
   // ✗ 由李平主持
   { name: '由 before who leads', pattern: /^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)/ },
   // ✓ 平台运行中要做好备份
+  // ✓ 汛期值守期间必须双人在岗
   // ✗ 会议中的主要发言
   {
     name: 'time or place before a modal',
     pattern:
-      /^[^，。；：要]{2,14}[中上下后时前内里](?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
+      /^[^，。；：要]{2,14}(?:[中上下后时前内里]|期间)(?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
   },
 ];
 
@@ -158,6 +160,7 @@ export function bodyBeforeVerb(clause: string): string | null {
   for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
+    if (/.[对把将]/.test(body)) return null;
     if (BODY_LAST.test(body) && startsWithVerb(clause.slice(end))) return body;
   }
   return null;

@@ -3,7 +3,7 @@ import { sentencesOf } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 import type { FoundItem } from './found.ts';
 import { type Marker, markersOf, type Run, runsOf } from './markers.ts';
-import { orderIn } from './orders.ts';
+import { hasExplicitOrder, orderIn } from './orders.ts';
 import type { Speakers } from './speakers.ts';
 
 /** The reporter's name in brackets at the end of a report. */
@@ -12,6 +12,12 @@ export const isByline = (words: string): boolean => BYLINE.test(words);
 
 /** An order that is none of the last item: it adds another, or turns to all. */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
+
+/** Any word of an order. */
+const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
+
+/** How many units of an item are read to tell whether it orders. */
+const ENOUGH = 160;
 
 /** The runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
 export class OrdinalItems {
@@ -24,7 +30,25 @@ export class OrdinalItems {
     /** The offsets of markers of headed sections, which form no list of running text. */
     headings: ReadonlySet<number>,
   ) {
-    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start)));
+    this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start))).filter((run) =>
+      this.isOfOrders(run),
+    );
+  }
+
+  /** 一方面…另一方面… and 一看…二看… tell of many things: only orders in the items make a list of them. */
+  private isOfOrders({ markers }: Run): boolean {
+    const { family } = markers[0]!;
+    if (family !== 'side' && family !== 'deed') return true;
+    const orders = markers.filter(({ start }, i) => {
+      const end = Math.min(start + ENOUGH, markers[i + 1]?.words.start ?? this.text.length);
+      const line = this.text.slice(start, end).indexOf('\n');
+      const item = { start, end: line < 0 ? end : start + line };
+      return (
+        hasExplicitOrder(this.text, item) ||
+        (family === 'deed' && MODAL.test(this.text.slice(item.start, item.end)))
+      );
+    }).length;
+    return family === 'side' ? orders === markers.length : orders * 2 >= markers.length;
   }
 
   /** The next run that begins at or after an offset. */

@@ -2,6 +2,7 @@ import { isExplanation, isSituation, LEADS_OF_NO_ORDERS } from '../lexicon/notOr
 import type { Strength } from '../lexicon/speech.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
+import { isToBody } from './actors.ts';
 import type { Marker } from './markers.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
@@ -10,7 +11,7 @@ const ENOUGH = 300;
 
 /** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
-  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
+  /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
   ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
 
@@ -28,6 +29,9 @@ const GIVES_REASONS =
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
+/** What the speaker turns to, as an item. */
+const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
+
 /**
  * Whether the items of an ordinal list are orders, judged by the sentence before, the speaker, and the items' words.
  */
@@ -36,11 +40,16 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (strength === 'wish' || leadsToNoOrders(lead)) return false;
   // 县长希望，一是要…: a hope is an order where every item says so.
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
+  // 第一个方面，讲问题。: the outline of a speech, whose orders stand within its parts.
+  if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
+    return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
   if (share(isSituation) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
-  const orders = share((item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!));
+  const orders = share(
+    (item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!) || isToBody(text, items[i]!),
+  );
   // 一要 is an order by itself.
   const outright = markers.filter(({ words: { start, end } }) => text.slice(start, end).endsWith('要'));
   if (outright.length * 2 >= items.length) return bound || orders > 0.5;

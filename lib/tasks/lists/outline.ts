@@ -1,5 +1,6 @@
-import { NUMERAL } from '../../chinese/numerals.ts';
+import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
+import { matchesIn } from '../../chinese/patterns.ts';
 import { closesDocument, isReport } from '../lexicon/notOrders.ts';
 import type { Span } from '../schema.ts';
 import { hasExplicitOrder } from './orders.ts';
@@ -43,7 +44,7 @@ const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
 const CLOSING = new RegExp(
-  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)自|特此(?:通知|公告)|谢谢|此页无正文)`,
+  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|(?:出席|列席|参加|参会|缺席|请假|记录|主持|发送|分送|主送|抄报|抄发)(?:人员|人|单位)?：|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)自|特此(?:通知|公告)|谢谢|此页无正文)`,
 );
 
 export type Outline = {
@@ -88,13 +89,37 @@ function levelOf(line: string, expected: number | null): { level: number; length
   return null;
 }
 
+/** Where such an item may begin. */
+const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
+/** The number of an item after the first: 三、禁止野炊；四、各村设岗；五、…. */
+const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
+
+/** The items that count on within the line of an item: 三、禁止野炊；四、各村设岗 is the third and the fourth. */
+function countedOn(text: string, line: Span): Span[] {
+  const words = text.slice(line.start, line.end);
+  const first = FURTHER_ITEM.exec(words.slice(0, 12));
+  let number = first ? (numeral(first[1]!) ?? 1) : 1;
+  if (number < 2 || !words.includes('；')) return [line];
+  const parts: Span[] = [];
+  let { start } = line;
+  for (const { index } of matchesIn(words, INNER_ITEM)) {
+    const at = line.start + index + 1;
+    const next = FURTHER_ITEM.exec(text.slice(at, at + 8));
+    if (!next || numeral(next[1]!) !== number + 1) continue;
+    parts.push({ start, end: at });
+    start = at;
+    number++;
+  }
+  return [...parts, { start, end: line.end }];
+}
+
 /** Sorts the lines of a folded text into a tree by their markers. Takes linear time. */
 export function outlineOf(text: string, lines: Span[]): Outline {
   const sections: Section[] = [];
   const loose: Span[] = [];
   const open: Section[] = [];
   let inArticle = false;
-  for (const line of lines) {
+  for (const line of lines.flatMap((line) => countedOn(text, line))) {
     const words = text.slice(line.start, line.end);
     if (ARTICLE.test(words.slice(0, 16))) {
       inArticle = true;

@@ -66,7 +66,7 @@ function titleBefore(text: string, end: number): number {
 
 /** Words of Han at the head of a clause before a verb of speech: perhaps a name that no table of surnames has. */
 const BEFORE_SPEECH = new RegExp(
-  `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|就[^，。；]{2,40}(?:提|讲|要求)|[在从]))`,
+  `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从]))`,
   'gm',
 );
 /** What no name holds, and what it does not end with. */
@@ -79,9 +79,11 @@ const NO_UNLISTED_END = new RegExp(
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
 /** 检察长乜淑娴主持, 镇长哈文斌就…: words right behind the title of an office and before what such a person does are a name. */
 const IN_OFFICE = new RegExp(
-  `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|及全体|宣读|通报|传达|参加(?:会议|调研))`,
+  `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|及全体|宣读|通报|传达|参加(?:会议|调研))`,
   'g',
 );
+/** 李平：: words before a colon at the head of a line, perhaps the name of who speaks next in a conversation. */
+const TURN = new RegExp(`(?<=^|\\n) {0,4}([${HAN}·]{2,9})：`, 'g');
 /** So many names that no table has are sought in a text at most. */
 const MOST_UNLISTED = 12;
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
@@ -113,6 +115,11 @@ function unlisted(text: string): Found[] {
     words.add(name);
   }
   for (const match of matchesIn(text, IN_OFFICE)) {
+    if (words.size >= MOST_UNLISTED) break;
+    const name = match[1]!;
+    if (!NO_UNLISTED.test(name) && !NO_UNLISTED_END.test(name) && !isNoName(name)) words.add(name);
+  }
+  for (const match of matchesIn(text, TURN)) {
     if (words.size >= MOST_UNLISTED) break;
     const name = match[1]!;
     if (!NO_UNLISTED.test(name) && !NO_UNLISTED_END.test(name) && !isNoName(name)) words.add(name);

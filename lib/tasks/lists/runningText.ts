@@ -1,14 +1,15 @@
+import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
 import type { Strength } from '../lexicon/speech.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
-import { actorBeforeVerb, actorOf } from './actors.ts';
+import { isLedByBody, isToBody } from './actors.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import type { Run } from './markers.ts';
 import { isHeadingSentence, OrderRun } from './orderRun.ts';
-import { bodyBeforeVerb, orderIn } from './orders.ts';
+import { type Order, orderIn } from './orders.ts';
 import { isByline, OrdinalItems } from './ordinalItems.ts';
 import { areOrders, leadsToNoOrders, leadsToOrders } from './ordinalOrders.ts';
 import { SentenceOrders } from './sentenceOrders.ts';
@@ -20,6 +21,19 @@ const isWish = (strength: Strength | null): boolean => strength === 'wish' || st
 
 /** Words by which a line announces the following lines as orders, where nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
+/** 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
+const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
+
+/** 改造资金由县财政局统筹解决, behind other words: a part that names who does what. */
+const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+
+/** 会后，李平察看了泵站，要求…: another occasion. */
+const ELSEWHERE = /^\s*会[后前]，/;
+/** A part of a sentence all of whose parts are orders, as an order that begins at its first word. */
+const asOrder = (text: string, { start, end }: Span): Order => ({
+  start: start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
+  explicit: true,
+});
 
 /** Reads the lists of running text from left to right: ordinals and runs of orders, for each speaker. */
 export class RunningText {
@@ -109,9 +123,9 @@ export class RunningText {
     return this.orders.explicitIn(line) >= 2;
   }
 
-  private add(form: TaskForm, items: FoundItem[]): void {
+  private add(form: TaskForm, items: FoundItem[], counted: number | null = null): void {
     const { speaker } = this.speech;
-    const announcedCount = this.speech.announcedFor(items.length, form !== 'parallel');
+    const announcedCount = counted ?? this.speech.announcedFor(items.length, form !== 'parallel');
     this.lists.push({ form, speaker, announcedCount, section: this.topic, items });
     this.speech.forgetCounts();
   }
@@ -148,21 +162,53 @@ export class RunningText {
     else this.goOn(sentence, words);
     this.speakers.pass(sentence);
     const said = isKnown ? { start: introduction.from, end: sentence.end } : sentence;
-    if (isKnown && introduction.resolves && this.readResolved(said)) return;
+    if (isKnown && this.isResolution(introduction) && this.readResolved(said)) return;
+    if (this.readCounted(said)) return;
     this.readOrders(said, isKnown);
+  }
+
+  /** What a meeting resolves or demands about an item of its agenda. */
+  private isResolution({ resolves, speaker, strength }: Introduction): boolean {
+    return resolves || (this.topic !== null && speaker?.name === '会议' && strength === 'order');
+  }
+
+  /**
+   * 要紧盯“四张清单”：一张是用地清单，…；一张是资金清单，…: an order that counts what stands behind its colon, in as
+   * many parts. Each part is a task. True where a sentence is such an order.
+   */
+  private readCounted(said: Span): boolean {
+    const words = this.text.slice(said.start, said.end);
+    const lead = COUNTING.exec(words);
+    if (!lead || isWish(this.speech.strength) || this.speech.strength === null) return false;
+    const colon = said.start + lead[0].length;
+    if (!this.orders.orderIn({ start: said.start, end: colon })?.explicit) return false;
+    const parts = partsOf(this.text, { start: colon, end: said.end });
+    if (parts.length < 2 || parts.length !== numeral(lead[1]!)) return false;
+    this.closeRun();
+    this.add(
+      'parallel',
+      parts.map((span) => ({ marker: null, span })),
+      parts.length,
+    );
+    return true;
   }
 
   /** 会议议定：某局安排资金；某镇抓紧施工: each part that names who does what is an order. True where there are such. */
   private readResolved(said: Span): boolean {
     const parts = partsOf(this.text, { start: this.behindColon(said), end: said.end });
-    const acting = parts.filter(({ start, end }) => {
-      const words = this.text.slice(start, Math.min(end, start + 80)).trimStart();
-      return actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;
-    });
+    const acting = parts.filter((part) => this.tellsWhoDoesWhat(part));
     if (parts.length < 2 || acting.length * 2 < parts.length) return false;
     for (const { start, end } of parts)
       this.run.push({ start, end, explicit: true, explained: false, short: false });
     return true;
+  }
+
+  private tellsWhoDoesWhat(part: Span): boolean {
+    return (
+      isLedByBody(this.text, part) ||
+      DONE_BY.test(this.text.slice(part.start, part.end)) ||
+      this.orders.orderIn(part)?.explicit === true
+    );
   }
 
   private behindColon({ start, end }: Span): number {
@@ -175,6 +221,8 @@ export class RunningText {
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (!isSame || (this.isInLineOfRun(sentence) ? this.run.length !== 1 : !this.isBelowRun(sentence)))
       this.closeRun();
+    // 李平从四个方面作了部署。 in the line above counts nothing of what another person says.
+    if (speaker && !isSame && this.opensLine(sentence)) this.speech.forgetCounts();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
       announced: countsIn(this.text.slice(sentence.start, introduction.from)),
@@ -190,6 +238,10 @@ export class RunningText {
     this.speech.goOn(words, countsIn(words), this.run.length > 0);
   }
 
+  private opensLine({ start }: Span): boolean {
+    return /(?:^|\n)\s*$/.test(this.text.slice(Math.max(0, start - 4), start));
+  }
+
   private isInLineOfRun(sentence: Span): boolean {
     return this.run.length > 0 && !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
   }
@@ -201,7 +253,7 @@ export class RunningText {
 
   /** True where who spoke in the line above speaks on in a line, with nothing told between. */
   private speaksOn(line: Span): boolean {
-    if (!this.isBelowRun(line)) return false;
+    if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
     // Paragraphs that have lists of their own are items of an agenda.
     if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
@@ -218,10 +270,14 @@ export class RunningText {
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
-    for (const part of this.orders.partsOf(said)) {
+    const parts = this.orders.partsOf(said, introduced && strength === 'order');
+    for (const part of parts) {
       const words = this.text.slice(part.start, part.end).trim();
       if (isByline(words)) continue;
-      const order = this.orders.orderIn(part);
+      const order =
+        parts.length > 1
+          ? this.orderOfPart(part)
+          : (this.orders.orderIn(part) ?? this.orderOfBody(part, words));
       // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
@@ -240,6 +296,19 @@ export class RunningText {
       else if (!isSituation(words)) this.run.explain(part.end);
       else this.situationEnd = part.end;
     }
+  }
+
+  /** The order in one of several parts that are orders all; it begins with who is to act. */
+  private orderOfPart(part: Span): Order {
+    const order = this.orders.orderIn(part);
+    return order && !isToBody(this.text, part) ? order : asOrder(this.text, part);
+  }
+
+  /** 县建筑质安站每周至少巡查一次: where somebody demands, a body that acts at the head of a sentence is ordered to. */
+  private orderOfBody({ start, end }: Span, words: string): Order | null {
+    if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
+      return null;
+    return isLedByBody(this.text, { start, end }) ? { start, explicit: true } : null;
   }
 
   /**
@@ -290,6 +359,7 @@ export class RunningText {
     const isBound = strength !== null || this.section !== null;
     const order = areOrders(this.text, markers, spans, { lead, strength, isBound });
     if (order) this.add(form, items);
+    else this.speech.forgetCounts();
     this.speech.forgetAnnounced();
     // 有三个特点：一是…；三是范围广。现通知如下：: what follows the last reason is read on.
     const last = spans.at(-1)!;

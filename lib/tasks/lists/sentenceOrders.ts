@@ -1,6 +1,11 @@
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
+import { isToBody } from './actors.ts';
 import { type Order, orderIn } from './orders.ts';
+
+/** A subject with 要 at the head of a part. */
+const SUBJECT =
+  /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
 
 /** The orders in the sentences of a text. */
 export class SentenceOrders {
@@ -23,18 +28,33 @@ export class SentenceOrders {
     return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
 
+  /** 媒体要滚动播放: any subject before 要. */
+  private hasSubject({ start, end }: Span): boolean {
+    return SUBJECT.test(this.text.slice(start, Math.min(end, start + 24)));
+  }
+
   /** Whether only blanks stand before the order of a part, so that the part is the order. */
   isWhole(part: Span, order: Order): boolean {
     return this.text.slice(part.start, order.start).trim() === '';
   }
 
-  /** 要…；要…: the parts are separate orders only where each begins with 要; else the sentence is one order. */
-  partsOf(sentence: Span): Span[] {
+  /**
+   * 要…；要…: the parts are separate orders only where each begins with 要 or with the body that is to act; else the
+   * sentence is one order. `demanded`: what somebody has just demanded, whose first part needs no 要.
+   */
+  partsOf(sentence: Span, demanded = false): Span[] {
     const parts = partsOf(this.text, sentence);
-    const opens = parts.every((part, i) => {
+    const opens = (part: Span, i: number) => {
       const order = this.orderIn(part);
       return order?.explicit && (i === 0 || this.isWhole(part, order));
-    });
-    return opens ? parts : [sentence];
+    };
+    if (parts.every(opens)) return parts;
+    if (parts.length < 3) return [sentence];
+    const own = parts.filter(opens).length;
+    const all = parts.every(
+      (part, i) =>
+        opens(part, i) || isToBody(this.text, part) || this.hasSubject(part) || (demanded && i === 0),
+    );
+    return all && own * (demanded ? 4 : 2) >= parts.length ? parts : [sentence];
   }
 }

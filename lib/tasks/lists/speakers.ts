@@ -79,6 +79,19 @@ const nameless = (name: string, nameAt: Span | null): Person => ({
   nameAt,
   titleAt: null,
 });
+/** Quoted words before 的. */
+const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
+/** 我 as who speaks, at the end of the words before the verb: 借这个机会，我再. */
+const FIRST_PERSON =
+  /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
+/** A speech that a person holds: 同志们： below the title and name. */
+const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
+/** 现将李平的讲话摘要刊发如下：. */
+const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
+/** The greatest length of the name before the colon of a turn, in UTF-16 units. */
+const LONGEST_TURN = 16;
+/** How far from the beginning a text tells whose speech it is, in UTF-16 units. */
+const HEAD = 600;
 /** A second verb of speech, behind the first. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
 /** A meeting is called 会议, whatever its name. */
@@ -91,6 +104,10 @@ export class Speakers {
   private person: Person | null = null;
   /** The person whom the sentence just before tells of, if it names one at its head. */
   private recent: Person | null = null;
+  /** The person who says 我: whose speech the text is, or whose turn it is in a conversation. */
+  private self: Person | null;
+  /** The person whose speech the text is, from where on. */
+  readonly orator: { person: Person; from: number } | null;
   private readonly bySurname = new Map<string, Person[]>();
 
   constructor(
@@ -101,6 +118,33 @@ export class Speakers {
       const others = this.bySurname.get(person.name[0]!) ?? [];
       if (others.length < 8) this.bySurname.set(person.name[0]!, [...others, person]);
     }
+    this.orator = this.findOrator();
+    this.self = this.orator?.person ?? null;
+  }
+
+  /** The person whose speech the whole text is, and where it begins; null where it is none. */
+  private findOrator(): { person: Person; from: number } | null {
+    for (const { person, whole, name } of this.people.mentions) {
+      if (name.end > HEAD) return null;
+      const before = this.text.slice(Math.max(0, whole.start - 24), whole.start);
+      const after = this.text.slice(name.end, name.end + 100);
+      const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
+      if ((isHeld && ADDRESS.test(after)) || (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after)))
+        return { person, from: name.end };
+    }
+    return null;
+  }
+
+  /** 李平：请各镇…: the person whose turn in a conversation a sentence opens. */
+  private turnIn({ start, end }: Span): { person: Person; from: number } | null {
+    const before = this.text.slice(start, Math.min(end, start + LONGEST_TURN)).indexOf('：');
+    if (before < 0) return null;
+    const colon = start + before;
+    if (!/(?:^|\n)\s*$/.test(this.text.slice(Math.max(0, start - 4), start))) return null;
+    this.seek(start);
+    const first = this.people.mentions[this.next];
+    const opens = first?.name.end === colon && this.text.slice(start, first.whole.start).trim() === '';
+    return opens ? { person: first.person, from: colon + 1 } : null;
   }
 
   /** Records the people in a passage that has been read, so that 他 refers to the right one. */
@@ -108,6 +152,7 @@ export class Speakers {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start);
     this.person = this.recent ?? this.person;
+    this.self = this.turnIn(span)?.person ?? this.self;
   }
 
   /** Whether a sentence begins with a person: the report then turns to that person. */
@@ -132,6 +177,7 @@ export class Speakers {
   introductionIn(sentence: Span): Introduction | null {
     const { start } = sentence;
     const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
+    const turn = this.turnIn(sentence);
     let quoted: ((place: number) => boolean) | null = null;
     for (const match of matchesIn(words, SAYING)) {
       const at = start + match.index;
@@ -141,12 +187,19 @@ export class Speakers {
       const counted = match[2] !== undefined;
       const before = words.slice(0, match.index);
       const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
+      // 说“不行”的，要追责: the words in quotes are what is spoken of.
+      if (SPOKEN_OF.test(behind)) continue;
       const clause = /[^，。；：]*$/.exec(before)![0];
       const done = DONE.test(clause) && /^[：。]/.test(behind);
       if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
       if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
       if (!counted && COUNT_ONLY.test(verb)) continue;
-      const read = this.speakerBefore({ start, end: at }, before, clause);
+      const isSelf = FIRST_PERSON.test(clause);
+      const self = turn?.person ?? this.self;
+      const read =
+        isSelf && self
+          ? { speaker: self, document: false }
+          : this.speakerBefore({ start, end: at }, before, clause);
       if (!read) continue;
       const atOnce = SAID_AT_ONCE.test(behind);
       if (!counted && !atOnce && !read.speaker && !read.document) continue;
@@ -160,7 +213,9 @@ export class Speakers {
         from: at + match[0].length + again,
       };
     }
-    return null;
+    return (
+      turn && { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
+    );
   }
 
   /** The speaker, by the words before the verb, its own clause first; null where the verb has another subject. */

@@ -97,7 +97,7 @@ export const painting = {
   async build({ seed, bytes, count }) {
     clear();
     document.head.replaceChildren(document.createElement('style'));
-    document.head.firstChild.textContent = `${highlightCss(HIGHLIGHTS)} mark { background: #fe8 } .green { background: #8e8 } .blue { background: #8be }`;
+    document.head.firstChild.textContent = `${highlightCss(HIGHLIGHTS, { prints: true })} mark { background: #fe8 } .green { background: #8e8 } .blue { background: #8be }`;
     places = build(seed, bytes, count);
     document.body.getBoundingClientRect();
     await frames();

@@ -1,0 +1,126 @@
+import './AllMarks.css';
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import { type AskedMarks, type MarkRow, markRows, marksExport } from '@/lib/app/panel/marksView.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { useWatch } from '@/lib/app/panel/useWatch.ts';
+import { type Store, tagsInUse } from '@/lib/store/index.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { ExportButtons } from '../ui/ExportButtons.tsx';
+import { Markdown } from '../ui/Markdown.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { Swatches } from '../ui/Swatches.tsx';
+import { ArticleHeading } from './ArticleHeading.tsx';
+
+type Props = {
+  db: Store;
+  back: () => void;
+  notify: Notify;
+  stepping: Stepping;
+  /** Opens the article of a mark, at the mark. */
+  open: (articleId: string, markId: string) => void;
+};
+
+/** Rows that are shown at first, and that each press on “more” adds. */
+const PAGE = 50;
+const EVERYTHING: AskedMarks = { color: null, tag: '', from: '', to: '' };
+
+/** The marks of all articles, the last made first: by colour, tag and day, each with its note, and exported. */
+export function AllMarks({ db, back, notify, stepping, open }: Props) {
+  const [asked, setAsked] = useState(EVERYTHING);
+  const [limit, setLimit] = useState(PAGE);
+  const tags = useWatch(() => tagsInUse(db), [db]) ?? [];
+  const shown = useWatch(() => markRows(db, asked, limit), [db, asked, limit]);
+  const ask = (next: Partial<AskedMarks>) => {
+    setAsked({ ...asked, ...next });
+    setLimit(PAGE);
+  };
+  const day = (name: 'from' | 'to') => (
+    <label class="row">
+      <span class="quiet">{t(`marks_${name}`)}</span>
+      <input
+        type="date"
+        value={asked[name]}
+        data-testid={`marks-${name}`}
+        onChange={(event) => ask({ [name]: event.currentTarget.value })}
+      />
+    </label>
+  );
+  return (
+    <main class="panel stack" data-testid="all-marks">
+      <ArticleHeading back={back} stepping={stepping} />
+      <h1>{t('allMarks')}</h1>
+      <fieldset class="row">
+        <legend class="unseen">{t('filters')}</legend>
+        <Swatches
+          chosen={asked.color}
+          choose={(color) => ask({ color: color === asked.color ? null : color })}
+        />
+        <select
+          aria-label={t('filter_tag')}
+          data-testid="marks-tag"
+          value={asked.tag}
+          onChange={(event) => ask({ tag: event.currentTarget.value })}
+        >
+          <option value="">{t('filter_tag_any')}</option>
+          {tags.map((tag) => (
+            <option key={tag} value={tag}>
+              {tag}
+            </option>
+          ))}
+        </select>
+        {day('from')}
+        {day('to')}
+      </fieldset>
+      {!shown ? (
+        <Skeleton of="list" />
+      ) : (
+        <>
+          {shown.rows.length === 0 && <p class="quiet">{t('nothingMarked')}</p>}
+          <ul>
+            {shown.rows.map((row) => (
+              <Row key={row.id} row={row} open={() => open(row.articleId, row.id)} />
+            ))}
+          </ul>
+          {shown.more && (
+            <button type="button" data-testid="marks-more" onClick={() => setLimit(limit + PAGE)}>
+              {t('more')}
+            </button>
+          )}
+          {shown.rows.length > 0 && (
+            <p class="row">
+              <ExportButtons
+                db={db}
+                notify={notify}
+                offers={[{ id: 'export-marks', label: t('exportMarks'), ...marksExport(db, asked) }]}
+              />
+            </p>
+          )}
+        </>
+      )}
+    </main>
+  );
+}
+
+function Row({ row, open }: { row: MarkRow; open: () => void }) {
+  const { color, words, note, tags, about } = row;
+  return (
+    <li class={`one-mark ${color}`} data-testid="mark-row">
+      <button type="button" class="plain" onClick={open}>
+        <span class="mark-words">{words}</span>
+        <span class="quiet">{about}</span>
+      </button>
+      {note.trim() !== '' && <Markdown text={note} />}
+      {tags.length > 0 && (
+        <div class="row">
+          {tags.map((tag) => (
+            <Chip key={tag} look="outlined">
+              {tag}
+            </Chip>
+          ))}
+        </div>
+      )}
+    </li>
+  );
+}

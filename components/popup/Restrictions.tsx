@@ -1,0 +1,25 @@
+import { useState } from 'preact/hooks';
+import { errorText, t } from '@/lib/app/i18n.ts';
+import { liftRestrictions } from '@/lib/app/popup/liftRestrictions.ts';
+
+/** Offers to let words be selected on a page that forbids it. Nothing is done unasked. */
+export function Restrictions({ tabId }: { tabId: number }) {
+  const [said, setSaid] = useState('');
+  const lift = () =>
+    liftRestrictions(tabId).then(
+      () => setSaid(t('page_lifted')),
+      (error) => setSaid(errorText(error)),
+    );
+  return (
+    <p class="quiet" role={said ? 'status' : undefined}>
+      {said || (
+        <>
+          {t('liftAsk')}{' '}
+          <button type="button" class="link" data-testid="lift" onClick={lift}>
+            {t('lift')}
+          </button>
+        </>
+      )}
+    </p>
+  );
+}

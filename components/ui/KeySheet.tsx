@@ -1,0 +1,54 @@
+import './KeySheet.css';
+import { Fragment } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
+import { t } from '@/lib/app/i18n.ts';
+import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
+
+/** All keys, shown at the question mark; in a field the question mark is a letter. */
+export function KeySheet() {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [commands, setCommands] = useState<Command[]>([]);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!isSheetKey(event)) return;
+      if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea'))
+        return;
+      event.preventDefault();
+      commandsNow().then(setCommands, () => {});
+      if (!dialog.current?.open) dialog.current?.showModal();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  const rows: [string, string[]][] = [
+    ...PAGE_KEYS.map(([label, ...keys]): [string, string[]] => [t(label), keys]),
+    ...commands.map(({ label, shortcut }): [string, string[]] => [label, [shortcut || t('noShortcut')]]),
+  ];
+  return (
+    <dialog ref={dialog} class="key-sheet" aria-label={t('page_keys')} data-testid="key-sheet">
+      <dl>
+        {rows.map(([label, keys]) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd class="row">
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
+      <p class="row">
+        <button type="button" class="link" onClick={() => browser.runtime.openOptionsPage()}>
+          {t('changeInOptions')}
+        </button>
+        <span class="space" />
+        <button type="button" onClick={() => dialog.current?.close()}>
+          {t('page_close')}
+        </button>
+      </p>
+    </dialog>
+  );
+}

@@ -1,0 +1,64 @@
+import { expect, test } from 'vitest';
+import { COLOR_IDS, COLORS, type ColorLook } from './colors.ts';
+import { highlightCss } from './highlightCss.ts';
+
+type Rgb = [number, number, number];
+
+const channel = (value: number): number => {
+  const share = value / 255;
+  return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+};
+/** Relative luminance, as WCAG 2.2 defines it. */
+const luminance = ([r, g, b]: Rgb): number => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
+function contrast(a: Rgb, b: Rgb): number {
+  const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
+  return (light + 0.05) / (dark + 0.05);
+}
+const hex = (value: string): Rgb =>
+  [1, 3, 5].map((at) => Number.parseInt(value.slice(at, at + 2), 16)) as Rgb;
+const over = (top: Rgb, percent: number, below: Rgb): Rgb =>
+  top.map((value, i) => (value * percent + below[i]! * (100 - percent)) / 100) as Rgb;
+
+/** Words and grounds of pages, light ones and dark ones, as portals and dark modes have them. */
+const LIGHT = ['#000000 #ffffff', '#333333 #ffffff', '#333333 #f5f5f5', '#404040 #ffffff', '#1a0dab #ffffff'];
+const DARK = [
+  '#ffffff #000000',
+  '#dddddd #222222',
+  '#e8e6e3 #181a1b',
+  '#c9d1d9 #0d1117',
+  '#eeeeee #333333',
+  '#bbbbbb #111111',
+];
+
+const looks = COLOR_IDS.map((id): [string, ColorLook] => [id, COLORS[id]]);
+const rgb = (look: ColorLook) => look.ground.split(' ').map(Number) as Rgb;
+
+test.each(looks)('words on %s, and on it under any other colour, have a contrast of 4.5:1', (_, look) => {
+  for (const [pairs, share] of [
+    [LIGHT, (one: ColorLook) => one],
+    [DARK, (one: ColorLook) => one.onDark],
+  ] as const)
+    for (const pair of pairs) {
+      const [words, page] = pair.split(' ').map(hex) as [Rgb, Rgb];
+      const alone = over(rgb(look), share(look).alone, page);
+      expect(contrast(words, alone), pair).toBeGreaterThanOrEqual(4.5);
+      for (const [name, other] of looks)
+        expect(
+          contrast(words, over(rgb(other), share(other).lined, alone)),
+          `${pair} under ${name}`,
+        ).toBeGreaterThanOrEqual(4.5);
+    }
+});
+
+test('colours are told apart by the kind of their line where colours are forced', () => {
+  expect(new Set(looks.map(([, { stroke }]) => stroke)).size).toBe(looks.length);
+});
+
+test('marks print, as lines, or do not, as the person has chosen', () => {
+  const printed = highlightCss('abc', { prints: true });
+  const unprinted = highlightCss('abc', { prints: false });
+  expect(printed).toMatch(/@media all {\n::highlight\(abc-yellow\) { background-color/);
+  expect(printed).toMatch(/@media print {\n::highlight\(abc-yellow\) { text-decoration: underline/);
+  expect(unprinted).toMatch(/@media screen {\n::highlight\(abc-yellow\) { background-color/);
+  expect(unprinted).not.toContain('@media print');
+});

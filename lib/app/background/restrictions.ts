@@ -1,0 +1,30 @@
+import type { Saying } from '../../messages/schema.ts';
+import { askFrames, askPage } from '../../messages/toPages.ts';
+import type { Context } from './context.ts';
+import { injectReader } from './inject.ts';
+
+/**
+ * Of the origin `USER`, because only that wins over a page's own important rules. Fields and editors are left as they
+ * are: what they hold can be selected anyway.
+ */
+const SELECTABLE =
+  '*:not(input, textarea) { user-select: text !important; -webkit-user-select: text !important; }';
+
+/**
+ * Keeps the page of a tab from forbidding to select and to copy, until it is loaded anew. Only where the person asks
+ * for it. Throws a `PizhuError` where the page may not be reached.
+ */
+export async function liftRestrictions(context: Context, tabId: number): Promise<void> {
+  const { browser } = context;
+  await injectReader(context, tabId);
+  const target = { tabId, allFrames: true };
+  await browser.scripting.insertCSS({ target, css: SELECTABLE, origin: 'USER' });
+  await askFrames(browser, tabId, 'page.liftRestrictions', {});
+  await sayOnPage(context, tabId, 'lifted');
+}
+
+/** Shows a sentence on the page of a tab. */
+export async function sayOnPage(context: Context, tabId: number, saying: Saying): Promise<void> {
+  await injectReader(context, tabId);
+  await askPage(context.browser, tabId)('page.say', { saying });
+}

@@ -1,0 +1,64 @@
+import { Dexie, type Table } from 'dexie';
+import type { Folder } from './backup.ts';
+
+// A folder that the person has chosen for a second copy of each backup: clearing the browser's data takes the first.
+// The browser lets a permission for it lapse, and only a click of the person's brings it back.
+
+type Permission = { mode: 'readwrite' };
+/** A folder on the disk, with what TypeScript does not know of it yet. */
+export type OutsideFolder = Folder & {
+  name: string;
+  queryPermission(what: Permission): Promise<PermissionState>;
+  requestPermission(what: Permission): Promise<PermissionState>;
+};
+type Picking = { showDirectoryPicker?: (how: Permission & { id: string }) => Promise<OutsideFolder> };
+
+const WRITING: Permission = { mode: 'readwrite' };
+
+/** A database of its own: the folder is this browser's, and no part of what is kept. */
+const chosen = async <T>(work: (table: Table<{ id: string; folder: OutsideFolder }, string>) => T) => {
+  const db = new Dexie('pizhu-folder');
+  db.version(1).stores({ folders: 'id' });
+  try {
+    return await work(db.table('folders'));
+  } finally {
+    db.close();
+  }
+};
+
+/** Whether this browser lets a folder be chosen. */
+export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThis;
+
+/** The chosen folder, and whether it can be written now; null where none is chosen. */
+export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed: boolean } | null> {
+  // Asking for a database would make it.
+  const all = (await globalThis.indexedDB?.databases?.()) ?? [];
+  if (!all.some(({ name }) => name === 'pizhu-folder')) return null;
+  const row = await chosen((table) => table.get('backups'));
+  if (!row) return null;
+  return { folder: row.folder, allowed: (await row.folder.queryPermission(WRITING)) === 'granted' };
+}
+
+/** Asks the person for a folder. False where they choose none. Needs their click. */
+export async function chooseFolder(): Promise<boolean> {
+  try {
+    const folder = await (globalThis as Picking).showDirectoryPicker?.({ ...WRITING, id: 'backups' });
+    if (!folder) return false;
+    await chosen((table) => table.put({ id: 'backups', folder }));
+    return true;
+  } catch (error) {
+    if ((error as Error).name === 'AbortError') return false;
+    throw error;
+  }
+}
+
+/** Asks for the lapsed permission again. Needs the person's click. */
+export async function allowFolder(): Promise<boolean> {
+  const known = await outsideFolder();
+  return known !== null && (await known.folder.requestPermission(WRITING)) === 'granted';
+}
+
+/** Forgets the folder; what is in it stays. */
+export async function forgetFolder(): Promise<void> {
+  await chosen((table) => table.delete('backups'));
+}

@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { changeSettings, cleanMeanings, settingsNow } from './settings.ts';
+
+function local(stored: Record<string, unknown> = {}) {
+  return {
+    stored,
+    get: async () => stored,
+    set: async (items: Record<string, unknown>) => void Object.assign(stored, items),
+  };
+}
+
+test('what was never chosen is as it is at first, and one choice leaves the others', async () => {
+  const store = local();
+  expect(await settingsNow(store)).toEqual({ printsMarks: true, colorMeanings: {} });
+  await changeSettings(store, { printsMarks: false });
+  await changeSettings(store, { colorMeanings: { yellow: '存疑' } });
+  expect(await settingsNow(store)).toEqual({ printsMarks: false, colorMeanings: { yellow: '存疑' } });
+});
+
+test('what cannot be read counts as not chosen', async () => {
+  expect(await settingsNow(local({ settings: { printsMarks: 'no' } }))).toMatchObject({ printsMarks: true });
+  expect(await settingsNow({ ...local(), get: () => Promise.reject(new Error('gone')) })).toMatchObject({
+    printsMarks: true,
+  });
+});
+
+test('meanings are trimmed and short, and belong to a colour', () => {
+  expect(cleanMeanings({ yellow: ' 存疑 ', green: '  ', blue: '长'.repeat(30), teal: '无此颜色' })).toEqual({
+    yellow: '存疑',
+    blue: '长'.repeat(20),
+  });
+});

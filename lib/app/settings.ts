@@ -1,0 +1,45 @@
+import { COLOR_IDS, type ColorId } from '../annotation/colors.ts';
+import { z } from '../zod.ts';
+
+const KEY = 'settings';
+
+/** The most letters of a meaning of a colour: it stands in tooltips and lists. */
+export const LONGEST_MEANING = 20;
+
+const Settings = z.object({
+  /** Whether marks are printed with their page. */
+  printsMarks: z._default(z.boolean(), true),
+  /** The meaning that the person gives a colour, by the colour's id; one without a meaning is not there. */
+  colorMeanings: z._default(z.record(z.string(), z.string()), {}),
+});
+export type Settings = z.infer<typeof Settings>;
+
+/** The part of `browser.storage.local` that is needed. */
+type Local = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+};
+
+const DEFAULTS: Settings = { printsMarks: true, colorMeanings: {} };
+
+/** What the person has chosen in the options. What cannot be read counts as not chosen. */
+export async function settingsNow(local: Local): Promise<Settings> {
+  const stored = await local.get(KEY).catch(() => ({}) as Record<string, unknown>);
+  return Settings.safeParse(stored[KEY] ?? {}).data ?? DEFAULTS;
+}
+
+/** Changes some of the settings. */
+export async function changeSettings(local: Local, changes: Partial<Settings>): Promise<Settings> {
+  const settings = { ...(await settingsNow(local)), ...changes };
+  await local.set({ [KEY]: settings });
+  return settings;
+}
+
+/** The meanings without what is no colour, empty or too long. */
+export const cleanMeanings = (meanings: Record<string, string>): Partial<Record<ColorId, string>> =>
+  Object.fromEntries(
+    COLOR_IDS.flatMap((id) => {
+      const meaning = [...(meanings[id] ?? '').normalize('NFC').trim()].slice(0, LONGEST_MEANING).join('');
+      return meaning ? [[id, meaning]] : [];
+    }),
+  );

@@ -1,0 +1,43 @@
+import 'fake-indexeddb/auto';
+import { expect, test } from 'vitest';
+import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
+import { contexts } from '@/test/support/stores.ts';
+import { shownQuote } from '../annotation/edit.ts';
+import { addAnnotation, listMarks, type Store, saveReading, type WhichMarks } from './index.ts';
+
+const ALL = { color: null, tag: '', from: '', to: '' };
+
+async function kept() {
+  const [db] = contexts(1) as [Store];
+  const made: string[] = [];
+  for (const [n, draft] of [
+    sampleDraft('水务工作', ['水务']),
+    { ...sampleDraft('管网检查'), color: 'blue' as const },
+    { ...sampleDraft('2025年底前', ['时限', '水务']), color: 'blue' as const },
+  ].entries()) {
+    const { saved } = await saveReading(db, sampleReading({}, `https://www.qingshan.example/${n % 2}.html`));
+    made.push((await addAnnotation(db, saved.id, draft)).created);
+  }
+  const words = async (which: Partial<WhichMarks>, limit = 50) => {
+    const { marks, more } = await listMarks(db, { ...ALL, ...which }, limit);
+    return [marks.map(shownQuote), more];
+  };
+  return { words, made };
+}
+
+test('the marks of all articles are listed, the last first, as far as asked for', async () => {
+  const { words } = await kept();
+  expect(await words({})).toEqual([['2025年底前', '管网检查', '水务工作'], false]);
+  expect(await words({}, 2)).toEqual([['2025年底前', '管网检查'], true]);
+});
+
+test('marks are narrowed by colour, tag and day, and by several at once', async () => {
+  const { words, made } = await kept();
+  expect((await words({ color: 'blue' }))[0]).toEqual(['2025年底前', '管网检查']);
+  expect((await words({ tag: '水务' }))[0]).toEqual(['2025年底前', '水务工作']);
+  expect((await words({ tag: '水务', color: 'blue' }))[0]).toEqual(['2025年底前']);
+  expect((await words({ from: made[1]! }))[0]).toEqual(['2025年底前', '管网检查']);
+  expect((await words({ to: made[2]! }))[0]).toEqual(['管网检查', '水务工作']);
+  expect((await words({ color: 'blue', to: made[2]! }))[0]).toEqual(['管网检查']);
+  expect((await words({ tag: '水务', from: made[1]!, to: made[2]! }))[0]).toEqual([]);
+});

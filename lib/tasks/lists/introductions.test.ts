@@ -1,0 +1,138 @@
+import { describe, expect, it } from 'vitest';
+import { inShort } from '../../../test/support/inShort.ts';
+
+/** The lists of a text, each as its speaker, its form and how its tasks begin. */
+const listsOf = (text: string, own = {}) =>
+  inShort(text, own).map(({ by, form, announced, tasks }) => ({
+    by,
+    form,
+    announced: announced ?? null,
+    tasks: tasks.map((task) => task.slice(0, 8)),
+  }));
+
+describe('Who gives the orders of a list', () => {
+  it('is the person who says 我 in a speech that opens with name and title', () => {
+    const text = `县委副书记 何苗
+同志们：
+今天的会开得很及时。下面，我强调三点。
+第一个方面，讲问题。一是渠道淤塞较多；二是管护不到位。
+第二个方面，讲办法。第一，各镇要列出清单。第二，水务局要备足水泥。第三，村社要组织劳力。`;
+    expect(listsOf(text)).toEqual([
+      {
+        by: '何苗',
+        form: 'ordinal',
+        announced: 3,
+        tasks: ['第一|各镇要列出', '第二|水务局要备', '第三|村社要组织'],
+      },
+    ]);
+  });
+
+  it('is the person whose speech is printed, for lists under headings too', () => {
+    const text = `全县工作会议召开，县长方宁出席。现将方宁讲话的主要内容刊发如下：
+一、关于农业
+（一）抓春耕。农业农村局要备足种子。
+（二）抓水利。水务局要疏通渠道。
+二、关于工业
+（一）抓开工。工信局要逐个对接企业。
+（二）抓服务。各部门要上门办理手续。`;
+    expect(listsOf(text).map(({ by }) => by)).toEqual(['方宁', '方宁']);
+  });
+
+  it('is the person whose turn it is in a conversation', () => {
+    const text = `副区长方宁、工信局局长何苗出席。
+记者：下一步怎么做？
+何苗：目前设备已全部到位。
+方宁：下一步，工信局要逐家上门；海事部门要把岸电纳入管理；港口企业要列出时间表。`;
+    expect(listsOf(text)).toEqual([
+      {
+        by: '方宁',
+        form: 'parallel',
+        announced: null,
+        tasks: ['|下一步，工信局', '|海事部门要把岸', '|港口企业要列出'],
+      },
+    ]);
+  });
+
+  it('is the person whose name ends like a verb of speech', () => {
+    const text = '场长库尔班江·买买提要求，要守住质量关，含杂超标的不收；要守住防火关，棉垛日夜巡查。';
+    expect(listsOf(text).map(({ by }) => by)).toEqual(['库尔班江·买买提']);
+  });
+
+  it('is not the meeting whose tasks a person arranges', () => {
+    const text = `会议由书记方宁主持，市长何苗部署工作。
+何苗就落实会议部署的事项提出两条措施。第一，各局要编制清单。第二，各镇要摸清底数。`;
+    expect(listsOf(text).map(({ by, announced }) => [by, announced])).toEqual([['何苗', 2]]);
+  });
+
+  it('is the meeting where it resolves as follows', () => {
+    const text = `会议经过讨论，议定如下：
+（一）恢复供水。由供水公司抢修水泵，本月底前完成。
+（二）清运垃圾。由社区组织保洁队，每天清运。`;
+    expect(listsOf(text).map(({ by }) => by)).toEqual(['会议']);
+  });
+});
+
+describe('Orders by other marks', () => {
+  it.each([
+    [
+      '局长方宁要求，一抓设备，各工区要逐个点检；二抓人员，新手必须有师傅带。',
+      ['一抓|设备，各工', '二抓|人员，新手'],
+    ],
+    [
+      '镇长方宁要求：一方面，村委会要公示积分；另一方面，要丰富兑换品种。',
+      ['一方面|村委会要', '另一方面|要丰富'],
+    ],
+    [
+      '县长方宁提出两条：第一条，各镇把值班表报备；第二条，应急局要组织检查。',
+      ['第一条|各镇把值', '第二条|应急局要'],
+    ],
+  ])('%s', (text, tasks) => {
+    expect(listsOf(text).map((list) => list.tasks)).toEqual([tasks]);
+  });
+
+  it.each([
+    '会议指出，一方面，客流增长较快；另一方面，运力仍然偏紧。',
+    '会议指出，一看渠道通畅，二看庄稼长势，当前农情总体平稳。',
+    '局长方宁强调，凡是说“不行”的，要由领导签字。',
+  ])('leaves alone %s', (text) => {
+    expect(listsOf(text)).toEqual([]);
+  });
+});
+
+describe('Parts of one demand', () => {
+  it('are orders where each opens with who is to act', () => {
+    const text =
+      '镇长方宁就近期工作强调：各村务必挂好牌子；国土所对已下发的图斑逐个整改；执法队对新增违建的，发现一起、拆除一起；媒体要滚动播放提示。';
+    expect(listsOf(text)[0]!.tasks).toHaveLength(4);
+  });
+
+  it('may begin with one that has no 要', () => {
+    const text =
+      '场长方宁要求：采棉机十月初补齐，由农机公司调剂；要守住质量关，不收湿花；要守住防火关，日夜巡查。';
+    expect(listsOf(text)[0]!.tasks).toHaveLength(3);
+  });
+});
+
+describe('Orders of documents', () => {
+  it('go on counting within a line', () => {
+    const text = `现发布禁火令如下：
+一、禁火时间：3月1日至5月10日。
+二、禁火范围：全县林地。
+三、林区内，禁止野炊；四、各村要设检查岗；五、学校要发告知书。`;
+    expect(listsOf(text)[0]!.tasks.map((task) => task.slice(0, 2))).toEqual(['三、', '四、', '五、']);
+  });
+
+  it.each([
+    '现命令如下：\n一、所有责任人立即上岗；二、水利局加强调度；三、各镇要组织转移。',
+    '有关事项明确如下：\n（1）资金专款专用，各镇不得截留；（2）村委会要公示名单；（3）审计局要开展审计。',
+    '现函复如下：\n一是打捞沉船。由你局牵头，委托专业单位打捞；\n二是清理网具。由管委会组织渔民清理；\n三是测量河床。水利局提供断面资料。',
+  ])('%s', (text) => {
+    expect(listsOf(text)[0]!.tasks).toHaveLength(3);
+  });
+
+  it('count nothing by the title of another document', () => {
+    const text =
+      '结合《十条措施》，提出以下要求：\n1、各村要分片看守；2、各村要及时离田；3、各村要上报面积。';
+    expect(listsOf(text).map(({ announced }) => announced)).toEqual([null]);
+  });
+});

@@ -1,0 +1,125 @@
+// One fault at a random moment of what is being done, and what is there afterwards.
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { halvesIn, readTables } from './collection.mjs';
+import { Session } from './session.mjs';
+
+const later = (ms) => new Promise((done) => setTimeout(done, ms));
+
+/** Which faults come, in turn: of three the browser is killed once. */
+const FAULTS = ['kill', 'worker', 'tab'];
+/** Milliseconds within which the fault comes: time for a few operations. */
+const SPAN = 1500;
+/** Milliseconds for what goes on after a fault that the browser outlives. */
+const PATIENCE = 20_000;
+
+/** A copy of a profile, which is removed at the end. */
+export function profileFrom(template) {
+  const folder = mkdtempSync(join(tmpdir(), 'pizhu-faults-'));
+  if (template) cpSync(template, folder, { recursive: true, filter: (path) => !/Singleton/.test(path) });
+  return {
+    folder,
+    remove: () => rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }),
+  };
+}
+
+/** What one kind of operation works with, over all its faults. */
+export class Run {
+  constructor({ operation, template, random, pages, origin, numbers }) {
+    Object.assign(this, { operation, random, pages, origin });
+    this.profile = profileFrom(template);
+    this.next = () => ++numbers.last;
+    /** By key: how the tables look when it is done, and whether the interface has said that it is. */
+    this.claims = new Map();
+    this.saved = [];
+    this.versions = new Map();
+    this.figures = { faults: 0, done: 0, acknowledged: 0, lost: 0, half: 0 };
+    this.reports = [];
+  }
+
+  tables() {
+    return readTables(this.session.raw);
+  }
+
+  async start() {
+    this.session = await Session.start(this.profile.folder);
+    await this.operation.setUp(this);
+  }
+
+  claim(key, holds) {
+    const earlier = this.claims.get(key);
+    const claimed = { holds, acknowledged: false, earlier, acknowledge: () => {} };
+    claimed.acknowledge = () => {
+      if (claimed.acknowledged) return;
+      claimed.acknowledged = true;
+      this.figures.acknowledged++;
+      claimed.earlier = undefined;
+    };
+    this.figures.done++;
+    this.claims.set(key, claimed);
+    return claimed;
+  }
+
+  /** Compares what is there with what was claimed. */
+  async check(when) {
+    const tables = { ...(await this.tables()), ...(await this.operation.more?.(this)) };
+    const halves = halvesIn(tables);
+    const lost = [];
+    for (const [key, claimed] of this.claims) {
+      const now = claimed.holds(tables);
+      const before = claimed.earlier?.holds(tables);
+      if (now === 'half' && before !== 'yes') halves.push(`${key} by halves`);
+      else if (claimed.acknowledged && now !== 'yes') lost.push(key);
+      // Not done, and what was there before it is not there either.
+      else if (now === 'no' && claimed.earlier?.acknowledged && before !== 'yes') lost.push(key);
+      if (now === 'yes' && !claimed.acknowledged) claimed.earlier = undefined;
+      if (lost.includes(key) || now === 'half') this.claims.delete(key);
+      else if (now === 'no' && claimed.earlier) this.claims.set(key, claimed.earlier);
+      else if (now === 'no') this.claims.delete(key);
+    }
+    this.figures.lost += lost.length;
+    this.figures.half += halves.length;
+    for (const words of [...lost.map((key) => `lost: ${key}`), ...halves])
+      this.reports.push(`${when}: ${words}`);
+  }
+
+  /** Works until a random moment, breaks something, and looks at what is left. */
+  async trial(n) {
+    const kind = FAULTS[n % FAULTS.length];
+    this.kind = kind;
+    let over = false;
+    let failure = null;
+    const working = (async () => {
+      while (!over) await this.operation.once(this, (key, holds) => this.claim(key, holds));
+    })().catch((error) => {
+      failure = error;
+    });
+    await Promise.race([later(this.random() * (this.operation.span ?? SPAN)), working]);
+    if (failure) throw failure;
+    over = true;
+    if (kind === 'kill') {
+      await this.session.kill();
+      await working;
+      this.panel = this.page = undefined;
+      await this.start();
+    } else if (kind === 'tab') {
+      await (this.panel ?? this.page)?.close().catch(() => {});
+      await Promise.race([working, later(PATIENCE)]);
+      // What the closing view has handed over is written by the background.
+      await later(500);
+      this.panel = this.page = undefined;
+      await this.operation.setUp(this);
+    } else {
+      await this.session.stopWorker();
+      await Promise.race([working, later(PATIENCE)]);
+    }
+    this.figures.faults++;
+    await this.check(`${kind} ${n}`);
+  }
+
+  async end() {
+    await this.session?.close().catch(() => this.session.kill().catch(() => {}));
+    this.profile.remove();
+  }
+}

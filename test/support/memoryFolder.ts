@@ -1,0 +1,28 @@
+import type { Folder } from '@/lib/app/backup.ts';
+
+/** A folder in memory; `full` says when it takes nothing more. */
+export function memoryFolder() {
+  const files = new Map<string, Blob>();
+  const state = { full: false };
+  const folder = {
+    keys: async function* () {
+      yield* [...files.keys()];
+    },
+    removeEntry: async (name: string) => void files.delete(name),
+    getFileHandle: async (name: string) => ({
+      getFile: async () => files.get(name)!,
+      createWritable: async () => ({
+        write: async (blob: Blob) => {
+          if (state.full) throw new DOMException('full', 'QuotaExceededError');
+          files.set(name, blob);
+        },
+        close: async () => {},
+      }),
+      move: async (to: string) => {
+        files.set(to, files.get(name)!);
+        files.delete(name);
+      },
+    }),
+  } as unknown as Folder;
+  return { folder, files, state };
+}
