@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { namesOf } from './byline.ts';

@@ -1,4 +1,4 @@
-import { isCommonSurname, isPerson } from '../../chinese/people.ts';
+import { isCommonSurname, isPerson } from '../../chinese/surnames.ts';
 
 /** Words in a byline that are no names. */
 const NOT_A_NAME =

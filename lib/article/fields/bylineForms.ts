@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';

@@ -1,5 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';

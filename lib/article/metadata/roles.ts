@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import { labelAlone } from './labels.ts';
 
 const NAME = /^\p{Script=Han}{2,4}$/u;
