@@ -224,3 +224,23 @@ test('below a summary the names of the reporters are no part of the body', () =>
     <div><p>每报记者：石岩 每报编辑：杜若</p>${ARTICLE}</div></div>`;
   expect(linesOf(html)).toEqual(WHOLE);
 });
+
+test('a block whose first words are those of a summary holds the body, too', () => {
+  const lead = '<div><b>导读</b><p>记者在泵站看了三个晚上。</p></div>';
+  expect(linesOf(`<h1>${TITLE}</h1><div>${lead}<p>${FIRST}</p><p>${SECOND}</p></div>`)).toEqual([
+    FIRST,
+    SECOND,
+  ]);
+});
+
+test('pages of the article that a script shows one by one are its own, panels of tabs are not', () => {
+  const pages = WHOLE.map(
+    (text, i) => `<div class="part"${i ? ' style="display:none"' : ''}><p>${text}</p></div>`,
+  ).join('<script>let shown = 1;</script>');
+  const count = '<div class="pages">第 1 页 / 共 3 页 <a>下一页</a></div>';
+  expect(linesOf(`<h1>${TITLE}</h1>${pages}${count}`)).toEqual(WHOLE);
+  const [first, ...others] = pages.split(/(?=<div class="part" )/);
+  const tabs = `<div class="part"><p>${FIRST}</p><p>${SECOND}</p></div>${others.at(-1)}`;
+  expect(first).toContain(FIRST);
+  expect(linesOf(`<h1>${TITLE}</h1>${tabs}`)).toEqual([FIRST, SECOND]);
+});

@@ -49,6 +49,8 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 const LONGEST_LEAD = 400;
 /** A line of its own above a summary. */
 const LEAD_HEADING = /^[【[]?\s?(?:核心提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
+/** The count below an article whose pages are all on this one. */
+const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 /** The length of a text below which its sentences are words of a menu: 登录！ */
 const SHORTEST_SENTENCE = 8;
 
@@ -65,6 +67,7 @@ class PageCopier {
   private linked = 0;
   private readonly open: Frame[] = [];
   private readonly naming = namingOf();
+  private paged: { holder: Element; counts: boolean } | null = null;
 
   constructor(
     private top: Frame,
@@ -165,12 +168,31 @@ class PageCopier {
   }
 
   private isLeftOut(element: Element, kind: string | null): boolean {
-    if (!this.takesHidden && isHidden(element, kind)) {
+    if (!this.takesHidden && isHidden(element, kind) && !this.isNextPage(element, kind)) {
       this.hides = true;
       return true;
     }
     const role = element.getAttribute('role');
     return role !== null && UNLIKELY_ROLE.test(role);
+  }
+
+  /**
+   * Whether a hidden element is a further page of the article, which a script of this page shows: like the one before
+   * it by its class, with 第1页/共3页 below them. The panels of tabs are hidden in the same way, without such a count.
+   */
+  private isNextPage({ previousElementSibling, parentElement }: Element, kind: string | null): boolean {
+    let before = previousElementSibling;
+    while (before && DROPPED.has(nameOf(before))) before = before.previousElementSibling;
+    if (!kind || before?.getAttribute('class') !== kind || !parentElement) return false;
+    // The answer is the same for all pages beside each other.
+    if (this.paged?.holder !== parentElement) {
+      const counts = [...parentElement.children].some(
+        (child) =>
+          child.getAttribute('class') !== kind && PAGE_COUNT.test((child.textContent ?? '').slice(0, 60)),
+      );
+      this.paged = { holder: parentElement, counts };
+    }
+    return this.paged.counts;
   }
 
   private copied(element: Element, name: string, kind: string | null, id: string | null): Frame {
@@ -208,7 +230,11 @@ class PageCopier {
         return;
       }
     }
-    const isLead = naming?.isLead || (isBlock && LEAD_HEADING.test(this.lines[done.firstLine]?.text ?? ''));
+    const [heading, below] = this.lines.slice(done.firstLine, done.firstLine + 2);
+    // A block around one with such a heading holds the body, too.
+    const isLead =
+      naming?.isLead ||
+      (isBlock && LEAD_HEADING.test(heading?.text ?? '') && !this.leads.has(below?.text ?? ''));
     if (
       isLead &&
       done.text <= LONGEST_LEAD &&

@@ -136,6 +136,18 @@ test('cards of other articles, each with its day', () => {
   expect(trimmed([...PROSE, ...cards])).toEqual(PROSE);
 });
 
+test('cards of other articles with their beginnings, however long these are together', () => {
+  const card = (town: string) =>
+    `${town}检修泵站，清理进水口，并对值班人员进行培训，各项准备在汛期前完成，详情请点击查看全文……`;
+  const cards = ['东桥镇', '西湾街道', '北岭乡', '南塘镇', '新河镇', '石门乡'].map(card);
+  expect(trimmed([...PROSE, '精彩推荐', ...cards])).toEqual(PROSE);
+});
+
+test('the telephone of a notice is its own where it ends as a sentence', () => {
+  expect(trimmed([...PROSE, '举报电话：110。', '清河区水务局'])).toHaveLength(PROSE.length + 2);
+  expect(trimmed([...PROSE, '举报电话：110'])).toEqual(PROSE);
+});
+
 test('links to other articles behind the last paragraph, but not a list of attachments', () => {
   const links: [string, number][] = [
     ['东桥镇泵站检修完毕', 9],
@@ -149,6 +161,8 @@ test.each([
   '编 辑：石 岩',
   '文字编辑：石岩 责任编辑：陈南',
   '一审：石岩 二审：陈南 三审：田禾',
+  '（清河区纪委 石岩 || 责任编辑 陈南）',
+  '编辑 / 石岩　监制 / 陈南',
   '【责任编辑】石岩',
   '转自：清河日报',
   '（区水务局供稿）',
@@ -167,7 +181,7 @@ test('a link to related news in the midst of a body, and dated ones behind it', 
 });
 
 test('controls in the midst of a body', () => {
-  expect(trimmed([FIRST, '分享', SECOND, '已收藏', THIRD])).toEqual(PROSE);
+  expect(trimmed([FIRST, '分享', SECOND, '已收藏', '点击观看视频（1分20秒）', THIRD])).toEqual(PROSE);
 });
 
 test('a link to other articles between two paragraphs is left out, and what follows is not', () => {

@@ -76,6 +76,12 @@ test.each([
     'home',
   ],
   ['what a search found', `<p>共找到 128 条结果</p>${items(10)}`, '/search?q=%E9%98%B2%E6%B1%9B', 'search'],
+  [
+    'a search that tells how long it took',
+    `<p>找到相关结果约 1,268 条（用时0.12秒）</p>${items(10)}`,
+    '/zh/jg.html',
+    'search',
+  ],
   ['a search by its words alone', `<h2>搜索结果</h2>${items(10)}`, '/zh/jg.html', 'search'],
   [
     'a login',

@@ -1,4 +1,5 @@
 import { isDateOnly } from '../../chinese/dates.ts';
+import { isCutShort } from '../../chinese/phrases.ts';
 import { simplified } from '../../chinese/simplified.ts';
 import type { Body } from '../body/body.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
@@ -19,13 +20,11 @@ export type PageFacts = {
 const SEARCH_ADDRESS =
   /[?&](q|query|keyword|keywords|searchword|wd|word|kw|key|sword)=|\/(search|so|jsearch|ssjg)(\/|\.\w+|$)/i;
 const SEARCH_WORDS =
-  /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?$/;
+  /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?([（(].{0,12})?$/;
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
 /** Items of a list carry their day: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
-/** 青山区启动内河…… · 青山区启动内河……[详细] */
-const CUT_SHORT = /(…|\.{3})\s*([[【（(]?\s*(详[细情]|更多|全文)\s*[\]】）)]?)?$/;
 /** The end of the first news item's beginning on a home page. An article's own beginning ends in 阅读全文. */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
 /** 很抱歉，您要访问的页面不存在 */
@@ -60,7 +59,7 @@ function shapeOf(lines: PageLine[]) {
 
 /** Whether a text consists of the beginnings of articles: several of them, or the one of a home page. */
 function isTeasers(lines: string[]): boolean {
-  const cut = lines.filter((line) => CUT_SHORT.test(line.slice(-12)));
+  const cut = lines.filter(isCutShort);
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
   if (cut.length < 3 && !cut.some((line) => IN_DETAIL.test(line))) return false;
   return cut.length >= 4 || size(cut) >= size(lines) / 2;

@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { namesOf } from './byline.ts';
@@ -61,6 +61,7 @@ export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
   // ✓ <p>记者：（何 苗）</p> → 何苗
+  // ✓ <p><span>记者：何苗</span> <span>[<a>我要评论</a>]</span></p> → 何苗
   {
     name: 'label-at-head',
     origin: 'labelled-line',
@@ -71,6 +72,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>本报记者 何苗</p> → 何苗
   // ✓ <p>本报记者 何苗 来源：青山晚报 （ 2023年02月02日 03 版）</p> → 何苗
   // ✓ <p>2023年2月2日 来源：青山晚报 记者 何苗</p> → 何苗
+  // ✓ <p>实习生　何苗</p> → 何苗
+  // ✓ <p>青山网 · 2023-02-02 10:30 · 记者 明岚 · 点击量 9,820</p> → 明岚
   // ✗ <p>本报通讯员 何苗</p>
   {
     name: 'byline-at-opening',

@@ -1,8 +1,8 @@
-import { isCommonSurname, isPerson } from '../../chinese/people.ts';
+import { isCommonSurname, isPerson } from '../../chinese/surnames.ts';
 
 /** Words in a byline that are no names. */
 const NOT_A_NAME =
-  /^(评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
+  /^(我[要来].*|评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
 const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰稿人?|特派员|主笔|研究员|实习生|编译|采写';
 /** 本报记者何苗, 青山网专栏作者何苗 */
 const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u');

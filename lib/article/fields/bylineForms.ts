@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
@@ -21,7 +21,8 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
   return [];
 }
 
-const REPORTER = '[\\p{Script=Han}\\d·—-]{0,16}(?:[记記]者|通讯员|评论员|撰稿人?|特派员)';
+const ROLE = '(?:[记記]者|通讯员|评论员|撰稿人?|特派员|实习生)';
+const REPORTER = `[\\p{Script=Han}\\d·—-]{0,16}${ROLE}`;
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 /** The writer and the medium: 何苗/青山晚报. */
 export const WRITER_AND_MEDIUM =
@@ -61,11 +62,11 @@ function withoutPlace(text: string): string {
  */
 type Form = [sign: RegExp, form: RegExp];
 
-const BRACKETED = /[（(〔【][^）)〕】]{0,24}(?:[记記]者|通讯员|评论员|撰稿|特派员)/;
+const BRACKETED = new RegExp(`[（(〔【][^）)〕】]{0,24}${ROLE}`);
 
 /** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
 const ALONE: Form = [
-  /^.{0,26}(?:[记記]者|通讯员|评论员|撰稿|特派员)[^。；！？“”（）()\d]+$/,
+  new RegExp(`^.{0,26}${ROLE}[^。；！？“”（）()\\d]+$`),
   new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
 ];
 
@@ -111,14 +112,14 @@ export const CLOSINGS: Form[] = [
 ];
 
 /** Every form contains one of these, except names alone in brackets. */
-const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|[报報][道導导]|[）)]$/;
+const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$/;
 /** Words that state the role of reporter or writer: a rare surname is accepted after them. */
-const OUTRIGHT = /[记記]者|作者|撰稿|评论员/;
+const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
 /** 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
-/** A blank before a label, or before who reports. */
-const BEFORE_ROLE = /\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
+/** A blank before a label, or before who reports; a sign between values. */
+const BEFORE_ROLE = /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
 
 /** The names of persons in these lines; other words in such brackets (本报, 据新华社) are dropped. */
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {

@@ -76,6 +76,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // ✓ <p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✓ <p>青政发〔2024〕12号 | 来源：青山晚报 | 2024-03-02</p> → 青政发〔2024〕12号
   // ✓ <p>青山区人民政府令第12号</p> → 青山区人民政府令第12号
+  // ✓ {title} 青山区水务局关于内河清淤的通告 <p>2024年第33号</p> → 2024年第33号
   // ✓ <p>青山区人民政府令</p><p>第12号</p> → 青山区人民政府令第12号
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td></td></tr></table><p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✗ <p>根据青政发〔2024〕12号文件的要求，七条内河今年全部清淤。</p>
@@ -83,13 +84,15 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     name: 'line-by-headline',
     origin: 'body-text',
     confidence: 0.85,
-    read: ({ lines, zones }) => {
+    read: ({ lines, zones, fieldValue }) => {
       const around = [...zones.head.slice(0, 12), ...zones.opening.slice(0, 4), ...zones.before.slice(0, 2)];
       for (const line of around) {
         const number = numberAlone(line) ?? orderNumber(line, lines[line.index + 1]);
         if (number !== null) return number;
       }
-      return null;
+      // Above the headline it is the issue of a gazette.
+      const count = zones.head.find(({ text }) => /^\d{4}年第\d+号$/.test(text));
+      return count && IS_COUNTED.test(fieldValue('title') ?? '') ? count.text : null;
     },
   },
   // the first or last words of the headline
@@ -104,6 +107,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // the count of an announcement or order, in brackets at the end of the headline
   // ✓ {title} 青山区水务局关于内河清淤的公告（2024年第3号） → 2024年第3号
   // ✗ {title} 青山区水务局关于内河清淤的情况（2024年第3号）
+  // ✗ {title} 青山区水务局公布2024年度欠费公告（第二号）
   {
     name: 'count-in-title',
     origin: 'heading',
@@ -111,7 +115,8 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     read: ({ fieldValue }) => {
       const title = fieldValue('title') ?? '';
       const bracketed = /[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '';
-      return IS_COUNTED.test(title) ? COUNTED.exec(bracketed)?.[0] : null;
+      // 第二号 of a year's notices counts them and names none.
+      return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },
   // what the script of a page that shows no sentence has as data

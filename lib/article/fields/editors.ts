@@ -20,6 +20,8 @@ export const EDITORS = rulesFor('editors', [
   // a last line of roles and names, with blanks for colons
   // ✓ {tail} <p>（责任编辑 何苗 方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑 何苗 校对 方宁</p> → 何苗
+  // ✓ {tail} <p>编辑 / 何苗　监制 / 方宁</p> → 何苗
+  // ✓ {tail} <p>（青山区纪委 方宁 || 责任编辑 何苗）</p> → 何苗
   // ✗ {tail} <p>编辑 青山日报社</p>
   {
     name: 'bracketed-line',

@@ -1,7 +1,8 @@
+import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
-import { EDGE } from '../page/lines.ts';
+import { EDGE, squeeze } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
 import { type Candidate, candidatesOf, DASH, isBesideHeadline, NO_HEADLINE } from './headlineCandidates.ts';
 import { metadataBelow, type Names, pointsOf } from './headlineSigns.ts';
@@ -69,12 +70,16 @@ export function linesOfTitle(
   return { line, end: line + 1 };
 }
 
-/** 各单位： · 一段正文。 */
+/** 各单位： · 青政发〔2024〕12号 · 一段正文。 */
 const isBodyLine = ({ text }: Line): boolean =>
-  /^.{2,60}[:：]$/.test(text) || (text.length >= 24 && text.includes('。'));
+  /^.{2,60}[:：]$/.test(text) ||
+  isDocumentNumber(squeeze(text)) ||
+  (text.length >= 24 && text.includes('。'));
 
 /** A plain line that stands right above the first paragraph, which has no metadata between. */
 export function lineAboveBody(lines: Line[]): string | null {
+  /** Above a sentence, whom it is for and the document's number. */
+  const above = (i: number) => lines.slice(Math.max(0, i - 3), i).findLast((line) => !isBodyLine(line));
   const at = lines.findIndex(
     (line, i) =>
       i > 0 &&
@@ -82,9 +87,9 @@ export function lineAboveBody(lines: Line[]): string | null {
       line.text.includes('。') &&
       !line.hidden &&
       !line.element.closest('a') &&
-      isHeadlike(lines[isBodyLine(lines[i - 1]!) ? i - 2 : i - 1]),
+      isHeadlike(above(i)),
   );
-  const line = lines[at - (at > 0 && isBodyLine(lines[at - 1]!) ? 2 : 1)];
+  const line = at < 0 ? null : above(at);
   return line ? headlineOf(line.text) : null;
 }
 

@@ -1,5 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
 import type { Line } from '../metadata/line.ts';
@@ -33,7 +33,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
       .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
-      .replace(/\s+(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字号.*|分享.*)$/, '')
+      .replace(/\s+[【[（(]?(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字[号体].*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')
       .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
@@ -131,6 +131,8 @@ export const SOURCE = rulesFor(
   [
     // a visible label at the head
     // ✓ <p>来源：青山晚报</p> → 青山晚报
+    // ✓ <p>2023-02-02　来源：青山晚报　【字号 大 中 小】</p> → 青山晚报
+    // ✓ <p>2023-02-02 来源: 青山晚报 浏览字号: 大 中 小</p> → 青山晚报
     // ✗ <p>来源：网络</p>
     {
       name: 'label-at-head',
@@ -140,15 +142,17 @@ export const SOURCE = rulesFor(
     },
     // `ContentSource` of 政府网站发展指引
     // ✓ {head} <meta name="ContentSource" content="青山晚报"> → 青山晚报
+    // ✗ {head} <meta name="ContentSource" content="本网">
     {
       name: 'standard-meta-ContentSource',
       origin: 'standard-meta',
       confidence: 0.9,
-      read: ({ meta }) => cleanSource(meta.standard('ContentSource')),
+      read: ({ meta }) => cleanSource(meta.standard('ContentSource')?.replace(/^本[网站]$/, '')),
     },
     // a label above the headline or below the article: what an account reposts is labelled there
     // ✓ {tail} <p>来源：青山晚报</p> → 青山晚报
     // ✗ {tail} <p>资料来源：青山晚报</p>
+    // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
     {
       name: 'label-elsewhere',
       origin: 'labelled-line',
@@ -219,7 +223,10 @@ export const SOURCE = rulesFor(
       name: 'meta-source',
       origin: 'meta',
       confidence: 0.7,
-      read: ({ meta }) => cleanSource(meta.any('ContentSource', 'source', 'article:source', 'mediaid')),
+      read: ({ meta }) =>
+        cleanSource(
+          meta.any('ContentSource', 'source', 'article:source', 'mediaid')?.replace(/^本[网站]$/, ''),
+        ),
     },
     // a label at the head that names no medium: 来源：网络
     // ✓ <p>来源：网络</p> → 网络

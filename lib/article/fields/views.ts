@@ -59,7 +59,9 @@ function countBesideDate(head: Line[]): number | null {
 export const VIEWS = rulesFor('views', [
   // a label
   // ✓ <p>浏览次数：1234</p> → 1234
+  // ✓ <p>打开次数：1234次</p> → 1234
   // ✗ <p>浏览次数：<span></span></p>
+  // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
   {
     name: 'label',
     origin: 'labelled-line',

@@ -3,6 +3,7 @@ import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import {
   isControl,
   isCredit,
+  isCutShort,
   isEdited,
   isOthersHeading,
   isProse,
@@ -60,7 +61,8 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   // <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
   const first = lines.findIndex(
-    (line, i) => i >= from && i < from + HEAD_LINES && isParagraph(line) && !isLead(i),
+    (line, i) =>
+      i >= from && i < from + HEAD_LINES && isParagraph(line) && !isCutShort(line.text) && !isLead(i),
   );
   if (first < 0) {
     const below = Math.min(lines.length, from + 12);
@@ -71,7 +73,9 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
     const line = lines[i]!;
     if (isEditorLine(line)) break;
     const goesOn = () =>
-      lines.slice(i + 1, i + 9).some((next) => next.element.tagName === 'P' && isParagraph(next));
+      lines
+        .slice(i + 1, i + 9)
+        .some((next) => next.element.tagName === 'P' && isParagraph(next) && !isCutShort(next.text));
     if (isOthersHeading(line.text) && !goesOn()) break;
     if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata) last = i;
   }
@@ -130,9 +134,10 @@ function endOf(all: RuledText[], begin: number): number {
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
     // The article itself may mention 相关新闻; prose then continues below.
     const before = length(begin, i);
+    // The cards of other articles are no prose of this one.
     const after = lines
       .slice(i + 1, end)
-      .filter(isProse)
+      .filter((text) => isProse(text) && !isCutShort(text))
       .reduce((sum, text) => sum + text.length, 0);
     // After the editor's name the article is over, unless only an introduction stands above such a line.
     if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;

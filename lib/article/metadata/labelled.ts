@@ -109,6 +109,12 @@ export function readLabelled(
   for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
+  // 来源：本网 阅读：1608 under each of three and more articles below: none is this one's.
+  for (const field of ['source', 'views'] as const) {
+    const all = byField.get(field) ?? [];
+    const own = all.filter(({ place }) => place !== 'tail');
+    if (all.length - own.length >= 3) byField.set(field, own);
+  }
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A header of a document stands anywhere on the page, often twice.
   for (const line of lines) {

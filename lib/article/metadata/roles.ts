@@ -1,15 +1,16 @@
-import { isPerson } from '../../chinese/people.ts';
+import { isPerson } from '../../chinese/surnames.ts';
 import { labelAlone } from './labels.ts';
 
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /**
- * The editors in a line that consists of roles and names with blanks for colons: 编辑 何苗 校对 方宁, （责任编辑 何苗
- * 方宁）. Null for any other line. After a single role the names must be persons'; with two roles any name counts.
+ * The editors in a line that consists of roles and names with blanks for colons: 编辑 何苗 校对 方宁, 编辑 / 何苗,
+ * （责任编辑 何苗 方宁）; （青山区纪委 方宁 || 责任编辑 何苗） names the writer first. Null for any other line. After a
+ * single role the names must be persons'; with two roles any name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
-  const words = text.replace(/^[（(【[]\s*|\s*[）)】\]]$/g, '').split(/[\s、]+/);
+  const words = text.replace(/^.*\|\|\s*|^[（(【[]\s*|\s*[）)】\]]$/g, '').split(/[\s、/]+/);
   const editors: string[] = [];
   const names: string[] = [];
   let roles = 0;

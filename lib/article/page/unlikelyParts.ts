@@ -8,7 +8,7 @@ const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELD
 /** Names in class or id of parts outside the article, which are dropped where they contain no prose. */
 const PLACE = words(
   'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
-    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm toolbar fontsize tag tags keyword keywords prenext prevnext ' +
+    'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm jiucuo toolbar fontsize tag tags keyword keywords prenext prevnext ' +
     'pagination login subscribe',
 );
 /** The same for parts that may contain sentences: advertisements and rights. */

@@ -1,6 +1,7 @@
 import { BODY_END } from '../../chinese/organisations.ts';
 import { HAN, matchesIn } from '../../chinese/patterns.ts';
-import { isSurname, TITLE_END } from '../../chinese/people.ts';
+import { TITLE_END } from '../../chinese/people.ts';
+import { isSurname } from '../../chinese/surnames.ts';
 import {
   ADVERBS,
   BODY,

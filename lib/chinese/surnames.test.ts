@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPerson } from './people.ts';
+import { isPerson } from './surnames.ts';
 
 test('what can be a person’s name', () => {
   for (const name of ['何苗', '洪小苗', '司徒苗', '陳大文']) expect(isPerson(name)).toBe(true);
