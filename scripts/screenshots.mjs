@@ -14,6 +14,7 @@ const { allowHost, launchChromium, openedSidePanel, openPopup } = await import('
 const { dragOverText } = await import('./lib/drag.mjs');
 const { servePages } = await import('./lib/server.mjs');
 const { shootViews } = await import('./lib/shootViews.mjs');
+const { shootWorkspace } = await import('./lib/shootWorkspace.mjs');
 const folder = join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const server = await servePages(dirname(file));
@@ -84,6 +85,7 @@ for (const lang of languages) {
   await shoot(options, 'options', { fullPage: true });
   await options.close();
   await shootViews({ browser, extensionId, shoot });
+  await shootWorkspace({ browser, extensionId, shoot });
   await chromium.close();
 }
 await server.close();

@@ -12,6 +12,7 @@ import { Markdown } from '../ui/Markdown.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { Pane } from './Pane.tsx';
 
 type Props = {
   db: Store;
@@ -48,7 +49,7 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
     </label>
   );
   return (
-    <main class="panel stack" data-testid="all-marks">
+    <Pane class="panel stack" data-testid="all-marks">
       <ArticleHeading back={back} stepping={stepping} />
       <h1>{t('allMarks')}</h1>
       <fieldset class="row">
@@ -99,7 +100,7 @@ export function AllMarks({ db, back, notify, stepping, open }: Props) {
           )}
         </>
       )}
-    </main>
+    </Pane>
   );
 }
 

@@ -2,23 +2,38 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import type { Reviewing } from '@/lib/app/panel/useReviewing.ts';
 import { Icon } from '../ui/Icon.tsx';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Star } from '../ui/Star.tsx';
 import { StepButtons } from './StepButtons.tsx';
 
-type Props = { back: () => void; stepping: Stepping } & (
+type Props = {
+  back: () => void;
+  stepping: Stepping;
+  /** Opens the next article of the list (1), or the one before (-1). */
+  go?: (by: 1 | -1) => void;
+  /** Shows the article in a tab of its own. */
+  enlarge?: () => void;
+} & (
   | { showPage: () => void; remove: () => void; reviewing: Reviewing }
   | { showPage?: undefined; remove?: undefined; reviewing?: undefined }
 );
 
 /** The way back to the list; of an article that is there also its state, the way to its page, and its deletion. */
-export function ArticleHeading({ back, stepping, showPage, remove, reviewing }: Props) {
+export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, reviewing }: Props) {
   return (
     <header class="row">
       <button type="button" class="small" data-testid="back" onClick={back}>
         <Icon name="back" />
         {t('back')}
       </button>
+      {go && (
+        <>
+          <IconButton icon="up" label={t('articleBefore')} testId="article-before" press={() => go(-1)} />
+          <IconButton icon="down" label={t('articleNext')} testId="article-next" press={() => go(1)} />
+        </>
+      )}
       <span class="space" />
+      {enlarge && <IconButton icon="columns" label={t('openInTab')} testId="open-tab" press={enlarge} />}
       <StepButtons stepping={stepping} />
       {showPage && (
         <>

@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
@@ -15,12 +15,19 @@ import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
+import { Pane } from './Pane.tsx';
 
 type Props = {
   db: Store;
   /** Null while the list loads. */
   search: Search | null;
   open: (id: string) => void;
+  /** The id of the article that is open beside the list; null for none. */
+  current: string | null;
+  /** The element in which the list scrolls; absent where that is the window. */
+  scroller?: RefObject<HTMLElement>;
+  /** Shows the collection in a tab of its own; absent in that tab. */
+  enlarge?: () => void;
   notify: Notify;
   /** The part below the list, also where the list is empty. */
   children: ComponentChildren;
@@ -30,21 +37,22 @@ type Props = {
 const USUAL_ROW = 96;
 
 /** The list of saved articles, with search, filters, selection and export. */
-export function ArticleList({ db, search, open, notify, children }: Props) {
+export function ArticleList({ db, search, open, current, scroller, enlarge, notify, children }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const { emptied, accept } = useEmptied(db, search?.count);
   const keepPlace = useRef(search?.keepPlace);
   keepPlace.current = search?.keepPlace;
   useEffect(() => {
     const keep = () => keepPlace.current?.();
-    addEventListener('scrollend', keep);
-    return () => removeEventListener('scrollend', keep);
+    // Captured, because the event of an element does not bubble.
+    addEventListener('scrollend', keep, true);
+    return () => removeEventListener('scrollend', keep, true);
   }, []);
   if (!search)
     return (
-      <main class="panel" aria-busy="true">
+      <Pane class="panel" aria-busy="true">
         <Skeleton of="list" />
-      </main>
+      </Pane>
     );
   if (emptied !== null)
     return (
@@ -66,9 +74,9 @@ export function ArticleList({ db, search, open, notify, children }: Props) {
     field.current?.focus();
   };
   return (
-    <main class="panel stack">
+    <Pane class="panel stack">
       <h1 class="unseen">{t('panelTitle')}</h1>
-      <ListFilters db={db} search={search} field={field} />
+      <ListFilters db={db} search={search} field={field} enlarge={enlarge} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (
         <BulkBar db={db} ids={search.selected} known={search.tags} notify={notify} untick={search.untick} />
@@ -78,6 +86,8 @@ export function ArticleList({ db, search, open, notify, children }: Props) {
         items={search.rows}
         keyOf={({ id }) => id}
         usual={USUAL_ROW}
+        scroller={scroller}
+        current={search.rows.findIndex(({ id }) => id === current)}
         place={search.place}
         sizes={search.sizes}
         onShown={search.onShown}
@@ -87,6 +97,7 @@ export function ArticleList({ db, search, open, notify, children }: Props) {
             key={row.id}
             row={row}
             attributes={attributes}
+            current={row.id === current}
             ticked={search.isTicked(row.id)}
             tick={() => search.toggle(row.id)}
             star={() =>
@@ -106,6 +117,6 @@ export function ArticleList({ db, search, open, notify, children }: Props) {
         />
       </p>
       {children}
-    </main>
+    </Pane>
   );
 }

@@ -1,4 +1,5 @@
 import './ArticleRow.css';
+import { useEffect, useRef } from 'preact/hooks';
 import type { ColorId } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { RowView } from '@/lib/app/panel/searchView.ts';
@@ -10,6 +11,8 @@ import type { RowAttributes } from '../ui/VirtualList.tsx';
 type Props = {
   row: RowView;
   attributes: RowAttributes;
+  /** Whether the article is open beside the list. */
+  current: boolean;
   ticked: boolean;
   tick: () => void;
   star: () => void;
@@ -23,14 +26,31 @@ type Props = {
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
 /** One saved article: what it is, where the searched words stand, how much is in it; to be selected, starred, opened. */
-export function ArticleRow({ row, attributes, ticked, tick, star, open, filterTag, colorOf }: Props) {
+export function ArticleRow({
+  row,
+  attributes,
+  current,
+  ticked,
+  tick,
+  star,
+  open,
+  filterTag,
+  colorOf,
+}: Props) {
   const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
+  const opener = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // Moves the focus with the keys that step through the list, and takes it from nothing else.
+    const { activeElement } = document;
+    const isInList = activeElement === document.body || activeElement?.closest('.articles');
+    if (current && isInList) opener.current?.focus({ preventScroll: true });
+  }, [current]);
   const hasChips = incomplete || due !== '' || tasks > 0 || marks > 0 || tags.length > 0;
   return (
     <li class={unread ? 'article-row unread' : 'article-row'} data-testid="article-row" {...attributes}>
       <input type="checkbox" aria-label={t('choose', name)} checked={ticked} onChange={tick} />
       <div class="article-what">
-        <button type="button" class="plain" onClick={open}>
+        <button ref={opener} type="button" class="plain" aria-current={current || undefined} onClick={open}>
           {unread && <span class="unseen">{t('unread')}</span>}
           <span class="headline">{lit(headline)}</span>
           <span class="quiet">{about}</span>

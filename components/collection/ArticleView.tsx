@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks';
 import type { Annotation } from '@/lib/annotation/schema.ts';
-import { errorText, formatMoment, t } from '@/lib/app/i18n.ts';
+import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { ArticleTab, Sought } from '@/lib/app/panel/searchView.ts';
 import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
@@ -9,12 +9,10 @@ import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
-import { OtherCopies } from '../article/OtherCopies.tsx';
-import { Chip } from '../ui/Chip.tsx';
-import { HostAccess } from '../ui/HostAccess.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { TabPanel, Tabs } from '../ui/Tabs.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { ArticleState } from './ArticleState.tsx';
 import { HitBar } from './HitBar.tsx';
 import { MarksTab } from './MarksTab.tsx';
 import { TasksTab } from './TasksTab.tsx';
@@ -29,6 +27,10 @@ type Props = {
   chosenMark: string | null;
   open: (id: string) => void;
   back: () => void;
+  /** Opens the next article of the list (1), or the one before (-1). */
+  go: (by: 1 | -1) => void;
+  /** Shows the article in a tab of its own. */
+  enlarge: () => void;
   remove: () => void;
   notify: Notify;
   stepping: Stepping;
@@ -45,6 +47,8 @@ export function ArticleView({
   chosenMark,
   open: openOther,
   back,
+  go,
+  enlarge,
   remove,
   notify,
   stepping,
@@ -70,7 +74,7 @@ export function ArticleView({
       </main>
     );
   const { open, actions, taskCount } = panel;
-  const { saved, annotations, live, changed } = open;
+  const { saved, annotations } = open;
   const current: ArticleTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
   const choose = (annotation: Pick<Annotation, 'id'>) => {
     setChosen(annotation.id);
@@ -81,6 +85,8 @@ export function ArticleView({
       <ArticleHeading
         back={back}
         stepping={stepping}
+        go={go}
+        enlarge={enlarge}
         showPage={actions.showPage}
         remove={remove}
         reviewing={reviewing}
@@ -96,22 +102,7 @@ export function ArticleView({
       {corrects && (
         <CorrectFields saved={saved} keep={panel.store.correctFields} close={() => setCorrects(false)} />
       )}
-      <p class="row quiet">
-        <span>{t('savedAt', formatMoment(saved.capturedAt))}</span>
-        {live && (
-          <Chip look={changed ? 'warn' : undefined} press={() => setTab('text')}>
-            {t(changed ? 'liveChanged' : 'liveSame')}
-          </Chip>
-        )}
-      </p>
-      <OtherCopies
-        copies={open.copies}
-        open={openOther}
-        show={(otherId, shown) =>
-          panel.store.showMarksOf(otherId, saved.url, shown).catch((error) => notify(errorText(error)))
-        }
-      />
-      <HostAccess url={saved.url} />
+      <ArticleState panel={panel} showText={() => setTab('text')} open={openOther} notify={notify} />
       <Tabs
         label={saved.article.title}
         chosen={current}

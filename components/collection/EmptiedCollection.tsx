@@ -1,12 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '@/lib/app/i18n.ts';
+import { Pane } from './Pane.tsx';
 
 type Props = { before: number; accept: () => void; children: ComponentChildren };
 
 /** Warns that the collection is empty though nobody has deleted its articles. */
 export function EmptiedCollection({ before, accept, children }: Props) {
   return (
-    <main class="state stack" data-testid="state-emptied">
+    <Pane class="state stack" data-testid="state-emptied">
       <img src="/icon/icon.svg" alt="" />
       <h1>{t('emptiedTitle')}</h1>
       <p>{t('emptiedWhy', before)}</p>
@@ -16,6 +17,6 @@ export function EmptiedCollection({ before, accept, children }: Props) {
         </button>
       </p>
       {children}
-    </main>
+    </Pane>
   );
 }

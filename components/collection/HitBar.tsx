@@ -6,11 +6,17 @@ import { useHitsShown } from '@/lib/app/panel/useHitsShown.ts';
 import type { Query } from '@/lib/search/query.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-type Props = { root: RefObject<Element>; query: Query; close: () => void };
+type Props = {
+  root: RefObject<Element>;
+  query: Query;
+  /** The selector of the part in which the first hit is looked for first. */
+  prefers?: string;
+  close: () => void;
+};
 
 /** How many hits of a search stand in what is shown, and the way from one to the next: N and Shift+N, or F3. */
-export function HitBar({ root, query, close }: Props) {
-  const { count, at, step } = useHitsShown(root, query);
+export function HitBar({ root, query, prefers = '[role=tabpanel]', close }: Props) {
+  const { count, at, step } = useHitsShown(root, query, prefers);
   const latest = useRef(step);
   latest.current = step;
   useEffect(() => {

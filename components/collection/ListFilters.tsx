@@ -1,5 +1,5 @@
 import './ListFilters.css';
-import type { Ref } from 'preact';
+import type { RefObject } from 'preact';
 import { useId } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { FilterView } from '@/lib/app/panel/searchView.ts';
@@ -7,29 +7,40 @@ import { useCompletions } from '@/lib/app/panel/useCompletions.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 import type { ChoiceId } from '@/lib/search/filters.ts';
 import type { Store } from '@/lib/store/index.ts';
+import { IconButton } from '../ui/IconButton.tsx';
 import { Toggle } from '../ui/Toggle.tsx';
 import { SavedSearches } from './SavedSearches.tsx';
 
-type Props = { db: Store; search: Search; field: Ref<HTMLInputElement> };
+type Props = {
+  db: Store;
+  search: Search;
+  field: RefObject<HTMLInputElement>;
+  /** Shows the collection in a tab of its own; absent in that tab. */
+  enlarge?: () => void;
+};
 
 /** The search field and the filters. */
-export function ListFilters({ db, search, field }: Props) {
+export function ListFilters({ db, search, field, enlarge }: Props) {
   const { query, filters, ask } = search;
   const offers = useCompletions(db, query.words);
   const listId = useId();
   return (
     <header class="stack list-filters">
-      <input
-        ref={field}
-        list={listId}
-        type="search"
-        spellcheck={false}
-        data-testid="search"
-        value={query.words}
-        placeholder={t('search')}
-        aria-label={t('search')}
-        onInput={(event) => ask({ words: event.currentTarget.value })}
-      />
+      <div class="row search-row">
+        <input
+          ref={field}
+          class="space"
+          list={listId}
+          type="search"
+          spellcheck={false}
+          data-testid="search"
+          value={query.words}
+          placeholder={t('search')}
+          aria-label={t('search')}
+          onInput={(event) => ask({ words: event.currentTarget.value })}
+        />
+        {enlarge && <IconButton icon="columns" label={t('openInTab')} testId="open-tab" press={enlarge} />}
+      </div>
       <datalist id={listId} data-testid="completions">
         {offers.map((one) => (
           <option key={one} value={one} />

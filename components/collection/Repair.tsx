@@ -11,6 +11,7 @@ import { Confirm } from '../ui/Confirm.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { Pane } from './Pane.tsx';
 
 type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
@@ -24,12 +25,12 @@ export function Repair({ db, back, notify, stepping }: Props) {
   const actions = useMemo(() => repairActions(db, notify, download), [db, notify]);
   if (!items)
     return (
-      <main class="panel" aria-busy="true">
+      <Pane class="panel" aria-busy="true">
         <Skeleton of="list" />
-      </main>
+      </Pane>
     );
   return (
-    <main class="panel stack" data-testid="repair">
+    <Pane class="panel stack" data-testid="repair">
       <ArticleHeading back={back} stepping={stepping} />
       <h1>{t('repair')}</h1>
       <p class="quiet">{t(items.length ? 'repairHow' : 'trashEmpty')}</p>
@@ -67,6 +68,6 @@ export function Repair({ db, back, notify, stepping }: Props) {
           {t('more')}
         </button>
       )}
-    </main>
+    </Pane>
   );
 }

@@ -8,6 +8,7 @@ import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import { countTags, listTagInfo, type Store } from '@/lib/store/index.ts';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { Pane } from './Pane.tsx';
 import { TagEditor } from './TagEditor.tsx';
 
 type Props = {
@@ -33,13 +34,13 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
   const rows = useMemo(() => counts && infos && tagTree(counts, infos, words), [counts, infos, words]);
   if (!rows || !counts)
     return (
-      <main class="panel" aria-busy="true">
+      <Pane class="panel" aria-busy="true">
         <Skeleton of="list" />
-      </main>
+      </Pane>
     );
   const known = counts.map(({ id }) => id);
   return (
-    <main class="panel stack" data-testid="tags">
+    <Pane class="panel stack" data-testid="tags">
       <ArticleHeading back={back} stepping={stepping} />
       <h1>{t('tagsTitle')}</h1>
       <p class="quiet">{t(counts.length ? 'tagsHow' : 'tagsNone')}</p>
@@ -69,7 +70,7 @@ export function Tags({ db, back, notify, stepping, showTag }: Props) {
           {t('more')}
         </button>
       )}
-    </main>
+    </Pane>
   );
 }
 

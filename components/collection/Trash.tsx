@@ -10,6 +10,7 @@ import { Chip } from '../ui/Chip.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
+import { Pane } from './Pane.tsx';
 
 type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
@@ -23,13 +24,13 @@ export function Trash({ db, back, notify, stepping }: Props) {
   const actions = useMemo(() => trashActions(db, notify), [db, notify]);
   if (!shown)
     return (
-      <main class="panel" aria-busy="true">
+      <Pane class="panel" aria-busy="true">
         <Skeleton of="list" />
-      </main>
+      </Pane>
     );
   const { items, more } = shown;
   return (
-    <main class="panel stack" data-testid="trash">
+    <Pane class="panel stack" data-testid="trash">
       <ArticleHeading back={back} stepping={stepping} />
       <h1>{t('trash')}</h1>
       <p class="quiet">{t(items.length ? 'trashHow' : 'trashEmpty')}</p>
@@ -73,6 +74,6 @@ export function Trash({ db, back, notify, stepping }: Props) {
           {t('more')}
         </button>
       )}
-    </main>
+    </Pane>
   );
 }

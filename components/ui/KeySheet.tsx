@@ -3,11 +3,11 @@ import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
-import { t } from '@/lib/app/i18n.ts';
+import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
 
 /** All keys, shown at the question mark; in a field the question mark is a letter. */
-export function KeySheet() {
+export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);
   useEffect(() => {
@@ -23,7 +23,7 @@ export function KeySheet() {
     return () => removeEventListener('keydown', onKey);
   }, []);
   const rows: [string, string[]][] = [
-    ...PAGE_KEYS.map(([label, ...keys]): [string, string[]] => [t(label), keys]),
+    ...[...keys, ...PAGE_KEYS].map(([label, ...keys]): [string, string[]] => [t(label), keys]),
     ...commands.map(({ label, shortcut }): [string, string[]] => [label, [shortcut || t('noShortcut')]]),
   ];
   return (

@@ -1,11 +1,15 @@
 import {
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
   observeWindowOffset,
   observeWindowRect,
   type VirtualItem,
   Virtualizer,
+  type VirtualizerOptions,
   windowScroll,
 } from '@tanstack/virtual-core';
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, RefObject } from 'preact';
 import { useLayoutEffect, useReducer, useRef } from 'preact/hooks';
 
 type Props<T> = {
@@ -13,7 +17,11 @@ type Props<T> = {
   keyOf: (item: T) => string;
   /** The usual height of a row (CSS pixels), until it is measured. */
   usual: number;
-  /** The initial scroll position of the window (CSS pixels). */
+  /** The element in which the list scrolls, where that is not the window. It is positioned, so that offsets count from it. */
+  scroller?: RefObject<HTMLElement>;
+  /** The index of the item to be kept in view; -1 for none. */
+  current?: number;
+  /** The initial scroll position (CSS pixels). */
   place: number;
   /** Holds the measured heights while the list is not shown. */
   sizes: { current: unknown[] };
@@ -35,30 +43,59 @@ export type RowAttributes = {
 /** The number of rows drawn beyond the window, so that tabbing and fast scrolling find rows. */
 const OVERSCAN = 6;
 
-/** A list of which only the rows in the window are drawn. It scrolls with the window. */
-export function VirtualList<T>({ items, keyOf, usual, place, sizes, row, onShown, onMove }: Props<T>) {
+type Scroller = Window & HTMLElement;
+type ScrollOptions = Pick<
+  VirtualizerOptions<Scroller, HTMLLIElement>,
+  'getScrollElement' | 'initialRect' | 'observeElementRect' | 'observeElementOffset' | 'scrollToFn'
+>;
+
+/** The options of the library for a list that scrolls with the window, and for one that scrolls in an element. */
+const inWindow = () => ({
+  getScrollElement: () => window,
+  initialRect: { width: window.innerWidth, height: window.innerHeight },
+  observeElementRect: observeWindowRect,
+  observeElementOffset: observeWindowOffset,
+  scrollToFn: windowScroll,
+});
+const inElement = ({ current }: RefObject<HTMLElement>) => ({
+  getScrollElement: () => current,
+  initialRect: { width: current?.clientWidth ?? 0, height: current?.clientHeight ?? 0 },
+  observeElementRect,
+  observeElementOffset,
+  scrollToFn: elementScroll,
+});
+
+/** A list of which only the rows in view are drawn. It scrolls with the window, or in an element around it. */
+export function VirtualList<T>({
+  items,
+  keyOf,
+  usual,
+  scroller,
+  current = -1,
+  place,
+  sizes,
+  row,
+  onShown,
+  onMove,
+}: Props<T>) {
   const list = useRef<HTMLUListElement>(null);
   const [, redraw] = useReducer((times: number) => times + 1, 0);
-  const made = useRef<Virtualizer<Window, HTMLLIElement> | null>(null);
+  const made = useRef<Virtualizer<Scroller, HTMLLIElement> | null>(null);
   const options = {
     count: items.length,
-    getScrollElement: () => window,
+    ...((scroller ? inElement(scroller) : inWindow()) as ScrollOptions),
     estimateSize: () => usual,
     getItemKey: (index: number) => (items[index] ? keyOf(items[index]) : index),
     overscan: OVERSCAN,
     scrollMargin: list.current?.offsetTop ?? 0,
-    initialRect: { width: window.innerWidth, height: window.innerHeight },
     initialOffset: place,
     initialMeasurementsCache: sizes.current as VirtualItem[],
-    observeElementRect: observeWindowRect,
-    observeElementOffset: observeWindowOffset,
-    scrollToFn: windowScroll,
     onChange: () => {
-      onMove(window.scrollY);
+      onMove(scroller ? (scroller.current?.scrollTop ?? 0) : window.scrollY);
       redraw(undefined);
     },
   };
-  made.current ??= new Virtualizer<Window, HTMLLIElement>(options);
+  made.current ??= new Virtualizer<Scroller, HTMLLIElement>(options);
   const virtualizer = made.current;
   virtualizer.setOptions(options);
   useLayoutEffect(() => {
@@ -70,7 +107,13 @@ export function VirtualList<T>({ items, keyOf, usual, place, sizes, row, onShown
   }, []);
   useLayoutEffect(() => virtualizer._willUpdate());
   // Waits until the rows above are laid out.
-  useLayoutEffect(() => window.scrollTo(0, place), []);
+  useLayoutEffect(() => {
+    if (scroller?.current) scroller.current.scrollTop = place;
+    else window.scrollTo(0, place);
+  }, []);
+  useLayoutEffect(() => {
+    if (current >= 0) virtualizer.scrollToIndex(current, { align: 'auto' });
+  }, [current]);
 
   const drawn = virtualizer.getVirtualItems();
   const first = drawn[0];

@@ -18,6 +18,7 @@ beforeEach(() => {
   document.body.innerHTML = '<div id="app"></div>';
   (globalThis as { ResizeObserver?: unknown }).ResizeObserver = class {
     observe() {}
+    unobserve() {}
     disconnect() {}
   };
   added = [];
@@ -137,6 +138,9 @@ test('the panel shows the collection, the options page what is granted', async (
   await vi.waitFor(() => expect(app().querySelector('[data-testid=search]')).not.toBeNull());
   await act(async () => render(null, app()));
   page.permissions.getAll.mockResolvedValue({ origins: ['*://a.example/*'] });
+  await start(() => import('@/entrypoints/collection/main.tsx'));
+  await vi.waitFor(() => expect(app().querySelector('.workspace-list [data-testid=search]')).not.toBeNull());
+  await act(async () => render(null, app()));
   await start(() => import('@/entrypoints/options/main.tsx'));
   await vi.waitFor(() => expect(app().textContent).toContain('*://a.example/*'));
   expect(document.title).toBe('批注 · 设置');

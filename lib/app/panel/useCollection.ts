@@ -4,6 +4,7 @@ import { errorText, t } from '../i18n.ts';
 import { articleStore } from './articleStore.ts';
 import type { Notify } from './notify.ts';
 import { stepWords, undoOrRedoOnPages } from './stepping.ts';
+import { useArticleOfAddress } from './useArticleOfAddress.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
@@ -17,9 +18,15 @@ export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 /** The descriptions of the next steps to undo and redo, null where there is none, and the action itself. */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
 
-/** The state of the panel: its view, undo and redo, the deletion of an article, and the notice at its foot. */
-export function useCollection(db: Store) {
-  const [open, openArticle] = useOpenArticle();
+/** Where a page remembers the open article, and whether its view of the collection stays when an article is opened. */
+type Manner = { useOpened: typeof useOpenArticle; keepsPlace: boolean };
+const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };
+/** In a tab of its own the collection shows the list, or the view in its place, beside the article. */
+export const IN_TAB: Manner = { useOpened: useArticleOfAddress, keepsPlace: true };
+
+/** The state of the panel or of the tab: its view, undo and redo, the deletion of an article, and the notice at its foot. */
+export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
+  const [open, openArticle] = useOpened();
   const [place, setPlace] = useState<Place>('list');
   const [notice, setNotice] = useState<Notice | null>(null);
   const last = useRef(0);
@@ -46,7 +53,7 @@ export function useCollection(db: Store) {
   useStepKeys((redo) => void undoOrRedo(redo));
   const show = (id: string | null) => {
     openArticle(id);
-    setPlace('list');
+    if (!keepsPlace) setPlace('list');
   };
   const remove = async (id: string) => {
     const store = articleStore(db, id);

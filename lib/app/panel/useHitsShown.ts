@@ -14,7 +14,7 @@ const SETTLED = 120;
  * Lights the words of a query in what an element shows, goes to the first, and from one to the next. Nothing in the
  * document is changed. `at` counts from 0; -1 where there is none.
  */
-export function useHitsShown(root: RefObject<Element>, query: Query) {
+export function useHitsShown(root: RefObject<Element>, query: Query, prefers: string) {
   const [count, setCount] = useState(0);
   const [at, setAt] = useState(-1);
   const ranges = useRef<Range[]>([]);
@@ -37,7 +37,7 @@ export function useHitsShown(root: RefObject<Element>, query: Query) {
       if (ranges.current.length === 0) setAt(-1);
       else if (!gone.current) {
         gone.current = true;
-        goTo(firstIn(element, ranges.current));
+        goTo(firstIn(element.querySelector(prefers), ranges.current));
       }
     };
     const later = () => {
@@ -59,8 +59,7 @@ export function useHitsShown(root: RefObject<Element>, query: Query) {
 }
 
 /** The first hit in the chosen tab, else the first of all. */
-function firstIn(element: Element, ranges: Range[]): number {
-  const tab = element.querySelector('[role=tabpanel]');
-  const within = ranges.findIndex(({ startContainer }) => tab?.contains(startContainer));
+function firstIn(element: Element | null, ranges: Range[]): number {
+  const within = ranges.findIndex(({ startContainer }) => element?.contains(startContainer));
   return Math.max(within, 0);
 }

@@ -11,7 +11,7 @@ import {
   tagsInUse,
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
-import { keepListMemory, type ListMemory, readListMemory, STRETCH } from './listMemory.ts';
+import { keepListMemory, type ListMemory, type ListOf, readListMemory, STRETCH } from './listMemory.ts';
 import {
   type Asked,
   filterViews,
@@ -40,9 +40,9 @@ const SHOWN = { from: 0, to: 20 };
  * The list of the collection: the rows reached by scrolling, the query, the selection. Null while it loads. The state
  * stays while an article is open, and session storage keeps it when the panel closes.
  */
-export function useSearch(db: Store) {
+export function useSearch(db: Store, of: ListOf = 'panel') {
   const [memory, setMemory] = useState<ListMemory | null>(null);
-  useEffect(() => void readListMemory().then(setMemory), []);
+  useEffect(() => void readListMemory(of).then(setMemory), []);
   const { engine, changes } = useSearchEngine(db);
   const place = useRef(0);
   const sizes = useRef<RowSizes>([]);
@@ -83,7 +83,7 @@ export function useSearch(db: Store) {
     [],
   );
   useEffect(() => {
-    if (memory) keepListMemory(memory);
+    if (memory) keepListMemory(of, memory);
   }, [memory]);
   // Deselects articles that were deleted.
   useEffect(
@@ -99,6 +99,7 @@ export function useSearch(db: Store) {
   }, [memory === null]);
 
   if (!memory || !counts || !rows) return null;
+  const readMore = () => change((now) => (now.limit > rows.length ? {} : { limit: now.limit + STRETCH }));
   const ask = (next: Partial<Asked>) => {
     setShown(SHOWN);
     place.current = 0;
@@ -127,6 +128,12 @@ export function useSearch(db: Store) {
     isTicked: (id: string) => ticked.has(id),
     /** Whether every article that the query finds is selected. */
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
+    /** The article one row after (1) or before (-1) another in the list; the first for null. Null where there is none. */
+    neighbour: (id: string | null, by: 1 | -1): string | null => {
+      const at = rows.findIndex((row) => row.id === id);
+      if (listed?.more && at > rows.length - STRETCH / 2) readMore();
+      return rows[at < 0 ? 0 : at + by]?.id ?? null;
+    },
     /** The ids of all articles, whether the query finds them or not. */
     all: () => articleIds(db),
     ask,
@@ -146,8 +153,7 @@ export function useSearch(db: Store) {
     /** Records the rows in the window, and reads more rows near the end. */
     onShown: (from: number, to: number) => {
       if (from !== shown.from || to !== shown.to) setShown({ from, to });
-      if (listed?.more && to > rows.length - STRETCH / 2)
-        change((now) => (now.limit > rows.length ? {} : { limit: now.limit + STRETCH }));
+      if (listed?.more && to > rows.length - STRETCH / 2) readMore();
     },
     /** The scroll position of the window (CSS pixels), and the function that stores a new one. */
     place: place.current,

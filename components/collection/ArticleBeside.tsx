@@ -1,0 +1,140 @@
+import { useRef, useState } from 'preact/hooks';
+import type { Annotation } from '@/lib/annotation/schema.ts';
+import { t } from '@/lib/app/i18n.ts';
+import type { Notify } from '@/lib/app/panel/notify.ts';
+import type { Sought } from '@/lib/app/panel/searchView.ts';
+import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
+import type { Store } from '@/lib/store/index.ts';
+import { ArticleNotices } from '../article/ArticleNotices.tsx';
+import { CorrectFields } from '../article/CorrectFields.tsx';
+import { FactList } from '../article/FactList.tsx';
+import { Headlines } from '../article/Headlines.tsx';
+import { Skeleton } from '../ui/Skeleton.tsx';
+import { TabPanel, Tabs } from '../ui/Tabs.tsx';
+import { ArticleHeading } from './ArticleHeading.tsx';
+import { ArticleState } from './ArticleState.tsx';
+import { HitBar } from './HitBar.tsx';
+import { MarksTab } from './MarksTab.tsx';
+import { TasksTab } from './TasksTab.tsx';
+import { TextTab } from './TextTab.tsx';
+
+type Props = {
+  db: Store;
+  id: string;
+  /** What was searched for in the list from which the article was opened. */
+  sought: Sought | null;
+  /** The mark at which the article is opened; null for none. */
+  chosenMark: string | null;
+  open: (id: string) => void;
+  back: () => void;
+  go: (by: 1 | -1) => void;
+  remove: () => void;
+  notify: Notify;
+  stepping: Stepping;
+};
+
+type DetailsTab = 'marks' | 'tasks' | 'facts';
+
+/** All facts show, because nothing stands below them. */
+const ALL_FACTS = 1000;
+
+/** One saved article beside the list: its text, and beside that its marks, tasks and facts. */
+export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, back, go, ...rest }: Props) {
+  const { remove, notify, stepping } = rest;
+  const panel = useArticlePanel(db, id, notify);
+  const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
+  const soughtTab = sought?.tab === 'text' ? null : (sought?.tab ?? null);
+  const [tab, setTab] = useState<DetailsTab | null>(chosenMark ? 'marks' : soughtTab);
+  const [lights, setLights] = useState(true);
+  const [origins, setOrigins] = useState(false);
+  const [corrects, setCorrects] = useState(false);
+  const [chosen, setChosen] = useState<string | null>(chosenMark);
+  const main = useRef<HTMLDivElement>(null);
+  if (panel === undefined)
+    return (
+      <div class="workspace-article" aria-busy="true">
+        <div class="reader-pane">
+          <Skeleton of="article" />
+        </div>
+      </div>
+    );
+  if (panel === null || reviewing === null)
+    return (
+      <div class="workspace-article nothing-open">
+        <p>{t('articleGone')}</p>
+      </div>
+    );
+  const { open, actions, taskCount } = panel;
+  const { saved, annotations, article } = open;
+  const current: DetailsTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
+  const choose = (annotation: Pick<Annotation, 'id'>) => {
+    setChosen(annotation.id);
+    setTab('marks');
+  };
+  return (
+    <div class="workspace-article" data-testid="article-beside" ref={main}>
+      <section class="reader-pane" aria-label={t('capturedText')}>
+        <div class="reader-head">
+          <ArticleHeading
+            back={back}
+            stepping={stepping}
+            go={go}
+            showPage={actions.showPage}
+            remove={remove}
+            reviewing={reviewing}
+          />
+          {lights && sought && (
+            <HitBar
+              root={main}
+              query={sought.query}
+              prefers={soughtTab ? '[role=tabpanel]' : '.reader-pane'}
+              close={() => setLights(false)}
+            />
+          )}
+        </div>
+        <div class="reader-column stack">
+          <ArticleNotices article={article} />
+          <Headlines
+            article={article}
+            view="panel"
+            origins={origins}
+            setOrigins={(shown) => {
+              setOrigins(shown);
+              if (shown) setTab('facts');
+            }}
+            cite={actions.cite}
+            correct={() => setCorrects(true)}
+          />
+          {corrects && (
+            <CorrectFields saved={saved} keep={panel.store.correctFields} close={() => setCorrects(false)} />
+          )}
+          <TextTab panel={panel} choose={choose} />
+        </div>
+      </section>
+      <aside class="details-pane stack" aria-label={t('details')}>
+        <Tabs
+          label={t('details')}
+          chosen={current}
+          choose={setTab}
+          tabs={[
+            ['marks', t('marks', annotations.length)],
+            ['tasks', t('tasksTab', taskCount)],
+            ['facts', t('facts')],
+          ]}
+        />
+        <TabPanel id={current}>
+          {current === 'marks' && <MarksTab panel={panel} chosen={chosen} />}
+          {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
+          {current === 'facts' && (
+            <>
+              <ArticleState panel={panel} open={openOther} notify={notify} />
+              <FactList article={article} view="panel" origins={origins} most={ALL_FACTS} />
+            </>
+          )}
+        </TabPanel>
+      </aside>
+    </div>
+  );
+}

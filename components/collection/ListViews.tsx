@@ -1,0 +1,46 @@
+import type { RefObject } from 'preact';
+import type { useCollection } from '@/lib/app/panel/useCollection.ts';
+import type { Opening } from '@/lib/app/panel/useOpening.ts';
+import type { Search } from '@/lib/app/panel/useSearch.ts';
+import type { Store } from '@/lib/store/index.ts';
+import { AllMarks } from './AllMarks.tsx';
+import { ArticleList } from './ArticleList.tsx';
+import { ListFoot } from './ListFoot.tsx';
+import { Repair } from './Repair.tsx';
+import { Tags } from './Tags.tsx';
+import { Trash } from './Trash.tsx';
+
+type Props = {
+  db: Store;
+  collection: ReturnType<typeof useCollection>;
+  search: Search | null;
+  opening: Opening;
+  showTag: (tag: string) => void;
+  /** The element in which the views scroll; absent where that is the window. */
+  scroller?: RefObject<HTMLElement>;
+  /** Shows the collection in a tab of its own; absent in that tab. */
+  enlarge?: () => void;
+};
+
+/** The list of articles, or the view that was chosen below it: all marks, tags, trash, repair. */
+export function ListViews({ db, collection, search, opening, showTag, scroller, enlarge }: Props) {
+  const { place, setPlace, notify, stepping, open } = collection;
+  const view = { db, back: () => setPlace('list'), notify, stepping };
+  if (place === 'repair') return <Repair {...view} />;
+  if (place === 'trash') return <Trash {...view} />;
+  if (place === 'marks') return <AllMarks {...view} open={opening.openAtMark} />;
+  if (place === 'tags') return <Tags {...view} showTag={showTag} />;
+  return (
+    <ArticleList
+      db={db}
+      search={search}
+      open={opening.openFromList}
+      current={open}
+      notify={notify}
+      scroller={scroller}
+      enlarge={enlarge}
+    >
+      <ListFoot db={db} go={setPlace} stepping={stepping} />
+    </ArticleList>
+  );
+}

@@ -1,0 +1,14 @@
+import { createContext, type JSX } from 'preact';
+import { useContext } from 'preact/hooks';
+
+/** Whether views of the collection stand in a pane beside an article. */
+export const InPane = createContext(false);
+
+/** The element of a view: the main part of its page, or a pane within that main part. */
+export function Pane(props: Omit<JSX.HTMLAttributes<HTMLElement>, 'ref'>) {
+  return useContext(InPane) ? (
+    <div {...(props as JSX.HTMLAttributes<HTMLDivElement>)} />
+  ) : (
+    <main {...props} />
+  );
+}

@@ -1,0 +1,83 @@
+import './collection.css';
+import './Workspace.css';
+import { useMemo, useRef } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import { IN_TAB, useCollection } from '@/lib/app/panel/useCollection.ts';
+import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
+import { useOpening } from '@/lib/app/panel/useOpening.ts';
+import { useSearch } from '@/lib/app/panel/useSearch.ts';
+import { openStore } from '@/lib/store/index.ts';
+import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+import { KeySheet } from '../ui/KeySheet.tsx';
+import { ShowTag } from '../ui/TagInput.tsx';
+import { Toast } from '../ui/Toast.tsx';
+import { ArticleBeside } from './ArticleBeside.tsx';
+import { LapsedFolder } from './LapsedFolder.tsx';
+import { ListViews } from './ListViews.tsx';
+import { InPane } from './Pane.tsx';
+import { ReadOnly } from './ReadOnly.tsx';
+
+/** The collection in a tab of its own. Shows an error in its place where the collection cannot be read. */
+export function Workspace() {
+  return (
+    <FailureBoundary title={t('collectionFailed')}>
+      <Panes />
+    </FailureBoundary>
+  );
+}
+
+/** List, text and details side by side; in a narrow window the list, or the article. */
+function Panes() {
+  const db = useMemo(() => openStore(), []);
+  const collection = useCollection(db, IN_TAB);
+  const { open, show, setPlace, remove, notify, stepping, notice, dismiss } = collection;
+  const search = useSearch(db, 'tab');
+  const opening = useOpening(collection, search);
+  useNextKeys(opening.go, '.workspace-list');
+  const list = useRef<HTMLElement>(null);
+  const showTag = (tag: string) => {
+    search?.ask({ words: '', filtering: { tag } });
+    setPlace('list');
+  };
+  return (
+    <ShowTag.Provider value={showTag}>
+      <main class={open ? 'workspace with-article' : 'workspace'} data-testid="workspace">
+        <section class="workspace-list" ref={list} aria-label={t('panelTitle')}>
+          <InPane.Provider value={true}>
+            <ReadOnly db={db} />
+            <LapsedFolder notify={notify} />
+            <ListViews
+              db={db}
+              collection={collection}
+              search={search}
+              opening={opening}
+              showTag={showTag}
+              scroller={list}
+            />
+          </InPane.Provider>
+        </section>
+        {open ? (
+          <ArticleBeside
+            key={open}
+            db={db}
+            id={open}
+            chosenMark={opening.chosen}
+            sought={opening.sought}
+            open={show}
+            back={() => show(null)}
+            go={opening.go}
+            remove={() => remove(open)}
+            notify={notify}
+            stepping={stepping}
+          />
+        ) : (
+          <div class="workspace-article nothing-open">
+            <p class="quiet">{t('chooseArticle')}</p>
+          </div>
+        )}
+      </main>
+      <KeySheet keys={[['keyArticles', 'J', 'K', '↓', '↑']]} />
+      {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
+    </ShowTag.Provider>
+  );
+}

@@ -1,0 +1,19 @@
+import { Icon } from './Icon.tsx';
+
+type Props = { icon: Parameters<typeof Icon>[0]['name']; label: string; testId: string; press: () => void };
+
+/** A button that shows a picture alone. Its label is its tooltip and its name for screen readers. */
+export function IconButton({ icon, label, testId, press }: Props) {
+  return (
+    <button
+      type="button"
+      class="plain small"
+      data-testid={testId}
+      title={label}
+      aria-label={label}
+      onClick={press}
+    >
+      <Icon name={icon} />
+    </button>
+  );
+}

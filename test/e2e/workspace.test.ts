@@ -1,0 +1,80 @@
+import type { Page } from 'puppeteer-core';
+import { beforeEach, expect, test } from 'vitest';
+import { keepReadings } from '../../scripts/lib/views.mjs';
+import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
+import { until } from '../support/page.ts';
+import { richReading } from '../support/richReading.mjs';
+import { useFreshChromium } from '../support/useChromium.ts';
+
+// The collection in a tab of its own: list, text and details side by side.
+
+const own = useFreshChromium();
+let tab: Page;
+
+const readings = Array.from({ length: 60 }, (_, i) => ({
+  ...richReading,
+  url: `https://lanqiao.example/${i}.html`,
+  canonicalUrl: null,
+  article: {
+    ...richReading.article,
+    title: `岚桥区第${i}号通告`,
+    text: `第${i}号通告的正文。\n${richReading.article.text}`,
+  },
+}));
+
+beforeEach(async () => {
+  tab = await own.chromium.browser.newPage();
+  await tab.setViewport({ width: 1440, height: 900 });
+  await tab.goto(`chrome-extension://${own.chromium.extensionId}/collection.html`);
+  await keepReadings(tab, readings);
+  await tab.reload();
+  await tab.waitForSelector('[data-testid=article-row]');
+});
+
+const shown = (n: number) =>
+  until(
+    async () => (await tab.$eval('.reader-pane h1', (one) => one.textContent)) === `岚桥区第${n}号通告`,
+    `article ${n} beside the list`,
+  );
+
+test('arrow keys go through the list with the article beside it, and a reload shows the same', async () => {
+  await tab.keyboard.press('ArrowDown');
+  await tab.waitForSelector('[data-testid=article-beside]');
+  await shown(59);
+  for (let n = 58; n >= 48; n--) {
+    await tab.keyboard.press('ArrowDown');
+    await shown(n);
+  }
+  // The row of the open article has the focus and stands in view.
+  expect(
+    await tab.evaluate(() => {
+      const { top, bottom } = document.activeElement!.getBoundingClientRect();
+      return [document.activeElement!.textContent?.includes('第48号'), top >= 0 && bottom <= innerHeight];
+    }),
+  ).toEqual([true, true]);
+  await tab.reload();
+  await tab.waitForSelector('[data-testid=article-beside]');
+  await shown(48);
+});
+
+test('a hit is lit in the text beside the list, and every width is accessible', async () => {
+  await (await tab.waitForSelector('[data-testid=search]'))!.type('第7号通告的正文');
+  await tab.waitForFunction(() => document.querySelectorAll('[data-testid=article-row]').length === 1);
+  await tab.click('[data-testid=article-row] .headline');
+  await tab.waitForSelector('.reader-pane [data-testid=hit-bar]');
+  await until(
+    () =>
+      tab.evaluate(
+        () => [...(CSS.highlights.get('search-hit-now') ?? [])].map(String).join() === '第7号通告的正文',
+      ),
+    'the lit hit',
+  );
+  for (const width of [1440, 1000, 700]) {
+    await tab.setViewport({ width, height: 900 });
+    await expectAccessible(tab, `collection tab, ${width} pixels`);
+    await expectNoOverflow(tab, `collection tab, ${width} pixels`);
+  }
+  await tab.click('[data-testid=back]');
+  await tab.waitForFunction(() => !document.querySelector('[data-testid=article-beside]'));
+  await expectAccessible(tab, 'collection tab without an article');
+});
