@@ -37,12 +37,26 @@ function classed(head: Line[]): string[] {
 const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 
+const isWriter = (name: string) => isPerson(name) && !NO_WRITER.test(name);
+
 /** Names in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
     const writer = hidden ? null : WRITER_AND_MEDIUM.exec(text)?.[1];
     if (writer && isPerson(writer)) return [writer];
+    // 何苗, and below it 《青山晚报》（2023年02月02日 第06版）
+    const next = head[line.index - head[0]!.index + 1];
+    const alone = namesOf(text);
+    if (
+      !hidden &&
+      next?.dates.length === 1 &&
+      alone.length <= 4 &&
+      text.length <= 20 &&
+      alone.join('') === text.replace(/[\s、]+/g, '') &&
+      alone.every(isWriter)
+    )
+      return alone;
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of text.split(EDGE)) {
@@ -50,13 +64,16 @@ function besideDate(head: Line[]): string[] {
       // 来源：青州晚报 青州: from where it writes.
       if (medium !== part && medium.startsWith(part)) continue;
       const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
-      if (own && names.every((name) => isPerson(name) && !NO_WRITER.test(name))) return names;
+      if (own && names.every(isWriter)) return names;
     }
   }
   return [];
 }
 
-/** 作者 and 记者; 通讯员 is none. `<meta name="author">` names the web editor or the portal, and is not read. */
+/** □ 本报通讯员 何苗 */
+const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
+
+/** 作者 and 记者; 通讯员 only where nobody else is named. `<meta name="author">` names the web editor or the portal, and is not read. */
 export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
@@ -138,12 +155,29 @@ export const AUTHORS = rulesFor('authors', [
   // a person's name alone in an element of the date's line
   // ✓ <p><span>青山晚报</span> <span>何苗</span> <span>2023-02-02</span></p> → 何苗
   // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 何苗
+  // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
   // ✗ <p>来源：江城晚报 <span>江城</span> <b>2023-02-02</b></p>
   {
     name: 'name-beside-date',
     origin: 'bare-line',
     confidence: 0.6,
     read: ({ zones }) => besideDate(zones.head),
+  },
+  // who handed the article in, where nobody else is named
+  // ✓ <p>供稿：何苗、方宁　来源：青山晚报</p> → 何苗、方宁
+  // ✓ <p>□ 本报通讯员 何苗</p> → 何苗
+  // ✗ <p>供稿：水务局</p>
+  // ✗ <p>通讯员 水务局</p>
+  {
+    name: 'contributor',
+    origin: 'labelled-line',
+    confidence: 0.5,
+    read: ({ labelled, zones }) => {
+      const label = labelled.all('contributor').find(({ place }) => place === 'head');
+      const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
+      const names = namesOf(label?.value ?? CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? '');
+      return names.every(isWriter) ? names : [];
+    },
   },
   // schema.org's author
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"何苗"}}</script> → 何苗
