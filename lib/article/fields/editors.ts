@@ -22,7 +22,9 @@ export const EDITORS = rulesFor('editors', [
   // ✓ {tail} <p>编辑 何苗 校对 方宁</p> → 何苗
   // ✓ {tail} <p>编辑 / 何苗　监制 / 方宁</p> → 何苗
   // ✓ {tail} <p>（青山区纪委 方宁 || 责任编辑 何苗）</p> → 何苗
+  // ✓ {tail} <p>（编辑 木子）</p> → 木子
   // ✗ {tail} <p>编辑 青山日报社</p>
+  // ✗ {tail} <p>（编辑 新闻部）</p>
   {
     name: 'bracketed-line',
     origin: 'labelled-line',

@@ -6,7 +6,7 @@ const NAME = /^\p{Script=Han}{2,4}$/u;
 /**
  * The editors in a line that consists of roles and names with blanks for colons: 编辑 何苗 校对 方宁, 编辑 / 何苗,
  * （责任编辑 何苗 方宁）; （青山区纪委 方宁 || 责任编辑 何苗） names the writer first. Null for any other line. After a
- * single role the names must be persons'; with two roles any name counts.
+ * single role the names must be persons' or in brackets; with two roles any name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
@@ -28,5 +28,7 @@ export function rolesOf(text: string): { editors: string[] } | null {
     } else return null;
   }
   if (!roles || !names.length) return null;
-  return roles > 1 || names.every(isPerson) ? { editors } : null;
+  // （编辑 木子）: a pen name.
+  const isSigned = /^[（(].*[）)]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
+  return roles > 1 || isSigned || names.every(isPerson) ? { editors } : null;
 }
