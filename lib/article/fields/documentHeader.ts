@@ -55,6 +55,7 @@ export const ISSUER = rulesFor('issuer', [
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
   // label: its label in a line
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
+  // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
   // on a document with a number, the body's name above the date (GB/T 9704: 发文机关署名)
   // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
@@ -79,6 +80,8 @@ export const ISSUER = rulesFor('issuer', [
 export const INDEX_NUMBER = rulesFor('indexNumber', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
+  // ✓ <table><tr><td>索引号</td><td>发布机构</td><td>文号</td></tr><tr><td>QS-1</td><td>青山区水务局</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
+  // ✓ <dl><dd><label><font>索 引 号：</font></label><div>QS-1</div></dd><dd><label><font>生成日期：</font></label><div>2023-02-02</div></dd></dl> → QS-1
   // label: its label in a line
   // ✓ <p>索引号：QS-1</p> → QS-1
   ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),

@@ -20,6 +20,16 @@ const isLabel = (element: Element | null): boolean => {
   return labelAlone(text) !== null || /^\S{2,12}\s?[:：]$/.test(text);
 };
 
+/** The cell below a label in a table whose first row has nothing but labels, and whose second has their values. */
+function cellBelow(cell: Element): Element | null {
+  const row = cell.parentElement;
+  if (row?.tagName !== 'TR' || row.children.length < 3 || ![...row.children].every(isLabel)) return null;
+  const rows = [...(row.closest('table')?.querySelectorAll('tr') ?? [])];
+  const values = rows.length === 2 && rows[0] === row ? rows[1] : null;
+  const at = [...row.children].indexOf(cell);
+  return values?.children.length === row.children.length ? (values.children[at] ?? null) : null;
+}
+
 /**
  * The value beside a label that fills its own cell, found by the page's structure: the line after an empty cell is
  * another label or the headline (主 题 词： is empty on most documents). Null where there is none.
@@ -30,6 +40,11 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
+  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour.
+  let own = element;
+  while (!own.nextElementSibling && own.parentElement && INLINE.test(own.parentElement.tagName))
+    own = own.parentElement;
+  next ??= own.nextElementSibling;
   let cell = element.closest(CELL);
   // <td><p>索引号：</p></td>: the cell is the one that has a neighbour.
   while (
@@ -41,7 +56,8 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     cell = cell.parentElement;
   // <li><em>索引号</em><p>……</p></li>: a cell within the cell.
   const within = next && INLINE.test(element.tagName) && /^(P|DIV)$/.test(next.tagName) ? next : null;
-  const value = within ?? cell?.nextElementSibling;
+  const column = cell && cellBelow(cell);
+  const value = within ?? (column || cell?.nextElementSibling);
   if (!cell || !value || /^(H[1-6]|TABLE|UL|OL)$/.test(value.tagName)) return null;
   if (
     !within &&
@@ -51,7 +67,9 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     return null;
   if (!within && /^(DIV|SECTION|LI|P)$/.test(cell.tagName) && !long && !isPair(cell, value)) return null;
   const parts: string[] = [];
-  for (const line of lines.slice(i + 1, i + 5)) {
+  const from = column ? lines.findIndex((line, at) => at > i && column.contains(line.element)) : i + 1;
+  if (from < 0) return null;
+  for (const line of lines.slice(from, from + 4)) {
     if (!value.contains(line.element)) break;
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
     // 责任编辑： | 上一篇：……
