@@ -88,7 +88,11 @@ function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boole
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
   // 青山区人民政府关于……的通知: what documents are called (GB/T 9704: 标题).
-  [2, ({ level, folded }) => level > 0 && /关于.{4,}(?:通[知告报]|公告|决定|意见|批复)$/.test(folded)],
+  [
+    2,
+    ({ level, classed, folded }) =>
+      (level > 0 || classed) && /关于.{4,}(?:通[知告报]|公告|决定|意见|批复)$/.test(folded),
+  ],
   [-1.5, ({ folded }) => folded.length < 6],
   // <h1>政务要闻</h1>, above the headline and in the page's title.
   [-4, ({ folded }) => COLUMN.test(folded)],
