@@ -134,6 +134,17 @@ export const isBreadcrumb = test(BREADCRUMB, 160);
 export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);
 
+const LETTER_LABEL =
+  /^(?:来信|信件|留言|咨询|[回答]复|办理)(?:(内容|结果|情况)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|状态)[:：]?$/;
+/**
+ * Whether a line is a label of a letter to an office and of its answer: one with a value (回复单位), or the heading of
+ * their words (来信内容).
+ */
+export function letterLabel(line: string): 'value' | 'heading' | null {
+  const label = line.length <= 8 ? LETTER_LABEL.exec(simplified(line)) : null;
+  return label && (label[1] ? 'heading' : 'value');
+}
+
 /** The longest appendix of a paragraph, in UTF-16 units. */
 const APPENDIX = 80;
 

@@ -143,6 +143,23 @@ test('cards of other articles with their beginnings, however long these are toge
   expect(trimmed([...PROSE, '精彩推荐', ...cards])).toEqual(PROSE);
 });
 
+test('labels and values around a letter and its answer, but no heading of an article', () => {
+  const letter = ['信件类别', '咨询', '来信内容', FIRST, '回复单位', '清河区水务局', '回复内容', SECOND];
+  expect(trimmed(letter)).toEqual([FIRST, SECOND]);
+  expect(trimmed([FIRST, '办理时间', SECOND])).toEqual([FIRST, '办理时间', SECOND]);
+});
+
+test('files as the site lists them below, each with its size, but not those that a document names', () => {
+  const files = ['1. 检修安排.doc（87KB）', '2. 泵站名单.xls (1.2M)'];
+  expect(trimmed([...PROSE, ...files])).toEqual(PROSE);
+  expect(trimmed([...PROSE, '附件：1.检修安排.doc'])).toHaveLength(PROSE.length + 1);
+});
+
+test('the number of a document among other values above the body', () => {
+  expect(trimmed(['清水发〔2024〕33号 | 信息来源：水务科 | 2024-06-19 | 点击数：', ...PROSE])).toEqual(PROSE);
+  expect(trimmed(['076478684Q/2024-00112\t\t清河区水务局\t清水发〔2024〕33号', ...PROSE])).toEqual(PROSE);
+});
+
 test('the telephone of a notice is its own where it ends as a sentence', () => {
   expect(trimmed([...PROSE, '举报电话：110。', '清河区水务局'])).toHaveLength(PROSE.length + 2);
   expect(trimmed([...PROSE, '举报电话：110'])).toEqual(PROSE);

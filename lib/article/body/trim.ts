@@ -1,4 +1,12 @@
-import { isControl, isEdited, isLabelledLead, isRelated, withoutAppendix } from '../../chinese/phrases.ts';
+import {
+  isControl,
+  isEdited,
+  isLabelledLead,
+  isProse,
+  isRelated,
+  letterLabel,
+  withoutAppendix,
+} from '../../chinese/phrases.ts';
 import { extentInBody } from '../metadata/extent.ts';
 import { RuledText } from '../metadata/line.ts';
 import { isOriginalTitle, isStamp } from '../metadata/lineKinds.ts';
@@ -6,6 +14,20 @@ import type { Paragraph } from './content.ts';
 
 /** From this many times on, a talk is published speech by speech; fewer times belong to the article. */
 const MANY_STAMPS = 3;
+
+/** The lines of a letter to an office that are no words of the letter or of its answer: 回复单位, 青山区水务局. */
+function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
+  const around = new Set<number>();
+  const labels = lines.map((line) => letterLabel(line));
+  // One such line is a heading of an article.
+  if (labels.filter(Boolean).length < 2) return around;
+  labels.forEach((label, i) => {
+    if (!label) return;
+    around.add(i);
+    if (label === 'value' && !labels[i + 1] && !isProse(lines[i + 1] ?? '')) around.add(i + 1);
+  });
+  return around;
+}
 
 /**
  * Removes headline, metadata, summary, controls and tails from a body's paragraphs. `leads` are texts that the page
@@ -26,13 +48,14 @@ export function trimBody(
     text.length <= 400 && text.length < whole * 0.4 && (leads.has(text) || isLabelledLead(text));
   const { below, begin, end } = extentInBody(all, headline, isSummary);
   const hasStamps = all.slice(begin, end).filter(({ line }) => isStamp(line)).length >= MANY_STAMPS;
+  const letter = aroundLetter(paragraphs.map(({ text }) => text));
   const kept: number[] = [];
   const lines: string[] = [];
   for (let i = below; i < end; i++) {
     const { line, linked, isCaption } = all[i]!;
     // Captions are kept where a picture stands between the headline and the names.
     if (i < begin && !isCaption) continue;
-    if (isControl(line.text) || isOriginalTitle(line)) continue;
+    if (letter.has(i) || isControl(line.text) || isOriginalTitle(line)) continue;
     if (isEdited(line.text) || (hasStamps && isStamp(line))) continue;
     // 相关阅读：…… between two paragraphs
     if (linked > line.text.length / 2 && isRelated(line.text)) continue;

@@ -30,6 +30,8 @@ export function headlineAt(lines: readonly { text: string }[], headline: string,
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
+/** To whom a document is also sent, below its signature: 抄送：区委各部门。 */
+const COPIES = /^抄[送报][:：]/;
 /** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
 /** The most lines between two paragraphs of one article. */
@@ -71,7 +73,7 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   let last = first;
   for (let i = first + 1; i < lines.length && i - last <= GAP; i++) {
     const line = lines[i]!;
-    if (isEditorLine(line)) break;
+    if (isEditorLine(line) || COPIES.test(line.text)) break;
     const goesOn = () =>
       lines
         .slice(i + 1, i + 9)
@@ -150,6 +152,7 @@ function endOf(all: RuledText[], begin: number): number {
       rolesOf(text) !== null ||
       isControl(text) ||
       isNumbers(all[end - 1]!) ||
+      FILE_WITH_SIZE.test(text) ||
       isTail(text);
     if (!isBelow) break;
     end--;
@@ -157,6 +160,8 @@ function endOf(all: RuledText[], begin: number): number {
   return end;
 }
 
+/** A file to load as the site lists it: 1.名单.doc（87KB）. A document that names its files tells no size. */
+const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
 /** A file to load: 附件：……, ….pdf. */
 const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 

@@ -1,4 +1,5 @@
 import { firstDate, isDateOnly } from '../../chinese/dates.ts';
+import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../../chinese/phrases.ts';
 import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
@@ -47,6 +48,15 @@ export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isL
 const isDatedName = ({ text, dates }: RuledText): boolean =>
   dates[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
 
+/** An index number (政府信息公开目录): the code of a body, the year and a count. */
+const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
+/** 青政发〔2024〕12号 | 2024-06-19 | 点击数：; the values in a row of a document's header. */
+function isNumbered({ text }: RuledText): boolean {
+  if (text.length > 120 || !/[|｜\t]/.test(text)) return false;
+  const isNumber = text.includes('\t') ? (part: string) => INDEX_NUMBER.test(part) : isDocumentNumber;
+  return text.split(/[|｜\t]/).some((part) => isNumber(squeeze(part)));
+}
+
 /** Whether a line is the headline with only a few words more. */
 function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
@@ -69,6 +79,7 @@ export const isHeadLine = (line: RuledText, title: string): boolean =>
   isReporters(line.text) ||
   isControl(line.text) ||
   isNumbers(line) ||
+  isNumbered(line) ||
   isTab(squeeze(line.text));
 
 /** Whether a line names the web editor, after which the article is over. */
