@@ -13,6 +13,7 @@ import { Backups } from './Backups.tsx';
 import { BulkBar } from './BulkBar.tsx';
 import { EmptiedCollection } from './EmptiedCollection.tsx';
 import { EmptyCollection } from './EmptyCollection.tsx';
+import { GroupHeading } from './GroupHeading.tsx';
 import { ListBar } from './ListBar.tsx';
 import { ListFilters } from './ListFilters.tsx';
 import { Pane } from './Pane.tsx';
@@ -83,31 +84,44 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
       )}
       <VirtualList
         key={JSON.stringify(search.query)}
-        items={search.rows}
-        keyOf={({ id }) => id}
+        items={search.items}
+        keyOf={(item) => (item.kind === 'group' ? `group ${item.value}` : `${item.row.id} ${item.value}`)}
         usual={USUAL_ROW}
         scroller={scroller}
-        current={search.rows.findIndex(({ id }) => id === current)}
+        current={search.items.findIndex((item) => item.kind === 'article' && item.row.id === current)}
         place={search.place}
         sizes={search.sizes}
         onShown={search.onShown}
         onMove={search.moveTo}
-        row={(row, attributes) => (
-          <ArticleRow
-            key={row.id}
-            row={row}
-            attributes={attributes}
-            current={row.id === current}
-            ticked={search.isTicked(row.id)}
-            tick={() => search.toggle(row.id)}
-            star={() =>
-              setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
-            }
-            colorOf={search.colorOf}
-            filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
-            open={() => open(row.id)}
-          />
-        )}
+        row={(item, attributes) => {
+          if (item.kind === 'group')
+            return (
+              <GroupHeading
+                key={`group ${item.value}`}
+                group={search.query.group}
+                line={item}
+                attributes={attributes}
+                toggle={() => search.toggleGroup(item.value)}
+              />
+            );
+          const { row } = item;
+          return (
+            <ArticleRow
+              key={`${row.id} ${item.value}`}
+              row={row}
+              attributes={attributes}
+              current={row.id === current}
+              ticked={search.isTicked(row.id)}
+              tick={() => search.toggle(row.id)}
+              star={() =>
+                setFlag(db, row.id, 'starred', !row.starred).catch((error) => notify(errorText(error)))
+              }
+              colorOf={search.colorOf}
+              filterTag={(tag) => search.ask({ filtering: { ...search.query.filtering, tag } })}
+              open={() => open(row.id)}
+            />
+          );
+        }}
       />
       <p class="row">
         <ExportButtons

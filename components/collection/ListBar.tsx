@@ -1,12 +1,13 @@
 import './ListBar.css';
 import { t } from '@/lib/app/i18n.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
+import { GROUP_IDS, type GroupId } from '@/lib/search/groups.ts';
 import type { OrderId } from '@/lib/search/orders.ts';
 
 /** The number of listed articles, their order, and a box that selects all. */
 export function ListBar({ search, clear }: { search: Search; clear: () => void }) {
-  const { rows, summary, narrowed, query, orders, isAllTicked, ask, tickAll } = search;
-  const several = rows.length > 1;
+  const { items, summary, narrowed, query, orders, isAllTicked, ask, tickAll } = search;
+  const several = items.length > 1 || query.group !== 'none';
   return (
     <div class="row quiet">
       <span role="status">{summary}</span>
@@ -27,6 +28,21 @@ export function ListBar({ search, clear }: { search: Search; clear: () => void }
           {orders.map((id) => (
             <option key={id} value={id}>
               {t(`order_${id}`)}
+            </option>
+          ))}
+        </select>
+      )}
+      {several && (
+        <select
+          class="order"
+          aria-label={t('group')}
+          data-testid="group"
+          value={query.group}
+          onChange={(event) => ask({ group: event.currentTarget.value as GroupId })}
+        >
+          {GROUP_IDS.map((id) => (
+            <option key={id} value={id}>
+              {t(`group_${id}`)}
             </option>
           ))}
         </select>

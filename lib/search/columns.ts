@@ -1,4 +1,5 @@
 import type { SearchDocument } from './entries.ts';
+import type { Grouped } from './groups.ts';
 
 /**
  * The properties of some articles that the search holds in memory, as columns in the order of the documents. A place is
@@ -17,6 +18,7 @@ export type Columns = {
   /** The due days of all documents, and for each document the index at which its days end. */
   dues: Uint32Array;
   dueEnds: Uint32Array;
+  grouped: Grouped[];
 };
 
 /** Makes the columns of these documents. */
@@ -39,6 +41,7 @@ export function columnsOf(documents: SearchDocument[]): Columns {
       due += dues.length;
       return due;
     }),
+    grouped: documents.map(({ grouped }) => grouped),
   };
 }
 

@@ -7,6 +7,7 @@ import { applyCorrections } from '../record/taskCorrections.ts';
 import { dayOf } from './days.ts';
 import { fieldCode, type SearchField, STATES } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
+import type { Grouped } from './groups.ts';
 import { foldTag } from './query.ts';
 
 /** One searched value of an article, as written. */
@@ -38,11 +39,14 @@ export type Facts = {
   states: number;
   /** Days as YYYYMMDD. */
   dues: number[];
+  grouped: Grouped;
 };
 
 /** A date as people write one: 2025年3月4日. */
 const inChinese = (iso: string): string =>
   iso.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2}).*/, (_, y, m, d) => `${y}年${m}月${d}日`);
+
+const listed = (value: string | null | undefined): string[] => (value ? [value] : []);
 
 const presentText = ({ saved, texts }: ArticleBundle): string =>
   texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
@@ -119,6 +123,12 @@ export function factsOf(bundle: ArticleBundle): Facts {
       0,
     ),
     dues: [...dues].sort((a, b) => a - b),
+    grouped: {
+      source: listed(saved.article.source),
+      issuer: listed(saved.article.issuer),
+      region: listed(saved.article.region?.name),
+      tag: [...new Set([...saved.tags, ...annotations.flatMap(tagsOf)])],
+    },
   };
 }
 

@@ -16,6 +16,8 @@ function random(seed: number): (below: number) => number {
   };
 }
 
+const NOT_GROUPED = { source: [], issuer: [], region: [], tag: [] };
+
 type Values = [SearchField, string][];
 
 function documentWith(id: string, values: Values, facts: Partial<SearchDocument> = {}): SearchDocument {
@@ -26,7 +28,18 @@ function documentWith(id: string, values: Values, facts: Partial<SearchDocument>
     text += `${foldSearched(words)}\n`;
   }
   const fields = values.map(([field]) => fieldCode(field));
-  return { id, text, starts, fields, published: 0, captured: 0, states: 0, dues: [], ...facts };
+  return {
+    id,
+    text,
+    starts,
+    fields,
+    published: 0,
+    captured: 0,
+    states: 0,
+    dues: [],
+    grouped: NOT_GROUPED,
+    ...facts,
+  };
 }
 
 const joined = (documents: SearchDocument[]) => documents.map(({ text }) => text).join('');

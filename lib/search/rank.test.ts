@@ -7,7 +7,9 @@ const found = (id: string, first: number, count: number, published: number, capt
   count,
   published,
   captured,
+  grouped: { source: [], issuer: [], region: [], tag: [] },
 });
+const idsOf = (found: Found[]) => found.map(({ id }) => id);
 const all = () => [
   found('often', 0, 9, 202501010000, 4),
   found('headline', 1, 1, 0, 1),
@@ -16,10 +18,10 @@ const all = () => [
 ];
 
 test('headlines and notes come first, then what stands there more often, then the later', () => {
-  expect(ranked(all(), 'relevance')).toEqual(['headline', 'often', 'newer', 'older']);
+  expect(idsOf(ranked(all(), 'relevance'))).toEqual(['headline', 'often', 'newer', 'older']);
 });
 
 test('what was saved or published last comes first where that is asked', () => {
-  expect(ranked(all(), 'saved')).toEqual(['often', 'older', 'newer', 'headline']);
-  expect(ranked(all(), 'published')).toEqual(['often', 'newer', 'older', 'headline']);
+  expect(idsOf(ranked(all(), 'saved'))).toEqual(['often', 'older', 'newer', 'headline']);
+  expect(idsOf(ranked(all(), 'published'))).toEqual(['often', 'newer', 'older', 'headline']);
 });

@@ -1,9 +1,10 @@
 import type { Columns } from './columns.ts';
 import type { Matches } from './evaluate.ts';
+import type { Groupable } from './groups.ts';
 import type { OrderId } from './orders.ts';
 
 /** A found article with the properties by which it is ordered. */
-export type Found = { id: string; first: number; count: number; published: number; captured: number };
+export type Found = Groupable & { id: string; first: number; count: number };
 
 /** The matching documents of a source that `counts` accepts. `counts` gets a document's index in the source. */
 export function foundIn(columns: Columns, matches: Matches, counts: (document: number) => boolean): Found[] {
@@ -16,6 +17,7 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
         count: matches.count[i]!,
         published: columns.published[i]!,
         captured: columns.captured[i]!,
+        grouped: columns.grouped[i]!,
       });
   return found;
 }
@@ -35,5 +37,4 @@ const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
 };
 
 /** Orders found articles. By relevance, hits in headlines and notes come first, then more frequent hits. */
-export const ranked = (found: Found[], order: OrderId): string[] =>
-  found.sort(COMPARE[order]).map(({ id }) => id);
+export const ranked = (found: Found[], order: OrderId): Found[] => found.sort(COMPARE[order]);

@@ -5,7 +5,7 @@ import { type BucketRange, bucketsOfText, placesOf, rangesOf } from './postings.
 import type { Query } from './query.ts';
 
 /** The version of the index: its form, its folding, its fields. An index of another version is built again. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** A part of the index: the columns and buckets of some articles. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };

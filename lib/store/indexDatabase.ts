@@ -12,6 +12,7 @@ const ColumnsShape = z.object({
   states: z.instanceof(Uint8Array),
   dues: z.instanceof(Uint32Array),
   dueEnds: z.instanceof(Uint32Array),
+  grouped: z.array(z.record(z.string(), z.array(z.string()))),
 });
 
 /** A segment of the index without its buckets, as a query reads it. */

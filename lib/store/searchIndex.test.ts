@@ -72,7 +72,7 @@ test('what was there before the index is put into it, step by step, and said to 
   await saveMany(0, 600);
   const main = await store.writing();
   await main.unindexed.clear();
-  expect(await index.search(parseQuery('堤防'), 'saved')).toEqual({ ids: [], complete: false });
+  expect(await index.search(parseQuery('堤防'), 'saved')).toEqual({ ids: [], groups: [], complete: false });
   await index.step();
   await index.step();
   const half = await index.search(parseQuery('堤防'), 'saved');

@@ -3,6 +3,7 @@ import { corrected } from '../record/fieldCorrections.ts';
 import { documentOf, entriesOf } from '../search/entries.ts';
 import { evaluate } from '../search/evaluate.ts';
 import { type Excerpt, excerptsOf, type Lit, litWhole } from '../search/excerpts.ts';
+import { type Group, type GroupId, groupsOf } from '../search/groups.ts';
 import type { OrderId } from '../search/orders.ts';
 import { BUCKETS, DamagedIndex } from '../search/postings.ts';
 import type { Query } from '../search/query.ts';
@@ -29,7 +30,7 @@ const WAITING = 256;
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
 /** The articles that a query finds. `complete` is false while some articles are not indexed yet. */
-export type SearchAnswer = { ids: string[]; complete: boolean };
+export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
 
 /** Where the words of a query stand in an article. */
 export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
@@ -121,14 +122,18 @@ export class SearchIndex {
   }
 
   /** The articles that a query finds, in the given order. Reads the texts of queued articles only. */
-  async search(query: Query, order: OrderId): Promise<SearchAnswer> {
+  async search(query: Query, order: OrderId, group: GroupId = 'none'): Promise<SearchAnswer> {
+    const answer = (found: Found[], complete: boolean): SearchAnswer => {
+      const inOrder = ranked(found, order);
+      return { ids: inOrder.map(({ id }) => id), groups: groupsOf(inOrder, group, order), complete };
+    };
     // Reads the queue before the segments. An article that is moved between is found twice and counted once.
     const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);
       if (this.queue.unmerged)
         found.push(...foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true));
-      return { ids: ranked(found, order), complete: complete && all };
+      return answer(found, complete && all);
     } catch (error) {
       if (!(error instanceof DamagedIndex)) throw error;
       console.warn('Pizhu: the search index is damaged and is built again', error);
@@ -136,7 +141,7 @@ export class SearchIndex {
       const found = this.queue.unmerged
         ? foundIn(this.queue.unmerged.columns, evaluate(query, this.queue.unmerged), () => true)
         : [];
-      return { ids: ranked(found, order), complete: false };
+      return answer(found, false);
     }
   }
 

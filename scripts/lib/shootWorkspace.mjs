@@ -28,6 +28,9 @@ export async function shootWorkspace({ browser, extensionId, shoot }) {
   await tab.keyboard.press('ArrowDown');
   await tab.waitForSelector('[data-testid=article-beside]');
   await shoot(tab, 'tab-article');
+  await tab.select('[data-testid=group]', 'source');
+  await tab.waitForSelector('[data-testid=group-heading]');
+  await shoot(tab, 'tab-groups');
   for (const width of [1000, 700]) {
     await tab.setViewport({ width, height: 800 });
     await shoot(tab, `tab-${width}px`);

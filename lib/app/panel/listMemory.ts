@@ -6,6 +6,8 @@ import { Asked, NOTHING_ASKED } from './searchView.ts';
 const ListMemory = z.object({
   asked: Asked,
   ticked: z.array(z.string()),
+  /** The groups that are closed. */
+  closed: z._default(z.array(z.string()), []),
   /** How many rows were read, and where the window stood (CSS pixels). */
   limit: z.int(),
   place: z.number(),
@@ -20,7 +22,7 @@ const KEYS: Record<ListOf, string> = { panel: 'panelList', tab: 'tabList' };
 /** Rows that are read at one time. */
 export const STRETCH = 50;
 
-const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], limit: STRETCH, place: 0 };
+const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
 
 async function storedState(of: ListOf): Promise<ListMemory | undefined> {
   const kept = await browser.storage.session.get(KEYS[of]).catch(() => ({}) as Record<string, unknown>);

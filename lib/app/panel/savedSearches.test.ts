@@ -14,6 +14,6 @@ test('a search takes the place of one of its name, and needs a name', () => {
 test('a search is known by its words and filters, whatever its order', () => {
   const all = withSearch([], '堤防', asked);
   const filtering = { starred: undefined, tag: '水务' };
-  expect(sameSearch(all, { words: ' 堤防', filtering, order: 'saved' })?.name).toBe('堤防');
+  expect(sameSearch(all, { words: ' 堤防', filtering, order: 'saved', group: 'day' })?.name).toBe('堤防');
   expect(sameSearch(all, { ...asked, filtering: {} })).toBeNull();
 });

@@ -43,11 +43,11 @@ test('each question to the worker gets its own answer, in whatever order these c
   const engine = searchInWorker(changed);
   const [worker] = FakeWorker.made;
   expect(worker).toMatchObject({ options: { type: 'module' } });
-  const found = engine.search(query, 'saved');
+  const found = engine.search(query, 'saved', 'none');
   const hits = engine.hits(query, ['1']);
   const progress = engine.progress();
   expect(worker!.asked).toEqual([
-    { ask: 'search', of: [query, 'saved'], id: 1 },
+    { ask: 'search', of: [query, 'saved', 'none'], id: 1 },
     { ask: 'hits', of: [query, ['1']], id: 2 },
     { ask: 'progress', of: [], id: 3 },
   ]);
@@ -68,7 +68,7 @@ test('each question to the worker gets its own answer, in whatever order these c
 
 test('a worker that breaks down leaves no question open', async () => {
   const engine = searchInWorker(() => {});
-  const open = [engine.search(query, 'saved'), engine.progress()];
+  const open = [engine.search(query, 'saved', 'none'), engine.progress()];
   FakeWorker.made[0]!.onerror!({ message: 'out of memory' });
   for (const one of open) await expect(one).rejects.toThrow('out of memory');
 });
@@ -79,10 +79,10 @@ test('without a worker the search is the same, and kept up to date until it is c
   const engine = searchHere(db, changed);
   const { saved } = await saveReading(db, sampleReading({ title: '堤防' }));
   expect(changed).toHaveBeenCalled();
-  expect(await engine.search(query, 'saved')).toMatchObject({ ids: [saved.id] });
+  expect(await engine.search(query, 'saved', 'none')).toMatchObject({ ids: [saved.id] });
   expect(await engine.hits(query, [saved.id])).toMatchObject([{ id: saved.id }]);
   await vi.waitFor(
-    async () => expect(await engine.search(query, 'saved')).toMatchObject({ complete: true }),
+    async () => expect(await engine.search(query, 'saved', 'none')).toMatchObject({ complete: true }),
     5000,
   );
   expect((await engine.progress()).total).toBe(1);

@@ -1,3 +1,4 @@
+import type { GroupId } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
 import {
@@ -11,7 +12,7 @@ import { keepIndexed } from './keepIndexed.ts';
 
 /** The search as the list uses it. */
 export type SearchEngine = {
-  search(query: Query, order: OrderId): Promise<SearchAnswer>;
+  search(query: Query, order: OrderId, group: GroupId): Promise<SearchAnswer>;
   /** Where the words of a query stand in these articles. */
   hits(query: Query, ids: string[]): Promise<ShownHits[]>;
   /** The number of indexed articles and of all articles. */
@@ -36,7 +37,7 @@ export function searchHere(store: Store, changed: () => void): SearchEngine {
   const index = new SearchIndex(store);
   const { stop, work } = keepIndexed(store, index, changed);
   return {
-    search: (query, order) => index.search(query, order),
+    search: (query, order, group) => index.search(query, order, group),
     hits: (query, ids) => index.hits(query, ids),
     progress: () => index.progress(),
     check: () => index.check(),

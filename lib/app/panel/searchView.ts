@@ -4,6 +4,7 @@ import { type ListRow, nextDue } from '../../record/listRow.ts';
 import type { Lit } from '../../search/excerpts.ts';
 import type { SearchField } from '../../search/fields.ts';
 import { FILTER_IDS, FILTERS, type Filtering, narrowedBy } from '../../search/filters.ts';
+import { GROUP_IDS, type GroupId } from '../../search/groups.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
 import type { ShownHits } from '../../store/index.ts';
@@ -15,11 +16,12 @@ export const Asked = z.object({
   words: z.string(),
   filtering: z.partialRecord(z.enum(FILTER_IDS), z.string()),
   order: z.enum(ORDER_IDS),
+  group: z._default(z.enum(GROUP_IDS), 'none'),
 });
-export type Asked = { words: string; filtering: Filtering; order: OrderId };
+export type Asked = { words: string; filtering: Filtering; order: OrderId; group: GroupId };
 
 /** The empty query, which every article matches. */
-export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance' };
+export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance', group: 'none' };
 
 /** The parsed query. `narrows` is false where every article matches. */
 export function queryOf({ words, filtering }: Asked): { query: Query; narrows: boolean; hasWords: boolean } {
@@ -132,7 +134,7 @@ export type Answered = {
 
 /** The sentence above the list. Contains a count only when that count is final. */
 export function summaryOf(all: number, narrows: boolean, answered: Answered | null): string {
-  if (!narrows) return t('articleCount', all);
+  if (!narrows && (!answered || answered.complete)) return t('articleCount', all);
   if (!answered) return t('searching');
   const { found, complete, progress } = answered;
   if (!complete) return progress ? t('indexing', progress.indexed, progress.total) : t('searching');

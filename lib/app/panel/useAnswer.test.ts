@@ -24,14 +24,14 @@ const pause = (milliseconds: number) =>
 
 test('an answer that is not complete is asked for again in a moment, and told how far it is', async () => {
   const answers = [
-    { ids: [], complete: false },
-    { ids: ['1'], complete: true },
+    { ids: [], groups: [], complete: false },
+    { ids: ['1'], groups: [], complete: true },
   ];
   const search = vi.fn(async () => answers.shift()!);
   const progress = vi.fn(async () => ({ indexed: 5, total: 9 }));
   const query = parseQuery('堤防');
   const asked = engine({ search, progress });
-  const hook = await useInPage(() => useAnswer(asked, query, 'saved', 0));
+  const hook = await useInPage(() => useAnswer(asked, query, 'saved', 'none', 0));
   await pause(0);
   expect(hook.now().answer).toMatchObject({ found: 0, complete: false, progress: { indexed: 5, total: 9 } });
   await pause(699);
@@ -46,10 +46,11 @@ test('an answer that is not complete is asked for again in a moment, and told ho
 test('an answer stays until the next is there, and one that comes too late is not shown', async () => {
   const open: ((ids: string[]) => void)[] = [];
   const asked = engine({
-    search: () => new Promise((resolve) => void open.push((ids) => resolve({ ids, complete: true }))),
+    search: () =>
+      new Promise((resolve) => void open.push((ids) => resolve({ ids, groups: [], complete: true }))),
   });
   let words = '堤防';
-  const hook = await useInPage(() => useAnswer(asked, parseQuery(words), 'saved', 0));
+  const hook = await useInPage(() => useAnswer(asked, parseQuery(words), 'saved', 'none', 0));
   await act(async () => open[0]!(['1']));
   const { key } = hook.now();
   words = '河道';
@@ -72,10 +73,10 @@ test('a failure is told, and gone with the next answer; a query that is no more 
   const asked = engine({
     search: async () => {
       if (fails) throw new Error('broken');
-      return { ids: ['1'], complete: true };
+      return { ids: ['1'], groups: [], complete: true };
     },
   });
-  const hook = await useInPage(() => useAnswer(asked, query, 'saved', changes));
+  const hook = await useInPage(() => useAnswer(asked, query, 'saved', 'none', changes));
   await pause(0);
   expect(hook.now()).toMatchObject({ answer: null, failure: new Error('broken') });
   fails = false;

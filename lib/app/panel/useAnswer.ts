@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks';
+import type { Group, GroupId } from '../../search/groups.ts';
 import type { OrderId } from '../../search/orders.ts';
 import type { Query } from '../../search/query.ts';
 import type { ShownHits } from '../../store/index.ts';
@@ -6,7 +7,7 @@ import type { SearchEngine } from './searchEngine.ts';
 import type { Answered } from './searchView.ts';
 
 /** The result of a query, with the key of that query. */
-export type Answer = Answered & { ids: string[]; key: string };
+export type Answer = Answered & { ids: string[]; groups: Group[]; key: string };
 
 /** Milliseconds after which an incomplete query is repeated. */
 const AGAIN = 700;
@@ -19,9 +20,10 @@ export function useAnswer(
   engine: SearchEngine,
   query: Query | null,
   order: OrderId,
+  group: GroupId,
   changes: number,
 ): { answer: Answer | null; key: string; failure: unknown } {
-  const key = query ? JSON.stringify([query, order]) : '';
+  const key = query ? JSON.stringify([query, order, group]) : '';
   const [answer, setAnswer] = useState<Answer | null>(null);
   const [failure, setFailure] = useState<unknown>(null);
   const [again, setAgain] = useState(0);
@@ -30,11 +32,11 @@ export function useAnswer(
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     (async () => {
-      const { ids, complete } = await engine.search(query, order);
+      const { ids, groups, complete } = await engine.search(query, order, group);
       const progress = complete ? null : await engine.progress();
       if (gone) return;
       setFailure(null);
-      setAnswer({ ids, key, found: ids.length, complete, progress });
+      setAnswer({ ids, groups, key, found: ids.length, complete, progress });
       if (!complete) timer = setTimeout(() => setAgain((now) => now + 1), AGAIN);
     })().catch((error) => !gone && setFailure(error));
     return () => {

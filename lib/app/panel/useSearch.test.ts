@@ -43,14 +43,17 @@ async function list() {
   const hook = await useInPage(() => useSearch(db));
   await vi.waitFor(() => expect(hook.now()).not.toBeNull());
   const now = () => hook.now()!;
-  return { ...hook, now, titles: () => now().rows.map(({ name }) => name) };
+  const rows = () => now().items.flatMap((item) => (item.kind === 'article' ? item.row : []));
+  const lines = () =>
+    now().items.map((item) => (item.kind === 'group' ? `${item.value}:${item.count}` : item.row.name));
+  return { ...hook, now, rows, lines, titles: () => rows().map(({ name }) => name) };
 }
 const does = (work: () => unknown) => act(async () => void (await work()));
 
 test('articles are listed the last saved first, by day of publication, and as searched for', async () => {
   const one = await save(1, { publishedAt: '2025-03-09', text: '雙隨機。堤防。' });
   await save(2, { publishedAt: '2025-03-01' });
-  const { now, titles } = await list();
+  const { now, rows, titles } = await list();
   expect([titles(), now().count, now().summary, now().narrowed]).toEqual([
     ['第2号', '第1号'],
     2,
@@ -63,9 +66,7 @@ test('articles are listed the last saved first, by day of publication, and as se
   await does(() => now().ask({ words: '双随机' }));
   await vi.waitFor(() => expect(now().summary).toBe('1 / 2 篇'), 5000);
   await vi.waitFor(() => expect(titles()).toEqual(['第1号']));
-  await vi.waitFor(() =>
-    expect(now().rows[0]!.excerpts.flat()).toContainEqual({ words: '雙隨機', hit: true }),
-  );
+  await vi.waitFor(() => expect(rows()[0]!.excerpts.flat()).toContainEqual({ words: '雙隨機', hit: true }));
   expect(now().query).toMatchObject({ words: '双随机', order: 'published' });
   expect(await now().all()).toHaveLength(2);
   await does(() => now().clear());
@@ -79,7 +80,7 @@ test('articles are listed the last saved first, by day of publication, and as se
 
 test('what is selected is counted within what is found, and what is deleted is selected no more', async () => {
   const [one, two] = [await save(1), await save(2)];
-  const { now } = await list();
+  const { now, rows } = await list();
   await does(() => now().toggle(one));
   expect([now().selected, now().isTicked(one), now().isTicked(two)]).toEqual([[one], true, false]);
   expect(now().isAllTicked).toBe(false);
@@ -89,7 +90,7 @@ test('what is selected is counted within what is found, and what is deleted is s
   await does(() => now().toggle(two));
   expect(now().selected).toEqual([one]);
   await does(() => now().ask({ words: '第2处' }));
-  await vi.waitFor(() => expect(now().rows.map(({ id }) => id)).toEqual([two]), 5000);
+  await vi.waitFor(() => expect(rows().map(({ id }) => id)).toEqual([two]), 5000);
   expect(now().selected).toEqual([]);
   expect(now().isAllTicked).toBe(false);
   await does(() => now().tickAll());
@@ -100,16 +101,16 @@ test('what is selected is counted within what is found, and what is deleted is s
 
 test('fifty rows are read, and fifty more when the last of them are near', async () => {
   await saveMany(120);
-  const { now } = await list();
-  expect(now().rows).toHaveLength(50);
+  const { now, rows } = await list();
+  expect(rows()).toHaveLength(50);
   await does(() => now().onShown(0, 20));
-  expect(now().rows).toHaveLength(50);
+  expect(rows()).toHaveLength(50);
   await does(() => now().onShown(10, 30));
-  await vi.waitFor(() => expect(now().rows).toHaveLength(100));
+  await vi.waitFor(() => expect(rows()).toHaveLength(100));
   await does(() => now().onShown(80, 100));
-  await vi.waitFor(() => expect(now().rows).toHaveLength(120));
+  await vi.waitFor(() => expect(rows()).toHaveLength(120));
   await does(() => now().onShown(100, 120));
-  expect(now().rows).toHaveLength(120);
+  expect(rows()).toHaveLength(120);
 });
 
 test('the list is as it was when the panel comes back: words, selection, place', async () => {
@@ -139,4 +140,33 @@ test('what was kept in another form is forgotten, and a browser that keeps nothi
   page.storage.session.get = () => Promise.reject(new Error('none'));
   page.storage.session.set = () => Promise.reject(new Error('none'));
   expect((await list()).titles()).toEqual(['第1号']);
+});
+
+test('the list is grouped, a group is closed, and articles of several groups are passed once', async () => {
+  const [one, two, three] = [
+    await save(1, { source: '水务在线' }),
+    await save(2, { source: null }),
+    await save(3, { source: '水务在线' }),
+  ];
+  await editArticle(db, three, { addTags: ['水', '气'] });
+  await editArticle(db, one, { addTags: ['水'] });
+  const { now, lines } = await list();
+  await does(() => now().ask({ group: 'source' }));
+  await vi.waitFor(() => expect(lines()).toEqual(['水务在线:2', '第3号', '第1号', ':1', '第2号']), 5000);
+  await vi.waitFor(() => expect(now().summary).toBe('3 篇'), 5000);
+  await does(() => now().toggleGroup('水务在线'));
+  await vi.waitFor(() => expect(lines()).toEqual(['水务在线:2', ':1', '第2号']));
+  await does(() => now().ask({ group: 'tag' }));
+  await vi.waitFor(
+    () => expect(lines()).toEqual(['水:2', '第3号', '第1号', '气:1', '第3号', ':1', '第2号']),
+    5000,
+  );
+  expect([now().neighbour(null, 1), now().neighbour(three, 1), now().neighbour(one, 1)]).toEqual([
+    three,
+    one,
+    two,
+  ]);
+  expect([now().neighbour(two, 1), now().neighbour(three, -1)]).toEqual([null, null]);
+  await does(() => now().ask({ group: 'none' }));
+  await vi.waitFor(() => expect(lines()).toEqual(['第3号', '第2号', '第1号']));
 });

@@ -1,4 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ListRow } from '../../record/listRow.ts';
+import type { Group } from '../../search/groups.ts';
 import {
   articleIds,
   countCollection,
@@ -11,6 +13,7 @@ import {
   tagsInUse,
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
+import { type ListLine, linesOf } from './listItems.ts';
 import { keepListMemory, type ListMemory, type ListOf, readListMemory, STRETCH } from './listMemory.ts';
 import {
   type Asked,
@@ -29,6 +32,10 @@ import { useWatch } from './useWatch.ts';
 
 const NO_IDS: string[] = [];
 const NO_TAGS: string[] = [];
+const NO_GROUPS: Group[] = [];
+
+/** A line of the list with the row of its article as stored. */
+type ListItem = Extract<ListLine, { kind: 'group' }> | { kind: 'article'; value: string; row: ListRow };
 
 /** The measured heights of rows, for the list when it is shown again. */
 export type RowSizes = unknown[];
@@ -51,25 +58,51 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const limit = memory?.limit ?? STRETCH;
   const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
-  const { answer, key, failure } = useAnswer(engine, narrows ? query : null, order, changes);
+  const { group } = asked;
+  /** Whether the index is asked; without query and groups, the list is read from the database. */
+  const asks = narrows || group !== 'none';
+  const { answer, key, failure } = useAnswer(engine, asks ? query : null, order, group, changes);
   if (failure) throw failure;
 
   const counts = useWatch(() => countCollection(db), [db]);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const infos = useWatch(() => listTagInfo(db), [db]);
   const foundIds = answer?.ids ?? NO_IDS;
+  const groups = answer?.groups ?? NO_GROUPS;
   // The list stays unchanged until the first answer.
-  const isFound = narrows && answer !== null;
-  const listed = useWatch(async () => {
-    if (narrows)
-      return { rows: await listRowsOf(db, foundIds.slice(0, limit)), more: foundIds.length > limit };
-    const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
-    return { rows, more: next !== null };
-  }, [db, isFound, foundIds, order, limit]);
+  const isFound = asks && answer !== null;
+  const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
+  const listed = useWatch(async (): Promise<{ items: ListItem[]; more: boolean }> => {
+    if (!asks) {
+      const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
+      return { items: rows.map((row) => ({ kind: 'article', value: '', row })), more: next !== null };
+    }
+    const { lines, more } = linesOf(foundIds, groups, closed, limit);
+    const ids = new Set(lines.flatMap((line) => (line.kind === 'article' ? line.id : [])));
+    const rows = new Map((await listRowsOf(db, [...ids])).map((row) => [row.id, row]));
+    const items = lines.flatMap((line): ListItem[] => {
+      if (line.kind === 'group') return [line];
+      const row = rows.get(line.id);
+      return row ? [{ kind: 'article', value: line.value, row }] : [];
+    });
+    return { items, more };
+  }, [db, isFound, foundIds, groups, closed, order, limit]);
   const [shown, setShown] = useState(SHOWN);
-  const shownIds = listed?.rows.slice(shown.from, shown.to).map(({ id }) => id) ?? NO_IDS;
+  const shownIds = [
+    ...new Set(
+      listed?.items
+        .slice(shown.from, shown.to)
+        .flatMap((item) => (item.kind === 'article' ? item.row.id : [])),
+    ),
+  ];
   const hits = useHits(engine, hasWords && narrows ? query : null, shownIds, changes);
-  const rows = useMemo(() => listed?.rows.map((row) => rowView(row, hits.get(row.id))), [listed, hits]);
+  const items = useMemo(
+    () =>
+      listed?.items.map((item) =>
+        item.kind === 'article' ? { ...item, row: rowView(item.row, hits.get(item.row.id)) } : item,
+      ),
+    [listed, hits],
+  );
 
   const meanings = useColorMeanings();
   const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);
@@ -98,16 +131,21 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     if (memory) place.current = memory.place;
   }, [memory === null]);
 
-  if (!memory || !counts || !rows) return null;
-  const readMore = () => change((now) => (now.limit > rows.length ? {} : { limit: now.limit + STRETCH }));
+  if (!memory || !counts || !items) return null;
+  const readMore = () => change((now) => (now.limit > items.length ? {} : { limit: now.limit + STRETCH }));
   const ask = (next: Partial<Asked>) => {
     setShown(SHOWN);
     place.current = 0;
     sizes.current = [];
-    change((now) => ({ asked: { ...now.asked, ...next }, limit: STRETCH, place: 0 }));
+    change((now) => ({
+      asked: { ...now.asked, ...next },
+      closed: next.group ? [] : now.closed,
+      limit: STRETCH,
+      place: 0,
+    }));
   };
   return {
-    rows,
+    items,
     tags,
     /** The colour that a person gave a tag; null where none. */
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
@@ -130,9 +168,11 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
     /** The article one row after (1) or before (-1) another in the list; the first for null. Null where there is none. */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
-      const at = rows.findIndex((row) => row.id === id);
-      if (listed?.more && at > rows.length - STRETCH / 2) readMore();
-      return rows[at < 0 ? 0 : at + by]?.id ?? null;
+      // An article that stands in several groups is passed once.
+      const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
+      const at = id === null ? -1 : ids.indexOf(id);
+      if (listed?.more && at > ids.length - STRETCH / 2) readMore();
+      return ids[at < 0 ? 0 : at + by] ?? null;
     },
     /** The ids of all articles, whether the query finds them or not. */
     all: () => articleIds(db),
@@ -145,6 +185,13 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
       change(({ ticked: now }) => ({
         ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],
       })),
+    /** Opens or closes a group. */
+    toggleGroup: (value: string) =>
+      change((now) => ({
+        closed: now.closed.includes(value)
+          ? now.closed.filter((one) => one !== value)
+          : [...now.closed, value],
+      })),
     /** Selects every article that the query finds. */
     tickAll: async () => {
       const ids = narrows ? foundIds : await articleIds(db);
@@ -153,7 +200,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     /** Records the rows in the window, and reads more rows near the end. */
     onShown: (from: number, to: number) => {
       if (from !== shown.from || to !== shown.to) setShown({ from, to });
-      if (listed?.more && to > rows.length - STRETCH / 2) readMore();
+      if (listed?.more && to > items.length - STRETCH / 2) readMore();
     },
     /** The scroll position of the window (CSS pixels), and the function that stores a new one. */
     place: place.current,

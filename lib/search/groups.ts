@@ -1,0 +1,59 @@
+import type { OrderId } from './orders.ts';
+
+/** The groups of the collection's list. A group's label is the sentence `group_ID`. */
+export const GROUP_IDS = ['none', 'day', 'source', 'issuer', 'region', 'tag'] as const;
+export type GroupId = (typeof GROUP_IDS)[number];
+
+/** The values by which an article is grouped; none where it has none, several for tags. */
+export type Grouped = Record<Exclude<GroupId, 'none' | 'day'>, string[]>;
+
+/** The properties of a found article by which it can be grouped. See `Facts` for their units. */
+export type Groupable = { published: number; captured: number; grouped: Grouped };
+
+/** Found articles with one value. `value` is empty for those without a value; `at` are indexes into the found articles. */
+export type Group = { value: string; at: Uint32Array };
+
+const twoDigits = (n: number): string => String(n).padStart(2, '0');
+
+/** The day on which the page was saved, in the time zone of the reader. */
+function savedOn(captured: number): string {
+  const date = new Date(captured);
+  return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
+}
+
+/** The day of publication from YYYYMMDDhhmm; empty where it is not known. */
+function publishedOn(published: number): string {
+  const [, ...parts] = /^(\d{4})(\d\d)(\d\d)/.exec(String(Math.floor(published / 10_000))) ?? [];
+  return parts.join('-');
+}
+
+const valuesOf = (found: Groupable, by: Exclude<GroupId, 'none'>, order: OrderId): string[] =>
+  by === 'day'
+    ? [order === 'saved' ? savedOn(found.captured) : publishedOn(found.published)]
+    : found.grouped[by];
+
+const COLLATOR = new Intl.Collator('zh');
+
+/**
+ * Groups found articles, whose order stays within each group. Days come the latest first, other groups the largest
+ * first, articles without a value last. `order` decides whether days are those of saving or of publication.
+ */
+export function groupsOf(found: Groupable[], by: GroupId, order: OrderId): Group[] {
+  if (by === 'none') return [];
+  const groups = new Map<string, number[]>();
+  found.forEach((one, at) => {
+    const values = valuesOf(one, by, order);
+    for (const value of values.length ? values : ['']) {
+      const group = groups.get(value);
+      if (group) group.push(at);
+      else groups.set(value, [at]);
+    }
+  });
+  return [...groups]
+    .sort(([a, inA], [b, inB]) => {
+      if (a === '' || b === '') return a === '' ? 1 : -1;
+      if (by === 'day') return b.localeCompare(a);
+      return inB.length - inA.length || COLLATOR.compare(a, b);
+    })
+    .map(([value, at]) => ({ value, at: Uint32Array.from(at) }));
+}
