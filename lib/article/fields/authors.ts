@@ -35,7 +35,7 @@ function classed(head: Line[]): string[] {
 
 /** Beginnings of names of towns and papers, which are no writers. */
 const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 
 const isWriter = (name: string) => isPerson(name) && !NO_WRITER.test(name);
 
@@ -166,6 +166,7 @@ export const AUTHORS = rulesFor('authors', [
   // who handed the article in, where nobody else is named
   // ✓ <p>供稿：何苗、方宁　来源：青山晚报</p> → 何苗、方宁
   // ✓ <p>□ 本报通讯员 何苗</p> → 何苗
+  // ✓ <p>本报通讯员 蓝苗</p> → 蓝苗
   // ✗ <p>供稿：水务局</p>
   // ✗ <p>通讯员 水务局</p>
   {
@@ -175,8 +176,9 @@ export const AUTHORS = rulesFor('authors', [
     read: ({ labelled, zones }) => {
       const label = labelled.all('contributor').find(({ place }) => place === 'head');
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
-      const names = namesOf(label?.value ?? CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? '');
-      return names.every(isWriter) ? names : [];
+      if (label) return namesOf(label.value).every(isWriter) ? namesOf(label.value) : [];
+      const names = namesOf(CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? '');
+      return names.every((name) => name.length <= 3 && !NO_WRITER.test(name)) ? names : [];
     },
   },
   // schema.org's author
