@@ -1,6 +1,8 @@
 import { datesIn } from '../../chinese/dates.ts';
+import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
 import type { Line } from '../metadata/line.ts';
+import { squeeze } from '../page/lines.ts';
 import type { Candidate } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
@@ -16,7 +18,10 @@ const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 /** Points for a plain line, an h1, an h2 … */
 const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
 
-/** 3 where a date or a labelled source stands right below, 2 and 1 where one or more lines are between, else 0. */
+/**
+ * 3 where a date or a labelled source stands right below, 2 and 1 where one or more lines are between, 1 where the
+ * document's number does, else 0.
+ */
 export function metadataBelow(lines: Line[], end: number): number {
   for (let i = end; i < Math.min(end + 4, lines.length); i++) {
     const line = lines[i]!;
@@ -25,6 +30,8 @@ export function metadataBelow(lines: Line[], end: number): number {
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
     if (isLabelled || line.dates[0]) return Math.max(1, 3 - (i - end));
+    // The number of a document stands right below its name.
+    if (i === end && isDocumentNumber(squeeze(line.text))) return 1;
   }
   return 0;
 }

@@ -28,6 +28,7 @@ export const TITLE = rulesFor('title', [
   // the line that looks like the headline by several signs: the page's title, og:title, `ArticleTitle` or schema.org
   // names it or begins with it, it is a heading, metadata stands below it
   // ✓ {title} 青山区“三年清淤”行动启动 {pageTitle} 青山区_青山新闻网 {head} <meta property="og:title" content="青山区“三年清淤”行动"> → 青山区“三年清淤”行动启动
+  // ✓ {pageTitle} 青山区信息公开 {headline} <p class="bt">青山区人民政府<br>关于内河清淤的通知</p> {info} <p>青政发〔2024〕12号</p> → 青山区人民政府关于内河清淤的通知
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
   {
     name: 'clear-headline',
