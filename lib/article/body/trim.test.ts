@@ -143,6 +143,18 @@ test('cards of other articles with their beginnings, however long these are toge
   expect(trimmed([...PROSE, '精彩推荐', ...cards])).toEqual(PROSE);
 });
 
+test('a notice of short lines, with its date close below them', () => {
+  const notice = [
+    '各镇人民政府：',
+    '任命：',
+    '石岩为区水务局副局长；',
+    '陈南为泵站总站站长。',
+    '清河区人民政府',
+    '2024年5月9日',
+  ];
+  expect(trimmed([TITLE, '清水发〔2024〕33号', ...notice])).toEqual(notice);
+});
+
 test('labels and values around a letter and its answer, but no heading of an article', () => {
   const letter = ['信件类别', '咨询', '来信内容', FIRST, '回复单位', '清河区水务局', '回复内容', SECOND];
   expect(trimmed(letter)).toEqual([FIRST, SECOND]);

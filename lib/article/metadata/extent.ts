@@ -117,7 +117,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     const line = lines[i]!;
     const folded = squeeze(line.text);
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
-    else if (isProse(line.text) || /[电電]题[:：]/.test(folded)) break;
+    // A notice of who was appointed has short lines, and its date close below them.
+    else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;
   }
   // Where every line looks like metadata, none is: a short notice with its date.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
