@@ -1,3 +1,5 @@
+import { batchThisWindow, continueBatch } from '@/lib/app/batch/startBatch.ts';
+import { useUnfinished } from '@/lib/app/batch/useUnfinished.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { Place, Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
@@ -11,10 +13,19 @@ export function ListFoot({ db, go, stepping }: Props) {
   const deleted = useWatch(async () => (await trashIds(db)).length, [db]) ?? 0;
   const tags = useWatch(async () => (await tagsInUse(db)).length, [db]) ?? 0;
   const marks = useWatch(async () => (await countCollection(db)).marks, [db]) ?? 0;
+  const unfinished = useUnfinished();
   const broken = useWatch(() => countQuarantine(db), [db]) ?? 0;
   return (
     <footer class="row list-foot">
       <StepButtons stepping={stepping} />
+      <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
+        {t('saveTabs')}
+      </button>
+      {unfinished > 0 && (
+        <button type="button" class="link" data-testid="continue-batch" onClick={() => void continueBatch()}>
+          {t('batchUnfinished', unfinished)}
+        </button>
+      )}
       {marks > 0 && (
         <button type="button" class="link" data-testid="open-marks" onClick={() => go('marks')}>
           {t('allMarksCount', marks)}

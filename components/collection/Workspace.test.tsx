@@ -25,9 +25,11 @@ beforeEach(async () => {
   db = openStore();
   await eraseEverything(db);
 });
-afterEach(() => {
+afterEach(async () => {
   vi.restoreAllMocks();
   resetPage();
+  // Effects of a drawing that is still to come run before the document is taken away.
+  await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   history.replaceState(null, '', '/');
 });
 

@@ -102,7 +102,7 @@ test('tab 0 is a tab too', async () => {
 test('at install the menu is made anew', async () => {
   own.fake.menu.push({ id: 'of an older version', title: '', contexts: [] });
   own.fake.runtime.onInstalled.fire();
-  await vi.waitFor(() => expect(own.fake.menu).toHaveLength(7));
+  await vi.waitFor(() => expect(own.fake.menu).toHaveLength(8));
   expect(own.fake.menu).toEqual([
     { id: 'save-page', title: '«menuSave»', contexts: ['page', 'link', 'image'] },
     { id: 'lift-restrictions', title: '«menuLift»', contexts: ['page'] },
@@ -111,5 +111,6 @@ test('at install the menu is made anew', async () => {
       title: `«menu${name}»`,
       contexts: ['selection'],
     })),
+    { id: 'save-links', title: '«menuLinks»', contexts: ['selection'] },
   ]);
 });

@@ -2,6 +2,7 @@ import { codeOf } from '../../messages/errors.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 import { askFrames } from '../../messages/toPages.ts';
 import { showRefused } from './badge.ts';
+import { collectLinks } from './collectLinks.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 import { liftRestrictions } from './restrictions.ts';
@@ -33,6 +34,7 @@ async function createMenu({ browser }: Context): Promise<void> {
   create('save-page', 'menuSave', ['page', 'link', 'image']);
   create('lift-restrictions', 'menuLift', ['page']);
   for (const [id, , title] of SELECTION_MENU) create(id, title, ['selection']);
+  create('save-links', 'menuLinks', ['selection']);
 }
 
 /** Saves the page of a tab, and says so on the page. */
@@ -81,6 +83,9 @@ export function listenToCommands(
     }
   };
   browser.commands.onCommand.addListener(act);
-  browser.contextMenus.onClicked.addListener(({ menuItemId }, tab) => act(String(menuItemId), tab));
+  browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
+    if (menuItemId === 'save-links') run(tab?.id, (tabId) => collectLinks(context, tabId, frameId));
+    else act(String(menuItemId), tab);
+  });
   browser.runtime.onInstalled.addListener(() => createMenu(context));
 }

@@ -1,0 +1,128 @@
+import './BatchView.css';
+import { useMemo } from 'preact/hooks';
+import { type BatchPage, countsOf, hostOf, originsOf } from '@/lib/app/batch/batch.ts';
+import { useBatch } from '@/lib/app/batch/useBatch.ts';
+import { errorText, t } from '@/lib/app/i18n.ts';
+import { openInTab } from '@/lib/app/panel/openInTab.ts';
+import { openStore } from '@/lib/store/index.ts';
+import { Chip } from '../ui/Chip.tsx';
+import { FailureBoundary } from '../ui/FailureBoundary.tsx';
+
+/** The page that saves many pages. Shows an error in its place where the collection cannot be read. */
+export function BatchView() {
+  return (
+    <FailureBoundary title={t('collectionFailed')}>
+      <Queue />
+    </FailureBoundary>
+  );
+}
+
+/** Pages that are saved together: chosen, saved one after another, with progress and a report. */
+function Queue() {
+  const db = useMemo(() => openStore(), []);
+  const { batch, running, hidden, showTabs, start, stop, retry, choose, chooseAll } = useBatch(db);
+  if (!batch) return <main class="batch" aria-busy="true" />;
+  const { pages } = batch;
+  const counts = countsOf(batch);
+  const done = counts.saved + counts.updated + counts.failed;
+  return (
+    <main class="batch stack" data-testid="batch">
+      <h1>{t('batchTitle')}</h1>
+      <p class="quiet">{t('batchHow')}</p>
+      {hidden && (
+        <p class="notice row">
+          <span class="space">{t('batchTabsWhy')}</span>
+          <button type="button" data-testid="batch-show-tabs" onClick={showTabs}>
+            {t('batchShowTabs')}
+          </button>
+        </p>
+      )}
+      {pages.length === 0 && !hidden && <p>{t('batchEmpty')}</p>}
+      {pages.length > 0 && (
+        <div class="batch-bar stack">
+          <div class="row">
+            {running ? (
+              <button type="button" data-testid="batch-stop" onClick={stop}>
+                {t('stop')}
+              </button>
+            ) : (
+              <button
+                type="button"
+                class="primary"
+                data-testid="batch-start"
+                disabled={counts.waiting === 0}
+                onClick={start}
+              >
+                {t(done > 0 && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
+              </button>
+            )}
+            {!running && counts.failed > 0 && (
+              <button type="button" data-testid="batch-retry" onClick={retry}>
+                {t('batchRetry', counts.failed)}
+              </button>
+            )}
+            <span class="space" />
+            {!running && done === 0 && (
+              <>
+                <button type="button" class="link" onClick={() => chooseAll(true)}>
+                  {t('selectAll')}
+                </button>
+                <button type="button" class="link" onClick={() => chooseAll(false)}>
+                  {t('selectNone')}
+                </button>
+              </>
+            )}
+          </div>
+          {(running || done > 0) && (
+            <progress value={done} max={counts.chosen} aria-label={t('batchTitle')} />
+          )}
+          <p class="quiet" role="status">
+            {done > 0 || running
+              ? t('batchDone', counts.saved, counts.updated, counts.failed, counts.waiting + counts.working)
+              : t('batchSites', originsOf(batch).length)}
+          </p>
+        </div>
+      )}
+      <ul>
+        {pages.map((page, at) => (
+          <BatchLine key={page.url} page={page} running={running} choose={(chosen) => choose(at, chosen)} />
+        ))}
+      </ul>
+    </main>
+  );
+}
+
+type LineProps = { page: BatchPage; running: boolean; choose: (chosen: boolean) => void };
+
+/** One page of the batch with its state. */
+function BatchLine({ page, running, choose }: LineProps) {
+  const { url, title, chosen, known, state, code, articleId } = page;
+  const begun = state !== 'waiting';
+  return (
+    <li class="batch-page" data-testid="batch-page">
+      <input
+        id={url}
+        type="checkbox"
+        checked={chosen}
+        disabled={running || begun}
+        onChange={(event) => choose(event.currentTarget.checked)}
+      />
+      <label for={url}>
+        {title || hostOf(url)}
+        <span class="batch-address quiet">{url}</span>
+        {code && (
+          <span class="batch-problem">
+            {code === 'noPermission' ? t('batchRefused') : errorText({ code })}
+          </span>
+        )}
+      </label>
+      {known && !begun && <Chip look="outlined">{t('batchKnown')}</Chip>}
+      {begun && <Chip look={state === 'failed' ? 'warn' : undefined}>{t(`batch_${state}`)}</Chip>}
+      {articleId && (
+        <button type="button" class="link" onClick={() => void openInTab(articleId)}>
+          {t('batchOpen')}
+        </button>
+      )}
+    </li>
+  );
+}

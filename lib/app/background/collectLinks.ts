@@ -1,0 +1,33 @@
+import { COLLECTED } from '../batch/batch.ts';
+import type { Context } from './context.ts';
+import { tellOnPage } from './tellOnPage.ts';
+
+/** The most links that are taken from a page. A batch is cut further; see `MOST_PAGES`. */
+const MOST_LINKS = 2000;
+
+/** Finds the links that the selection touches. Runs in the page alone, so nothing from outside can be used. */
+function selectedLinks(most: number): { url: string; title: string }[] {
+  const selection = getSelection();
+  if (!selection || selection.isCollapsed) return [];
+  return [...document.querySelectorAll<HTMLAnchorElement>('a[href]')]
+    .filter((link) => /^https?:/.test(link.href) && selection.containsNode(link, true))
+    .slice(0, most)
+    .map((link) => ({ url: link.href, title: (link.textContent ?? '').slice(0, 500) }));
+}
+
+/** Opens the batch page with the links of the selection in a frame, or says on the page that there is none. */
+export async function collectLinks(context: Context, tabId: number, frameId: number): Promise<void> {
+  const { browser } = context;
+  const [answer] = await browser.scripting.executeScript({
+    target: { tabId, frameIds: [frameId] },
+    func: selectedLinks,
+    args: [MOST_LINKS],
+  });
+  const links = answer?.result ?? [];
+  if (links.length === 0) {
+    await tellOnPage(context, tabId, browser.i18n.getMessage('noLinksSelected'));
+    return;
+  }
+  await browser.storage.session.set({ [COLLECTED]: links });
+  await browser.tabs.create({ url: browser.runtime.getURL('/batch.html') });
+}

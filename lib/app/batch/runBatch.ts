@@ -1,0 +1,62 @@
+import { type BatchPage, hostOf, isDue } from './batch.ts';
+
+/** What the queue needs of the browser. */
+export type BatchBrowser = {
+  /** Opens a page in a background tab and waits until it has loaded. Returns the tab's id. */
+  open: (url: string) => Promise<number>;
+  /** Reads and saves the page of a tab. */
+  save: (tabId: number) => Promise<{ articleId: string; created: boolean }>;
+  close: (tabId: number) => Promise<unknown>;
+  /** Waits between two pages of one site. */
+  pause: () => Promise<unknown>;
+};
+
+type Run = {
+  browser: BatchBrowser;
+  /** Notes the new state of the page at an index. */
+  note: (at: number, change: Partial<BatchPage>) => void;
+  /** Whether no further page is to be begun. */
+  stopped: () => boolean;
+};
+
+/** The number of sites from which a page is open at a time. */
+const SITES_AT_ONCE = 3;
+
+async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Partial<BatchPage>> {
+  let opened: number | null = null;
+  try {
+    opened = tabId === null ? await browser.open(url) : null;
+    const { articleId, created } = await browser.save(tabId ?? opened!);
+    return { state: created ? 'saved' : 'updated', articleId, code: null };
+  } catch (error) {
+    return { state: 'failed', code: (error as { code?: string } | null)?.code ?? 'unexpected' };
+  } finally {
+    if (opened !== null) await browser.close(opened).catch(() => {});
+  }
+}
+
+/**
+ * Saves the chosen pages that wait. Of each site one page is open at a time, with a pause after each. Resolves when all
+ * are done, or after a stop when those that were begun are.
+ */
+export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
+  const sites = new Map<string, number[]>();
+  pages.forEach((page, at) => {
+    if (!isDue(page)) return;
+    const host = hostOf(page.url);
+    sites.set(host, [...(sites.get(host) ?? []), at]);
+  });
+  const queue = [...sites.values()];
+  const next = async (): Promise<void> => {
+    for (let site = queue.shift(); site && !run.stopped(); site = queue.shift())
+      for (const [i, at] of site.entries()) {
+        if (run.stopped()) return;
+        const page = pages[at]!;
+        if (i > 0 && page.tabId === null) await run.browser.pause();
+        if (run.stopped()) return;
+        run.note(at, { state: 'working' });
+        run.note(at, await saveOne(run, page));
+      }
+  };
+  await Promise.all(Array.from({ length: SITES_AT_ONCE }, next));
+}

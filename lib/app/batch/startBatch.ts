@@ -1,0 +1,19 @@
+import { browser } from 'wxt/browser';
+
+/** The address of the batch page for the tabs of a window. */
+const batchOfWindow = (windowId: number): string =>
+  `${browser.runtime.getURL('/batch.html')}?window=${windowId}`;
+
+/** Opens the batch page for the tabs of this window. */
+export async function batchThisWindow(): Promise<void> {
+  const { id } = await browser.windows.getCurrent();
+  if (id !== undefined) await browser.tabs.create({ url: batchOfWindow(id) });
+}
+
+/** Shows the batch page with the last batch: in the tab that shows it, else in a new one. */
+export async function continueBatch(): Promise<void> {
+  const page = browser.runtime.getURL('/batch.html');
+  const open = (await browser.tabs.query({})).find((tab) => tab.url?.split('?')[0] === page);
+  if (open?.id === undefined) await browser.tabs.create({ url: page });
+  else await browser.tabs.update(open.id, { active: true });
+}

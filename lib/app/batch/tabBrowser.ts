@@ -1,0 +1,53 @@
+import { browser } from 'wxt/browser';
+import { ask } from '../../messages/fromOwn.ts';
+import type { BatchBrowser } from './runBatch.ts';
+
+/** Milliseconds for a page to load; then the page is read as far as it has come. */
+const PATIENCE = 30_000;
+/** Milliseconds after loading for scripts that write the text. */
+const SETTLED = 700;
+/** Milliseconds between two pages of one site. */
+const PAUSE = 2000;
+
+const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+/** Resolves when a tab has loaded, when the patience ends, or when the tab is gone. */
+function loaded(tabId: number): Promise<void> {
+  return new Promise((resolve) => {
+    const { onUpdated, onRemoved } = browser.tabs;
+    const end = () => {
+      clearTimeout(timer);
+      onUpdated.removeListener(updated);
+      onRemoved.removeListener(removed);
+      resolve();
+    };
+    const updated = (id: number, { status }: { status?: string }) => {
+      if (id === tabId && status === 'complete') end();
+    };
+    const removed = (id: number) => {
+      if (id === tabId) end();
+    };
+    const timer = setTimeout(end, PATIENCE);
+    onUpdated.addListener(updated);
+    onRemoved.addListener(removed);
+    browser.tabs.get(tabId).then(({ status }) => {
+      if (status === 'complete') end();
+    }, end);
+  });
+}
+
+/** The tabs of the browser, as a batch uses them. The pages are requested by their tabs alone. */
+export const tabBrowser: BatchBrowser = {
+  open: async (url) => {
+    const { id } = await browser.tabs.create({ url, active: false });
+    await loaded(id!);
+    await wait(SETTLED);
+    return id!;
+  },
+  save: async (tabId) => {
+    const { saved, created } = await ask('tab.save', { tabId });
+    return { articleId: saved.id, created };
+  },
+  close: (tabId) => browser.tabs.remove(tabId),
+  pause: () => wait(PAUSE),
+};

@@ -1,0 +1,25 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { Batch, countsOf, KEPT } from './batch.ts';
+
+/** The number of pages that the last batch has left to save; 0 where it is finished. */
+export function useUnfinished(): number {
+  const [left, setLeft] = useState(0);
+  useEffect(() => {
+    const take = (kept: unknown) => {
+      const batch = Batch.safeParse(kept).data;
+      const { waiting, working, saved, updated } = countsOf(batch ?? { pages: [] });
+      // A batch that was never begun is left by choice.
+      setLeft(saved + updated > 0 ? waiting + working : 0);
+    };
+    browser.storage.local.get(KEPT).then(
+      ({ [KEPT]: kept }) => take(kept),
+      () => {},
+    );
+    const listen = (changes: Record<string, { newValue?: unknown }>) =>
+      KEPT in changes && take(changes[KEPT]!.newValue);
+    browser.storage.local.onChanged.addListener(listen);
+    return () => browser.storage.local.onChanged.removeListener(listen);
+  }, []);
+  return left;
+}
