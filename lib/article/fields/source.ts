@@ -193,6 +193,25 @@ export const SOURCE = rulesFor(
       confidence: 0.8,
       read: ({ zones }) => bareSource(zones.head),
     },
+    // the line below a label without a colon
+    // ✓ <div>10:30</div><div>来源</div><div>青山财经</div> → 青山财经
+    // ✗ <p>来源</p><p>编辑</p>
+    // ✗ <div><div>来源</div></div><div>分享</div>
+    {
+      name: 'below-label',
+      origin: 'labelled-line',
+      confidence: 0.8,
+      read: ({ zones: { head } }) => {
+        const at = head.findIndex(
+          ({ alone, hidden }) => alone?.field === 'source' && !alone.colon && !hidden,
+        );
+        const below = at < 0 ? undefined : head[at + 1];
+        const isBeside = below && head[at]!.element.nextElementSibling === below.element;
+        return isBeside && !below.alone && below.text.length <= 16 && !below.dates.length
+          ? cleanSource(below.text)
+          : null;
+      },
+    },
     // an element whose class or id calls it a source
     // ✓ <p class="media-name">青山晚报</p> → 青山晚报
     {
