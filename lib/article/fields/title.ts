@@ -23,6 +23,12 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   isSitesOwn(pageTitle, fieldValue('siteName')) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
+/** No line of the page has the words of its title: they are a column's. */
+function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
+  const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
+  return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));
+}
+
 /** 标题, without the site's name or column. */
 export const TITLE = rulesFor('title', [
   // the line that looks like the headline by several signs: the page's title, og:title, `ArticleTitle` or schema.org
@@ -89,14 +95,16 @@ export const TITLE = rulesFor('title', [
       return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
-  // a plain line above the metadata, where the page's title is the site's or a column's
+  // a plain line above the metadata, where the page's title is the site's or a column's, or stands nowhere on the page
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
+  // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
+  // ✗ {pageTitle} 七条内河清淤_青山新闻网 {headline} <p>七条内河清淤</p> {info} <p>来源：青山晚报</p> → 七条内河清淤
   {
     name: 'line-above-metadata',
     origin: 'bare-line',
     confidence: 0.5,
-    read: (page) => (isOfSite(page) ? lineAboveMetadata(page.lines) : null),
+    read: (page) => (isOfSite(page) || isNowhere(page) ? lineAboveMetadata(page.lines) : null),
   },
   // a plain line above the first paragraph, where the page's title is the site's
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
