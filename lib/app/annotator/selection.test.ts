@@ -38,7 +38,9 @@ test('a document that is an editor is written in wherever it is', () => {
 test('what is typed into a field of a shadow tree, open or closed, is typed into that field', () => {
   const root = find('section').attachShadow({ mode: 'closed' });
   root.innerHTML = '<input>';
-  Object.assign(globalThis, { chrome: { dom: { openOrClosedShadowRoot: () => root } } });
+  Object.assign(globalThis, {
+    chrome: { dom: { openOrClosedShadowRoot: (of: Element) => (of === find('section') ? root : null) } },
+  });
   root.querySelector('input')!.focus();
   let typed: EventTarget | undefined;
   find('section').addEventListener('keydown', (event) => (typed = typedInto(event)), { once: true });
