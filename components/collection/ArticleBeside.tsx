@@ -125,7 +125,7 @@ export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, bac
           ]}
         />
         <TabPanel id={current}>
-          {current === 'marks' && <MarksTab panel={panel} chosen={chosen} />}
+          {current === 'marks' && <MarksTab db={db} panel={panel} chosen={chosen} />}
           {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
           {current === 'facts' && (
             <>

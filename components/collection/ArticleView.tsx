@@ -114,7 +114,7 @@ export function ArticleView({
         ]}
       />
       <TabPanel id={current}>
-        {current === 'marks' && <MarksTab panel={panel} chosen={chosen} />}
+        {current === 'marks' && <MarksTab db={db} panel={panel} chosen={chosen} />}
         {current === 'tasks' && <TasksTab panel={panel} openMark={choose} />}
         {current === 'text' && <TextTab panel={panel} choose={choose} />}
       </TabPanel>

@@ -15,7 +15,7 @@ import {
   type Store,
   saveReading,
 } from '@/lib/store/index.ts';
-import { background, resetPage, show } from '@/test/support/ownPage.ts';
+import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { Collection } from './Collection.tsx';
 
@@ -180,4 +180,37 @@ test('words of the text become a task, clause by clause, and the task is taken b
   await vi.waitFor(() => expect(one('span-editor')).toBeUndefined());
   await press('undo');
   await vi.waitFor(async () => expect((await getArticle(db, id))!.taskCorrections).toEqual([]));
+});
+
+test('tags are suggested from the headline and from what the source had, and added with one press', async () => {
+  const first = await save(1);
+  await editArticle(db, await save(2), { addTags: ['管网', '教育'] });
+  await show(<Collection />);
+  await vi.waitFor(() => expect(headlines()).toHaveLength(2));
+  await act(async () => all('article-row')[1]!.querySelector<HTMLElement>('.plain')!.click());
+  await press('tab-marks');
+  await vi.waitFor(() =>
+    expect(all('suggested-tag').map((one) => one.textContent)).toEqual(['+ 管网', '+ 水务']),
+  );
+  await press('suggested-tag');
+  await vi.waitFor(async () => expect((await getArticle(db, first))!.tags).toEqual(['管网']));
+  await vi.waitFor(() => expect(all('suggested-tag').map((one) => one.textContent)).toEqual(['+ 水务']));
+});
+
+test('the tags of the session are typed at the foot of the list and taken away there', async () => {
+  await save(1);
+  await show(<Collection />);
+  await there('session-tags');
+  const field = one('session-tags').querySelector<HTMLInputElement>('[data-testid=add-tag]')!;
+  await act(async () => {
+    field.value = '汛期';
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await act(
+    async () => void field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })),
+  );
+  await vi.waitFor(() => expect(page.storage.session.held.get('sessionTags')).toEqual(['汛期']));
+  await vi.waitFor(() => expect(one('session-tags').querySelector('.remove-tag')).not.toBeNull());
+  await act(async () => one('session-tags').querySelector<HTMLElement>('.remove-tag')!.click());
+  await vi.waitFor(() => expect(page.storage.session.held.get('sessionTags')).toEqual([]));
 });

@@ -7,6 +7,7 @@ import { AllMarks } from './AllMarks.tsx';
 import { ArticleList } from './ArticleList.tsx';
 import { ListFoot } from './ListFoot.tsx';
 import { Repair } from './Repair.tsx';
+import { SessionTags } from './SessionTags.tsx';
 import { Tags } from './Tags.tsx';
 import { Trash } from './Trash.tsx';
 
@@ -40,6 +41,7 @@ export function ListViews({ db, collection, search, opening, showTag, scroller, 
       scroller={scroller}
       enlarge={enlarge}
     >
+      <SessionTags known={search?.tags ?? []} />
       <ListFoot db={db} go={setPlace} stepping={stepping} />
     </ArticleList>
   );

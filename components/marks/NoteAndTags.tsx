@@ -11,6 +11,8 @@ type Props = {
   tags: string[];
   /** The tags in use, for suggestions. */
   known: string[];
+  /** Tags that are offered to be added with one press. */
+  suggested?: string[];
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
   /** Lets a context that outlives this view write the note. */
@@ -20,7 +22,7 @@ type Props = {
 };
 
 /** A note, saved while it is typed, and tags. */
-export function NoteAndTags({ note, tags, known, keep, keepOnLeave, rendered }: Props) {
+export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, rendered }: Props) {
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);
   const [editing, setEditing] = useState(false);
@@ -71,7 +73,7 @@ export function NoteAndTags({ note, tags, known, keep, keepOnLeave, rendered }: 
         }}
         onInput={(event) => type(event.currentTarget.value)}
       />
-      <TagInput tags={tags} known={known} change={changeTags} />
+      <TagInput tags={tags} known={known} suggested={suggested} change={changeTags} />
       {problem && (
         <p class="notice" role="alert">
           {problem}

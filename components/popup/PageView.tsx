@@ -8,6 +8,7 @@ import { HostAccess } from '../ui/HostAccess.tsx';
 import { PageTasks } from './PageTasks.tsx';
 import { Restrictions } from './Restrictions.tsx';
 import { SaveBar } from './SaveBar.tsx';
+import { SessionNotice } from './SessionNotice.tsx';
 
 /** How many facts show unfolded, so that the tasks are in view. */
 const MOST_FACTS = 8;
@@ -29,6 +30,7 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
           <ArticleLinks article={article} />
         </div>
       </div>
+      <SessionNotice />
       <SaveBar view={view} updates={page.updates} />
     </main>
   );

@@ -10,6 +10,8 @@ type Props = {
   tags: string[];
   /** The tags in use, for suggestions. */
   known: string[];
+  /** Tags that are offered to be added with one press. */
+  suggested?: string[];
   /** Saves a change. False where saving failed; the field then keeps what was typed. */
   change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
@@ -20,7 +22,7 @@ export const ShowTag = createContext<((tag: string) => void) | undefined>(undefi
 /**
  * Tags, added with Enter or by leaving the field. A press on a tag shows what has it; a button of its own removes it.
  */
-export function TagInput({ tags, known, change }: Props) {
+export function TagInput({ tags, known, suggested = [], change }: Props) {
   const [typed, setTyped] = useState('');
   const listId = useId();
   const showTag = useContext(ShowTag);
@@ -65,6 +67,22 @@ export function TagInput({ tags, known, change }: Props) {
           <option key={one} value={one} />
         ))}
       </datalist>
+      {suggested.length > 0 && (
+        <span class="row suggested-tags">
+          <span class="quiet">{t('suggestedTags')}</span>
+          {suggested.map((tag) => (
+            <Chip
+              key={tag}
+              look="outlined"
+              title={t('addTagOf', tag)}
+              testId="suggested-tag"
+              press={() => change({ addTags: [tag] })}
+            >
+              + {tag}
+            </Chip>
+          ))}
+        </span>
+      )}
     </div>
   );
 }

@@ -52,5 +52,5 @@ export type { Store } from './store.ts';
 export { countTags, listTagInfo, tagsInUse } from './tags.ts';
 export { getText, textsOf, textsOfMarks } from './texts.ts';
 export { articleOfTrash, listTrash, trashIds } from './trash.ts';
-export { tagsFrom, valuesFrom } from './values.ts';
+export { tagsBeside, tagsFrom, valuesFrom } from './values.ts';
 export { emptyTrash, type UndoResult, undoOrRedo, write, writeAll } from './write.ts';

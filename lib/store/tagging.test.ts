@@ -17,6 +17,7 @@ import {
   renameTag,
   type Store,
   saveReading,
+  tagsBeside,
   undoOrRedo,
 } from './index.ts';
 
@@ -96,4 +97,20 @@ test('what is said of a tag outlives its deletion, and is erased with it', async
   await deleteTag(db, '防汛');
   await eraseFromTrash(db, null);
   expect([...(await listTagInfo(db)).keys()]).toEqual([]);
+});
+
+test('the tags of other articles of a source or an issuer are read, without those of the article itself', async () => {
+  const [db] = contexts(1) as [Store];
+  const save = async (n: number, fields: object, tags: string[]) => {
+    const { saved } = await saveReading(db, sampleReading(fields, `https://www.qingshan.example/b${n}.html`));
+    await editArticle(db, saved.id, { addTags: tags });
+    return saved.id;
+  };
+  const own = await save(1, { source: '岚桥日报', issuer: '区水务局' }, ['自己']);
+  await save(2, { source: '岚桥日报', issuer: null }, ['水']);
+  await save(3, { source: null, issuer: '区水务局' }, ['气', '声']);
+  await save(4, { source: '另一家', issuer: null }, ['远']);
+  const about = { id: own, source: '岚桥日报', issuer: '区水务局' };
+  expect((await tagsBeside(db, about, 50)).map((tags) => tags.join()).sort()).toEqual(['气,声', '水'].sort());
+  expect(await tagsBeside(db, { id: own, source: null, issuer: null }, 50)).toEqual([]);
 });

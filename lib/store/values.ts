@@ -1,3 +1,4 @@
+import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
 /** The values of a field that begin so, in the order of the index. Steps from one to the next and reads no row. */
@@ -16,3 +17,20 @@ export async function valuesFrom(
 /** The tags that begin so. */
 export const tagsFrom = async (store: Store, begun: string, most: number): Promise<string[]> =>
   (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
+
+/** The tags of other articles with this source or issuer, article by article: of `most` articles for each at most. */
+export async function tagsBeside(
+  store: Store,
+  { id, source, issuer }: { id: string; source: string | null; issuer: string | null },
+  most: number,
+): Promise<string[][]> {
+  const db = await store.reading();
+  const found = await Promise.all(
+    Object.entries({ source, issuer }).map(([field, value]) =>
+      value ? db.list.where(field).equals(value).limit(most).toArray() : [],
+    ),
+  );
+  const rows = new Map(readAll(store, 'listRow', found.flat()).map((row) => [row.id, row]));
+  rows.delete(id);
+  return [...rows.values()].map(({ tags }) => tags);
+}

@@ -362,6 +362,20 @@ test('a page that is kept is shown as kept in its other tabs too, and these get 
   expect(own.fake.heard()).toEqual(['1.0 page.read']);
 });
 
+test('a page that is saved gets the tags of the session, and keeps those that it has', async () => {
+  openReader(1, URL);
+  await own.fake.storage.session.set({ sessionTags: ['汛期', '岚桥'] });
+  const { saved: first } = (await panel('tab.save', { tabId: 1 })) as {
+    saved: { id: string; tags: string[] };
+  };
+  expect(first.tags).toEqual(['汛期', '岚桥']);
+  await own.fake.storage.session.set({ sessionTags: ['调研'] });
+  expect(await panel('tab.save', { tabId: 1 })).toMatchObject({
+    created: false,
+    saved: { id: first.id, tags: ['汛期', '岚桥', '调研'] },
+  });
+});
+
 test('the popup reads a page: its address is the tab’s, its tasks and region are worked out here', async () => {
   const text = '会议要求，6月底前完成管网整治。\n一要清理管网。二要修复泵站。';
   const reading = { ...readingAt(OTHER, text), taskLists: [] };

@@ -7,6 +7,7 @@ import { recognisedAddress, sameScheme } from '../../record/address.ts';
 import type { PageReading, SavedArticle } from '../../record/schema.ts';
 import {
   addAnnotation,
+  editArticle,
   findByAddress,
   getArticle,
   otherCopies,
@@ -14,6 +15,7 @@ import {
   showMarksAt,
 } from '../../store/index.ts';
 import { readText } from '../../tasks/index.ts';
+import { sessionTags } from '../sessionTags.ts';
 import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
@@ -101,6 +103,11 @@ export async function saveTab(context: Context, tabId: number) {
 
 async function keep(context: Context, tabId: number, reading: PageReading) {
   const kept = await saveReading(context.db, reading);
+  const tags = await sessionTags(context.browser.storage.session);
+  if (tags.length) {
+    await editArticle(context.db, kept.saved.id, { addTags: tags });
+    kept.saved = (await getArticle(context.db, kept.saved.id)) ?? kept.saved;
+  }
   await noteArticleOfTab(context, tabId, reading.url, kept.saved);
   if (kept.created) await showInOtherTabs(context, kept.saved, tabId);
   return kept;

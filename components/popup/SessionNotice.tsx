@@ -1,0 +1,15 @@
+import { t } from '@/lib/app/i18n.ts';
+import { useSessionTags } from '@/lib/app/panel/useSessionTags.ts';
+import { TagInput } from '../ui/TagInput.tsx';
+
+/** Tells which tags a saved page gets in this session, where there are any, so that they are not forgotten. */
+export function SessionNotice() {
+  const { tags, change } = useSessionTags();
+  if (tags.length === 0) return null;
+  return (
+    <div class="stack session-notice" data-testid="session-notice">
+      <span class="quiet">{t('sessionTags')}</span>
+      <TagInput tags={tags} known={[]} change={change} />
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { useEffect, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
+import { sessionTags, setSessionTags } from '../sessionTags.ts';
+
+/** The tags that every saved page gets in this session, and how they are changed. */
+export function useSessionTags() {
+  const [tags, setTags] = useState<string[]>([]);
+  useEffect(() => {
+    const load = () => void sessionTags(browser.storage.session).then(setTags);
+    load();
+    browser.storage.session.onChanged.addListener(load);
+    return () => browser.storage.session.onChanged.removeListener(load);
+  }, []);
+  const change = async (patch: { addTags: string[] } | { removeTags: string[] }): Promise<boolean> => {
+    const next =
+      'addTags' in patch
+        ? [...tags, ...patch.addTags]
+        : tags.filter((tag) => !patch.removeTags.includes(tag));
+    await setSessionTags(browser.storage.session, next);
+    return true;
+  };
+  return { tags, change };
+}

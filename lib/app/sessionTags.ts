@@ -1,0 +1,20 @@
+import { cleanTags } from '../annotation/edit.ts';
+import { z } from '../zod.ts';
+
+/** The session storage key of the tags that every saved page gets until the browser is closed. */
+const KEY = 'sessionTags';
+const Tags = z.array(z.string());
+
+/** The part of `browser.storage.session` that is needed. */
+type Session = {
+  get(key: string): Promise<Record<string, unknown>>;
+  set(items: Record<string, unknown>): Promise<void>;
+};
+
+/** Reads the tags of this session; none where they cannot be read. */
+export const sessionTags = async (session: Session): Promise<string[]> =>
+  Tags.safeParse((await session.get(KEY).catch(() => ({}) as Record<string, unknown>))[KEY]).data ?? [];
+
+/** Sets the tags of this session, each once. */
+export const setSessionTags = (session: Session, tags: string[]): Promise<void> =>
+  session.set({ [KEY]: cleanTags(tags) });
