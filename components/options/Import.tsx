@@ -79,6 +79,11 @@ export function Import() {
         <span role="status" data-testid="import-notice">
           {notice}
         </span>
+        {busy && (
+          <button type="button" data-testid="import-stop" onClick={() => importing.stop()}>
+            {t('stop')}
+          </button>
+        )}
         {canUndo && (
           <button type="button" data-testid="import-undo" disabled={busy} onClick={() => importing.undo()}>
             {t('undo')}

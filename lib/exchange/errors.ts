@@ -10,6 +10,10 @@ export type ExchangeErrorCode =
   | 'exportEncoding'
   /** A piece of it is larger than can be read at once. */
   | 'exportTooLarge'
+  /** It unpacks to far more than it is, as only files made to fill memory and time do. */
+  | 'exportBomb'
+  /** More of its records cannot be read than anyone would go through. */
+  | 'exportUnreadable'
   /** Records of it cannot be read, and all or nothing was asked for. */
   | 'exportDamaged';
 

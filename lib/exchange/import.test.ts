@@ -130,3 +130,11 @@ test('an import is undone by its id', async () => {
   await undoImport(collection, 'an import');
   expect(written).toEqual([[{ id: expect.any(String), type: 'undoImport', importId: 'an import' }]]);
 });
+
+test('a file with too many bad records is refused before their list fills the memory', async () => {
+  const { written, collection } = target();
+  const [good] = await exportParts(bundles(1), 'Pizhu test').then((parts) => [parts.join('')]);
+  const file = new Blob([good!.replace('\n],', `${',\n5'.repeat(10_002)}\n],`)]);
+  await expect(planImport(collection, file)).rejects.toMatchObject({ code: 'exportUnreadable' });
+  expect(written).toEqual([]);
+});

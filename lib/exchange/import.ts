@@ -37,6 +37,8 @@ export type ImportOptions = {
 
 /** Articles of one transaction. */
 const BATCH = 20;
+/** Bad records that are gathered. A file with more is refused: their list alone would fill the memory. */
+const MOST_BAD = 10_000;
 
 /** Reads the articles of a file that can be brought in. Gives what is known of the file, with what is bad in it. */
 async function* readBundles(
@@ -53,6 +55,7 @@ async function* readBundles(
     const { place } = value;
     const { bundle, textParts, bad: found } = readBundle(value.value, seen);
     bad.push(...found.map((one) => ({ article: place, ...one })));
+    if (bad.length > MOST_BAD) throw new ExchangeError('exportUnreadable');
     onProgress?.(place);
     if (!bundle) continue;
     const texts: ArticleBundle['texts'] = [];

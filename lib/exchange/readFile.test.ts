@@ -164,3 +164,19 @@ const endless = (first: string, times: number): Blob => {
 test('a line that would fill the memory is refused before it does', async () => {
   await expect(read(endless('{"saved":"', 140))).rejects.toMatchObject({ code: 'exportTooLarge' });
 });
+
+/** A packed file whose stream gives more than the file's own size suggests. */
+const bomb = (line: string, megabytes: number): Blob => {
+  const piece = new TextEncoder().encode(line.repeat(Math.ceil((1024 * 1024) / line.length)));
+  let left = megabytes;
+  const source = new ReadableStream<Uint8Array<ArrayBuffer>>({
+    pull: (controller) => (left-- > 0 ? controller.enqueue(piece) : controller.close()),
+  });
+  const packed = source.pipeThrough(new CompressionStream('gzip'));
+  const head = new Blob([new Uint8Array([0x1f, 0x8b, 8])]);
+  return Object.assign(head, { stream: () => packed });
+};
+
+test('a packed file that unpacks without end is refused, whatever its lines are', async () => {
+  await expect(read(bomb('\n', 70))).rejects.toMatchObject({ code: 'exportBomb' });
+});

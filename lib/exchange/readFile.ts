@@ -18,6 +18,13 @@ export type FileEnd = {
 /** One line, or a file without lines, is read at once up to this length (UTF-16 units). */
 const LONGEST_PIECE = 128 * 1024 * 1024;
 
+/**
+ * A packed file may unpack to this many bytes, or to `GREATEST_RATIO` times its own size where that is more. Articles
+ * pack to a third or less, seldom below a thirtieth; gzip's limit, reached by a file of one letter alone, is 1:1,032.
+ */
+const UNPACKED_FREELY = 64 * 1024 * 1024;
+const GREATEST_RATIO = 200;
+
 /** The bytes of a file, unpacked where it is gzip (RFC 1952). A ZIP and other packed files are none of ours. */
 async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>; isPacked: boolean }> {
   const [first, second, third] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
@@ -28,13 +35,14 @@ async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>
   return { stream: isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, isPacked };
 }
 
-/** The lines of a file. Throws an `ExchangeError` where it is not UTF-8, or where a line is too long. */
+/** The lines of a file that hold anything. Throws an `ExchangeError` where it is not UTF-8, unpacks to too much, or has too long a line. */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const { stream, isPacked } = await bytesOf(file);
   const reader = stream.getReader();
   let parts: string[] = [];
   let length = 0;
+  let unpacked = 0;
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error) => {
@@ -42,6 +50,9 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
         if (isPacked) throw new ExchangeError('exportCut', String(error));
         throw error;
       });
+      unpacked += value?.byteLength ?? 0;
+      if (isPacked && unpacked > Math.max(UNPACKED_FREELY, file.size * GREATEST_RATIO))
+        throw new ExchangeError('exportBomb');
       let text: string;
       try {
         text = decoder.decode(value, { stream: !done });
@@ -52,7 +63,9 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
       parts.push(first);
       length += first.length;
       for (const line of others) {
-        yield parts.join('');
+        const whole = parts.join('');
+        // JSON has no line break in a string: an empty line says nothing, and a file may consist of them.
+        if (whole !== '') yield whole;
         parts = [line];
         length = line.length;
       }

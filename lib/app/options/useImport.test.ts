@@ -69,3 +69,19 @@ test('a file of another kind is refused in words', async () => {
     canApply: false,
   });
 });
+
+test('what is stopped leaves nothing behind, and the file can be chosen again', async () => {
+  const file = new Blob([await exported()]);
+  const reading = importing.choose(file);
+  importing.stop();
+  await reading;
+  expect(view).toMatchObject({ busy: false, lines: [], canApply: false, notice: '已停止，什么也没有导入。' });
+  await importing.choose(file);
+  const writing = importing.apply(false);
+  importing.stop();
+  await writing;
+  expect(view).toMatchObject({ busy: false, canUndo: false, notice: '已停止，什么也没有导入。' });
+  expect(await articleIds(here)).toEqual([]);
+  await importing.apply(false);
+  expect(view.notice).toBe('已导入 1 篇');
+});

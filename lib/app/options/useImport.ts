@@ -75,6 +75,7 @@ export class Importing {
   private plan: ImportPlan | null = null;
   private done: string | null = null;
   private view = NO_IMPORT;
+  private stopping = new AbortController();
 
   constructor(
     private readonly target: ImportTarget,
@@ -87,26 +88,31 @@ export class Importing {
   }
 
   private async while(what: () => Promise<Partial<ImportView>>): Promise<void> {
+    this.stopping = new AbortController();
+    const { signal } = this.stopping;
     this.set({ busy: true, notice: '' });
     try {
       this.set(await what());
     } catch (error) {
-      this.set({ notice: errorText(error) });
+      this.set({ notice: signal.aborted ? t('importStopped') : errorText(error) });
     }
     this.set({ busy: false, canUndo: this.done !== null });
   }
 
-  private readonly options = {
-    onProgress: (articles: number) => {
-      if (articles % 50 === 0) this.set({ notice: t('importReading', articles) });
-    },
-  };
+  private options() {
+    return {
+      onProgress: (articles: number) => {
+        if (articles % 50 === 0) this.set({ notice: t('importReading', articles) });
+      },
+      signal: this.stopping.signal,
+    };
+  }
 
   /** Reads a file and shows what importing it would do. */
   choose(file: Blob): Promise<void> {
     this.cancel();
     return this.while(async () => {
-      this.plan = await planImport(this.target, file, this.options);
+      this.plan = await planImport(this.target, file, this.options());
       this.file = file;
       return { ...planView(this.plan), notice: '' };
     });
@@ -117,11 +123,16 @@ export class Importing {
     return this.while(async () => {
       const { file, plan } = this;
       if (!file || !plan) return {};
-      const count = await applyImport(this.target, file, plan, { ...this.options, wholeOnly });
+      const count = await applyImport(this.target, file, plan, { ...this.options(), wholeOnly });
       this.cancel();
       this.done = plan.importId;
       return { notice: t('imported', count) };
     });
+  }
+
+  /** Stops what is under way. What an import has written by then is taken back, and the file can be chosen again. */
+  stop(): void {
+    this.stopping.abort();
   }
 
   /** Undoes the last import. */
