@@ -3,6 +3,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
 import { localDay, safeName } from './fileName.ts';
 import type { LeftOut } from './json.ts';
+import type { TagInfos } from './qda.ts';
 import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
@@ -38,6 +39,8 @@ export type CollectionFormat = Format & {
     leftOut?: LeftOut[],
     /** What the person means by a colour, by its id. */
     meanings?: Meanings,
+    /** What the person says of tags, by tag. */
+    infos?: TagInfos,
   ) => Promise<BlobPart[]>;
   /** Gives the file piece by piece, where the format permits that. */
   stream?: StreamWriter;

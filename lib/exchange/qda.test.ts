@@ -2,6 +2,7 @@ import { JSDOM } from 'jsdom';
 import JSZip from 'jszip';
 import { expect, test } from 'vitest';
 import { bytesOf, markOn, richBundle, richText, wordsOf } from '../../test/support/exchanged.ts';
+import { COLORS } from '../annotation/colors.ts';
 import { qdc } from './formats/qdc.ts';
 import { qdpx } from './formats/qdpx.ts';
 
@@ -225,4 +226,26 @@ test('what QualCoder reads: each name once, notes as descriptions, no mark of by
   const bytes = await source!.async('uint8array');
   expect(bytes.subarray(0, 3)).not.toEqual(new Uint8Array([0xef, 0xbb, 0xbf]));
   expect(bytes).not.toContain(0x0d);
+});
+
+test('a code has what is said of its tag, in the codebook and in the project', async () => {
+  const infos = new Map([
+    ['水务', { id: '水务', color: null, description: `供水与排水${hostile}` }],
+    ['水务/管网', { id: '水务/管网', color: 'blue' as const, description: '' }],
+  ]);
+  const one = richBundle([markOn('碧水', ['水务/管网'])]);
+  const zip = await JSZip.loadAsync(
+    await bytesOf(await qdpx.write([one], 'Pizhu test', new Date(), [], {}, infos)),
+  );
+  const files = [
+    await wordsOf(await qdc.write([one], 'Pizhu test', new Date(), [], {}, infos)),
+    await zip.file('project.qde')!.async('string'),
+  ];
+  for (const document of files.map(xmlOf)) {
+    const [above, below] = [...document.querySelectorAll('Code')];
+    expect(above!.firstElementChild!.tagName).toBe('Description');
+    expect(above!.firstElementChild!.textContent).toContain('供水与排水<&>"');
+    expect(above!.getAttribute('color')).toBe(COLORS.yellow.swatch);
+    expect([below!.getAttribute('color'), below!.childElementCount]).toEqual([COLORS.blue.swatch, 0]);
+  }
 });

@@ -1,6 +1,7 @@
 import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
+import type { TagInfo } from '../record/tagInfo.ts';
 import { orderedMarks } from './bundle.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
@@ -10,7 +11,10 @@ import type { ZipEntry } from './zip.ts';
 const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
-type Code = { guid: string; name: string; color: string; children: Code[] };
+type Code = { guid: string; name: string; color: string; description: string; children: Code[] };
+
+/** What the person says of tags, by tag. */
+export type TagInfos = ReadonlyMap<string, TagInfo>;
 
 /** The code of marks that have no tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
@@ -20,6 +24,8 @@ class Codebook {
   private readonly byPath = new Map<string, Code>();
   private readonly names = new Set<string>();
   private readonly roots: Code[] = [];
+
+  constructor(private readonly infos: TagInfos) {}
 
   /** The codes of a mark; they are made where they are not there yet. */
   codesOf(mark: KeptAnnotation): Code[] {
@@ -36,7 +42,15 @@ class Codebook {
       const key = names.slice(0, i + 1).join('/');
       code = this.byPath.get(key);
       if (!code) {
-        code = { guid: crypto.randomUUID(), name: this.ownName(names.slice(0, i + 1)), color, children: [] };
+        const info = this.infos.get(key);
+        code = {
+          guid: crypto.randomUUID(),
+          name: this.ownName(names.slice(0, i + 1)),
+          // The tag's own colour goes before that of the first mark with the tag.
+          color: info?.color ? COLORS[info.color].swatch : color,
+          description: info?.description ?? '',
+          children: [],
+        };
         this.byPath.set(key, code);
         siblings.push(code);
       }
@@ -55,15 +69,21 @@ class Codebook {
 
   /** The codes as elements of XML. */
   toXml(): string {
-    const element = ({ guid, name, color, children }: Code): string =>
-      `<Code guid="${guid}" name="${xml(name)}" isCodable="true" color="${color}">${children.map(element).join('')}</Code>`;
+    const element = ({ guid, name, color, description, children }: Code): string => {
+      const described = description ? `<Description>${xml(description)}</Description>` : '';
+      return `<Code guid="${guid}" name="${xml(name)}" isCodable="true" color="${color}">${described}${children.map(element).join('')}</Code>`;
+    };
     return `<Codes>${this.roots.map(element).join('')}</Codes>`;
   }
 }
 
 /** The codebook of these articles (`.qdc`). */
-export function codebookXml(bundles: ArticleBundle[], generator: string): string {
-  const codes = new Codebook();
+export function codebookXml(
+  bundles: ArticleBundle[],
+  generator: string,
+  infos: TagInfos = new Map(),
+): string {
+  const codes = new Codebook(infos);
   for (const { annotations } of bundles) for (const mark of orderedMarks(annotations)) codes.codesOf(mark);
   return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
 }
@@ -75,9 +95,14 @@ const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
 const codePoints = (text: string, unit: number): number => [...sourceText(text.slice(0, unit))].length;
 
 /** The files of a project (`.qdpx`): each captured text a source, each tag a code, each mark a coded selection. */
-export function projectFiles(bundles: ArticleBundle[], generator: string, now = new Date()): ZipEntry[] {
+export function projectFiles(
+  bundles: ArticleBundle[],
+  generator: string,
+  now = new Date(),
+  infos: TagInfos = new Map(),
+): ZipEntry[] {
   const user = crypto.randomUUID();
-  const codes = new Codebook();
+  const codes = new Codebook(infos);
   const notes: string[] = [];
   const files: ZipEntry[] = [];
   const note = (words: string, created: string): string => {

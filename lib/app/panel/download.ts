@@ -4,7 +4,7 @@ import type { LeftOut } from '../../exchange/json.ts';
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import type { Store } from '../../store/index.ts';
-import { getBundles, unreadOf } from '../../store/index.ts';
+import { getBundles, listTagInfo, unreadOf } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { cleanMeanings, settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
@@ -70,11 +70,16 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
 }
 
 /** The whole file at once, of a format that cannot be written piece by piece. */
-async function* atOnce(format: CollectionFormat, articles: Articles, ...about: [string, Date, LeftOut[]]) {
+async function* atOnce(
+  db: Store,
+  format: CollectionFormat,
+  articles: Articles,
+  ...about: [string, Date, LeftOut[]]
+) {
   const bundles: ArticleBundle[] = [];
   for await (const bundle of articles) bundles.push(bundle);
   const { colorMeanings } = await settingsNow(browser.storage.local);
-  yield* await format.write(bundles, ...about, cleanMeanings(colorMeanings));
+  yield* await format.write(bundles, ...about, cleanMeanings(colorMeanings), await listTagInfo(db));
 }
 
 /**
@@ -103,7 +108,7 @@ export async function downloadArticles(exporting: Exporting): Promise<void> {
     const articles = new Articles(exporting);
     const pieces = format.stream
       ? format.stream(articles, generator, now, leftOut)
-      : atOnce(format, articles, generator, now, leftOut);
+      : atOnce(db, format, articles, generator, now, leftOut);
     await writeInto(sink, pieces);
     await sink.finish();
     const left = String(leftOut.length);

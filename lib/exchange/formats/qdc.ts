@@ -9,5 +9,7 @@ export const qdc: CollectionFormat = {
   label: 'format_qdc',
   extension: 'qdc',
   mime: 'application/xml',
-  write: async (bundles, generator) => [codebookXml(bundles, generator)],
+  write: async (bundles, generator, _now, _leftOut, _meanings, infos) => [
+    codebookXml(bundles, generator, infos),
+  ],
 };
