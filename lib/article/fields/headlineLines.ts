@@ -126,3 +126,10 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
         !isBesideHeadline(line) &&
         !line.element.closest('a'),
     )?.text ?? null;
+
+/** The same where that metadata has labels: the items of a list have bare days below them. */
+export function lineAboveLabels(lines: Line[]): string | null {
+  const text = lineAboveMetadata(lines);
+  const below = lines[lines.findIndex((line) => line.text === text) + 1];
+  return text && below?.labelled.values.length ? text : null;
+}

@@ -3,6 +3,7 @@ import type { Evidence } from './evidence.ts';
 import {
   articleTitle,
   lineAboveBody,
+  lineAboveLabels,
   lineAboveMetadata,
   namesPlace,
   ogTitle,
@@ -104,7 +105,8 @@ export const TITLE = rulesFor('title', [
     name: 'line-above-metadata',
     origin: 'bare-line',
     confidence: 0.5,
-    read: (page) => (isOfSite(page) || isNowhere(page) ? lineAboveMetadata(page.lines) : null),
+    read: (page) =>
+      isOfSite(page) ? lineAboveMetadata(page.lines) : isNowhere(page) ? lineAboveLabels(page.lines) : null,
   },
   // a plain line above the first paragraph, where the page's title is the site's
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
