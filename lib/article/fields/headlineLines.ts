@@ -1,4 +1,5 @@
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import { isCutShort } from '../../chinese/phrases.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
@@ -127,9 +128,9 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
         !line.element.closest('a'),
     )?.text ?? null;
 
-/** The same where that metadata has labels: the items of a list have bare days below them. */
+/** The same where that metadata has labels: the items of a list have bare days or beginnings. */
 export function lineAboveLabels(lines: Line[]): string | null {
   const text = lineAboveMetadata(lines);
   const below = lines[lines.findIndex((line) => line.text === text) + 1];
-  return text && below?.labelled.values.length ? text : null;
+  return text && text.length <= 60 && !isCutShort(text) && below?.labelled.values.length ? text : null;
 }

@@ -100,6 +100,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
+  // ✗ {pageTitle} 搜索结果-青山新闻网 {headline} <p>四月以来，七条内河开展集中清淤……</p> {info} <p>来源：青山晚报</p> → 搜索结果
   // ✗ {pageTitle} 七条内河清淤_青山新闻网 {headline} <p>七条内河清淤</p> {info} <p>来源：青山晚报</p> → 七条内河清淤
   {
     name: 'line-above-metadata',
