@@ -1,0 +1,200 @@
+// npm run bench:panel -- --n 1000,10000,50000: what the panel costs in the built extension at several sizes of the
+// collection, side by side, with a page that only opens the database. The last line is JSON with the goals.
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root, run, setUp } from '../setup.mjs';
+import { bundle } from './isolatedPage.mjs';
+import { PLANTED } from './search/articles.mjs';
+
+const { values } = parseArgs({ options: { n: { type: 'string', default: '1000,10000,50000' } } });
+const SIZES = values.n.split(',').map(Number);
+if (!SIZES.every((n) => n > 0)) throw new Error('--n takes numbers of articles, as in --n 1000,10000.');
+
+setUp(['chromium']);
+if (run('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
+const { launchChromium } = await import('../lib/chromium.mjs');
+
+/** How often each is measured; the median counts. */
+const TIMES = 5;
+/** At the largest size each may be so many times its value at the smallest, or within so many milliseconds. */
+const GROWS = 1.5;
+const WITHIN = 100;
+/** The first rows may take so many times as long as a page that only opens the database. */
+const BARE = 1.5;
+
+const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
+
+async function several(once) {
+  const all = [];
+  for (let i = 0; i < TIMES; i++) all.push(await once());
+  return median(all);
+}
+
+/** Milliseconds from what `start` does in the page until `done` holds there, seen at each frame. */
+const waited = (page, start, done, given) =>
+  page.evaluate(
+    async (starts, isDone, value) => {
+      const holds = new Function('given', `return (${isDone})(given)`);
+      const from = performance.now();
+      new Function('given', `return (${starts})(given)`)(value);
+      while (!holds(value)) await new Promise((frame) => requestAnimationFrame(frame));
+      return performance.now() - from;
+    },
+    String(start),
+    String(done),
+    given,
+  );
+
+/** Opens the database and reads fifty rows, with nothing else: milliseconds from the start of the navigation. */
+async function bare(page, origin) {
+  await page.goto('about:blank');
+  await page.goto(`${origin}/offscreen.html`);
+  return page.evaluate(
+    () =>
+      new Promise((resolve, reject) => {
+        const opening = indexedDB.open('pizhu');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const rows = db.transaction('list').objectStore('list').index('[capturedAt+id]');
+          let left = 50;
+          rows.openCursor(null, 'prev').onsuccess = ({ target }) => {
+            if (target.result && left-- > 0) return target.result.continue();
+            db.close();
+            resolve(performance.now());
+          };
+        };
+      }),
+  );
+}
+
+/** Milliseconds from the start of the navigation until rows are drawn. */
+async function firstRows(page, origin) {
+  await page.goto('about:blank');
+  await page.goto(`${origin}/sidepanel.html`);
+  return page.evaluate(async () => {
+    while (!document.querySelector('[data-testid=article-row]'))
+      await new Promise((frame) => requestAnimationFrame(frame));
+    return performance.now();
+  });
+}
+
+const type = (given) => {
+  const field = document.querySelector('[data-testid=search]');
+  field.value = given.words;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+};
+const clickOn = (given) => document.querySelector(given.selector).click();
+const isThere = (given) => document.querySelector(given.there) !== null;
+
+async function measure(n) {
+  const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3') });
+  try {
+    const origin = `chrome-extension://${chromium.extensionId}`;
+    const page = await chromium.browser.newPage();
+    page.setDefaultTimeout(0);
+    await page.setViewport({ width: 360, height: 700 });
+    await page.goto(`${origin}/offscreen.html`);
+    const script = await bundle('scripts/bench/panel/page.mjs');
+    await page.evaluate(`(async () => { ${script}\nawait bench.fill(${n}); })()`);
+    const found = {
+      'bare page': await several(() => bare(page, origin)),
+      'first rows': await several(() => firstRows(page, origin)),
+    };
+    found['marks of an unsaved page'] = await several(async () => {
+      await page.goto(`${origin}/offscreen.html`);
+      return page.evaluate(
+        `(async () => { ${script}\nreturn bench.unsavedPage('https://unsaved.example/1'); })()`,
+      );
+    });
+    await firstRows(page, origin);
+    const [rare] = PLANTED;
+    found['last key to results'] = await several(async () => {
+      const answered = () => /^\d[\d,]* \/ /.test(document.querySelector('[role=status]').textContent);
+      const ms = await waited(page, type, answered, { words: rare.words });
+      const all = () => /^[\d,]+ 篇$/.test(document.querySelector('[role=status]').textContent);
+      await waited(page, type, all, { words: '' });
+      return ms;
+    });
+    found['tick of a box'] = await several(async () => {
+      const given = { selector: '[data-testid=article-row] input', there: '[data-testid=bulk-bar]' };
+      const ms = await waited(page, clickOn, isThere, given);
+      await waited(page, clickOn, (one) => document.querySelector(one.there) === null, given);
+      return ms;
+    });
+    const opening = [];
+    const closing = [];
+    const writing = [];
+    for (let i = 0; i < TIMES; i++) {
+      opening.push(
+        await waited(page, clickOn, isThere, {
+          selector: '[data-testid=article-row] .headline',
+          there: '[data-testid=article-view] [data-testid=note]',
+        }),
+      );
+      writing.push(
+        await page.evaluate(async (words) => {
+          const field = document.querySelector('[data-testid=note]');
+          const channel = new BroadcastChannel('pizhu-changes');
+          const told = new Promise((resolve) => {
+            channel.onmessage = resolve;
+          });
+          field.focus();
+          field.value = words;
+          field.dispatchEvent(new Event('input', { bubbles: true }));
+          const from = performance.now();
+          field.blur();
+          await told;
+          channel.close();
+          return performance.now() - from;
+        }, `第${i}次核对`),
+      );
+      closing.push(
+        await waited(page, clickOn, isThere, {
+          selector: '[data-testid=back]',
+          there: '[data-testid=article-row]',
+        }),
+      );
+    }
+    found['opening an article'] = median(opening);
+    found['closing it'] = median(closing);
+    found['writing a note'] = median(writing);
+    found.elements = await page.evaluate(() => document.querySelectorAll('*').length);
+    const session = await page.createCDPSession();
+    await session.send('HeapProfiler.collectGarbage');
+    const { usedSize } = await session.send('Runtime.getHeapUsage');
+    found['heap, MB'] = usedSize / 1e6;
+    return found;
+  } finally {
+    await chromium.close();
+  }
+}
+
+const results = [];
+for (const n of SIZES) {
+  console.log(`${n} articles …`);
+  results.push(await measure(n));
+}
+const names = Object.keys(results[0]);
+console.log(`| | ${SIZES.join(' | ')} |\n| --- |${' --- |'.repeat(SIZES.length)}`);
+for (const name of names)
+  console.log(
+    `| ${name} | ${results.map((found) => found[name].toFixed(found[name] < 10 ? 1 : 0)).join(' | ')} |`,
+  );
+const [first] = results;
+const last = results.at(-1);
+const goals = Object.fromEntries(
+  names
+    .filter((name) => name !== 'bare page')
+    .map((name) => {
+      const isTime = name !== 'elements' && name !== 'heap, MB';
+      const least = first[name] * GROWS;
+      const target =
+        name === 'first rows' ? last['bare page'] * BARE : isTime ? Math.max(least, WITHIN) : least;
+      return [
+        name,
+        { value: Number(last[name].toFixed(1)), target: Number(target.toFixed(1)), ok: last[name] <= target },
+      ];
+    }),
+);
+console.log(JSON.stringify({ bench: 'panel', sizes: SIZES, goals }));
