@@ -7,18 +7,34 @@ import { articleIds, getBundles, type Store, saveReading } from '../../store/ind
 
 const { exportParts } = await import('../../exchange/json.ts');
 const { Importing, importTarget } = await import('./useImport.ts');
+type Memory = import('./useImport.ts').ImportMemory;
 type View = import('./useImport.ts').ImportView;
 
 let here: Store;
 let there: Store;
 let view: View;
 let importing: InstanceType<typeof Importing>;
+let last: ReturnType<Memory['get']>;
+
+/** The view of an import, as in an options page that was just opened. */
+const open = () =>
+  new Importing(
+    importTarget(here),
+    (now) => {
+      view = now;
+    },
+    {
+      get: () => last,
+      set: (next) => {
+        last = next;
+      },
+    },
+  );
 beforeEach(() => {
   [here] = contexts(1) as [Store];
   [there] = contexts(1) as [Store];
-  importing = new Importing(importTarget(here), (now) => {
-    view = now;
-  });
+  last = null;
+  importing = open();
 });
 afterEach(async () => {
   await here.close();
@@ -84,4 +100,35 @@ test('what is stopped leaves nothing behind, and the file can be chosen again', 
   expect(await articleIds(here)).toEqual([]);
   await importing.apply(false);
   expect(view.notice).toBe('已导入 1 篇');
+});
+
+test('an import is undone after a restart', async () => {
+  await importing.choose(new Blob([await exported()]));
+  await importing.apply(false);
+  importing = open();
+  expect(importing.first).toMatchObject({ canUndo: true, notice: '' });
+  await importing.undo();
+  expect(view.canUndo).toBe(false);
+  expect(await articleIds(here)).toEqual([]);
+  expect(open().first.canUndo).toBe(false);
+});
+
+test('an import that was cut short says so when it is opened again, goes on, or is undone', async () => {
+  const file = new Blob([await exported()]);
+  await importing.choose(file);
+  await importing.apply(false);
+  last = { importId: last!.importId, isFinished: false };
+  importing = open();
+  expect(importing.first.notice).toContain('上次导入');
+  await saveReading(
+    there,
+    sampleReading({ title: '另一篇', text: '另一篇正文。' }, 'https://www.lanqiao.example/b.html'),
+  );
+  const more = await exportParts(await getBundles(there, await articleIds(there)), 'Pizhu test');
+  await importing.choose(new Blob(more));
+  expect(view).toMatchObject({ lines: ['新增 1 篇', '不变 1 篇'], canUndo: true });
+  await importing.apply(false);
+  expect(await articleIds(here)).toHaveLength(2);
+  await importing.undo();
+  expect(await articleIds(here)).toEqual([]);
 });

@@ -8,6 +8,7 @@ import {
 } from '../../exchange/import.ts';
 import type { BadRecord } from '../../exchange/readBundle.ts';
 import { openStore, previewImport, type Store, writeAll } from '../../store/index.ts';
+import { z } from '../../zod.ts';
 import { errorText, t } from '../i18n.ts';
 
 /** How many unreadable records are listed. The others are only counted. */
@@ -35,6 +36,25 @@ const NO_IMPORT: ImportView = {
   canApply: false,
   notice: '',
   canUndo: false,
+};
+
+const LastImport = z.object({ importId: z.string(), isFinished: z.boolean() });
+/** The import that can be undone; it is not finished while it is under way, and where the browser ended meanwhile. */
+type LastImport = z.infer<typeof LastImport>;
+
+/** Where the last import is remembered, beyond a restart: the data for undoing are kept in the store by its id. */
+export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
+
+const KEY = 'lastImport';
+const inThisBrowser: ImportMemory = {
+  get: () => {
+    try {
+      return LastImport.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null;
+    } catch {
+      return null;
+    }
+  },
+  set: (last) => localStorage.setItem(KEY, JSON.stringify(last)),
 };
 
 /** A store as the target of an import. */
@@ -73,14 +93,23 @@ function planView({ counts, conflicts, newMarks, bad, isCut, isIntact }: ImportP
 export class Importing {
   private file: Blob | null = null;
   private plan: ImportPlan | null = null;
-  private done: string | null = null;
-  private view = NO_IMPORT;
+  private view: ImportView;
   private stopping = new AbortController();
 
   constructor(
     private readonly target: ImportTarget,
     private readonly show: (view: ImportView) => void,
-  ) {}
+    private readonly memory: ImportMemory = inThisBrowser,
+  ) {
+    const last = memory.get();
+    const notice = last && !last.isFinished ? t('importBrokenOff') : '';
+    this.view = { ...NO_IMPORT, notice, canUndo: last !== null };
+  }
+
+  /** What is shown at first: an import that can still be undone, and whether it was cut short. */
+  get first(): ImportView {
+    return this.view;
+  }
 
   private set(change: Partial<ImportView>): void {
     this.view = { ...this.view, ...change };
@@ -96,7 +125,7 @@ export class Importing {
     } catch (error) {
       this.set({ notice: signal.aborted ? t('importStopped') : errorText(error) });
     }
-    this.set({ busy: false, canUndo: this.done !== null });
+    this.set({ busy: false, canUndo: this.memory.get() !== null });
   }
 
   private options() {
@@ -123,9 +152,20 @@ export class Importing {
     return this.while(async () => {
       const { file, plan } = this;
       if (!file || !plan) return {};
-      const count = await applyImport(this.target, file, plan, { ...this.options(), wholeOnly });
+      const before = this.memory.get();
+      // An import that goes on after it was cut short is undone with its first part, in one step.
+      const isResumed = before !== null && !before.isFinished;
+      const importId = isResumed ? before.importId : plan.importId;
+      this.memory.set({ importId, isFinished: false });
+      let count: number;
+      try {
+        count = await applyImport(this.target, file, { ...plan, importId }, { ...this.options(), wholeOnly });
+      } catch (error) {
+        this.memory.set(isResumed ? null : before);
+        throw error;
+      }
+      this.memory.set({ importId, isFinished: true });
       this.cancel();
-      this.done = plan.importId;
       return { notice: t('imported', count) };
     });
   }
@@ -138,8 +178,9 @@ export class Importing {
   /** Undoes the last import. */
   undo(): Promise<void> {
     return this.while(async () => {
-      if (this.done) await undoImport(this.target, this.done);
-      this.done = null;
+      const last = this.memory.get();
+      if (last) await undoImport(this.target, last.importId);
+      this.memory.set(null);
       return { notice: t('importUndone') };
     });
   }
@@ -155,7 +196,7 @@ export class Importing {
 
 /** The import of the options page. */
 export function useImport() {
-  const [view, setView] = useState(NO_IMPORT);
-  const importing = useMemo(() => new Importing(importTarget(openStore()), setView), []);
+  const importing = useMemo(() => new Importing(importTarget(openStore()), (next) => setView(next)), []);
+  const [view, setView] = useState(importing.first);
   return { view, importing };
 }
