@@ -56,7 +56,7 @@ export const BODY_END = `(?:${oneOf(`
   代表 委员 民警 辅警 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
 `)})`;
 
-/** Units within a body, and those that serve the public: who is told to act where a modal or a verb stands behind. */
+/** Units within a body, and those that serve the public: they are to act where a modal or a verb stands behind them. */
 // ✓ 督查室
 // ✓ 综合执法队
 // ✓ 供电所

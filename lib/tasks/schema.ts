@@ -69,7 +69,7 @@ export const Task = z.object({
   leads: z._default(z.array(z.string()), []),
   deadlines: z.array(Deadline),
   targets: z._default(z.array(QuantityTarget), []),
-  /** Null where no word of it says so, and in tasks that were read before this was. */
+  /** Null where no word says how firm the order is, and in tasks read before this field existed. */
   firmness: z._default(z.nullable(Firmness), null),
 });
 export type Task = z.infer<typeof Task>;

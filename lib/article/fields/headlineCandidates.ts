@@ -48,7 +48,7 @@ export function holderOf(
   return { heading: null, classed };
 }
 
-/** What splitHeadings parts from a headline. */
+/** Whether splitHeadings would split a line from the headline: a date, a label or small print. */
 export const isBesideHeadline = (line: Line): boolean =>
   line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;
 

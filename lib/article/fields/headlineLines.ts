@@ -28,7 +28,7 @@ export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twit
 
 /** A heading that the head of the page does not name must have metadata below it; an h1 may do without. */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
-/** As many come from several signs. */
+/** Only several signs together give so many points. */
 const CLEAR = 5;
 
 /** The line that looks most like the headline; null where none looks enough like one. */

@@ -118,7 +118,7 @@ export function readLabelled(
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A header of a document stands anywhere on the page, often twice.
   for (const line of lines) {
-    // A sentence is none of its lines.
+    // A line with a sentence belongs to no header.
     if (
       line.text.length <= LONG &&
       !line.text.includes('。') &&

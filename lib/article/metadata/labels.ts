@@ -11,7 +11,7 @@ const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】]
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = ' \u00a0\u3000\t';
-/** As many may stand between two characters of it. */
+/** The most blanks between two characters of a label. */
 const MOST_BLANKS = 4;
 
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
@@ -97,7 +97,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
   for (let place = from + 2; place < to; place++) {
     const match = labelAt(text, place);
-    // Blanks part a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
+    // Blanks separate a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
     if (!match?.[1] || match.label.length < 2 || match.index - place !== match.label.length) continue;
     const field = FIELD_OF.get(match.label)!;
     if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))

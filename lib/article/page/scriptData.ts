@@ -76,7 +76,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The objects that a script assigns, and the one that it is. */
+/** The objects that a script assigns, and the object that fills a script of data. */
 function* dataOf(script: Element): Generator<unknown> {
   const text = script.textContent ?? '';
   if (text.length > LONGEST || !text.includes('{')) return;
@@ -139,7 +139,7 @@ function articleIn(root: unknown): ScriptData | null {
   return null;
 }
 
-/** The article that the page's scripts hold as JSON, as pages do that a script draws; null where none does. */
+/** The article that scripts hold as JSON, on a page whose content a script draws; null where no script does. */
 export function readScriptData(doc: Document): ScriptData | null {
   for (const script of [...doc.querySelectorAll('script:not([src])')].slice(0, 60))
     for (const root of dataOf(script)) {

@@ -2,10 +2,10 @@ import { sentencesOf } from '../paragraphs.ts';
 import type { Firmness, Span } from '../schema.ts';
 
 /**
- * The words by which an order binds, in the order in which they count. Central documents direct in clear, in middling and
- * in open words, which those who are told read as command, as duty and as leave to try: Ang, Ambiguity and Clarity in
- * China's Adaptive Policy Communication, The China Quarterly 257 (2024). Each pattern reads the first sentence of an
- * order with its marker; the words of `must` count in all of it.
+ * The words by which an order binds; the first row that matches counts. Central documents direct in clear, ambiguous or
+ * open words, which officials read as a command, a duty or permission to experiment: Ang, Ambiguity and Clarity in
+ * China's Adaptive Policy Communication, The China Quarterly 257 (2024). A pattern reads the first sentence of an order
+ * with its marker; where `whole` is set, it reads the whole order.
  */
 export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boolean; pattern: RegExp }[] = [
   {

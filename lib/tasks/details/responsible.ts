@@ -104,7 +104,7 @@ const BETWEEN_BODIES = new RegExp(
 const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
-/** Persons by their office are no bodies, but the body whose head is told is: 各单位 in 各单位负责人. */
+/** Offices of persons, which are no bodies. The body whose head is addressed is one: 各单位 in 各单位负责人. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
@@ -128,7 +128,7 @@ function bodiesAlone(clause: string, behind: string): Span | null {
     : null;
 }
 
-/** 由某局统一编制, 请某县政府组织: who is told stands behind 由 or 请. */
+/** The body that is to act stands behind 由 or 请: 由某局统一编制, 请某县政府组织. */
 const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
 
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */

@@ -38,9 +38,9 @@ export const SAID_AT_ONCE =
 
 /** Verbs that are nouns as well: 按照上级要求，. */
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
-/** Those speak only with a colon or a count behind them: 并讲话：, 提出两点意见. */
+/** Nouns that introduce speech only before a colon or a count: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
-/** Those count what follows and do not speak otherwise: 提了几条：, 讲了三点：, 谈了三点意见。 */
+/** Verbs that introduce speech only with a count: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
 /** Speech expressed by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */

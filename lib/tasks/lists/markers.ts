@@ -23,10 +23,10 @@ type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) =
 const C = '[一二三四五六七八九十]';
 /** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
 const PLACE = /(?:^|[，。；：:！？、“”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
-/** 要求各科室一是…；二是…: the first may stand behind those who are told. */
+/** 要求各科室一是…；二是…: the first marker may stand behind those whom the order addresses. */
 const BEHIND_VERB = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
 
-/** 下一步，各级财政部门一要…；二要…: the first may stand behind those who are to do it. */
+/** 下一步，各级财政部门一要…；二要…: the first marker may stand behind those who are to act. */
 const BEHIND_ADDRESSEES = new RegExp(
   `(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}${BODY_END}$`,
 );

@@ -160,7 +160,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
 const opensMinutes = (line: string, { level, lines }: Section): boolean =>
   level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
 
-/** The last section with all that it stands under. */
+/** The last section and the sections around it, outermost first. */
 function lastOf(sections: Section[]): Section[] {
   const path: Section[] = [];
   for (let last = sections.at(-1); last; last = last.children.at(-1)) path.push(last);
@@ -168,8 +168,8 @@ function lastOf(sections: Section[]): Section[] {
 }
 
 /**
- * Takes the paragraphs that close a document out of its last item: those that ask for the whole to be done. A paragraph
- * more than any sibling has asks so already where it speaks to all.
+ * Removes from the last item the paragraphs that close the document and ask for all of it to be carried out. Where the
+ * last item has more paragraphs than its siblings, a further paragraph closes the document if it addresses everybody.
  */
 function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[] {
   const path = lastOf(sections);

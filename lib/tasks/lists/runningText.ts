@@ -40,7 +40,7 @@ export class RunningText {
   readonly lists: FoundList[] = [];
   private section: string | null = null;
   private topic: string | null = null;
-  /** Where a sentence ends that tells of what is, behind an order; 0 where there is none. */
+  /** The end of a sentence about the present state that follows an order; 0 where none does. */
   private situationEnd = 0;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
@@ -58,9 +58,8 @@ export class RunningText {
   }
 
   /**
-   * Reads consecutive lines. With `section`, they stand under that heading of a document, which orders without a
-   * speaker. `topic` is the heading above
-   * lines in which a meeting speaks.
+   * Reads consecutive lines. `section` is the heading of a document above them, under which nobody needs to speak;
+   * `topic` is the heading above lines in which a meeting speaks.
    */
   read(lines: Span[], section: string | null, topic: string | null = section): void {
     this.section = section;
@@ -251,7 +250,7 @@ export class RunningText {
     return this.run.length > 0 && /^\s*$/.test(this.text.slice(this.run.last!.end, sentence.start));
   }
 
-  /** True where who spoke in the line above speaks on in a line, with nothing told between. */
+  /** Whether the speaker of the line above goes on speaking in a line, with no report between. */
   private speaksOn(line: Span): boolean {
     if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
     // Paragraphs that have lists of their own are items of an agenda.
@@ -282,7 +281,7 @@ export class RunningText {
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
-        // What is told between two orders of one paragraph gives the reason of the first.
+        // A sentence about the state, between two orders of one paragraph, gives the reason of the first.
         if (this.situationEnd > 0 && this.run.length > 0) this.run.explain(this.situationEnd);
         this.situationEnd = 0;
         this.run.push({

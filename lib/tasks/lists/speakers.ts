@@ -103,7 +103,7 @@ export class Speakers {
   private next = 0;
   /** The person mentioned last, to whom 他 in 他强调 refers. */
   private person: Person | null = null;
-  /** The person whom the sentence just before tells of, if it names one at its head. */
+  /** The person who is the subject of the sentence just read; null where that sentence names nobody. */
   private recent: Person | null = null;
   /** The person who says 我: whose speech the text is, or whose turn it is in a conversation. */
   private self: Person | null;

@@ -69,7 +69,7 @@ const columnOf = (head: string): Column =>
 
 /** A title of a table is no sentence. */
 const LONGEST_TITLE = 60;
-/** So many lines above a table may announce how many tasks it has. */
+/** How many lines above a table are searched for the number of its tasks. */
 const LINES_ABOVE = 3;
 
 /**
