@@ -1,8 +1,9 @@
 /**
  * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and `lined` are
- * its opacity in percent, without a line below the words and with one; `onDark` the same behind light words, where
- * less of it leaves the words legible. `line` is the red, green and blue of that line. `swatch` is the colour of buttons
- * and of marks in the extension's own pages. `stroke` is the line that tells the colour where none can be seen.
+ * the opacity of the ground in percent, without and with a line below the words. `onDark` holds both for light words,
+ * which stay legible only on a fainter ground. `line` is the red, green and blue of that line. `swatch` is the colour
+ * of buttons and of marks in the extension's own pages. `stroke` is the style of line that shows the colour where the
+ * system overrides colours.
  */
 export type ColorLook = {
   swatch: string;
@@ -72,15 +73,15 @@ export type ColorId = keyof typeof COLORS;
 /** The ids of the colours, in the order of the table. */
 export const COLOR_IDS = Object.keys(COLORS) as ColorId[];
 
-/** What is added to the name of a colour where its words are light, as on dark pages. */
+/** Suffix of a colour's name for marks on light words, as on dark pages. */
 export const ON_DARK = '-dark';
 
 /** The colour of a mark for which nobody has chosen one. */
 export const DEFAULT_COLOR: ColorId = 'yellow';
 
 /**
- * The CSS that makes each colour a class: an element of class `yellow` gets that colour as `--shade`, and as `--stroke`
- * the line that stands for it where colours are forced.
+ * CSS that makes each colour a class. An element of class `yellow` gets that colour as `--shade`, and its style of line
+ * as `--stroke` for systems that override colours.
  */
 export const colorClassesCss: string = COLOR_IDS.map(
   (id) => `.${id} { --shade: ${COLORS[id].swatch}; --stroke: ${COLORS[id].stroke}; }`,

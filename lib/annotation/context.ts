@@ -68,7 +68,7 @@ export type Candidate = {
   end: number;
   /** How much of the quote's prefix and suffix stands around the place. */
   context: number;
-  /** The same share for the side with the better match. */
+  /** How much of the quote's context stands around the place, on the side that matches better. */
   side: number;
 };
 

@@ -7,11 +7,12 @@ import { COLOR_IDS, COLORS, type ColorLook, ON_DARK } from './colors.ts';
 const LINES = [2, 5];
 
 /**
- * How marks look on the page, under the names that `paint` registers. Colours are translucent, so that words are
- * legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay legible too.
- * Firefox draws these lines from version 149 on; earlier ones distinguish neighbours by the fainter colour alone.
- * Where the person's own colours are forced, each colour is a kind of line. `prefix`: that of the names, as `paint`
- * chose it; letters only. `prints`: whether marks are printed; browsers print no grounds, so a line stands for them.
+ * Makes the style sheet of the marks on a page, for the names that `paint` registers. Colours are translucent, so that
+ * words are legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay legible
+ * too. Firefox draws these lines from version 149 on; earlier versions distinguish neighbours by the fainter colour
+ * alone. Where the system overrides colours, each colour has its own style of line. `prefix`: the prefix of the names,
+ * as `paint` chose it; letters only. `prints`: whether marks are printed. Browsers print no grounds, so a printed mark
+ * has a line instead.
  */
 export function highlightCss(prefix: string, { prints }: { prints: boolean }): string {
   const rule = (name: string, style: string) => `::highlight(${prefix}-${name}) { ${style} }`;

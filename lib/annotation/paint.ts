@@ -23,8 +23,8 @@ let painted: Painted[] = [];
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * What the names of highlights begin with: a page sees the names of all highlights, and must not know these by them.
- * `highlightCss` needs it.
+ * Prefix of the names of highlights. Random, because a page sees all names and must not recognise the extension by
+ * them. `highlightCss` needs the prefix.
  */
 export const HIGHLIGHTS = randomName();
 

@@ -90,7 +90,7 @@ export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 export const AnnotationPatch = z.object({
   color: z.optional(Color),
   note: z.optional(z.string()),
-  /** The note that `note` was typed over: what another view has written meanwhile stays. */
+  /** The note before the person edited it. The store merges the edit with what another view has written meanwhile. */
   noteFrom: z.optional(z.string()),
   addTags: z.optional(z.array(z.string())),
   removeTags: z.optional(z.array(z.string())),

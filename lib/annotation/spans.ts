@@ -1,8 +1,8 @@
 import { type FoldedText, foldedOffset, spanOf } from './foldedText.ts';
 
 /*
- * What can be done with the stretches of a text on which marks lie. A stretch has no white space at its ends,
- * so that two stretches that differ only by a line break count as the same.
+ * Functions on the stretches of a text that marks cover. A stretch has no white space at its ends, so that two
+ * stretches that differ only by a line break count as the same.
  */
 
 /** A stretch of a text, as UTF-16 offsets. */

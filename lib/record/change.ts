@@ -16,7 +16,7 @@ const RawRow = z.record(z.string(), z.unknown());
 export const Flag = z.enum(['starred', 'read']);
 export type Flag = z.infer<typeof Flag>;
 
-/** The value of a corrected field; which form it must have is checked when it is written. */
+/** The value of a corrected field. The write checks whether the field can have such a value. */
 const Corrected = z.union([z.string(), z.array(z.string()), z.null()]);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -36,9 +36,12 @@ export const Change = z.discriminatedUnion('type', [
   change('removeTag', { on: ItemRef, tag: z.string() }),
   /** Removes a tag from everything. */
   change('deleteTag', { tag: z.string() }),
-  /** Renames a tag and those below it; with the name of another tag it becomes one with that. */
+  /** Renames a tag and the tags below it. Merges it with the tag that already has the new name, if there is one. */
   change('renameTag', { from: z.string(), to: z.string() }),
-  /** Exchanges tags one by one, which undoes a renaming; what is said of tags is set as given, null for nothing. */
+  /**
+   * Replaces tags one by one, which undoes a renaming. Sets the colour and description of tags as given; null removes
+   * them.
+   */
   change('retag', {
     moves: z.array(z.object({ on: ItemRef, from: z.nullable(z.string()), to: z.nullable(z.string()) })),
     said: z.array(z.object({ tag: z.string(), info: z.nullable(TagInfo) })),
@@ -47,14 +50,20 @@ export const Change = z.discriminatedUnion('type', [
   change('describeTag', { info: TagInfo }),
   /** `from`: the note before the edit. Where another view has changed that note meanwhile, both changes are merged. */
   change('setNote', { on: ItemRef, note: z.string(), from: z.optional(z.string()) }),
-  /** `quiet`: nobody asked for it, as when an article is read because it was opened; it is no step of the history. */
+  /**
+   * `quiet`: adds no step to the history, because the person did not ask for the change, as when opening an article
+   * marks it as read.
+   */
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
   change('setColor', { annotationId: z.uuid(), color: Color }),
   /** Gives a mark a new place. */
   change('moveAnnotation', { annotationId: z.uuid(), target: Target }),
   change('deleteAnnotation', { annotationId: z.uuid() }),
-  /** Sets a person's value of a field beside the page's; without `to` the page's holds again. */
+  /**
+   * Sets a person's value of a field beside the page's. Without `to`, removes it, so that the page's value counts
+   * again.
+   */
   change('correctField', { articleId: z.uuid(), field: z.enum(CORRECTABLE), to: z.optional(Corrected) }),
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
@@ -99,6 +108,6 @@ export const Ref = z.object({
 });
 export type Ref = z.infer<typeof Ref>;
 
-/** What every context is told after a change has been written. */
+/** The notice that every context gets after a change has been written. */
 export const ChangeNotice = z.object({ counter: z.int(), refs: z.array(Ref) });
 export type ChangeNotice = z.infer<typeof ChangeNotice>;

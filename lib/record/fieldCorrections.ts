@@ -32,7 +32,7 @@ type Fields = Omit<Article, 'text'>;
 const wordsOf = (value: string | string[] | null): string =>
   Array.isArray(value) ? value.join('、') : (value ?? '');
 
-/** The provenance of a corrected field: the person, and beside that what the page has. */
+/** The provenance of a corrected field: the person as its source, and the value that the page has. */
 function provenanceOf(article: Fields, field: Correctable): Article['provenance'][string] {
   const from = article.provenance[field];
   const value = wordsOf(article[field]);
@@ -40,7 +40,7 @@ function provenanceOf(article: Fields, field: Correctable): Article['provenance'
   return { rule: CORRECTION_RULE, confidence: 1, ...(otherwise && { otherwise }) };
 }
 
-/** An article with a person's corrections in the place of the page's values. */
+/** Returns an article in which a person's corrections replace the page's values. */
 export function correctedFields<A extends Fields>(article: A, corrections: FieldCorrections): A {
   const fields = CORRECTABLE.filter((field) => corrections[field] !== undefined);
   if (fields.length === 0) return article;
@@ -52,7 +52,7 @@ export function correctedFields<A extends Fields>(article: A, corrections: Field
   };
 }
 
-/** Anything with a saved article, with that article's corrections in the place of the page's values. */
+/** Returns the same object with the corrections of its saved article applied. */
 export const withCorrectedFields = <B extends { saved: Corrected }>(bundle: B): B => ({
   ...bundle,
   saved: corrected(bundle.saved),
@@ -60,7 +60,7 @@ export const withCorrectedFields = <B extends { saved: Corrected }>(bundle: B): 
 
 type Corrected = { article: Fields; fieldCorrections: FieldCorrections };
 
-/** A saved article with its corrections in the place of the page's values. */
+/** Returns a saved article in which its corrections replace the page's values. */
 export const corrected = <S extends Corrected>(saved: S): S => ({
   ...saved,
   article: correctedFields(saved.article, saved.fieldCorrections),

@@ -128,7 +128,7 @@ function mergeMark(
   return { kind: 'conflict', row, stamped: false };
 }
 
-/** What is here already of an article that comes in. */
+/** What the collection already has of an imported article. */
 export type Present = {
   /** Under its id, or under another id at one of its addresses. */
   article: SavedArticle | null;
@@ -140,7 +140,7 @@ export type Present = {
   deleted: Map<string, number>;
 };
 
-/** Makes one of what comes in and what is here. Pure; nothing that is here and newer is replaced. */
+/** Merges an imported article with the stored one. Pure. Never replaces stored data that is newer. */
 export function mergeBundle(present: Present, { saved, texts, annotations }: ArticleBundle): BundleMerge {
   const articleId = present.article?.id ?? saved.id;
   const article = mergeArticle(present.article, saved);
@@ -160,11 +160,11 @@ export function mergeBundle(present: Present, { saved, texts, annotations }: Art
   return { articleId, kind, article, texts: newTexts, annotations: marks };
 }
 
-/** What undoing needs to know of one article of an import. */
+/** What is needed to undo the import of one article. */
 export type ImportUndo = {
   articleId: string;
-  /** Rows as they were, null for one that was not there, and as the import left them. */
+  /** The rows before the import, null where there was none, and the same rows after it. */
   rows: { kind: 'article' | 'annotation'; id: string; before: RawRow | null; after: RawRow }[];
-  /** The SHA-256 of the texts that came in. */
+  /** The SHA-256 of the texts that the import added. */
   texts: string[];
 };

@@ -1,4 +1,4 @@
-/** One stretch of a text that was replaced: UTF-16 offsets into the text before, and what stands there after. */
+/** A replaced stretch of a text: its UTF-16 offsets in the text before the edit, and the words that replace it. */
 type Edit = { start: number; end: number; words: string };
 
 const isLow = (text: string, at: number): boolean => /[\uDC00-\uDFFF]/.test(text[at] ?? '');
@@ -16,8 +16,8 @@ function editOf(before: string, after: string): Edit {
 }
 
 /**
- * A note that two views have changed: `theirs` with what was changed from `base` to `mine`. Where both have changed the
- * same words, both stand, one after the other: nothing that was typed is gone.
+ * Merges two edits of one note: applies to `theirs` what was changed from `base` to `mine`. Where both edits changed
+ * the same words, keeps both versions one after the other, so that nothing typed is lost.
  */
 export function mergeText(base: string, mine: string, theirs: string): string {
   if (mine === base || mine === theirs) return theirs;

@@ -19,7 +19,7 @@ const isRow = (value: unknown): value is RawRow =>
 const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).success;
 
 /**
- * Renames provenance from before rules had names: it has an origin, which identifies the rule, and gets the rule's
+ * Updates provenance that was stored before rules had names. Its origin identifies the rule, and it gets that rule's
  * present name.
  */
 function withRuleNames(provenance: unknown): unknown {
@@ -37,8 +37,8 @@ function withRuleNames(provenance: unknown): unknown {
 }
 
 /**
- * 1 → 2: adds a revision, names of rules, and ids for corrections, which come from their places, so that each reading
- * gives the same.
+ * 1 → 2: adds a revision, rule names, and ids of corrections. Makes the ids from the places of the corrections, so that
+ * each reading gives the same ids.
  */
 const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   ...row,
@@ -75,7 +75,7 @@ export type Row<K extends Kind> = z.infer<(typeof KINDS)[K]['schema']>;
 /** The version in which rows of a kind are written now. */
 export const presentVersion = (kind: Kind): number => KINDS[kind].steps.length + 1;
 
-/** The version of a row; 1 where the row names none, null where it names something that is no version. */
+/** The version of a row: 1 where the row names no version, null where it names an invalid one. */
 function versionOf(row: RawRow): number | null {
   const { schema = 1 } = row;
   return Number.isInteger(schema) && (schema as number) >= 1 ? (schema as number) : null;

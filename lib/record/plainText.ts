@@ -14,8 +14,8 @@ const isJoining = (text: string, at: number): boolean =>
   PICTURE.test(text.slice(Math.max(0, at - 2), at)) && PICTURE.test(text.slice(at + 1, at + 3));
 
 /**
- * A text without characters that are not seen, and with U+FFFD for halves of characters. For all that is shown, copied
- * or kept as a field. The captured text alone is kept as it was, because offsets point into it.
+ * Removes invisible characters from a text and replaces halves of characters by U+FFFD. Applies to everything that is
+ * shown, copied or kept as a field. Only the captured text stays unchanged, because offsets point into it.
  */
 export const plainText = (text: string): string =>
   text

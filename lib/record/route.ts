@@ -1,4 +1,4 @@
-/** A fragment that names a page of a single-page site, `#/detail?id=1` or `#!detail`, and not a place in one. */
+/** A fragment that names a page of a single-page site, `#/detail?id=1` or `#!detail`, and not a place within a page. */
 const ROUTE = /^#(?=[/!])/;
 /** The route of the first page of such a site. */
 const HOME = /^[/!]*$/;

@@ -1,7 +1,9 @@
 import { getDomain } from 'tldts';
 import { routeOf } from './route.ts';
 
-/** The registrable domain of an address by the public suffix list; its host where it has none, as an IP has. */
+/**
+ * The registrable domain of an address by the public suffix list; the host where there is none, as for an IP address.
+ */
 const siteOf = (url: string): string =>
   getDomain(url, { allowPrivateDomains: true }) ?? new URL(url).hostname;
 

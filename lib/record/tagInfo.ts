@@ -1,6 +1,9 @@
 import { Color } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
-/** What a person says of a tag. `id` is the tag itself; a tag of which nothing is said has none. */
+/**
+ * The colour and the description that a person gives a tag. `id` is the tag itself. A tag without either has no such
+ * row.
+ */
 export const TagInfo = z.object({ id: z.string(), color: z.nullable(Color), description: z.string() });
 export type TagInfo = z.infer<typeof TagInfo>;

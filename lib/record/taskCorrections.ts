@@ -44,7 +44,10 @@ export const respanTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
-/** The correction that makes a task of a stretch of an article's text; null where a task has words of it already. */
+/**
+ * Makes the correction that adds a stretch of an article's text as a task; null where another task already has some of
+ * its words.
+ */
 export function taskAt(
   saved: {
     taskLists: TaskList[];
