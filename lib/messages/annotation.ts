@@ -18,7 +18,10 @@ export const annotationMessages = {
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,
   }),
-  /** Gives a mark the words of both (`target`), and the notes and tags of another, which is deleted. */
+  /**
+   * Joins two marks: this one gets `target`, which covers the words of both, and the other's notes and tags. Deletes
+   * the other.
+   */
   'annotation.join': message({
     request: z.extend(Id, { other: z.uuid(), target: Target, step: z.uuid() }),
     answer: Changed,

@@ -25,6 +25,6 @@ export const articleMessages = {
   }),
   /** Makes the next selection on the page this mark's new place. */
   'article.reattach': message({ request: z.extend(Article, { id: z.uuid() }), answer: Found }),
-  /** Gives what is selected on the article's page. */
+  /** Returns the words that are selected on the article's page. */
   'article.selection': message({ request: Article, answer: SelectedQuote }),
 } as const;

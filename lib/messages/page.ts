@@ -15,7 +15,9 @@ const Reading =
 export const pageMessages = {
   /** Reads the page now. Only the top frame is asked. */
   'page.read': message({ request: Nothing, answer: Reading }),
-  /** Opens what the page has folded over a mark or words, scrolls to them and emphasises them for a moment. */
+  /**
+   * Opens collapsed parts of the page that contain a mark or words, scrolls to them and emphasises them for a moment.
+   */
   'page.show': message({ request: Pointer, answer: Shown }),
   /** Emphasises a mark or words while the pointer is over them in popup or panel; both null end it. */
   'page.light': message({ request: Pointer, answer: Found }),
@@ -23,7 +25,7 @@ export const pageMessages = {
   'page.states': message({ request: Nothing, answer: z.object({ states: MarkStates }) }),
   /** Waits for a selection, which becomes this mark's new place. */
   'page.reattach': message({ request: z.object({ id: z.uuid() }), answer: Nothing }),
-  /** Gives what is selected now, as a quote; null where nothing is. */
+  /** Returns the selected words as a quote; null where nothing is selected. */
   'page.selection': message({ request: Nothing, answer: SelectedQuote }),
   /** Fetches the marks anew and paints them, because something changed elsewhere. */
   'page.refresh': message({ request: Nothing, answer: Nothing }),
@@ -36,7 +38,7 @@ export const pageMessages = {
   'page.liftRestrictions': message({ request: Nothing, answer: Nothing }),
   /** Shows a sentence on the page for some seconds. Only the top frame is asked. */
   'page.say': message({ request: z.object({ saying: Saying }), answer: Nothing }),
-  /** Marks what is selected in the page. `made` is false where nothing is. */
+  /** Marks the words selected in the page. `made` is false where nothing is selected. */
   'page.markSelection': message({
     request: z.object({ action: MarkAction }),
     answer: z.object({ made: z.boolean() }),

@@ -45,7 +45,7 @@ export const Found = z.object({ found: z.boolean() });
 /** `hidden`: the words are on the page, but the page hides them. */
 export const Shown = z.object({ found: z.boolean(), hidden: z.boolean() });
 
-/** What a page says to the person of its own accord. Each has its sentence in `_locales` as `page_KEY`. */
+/** Sentences that the extension shows on a page without being asked. Each is in `_locales` as `page_KEY`. */
 export const Saying = z.enum(['foreignFrame', 'lifted']);
 export type Saying = z.infer<typeof Saying>;
 export const SelectedQuote = z.object({ quote: z.nullable(TextQuoteSelector) });

@@ -34,7 +34,7 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
   return { tabId: tab.id, frameId, url: withoutDirective(url) };
 }
 
-/** Chromium reports the origin too, which a script in a page cannot set. */
+/** Checks the origin that Chromium also reports, because a script in a page cannot set it. */
 const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undefined || `${origin}/` === own;
 
 const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;

@@ -4,8 +4,8 @@ import { message } from './message.ts';
 import { Nothing, UndoState } from './schema.ts';
 
 /**
- * The canonical address that the page gives; null where it gives none. Messages hold no other address of the page: the
- * browser reports where a message comes from.
+ * The canonical address that the page gives; null where it gives none. Messages contain no other address, because the
+ * browser reports the page's own.
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
@@ -31,8 +31,8 @@ export const visitMessages = {
     answer: z.object({ copied: z.boolean() }),
   }),
   /**
-   * From the reader: asks for the marks of this page. `highlights` is what the names of its highlights begin with, where
-   * the reader has just started and the page lacks their colours.
+   * From the reader: asks for the marks of this page. `highlights` is the prefix of its highlight names; a reader that
+   * has just started sends the prefix, because the page lacks the style sheet of the marks.
    */
   'visit.marks': message({
     request: z.extend(Canonical, { highlights: z.nullable(z.string().check(z.regex(/^[a-z]{12}$/))) }),

@@ -1,6 +1,6 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
 
-/** Of what the values of a field can be offered; the collection has the values of all but `is`. */
+/** Fields whose values can be suggested. The collection supplies the values of all but `is`. */
 type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is';
 
 const OFFERED: Record<Offered, readonly string[]> = {
@@ -11,7 +11,7 @@ const OFFERED: Record<Offered, readonly string[]> = {
   is: ['is', '状态'],
 };
 
-/** All that may stand before a colon. */
+/** All names that can stand before a colon. */
 const NAMES = [
   ...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names),
   ...['before', '早于', 'after', '晚于', 'due', '期限', 'is', '状态'],
@@ -19,17 +19,17 @@ const NAMES = [
 
 const isChinese = (name: string): boolean => /\p{Script=Han}/u.test(name);
 
-/** What is typed last in a query, and how it could go on. */
+/** The end of a typed query, and how it could be completed. */
 export type Completing = {
-  /** All before what is completed. */
+  /** The part of the query before the words to be completed. */
   before: string;
   /** The begun value of a field; null where the name of a field is being typed. */
   of: { field: Offered; value: string } | null;
-  /** The names of fields that go on from what is typed, each with its colon. */
+  /** The names of fields that complete the typed words, each with its colon. */
   names: string[];
 };
 
-/** How a query could go on at its end. */
+/** Suggests how to complete a query at its end. */
 export function completing(words: string): Completing {
   const last = /\S*$/.exec(words)![0].replace(/^[-−－(（]+/, '');
   const lead = words.slice(0, words.length - last.length);
@@ -45,11 +45,11 @@ export function completing(words: string): Completing {
   return { before: lead, of: null, names: names.map((one) => one + (isChinese(one) ? '：' : ':')) };
 }
 
-/** The states that may follow `is:`, in the language that was begun. */
+/** Lists the states that can follow `is:`, in the language in which the person began to type. */
 export const statesFrom = (value: string): string[] =>
   [...Object.values(STATES).flatMap(({ names }) => names), 'unread', '未读'].filter((one) =>
     one.startsWith(value),
   );
 
-/** A value as it stands in a query: in quotation marks where it has blanks or brackets. */
+/** Writes a value for use in a query: in quotation marks where it has blanks or brackets. */
 export const asValue = (value: string): string => (/[\s()（）]/.test(value) ? `"${value}"` : value);

@@ -4,7 +4,7 @@ export type Day = number;
 /** The first and the last day that a date may mean. */
 export type Days = { from: Day; to: Day };
 
-/** A year, a month, a day, with signs between them or without. */
+/** Forms of a date: year, year and month, or year, month and day, with or without separators. */
 const FORMS = [
   /^(\d{4})年?$/,
   /^(\d{4})[年\-/.](\d{1,2})月?$/,
@@ -12,7 +12,7 @@ const FORMS = [
   /^(\d{4})(\d{2})(\d{2})$/,
 ];
 
-/** The days of 2025, 2025-03, 2025.3.4, 2025年3月4日, 20250304; null for what is no date. */
+/** Parses 2025, 2025-03, 2025.3.4, 2025年3月4日 or 20250304 as a range of days; null for other words. */
 export function daysOf(words: string): Days | null {
   const bare = words.replaceAll(/\s/g, '');
   const [, year, month, day] = FORMS.map((form) => form.exec(bare)).find((found) => found) ?? [];
@@ -26,7 +26,7 @@ export function daysOf(words: string): Days | null {
   return d < 1 || d > 31 ? null : { from: y + m * 100 + d, to: y + m * 100 + d };
 }
 
-/** The days of a date, or from the first to the last of two with `..` between them, either of which may be left out. */
+/** Parses one date, or two dates joined by `..`, as a range of days. Either of the two dates can be missing. */
 export function daysBetween(words: string): Days | null {
   const [first, last, more] = words.split(/\.{2,}|…+/);
   if (last === undefined) return daysOf(words);
@@ -35,5 +35,5 @@ export function daysBetween(words: string): Days | null {
   return from && to && more === undefined ? { from: from.from, to: to.to } : null;
 }
 
-/** The day of an ISO 8601 date or date and time, as it is written there; 0 where there is none. */
+/** The day of an ISO 8601 date or date and time, without conversion of time zones; 0 where there is none. */
 export const dayOf = (iso: string | null): Day => daysOf((iso ?? '').slice(0, 10))?.from ?? 0;

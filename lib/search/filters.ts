@@ -24,7 +24,7 @@ export type ChoiceId = {
 /** The ids of the filters, in the order of the table. */
 export const FILTER_IDS = Object.keys(FILTERS) as FilterId[];
 
-/** The setting of each filter: the chosen value, or `on` for a switch. A filter without a setting lets all pass. */
+/** The setting of each filter: the chosen value, or `on` for a switch. A filter without a setting excludes nothing. */
 export type Filtering = Partial<Record<FilterId, string>>;
 
 /** Joins a query with the settings of the filters. */

@@ -5,9 +5,9 @@ const IGNORED_UNIT = 0;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
-/** Signs that writers put or leave out in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
+/** Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
-/** Variant signs that only the search folds, with the form that the search compares. */
+/** Variant characters that only the search folds, with the character that the search compares instead. */
 const FORMS: Record<string, string> = {
   '–': '-',
   '—': '-',
@@ -31,7 +31,7 @@ const FORMS: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/** For each UTF-16 unit the unit that the search compares; see `foldSearched`. */
+/** Maps each UTF-16 unit to the unit that the search compares; see `foldSearched`. */
 const FOLDED = new Uint16Array(0x10000);
 for (let code = 0; code < FOLDED.length; code++) {
   // Full-width forms (U+FF01 on) are in the order of ASCII.
@@ -74,7 +74,7 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
   return length;
 }
 
-/** One decoder for all: units are put together faster than by `fromCharCode`. */
+/** Decodes the folded units. One shared decoder is faster than `fromCharCode`. */
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**

@@ -4,7 +4,10 @@ import type { OrderId } from './orders.ts';
 export const GROUP_IDS = ['none', 'day', 'source', 'issuer', 'region', 'tag'] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
 
-/** The values by which an article is grouped; none where it has none, several for tags. */
+/**
+ * The values by which an article is grouped. The list is empty where the article has no value, and longer for several
+ * tags.
+ */
 export type Grouped = Record<Exclude<GroupId, 'none' | 'day'>, string[]>;
 
 /** The properties of a found article by which it can be grouped. See `Facts` for their units. */

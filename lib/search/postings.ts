@@ -115,7 +115,7 @@ function coveringPairs(words: string): number[] {
   return pairs;
 }
 
-/** The buckets that finding folded words needs. */
+/** The buckets in which folded words have to be looked up. */
 export function rangesOf(words: string): BucketRange[] {
   if (words.length === 1) {
     const first = groupOf(words.charCodeAt(0)) * PARTS;
@@ -125,7 +125,7 @@ export function rangesOf(words: string): BucketRange[] {
   return [...new Set(buckets)].map((bucket) => ({ first: bucket, last: bucket }));
 }
 
-/** Calls for each record of a bucket with its units and where its places stand. */
+/** Calls back for each record of a bucket, with its pair of units and the position of its places. */
 function eachRecord(
   bytes: Uint8Array,
   take: (first: number, second: number, from: number, to: number) => void,

@@ -47,10 +47,13 @@ export const colored = (color: string): Query => ({
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 
 export const is = (state: State): Query => ({ type: 'is', state });
-/** What a query does not find. */
+/** Excludes the articles that a query matches. */
 export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
-/** The names that a query can write before a colon, each with the query of its value; null for an invalid value. */
+/**
+ * The names that can stand before a colon in a query, each with the function that makes a query of the value; null for
+ * an invalid value.
+ */
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
   [SEARCH_FIELDS.tag.names, tagged],
   [
@@ -101,7 +104,10 @@ const MINUS = /^[-−－](?=\S)/;
 
 type Token = { type: '(' | ')' | 'or' | '-' } | { type: 'words'; query: Query };
 
-/** Parses a query sign by sign. Accepts any input: the end of the query closes open brackets and quotation marks. */
+/**
+ * Parses a query character by character. Accepts any input: the end of the query closes open brackets and quotation
+ * marks.
+ */
 class Reader {
   private at = 0;
   private open = 0;
@@ -152,7 +158,7 @@ class Reader {
     this.tokens.push({ type: 'words', query: query ?? wordsIn(this.text.slice(start, this.at), null) });
   }
 
-  /** Reads a phrase in quotation marks, or all signs up to the next blank or the bracket that closes a group. */
+  /** Reads a phrase in quotation marks, or all characters up to the next blank or the bracket that closes a group. */
   private value(): string {
     const close = QUOTES[this.text[this.at] ?? ''];
     if (close) {
