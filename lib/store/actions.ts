@@ -13,8 +13,8 @@ import type { Store } from './store.ts';
 import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
 
-// The changes as functions for callers. Each makes the ids, writes, and returns the row afterwards. `step` is the id of
-// the change in the history.
+// Functions for callers that make the changes. Each makes the ids, writes, and returns the row afterwards. `step` is
+// the id of the change in the history.
 
 const newId = (): string => crypto.randomUUID();
 
@@ -38,7 +38,10 @@ export async function saveReading(
 export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
   write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
-/** Saves a new mark; with `correction` its words become a task in the same step. Throws a `StoreError` (`notFound`) where its article is gone. */
+/**
+ * Saves a new mark. With `correction`, its words become a task in the same step. Throws a `StoreError` (`notFound`)
+ * where its article does not exist.
+ */
 export async function addAnnotation(
   store: Store,
   articleId: string,
@@ -77,7 +80,9 @@ function wordChanges(
 export const editArticle = (store: Store, id: string, patch: WordsPatch, step = newId()) =>
   writeAll(store, wordChanges({ kind: 'article', id }, patch, step));
 
-/** Stars an article, or sets whether it is read. `quiet`: without a step of the history, because nobody asked for it. */
+/**
+ * Stars an article, or marks it as read. `quiet`: adds no step to the history, because the person did not ask for it.
+ */
 export const setFlag = (
   store: Store,
   articleId: string,
@@ -86,7 +91,10 @@ export const setFlag = (
   { quiet = false, step = newId() }: { quiet?: boolean; step?: string } = {},
 ) => write(store, { id: step, type: 'setFlag', articleId, flag, value, quiet });
 
-/** Sets values of fields beside the page's; a field that is undefined has the page's again. One step of the history. */
+/**
+ * Sets a person's values of fields beside the page's. An undefined field gets the page's value again. One step of the
+ * history.
+ */
 export const correctFields = (
   store: Store,
   articleId: string,
@@ -99,11 +107,14 @@ export const correctFields = (
     step,
   );
 
-/** Renames a tag and those below it; with the name of another tag it becomes one with that. False where it is gone. */
+/**
+ * Renames a tag and the tags below it. Merges it with the tag that already has the new name, if there is one. False
+ * where no such tag exists.
+ */
 export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'renameTag', from, to })).changed;
 
-/** Removes a tag from everything. False where nothing has it. */
+/** Removes a tag from everything. False where no article or mark has the tag. */
 export const deleteTag = async (store: Store, tag: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'deleteTag', tag })).changed;
 
@@ -136,8 +147,8 @@ export async function moveAnnotation(
 }
 
 /**
- * Joins a mark with another: it gets the target, the notes and the tags of both, and the other is deleted. One step of
- * the history.
+ * Joins two marks in one step of the history. The first gets the target, the notes and the tags of both; the other is
+ * deleted.
  */
 export async function joinAnnotations(
   store: Store,

@@ -23,7 +23,9 @@ import { outcomeOf, type Work } from './work.ts';
 /** The addresses at which a page can be found. */
 type Page = { url: string; canonicalUrl: string | null };
 
-/** The length (UTF-16 units) below which different pages may have the same text. */
+/**
+ * The length (UTF-16 units) from which the same text proves the same article. Different pages can share a shorter text.
+ */
 const TELLING_TEXT = 100;
 
 /** A saved article without its text; null where there is none. */
@@ -50,7 +52,7 @@ async function atAddresses(store: Store, db: Database, { url, canonicalUrl }: Pa
   return found.filter((saved) => sameSite(saved.url, url));
 }
 
-/** The one that was read over the page's own scheme, else any. */
+/** Prefers the article that was read over the scheme of the page, http or https. */
 const bestAt = (found: SavedArticle[], url: string): SavedArticle | null =>
   found.find((saved) => sameScheme(saved.url, url)) ?? found[0] ?? null;
 
@@ -58,7 +60,7 @@ const bestAt = (found: SavedArticle[], url: string): SavedArticle | null =>
 export const findByAddress = async (store: Store, page: Page): Promise<SavedArticle | null> =>
   bestAt(await atAddresses(store, await store.reading(), page), page.url);
 
-/** What shows on a page: its own article, and those of other sites whose marks the person wants to see there. */
+/** The articles whose marks a page shows: its own, and those of other sites that the person wants to see there. */
 export async function articlesAt(
   store: Store,
   page: Page,
@@ -95,12 +97,12 @@ export async function otherCopies(
 const findKnown = async ({ store, db }: Work, reading: PageReading): Promise<SavedArticle | null> =>
   (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;
 
-/** What a list is sorted by, the latest first; articles without a known date of publication come last. */
+/** The property by which a list is sorted, the latest first. Articles without a known date of publication come last. */
 export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
 /** The end of a part of a list: the next part begins after the row with this value and id. */
 export type ListCursor = [value: string, id: string];
 
-/** One part of the list of articles, and where the next begins: null at the end. */
+/** One part of the list of articles, and the cursor at which the next part begins; null at the end. */
 export async function listArticles(
   store: Store,
   {
@@ -139,10 +141,10 @@ export async function countCollection(store: Store): Promise<CollectionCounts> {
   return counts ? CollectionCounts.parse(counts) : new Counts().collection;
 }
 
-/** The number of the last change: it rises with each. */
+/** The number of the last change. Each change has a higher number. */
 export async function lastRevision(store: Store): Promise<number> {
   const db = await store.reading();
-  // A database of a version without it, opened for reading.
+  // A database of an older version, opened for reading only, has no such table.
   if (!db.tables.some(({ name }) => name === 'meta')) return 0;
   return (await db.meta.get('revision'))?.counter ?? 0;
 }

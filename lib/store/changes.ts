@@ -29,14 +29,17 @@ export function broadcast(name: string): Transport {
   };
 }
 
-/** Tells all contexts which rows have changed, by kind and id, and listens to theirs. */
+/** Notifies all contexts which rows have changed, by kind and id, and listens to their notices. */
 export class ChangeFeed {
   private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private stop: (() => void) | null = null;
 
   constructor(private readonly transport: Transport) {}
 
-  /** Calls the listener for every change that is written, here or elsewhere. Returns a function that ends it. */
+  /**
+   * Calls the listener for every change that is written, in this context or another. Returns a function that ends the
+   * listening.
+   */
   listen(listener: (notice: ChangeNotice) => void): () => void {
     this.listeners.add(listener);
     this.stop ??= this.transport.listen((message) => {

@@ -52,7 +52,7 @@ export class Database extends Dexie {
         meta: 'id',
       })
       .upgrade(upgradeTo3);
-    // No row has the field until a person fills it: there is nothing to upgrade.
+    // Needs no upgrade of rows, because no row has the field before a person fills it.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
     this.version(6).stores({ unindexed: 'id' });
@@ -83,7 +83,7 @@ export class Database extends Dexie {
   get tags(): Table<TagCount & { fold: string }, string> {
     return this.table('tags');
   }
-  /** What a person says of tags; only of those of which something is said. */
+  /** The colour and description of tags. Tags without either have no row. */
   get tagInfo(): Table<TagInfo, string> {
     return this.table('tagInfo');
   }

@@ -50,10 +50,10 @@ export class Recorder {
   }
 }
 
-/** Which steps are meant: those of an article, only those of marks, or the step with an id. */
+/** Which steps are meant: those of an article, only those about marks, or the step with an id. */
 export type WhichStep = { articleId?: string | null; step?: string | null; marksAlone?: boolean };
 
-/** The entries that can be undone or redone, the one to be taken next first. */
+/** The entries that can be undone or redone, the next one first. */
 export async function stepsOf(
   db: Database,
   redo: boolean,

@@ -12,7 +12,7 @@ import { outcomeOf, type Work } from './work.ts';
 
 const undoPrefix = (importId: string) => `import:${importId}:`;
 
-/** The stored article, texts and marks that an imported article meets. */
+/** Reads the stored article, texts and marks with which an imported article is merged. */
 async function presentOf(
   store: Store,
   db: Database,
@@ -31,7 +31,7 @@ async function presentOf(
   };
 }
 
-/** What importing this article would do. Writes nothing. */
+/** Computes what importing this article would do. Writes nothing. */
 export async function previewImport(store: Store, bundle: ArticleBundle): Promise<BundleMerge> {
   const db = await store.reading();
   return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], async () =>
@@ -66,7 +66,7 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
     else await work.put(kind, row as never);
     undo.rows.push({ kind, id: row.id, before, after: (await table.get(row.id))! });
   };
-  // A row of a newer version that stands here is not written over.
+  // Throws where a newer version of the extension wrote the stored row, which must not be overwritten.
   await work.get('article', articleId);
   if (merge.article.row) await put('article', merge.article.row, merge.article.stamped);
   for (const text of merge.texts) await work.putStamped('text', text);
@@ -85,8 +85,8 @@ const isUntouched = (now: RawRow | undefined, after: RawRow): now is RawRow =>
   JSON.stringify(now?.revision) === JSON.stringify(after.revision) && now?.modified === after.modified;
 
 /**
- * Takes back an import, whole. What was edited since stays: an article that came in stays too where its marks were
- * edited, or new ones were made.
+ * Undoes an import, but keeps what was edited since. An imported article stays if its marks were edited or new marks
+ * were made.
  */
 async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
   const { db } = work;

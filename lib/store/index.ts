@@ -1,4 +1,4 @@
-/** The only door to the collection. Other parts import from here, and nothing else of this folder. */
+/** The public interface of this folder. Other parts import only from here. */
 import { liveQuery, type Observable } from 'dexie';
 import type { ChangeNotice } from '../record/change.ts';
 import { setAside } from './quarantine.ts';

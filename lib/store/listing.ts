@@ -33,7 +33,7 @@ async function addCounts(db: Database, counts: Counts): Promise<void> {
 }
 
 /**
- * Updates the list rows of these articles, and the counters with them, and has the articles indexed anew. Runs within
+ * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs within
  * the transaction that changed the articles or their marks.
  */
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {

@@ -6,19 +6,22 @@ import { annotationsOf } from './annotations.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Which marks are asked for: of a colour, with a tag, made within these days (ISO 8601 moments, the end exclusive). */
+/** Criteria for marks: a colour, a tag, and the days on which they were made (ISO 8601 moments, the end exclusive). */
 export type WhichMarks = { color: Color | null; tag: string; from: string; to: string };
 
-/** Ends every moment: ISO 8601 begins with a digit. */
+/** Sorts after every moment, because an ISO 8601 moment begins with a digit. */
 const LAST = '~';
 
-/** Whether a mark is among those that are asked for. */
+/** Whether a mark meets the criteria. */
 export function isAskedFor({ color, tag, from, to }: WhichMarks, mark: KeptAnnotation): boolean {
   const isWithin = mark.created >= from && mark.created < (to || LAST);
   return isWithin && (color === null || mark.color === color) && (tag === '' || tagsOf(mark).includes(tag));
 }
 
-/** The marks of all articles, the last made first, and whether there are more. Read from an index, as far as shown. */
+/**
+ * Lists the marks of all articles, the newest first, and whether there are more. Reads from an index only as many as
+ * are shown.
+ */
 export async function listMarks(
   store: Store,
   which: WhichMarks,
@@ -47,7 +50,7 @@ export async function listMarks(
   return { marks: readAll(store, 'annotation', raws.slice(0, limit)), more: raws.length > limit };
 }
 
-/** The ids of the articles that have such marks, that of the last made mark first. */
+/** The ids of the articles with marks that meet the criteria, the article with the newest mark first. */
 export async function markedArticleIds(store: Store, which: WhichMarks): Promise<string[]> {
   const { marks } = await listMarks(store, which, Number.POSITIVE_INFINITY);
   return [...new Set(marks.map(({ articleId }) => articleId))];

@@ -25,6 +25,6 @@ export function readOne<K extends Kind>(store: Store, kind: K, raw: unknown): Ro
   return null;
 }
 
-/** Reads these rows; those that are not there are left out, those that cannot be read are set aside too. */
+/** Reads these rows. Leaves out missing rows, and rows that cannot be read, which are set aside. */
 export const readAll = <K extends Kind>(store: Store, kind: K, raws: unknown[]): Row<K>[] =>
   raws.flatMap((raw) => readOne(store, kind, raw) ?? []);

@@ -1,12 +1,12 @@
 import { StoreError } from './errors.ts';
 
-/** Bytes of the disk that no write of ours uses up: Chromium's database needs some to put itself in order. */
+/** Disk space in bytes that our writes leave free, because Chromium's database needs some for its own maintenance. */
 const SPARE = 32 * 2 ** 20;
 
 /**
- * Throws a `StoreError` (`storage`) where the disk is all but full. Chromium goes on after a write that found no room,
- * takes the database for damaged when it opens it next, and deletes it whole (seen in 156): so no such write is begun.
- * Takes half a millisecond; a browser that does not tell how much room there is is believed to have some.
+ * Throws a `StoreError` (`storage`) where the disk is almost full. Chromium goes on after a write that found no room,
+ * takes the database for damaged at the next opening, and deletes all of it (seen in 156). So the extension begins no
+ * such write. Takes half a millisecond. Assumes enough room where the browser does not report it.
  */
 export async function requireRoom(): Promise<void> {
   const told = await globalThis.navigator?.storage?.estimate?.().catch(() => null);

@@ -36,9 +36,9 @@ export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean }
 export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
 
 /**
- * The index of the collection. Changes wait in the collection's own table `unindexed`, written in their transaction;
- * `step` moves them into segments, each in one transaction, so that a browser that is killed goes on where it was. Only
- * one context may call `step` at a time.
+ * The index of the collection. Each change queues its articles in the collection's table `unindexed`, in its own
+ * transaction. `step` moves queued articles into segments, one transaction at a time, so that indexing resumes after
+ * the browser was killed. Only one context may call `step` at a time.
  */
 export class SearchIndex {
   private readonly name: string;
@@ -127,7 +127,8 @@ export class SearchIndex {
       const inOrder = ranked(found, order);
       return { ids: inOrder.map(({ id }) => id), groups: groupsOf(inOrder, group, order), complete };
     };
-    // Reads the queue before the segments. An article that is moved between is found twice and counted once.
+    // Reads the queue before the segments. An article that moves from one to the other meanwhile is found twice and
+    // counted once.
     const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);

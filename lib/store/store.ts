@@ -16,7 +16,10 @@ export type StoreOptions = {
   now?: () => Date;
 };
 
-/** The version of an existing database's tables; 0 where there is none, or where the browser does not report it. */
+/**
+ * The version of the tables of the stored database; 0 where there is no database, or where the browser does not report
+ * it.
+ */
 async function versionThere(name: string): Promise<number> {
   const all = (await indexedDB.databases?.()) ?? [];
   // Dexie stores ten times its version, and adds to that when it repairs a schema.
@@ -59,7 +62,7 @@ export class Store {
   private async open() {
     const there = await versionThere(this.name);
     const newer = there > DATABASE_VERSION;
-    // Making and upgrading are writes as well.
+    // Creating and upgrading a database are writes too.
     if (there < DATABASE_VERSION) await requireRoom();
     const db = new Database(this.name, newer);
     // Contexts with an earlier version should close the database when asked to, but a frozen one does not.

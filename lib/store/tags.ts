@@ -40,7 +40,7 @@ async function editWords(
   return outcomeOf(!!patch, { articleId: saved && id });
 }
 
-/** The tag in use that differs from this one in width, case or a leading # alone; else this one. */
+/** Returns the tag in use that differs from this one only in width, case or a leading #; else this one. */
 async function knownForm({ db }: Work, tag: string): Promise<string> {
   const [clean = ''] = cleanTags([plainText(tag)]);
   if (await db.tags.get(clean)) return clean;
@@ -74,7 +74,7 @@ const setNote = (work: Work, { on, note: typed, from }: ChangeOf<'setNote'>) =>
     return { note };
   });
 
-/** What is said of tags, by tag. */
+/** The colours and descriptions of tags, by tag. */
 export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   const db = await store.reading();
   if (!db.tables.some(({ name }) => name === 'tagInfo')) return new Map();
@@ -82,7 +82,7 @@ export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   return new Map(rows.map((info) => [info.id, info]));
 }
 
-/** Sets what is said of tags, and gives what was said before. */
+/** Sets the colours and descriptions of tags, and returns the previous ones. */
 async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeOf<'retag'>['said']> {
   const before: ChangeOf<'retag'>['said'] = [];
   for (const { tag, info } of said) {
@@ -94,7 +94,7 @@ async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeO
   return before;
 }
 
-/** Exchanges tags. Gives whether anything changed, and the moves that undo it. */
+/** Replaces tags by others. Returns the replacements that undo it, and whether anything changed. */
 async function move(work: Work, moves: ChangeOf<'retag'>['moves']): Promise<ChangeOf<'retag'>['moves']> {
   const back: ChangeOf<'retag'>['moves'] = [];
   for (const { on, from, to } of moves) {
@@ -114,7 +114,10 @@ const retag = async (work: Work, { moves, said }: ChangeOf<'retag'>): Promise<Ou
   return outcomeOf(back.moves.length > 0 || said.length > 0);
 };
 
-/** Renames a tag and those below it, on articles and marks. Where a tag of the new name is there, both become one. */
+/**
+ * Renames a tag and the tags below it, on articles and marks. Merges it with the tag that already has the new name, if
+ * there is one.
+ */
 async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>): Promise<Outcome> {
   const [to = ''] = cleanTags([plainText(typed)]);
   // A tag cannot be moved below itself.
@@ -142,7 +145,7 @@ async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>)
   for (const info of infos.filter(({ id }) => isMoved(id))) {
     said.push({ tag: info.id, info: null });
     const tag = renamed(info.id);
-    // What is said of the tag of that name stays.
+    // Keeps the colour and description of the tag that already has the new name.
     if (!infos.some(({ id }) => id === tag)) said.push({ tag, info: { ...info, id: tag } });
   }
   const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };

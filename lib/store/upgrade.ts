@@ -58,7 +58,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
     await tx.table('list').bulkPut(rows);
   }
 
-  // A mark whose article does not exist was shown nowhere.
+  // Skips marks whose article does not exist, because no view showed them.
   const known = new Set<unknown>(ids);
   const orphans = await annotations.filter(({ articleId }) => !known.has(articleId)).toArray();
   for (const raw of orphans) await setAside(annotations, raw, 'orphan', 'its article is not there');

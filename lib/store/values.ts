@@ -1,7 +1,10 @@
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The values of a field that begin so, in the order of the index. Steps from one to the next and reads no row. */
+/**
+ * The values of a field that begin with some letters, in the order of the index. Steps from one value to the next and
+ * reads no row.
+ */
 export async function valuesFrom(
   store: Store,
   field: 'source' | 'issuer' | 'region',
@@ -14,11 +17,14 @@ export async function valuesFrom(
   return (await from.limit(most).uniqueKeys()).map(String);
 }
 
-/** The tags that begin so. */
+/** The tags that begin with some letters. */
 export const tagsFrom = async (store: Store, begun: string, most: number): Promise<string[]> =>
   (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
 
-/** The tags of other articles with this source or issuer, article by article: of `most` articles for each at most. */
+/**
+ * Lists the tags of other articles with this source or issuer, article by article. Reads at most `most` articles for
+ * each.
+ */
 export async function tagsBeside(
   store: Store,
   { id, source, issuer }: { id: string; source: string | null; issuer: string | null },

@@ -92,9 +92,9 @@ async function transact<T>(
 const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, gone: false };
 
 /**
- * Does these changes in one transaction: all of them or none. When it resolves they are on the disk, and every context
- * is told. Together they are one step of the history, under `step` or the id of the first; a step that is there already
- * is continued. Rejects with a `StoreError`, or with a `ZodError` for what is no change.
+ * Does these changes in one transaction: all of them or none. When the promise resolves, they are on the disk and every
+ * context is notified. Together they are one step of the history, under `step` or the id of the first change. Continues
+ * the step if it exists already. Rejects with a `StoreError`, or with a `ZodError` for an invalid change.
  */
 export async function writeAll(store: Store, changes: Change[], step = changes[0]?.id): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));
@@ -115,9 +115,10 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
 export type UndoResult = { entry: HistoryEntry; outcomes: Outcome[] } | null;
 
 /**
- * Undoes the last step, or redoes the step that was undone last: of one article, of all, or the step with an id. The
- * entry changes from undoable to redoable in the transaction of its changes, so a refused step can be tried again.
- * Skips a step that would change nothing. `id`: the id of the call, so that a repeated call does nothing.
+ * Undoes the last step, or redoes the step that was undone last. The step belongs to one article, to any, or has a
+ * given id. The entry changes from undoable to redoable in the transaction of its changes, so that a refused step can
+ * be tried again. Skips a step that would change nothing. `id`: the id of the call, so that a repeated call does
+ * nothing.
  */
 export async function undoOrRedo(
   store: Store,
