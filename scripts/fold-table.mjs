@@ -76,7 +76,7 @@ export const SIMPLIFIED =
 /** The sources of the modules, by name. */
 export const moduleTexts = () => ({
   wholeScriptTable: moduleText(
-    pairs(),
+    characterPairs(),
     'Every traditional character, for `fold`, which reads texts of any words.',
   ),
   ruleScriptTable: moduleText(

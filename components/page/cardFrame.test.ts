@@ -13,6 +13,7 @@ const { mountCardFrame } = await import('./cardFrame.ts');
 const closed: ToCard = { type: 'failed', code: 'storage' };
 let frame: HTMLIFrameElement;
 const answer = vi.fn();
+const blocked = vi.fn();
 let card: ReturnType<typeof mountCardFrame>;
 const posted = vi.fn();
 
@@ -25,7 +26,7 @@ beforeEach(() => {
     if (name === 'iframe') frame = made as HTMLIFrameElement;
     return made;
   });
-  card = mountCardFrame(document, '批注', answer);
+  card = mountCardFrame(document, '批注', answer, blocked);
   const box = { left: 0, right: 9, top: 0, bottom: 9, width: 9 };
   card.openAt({ box: () => box, isInView: () => true }, document.body);
   Object.defineProperty(frame, 'contentWindow', { value: { postMessage: posted }, configurable: true });
@@ -78,4 +79,16 @@ test('a card that has gone hears nothing more', () => {
   card.send(closed);
   expect(heard).not.toHaveBeenCalled();
   port.close();
+});
+
+test('a card that does not answer is blocked by the page; one that answers, or is closed, is not', async () => {
+  vi.useFakeTimers();
+  load().close();
+  vi.advanceTimersByTime(2000);
+  expect(blocked).toHaveBeenCalledTimes(1);
+  load();
+  card.close();
+  vi.advanceTimersByTime(9000);
+  expect(blocked).toHaveBeenCalledTimes(1);
+  vi.useRealTimers();
 });

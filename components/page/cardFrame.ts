@@ -14,9 +14,20 @@ const ORIGIN = import.meta.env.FIREFOX
 /** In CSS pixels. The frame is wider than the card, to have room for its shadow. */
 const WIDTH = 344;
 const FIRST_HEIGHT = 190;
+/** Milliseconds within which a card loads, and within which it answers afterwards, also on a slow machine. */
+const LOADS_WITHIN = 5000;
+const ANSWERS_WITHIN = 2000;
 
-/** The frame with the card of a mark: a page of the extension, into which the web page cannot look. */
-export function mountCardFrame(doc: Document, title: string, answer: (message: FromCard) => void) {
+/**
+ * The frame with the card of a mark: a page of the extension, into which the web page cannot look. `blocked` is called
+ * where the card does not answer: the page's own policy (a CSP sandbox) can keep scripts of any frame from running.
+ */
+export function mountCardFrame(
+  doc: Document,
+  title: string,
+  answer: (message: FromCard) => void,
+  blocked: () => void,
+) {
   const { host, layer, attach, detach, moveTo, isSettled, isVisible } = shadowHost(
     doc,
     'iframe { border: 0; display: block; }',
@@ -25,6 +36,7 @@ export function mountCardFrame(doc: Document, title: string, answer: (message: F
     () => place(),
   );
   let port: MessagePort | null = null;
+  let silence: ReturnType<typeof setTimeout> | undefined;
   let anchor: Anchor | null = null;
   let height = FIRST_HEIGHT;
   let last = '';
@@ -54,8 +66,11 @@ export function mountCardFrame(doc: Document, title: string, answer: (message: F
   /** The last message that opened the card, sent again when the page has removed the frame and the frame is put back. */
   let opened: ToCard | null = null;
   frame.addEventListener('load', () => {
+    clearTimeout(silence);
+    silence = setTimeout(blocked, ANSWERS_WITHIN);
     const channel = new MessageChannel();
     channel.port1.onmessage = ({ data }) => {
+      clearTimeout(silence);
       const message = FromCard.parse(data);
       if (message.type !== 'size') return answer(message);
       height = message.height;
@@ -87,7 +102,10 @@ export function mountCardFrame(doc: Document, title: string, answer: (message: F
       anchor = at;
       last = '';
       // A frame that is inserted again loads again, so its port is invalid.
-      if (!host.isConnected) port = null;
+      if (!host.isConnected) {
+        port = null;
+        silence = setTimeout(blocked, LOADS_WITHIN);
+      }
       attach(node);
       place();
     },
@@ -97,6 +115,7 @@ export function mountCardFrame(doc: Document, title: string, answer: (message: F
       last = '';
     },
     close() {
+      clearTimeout(silence);
       anchor = null;
       port = null;
       opened = null;

@@ -6,19 +6,32 @@ import { revealRange } from '@/lib/app/annotator/reveal.ts';
 import { stepFrom } from '@/lib/app/annotator/stepping.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import { t } from '@/lib/app/i18n.ts';
-import type { CardFocus } from '@/lib/messages/card.ts';
+import type { CardFocus, FromCard } from '@/lib/messages/card.ts';
 import { codeOf } from '@/lib/messages/errors.ts';
 import { mountCardFrame } from './cardFrame.ts';
 import { rememberFocus } from './focus.ts';
 import { mountGrips } from './grips.ts';
 import { anchorOfRange } from './place.ts';
 
-/** Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens. */
-export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () => void) {
+/**
+ * Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens; `sayBlocked` says beside a
+ * mark that this page lets no card work.
+ */
+export function mountMarkCard(
+  doc: Document,
+  actions: PageActions,
+  closeAll: () => void,
+  sayBlocked: (range: Range) => void,
+) {
   const requests = new CardRequests(actions);
   let openId: string | null = null;
   let giveBack = () => {};
-  const frame = mountCardFrame(doc, t('page_card'), (message) => {
+  const blocked = () => {
+    const range = openId && actions.placeOf(openId);
+    closeAll();
+    if (range) sayBlocked(range);
+  };
+  const answer = (message: FromCard) => {
     if (message.type === 'close') {
       closeAll();
       return giveBack();
@@ -34,7 +47,8 @@ export function mountMarkCard(doc: Document, actions: PageActions, closeAll: () 
       (annotation) => showState(id, annotation),
       (error) => frame.send({ type: 'failed', code: codeOf(error) }),
     );
-  });
+  };
+  const frame = mountCardFrame(doc, t('page_card'), answer, blocked);
 
   /** Shows the present state of a mark: in the card, and by emphasis on the page. */
   const showState = (id: string, annotation: Annotation | null) => {

@@ -23,7 +23,9 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     card.close();
   };
   const bar = mountBar(doc, closeAll);
-  const card = mountMarkCard(doc, actions, closeAll);
+  const card = mountMarkCard(doc, actions, closeAll, (range) =>
+    bar.notice(t('page_cardBlocked'), range, bar.close, READ_SENTENCE),
+  );
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
   // Reads the message now, because a script of an earlier version can no longer read messages.
   const updated = t('page_updated');

@@ -498,3 +498,32 @@ test('what the page has folded is opened to be shown, and what it hides is said'
     await panel.close();
   }
 });
+
+test.each([
+  ['a sandbox', { 'content-security-policy': 'sandbox allow-scripts' }, false],
+  [
+    'a sandbox of its own origin',
+    { 'content-security-policy': 'sandbox allow-same-origin allow-scripts' },
+    true,
+  ],
+  ['an embedder policy', { 'cross-origin-embedder-policy': 'require-corp' }, false],
+])('under %s the card of a mark works, or its mark says that it cannot', async (_, headers, works) => {
+  const body = newsPage('限制', paragraphs('各镇街逐户核对台账，按时上报结果。', ...filler.slice(0, 6)));
+  await page.setRequestInterception(true);
+  page.on('request', (request) =>
+    request.url().endsWith('/strict.html')
+      ? request.respond({ headers, contentType: 'text/html; charset=utf-8', body })
+      : request.continue(),
+  );
+  await open('strict.html', body);
+  await markWords(page, '逐户核对台账');
+  await untilMarked(page, ['逐户核对台账']);
+  const { left, right, middle } = await boxOf(page, '逐户核对台账');
+  await page.mouse.click((left + right) / 2, middle);
+  if (works) await cardOf(page);
+  else {
+    const names = async () =>
+      JSON.stringify(await page.accessibility.snapshot({ interestingOnly: false } as never));
+    await until(async () => (await names()).includes('不让批注卡显示'), 'the sentence');
+  }
+});
