@@ -25,7 +25,7 @@ export function onAddressChange(page: Document, changed: () => void): void {
   });
 }
 
-/** For each page, the canonical address that it gives and the address to which it gave that. */
+/** For each page, the canonical address that it names, and the page's address when it named that. */
 const given = new WeakMap<Document, { canonical: string | null; at: string }>();
 
 /** The address at which a page was loaded. */
@@ -34,16 +34,19 @@ function loadedAt(page: Document): string {
   return entry?.name && URL.canParse(entry.name) ? entry.name : page.location.href;
 }
 
-/** The part of an address that a canonical one vouches for: without the search, where the canonical one has none. */
+/**
+ * The part of an address that a canonical address can confirm: without the search part, where the canonical address has
+ * none.
+ */
 function vouched(address: string, canonical: string | null): string {
   const { origin, pathname, search } = new URL(address);
   return origin + pathname + (canonical && new URL(canonical).search ? search : '');
 }
 
 /**
- * The canonical address that a page gives for what it shows now; null where it gives none. A page that shows the next
- * article below the first (endless scrolling, with `replaceState`) often leaves the first one's canonical address, which
- * then says nothing of the second.
+ * The canonical address that a page gives for the article shown now; null where it gives none. With endless scrolling
+ * (`replaceState`), a page that shows the next article often keeps the first article's canonical address, which must
+ * then be ignored.
  */
 export function currentCanonical(page: Document): string | null {
   const { href } = page.location;
@@ -55,8 +58,8 @@ export function currentCanonical(page: Document): string | null {
 }
 
 /**
- * Calls back when a page has been written anew in place (`document.open`, or another root element), which takes all
- * listeners of window and document away without a load.
+ * Calls back when a script has rewritten a page in place (`document.open`, or another root element). That removes all
+ * listeners of window and document without a load.
  */
 export function onRewritten(doc: Document, rewritten: () => void): void {
   let root = doc.documentElement;

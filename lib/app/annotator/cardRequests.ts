@@ -2,7 +2,7 @@ import type { Annotation } from '../../annotation/schema.ts';
 import type { CardRequest } from '../../messages/card.ts';
 import type { PageActions } from './tools.ts';
 
-/** Carries out what the card of a mark asks for. */
+/** Carries out the requests of a mark's card. */
 export class CardRequests {
   private removed: string | null = null;
 
@@ -13,7 +13,7 @@ export class CardRequests {
     >,
   ) {}
 
-  /** Gives the mark after the request; null where it is gone. */
+  /** Returns the mark after the request; null where the mark is gone. */
   async run(id: string, request: CardRequest): Promise<Annotation | null> {
     switch (request.type) {
       case 'edit':

@@ -83,14 +83,14 @@ export class Editing {
     return moved;
   }
 
-  /** Moves an end of a mark by so many characters. The mark as it was where no words would be left. */
+  /** Moves an end of a mark by so many characters. Returns the unchanged mark where no words would be left. */
   async stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null> {
     const { marks } = this.parts;
     const range = marks.stretched(id, end, by);
     return range ? this.retarget(id, range) : marks.get(id);
   }
 
-  /** Joins a mark with the one that touches it; the mark as it was where none does. */
+  /** Joins a mark with the mark that touches it. Returns the unchanged mark where no other touches it. */
   async join(id: string): Promise<Annotation | null> {
     const { marks, ask } = this.parts;
     const [mark, other, range] = [marks.get(id), marks.neighbourOf(id), marks.joinedRange(id)];

@@ -37,7 +37,7 @@ export class FetchedMarks {
     }).finally(() => {
       if (turn === this.turn) this.fetching = false;
     });
-    // A newer fetch has begun, as a single-page site may show another article by now.
+    // A newer fetch has begun, because a single-page site may show another article by now.
     if (turn !== this.turn) return;
     this.takeHistory(history);
     this.colorMeanings = colorMeanings;

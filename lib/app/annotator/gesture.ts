@@ -13,8 +13,8 @@ type At = { x: number; y: number; time: number };
 const apart = (a: At, b: At): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * Tells whether a person has selected something. A page can select words by script at any time, and a click somewhere
- * must not then offer to mark them.
+ * Tells whether a person has selected something. A page can select words by script at any time; a click elsewhere must
+ * not then offer to mark them.
  */
 export class SelectingGesture {
   private pressed: At | null = null;
@@ -46,9 +46,9 @@ export class SelectingGesture {
 const RESTING = 400;
 
 /**
- * Calls back when a selection was drawn into a frame: its document, and not this one, hears that the pointer is released
- * there. A selection that rests while the pointer is over a frame counts as made, and so does one whose pointer comes
- * back released.
+ * Calls back when the pointer has drawn a selection into a frame. Only the frame's document receives the release of the
+ * pointer there. So a selection counts as made when it stops changing while the pointer is over a frame, or when the
+ * pointer comes back released.
  */
 export function endsOverFrame(
   doc: Document,

@@ -10,7 +10,7 @@ export function judgeClick(
   frame: { isSettled(): boolean; isVisible(): boolean },
 ): 'counts' | 'ignore' | 'ask' {
   if (request.type === 'edit' && !request.patch.color && !request.patch.removeTags?.length) return 'counts';
-  // The card moves with the end of its mark, and the next click comes at once. What it does can be taken back.
+  // The card moves with the end of its mark, so the next click may come at once. A moved end can be undone.
   if (request.type === 'stretch') return frame.isVisible() ? 'counts' : 'ignore';
   if (!frame.isSettled()) return 'ignore';
   if (frame.isVisible()) return 'counts';

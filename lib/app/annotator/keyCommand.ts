@@ -21,7 +21,7 @@ export type KeyCommand =
 
 /** The command of a key pressed on the page; null where the key is for the page only. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
-  // One press of Escape closes one thing: the page's own dialog around the words stays open.
+  // One press of Escape closes one thing, so that the page's own dialog around the words stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };
   if (state.offers && isSheetKey(key)) return { type: 'sheet' };
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;

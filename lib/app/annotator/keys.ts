@@ -22,7 +22,7 @@ const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-/** Whether a key shows all keys: the question mark, also where an input method keeps its letter from arriving. */
+/** Whether a key opens the list of keys: the question mark, even where an input method hides the character. */
 export const isSheetKey = ({
   key,
   code,

@@ -27,14 +27,14 @@ type Watch = {
   /** Starts watching the document and these shadow roots, whose changes an observer of the document does not see. */
   start(shadows: ShadowRoot[]): void;
   stop(): void;
-  /** Searches as often as at the start again, because new marks have come. */
+  /** Returns to the short pauses of the start, because new marks have come. */
   wake(): void;
 };
 
 /**
- * Calls `look` when the page has changed its text and settled: lazy paragraphs, single-page sites. When `look` finds
- * nothing new (false), the next looks come later, for pages that change all the time. Does nothing while nothing
- * changes, nor between `stop` and `start`.
+ * Calls `look` when the page has changed its text and settled, as with lazy paragraphs or single-page sites. Each
+ * `look` that finds nothing new (false) makes the next pause longer, because some pages change all the time. Does
+ * nothing while nothing changes, nor between `stop` and `start`.
  */
 export function watchLateContent(doc: Document, look: () => boolean): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;

@@ -51,8 +51,8 @@ export class Marks {
   }
 
   /**
-   * Sets the marks of the page and finds their places. `texts`: captured texts by their SHA-256. A mark that stays in
-   * place is not searched again, so that one change elsewhere does not cost a search for all.
+   * Sets the marks of the page and finds their places. `texts`: captured texts by their SHA-256. Does not search a mark
+   * again that is still in its place, so that changing one mark does not cost a search for all.
    */
   set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
     const placedMarks = annotations.filter((annotation) => this.isStillPlaced(annotation));
@@ -170,7 +170,10 @@ export class Marks {
     return span && this.rangeOfSpan(index, withEndMoved(index, span, end, by));
   }
 
-  /** The mark of the same article that overlaps a mark or has only white space before or after it; the next before the last. */
+  /**
+   * The mark of the same article that overlaps a mark or has only white space between. Prefers the next mark to the
+   * previous one.
+   */
   neighbourOf(id: string): Annotation | null {
     return this.touching(id)?.annotation ?? null;
   }
@@ -204,7 +207,7 @@ export class Marks {
   flash = (range: Range) => flash(range);
   light = (range: Range | null) => light(range);
 
-  /** Paints anew after the page has turned dark or light. */
+  /** Repaints the marks after the page has turned dark or light. */
   shadeAnew(): void {
     for (const placed of this.places.values())
       placed.dark = hasLightWords(placed.place.startContainer.parentElement);

@@ -28,7 +28,7 @@ export function watchForSavedPage(): void {
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
   if (!page) {
     world.pizhuStub = () => {};
-    // A frame of another origin shows another page, and the record of this one must hold nothing of it.
+    // A frame of another origin shows another page, and the record of this page must hold nothing of that one.
     onSelected(() => ask('visit.foreignFrame', {}), false);
     return;
   }
@@ -45,7 +45,7 @@ export function watchForSavedPage(): void {
     watch();
     recognise();
   });
-  // What was saved or deleted while the page was kept for going back to it.
+  // Marks may have been saved or deleted while the browser kept the page for going back to it.
   addEventListener('pageshow', ({ persisted }) => persisted && recognise());
   whenParsed(document, PATIENCE, () => {
     // Waits until the page is idle, because most pages are not saved and none should load slower.

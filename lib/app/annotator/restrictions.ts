@@ -1,4 +1,7 @@
-/** What pages forbid by. The events of pointer and mouse are among them: pages clear the selection when these end. */
+/**
+ * Events by which pages forbid selecting and copying. Pointer and mouse events are among them, because some pages clear
+ * the selection when these end.
+ */
 const FORBIDDING = [
   'selectstart',
   'copy',
@@ -10,21 +13,21 @@ const FORBIDDING = [
 ] as const;
 const KEYS = ['c', 'a', 'x', 'p', 's'];
 
-/** What a click is for: there the page goes on hearing of it. */
+/** Elements that a click operates. The page still receives events on them. */
 const ACTIVE =
   'a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=tab], [role=link], [onclick]';
 
 /**
- * Keeps the page's scripts from hearing what they would forbid, until the page is loaded anew: selecting, copying, the
- * menu. Listens on the window, before any script of the page that listens further inside. What is selected while the
- * pointer is pressed is remembered, because some pages clear the selection by a timer.
+ * Keeps events from the scripts of a page that would forbid selecting, copying or the menu, until the page is loaded
+ * anew. Listens on the window, because listeners there run before those of elements. Remembers what is selected while
+ * the pointer is pressed, because some pages clear the selection by a timer.
  */
 export function liftRestrictions(doc: Document): void {
   const keep = (event: Event) => {
     const [target] = event.composedPath();
     const isMouse = event.type === 'mousedown' || event.type === 'mouseup';
     if (isMouse && target instanceof Element && target.closest(ACTIVE)) return;
-    // Nothing is prevented: only the page does not hear of it, and the browser does what it always does.
+    // Only stops the event from reaching the page. The browser still does what it always does.
     event.stopImmediatePropagation();
   };
   for (const type of FORBIDDING) addEventListener(type, keep, true);
@@ -35,7 +38,7 @@ export function liftRestrictions(doc: Document): void {
     },
     true,
   );
-  // A handler in an attribute of the document or its body may have been asked before: `onselectstart="return false"`.
+  // Removes handlers in attributes of the document or its body, which may run earlier: `onselectstart="return false"`.
   for (const element of [doc.documentElement, doc.body])
     for (const type of FORBIDDING) element?.removeAttribute(`on${type}`);
 }

@@ -5,8 +5,8 @@ const hasBox = (range: Range): boolean =>
   [...range.getClientRects()].some(({ width, height }) => width > 0 && height > 0);
 
 /**
- * Opens what the page itself offers to open around a passage: a closed `details`, and what is hidden until it is found
- * (`hidden="until-found"`), as the browser's own search does. The page hears of it by `beforematch`.
+ * Opens collapsed elements around a passage, as the browser's own search does: a closed `details`, or an element with
+ * `hidden="until-found"`. Fires `beforematch`, so that the page can react.
  */
 function unfold(range: Range): void {
   for (let node = aboveOf(range.startContainer); node; node = aboveOf(node)) {
@@ -19,8 +19,9 @@ function unfold(range: Range): void {
 }
 
 /**
- * Scrolls a passage to a third of the window's height, in whatever element scrolls it, and unfolds what is closed over
- * it. False where the page hides it all the same (a tab that is not chosen, `display: none`): then nothing moves.
+ * Scrolls a passage to a third of the window's height, in whatever element scrolls it, and opens collapsed elements
+ * around it. Returns false and does not scroll where the page hides the passage in another way (an inactive tab,
+ * `display: none`).
  */
 export function revealRange(range: Range): boolean {
   unfold(range);
@@ -32,7 +33,7 @@ export function revealRange(range: Range): boolean {
     node.scrollTop +=
       range.getBoundingClientRect().top - node.getBoundingClientRect().top - node.clientHeight / 3;
   }
-  // Scrolls by the range and not by `scrollIntoView`: many of these pages hold the whole body in one element.
+  // Scrolls by the range and not by `scrollIntoView`, because many of these pages hold the whole body in one element.
   window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight / 3, behavior: 'instant' });
   return true;
 }

@@ -1,16 +1,16 @@
 import { aboveOf, nameOf, rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
 
-/** Roles by which a page says that somebody types into an element, whatever it is made of. */
+/** ARIA roles of elements into which a person types, whatever the element is. */
 const TYPED_ROLES = /(^|\s)(textbox|searchbox|combobox|spinbutton)(\s|$)/i;
 
 const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
-/** Whether an element, by itself, is one to type into; null where it does not say. */
+/** Whether an element's own attributes make it a place to type in; null where they do not say. */
 function editableBySelf(element: Element): boolean | null {
   if (/^(input|textarea|select)$/i.test(nameOf(element))) return true;
   if (TYPED_ROLES.test(attributeOf(element, 'role') ?? '')) return true;
-  // A canvas that is an editor: Chromium's EditContext.
+  // Recognises a canvas that works as an editor, by Chromium's EditContext.
   if (element instanceof HTMLElement && (element as { editContext?: unknown }).editContext) return true;
   const value = attributeOf(element, 'contenteditable')?.trim().toLowerCase();
   if (value === undefined) return null;
@@ -18,7 +18,10 @@ function editableBySelf(element: Element): boolean | null {
   return value === '' || value === 'true' || value === 'plaintext-only' ? true : null;
 }
 
-/** Whether an event's target is a place to type in: in the page, in a shadow tree, in a document that is an editor. */
+/**
+ * Whether an event's target is a place to type in: an element of the page or of a shadow tree, or a document that is an
+ * editor.
+ */
 export function isEditable(target: EventTarget | null | undefined): boolean {
   if (!(target instanceof Element)) return false;
   if (target.ownerDocument.designMode === 'on') return true;
@@ -29,7 +32,7 @@ export function isEditable(target: EventTarget | null | undefined): boolean {
   return false;
 }
 
-/** Two ways for an extension into a shadow tree that is closed to the page's scripts. */
+/** Browser functions that give an extension a shadow tree that is closed to the page's scripts. */
 type Opener = { chrome?: { dom?: { openOrClosedShadowRoot?: (host: Element) => ShadowRoot | null } } };
 
 function anyShadowOf(element: Element): ShadowRoot | null {
@@ -42,7 +45,7 @@ function anyShadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** The innermost element that a key is typed into. Of a closed shadow tree an event names the host alone. */
+/** The innermost element that receives a typed key. An event names only the host of a closed shadow tree. */
 export function typedInto(event: Event): EventTarget | undefined {
   let [target] = event.composedPath();
   while (target instanceof Element) {
@@ -53,7 +56,7 @@ export function typedInto(event: Event): EventTarget | undefined {
   return target;
 }
 
-/** Two ways into shadow trees: the standard's, and an older one of Chromium's. */
+/** Browser functions that read selections in shadow trees: the standard one, and an older one of Chromium. */
 type ComposedSelection = {
   getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
 };
@@ -63,7 +66,7 @@ type RootWithSelection = { getSelection?: () => Selection | null };
 export const rootsOf = (event: Event): ShadowRoot[] =>
   event.composedPath().filter((one) => one instanceof ShadowRoot);
 
-/** Every open shadow root of a page, for callers without an event whose path names them. */
+/** Every open shadow root of a page, for callers that have no event whose path lists the roots. */
 function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   return [...top.querySelectorAll('*')].flatMap((element) => {
     const root = shadowOf(element);
@@ -71,7 +74,7 @@ function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** The selected ranges, within these shadow roots too, of which the document's selection says nothing. */
+/** The selected ranges, including those within these shadow roots, which the document's selection omits. */
 function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
   const selection = doc.getSelection();
   if (!selection) return [];
@@ -88,11 +91,11 @@ function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
     return [range];
   }
   const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-  // Of several passages a caret may be the last.
+  // The last of several selected passages may be a mere caret.
   return selection.isCollapsed && ranges.length < 2 ? [] : joinedRanges(ranges);
 }
 
-/** Whether a range holds nothing that can be selected but white space. */
+/** Whether a range holds nothing but white space and words that cannot be selected. */
 function isUnselectable(range: Range): boolean {
   const walker = walkerOf(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
@@ -123,14 +126,14 @@ export function joinedRanges(ranges: Range[]): Range[] {
   return joined;
 }
 
-/** Whether a range holds words that can be marked: more than white space, and outside what is typed into. */
+/** Whether a range holds words that can be marked: more than white space, and outside of fields. */
 function isMarkable(range: Range): boolean {
   const { commonAncestorContainer: around } = range;
   if (range.collapsed || isEditable(around instanceof Element ? around : around.parentElement)) return false;
   return range.toString().trim() !== '';
 }
 
-/** The selected passages: one, or in Firefox several. None where only white space is selected, or words in a field. */
+/** The selected passages: one, or in Firefox several. Empty where only white space is selected, or words in a field. */
 export const selectedRanges = (doc: Document, roots = openRoots(doc)): Range[] =>
   allRanges(doc, roots)
     .filter(isMarkable)

@@ -54,7 +54,7 @@ export class PageSession {
     });
     const { signal } = this.own;
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
-    // A page that was kept for going back to it shows what was there when it was left.
+    // The browser restores a page from its back-forward cache with the marks that it had when the person left it.
     addEventListener(
       'pageshow',
       ({ persisted }) => {
@@ -67,7 +67,7 @@ export class PageSession {
       .addEventListener('change', () => this.marks.shadeAnew(), { signal });
   }
 
-  /** Ends all that this session does on the page, because another takes over. */
+  /** Ends all that this session does on the page, because another session replaces it. */
   end(): void {
     this.own.abort();
     this.late.stop();

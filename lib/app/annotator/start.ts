@@ -12,14 +12,14 @@ type World = {
 };
 
 /**
- * Starts the reader in a document, and anew where the document is written anew. A second injection starts nothing; after
- * an update of the extension the old reader is dead and the new one starts.
+ * Starts the reader in a document, and again when a script rewrites the document. A second injection starts nothing.
+ * After an update of the extension, the old reader no longer works and the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as World;
   if (world.pizhuReader?.alive()) return;
   let session = new PageSession(doc, mountPageTools, ask, alive);
-  // Those of the session that runs now.
+  // Uses the handlers of the session that runs now.
   const handlers = new Proxy({} as Handlers<typeof pageMessages>, {
     get: (_, name) => session.handlers[name as keyof typeof pageMessages],
   });

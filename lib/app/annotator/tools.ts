@@ -17,7 +17,7 @@ export type PageActions = {
   /** Undoes the last change of this page's marks, whichever view made it, or redoes the last undone change. */
   undoOrRedo(redo: boolean): Promise<void>;
   canUndoOrRedo(redo: boolean): boolean;
-  /** Moves an end of a mark by so many characters. Gives the mark as it is then; null where it is gone. */
+  /** Moves an end of a mark by so many characters. Returns the changed mark; null where the mark is gone. */
   stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null>;
   /**
    * Makes a function that gives a mark's range with one end at a boundary of the page; null where no words are left.
@@ -28,7 +28,7 @@ export type PageActions = {
   join(id: string): Promise<Annotation | null>;
   /** Whether a mark touches another. */
   canJoin(id: string): boolean;
-  /** What the person means by a colour; empty where nothing was said. */
+  /** The meaning that the person gave a colour; empty where there is none. */
   meaningOf(color: Color): string;
   /** Copies the words of ranges with their source. False where the browser refuses. */
   cite(ranges: Range[]): Promise<boolean>;
@@ -60,13 +60,13 @@ export type PageTools = {
   reattach(id: string): void;
   /** Redraws the tools after marks were added, removed or moved. */
   changed(): void;
-  /** Shows a mark anew after a change in another tab. */
+  /** Updates how a mark shows after a change in another tab. */
   markChanged(id: string): void;
   /** Shows a sentence for some seconds. */
   say(saying: Saying): void;
-  /** Takes the tools off the page, and what they listen to. */
+  /** Removes the tools and their listeners from the page. */
   end(): void;
 };
 
-/** Puts the tools on a page. A parameter of the session, so that the session can run without an interface. */
+/** Puts the tools on a page. The session gets this function as a parameter, so that it can run without an interface. */
 export type MountPageTools = (doc: Document, actions: PageActions) => PageTools;

@@ -16,7 +16,7 @@ export async function showSaved({ browser }: Toolbar, tabId: number, saved: bool
       title: browser.i18n.getMessage(saved ? 'page_actionSaved' : 'extensionName'),
     });
   } catch {
-    // The tab has been closed, so there is nothing to mark.
+    // Nothing needs to be shown, because the tab has been closed.
   }
 }
 

@@ -5,7 +5,7 @@ import { tellOnPage } from './tellOnPage.ts';
 /** The most links that are taken from a page. A batch is cut further; see `MOST_PAGES`. */
 const MOST_LINKS = 2000;
 
-/** Finds the links that the selection touches. Runs in the page alone, so nothing from outside can be used. */
+/** Finds the links that the selection touches. Runs within the page, so it can use nothing from outside. */
 function selectedLinks(most: number): { url: string; title: string }[] {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return [];
@@ -15,7 +15,7 @@ function selectedLinks(most: number): { url: string; title: string }[] {
     .map((link) => ({ url: link.href, title: (link.textContent ?? '').slice(0, 500) }));
 }
 
-/** Opens the batch page with the links of the selection in a frame, or says on the page that there is none. */
+/** Opens the batch page with the links of the selection in a frame, or says on the page that there are none. */
 export async function collectLinks(context: Context, tabId: number, frameId: number): Promise<void> {
   const { browser } = context;
   const [answer] = await browser.scripting.executeScript({

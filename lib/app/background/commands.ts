@@ -44,14 +44,14 @@ async function saveAndTell(context: Context, tabId: number): Promise<void> {
   await tellOnPage(context, tabId, words).catch(() => {});
 }
 
-/** Says why a command was not done: on the icon, and on the page where that can be reached. */
+/** Reports why a command failed: on the icon, and on the page where the extension can reach it. */
 async function refuse(context: Context, tabId: number, error: unknown): Promise<void> {
   await showRefused(context, tabId);
   const words = context.browser.i18n.getMessage(`error_${codeOf(error)}`);
   await tellOnPage(context, tabId, words).catch(() => {});
 }
 
-/** Opens the article of a tab's page in the panel; the panel stays where it is for a page that is not saved. */
+/** Opens the article of a tab's page in the panel. The panel does not change for a page that is not saved. */
 async function openAtPage(context: Context, tabId: number): Promise<void> {
   const { articleId } = await articleOfTab(context, tabId);
   if (articleId) await context.browser.storage.session.set({ panelArticle: articleId });
@@ -67,7 +67,7 @@ export function listenToCommands(
 ): void {
   const { browser } = context;
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
-    // Negative for a click outside any tab.
+    // The id is negative for a click outside any tab.
     if (tabId === undefined || tabId < 0) return;
     work(tabId).catch((error) => refuse(context, tabId, error));
   };

@@ -4,7 +4,9 @@ import type { Context } from './context.ts';
 
 type Scripting = Pick<Context, 'browser'>;
 
-/** The code for why a script could not be injected, from the page's address and the browser's error message. */
+/**
+ * The error code that says why a script could not be injected, from the page's address and the browser's error message.
+ */
 function refusal(url: string | undefined, words: string): ErrorCode {
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
   // The browser hides the address of tabs that no extension may see: its own pages and the extension stores.
@@ -17,9 +19,9 @@ function refusal(url: string | undefined, words: string): ErrorCode {
 const PATIENCE = 1000;
 
 /**
- * Tells in a frame whether it shows words, or had some selected, and belongs to the page's origin. Runs there alone, so it can use nothing
- * nothing from outside. Waits once until the page's markup is parsed, for at most `patience` milliseconds, because one
- * of the page's scripts may never arrive.
+ * Whether a frame belongs to the page's origin and either shows words or had some selected. Runs within the frame, so
+ * it can use nothing from outside. Waits once until the page's markup is parsed, for at most `patience` milliseconds,
+ * because one of the page's scripts may never arrive.
  */
 async function isReadable(patience: number): Promise<boolean> {
   try {
@@ -40,8 +42,8 @@ async function isReadable(patience: number): Promise<boolean> {
 }
 
 /**
- * Injects the reader into a tab's page and into its frames of the same origin, unless the reader is there. A frame
- * that has not loaded delays nothing: when it loads, the reader of the page asks for it. Throws a `PizhuError`.
+ * Injects the reader into a tab's page and into its frames of the same origin, unless the reader is there. A frame that
+ * has not loaded delays nothing, because the page's reader asks for it later. Throws a `PizhuError`.
  */
 export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
   try {

@@ -10,7 +10,9 @@ import { readingOf } from './tabs.ts';
 
 type Placed = Pointer & { articleId: string };
 
-/** Shows a mark or words in a tab. Tells whether any frame has them, and whether those that do hide them. */
+/**
+ * Shows a mark or words in a tab. Returns whether any frame has them, and whether the frames that have them hide them.
+ */
 export async function showIn(
   { browser }: Context,
   tabId: number,
@@ -20,7 +22,7 @@ export async function showIn(
   return { found: having.length > 0, hidden: having.length > 0 && having.every(({ hidden }) => hidden) };
 }
 
-/** Emphasises a mark or words in a tab. Tells whether any frame has them. */
+/** Emphasises a mark or words in a tab. Returns whether any frame has them. */
 export async function lightIn(
   { browser }: Context,
   tabId: number,
@@ -100,7 +102,7 @@ export async function startReattach(context: Context, { articleId, id }: { artic
   return { found: true };
 }
 
-/** Gives what is selected in the article's page. */
+/** Returns the words selected in the article's page. */
 export async function selectionIn(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   const answers = tabId === null ? [] : await askFrames(context.browser, tabId, 'page.selection', {});

@@ -37,12 +37,12 @@ import { notifyTabsOfMark } from './showing.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
 /**
- * What shows on a page: the saved article of a page that has asked for its marks before, or that is saved under its
- * own address, and the articles of other sites whose marks the person wants to see there.
+ * The articles whose marks a page shows. These are the page's own saved article, by an earlier request or by its
+ * address, and the articles of other sites whose marks the person wants to see there.
  */
 async function shownOn(context: Context, page: FromPage) {
   const shown = await context.articleTabs.of(page.tabId);
-  // The article that a tab showed at another address says nothing about the present page.
+  // Ignores the article that the tab showed at another address, because the tab now shows another page.
   const known = shown?.address === recognisedAddress(page.url);
   const saved = known && shown ? await getArticle(context.db, shown.articleId) : null;
   const { own, also } = await articlesAt(context.db, { url: page.url, canonicalUrl: null });
@@ -105,7 +105,7 @@ export async function createMark(
   return annotation;
 }
 
-/** The correction that makes a task of a mark with the tag of tasks; null where its words are a task already. */
+/** The correction that makes a mark tagged as a task also a task; null where its words are a task already. */
 async function taskOf(
   { db }: Context,
   saved: SavedArticle,
@@ -119,7 +119,7 @@ async function taskOf(
   return text && span ? taskAt(saved, text, span) : null;
 }
 
-/** The article of this id, where it shows on the page. Throws `notFound` for any other. */
+/** The article with this id, if its marks show on the page. Throws `notFound` for any other. */
 async function articleOn(context: Context, page: FromPage, articleId: string): Promise<SavedArticle> {
   const { own, also } = await shownOn(context, page);
   const saved = [...(own ? [own] : []), ...also].find(({ id }) => id === articleId);

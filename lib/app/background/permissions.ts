@@ -5,7 +5,7 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** The granted origins that are of web pages. */
+/** The granted origins of web pages, without other origins. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
@@ -22,9 +22,9 @@ async function registerStub(browser: Browser): Promise<void> {
     js: ['stub.js'],
     matches,
     allFrames: true,
-    // A frame that the page has written has no address of its own: `about:blank`, `about:srcdoc`.
+    // A frame that a script of the page has filled has no address of its own: `about:blank`, `about:srcdoc`.
     matchOriginAsFallback: true,
-    // The stub itself waits for the page. `document_idle` never comes in a page with a script that never arrives.
+    // The stub itself waits for the page. A page with a script that never arrives never reaches `document_idle`.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };

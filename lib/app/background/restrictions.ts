@@ -4,15 +4,15 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 
 /**
- * Of the origin `USER`, because only that wins over a page's own important rules. Fields and editors are left as they
- * are: what they hold can be selected anyway.
+ * A style sheet of the origin `USER`, because only that origin overrides a page's important rules. It omits fields and
+ * editors, because their content can be selected anyway.
  */
 const SELECTABLE =
   '*:not(input, textarea) { user-select: text !important; -webkit-user-select: text !important; }';
 
 /**
- * Keeps the page of a tab from forbidding to select and to copy, until it is loaded anew. Only where the person asks
- * for it. Throws a `PizhuError` where the page may not be reached.
+ * Stops the page of a tab from forbidding selecting and copying, until it is loaded anew. Runs only at the person's
+ * request. Throws a `PizhuError` where the page may not be reached.
  */
 export async function liftRestrictions(context: Context, tabId: number): Promise<void> {
   const { browser } = context;

@@ -75,7 +75,7 @@ export async function refreshTabs(context: Context, articleIds: string[]): Promi
   const { browser, db, articleTabs } = context;
   for (const id of articleIds) {
     const saved = await getArticle(db, id);
-    // A deleted article has no addresses, so only the noted tabs are known.
+    // A deleted article has no addresses, so only the tabs recorded for it are known.
     const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
     for (const tabId of tabs) {
       await showSaved(context, tabId, saved !== null);

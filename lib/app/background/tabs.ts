@@ -74,13 +74,15 @@ export async function readTab(context: Context, tabId: number) {
   };
 }
 
-/** The saved article that a tab shows: by its address, or by what was noted where the address is not to be seen. */
+/**
+ * The saved article that a tab shows: by the tab's address, or by the tab's record where the browser hides the address.
+ */
 export async function articleOfTab({ browser, db, articleTabs }: Context, tabId: number) {
   const { url } = await browser.tabs.get(tabId);
   const noted = await articleTabs.of(tabId);
   if (!url) return { articleId: noted?.articleId ?? null };
   const page = withoutDirective(url);
-  // A page that names another address as its own was noted under the address that it has.
+  // A page that names another canonical address was recorded under its own address.
   if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
     return { articleId: noted.articleId };
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };

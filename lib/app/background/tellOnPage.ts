@@ -4,8 +4,8 @@ import type { Context } from './context.ts';
 const SHOWN = 2400;
 
 /**
- * Shows a sentence at the top of the page for a moment. Runs in the page alone, so it can use nothing from outside. In a
- * shadow root, where the page's style sheets do not reach.
+ * Shows a sentence at the top of the page for a moment. Runs within the page, so it can use nothing from outside. Uses
+ * a shadow root, which the page's style sheets do not reach.
  */
 function showWords(words: string, shown: number): void {
   const host = document.createElement('div');
@@ -21,7 +21,7 @@ function showWords(words: string, shown: number): void {
   setTimeout(() => host.remove(), shown);
 }
 
-/** Says on a tab's page what became of a command, where the person looks, whether the icon shows or not. */
+/** Reports the result of a command on a tab's page, because the person looks there and the icon may be hidden. */
 export async function tellOnPage(
   { browser }: Pick<Context, 'browser'>,
   tabId: number,

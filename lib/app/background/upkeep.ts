@@ -24,10 +24,10 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
 
 const generatorOf = (browser: Context['browser']) => `Pizhu ${browser.runtime.getManifest().version}`;
 
-/** Milliseconds after a change until a backup is thought of: changes come in crowds. */
+/** Milliseconds from a change to the check whether a backup is due, because changes often come in quick succession. */
 const SETTLED = 10_000;
 
-/** Makes a backup as soon as much has changed, without waiting for the day to end. */
+/** Makes a backup once many things have changed, without waiting for the day to end. */
 async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
   if (await db.readOnly()) return;
   if (await backupDue(db, browser.storage.local))
