@@ -3,10 +3,10 @@ import { z } from '../zod.ts';
 import { type Backup, backupFolder, copyBackup, makeBackup } from './backup.ts';
 import { outsideFolder } from './outsideFolder.ts';
 
-// When a backup is made, by the background or by a click, and where its copy goes.
+// Decides when the background makes a backup, and copies each backup into the chosen folder.
 
 const KEY = 'backedUp';
-/** What was backed up last: up to which revision, and what became of the copy in the chosen folder. */
+/** The record of the last backup: the revision that it contains, and the result of its copy to the chosen folder. */
 const BackedUp = z.object({
   counter: z.int().check(z.minimum(0)),
   outside: z.enum(['none', 'copied', 'lapsed', 'failed']),
@@ -19,21 +19,21 @@ type Local = {
   set(items: Record<string, unknown>): Promise<void>;
 };
 
-/** What is known of the last backup; null where there was none. */
+/** Reads the record of the last backup; null where there was none. */
 export const lastBackup = async (local: Local): Promise<BackedUp | null> =>
   BackedUp.safeParse((await local.get(KEY))[KEY]).data ?? null;
 
-/** Changes after which a backup is due: more in a big collection, whose backups take longer. */
+/** The number of changes after which a backup is due. It is larger for a big collection, whose backups take longer. */
 const changesFor = (articles: number): number => Math.max(200, Math.ceil(articles / 10));
 
-/** Whether so much was changed since the last backup that another is due. */
+/** Whether enough has changed since the last backup for another one. */
 export async function backupDue(db: Store, local: Local): Promise<boolean> {
-  // A collection that was begun anew counts from the beginning, below what was backed up.
+  // A new collection counts its changes from the beginning, so its counter can be lower than that of the backup.
   const since = Math.abs((await lastRevision(db)) - ((await lastBackup(local))?.counter ?? 0));
   return since >= changesFor((await countCollection(db)).articles);
 }
 
-/** Copies a backup into the chosen folder. Never throws: the backup itself is made by then. */
+/** Copies a backup into the chosen folder. Never throws, because the backup itself is already made. */
 async function copyOutside(backup: Backup): Promise<BackedUp['outside']> {
   try {
     const known = await outsideFolder();
@@ -52,8 +52,9 @@ async function copyOutside(backup: Backup): Promise<BackedUp['outside']> {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes a backup of all that is kept, and copies it into the chosen folder where there is one. Null where nothing is
- * kept, where nothing has changed since the last (unless `anyway`), or where the browser has no place for it.
+ * Makes a backup of the collection, and copies it into the chosen folder where there is one. Null where the collection
+ * is empty, where nothing has changed since the last backup (unless `anyway`), or where the browser has no place for
+ * backups.
  */
 export function backUp(
   db: Store,
@@ -63,7 +64,7 @@ export function backUp(
   const work = async () => {
     const folder = await backupFolder();
     if (!folder) return null;
-    // Read first: what is changed while the backup is written belongs to the next.
+    // Reads the counter before writing, so that changes made meanwhile belong to the next backup.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
     const backup = await makeBackup(db, folder, generator, now);
@@ -72,7 +73,7 @@ export function backUp(
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });
     return { backup, outside };
   };
-  // The background and a click write one after the other: they have one unfinished file.
+  // A lock lets the background and a click write in turn, because both use the same unfinished file.
   const locked = () => (globalThis.navigator?.locks ? navigator.locks.request('pizhu-backup', work) : work());
   const turn = last.then(locked, locked);
   last = turn.catch(() => {});

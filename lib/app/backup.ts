@@ -10,14 +10,14 @@ export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEn
 const KEPT = 5;
 /** The number of articles held in memory at one time. */
 const AT_ONCE = 50;
-/** When it was made (UTC, without colons), how many articles it holds, and the SHA-256 of the file. */
+/** The name of a backup file: when it was made (UTC, without colons), the number of its articles, and its SHA-256. */
 const NAME = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
 
-/** A backup: its file's name, when it was made (ISO 8601, UTC), how many articles it holds. */
+/** A backup: the name of its file, when it was made (ISO 8601, UTC), and the number of its articles. */
 export type Backup = { name: string; at: string; articles: number; sha256: string };
 
-/** The folder of the backups in this browser; null where it has none. */
+/** The folder for backups in this browser; null where the browser offers none. */
 export async function backupFolder(): Promise<Folder | null> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.getDirectory) return null;
@@ -79,14 +79,14 @@ export async function makeBackup(
 }
 
 /**
- * Copies a backup into a folder of the person's, under a name that says whose it is, and keeps the last few there too.
- * No other file is touched.
+ * Copies a backup into a folder that the person chose, and deletes the oldest copies there too. The name of a copy
+ * names the extension, and no other file is touched.
  */
 export async function copyBackup(from: Folder, to: Folder, { name }: Backup): Promise<void> {
   const file = await (await from.getFileHandle(name)).getFile();
   const writing = await (await to.getFileHandle(`pizhu-${name}`, { create: true })).createWritable();
   await writing.write(file);
-  // The browser puts the file in its place only now, whole.
+  // Only now does the browser put the complete file in its place.
   await writing.close();
   for (const old of (await listBackups(to)).slice(KEPT)) await to.removeEntry(old.name);
 }

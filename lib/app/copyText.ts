@@ -1,8 +1,8 @@
 import { plainText } from '../record/plainText.ts';
 
 /**
- * Copies a text from a field of this document, which needs no focus; false where the browser refuses. Only for documents
- * of the extension: in a page's document the page's scripts decide what is copied.
+ * Copies a text from a field of this document, without needing the focus; false where the browser refuses. Only for
+ * documents of the extension, because in a page's document the page's scripts decide what is copied.
  */
 export function copyFromField(text: string): boolean {
   const field = document.createElement('textarea');

@@ -25,7 +25,7 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const byCategory = (a: string, b: string) => CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b);
 
-/** A colour by its name, and by what the person means by it where that is said. */
+/** The name of a colour, with the meaning that the person gave it, if any. */
 export const colorName = (color: ColorId, meaning = ''): string =>
   meaning ? t('colorMeaning', t(`color_${color}`), meaning) : t(`color_${color}`);
 

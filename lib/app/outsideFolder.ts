@@ -1,11 +1,11 @@
 import { Dexie, type Table } from 'dexie';
 import type { Folder } from './backup.ts';
 
-// A folder that the person has chosen for a second copy of each backup: clearing the browser's data takes the first.
-// The browser lets a permission for it lapse, and only a click of the person's brings it back.
+// A folder that the person has chosen for a second copy of each backup, because clearing the browser's data deletes the
+// first copy. The browser ends the permission for the folder at times, and only a click of the person renews it.
 
 type Permission = { mode: 'readwrite' };
-/** A folder on the disk, with what TypeScript does not know of it yet. */
+/** A folder on the disk, with methods that TypeScript's types still lack. */
 export type OutsideFolder = Folder & {
   name: string;
   queryPermission(what: Permission): Promise<PermissionState>;
@@ -15,7 +15,7 @@ type Picking = { showDirectoryPicker?: (how: Permission & { id: string }) => Pro
 
 const WRITING: Permission = { mode: 'readwrite' };
 
-/** A database of its own: the folder is this browser's, and no part of what is kept. */
+/** A separate database, because the folder belongs to this browser and not to the collection. */
 const chosen = async <T>(work: (table: Table<{ id: string; folder: OutsideFolder }, string>) => T) => {
   const db = new Dexie('pizhu-folder');
   db.version(1).stores({ folders: 'id' });
@@ -26,12 +26,12 @@ const chosen = async <T>(work: (table: Table<{ id: string; folder: OutsideFolder
   }
 };
 
-/** Whether this browser lets a folder be chosen. */
+/** Whether this browser can ask the person for a folder. */
 export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThis;
 
-/** The chosen folder, and whether it can be written now; null where none is chosen. */
+/** The chosen folder, and whether the browser may write to it now; null where none is chosen. */
 export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed: boolean } | null> {
-  // Asking for a database would make it.
+  // Looks whether the database exists, because opening it would create it.
   const all = (await globalThis.indexedDB?.databases?.()) ?? [];
   if (!all.some(({ name }) => name === 'pizhu-folder')) return null;
   const row = await chosen((table) => table.get('backups'));
@@ -39,7 +39,7 @@ export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed:
   return { folder: row.folder, allowed: (await row.folder.queryPermission(WRITING)) === 'granted' };
 }
 
-/** Asks the person for a folder. False where they choose none. Needs their click. */
+/** Asks the person for a folder. False where they choose none. Requires a click. */
 export async function chooseFolder(): Promise<boolean> {
   try {
     const folder = await (globalThis as Picking).showDirectoryPicker?.({ ...WRITING, id: 'backups' });
@@ -52,13 +52,13 @@ export async function chooseFolder(): Promise<boolean> {
   }
 }
 
-/** Asks for the lapsed permission again. Needs the person's click. */
+/** Asks for the ended permission again. Requires a click. */
 export async function allowFolder(): Promise<boolean> {
   const known = await outsideFolder();
   return known !== null && (await known.folder.requestPermission(WRITING)) === 'granted';
 }
 
-/** Forgets the folder; what is in it stays. */
+/** Forgets the folder, and keeps its files. */
 export async function forgetFolder(): Promise<void> {
   await chosen((table) => table.delete('backups'));
 }

@@ -3,13 +3,13 @@ import { z } from '../zod.ts';
 
 const KEY = 'settings';
 
-/** The most letters of a meaning of a colour: it stands in tooltips and lists. */
+/** The greatest length of a colour's meaning, because tooltips and lists show it. */
 export const LONGEST_MEANING = 20;
 
 const Settings = z.object({
   /** Whether marks are printed with their page. */
   printsMarks: z._default(z.boolean(), true),
-  /** The meaning that the person gives a colour, by the colour's id; one without a meaning is not there. */
+  /** The meanings that the person gave colours, by the colour's id. A colour without a meaning is absent. */
   colorMeanings: z._default(z.record(z.string(), z.string()), {}),
 });
 export type Settings = z.infer<typeof Settings>;
@@ -22,7 +22,7 @@ type Local = {
 
 const DEFAULTS: Settings = { printsMarks: true, colorMeanings: {} };
 
-/** What the person has chosen in the options. What cannot be read counts as not chosen. */
+/** Reads the settings that the person chose in the options. Uses the default for a setting that cannot be read. */
 export async function settingsNow(local: Local): Promise<Settings> {
   const stored = await local.get(KEY).catch(() => ({}) as Record<string, unknown>);
   return Settings.safeParse(stored[KEY] ?? {}).data ?? DEFAULTS;
@@ -35,7 +35,7 @@ export async function changeSettings(local: Local, changes: Partial<Settings>): 
   return settings;
 }
 
-/** The meanings without what is no colour, empty or too long. */
+/** Removes meanings that are empty or too long, or that belong to no colour. */
 export const cleanMeanings = (meanings: Record<string, string>): Partial<Record<ColorId, string>> =>
   Object.fromEntries(
     COLOR_IDS.flatMap((id) => {

@@ -4,7 +4,7 @@ import { t } from './i18n.ts';
 /** A command of the extension with the key that it has now; empty where it has none. */
 export type Command = { name: string; label: string; shortcut: string };
 
-/** The commands of the extension, as the person has set their keys. */
+/** The commands of the extension with the keys that the person has set. */
 export async function commandsNow(): Promise<Command[]> {
   const all = await browser.commands.getAll();
   return all.map(({ name = '', description = '', shortcut = '' }) => ({

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { changeSettings, cleanMeanings, type Settings, settingsNow } from './settings.ts';
 
-/** What the person has chosen in the options, as it is now, and how it is changed. */
+/** The present settings of the person, and the function that changes them. */
 export function useSettings() {
   const [settings, setSettings] = useState<Settings>({ printsMarks: true, colorMeanings: {} });
   useEffect(() => {
@@ -17,6 +17,6 @@ export function useSettings() {
   };
 }
 
-/** What the person means by each colour. */
+/** The person's meanings of the colours. */
 export const useColorMeanings = (): Record<string, string> =>
   cleanMeanings(useSettings().settings.colorMeanings) as Record<string, string>;

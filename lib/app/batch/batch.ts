@@ -23,7 +23,10 @@ const STATES = ['waiting', 'working', 'saved', 'updated', 'failed'] as const;
 const BatchPage = z.object({
   url: z.string(),
   title: z.string(),
-  /** The open tab that shows the page and stays open; null for a link, whose tab is opened and closed. */
+  /**
+   * The open tab that shows the page and stays open; null for a link, which the batch opens and closes in a tab of its
+   * own.
+   */
   tabId: z.nullable(z.int()),
   /** Whether the person wants the page saved. */
   chosen: z.boolean(),
@@ -67,7 +70,7 @@ export function batchOf(found: (FoundPage & { tabId?: number })[], known: (url: 
   return { pages };
 }
 
-/** The match patterns of the sites whose pages wait, each once. */
+/** The match patterns of the sites with pages left to save, without repeats. */
 export const originsOf = ({ pages }: Batch): string[] => [
   ...new Set(pages.filter(isDue).map(({ url }) => `*://${hostOf(url)}/*`)),
 ];

@@ -13,9 +13,9 @@ export type BatchBrowser = {
 
 type Run = {
   browser: BatchBrowser;
-  /** Notes the new state of the page at an index. */
+  /** Records the new state of the page at an index. */
   note: (at: number, change: Partial<BatchPage>) => void;
-  /** Whether no further page is to be begun. */
+  /** Whether the run was stopped, so that no further page may be started. */
   stopped: () => boolean;
 };
 
@@ -36,8 +36,8 @@ async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Par
 }
 
 /**
- * Saves the chosen pages that wait. Of each site one page is open at a time, with a pause after each. Resolves when all
- * are done, or after a stop when those that were begun are.
+ * Saves the chosen pages that wait. Opens one page at a time of each site, with a pause after each. Resolves when all
+ * are done; after a stop, when the pages that were started are done.
  */
 export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
   const sites = new Map<string, number[]>();

@@ -2,7 +2,7 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
-/** Milliseconds for a page to load; then the page is read as far as it has come. */
+/** Milliseconds to wait for a page to load; then the page is read as it stands. */
 const PATIENCE = 30_000;
 /** Milliseconds after loading for scripts that write the text. */
 const SETTLED = 700;
@@ -36,7 +36,7 @@ function loaded(tabId: number): Promise<void> {
   });
 }
 
-/** The tabs of the browser, as a batch uses them. The pages are requested by their tabs alone. */
+/** Opens and saves pages in the browser's tabs, for a batch. Makes no requests of its own. */
 export const tabBrowser: BatchBrowser = {
   open: async (url) => {
     const { id } = await browser.tabs.create({ url, active: false });

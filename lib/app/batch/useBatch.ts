@@ -6,7 +6,7 @@ import { Batch, type BatchPage, batchOf, COLLECTED, FoundPage, KEPT, originsOf, 
 import { runBatch } from './runBatch.ts';
 import { tabBrowser } from './tabBrowser.ts';
 
-/** The window whose tabs are to be saved, from the address of the page; null for links. */
+/** The window whose tabs are to be saved, as the page's address names it; null for a batch of links. */
 function windowAsked(): number | null {
   const asked = new URLSearchParams(location.search).get('window');
   return asked === null ? null : Number(asked);
@@ -19,7 +19,7 @@ async function prepared(db: Store, found: (FoundPage & { tabId?: number })[]): P
   return batchOf(found, (url) => known.has(url));
 }
 
-/** The links that the background has just collected; null where there are none. They are taken once. */
+/** Takes the links that the background has just collected; null where there are none. Removes them from the storage. */
 async function collectedLinks(): Promise<FoundPage[] | null> {
   const stored = await browser.storage.session.get(COLLECTED);
   await browser.storage.session.remove(COLLECTED);
@@ -37,7 +37,7 @@ async function tabsOf(windowId: number): Promise<(FoundPage & { tabId?: number }
 export function useBatch(db: Store) {
   const [batch, setBatch] = useState<Batch | null>(null);
   const [running, setRunning] = useState(false);
-  /** Whether the browser hides the addresses of tabs until it is asked. */
+  /** Whether the browser hides the addresses of tabs until the person grants a permission. */
   const [hidden, setHidden] = useState(false);
   const latest = useRef<Batch>({ pages: [] });
   const stop = useRef(false);
@@ -83,7 +83,7 @@ export function useBatch(db: Store) {
           if (!granted || windowId === null) return;
           setHidden(false);
           await takeTabs(windowId);
-          // The addresses are known now, and the permission is needed no longer.
+          // Gives the permission back, because the addresses are known now.
           await browser.permissions.remove({ permissions: ['tabs'] });
         })
         .catch(() => {}),

@@ -9,7 +9,7 @@ export function useUnfinished(): number {
     const take = (kept: unknown) => {
       const batch = Batch.safeParse(kept).data;
       const { waiting, working, saved, updated } = countsOf(batch ?? { pages: [] });
-      // A batch that was never begun is left by choice.
+      // Ignores a batch that the person never started.
       setLeft(saved + updated > 0 ? waiting + working : 0);
     };
     browser.storage.local.get(KEPT).then(

@@ -26,7 +26,7 @@ export function afterMessage(before: CardState, message: ToCard): CardState {
   return { opened, removed: annotation === null, problem: '' };
 }
 
-/** Opens the question whether to delete a mark in a window of the extension's, which no page can cover. */
+/** Asks whether to delete a mark, in a window of the extension, which no page can cover. */
 const askElsewhere = (annotationId: string) =>
   browser.windows.create({
     url: browser.runtime.getURL(`/confirm.html?mark=${annotationId}`),

@@ -5,9 +5,9 @@ type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; 
 type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 
 /**
- * Follows input in a document that is framed by a page: whether the last input came from the pointer or a key, and
- * whether the page leaves the document visible. Visibility comes from IntersectionObserver v2, which only Chromium has,
- * and which also counts harmless filters and transformations as hiding. Other browsers count as visible.
+ * Observes input in a document that a page frames: whether the last input came from the pointer or a key, and whether
+ * the page leaves the document visible. Only Chromium reports visibility (IntersectionObserver v2); it also treats
+ * harmless filters and transformations as hiding. In other browsers the document counts as visible.
  */
 export function watchInput(doc: Document) {
   let byPointer = false;

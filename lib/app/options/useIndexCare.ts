@@ -4,7 +4,7 @@ import { errorText, t } from '../i18n.ts';
 import { useSearchEngine } from '../panel/useSearchEngine.ts';
 import { checkWords } from './indexCare.ts';
 
-/** Milliseconds between two looks at how far the index is. */
+/** Milliseconds between two updates of the progress. */
 const LOOK = 400;
 
 type Care = { busy: boolean; words: string; progress: { indexed: number; total: number } | null };

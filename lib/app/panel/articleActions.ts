@@ -19,7 +19,7 @@ import { taskMarkOf } from './taskMark.ts';
 /** The sentence about a finished action, and how to undo the action. */
 export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 
-/** How a view reaches the page and the collection: the popup by the tab, the panel by the article. */
+/** How a view reaches the page and the collection: the popup through the tab, the panel through the article. */
 export type ArticleReach = {
   /** Shows a place in the page, where the page has it and does not hide it. */
   show: (pointer: Pointer) => Promise<'shown' | 'hidden' | 'missing' | 'opened'>;
@@ -90,12 +90,12 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
     showPage: () => show(NOWHERE),
     showMark: (annotationId: string, quote: TextQuoteSelector | null) => show({ annotationId, quote }),
     lightMark: (annotationId: string | null) => light({ annotationId, quote: null }),
-    /** Highlights a task. */
+    /** Makes a mark of a task. */
     mark: (task: Task) => {
       const about = { source: url, color: DEFAULT_COLOR, tags: [TASK_TAG], sha256 };
       return attempt(() => reach.mark(draftFromText(text, task, about)));
     },
-    /** The mark that was made of a task, or null. */
+    /** The mark that was made of a task; null where there is none. */
     markOf: (task: Task) => taskMarkOf(annotations, task, sha256),
     /** Copies task lists in the chosen format. */
     copy: (lists: TaskList[]) =>

@@ -19,8 +19,8 @@ import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
- * Everything that the panel writes about one article. Each change is sent to the pages that show the article. A change
- * that can be undone returns the id of its step for `undo`, or null where nothing had to change.
+ * Makes all changes of the panel to one article, and sends each to the pages that show the article. A change that can
+ * be undone returns the id of its step for `undo`, or null where nothing had to change.
  */
 export function articleStore(db: Store, articleId: string) {
   /** Makes a change under a new step id. Returns the id; null where nothing changed. */
@@ -32,7 +32,7 @@ export function articleStore(db: Store, articleId: string) {
   };
   const all = () => notifyPages(articleId);
   return {
-    /** `correction`: what makes a task of the same words, in the same step. */
+    /** `correction`: makes a task of the same words, in the same step. */
     addMark: (
       draft: AnnotationDraft,
       more: { annotationId?: string; correction?: TaskCorrection | null } = {},
@@ -55,7 +55,7 @@ export function articleStore(db: Store, articleId: string) {
     },
     // Pages show nothing of an article's own note and tags.
     editArticle: (patch: WordsPatch, step?: string) => editArticle(db, articleId, patch, step),
-    /** Sets values of fields beside the page's; a field that is undefined has the page's again. */
+    /** Sets a person's values of fields beside the page's. An undefined field gets the page's value again. */
     correctFields: (fields: [Correctable, FieldCorrections[Correctable]][]) =>
       asStep(
         (step) => correctFields(db, articleId, fields, step),

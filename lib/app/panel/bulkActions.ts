@@ -9,7 +9,9 @@ import type { Notify } from './notify.ts';
 import { notifyPages } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
-/** Articles that are changed in one transaction: a killed browser loses what is under way of one such part. */
+/**
+ * The number of articles changed in one transaction. A browser that is killed loses only the transaction in progress.
+ */
 const AT_ONCE = 50;
 
 /** How far an action on several articles is. */
@@ -28,16 +30,16 @@ export type BulkInput = {
   notify: Notify;
   /** Called before each part, and with null at the end. */
   onProgress: (progress: BulkProgress | null) => void;
-  /** Whether the rest is to be left as it is. */
+  /** Whether the person has stopped the action, so that the remaining articles stay unchanged. */
   stopped: () => boolean;
 };
 
 /**
- * The actions on the selected articles. Each is one step of the history, whatever the number of articles; what is
- * stopped or refused in between stays done as far as it came, and can be undone.
+ * The actions on the selected articles. Each is one step of the history, whatever the number of articles. What was done
+ * before a stop or a failure stays done and can be undone.
  */
 export function bulkActions({ db, ids, style, copyText, notify, onProgress, stopped }: BulkInput) {
-  /** Goes through the articles part by part. Gives how many were reached. */
+  /** Goes through the articles part by part. Returns how many it reached. */
   const through = async (work: (part: string[]) => Promise<unknown>): Promise<number> => {
     let done = 0;
     try {
@@ -85,7 +87,7 @@ export function bulkActions({ db, ids, style, copyText, notify, onProgress, stop
         (articleId) => ({ type: 'deleteArticle', articleId }),
         (count) => t('bulkDeleted', count),
       ),
-    /** Copies the list of references to them in the style chosen in the options, a line each. */
+    /** Copies one reference a line for the selected articles, in the style chosen in the options. */
     copyReferences: async () => {
       try {
         const works: Work[] = [];

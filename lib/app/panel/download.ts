@@ -12,30 +12,32 @@ import type { Notify } from './notify.ts';
 
 /** Articles that are read from the store at one time. */
 const AT_ONCE = 50;
-/** From this number of articles on, the person chooses where the file goes, where the browser lets them. */
+/** The number of articles from which the person chooses where to save the file, in browsers that can ask. */
 const LARGE = 1000;
-/** Pieces are gathered to this length (UTF-16 units or bytes): each write to a disk takes its time. */
+/**
+ * The length (UTF-16 units or bytes) to which pieces are gathered before a write, because each write takes its time.
+ */
 const WRITE_LENGTH = 512 * 1024;
 
-/** How far an export is, in articles. */
+/** The progress of an export, in articles. */
 export type ExportProgress = { done: number; all: number };
 
-/** Gives the part of an article that is exported. */
+/** Reduces an article to the part that is exported. */
 export type Narrow = (bundle: ArticleBundle) => ArticleBundle;
 
 type Exporting = {
   db: Store;
   ids: string[];
-  /** Narrows each article to what is exported of it; all of it where this is missing. */
+  /** Reduces each article to what is exported; without it, whole articles are exported. */
   narrow?: Narrow;
   format: CollectionFormat;
   notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
-  /** Stops the export: no file is made. */
+  /** Stops the export; no file is made then. */
   signal?: AbortSignal;
 };
 
-/** The articles, a few at a time. `count` is how many there were so far. */
+/** Reads the articles, a few at a time. `count` is the number read so far. */
 class Articles {
   count = 0;
   constructor(private readonly exporting: Exporting) {}
@@ -69,7 +71,7 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
   await sink.write(new Blob(waiting));
 }
 
-/** The whole file at once, of a format that cannot be written piece by piece. */
+/** The whole file as one piece, for a format that cannot be written piece by piece. */
 async function* atOnce(
   db: Store,
   format: CollectionFormat,
@@ -83,8 +85,8 @@ async function* atOnce(
 }
 
 /**
- * Exports these articles as a file. Says how many it holds, or why there is none; a format with a limit says so before
- * anything is read.
+ * Exports these articles as a file. Reports how many the file holds, or why there is none. Checks the limit of a format
+ * before it reads anything.
  */
 export async function downloadArticles(exporting: Exporting): Promise<void> {
   const { db, ids, format, notify, signal } = exporting;

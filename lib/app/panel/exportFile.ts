@@ -1,9 +1,9 @@
-/** Where the pieces of a file go. */
+/** The target to which the pieces of a file are written. */
 export type FileSink = {
   write(piece: BlobPart): Promise<unknown>;
-  /** Hands the whole file to the person. */
+  /** Offers the complete file to the person as a download. */
   finish(): Promise<void>;
-  /** Leaves nothing behind. */
+  /** Discards what was written. */
   drop(): Promise<void>;
 };
 
@@ -13,7 +13,7 @@ const READING = 60_000;
 const STALE = 3_600_000;
 const FOLDER = 'exports';
 
-/** Hands a file to the person. */
+/** Downloads a file. */
 export function download(parts: BlobPart[], type: string, name: string): void {
   const url = URL.createObjectURL(new Blob(parts, { type }));
   const link = document.createElement('a');
@@ -38,7 +38,10 @@ async function streamSink(handle: FileSystemFileHandle, after: () => Promise<voi
   };
 }
 
-/** A file of the origin's own file system, on disk, from which it is downloaded. Null where the browser has none. */
+/**
+ * A file in the origin's private file system, from which it is then downloaded. Null where the browser has no such file
+ * system.
+ */
 async function ownSink(name: string, mime: string): Promise<FileSink | null> {
   try {
     const root = await navigator.storage.getDirectory();
@@ -60,7 +63,7 @@ async function ownSink(name: string, mime: string): Promise<FileSink | null> {
       },
     };
   } catch {
-    // Private windows of Firefox have no such file system.
+    // Firefox has no such file system in private windows.
     return null;
   }
 }
@@ -77,8 +80,8 @@ function memorySink(name: string, mime: string): FileSink {
 }
 
 /**
- * Opens the file of an export. A large one goes to the place that the person chooses, where the browser lets them; any
- * other is made in the origin's own file system, or in memory where there is none. Null where the person chose none.
+ * Opens the target of an export. A large file goes to a place that the person chooses, in browsers that can ask. Any
+ * other file is made in the origin's private file system, or in memory. Null where the person cancels.
  */
 export async function openFile(name: string, mime: string, isLarge: boolean): Promise<FileSink | null> {
   const pick = isLarge && picker();
@@ -87,7 +90,7 @@ export async function openFile(name: string, mime: string, isLarge: boolean): Pr
       return await streamSink(await pick({ suggestedName: name }), async () => {});
     } catch (error) {
       if ((error as DOMException).name === 'AbortError') return null;
-      // The click is too long ago to ask for a place.
+      // The browser refuses to ask for a place, because the click is too long ago.
     }
   return (await ownSink(name, mime)) ?? memorySink(name, mime);
 }

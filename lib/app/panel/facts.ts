@@ -75,8 +75,8 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
   }));
 
 /**
- * The facts that a view lists. Beyond `most`, the less important are folded. With `origins` all are listed, with the
- * provenance of values that show elsewhere too.
+ * The facts that a view lists. Collapses the less important facts beyond the first `most`. With `origins`, lists all
+ * facts, with the provenance of values that show elsewhere too.
  */
 export function factsOf(
   article: ShownFields,
@@ -91,7 +91,7 @@ export function factsOf(
   return {
     shown,
     folded,
-    /** How many folded values are marked for checking. */
+    /** How many collapsed values are marked for checking. */
     unsure: folded.filter(({ origin }) => origin?.unsure).length,
     elsewhere: origins ? elsewhere.filter(({ origin }) => origin !== null) : [],
   };

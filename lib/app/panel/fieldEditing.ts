@@ -11,14 +11,14 @@ import { formatDate, t } from '../i18n.ts';
 /** The value of a field that can be corrected. */
 type Value = string | string[] | null;
 
-/** A field as it is corrected: the words in its input, and the page's where these are others. */
+/** A field as the person edits it: the words in its input, and the page's value where it differs. */
 export type FieldRow = { field: Correctable; label: string; words: string; page: string };
 
-/** A value as it is typed. */
+/** The words of a value in its input. */
 const wordsOf = (field: Correctable, value: Value): string =>
   Array.isArray(value) ? value.join('、') : field === 'publishedAt' ? formatDate(value) : (value ?? '');
 
-/** The fields of an article that can be corrected, as they are now. */
+/** The fields of an article that can be corrected, with their present values. */
 export function fieldRows(saved: SavedArticle): FieldRow[] {
   const { article } = corrected(saved);
   return CORRECTABLE.map((field) => ({
@@ -31,7 +31,7 @@ export function fieldRows(saved: SavedArticle): FieldRow[] {
 
 const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2}))?$/;
 
-/** A date as it is typed, as ISO 8601, a time of day as that of China; null where it is no date. */
+/** Parses a typed date as ISO 8601, a time of day as Chinese time; null where it is no date. */
 function dateOf(typed: string): string | null {
   const [, year, month, day, hour, minute] = WRITTEN.exec(typed) ?? [];
   if (!year) return null;
@@ -44,10 +44,10 @@ function dateOf(typed: string): string | null {
   return isDay && isTime && DateOrDateTime.safeParse(written).success ? written : null;
 }
 
-/** Between authors. A blank is none: names of other languages have it within. */
+/** Separators between authors. A blank is none, because names in other languages contain blanks. */
 const BETWEEN = /[、,，;；]/;
 
-/** The value of what is typed, null or an empty list for nothing; undefined for a date that is none. */
+/** Parses the typed words of a field: null or an empty list for nothing, undefined for an invalid date. */
 function fieldValue(field: Correctable, typed: string): Value | undefined {
   const words = typed.trim();
   if (field === 'authors')
@@ -61,8 +61,8 @@ function fieldValue(field: Correctable, typed: string): Value | undefined {
 }
 
 /**
- * What is to be written of the fields as typed: those that differ from before. What is typed as the page has it is no
- * correction. `wrong` names the fields whose words cannot be a value.
+ * The changes to write: the fields whose typed words differ from before. A field that equals the page's value gets no
+ * correction. `wrong` names the fields whose words are invalid.
  */
 export function fieldChanges(
   rows: FieldRow[],

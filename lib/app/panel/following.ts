@@ -1,8 +1,9 @@
 import type { PageOfWindow } from './usePageOfWindow.ts';
 
 /**
- * The article that the panel changes to when another page comes beside it; null where it stays. It follows where it
- * shows the article of the page before, and never away from one that was opened from the list.
+ * The article that the panel shows after the person has moved to another page; null where the panel does not change.
+ * The panel follows only while it shows the article of the previous page, never away from an article opened from the
+ * list.
  */
 export function followed(
   open: string | null,
@@ -13,12 +14,14 @@ export function followed(
   return before?.articleId === open ? now.articleId : null;
 }
 
-/** What the bar above the panel says of the page beside it; null where nothing is to be said. */
+/** What the bar above the panel says of the page in the tab; null where it says nothing. */
 export type Beside =
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
 
-/** `open`: the article that the panel shows, null for a list. `elsewhere`: it is another than that of the page. */
+/**
+ * `open`: the article that the panel shows, null for a list. `elsewhere`: that article is not the article of the page.
+ */
 export function besideOf(open: string | null, page: PageOfWindow | null): Beside | null {
   if (!page || (open !== null && page.articleId === open)) return null;
   const { title, tabId, articleId } = page;

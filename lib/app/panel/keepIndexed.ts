@@ -16,8 +16,8 @@ async function indexAll(index: SearchIndex, worked: () => void): Promise<void> {
 }
 
 /**
- * Keeps the search index up to date, from now on and after each change. `changed` is called when results may differ.
- * `work` does what there is to do now.
+ * Keeps the search index up to date, from now on and after each change. Calls `changed` when results may differ. `work`
+ * does all pending indexing at once.
  */
 export function keepIndexed(
   store: Store,

@@ -6,7 +6,7 @@ import { Asked, NOTHING_ASKED } from './searchView.ts';
 const ListMemory = z.object({
   asked: Asked,
   ticked: z.array(z.string()),
-  /** The groups that are closed. */
+  /** The groups that the person has collapsed. */
   closed: z._default(z.array(z.string()), []),
   /** How many rows were read, and where the window stood (CSS pixels). */
   limit: z.int(),

@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import { formatMoment, t } from '../i18n.ts';
 
-/** What the list of marks is narrowed by; days as `2025-03-04`, empty for none. */
+/** The filters of the list of marks. Days are written `2025-03-04`; an empty string filters nothing. */
 export type AskedMarks = { color: Color | null; tag: string; from: string; to: string };
 
 /** A mark as a row of the list of all marks. */
@@ -26,7 +26,7 @@ export type MarkRow = {
   about: string;
 };
 
-/** A day where the reader is as a moment: its beginning, or with `later` that of a day after. */
+/** The moment at which a day begins in the reader's time zone. `later` adds so many days. */
 function momentOf(day: string, later = 0): string {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return '';
@@ -40,7 +40,7 @@ const whichOf = ({ color, tag, from, to }: AskedMarks): WhichMarks => ({
   to: momentOf(to, 1),
 });
 
-/** The marks of all articles, the last made first. */
+/** Reads the marks of all articles, the newest first. */
 export async function markRows(
   db: Store,
   asked: AskedMarks,
@@ -61,7 +61,10 @@ export async function markRows(
   return { rows, more };
 }
 
-/** What an export of the marks that are asked for holds: the ids of their articles, and of each article these marks. */
+/**
+ * Prepares an export of the filtered marks: the ids of their articles, and a function that reduces an article to these
+ * marks.
+ */
 export function marksExport(db: Store, asked: AskedMarks) {
   const which = whichOf(asked);
   return {

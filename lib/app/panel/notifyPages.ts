@@ -6,6 +6,6 @@ import { ask } from '../../messages/fromOwn.ts';
 export const notifyPages = (...articleIds: string[]) =>
   ask('collection.changed', { articleIds }).catch(() => {});
 
-/** Tells the pages that show an article about these changed marks only. */
+/** Tells the pages that show an article to update only these marks. */
 export const notifyPagesOfMarks = (articleId: string, ...annotationIds: string[]) =>
   ask('collection.marksChanged', { articleId, annotationIds }).catch(() => {});

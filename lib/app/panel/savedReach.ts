@@ -4,7 +4,8 @@ import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
 
 /**
- * Reaches a saved article and the tab that shows it. `live` is the tab's present reading, null where no tab shows it.
+ * Reaches a saved article, and the tab that shows it. `live` is the tab's present reading, null where no tab shows the
+ * article.
  */
 export function savedReach(
   ask: Ask,

@@ -9,7 +9,7 @@ export type SavedSearch = z.infer<typeof SavedSearch>;
 
 const KEY = 'savedSearches';
 
-/** What of a search makes it the same as another. */
+/** A key that is equal for two searches with the same words and filters. */
 const keyOf = ({ words, filtering }: Asked): string =>
   JSON.stringify([
     words.trim(),
@@ -18,17 +18,17 @@ const keyOf = ({ words, filtering }: Asked): string =>
       .sort(),
   ]);
 
-/** The saved search that asks the same; null where none does. */
+/** The saved search with the same words and filters; null where there is none. */
 export const sameSearch = (all: SavedSearch[], asked: Asked): SavedSearch | null =>
   all.find((one) => keyOf(one.asked) === keyOf(asked)) ?? null;
 
-/** All searches with one more, which takes the place of one of its name. */
+/** Adds a search to the list, and replaces the search that has its name. */
 export const withSearch = (all: SavedSearch[], name: string, asked: Asked): SavedSearch[] => {
   const clean = name.trim();
   return clean === '' ? all : [...all.filter((one) => one.name !== clean), { name: clean, asked }];
 };
 
-/** What can be read of the kept searches. */
+/** Reads the stored searches, without invalid ones. */
 const readAll = (kept: unknown): SavedSearch[] =>
   Array.isArray(kept) ? kept.flatMap((one) => SavedSearch.safeParse(one).data ?? []) : [];
 

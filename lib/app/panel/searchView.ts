@@ -45,18 +45,20 @@ export type RowView = {
   headline: Lit[];
   /** The headline in plain words. */
   name: string;
-  /** Date, source, the issuer where it is another, host and place: what tells meetings of one name apart. */
+  /**
+   * What distinguishes articles with the same headline: date, source, an issuer other than the source, host and place.
+   */
   about: string;
   unread: boolean;
   starred: boolean;
-  /** The next time limit in the article's tasks; empty where none is to come. */
+  /** The next deadline in the article's tasks; empty where none is in the future. */
   due: string;
   /** Only a part of the article was read. */
   incomplete: boolean;
   tasks: number;
   marks: number;
   tags: string[];
-  /** Places where the searched words stand, with what is around them. */
+  /** The places with searched words, each with the words around it. */
   excerpts: Lit[][];
 };
 
@@ -96,7 +98,7 @@ export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
   deadline: 'tasks',
 };
 
-/** What was searched for when an article was opened: it is lit there. */
+/** The search from which an article was opened. Its words are highlighted in the article. */
 export type Sought = { id: string; query: Query; tab: ArticleTab | null };
 
 /** A filter with its present value, and for a choice its options. */
@@ -111,7 +113,10 @@ export type FilterView = {
 
 const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).includes(value);
 
-/** The filters; `tags` are those in use, the most used first; `meanings` what the person means by a colour. */
+/**
+ * The filters of the list. `tags` are those in use, the most used first; `meanings` are the person's meanings of the
+ * colours.
+ */
 export const filterViews = (
   { filtering }: Asked,
   tags: string[],
@@ -125,7 +130,7 @@ export const filterViews = (
     labelOf: (value) => (isColor(value) && id === 'color' ? colorName(value, meanings[value]) : value),
   }));
 
-/** The state of an answer: `complete` where the index covers all articles, so that nothing more can be found. */
+/** The progress of an answer. `complete`: the index covers all articles, so that nothing more can be found. */
 export type Answered = {
   found: number;
   complete: boolean;

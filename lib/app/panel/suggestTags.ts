@@ -18,9 +18,11 @@ const MOST = 6;
 const MOST_NEW = 2;
 /** The most used tags that are looked for in the text. */
 const MOST_KNOWN = 500;
-/** A habit shows in this number of articles at least. */
+/** The number of articles of a source in which a tag must occur to count as a habit. */
 const HABIT = 2;
-/** The lengths (characters) of a name that tells something by standing in the text, and of a keyword fit for a tag. */
+/**
+ * The lengths (characters) from which a tag's name in the text counts as a sign, and a keyword is suggested as a tag.
+ */
 const SHORTEST = 2;
 const LONGEST_NEW = 8;
 

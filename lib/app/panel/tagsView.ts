@@ -12,22 +12,22 @@ export type TagRow = {
   tag: string;
   /** The part after the last slash. */
   name: string;
-  /** How many tags it stands below. */
+  /** The number of tags above it in the tree. */
   depth: number;
-  /** How many articles have it, themselves or on a mark; 0 for one that only has tags below it. */
+  /** How many articles have the tag, themselves or on a mark; 0 for a name that only has tags below it. */
   articles: number;
   uses: number;
   color: ColorId | null;
   description: string;
 };
 
-/** The tags that a tag stands below, and itself: 环保/污染防治 gives 环保, 环保/污染防治. */
+/** The tags above a tag, and the tag itself: 环保/污染防治 gives 环保, 环保/污染防治. */
 const pathOf = (tag: string): string[] => {
   const parts = tag.split('/');
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 };
 
-/** All tags as a tree, row by row. `words`: only tags that have them, with those that they stand below. */
+/** Lists all tags as a tree, row by row. `words` filters the tags; the tags above a match stay. */
 export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words = ''): TagRow[] {
   const byTag = new Map(counts.map((count) => [count.id, count]));
   const sought = foldTag(words.trim());
@@ -55,7 +55,7 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
     }));
 }
 
-/** What can be done to a tag as a whole. Each says what it did, and takes it back. */
+/** The actions on a tag as a whole. Each reports the result, and offers to undo it. */
 export function tagActions(db: Store, notify: Notify) {
   const attempt = async (work: (step: string) => Promise<boolean>, words: string) => {
     const step: string = crypto.randomUUID();
@@ -66,7 +66,7 @@ export function tagActions(db: Store, notify: Notify) {
     }
   };
   return {
-    /** Renames a tag; where `merges`, another has that name. */
+    /** Renames a tag. `merges`: another tag already has that name, so the two are merged. */
     rename: (from: string, to: string, merges: boolean) =>
       attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
     remove: (tag: string) => attempt((step) => deleteTag(db, tag, step), t('tagDeleted', tag)),

@@ -13,7 +13,7 @@ import { textMarking } from './textMarking.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
 
-/** A stand-in for the article until it has loaded; no action can be asked for before. */
+/** A placeholder until the article has loaded. No action can run on it. */
 const NOTHING = {
   article: {} as OpenArticle['saved']['article'],
   url: '',

@@ -15,13 +15,18 @@ type Notice = { key: number; words: string; undo?: () => void };
 /** The view that the panel shows while no article is open. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 
-/** The descriptions of the next steps to undo and redo, null where there is none, and the action itself. */
+/**
+ * The descriptions of the next steps to undo and redo, null where there is none, and the function that takes a step.
+ */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
 
-/** Where a page remembers the open article, and whether its view of the collection stays when an article is opened. */
+/**
+ * How a page behaves: where it remembers the open article, and whether its view of the collection stays when an article
+ * opens.
+ */
 type Manner = { useOpened: typeof useOpenArticle; keepsPlace: boolean };
 const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };
-/** In a tab of its own the collection shows the list, or the view in its place, beside the article. */
+/** In a tab of its own, the collection shows the list or another view beside the open article. */
 export const IN_TAB: Manner = { useOpened: useArticleOfAddress, keepsPlace: true };
 
 /** The state of the panel or of the tab: its view, undo and redo, the deletion of an article, and the notice at its foot. */

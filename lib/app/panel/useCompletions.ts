@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { asValue, completing, statesFrom } from '../../search/complete.ts';
 import { type Store, tagsFrom, valuesFrom } from '../../store/index.ts';
 
-/** How many ways to go on are offered. */
+/** The most completions that are offered. */
 const MOST = 8;
 
-/** Whole queries that go on from what is typed: names of fields, and values that are in the collection. */
+/** Completes a query with names of fields, and with values from the collection. */
 async function completionsOf(db: Store, words: string): Promise<string[]> {
   const { before, of, names } = completing(words);
   if (!of) return names.map((name) => before + name);
@@ -19,14 +19,14 @@ async function completionsOf(db: Store, words: string): Promise<string[]> {
   return found.map((one) => before + asValue(one));
 }
 
-/** The ways to go on from what is typed. */
+/** The completions of a typed query. */
 export function useCompletions(db: Store, words: string): string[] {
   const [offers, setOffers] = useState<string[]>([]);
   useEffect(() => {
     let gone = false;
     completionsOf(db, words).then(
       (found) => !gone && setOffers(found.filter((one) => one !== words)),
-      // Without offers a query is typed all the same.
+      // A failure only leaves the list of completions empty.
       () => !gone && setOffers([]),
     );
     return () => {

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Query } from '../../search/query.ts';
 import { hitRanges } from './hitRanges.ts';
 
-/** The highlights (CSS Custom Highlight API) of all hits, and of the one that was gone to. */
+/** The names of the highlights (CSS Custom Highlight API) for all hits and for the current hit. */
 const ALL = 'search-hit';
 const NOW = 'search-hit-now';
 
@@ -11,8 +11,8 @@ const NOW = 'search-hit-now';
 const SETTLED = 120;
 
 /**
- * Lights the words of a query in what an element shows, goes to the first, and from one to the next. Nothing in the
- * document is changed. `at` counts from 0; -1 where there is none.
+ * Highlights the words of a query in what an element shows, scrolls to the first hit, and moves between hits. Changes
+ * nothing in the document. `at` counts from 0; -1 where there is no hit.
  */
 export function useHitsShown(root: RefObject<Element>, query: Query, prefers: string) {
   const [count, setCount] = useState(0);

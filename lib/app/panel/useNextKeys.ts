@@ -1,11 +1,11 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** Elements in which a letter is typed, and dialogs, which keep the keys for themselves. */
+/** Elements in which a person types, and dialogs. They keep the keys for themselves. */
 const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
 
 /**
- * Calls for the keys of the next article (1) and of the one before (-1): J and K everywhere, the arrow keys where the
- * focus is on nothing or within the element of the selector `arrowsIn`.
+ * Calls back for the keys of the next article (1) and of the previous one (-1). J and K work everywhere, the arrow keys
+ * where nothing has the focus, or where an element in `arrowsIn` (a selector) has it.
  */
 export function useNextKeys(go: (by: 1 | -1) => void, arrowsIn?: string): void {
   const latest = useRef(go);

@@ -6,7 +6,10 @@ import { besideOf, followed } from './following.ts';
 import type { Notify } from './notify.ts';
 import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
-/** Has the panel follow the page beside it; what the bar says of that page, and how it is saved. */
+/**
+ * Makes the panel follow the page in the active tab. Returns what the bar says of that page, and the function that
+ * saves it.
+ */
 export function usePageBar(
   db: Store,
   open: string | null,

@@ -6,7 +6,7 @@ import { onChanged, type Store } from '../../store/index.ts';
 /** The page in the active tab of the panel's window. */
 export type PageOfWindow = {
   tabId: number;
-  /** Empty where the browser does not tell. */
+  /** Empty where the browser hides the title. */
   title: string;
   /** The saved article of the page; null where none is saved. */
   articleId: string | null;
@@ -18,13 +18,16 @@ const SETTLED = 150;
 async function activePage(): Promise<PageOfWindow | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  // A tab of the extension or of the browser is no page; one without an address may be any.
+  // A tab of the extension or of the browser holds no page. A tab whose address the browser hides may hold any.
   if (tab.url !== undefined && !/^(https?|file):/.test(tab.url)) return null;
   const { articleId } = await ask('tab.article', { tabId: tab.id });
   return { tabId: tab.id, title: tab.title ?? '', articleId };
 }
 
-/** The page beside the panel, as tabs and the collection change; null where there is none. `look`: looks again now. */
+/**
+ * The page in the active tab, updated as tabs and the collection change; null where there is none. `look` updates it at
+ * once.
+ */
 export function usePageOfWindow(db: Store): { page: PageOfWindow | null; look: () => Promise<unknown> } {
   const [page, setPage] = useState<PageOfWindow | null>(null);
   useEffect(() => {

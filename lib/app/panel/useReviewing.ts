@@ -5,7 +5,7 @@ import { type Store, setFlag } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
-/** Whether an article is read and starred, and how either changes. */
+/** Whether an article is read and starred, and the functions that change both. */
 export type Reviewing = {
   name: string;
   read: boolean;
@@ -14,7 +14,10 @@ export type Reviewing = {
   star: () => void;
 };
 
-/** The state of the open article, null without one. What is opened is read, unless the person says otherwise then. */
+/**
+ * The state of the open article, null without one. Marks an article as read when it is opened, unless the person then
+ * unmarks it.
+ */
 export function useReviewing(db: Store, saved: SavedArticle | null, notify: Notify): Reviewing | null {
   const id = saved?.id;
   useEffect(() => {

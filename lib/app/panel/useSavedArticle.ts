@@ -33,7 +33,7 @@ export function useSavedArticle(db: Store, id: string) {
     const { taskLists, taskCorrections, article } = saved;
     return {
       saved,
-      /** The article as corrected. */
+      /** The article with the person's corrections. */
       article: corrected(saved).article,
       texts,
       text,
@@ -41,7 +41,7 @@ export function useSavedArticle(db: Store, id: string) {
       corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
       knownTags,
       copies,
-      /** How the article stands in the tab that shows it; null where none does. */
+      /** The present state of the article in the tab that shows it; null where no tab does. */
       live,
       /** Whether the page in that tab differs from the captured text. */
       changed: live !== null && live.reading.article.text !== text,

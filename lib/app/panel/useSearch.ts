@@ -158,7 +158,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     orders,
     /** The ids of the selected rows among those that the query finds. */
     selected,
-    /** What is to be lit in an article that is opened now; null where no words are searched for. */
+    /** The words to be highlighted in an article that is opened now; null where no words are searched for. */
     soughtIn: (id: string): Sought | null => {
       const field = hits.get(id)?.excerpts[0]?.field;
       return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
@@ -166,9 +166,12 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     isTicked: (id: string) => ticked.has(id),
     /** Whether every article that the query finds is selected. */
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
-    /** The article one row after (1) or before (-1) another in the list; the first for null. Null where there is none. */
+    /**
+     * The article one row after (1) or before (-1) another in the list; the first article for null. Null where there is
+     * none.
+     */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
-      // An article that stands in several groups is passed once.
+      // Steps only once through an article that stands in several groups.
       const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
       const at = id === null ? -1 : ids.indexOf(id);
       if (listed?.more && at > ids.length - STRETCH / 2) readMore();
@@ -179,7 +182,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     ask,
     /** Clears words and filters, and keeps the order. */
     clear: () => ask({ words: '', filtering: {} }),
-    /** Selects nothing, also of what the query does not find. */
+    /** Clears the selection, including articles that the query does not find. */
     untick: () => change(() => ({ ticked: [] })),
     toggle: (id: string) =>
       change(({ ticked: now }) => ({

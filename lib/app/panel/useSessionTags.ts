@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { sessionTags, setSessionTags } from '../sessionTags.ts';
 
-/** The tags that every saved page gets in this session, and how they are changed. */
+/** The tags that every saved page gets in this session, and the function that changes them. */
 export function useSessionTags() {
   const [tags, setTags] = useState<string[]>([]);
   useEffect(() => {

@@ -23,7 +23,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
   const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  /** What is being written: a view that closes meanwhile takes its write with it. */
+  /** The write in progress. A view that closes meanwhile hands this write to `keepOnLeave`. */
   const writing = useRef<{ patch: NotePatch; step: string } | null>(null);
   now.current.keep = keep;
   now.current.keepOnLeave = keepOnLeave;
@@ -35,7 +35,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
     const { draft: words, from } = now.current;
-    // The step is the same, so that what is written twice is done once.
+    // Uses the same step, so that a note written twice counts once.
     if (leaving && writing.current) now.current.keepOnLeave?.(writing.current.patch, writing.current.step);
     if (words === from) return;
     const patch = { note: words, noteFrom: from };

@@ -11,7 +11,7 @@ export type Page = {
   asksFirst: boolean;
   reading: PageReading;
   saved: SavedArticle | null;
-  /** Whether saving updates what is saved. */
+  /** Whether saving updates the stored article. */
   updates: boolean;
   copies: OtherCopy[];
   /** Whether a saved page's text differs from the captured one. */

@@ -33,7 +33,7 @@ export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, n
   status: notice || savedStatus({ saved, changed }),
   /** Whether the status is a warning. */
   warns: changed && !notice,
-  /** Whether the button for saving stands out. */
+  /** Whether the button for saving is emphasised. */
   urged: !saved || changed,
 });
 
@@ -45,7 +45,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
-      // The page shows even where the collection cannot be read, as in some private windows.
+      // The popup shows the page even where the collection cannot be read, as in some private windows.
       async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
       [db, saved?.id],
     ) ?? [];
