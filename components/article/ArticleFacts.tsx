@@ -7,7 +7,7 @@ import { type HeadlineActions, Headlines } from './Headlines.tsx';
 type Props = HeadlineActions & {
   article: ShownFields;
   view: View;
-  /** How many facts show; the less important ones are folded. */
+  /** How many facts show; the less important ones are collapsed. */
   most: number;
 };
 

@@ -4,7 +4,7 @@ import type { ArticleLink } from '@/lib/article/schema.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { Link } from '../ui/Link.tsx';
 
-/** Attachments, pictures by their captions, and the links beside the article. Folded, and nothing of them is loaded. */
+/** Lists attachments, pictures by their captions, and related links. Starts collapsed, and loads none of them. */
 export function ArticleLinks({
   article: { attachments, images, previous, next, related },
 }: {

@@ -2,7 +2,10 @@ import { t } from '@/lib/app/i18n.ts';
 import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
 
-/** Warnings about the page: it is no article or holds one in a frame, is only a part of one, or one of several pages. */
+/**
+ * Warnings about the page: that it is no article, holds the article in a frame, is only a part of one, or is one of
+ * several pages.
+ */
 export function ArticleNotices({
   article: { isArticle, pageKind, isExcerpt, paging, frame },
 }: {

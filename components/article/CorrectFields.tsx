@@ -12,7 +12,10 @@ type Props = {
   close: () => void;
 };
 
-/** Corrects the fields of an article. What the page has stays beside, and holds again on request. */
+/**
+ * Lets the person correct the fields of an article. Shows the page's value beside each, and restores that value on
+ * request.
+ */
 export function CorrectFields({ saved, keep, close }: Props) {
   const [typed, setTyped] = useState<Partial<Record<Correctable, string>>>({});
   const [problem, setProblem] = useState('');

@@ -14,7 +14,7 @@ export type HeadlineActions = {
 type Props = HeadlineActions & {
   article: ShownFields;
   view: View;
-  /** Whether the places show at which values were read. */
+  /** Whether each value shows the place on the page from which it was read. */
   origins: boolean;
   setOrigins: (shown: boolean) => void;
 };

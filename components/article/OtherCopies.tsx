@@ -4,11 +4,11 @@ import type { OtherCopy } from '@/lib/record/schema.ts';
 type Props = {
   copies: OtherCopy[];
   open: (id: string) => void;
-  /** Shows the marks of a copy on this page too, or no longer. */
+  /** Shows or hides the marks of a copy on this page. */
   show: (id: string, shown: boolean) => void;
 };
 
-/** Other saved articles with the text of this page. Each is an article of its own; their marks show here on request. */
+/** Other saved articles with the text of this page. Each has marks of its own, which show on this page on request. */
 export function OtherCopies({ copies, open, show }: Props) {
   if (copies.length === 0) return null;
   return (

@@ -8,7 +8,7 @@ import { openStore } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 
-/** The page that saves many pages. Shows an error in its place where the collection cannot be read. */
+/** The page that saves many pages. Shows an error where the collection cannot be read. */
 export function BatchView() {
   return (
     <FailureBoundary title={t('collectionFailed')}>
@@ -17,7 +17,7 @@ export function BatchView() {
   );
 }
 
-/** Pages that are saved together: chosen, saved one after another, with progress and a report. */
+/** Shows the pages of a batch, the choice among them, the progress and the result. */
 function Queue() {
   const db = useMemo(() => openStore(), []);
   const { batch, running, hidden, showTabs, start, stop, retry, choose, chooseAll } = useBatch(db);

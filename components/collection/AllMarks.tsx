@@ -27,7 +27,10 @@ type Props = {
 const PAGE = 50;
 const EVERYTHING: AskedMarks = { color: null, tag: '', from: '', to: '' };
 
-/** The marks of all articles, the last made first: by colour, tag and day, each with its note, and exported. */
+/**
+ * The marks of all articles, the newest first, each with its note. Filters them by colour, tag and day, and exports
+ * them.
+ */
 export function AllMarks({ db, back, notify, stepping, open }: Props) {
   const [asked, setAsked] = useState(EVERYTHING);
   const [limit, setLimit] = useState(PAGE);

@@ -23,7 +23,7 @@ import { TextTab } from './TextTab.tsx';
 type Props = {
   db: Store;
   id: string;
-  /** What was searched for in the list from which the article was opened. */
+  /** The search from which the article was opened; null for none. */
   sought: Sought | null;
   /** The mark at which the article is opened; null for none. */
   chosenMark: string | null;
@@ -37,7 +37,7 @@ type Props = {
 
 type DetailsTab = 'marks' | 'tasks' | 'facts';
 
-/** All facts show, because nothing stands below them. */
+/** Large enough to show all facts, because nothing stands below them here. */
 const ALL_FACTS = 1000;
 
 /** One saved article beside the list: its text, and beside that its marks, tasks and facts. */

@@ -9,7 +9,7 @@ import { StepButtons } from './StepButtons.tsx';
 type Props = {
   back: () => void;
   stepping: Stepping;
-  /** Opens the next article of the list (1), or the one before (-1). */
+  /** Opens the next article of the list (1) or the previous one (-1). */
   go?: (by: 1 | -1) => void;
   /** Shows the article in a tab of its own. */
   enlarge?: () => void;
@@ -18,7 +18,10 @@ type Props = {
   | { showPage?: undefined; remove?: undefined; reviewing?: undefined }
 );
 
-/** The way back to the list; of an article that is there also its state, the way to its page, and its deletion. */
+/**
+ * The button back to the list. Where the article exists, also its state and the buttons that show its page and delete
+ * it.
+ */
 export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, reviewing }: Props) {
   return (
     <header class="row">

@@ -45,7 +45,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
   keepPlace.current = search?.keepPlace;
   useEffect(() => {
     const keep = () => keepPlace.current?.();
-    // Captured, because the event of an element does not bubble.
+    // Listens in the capture phase, because the `scrollend` event of an element does not bubble.
     addEventListener('scrollend', keep, true);
     return () => removeEventListener('scrollend', keep, true);
   }, []);

@@ -22,10 +22,13 @@ type Props = {
   colorOf: (tag: string) => ColorId | null;
 };
 
-/** Words in which the searched ones are highlighted. */
+/** Renders words, with the searched ones highlighted. */
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
-/** One saved article: what it is, where the searched words stand, how much is in it; to be selected, starred, opened. */
+/**
+ * One saved article in the list: its headline and source, the searched words in it, its numbers of marks and tasks. The
+ * row can be selected, starred and opened.
+ */
 export function ArticleRow({
   row,
   attributes,
@@ -40,7 +43,7 @@ export function ArticleRow({
   const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Moves the focus with the keys that step through the list, and takes it from nothing else.
+    // Moves the focus for the keys that step through the list. Takes the focus from no other element.
     const { activeElement } = document;
     const isInList = activeElement === document.body || activeElement?.closest('.articles');
     if (current && isInList) opener.current?.focus({ preventScroll: true });

@@ -7,7 +7,10 @@ import { HostAccess } from '../ui/HostAccess.tsx';
 
 type Props = { panel: ArticlePanel; showText?: () => void; open: (id: string) => void; notify: Notify };
 
-/** When the article was saved, how its page stands now, its copies at other sites, and the access to its site. */
+/**
+ * Shows when the article was saved, whether its page has changed, its copies at other sites, and the access to its
+ * site.
+ */
 export function ArticleState({ panel: { open, store }, showText, open: openOther, notify }: Props) {
   const { saved, live, changed, copies } = open;
   return (

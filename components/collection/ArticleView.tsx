@@ -21,13 +21,13 @@ import { TextTab } from './TextTab.tsx';
 type Props = {
   db: Store;
   id: string;
-  /** What was searched for in the list from which the article was opened. */
+  /** The search from which the article was opened; null for none. */
   sought: Sought | null;
   /** The mark at which the article is opened; null for none. */
   chosenMark: string | null;
   open: (id: string) => void;
   back: () => void;
-  /** Opens the next article of the list (1), or the one before (-1). */
+  /** Opens the next article of the list (1) or the previous one (-1). */
   go: (by: 1 | -1) => void;
   /** Shows the article in a tab of its own. */
   enlarge: () => void;
@@ -36,7 +36,7 @@ type Props = {
   stepping: Stepping;
 };
 
-/** How many facts show unfolded, so that the tabs are in view. */
+/** How many facts show before the others are collapsed, so that the tabs are in view. */
 const MOST_FACTS = 5;
 
 /** One saved article: metadata, marks, orders, and the text as captured. */

@@ -2,7 +2,10 @@ import { t } from '@/lib/app/i18n.ts';
 import { useBackups } from '@/lib/app/panel/useBackups.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-/** The backups of this browser, each to be restored into an empty collection; nothing where there are none. */
+/**
+ * Lists the backups of this browser, with a button that restores one into an empty collection. Shows nothing where
+ * there are none.
+ */
 export function Backups({ db, notify }: { db: Store; notify: (words: string) => void }) {
   const backups = useBackups(db, notify);
   if (backups.length === 0) return null;

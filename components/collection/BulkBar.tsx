@@ -14,11 +14,11 @@ type Props = {
   ids: string[];
   known: string[];
   notify: Notify;
-  /** Selects nothing any more. */
+  /** Clears the selection. */
   untick: () => void;
 };
 
-/** What can be done to the selected articles, and how far that is. */
+/** The actions on the selected articles, and the progress of the action under way. */
 export function BulkBar({ db, ids, known, notify, untick }: Props) {
   const [progress, setProgress] = useState<BulkProgress | null>(null);
   const stopped = useRef(false);

@@ -17,7 +17,7 @@ import { ListViews } from './ListViews.tsx';
 import { PageBar } from './PageBar.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
 
-/** The side panel. Shows an error in its place where the collection cannot be read. */
+/** The side panel. Shows an error where the collection cannot be read. */
 export function Collection() {
   return (
     <FailureBoundary title={t('collectionFailed')}>
@@ -26,7 +26,7 @@ export function Collection() {
   );
 }
 
-/** The side panel: the list of saved articles, or one of them. */
+/** The content of the side panel: the list of saved articles, or one of them. */
 function Panel() {
   const db = useMemo(() => openStore(), []);
   const collection = useCollection(db);

@@ -9,12 +9,12 @@ import { Icon } from '../ui/Icon.tsx';
 type Props = {
   root: RefObject<Element>;
   query: Query;
-  /** The selector of the part in which the first hit is looked for first. */
+  /** The selector of the element in which the first hit is looked for first. */
   prefers?: string;
   close: () => void;
 };
 
-/** How many hits of a search stand in what is shown, and the way from one to the next: N and Shift+N, or F3. */
+/** Shows the number of search hits in the view, and steps from one to the next: N and Shift+N, or F3. */
 export function HitBar({ root, query, prefers = '[role=tabpanel]', close }: Props) {
   const { count, at, step } = useHitsShown(root, query, prefers);
   const latest = useRef(step);

@@ -1,7 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import { useBackupFolder } from '@/lib/app/panel/useBackupFolder.ts';
 
-/** Says that the browser no longer lets copies of backups be written, and offers to allow it again. */
+/** Says that the browser has ended the permission to write copies of backups, and offers to renew it. */
 export function LapsedFolder({ notify }: { notify: (words: string) => void }) {
   const { known, allow } = useBackupFolder(notify);
   if (!known || known.allowed) return null;

@@ -8,7 +8,10 @@ import { StepButtons } from './StepButtons.tsx';
 
 type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
 
-/** Below the list: what can be undone, and the way to all marks, to the tags, and to what was deleted or could not be read. */
+/**
+ * The part below the list: undo and redo, and the buttons that open all marks, the tags, the trash and the unreadable
+ * records.
+ */
 export function ListFoot({ db, go, stepping }: Props) {
   const deleted = useWatch(async () => (await trashIds(db)).length, [db]) ?? 0;
   const tags = useWatch(async () => (await tagsInUse(db)).length, [db]) ?? 0;

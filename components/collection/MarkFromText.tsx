@@ -13,12 +13,12 @@ import type { Span } from '@/lib/tasks/schema.ts';
 import { Swatches } from '../ui/Swatches.tsx';
 
 /**
- * The length of the context on either side of a selection, in UTF-16 units, which tells it from the same words
- * elsewhere.
+ * The length (UTF-16 units) of the context on either side of a selection. It distinguishes the selection from the same
+ * words elsewhere.
  */
 const CONTEXT = 80;
 
-/** What can be made of selected words, beside a colour. */
+/** What selected words can become, apart from a highlight in a colour. */
 const ACTIONS = [
   ['note', 'page_note'],
   ['tag', 'page_tag'],
@@ -34,7 +34,10 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** Marks words selected in a displayed text, which may be another version than `text`: as the toolbar on the page does. */
+/**
+ * Lets the person mark words selected in a displayed text, as the toolbar does on the page. The displayed text can be
+ * another version than `text`.
+ */
 export function MarkFromText({ text, marking, choose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
   const [span, setSpan] = useState<Span | null>(null);

@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/index.ts';
 
 type Props = { db: Store; open: string | null; show: (id: string | null) => void; notify: Notify };
 
-/** Tells of the page beside the panel, where the panel does not show it: to be saved, or to be shown. */
+/** Shows the page of the active tab where the panel shows something else, with a button that saves or opens it. */
 export function PageBar({ db, open, show, notify }: Props) {
   const { beside, saving, save } = usePageBar(db, open, show, notify);
   if (!beside) return null;

@@ -18,7 +18,10 @@ type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping }
 /** Rows that are shown at first, and that each press on “more” adds. */
 const PAGE = 50;
 
-/** Records that could not be read and were set aside: what can be read of each, its raw data, its deletion. */
+/**
+ * Records that could not be read and were set aside. Shows the readable words of each, exports its raw data, and
+ * deletes it.
+ */
 export function Repair({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const items = useWatch(() => repairItems(db, limit), [db, limit]);

@@ -3,7 +3,7 @@ import { useSessionTags } from '@/lib/app/panel/useSessionTags.ts';
 import { Fold } from '../ui/Fold.tsx';
 import { TagInput } from '../ui/TagInput.tsx';
 
-/** The tags that every page gets that is saved until the browser is closed. `known`: the tags in use. */
+/** The tags that every saved page gets until the browser is closed. `known`: the tags in use. */
 export function SessionTags({ known }: { known: string[] }) {
   const { tags, change } = useSessionTags();
   return (

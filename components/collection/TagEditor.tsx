@@ -13,7 +13,7 @@ type Props = {
   close: () => void;
 };
 
-/** A tag's name, colour and description. With the name of another tag both become one, which is said before. */
+/** Edits a tag's name, colour and description. Warns before it merges the tag with another of the same name. */
 export function TagEditor({ row, known, actions, close }: Props) {
   const { tag, color, description } = row;
   const [name, setName] = useState(tag);

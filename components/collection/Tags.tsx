@@ -23,7 +23,7 @@ type Props = {
 /** Rows that are shown at first, and that each press on “more” adds. */
 const PAGE = 200;
 
-/** All tags with their counts, as a tree; each to be renamed, described, coloured, made one with another, deleted. */
+/** All tags with their counts, as a tree. Each can be renamed, described, coloured, merged with another, or deleted. */
 export function Tags({ db, back, notify, stepping, showTag }: Props) {
   const [words, setWords] = useState('');
   const [limit, setLimit] = useState(PAGE);

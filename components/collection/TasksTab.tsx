@@ -13,7 +13,8 @@ import { Icon } from '../ui/Icon.tsx';
 type Props = { panel: ArticlePanel; openMark: (annotation: Annotation) => void };
 
 /**
- * The tasks of a saved article, to be shown in the page, marked, copied and corrected, with what else its text names.
+ * The tasks of a saved article, which can be shown in the page, marked, copied and corrected. Also lists the goals,
+ * meetings and people that the text names.
  */
 export function TasksTab({ panel: { open, actions, correcting }, openMark }: Props) {
   const [adding, setAdding] = useState(false);

@@ -6,7 +6,7 @@ import { Versions } from './Versions.tsx';
 
 type Props = { panel: ArticlePanel; choose: (annotation: Pick<Annotation, 'id'>) => void };
 
-/** The captured text, in which words can be marked, with the links beside the article. */
+/** The captured text, in which words can be marked, with the related links. */
 export function TextTab({ panel: { open, actions, marking }, choose }: Props) {
   const { saved, texts, text, annotations, live } = open;
   return (

@@ -17,7 +17,7 @@ import { ListViews } from './ListViews.tsx';
 import { InPane } from './Pane.tsx';
 import { ReadOnly } from './ReadOnly.tsx';
 
-/** The collection in a tab of its own. Shows an error in its place where the collection cannot be read. */
+/** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {
   return (
     <FailureBoundary title={t('collectionFailed')}>
@@ -26,7 +26,7 @@ export function Workspace() {
   );
 }
 
-/** List, text and details side by side; in a narrow window the list, or the article. */
+/** Shows list, text and details side by side. A narrow window shows only the list or the article. */
 function Panes() {
   const db = useMemo(() => openStore(), []);
   const collection = useCollection(db, IN_TAB);

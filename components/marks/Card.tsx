@@ -19,8 +19,8 @@ const ENDS = [
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
 
 /**
- * The card of a mark: note, tags, colour, delete, and a button to the side panel. Stands in a frame of the extension's
- * own, because the page's scripts see all keys typed in the page itself.
+ * The card of a mark: note, tags, colour, delete, and a button to the side panel. Runs in a frame of the extension,
+ * because the page's scripts see all keys typed in the page itself.
  */
 export function Card({ port }: { port: MessagePort }) {
   const { opened, removed, problem, send, request } = useCard(port);
@@ -33,7 +33,7 @@ export function Card({ port }: { port: MessagePort }) {
   }, []);
   // Both effects run before the first paint, because a quick user types as soon as the card shows.
   useLayoutEffect(() => {
-    // Listens on the whole window: the focused button may disappear after its work, and the focus with it.
+    // Listens on the whole window, because the focused button may disappear after a press and lose the focus.
     const onKey = (event: KeyboardEvent) => {
       if (event.key === 'Escape') send({ type: 'close' });
       if (removed && event.code === 'KeyZ' && (event.ctrlKey || event.metaKey)) request({ type: 'restore' });

@@ -14,8 +14,8 @@ type Props = {
 };
 
 /**
- * A stretch of a text with its marks; neighbours look different, as on the page. Marks over each other are nested
- * elements, and a click selects the innermost, which was made last.
+ * A stretch of a text with its marks. Neighbouring marks look different, as on the page. Overlapping marks are nested
+ * elements, and a click selects the innermost, which is the newest.
  */
 export function MarkedText({ text, from, to, marks, choose }: Props) {
   const levels = levelsOf(marks.map(({ start, end, annotation: { color } }) => ({ start, end, color })));

@@ -6,7 +6,7 @@ import type { Store } from '@/lib/store/index.ts';
 import { Backups } from '../collection/Backups.tsx';
 import { LapsedFolder } from '../collection/LapsedFolder.tsx';
 
-/** The backups of this browser, a backup at once, and the folder in which copies are kept. */
+/** Lists the backups of this browser, makes one at once, and sets the folder for copies. */
 export function BackupCare({ db, notify }: { db: Store; notify: (words: string) => void }) {
   const [made, setMade] = useState(0);
   const { busy, backUpNow } = useBackUpNow(db, notify, () => setMade((now) => now + 1));

@@ -21,7 +21,7 @@ export function Import() {
           onChange={({ currentTarget }) => {
             const [file] = currentTarget.files ?? [];
             if (file) void importing.choose(file);
-            // The same file can be chosen again.
+            // Empties the input, so that the same file can be chosen again.
             currentTarget.value = '';
           }}
         />

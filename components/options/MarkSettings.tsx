@@ -4,7 +4,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { LONGEST_MEANING } from '@/lib/app/settings.ts';
 import { useSettings } from '@/lib/app/useSettings.ts';
 
-/** What each colour means to the person, and whether marks are printed. */
+/** Edits the person's meaning of each colour, and whether marks are printed. */
 export function MarkSettings() {
   const { settings, change } = useSettings();
   const { colorMeanings, printsMarks } = settings;

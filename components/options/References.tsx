@@ -3,7 +3,7 @@ import { useReferenceStyle } from '@/lib/app/useReferenceStyle.ts';
 import type { Work } from '@/lib/exchange/bibliography.ts';
 import { REFERENCE_STYLES, type ReferenceStyle, referenceTo } from '@/lib/exchange/references.ts';
 
-/** An invented work, to show what a style looks like. */
+/** An invented work, which shows what a style looks like. */
 const EXAMPLE: Work = {
   kind: 'newspaper',
   title: '全市推进河道整治',

@@ -23,7 +23,7 @@ export function mountBar(doc: Document, lost: () => void) {
     lost,
     () => follow(),
   );
-  // A screen reader reads what comes into an element that was there before.
+  // A screen reader announces new content only in an element that already exists.
   const said = doc.createElement('div');
   said.className = 'unseen';
   said.setAttribute('role', 'status');
@@ -33,7 +33,7 @@ export function mountBar(doc: Document, lost: () => void) {
   layer.addEventListener('pointerdown', () => {
     meant = isSettled();
   });
-  // A page can put the toolbar under a pointer that is about to click something else, or make it invisible.
+  // Guards against a page that moves the toolbar under a pointer about to click something else, or makes it invisible.
   layer.addEventListener(
     'click',
     (event) => {
@@ -47,7 +47,7 @@ export function mountBar(doc: Document, lost: () => void) {
   /** Keeps the toolbar beside its words while the page scrolls, is resized or zoomed. */
   const follow = () => {
     const box = anchor?.box();
-    // Words that the page has taken away cannot be marked any more.
+    // Reports that the page has removed the words, which can no longer be marked.
     if (!box) return anchor && lost();
     const isInView = anchor!.isInView();
     const now = [isInView, box.left, box.top, box.bottom, innerWidth, innerHeight].join();
@@ -83,16 +83,16 @@ export function mountBar(doc: Document, lost: () => void) {
   return {
     host,
     layer,
-    /** Shows something beside a range. `words`: how it is announced. */
+    /** Shows an element beside a range. `words`: what a screen reader announces. */
     show: (shown: HTMLElement, range: Range, words: string) =>
       showAt(shown, anchorOfRange(range), range.startContainer, words),
     close,
-    /** Whether the words beside which the toolbar stands are in sight. */
+    /** Whether the words beside the toolbar are in view. */
     isInView: () => anchor?.isInView() ?? false,
     /** Shows a message for a moment. Calls `over` afterwards, unless something else shows by then. */
     notice: (words: string, range: Range, over: () => void, time = NOTICE_FOR) =>
       noticeAt(words, anchorOfRange(range), range.startContainer, over, time),
-    /** Shows a message about the page, in milliseconds. */
+    /** Shows a message about the page for `time` milliseconds. */
     say: (words: string, over: () => void, time: number) => noticeAt(words, footOfWindow, doc, over, time),
   };
 }

@@ -18,10 +18,7 @@ const FIRST_HEIGHT = 190;
 const LOADS_WITHIN = 5000;
 const ANSWERS_WITHIN = 2000;
 
-/**
- * The frame with the card of a mark: a page of the extension, into which the web page cannot look. `blocked` is called
- * where the card does not answer: the page's own policy (a CSP sandbox) can keep scripts of any frame from running.
- */
+/** The frame with the card of a mark. It shows a page of the extension, whose content the web page cannot read. */
 export function mountCardFrame(
   doc: Document,
   title: string,
@@ -48,8 +45,8 @@ export function mountCardFrame(
   layer.append(frame);
 
   /**
-   * Keeps the card beside its words, and in the window where the words have left it: somebody may be typing there. Stays
-   * where it is when the page has taken the words away.
+   * Keeps the card beside its words, or in the window when the words have scrolled out of it, because a person may be
+   * typing. Does not move the card when the page has removed the words.
    */
   const place = () => {
     const box = anchor?.box();
@@ -63,7 +60,10 @@ export function mountCardFrame(
     const { left, top } = placeBeside(box, { width, height }, { width: innerWidth, height: innerHeight });
     moveTo(width < WIDTH ? 0 : left, top);
   };
-  /** The last message that opened the card, sent again when the page has removed the frame and the frame is put back. */
+  /**
+   * The last message that opened the card. It is sent again when the page has removed the frame and the extension has
+   * restored it.
+   */
   let opened: ToCard | null = null;
   frame.addEventListener('load', () => {
     clearTimeout(silence);
@@ -109,7 +109,7 @@ export function mountCardFrame(
       attach(node);
       place();
     },
-    /** Keeps the card, which is open, beside another passage. */
+    /** Moves the open card beside another passage. */
     follow(at: Anchor) {
       anchor = at;
       last = '';

@@ -19,15 +19,15 @@ const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'
 
 type Shown = { color: Color; place: Place };
 
-/** From how many times its own height on an element counts as one that scrolls. */
+/** How many times its own height an element's content must have for the element to count as scrolling. */
 const SCROLLS = 1.2;
 
 const isScroller = (element: Element): boolean =>
   element.scrollHeight > element.clientHeight * SCROLLS && element.clientHeight > 0;
 
 /**
- * What scrolls the marks: the page, else the innermost element that scrolls the first of them. In quirks mode it is the
- * body that scrolls a page. Null where nothing scrolls.
+ * The element that scrolls the marks: the page, or the innermost scrolling element around the first mark. In quirks
+ * mode, the body scrolls the page. Null where nothing scrolls.
  */
 function scrollerOf(doc: Document, marks: Shown[]): Element | null {
   const page = doc.scrollingElement ?? doc.documentElement;
@@ -39,8 +39,8 @@ function scrollerOf(doc: Document, marks: Shown[]): Element | null {
 }
 
 /**
- * Shows along the window's edge where the marks are in the page, until `signal` is aborted. One element, redrawn
- * whenever they change.
+ * Shows at the window's edge where the marks are in the page, until `signal` is aborted. Uses one element, which is
+ * redrawn whenever the marks change.
  */
 export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSignal): () => void {
   const edge = shadowHost(
@@ -95,6 +95,6 @@ export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSign
     ask();
   };
   for (const type of GESTURES) addEventListener(type, touch, { capture: true, passive: true });
-  // Draws nothing before the person's first input, so that the page cannot learn from an element that it has marks.
+  // Draws nothing before the person's first input, because the page could learn from the new element that it has marks.
   return () => touched && ask();
 }

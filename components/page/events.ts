@@ -20,8 +20,8 @@ type Parts = {
 };
 
 /**
- * Listens to pointer and keys on the page, until `own` is aborted. Ignores events made by a script of the page. Returns a
- * function that cancels the effect of a click under way.
+ * Listens to pointer and keys on the page, until `own` is aborted. Ignores events made by a script of the page. Returns
+ * a function that cancels a click whose effect is still pending.
  */
 export function listenOnPage({
   doc,
@@ -114,7 +114,7 @@ export function listenOnPage({
   endsOverFrame(doc, gesture, own.signal, () => {
     if (actions.alive()) selecting.offer(selectedRange(doc));
   });
-  // The new version has sent this event, so no message is needed. A page that sends it changes nothing.
+  // The new version sends this event and needs no message. A page that sends the event changes nothing.
   doc.addEventListener(RETIRE, isRetired, options);
   return () => clearTimeout(settling);
 }

@@ -1,6 +1,6 @@
 /**
- * Remembers what has the focus in a page. The function that it returns gives the focus back; where nothing had it, the
- * caret goes behind the range, so that the keyboard goes on from there.
+ * Remembers which element of a page has the focus. Returns a function that gives the focus back. Where no element had
+ * it, that function puts the caret behind the range, so that the keyboard continues from there.
  */
 export function rememberFocus(doc: Document, range: Range): () => void {
   const { activeElement, body, documentElement } = doc;

@@ -3,7 +3,7 @@ import type { SpanEnd } from '@/lib/annotation/spans.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import { shadowHost } from './host.ts';
 
-/** In CSS pixels: a finger and a mouse both have to meet it. */
+/** Width in CSS pixels, large enough for a finger and a mouse. */
 const WIDTH = 20;
 
 const CSS = `
@@ -24,7 +24,7 @@ function lineAt(range: Range, end: SpanEnd): DOMRect | null {
   return (end === 'start' ? lines[0] : lines.at(-1)) ?? null;
 }
 
-/** One end of a mark, to be dragged to where the mark is to begin or to end. */
+/** A handle at one end of a mark. Dragging it moves that end. */
 function mountGrip(
   doc: Document,
   end: SpanEnd,
@@ -64,7 +64,7 @@ function mountGrip(
     event.preventDefault();
     layer.setPointerCapture(event.pointerId);
     drag = { at, range: null };
-    // What lies under the pointer is asked for, and must not be this element.
+    // Lets the pointer through, because the element under the pointer is asked for and must not be the handle.
     letThrough(true);
   });
   layer.addEventListener('pointermove', (event) => {
@@ -96,7 +96,7 @@ function mountGrip(
   };
 }
 
-/** The two ends of the mark whose card is open: dragged, they make the mark longer or shorter. */
+/** Handles at both ends of the mark whose card is open. Dragging one makes the mark longer or shorter. */
 export function mountGrips(doc: Document, actions: PageActions, moved: (id: string, range: Range) => void) {
   const grips = (['start', 'end'] as const).map((end) => mountGrip(doc, end, actions, moved));
   return {

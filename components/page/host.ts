@@ -14,8 +14,8 @@ const SETTLING = 300;
 const LEAST_OPACITY = 0.5;
 
 /**
- * The page's style for the backdrop of dialogs must not apply to this element, and it is never printed. An important
- * rule in here wins over the important style of the element itself.
+ * Styles that keep the page's style of dialog backdrops off this element and hide it in print. An important rule in
+ * here overrides the important inline style of the element.
  */
 const HOST_CSS = `
 :host::backdrop { display: none !important; }
@@ -23,10 +23,10 @@ const HOST_CSS = `
 `;
 
 /**
- * An element of the extension in the page, with a closed shadow root that neither the page's styles nor its scripts
- * reach. Its own styles are inline and important, so that the page's rules for unknown elements neither move nor hide
- * it; where the page changes them they are restored. Its name tells nothing. `lost` is called where the page removes or
- * restyles the element so often that it is given up; `follow` before each frame that is drawn while it shows.
+ * An element of the extension in the page. Its closed shadow root is out of reach for the page's styles and scripts.
+ * Its own styles are inline and important, so that the page's rules neither move nor hide it; styles that the page
+ * changes are restored. Its name is random. Calls `lost` when the page has removed or restyled the element too often.
+ * Calls `follow` before each drawn frame while the element shows.
  */
 export function shadowHost(
   doc: Document,
@@ -69,7 +69,7 @@ export function shadowHost(
     }
   };
   const guard = new MutationObserver(put);
-  /** Detects a move by any means, also by a transformation of the page. */
+  /** Detects any move, including one by a transformation of the page. */
   const look = () => {
     const { left: x, top: y } = host.getBoundingClientRect();
     if (place === `${x} ${y}`) return;
@@ -82,7 +82,7 @@ export function shadowHost(
     look();
     doc.defaultView?.requestAnimationFrame?.(watch);
   };
-  /** Sets properties of the element's own style, which then count as its right ones. */
+  /** Sets properties of the element's own style, which are then the ones to be restored. */
   const set = (properties: Record<string, string>) => {
     for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value, 'important');
     styles = host.style.cssText;
@@ -96,8 +96,8 @@ export function shadowHost(
     host,
     layer,
     /**
-     * Inserts the element into the page, and again where the page removes it, up to a limit. Without a limit, page and
-     * extension could repeat this for ever. `beside`: a node that the element is about.
+     * Inserts the element into the page, and again when the page removes it, up to a limit. Without a limit, page and
+     * extension could repeat this for ever. `beside`: a node of the passage that the element belongs to.
      */
     attach(beside: Node = doc) {
       guard.disconnect();
@@ -116,16 +116,16 @@ export function shadowHost(
       const { currentCSSZoom: zoom = 1 } = doc.documentElement as { currentCSSZoom?: number };
       set({ ...(zoom === 1 ? {} : { zoom: String(1 / zoom) }), left: `${left}px`, top: `${top}px` });
       if (isRaised(host)) return;
-      // Outside the top layer the window may not be what `fixed` goes by: a transformed or filtered page is.
+      // Outside the top layer, a transformed or filtered page changes what `fixed` is relative to.
       const { left: x, top: y, width } = host.getBoundingClientRect();
       if (width && Math.abs(x - left) + Math.abs(y - top) > 1)
         set({ left: `${2 * left - x}px`, top: `${2 * top - y}px` });
     },
     /** Gives the element a height in CSS pixels. */
     resize: (height: number) => set({ height: `${height}px` }),
-    /** Lets the pointer through to what lies behind the element, or no longer. */
+    /** Lets the pointer through to the content behind the element, or stops doing so. */
     letThrough: (through: boolean) => set({ 'pointer-events': through ? 'none' : 'auto' }),
-    /** Shows the element, or hides it for as long as what it is about is out of sight. */
+    /** Hides the element while its passage is out of view, and shows it again. */
     conceal: (hidden: boolean) => set({ visibility: hidden ? 'hidden' : 'visible' }),
     /** Whether the element has stayed in its place for long enough that a click is meant for it. */
     isSettled(): boolean {
@@ -162,8 +162,8 @@ const isRaised = (host: HTMLElement): boolean => {
 };
 
 /**
- * Raises the element into the top layer: a page that is transformed, filtered or clips what it holds does so to all
- * that stands in it, and dialogs do too.
+ * Raises the element into the top layer, where no transformation, filter or clipping of the page and no dialog affects
+ * it.
  */
 function raise(host: HTMLElement): void {
   try {

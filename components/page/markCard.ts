@@ -70,14 +70,15 @@ export function mountMarkCard(
   const open = (id: string, focus: CardFocus, point?: { x: number; y: number }) => {
     const [annotation, range] = [actions.get(id), actions.placeOf(id)];
     if (!annotation || !range) return;
-    // From one mark to the next the focus stays with the card, and goes back to where it was before the first.
+    // Gives the focus back to the element that had it before the first card. Stepping from mark to mark keeps the focus
+    // in the card.
     if (!openId) giveBack = rememberFocus(doc, range);
     closeAll();
     openId = id;
-    // Before the card, which lies over them where it has no room beside its words.
+    // Shows the handles before the card, so that the card lies over them where it has no room beside its words.
     grips.show(id, range);
     frame.openAt(anchorOfRange(range, point), range.startContainer);
-    // Emphasis tells the mark from those that overlap or adjoin it.
+    // Emphasises the mark, which distinguishes it from marks that overlap or adjoin it.
     actions.light(range);
     const meanings = Object.fromEntries(COLOR_IDS.map((color) => [color, actions.meaningOf(color)]));
     const canJoin = actions.canJoin(id);
@@ -100,10 +101,10 @@ export function mountMarkCard(
   };
   return {
     host: frame.host,
-    /** All elements of the card, its grips among them. */
+    /** All elements of the card, including its handles. */
     hosts: [frame.host, ...grips.hosts],
     open,
-    /** Opens the card of the next mark, or of the one before. */
+    /** Opens the card of the next mark or of the previous one. */
     step,
     /** Updates the card after a change elsewhere, if it shows that mark. */
     markChanged(id: string) {

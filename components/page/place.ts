@@ -9,8 +9,8 @@ export type Box = { left: number; right: number; top: number; bottom: number; wi
 const GAP = 8;
 
 /**
- * The part of a passage beside which a tool is placed: the line under a point (CSS pixels of the window), else the
- * whole passage. Of a passage taller than half the window, the last line in view.
+ * Chooses the part of a passage beside which a tool is placed: the line under a point (CSS pixels of the window), else
+ * the whole passage. For a passage taller than half the window, chooses the last line in view.
  */
 export function anchorOf(
   whole: Box,
@@ -42,15 +42,17 @@ export function placeBeside(
   };
 }
 
-/** Where a passage is now, however the page scrolls, zooms or turns it. */
+/** The place of a passage, kept up to date while the page scrolls, zooms or transforms it. */
 export type Anchor = {
-  /** The part beside which a tool is placed, in CSS pixels of the window; null where the passage has no box any more. */
+  /**
+   * The part beside which a tool is placed, in CSS pixels of the window; null where the passage no longer has a box.
+   */
   box(): Box | null;
-  /** Whether that part is in sight: in the window, and in every element around it that scrolls or clips. */
+  /** Whether that part is in view: in the window, and in every element around it that scrolls or clips. */
   isInView(): boolean;
 };
 
-/** The elements around a node that clip what they hold. */
+/** The elements around a node that clip their content. */
 function clippersOf(node: Node): Element[] {
   const found: Element[] = [];
   for (let at = aboveOf(node); at; at = aboveOf(at)) {
@@ -61,7 +63,7 @@ function clippersOf(node: Node): Element[] {
   return found;
 }
 
-/** Follows a range, or of a range the line under `point` (CSS pixels of the window). */
+/** Follows a range. With `point` (CSS pixels of the window), follows the line of the range under it. */
 export function anchorOfRange(range: Range, point?: { x: number; y: number }): Anchor {
   const clippers = clippersOf(range.startContainer);
   const line = point ? lineUnder([...range.getClientRects()], point) : -1;

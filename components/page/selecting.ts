@@ -21,7 +21,7 @@ type Parts = {
 const isSameStart = (a: Range, b: Range): boolean =>
   a.startContainer === b.startContainer && a.startOffset === b.startOffset;
 
-/** Decides what is offered for a selection, and carries out what is chosen. */
+/** Decides what the tools offer for a selection, and carries out the person's choice. */
 export class Selecting {
   /** The last choice, which one key repeats. */
   last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
@@ -79,7 +79,7 @@ export class Selecting {
     if (choice.action === 'note' || choice.action === 'tag') card.open(annotation.id, choice.action);
   }
 
-  /** A range with the passages that are selected beside it, as Firefox lets one do with Ctrl. */
+  /** A range with the other selected passages, as Firefox allows with Ctrl. */
   private allWith(range: Range): Range[] {
     const all = selectedRanges(this.parts.doc);
     return all.length > 1 && all.some((one) => isSameStart(one, range))

@@ -3,7 +3,7 @@ import { type Choice, keyLabel, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { colorName, type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 
-// Builds its elements directly: with Preact, a page would load a library for two small bars.
+// Builds its elements directly, because Preact would load a library into the page for two small bars.
 
 const ACTIONS: [MarkAction, MessageKey][] = [
   ['note', 'page_note'],
@@ -42,7 +42,7 @@ export function toolbar(
     const key = keyLabel(choice);
     made.title = `${label} (${key})`;
     made.setAttribute('aria-keyshortcuts', key);
-    // The digit tells the colours apart where colours cannot be seen, and is the key.
+    // The digit is the key of the colour, and distinguishes colours for people who cannot see them.
     if (choice.action === 'highlight') made.setAttribute('aria-label', label);
     return made;
   };
@@ -69,7 +69,7 @@ export function toolbar(
 export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
   const said = doc.createElement('span');
   said.textContent = words;
-  // Announced by the element around it.
+  // The surrounding element announces the message.
   return bar(doc, 'group', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
 }
 

@@ -4,7 +4,7 @@ import { plainLists } from '@/lib/tasks/corrections/corrections.ts';
 import { CopyAll } from '../tasks/CopyAll.tsx';
 import { TaskLists } from '../tasks/TaskLists.tsx';
 
-/** The tasks of the page; for a saved page, where they can be corrected. */
+/** The tasks of the page. In a saved page they can be corrected. */
 export function PageTasks({ view, saved }: { view: PageViewModel; saved: boolean }) {
   const { lists, count, actions, onTasks, openPanel } = view;
   return (

@@ -10,10 +10,10 @@ import { Restrictions } from './Restrictions.tsx';
 import { SaveBar } from './SaveBar.tsx';
 import { SessionNotice } from './SessionNotice.tsx';
 
-/** How many facts show unfolded, so that the tasks are in view. */
+/** How many facts show before the others are collapsed, so that the tasks are in view. */
 const MOST_FACTS = 8;
 
-/** A page that was read. `reload` reads the page again, after an action that changes its record. */
+/** Shows a page that was read. `reload` reads the page again after an action that changes its record. */
 export function PageView({ page, reload }: { page: Page; reload: () => Promise<unknown> }) {
   const view = usePageView(page, reload);
   const { article } = view;

@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { useSessionTags } from '@/lib/app/panel/useSessionTags.ts';
 import { TagInput } from '../ui/TagInput.tsx';
 
-/** Tells which tags a saved page gets in this session, where there are any, so that they are not forgotten. */
+/** Reminds the person of the tags that saved pages get in this session, if there are any. */
 export function SessionNotice() {
   const { tags, change } = useSessionTags();
   if (tags.length === 0) return null;

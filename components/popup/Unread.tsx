@@ -2,7 +2,7 @@ import { errorText, t } from '@/lib/app/i18n.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { useWindowId } from '@/lib/app/popup/useWindowId.ts';
 
-/** Tells why the page could not be read, and what can be done without it. */
+/** Says why the page could not be read, and offers what works without reading it. */
 export function Unread({ error, retry }: { error: unknown; retry: () => void }) {
   const code = (error as { code?: string } | null)?.code;
   const refused = code === 'restricted' || code === 'pdf';
@@ -23,7 +23,7 @@ export function Unread({ error, retry }: { error: unknown; retry: () => void }) 
   );
 }
 
-/** The collection opens whatever the page is. */
+/** A button that opens the collection, whatever the page is. */
 function OpenCollection() {
   const windowId = useWindowId();
   return (

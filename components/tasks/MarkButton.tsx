@@ -3,7 +3,7 @@ import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Highlights a task; for a highlighted one opens its mark, or says that it has one where the view shows no marks. */
+/** Makes a mark of a task. Where the task has a mark, opens it, or only says so in a view without marks. */
 export function MarkButton({
   task,
   actions: { mark, markOf, openMark },

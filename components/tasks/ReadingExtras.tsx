@@ -8,7 +8,7 @@ import { Targets } from './TaskDetails.tsx';
 
 type Pointing = Pick<TaskActions, 'show' | 'light'>;
 
-/** What the text names beside tasks, folded: goals with their numbers, meetings, documents, people. */
+/** Further findings in the text, collapsed at first: goals with their numbers, meetings, documents, people. */
 export function ReadingExtras({
   reading,
   ...pointing

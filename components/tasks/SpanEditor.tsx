@@ -9,7 +9,7 @@ type Props = {
   correct: TaskCorrecting;
   /** The initial choice; null where nothing is chosen, and the whole text is shown. */
   span: Span | null;
-  /** Saves the choice. Gives a sentence where that fails, null where it succeeds. */
+  /** Saves the choice. Returns a sentence where that fails, null where it succeeds. */
   keep: (span: Span) => Promise<string | null>;
   close: () => void;
 };

@@ -24,7 +24,7 @@ export function TaskChips({ task: { deadlines, leads, responsible, targets } }: 
   );
 }
 
-/** How many bodies a closed task names; for more it shows their number. */
+/** The most bodies that a collapsed task names. Where there are more, it shows only their number. */
 const MOST_BODIES = 3;
 
 function shownBodies(bodies: string[]): string {

@@ -11,7 +11,7 @@ import { TaskChips } from './TaskChips.tsx';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
-/** Texts longer than this (UTF-16 units) are cut in a closed task, to three lines, or to two in a long list. */
+/** Texts longer than this (UTF-16 units) are cut in a collapsed task: to three lines, or to two in a long list. */
 const LONG = { roomy: 60, dense: 40 };
 
 type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };

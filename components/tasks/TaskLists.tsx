@@ -74,7 +74,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
   );
 }
 
-/** The number of tasks, and where it differs the number that the text announces. */
+/** The number of tasks. Where the text announces a different number, shows that too. */
 function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList; brief?: boolean }) {
   if (announcedCount === null && brief)
     return (

@@ -9,12 +9,12 @@ type Offer = {
   id: string;
   label: string;
   ids: () => string[] | Promise<string[]>;
-  /** Narrows each article to what is exported of it; all of it where this is missing. */
+  /** Reduces each article to what is exported; without it, whole articles are exported. */
   narrow?: Narrow;
 };
 type Props = { db: Store; notify: Notify; offers: Offer[] };
 
-/** Buttons that export articles, with the list of formats; while an export is under way, how far it is. */
+/** Buttons that export articles, with the list of formats. Shows the progress of an export under way. */
 export function ExportButtons({ db, notify, offers }: Props) {
   const { format, progress, choose, run, stop } = useExport(db, notify);
   if (progress)

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 
-/** Reports that rendering failed and offers another try, where the page would be blank. */
+/** Reports that rendering failed and offers to try again, instead of a blank page. */
 export function FailureBoundary({ title, children }: { title: string; children: ComponentChildren }) {
   const [failure, again] = useErrorBoundary((error) => console.error('Pizhu:', error));
   if (!failure) return <>{children}</>;

@@ -5,7 +5,7 @@ import { Chip } from './Chip.tsx';
 type Props = {
   title: string;
   count?: number;
-  /** A warning that shows while the part is folded. */
+  /** A warning that shows while the part is collapsed. */
   warning?: string;
   /** Whether the title is less prominent than its surroundings. */
   quiet?: boolean;
@@ -13,13 +13,13 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** A part that can be unfolded, with the number of its entries. */
+/** A part that the person can expand, with the number of its entries. */
 export function Fold({ title, count, warning, quiet, testId, children }: Props) {
   return (
     <details
       class="fold"
       data-testid={testId}
-      // At the foot of the popup, the unfolded part would lie below the bar.
+      // Scrolls the expanded part into view. At the foot of the popup, the bar would cover it.
       onToggle={(event) =>
         event.currentTarget.open && event.currentTarget.scrollIntoView({ block: 'nearest' })
       }

@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { useHostAccess } from '@/lib/app/panel/useHostAccess.ts';
 import { Fold } from './Fold.tsx';
 
-/** Asks for the host access with which marks show without a click; nothing where it is granted. */
+/** Asks for access to the site, which lets marks show without a click. Shows nothing where access is granted. */
 export function HostAccess({ url }: { url: string | null }) {
   const scopes = useHostAccess(url);
   if (scopes.length === 0) return null;

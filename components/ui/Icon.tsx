@@ -19,7 +19,7 @@ const PATHS = {
   external: 'M9.5 3H13v3.5M13 3 7.5 8.5M11 9.5V13H3V5h3.5',
 } as const;
 
-/** A picture beside words, or in a button with a label, so that screen readers skip it. */
+/** An icon beside words, or in a button with a label. Screen readers skip it. */
 export function Icon({ name }: { name: keyof typeof PATHS }) {
   return (
     <svg class="icon" viewBox="0 0 16 16" aria-hidden="true" focusable="false">

@@ -6,7 +6,7 @@ import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
 
-/** All keys, shown at the question mark; in a field the question mark is a letter. */
+/** Shows the list of all keys when the question mark is pressed, except in a field, where it is typed. */
 export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);

@@ -4,7 +4,7 @@ import { Icon } from './Icon.tsx';
 
 type Props = { starred: boolean; name: string; press: () => void };
 
-/** A star that is on or off. `name`: what it is of, for screen readers. */
+/** A star that is on or off. `name`: the starred thing, for screen readers. */
 export function Star({ starred, name, press }: Props) {
   return (
     <button

@@ -16,11 +16,12 @@ type Props = {
   change: (change: { addTags: string[] } | { removeTags: string[] }) => Promise<boolean>;
 };
 
-/** Shows what has a tag, where there is a list to show it in. */
+/** Shows the items that have a tag; undefined in a view without a list. */
 export const ShowTag = createContext<((tag: string) => void) | undefined>(undefined);
 
 /**
- * Tags, added with Enter or by leaving the field. A press on a tag shows what has it; a button of its own removes it.
+ * Edits tags. Enter or leaving the field adds one, a press on a tag shows the items that have it, and a small button
+ * removes it.
  */
 export function TagInput({ tags, known, suggested = [], change }: Props) {
   const [typed, setTyped] = useState('');

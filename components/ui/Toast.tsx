@@ -4,15 +4,15 @@ import { t } from '@/lib/app/i18n.ts';
 
 /** Milliseconds until a deleted element has disappeared from the view. */
 const REMOVED = 300;
-/** Milliseconds for which a message shows, and one whose action can be undone in it. */
+/** Milliseconds for which a message shows, without and with an undo button. */
 const READ = 8000;
 const UNDONE = 20_000;
 
 type Props = { words: string; undo?: () => void; dismiss: () => void };
 
 /**
- * A message at the foot of the panel. Disappears by itself, but not while the pointer is on it or a key has led the
- * focus there. What can be undone in it can be undone in the history later.
+ * A message at the foot of the panel. Disappears by itself, but not while the pointer or the keyboard focus is on it.
+ * An action that the message offers to undo can be undone later in the history.
  */
 export function Toast({ words, undo, dismiss }: Props) {
   const button = useRef<HTMLButtonElement>(null);

@@ -17,19 +17,22 @@ type Props<T> = {
   keyOf: (item: T) => string;
   /** The usual height of a row (CSS pixels), until it is measured. */
   usual: number;
-  /** The element in which the list scrolls, where that is not the window. It is positioned, so that offsets count from it. */
+  /**
+   * The element in which the list scrolls; absent where the window scrolls it. The element is positioned, because
+   * offsets are measured from it.
+   */
   scroller?: RefObject<HTMLElement>;
   /** The index of the item to be kept in view; -1 for none. */
   current?: number;
   /** The initial scroll position (CSS pixels). */
   place: number;
-  /** Holds the measured heights while the list is not shown. */
+  /** Keeps the measured heights while the list is not shown. */
   sizes: { current: unknown[] };
   /** Makes a row. Its list item takes these attributes. */
   row: (item: T, attributes: RowAttributes) => ComponentChildren;
-  /** Called with the rows that are drawn, the last exclusive. */
+  /** Receives the range of drawn rows, the last exclusive. */
   onShown: (from: number, to: number) => void;
-  /** Called with the scroll position of the window. */
+  /** Receives the scroll position of the window. */
   onMove: (place: number) => void;
 };
 
@@ -65,7 +68,7 @@ const inElement = ({ current }: RefObject<HTMLElement>) => ({
   scrollToFn: elementScroll,
 });
 
-/** A list of which only the rows in view are drawn. It scrolls with the window, or in an element around it. */
+/** Draws only the rows of a list that are in view. The list scrolls with the window, or in an element around it. */
 export function VirtualList<T>({
   items,
   keyOf,

@@ -4,7 +4,7 @@ import { Card } from '@/components/marks/Card.tsx';
 import { startPage } from '@/lib/app/startPage.ts';
 
 startPage('page_card');
-// The page around the card passes it a port, which scripts outside this frame cannot listen to.
+// The page around the card sends it a port. Scripts outside this frame cannot listen to the port.
 addEventListener(
   'message',
   ({ ports: [port] }) => {

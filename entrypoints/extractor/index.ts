@@ -3,8 +3,8 @@ import type { ExtractorWorld } from '@/lib/app/reading/world.ts';
 import { readArticleInStretches } from '@/lib/article/index.ts';
 
 /**
- * Reads a page as an article, with Readability and all rules for fields and bodies. Injected beside the reader at the
- * first reading, so that a saved page that only shows its marks loads none of it.
+ * Reads a page as an article, with Readability and all rules for fields and bodies. Injected only for the first
+ * reading, so that a saved page that only shows its marks does not load it.
  */
 export default defineUnlistedScript(() => {
   (globalThis as ExtractorWorld).pizhuExtract = readArticleInStretches;
