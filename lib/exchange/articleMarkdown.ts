@@ -6,16 +6,16 @@ import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
 import { escapedMarkdown as escaped } from './markdown.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 
-/** A value of YAML 1.2: JSON is YAML, and quotes keep words from being read as something else. */
+/** Writes a value as YAML 1.2. JSON is valid YAML, and its quotes keep words from being read as other types. */
 const yaml = (value: unknown): string => JSON.stringify(value);
 
-/** Obsidian's tags have no blanks and no signs save these, and are not numbers alone. */
+/** Makes a tag valid in Obsidian, whose tags allow few characters, no blanks, and not numbers alone. */
 const tagWord = (tag: string): string => {
   const word = tag.trim().replace(/[^\p{L}\p{N}_/-]+/gu, '-');
   return /^\d+$/.test(word) ? `_${word}` : word;
 };
 
-/** YAML front matter; what the page does not give is left out. */
+/** Writes YAML front matter, without the fields that the page does not give. */
 function frontMatter({ saved, annotations }: ArticleBundle): string {
   const { article } = saved;
   const tags = [...new Set([...saved.tags, ...annotations.flatMap(tagsOf)].map(tagWord).filter(Boolean))];
@@ -43,7 +43,7 @@ function frontMatter({ saved, annotations }: ArticleBundle): string {
   return `---\n${lines.join('\n')}\n---\n`;
 }
 
-/** An address that can stand between < and > (CommonMark 6.3), or nothing. */
+/** The address if it can stand between < and > (CommonMark 6.3); else null. */
 const destination = (url: string): string | null =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
     ? `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`

@@ -1,14 +1,14 @@
 import type { ArticleBundle } from '../record/schema.ts';
 import { localDay } from './fileName.ts';
 
-/** What kind of work a page is, by which reference managers and GB/T 7714 tell their forms apart. */
+/** The kind of work that a page is. Reference managers and GB/T 7714 use a different form for each kind. */
 export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpage';
 
-/** What a reference needs of an article. */
+/** The properties of an article that a reference needs. */
 export type Work = {
   kind: WorkKind;
   title: string;
-  /** Persons, or the body that answers for it. */
+  /** Persons, or the body that is responsible for the work. */
   authors: string[];
   issuer: string | null;
   /** The newspaper or the site. */
@@ -37,7 +37,7 @@ function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved'
   return source && NEWSPAPER.test(source) ? 'newspaper' : 'webpage';
 }
 
-/** What a work is made of. `readAt` is ISO 8601, UTC. */
+/** The source of a work: an article with its reading. `readAt` is ISO 8601, UTC. */
 type Read = {
   article: ArticleBundle['saved']['article'];
   url: string;
@@ -45,7 +45,7 @@ type Read = {
   tags?: string[];
 };
 
-/** A title without the number that it repeats: 地表水监测规范 DB32/T 1234—2020. */
+/** Removes from a title the number that the reference already contains: 地表水监测规范 DB32/T 1234—2020. */
 function titleWithout(number: string | null, title: string): string {
   if (!number || !title.includes(number)) return title;
   return (
@@ -57,7 +57,7 @@ function titleWithout(number: string | null, title: string): string {
   );
 }
 
-/** An article as a work to be referred to, accessed on the day of its capture where the reader is. */
+/** Makes a work for references from an article. The access date is the day of capture in the reader's time zone. */
 export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   const kind = kindOf(article);
   const house = article.source ?? article.siteName;
@@ -80,14 +80,14 @@ export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   };
 }
 
-/** A saved article as a work to be referred to. */
+/** Makes a work for references from a saved article. */
 export const workOf = ({ saved }: Pick<ArticleBundle, 'saved'>): Work =>
   workFrom({ article: saved.article, url: saved.url, readAt: saved.capturedAt, tags: saved.tags });
 
-/** Keys of entries: the year and a number, which mean the same whatever else is exported. */
+/** Makes keys of entries from the year and a number, so that a key does not depend on the other exported works. */
 export function citationKeys(works: Work[]): string[] {
   return works.map(({ issued }, i) => `pizhu${issued?.slice(0, 4) ?? ''}-${i + 1}`);
 }
 
-/** A value on one line, without what a reader takes for a break. */
+/** Puts a value on one line: replaces line breaks and other control characters by blanks. */
 export const oneLine = (words: string): string => words.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -8,7 +8,7 @@ import type { TaskList } from '../tasks/schema.ts';
 export const textOf = ({ saved, texts }: Pick<ArticleBundle, 'saved' | 'texts'>): string =>
   texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
 
-/** The task lists as the person left them. */
+/** The task lists with the person's corrections. */
 export function taskListsOf(bundle: Pick<ArticleBundle, 'saved' | 'texts'>): TaskList[] {
   const { taskLists, taskCorrections, article } = bundle.saved;
   if (taskCorrections.length === 0) return taskLists;

@@ -2,7 +2,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { streamed } from './streamed.ts';
 import type { Cell, Table } from './tables.ts';
 
-/** By it Excel in Chinese Windows knows that the file is UTF-8. */
+/** Tells Excel in Chinese Windows that the file is UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const BREAK = '\r\n';
 
@@ -10,8 +10,8 @@ const cellValue = (cell: Cell): string | number =>
   cell instanceof Date ? cell.toISOString().slice(0, 10) : (cell ?? '');
 
 /**
- * Tables as CSV (RFC 4180) with a byte order mark. Words that a spreadsheet would take for a formula get an apostrophe
- * before them (OWASP, CSV injection).
+ * Writes tables as CSV (RFC 4180) with a byte order mark. Puts an apostrophe before words that a spreadsheet would run
+ * as a formula (OWASP, CSV injection).
  */
 export const csvOf = (tableOf: (bundles: ArticleBundle[]) => Table) =>
   streamed(async function* (bundles) {

@@ -1,23 +1,23 @@
-/** Why a file cannot be brought in. Each has its sentence in `_locales` as `error_CODE`. */
+/** Why a file cannot be imported. Each code has its sentence in `_locales` as `error_CODE`. */
 export type ExchangeErrorCode =
-  /** It is no file that Pizhu has exported. */
+  /** Pizhu has not exported this file. */
   | 'notExport'
-  /** A newer version of Pizhu has written it. */
+  /** A newer version of Pizhu has written the file. */
   | 'exportNewer'
-  /** It ends before its end. */
+  /** The file is incomplete: its end is missing. */
   | 'exportCut'
-  /** It is not UTF-8. */
+  /** The file is not UTF-8. */
   | 'exportEncoding'
-  /** A piece of it is larger than can be read at once. */
+  /** A record of the file is too large to be read at once. */
   | 'exportTooLarge'
   /** It unpacks to far more than it is, as only files made to fill memory and time do. */
   | 'exportBomb'
   /** More of its records cannot be read than anyone would go through. */
   | 'exportUnreadable'
-  /** Records of it cannot be read, and all or nothing was asked for. */
+  /** Some records of the file cannot be read, and the person asked for all or nothing. */
   | 'exportDamaged';
 
-/** A refusal of a file. */
+/** The error for a file that cannot be imported. */
 export class ExchangeError extends Error {
   constructor(
     readonly code: ExchangeErrorCode,

@@ -5,7 +5,7 @@ import { orderedMarks, quoteOf, taskListsOf } from './bundle.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 import { xmlEscaped as escaped } from './xml.ts';
 
-/** The page asks the network for nothing and runs nothing, also where a browser is told to. */
+/** Forbids the exported page to load anything or run scripts, in every browser. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const STYLE = `:root { color-scheme: light dark }
@@ -17,7 +17,7 @@ blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 0.3rem solid }
 mark { color: inherit } mark a, sup a { color: inherit; text-decoration: none }
 code { font-size: 0.85em; overflow-wrap: anywhere } pre { white-space: pre-wrap; font: inherit }`;
 
-/** An address as a link; words that are no address of the web stay words. */
+/** Writes an address as a link. Words that are no web address stay plain text. */
 function link(url: string): string {
   const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
   return isWeb ? `<a href="${escaped(url)}" rel="noreferrer">${escaped(url)}</a>` : escaped(url);
@@ -28,7 +28,7 @@ const paragraphs = (words: string): string =>
     .map((line) => `<p>${escaped(line)}</p>`)
     .join('\n');
 
-/** What is known of the article, with Chinese labels; what the page does not give is left out. */
+/** The known fields of the article, with Chinese labels. Omits the fields that the page does not give. */
 function facts({ saved }: ArticleBundle): string {
   const { article } = saved;
   const rows: [label: string, value: string | null | undefined, isAddress?: boolean][] = [
@@ -66,7 +66,7 @@ function facts({ saved }: ArticleBundle): string {
 /** A mark with its number in the document. */
 type Numbered = { mark: KeptAnnotation; number: number };
 
-/** A captured text with the marks on their words. Marks that overlap share the colour of the first. */
+/** A captured text with its marks. A stretch under several marks has the colour of the first. */
 function markedText({ text, sha256 }: CapturedText, marks: Numbered[]): string {
   const spans = marks.flatMap(({ mark, number }) => {
     const { captured } = mark.target;
@@ -118,8 +118,9 @@ ${noteOf(mark) ? `<pre>${escaped(noteOf(mark))}</pre>\n` : ''}<p><small>${foot}<
 };
 
 /**
- * An article with all that is kept of it as one HTML file that runs nothing and asks for nothing: metadata, text with the
- * marks, tasks, marks with notes, pictures by address, and each version of the text. Words of the page are text alone.
+ * Writes an article as one HTML file that runs no scripts and loads nothing. It holds metadata, the text with marks,
+ * tasks, notes, the addresses of pictures, and each version of the text. All words of the page are written as plain
+ * text.
  */
 export function evidenceHtml(bundle: ArticleBundle, generator: string, now: Date): string {
   const { saved, texts, annotations } = bundle;

@@ -1,11 +1,16 @@
-/** Names that Windows keeps for devices, whatever their extension. */
+/** Names that Windows reserves for devices, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
-/** What some system forbids in a name, and what cannot be seen in one: controls, marks of direction, lone surrogates. */
+/**
+ * Characters that some system forbids in a file name, and invisible ones: controls, direction marks, lone surrogates.
+ */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
-/** Characters of a name: with three bytes each and the rest of the name it stays below the 255 bytes of most systems. */
+/**
+ * The most characters of a name. At three bytes each, with the rest of the name, they stay below the 255 bytes of most
+ * systems.
+ */
 const LONGEST = 60;
 
-/** Words as a file's name, safe on every system; `fallback` where nothing of them is left. */
+/** Makes a file name from words, safe on every system. Returns `fallback` where no character is left. */
 export function safeName(words: string, fallback = 'pizhu'): string {
   const characters = [...words.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()];
   const name = characters
@@ -16,7 +21,7 @@ export function safeName(words: string, fallback = 'pizhu'): string {
   return RESERVED.test(name.split('.')[0]!) ? `_${name}` : name;
 }
 
-/** Gives names that were not given before, whatever their case: `标题`, `标题 (2)`. */
+/** Returns a function that makes each name unique, whatever its case: `标题`, `标题 (2)`. */
 export function uniqueNames(): (name: string) => string {
   const given = new Set<string>();
   return (name) => {
@@ -27,7 +32,7 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-/** A day where the reader is, `2026-01-31`. */
+/** A day in the reader's time zone, `2026-01-31`. */
 export function localDay(now: Date): string {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;

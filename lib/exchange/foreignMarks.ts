@@ -8,8 +8,8 @@ import { sha256 } from '../record/sha256.ts';
 import { z } from '../zod.ts';
 
 /**
- * Marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. They know a page by its address alone, so that
- * they come in as an article without a text, or to the article that is here at that address.
+ * Reads marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. Such files identify a page only by its
+ * address. So their marks join the saved article at that address, or a new article without a text.
  */
 
 /** A mark as both kinds of files give it. `selector` is empty for a note on the whole page. */
@@ -22,7 +22,7 @@ type ForeignMark = {
   color: Color;
   body: Body[];
   selector: unknown[];
-  /** The mark that it answers to. */
+  /** The id of the mark to which this one is a reply; null for none. */
   parent: string | null;
 };
 
@@ -35,7 +35,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const comment = (value: string): Body => ({ type: 'TextualBody', purpose: 'commenting', value });
 const tagging = (value: string): Body => ({ type: 'TextualBody', purpose: 'tagging', value });
 
-/** What is needed of an annotation of Hypothesis (its API, 1.0). */
+/** The properties of a Hypothesis annotation that the import needs (its API, 1.0). */
 const HypothesisAnnotation = z.looseObject({
   id: z.string(),
   uri: z.string(),
@@ -61,13 +61,13 @@ function hypothesisMark(value: unknown): ForeignMark | null {
     modified: data.updated ?? null,
     color: DEFAULT_COLOR,
     body: [...words, ...(data.tags ?? []).map(tagging)],
-    // Paths and places of Hypothesis count otherwise; its quotes are those of the W3C.
+    // Takes only quotes, which follow the W3C model. Hypothesis counts paths and offsets in another way.
     selector: selectors.filter(({ type }) => type === 'TextQuoteSelector'),
     parent: data.references?.at(-1) ?? null,
   };
 }
 
-/** A resource's address: it may stand alone, or as its `id`. */
+/** The address of a resource, which is a string or an object with an `id`. */
 const addressOf = (value: unknown): string => text(isObject(value) ? value.id : value);
 
 function w3cBody(value: unknown): Body[] {
@@ -78,7 +78,7 @@ function w3cBody(value: unknown): Body[] {
   return [list(value.purpose).includes('tagging') ? tagging(words) : comment(words)];
 }
 
-/** A mark of the W3C model. Of several targets the first counts. */
+/** Reads a mark of the W3C model. Uses the first of several targets. */
 function w3cMark(value: unknown): ForeignMark | null {
   if (!isObject(value)) return null;
   const [target] = list(value.target);
@@ -109,7 +109,10 @@ const isW3c = (value: unknown): value is Record<string, unknown> =>
   (list(value['@context']).includes('http://www.w3.org/ns/anno.jsonld') ||
     list(value.type).some((type) => /^Annotation(Collection|Page)?$/.test(text(type))));
 
-/** The annotations of a collection, a page, a list, or one alone. Pages that are addresses are not fetched. */
+/**
+ * Lists the annotations of a collection, of a page or of a list, or a single one. Does not fetch pages that are given
+ * as addresses.
+ */
 function w3cItems(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(w3cItems);
   if (!isObject(value)) return [value];
@@ -120,7 +123,7 @@ function w3cItems(value: unknown): unknown[] {
   return items;
 }
 
-/** The annotations of a file, with the way to read one; null where it is a file of another kind. */
+/** The annotations of a file, with the function that reads one; null where the file is of another kind. */
 function annotationsOf(
   value: unknown,
 ): { items: unknown[]; read: (one: unknown) => ForeignMark | null } | null {
@@ -134,7 +137,10 @@ function annotationsOf(
 
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
-/** The UUID at the end of an id, else one that is always made of it (RFC 9562, version 8): so it comes in once. */
+/**
+ * The UUID at the end of an id, else a UUID computed from the id (RFC 9562, version 8). A repeated import therefore
+ * gets the same UUID.
+ */
 async function uuidOf(id: string): Promise<string> {
   const own = UUID.exec(id)?.[0];
   if (own) return own.toLowerCase();
@@ -147,7 +153,7 @@ const momentOf = (time: string | null, otherwise: string): string => {
   return Number.isNaN(at) ? otherwise : new Date(at).toISOString();
 };
 
-/** The beginning of time: what a page really held is always newer than a file that does not know it. */
+/** The earliest time, so that every stored reading of the page counts as newer than such a file. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
 /** Every field of an article without a value. */
@@ -155,7 +161,7 @@ const NOTHING = Object.fromEntries(
   Object.entries(Article.shape).map(([key, schema]) => [key, z.safeParse(schema, null).success ? null : []]),
 );
 
-/** An article of which nothing is known but its address and its title. */
+/** An article of which only the address and the title are known. */
 async function unknownArticle(source: string, title: string, note: string, now: string): Promise<RawRow> {
   const { text: _, ...fields } = NOTHING;
   return {
@@ -184,9 +190,9 @@ async function unknownArticle(source: string, title: string, note: string, now: 
 }
 
 /**
- * The articles that a file of marks is about, each with its marks, as rows to be checked like those of an exported file;
- * null where the file is of another kind. Answers become notes of the mark that they answer to; notes on a page become
- * the article's. What cannot be read stays in its place, to be told of.
+ * Groups the marks of a file by article, as rows that are checked like those of an exported file; null where the file
+ * is of another kind. Replies become notes of their mark, and notes on a page become the article's note. Keeps invalid
+ * entries in their place, so that the import can report them.
  */
 export async function foreignArticles(value: unknown, now = new Date()): Promise<unknown[] | null> {
   const found = annotationsOf(value);
@@ -231,7 +237,7 @@ export async function foreignArticles(value: unknown, now = new Date()): Promise
           schema: 2,
           color: mark.color,
           body: mark.body,
-          // Without its words a mark could not be found again, or shown.
+          // A mark without a quote could not be found or shown, so it gets no target.
           target: hasQuote ? { source: mark.source, selector, captured: null } : null,
         };
       });

@@ -7,7 +7,7 @@ import type { TagInfos } from './qda.ts';
 import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
-/** What the person means by a colour, by its id; one without a meaning is not there. */
+/** The person's meanings of the colours, by the colour's id. A colour without a meaning is absent. */
 export type Meanings = Record<string, string>;
 
 type Format = {
@@ -19,30 +19,32 @@ type Format = {
   mime: string;
 };
 
-/** What formats are for, in the order of the list: the label is `formatGroup_GROUP`. */
+/** The groups of formats by purpose, in the order of the list. The label is `formatGroup_GROUP`. */
 export const FORMAT_GROUPS = ['whole', 'tables', 'documents', 'references', 'research'] as const;
 type FormatGroup = (typeof FORMAT_GROUPS)[number];
 
 /** A format in which articles are exported as a file. */
 export type CollectionFormat = Format & {
   scope: 'collection';
-  /** Whether the file holds what was kept as it is kept, corrections beside what they correct. */
+  /** Whether the file holds everything as stored, with corrections beside the corrected values. */
   whole?: boolean;
   group: FormatGroup;
-  /** The most articles of one file, where all of them are in memory at once. Said before the export begins. */
+  /**
+   * The most articles of one file, for a format that holds all of them in memory. Reported before the export begins.
+   */
   limit?: number;
-  /** Gives the file in parts for a `Blob`, so that no single string holds a whole collection. */
+  /** Writes the file in parts for a `Blob`, so that no single string holds a whole collection. */
   write: (
     bundles: ArticleBundle[],
     generator: string,
     now?: Date,
     leftOut?: LeftOut[],
-    /** What the person means by a colour, by its id. */
+    /** The person's meaning of a colour, by the colour's id. */
     meanings?: Meanings,
     /** What the person says of tags, by tag. */
     infos?: TagInfos,
   ) => Promise<BlobPart[]>;
-  /** Gives the file piece by piece, where the format permits that. */
+  /** Writes the file piece by piece, where the format permits that. */
   stream?: StreamWriter;
 };
 
@@ -64,7 +66,7 @@ export const COLLECTION_FORMATS = FORMATS.filter(
 );
 export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => one.scope === 'tasks');
 
-/** The format of an id, else the preferred one: a remembered id may be of a format that is no more. */
+/** The format with an id, else the preferred one, because a stored id may belong to a format that no longer exists. */
 export const formatOf = <F extends Format>(formats: F[], id: string | null, preferred: string): F =>
   formats.find((one) => one.id === id) ?? formats.find((one) => one.id === preferred) ?? formats[0]!;
 

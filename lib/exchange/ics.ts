@@ -3,12 +3,12 @@ import type { Deadline } from '../tasks/schema.ts';
 import { taskListsOf } from './bundle.ts';
 import { detailsOf, headingOf, sourceOf } from './taskLists.ts';
 
-/** Octets of a line, without its break (RFC 5545, 3.1). */
+/** The most octets of a line, without its break (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
 
 const size = (words: string): number => new TextEncoder().encode(words).length;
 
-/** A line folded between characters, so that none is parted. */
+/** Folds a long line between characters, so that none is split. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';
@@ -31,7 +31,7 @@ const text = (words: string): string =>
 
 const basicDay = (iso: string): string => iso.replaceAll('-', '');
 
-/** The day after, `20260201`: the end of an event is the first day that it does not have. */
+/** The next day, `20260201`. The end of an event is the first day after it. */
 function dayAfter(iso: string): string {
   const day = new Date(`${iso}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 1);
@@ -45,14 +45,16 @@ const RULES = {
   week: 'FREQ=WEEKLY',
 };
 
-/** A repetition. What falls on the last day of a month does so in each. */
+/** The rule of a repeated deadline. A deadline on the last day of a month falls on the last day of each month. */
 function ruleOf({ every, date }: Deadline): string[] {
   if (!every || !date) return [];
   const isLast = dayAfter(date).endsWith('01') && every !== 'week';
   return [`RRULE:${RULES[every]}${isLast && every !== 'year' ? ';BYMONTHDAY=-1' : ''}`];
 }
 
-/** A calendar with a whole day for each time limit that has one. Task and article are told in words. */
+/**
+ * Writes a calendar with an all-day event for each deadline that has a date. Names the task and the article in words.
+ */
 export function icsOf(bundles: ArticleBundle[], generator: string, now = new Date()): string[] {
   const stamp = `${now.toISOString().replace(/[-:]|\.\d+/g, '')}`;
   const events = bundles.flatMap((bundle) => {

@@ -6,41 +6,41 @@ import { ExchangeError } from './errors.ts';
 import { type BadRecord, readBundle } from './readBundle.ts';
 import { type FileEnd, readFile } from './readFile.ts';
 
-/** The collection that a file is brought into. */
+/** The collection into which a file is imported. */
 export type ImportTarget = {
   /** What importing this article would do. */
   preview(bundle: ArticleBundle): Promise<BundleMerge>;
-  /** Applies changes: all of them or none. Gives how many changed anything. */
+  /** Applies changes: all of them or none. Returns how many changed anything. */
   write(changes: Change[]): Promise<number>;
 };
 
-/** What would become of an article of a file. */
+/** The planned result for one article of a file. */
 type PlannedArticle = { place: number; title: string; kind: MergeKind };
 
-/** What bringing in a file would do. Made without writing anything. */
+/** The planned result of importing a file. Planning writes nothing. */
 export type ImportPlan = {
-  /** By which the import is undone. */
+  /** The id by which the import can be undone. */
   importId: string;
   counts: Record<MergeKind, number>;
-  /** Those that both collections have edited. */
+  /** Articles that were edited both in the file and in the collection. */
   conflicts: PlannedArticle[];
-  /** Marks that would be new. */
+  /** The number of marks that are new. */
   newMarks: number;
   bad: BadRecord[];
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
 
 export type ImportOptions = {
-  /** How far reading is, in articles. */
+  /** Receives the progress of reading, in articles. */
   onProgress?: (articles: number) => void;
   signal?: AbortSignal;
 };
 
-/** Articles of one transaction. */
+/** The number of articles in one transaction. */
 const BATCH = 20;
 /** Bad records that are gathered. A file with more is refused: their list alone would fill the memory. */
 const MOST_BAD = 10_000;
 
-/** Reads the articles of a file that can be brought in. Gives what is known of the file, with what is bad in it. */
+/** Reads the importable articles of a file. Returns the file's properties and its bad records. */
 async function* readBundles(
   file: Blob,
   { onProgress, signal }: ImportOptions,
@@ -66,7 +66,7 @@ async function* readBundles(
   }
 }
 
-/** Reads a file and says what bringing it in would do. Throws an `ExchangeError` for a file that is none of ours. */
+/** Reads a file and plans its import. Throws an `ExchangeError` for a file that Pizhu cannot import. */
 export async function planImport(
   target: ImportTarget,
   file: Blob,
@@ -90,13 +90,13 @@ export async function planImport(
   }
 }
 
-/** Takes back an import, save for what was edited since. */
+/** Undoes an import, but keeps what was edited since. */
 export const undoImport = (target: ImportTarget, importId: string) =>
   target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
 
 /**
- * Brings in a file as planned: all its good records, or with `wholeOnly` nothing where any is bad. Where it fails on the
- * way, or is stopped, all that was brought in is taken back. Gives how many articles were new or changed.
+ * Imports a file as planned: all good records, or with `wholeOnly` nothing where any record is bad. Undoes the whole
+ * import if it fails or is stopped. Returns how many articles were new or changed.
  */
 export async function applyImport(
   target: ImportTarget,

@@ -7,21 +7,21 @@ import { taskListsOf } from './bundle.ts';
 import { ExchangeError } from './errors.ts';
 import { readBundle } from './readBundle.ts';
 
-/** The version of the file's form. It rises when a reader of the old form could no longer read the new. */
+/** The version of the file's form. It rises when a reader of the old form could not read the new one. */
 const EXPORT_VERSION = 2;
-/** Marks a file as one of these. */
+/** Identifies a file as an export of Pizhu. */
 const FORMAT = 'pizhu-collection';
 
-/** An article with all that belongs to it, and its task lists as the person left them. */
+/** An article with everything that belongs to it, and its task lists with the person's corrections. */
 export const ExportedArticle = z.extend(ArticleBundle, {
-  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are any. Not read back. */
+  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are corrections. An import ignores it. */
   correctedTaskLists: z.optional(z.array(TaskList)),
 });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
 
 const Count = z.int().check(z.minimum(0));
 
-/** How many of each there are in a file. */
+/** The number of articles, texts and annotations in a file. */
 export const ExportCounts = z.object({ articles: Count, texts: Count, annotations: Count });
 export type ExportCounts = z.infer<typeof ExportCounts>;
 
@@ -34,51 +34,51 @@ export const LeftOut = z.object({
 });
 export type LeftOut = z.infer<typeof LeftOut>;
 
-/** A collection, or a part of one, as a JSON file. All that was kept of the articles is in it. */
+/** A collection, or a part of one, as a JSON file with everything stored about its articles. */
 export const ExportFile = z.object({
   format: z.literal(FORMAT),
   version: z.literal(EXPORT_VERSION),
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  /** What should be in the file and could not be read. Absent in files of earlier versions. */
+  /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
   leftOut: z.optional(z.array(LeftOut)),
   articles: z.array(ExportedArticle),
   counts: ExportCounts,
   /**
-   * Of the list of the articles' own SHA-256, each with a line feed. That of an article is of its JSON without blanks
-   * (`JSON.stringify`), as UTF-8. Lower-case hexadecimal.
+   * SHA-256 of a list with the SHA-256 of each article, each followed by a line feed. The hash of an article is of its
+   * JSON without blanks (`JSON.stringify`), as UTF-8. Lower-case hexadecimal.
    */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
-/** What stands in a file beside the articles. Version 1 had neither counts nor a sum. */
+/** The properties of a file beside its articles. Version 1 had neither counts nor a checksum. */
 export const ExportHead = z.object({
   format: z.literal(FORMAT),
   version: z.int().check(z.minimum(1)),
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  /** What should be in the file and could not be read. Absent in files of earlier versions. */
+  /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
   leftOut: z.optional(z.array(LeftOut)),
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),
 });
 export type ExportHead = z.infer<typeof ExportHead>;
 
-/** An article as it is exported. */
+/** Makes the exported form of an article. */
 export function exportedArticle(bundle: ArticleBundle): ExportedArticle {
   const { saved, texts, annotations } = bundle;
   const whole = { saved: { ...saved, article: exportedFields(saved.article) }, texts, annotations };
   return saved.taskCorrections.length === 0 ? whole : { ...whole, correctedTaskLists: taskListsOf(bundle) };
 }
 
-/** Counts what passes, and sums it up. */
+/** Counts the articles of a file, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
   private lines = '';
 
-  /** Takes an article as JSON without blanks. */
+  /** Adds an article, given as JSON without blanks. */
   async add(
     json: string,
     { texts, annotations }: { texts: unknown[]; annotations: unknown[] },
@@ -105,7 +105,7 @@ export class ExportWriter {
     private readonly leftOut: LeftOut[],
   ) {}
 
-  /** What stands before the articles. */
+  /** The beginning of the file, before the articles. */
   opening(): string {
     const { generator, now, leftOut } = this;
     const head = {
@@ -118,7 +118,7 @@ export class ExportWriter {
     return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
   }
 
-  /** The next article. */
+  /** The next article, as JSON. */
   async article(bundle: ArticleBundle): Promise<string> {
     const json = JSON.stringify(exportedArticle(bundle));
     const isFirst = this.sum.counts.articles === 0;
@@ -126,14 +126,14 @@ export class ExportWriter {
     return isFirst ? json : `,\n${json}`;
   }
 
-  /** What stands after the articles. */
+  /** The end of the file, after the articles. */
   async closing(): Promise<string> {
     const foot = JSON.stringify({ counts: this.sum.counts, sha256: await this.sum.sum() });
     return `\n],${foot.slice(1)}\n`;
   }
 }
 
-/** The file of these articles, an article a piece. */
+/** Writes these articles as a file, one article in each piece. */
 export async function* exportPieces(
   bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
   generator: string,
@@ -146,7 +146,7 @@ export async function* exportPieces(
   yield await writer.closing();
 }
 
-/** The file of these articles as parts for a `Blob`: one article a part, so that no single string holds all. */
+/** Writes these articles as parts for a `Blob`, one article in each part, so that no single string holds all. */
 export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
@@ -158,7 +158,10 @@ export async function exportParts(
   return parts;
 }
 
-/** What stands beside the articles, checked. Throws an `ExchangeError` for another kind of file, or a newer version. */
+/**
+ * Reads and checks the properties beside the articles. Throws an `ExchangeError` for another kind of file, or a newer
+ * version.
+ */
 export function readHead(value: unknown): ExportHead {
   const { format, version } = (value ?? {}) as Partial<ExportHead>;
   if (format !== FORMAT) throw new ExchangeError('notExport');
@@ -169,8 +172,8 @@ export function readHead(value: unknown): ExportHead {
 }
 
 /**
- * Reads an exported file of any version; rows of older versions are migrated. Throws an `ExchangeError`, also where a
- * single record cannot be read. For whole collections there is import.ts, which reads piece by piece.
+ * Reads an exported file of any version, and migrates older rows. Throws an `ExchangeError`, even where only one record
+ * cannot be read. import.ts reads whole collections piece by piece.
  */
 export function parseExport(json: string): ExportHead & { articles: ExportedArticle[] } {
   let value: { articles?: unknown };

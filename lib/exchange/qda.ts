@@ -16,10 +16,10 @@ type Code = { guid: string; name: string; color: string; description: string; ch
 /** What the person says of tags, by tag. */
 export type TagInfos = ReadonlyMap<string, TagInfo>;
 
-/** The code of marks that have no tag, by their colour. */
+/** The code for marks without a tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
 
-/** Tags as a tree: 水务/管网 stands below 水务. Marks without a tag have their colour for a code. */
+/** Builds the codes from tags, as a tree: 水务/管网 stands below 水务. A mark without a tag gets a code for its colour. */
 class Codebook {
   private readonly byPath = new Map<string, Code>();
   private readonly names = new Set<string>();
@@ -27,7 +27,7 @@ class Codebook {
 
   constructor(private readonly infos: TagInfos) {}
 
-  /** The codes of a mark; they are made where they are not there yet. */
+  /** The codes of a mark. Creates the missing ones. */
   codesOf(mark: KeptAnnotation): Code[] {
     const tags = tagsOf(mark);
     const names = tags.length ? tags : [COLOR_NAMES[mark.color]];
@@ -59,7 +59,7 @@ class Codebook {
     return code!;
   }
 
-  /** QualCoder has a name once, whatever stands above it: the second 管网 is 管网（环保）. */
+  /** QualCoder allows each name only once, whatever code is above it. So the second 管网 becomes 管网（环保）. */
   private ownName(path: string[]): string {
     const name = path.at(-1)!;
     const own = this.names.has(name) ? `${name}（${path.slice(0, -1).join('/') || name}）` : name;
@@ -88,13 +88,13 @@ export function codebookXml(
   return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
 }
 
-/** A source as QualCoder writes and reads one: line breaks of two characters would move every place. */
+/** Normalises line breaks as QualCoder does, because breaks of two characters would shift every offset. */
 const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** How many code points of the source stand before a place: REFI-QDA counts these, JavaScript UTF-16 units. */
+/** Converts an offset from UTF-16 units, which JavaScript counts, to code points, which REFI-QDA counts. */
 const codePoints = (text: string, unit: number): number => [...sourceText(text.slice(0, unit))].length;
 
-/** The files of a project (`.qdpx`): each captured text a source, each tag a code, each mark a coded selection. */
+/** The files of a project (`.qdpx`): each captured text is a source, each tag a code, each mark a coded selection. */
 export function projectFiles(
   bundles: ArticleBundle[],
   generator: string,
@@ -129,7 +129,7 @@ export function projectFiles(
             (code) =>
               `<Coding guid="${crypto.randomUUID()}" creatingUser="${user}" creationDateTime="${mark.created}"><CodeRef targetGUID="${code.guid}"/></Coding>`,
           );
-        // QualCoder takes a description for the memo, others the note.
+        // Writes the note twice, because QualCoder reads the description as memo and other programs read the note.
         const described = noteOf(mark) ? `<Description>${xml(noteOf(mark))}</Description>` : '';
         const memo = noteOf(mark) ? note(noteOf(mark), mark.created) : '';
         const [start, end] = [codePoints(captured.text, place.start), codePoints(captured.text, place.end)];

@@ -1,35 +1,35 @@
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 
-/** Why a record is left out. Each has its sentence in `_locales` as `bad_REASON`. */
+/** Why a record is left out. Each reason has its sentence in `_locales` as `bad_REASON`. */
 type BadReason =
-  /** It is out of form. */
+  /** The record is against its schema. */
   | 'invalid'
-  /** A newer version of Pizhu has written it. */
+  /** A newer version of Pizhu has written the record. */
   | 'newer'
-  /** Its id was there before in the file. */
+  /** An earlier record of the file has the same id. */
   | 'duplicate'
-  /** It belongs to another article. */
+  /** The record belongs to another article. */
   | 'foreign'
-  /** Its words are not those of its SHA-256. */
+  /** The text does not have its SHA-256. */
   | 'altered'
-  /** It points at a place that no text of the file has. The mark itself is kept, by its words. */
+  /** The mark points at a place that no text of the file has. The mark itself is kept, by its words. */
   | 'dangling';
 
-/** A record that cannot be brought in as it is, and where it stands. */
+/** A record that cannot be imported unchanged, and its place in the file. */
 export type BadRecord = {
   /** The article's place in the file, from 1. */
   article: number;
   /** The place in the article: `saved`, `texts[0]`, `annotations[2]`. */
   part: string;
   reason: BadReason;
-  /** What is wrong with it, for whoever mends it. */
+  /** What is wrong with the record, for the person who repairs it. */
   detail: string;
 };
 
 type Bad = Omit<BadRecord, 'article'>;
 
-/** A row that was read, and where it stands. */
+/** A row that was read, and its place in the article. */
 type Placed<K extends Kind> = { row: Row<K>; part: string };
 
 function readOneRow<K extends Kind>(kind: K, raw: unknown, part: string, bad: Bad[]): Placed<K> | null {
@@ -40,7 +40,7 @@ function readOneRow<K extends Kind>(kind: K, raw: unknown, part: string, bad: Ba
   return null;
 }
 
-/** The rows of a list that can be read. */
+/** Reads the valid rows of a list. */
 function readRows<K extends Kind>(kind: K, value: unknown, name: string, bad: Bad[]): Placed<K>[] {
   if (value === undefined) return [];
   if (Array.isArray(value))
@@ -49,12 +49,12 @@ function readRows<K extends Kind>(kind: K, value: unknown, name: string, bad: Ba
   return [];
 }
 
-/** What was read of an exported article; `textParts` says where each of its texts stands. */
+/** The result of reading an exported article. `textParts` are the places of its texts. */
 export type BundleReading = { bundle: ArticleBundle | null; textParts: string[]; bad: Bad[] };
 
 /**
- * Reads an exported article row by row: rows of older versions are migrated, bad rows are left out. `seen` holds the
- * ids of the file so far. Never throws.
+ * Reads an exported article row by row: migrates rows of older versions, and leaves out bad rows. `seen` holds the ids
+ * found so far in the file. Never throws.
  */
 export function readBundle(value: unknown, seen = new Set<string>()): BundleReading {
   const bad: Bad[] = [];

@@ -2,20 +2,20 @@ import { ExchangeError } from './errors.ts';
 import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, ExportSum, readHead } from './json.ts';
 
-/** An article of a file as it stands there, from 1 on; `value` is undefined where it is no JSON. */
+/** An article of a file, unchecked, with its place counted from 1. `value` is undefined where it is not JSON. */
 export type FileItem = { place: number; value: unknown };
 
-/** What is known of a file when all of it is read. */
+/** The properties of a file, known after all of it was read. */
 export type FileEnd = {
   /** Null in NDJSON. */
   head: ExportHead | null;
-  /** The file ends before its end. */
+  /** The end of the file is missing. */
   isCut: boolean;
-  /** Its counts and its sum agree with what it holds; null where it gives none. */
+  /** Whether counts and checksum agree with the content; null where the file has none. */
   isIntact: boolean | null;
 };
 
-/** One line, or a file without lines, is read at once up to this length (UTF-16 units). */
+/** The greatest length (UTF-16 units) of a line, or of a file without lines, that is read at once. */
 const LONGEST_PIECE = 128 * 1024 * 1024;
 
 /**
@@ -25,7 +25,7 @@ const LONGEST_PIECE = 128 * 1024 * 1024;
 const UNPACKED_FREELY = 64 * 1024 * 1024;
 const GREATEST_RATIO = 200;
 
-/** The bytes of a file, unpacked where it is gzip (RFC 1952). A ZIP and other packed files are none of ours. */
+/** The bytes of a file, decompressed if it is gzip (RFC 1952). Pizhu reads no ZIP and no other compressed files. */
 async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>; isPacked: boolean }> {
   const [first, second, third] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
   if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
@@ -46,7 +46,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error) => {
-        // A packed file that ends too early, or is no packed file behind its first bytes.
+        // The compressed file ends too early, or only begins like one.
         if (isPacked) throw new ExchangeError('exportCut', String(error));
         throw error;
       });
@@ -74,7 +74,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
     }
     yield parts.join('');
   } finally {
-    // Cancelling a stream that failed fails again.
+    // Ignores the error, because cancelling a stream that failed fails again.
     await reader.cancel().catch(() => {});
   }
 }
@@ -92,7 +92,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Sums up what was read, to be held against what the file says. */
+/** Adds what was read to the checksum, for comparison with the checksum in the file. */
 async function add(sum: ExportSum, value: unknown): Promise<void> {
   const { texts, annotations } = isObject(value) ? value : {};
   await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
@@ -106,7 +106,7 @@ async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | nul
   );
 }
 
-/** A file as it is exported: a head, an article a line, a foot. */
+/** Reads a file in the form of an export: a head, one article in each line, an end. */
 async function* asExported(
   opening: string,
   lines: AsyncGenerator<string>,
@@ -129,7 +129,7 @@ async function* asExported(
   return { head, isCut: true, isIntact: false };
 }
 
-/** NDJSON: an article a line. */
+/** Reads NDJSON: one article in each line. */
 async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
   yield { place: ++place, value: parsed(first) };
@@ -137,7 +137,7 @@ async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGene
   return { head: null, isCut: false, isIntact: null };
 }
 
-/** JSON in any layout, as another program may have written it anew. */
+/** Reads JSON in any layout, as other programs may have written it. */
 async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
   const all = [first];
   let length = first.length;
@@ -167,8 +167,8 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
 }
 
 /**
- * Reads a file of articles piece by piece: JSON as exported here, JSON laid out anew, NDJSON, each also
- * packed by gzip, or marks of other programs; which of them, the file itself tells. Throws an `ExchangeError`.
+ * Reads a file of articles piece by piece, and detects its kind: an exported JSON file, JSON in another layout, NDJSON,
+ * each also compressed by gzip, or marks of other programs. Throws an `ExchangeError`.
  */
 export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
   const lines = linesOf(file);

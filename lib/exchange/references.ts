@@ -20,17 +20,20 @@ export const REFERENCE_STYLES = {
 
 export type ReferenceStyle = keyof typeof REFERENCE_STYLES;
 
-/** The style of an id, else the standard in force since July 2026: a remembered id may be of a style that is no more. */
+/**
+ * The style with an id, else the standard in force since July 2026, because a stored id may belong to a style that no
+ * longer exists.
+ */
 export const styleOf = (id: string | null): ReferenceStyle =>
   id !== null && Object.hasOwn(REFERENCE_STYLES, id) ? (id as ReferenceStyle) : 'gb2025-numeric';
 
-/** Who runs a site answers for a page that names nobody else. */
+/** Makes the owner of a site the author of a page that names no other. */
 export const answeredFor = (work: Work): Work =>
   work.kind === 'webpage' && work.authors.length === 0 && work.container
     ? { ...work, authors: [work.container], container: null }
     : work;
 
-/** The newspaper, the site or the publisher, where it is not the author too. */
+/** The newspaper, the site or the publisher, unless it is also the author. */
 function houseOf({ kind, container, issuer, authors }: Work): string | null {
   const house = kind === 'newspaper' || kind === 'webpage' ? container : issuer;
   return authors.length === 1 && authors[0] === house ? null : house;
@@ -47,7 +50,7 @@ const MOST_GB_AUTHORS = 3;
 function gb(work: Work, edition: 2015 | 2025, isByYear: boolean, suffix: string): string {
   const { kind, title, number, issued, url, authors } = work;
   const isOld = edition === 2015;
-  // 2025 has the signs of Chinese in Chinese references.
+  // The edition of 2025 uses Chinese punctuation in Chinese references.
   const [comma, colon] = isOld ? [', ', ': '] : ['，', '：'];
   const year = issued?.slice(0, 4) ?? `[${work.accessed.slice(0, 4)}]`;
   const others = authors.length > MOST_GB_AUTHORS ? [...authors.slice(0, MOST_GB_AUTHORS), '等'] : authors;
@@ -91,7 +94,7 @@ function englishDay(iso: string): string {
 
 const accessedOn = ({ accessed }: Work): string => `${englishDay(accessed)}, ${accessed.slice(0, 4)}`;
 
-/** The most authors that APA names; of more it names the first 19 and the last. */
+/** The most authors that APA names. Of more authors, it names the first 19 and the last. */
 const MOST_APA_AUTHORS = 20;
 
 function apaNames(authors: string[]): string {
@@ -129,7 +132,7 @@ function chicagoNames(authors: string[]): string {
 function chicago(work: Work, suffix: string): string {
   const { kind, title, number, issued, url, authors } = work;
   const isDaily = kind === 'webpage' || kind === 'newspaper';
-  // A newspaper or a site stands for the author whom it does not name.
+  // A newspaper or a site takes the author's place where no author is named.
   const isByHouse = isDaily && authors.length === 0 && work.container !== null;
   const by = isByHouse ? work.container! : chicagoNames(authors);
   const house = isByHouse ? null : houseOf(work);
@@ -147,8 +150,8 @@ function chicago(work: Work, suffix: string): string {
 }
 
 /**
- * A reference as plain text. Where a work gives no author, day or number, the style's way without it is taken. `suffix`
- * tells works of one author and year apart: 2025a.
+ * Writes a reference as plain text. Follows the style's rule for a missing author, day or number. `suffix`
+ * distinguishes works of one author and year: 2025a.
  */
 export function referenceTo(read: Work, style: ReferenceStyle, suffix = ''): string {
   const work = answeredFor(read);
@@ -171,7 +174,10 @@ export function referenceTo(read: Work, style: ReferenceStyle, suffix = ''): str
 const letter = (i: number): string =>
   i < 26 ? String.fromCharCode(97 + i) : letter(Math.floor(i / 26) - 1) + letter(i % 26);
 
-/** The list of references: numbered in the given order, or sorted by author, with works of one author and year told apart. */
+/**
+ * Writes the list of references: numbered in the given order, or sorted by author, with letters that distinguish works
+ * of one author and year.
+ */
 export function referenceList(read: Work[], style: ReferenceStyle): string[] {
   const works = read.map(answeredFor);
   if (REFERENCE_STYLES[style].isNumbered)

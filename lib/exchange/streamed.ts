@@ -4,7 +4,7 @@ import type { LeftOut } from './json.ts';
 /** A piece of a file. */
 export type Piece = string | Uint8Array<ArrayBuffer>;
 
-/** Writes a file piece by piece, as articles come: a collection is never in memory whole. */
+/** Writes a file piece by piece as articles arrive, so that a collection is never in memory whole. */
 export type StreamWriter = (
   bundles: AsyncIterable<ArticleBundle>,
   generator: string,
@@ -16,7 +16,7 @@ async function* oneByOne(bundles: ArticleBundle[]): AsyncGenerator<ArticleBundle
   yield* bundles;
 }
 
-/** Both ways of writing a format that can be written piece by piece. */
+/** Makes both writers of a format that can be written piece by piece: at once and as a stream. */
 export const streamed = (stream: StreamWriter) => ({
   stream,
   write: async (
@@ -31,7 +31,7 @@ export const streamed = (stream: StreamWriter) => ({
   },
 });
 
-/** The pieces packed by gzip (RFC 1952). */
+/** Compresses the pieces by gzip (RFC 1952). */
 export async function* gzipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const encoder = new TextEncoder();
   const { readable, writable } = new CompressionStream('gzip');

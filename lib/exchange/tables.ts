@@ -7,8 +7,8 @@ import type { Meanings } from './formats.ts';
 import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**
- * The tables of articles, marks and tasks, as CSV and XLSX have them. Headings are Chinese, as the articles are,
- * whatever the interface speaks.
+ * Makes the tables of articles, marks and tasks for CSV and XLSX. Headings are Chinese, like the articles, in every
+ * language of the interface.
  */
 
 /** A value of a cell. A `Date` is a day, at midnight in UTC. */
@@ -29,7 +29,7 @@ const tableOf = <R>(name: string, columns: Column<R>[], rows: R[]): Table => ({
 
 const joined = (words: string[]): string => words.join('；');
 
-/** A calendar day (ISO 8601) as a date; null for what is none. */
+/** A calendar day (ISO 8601) as a date; null for other values. */
 const dayOf = (iso: string | null): Date | null =>
   iso && /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null;
 
@@ -80,7 +80,7 @@ const MARK_COLUMNS: Column<MarkRow>[] = [
 
 type TaskRow = { bundle: ArticleBundle; list: TaskList; task: Task; order: number };
 
-/** The last day of the first time limit that has one. */
+/** The last day of the first deadline that has a date. */
 const lastDay = (deadlines: Deadline[]): Date | null =>
   dayOf(deadlines.find(({ date }) => date !== null)?.date ?? null);
 
@@ -112,10 +112,10 @@ const TASK_COLUMNS: Column<TaskRow>[] = [
   },
 ];
 
-/** A row an article. */
+/** A table with one row for each article. */
 export const articleTable = (bundles: ArticleBundle[]): Table => tableOf('文章', ARTICLE_COLUMNS, bundles);
 
-/** A row a mark, in the order of the text. */
+/** A table with one row for each mark, in the order of the text. */
 export const markTable = (bundles: ArticleBundle[], meanings: Meanings = {}): Table =>
   tableOf(
     '标记',
@@ -123,7 +123,7 @@ export const markTable = (bundles: ArticleBundle[], meanings: Meanings = {}): Ta
     bundles.flatMap((bundle) => orderedMarks(bundle.annotations).map((mark) => ({ bundle, mark, meanings }))),
   );
 
-/** A row a task, numbered within its article. */
+/** A table with one row for each task, numbered within its article. */
 export const taskTable = (bundles: ArticleBundle[]): Table =>
   tableOf(
     '任务',

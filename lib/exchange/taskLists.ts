@@ -2,8 +2,8 @@ import { TASK_FORMS } from '../tasks/forms.ts';
 import type { Deadline, QuantityTarget, Speaker, Task, TaskList } from '../tasks/schema.ts';
 
 /**
- * What all formats of copied task lists share. All words are Chinese, like the tasks, whatever the interface's
- * language.
+ * Functions that all formats of copied task lists share. All words are Chinese, like the tasks, in every language of
+ * the interface.
  */
 
 /** The properties of an article that the source line needs. */

@@ -65,8 +65,8 @@ function quotesOf({ paragraph, run }: OfficeWriter, { bundle, number }: Numbered
 }
 
 /**
- * A report in the form of Chinese offices: title, summary table, tasks by speaker, quotes with notes, references. A part
- * of which there is nothing is left out.
+ * Writes a report in the form of Chinese offices: title, summary table, tasks by speaker, quotes with notes,
+ * references. Omits parts without content.
  */
 export async function wordReport(
   bundles: ArticleBundle[],

@@ -9,7 +9,7 @@ import { linesOf, sourceOf } from './taskLists.ts';
 /** A mark with its number as a comment. Offsets (UTF-16) into the text as last read. */
 type Comment = { id: number; mark: KeptAnnotation; start: number; end: number };
 
-/** The note and the tags of a mark, or that it has none. */
+/** The note and the tags of a mark; for a mark without both, a sentence that says so. */
 function commentOf({ paragraph }: OfficeWriter, { id, mark }: Comment): ICommentOptions {
   const tags = tagsOf(mark).map((tag) => `#${tag}`);
   const lines = [...linesOf(noteOf(mark)), ...(tags.length ? [tags.join(' ')] : [])];
@@ -57,7 +57,10 @@ function commentedText({ docx, run, paragraph }: OfficeWriter, text: string, com
   return paragraphs;
 }
 
-/** The texts as Word documents have them, each mark a comment on its words; marks elsewhere stand at the end. */
+/**
+ * Writes the texts as a Word document with each mark as a comment on its words. Marks outside the text stand at the
+ * end.
+ */
 export async function wordWithComments(bundles: ArticleBundle[], generator: string): Promise<Blob> {
   const writer = await officeWriter();
   const { paragraph, run, title, heading, file } = writer;

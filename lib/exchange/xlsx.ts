@@ -1,9 +1,9 @@
 import type { Cell, Table } from './tables.ts';
 
-/** Characters (UTF-16 units) of a cell in Excel; a file with more in one is damaged to it. */
+/** The most characters (UTF-16 units) of a cell in Excel. Excel reports a file with more as damaged. */
 const LONGEST_CELL = 32_767;
 
-/** Words that Excel reads as they are: well-formed, with `_x` as Excel writes it, and cut where a cell ends. */
+/** Makes words safe for Excel: well-formed, with `_x` escaped, and cut to the length of a cell. */
 function cellWords(words: string): string {
   // Excel takes _x005F_ for the character of that number (ECMA-376, 22.9.2.19).
   const escapedText = words.toWellFormed().replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
@@ -11,7 +11,7 @@ function cellWords(words: string): string {
   return `${escapedText.slice(0, LONGEST_CELL - 1).replace(/[\uD800-\uDBFF]$/, '')}…`;
 }
 
-/** A value as a cell with its type: words are never a formula, a day is a date. */
+/** Writes a value as a typed cell: words never become a formula, a day becomes a date. */
 function cellOf(value: Cell) {
   if (value === null || value === '') return null;
   if (value instanceof Date)

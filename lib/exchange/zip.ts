@@ -1,9 +1,9 @@
 import type { Piece } from './streamed.ts';
 
-/** A file of a ZIP: its path, with `/`, and what is in it. */
+/** A file in a ZIP: its path, with `/`, and its content. */
 export type ZipEntry = { path: string; content: string };
 
-/** A ZIP of these files, with names in UTF-8. `now` is the time that the files get. */
+/** Makes a ZIP of these files, with names in UTF-8. `now` is the time that the files get. */
 export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<BlobPart> {
   const { strToU8, zipSync } = await import('fflate');
   const files = Object.fromEntries(entries.map(({ path, content }) => [path, strToU8(content)]));
@@ -11,7 +11,7 @@ export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<Blob
   return zipSync(files, { mtime: now }) as Uint8Array<ArrayBuffer>;
 }
 
-/** A ZIP of files as they come, piece by piece. */
+/** Makes a ZIP piece by piece, as its files arrive. */
 export async function* zipPieces(entries: AsyncIterable<ZipEntry>, now = new Date()): AsyncGenerator<Piece> {
   const { strToU8, Zip, ZipDeflate } = await import('fflate');
   let ready: Piece[] = [];

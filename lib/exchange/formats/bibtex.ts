@@ -1,7 +1,7 @@
 import { citationKeys, oneLine, type Work, type WorkKind, workOf } from '../bibliography.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** References as BibLaTeX, with the fields of BibTeX beside. UTF-8, as biber and Zotero read it. */
+/** References as BibLaTeX, with the fields of BibTeX too. UTF-8, as biber and Zotero read it. */
 export const bibtex: CollectionFormat = {
   scope: 'collection',
   group: 'references',
@@ -32,13 +32,13 @@ const SPECIAL: Record<string, string> = {
   '^': '{\\textasciicircum}',
 };
 
-/** Words with what TeX would take for a command escaped. */
+/** Escapes the characters that TeX would take for a command. */
 const escaped = (words: string): string =>
   oneLine(words)
     .replace(/[\\{}~^]/g, (sign) => SPECIAL[sign]!)
     .replace(/[#$%&_]/g, '\\$&');
 
-/** An address stays as it is, save for what would end the field. */
+/** Escapes in an address only the characters that would end the field. */
 const address = (url: string): string =>
   url.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll('\\', '%5C');
 
@@ -46,7 +46,7 @@ function entryOf(work: Work, key: string): string {
   const { kind, issued, container, issuer } = work;
   const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
   const fields: [name: string, value: string | null][] = [
-    // Braces around the whole: capitals stay, and a body's name is not taken apart.
+    // Braces around the whole title keep capitals and keep a body's name in one piece.
     ['title', `{${escaped(work.title)}}`],
     ['author', work.authors.map((author) => `{${escaped(author)}}`).join(' and ') || null],
     ['date', issued],

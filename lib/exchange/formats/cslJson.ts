@@ -40,7 +40,7 @@ export function itemOf(work: Work, id: string): object {
     id,
     type: TYPES[kind],
     title: oneLine(work.title),
-    // A Chinese name is one word: taking it apart is for the style.
+    // Writes a Chinese name as one word, because only the style knows how to split it.
     author: authors.map((literal) => ({ literal: oneLine(literal) })),
     publisher: isOfficial ? issuer : null,
     authority: kind === 'statute' ? issuer : null,

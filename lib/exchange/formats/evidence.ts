@@ -31,8 +31,8 @@ async function* filesOf(
 }
 
 /**
- * Evidence of what was read: each article as a page that stands alone and as the record that can be imported, with the
- * SHA-256 of every file as `sha256sum -c` checks them.
+ * Evidence of what was read: each article as a self-contained page and as a record that can be imported, with the
+ * SHA-256 of every file for `sha256sum -c`.
  */
 export const evidence: CollectionFormat = {
   scope: 'collection',

@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { icsOf } from '../ics.ts';
 
-/** The time limits of tasks as days of a calendar (iCalendar, RFC 5545). */
+/** The deadlines of tasks as days of a calendar (iCalendar, RFC 5545). */
 export const ics: CollectionFormat = {
   scope: 'collection',
   group: 'tables',

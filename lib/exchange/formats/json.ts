@@ -14,7 +14,7 @@ export const json: CollectionFormat = {
   ...streamed(exportPieces),
 };
 
-/** The same, packed. */
+/** The same file, compressed by gzip. */
 export const jsonGzip: CollectionFormat = {
   ...json,
   id: 'json-gzip',

@@ -13,7 +13,7 @@ export const taskMarkdown: TaskListFormat = {
   write: asMarkdown,
 };
 
-/** Turns an address within a line into an autolink (CommonMark 6.5), where its signs permit one. */
+/** Turns an address within a line into an autolink (CommonMark 6.5), where its characters permit one. */
 const linked = (line: string, url: string): string =>
   /^https?:\/\/[^\s<>]+$/.test(url)
     ? `${escaped(line.slice(0, line.length - url.length))}<${url}>`

@@ -21,7 +21,7 @@ export const w3c: CollectionFormat = {
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-/** An annotation of the W3C model. Its target is the page, with the selectors as they are kept. */
+/** Writes a mark as an annotation of the W3C model. Its target is the page, with the selectors as stored. */
 function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator: string): object {
   const { id, created, modified, body, target, color } = mark;
   return {
@@ -48,8 +48,8 @@ function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator
 }
 
 /**
- * A collection with its page in it (W3C Web Annotation Data Model, 5.1 and 5.2). All are on one page: `next` may be an
- * address alone, and nothing of a file has to be fetched.
+ * Writes a collection that contains its only page (W3C Web Annotation Data Model, 5.1 and 5.2). All annotations are on
+ * that page, because `next` may be an address alone and a reader of a file should fetch nothing.
  */
 function collectionOf(annotations: object[]): object {
   const id = `urn:uuid:${crypto.randomUUID()}`;
