@@ -33,7 +33,7 @@ export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 // ✗ 6月
 export const BEFORE = '(?:之?前|以前)';
 
-/** An hour after a day, or nothing. */
+/** The time of day that may follow a day. */
 // ✓ 17时
 // ✓ 下午3点半
 // ✓ 当晚24:00
@@ -43,7 +43,7 @@ export const CLOCK =
 
 export type Day = { year: number; month: number; day: number };
 
-/** Two digits at least: 7 → 07. */
+/** Writes a number with at least two digits: 7 → 07. */
 export const twoDigits = (digits: number | string): string => String(digits).padStart(2, '0');
 
 /**

@@ -45,7 +45,7 @@ export function datesIn(text: string): FoundDate[] {
           ? '+00:00'
           : zone.replace(/^(...)(\d\d)$/, '$1:$2');
     const time = hasTime ? `T${twoDigits(clock)}:${twoDigits(minute!)}:${twoDigits(second ?? '0')}` : '';
-    // Machines write times in UTC; a reader wants the hour and the day in China.
+    // Machines write times in UTC, but a reader wants the hour and the day in China.
     const moment = !time
       ? date
       : offset === '+00:00'

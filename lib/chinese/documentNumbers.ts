@@ -21,7 +21,7 @@ export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,
 export const COUNTED_NUMBER =
   '(?:(?:19|20)\\d{2}\\s*年\\s*|[〔\\[（(][一二三四五六七八九十]+届[〕\\]）)]\\s*)?第\\s*[\\d一二三四五六七八九十百]+\\s*[号號]';
 
-/** Every document number contains this, so the longer pattern is tried on nothing else. */
+/** Tests first for what every document number contains, because the longer pattern is slow. */
 const MAY_HOLD = new RegExp(`${OPEN}\\s*(?:19|20)\\d\\d.*\\d\\s*[号號]`);
 const NUMBER = new RegExp(DOCUMENT_NUMBER, 'u');
 

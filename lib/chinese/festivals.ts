@@ -15,7 +15,7 @@ const LUNAR: readonly [RegExp, number, number][] = [
 ];
 
 const DAY = 86_400_000;
-/** The Chinese calendar of Unicode CLDR, which every engine of ours has: month and day of a moment. */
+/** The Chinese calendar of Unicode CLDR, which gives month and day of a moment. All supported browsers have it. */
 const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
   timeZone: 'UTC',
   month: 'numeric',
@@ -35,7 +35,7 @@ function lunarDay(year: number, month: number, day: number): number | null {
   return null;
 }
 
-/** 清明 of a year of this century, in April: the mean tropical year from its place in 2000 on. */
+/** The day of 清明 in April, for a year of this century. Adds mean tropical years to its place in 2000. */
 const clearAndBright = (year: number): number => {
   const years = year - 2000;
   return Date.UTC(year, 3, Math.floor(years * 0.2422 + 4.81) - Math.floor(years / 4));

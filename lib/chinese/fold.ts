@@ -26,7 +26,9 @@ const SIGNS: Record<string, string> = {
   '』': '’',
 };
 
-/** Code unit → the code unit that rules read in its place, by script, width and form; 0 where it is read as it is. */
+/**
+ * Maps each code unit to the unit that rules read instead, by script, width and form; 0 where the unit does not change.
+ */
 const FOLDED = unitTable(TRADITIONAL, SIMPLIFIED);
 for (const [from, to] of Object.entries(SIGNS)) FOLDED[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const [first, last] of ['０９', 'ＡＺ', 'ａｚ'])
@@ -39,10 +41,9 @@ const isDigit = (text: string, at: number) => {
 
 /**
  * Folds a text for rules and search: simplified characters, full-width punctuation, half-width letters and digits, one
- * form of brackets and quotation marks. Keeps the comma of 1,200 and the colon of 9:30. Replaces unit by unit
- * (UTF-16), so that every offset holds in both texts. Takes linear time. Of several simplified forms, OpenCC's first
- * is taken (乾 → 干, 後 → 后, 於 → 于): folded texts are only compared with folded texts, and nothing shown or stored
- * is rewritten.
+ * form of brackets and quotation marks. Keeps the comma of 1,200 and the colon of 9:30. Replaces unit by unit (UTF-16),
+ * so that every offset holds in both texts. Takes linear time. Where several simplified forms exist, takes the first of
+ * OpenCC (乾 → 干, 後 → 后, 於 → 于). Folded texts are only compared with each other, and nothing shown or stored is changed.
  */
 export const fold = (text: string): string =>
   replaced(text, FOLDED, (at) => /[,:]/.test(text[at]!) && isDigit(text, at - 1) && isDigit(text, at + 1));

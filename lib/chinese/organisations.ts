@@ -21,7 +21,7 @@ export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委
 // ✗ 青山镇
 export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|防总|党委|党组|中央)`;
 
-/** Undertakings, schools, hospitals. */
+/** Companies, schools and hospitals. */
 // ✓ 青山水务集团
 // ✓ 青山大学
 // ✓ 人民医院
@@ -72,7 +72,7 @@ export const BODY_END = `(?:${oneOf(`
 export const UNIT_END =
   '(?:办公室|(?:查|导|访|研|会议|人事|档案|总值班)室|(?<![场厕住之无])所|(?<![车站网驿基泵电油])站|(?<![部排军])队|(?<!词|重|一|分)组|(?<!公|会|旅|报)社|旅行社|报社|饭店|酒店|宾馆|景区|[残商]联|各校|工会|妇联|团委|党校|[管居村]委会|管会|园区|(?:网|零售|经营|卡)点|村集体)';
 
-/** Ends of bodies that act at the head of a clause, where a verb follows at once. */
+/** Ends of the names of bodies that act at the head of a clause, directly before a verb. */
 // ✓ 财务部
 // ✓ 城关街道
 // ✓ 沿河各乡镇

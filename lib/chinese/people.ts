@@ -19,7 +19,7 @@ export const HAN_NAME = `(?:(?:${LONG_SURNAMES}|${ETHNIC_NAMES})[${HAN}]{1,2}?|[
 // ✗ 目标
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
-/** How titles end that stand before or after a name. */
+/** Words with which a title before or after a name ends. */
 // ✓ 县委副书记
 // ✓ 党组成员
 // ✗ 县委

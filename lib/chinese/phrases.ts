@@ -1,7 +1,7 @@
 import { simplified } from './simplified.ts';
 
 /**
- * Recognises by their words the lines that belong to the page and not to the article. The tables are in simplified
+ * Recognises lines that belong to the page and not to the article, by their words. The tables are in simplified
  * characters; a traditional line is simplified before it is compared.
  */
 
@@ -11,7 +11,7 @@ const CONTROL =
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
-// The pattern can match in one way only; otherwise a hostile line of sixty signs would take endless time.
+// The pattern can match in only one way. Otherwise a hostile line of sixty characters would take endless time.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
@@ -20,14 +20,14 @@ const INVITATION =
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
-/** How the beginning of another article ends: 青山区启动内河…… · 青山区启动内河……[详细] */
+/** The end of a teaser of another article: 青山区启动内河…… · 青山区启动内河……[详细] */
 const CUT_SHORT = /(?:…|\.{3})\s*(?:[[【（(]?\s*(?:详[细情]|更多|全文)\s*[\]】）)]?)?$/;
 export const isCutShort = (line: string): boolean => CUT_SHORT.test(line.slice(-12));
 
 /** How links to articles on the same subject are announced. */
 const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
 const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
-/** Words that stand in the page's foot and in no article. */
+/** Words that occur in the page's foot and in no article. */
 const FOOT =
   '版权所有|copyright|©|ICP|网安备|(?:关于|联系)我们|网站(?:地图|标识码)|友情链接|[主承]办(?:单位)?[:：]';
 
@@ -60,15 +60,12 @@ const RIGHTS =
 
 const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
-/**
- * Credits, which tell who made the text and where it is from: （责任编辑：某某） · 编辑/某某 · 原标题：…… ·
- * 本文来源：…… · 图/某某
- */
+/** Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 */
 const CREDITS = new RegExp(
   `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
   'u',
 );
-/** The line with the editor's name, below which the article is over: 【纠错】[责任编辑：某某]. */
+/** A line with the editor's name, which ends the article: 【纠错】[责任编辑：某某]. */
 const EDITED = new RegExp(
   `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
@@ -137,8 +134,8 @@ export const isLabelledLead = test(LEAD, 400);
 const LETTER_LABEL =
   /^(?:来信|信件|留言|咨询|[回答]复|办理)(?:(内容|结果|情况)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|状态)[:：]?$/;
 /**
- * Whether a line is a label of a letter to an office and of its answer: one with a value (回复单位), or the heading of
- * their words (来信内容).
+ * Whether a line is a label in a letter to an office and its answer. A label has a value (回复单位), or heads the words of
+ * the letter or the answer (来信内容).
  */
 export function letterLabel(line: string): 'value' | 'heading' | null {
   const label = line.length <= 8 ? LETTER_LABEL.exec(simplified(line)) : null;

@@ -5,11 +5,11 @@ import { SIMPLIFIED, TRADITIONAL } from './ruleScriptTable.ts';
 const SCRIPT = unitTable(TRADITIONAL, SIMPLIFIED);
 
 /**
- * A line in simplified characters with its punctuation unchanged: 責任編輯: → 责任编辑:. For rules of lib/article, which
- * read both widths; characters that no rule has in its words stay. Replaces unit by unit, as `fold` does.
+ * Writes a line in simplified characters and leaves its punctuation: 責任編輯: → 责任编辑:. For the rules of lib/article, which
+ * read both widths. Replaces only characters that occur in rules. Replaces unit by unit, as `fold` does.
  */
 export function simplified(line: string): string {
-  // A dozen rules ask for the same line in a row.
+  // Remembers the last line, because a dozen rules ask for the same line in a row.
   if (line !== asked) [asked, answer] = [line, replaced(line, SCRIPT)];
   return answer;
 }
