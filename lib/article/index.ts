@@ -23,13 +23,13 @@ const MANY_LINES = 1500;
  */
 export const readArticle = (doc: Document, page: Page): Article => atOnce(articleSteps(doc, page)).article;
 
-/** Does the same in short steps with pauses, so that a page that somebody looks at stays responsive. */
+/** Does the same in short steps with pauses, so that a page in view stays responsive. */
 export const readArticleInStretches = async (doc: Document, page: Page): Promise<Article> =>
   (await inStretches(articleSteps(doc, page))).article;
 
 /**
- * Lists what each rule of a field finds on a page, and marks the winner. The record may still lack that value where
- * the page is no article. For people who examine one page.
+ * Lists the value of each rule of a field on a page, and marks the winner, for people who examine one page. The record
+ * may omit that value where the page is no article.
  */
 export function explainField(doc: Document, page: Page, field: ReadField): Trial[] {
   const { readings } = atOnce(articleSteps(doc, page));

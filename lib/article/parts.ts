@@ -10,7 +10,7 @@ import type { ScriptData } from './page/scriptData.ts';
 import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
 
-/** What is read of a page beside its metadata: the body, what stands around it, and what kind of page it is. */
+/** The parts of an article that are not metadata: the body, the links around it, and the kind of the page. */
 export type Parts = Pick<
   Article,
   | 'attachments'
@@ -26,9 +26,9 @@ export type Parts = Pick<
 > & { body: Body };
 
 /**
- * Reads the body and what belongs to it. `lines` are those of the whole page; `hasMetadata` tells that the page has a
- * time or a source, like an article; `below` is the first line below the headline, `script` the article that a script
- * holds, `isLong` tells that the page has so many lines that each part is a step of its own.
+ * Reads the body and what belongs to it. `lines` are those of the whole page. `hasMetadata`: the page has a time or a
+ * source, like an article. `below` is the first line below the headline. `script` is the article in a script's data.
+ * `isLong`: the page has so many lines that each part is a separate step.
  */
 export function* readParts(
   doc: Document,

@@ -26,8 +26,8 @@ export const Origin = z.enum([
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * The names that replace rules in records from before rules had names, when provenance stored the origin alone. Which
- * rule of that origin it was is unknown. Records are migrated by this table when they are read.
+ * The names for rules in records from before rules had names, when provenance stored only the origin. The exact rule is
+ * unknown. Records are migrated by this table when they are read.
  */
 export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
   'standard-meta': 'standard-meta',
@@ -57,7 +57,7 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
-/** What a linked page is to a policy: 解读, 原文, 图解. */
+/** The role of a linked page for a policy: 解读, 原文, 图解. */
 export const LinkRole = z.enum(['interpretation', 'original', 'illustration']);
 export type LinkRole = z.infer<typeof LinkRole>;
 
@@ -91,7 +91,7 @@ export const Paging = z.object({
 });
 export type Paging = z.infer<typeof Paging>;
 
-/** What kind of page it is. Only `article` is one; the others can still be saved. */
+/** The kind of a page. Only `article` counts as an article; the other kinds can still be saved. */
 export const PageKind = z.enum(['article', 'home', 'list', 'search', 'login', 'other']);
 export type PageKind = z.infer<typeof PageKind>;
 
@@ -134,7 +134,7 @@ export const Article = z.object({
   indexNumber: z.nullable(z.string()),
   /** 主题分类 */
   subjectCategory: z.nullable(z.string()),
-  /** 有效性, and what a note says of it: 已废止. */
+  /** 有效性, and a note about it: 已废止. */
   validity: z.nullable(z.string()),
   /** The site's own name. */
   siteName: z.nullable(z.string()),
@@ -153,9 +153,9 @@ export const Article = z.object({
   images: z._default(z.array(ArticleImage), []),
   /** Null where the article is on one page. */
   paging: z._default(z.nullable(Paging), null),
-  /** True where the page shows a part only, behind 阅读全文 or 展开全文. */
+  /** True where the page shows only a part of the article, before 阅读全文 or 展开全文. */
   isExcerpt: z._default(z.boolean(), false),
-  /** The address of a frame of the page in which the article stands, which is none of the page's own; else null. */
+  /** The address of a frame that holds the article, on a page without an article of its own; else null. */
   frame: z._default(z.nullable(z.string()), null),
   /** The body, one paragraph per line. Every offset of the project counts UTF-16 units of this text. */
   text: z.string(),
@@ -169,11 +169,11 @@ export type Article = z.infer<typeof Article>;
 
 /**
  * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: a
- * warning above the headline; `links`: folded below the article; `body`: as the text itself.
+ * warning above the headline; `links`: collapsed below the article; `body`: as the text itself.
  */
 export type FieldPlace = 'head' | 'facts' | 'notice' | 'links' | 'body';
 
-/** What the product does with a field of an article. The label is the sentence `field_KEY` of the interface. */
+/** How the product uses a field of an article. The label is the sentence `field_KEY` of the interface. */
 type Field = {
   /** Null where the view does not show the field. */
   popup: FieldPlace | null;
@@ -193,8 +193,8 @@ const field = (place: FieldPlace, searched: boolean): Field => ({
 });
 
 /**
- * A field of an article that has a label: all except those about fields (`provenance`) or derived from one
- * (`isArticle`).
+ * A field of an article that has a label: all except `provenance`, which is about other fields, and `isArticle`, which
+ * is derived from one.
  */
 export type FieldKey = Exclude<keyof Article, 'provenance' | 'isArticle'>;
 

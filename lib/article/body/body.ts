@@ -26,19 +26,19 @@ export type Body = {
   /** Whether the page is too large, so that its end was left out. */
   isCut: boolean;
   byReadability: boolean;
-  /** Read of what a script holds as data. */
+  /** Whether the body comes from data in a script. */
   byScript?: boolean;
-  /** Whether one block has all the sentences of the page, so that there was no choice. */
+  /** Whether one block holds all sentences of the page, so that no other block could be the body. */
   isOnly: boolean;
-  /** Share of its characters that stand in links, 0 to 1. */
+  /** The share of the body's characters that are in links, 0 to 1. */
   linkShare: number;
   /** Characters in paragraphs with sentences and without links. */
   prose: number;
-  /** Paragraphs that are a link and nothing else, as long as a headline is. */
+  /** The number of paragraphs that consist of one link, as long as a headline. */
   items: number;
 };
 
-/** Sentences, including those of writers who put commas where stops belong. */
+/** Whether a paragraph has sentences, including those of writers who put commas for full stops. */
 const hasSentences = ({ text, linked }: Paragraph): boolean =>
   linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
@@ -57,7 +57,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
-  // An introduction that repeats the first paragraph is no introduction: one of the two belongs to the body.
+  // A summary that repeats the first paragraph once belongs to the body.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -106,8 +106,8 @@ function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
 }
 
 /**
- * The block that Readability should have found: the first below the headline, where it is large compared with the
- * content, else the one with most sentences, where it is far larger. Null where the content is as good as any block.
+ * Finds the block that Readability should have taken: the first block below the headline if it is large, else the block
+ * with most sentences if it is far larger. Null where no block is better than the content found.
  */
 function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
   const blocks = wholeBlocks(copy);
@@ -141,14 +141,16 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   yield;
   const content = contentByReadability(copy, source);
   yield;
-  // Readability errs on pages with little text of their own and much beside it.
+  // Readability fails on pages with little text of their own and much other text.
   const better = betterBlock(copy, content, headline);
   return better || !content
     ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
     : finish(copy, restore(content, copy.lines), headline, true);
 }
 
-/** The body that a script holds as HTML: parsed apart from the page, where none of it loads or runs. */
+/**
+ * Reads the body from the HTML that a script holds. Parses it in a separate document, where it loads and runs nothing.
+ */
 function bodyOfScript(
   { content }: ScriptData,
   source: Document,
@@ -160,7 +162,7 @@ function bodyOfScript(
   return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
 }
 
-/** The length (UTF-16 units) below which a body may be a placeholder that a page shows until its script has run. */
+/** The length (UTF-16 units) up to which a body may be a placeholder that a page shows until its script has run. */
 const SHORT = 80;
 
 /**

@@ -3,8 +3,9 @@ import { tidy } from '../page/lines.ts';
 import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
- * A paragraph, table row, list item or caption of a body; `linked` of its characters are in links. `isCaption` tells
- * that it stands in a `<figcaption>`; `parts` are paragraphs that the page separates by blanks alone, see `splitAtIndents`.
+ * A paragraph, table row, list item or caption of a body. `linked`: how many of its characters are in links.
+ * `isCaption`: it is in a `<figcaption>`. `parts`: paragraphs that the page separates only by blanks; see
+ * `splitAtIndents`.
  */
 export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
 

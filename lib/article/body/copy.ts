@@ -25,14 +25,14 @@ export type PageCopy = {
   /** The block with all sentences of the page, if there is one. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
-  /** `<figure>`s, each with the line that it begins at. */
+  /** The `<figure>` elements, each with its first line. */
   figures: { element: CopiedElement; firstLine: number }[];
   /** Texts that the page marks as a summary. */
   leads: Set<string>;
   elements: number;
-  /** Whether hidden parts were left out. */
+  /** Whether hidden parts were omitted. */
   hides: boolean;
-  /** Whether the page was copied whole: of one larger than `MAX_NODES` the end is left out. */
+  /** Whether the page was copied whole. The end of a page larger than `MAX_NODES` is omitted. */
   whole: boolean;
 };
 
@@ -47,7 +47,7 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
-/** A line of its own above a summary. */
+/** A heading in a line of its own above a summary. */
 const LEAD_HEADING = /^[【[]?\s?(?:核心提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
 /** The count below an article whose pages are all on this one. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
@@ -110,7 +110,7 @@ class PageCopier {
     const { top } = this;
     const { length } = data.trim();
     if (length === 0) {
-      // A blank between two words is kept, one between two blocks is not.
+      // Keeps a blank between two words, but not between two blocks.
       if (this.words.length) {
         this.words.push(' ');
         top.into.children.push(' ');
@@ -141,7 +141,7 @@ class PageCopier {
     const id = isBare ? null : element.getAttribute('id');
     if (!isBare && this.isLeftOut(element, kind)) return false;
     if (BLOCK.has(name)) this.endLine();
-    // A file is the article's own, and no link to another page.
+    // A link to a file belongs to the article, unlike a link to another page.
     const isFile = name === 'A' && fileKind(element) !== null;
     const flat =
       isFile || FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
@@ -205,7 +205,8 @@ class PageCopier {
     if (name === 'A') {
       frame.links = 1;
       const href = element.getAttribute('href');
-      // Readability weighs links within the page less; of other addresses it only needs to know that there is one.
+      // Readability gives links within the page less weight. For other links, it only needs to know that there is an
+      // address.
       if (href?.startsWith('#')) copy.address = href;
     }
     if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;
@@ -231,7 +232,7 @@ class PageCopier {
       }
     }
     const [heading, below] = this.lines.slice(done.firstLine, done.firstLine + 2);
-    // A block around one with such a heading holds the body, too.
+    // The block around an element with such a heading also holds the body.
     const isLead =
       naming?.isLead ||
       (isBlock && LEAD_HEADING.test(heading?.text ?? '') && !this.leads.has(below?.text ?? ''));

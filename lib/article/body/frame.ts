@@ -7,7 +7,7 @@ export type Frame = Counts & {
   /** The element that receives its children: its copy, or its parent where it is flattened. */
   into: CopiedElement;
   isOwn: boolean;
-  /** How many characters its sentences have, and how many of them are outside any block within. */
+  /** The number of characters in its sentences, and how many of these are outside any inner block. */
   sentences: number;
   ownSentences: number;
   hasBlock: boolean;
@@ -19,7 +19,7 @@ export type Frame = Counts & {
   /** Characters of a table's first row of two cells or more; 0 before there is one. */
   firstRow: number;
   inLink: boolean;
-  /** Whether it stands where no body can be. */
+  /** Whether the element is a part of the page that holds no body. */
   isUnlikely: boolean;
 };
 
@@ -76,12 +76,12 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** A head of a table is no longer: 序号 责任单位 工作任务 完成时限. */
+/** The greatest length of a table's head: 序号 责任单位 工作任务 完成时限. */
 const LONGEST_HEAD = 80;
 
 /**
- * Two rows or more of two cells or more, none of which holds an article: no cell is long, or the first row is a head,
- * and nothing is linked (责任分工 tables).
+ * Whether a table holds data, like one of 责任分工, and no article. It has at least two rows of at least two cells. Its
+ * cells are short, or its first row is a head, and nothing is linked.
  */
 export const isDataTable = ({ rows, cells, longestCell, firstRow, text, linked }: Frame): boolean => {
   if (rows < 2 || cells < rows * 2 || text === 0 || linked >= text * 0.5) return false;

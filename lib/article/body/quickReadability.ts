@@ -1,10 +1,10 @@
 import Readability from '@mozilla/readability/Readability.js';
 
 /**
- * Readability without steps that are useless in a copy of a page, which has no styles, hidden parts or scripts, and
- * absolute addresses. Its headline is always `-`, so that Readability neither removes a byline from the body nor takes
- * a heading for the headline: our own rules find both. Only the methods below are overridden. They are no public part
- * of Readability, so its version is pinned, and a test checks that this version has each of them.
+ * Readability without the steps that are useless here: the copy of a page has no styles, hidden parts or scripts, and
+ * its addresses are absolute. Its headline is always `-`. So Readability neither removes a byline from the body nor
+ * takes a heading for the headline, because our own rules find both. Only the methods below are overridden. They are no
+ * public part of Readability, so its version is pinned, and a test checks that the version has each of them.
  */
 export class QuickReadability extends Readability<Element> {
   protected _getArticleMetadata(): Record<string, string> {

@@ -7,16 +7,16 @@ import { isCaption } from './images.ts';
 /** 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
-/** The length below which a line may recur, and tells nothing about its place. */
+/** The length up to which a line may recur, so that it does not show its place. */
 const SHORTEST = 12;
 
 const belongs = ({ text, linked }: CopiedLine): boolean =>
   linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
 
 /**
- * Puts back paragraphs between two paragraphs of the body that Readability has left out, as it does with blocks that
- * have pictures, links or an unlucky class, and because it does not count Chinese commas. Only paragraphs with
- * sentences or a number and few links are put back.
+ * Restores paragraphs that Readability left out between two paragraphs of the body. It omits blocks with pictures,
+ * links or an unlucky class name, and does not count Chinese commas. Restores only paragraphs with sentences or a
+ * number and few links.
  */
 export function restore({ paragraphs: found, images }: Content, page: CopiedLine[]): Content {
   const places = new Map<string, number[]>();
@@ -27,7 +27,7 @@ export function restore({ paragraphs: found, images }: Content, page: CopiedLine
   });
   const known = new Set(found.map(({ text }) => text));
   const paragraphs: Paragraph[] = [];
-  /** Index among the found → index among all. */
+  /** Index among the paragraphs found → index among all paragraphs. */
   const moved: number[] = [];
   let last = -1;
   found.forEach((paragraph) => {
@@ -49,8 +49,8 @@ export function restore({ paragraphs: found, images }: Content, page: CopiedLine
 }
 
 /**
- * Puts back the pictures, with their captions, that stand between the headline and a body in an element of its own, as
- * on Lianhe Zaobao. Only `<figure>`s: a paragraph there is as often a summary or another article's.
+ * Restores pictures and captions that stand in an element of their own between headline and body, as on Lianhe Zaobao.
+ * Restores only `<figure>`s, because a paragraph there is often a summary or part of another article.
  */
 export function restoreFigures(content: Content, { lines, figures }: PageCopy, headline: string): Content {
   if (figures.length === 0) return content;

@@ -1,6 +1,6 @@
 /**
- * A copied element of a page: a plain object, which is far cheaper than an element and out of the page's reach. Names
- * are those of HTML, in capitals.
+ * A copied element of a page: a plain object, which is far cheaper than a DOM element and which the page cannot reach.
+ * Names are those of HTML, in capitals.
  */
 export type CopiedElement = {
   name: string;
@@ -12,7 +12,7 @@ export type CopiedElement = {
   address: string | null;
   /** Whether a table holds data and is not for layout. */
   isData: boolean;
-  /** How many characters its sentences have. */
+  /** The number of characters in its sentences. */
   sentences: number;
 };
 export type CopiedNode = CopiedElement | string;
@@ -67,7 +67,7 @@ export function coreOf(root: CopiedElement): CopiedElement {
   }
 }
 
-/** The innermost element that contains both; null where one is not in the tree. */
+/** The innermost element that contains both elements; null where one of them is not in the tree. */
 export function holderOf(
   root: CopiedElement,
   one: CopiedElement,

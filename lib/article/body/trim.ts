@@ -12,14 +12,14 @@ import { RuledText } from '../metadata/line.ts';
 import { isOriginalTitle, isStamp } from '../metadata/lineKinds.ts';
 import type { Paragraph } from './content.ts';
 
-/** From this many times on, a talk is published speech by speech; fewer times belong to the article. */
+/** From this many times on, a page prints the time of each speech of a talk. Fewer times belong to the article. */
 const MANY_STAMPS = 3;
 
-/** The lines of a letter to an office that are no words of the letter or of its answer: 回复单位, 青山区水务局. */
+/** The lines around a letter to an office that belong neither to the letter nor to its answer: 回复单位, 青山区水务局. */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();
   const labels = lines.map((line) => letterLabel(line));
-  // One such line is a heading of an article.
+  // A single such line is a heading of an article.
   if (labels.filter(Boolean).length < 2) return around;
   labels.forEach((label, i) => {
     if (!label) return;

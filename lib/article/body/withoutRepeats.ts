@@ -1,4 +1,4 @@
-/** The length below which a line may recur in any article: 记者：, 答：, 一、. */
+/** The length up to which a line may recur in any article: 记者：, 答：, 一、. */
 const SHORTEST = 16;
 
 /**

@@ -5,7 +5,7 @@ import type { ScriptData } from '../page/scriptData.ts';
 import type { Attachment } from '../schema.ts';
 import { pageAddress } from './links.ts';
 
-/** An article hands out a few files; more is a page of downloads. */
+/** The most attachments of an article. A page with more is a list of downloads. */
 const MOST = 50;
 /** 附件：…… · 附件1. …… · 附：…… */
 const NAMED =
@@ -13,7 +13,7 @@ const NAMED =
 const BEGINS =
   /^[【[（(]?(?:附件\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]|附\s*[:：]|附件\s*(?:下载|信息|列表)?[】\])）]?$)/;
 const NUMBER = /^\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*/;
-/** Words of a link that name no file. */
+/** Link words that name no file. */
 const BUTTON = /^(?:点击|附件|文件|立即|本地)?(?:下载|查看|打开|附件)(?:附件|文件|全文)?$/;
 
 const cleaned = (name: string): string =>
@@ -25,13 +25,13 @@ const cleaned = (name: string): string =>
       .replace(/^[■●◆·]\s*|[；;。]$/g, ''),
   );
 
-/** Two names are one, whatever their endings and numbers. */
+/** Folds the name of a file, so that names with other endings and numbers count as the same. */
 const folded = (name: string): string =>
   squeeze(cleaned(name))
     .replace(/\.\w{2,5}$/, '')
     .replace(/[《》“”"()（）]/g, '');
 
-/** The names of one line: 1.……表 2.……名单 are two. */
+/** Splits a line into the names of files: 1.……表 2.……名单 are two. */
 const namesIn = (text: string): string[] =>
   tidy(text.replaceAll(EDGE, ' '))
     .replace(NAMED, '')
@@ -39,7 +39,7 @@ const namesIn = (text: string): string[] =>
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
-/** The attachments that lines name: behind 附件：, and below it in numbered lines. */
+/** The attachments that lines name behind 附件： and in the numbered lines below. */
 function namedIn(lines: PageLine[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -47,7 +47,7 @@ function namedIn(lines: PageLine[]): string[] {
     if (!/^[【[（(]?附/.test(text) || text.length > 300 || !BEGINS.test(text)) continue;
     const own = namesIn(text);
     names.push(...own);
-    // 附件： alone, and every name in a line below.
+    // The line holds only 附件：, and each line below names a file.
     const isHead = own.length === 0 && /[:：]\s*$/.test(text);
     for (let k = i + 1; k < lines.length && k < i + MOST; k++) {
       const below = lines[k]!.text;
@@ -59,8 +59,8 @@ function namedIn(lines: PageLine[]): string[] {
 }
 
 /**
- * Whether a link's words, or those of the element around it, begin like an attachment, whatever its address ends with.
- * `known` has the elements that were examined, because one may hold thousands of links.
+ * Whether the words of a link, or of the element around it, begin like an attachment, whatever its address. `known`
+ * caches the examined elements, because one may hold thousands of links.
  */
 function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   const words = tidy(anchor.textContent ?? '');
@@ -76,8 +76,8 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
 }
 
 /**
- * The attachments (附件) of an article: files that are linked between its headline, line `from`, and the end of the page's
- * own words, and those that it only names, which have no address. `url` is absolute.
+ * The attachments (附件) of an article. Linked files count between the headline (line `from`) and the end of the page's
+ * own words. Files that are only named have no address. `url` is absolute.
  */
 export function readAttachments(lines: PageLine[], from: number, url: string): Attachment[] {
   const others = lines.findIndex(

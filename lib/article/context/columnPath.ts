@@ -4,7 +4,7 @@ const LABEL = /^\S{0,6}(?:位置|栏目)\s*[是为]?\s*[:：]/;
 /** A stroke, dot or hyphen separates names only with blanks around it or in an element of its own. */
 const SEPARATOR = /(\s*(?:>{1,2}|[»›＞→▶])\s*|\s\/\s|^[/\\·-]$)/;
 const IN_CELLS = /\t[/\\·-]\t/;
-/** The end of a path that names no column. */
+/** The last part of a path when it names no column. */
 const END = /^(新闻|文章|信息|详细)?(正文|内容页?|详情|详细|文章|浏览文章|阅读新闻)$/;
 
 type Token = { name: string } | 'separator';
@@ -46,7 +46,7 @@ export function readColumnPath(lines: PageLine[], headline: string): string[] {
     if (!(label || SEPARATOR.test(text) || IN_CELLS.test(text))) continue;
     let path = runOf(tokensOf(label ? text.slice(text.search(/[:：]/) + 1) : text));
     if (label && path.length === 0) {
-      // Each part on a line of its own: a row of cells, or the items of a list.
+      // Each part is on a line of its own, as in table cells or list items.
       const below: Token[] = [];
       for (const line of above.slice(i, i + 8)) {
         const own = line === above[i] ? text.slice(text.search(/[:：]/) + 1) : line.text;

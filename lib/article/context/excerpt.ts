@@ -1,7 +1,7 @@
 import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine } from '../page/lines.ts';
 
-/** Controls that show the rest of a text. Below a whole text they prove nothing: see `isExcerpt`. */
+/** Controls that show the rest of a text. They prove nothing below a complete text; see `isExcerpt`. */
 const MORE =
   /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
 /** Words that a page shows only where the rest is withheld. */
@@ -12,9 +12,9 @@ const WALL =
 const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
 
 /**
- * Whether the page shows only a part of the article, as it tells near the end: 阅读全文 with a link to another page, a
- * wall (登录后查看全文), or 展开全文 below a text that breaks off. Below a text with a complete last sentence,
- * 展开全文 only unfolds what has been read already.
+ * Whether the page shows only a part of the article. The signs near its end are 阅读全文 with a link to another page, a
+ * wall (登录后查看全文), or 展开全文 below a text that breaks off. Below a complete last sentence, 展开全文 only expands text that was
+ * read already.
  */
 export function isExcerpt(lines: PageLine[], text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);

@@ -1,7 +1,7 @@
-/** Characters of an article in a frame. */
+/** The number of characters from which a frame can hold an article. */
 const LEAST = 200;
 
-/** The words of a frame's page, where it is of the page's own origin and has loaded. */
+/** The words of a frame's page, if it has the page's own origin and has loaded. */
 function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
   try {
     return frame.contentDocument?.body?.textContent ?? '';
@@ -11,8 +11,8 @@ function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
 }
 
 /**
- * The address of the frame of the page's own origin that holds sentences, for a page that is no article itself: catalogues
- * of 信息公开 show documents in one. Null where there is none.
+ * The address of a frame of the page's own origin that holds sentences; null where there is none. Catalogues of 信息公开
+ * show documents in such a frame.
  */
 export function frameOfArticle(doc: Document): string | null {
   const frames = doc.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe[src], frame[src]');

@@ -66,7 +66,7 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
 const ROLE_HEADING =
   /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
 
-/** What a link is to the document, by its own words, else by the heading above it. */
+/** The role of a link for the document, by the link's words, else by the heading above it. */
 function roleOf(link: string, heading: string): LinkRole | null {
   if (/图解|一图[读看]?懂|一图读/.test(link) || /图解|一图/.test(heading)) return 'illustration';
   if (/解读|答记者问|政策问答/.test(link) || /解读/.test(heading)) return 'interpretation';
@@ -80,7 +80,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
     const heading =
       text.length <= 40 && /[相延拓扩擴解原图圖]/.test(text) ? simplified(text.split(EDGE)[0]!) : '';
     const isRole = ROLE_HEADING.test(heading);
-    // Of other lists the first counts alone.
+    // Reads only the first of several ordinary lists.
     if (!heading || !(isRole || (found.size === 0 && isRelatedHeading(heading)))) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {

@@ -6,7 +6,7 @@ import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type PageLine, squeeze } from '../page/lines.ts';
 import type { Origin, PageKind } from '../schema.ts';
 
-/** What the kind of a page is judged by. */
+/** The facts by which the kind of a page is judged. */
 export type PageFacts = {
   url: string;
   title: string;
@@ -22,7 +22,7 @@ const SEARCH_ADDRESS =
 const SEARCH_WORDS =
   /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?([（(].{0,12})?$/;
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
-/** Items of a list carry their day: 标题 2023-02-02, [02-02] 标题. */
+/** A day in an item of a list: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 /** The end of the first news item's beginning on a home page. An article's own beginning ends in 阅读全文. */
@@ -57,7 +57,7 @@ function shapeOf(lines: PageLine[]) {
   return { linkShare: length ? linked / length : 0, items, dated, pagers };
 }
 
-/** Whether a text consists of the beginnings of articles: several of them, or the one of a home page. */
+/** Whether a text consists of teasers: several beginnings of articles, or one on a home page. */
 function isTeasers(lines: string[]): boolean {
   const cut = lines.filter(isCutShort);
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
@@ -70,7 +70,7 @@ const isCatalogue = (lines: string[], linkShare: number): boolean =>
   lines.length >= 3 && linkShare > 0.15 && lines.every((line) => line.includes('\t') && DATED.test(line));
 
 /**
- * Whether the headline stands below the beginning of the text, which then introduces a programme or a topic (专题).
+ * Whether the headline stands below the beginning of the text. That text then introduces a programme or a topic (专题).
  */
 function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   const name = squeeze(title);
@@ -81,16 +81,16 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
 }
 
 /**
- * From three labels of source or time on, labels belong to the items of a list: an article mistaken for a list has one
- * or two.
+ * Whether labels belong to the items of a list: three or more of source or of time. An article mistaken for a list has
+ * one or two.
  */
 export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   (['source', 'publishedAt'] as const).some((field) => all(field).length >= 3);
 
 /**
- * Whether a value from such a place belongs to an item and not to the page. Pages of several articles have no bare day
- * or source of their own, and those of an error page belong to its recommendations. Where several labels occur, they
- * belong to the items.
+ * Whether a value from such a place belongs to an item of the page and not to the page. Pages of several articles have
+ * no bare day or source of their own. On an error page, these belong to recommended articles. Where a label occurs
+ * several times, it belongs to the items.
  */
 export function isOfItems(
   origin: Origin | undefined,
@@ -124,7 +124,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  // The body alone identifies most articles.
+  // For most articles, the body alone is proof enough.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';

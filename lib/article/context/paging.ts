@@ -20,7 +20,10 @@ function pageOf(address: string): number {
   return Number(named?.[1] ?? 1);
 }
 
-/** An address without its ending: with and without the number, which may belong to the article. */
+/**
+ * Beginnings by which two addresses are compared: without the ending, and also without the number, which may belong to
+ * the article.
+ */
 function stems(address: string): string[] {
   const { origin, pathname } = new URL(address);
   const path = origin + pathname.replace(/(_all)?(\.\w{3,5})?\/?$/, '');
@@ -34,8 +37,8 @@ const sameArticle = (a: string, b: string): boolean => {
 };
 
 /**
- * An article in several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Links count only where they lead to
- * pages of this article: those of comments and of lists lead elsewhere, or run a script.
+ * Reads that an article has several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Counts links only if they lead to pages
+ * of this article, because those of comments and lists lead elsewhere or run a script.
  */
 export function readPaging(lines: PageLine[], url: string): Paging | null {
   for (const { text, element } of lines) {
@@ -56,8 +59,8 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
       const leads = NEXT_PAGE.test(words) || NUMBER.test(words);
       return leads && address ? [{ words, address }] : [];
     });
-    // 【2】【3】 belong together even where the page's own address tells nothing, as in a stored copy or behind a
-    // short link.
+    // 【2】【3】 belong together even where the page's own address shows no number, as in a stored copy or behind a short
+    // link.
     const [first] = anchors;
     if (!first) continue;
     const bracketed = /^[【[（(]\s*1\s*[】\])）]/.test(text) && numbers.length >= 2;

@@ -10,7 +10,7 @@ type Division = { code: string; name: string; full: string };
 const provinces = Object.entries(areaList.province_list).map(([code, name]) => ({ code, name, full: name }));
 const provinceOf = new Map(provinces.map((one) => [one.code.slice(0, 2), one]));
 
-// 110100 北京市 and 419000 省直辖县 are levels of the list and no divisions.
+// 110100 北京市 and 419000 省直辖县 are levels of the list, not divisions.
 const isCity = ([code, name]: [string, string]): boolean =>
   !/^(11|12|31|50|81|82)/.test(code) && !/直辖/.test(name) && !code.endsWith('9000');
 const cities = Object.entries(areaList.city_list)
@@ -18,7 +18,7 @@ const cities = Object.entries(areaList.city_list)
   .map(([code, name]) => ({ code, name, full: `${provinceOf.get(code.slice(0, 2))?.full ?? ''}${name}` }));
 const cityOf = new Map(cities.map((one) => [one.code.slice(0, 4), one]));
 
-// The list also holds development zones (codes from 71, 90) and towns, which GB/T 2260 does not.
+// The list also has development zones (codes from 71, 90) and towns, which are not in GB/T 2260.
 const counties = Object.entries(areaList.county_list)
   .filter(([code, name]) => {
     const last = Number(code.slice(4));
@@ -34,14 +34,11 @@ const counties = Object.entries(areaList.county_list)
     return { code, name, full: `${parent?.full ?? ''}${name}` };
   });
 
-/** The peoples whose names stand in those of autonomous divisions. */
+/** Names of the peoples that occur in names of autonomous divisions. */
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 
-/**
- * Short forms: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. A county's is used only after the name of its city or
- * province.
- */
+/** Short forms: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. The short form of a county counts only after its city or province. */
 const short = (name: string): string => {
   const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
   // In 西藏自治区 and 内蒙古自治区, the name of the people is the name of the place.
@@ -53,7 +50,7 @@ const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公�
 
 type Match<T> = { division: T; index: number; end: number; whole: boolean };
 
-/** Where a text names divisions, by full names, or by short ones if requested. */
+/** Finds divisions in a text by their full names, and also by short ones if `shorts` is set. */
 function matches(text: string, divisions: Division[], shorts: boolean): Match<Division>[] {
   const found: Match<Division>[] = [];
   for (const division of divisions) {
@@ -75,10 +72,10 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
 const within = (code: string, above: Division | undefined): boolean =>
   !above || code.startsWith(above.code.replace(/(00)+$/, ''));
 
-/** The division that one name tells: the lowest level, or several where the name is ambiguous. */
+/** The division that a name contains: the one of the lowest level, or several where the name is ambiguous. */
 function readName(name: string): { sure: Division | null; counties: Division[] } {
   const whole = matches(name, counties, false);
-  // 朝阳区 and 中山区 are no 朝阳市 and 中山市: a short name inside a county's full one does not count.
+  // 朝阳区 and 中山区 are not 朝阳市 and 中山市, so a short name within a county's full name does not count.
   const covered = (one: Match<Division>) =>
     !one.whole && whole.some(({ index, end }) => one.index >= index && one.end <= end);
   const wholeCity = matches(name, cities, false)[0];
@@ -109,8 +106,8 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
 }
 
 /**
- * The place that the names tell, the first name first: 无锡滨湖发布 → 320211. Null where none is named, or where
- * several districts share the name (鼓楼区) and no other name identifies the city.
+ * The place that the names contain, trying the first name first: 无锡滨湖发布 → 320211. Null where none contains a place, or
+ * where several districts share the name (鼓楼区) and no other name identifies the city.
  */
 export function regionOf(names: (string | null)[]): Region | null {
   const read = names.filter((name) => name !== null).map(readName);
@@ -124,7 +121,7 @@ export function regionOf(names: (string | null)[]): Region | null {
   return null;
 }
 
-/** Adds the region to an article: the one that the issuer names, else the source, else the site. */
+/** Adds the region to an article, from its issuer, else its source, else its site. */
 export function withRegion<
   T extends Pick<Article, 'issuer' | 'source' | 'siteName' | 'region' | 'provenance'>,
 >(article: T): T {

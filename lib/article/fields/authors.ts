@@ -7,7 +7,7 @@ import { rulesFor } from './rule.ts';
 
 const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
 
-/** Persons below the headline in an element that its class calls so: <span class="author">何苗</span>. */
+/** Persons below the headline in an element whose class says so: <span class="author">何苗</span>. */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
     // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
@@ -33,7 +33,7 @@ function classed(head: Line[]): string[] {
   return [];
 }
 
-/** Beginnings of names of towns and papers, which are no writers. */
+/** Beginnings of the names of towns and newspapers, which are no writers. */
 const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 
@@ -61,7 +61,7 @@ function besideDate(head: Line[]): string[] {
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of text.split(EDGE)) {
       const names = namesOf(part);
-      // 来源：青州晚报 青州: from where it writes.
+      // 来源：青州晚报 青州: the second name is the place of the newspaper.
       if (medium !== part && medium.startsWith(part)) continue;
       const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
       if (own && names.every(isWriter)) return names;
@@ -73,7 +73,10 @@ function besideDate(head: Line[]): string[] {
 /** □ 本报通讯员 何苗 */
 const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
 
-/** 作者 and 记者; 通讯员 only where nobody else is named. `<meta name="author">` names the web editor or the portal, and is not read. */
+/**
+ * 作者 and 记者; 通讯员 only where nobody else is named. Ignores `<meta name="author">`, which names the web editor or the
+ * portal.
+ */
 export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
@@ -139,7 +142,7 @@ export const AUTHORS = rulesFor('authors', [
         (name) =>
           name !== fieldValue('siteName') &&
           !(fieldValue('editors') ?? []).includes(name) &&
-          // 青山区 is no writer, and zhangs the name of an account.
+          // 青山区 is no writer, and zhangs is the name of an account.
           !/管理[员員]$|^[a-z]+$/.test(name) &&
           !NO_WRITER.test(name),
       ),
@@ -204,7 +207,7 @@ export const AUTHORS = rulesFor('authors', [
       return found.join() === (fieldValue('editors') ?? []).join() ? [] : found;
     },
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","author":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
   {
     name: 'script',

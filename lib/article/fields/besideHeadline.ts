@@ -3,7 +3,7 @@ import type { Evidence } from './evidence.ts';
 import { holderOf, NO_HEADLINE, namesOf } from './headlineCandidates.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
-/** The heading of a document's first section, which is no 副题. */
+/** The heading of a document's first section, which is not a 副题. */
 const SECTION = /^(第[一二三四五六七八九十\d]+[章节条部]|[（(]?[一二三四五六七八九十\d]+[）)、.．])/;
 /**
  * The line at `i`, if it belongs to the headline without being part of it: by a class name, a smaller heading, or a

@@ -8,7 +8,7 @@ const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰�
 const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u');
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 
-/** Affiliations run into the name, with nothing between: 方宁北京大学教授. */
+/** Affiliations that directly follow a name: 方宁北京大学教授. */
 const AFFILIATION =
   /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
@@ -35,7 +35,7 @@ const FURTHER_ROLE =
 /** Removes roles between the names of reporters, correspondents, and the places from which they report. */
 export function reportersAlone(text: string): string {
   let rest = joinSpaced(text).replace(/\s*作者单位[:：][^）)]*/, '');
-  // 记者 何苗 摄影 方宁
+  // Stops at a photographer: 记者 何苗 摄影 方宁.
   if (/\s[摄攝]/.test(rest))
     rest = rest.replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '');
   if (/[/／].+[报報][道導]$/.test(rest))
@@ -44,26 +44,26 @@ export function reportersAlone(text: string): string {
   return rest.replace(CORRESPONDENTS, ' ').replace(FURTHER_ROLE, '、');
 }
 
-/** A name without the role before it and the affiliation behind it. A name of three characters or fewer has neither. */
+/** A name without the role before it and the affiliation after it. A name of up to three characters has neither. */
 const nameAlone = (piece: string): string =>
   piece.length > 3 || piece.endsWith('系')
     ? (AFFILIATION.exec(piece)?.[1] ?? piece).replace(BEFORE_NAME, '')
     : piece;
 
 /**
- * The names in a value: 何苗、方宁 → two, up to the first part that is no name (a date, a button). Leaves out roles
- * (记者, 本报), staff codes (_NBJ20417, PK207, ZN031) and e-mail addresses; a body can be an author too.
+ * Splits a value into names: 何苗、方宁 → two. Stops at the first part that is no name (a date, a button). Leaves out roles
+ * (记者, 本报), staff codes (_NBJ20417, PK207, ZN031) and e-mail addresses. A body can be an author too.
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
   const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(]([^（()）]+)[）)]?$/, '$1'))
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
-    // A label that no table knows ends the names before it: 何苗 主编：方宁.
+    // An unknown label ends the names before it: 何苗 主编：方宁.
     .replace(/\s\p{Script=Han}{2,6}\s*[:：].*$/u, '')
     .replace(/[）)】\]]+\s*$/, '')
     .trim();
-  // A name in Latin letters holds blanks itself.
+  // A name in Latin letters contains blanks.
   const latin = /^[A-Za-z][A-Za-z.' -]*(?:[、,，;；][A-Za-z.' -]+)*$/.test(text);
   const pieces = text.split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
   for (const piece of pieces) {
@@ -86,7 +86,7 @@ export function namesOf(value: string): string[] {
   return persons.length ? persons : names;
 }
 
-/** The persons among the names of a text with other words (文｜青山周刊 何苗); all names where none is a person. */
+/** The persons named in a text with other words (文｜青山周刊 何苗); all names where none is a person. */
 export function personsOf(value: string): string[] {
   const names = namesOf(value);
   const persons = names.filter(isPerson);

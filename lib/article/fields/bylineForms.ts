@@ -11,7 +11,7 @@ const names = (one: LabelledValue): string[] =>
     ? personsOf(one.value)
     : namesOf(one.value);
 
-/** The names of the first place that has any; several such labels in one line are joined. */
+/** The names at the first place that has any. Joins the names of several labels in one line. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
@@ -27,10 +27,10 @@ const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){
 /** The writer and the medium: 何苗/青山晚报. */
 export const WRITER_AND_MEDIUM =
   /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
-/** A line with a blank at every edge of an element. */
+/** The text of a line, with a blank where an element ends. */
 export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** Removes the place and the people beside reporters, because neither is an author. */
+/** Removes the place and other people beside reporters, because they are not authors. */
 function withoutPlace(text: string): string {
   let rest = reportersAlone(text);
   // 記者何苗／台北報導, 记者何苗 青山报道
@@ -51,7 +51,7 @@ function withoutPlace(text: string): string {
   if (!/[文图圖）)道導]$/.test(rest)) return rest;
   return rest.replace(
     /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
-    // （青山晚报记者 何苗 文/图）: the bracket is the whole line's.
+    // （青山晚报记者 何苗 文/图）: the bracket encloses the whole line.
     (_, one?: string, other?: string, end?: string) => ((one ?? other) ? '' : (end ?? '')),
   );
 }
@@ -70,7 +70,7 @@ const ALONE: Form = [
   new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
 ];
 
-/** Where the first lines of a body name the writer. */
+/** Forms in which the first lines of a body name the writer. */
 export const OPENINGS: Form[] = [
   // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
   [
@@ -95,7 +95,7 @@ export const OPENINGS: Form[] = [
   ],
 ];
 
-/** How a body's last lines are signed. */
+/** Forms in which the last lines of a body name the writer. */
 export const CLOSINGS: Form[] = [
   // （作者：何苗，青山大学教授）
   [
@@ -118,10 +118,10 @@ const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
 /** 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
-/** A blank before a label, or before who reports; a sign between values. */
+/** A blank before a label or a reporter, or a separator between values. */
 const BEFORE_ROLE = /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
 
-/** The names of persons in these lines; other words in such brackets (本报, 据新华社) are dropped. */
+/** The persons named in these lines. Drops other words in such brackets (本报, 据新华社). */
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
@@ -129,9 +129,9 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
     if (!SIGNER.test(own) || line.element.closest('a')) continue;
     const found = namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
-    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each in an element of its own.
+    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each value is in an element of its own.
     if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
-    // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank parts them.
+    // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank separates the values.
     for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
       const names = SIGNER.test(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
@@ -143,10 +143,10 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
 function namesByForm(text: string, forms: Form[]): string[] {
   for (const [sign, form] of forms) {
     const match = sign.test(text) ? form.exec(text) : null;
-    // （作者系青山大学教授） contains no name, （记者何苗摄） that of a photographer.
+    // （作者系青山大学教授） contains no name, and （记者何苗摄） names a photographer.
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
-    // One common surname confirms that the short words beside it are names too.
+    // One common surname confirms that the other short words beside it are names.
     if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
     if (
       OUTRIGHT.test(match[0]) &&

@@ -13,10 +13,10 @@ export const isItem = ({ element }: Line): boolean => {
   return (card?.textContent ?? '').length < 120 && !!card?.querySelector('a[href]');
 };
 
-/** 成文日期 | 2023-02-02: a date in the next cell belongs to that label. */
+/** 成文日期 | 2023-02-02: a date in the next cell belongs to the label. */
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
-/** 总理　何苗: the date below is that of the decree. */
+/** 总理　何苗: the date below is the date of the decree. */
 const SIGNER = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 /** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
@@ -38,9 +38,8 @@ const dateInBlocks = (lines: Line[], i: number): string | null =>
     : null;
 
 /**
- * The date of a metadata line without a label: the first such line's, with the time of a later one on the same day.
- * Sentences do not count, nor does the note of a law （2007年6月29日…通过）, nor a date after another label
- * (更新时间：, 施行日期：).
+ * The date of a metadata line without a label. Takes the first such date, and the time from a later line with the same
+ * day. Ignores sentences, the note of a law （2007年6月29日…通过）, and dates after another label (更新时间：, 施行日期：).
  */
 export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];

@@ -8,17 +8,17 @@ import { signatureOf } from './signature.ts';
 /** Labels of 发文机关, the most specific first. */
 const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
 
-/** A value of a document's header as it stands there: 发文机关, 索引号, 主题分类, 有效性. */
+/** A value of a document's header as written: 发文机关, 索引号, 主题分类, 有效性. */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
   const all = labelled.all(field);
-  // 公开责任部门 is responsible for the page, so 发文机关 or 发布机构 comes first.
+  // 公开责任部门 is only responsible for the page, so 发文机关 or 发布机构 comes first.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
 }
 
 /**
- * Two rules for a labelled value: one where the page has a document header, a table of 索引号, 发文机关, 成文日期 and
- * the like, the other where the label stands alone.
+ * Two rules for a labelled value. The first reads a document header: a table of 索引号, 发文机关, 成文日期 and the like. The
+ * second reads a label outside a header.
  */
 export const inHeaderOrLine = <F extends ReadField>(
   confidence: number,
@@ -67,7 +67,7 @@ export const ISSUER = rulesFor('issuer', [
     confidence: 0.7,
     read: (page) => signatureOf(page)?.body,
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","publishOrg":"青山区水务局","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山区水务局
   {
     name: 'script',
@@ -85,7 +85,7 @@ export const INDEX_NUMBER = rulesFor('indexNumber', [
   // label: its label in a line
   // ✓ <p>索引号：QS-1</p> → QS-1
   ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","indexNo":"QS-1","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → QS-1
   {
     name: 'script',
@@ -102,7 +102,7 @@ export const SUBJECT_CATEGORY = headerField(
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
-/** 有效性, and the notes that a page prints beside a document that is no longer in force as it was. */
+/** 有效性, and the notes beside a document that was repealed or amended. */
 export const VALIDITY = rulesFor('validity', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效

@@ -7,7 +7,7 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
-/** A line that consists of a count: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+/** A line that consists of a numbered issue: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = new RegExp(
   `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
   'u',
@@ -51,7 +51,7 @@ function numberInTitle(title: string): string | null {
   const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const number = documentNumberIn(end)?.[0];
   if (!number) return null;
-  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words around it cite another document.
+  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: the words around the number show that it belongs to another document.
   const at = title.indexOf(number);
   const behind = title.slice(at + number.length).replace(/^[\s）)】\]]+/, '');
   const isCited =
@@ -61,14 +61,14 @@ function numberInTitle(title: string): string | null {
   return isCited ? null : tidy(number);
 }
 
-/** 发文字号. A number that a sentence or a headline cites is another document's. */
+/** 发文字号. A number cited in a sentence or a headline belongs to another document. */
 export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
   // label: its label
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
-    // 文件编号 can be a number of the site's own: what has a document number's form is meant.
+    // 文件编号 can be the site's own number, so a value in the form of a document number comes first.
     const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
     return labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one);
   }),
@@ -90,7 +90,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
         const number = numberAlone(line) ?? orderNumber(line, lines[line.index + 1]);
         if (number !== null) return number;
       }
-      // Above the headline it is the issue of a gazette.
+      // Such a number above the headline is the issue of a gazette.
       const count = zones.head.find(({ text }) => /^\d{4}年第\d+号$/.test(text));
       return count && IS_COUNTED.test(fieldValue('title') ?? '') ? count.text : null;
     },
@@ -115,11 +115,11 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     read: ({ fieldValue }) => {
       const title = fieldValue('title') ?? '';
       const bracketed = /[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '';
-      // 第二号 of a year's notices counts them and names none.
+      // 第二号 counts the notices of a year and identifies no document.
       return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","docNo":"青政发〔2024〕12号","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青政发〔2024〕12号
   {
     name: 'script',

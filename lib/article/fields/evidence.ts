@@ -9,7 +9,7 @@ import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
 import type { ReadField, ValueOf } from './readField.ts';
 import type { WeChat } from './weChat.ts';
 
-/** What the rules read from: a page and what is known of it. Each part is read when it is first asked for. */
+/** Everything that the rules can read of a page. Each part is computed when it is first asked for. */
 export type Evidence = {
   doc: Document;
   /** The page's `<title>`. */
@@ -22,16 +22,16 @@ export type Evidence = {
   meta: Meta;
   linked: LinkedData;
   weChat: WeChat;
-  /** What a script holds of the article, on a page that shows no sentence itself. */
+  /** The article in the data of a script, on a page whose content a script draws. */
   script: ScriptData | null;
   lines: Line[];
-  /** The same with their labels. */
+  /** The same lines with their labels. */
   labelledLines: ReturnType<typeof labelledLines>;
   /** The labelled values of a document's header, which can be read before the headline is known. */
   header: LabelledValues;
   /** The line that looks most like the headline. */
   headline: NamedHeadline | null;
-  /** The lines that the title fills. */
+  /** The lines that the headline fills. */
   headlineLines: HeadlineLines;
   zones: Zones;
   labelled: LabelledValues;

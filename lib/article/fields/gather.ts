@@ -27,17 +27,17 @@ const LONGEST_TITLE = 1000;
 const titleOf = (doc: Document): string =>
   tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
 
-/** A sentence of an article, and not of a link to one. */
+/** Whether a line is a sentence of an article, and not part of a link to one. */
 const isSentence = ({ text, element, hidden }: Line): boolean =>
   !hidden && text.length >= 40 && text.includes('。') && !element.closest('a');
 
-/** A page with everything from which its fields are read; each field is read once. */
+/** A page with the means to read its fields. Each field is read only once. */
 export type Readings = {
   page: Evidence;
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/** What a page is read from; `body` returns the body once it has been read, in steps of its own. */
+/** The input for reading a page. `body` returns the body once it has been read, in separate steps. */
 type Given = {
   doc: Document;
   url: string;

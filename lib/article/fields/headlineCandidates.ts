@@ -3,12 +3,12 @@ import { HEADER_FIELDS } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
 import { foldHeadline, headlineOf } from './headlineText.ts';
 
-/** A 副题 stands behind a dash. */
+/** A dash, which begins a 副题. */
 export const DASH = /^(——|--|―|—)\s*\S/;
 
 /**
- * Words of a heading that name a place of the site and no article; an issue (2024年第5号（总第128号）) or a case
- * (（2024）青0102执217号) and no words.
+ * Headings that are no headline: a part of the site, a mere issue (2024年第5号（总第128号）) or a case number
+ * (（2024）青0102执217号).
  */
 export const NO_HEADLINE =
   /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|索引号|信息索引|[\d\s（）()〔〕年总第号期一二三四五六七八九十百]+$|[（(〔]\d{4}[）)〕][一-鿿]\d*[一-鿿]{1,4}\d+号$)/;
@@ -16,24 +16,24 @@ export const NO_HEADLINE =
 const TITLE_CLASS =
   /title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;
 
-/** A line, or some together, that can be the headline. */
+/** One line, or several together, that may be the headline. */
 export type Candidate = {
   text: string;
   folded: string;
-  /** From `line` to before `end`. */
+  /** The range of lines, from `line` to before `end`. */
   line: number;
   end: number;
   /** 1 to 6 for a heading of that level, 0 for a plain line. */
   level: number;
-  /** In an element that its class or id calls a title. */
+  /** Whether its element has the class or id of a title. */
   classed: boolean;
 };
 
-/** What a page calls an element: its class and its id. */
+/** The class and the id of an element. */
 export const namesOf = (at: Element | null): string =>
   at?.hasAttributes() ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
 
-/** The heading or the element of a telling class that a line stands in; at most four steps up. */
+/** The heading around a line, or an element with the class of a title. Looks at most four levels up. */
 export function holderOf(
   element: Element,
   known = new Map<Element, boolean>(),
@@ -53,11 +53,11 @@ export const isBesideHeadline = (line: Line): boolean =>
   line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;
 
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
-/** 系列发布会（第9场）： and more, 青山市人民政府办公室 and 关于……的通知: two lines of one headline. */
+/** Whether two lines form one headline: 系列发布会（第9场）： with the next line, 青山市人民政府办公室 with 关于……的通知. */
 const isBegun = (line: string, next: string): boolean =>
   ':：'.includes(line.at(-1) ?? '-') || (/^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line));
 
-/** Lines that can be a headline: each alone, and those together that it is broken into. */
+/** Lists the lines that may be the headline: single lines, and lines into which one headline is broken. */
 export function candidatesOf(lines: Line[], page: string): Candidate[] {
   const candidates: Candidate[] = [];
   const folded = foldHeadline(page);
@@ -69,18 +69,18 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
     if (NO_HEADLINE.test(text) || line.alone || DASH.test(line.text)) return;
-    // 发文机关 | 青山市人民政府办公室: the page's title begins with it.
+    // 发文机关 | 青山市人民政府办公室: the page's title begins with the value.
     const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;
     const own = foldHeadline(text);
-    // Neither line is a headline alone.
+    // Neither line alone is the headline.
     const within = (other: Line | undefined) =>
       !!other && (heading ? heading.contains(other.element) : other.element === line.element);
     const isPart =
       (within(lines[i + 1]) && isBegun(text, lines[i + 1]!.text)) ||
       (within(lines[i - 1]) && isBegun(lines[i - 1]!.text, text));
     if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, level, classed });
-    // A headline broken into lines: those of one heading, or those that the page's title has in one.
+    // A headline broken into several lines, which are in one heading or which the page's title joins.
     const parts = [text];
     const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
@@ -94,7 +94,7 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
       parts.push(headlineOf(lines[i + parts.length]!.text));
     inside = heading;
     if (parts.length === 1) return;
-    // 青山区启动内河<br>清淤 is one; two clauses have a blank between them, unless the page's title has none.
+    // 青山区启动内河<br>清淤 is one phrase. Two clauses get a blank between them, unless the page's title has none.
     const gap = page.includes(parts.join('')) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (whole.length <= 160)

@@ -26,12 +26,15 @@ export const articleTitle = (meta: Meta): string | null =>
   meta.standard('ArticleTitle') ?? meta.any('ArticleTitle');
 export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twitter:title');
 
-/** A heading that the head of the page does not name must have metadata below it; an h1 may do without. */
+/**
+ * The points that a candidate needs. A heading that the page's head does not name needs metadata below it; an h1 does
+ * not.
+ */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
 /** Only several signs together give so many points. */
 const CLEAR = 5;
 
-/** The line that looks most like the headline; null where none looks enough like one. */
+/** The line that looks most like the headline; null where no line has enough points. */
 export function findHeadline(
   lines: Line[],
   head: { title: string; meta: Meta; linked: LinkedData; siteName: string | null; header: LabelledValues },
@@ -58,7 +61,7 @@ export function findHeadline(
   return { text: best.text, line: best.line, end: best.end, isClear: most >= CLEAR };
 }
 
-/** The lines of a title: those of the headline where it is the title, else the line that says the same. */
+/** The lines of a title: those of the headline if it is the title, else the line with the same words. */
 export function linesOfTitle(
   lines: Line[],
   title: string | null,
@@ -77,9 +80,9 @@ const isBodyLine = ({ text }: Line): boolean =>
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
 
-/** A plain line that stands right above the first paragraph, which has no metadata between. */
+/** A plain line directly above the first paragraph, with no metadata between. */
 export function lineAboveBody(lines: Line[]): string | null {
-  /** Above a sentence, whom it is for and the document's number. */
+  /** The lines that may stand between headline and first sentence: the addressees and the document's number. */
   const above = (i: number) => lines.slice(Math.max(0, i - 3), i).findLast((line) => !isBodyLine(line));
   const at = lines.findIndex(
     (line, i) =>
@@ -101,7 +104,7 @@ function isHeadlike(line: Line | undefined): boolean {
   return isWords && !NO_HEADLINE.test(text) && !isBesideHeadline(line) && !line.element.closest('a');
 }
 
-/** True for a name that a menu or the path of columns on the page has, too: the page's title is a column's. */
+/** Whether a menu or the path of columns on the page has a name too. The page's title then names a column. */
 export const namesPlace = (lines: Line[], name: string): boolean =>
   lines.some(
     ({ text, element }) =>
@@ -109,7 +112,7 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
       (text.length < 120 && text !== name && text.split(/[\t>»›|＞]+/).some((part) => part.trim() === name)),
   );
 
-/** A sentence of a body, above which the headline stands. */
+/** Whether a line is a sentence of the body, which stands below the headline. */
 const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
 
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
@@ -128,7 +131,7 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
         !line.element.closest('a'),
     )?.text ?? null;
 
-/** The same where that metadata has labels: the items of a list have bare days or beginnings. */
+/** The same, but only where the metadata has labels, because items of a list have bare days or teasers. */
 export function lineAboveLabels(lines: Line[]): string | null {
   const text = lineAboveMetadata(lines);
   const below = lines[lines.findIndex((line) => line.text === text) + 1];

@@ -6,21 +6,21 @@ import { squeeze } from '../page/lines.ts';
 import type { Candidate } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
-/** Ancestors that hold links and no article. */
+/** Class names of elements that hold links and no article. */
 const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
-/** The name of a body and no more. */
+/** A line that consists of the name of a body. */
 const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
-/** What a column is called, and no news; 招聘公告 and the like are headlines. */
+/** A name of a column, and no headline. 招聘公告 and the like can be headlines. */
 const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
 /** Points for a plain line, an h1, an h2 … */
 const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
 
 /**
- * 3 where a date or a labelled source stands right below, 2 and 1 where one or more lines are between, 1 where the
- * document's number does, else 0.
+ * Points for metadata below: 3 where a date or a labelled source follows directly, 2 or 1 where one or more lines are
+ * between, 1 where the document's number follows, else 0.
  */
 export function metadataBelow(lines: Line[], end: number): number {
   for (let i = end; i < Math.min(end + 4, lines.length); i++) {
@@ -36,7 +36,7 @@ export function metadataBelow(lines: Line[], end: number): number {
   return 0;
 }
 
-/** What the page's head calls the article, folded: each name may be cut or carry the site's. */
+/** The names that the page's head gives the article, folded. Each may be cut, or contain the site's name. */
 export type Names = {
   page: string;
   withoutSite: string;
@@ -45,7 +45,7 @@ export type Names = {
   lines: Line[];
 };
 
-/** Points for a candidate, and when it has them. */
+/** A sign of a headline: the points that it gives, and the test for it. */
 type Sign = readonly [points: number, holds: (candidate: Candidate, names: Names) => boolean];
 
 const isLong = ({ folded, level }: Candidate) => folded.length >= 8 || level === 1;
@@ -53,11 +53,11 @@ const isNamed = ({ folded }: Candidate, { exact, withoutSite }: Names) =>
   exact.includes(folded) || (folded !== '' && withoutSite === folded);
 const opensPageTitle = ({ folded }: Candidate, { page }: Names) => page.startsWith(folded);
 
-/** How the head of the page names the candidate: the first sign that holds counts, and no other. */
+/** Signs that the page's head names the candidate. Only the first sign that applies gives points. */
 const NAMED: readonly Sign[] = [
   [6, (candidate, names) => isNamed(candidate, names) && isLong(candidate)],
   [3, isNamed],
-  // A plain line that is the lesser part of the page's title is a body's name, as under a document.
+  // A plain line that is the smaller part of the page's title is the name of a body, as at the foot of a document.
   [
     5,
     (candidate, names) =>
@@ -66,9 +66,9 @@ const NAMED: readonly Sign[] = [
       (candidate.level > 0 || candidate.classed || candidate.folded.length * 2 >= names.withoutSite.length),
   ],
   [1, opensPageTitle],
-  // 青山日报数字报-预警跑在山洪前: the shorter one where the page's title ends in it.
+  // 青山日报数字报-预警跑在山洪前: the page's title ends in the candidate, which may then be shorter.
   [4, ({ folded }, { page }) => folded.length >= (page.endsWith(folded) ? 6 : 8) && page.includes(folded)],
-  // 青山市水务局关于……的通知, where the page's title leaves the body's name out.
+  // 青山市水务局关于……的通知, where the page's title omits the body's name.
   [
     4,
     ({ folded }, { withoutSite }) =>
@@ -76,8 +76,8 @@ const NAMED: readonly Sign[] = [
       folded.endsWith(withoutSite) &&
       /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -withoutSite.length)),
   ],
-  // Cut short at a quotation mark or a number of signs; a plain line that only begins alike is the body's, but for
-  // one right above the metadata.
+  // The page's title cuts the candidate at a quotation mark or after some characters. A plain line with such a
+  // beginning belongs to the body, unless it stands directly above the metadata.
   [
     4,
     ({ level, classed, text, folded, end }, { exact, withoutSite, lines }) =>
@@ -94,7 +94,7 @@ function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boole
 
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
-  // 青山区人民政府关于……的通知: what documents are called (GB/T 9704: 标题).
+  // 青山区人民政府关于……的通知: the form of a document's title (GB/T 9704: 标题).
   [
     2,
     ({ level, classed, folded }) =>
@@ -107,12 +107,12 @@ const SIGNS: readonly Sign[] = [
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
   [-4, ({ level, folded }) => level === 0 && ORGAN.test(folded)],
-  // <h1>青山区人民检察院</h1>, which is all that the page's title says, too.
+  // <h1>青山区人民检察院</h1>, where the page's title says nothing more.
   [-7, ({ level, folded }, { page }) => level > 0 && isBody(folded) && page.startsWith(folded)],
   [-3, ({ text }) => text.length < 30 && datesIn(text).length > 0],
 ];
 
-/** An element, or the one around it, that its class calls a place for links. */
+/** Whether an element, or one around it, has the class of a place for links. */
 const isElsewhere = ({ element }: Line): boolean => {
   const classOf = (at: Element | null) => at?.getAttribute('class') ?? '';
   return ELSEWHERE.test(`${classOf(element)} ${classOf(element.parentElement)}`);
@@ -123,12 +123,12 @@ export function pointsOf(candidate: Candidate, names: Names): number {
   let points = LEVEL_POINTS[candidate.level]! + (candidate.classed ? 1 : 0);
   points += NAMED.find(([, holds]) => holds(candidate, names))?.[0] ?? 0;
   if (fillsFounderTitle(candidate, names)) points += 4;
-  // Most lines of a page: the other signs are not looked for.
+  // Skips the other signs, because most lines have too few points here.
   if (points < 0.5) return 0;
   points += metadataBelow(names.lines, candidate.end);
   for (const [worth, holds] of SIGNS) if (holds(candidate, names)) points += worth;
   if (points >= 3 && line.element.closest('a[href]')) points -= 2;
   if (isElsewhere(line)) points -= 1.5;
-  // Of two that are equal otherwise the longer one is meant.
+  // Of two equal candidates, prefers the longer one.
   return points + Math.min(candidate.folded.length, 60) / 200;
 }

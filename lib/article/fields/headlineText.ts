@@ -1,9 +1,9 @@
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 
-/** Folds a headline for comparison: blanks, quotation marks and widths do not count. */
+/** Folds a headline for comparison: ignores blanks, quotation marks and widths. */
 export const foldHeadline = (text: string): string => squeeze(text).replace(/["“”'‘’「」『』]+/g, '');
 
-/** A line as a headline: without blanks at edges of elements between Chinese characters. */
+/** Turns a line into a headline: removes blanks between Chinese characters where elements meet. */
 export const headlineOf = (text: string): string =>
   withoutCounter(
     !text.includes(EDGE)
@@ -49,14 +49,17 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
-/** The name of a body or of its site, however long; no headline is one. */
+/** The name of a body or its site, of any length, which is never a headline. */
 const BODY =
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u;
-/** The last characters of such names. Most texts have another, and the pattern takes long to compile. */
+/**
+ * The last characters of such names. Tests these first, because most texts end otherwise and the pattern takes long to
+ * compile.
+ */
 const BODY_SIGN = /[网站户台府司团心学院校局厅镇乡道会录]$/;
 export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.test(text);
 
-/** Whether a page's title tells nothing about the article: the site's name alone, 无标题文档, 正文. */
+/** Whether a page's title says nothing about the article: only the site's name, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
   /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||

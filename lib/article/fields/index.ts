@@ -19,7 +19,7 @@ import { TITLE } from './title.ts';
 import { VIEWS } from './views.ts';
 import { WRITTEN_ON } from './writtenOn.ts';
 
-/** How each field is read. A new field of `Article` needs a row here, and the compiler says so. */
+/** The rules of each field. A new field of `Article` needs a row here, which the compiler demands. */
 export const FIELD_RULES = {
   title: TITLE,
   kicker: KICKER,

@@ -13,8 +13,8 @@ const split = (parts: string[]): string[] => [
 ];
 
 /**
- * 关键词, 主题词, as a visible label gives them. The `keywords` tags are not read: portals write them for search
- * engines, content systems cut them out of the text by machine, in the standard set of 国办发〔2017〕47号 too.
+ * 关键词, 主题词 in a visible label. Ignores `keywords` tags, even in the standard set of 国办发〔2017〕47号: portals write them
+ * for search engines, and content systems extract them from the text by machine.
  */
 export const KEYWORDS = rulesFor('keywords', [
   // a visible label
@@ -27,7 +27,7 @@ export const KEYWORDS = rulesFor('keywords', [
     read: ({ labelled }) =>
       split(labelled.all('keywords').find(({ place }) => place !== 'hidden')?.parts ?? []),
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","keywords":"内河;清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河、清淤
   {
     name: 'script',

@@ -1,6 +1,6 @@
 import { rulesFor } from './rule.ts';
 
-/** 导读, 摘要, 核心提示. A `description` is cut from the body by a machine, and is none. */
+/** 导读, 摘要, 核心提示. Ignores `description`, which a machine cuts from the body. */
 export const LEAD = rulesFor('lead', [
   // a visible label
   // ✓ <p>导读：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。

@@ -1,7 +1,7 @@
 import { headlineOf } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
-/** 原标题, the headline that a reposted article had where it came from. */
+/** 原标题, the headline of a reposted article at its original place. */
 export const ORIGINAL_TITLE = rulesFor('originalTitle', [
   // a label, anywhere
   // ✓ <p>（原标题：七条内河要清淤三年）</p> → 七条内河要清淤三年

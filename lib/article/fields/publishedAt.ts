@@ -73,7 +73,7 @@ function labelRules(name: string, field: LabelledField, ...places: Place[]): Row
     : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
 }
 
-/** The 发布时间 of a document header; a label above the headline alone can be one too. */
+/** The 发布时间 of a document header, or of a label above the headline. */
 function calledPublished({ labelled, now }: Evidence): string | null {
   const called = labelled
     .all('publishedAt')
@@ -82,7 +82,10 @@ function calledPublished({ labelled, now }: Evidence): string | null {
 }
 
 const bareAtHead = ({ zones, now }: Evidence) => bareDate(zones.head, now);
-/** `PubDate`; of one day the time that the page shows, which is when it came out, and not when it was last sent. */
+/**
+ * `PubDate`. If the page shows a time on the same day, takes that time, because `PubDate` may be the time of a later
+ * update.
+ */
 function official(page: Evidence): string | null {
   const date = tagDate(page.meta.standard('PubDate'));
   const shown = date && bareAtHead(page);
@@ -90,8 +93,8 @@ function official(page: Evidence): string | null {
 }
 
 /**
- * 发布时间. The day is that of the first rule that has one; where a later rule has the same day with a time, the time
- * is its own. Dates without a zone are +08:00.
+ * 发布时间. The first rule that finds a day decides the day. A later rule with the same day can add its time. Dates without
+ * a zone are +08:00.
  */
 export const PUBLISHED_AT = rulesFor(
   'publishedAt',
@@ -166,7 +169,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => firstDate(weChat.time ?? ''),
     },
-    // what the script of a page that shows no sentence has as data
+    // the data in a script, on a page whose content a script draws
     // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
     {
       name: 'script',

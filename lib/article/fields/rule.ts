@@ -3,9 +3,9 @@ import type { Evidence } from './evidence.ts';
 import type { ReadField, ValueOf } from './readField.ts';
 
 /**
- * One way to read a field. `name` is unique within its field, stays for good, and is what provenance stores;
- * `confidence` is how sure the value is, 0 to 1. `read` gives null, undefined or an empty value where the page has
- * none.
+ * One way to read a field. `name` is unique within its field and never changes, because provenance stores it.
+ * `confidence` says how certain the value is, 0 to 1. `read` returns null, undefined or an empty value where the page
+ * has none.
  */
 export type Rule<F extends ReadField = ReadField> = {
   name: string;
@@ -17,7 +17,10 @@ export type Rule<F extends ReadField = ReadField> = {
 
 /** How the rules of a field are combined, beyond their order. */
 type Together<F extends ReadField> = {
-  /** Whether a later rule has the same value more exactly, like a day with its time, so that it replaces the first. */
+  /**
+   * Whether a later rule has the same value more exactly, like a day with its time. The later value then replaces the
+   * first.
+   */
   isMoreExact?: (value: ValueOf<F>, later: ValueOf<F>) => boolean;
   /** Whether no later rule can make a value more exact. */
   isExact?: (value: ValueOf<F>) => boolean;
@@ -70,7 +73,7 @@ export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Eviden
   return otherwise ? { ...found, otherwise } : found;
 }
 
-/** The first witness's value that differs. */
+/** The value of the first witness that differs. */
 function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, best: ValueOf<F>) {
   const { witnesses = [], isSame, rules } = of;
   for (const name of witnesses) {

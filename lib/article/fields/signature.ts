@@ -3,21 +3,23 @@ import { SIGNATORY_END } from '../../chinese/organisations.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Beside organs and undertakings those that issue documents of their own: 农药检定所, 总工会, 党组, 指挥部. */
+/** Bodies that issue documents, beside organs and companies: 农药检定所, 总工会, 党组, 指挥部. */
 const SIGNATORY = new RegExp(
   `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
   'u',
 );
-/** 省 长 何苗: who signs an order. */
+/** 省 长 何苗: the person who signs an order. */
 const SIGNER =
   /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
 
-/** The body and the day of a document's signature; a day in Chinese numerals needs no body. */
+/**
+ * The body and the day of a document's signature. `body` is null beside a day in Chinese numerals, which needs no body.
+ */
 type Signature = { body: string | null; day: string };
 
 function signatureAt(above: string, line: string): Signature | null {
   const text = line.replaceAll(EDGE, '');
-  // Few lines are a day and no more, so the line above is examined last.
+  // Examines the line above last, because few lines consist of a day.
   if (text.length > 24) return null;
   const own = text.length <= 14 ? signedDate(text) : null;
   const [date] = own ? [] : datesIn(text);
@@ -25,7 +27,7 @@ function signatureAt(above: string, line: string): Signature | null {
   if (!day) return null;
   const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
-  // A day in Chinese numerals belongs to the document, whatever stands above: 二〇〇八年五月十二日.
+  // A day in Chinese numerals belongs to the document, whatever stands above it: 二〇〇八年五月十二日.
   return own || body || SIGNER.test(signatory) ? { body, day } : null;
 }
 

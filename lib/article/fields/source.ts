@@ -51,8 +51,8 @@ const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) |
 /** 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
- * A name beside the date, without a label: `2018年12月28日 19:55 新京报`. Of several, the one nearest to the date; a
- * person's name is the writer's and does not count.
+ * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Among several, takes the nearest to the date, except
+ * a person's name, which is the writer's.
  */
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
@@ -111,7 +111,7 @@ function classedSource(lines: Line[]): string | null {
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /**
- * The source by the first label at these places. Asked separately for sources that name a medium and for vague ones.
+ * The source by the first label at these places. Called separately for sources that name a medium and for vague ones.
  */
 const labelled =
   (isVague: boolean, ...places: Place[]) =>
@@ -125,7 +125,7 @@ const labelled =
     return null;
   };
 
-/** 来源. The site's own name, the author and the issuing body never stand in for it. */
+/** 来源. Never takes the site's own name, the author or the issuing body instead. */
 export const SOURCE = rulesFor(
   'source',
   [
@@ -175,7 +175,7 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => weChat.account,
     },
-    // what the script of a page that shows no sentence has as data
+    // the data in a script, on a page whose content a script draws
     // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     {
       name: 'script',

@@ -1,8 +1,8 @@
 import { rulesFor } from './rule.ts';
 
-/** The body, one paragraph a line; body/ tells which block of the page it is. */
+/** The body, one paragraph a line. body/ decides which block of the page is the body. */
 export const TEXT = rulesFor('text', [
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。
   {
     name: 'script',

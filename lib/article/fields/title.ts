@@ -12,19 +12,19 @@ import {
 import { foldHeadline, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
-/** og:title, or the page's title where that goes on where og:title was cut at a quotation mark. */
+/** og:title. Where a quotation mark cuts it off, takes the page's title, which continues it. */
 function wholeOf(og: string, page: string, siteName: string | null): string {
   const short = withoutSiteName(og, siteName);
   const long = withoutSiteName(page, siteName);
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
 
-/** The page's title names the site or one of its columns, and no article. */
+/** Whether the page's title names the site or one of its columns instead of the article. */
 const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   isSitesOwn(pageTitle, fieldValue('siteName')) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
-/** No line of the page has the words of its title: they are a column's. */
+/** Whether no line of the page has the words of its title, which then belong to a column. */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
   return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));
@@ -77,7 +77,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.75,
     read: ({ linked }) => linked.headline,
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {body} <script>window.page={"title":"内河清淤三年行动方案","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河清淤三年行动方案
   {
     name: 'script',

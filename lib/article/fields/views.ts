@@ -3,7 +3,7 @@ import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
-/** `5380 次`, `18,062`, `3 412`, `1.2万`; null where the count is left to a script. */
+/** Parses `5380 次`, `18,062`, `3 412`, `1.2万`; null where a script fills in the count. */
 function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
@@ -12,11 +12,11 @@ function countOf(text: string): number | null {
   return Number.isFinite(count) ? Math.round(count) : null;
 }
 
-/** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` it is another label's. */
+/** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` the count belongs to the label before it. */
 const COUNT_FIRST =
   /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
-/** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: no colon between them. */
+/** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: the count after its word, without a colon. */
 const COUNT_BEHIND =
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
@@ -90,7 +90,7 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.7,
     read: ({ zones }) => countBesideDate(zones.head),
   },
-  // what the script of a page that shows no sentence has as data
+  // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","viewCount":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
   {
     name: 'script',

@@ -5,8 +5,8 @@ import { weChatTime } from '../page/scriptData.ts';
 export type WeChat = { account: string | null; author: string | null; time: string | null };
 
 /**
- * What a page of 微信公众平台 says of itself: the account that publishes it, which is its source, and the writer. Its
- * template names them by id; the line itself reads 原创 何苗 青山发布, without any label.
+ * Reads a page of 微信公众平台: the account that publishes it, which is its source, and the writer. Its template marks them
+ * by id, because the line itself has no label: 原创 何苗 青山发布.
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;

@@ -7,8 +7,8 @@ const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
 const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
- * Whether blocks side by side are label and value, as all siblings are pairs. Otherwise the block after an empty
- * 责任编辑： is the next part of the page.
+ * Whether two blocks side by side are label and value: all their siblings are such pairs too. Otherwise the block after
+ * an empty 责任编辑： is the next part of the page.
  */
 const isPair = (label: Element, value: Element): boolean => {
   const above = label.previousElementSibling;
@@ -31,22 +31,22 @@ function cellBelow(cell: Element): Element | null {
 }
 
 /**
- * The value beside a label that fills its own cell, found by the page's structure: the line after an empty cell is
- * another label or the headline (主 题 词： is empty on most documents). Null where there is none.
+ * The value beside a label that fills its own cell; null where there is none. Uses the page's structure, because the
+ * line after an empty cell is another label or the headline (主 题 词： is empty on most documents).
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
-  // <span>来源：</span><span></span> on one line: the value is there, and empty.
+  // <span>来源：</span><span></span> on one line: the value exists, but is empty.
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
-  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour.
+  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour, so goes up.
   let own = element;
   while (!own.nextElementSibling && own.parentElement && INLINE.test(own.parentElement.tagName))
     own = own.parentElement;
   next ??= own.nextElementSibling;
   let cell = element.closest(CELL);
-  // <td><p>索引号：</p></td>: the cell is the one that has a neighbour.
+  // <td><p>索引号：</p></td>: only the cell has a neighbour.
   while (
     cell &&
     !cell.nextElementSibling &&
@@ -54,7 +54,7 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     cell.parentElement?.matches(CELL)
   )
     cell = cell.parentElement;
-  // <li><em>索引号</em><p>……</p></li>: a cell within the cell.
+  // <li><em>索引号</em><p>……</p></li>: the value is an inner block of the same cell.
   const within = next && INLINE.test(element.tagName) && /^(P|DIV)$/.test(next.tagName) ? next : null;
   const column = cell && cellBelow(cell);
   const value = within ?? (column || cell?.nextElementSibling);
@@ -78,6 +78,6 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);
   }
-  // A cell has few lines; more are a part of the page.
+  // A cell has few lines; more lines are a part of the page.
   return parts.length && parts.length < 4 ? parts.join(EDGE) : null;
 }

@@ -18,19 +18,19 @@ import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './l
 import { rolesOf } from './roles.ts';
 
 /**
- * Decides where an article begins and ends, twice, because no single decision can serve both. `extentOnPage` decides
- * among the lines of the whole page, before any body is known: metadata stands around that extent, and the title read
- * from it leads to the body. `extentInBody` decides among the paragraphs of the block that was then chosen: what the
- * block holds above and below the article is cut off. Both use the line kinds below and in lineKinds.ts.
+ * Decides where an article begins and ends, in two ways for two purposes. `extentOnPage` decides among the lines of the
+ * whole page, before the body is known. Metadata is read around that extent, and the title found there leads to the
+ * body. `extentInBody` decides among the paragraphs of the chosen block, and cuts off what is above and below the
+ * article. Both use the kinds of lines below and in lineKinds.ts.
  */
 
-/** The index of the line that is the headline; −1 where none is, or the headline is shorter than `least`. */
+/** The index of the headline's line; −1 where there is none, or the headline is shorter than `least`. */
 export function headlineAt(lines: readonly { text: string }[], headline: string, least: number): number {
   const title = squeeze(headline);
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
-/** To whom a document is also sent, below its signature: 抄送：区委各部门。 */
+/** Other recipients of a document, below its signature: 抄送：区委各部门. */
 const COPIES = /^抄[送报][:：]/;
 /** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
@@ -56,8 +56,8 @@ const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
 /**
- * The first and the last paragraph of the article among the lines of its page, looked for from line `from` on. `found`
- * is false where no line is a paragraph: then the article is taken to begin a few lines below.
+ * The first and the last paragraph of the article on its page, from line `from` on. `found` is false where no line is a
+ * paragraph; the article is then assumed to begin a few lines below.
  */
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // <dt>摘要：</dt><dd>……</dd>
@@ -88,8 +88,8 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
 export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
 
 /**
- * The number of lines, from `i` on, that the headline fills: two or three where a document’s head is printed again,
- * with its number below. 0 where it does not.
+ * The number of lines from `i` on that the headline fills; 0 where it fills none. A repeated document head fills two or
+ * three, with its number below.
  */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
@@ -117,10 +117,10 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     const line = lines[i]!;
     const folded = squeeze(line.text);
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
-    // A notice of who was appointed has short lines, and its date close below them.
+    // An appointment notice has short lines, and its date close below them.
     else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;
   }
-  // Where every line looks like metadata, none is: a short notice with its date.
+  // Where every line looks like metadata, the page is a short notice with its date, so no line is removed.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
@@ -142,7 +142,7 @@ function endOf(all: RuledText[], begin: number): number {
       .slice(i + 1, end)
       .filter((text) => isProse(text) && !isCutShort(text))
       .reduce((sum, text) => sum + text.length, 0);
-    // After the editor's name the article is over, unless only an introduction stands above such a line.
+    // The editor's name ends the article, unless only an introduction stands above it.
     if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
   }
   while (end > begin + 1) {
@@ -161,16 +161,16 @@ function endOf(all: RuledText[], begin: number): number {
   return end;
 }
 
-/** A file to load as the site lists it: 1.名单.doc（87KB）. A document that names its files tells no size. */
+/** A download as the site lists it: 1.名单.doc（87KB）. A document that names its own files gives no size. */
 const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
-/** A file to load: 附件：……, ….pdf. */
+/** A download: 附件：……, ….pdf. */
 const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 
 const NUMBERED = /^\d{1,2}\s?[.．、]/;
 
 /** Removes links to other articles after the last paragraph; a list of attachments stays. */
 function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
-  /** Below 附件： the names of the files follow, numbered. */
+  /** Whether a line is a numbered name of a file below 附件：. */
   const isListed = (i: number): boolean => {
     let above = i;
     while (above > begin && i - above < 20 && NUMBERED.test(paragraphs[above]!.line.text)) above--;
@@ -184,7 +184,7 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
   };
   let last = end - 1;
   while (last > begin && !(own(last) && isProse(paragraphs[last]!.line.text))) last--;
-  // Cards of other articles, each with its day. An official document is signed with one.
+  // Cards of other articles each have a day. A single day is the signature of an official document.
   const dated = paragraphs
     .slice(last + 1, end)
     .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));
@@ -200,9 +200,9 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
 }
 
 /**
- * The paragraphs of the article among those of a body, from `begin` to before `end`; what stands between `below`, the
- * first below the headline, and `begin` is metadata and captions. `isSummary` tells a summary, which is a field of its
- * own.
+ * The paragraphs of the article among those of a body, from `begin` to before `end`. Lines between `below` (the first
+ * line below the headline) and `begin` are metadata and captions. `isSummary` recognises a summary, which is a field of
+ * its own.
  */
 export function extentInBody(
   paragraphs: BodyLine[],

@@ -4,7 +4,10 @@ import { findLabels } from './labels.ts';
 
 const beginsWithLabel = (text: string): boolean => findLabels(text)[0]?.index === 0;
 
-/** A date ends a headline if it has a time or is the last part: 公布<b>2023年1月1日</b>起施行的办法 continues. */
+/**
+ * Whether a part of a heading is metadata. A date is metadata if it has a time or is the last part;
+ * 公布<b>2023年1月1日</b>起施行的办法 continues.
+ */
 const isMetadata = (part: string, next: string | undefined): boolean =>
   beginsWithLabel(part) || (isDateOnly(part) && (datesIn(part)[0]!.hasTime || next === undefined));
 
@@ -15,7 +18,7 @@ const isMetadata = (part: string, next: string | undefined): boolean =>
 export function splitHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {
     const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
-    // A heading of metadata alone, <h2>时间：<span>2023-02-02</span></h2>, is one line.
+    // A heading that consists of metadata, <h2>时间：<span>2023-02-02</span></h2>, stays one line.
     if (!heading || beginsWithLabel(line.text)) return [line];
     const parts = line.text.split(EDGE);
     const small = heading.querySelector('small');

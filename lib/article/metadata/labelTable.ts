@@ -1,4 +1,4 @@
-/** The fields that a labelled line can give. `ignored` labels are known only so that they end the value before them. */
+/** The fields that a labelled line can give. `ignored` labels give no value, but end the value before them. */
 export type LabelledField =
   | 'source'
   | 'authors'
@@ -20,9 +20,9 @@ export type LabelledField =
   | 'ignored';
 
 /**
- * Label → field. Adding a label is one word here, in simplified characters: traditional ones are folded to them
- * before they are looked up (來源, 責任編輯), and blanks within a label (索 引 号) do not count. A `*` stands for the
- * words that may precede (信息来源, 信息发布日期), `~` for 时间 or 日期, `#` for 次数, 人次, 量 and their like, `@` for 机关, 机构, 单位 or 部门.
+ * Label → field. To add a label, add one word here in simplified characters. Traditional labels are simplified before
+ * the look-up (來源, 責任編輯), and blanks within a label (索 引 号) are ignored. `*` means any words before the label (信息来源,
+ * 信息发布日期), `~` 时间 or 日期, `#` 次数, 人次, 量 and the like, `@` 机关, 机构, 单位 or 部门.
  */
 const LABELS: Record<LabelledField, string> = {
   source: '*来源 *来源于 来源自 来自 资料来源 来源网站 来源媒体 来源@ 信息来源@ 稿源 *出处 转载自 转自 摘自',

@@ -27,20 +27,20 @@ export type LabelledValues = {
   isBlank: (field: LabelledField) => boolean;
 };
 
-/** Labelled values may be long where the label says so: 导读. */
+/** The longest value of a label that allows long values: 导读. */
 const LONG = 160;
 
-/** Labels without a colon are labels in a table of labels alone: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
+/** Whether a label without a colon counts, in a table of labels: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
 const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
   HEADER_FIELDS.has(field) ||
-  // <dt>责任编辑</dt><dd>何苗</dd>: that is what a definition list is for.
+  // <dt>责任编辑</dt><dd>何苗</dd>: a definition list has labels and values.
   (element.closest('dt') !== null && label !== '发布') ||
   (field === 'publishedAt' && label.length > 3) ||
   (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
     !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
     element.closest('td, th') !== null);
 
-/** The values of a line, those in the cell beside it too, and the label that it leaves without one. */
+/** The labelled values of a line and of the cell beside it, and the label that has no value. */
 export type LineLabels = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
 const NOTHING: LineLabels = { values: [], blank: null };
 
@@ -62,12 +62,12 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
   if (text.length <= LONG) return line.labelled;
-  // However long a paragraph, only one that begins with a label can be a lead.
+  // A long paragraph can be a lead only if it begins with a label.
   const [first] = /^.{0,24}[:：\t]/.test(text) ? new RuledText(text.slice(0, 4000)).labelled.values : [];
   return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
 }
 
-/** The lines of a page with their labels, each read once: before the headline is known, and in its zone. */
+/** The lines of a page with their labels. Reads the labels of each line only once. */
 export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: Line) => LineLabels } {
   const known: LineLabels[] = [];
   return {
@@ -80,7 +80,10 @@ export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: 
 }
 
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
-/** In an item of a list of links, 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a> 来源：青山网, all is another article's. */
+/**
+ * Whether a value belongs to another article, in an item of a list of links: 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a>
+ * 来源：青山网.
+ */
 function isOfItem({ element, beginsWithLabel }: Line, value: string): boolean {
   if (element.closest('a')?.textContent?.includes(value)) return true;
   return !beginsWithLabel && isLinkItem(element);
@@ -109,14 +112,14 @@ export function readLabelled(
   for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
-  // 来源：本网 阅读：1608 under each of three and more articles below: none is this one's.
+  // Three or more articles with 来源：本网 阅读：1608 follow, so that none of these values is this article's.
   for (const field of ['source', 'views'] as const) {
     const all = byField.get(field) ?? [];
     const own = all.filter(({ place }) => place !== 'tail');
     if (all.length - own.length >= 3) byField.set(field, own);
   }
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
-  // A header of a document stands anywhere on the page, often twice.
+  // A document header can stand anywhere on the page, and often twice.
   for (const line of lines) {
     // A line with a sentence belongs to no header.
     if (

@@ -3,11 +3,11 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * What ends a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around it ([来源]:青山晚报,
- * 【摘要】……), or the end of its element (<i>来源</i> <b>青山晚报</b>).
+ * The end of a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around the label ([来源]:青山晚报, 【摘要】……), or the end
+ * of its element (<i>来源</i> <b>青山晚报</b>).
  */
 const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
-/** Words that pages put into brackets for other purposes: 【视频】, and the speakers of an interview. */
+/** Bracketed words that are no labels: 【视频】, and the speakers of an interview. */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
 const BLANKS = ' \u00a0\u3000\t';
@@ -17,9 +17,9 @@ const MOST_BLANKS = 4;
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
 
 /**
- * Where a label can stand: after a blank, a bar, a bracket, a date, a time or a stop; after a label without a value
- * (作者：来源：青山晚报); 记者 or 编辑 also after a medium's name or the like: 青报记者｜何苗, 初审编辑：何苗. The
- * beginning of a line is always such a place and is left out here. The character behind it begins a label.
+ * A place where a label can begin: after a blank, bar, bracket, date, time or stop, or after a label without a value
+ * (作者：来源：青山晚报). 记者 or 编辑 can also follow the name of a medium and the like: 青报记者｜何苗, 初审编辑：何苗. The beginning of a line
+ * is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
   `[ \\t|｜︱丨(（[【·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
@@ -27,7 +27,10 @@ const PLACE = new RegExp(
 );
 const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 
-/** The longest label at a place that ends as labels do. A single pattern of all labels would take long to compile. */
+/**
+ * The longest label that begins at a place and ends as labels do. Uses a table, because one pattern of all labels would
+ * take long to compile.
+ */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
   let label = '';
@@ -50,12 +53,12 @@ const NEEDS_NO_COLON = /^(来源|作者|摘要|导读|记者|责编|文号|人�
 /** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
-/** One labelled value; `parts` are the elements that it is made of, as 关键词 in links. */
+/** One labelled value. `parts` are its elements, such as the links of 关键词. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
 
-/** Values that mean "none", as in tables of 国务院公文 and on portals, and unfilled templates: {{source}}. */
+/** Whether a value means "none", as in tables of 国务院公文 and on portals, or is an unfilled template: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
   /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
@@ -64,17 +67,20 @@ export const isEmptyValue = (value: string): boolean =>
 const clean = (text: string): string =>
   tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
 
-/** The values of a text that belongs to one label: by the elements that it is made of, empty ones left out. */
+/** Splits the text of one label into its elements, without empty ones. */
 export const partsOf = (raw: string): string[] =>
   raw
     .split(EDGE)
     .map(clean)
     .filter((part) => !isEmptyValue(part));
 
-/** A label alone, as in a cell of its own: its field and its name, or null. A colon may follow it. */
+/**
+ * The field and the name of a label that fills a text, as in a cell of its own; null for other texts. A colon may
+ * follow.
+ */
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
-  // Most short lines do not begin like a label, so that is tested first.
+  // Tests the first character first, because most short lines do not begin like a label.
   const head = text.search(/[^\s【[]/);
   if (head < 0 || !HEADS.has(simplified(text[head]!))) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
@@ -85,7 +91,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
 
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
 
-/** Behind a medium's or a body's name 时间： is a label, and else the end of one: 会议时间：. */
+/** The name of a medium or a body. 时间： after it is a label, but after other words the end of a longer one: 会议时间：. */
 const NAMED = /[报報网網社台站局府]$/;
 
 /** The ending of every label that nothing separates from the value before it. */
@@ -111,7 +117,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
 
 /** Fields whose values are free text and may contain colons. */
 const FREE = /^(lead|title|originalTitle)$/;
-/** A label that no table knows ends the value before it: 索引号：0112 主题：交通. */
+/** An unknown label, which ends the value before it: 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
 
 /** A label in a text: where it begins and ends, and the sign before it. */
@@ -157,7 +163,7 @@ export function findLabels(line: string): FoundLabel[] {
     // Brackets around the label alone do not enclose its value.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
-    // 正文 | 作者 | 来源 is a menu; 编辑 / 何苗, alone in its line, is none.
+    // 正文 | 作者 | 来源 is a menu, but 编辑 / 何苗 alone in its line is not.
     const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
     const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
@@ -170,7 +176,7 @@ export function findLabels(line: string): FoundLabel[] {
 }
 
 /**
- * The values of a line, each up to the next label or the end of the line, without empty ones; and the label at the end
+ * The values of a line, each up to the next label or the end of the line, without empty ones. Also the label at the end
  * of the line that has no value (`发布时间：2023-02-02 来源：`).
  */
 export function valuesOf(

@@ -14,7 +14,7 @@ export class RuledText {
 
   constructor(readonly text: string) {}
 
-  /** In simplified characters, unit for unit. */
+  /** The text in simplified characters, with the same offsets. */
   get folded(): string {
     this.#folded ??= simplified(this.text);
     return this.#folded;
@@ -47,12 +47,12 @@ export class RuledText {
     const { text } = this;
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
-    // 药剂科供稿 编辑/何苗 is a line of the tail with words of its own; dates and counts are none.
+    // 药剂科供稿 编辑/何苗 is a line of the tail and has words of its own. Dates and counts are not such words.
     return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, this.labels[0]!.index));
   }
 }
 
-/** A line of a page, with its place among them. */
+/** A line of a page, with its position. */
 export class Line extends RuledText {
   readonly element: Element;
   readonly hidden: boolean;

@@ -4,10 +4,10 @@ import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../.
 import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
 
-/** A view count at the head or page numbers at the foot; within the body a lone number may head a section. */
+/** A view count at the head, or page numbers at the foot. Within the body, a lone number may be a heading. */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
-/** 转自：……, 文字编辑：……: where the text is from, by any label of labelTable.ts. */
+/** Whether a line credits the origin of the text by any label of labelTable.ts: 转自：……, 文字编辑：……. */
 export const isCredits = (line: RuledText): boolean =>
   line.text.length <= 80 &&
   line.isMetadata &&
@@ -19,13 +19,13 @@ export const isOriginalTitle = ({ text }: RuledText): boolean =>
   text.length <= 160 &&
   /原[标標题題]/.test(text) &&
   new RuledText(text.replaceAll(EDGE, ' ')).labelled.values[0]?.field === 'originalTitle';
-/** The list of an article's pages, which PHPCMS prints above each: 本文导航 · 第2页：三个村的三种管法. */
+/** The list of an article's pages, which PHPCMS prints above each page: 本文导航 · 第2页：三个村的三种管法. */
 const isPageName = ({ text }: RuledText): boolean =>
   text.length <= 60 && /^(本文导航|文章导航|第\s*\d{1,2}\s*[页頁]([:：]|$))/.test(text);
 /** The tabs below a video: 视频简介 · 选集 · 精彩看点. */
 const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
-/** 2024年5月21日 更新时间 2024年5月22日: days and the words for them. */
+/** Whether a line consists of days and their labels: 2024年5月21日 更新时间 2024年5月22日. */
 function isDates(line: RuledText): boolean {
   const dates = line.text.length <= 60 ? line.dates : [];
   const words = dates.reduceRight(
@@ -38,7 +38,7 @@ function isDates(line: RuledText): boolean {
   );
 }
 
-/** 2021-10-14 15:01:12 between the speeches of a talk, as each was put on the page. */
+/** The time between two speeches of a talk at which a speech was published: 2021-10-14 15:01:12. */
 export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
 
 /** 记者：某某 编辑：某某 */
@@ -57,7 +57,7 @@ function isNumbered({ text }: RuledText): boolean {
   return text.split(/[|｜\t]/).some((part) => isNumber(squeeze(part)));
 }
 
-/** Whether a line is the headline with only a few words more. */
+/** Whether a line is the headline with only a few more words. */
 function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
   const folded = squeeze(text);
@@ -67,7 +67,7 @@ function repeatsTitle({ text }: RuledText, title: string): boolean {
   return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
 }
 
-/** Whether pages print such a line between headline and first paragraph; `title` is squeezed. */
+/** Whether pages print such a line between headline and first paragraph. `title` is folded by `squeeze`. */
 export const isHeadLine = (line: RuledText, title: string): boolean =>
   repeatsTitle(line, title) ||
   isNamesOnly(line) ||
@@ -82,6 +82,6 @@ export const isHeadLine = (line: RuledText, title: string): boolean =>
   isNumbered(line) ||
   isTab(squeeze(line.text));
 
-/** Whether a line names the web editor, after which the article is over. */
+/** Whether a line names the web editor, which ends the article. */
 export const isEditorLine = (line: RuledText): boolean =>
   line.text.length < 80 && line.labelled.values.some(({ field }) => field === 'editors');

@@ -4,9 +4,10 @@ import { labelAlone } from './labels.ts';
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /**
- * The editors in a line that consists of roles and names with blanks for colons: 编辑 何苗 校对 方宁, 编辑 / 何苗,
- * （责任编辑 何苗 方宁）; （青山区纪委 方宁 || 责任编辑 何苗） names the writer first. Null for any other line. After a
- * single role the names must be persons' or in brackets; with two roles any name counts.
+ * The editors in a line of roles and names with blanks for colons; null for any other line. Examples are 编辑 何苗 校对 方宁,
+ * 编辑 / 何苗, （责任编辑 何苗 方宁）; （青山区纪委 方宁
+ * 责任编辑 何苗） names the writer first. After a single role, the names must be persons' or in brackets. With two roles, any
+ * name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;

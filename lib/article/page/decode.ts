@@ -10,7 +10,7 @@ export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = META_CHARSET.exec(head)?.[1]?.toLowerCase();
   try {
-    // Valid UTF-8 with Chinese in it is UTF-8 whatever the head says; GB bytes almost never are.
+    // Text that is valid UTF-8 and contains Chinese is UTF-8 whatever the head says, because GB bytes almost never are.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const chosen = declared && !/^(utf-?8|gb)/.test(declared) ? declared : 'gb18030';
@@ -23,7 +23,10 @@ export function decodeHtml(bytes: Uint8Array): string {
   }
 }
 
-/** A page that says UTF-8 and has some broken bytes is still UTF-8, unless most of its Chinese is not. */
+/**
+ * Decodes a page that declares UTF-8 and has some broken bytes. Takes it as UTF-8, unless most of its Chinese is
+ * broken.
+ */
 function tolerant(bytes: Uint8Array): string {
   const utf8 = new TextDecoder('utf-8').decode(bytes);
   const broken = utf8.match(/\ufffd/g)?.length ?? 0;

@@ -1,4 +1,4 @@
-/** The kinds of elements by their tags, and what a page hides by its own mark-up. */
+/** The kinds of elements by their tags, and the mark-up by which a page hides elements. */
 
 export const words = (text: string) => new Set(text.split(' '));
 
@@ -39,7 +39,7 @@ const BROKEN_NAME = /[^\w:.-].*$/s;
 /** The name of an element in capitals; names outside HTML keep their lower case (<svg>). */
 export function nameOf({ tagName }: Element): string {
   const name = tagName.charCodeAt(0) >= 97 ? tagName.toUpperCase() : tagName;
-  // <p"class=x> and <font<b> have names that no element can be created with: P and FONT are meant.
+  // <p"class=x> and <font<b> have names with which no element can be created. P and FONT are meant.
   return BROKEN_NAME.test(name) ? name.replace(BROKEN_NAME, '') : name;
 }
 

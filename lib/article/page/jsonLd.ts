@@ -32,8 +32,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * Reads schema.org's NewsArticle and its kin, in a graph or alone, and the smaller form that Baidu asked sites for
- * (`cambrian.jsonld`: title, pubDate). A page that prints broken JSON has none.
+ * Reads schema.org's NewsArticle and similar types, in a graph or alone, and the smaller form that Baidu asked sites
+ * for (`cambrian.jsonld`: title, pubDate). Ignores broken JSON.
  */
 export function readJsonLd(doc: Document): LinkedData {
   for (const script of [...doc.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20)) {

@@ -4,8 +4,8 @@ import { BLOCK, nameOf, UNSEEN } from './elements.ts';
 export const EDGE = '\t';
 
 /**
- * A line: its words, with `EDGE` between elements, and the element of its first word. `hidden` tells that the page's
- * own mark-up hides it, like the block of `pubtime_baidu`, which search engines read.
+ * A line: its words, with `EDGE` between elements, and the element of its first word. `hidden`: the page's own mark-up
+ * hides the line, like the block `pubtime_baidu` for search engines.
  */
 export type PageLine = { text: string; element: Element; hidden?: boolean };
 
@@ -22,13 +22,15 @@ function isHiding(element: Element): boolean {
   return (
     element.hasAttribute('hidden') ||
     (style !== null && HIDING.test(style)) ||
-    // 百度新闻源: id="author_baidu" and the like are for its crawler; many pages hide them by a style sheet. By
-    // attribute: a form that holds <input name="id"> has that for its id.
+    // 百度新闻源 reads elements like id="author_baidu", which many pages hide by a style sheet. Reads the attribute, because
+    // a form with <input name="id"> has that input as its property `id`.
     (id?.endsWith('_baidu') ?? false)
   );
 }
 
-/** Invisible characters: zero-width ones, marks of writing direction (U+202E), controls. They separate no words. */
+/**
+ * Invisible characters: zero-width characters, marks of writing direction (U+202E), controls. They separate no words.
+ */
 const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
 const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
 
@@ -40,7 +42,7 @@ const UNTIDY = /[^ -~\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·
  * characters.
  */
 export function tidy(text: string): string {
-  // Most texts have nothing to replace once they are trimmed, which one quick search tells.
+  // Tests quickly first, because most trimmed texts have nothing to replace.
   const trimmed = text.trim();
   if (!UNTIDY.test(trimmed)) return trimmed;
   return (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text)
@@ -50,7 +52,7 @@ export function tidy(text: string): string {
 
 /** Characters other than ASCII, Han and signs that have only one width. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
-/** Folds a text for comparison without white space and widths of figures and stops. */
+/** Folds a text for comparison: ignores white space and the widths of digits and punctuation. */
 export function squeeze(text: string): string {
   const narrow = WIDTHS.test(text) ? text.normalize('NFKC') : text;
   return /\s/.test(narrow) ? narrow.replace(/\s+/g, '') : narrow;
@@ -117,7 +119,7 @@ export function linesOf(root: Element): PageLine[] {
 }
 
 /**
- * Whether an element stands in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. Shorter links are
+ * Whether an element is in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. Ignores shorter links, which are
  * buttons (纠错), as in the list of an article's own metadata.
  */
 export const isLinkItem = (element: Element): boolean =>

@@ -1,6 +1,6 @@
 import { tidy } from './lines.ts';
 
-/** What a script of the page holds of its article, as data; nothing of it is run. */
+/** The article in the data of a script. Nothing of the script is run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
   /** The body as HTML. */
   content?: string;
@@ -41,15 +41,15 @@ const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
 
 /** Scripts longer than this are code. */
 const LONGEST = 2_000_000;
-/** A body has as many characters, tags and all. */
+/** The least number of characters of a body, including tags. */
 const LEAST = 40;
-/** Values of a script's data that are looked at. */
+/** The most values that are examined in a script's data. */
 const MOST_VALUES = 20_000;
 
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The end of the object that opens at a place of a script; −1 where it does not end. */
+/** The end of the object that begins at a place of a script; −1 where the object does not end. */
 function endOf(text: string, from: number): number {
   let depth = 0;
   const sign = /["'{}]/g;
@@ -118,7 +118,7 @@ function filesOf(value: unknown): { name: string; url: string }[] {
   });
 }
 
-/** An object that has a headline and a body of some length: the article that the page is made of. */
+/** Finds in data the object with a headline and a body of some length, which is the article. */
 function articleIn(root: unknown): ScriptData | null {
   const waiting: unknown[] = [root];
   for (let seen = 0; seen < waiting.length && seen < MOST_VALUES; seen++) {
@@ -150,8 +150,8 @@ export function readScriptData(doc: Document): ScriptData | null {
 }
 
 /**
- * The time of publication that the template of 微信公众平台 keeps in a script and shows once that has run:
- * `createTime = '2023-02-02 10:30'`, `ct = "1675305000"` (seconds since 1970); null where there is none.
+ * The time of publication in a script of the template of 微信公众平台, which shows it only after running: `createTime =
+ * '2023-02-02 10:30'`, `ct = "1675305000"` (seconds since 1970); null where there is none.
  */
 export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;

@@ -11,7 +11,7 @@ const PLACE = words(
     'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm jiucuo toolbar fontsize tag tags keyword keywords prenext prevnext ' +
     'pagination login subscribe',
 );
-/** The same for parts that may contain sentences: advertisements and rights. */
+/** Names of parts that may contain sentences and are still outside the article: advertisements and copyright. */
 const NOTICE = words(
   'ad ads adv advert podcast newsletter guanggao gg copyright cprt banquan mianze disclaimer statement shengming',
 );
@@ -19,7 +19,7 @@ const NOTICE = words(
 /** Names that pages give to the summary above an article. */
 const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
 
-/** What the names in an element's class and id say about it. */
+/** The kinds of part that the names in an element's class and id indicate. */
 export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean };
 
 /** Evaluates class and id of elements, each combination once, because the items of a list share theirs. */
@@ -58,8 +58,8 @@ export type Counts = {
 const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
 
 /**
- * Whether an element consists mostly of links, and several of them, so that it is outside the article. A list of
- * attachments (附件) is not.
+ * Whether an element consists mostly of links, and of several, so that it is outside the article. A list of attachments
+ * (附件) is part of the article.
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
@@ -67,7 +67,7 @@ export function isChrome({ name, text, linked, links, stops }: Counts, firstLine
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 
-/** Whether a part has a name of parts outside the article, and contains too little to be the article. */
+/** Whether a part is named like parts outside the article, and contains too little to be the article. */
 export function isUnlikelyPart({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {
   if (isNotice) return text <= 400;
   return isPlace && (stops === 0 || text > stops * 200) && text < 3000;
