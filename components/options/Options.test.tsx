@@ -74,6 +74,20 @@ test('access is granted for government sites or all, and revoked one by one', as
   expect(page.permissions.remove).toHaveBeenCalledWith({ origins: ['*://b.example/*'] });
 });
 
+test('a site that was switched off is listed, and switched on again', async () => {
+  await page.storage.local.set({ settings: { printsMarks: false, offHosts: ['a.example', 'b.example'] } });
+  await show(<Options />);
+  const hosts = () =>
+    [...document.querySelectorAll('[data-testid=off-hosts] code')].map((code) => code.textContent);
+  await vi.waitFor(() => expect(hosts()).toEqual(['a.example', 'b.example']));
+  await act(async () => one('off-hosts')!.querySelector('button')!.click());
+  await vi.waitFor(() => expect(hosts()).toEqual(['b.example']));
+  expect(page.storage.local.held.get('settings')).toMatchObject({
+    printsMarks: false,
+    offHosts: ['b.example'],
+  });
+});
+
 test('another copy is opened, and its marks are shown or no longer', async () => {
   const opened: string[] = [];
   const shown: [string, boolean][] = [];

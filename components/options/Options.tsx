@@ -11,6 +11,7 @@ import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
 import { MarkSettings } from './MarkSettings.tsx';
+import { OffHosts } from './OffHosts.tsx';
 import { References } from './References.tsx';
 
 /** Host access, keyboard commands, where data is stored, and the export of everything. */
@@ -42,6 +43,7 @@ export function Options() {
           </button>
         </p>
         <p class="quiet">{t('grantGovWhy')}</p>
+        <OffHosts />
       </section>
       <section class="stack">
         <h2>{t('shortcuts')}</h2>

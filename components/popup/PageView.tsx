@@ -1,3 +1,4 @@
+import { hostOf } from '@/lib/app/offHosts.ts';
 import type { Page } from '@/lib/app/popup/usePage.ts';
 import { usePageView } from '@/lib/app/popup/usePageView.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
@@ -5,6 +6,7 @@ import { ArticleLinks } from '../article/ArticleLinks.tsx';
 import { OtherCopies } from '../article/OtherCopies.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
+import { NotHere } from './NotHere.tsx';
 import { PageTasks } from './PageTasks.tsx';
 import { Restrictions } from './Restrictions.tsx';
 import { SaveBar } from './SaveBar.tsx';
@@ -13,8 +15,16 @@ import { SessionNotice } from './SessionNotice.tsx';
 /** How many facts show before the others are collapsed, so that the tasks are in view. */
 const MOST_FACTS = 8;
 
-/** Shows a page that was read. `reload` reads the page again after an action that changes its record. */
-export function PageView({ page, reload }: { page: Page; reload: () => Promise<unknown> }) {
+type Props = {
+  page: Page;
+  /** Reads the page again, after an action that changes its record. */
+  reload: () => Promise<unknown>;
+  /** Switches Pizhu off for the page's host. */
+  turnOff: (host: string) => unknown;
+};
+
+/** Shows a page that was read. */
+export function PageView({ page, reload, turnOff }: Props) {
   const view = usePageView(page, reload);
   const { article } = view;
   return (
@@ -26,6 +36,8 @@ export function PageView({ page, reload }: { page: Page; reload: () => Promise<u
         <div>
           <HostAccess url={page.tab.url} />
           <Restrictions tabId={page.tab.id} />
+          {/* The host is written down, so a private window asks first as for everything that is kept. */}
+          {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
           <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
           <ArticleLinks article={article} />
         </div>

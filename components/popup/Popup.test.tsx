@@ -56,6 +56,33 @@ test('from a private window nothing is saved until that is allowed', async () =>
   expect(one('private')).toBeNull();
 });
 
+test('Pizhu is switched off for the host of the page, and on again, with nothing read in between', async () => {
+  read();
+  await shown('turn-off');
+  await press(one('turn-off')!);
+  await vi.waitFor(() => expect(one('state-off')).not.toBeNull());
+  expect(one('state-off')!.textContent).toContain('a.example');
+  expect(page.storage.local.held.get('settings')).toMatchObject({ offHosts: ['a.example'] });
+  expect(background.asked.map(({ name }) => name)).toEqual(['tab.read']);
+  await press(one('turn-on')!);
+  await vi.waitFor(() => expect(one('save')).not.toBeNull());
+  expect(page.storage.local.held.get('settings')).toMatchObject({ offHosts: [] });
+});
+
+test('nothing is switched off for a file, and in a private window only when that is allowed', async () => {
+  page.tabs.query.mockResolvedValue([{ id: 7, windowId: 3, url: 'file:///tmp/a.html' }]);
+  read();
+  await shown('save');
+  expect(one('turn-off')).toBeNull();
+  resetPage();
+  page.tabs.query.mockResolvedValue([{ id: 7, windowId: 3, url: reading.url, incognito: true }]);
+  read();
+  await shown('allow-private');
+  expect(one('turn-off')).toBeNull();
+  await press(one('allow-private')!);
+  await vi.waitFor(() => expect(one('turn-off')).not.toBeNull());
+});
+
 test('a page that is no article is told from one that is', async () => {
   read({ reading: { ...reading, article: { ...reading.article, pageKind: 'list', isArticle: false } } });
   await shown('state-plain');

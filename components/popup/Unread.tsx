@@ -1,6 +1,5 @@
 import { errorText, t } from '@/lib/app/i18n.ts';
-import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
-import { useWindowId } from '@/lib/app/popup/useWindowId.ts';
+import { OpenCollection } from './OpenCollection.tsx';
 
 /** Says why the page could not be read, and offers what works without reading it. */
 export function Unread({ error, retry }: { error: unknown; retry: () => void }) {
@@ -20,20 +19,5 @@ export function Unread({ error, retry }: { error: unknown; retry: () => void }) 
         <OpenCollection />
       </p>
     </main>
-  );
-}
-
-/** A button that opens the collection, whatever the page is. */
-function OpenCollection() {
-  const windowId = useWindowId();
-  return (
-    <button
-      type="button"
-      data-testid="open-panel"
-      disabled={windowId === null}
-      onClick={() => windowId !== null && openSidePanel(windowId, null)}
-    >
-      {t('openCollection')}
-    </button>
   );
 }

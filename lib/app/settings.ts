@@ -1,7 +1,8 @@
 import { COLOR_IDS, type ColorId } from '../annotation/colors.ts';
 import { z } from '../zod.ts';
 
-const KEY = 'settings';
+/** The name under which the settings are stored. */
+export const SETTINGS = 'settings';
 
 /** The greatest length of a colour's meaning, because tooltips and lists show it. */
 export const LONGEST_MEANING = 20;
@@ -11,27 +12,33 @@ const Settings = z.object({
   printsMarks: z._default(z.boolean(), true),
   /** The meanings that the person gave colours, by the colour's id. A colour without a meaning is absent. */
   colorMeanings: z._default(z.record(z.string(), z.string()), {}),
+  /** The hosts on which Pizhu is switched off, as `hostname` of an address gives them. */
+  offHosts: z._default(z.array(z.string()), []),
 });
 export type Settings = z.infer<typeof Settings>;
 
 /** The part of `browser.storage.local` that is needed. */
-type Local = {
+export type Local = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 };
 
-const DEFAULTS: Settings = { printsMarks: true, colorMeanings: {} };
+/** The settings of a person who has chosen nothing. */
+export const DEFAULTS: Settings = { printsMarks: true, colorMeanings: {}, offHosts: [] };
 
 /** Reads the settings that the person chose in the options. Uses the default for a setting that cannot be read. */
 export async function settingsNow(local: Local): Promise<Settings> {
-  const stored = await local.get(KEY).catch(() => ({}) as Record<string, unknown>);
-  return Settings.safeParse(stored[KEY] ?? {}).data ?? DEFAULTS;
+  const stored = await local.get(SETTINGS).catch(() => ({}) as Record<string, unknown>);
+  return readSettings(stored[SETTINGS]);
 }
+
+/** The settings as they are stored. What cannot be read counts as not chosen. */
+export const readSettings = (stored: unknown): Settings => Settings.safeParse(stored ?? {}).data ?? DEFAULTS;
 
 /** Changes some of the settings. */
 export async function changeSettings(local: Local, changes: Partial<Settings>): Promise<Settings> {
   const settings = { ...(await settingsNow(local)), ...changes };
-  await local.set({ [KEY]: settings });
+  await local.set({ [SETTINGS]: settings });
   return settings;
 }
 

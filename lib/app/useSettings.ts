@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { changeSettings, cleanMeanings, type Settings, settingsNow } from './settings.ts';
+import { changeSettings, cleanMeanings, DEFAULTS, type Settings, settingsNow } from './settings.ts';
 
 /** The present settings of the person, and the function that changes them. */
 export function useSettings() {
-  const [settings, setSettings] = useState<Settings>({ printsMarks: true, colorMeanings: {} });
+  const [settings, setSettings] = useState<Settings>(DEFAULTS);
   useEffect(() => {
     const load = () => void settingsNow(browser.storage.local).then(setSettings);
     load();

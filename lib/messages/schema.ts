@@ -8,6 +8,7 @@ export const ErrorCode = z.enum([
   'restricted',
   'pdf',
   'noPermission',
+  'switchedOff',
   'notFound',
   'storage',
   'newer',

@@ -22,6 +22,8 @@ export type FakeFrame = {
   text: string;
   /** Whether the frame is of another origin, so that it cannot see the page around it. */
   foreign: boolean;
+  /** Whether a person has selected words there. */
+  selected: boolean;
   readyState: string;
   answers: Partial<Handlers<typeof pageMessages>>;
   files: string[];
@@ -49,6 +51,7 @@ const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): F
   url,
   text: '一页有许多字的文章，长过二十个字，读者才会进来看它。',
   foreign: false,
+  selected: false,
   readyState: 'complete',
   answers: {},
   files: [],
@@ -56,14 +59,26 @@ const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): F
   ...more,
 });
 
+/** Whether an address is one of a pattern's, as far as the tests have patterns: `https://a.cn/*`, `*://a.cn/*`. */
+const matchesPattern = (url: string, pattern: string) =>
+  pattern.startsWith('*:')
+    ? url.replace(/^https?/, '*').startsWith(pattern.slice(0, -1))
+    : url.startsWith(pattern.replace('*', ''));
+
 /** A message that reached the reader of a frame. */
 export type Asked = { tabId: number; frameId: number; name: string; request: unknown };
 
-const storageArea = (held: Map<string, unknown>) => ({
+const storageArea = (held: Map<string, unknown>, onChanged = event()) => ({
+  onChanged,
   get: async (key: string | null): Promise<Record<string, unknown>> =>
     key === null ? Object.fromEntries(held) : held.has(key) ? { [key]: held.get(key) } : {},
   set: async (items: Record<string, unknown>) => {
-    for (const [key, value] of Object.entries(items)) held.set(key, value);
+    const changes = Object.entries(items).map(([key, newValue]) => {
+      const oldValue = held.get(key);
+      held.set(key, newValue);
+      return [key, { oldValue, newValue }];
+    });
+    onChanged.fire(Object.fromEntries(changes));
   },
   remove: async (key: string) => void held.delete(key),
 });
@@ -165,7 +180,10 @@ export class FakeBrowser {
     if (frame.files.includes('/reader.js'))
       world.pizhuReader = {
         answer: async (raw: string) => JSON.stringify(await this.hear(tab, frame, JSON.parse(raw))),
+        pause: () => void frame.files.push('paused'),
+        resume: () => void frame.files.push('resumed'),
       };
+    if (frame.selected) world.pizhuSelected = true;
     if (frame.files.includes('/stub.js')) world.pizhuStub = () => void frame.files.push('asked again');
     const before = Object.getOwnPropertyDescriptors(globalThis) as Record<string, PropertyDescriptor>;
     for (const [name, value] of Object.entries(world))
@@ -207,6 +225,8 @@ export class FakeBrowser {
   };
   readonly permissions = {
     getAll: async () => ({ origins: this.origins }),
+    contains: async ({ origins }: { origins: string[] }) =>
+      origins.every((one) => this.origins.includes(one)),
     onAdded: event(),
     onRemoved: event(),
   };
@@ -214,9 +234,7 @@ export class FakeBrowser {
   readonly tabs = {
     onUpdated: event(),
     query: async ({ url }: { url?: string[] }) =>
-      this.all
-        .filter((tab) => !url || url.some((one) => tab.url.startsWith(one.replace('*', ''))))
-        .map(this.seen),
+      this.all.filter((tab) => !url || url.some((one) => matchesPattern(tab.url, one))).map(this.seen),
     get: async (id: number) => this.seen(this.tab(id)),
     update: async (id: number, { active }: { active: boolean }) => {
       this.tab(id).active = active;

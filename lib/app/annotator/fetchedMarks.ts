@@ -48,6 +48,12 @@ export class FetchedMarks {
     this.second = setTimeout(() => this.marks.searchAgain(), SECOND_LOOK);
   }
 
+  /** Ignores the answer of a fetch that is under way, and searches no more. */
+  end(): void {
+    this.turn++;
+    clearTimeout(this.second);
+  }
+
   /**
    * Repeats a fetch that is under way. Its answer may be older than a change just made here, and would overwrite that
    * change.

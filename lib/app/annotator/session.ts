@@ -67,9 +67,12 @@ export class PageSession {
       .addEventListener('change', () => this.marks.shadeAnew(), { signal });
   }
 
-  /** Ends all that this session does on the page, because another session replaces it. */
+  /** Ends all that this session does on the page and takes its marks away. */
   end(): void {
     this.own.abort();
+    this.fetched.end();
+    this.marks.set([], new Map());
+    this.marks.light(null);
     this.late.stop();
     this.tools.end();
   }

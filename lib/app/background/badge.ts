@@ -20,10 +20,8 @@ export async function showSaved({ browser }: Toolbar, tabId: number, saved: bool
   }
 }
 
-/** Shows on the toolbar icon that a command failed on this page. */
-export async function showRefused({ browser }: Toolbar, tabId: number): Promise<void> {
+/** Shows on the toolbar icon that a command failed on this page, and why. */
+export async function showRefused({ browser }: Toolbar, tabId: number, words: string): Promise<void> {
   await browser.action.setBadgeText({ tabId, text: '!' }).catch(() => {});
-  await browser.action
-    .setTitle({ tabId, title: browser.i18n.getMessage('error_restricted') })
-    .catch(() => {});
+  await browser.action.setTitle({ tabId, title: words }).catch(() => {});
 }

@@ -4,7 +4,7 @@ import { askFrames } from '../../messages/toPages.ts';
 import { showRefused } from './badge.ts';
 import { collectLinks } from './collectLinks.ts';
 import type { Context } from './context.ts';
-import { injectReader } from './inject.ts';
+import { injectReader, refuseWhereOff } from './inject.ts';
 import { liftRestrictions } from './restrictions.ts';
 import { articleOfTab, saveTab } from './tabs.ts';
 import { tellOnPage } from './tellOnPage.ts';
@@ -44,11 +44,15 @@ async function saveAndTell(context: Context, tabId: number): Promise<void> {
   await tellOnPage(context, tabId, words).catch(() => {});
 }
 
-/** Reports why a command failed: on the icon, and on the page where the extension can reach it. */
+/**
+ * Reports why a command failed: on the icon, and on the page where the extension can reach it. Shows nothing on a page
+ * of a host that is switched off.
+ */
 async function refuse(context: Context, tabId: number, error: unknown): Promise<void> {
-  await showRefused(context, tabId);
-  const words = context.browser.i18n.getMessage(`error_${codeOf(error)}`);
-  await tellOnPage(context, tabId, words).catch(() => {});
+  const code = codeOf(error);
+  const words = context.browser.i18n.getMessage(`error_${code}`);
+  await showRefused(context, tabId, words);
+  if (code !== 'switchedOff') await tellOnPage(context, tabId, words).catch(() => {});
 }
 
 /** Opens the article of a tab's page in the panel. The panel does not change for a page that is not saved. */
@@ -69,7 +73,9 @@ export function listenToCommands(
   const run = (tabId: number | undefined, work: (tabId: number) => Promise<unknown>) => {
     // The id is negative for a click outside any tab.
     if (tabId === undefined || tabId < 0) return;
-    work(tabId).catch((error) => refuse(context, tabId, error));
+    refuseWhereOff(context, tabId)
+      .then(() => work(tabId))
+      .catch((error) => refuse(context, tabId, error));
   };
   const act = (name: string, tab: { id?: number; windowId?: number } | undefined) => {
     if (name === 'save-page') run(tab?.id, (tabId) => saveAndTell(context, tabId));

@@ -1,5 +1,6 @@
 import { PizhuError } from '../../messages/errors.ts';
 import type { ErrorCode } from '../../messages/schema.ts';
+import { isOff } from '../offHosts.ts';
 import type { Context } from './context.ts';
 
 type Scripting = Pick<Context, 'browser'>;
@@ -41,11 +42,18 @@ async function isReadable(patience: number): Promise<boolean> {
   }
 }
 
+/** Throws `switchedOff` where the person has switched Pizhu off for the host of a tab's page. */
+export async function refuseWhereOff({ browser }: Scripting, tabId: number): Promise<void> {
+  const tab = await browser.tabs.get(tabId).catch(() => null);
+  if (await isOff(browser.storage.local, tab?.url)) throw new PizhuError('switchedOff');
+}
+
 /**
  * Injects the reader into a tab's page and into its frames of the same origin, unless the reader is there. A frame that
  * has not loaded delays nothing, because the page's reader asks for it later. Throws a `PizhuError`.
  */
 export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
+  await refuseWhereOff({ browser }, tabId);
   try {
     const frames = await browser.scripting.executeScript({
       target: { tabId, allFrames: true },

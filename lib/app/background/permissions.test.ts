@@ -18,6 +18,7 @@ test('at install and at every start the stub is registered on what is granted th
       id: 'stub',
       js: ['stub.js'],
       matches: ['https://a.cn/*'],
+      excludeMatches: [],
       allFrames: true,
       matchOriginAsFallback: true,
       runAt: 'document_start',

@@ -1,4 +1,6 @@
 import { RETIRE } from '../annotator/retire.ts';
+import { hostOf, onSwitched } from '../offHosts.ts';
+import { settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
 
 type Browser = Context['browser'];
@@ -9,7 +11,13 @@ const STUB = 'stub';
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
-/** Registers the stub for exactly the hosts that are granted now, so that no registration outlives its grant. */
+/** The pattern of all pages of a host. */
+export const pagesOf = (host: string): string => `*://${host}/*`;
+
+/**
+ * Registers the stub for exactly the hosts that are granted now, so that no registration outlives its grant. Leaves out
+ * the hosts that are switched off, so that nothing at all runs in their pages.
+ */
 async function registerStub(browser: Browser): Promise<void> {
   const matches = hostsIn((await browser.permissions.getAll()).origins);
   const known = await browser.scripting.getRegisteredContentScripts({ ids: [STUB] });
@@ -21,6 +29,10 @@ async function registerStub(browser: Browser): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
+    // A pattern with an IPv6 address could be refused, and the stub with it. `injectReader` refuses such hosts anyway.
+    excludeMatches: (await settingsNow(browser.storage.local)).offHosts
+      .filter((host) => !host.startsWith('['))
+      .map(pagesOf),
     allFrames: true,
     // A frame that a script of the page has filled has no address of its own: `about:blank`, `about:srcdoc`.
     matchOriginAsFallback: true,
@@ -32,12 +44,13 @@ async function registerStub(browser: Browser): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Injects the stub into open pages of hosts just granted, so that these pages need no reload. */
-async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
+/** Injects the stub into open pages of hosts just granted or switched on, so that these pages need no reload. */
+export async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
   if (matches.length === 0) return;
+  const { offHosts } = await settingsNow(browser.storage.local);
   for (const tab of await browser.tabs.query({ url: matches })) {
-    if (tab.id === undefined || tab.discarded) continue;
+    if (tab.id === undefined || tab.discarded || offHosts.includes(hostOf(tab.url) ?? '')) continue;
     const target = { tabId: tab.id, allFrames: true };
     await browser.scripting
       .executeScript({
@@ -51,7 +64,10 @@ async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Pr
   }
 }
 
-/** Keeps the stub registered for the granted hosts: at every start, and whenever a grant comes or goes. */
+/**
+ * Keeps the stub registered for the granted hosts: at every start, whenever a grant comes or goes, and whenever the
+ * person switches a host off or on.
+ */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
   // Registrations run one after another: two at once would both find nothing registered, and the second would fail.
   let last: Promise<void> = Promise.resolve();
@@ -72,4 +88,5 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
       .then(({ origins }) => stubOpenTabs(browser, origins));
   });
   browser.runtime.onStartup.addListener(() => void register());
+  onSwitched(browser.storage.local, () => void register());
 }

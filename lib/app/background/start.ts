@@ -2,6 +2,7 @@ import { keepRemembering } from '../remembered.ts';
 import { followAddresses } from './addresses.ts';
 import { listenToCommands } from './commands.ts';
 import type { Context } from './context.ts';
+import { followOffHosts } from './offHosts.ts';
 import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
 import { startUpkeep } from './upkeep.ts';
@@ -17,6 +18,7 @@ export function startBackground(
   answerMessages(context, firefox ? 'USER' : 'AUTHOR');
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
+  followOffHosts(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
   // Chromium's pages notice a new address themselves, by the Navigation API.

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type MessageKey, t } from '../i18n.ts';
+import { hostOf } from '../offHosts.ts';
 
 const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string][] = [
   ['grant-site', 'grantSite', (host) => `*://${host}/*`],
@@ -11,7 +12,7 @@ const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string]
 /** The kinds of host access for an address that the user can still grant; empty where access is granted. */
 export function useHostAccess(url: string | null) {
   const [granted, setGranted] = useState(true);
-  const host = url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : null;
+  const host = hostOf(url);
   const check = () => {
     const origins = [host ? `*://${host}/*` : '*://*/*'];
     browser.permissions.contains({ origins }).then(setGranted, () => setGranted(true));

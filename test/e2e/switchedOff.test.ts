@@ -1,0 +1,138 @@
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { openPopup } from '../../scripts/lib/chromium.mjs';
+import { expectAccessible } from '../support/accessibility.ts';
+import {
+  markedWords,
+  markWords,
+  newsPage,
+  openPage,
+  paragraphs,
+  selectWords,
+  untilMarked,
+} from '../support/journey.ts';
+import { BAR, textOf, toolbarOf, until } from '../support/page.ts';
+import { useChromium } from '../support/useChromium.ts';
+
+// A person does not want Pizhu on a site. Each test leaves every site switched on.
+
+const own = useChromium();
+const words = '泵站值守名单';
+let page: Page;
+let options: Page;
+
+beforeEach(async () => {
+  page = await own.chromium.browser.newPage();
+  options = await own.chromium.browser.newPage();
+  await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
+});
+afterEach(async () => {
+  await options?.evaluate(`chrome.storage.local.remove('settings')`);
+  for (const one of [page, options]) await one?.close();
+});
+
+const press = async (view: Page, selector: string) =>
+  (await view.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
+const popup = () => openPopup(own.chromium.browser, page, own.chromium.extensionId);
+
+/** Opens a page and marks words of it. */
+async function openMarked(name: string) {
+  const html = newsPage('泵站值守', paragraphs(`各街道月底前公布${words}（${name}）。`, '夜间两人一班。'));
+  await openPage(page, own.server, own.pages, name, html);
+  await markWords(page, words);
+  await untilMarked(page, [words]);
+  // Counts the keys that reach the page.
+  await page.evaluate(() => {
+    addEventListener('keydown', ({ key }) => {
+      document.title += key;
+    });
+  });
+}
+
+/** The scripts of the extension that have run in the top frame of the page at an address. */
+const scriptsAt = (address: string) =>
+  options.evaluate(async (url) => {
+    const { chrome } = globalThis as unknown as {
+      chrome: {
+        tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
+        scripting: { executeScript(what: object): Promise<{ result?: unknown }[]> };
+      };
+    };
+    const tab = (await chrome.tabs.query({})).find((one) => one.url === url)!;
+    const [top] = await chrome.scripting.executeScript({
+      target: { tabId: tab.id },
+      func: () => ['pizhuStub', 'pizhuReader'].filter((name) => name in globalThis),
+    });
+    return top!.result as string[];
+  }, address);
+
+test('switched off in the popup, a site shows nothing and takes no keys, at once and when loaded anew', async () => {
+  await openMarked('off.html');
+  const shown = await popup();
+  await press(shown, '[data-testid=turn-off]');
+  await shown.waitForSelector('[data-testid=state-off]');
+  expect(await textOf(shown)).toContain('127.0.0.1');
+  await expectAccessible(shown, 'switched off');
+  await untilMarked(page, []);
+  await page.bringToFront();
+  await selectWords(page, words);
+  await page.keyboard.press('1');
+  // The key has reached the page, so the selection before it has offered nothing.
+  expect(await page.title()).toContain('Shift1');
+  expect(await page.$(BAR)).toBeNull();
+  expect(await markedWords(page)).toEqual([]);
+
+  await page.reload();
+  expect(await scriptsAt(page.url())).toEqual([]);
+  // The same page at another host of the same server.
+  const other = page.url().replace('127.0.0.1', 'localhost');
+  await page.goto(other);
+  await selectWords(page, words);
+  await toolbarOf(page);
+});
+
+test('the popup of a site that is off says so, and switches it on with its marks', async () => {
+  await openMarked('on.html');
+  await press(await popup(), '[data-testid=turn-off]');
+  await untilMarked(page, []);
+  await page.reload();
+  const shown = await popup();
+  await press(shown, '[data-testid=turn-on]');
+  await shown.waitForSelector('[data-testid=save]');
+  await untilMarked(page, [words]);
+  await page.reload();
+  await untilMarked(page, [words]);
+});
+
+test('the options list what is off; switched on there, open pages have their marks and their toolbar again', async () => {
+  await openMarked('options.html');
+  await press(await popup(), '[data-testid=turn-off]');
+  await untilMarked(page, []);
+  expect(
+    await options.$$eval('[data-testid=off-hosts] code', (all) => all.map((one) => one.textContent)),
+  ).toEqual(['127.0.0.1']);
+  await press(options, '[data-testid=off-hosts] button');
+  await until(async () => !(await options.$('[data-testid=off-hosts] code')), 'the list to empty');
+  await untilMarked(page, [words]);
+  await page.bringToFront();
+  await selectWords(page, '夜间两人一班');
+  await toolbarOf(page);
+});
+
+test('a saved page of a site that is off has no tick on the icon', async () => {
+  await openMarked('icon.html');
+  const badge = () =>
+    options.evaluate(async (url) => {
+      const { chrome } = globalThis as unknown as {
+        chrome: {
+          tabs: { query(by: object): Promise<{ id: number; url?: string }[]> };
+          action: { getBadgeText(of: object): Promise<string> };
+        };
+      };
+      const tab = (await chrome.tabs.query({})).find((one) => one.url === url)!;
+      return chrome.action.getBadgeText({ tabId: tab.id });
+    }, page.url());
+  await until(async () => (await badge()) === '✓', 'the tick');
+  await press(await popup(), '[data-testid=turn-off]');
+  await until(async () => (await badge()) === '', 'the icon without a tick');
+});
