@@ -89,7 +89,7 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
   await panel.waitForSelector('[data-testid=article-view]');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=article-row]');
   expect(await panel.$$('[data-testid=article-row]')).toHaveLength(1);
 });
@@ -122,9 +122,9 @@ test('the panel shows the mark, takes a note and a tag, and finds the article by
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);
   await describeMark(panel, '下周核对公布的进度', '跟进');
   await page.evaluate(() => scrollTo(0, 0));
-  await panel.click('[data-testid=mark-jump]');
+  await panel.locator('[data-testid=mark-jump]').click();
   await until(() => page.evaluate(() => scrollY > 0), 'the jump');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   await panel.waitForSelector('[data-testid=search]');
   await panel.type('[data-testid=search]', '核对公布');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
@@ -135,13 +135,13 @@ test('the panel shows the mark, takes a note and a tag, and finds the article by
 test('the export is a file on disk that reads back with text, tasks, note and tag', async () => {
   const panel = await markAndOpenPanel();
   await describeMark(panel, '下周核对公布的进度', '跟进');
-  await panel.click('[data-testid=back]');
+  await panel.locator('[data-testid=back]').click();
   const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
   try {
     const session = await own.chromium.browser.target().createCDPSession();
     await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
     await panel.waitForSelector('[data-testid=article-row]');
-    await panel.click('[data-testid=export-all]');
+    await panel.locator('[data-testid=export-all]').click();
     const name = await until(
       // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
       async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
@@ -166,17 +166,17 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
 
 test('a deleted mark leaves the page and comes back by undo', async () => {
   const panel = await markAndOpenPanel();
-  await panel.click('[data-testid=mark-delete]');
+  await panel.locator('[data-testid=mark-delete]').click();
   await until(async () => !(await isPainted(page, words)), 'the highlight to go');
-  await panel.click('[data-testid=undo]');
+  await panel.locator('[data-testid=undo]').click();
   await until(() => isPainted(page, words), 'the highlight to come back');
 });
 
 test('a deleted article comes back with its mark by undo', async () => {
   const panel = await markAndOpenPanel();
-  await panel.click('[data-testid=delete-article]');
+  await panel.locator('[data-testid=delete-article]').click();
   await panel.waitForSelector('[data-testid=state-empty]');
-  await panel.click('[data-testid=undo]');
+  await panel.locator('[data-testid=undo]').click();
   await panel.waitForSelector('[data-testid=article-row]');
   await until(async () => (await textOf(panel)).includes('1 处标记'), 'the count of marks');
 });
