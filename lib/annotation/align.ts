@@ -138,6 +138,40 @@ export function mapPassage({ from, to, length }: Alignment, start: number, end: 
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
 
+/** How far from a passage its neighbours are looked for, in units, and how many units of them count. */
+const BESIDE = 64;
+const NEIGHBOUR = 8;
+
+/**
+ * Whether words at `[at, stop)` of the second text stand beside the neighbours that a passage `[start, end)` has in the
+ * first, on one side at least. Where its neighbours stand elsewhere, the words are others that resemble it. True where
+ * the passage has no neighbours that both texts share.
+ */
+export function isBesideNeighbours(
+  { from, to, length }: Alignment,
+  { start, end }: { start: number; end: number },
+  { at, stop }: { at: number; stop: number },
+): boolean {
+  const far = (end - start) / 2 + 8;
+  let shared = false;
+  const isNear = (own: number, other: number) => {
+    if (own > BESIDE) return false;
+    shared = true;
+    return other >= 0 && Math.abs(other - own) <= far;
+  };
+  for (let run = lastAtMost(from, start - NEIGHBOUR); run >= 0; run--) {
+    const stays = Math.min(start, from[run]! + length[run]!);
+    if (start - stays > BESIDE) break;
+    if (isNear(start - stays, at - (to[run]! + stays - from[run]!))) return true;
+  }
+  for (let run = Math.max(0, lastAtMost(from, end)); run < from.length && from[run]! <= end + BESIDE; run++) {
+    if (from[run]! + length[run]! < end + NEIGHBOUR) continue;
+    const stays = Math.max(end, from[run]!);
+    if (isNear(stays - end, to[run]! + stays - from[run]! - stop)) return true;
+  }
+  return !shared;
+}
+
 /** The length in units from which a shared stretch counts as sentences that stayed, and not as a repeated phrase. */
 const SENTENCES = 32;
 

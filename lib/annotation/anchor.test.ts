@@ -164,6 +164,20 @@ test('few words whose surroundings were rewritten are found where page and captu
   expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
 });
 
+test('words that were cut out are not the like ones of a headline or of another part', () => {
+  const text = ['区长方宁主持召开排水工作调度会，部署雨季值守。', opening, closing];
+  const title = '方宁主持召开排水工作调度会';
+  const cut = text.with(0, '，部署雨季值守。');
+  const words = '区长方宁主持召开排水工作调度会';
+  expect(carried(words, text, [title, '2025-05-06 来源：清河区融媒体中心', ...cut])).toEqual([
+    'missing',
+    null,
+  ]);
+  expect(carried(words, text, [...cut, '相关报道', title])).toEqual(['missing', null]);
+  // Beside what stood beside them, they are what is left of the words.
+  expect(carried(words, text, text.with(0, `${title}，部署雨季值守。`))).toEqual(['moved', title]);
+});
+
 test('few words are not on the page where page or captured text says them twice', () => {
   const twice = [opening, other('雨水篦子'), closing, '另外，雨水篦子的样品已送检。'];
   expect(carried('雨水篦子', before, twice)).toEqual(['missing', null]);

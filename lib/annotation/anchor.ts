@@ -3,6 +3,7 @@ import {
   align,
   belongsToOthers,
   gapAround,
+  isBesideNeighbours,
   mapPassage,
   placeIn,
   placeNear,
@@ -30,6 +31,8 @@ const MISSING: Anchored = { state: 'missing', range: null };
 const PROOF = 20;
 /** How many unchanged units on one side suffice for the words themselves to count. */
 const HINT = 12;
+/** How many units of similar words prove themselves, wherever they stand. */
+const LONG = 40;
 /** The share of a quote's context that proves a place. */
 const SAME_CONTEXT = 0.75;
 
@@ -68,13 +71,20 @@ function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   return same && to > from ? { from, to } : null;
 }
 
-function search(index: TextIndex, quote: FoldedQuote, hint: number | null, taken: IsTaken): Anchored {
+/** `isBelievable`: whether similar words, in folded offsets, can be those of the quote. */
+function search(
+  index: TextIndex,
+  quote: FoldedQuote,
+  hint: number | null,
+  taken: IsTaken,
+  isBelievable: (similar: { at: number; end: number }) => boolean = () => true,
+): Anchored {
   const choice = chooseExact(index.folded, quote, hint, taken);
   if (typeof choice === 'object')
     return placed(choice.sure ? 'found' : 'moved', index, choice.at, choice.at + quote.exact.length);
   // An exact match may be another, unedited sentence, while the words described were edited.
   const similar = findSimilar(index.folded, quote, taken);
-  return similar ? placed('moved', index, similar.at, similar.end) : MISSING;
+  return similar && isBelievable(similar) ? placed('moved', index, similar.at, similar.end) : MISSING;
 }
 
 /** What ends a sentence, in folded text. */
@@ -145,10 +155,12 @@ function mapEdited(
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
     }
   }
-  const rest = !place && only === null && mapPassage(alignment, from, to);
-  if (rest) return placed('moved', index, rest.at, rest.end);
+  const isBelievable = ({ at, end }: { at: number; end: number }) =>
+    end - at >= LONG || isBesideNeighbours(alignment, { start: from, end: to }, { at, stop: end });
+  const rest = !place && only === null ? mapPassage(alignment, from, to) : null;
+  if (rest && isBelievable(rest)) return placed('moved', index, rest.at, rest.end);
   const taken: IsTaken = (at, end) => belongsToOthers(alignment, at, end, from);
-  const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken);
+  const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken, isBelievable);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
   // In another part of the article the same words may belong to another statement.
   if (only !== null) return placed('moved', index, only, only + to - from);
