@@ -5,7 +5,7 @@ import { colorName } from '@/lib/app/i18n.ts';
 
 type Props = {
   chosen: ColorId | null;
-  /** What the person means by a colour, by its id. */
+  /** The meanings that the person gave colours, by the id of the colour. */
   meanings?: Record<string, string>;
   choose: (color: ColorId) => void;
 };

@@ -15,7 +15,7 @@ export const ToCard = z.union([
     annotation: Annotation,
     state: MarkState,
     tags: z.array(z.string()),
-    /** What the person means by a colour, by its id. */
+    /** The meanings that the person gave colours, by the id of the colour. */
     meanings: z.record(z.string(), z.string()),
     /** Whether the mark touches another, with which it can be joined. */
     canJoin: z.boolean(),

@@ -41,7 +41,7 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
-      /** What the person means by a colour, by its id. */
+      /** The meanings that the person gave colours, by the id of the colour. */
       colorMeanings: z.record(z.string(), z.string()),
       /** Whether a change of these marks can be undone or redone. */
       history: UndoState,

@@ -10,11 +10,11 @@ export const TASK_FORMS = {
   ordinal: { by: 'document', heading: '文件部署' },
   /** 要…。要…。 */
   parallel: { by: 'document', heading: '文件部署' },
-  /** （一）, each a heading with its paragraphs. */
+  /** （一）, each item a heading with its paragraphs. */
   heading: { by: 'document', heading: '文件部署' },
   /** 1. 2. 3. */
   numbered: { by: 'document', heading: '文件部署' },
-  /** Rows of a table that divides work: 责任分工表. */
+  /** Rows of a table that assigns work: 责任分工表. */
   table: { by: 'document', heading: '文件部署' },
   corrected: { by: 'person', heading: '补充的任务' },
 } as const satisfies Record<string, { by: FormOrigin; heading: string }>;

@@ -66,8 +66,8 @@ export function readText(text: string, context: TaskContext): TextReading {
 }
 
 /**
- * Reads headed sections and the lines between them from left to right. The lines before a headed list outside a
- * document tell who speaks.
+ * Reads headed sections and the lines between them from left to right. Outside a document, the lines before a headed
+ * list name its speaker.
  */
 function inOrder(
   folded: string,
@@ -97,7 +97,7 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
-        // In a speech, who holds it gives the orders under its headings.
+        // In a speech, the person who holds it gives the orders under its headings.
         const speaker = orator && orator.from <= list.items[0]!.span.start ? orator.person : list.speaker;
         if (list.section !== null) return void lists.push({ ...list, speaker });
         const introduced = before
@@ -220,7 +220,7 @@ class Details {
   }
 }
 
-/** Makes a reader for details of any span of a text, as for a task that a person has set. */
+/** Makes a function that reads the details of any span of a text, such as a task that a person has added. */
 export function taskReader(text: string, publishedAt: string | null): (span: Span) => Task {
   const details = new Details(text, fold(text), { title: '', issuer: null, publishedAt });
   return (span) => details.task({ marker: null, span });

@@ -15,7 +15,7 @@ export function paragraphsOf(text: string): Span[] {
 export const linesIn = (text: string, { start, end }: Span): Span[] =>
   paragraphsOf(text.slice(start, end)).map((line) => ({ start: start + line.start, end: start + line.end }));
 
-/** The greatest length of a quotation: a quotation mark that is not closed within it is a typing error. */
+/** The greatest length of a quotation. A quotation mark without a closing one within this length is a typing error. */
 const LONGEST_QUOTE = 300;
 
 const QUOTE = /[“”《》]/g;
@@ -60,7 +60,7 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
 const CLOSERS = '”’』）';
 
 /**
- * Cuts a span after each stop outside quotations or at the end of one; closing quotes and brackets stay with the stop.
+ * Cuts a span after each stop outside quotations or at the end of one. Closing quotes and brackets stay with the stop.
  * Uses `test` for stops, because a match costs more and sentences are cut repeatedly.
  */
 function cut(text: string, span: Span, stop: RegExp): Span[] {
@@ -92,10 +92,10 @@ const CLAUSE = /[。！？；，：]/g;
 /** The sentences of a span, each with its final 。！？. */
 export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, SENTENCE);
 
-/** The parts of a span between ；and stops. */
+/** The parts of a span between ； and stops. */
 export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PART);
 
-/** The clauses of a span, each with its final ，；：or stop. */
+/** The clauses of a span, each with its final ，；： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
 /** Trims blanks at both ends of a span, a comma at its beginning, and the final stop. */

@@ -1,4 +1,4 @@
-/** A pattern with a name for what it finds. Patterns read folded text (lib/chinese/fold.ts). */
+/** A pattern with a name for the words that it finds. Patterns read folded text (lib/chinese/fold.ts). */
 type Rule = { name: string; pattern: RegExp };
 
 /**

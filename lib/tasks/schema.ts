@@ -41,14 +41,12 @@ export const QuantityTarget = z.object({
   unit: z.string(),
   /** `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach` otherwise. */
   direction: z.enum(['atLeast', 'atMost', 'increase', 'decrease', 'reach']),
-  /** The year by which, where the clause or its sentence names one. */
+  /** The year in which the target is to be reached, if the clause or its sentence names one. */
   year: z.nullable(z.int()),
 });
 export type QuantityTarget = z.infer<typeof QuantityTarget>;
 
-/**
- * How firm an order is by its words: `must` 必须, 严禁; `should` 要, 应当; `may` 鼓励, 可以; `explore` 研究, 探索, 试点.
- */
+/** How firm an order is, by its words: `must` 必须, 严禁; `should` 要, 应当; `may` 鼓励, 可以; `explore` 研究, 探索, 试点. */
 export const Firmness = z.enum(['must', 'should', 'may', 'explore']);
 export type Firmness = z.infer<typeof Firmness>;
 
@@ -59,13 +57,13 @@ export const Task = z.object({
   text: z.string(),
   start: Offset,
   end: Offset,
-  /** The task in short: its heading sentence or first clause. Empty where the task is one clause. */
+  /** A short form of the task: its heading sentence or first clause. Empty where the task is one clause. */
   heading: z._default(z.string(), ''),
   /** The parts of the task: its inner 一是…二是…, or its sentences. Empty where it has only one. */
   measures: z._default(z.array(Passage), []),
-  /** Bodies that must do it, as written. */
+  /** The bodies that have to do the task, as written. */
   responsible: z.array(z.string()),
-  /** Those of `responsible` that lead (牵头). */
+  /** The bodies among `responsible` that lead (牵头). */
   leads: z._default(z.array(z.string()), []),
   deadlines: z.array(Deadline),
   targets: z._default(z.array(QuantityTarget), []),
@@ -91,11 +89,10 @@ export const TaskList = z.object({
 export type TaskList = z.infer<typeof TaskList>;
 
 /**
- * A statement of guiding thought, principles or goals (指导思想, 基本原则, 主要目标), which is no task but shown
- * beside them.
+ * A statement of guiding thought, principles or goals (指导思想, 基本原则, 主要目标). It is no task, but is shown beside the tasks.
  */
 export const Goal = z.extend(Passage, {
-  /** The heading that it stands under: 主要目标. */
+  /** The heading above the statement: 主要目标. */
   section: z.nullable(z.string()),
   targets: z.array(QuantityTarget),
 });

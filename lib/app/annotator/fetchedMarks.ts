@@ -11,7 +11,7 @@ const SECOND_LOOK = 2000;
 export class FetchedMarks {
   /** Tags to suggest: those in use, then the page's keywords. */
   tags: string[] = [];
-  /** What the person means by a colour, by its id. */
+  /** The meanings that the person gave colours, by the id of the colour. */
   colorMeanings: Record<string, string> = {};
   private turn = 0;
   private fetching = false;

@@ -31,7 +31,10 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
   return span;
 }
 
-/** The text around a span, from which another can be chosen: this many sentences to either side, counting its own. */
+/**
+ * The text around a span, in which a person chooses another span: so many sentences on either side, including the
+ * span's own.
+ */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;
   let to = end;

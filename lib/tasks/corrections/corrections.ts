@@ -5,8 +5,8 @@ import type { Span, Task, TaskList } from '../schema.ts';
 export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
 
 /**
- * A person's correction: a task removed, moved to other words, or added. `created` is ISO 8601; `id` tells it from
- * other corrections of the same words.
+ * A person's correction: a task removed, moved to other words, or added. `created` is ISO 8601. `id` distinguishes
+ * corrections of the same words.
  */
 export type TaskCorrection = { id: string; created: string } & (
   | { kind: 'remove' | 'add'; at: Quote }
@@ -15,7 +15,7 @@ export type TaskCorrection = { id: string; created: string } & (
 
 /** A task after corrections. */
 export type CorrectedTask = Task & {
-  /** The task that was found in its place; null where a person has added it. */
+  /** The task that was originally found at this place; null where a person has added the task. */
   found: Task | null;
   /** The correction of this task; null where there is none. */
   correction: TaskCorrection | null;
@@ -61,11 +61,11 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
 }
 
 /**
- * Applies a person's corrections to the task lists of a text. Pure: lists and corrections stay as they are.
- * Corrections are placed by their words, so that they hold for later versions of the text too; `unplaced` has those
- * whose words are gone. Deadlines, bodies and targets of corrected words are read anew; relative days count from
- * `publishedAt` (ISO 8601). Spans count UTF-16 units of `text`. `locate` finds the words of a quote in it; null where
- * they are gone or ambiguous.
+ * Applies a person's corrections to the task lists of a text. Pure: does not change lists or corrections. Places
+ * corrections by their words, so that they hold for later versions of the text too; `unplaced` are those whose words
+ * are gone. Reads deadlines, bodies and targets of corrected words anew; relative days count from `publishedAt` (ISO
+ * 8601). Spans count UTF-16 units of `text`. `locate` finds the words of a quote in it; null where they are gone or
+ * ambiguous.
  */
 export function applyCorrections(
   lists: TaskList[],
@@ -125,7 +125,7 @@ export function applyCorrections(
   return { lists: corrected, unplaced };
 }
 
-/** Corrected lists in the form of found ones, as exported; lists without tasks are left out. */
+/** Corrected lists in the form of found ones, for export. Leaves out lists without tasks. */
 export function plainLists(lists: CorrectedList[]): TaskList[] {
   return lists.flatMap(({ removed: _, tasks, ...list }) =>
     tasks.length
@@ -146,7 +146,7 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
   return null;
 }
 
-/** Corrections without those of this task: a found task is as it was, an added one is gone. */
+/** Removes the corrections of a task: a found task returns to its original state, an added one disappears. */
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 

@@ -19,14 +19,14 @@ const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月�
 /** How often a deadline recurs. */
 export type Recurrence = 'year' | 'quarter' | 'month' | 'week';
 
-/** The days that words mean: ISO 8601 calendar days, null where no calendar tells. */
+/** The days that words mean: ISO 8601 calendar days, null where no calendar gives the day. */
 type Reading = { date: string | null; from?: string | null; every?: Recurrence | null };
 /** The first year of each five-year plan. */
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
 
 type Rule = {
   name: string;
-  /** Characters one of which is in every match: a text without them is not searched. */
+  /** Characters of which every match contains one. A text without them is not searched. */
   signs: string;
   pattern: RegExp;
   /** Reads the matched words; `now` is the day of publication. */
@@ -34,8 +34,8 @@ type Rule = {
 };
 
 /**
- * The forms of deadlines, exact ones first. Each has an example of our own, with the days that it means in a text of 1
- * March 2025 (`?` where it means none).
+ * The forms of deadlines, exact ones first. Above each stand examples, with the days that they mean in a text of 1
+ * March 2025 (`?` for no day).
  */
 export const DEADLINES: readonly Rule[] = [
   {

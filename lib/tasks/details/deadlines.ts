@@ -10,7 +10,7 @@ export type FoundDeadline = Span & {
   every: Recurrence | null;
 };
 
-/** The time limit that a cell of a table or a line of its own names: the rules' or, without 前, a bare day or part of the year. */
+/** The deadline in a table cell or in a line of its own: by the rules, or a bare day or part of the year without 前. */
 export function deadlineOfCell(text: string, cell: Span, publishedAt: string | null): FoundDeadline[] {
   const found = deadlinesIn(text, cell, publishedAt);
   if (found.length) return found;
@@ -28,7 +28,7 @@ const endOfYear = (publishedAt: string | null): string | null => {
   return now && iso(now.year, 12, 31);
 };
 
-/** A day, month, quarter or half of a year, and no more. */
+/** A bare day, month, quarter or half of a year. */
 const BARE = new RegExp(`^(?:${YEAR})?(?:${PART})?(?<=.)(?:底|末)?$`);
 
 /** The calendar day of an ISO 8601 date. */

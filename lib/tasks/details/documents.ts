@@ -8,7 +8,7 @@ const IN_TITLE_MARKS = /《([^《》\n]{2,120})》/g;
 const KIND =
   /(?:实施意见|意见|通知|通报|通告|公告|决定|命令|规划纲要|规划|行动方案|实施方案|方案|行动计划|计划|条例|办法|规定|细则|规则|规程|规范|标准|指南|指引|纲要|报告|批复|函|清单|要点|措施|章程|制度|准则|预案|法|草案|白皮书|宣言|协议|协定|公约|责任书|决议|公报|纪要|手册|目录|名录)(?=(?:（[^）]{1,20}）)*$)/;
 
-/** What a text says happened to a document, by the nearest words before it, or those directly after it. */
+/** What happened to a document, by the nearest words before its title, or those directly after it. */
 export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind: RegExp }[] = [
   // ✓ 会议审议通过《…》
   // ✓ 《…》获表决通过
@@ -35,8 +35,8 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
 ];
 
 /**
- * The documents that a folded text names in 《》, without repeats, in its order. Titles of books and programmes are
- * left out.
+ * The documents that a folded text names in 《》, without repeats, in the order of the text. Leaves out titles of books
+ * and programmes.
  */
 export function documentsOf(text: string): NamedDocument[] {
   const found = new Map<string, NamedDocument>();
@@ -54,9 +54,9 @@ export function documentsOf(text: string): NamedDocument[] {
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
     const act: NamedDocument['act'] = own ?? joined ?? 'named';
     last = { act, end };
-    // 《意见》, the short name, is the document named before.
+    // 《意见》 alone is the short name of the document named before.
     if (!kind || title === kind) continue;
-    // 《若干措施》, the short name, is the document named before.
+    // 《若干措施》 is the short name of the document named before.
     if (
       title.length < 8 &&
       [...found.keys()].slice(-20).some((longer) => longer.replace(/（[^）]*）$/, '').endsWith(title))

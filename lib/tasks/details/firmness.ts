@@ -57,7 +57,7 @@ export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boole
   },
 ];
 
-/** How firm an order is by its words, with its marker (一要); null where none says so. */
+/** How firm an order is, by its words and its marker (一要); null where no word shows it. */
 export function firmnessIn(text: string, span: Span, marker: Span | null): Firmness | null {
   const lead = marker && text.slice(marker.start, marker.end).endsWith('要') ? '要' : '';
   const words = text.slice(span.start, span.end);

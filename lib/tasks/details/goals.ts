@@ -8,7 +8,7 @@ export type FoundGoal = Span & { section: string | null };
 /** Introductions of goals in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
 const GOAL_LEAD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
 
-/** The stretches under headings of guiding thought, principles and goals: one for each paragraph or item. */
+/** The passages under headings of guiding thought, principles and goals: one for each paragraph or item. */
 export function goalsOf(text: string, headed: { heading: string; sections: Section[] }[]): FoundGoal[] {
   const goals: FoundGoal[] = [];
   const add = (section: Section, heading: string, outermost: boolean) => {

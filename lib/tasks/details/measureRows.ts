@@ -10,7 +10,7 @@ const bare = (words: string): string => words.replace(/^[\s，、；。：,;:]+|
 
 /**
  * Splits a task for display into the words before its first measure, each measure, and the words after the last.
- * Together they have all words of the task, apart from stops. Without measures, `intro` is the whole text.
+ * Together these parts have all words of the task, apart from stops. Without measures, `intro` is the whole text.
  */
 export function measureRows(task: Task): { intro: string; rows: MeasureRow[]; rest: string } {
   const rows: MeasureRow[] = [];

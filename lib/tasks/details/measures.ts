@@ -5,11 +5,11 @@ import type { Span } from '../schema.ts';
 /** The greatest length of a heading sentence, in UTF-16 units. */
 const LONGEST_HEADING = 45;
 
-/** The bracket of bodies at the end of a task tells who acts, so it is no measure. */
+/** The bracket at the end of a task that names the responsible bodies, which is no measure. */
 const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
 
 export type Parts = {
-  /** The task in short: its heading sentence or first clause. Null where the task is a single clause. */
+  /** A short form of the task: its heading sentence or first clause. Null where the task is a single clause. */
   heading: Span | null;
   /** The parts of the task: its inner 一是…二是…, lines, or sentences; empty where it has only one. */
   measures: Span[];

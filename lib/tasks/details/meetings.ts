@@ -17,7 +17,7 @@ const HELD = new RegExp(
 /** A day before the name of a meeting, which is no part of the name. */
 const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
 const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
-/** Names of meetings that identify nothing without the body that meets: 第七次会议, 专题会议, 常务会议. */
+/** Names of meetings that are too general without the body that meets: 第七次会议, 专题会议, 常务会议. */
 const NEEDS_HOST =
   /^(?:会议|第|20\d{2}年(?=第|度|工作)|（?扩大|（扩大|专题|专家|视频|座谈|电视电话|常务|动员|工作|紧急|党组|党委|主席|局长|院长|全体|例会|年[度终中]|[十一二三四五六七八九]{1,4}届)/;
 /** The body that meets, before the day and the verb: 市国资委党委4日召开. Group 1. */
@@ -35,7 +35,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
   const month = match[2] ?? published?.[2];
   let year = match[1] ?? published?.[1];
   if (!year || !month) return null;
-  // A report that appears in January can be about 30 December.
+  // A report in January can be about 30 December.
   if (!match[1] && published && Number(month) > Number(published[2]) + 1) year = String(Number(year) - 1);
   const day = new Date(Date.UTC(Number(year), Number(month) - 1, Number(match[3])));
   return Number.isNaN(day.getTime()) || day.getUTCMonth() + 1 !== Number(month)
@@ -44,7 +44,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
 }
 
 export type FoundMeeting = Span & {
-  /** The body that meets, where the name identifies nothing without it. */
+  /** The body that meets, where the name of the meeting is too general without it. */
   host: Span | null;
   dateText: Span | null;
   date: string | null;
@@ -54,7 +54,7 @@ export type FoundMeeting = Span & {
 /** 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 behind the name. Group 1 is the place. */
 const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
 const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
-/** 要在3月15日前召开专题会议 is an order and no report. */
+/** 要在3月15日前召开专题会议 is an order, not a report. */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /** The meetings that a folded text reports, without repeats, with date and place where the same sentence has them. */
@@ -116,7 +116,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       end,
     });
   }
-  // 扩大会议 of the headline is 第九次扩大会议 of the text.
+  // 扩大会议 in the headline is 第九次扩大会议 in the text.
   const names = [...found.keys()].slice(0, 200);
   return [...found]
     .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
@@ -134,7 +134,7 @@ function hostIn(sentence: string, at: number): Span | null {
 
 function placeIn(pattern: RegExp, words: string, at: number): Span | null {
   const match = pattern.exec(words);
-  // 在家的院领导 names no place.
+  // 在家的院领导 contains no place.
   if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
   const start = at + match.index + match[0].indexOf(match[1]!);
   return { start, end: start + match[1]!.length };

@@ -14,12 +14,9 @@ const ROLE =
 const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)`;
 /** （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
-/** What stands between ，and ；in a bracket. */
+/** A part of a bracket between ， and ；. */
 const BRACKET_PART = /[^，；。]+/g;
-/**
- * What a bracket at the end of a paragraph holds where it says no role: names of bodies alone, as in
- * …互助幸福院。（市民政局、市农业农村局）.
- */
+/** The content of a bracket that names bodies without a role, at the end of a paragraph: …互助幸福院。（市民政局、市农业农村局）. */
 const BODIES_ALONE = new RegExp(`^(?:${BODY_NAME}[、，；])*${BODY_NAME}$`);
 const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
 /** 责任单位：…; 牵头部门：…，配合部门：… */
@@ -79,9 +76,9 @@ export const SUBJECTS: Rules = [
       /^((?:各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:要(?!求)|必须|务必|应当|须|不得|不准)/,
   },
 ];
-/** One of these is in every subject's clause. */
+/** The clause of every subject contains one of these words. */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准]/;
-/** The first rule's subject at the head of a clause. */
+/** Applies the rules of subjects to the head of a clause; the first match wins. */
 const subjectOf = (head: string): RegExpExecArray | null => {
   for (const { pattern } of SUBJECTS) {
     const found = pattern.exec(head);
@@ -93,22 +90,23 @@ const subjectOf = (head: string): RegExpExecArray | null => {
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /**
- * Separators between two bodies. Brackets match first (县（市、区）), so that a sign within them separates nothing.
+ * Separators between two bodies. The pattern tries brackets first (县（市、区）), so that a character within them separates
+ * nothing.
  */
 const BETWEEN_BODIES = new RegExp(
   `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革|相关|有关)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
 
-/** Where bodies before a modal are separated: before 各, and behind an end that is a body's own. */
+/** Separators of bodies before a modal: before 各, and after the typical end of a body's name. */
 const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
-/** Offices of persons, which are no bodies. The body whose head is addressed is one: 各单位 in 各单位负责人. */
+/** Titles of persons, which are no bodies. The body whose head is addressed counts: 各单位 in 各单位负责人. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
-/** 县财政局 or 各镇 at the head of a clause: of a place or of all. */
+/** 县财政局 or 各镇 at the head of a clause: the body of a place, or all bodies of a kind. */
 const OF_A_PLACE =
   /^\s*(?:(?:沿线|沿河|所在|属地|当地)?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?[局委办厅院站所]))/;
 
@@ -116,7 +114,7 @@ const OF_A_PLACE =
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff、]{2,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
-/** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next or the one behind it demands. */
+/** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next clause or the one after it demands something. */
 const ALONE = new RegExp(
   `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
 );
@@ -180,8 +178,8 @@ export const FIRST_LEADS: Rules = [
   },
 ];
 /**
- * The offset from which on the first body of a bracket leads; infinite where the text does not say so. The rule also
- * applies to the bracket in which it stands.
+ * The offset from which the first body of a bracket leads, by a sentence of the text that says so; infinite without
+ * such a sentence. The rule also applies to the bracket in which it stands.
  */
 export function firstLeadsFrom(text: string): number {
   const places = FIRST_LEADS.map(({ pattern }) => text.search(pattern)).filter((place) => place >= 0);
@@ -195,9 +193,7 @@ const closesParagraph = (
 ): boolean =>
   /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
 
-/**
- * The bodies responsible for a task: those in brackets, after 责任单位：, in 由…负责, and the subjects of its orders.
- */
+/** The bodies responsible for a task: those in brackets, after 责任单位：, in 由…负责, and the subjects of its orders. */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const bodies: Span[] = [];
   const leads: Span[] = [];
@@ -258,13 +254,13 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     }
     if (!body || NO_BODY.test(body)) continue;
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
-    // 各区、各部门 are two, 财务部、审计部 too; 城管、住建等部门 and 市、县两级部门 are one.
+    // 各区、各部门 are two bodies, and so are 财务部、审计部. 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
     for (const one of body.slice(needs).split(BETWEEN_SUBJECTS)) {
       const own = one.replace(/[、和及与等]$/, '');
-      // 各项任务的责任单位: the name begins behind the attribute.
+      // 各项任务的责任单位: the name of the body begins after 的.
       const skip = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
-      // 科主任是第一责任人: there persons are meant.
+      // 科主任是第一责任人 names a person, whose title is kept.
       let length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
       if (own.startsWith('广大')) length = 0;
       if (length > skip && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
@@ -275,7 +271,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   return { bodies, leads };
 }
 
-/** Reads a bracket: its parts between ，and ；, each with the role at its end. */
+/** Reads a bracket: its parts between ， and ；, each with the role at its end. */
 function brackets(
   words: string,
   span: Span,

@@ -2,15 +2,15 @@ import { matchesIn } from '../../chinese/patterns.ts';
 import { clausesOf } from '../paragraphs.ts';
 import type { QuantityTarget, Span } from '../schema.ts';
 
-/** A number with its unit and 以上, 以内. Groups: number, unit, limit. */
+/** A number with its unit and limit (以上, 以内). Groups: number, unit, limit. */
 const AMOUNT =
   /(\d{1,4}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?)(%|％|‰|个?百分点|[万亿]{0,2}(?:千瓦时?|公里|千米|平方米|平方公里|立方米|公顷|人次|人|吨|亩|元|户|家|所|座|辆|台|张|套|条|件|处|米|倍|名|头|只|床位?|对|项|公斤|微克|毫克|克|个|次|场|批)(?:\/[\u4e00-\u9fffA-Za-z]{1,4})?|[万亿]{1,2}|成)([\u4e00-\u9fff]{0,3}(?=以[上下内]|左右))?(以上|以下|以内|之内|左右|内)?/g;
 
 type Direction = QuantityTarget['direction'];
 
 /**
- * Verbs before a number, with the direction that they mean. The last before the number counts; of two that end
- * together, the longer.
+ * Verbs before a number, with the direction that they mean. The last verb before the number counts; of two that end at
+ * one place, the longer.
  */
 const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所
@@ -35,12 +35,12 @@ const LAST_VERB = new RegExp(
 
 export type FoundTarget = Omit<QuantityTarget, 'text'> & Span;
 
-/** Words about the past: such a number is no target. */
+/** Words about the past. A number after them is no target. */
 const PAST = /已|去年|上年|原来|截至|过去|以来|比上年/;
 
 /**
- * The targets in a span of folded text: 地表水优良比例达到85%以上. The year is that of the clause, or of an earlier
- * clause of its sentence (到2025年，…). A clause without a subject takes that of the clause before.
+ * The targets in a span of folded text: 地表水优良比例达到85%以上. The year comes from the clause, or from an earlier clause of
+ * its sentence (到2025年，…). A clause without a subject has the subject of the previous clause.
  */
 export function targetsIn(text: string, span: Span): FoundTarget[] {
   const targets: FoundTarget[] = [];
@@ -53,7 +53,7 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
     if (named) year = Number(named[1]);
     let from = 0;
     for (const match of matchesIn(words, AMOUNT)) {
-      // The words after the number before, but no more than a quantity can have.
+      // Reads the words after the previous number, but no more than a quantity can have.
       const before = words.slice(Math.max(from, match.index - 40), match.index);
       const verb = LAST_VERB.exec(before);
       from = match.index + match[0].length;
@@ -83,7 +83,9 @@ function directionOf(verb: string, between: string, limit: string | undefined): 
   return DIRECTION.get(verb)!;
 }
 
-/** What is measured: the words before the verb, without the year and introductory words. Null where none are left. */
+/**
+ * The measured quantity: the words before the verb, without the year and introductory words. Null where none are left.
+ */
 function nounOf(before: string): string | null {
   const noun = before
     .replace(/^.*(?:20\d{2}年(?:底|末)?|[今明]年|年底前?|全年|年内|其中|季度|半年|[期月日底]前)/, '')
@@ -93,7 +95,7 @@ function nounOf(before: string): string | null {
   return noun.length > 1 ? noun : null;
 }
 
-/** 8家国有博物馆库房改造: without words before the number, those after it name what is counted. */
+/** 8家国有博物馆库房改造: without words before the number, those after it are the quantity. */
 function nounBehind(behind: string): string | null {
   return /^[\u4e00-\u9fff]{2,14}(?=[，。；、：]|$)/.exec(behind.trim())?.[0] ?? null;
 }

@@ -1,6 +1,6 @@
 import type { Rules } from '../rules.ts';
 
-/** Headings of sections that report, grant or define something and order nothing. */
+/** Headings of sections that report, grant or define something and give no orders. */
 export const NO_TASK_HEADINGS: Rules = [
   // ✓ 适用范围
   // ✓ 申报条件及材料
@@ -22,7 +22,7 @@ export const NO_TASK_HEADINGS: Rules = [
   },
 ];
 
-/** Headings of how a service is used, and of what a campaign is about. They open with a verb and order nothing. */
+/** Headings about the use of a service or the subject of a campaign. They begin with a verb but give no orders. */
 export const NOUN_HEADINGS: Rules = [
   // ✓ 办理条件
   // ✓ 服务对象
@@ -41,7 +41,7 @@ export const NOUN_HEADINGS: Rules = [
   },
 ];
 
-/** Headings of guiding thought, principles and goals: no tasks, but shown as goals. */
+/** Headings of guiding thought, principles and goals. Their items are shown as goals, not as tasks. */
 export const GOAL_HEADINGS: Rules = [
   // ✓ 指导思想
   // ✓ 总体要求和主要目标

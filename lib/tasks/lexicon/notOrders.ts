@@ -1,6 +1,6 @@
 import { anyOf, type Rules } from '../rules.ts';
 
-/** Words that end the sentence before a list whose items are reasons, problems, results or what a law contains. */
+/** Ends of a sentence before a list of reasons, problems or results, or of the contents of a law. */
 export const LEADS_OF_NO_ORDERS: Rules = [
   // ✓ 汛情偏重有三方面原因：
   // ✓ 当前主要存在以下问题：
@@ -114,7 +114,7 @@ export const EXPLANATION: Rules = [
   },
 ];
 
-/** Orders about attitude: they say how the tasks below are to be done. */
+/** Orders about attitude, which say in what spirit the tasks below are to be done. */
 export const ATTITUDES: Rules = [
   // ✓ 要本着对两岸居民负责的态度，盯住源头，补齐短板，
   // ✓ 必须以时不我待的紧迫感，抓重点、攻难点
@@ -130,7 +130,7 @@ export const ATTITUDES: Rules = [
 ];
 export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
 
-/** Sentences that end a speech, with which the report continues: what was done, by whom, with whom. */
+/** Sentences in which the report goes on after a speech: about actions, persons or attendance. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
   // ✓ 会议还审议了其他事项。
@@ -177,7 +177,7 @@ export const WISHES: Rules = [
   },
 ];
 
-/** Foreign parties, to whom no speaker of these reports gives orders. */
+/** Foreign parties. The speakers in these reports give no orders to them. */
 export const FOREIGN_PARTIES: Rules = [
   // ✓ 双方要用好对话机制。
   // ✓ 两国应当扩大贸易往来。
@@ -190,7 +190,7 @@ export const FOREIGN_PARTIES: Rules = [
   },
 ];
 
-/** Speakers whose words are explanations, promises or wishes and no orders. */
+/** Speakers whose words are explanations, promises or wishes, not orders. */
 export const NO_COMMANDERS: Rules = [
   // ✓ 环保专家
   // ✓ 市民政局相关负责人
@@ -223,7 +223,7 @@ export const DIPLOMACY: Rules = [
   { name: 'talks of two countries', pattern: /两国(?:元首|领导人)|双边会[见谈晤]|国事访问/ },
 ];
 
-/** Paragraphs that ask for the whole document to be carried out, or reported on: no part of its last item. */
+/** Paragraphs that ask to carry out the whole document or to report on it. They are no part of its last item. */
 export const CLOSING_PARAGRAPHS: Rules = [
   // ✓ 请各镇认真组织实施，重要情况及时报告县政府。
   // ✓ 以上要求，请认真抓好落实。

@@ -1,4 +1,4 @@
-/** Words by their first character. */
+/** Groups words by their first character. */
 function byHead(words: string): ReadonlyMap<string, string[]> {
   const heads = new Map<string, string[]>();
   for (const word of words.trim().split(/\s+/)) {
@@ -18,10 +18,7 @@ const ADVERBS = byHead(`
   另行 先行 一并 统一 当场 以身作则 时刻 原则上 最大限度 密切 紧密 用心 用情 用力 足额 如期 按时 按期 逐户 逐家 逐个 逐村 及早 从严从快 连夜 提早 分头 依规依纪 就近 择优
 `);
 
-/**
- * Verbs with which officialese begins an order without 要: 加强组织领导, 抓好落实, 严禁露天焚烧. A new verb is one
- * more word here.
- */
+/** Verbs that begin an order without 要 in official language: 加强组织领导, 抓好落实, 严禁露天焚烧. To add a verb, add one word here. */
 const VERBS = byHead(`
   严格 切实 着力 大力 全力 坚决 认真 扎实 努力 抓紧 尽快 千方百计 从严 奋力
   加强 加快 加大 加固 加速 加密 强化 深化 细化 优化 简化 净化 美化 固化 活化 转化 化解 推进 推动 推广 推行 推介 推出 推选 促进 促使 提升 提高 提供 提振 提请 提醒 提前

@@ -7,7 +7,7 @@ import { bodyBeforeVerb, startsWithVerb } from './orders.ts';
 export const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** Verbs after a body at the beginning of a clause that needs no 要. */
+/** Verbs that need no 要 after a body at the beginning of a clause. */
 const ACTS = [
   '牵头|统筹|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
   '每[日天周月季年半]|一[月周季日][一调]',
@@ -21,29 +21,28 @@ const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?(?:${BODY_END}|${UNIT_END})|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that occur in no name of a body, or only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+/** Words that occur in no body's name, or that only end like a body's name: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
   /[要的在把对将由与向为以并让使至经请给被]|通过|进入|参加|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words that end like a body but are none: 对问题突出的单位, 全县经济工作. */
 export const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会)|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|年级)$/;
 
-/** Ends of bodies one after another: 县政府 and 县政府督查室. */
+/** Ends of bodies' names. One name can contain several: 县政府 and 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|(?<=、[\\u4e00-\\u9fff]{1,3})[镇乡村])`, 'g');
-/** The same behind 由 or 请, where a place alone is told as well: 由左安镇动员. */
+/** Ends of bodies' names after 由 or 请, where the name of a place also counts as a body: 由左安镇动员. */
 const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|(?<=[\\u4e00-\\u9fff]{2})[镇乡村])`, 'g');
 /** The last of several bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
-/** What may stand between the body and the verb of what it does. */
+/** Words between a body and the verb of its action. */
 const TOWARDS =
   /^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出))|\d{1,2}[月日天个]|[一二三四五六七八九十]月|今年|[上下]半年|年[底内前]|本[月周]|及时|每[日天周月季年]|将|向|把|与|会同)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))/;
 
-/** Words for any body at all: 由企业自主申报 tells nobody. */
+/** Words for bodies in general. 由企业自主申报 addresses no particular body. */
 const NAMELESS = /^(?:企业|单位|公司|中心|部门)$/;
 
 /**
- * The bodies at the head of a clause behind which the verb of an order stands: 财务部、审计部 in 财务部、审计部做好结算. Null
- * where there are none.
+ * The bodies at the head of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Null where there are none.
  */
 export function actorBeforeVerb(clause: string): Span | null {
   const start = /^[由请]/.test(clause) ? 1 : 0;
@@ -55,7 +54,7 @@ export function actorBeforeVerb(clause: string): Span | null {
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
     if (body.length < 2 || NAMELESS.test(body) || !acts(rest)) continue;
-    // 县政府督查室通报: 督查 is a verb, but here it begins the name of a unit.
+    // 县政府督查室通报: 督查 is a verb elsewhere, but here it begins the name of a unit.
     const unit = UNIT_NAME.exec(rest)?.[0].length ?? 0;
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
     const whole = more > 0 && acts(clause.slice(end + more, end + more + 60)) ? end + more : end;
@@ -76,8 +75,8 @@ const acts = (rest: string): boolean => startsWithVerb(rest) || TOWARDS.test(res
 const LONGEST_ACTOR = 48;
 
 /**
- * The bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度.
- * Null where there are none. Their verb is searched first, because few clauses have one.
+ * The bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there are none.
+ * Searches their verb first, because few clauses have one.
  */
 export function actorOf(clause: string): Span | null {
   const start = clause.startsWith('由') ? 1 : 0;
@@ -92,15 +91,15 @@ export function actorOf(clause: string): Span | null {
   return null;
 }
 
-/** Words of what has been done, unless they describe its object: 对已下发的图斑. */
+/** Words about finished actions, unless they describe the object: 对已下发的图斑. */
 const DONE = /[了过已]/;
 const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
-/** A heading before the sentence that it names: 清运。 */
+/** A heading before its first sentence: 清运。 */
 const HEADING = /^(?:[^，。；：]{2,14}。|在[^，。；：]{1,10}，)/;
 
 /**
- * Whether an item tells a body to act, in its first sentence or in that behind its heading: 清运。镇环卫所每日收集.
- * What has been done already is no order.
+ * Whether an item orders a body to act, in its first sentence or in the sentence after its heading: 清运。镇环卫所每日收集.
+ * Finished actions are no orders.
  */
 export function isToBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH));
@@ -109,10 +108,10 @@ export function isToBody(text: string, { start, end }: Span): boolean {
   return isLedByBody(text, { start, end }) || (from > start && isLedByBody(text, { start: from, end }));
 }
 
-/** How many units at the beginning of a sentence are read to tell who acts in it. */
+/** The number of units at the beginning of a sentence in which an acting body is searched. */
 const ENOUGH = 80;
 
-/** Whether bodies that act open a sentence, possibly behind its case: 超计划用水的，镇水费收缴小组按梯级收取. */
+/** Whether a sentence begins with an acting body, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
   return [words, words.replace(/^[^，。；]{2,16}的，/, '')].some(

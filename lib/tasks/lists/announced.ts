@@ -29,7 +29,7 @@ const COUNTED = /[面点项条件个大]/;
 /** The greatest length of a title before a count in it. */
 const LONGEST_TITLE = 20;
 
-/** The counts of two and more that a text announces, in order. */
+/** The counts of at least two that a text announces, in order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;

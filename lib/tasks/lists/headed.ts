@@ -10,16 +10,16 @@ import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { leadsToOrders } from './ordinalOrders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 
-/** How many units of an item are read to tell whether it orders something. */
+/** The number of units of an item in which an order is searched. */
 const ENOUGH = 1500;
 
-/** Words about those who give and receive orders. A list of steps (安装, 添加) without any of them gives no orders. */
+/** Words for those who give or receive orders. A list of steps (安装, 添加) without such a word gives no orders. */
 const OFFICIAL =
   /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
 
 /**
- * Whether items without heading, issuer or introduction are nevertheless orders: one of three has 要, or names those
- * who give or receive orders.
+ * Whether items without heading, issuer or introduction are still orders: at least one in three contains 要, or names
+ * those who give or receive orders.
  */
 export function soundsOfficial(text: string, items: FoundList['items']): boolean {
   const official = items.filter(({ span }) => {
@@ -35,15 +35,15 @@ export type Headed = {
   lists: FoundList[];
   /** Sections of guiding thought, principles and goals. */
   goals: { heading: string; sections: Section[] }[];
-  /** Lone items under their own heading, whose number may go on from the list above. */
+  /** Single items under a heading of their own. Their number may continue that of the list above. */
   lone: FoundList[];
-  /** Lines that stand under headings and are no items themselves, and are read like running text: 五、有关要求 with its paragraphs. */
+  /** Lines under headings that are no items themselves. They are read like running text: 五、有关要求 with its paragraphs. */
   running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
 
 /**
- * The lists of a document's sections: in each branch, the lowest items that are headed paragraphs. Items under one
- * heading form one list with that heading as its `section`.
+ * Finds the lists in a document's sections. Their items are the headed paragraphs of the lowest level in each branch.
+ * Items under one heading form one list with that heading as `section`.
  */
 export function headedLists(text: string, sections: Section[]): Headed {
   const headed: Headed = { lists: [], goals: [], running: [], lone: [] };
@@ -56,7 +56,7 @@ export function headedLists(text: string, sections: Section[]): Headed {
 /** A paragraph with direct speech: 副市长何苗强调，…. */
 const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]/;
 
-/** Leaves out paragraphs with speech after the last item of a list whose items have one paragraph each. */
+/** Removes paragraphs with speech after the last item, in a list whose items have one paragraph each. */
 function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
   const last = sections.at(-1);
   if (!last || last.children.length || sections.length < 2) return sections;
@@ -67,14 +67,14 @@ function withoutSpeech(text: string, sections: Section[], headed: Headed): Secti
   return [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }];
 }
 
-/** The line before the first of some sections, where it leads to orders: 各高校要完成以下工作：. */
+/** Whether the line before the first of some sections introduces orders: 各高校要完成以下工作：. */
 function isOrdered(text: string, [first]: Section[]): boolean {
   const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
   const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
   return lead.endsWith('：') && leadsToOrders(lead);
 }
 
-/** The level (（1）, ①, bullets) from which on items under a headed item are its measures and no tasks. */
+/** The level (（1）, ①, bullets) from which items under a headed item are measures of that item, not tasks. */
 const MEASURES_LEVEL = 5;
 
 const hasItems = (section: Section): boolean =>
@@ -83,8 +83,8 @@ const hasItems = (section: Section): boolean =>
 const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
 
 /**
- * An item of a meeting's agenda, in minutes: 一、关于老旧小区改造工作, followed by 会议听取…。会议要求，…. Its orders
- * are those that the meeting speaks.
+ * An item of an agenda in minutes: 一、关于老旧小区改造工作, followed by 会议听取了…。会议要求，…. Only the demands of the meeting are its
+ * orders.
  */
 const AGENDA =
   /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
@@ -93,17 +93,22 @@ const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
-/** The topic of an item of the agenda: its heading, where that stands on a line of its own. */
+/** The topic of an item of the agenda: its heading, if that fills a line. */
 const topicOf = (text: string, one: Section): string | null =>
   one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
     ? titleOf(text, one)
     : null;
 
-/** So many items below several headings, and so large a share of orders among them, tell what the others are. */
+/**
+ * The number of items below several headings, and the share of orders among them, from which all items count as orders.
+ */
 const ENOUGH_ITEMS = 8;
 const MOST = 0.8;
 
-/** Whether the items under several headings are orders nearly all: the few others are too, in words that no table has. */
+/**
+ * Whether nearly all items under several headings are orders. The few others then count as orders too, because no table
+ * has every word.
+ */
 function areOrdersBelow(text: string, sections: Section[]): boolean {
   const items = sections
     .filter(
@@ -130,7 +135,8 @@ function siblings(
     (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
   );
   const section = parent && titleOf(text, parent);
-  // Under a heading that orders, where most siblings are orders, the others are too, in words that no table has.
+  // Under a heading that gives orders, where most siblings are orders, all of them count as orders, because no table
+  // has every word.
   const all =
     areAllOrders ||
     (!parent && isOrdered(text, sections)) ||
@@ -145,13 +151,13 @@ function siblings(
     else if (isAgenda(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
-    // 五、有关要求 beside sections with items is only a heading; its paragraphs are read like running text.
+    // 五、有关要求 beside sections with items is a mere heading, and its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
     else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   }
-  // Where most siblings are no orders (dates, conditions, places), the few that look like orders are none either.
+  // Where most siblings are no orders (dates, conditions, places), those that look like orders do not count.
   if (items.length === 0 || items.length * 2 < leaves.length) return;
   const list: FoundList = {
     form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
@@ -161,7 +167,7 @@ function siblings(
     items,
   };
   if (items.length + branches >= 2) headed.lists.push(list);
-  // What follows its first paragraph closes the document.
+  // The paragraphs after its first close the document.
   else if (sections.length === 1)
     headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
 }
@@ -169,7 +175,7 @@ function siblings(
 const numberOf = (text: string, marker: Span | null): number | null =>
   marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
 
-/** Whether a lone item has the number after the last of a list above: 4. under 二、, and 5. alone under 三、. */
+/** Whether a single item has the next number after a list above: 4. under 二、 and 5. alone under 三、. */
 function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
   const number = numberOf(text, lone!.marker);
   const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);
@@ -177,7 +183,7 @@ function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundLi
   return number !== null && last !== null && last !== undefined && number === last + 1;
 }
 
-/** 一、原则同意设立开发区: consent orders nothing. */
+/** 一、原则同意设立开发区: consent is no order. */
 const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
   more.length === 0 &&
   /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
@@ -187,7 +193,7 @@ const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =
 function isOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
-  // 市自然资源局牵头核定口径: a body at the beginning that acts is ordered to.
+  // 市自然资源局牵头核定口径: an item that begins with a body and its action is an order.
   if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
@@ -196,12 +202,12 @@ function isOrder(text: string, section: Section): boolean {
 
 /**
  * The span from the heading to the end of the last paragraph. Closing paragraphs of the document may follow the last
- * item: they are left out where the item has named who is responsible (…负责) and earlier items had one paragraph.
+ * item. They are left out where the item has named a responsible body (…负责) and earlier items had one paragraph each.
  */
 function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
   const start = section.lines[0]!.start;
   let end = endOf(section);
-  // Where all others have one paragraph, what follows that of the last closes the document.
+  // Where all siblings have one paragraph, further paragraphs of the last item close the document.
   const others = siblings.filter((one) => one !== section);
   const closed =
     section === siblings.at(-1) &&

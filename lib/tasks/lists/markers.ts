@@ -7,12 +7,14 @@ import type { Span, TaskForm } from '../schema.ts';
 export type Marker = {
   /** The marker as written, without its comma: 一要, 二是, 第三, ①. */
   words: Span;
-  /** Where the item's own words begin. */
+  /** The offset at which the item's own words begin. */
   start: number;
   rank: number;
-  /** A list has markers of one family. The first four families mix within a list, as in speeches: 一要…二要…. */
+  /**
+   * The kind of marker. A list has markers of one family, but the first four families can mix, as in speeches: 一要…二要….
+   */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
-  /** What a marker of the family `deed` does: 抓 in 一抓, which all its siblings repeat. */
+  /** The verb in a marker of the family `deed`, which all its siblings repeat: 抓 in 一抓. */
   deed: string | null;
   /** Whether the marker is the first thing on its line. */
   opensLine: boolean;
@@ -21,7 +23,10 @@ export type Marker = {
 type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
 
 const C = '[一二三四五六七八九十]';
-/** Where a marker may stand: at the head of a line, behind a stop, comma or colon, or behind the verb that announces it. */
+/**
+ * Places where a marker can stand: at the head of a line, after a stop, comma or colon, or after the verb that
+ * announces it.
+ */
 const PLACE = /(?:^|[，。；：:！？、“”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
 /** 要求各科室一是…；二是…: the first marker may stand behind those whom the order addresses. */
 const BEHIND_VERB = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
@@ -38,7 +43,7 @@ function mayStand(text: string, place: number, rank: number): boolean {
   return BEHIND_VERB.test(before.slice(-18)) || BEHIND_ADDRESSEES.test(before);
 }
 
-/** Verbs that a list repeats behind its numerals: 一抓设备，…；二抓人员，…. */
+/** Verbs that a list repeats after its numerals: 一抓设备，…；二抓人员，…. */
 const DEEDS = '抓问查看盯防守治促建补强保控管比讲听严破立谋联督清稳扩优提增减改创学';
 
 const SEQUENCE = ['首先', '其次', '再次'];
@@ -133,7 +138,7 @@ export function markersOf(text: string): Marker[] {
   if (!MAY_MARK.test(text)) return found;
   for (const { family, pattern, rank } of KINDS)
     for (const match of matchesIn(text, pattern)) {
-      // The sign after a marker is not part of it (第二、), except for 一、 and 1、.
+      // Excludes the separator after a marker (第二、), except in 一、 and 1、.
       const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;
@@ -150,12 +155,12 @@ export function markersOf(text: string): Marker[] {
   return found.sort((a, b) => a.words.start - b.words.start);
 }
 
-/** Markers that count upward from one; at least two. `within` is the run in whose last item this one began. */
+/** Markers that count upward from one; at least two. `within` is the outer run in whose last item this run began. */
 export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 
 /** The greatest distance between two siblings, in UTF-16 units: a longer gap ends the list. */
 const FARTHEST = 4000;
-/** The greatest depth of nesting that officialese has. */
+/** The greatest depth of nested lists in official texts. */
 const DEEPEST = 4;
 
 const FORM: Record<Marker['family'], TaskForm> = {
@@ -172,8 +177,8 @@ const FORM: Record<Marker['family'], TaskForm> = {
 
 /**
  * Sorts markers into runs in one pass, with a stack of at most four. A 一是 inside an item of another family begins an
- * inner run, which the outer run's next marker ends. A 一 of the same family begins a new list. Runs between two
- * markers of an outer run are left out, because they are measures of that item.
+ * inner run, which the outer run's next marker ends. A 一 of the same family begins a new list. Drops runs between two
+ * markers of an outer run, because they are measures of that item.
  */
 export function runsOf(markers: Marker[]): Run[] {
   const all: Run[] = [];
@@ -213,7 +218,7 @@ const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
 
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
-  // 最后， at the beginning of a line usually continues the report; it only ends a list of 首先, 其次.
+  // 最后， at the beginning of a line usually continues the report. It ends a list only after 首先, 其次.
   const closes =
     marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
   return closes || marker.rank === last.rank + 1;

@@ -10,7 +10,7 @@ export type RunOrder = Span & {
   explained: boolean;
 };
 
-/** Whether a sentence names what follows, like a heading: 要把底数摸得更清。 */
+/** Whether a sentence works as a heading of the sentences after it: 要把底数摸得更清。 */
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
 
@@ -38,7 +38,7 @@ export class OrderRun {
     this.orders.push(order);
   }
 
-  /** Removes the last order, because it introduces a list and is no sibling of the others. */
+  /** Removes the last order, because it introduces a list and is not one of the others' siblings. */
   dropLast(): void {
     this.orders.pop();
   }
@@ -58,15 +58,15 @@ export class OrderRun {
 }
 
 /**
- * Turns the orders of a run into tasks. Where short sentences with 要 are headings of the sentences after them, those
- * belong to the heading: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each belong to
+ * it: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
  */
 function tasksOf(orders: RunOrder[]): Span[] {
   const headings = orders.filter(
     (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
   ).length;
   const explicit = orders.filter((order) => order.explicit).length;
-  // Where a third of the orders are no headings, the others are none either.
+  // Where a third of the orders are no headings, none of them is.
   const last = orders.at(-1);
   const others = explicit - (last?.explicit && last.short ? 1 : 0);
   if (headings < 2 || headings * 4 < others * 3) return orders;

@@ -5,7 +5,7 @@ import { clausesOf } from '../paragraphs.ts';
 import { anyOf, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
-/** 要 that is an order, and its like: 必须, 务必, 应当, 不得. Not the 要 of 要求, 要点, 要素. */
+/** 要 and similar words as orders: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
   '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
 
@@ -70,7 +70,7 @@ export const POLITE: Rules = [
 ];
 
 /**
- * Clauses whose 要 weighs, explains or reports something: sentences that begin or continue like this give no order.
+ * Sentences whose 要 weighs, explains or reports something. Sentences that begin or continue like this give no order.
  */
 export const WEIGHING: Rules = [
   // ✓ 不仅要建好
@@ -111,7 +111,7 @@ const LEAD_IN = new RegExp(
   `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
 );
 
-/** Any subject before 要, where the verb of an order follows: 财政政策要更加积极, 宣传工作要加强. */
+/** Any subject before 要 and the verb of an order: 财政政策要更加积极, 宣传工作要加强. */
 const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
 
 /** Every clause with an explicit order contains one of these, so the patterns are not tried on others. */
@@ -128,7 +128,7 @@ function isExplicit(clause: string): boolean {
 }
 
 export type Order = {
-  /** Where the order begins: at its 要 or verb, including a subject and 在…基础上 before it. */
+  /** The beginning of the order: its 要 or verb, or the subject or 在…基础上 before these. */
   start: number;
   /** Whether the order has an explicit 要, 必须 or the like. */
   explicit: boolean;
@@ -156,7 +156,7 @@ const bodyFirst = (clause: string): RegExpExecArray | null =>
 export function bodyBeforeVerb(clause: string): string | null {
   const first = bodyFirst(clause)?.[0];
   if (!first) return null;
-  // 各二级学院: 各二级 ends like a body too, and no verb follows it.
+  // 各二级学院: 各二级 also looks like a body, but no verb follows it.
   for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
@@ -166,7 +166,7 @@ export function bodyBeforeVerb(clause: string): string | null {
   return null;
 }
 
-/** Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对… or the body that is to act. */
+/** Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对… or the body that has to act. */
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
   if (startsWithVerb(opening)) return true;
@@ -175,12 +175,12 @@ export function opensWithVerb(text: string): boolean {
 }
 
 /**
- * The order in a sentence, or null. Examines the beginning of every clause outside quotations; reasons before the
- * order are left out.
+ * The order in a sentence; null where there is none. Examines the beginning of every clause outside quotations. Leaves
+ * out reasons before the order.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).trimStart();
-  // Most sentences begin with no verb of an order and lack words like 要, so no rule is tried on them.
+  // Skips the rules for most sentences, which begin with no verb of an order and contain no word like 要.
   const opens = opensWithVerb(words);
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;

@@ -13,10 +13,10 @@ export const isByline = (words: string): boolean => BYLINE.test(words);
 /** Words that begin an order outside the last item: a further order (同时), or one to everybody (各镇). */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
 
-/** Any word of an order. */
+/** Words that mark an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
-/** How many units of an item are read to tell whether it orders. */
+/** The number of units of an item in which an order is searched. */
 const ENOUGH = 160;
 
 /** The runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
@@ -35,7 +35,7 @@ export class OrdinalItems {
     );
   }
 
-  /** 一方面…另一方面… and 一看…二看… tell of many things: only orders in the items make a list of them. */
+  /** Whether a run gives orders. 一方面…另一方面… and 一看…二看… have many uses, so their items must contain orders. */
   private isOfOrders({ markers }: Run): boolean {
     const { family } = markers[0]!;
     if (family !== 'side' && family !== 'deed') return true;
@@ -75,7 +75,7 @@ export class OrdinalItems {
     });
   }
 
-  /** An item ends before the next marker, or before a line about something else. */
+  /** The end of an item: the next marker, or a line about something else. */
   private endOfItem(start: number, next: number): number {
     const own = this.text.slice(start, next);
     const lineEnd = own.indexOf('\n');
@@ -85,8 +85,8 @@ export class OrdinalItems {
   }
 
   /**
-   * The last item ends with its line, or before the sentence in which another speaker or the report continues, or
-   * before the next list.
+   * The end of the last item: the end of its line, the sentence in which another speaker or the report continues, or
+   * the next list.
    */
   private endOfLast(run: Run, lines: Span[], at: number): number {
     const { start } = run.markers.at(-1)!;
@@ -122,7 +122,7 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, 同时，要… behind the last is an order of its own, and 今年以来，… a report.
+      // Where every item is one sentence, 同时，要… after the last item is a separate order, and 今年以来，… a report.
       (isBrief &&
         (opensWithPast(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||

@@ -6,7 +6,7 @@ import { isToBody } from './actors.ts';
 import type { Marker } from './markers.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
-/** How many units of an item are read to tell what it is. */
+/** The number of units of an item by which its kind is judged. */
 const ENOUGH = 300;
 
 /** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
@@ -19,7 +19,7 @@ export const leadsToOrders = (lead: string): boolean =>
 export const leadsToNoOrders = (lead: string): boolean =>
   (!leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) || GIVES_REASONS.test(lead);
 
-/** 之所以要开到一线，主要有三点考虑：: the last clause counts reasons, whatever stands before it. */
+/** 之所以要开到一线，主要有三点考虑：: the last clause announces reasons, so the list gives no orders. */
 const GIVES_REASONS =
   /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$/;
 
@@ -29,7 +29,7 @@ const GIVES_REASONS =
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
-/** What the speaker turns to, as an item. */
+/** An item that only announces the topic of a speaker. */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
 /**
@@ -38,9 +38,9 @@ const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|�
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish' || leadsToNoOrders(lead)) return false;
-  // 县长希望，一是要…: a hope is an order where every item says so.
+  // 县长希望，一是要…: a hope is an order only where every item has an explicit 要.
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
-  // 第一个方面，讲问题。: the outline of a speech, whose orders stand within its parts.
+  // 第一个方面，讲问题。: the items are the outline of a speech, and the orders stand within its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());

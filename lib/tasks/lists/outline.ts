@@ -10,7 +10,7 @@ export type Section = {
   /** 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
   level: number;
   marker: Span;
-  /** Its own lines: the first without its marker, then those up to the first subsection. */
+  /** The lines of the section itself: the first without its marker, then those up to the first subsection. */
   lines: Span[];
   children: Section[];
 };
@@ -39,7 +39,7 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
 ];
 
-/** The article of a law: 第七条. Its contents are no tasks. */
+/** An article of a law: 第七条. Its contents are no tasks. */
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
@@ -59,9 +59,9 @@ const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲
 
 /** The level of numbers with a point. */
 const NUMBERED_LEVEL = 4;
-/** 2.2026年底前完成, 3、2个月内报送: the item itself begins with a figure. Group 1 is the item's number. */
+/** 2.2026年底前完成, 3、2个月内报送: the words of the item begin with a figure. Group 1 is the item's number. */
 const BEFORE_FIGURES = /^\s*(\d{1,2})[.、．](?=\d)/;
-/** 1.2026年底前: the figures after the point are a year and no fraction. */
+/** 1.2026年底前: the figures after the point are a year, not a fraction. */
 const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
 /** 2.5万亩, 3.2%: a number with a fraction. */
 const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
@@ -89,12 +89,12 @@ function levelOf(line: string, expected: number | null): { level: number; length
   return null;
 }
 
-/** Where such an item may begin. */
+/** The place in a line at which a further item can begin. */
 const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
 /** The number of an item after the first: 三、禁止野炊；四、各村设岗；五、…. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
 
-/** The items that count on within the line of an item: 三、禁止野炊；四、各村设岗 is the third and the fourth. */
+/** The further items within the line of an item: 三、禁止野炊；四、各村设岗 holds the third and the fourth. */
 function countedOn(text: string, line: Span): Span[] {
   const words = text.slice(line.start, line.end);
   const first = FURTHER_ITEM.exec(words.slice(0, 12));
@@ -156,7 +156,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   return withoutLone(sections, withoutClosing(text, sections, loose));
 }
 
-/** 一、研究道路建设工作, and below it 会议听取了汇报。会议议定，…: the meeting reports and orders under its topic. */
+/** 一、研究道路建设工作, and below it 会议听取了汇报。会议议定，…: the report and the orders of a meeting stand under its topic. */
 const opensMinutes = (line: string, { level, lines }: Section): boolean =>
   level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
 
@@ -179,7 +179,7 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
   const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
   // 四、加强领导 on a line of its own has at least one paragraph.
   const isBare = !/[。；]/.test(text.slice(last.lines[0]!.start, last.lines[0]!.end));
-  // 三、有关要求 may hold nothing but requests to all.
+  // 三、有关要求 may contain only requests to everybody.
   const isRequests =
     isBare && /^(?:有关|相关|工作|几点|其他|报送)?(?:要求|事项)$/.test(headingOf(text, last));
   const from = last.lines.findIndex((line, i) => {
@@ -189,7 +189,7 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
     return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
   });
   if (from < 0) return loose;
-  // 整改完成后，你市可申请摘牌。: a further paragraph that orders nothing leads to what closes.
+  // 整改完成后，你市可申请摘牌。: a paragraph without an order, before the paragraph that closes the document.
   let first = from;
   while (first > most && first > (isBare ? 2 : 1) && !hasExplicitOrder(text, last.lines[first - 1]!)) first--;
   const closing = last.lines.splice(first);
@@ -197,10 +197,10 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
   return [...loose, ...closing].sort((a, b) => a.start - b.start);
 }
 
-/** 各级党组织要…, 全县上下要…: a paragraph to all who are addressed. */
+/** 各级党组织要…, 全县上下要…: a paragraph addressed to everybody. */
 const ADDRESSES = /^(?:各(?!项|类|种)|全[市县区省州镇乡校])[^，。；：]{1,24}(?:要|应当?|须|必须)/;
 
-/** A single section is no outline: its lines are running text (一、…；二、… in one paragraph). */
+/** Dissolves a single section, because it is no outline. Its lines are running text (一、…；二、… in one paragraph). */
 function withoutLone(sections: Section[], loose: Span[]): Outline {
   const [only] = sections;
   if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };

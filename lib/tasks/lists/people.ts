@@ -10,7 +10,7 @@ const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
   'y',
 );
-/** 何汉翔院长, 刘东同志: the title stands behind. */
+/** A title after the name: 何汉翔院长, 刘东同志. */
 const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
   'gm',
@@ -26,7 +26,7 @@ type Found = { name: string; title: string | null; at: number; titleAt: Span | n
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
 export type People = {
-  /** The people by name, in the order of the text. */
+  /** The people by their names, in the order of the text. */
   byName: Map<string, Person>;
   /** Every mention of a person, in the order of the text: the span of the name, and the span with its title. */
   mentions: { person: Person; name: Span; whole: Span }[];
@@ -37,7 +37,7 @@ const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等
 const LONGEST_TITLE = 60;
 const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
-/** Words before a title that are no part of it: 会上，… 5月6日… 由…. */
+/** Words before a title that do not belong to it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
 /** A title begins after a particle or verb: 主抓防汛的副区长, 任命了新局长. */
@@ -89,8 +89,8 @@ const MOST_UNLISTED = 12;
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
 
 /**
- * 苌永欣, 旦增罗布, 哈斯巴根: names that begin with no surname of the tables. Words are a name where they stand before a verb
- * of speech and, there or elsewhere, right behind a title.
+ * Finds names that begin with no surname in the tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
+ * verb of speech and also, there or elsewhere, directly after a title.
  */
 function unlisted(text: string): Found[] {
   const words = new Set<string>();
@@ -157,7 +157,7 @@ export function peopleOf(text: string): People {
     const titleEnd = match.index + match[1]!.length;
     const start = titleBefore(text, titleEnd);
     const title = text.slice(start, titleEnd);
-    // 组织领导 and 人大代表 are no titles; 区领导 and 分管领导 are.
+    // 组织领导 and 人大代表 are no titles, but 区领导 and 分管领导 are.
     if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
     const titleAt = { start, end: titleEnd };
     found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
@@ -176,7 +176,7 @@ export function peopleOf(text: string): People {
   }
   for (const match of matchesIn(text, TITLE_BEHIND)) {
     const [, name, title] = match;
-    // 农技站站长 is nobody's name; in 钟毓代表市政府 the 代表 is a verb.
+    // 农技站站长 is no person's name. In 钟毓代表市政府, 代表 is a verb.
     if (
       isNoName(name!) ||
       /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
@@ -238,7 +238,7 @@ function mentionsOf(
   if (surnames.size === 0) return mentions;
   for (let i = 0; i < text.length - 1; i++) {
     if (!surnames.has(text.charCodeAt(i))) continue;
-    // Hardly more than a few people share surname and first character, so the list is limited.
+    // Limits the list, because hardly more than a few people share surname and first character.
     const name = byHead
       .get(text.slice(i, i + 2))
       ?.slice(0, 8)

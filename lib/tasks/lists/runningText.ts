@@ -16,20 +16,22 @@ import { SentenceOrders } from './sentenceOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 import { Speech } from './speech.ts';
 
-/** Hopes and wishes order nothing in running text. */
+/** Whether words are a hope or a wish, which are no orders in running text. */
 const isWish = (strength: Strength | null): boolean => strength === 'wish' || strength === 'hope';
 
-/** Words by which a line announces the following lines as orders, where nobody speaks. */
+/** Words with which a line announces orders in the following lines, where nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 /** 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
 const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
 
-/** 改造资金由县财政局统筹解决, behind other words: a part that names who does what. */
+/** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
 const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
-/** 会后，李平察看了泵站，要求…: another occasion. */
+/** The beginning of a report about another occasion: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
-/** A part of a sentence all of whose parts are orders, as an order that begins at its first word. */
+/**
+ * Makes an order of a part of a sentence whose parts are all orders. The order begins at the first word of the part.
+ */
 const asOrder = (text: string, { start, end }: Span): Order => ({
   start: start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
   explicit: true,
@@ -87,8 +89,8 @@ export class RunningText {
   }
 
   /**
-   * The speaker of a headed or numbered list after the lines read last, with the announced count: 林海提出三点要求：.
-   * Null where those lines say that no orders follow.
+   * The speaker of a headed or numbered list after the lines just read, with the announced count: 林海提出三点要求：. Null where
+   * those lines say that no orders follow.
    */
   introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, strength, lead, announcedNext } = this.speech;
@@ -102,8 +104,8 @@ export class RunningText {
   }
 
   /**
-   * Whether a speech continues in a line: it begins with an order (要… after 《意见》强调，要…), or follows a colon.
-   * 我们要 continues a commentary after a quotation instead.
+   * Whether a speech continues in a line. The line begins with an order (要… after 《意见》强调，要…), or follows a colon. A
+   * line that begins with 我们要 continues a commentary instead.
    */
   private continuesSpeech(line: Span): boolean {
     if (/：\s*$/.test(this.speech.lead)) return true;
@@ -113,8 +115,8 @@ export class RunningText {
   }
 
   /**
-   * Whether a line contains a list of orders after a lone order about attitude: 要本着负责的态度，抓源头、抓重点。 In
-   * a paragraph of its own, that order says how everything below is to be done, and is no sibling.
+   * Whether a line contains a list of orders after a single order about attitude: 要本着负责的态度，抓源头、抓重点。 In a paragraph of
+   * its own, that order says how to do everything below, and is no sibling of the others.
    */
   private stopsAttitude(line: Span): boolean {
     const above = this.run.first;
@@ -146,11 +148,11 @@ export class RunningText {
   private readSentence(sentence: Span): void {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
-    // Words without a known speaker are nobody's orders.
+    // Words without a known speaker give no orders.
     const isKnown =
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
-    // 会议指出，…意义重大。: who speaks anew and orders nothing explains nothing that was ordered before.
+    // 会议指出，…意义重大。: a new introduction without an order does not explain an earlier order.
     if (
       isKnown &&
       this.run.length > 0 &&
@@ -166,14 +168,14 @@ export class RunningText {
     this.readOrders(said, isKnown);
   }
 
-  /** What a meeting resolves or demands about an item of its agenda. */
+  /** Whether a meeting resolves or demands something about an item of its agenda. */
   private isResolution({ resolves, speaker, strength }: Introduction): boolean {
     return resolves || (this.topic !== null && speaker?.name === '会议' && strength === 'order');
   }
 
   /**
-   * 要紧盯“四张清单”：一张是用地清单，…；一张是资金清单，…: an order that counts what stands behind its colon, in as
-   * many parts. Each part is a task. True where a sentence is such an order.
+   * Reads an order whose parts after the colon have the announced number: 要紧盯“四张清单”：一张是用地清单，…；一张是资金清单，…. Each part
+   * becomes a task. Returns whether the sentence is such an order.
    */
   private readCounted(said: Span): boolean {
     const words = this.text.slice(said.start, said.end);
@@ -192,7 +194,10 @@ export class RunningText {
     return true;
   }
 
-  /** 会议议定：某局安排资金；某镇抓紧施工: each part that names who does what is an order. True where there are such. */
+  /**
+   * Reads the decisions of a meeting: 会议议定：某局安排资金；某镇抓紧施工. Each part with a body and its action becomes an order.
+   * Returns whether there are any.
+   */
   private readResolved(said: Span): boolean {
     const parts = partsOf(this.text, { start: this.behindColon(said), end: said.end });
     const acting = parts.filter((part) => this.tellsWhoDoesWhat(part));
@@ -216,11 +221,11 @@ export class RunningText {
 
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
     const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
-    // 他强调，要…。他要求，要…: lone orders of one speaker in a paragraph form one list.
+    // 他强调，要…。他要求，要…: single orders of one speaker in a paragraph form one list.
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (!isSame || (this.isInLineOfRun(sentence) ? this.run.length !== 1 : !this.isBelowRun(sentence)))
       this.closeRun();
-    // 李平从四个方面作了部署。 in the line above counts nothing of what another person says.
+    // A count in the line above (李平从四个方面作了部署。) does not announce the words of another person.
     if (speaker && !isSame && this.opensLine(sentence)) this.speech.forgetCounts();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
@@ -245,7 +250,7 @@ export class RunningText {
     return this.run.length > 0 && !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
   }
 
-  /** True where a run ends with the line above: 会议强调，…。 and then 会议指出，…。 go on with one list. */
+  /** Whether a run in the line above continues in this one: 会议强调，…。 and then 会议指出，…。 form one list. */
   private isBelowRun(sentence: Span): boolean {
     return this.run.length > 0 && /^\s*$/.test(this.text.slice(this.run.last!.end, sentence.start));
   }
@@ -253,7 +258,7 @@ export class RunningText {
   /** Whether the speaker of the line above goes on speaking in a line, with no report between. */
   private speaksOn(line: Span): boolean {
     if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
-    // Paragraphs that have lists of their own are items of an agenda.
+    // Paragraphs with lists of their own are items of an agenda.
     if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
     return (
@@ -265,7 +270,7 @@ export class RunningText {
     );
   }
 
-  /** Adds the orders of a sentence to the run; explanations are added to the order before. */
+  /** Adds the orders of a sentence to the run. Explanations become part of the order before them. */
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
@@ -277,7 +282,7 @@ export class RunningText {
         parts.length > 1
           ? this.orderOfPart(part)
           : (this.orders.orderIn(part) ?? this.orderOfBody(part, words));
-      // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
+      // Under a heading without 强调, only a whole sentence counts as an order, not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
@@ -297,13 +302,13 @@ export class RunningText {
     }
   }
 
-  /** The order in one of several parts that are orders all; it begins with who is to act. */
+  /** The order in a part of a sentence whose parts are all orders. It begins with the body that has to act. */
   private orderOfPart(part: Span): Order {
     const order = this.orders.orderIn(part);
     return order && !isToBody(this.text, part) ? order : asOrder(this.text, part);
   }
 
-  /** 县建筑质安站每周至少巡查一次: where somebody demands, a body that acts at the head of a sentence is ordered to. */
+  /** 县建筑质安站每周至少巡查一次: where somebody demands something, a body with its action at the head of a sentence is an order. */
   private orderOfBody({ start, end }: Span, words: string): Order | null {
     if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
       return null;
@@ -311,8 +316,8 @@ export class RunningText {
   }
 
   /**
-   * Reads lines without markers after a line that ends with a colon, each as an order, like the items of a page's <ol>
-   * or <ul>. Returns how many it has read.
+   * Reads lines without markers after a line that ends with a colon. Each line is an order, like an item of an <ol> or
+   * <ul>. Returns the number of lines read.
    */
   private readLinesBelow(lines: Span[], at: number): number {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
@@ -337,7 +342,7 @@ export class RunningText {
     return count;
   }
 
-  /** True where the order before the last stands in a line above it. */
+  /** Whether the order before the last one stands in an earlier line. */
   private isAloneInLine(): boolean {
     const { last, beforeLast } = this.run;
     return Boolean(last && beforeLast && this.text.slice(beforeLast.end, last.start).includes('\n'));
@@ -347,10 +352,10 @@ export class RunningText {
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
-    // 要做到“五个强化”： introduces the list and is no order beside it.
+    // 要做到“五个强化”： introduces the list and is not one of its orders.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
-    // So does a lone order of its own paragraph: 各镇要加强值守。一要…；二要….
+    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
     if (this.run.last?.end === first && (isLead || this.isAloneInLine())) this.run.dropLast();
     this.closeRun();
     const spans = items.map(({ span }) => span);
@@ -360,7 +365,7 @@ export class RunningText {
     if (order) this.add(form, items);
     else this.speech.forgetCounts();
     this.speech.forgetAnnounced();
-    // 有三个特点：一是…；三是范围广。现通知如下：: what follows the last reason is read on.
+    // 有三个特点：一是…；三是范围广。现通知如下：: goes on reading after the last reason.
     const last = spans.at(-1)!;
     if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
     return spans.at(-1)!.end;

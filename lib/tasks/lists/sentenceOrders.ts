@@ -9,7 +9,7 @@ const SUBJECT =
 
 /** The orders in the sentences of a text. */
 export class SentenceOrders {
-  /** Orders by the offsets of their sentences, because each is asked for several times. */
+  /** Caches orders by the offsets of their sentences, because each is asked for several times. */
   private readonly known = new Map<number, { end: number; order: Order | null }>();
 
   constructor(private readonly text: string) {}
@@ -39,8 +39,8 @@ export class SentenceOrders {
   }
 
   /**
-   * 要…；要…: the parts are separate orders only where each begins with 要 or with the body that is to act; else the
-   * sentence is one order. `demanded`: what somebody has just demanded, whose first part needs no 要.
+   * Splits a sentence into separate orders (要…；要…) if each part begins with 要 or with the body that has to act.
+   * Otherwise the sentence is one order. `demanded`: a demand introduces the sentence, so its first part needs no 要.
    */
   partsOf(sentence: Span, demanded = false): Span[] {
     const parts = partsOf(this.text, sentence);

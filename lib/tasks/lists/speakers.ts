@@ -29,9 +29,9 @@ import type { People, Person } from './people.ts';
 
 /** The beginning of speech in a sentence. */
 export type Introduction = {
-  /** The speaker; null where the sentence names nobody, and the last speaker continues. */
+  /** The speaker; null where the sentence names nobody, so that the last speaker continues. */
   speaker: Person | null;
-  /** Whether a document speaks (《意见》提出), and no person or meeting. */
+  /** Whether a document speaks (《意见》提出), instead of a person or meeting. */
   document: boolean;
   strength: Strength;
   /** True where a meeting decides: 会议议定. */
@@ -40,7 +40,7 @@ export type Introduction = {
   from: number;
 };
 
-/** Words before a name that make another the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
+/** Words before a name that make it something else than the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
 const OBLIQUE_BEFORE =
   /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对|、)(?:了)?$/;
 const OBLIQUE_AFTER =
@@ -48,11 +48,11 @@ const OBLIQUE_AFTER =
 
 /** The greatest length of words that name a speaker, in UTF-16 units. */
 const LONGEST_LEAD = 400;
-/** 查副校长: a surname with a title, at the end of the words before the verb or at the head of a sentence. */
+/** A surname with a title, directly before the verb or at the head of a sentence: 查副校长. */
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
 type ShortName = { surname: string; title: string };
-/** The last sign of each of these titles. */
+/** The last character of each of these titles. */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
@@ -63,14 +63,14 @@ const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
  */
 const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** 对随行的负责人, at the end of the words before the verb. */
+/** The persons addressed, directly before the verb: 对随行的负责人. */
 const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
-/** 镇长揭东在主持时要求: when somebody spoke stands behind the name. */
+/** 镇长揭东在主持时要求: the occasion stands after the name. */
 const WHEN = /在[^，。；：]{1,14}[时中上后]$/;
 
 /**
- * A title that stands without a name: it names a body or group, or is a single word: 县长, 区委书记, 环保专家. Another
- * word before it may be a name.
+ * A title without a name. It contains a body or group, or is a single word: 县长, 区委书记, 环保专家. Another word before the
+ * title may be a name.
  */
 const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|[副总])?${TITLE_END}$|专家$`);
 
@@ -80,34 +80,34 @@ const nameless = (name: string, nameAt: Span | null): Person => ({
   nameAt,
   titleAt: null,
 });
-/** Quoted words before 的. */
+/** Quoted words before 的, which the sentence is about. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
-/** 我 as who speaks, at the end of the words before the verb: 借这个机会，我再. */
+/** 我 as the speaker, directly before the verb: 借这个机会，我再. */
 const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
 /** A speech that a person holds: 同志们： below the title and name. */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
-/** 现将李平的讲话摘要刊发如下：. */
+/** The introduction of a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 /** The greatest length of the name before the colon of a turn, in UTF-16 units. */
 const LONGEST_TURN = 16;
-/** How far from the beginning a text tells whose speech it is, in UTF-16 units. */
+/** The length of the beginning of a text (UTF-16 units) that can name the person whose speech it is. */
 const HEAD = 600;
-/** A second verb of speech, behind the first. */
+/** A second verb of speech, after the first. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
-/** A meeting is called 会议, whatever its name. */
+/** Any meeting as a speaker, always with the name 会议. */
 const MEETING = nameless('会议', null);
 
-/** Tells who speaks, from left to right; remembers the person mentioned last. */
+/** Finds the speaker of each sentence, from left to right. Remembers the person mentioned last. */
 export class Speakers {
   private next = 0;
   /** The person mentioned last, to whom 他 in 他强调 refers. */
   private person: Person | null = null;
   /** The person who is the subject of the sentence just read; null where that sentence names nobody. */
   private recent: Person | null = null;
-  /** The person who says 我: whose speech the text is, or whose turn it is in a conversation. */
+  /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
-  /** The person whose speech the text is, from where on. */
+  /** The person who gives the speech that the text prints, and the offset at which it begins. */
   readonly orator: { person: Person; from: number } | null;
   private readonly bySurname = new Map<string, Person[]>();
 
@@ -123,7 +123,7 @@ export class Speakers {
     this.self = this.orator?.person ?? null;
   }
 
-  /** The person whose speech the whole text is, and where it begins; null where it is none. */
+  /** Finds the person whose speech the whole text is, and where the speech begins; null where the text is no speech. */
   private findOrator(): { person: Person; from: number } | null {
     for (const { person, whole, name } of this.people.mentions) {
       if (name.end > HEAD) return null;
@@ -136,7 +136,7 @@ export class Speakers {
     return null;
   }
 
-  /** 李平：请各镇…: the person whose turn in a conversation a sentence opens. */
+  /** The person whose turn in a conversation begins with a sentence: 李平：请各镇…. */
   private turnIn({ start, end }: Span): { person: Person; from: number } | null {
     const before = this.text.slice(start, Math.min(end, start + LONGEST_TURN)).indexOf('：');
     if (before < 0) return null;
@@ -156,7 +156,7 @@ export class Speakers {
     this.self = this.turnIn(span)?.person ?? this.self;
   }
 
-  /** Whether a sentence begins with a person: the report then turns to that person. */
+  /** Whether a sentence begins with a person, so that the report turns to that person. */
   opensWithPerson({ start, end }: Span): boolean {
     this.seek(start);
     const first = this.people.mentions[this.next];
@@ -169,7 +169,7 @@ export class Speakers {
     return this.withTitle(surname, title) !== null;
   }
 
-  /** Whether a sentence is about the speaker's actions and not the speaker's words: 李平随后察看了泵站. */
+  /** Whether a sentence is about the speaker's actions instead of words: 李平随后察看了泵站. */
   tellsOf(sentence: Span, speaker: Person | null): boolean {
     return speaker !== null && this.subjectIn(sentence)?.name === speaker.name;
   }
@@ -188,7 +188,7 @@ export class Speakers {
       const counted = match[2] !== undefined;
       const before = words.slice(0, match.index);
       const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
-      // 说“不行”的，要追责: the words in quotes are what is spoken of.
+      // 说“不行”的，要追责: the quoted words are the topic, and nobody speaks them.
       if (SPOKEN_OF.test(behind)) continue;
       const clause = /[^，。；：]*$/.exec(before)![0];
       const done = DONE.test(clause) && /^[：。]/.test(behind);
@@ -205,7 +205,7 @@ export class Speakers {
       const atOnce = SAID_AT_ONCE.test(behind);
       if (!counted && !atOnce && !read.speaker && !read.document) continue;
       const advises = verb === '提醒' && (!read.speaker?.title || PUBLIC.test(behind));
-      // 提出要求，强调要…: two verbs, one speech.
+      // 提出要求，强调要…: two verbs introduce one speech.
       const again = AGAIN.exec(words.slice(match.index + match[0].length))?.[0].length ?? 0;
       return {
         ...read,
@@ -219,14 +219,17 @@ export class Speakers {
     );
   }
 
-  /** The speaker, by the words before the verb, its own clause first; null where the verb has another subject. */
+  /**
+   * The speaker, by the words before the verb. Examines the verb's own clause first; null where the verb has another
+   * subject.
+   */
   private speakerBefore(
     span: Span,
     before: string,
     clause: string,
   ): Pick<Introduction, 'speaker' | 'document'> | null {
     const by = (speaker: Person | null) => ({ speaker, document: false });
-    // 副省长对随行的负责人提出要求: those who are addressed are no speakers.
+    // 副省长对随行的负责人提出要求: the persons addressed are no speakers.
     const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
@@ -274,8 +277,8 @@ export class Speakers {
   }
 
   /**
-   * The person whom a short form names (查副校长): somebody mentioned before, or else the words themselves. `at` is
-   * the offset of `words`.
+   * The person whom a short form names (查副校长): a person mentioned before, else the words themselves. `at` is the offset
+   * of `words`.
    */
   private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
     const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
@@ -291,7 +294,7 @@ export class Speakers {
     return nameless(words.slice(start, end), { start: at + start, end: at + end });
   }
 
-  /** 副省长: the person, where the text names only one with that title. */
+  /** The person with a bare title (副省长), where the text names only one with that title. */
   private onlyOneWith(title: string): Person | null {
     const all = [...this.people.byName.values()].filter((person) => person.title?.endsWith(title));
     return all.length === 1 && title.length <= 3 ? all[0]! : null;
@@ -319,7 +322,7 @@ export class Speakers {
     return spare;
   }
 
-  /** Moves the position back if needed; questions come from left to right, apart from a few steps back. */
+  /** Moves the position back if needed. Calls come from left to right, apart from a few steps back. */
   private seek(start: number): void {
     const { mentions } = this.people;
     while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;

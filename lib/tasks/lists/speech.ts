@@ -2,24 +2,24 @@ import type { Strength } from '../lexicon/speech.ts';
 import { announcedIn } from './announced.ts';
 import type { Person } from './people.ts';
 
-/** How many counts before a list are remembered. */
+/** How many counts before a list are kept. */
 const COUNTS = 6;
 
-/** Who speaks in running text, and which count was announced. Read from left to right. */
+/** Remembers in running text who speaks, and which count was announced. Reads from left to right. */
 export class Speech {
   speaker: Person | null = null;
-  /** The kind of the last introduction; null until somebody speaks. */
+  /** The kind of the last introduction of speech; null until somebody speaks. */
   strength: Strength | null = null;
   /** The sentence before, which may introduce a list. */
   lead = '';
-  /** Whether a line has no connection to the last speaker, so that its orders are nobody's. */
+  /** Whether a line has no connection to the last speaker, so that its orders have no speaker. */
   isApart = false;
   /** The count announced since the last introduction. */
   private announced: number | null = null;
   /** All counts since the last list: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
-  /** Begins the lines of another heading, in which nobody speaks yet. */
+  /** Begins the lines under another heading, in which nobody speaks yet. */
   beginSection(section: string | null): void {
     this.strength = null;
     this.lead = section ?? '';
@@ -28,9 +28,8 @@ export class Speech {
   }
 
   /**
-   * Records that somebody begins to speak in a sentence. Counts before the spoken words announce a list
-   * (提出三点要求). A count within an order (要落实12条措施) counts something else, and is only remembered for a list
-   * of that length.
+   * Records that somebody begins to speak in a sentence. Counts before the spoken words announce a list (提出三点要求). A
+   * count within an order (要落实12条措施) usually counts something else, so it only serves for a list of that length.
    */
   introduce(
     speaker: Person | null,
@@ -63,7 +62,7 @@ export class Speech {
     this.counts = [...this.counts, ...counts].slice(-COUNTS);
   }
 
-  /** The count announced for a list of this many items. Among several, the one that fits is taken. */
+  /** The count announced for a list of this many items. Among several counts, prefers the one that fits. */
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
     return fits ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;

@@ -2,10 +2,10 @@ import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 
-/** What a column holds, by the words of its head. */
+/** The content of a column, by the words of its head. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 
-/** Heads of the columns of a table that divides work (责任分工表, 任务分解表). The first that fits counts. */
+/** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first that matches counts. */
 export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }[] = [
   // ✓ 牵头单位
   // ✓ 牵头科室
@@ -50,7 +50,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
       /^(?:(?:主要|重点|具体|工作|督查|整改|建设|检查|年度|目标|分解)?(?:工作)?(?:任务|内容|事项|措施|举措|要求)(?:内容|事项|措施|名称|清单)?|(?:重点|具体|主要)工作|工作(?:任务|内容)及[^\t]{1,8}|(?:项目|事项|工程)(?:名称)?[及与和](?:主要|具体)?(?:任务|内容|措施))$/,
   },
 ];
-/** What a row that divides work has beside its task. */
+/** Columns of which a table that assigns work has at least one, beside the task. */
 const DIVIDES: readonly Column[] = ['lead', 'body'];
 
 const cellsOf = (text: string, { start, end }: Span): Span[] => {
@@ -67,14 +67,14 @@ const cellsOf = (text: string, { start, end }: Span): Span[] => {
 const columnOf = (head: string): Column =>
   COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
 
-/** A title of a table is no sentence. */
+/** The greatest length of a table's title; a longer line is a sentence. */
 const LONGEST_TITLE = 60;
 /** How many lines above a table are searched for the number of its tasks. */
 const LINES_ABOVE = 3;
 
 /**
- * The tables of a text that divide work, and the lines that are none of them. One pass. Tabs part cells in the text as
- * written; rules read the folded one.
+ * Finds the tables of a text that assign work, and the lines outside them, in one pass. Tabs separate cells in the
+ * original text; rules read the folded text.
  */
 export function tablesIn(
   written: string,
@@ -111,7 +111,7 @@ export function tablesIn(
   return { tables: tables.filter(({ items }) => items.length > 0), rest };
 }
 
-/** A row as a task. A row with fewer cells lacks its first ones, which a cell above spans. */
+/** Makes a task of a row. A row with fewer cells lacks its first cells, which a cell above spans. */
 function itemOf(cells: Span[], columns: Column[], task: number): FoundItem | null {
   const shift = Math.max(0, columns.length - cells.length);
   const of = (...wanted: Column[]) =>
