@@ -1,11 +1,12 @@
-// npm run fuzz [-- --seconds N] [--seed N]: what `npm test` does for a moment (components/fuzz.test.tsx), for N seconds.
+// npm run fuzz [-- --seconds N] [--seed N]: runs for N seconds what `npm test` runs for a moment
+// (components/fuzz.test.tsx).
 import { parseArgs } from 'node:util';
 import { run } from './setup.mjs';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
-    // Another seed each day, and the same one all day: what is found can be found again.
+    // Uses one seed for a whole day, so that a failure can be found again.
     seed: { type: 'string', default: new Date().toISOString().slice(0, 10).replaceAll('-', '') },
   },
 });

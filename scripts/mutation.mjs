@@ -19,8 +19,8 @@ const GOALS = {
 const SAMPLED = ['article', 'tasks', 'chinese'];
 const SAMPLE = 500;
 /**
- * In the sample, faults in what runs once when a file is loaded are left out: mostly the tables of words and patterns.
- * Each of them needs every test from the beginning, a minute and more, and the words are tried one by one through the
+ * Leaves out of the sample faults in code that runs once when a file is loaded, mostly tables of words and patterns.
+ * Each of them needs every test from the beginning, a minute and more. The words are tested one by one through the
  * public functions (the examples of the rules, the pages of test/pages).
  */
 const WITHOUT_STATIC = ['sample'];
@@ -101,7 +101,7 @@ async function samplePlaces(folders, size) {
     .map(({ place }) => place);
 }
 
-/** What is mutated: whole files, or a sample of their places. */
+/** The places to be mutated: whole files, or a sample of their places. */
 async function placesOf(name) {
   if (name === 'sample') return samplePlaces(SAMPLED, Number(options.sample ?? SAMPLE));
   return options.sample ? samplePlaces([name], Number(options.sample)) : sourcesOf(name);
@@ -123,7 +123,7 @@ for (const name of names) {
       tsconfigFile: 'none.json',
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: file },
-      // What was found in another sample would be counted with this one.
+      // Results of another sample would otherwise be counted with this one.
       incremental: options.sample === undefined,
       incrementalFile: join(reports, `${name.replaceAll('/', '-')}.incremental.json`),
       coverageAnalysis: 'perTest',

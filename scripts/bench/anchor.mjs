@@ -48,7 +48,7 @@ async function main() {
     for (const [size, bytes] of Object.entries(SIZES))
       for (const { tool, seeds, small = seeds, count = COUNT } of RUNS) {
         if (only && !only.includes(tool)) continue;
-        // Each tool runs in a new page, so that none pays for what another has left behind.
+        // Each tool runs in a new page, so that no tool is slowed by the remains of another.
         await page.goto(server.url);
         const runs = [];
         for (const seed of size === '3 KB' ? small : seeds) {

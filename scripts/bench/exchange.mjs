@@ -12,12 +12,12 @@ const { values } = parseArgs({ options: { n: { type: 'string', default: '10000' 
 const COUNT = Number(values.n);
 if (!(COUNT > 0)) throw new Error('--n takes a number of articles, as in --n 10000.');
 
-/** Ours may take this many times the memory and the time of the plain way. */
+/** The most memory and time that our way may take, as a multiple of the plain way. */
 const GOALS = { memory: 0.25, exportTime: 1.5, importTime: 1.5 };
-/** Milliseconds between two looks at the heap. */
+/** Milliseconds between two measurements of the heap. */
 const LOOK = 100;
 
-/** Calls a function of the page in a fresh page, and gives what it returns with the growth of the heap at its peak, MB. */
+/** Calls a function of a fresh page. Returns its result and the greatest growth of the heap in MB. */
 async function measured(browser, url, name, ...args) {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));

@@ -12,7 +12,7 @@ const { allowHost, launchChromium } = await import('../lib/chromium.mjs');
 const { servePages } = await import('../lib/server.mjs');
 
 const LOADS = 20;
-/** How many loads come before the first that counts, while caches fill and code is compiled. */
+/** The number of loads before the first measured one, in which caches fill and code is compiled. */
 const WARMING = 4;
 const BYTES = 100 * 1024;
 /** For how many milliseconds after the load event deferred work of a script still counts. */
@@ -69,7 +69,7 @@ async function openPage({ browser }) {
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-/** Median, and how far apart the quarters are, which is what the machine does by itself. */
+/** The median, and the distance between the quartiles, which shows the noise of the machine. */
 function figuresOf(runs, what) {
   const sorted = runs.map((run) => run[what]).sort((a, b) => a - b);
   return { median: at(sorted, 0.5), spread: at(sorted, 0.75) - at(sorted, 0.25) };
@@ -108,7 +108,7 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  // Slower means slower by more than the loads with an empty script differ among themselves.
+  // A load counts as slower if it differs by more than the loads with an empty script differ from each other.
   const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(

@@ -5,7 +5,7 @@ import { root } from '../setup.mjs';
 
 /** Bundles the script of a benchmark, named by its path from the root, as the global `bench`. */
 export async function bundle(entry, alias = {}) {
-  // Only now: a benchmark installs the packages before it calls.
+  // Imports Vite only here, because a benchmark installs the packages before it calls this function.
   const { build } = await import('vite');
   const [{ output }] = [
     await build({

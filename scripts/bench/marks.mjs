@@ -16,8 +16,8 @@ const { allowHost, launchChromium } = await import('../lib/chromium.mjs');
 const { servePages } = await import('../lib/server.mjs');
 
 /**
- * What a site does to a page, as the body of a function that runs in it before the reader does. `words`: those of the
- * marks; `blocks`: the elements that hold them. `gone`: the words are not on the page afterwards.
+ * The edits of a page, each the body of a function that runs in the page before the reader. `words` are those of the
+ * marks, `blocks` the elements that hold them. `gone`: the edit removes the words from the page.
  */
 const EDITS = {
   'nothing changed': '',
@@ -80,7 +80,7 @@ const painted = () =>
         return live.toString().replace(/\s/g, '').normalize('NFKC');
       }),
   );
-/** Asks again until there is what is expected, for at most so many milliseconds. */
+/** Waits until the answer is as expected, for at most `within` milliseconds. */
 async function settled(expected, within) {
   const end = Date.now() + within;
   let now = [];
@@ -171,7 +171,7 @@ for (const name of readdirSync(folder).filter((one) => one.endsWith('.html'))) {
   const source = new TextDecoder(
     /charset=["']?gb/i.test(readFileSync(join(folder, name), 'latin1').slice(0, 2048)) ? 'gb18030' : 'utf-8',
   ).decode(readFileSync(join(folder, name)));
-  // The page's own scripts would ask servers that are not there.
+  // Removes the page's own scripts, because they would call servers that do not exist.
   const still = source.replace(/<script\b[\s\S]*?<\/script>/gi, '').replace(/<meta[^>]+charset[^>]*>/i, '');
   pages.set(name, still);
   const url = `${server.origin}/${name}`;

@@ -1,5 +1,5 @@
-// npm run bench:panel -- --n 1000,10000,50000: what the panel costs in the built extension at several sizes of the
-// collection, side by side, with a page that only opens the database. The last line is JSON with the goals.
+// npm run bench:panel -- --n 1000,10000,50000: measures the panel in the built extension at several sizes of the
+// collection, beside a page that only opens the database. The last line is JSON with the goals.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, run, setUp } from '../setup.mjs';
@@ -14,12 +14,12 @@ setUp(['chromium']);
 if (run('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
 const { launchChromium } = await import('../lib/chromium.mjs');
 
-/** How often each is measured; the median counts. */
+/** How often each value is measured. The median counts. */
 const TIMES = 5;
-/** At the largest size each may be so many times its value at the smallest, or within so many milliseconds. */
+/** The most by which a value may grow from the smallest to the largest size, as a factor or in milliseconds. */
 const GROWS = 1.5;
 const WITHIN = 100;
-/** The first rows may take so many times as long as a page that only opens the database. */
+/** The most time for the first rows, as a multiple of a page that only opens the database. */
 const BARE = 1.5;
 
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
@@ -30,7 +30,7 @@ async function several(once) {
   return median(all);
 }
 
-/** Milliseconds from what `start` does in the page until `done` holds there, seen at each frame. */
+/** Milliseconds from a call of `start` in the page until `done` is true there, checked at each frame. */
 const waited = (page, start, done, given) =>
   page.evaluate(
     async (starts, isDone, value) => {

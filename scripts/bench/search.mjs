@@ -13,10 +13,10 @@ const { default: puppeteer } = await import('puppeteer-core');
 const { values } = parseArgs({ options: { n: { type: 'string', default: '10000' } } });
 const COUNT = Number(values.n);
 if (!(COUNT > 0)) throw new Error('--n takes a number of articles, as in --n 10000.');
-/** MiniSearch holds everything in memory: more articles than these end the page. */
+/** The most articles for MiniSearch, which holds everything in memory. With more, the page crashes. */
 const MOST_MINISEARCH = 20_000;
 
-/** Ours may be this much slower or faster than the scan, and so large. */
+/** The goals of our index, compared with the scan: limits of time, size and memory. */
 const GOALS = { rare: 80, common: 20, cold: 5, queueing: 1, amortised: 4, size: 2, memory: 300 };
 
 /** The heap of a page after collecting garbage, in MB. */

@@ -14,7 +14,7 @@ const idOf = (folder) =>
 
 /**
  * Starts Chromium with or without the extension. Uses a pipe, because branded Chrome allows extensions in no other way.
- * With a `profile`, a folder that is kept, the extension comes by the command line: what was granted to it stays then.
+ * With a `profile` (a lasting folder), the command line loads the extension, so that granted permissions stay.
  */
 export async function launchChromium({
   extensionDir,

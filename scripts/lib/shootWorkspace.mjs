@@ -2,7 +2,7 @@
 import { richReading } from '../../test/support/richReading.mjs';
 import { keepReadings } from './views.mjs';
 
-/** Readings that a list has to tell apart: the same headline, other days, sources and regions. */
+/** Readings that look alike in a list: the same headline, but different days, sources and regions. */
 const others = Array.from({ length: 24 }, (_, i) => ({
   ...richReading,
   url: `https://www.lanqiao${i % 5}.example/2025/${i}.html`,

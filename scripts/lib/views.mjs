@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './runTypeScript.mjs';
 
-/** The saved record of a reading, as the background tells it to the popup. */
+/** The saved record of a reading, as the background sends it to the popup. */
 export function savedFrom(reading, changes = {}) {
   const { article: whole, ...rest } = reading;
   const { text, ...article } = whole;

@@ -85,7 +85,10 @@ const SCENARIOS = {
   rewritten: { rewrites: true, chrome: false },
 };
 
-/** `isUnique`: whether the page has a passage only once. Of words that it has twice, neither place can be called right. */
+/**
+ * Compares found places with the true ones. `isUnique`: whether the page has a passage only once. Where it has the
+ * words twice, neither place counts as right.
+ */
 function judge(page, places, spans, found, isUnique) {
   const count = {};
   const add = (name) => {

@@ -1,4 +1,4 @@
-// What runs in the page of the benchmark: one global `bench`, of which each function measures one way.
+// Runs in the page of the benchmark: one global `bench`, each function of which measures one way.
 import Dexie from 'dexie';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
@@ -7,7 +7,7 @@ import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
 const store = openStore();
-/** Milliseconds for which what was made is held, so that its memory is seen from outside. */
+/** Milliseconds for which the result is kept, so that its memory can be measured from outside. */
 const HOLD = 600;
 const pause = () => new Promise((resolve) => setTimeout(resolve, HOLD));
 const AT_ONCE = 50;
@@ -71,7 +71,7 @@ export async function exportOurs() {
   return { ms, bytes: (await handle.getFile()).size };
 }
 
-/** Everything read, one JSON.stringify, one file. */
+/** Exports in the plain way: reads everything, calls JSON.stringify once, writes one file. */
 export async function exportPlain() {
   const db = await new Dexie('pizhu').open();
   const start = performance.now();
@@ -87,7 +87,7 @@ export async function exportPlain() {
   const ms = performance.now() - start;
   await pause();
   db.close();
-  // Both are held until here.
+  // Keeps both in memory up to here.
   return { ms, stringify, bytes: json.length, rows: rows.articles.length };
 }
 

@@ -1,4 +1,4 @@
-// Reads the collection's tables as they are, without the extension's code, and checks that nothing in them is by halves.
+// Reads the collection's tables without the extension's code, and checks that no change in them is incomplete.
 import { createHash } from 'node:crypto';
 
 /** Every row of every table, by the table's name. `raw` is a page of the extension's origin. */
@@ -12,7 +12,7 @@ export const readTables = (raw) =>
     const known = (await indexedDB.databases()).some(({ name }) => name === 'pizhu');
     if (!known) return {};
     const opening = indexedDB.open('pizhu');
-    // Deleted meanwhile: it must not be made here.
+    // The collection may have been deleted meanwhile and must not be created here.
     opening.onupgradeneeded = () => opening.transaction.abort();
     const db = await asked(opening).catch(() => null);
     if (!db) return {};
@@ -26,7 +26,7 @@ export const readTables = (raw) =>
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** What is by halves in the tables, in words; nothing where all is whole. */
+/** Lists in words what is incomplete in the tables; empty where everything is complete. */
 export function halvesIn(tables) {
   const found = [];
   // Tables of an earlier version have neither list rows nor counts.

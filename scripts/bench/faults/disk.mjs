@@ -1,4 +1,4 @@
-// A profile on a small file system that is filled up: what is refused is said, what was acknowledged is there.
+// Fills a profile on a small file system. Checks that refused changes are reported and acknowledged changes are kept.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,7 @@ const TIMES = 5;
 const BEFORE = 3;
 const MOST = 120;
 
-/** Mounts a small file system in memory; says why it cannot. */
+/** Mounts a small file system in memory, or reports why it cannot. */
 function mountSmall() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return { why: 'only root mounts one on Linux' };
@@ -32,14 +32,17 @@ function mountSmall() {
   };
 }
 
-/** Fills a file system but for so many bytes. */
+/** Fills a file system until only so many bytes are left. */
 function fill(folder, left) {
   const { bavail, bsize } = statfsSync(folder);
   const bytes = Math.max(0, bavail * bsize - left);
   appendFileSync(join(folder, 'filler'), Buffer.alloc(bytes));
 }
 
-/** What the panel says of a tag that the disk takes no more; where it took the tag after all, that. */
+/**
+ * Adds tags in the panel until the full disk refuses one. Returns the panel's error message, or a note that all tags
+ * were kept.
+ */
 async function saidInPanel(session, id) {
   const panel = await session.panel(id);
   try {
@@ -64,7 +67,7 @@ async function saidInPanel(session, id) {
   }
 }
 
-/** Saves until the disk takes no more, makes room, starts anew and looks at what is there. */
+/** Saves until the disk is full, frees space, restarts the browser and checks what was kept. */
 export async function fullDisk({ template, random, numbers, reports }) {
   const small = mountSmall();
   if (!small.folder) return { skipped: small.why };
@@ -81,7 +84,7 @@ export async function fullDisk({ template, random, numbers, reports }) {
       for (let i = 0; i < MOST; i++) {
         if (i === BEFORE) fill(small.folder, random() * 40e6);
         const reading = numbered(++numbers.last);
-        // A long text, so that the end of the room comes soon.
+        // Uses a long text, so that the disk is soon full.
         reading.article.text += `\n${Array.from({ length: 60_000 }, () => String.fromCharCode(0x4e00 + random() * 20_000)).join('')}`;
         figures.done++;
         try {
@@ -90,7 +93,7 @@ export async function fullDisk({ template, random, numbers, reports }) {
           figures.acknowledged++;
         } catch {
           figures.refused++;
-          // Others use up the last of it, and what is refused is tried again and again.
+          // Fills the rest of the disk from outside, and repeats the refused change.
           fill(small.folder, 0);
           said.add(await saidInPanel(session, id));
           break;

@@ -1,5 +1,6 @@
-// What a person does, by kind: each is done through the interface or a message, over and over, until a fault comes. A
-// claim says how the tables look when it is done; it is made before and acknowledged when the interface has said so.
+// The operations of a person, by kind. Each is repeated through the interface or a message until a fault occurs. A
+// claim says how the tables must look after an operation. It is made before the operation and acknowledged when the
+// interface has reported success.
 import { readFileSync } from 'node:fs';
 import { richReading } from '../../../test/support/richReading.mjs';
 import { keepReading } from '../../lib/views.mjs';
@@ -7,10 +8,10 @@ import { pick } from '../anchor/article.mjs';
 import { until } from './session.mjs';
 
 const SENTENCES = 12;
-/** The words of an article's page that are marked. */
+/** The sentence of an article's page that is marked. */
 export const sentenceOf = (n, k) => `第${n}号通报第${k}项要求各街道逐日核对台账`;
 
-/** The page of an article, of our own words; `version` changes its text. */
+/** The page of an article, with invented words; `version` changes its text. */
 export const pageOf = (n, version = 0) => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <title>第${n}号通报-青山新闻网</title><h1>第${n}号通报</h1><p>2025-05-06 来源：青山发布</p><div id="content">
 ${Array.from({ length: SENTENCES }, (_, k) => `<p>${sentenceOf(n, k)}，并于每周五前把办理情况报送区里备查。</p>`).join('\n')}
@@ -21,14 +22,14 @@ const click = (page, testId) =>
 const has = (page, selector) => page.evaluate((one) => document.querySelector(one) !== null, selector);
 const there = (yes) => (yes ? 'yes' : 'no');
 
-/** A reading of its own for each number. */
+/** Makes a different reading for each number. */
 export const numbered = (n) => ({
   ...richReading,
   url: `https://www.lanqiao.example/zw/${n}.html`,
   article: { ...richReading.article, title: `第${n}篇通报`, text: `${richReading.article.text}\n第${n}篇` },
 });
 const articleOf = (tables, url) => (tables.articles ?? []).filter((row) => row.url === url);
-/** Whether one article of this address is there, with all its words. */
+/** Whether an article with this address is saved once, with all its words. */
 const savedOnce = (url, words) => (tables) => {
   const found = articleOf(tables, url);
   if (found.length > 1) return 'half';
@@ -40,7 +41,7 @@ const savedOnce = (url, words) => (tables) => {
   return there(text.includes(words));
 };
 
-/** Saves pages, and now and then one again whose text has changed. */
+/** Saves pages, and sometimes saves one again after its text has changed. */
 const save = {
   async setUp(own) {
     own.page = await own.session.browser.newPage();
@@ -74,7 +75,7 @@ export const highlighted = (page) =>
       }),
   );
 
-/** Selects words by script; a key then tells the tools. */
+/** Selects words by script. A key then makes the tools appear. */
 const select = async (page, words) => {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -91,7 +92,7 @@ const select = async (page, words) => {
 
 const BAR = '[style*="z-index: 2147483647"][style*="max-content"]';
 
-/** Marks words of an open page by their selection and a key. */
+/** Marks words of an open page by selecting them and pressing a key. */
 export async function markOn(page, words) {
   await page.bringToFront();
   await select(page, words);
@@ -111,7 +112,7 @@ const mark = {
       own.pages.set(`${own.at}.html`, pageOf(own.at));
       own.unmarked = Array.from({ length: SENTENCES }, (_, k) => sentenceOf(own.at, k));
       await own.page.goto(`${own.origin}/${own.at}.html`);
-      // The toolbar is the reader's, which the stub brings at the first selection.
+      // The toolbar belongs to the reader, which the stub loads at the first selection.
     }
     const words = own.unmarked.shift();
     const claimed = claim(`mark ${words}`, ({ annotations = [] }) => {
@@ -166,11 +167,11 @@ const edit = {
       field.setSelectionRange(field.value.length, field.value.length);
     });
     await own.panel.keyboard.sendCharacter(words);
-    // What is typed is kept though its view is closed at once.
+    // Typed words must be kept even if the view is closed at once.
     if (own.kind === 'tab') claimed.acknowledge();
     await own.panel.evaluate(() => document.activeElement.blur());
     if (own.kind === 'tab') return;
-    // The field says nothing where all went well: the note counts once it is read back.
+    // The field reports no success, so the note counts once it is read back.
     await until(async () => there(article(await own.tables())?.note.includes(words)) === 'yes', 'the note');
     claimed.acknowledge();
   },
@@ -210,7 +211,7 @@ const remove = {
   once: (own, claim) => deleteOne(own, claim),
 };
 
-/** Deletes an article and undoes that. */
+/** Deletes an article and undoes the deletion. */
 const undo = {
   setUp: remove.setUp,
   async once(own, claim) {
@@ -221,7 +222,7 @@ const undo = {
       () => own.panel.evaluate((title) => document.body.innerText.includes(title), reading.article.title),
       'the article that came back',
     );
-    // The sentence of the undoing names the article too: what counts is the row.
+    // The message of the undo names the article too, so the row decides.
     await until(
       () =>
         own.panel.$$eval(
@@ -236,10 +237,10 @@ const undo = {
 };
 
 const dump = JSON.parse(readFileSync(new URL('../../../test/dumps/v2.json', import.meta.url), 'utf8'));
-/** How many times the articles of the dump are in the database that is upgraded. */
+/** How many copies of the dump's articles the upgraded database has. */
 const COPIES = 60;
 
-/** Replaces the collection by one as an earlier version wrote it, and gives its articles' ids. */
+/** Replaces the collection by one of an earlier version, and returns the ids of its articles. */
 const putEarlier = (raw) =>
   raw.evaluate(
     async ({ version, stores }, copies) => {
@@ -251,7 +252,7 @@ const putEarlier = (raw) =>
       const whole = new Set(
         stores.find(({ name }) => name === 'texts').rows.map((row) => `${row.articleId} ${row.sha256}`),
       );
-      // Articles that even the earlier version could not read are tried elsewhere: they are set aside.
+      // Skips articles that even the earlier version could not read, because the extension sets them aside.
       const good = new Set(
         stores
           .find(({ name }) => name === 'articles')
@@ -279,7 +280,7 @@ const putEarlier = (raw) =>
           }
         }
       };
-      // The background may open the present version again in between.
+      // The background may open the present version again meanwhile, so this repeats.
       for (let left = 20; ; left--) {
         const deleting = indexedDB.deleteDatabase('pizhu');
         const held = await Promise.race([
@@ -300,7 +301,7 @@ const putEarlier = (raw) =>
     COPIES,
   );
 
-/** Opens a database of an earlier version, which is upgraded then. */
+/** Opens a database of an earlier version, so that it is upgraded. */
 const migrate = {
   /** The upgrade itself takes less than a second. */
   span: 900,
@@ -310,13 +311,13 @@ const migrate = {
   async once(own, claim) {
     for (const one of await own.session.browser.pages())
       if (one !== own.session.raw && one.url().startsWith(own.session.base)) await one.close();
-    // Another database comes in the place of what was upgraded before.
+    // A new database replaces the one that was upgraded before.
     own.claims.delete('migrate');
     const ids = await putEarlier(own.session.raw);
     const claimed = claim('migrate', (tables) => {
       const there = new Set((tables.articles ?? []).map(({ id }) => id));
       if (!ids.every((id) => there.has(id))) return 'half';
-      // Not upgraded yet: all is as it was.
+      // The database is not upgraded yet and must be unchanged.
       return 'list' in tables ? 'yes' : 'no';
     });
     own.panel = await own.session.panel();
@@ -325,7 +326,7 @@ const migrate = {
   },
 };
 
-/** The backups that are there, by name, and which of them are not what their names say. */
+/** Lists the backups by name, and those whose content does not match their name. */
 const backupsIn = (raw) =>
   raw.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
@@ -339,7 +340,7 @@ const backupsIn = (raw) =>
         .getFileHandle(name)
         .then((handle) => handle.getFile())
         .catch(() => null);
-      // The oldest has made room meanwhile.
+      // The oldest backup may have been deleted meanwhile to limit their number.
       const bytes = await file?.arrayBuffer().catch(() => null);
       if (!bytes) continue;
       const hash = await crypto.subtle.digest('SHA-256', bytes);
@@ -351,7 +352,7 @@ const backupsIn = (raw) =>
     return { names, broken };
   });
 
-/** How many articles are backed up, and how many backups are kept. */
+/** The number of articles in a backup, and the number of backups that are kept. */
 const BACKED_UP = 40;
 const KEPT = 5;
 
@@ -371,7 +372,7 @@ const backup = {
       if (tables.backups.broken.length) return 'half';
       return there(tables.backups.names.length >= Math.min(KEPT, own.backups));
     });
-    // Their names have the second in which they are made.
+    // A backup's name contains the second in which it was made.
     const before = new Set((await backupsIn(own.session.raw)).names);
     await click(own.panel, 'backup-now');
     await until(

@@ -1,4 +1,4 @@
-// Chromium with the built extension on a profile that outlives it, and what is needed to break it.
+// Starts Chromium with the built extension on a lasting profile, and breaks it in several ways.
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { allowHost, launchChromium } from '../../lib/chromium.mjs';
@@ -6,7 +6,7 @@ import { root } from '../../setup.mjs';
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Asks again until the answer is truthy, for at most so many milliseconds. */
+/** Repeats a question until the answer is truthy, for at most `patience` milliseconds. */
 export async function until(ask, what, patience = 20_000) {
   const end = Date.now() + patience;
   for (;;) {
@@ -41,7 +41,7 @@ export class Session {
     return page;
   }
 
-  /** Opens the panel; at an article where its id is given. */
+  /** Opens the panel, at an article if its id is given. */
   async panel(articleId = null) {
     await this.raw.evaluate(
       (id) =>

@@ -1,4 +1,4 @@
-// One fault at a random moment of what is being done, and what is there afterwards.
+// Causes one fault at a random moment of an operation, and checks what is left.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,11 +7,11 @@ import { Session } from './session.mjs';
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Which faults come, in turn: of three the browser is killed once. */
+/** The order of faults: every third one kills the browser. */
 const FAULTS = ['kill', 'worker', 'tab'];
-/** Milliseconds within which the fault comes: time for a few operations. */
+/** Milliseconds within which the fault occurs, enough for a few operations. */
 const SPAN = 1500;
-/** Milliseconds for what goes on after a fault that the browser outlives. */
+/** Milliseconds to wait after a fault that does not end the browser. */
 const PATIENCE = 20_000;
 
 /** A copy of a profile, which is removed at the end. */
@@ -24,13 +24,13 @@ export function profileFrom(template) {
   };
 }
 
-/** What one kind of operation works with, over all its faults. */
+/** The state of one kind of operation over all its faults. */
 export class Run {
   constructor({ operation, template, random, pages, origin, numbers }) {
     Object.assign(this, { operation, random, pages, origin });
     this.profile = profileFrom(template);
     this.next = () => ++numbers.last;
-    /** By key: how the tables look when it is done, and whether the interface has said that it is. */
+    /** By key: how the tables must look after the operation, and whether the interface has reported success. */
     this.claims = new Map();
     this.saved = [];
     this.versions = new Map();
@@ -61,7 +61,7 @@ export class Run {
     return claimed;
   }
 
-  /** Compares what is there with what was claimed. */
+  /** Compares the tables with the claims. */
   async check(when) {
     const tables = { ...(await this.tables()), ...(await this.operation.more?.(this)) };
     const halves = halvesIn(tables);
@@ -71,7 +71,7 @@ export class Run {
       const before = claimed.earlier?.holds(tables);
       if (now === 'half' && before !== 'yes') halves.push(`${key} by halves`);
       else if (claimed.acknowledged && now !== 'yes') lost.push(key);
-      // Not done, and what was there before it is not there either.
+      // The operation was not done, and its earlier state is lost too.
       else if (now === 'no' && claimed.earlier?.acknowledged && before !== 'yes') lost.push(key);
       if (now === 'yes' && !claimed.acknowledged) claimed.earlier = undefined;
       if (lost.includes(key) || now === 'half') this.claims.delete(key);
@@ -84,7 +84,7 @@ export class Run {
       this.reports.push(`${when}: ${words}`);
   }
 
-  /** Works until a random moment, breaks something, and looks at what is left. */
+  /** Works until a random moment, causes a fault, and checks what is left. */
   async trial(n) {
     const kind = FAULTS[n % FAULTS.length];
     this.kind = kind;
@@ -106,7 +106,7 @@ export class Run {
     } else if (kind === 'tab') {
       await (this.panel ?? this.page)?.close().catch(() => {});
       await Promise.race([working, later(PATIENCE)]);
-      // What the closing view has handed over is written by the background.
+      // Waits for the background, which writes what the closing view has handed over.
       await later(500);
       this.panel = this.page = undefined;
       await this.operation.setUp(this);

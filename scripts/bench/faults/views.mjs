@@ -1,4 +1,4 @@
-// Two panels and three tabs edit one article at random: all are to show the same in the end, with every edit in it.
+// Lets two panels and three tabs edit one article at random. In the end, all must show the same, with every edit.
 import { pick } from '../anchor/article.mjs';
 import { halvesIn, readTables } from './collection.mjs';
 import { highlighted, markOn, pageOf, sentenceOf } from './operations.mjs';
@@ -12,7 +12,7 @@ const PATIENCE = 10_000;
 
 const sorted = (words) => [...words].sort().join('|');
 
-/** What a panel shows of the article: its own tags, the note, the words that are marked. */
+/** What a panel shows of the article: its tags, its note, and the marked words. */
 const shownIn = (panel) =>
   panel.evaluate(() => {
     const own = document.querySelector('[data-testid=add-tag]').closest('.note-and-tags');
@@ -71,12 +71,12 @@ async function round({ session, pages, origin, numbers, random, figures, reports
           field.setSelectionRange(at, at);
         }, random() < 0.5);
         await panel.keyboard.sendCharacter(`${word}。`);
-        // Sometimes the field is left at once, sometimes the pause does it.
+        // Sometimes leaves the field at once, and sometimes waits until the pause saves the note.
         if (random() < 0.5) await panel.evaluate(() => document.activeElement.blur());
         expected.notes.push(`${word}。`);
       }
     }
-    // Nobody waits for what was done before: the next edit comes while it is written.
+    // Makes the next edit without waiting for the previous one to be written.
     if (random() < 0.3) await new Promise((done) => setTimeout(done, random() * 300));
   }
   for (const panel of panels) await panel.evaluate(() => document.activeElement?.blur());

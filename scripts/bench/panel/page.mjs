@@ -1,4 +1,4 @@
-// What the benchmark of the panel runs in a page of the extension: one global `bench`.
+// Runs in a page of the extension for the benchmark of the panel: one global `bench`.
 import { articlesAt, openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
@@ -23,7 +23,7 @@ export async function fill(count) {
   await store.close();
 }
 
-/** Milliseconds to find out that nothing is saved of a page, as each page of an allowed site asks when it loads. */
+/** Milliseconds to find out that a page is not saved. Each page of an allowed site asks this when it loads. */
 export async function unsavedPage(url) {
   const store = openStore();
   await store.reading();

@@ -13,7 +13,7 @@ function lexicon(random) {
   );
 }
 
-/** What is looked for: in how large a part of the articles it stands. None of its characters is in the lexicon. */
+/** The searched words, each with the share of articles that contain it. None of their characters is in the lexicon. */
 export const PLANTED = [
   { name: 'rare', words: '鸂鶒渡口', part: 0 },
   { name: 'common', words: '驭鹿平台', part: 0.2 },
@@ -25,10 +25,10 @@ export const PLANTED = [
 const SEED = 7;
 PLANTED.push({ name: 'every article', words: lexicon(seeded(SEED))[0], part: 1 });
 
-/** Articles with the rare words. */
+/** The number of articles with the rare words. */
 const RARE = 5;
 
-/** All pairs of the rare and of the common words, and never the words. */
+/** Decoys: they contain all pairs of characters of the searched words, but never the words themselves. */
 const DECOYS = ['鸂鶒渡。口渡口', '鸂鶒。鶒渡口', '驭鹿平。鹿平台', '平台驭。鹿平台'];
 
 /** The article with this number. `count` is how many there are. */

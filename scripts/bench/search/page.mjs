@@ -1,4 +1,4 @@
-// What runs in the page of the benchmark: one global `bench`, of which each function measures one thing.
+// Runs in the page of the benchmark: one global `bench`, each function of which measures one thing.
 import MiniSearch from 'minisearch';
 import { parseQuery } from '@/lib/search/query.ts';
 import { openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
@@ -18,7 +18,7 @@ const timed = async (work) => {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Saves all articles as the product does; gives the bytes of their texts as UTF-8. */
+/** Saves all articles as the product does. Returns the bytes of their texts as UTF-8. */
 export async function fill(count) {
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -37,7 +37,7 @@ export async function fill(count) {
   return bytes;
 }
 
-/** Builds the index from the texts, without what waits; milliseconds of all. */
+/** Builds the index from the texts, without the articles queued. Returns the milliseconds in total. */
 export async function build() {
   await (await store.writing()).unindexed.clear();
   const { ms } = await timed(async () => {
@@ -59,7 +59,7 @@ export async function queueing() {
   return ms / ids.length;
 }
 
-/** Bytes of buckets and columns, and how many segments. */
+/** The bytes of buckets and columns, and the number of segments. */
 export async function size() {
   const db = await index.open();
   let bytes = 0;
@@ -80,7 +80,7 @@ const openRaw = () =>
     request.onerror = () => reject(request.error);
   });
 
-/** Every text is read and searched: the ids of those that hold the words. */
+/** Reads and searches every text. Returns the ids of the articles with the words. */
 async function scan(words) {
   raw ??= await openRaw();
   const all = await new Promise((resolve, reject) => {
@@ -120,7 +120,7 @@ const ENGINES = {
   miniSearch: async (words) => miniSearch.search(words, { combineWith: 'AND' }).map(({ id }) => id),
 };
 
-/** Median milliseconds of a query, and what it found of what a plain scan finds. */
+/** The median milliseconds of a query, with its recall and precision against a plain scan. */
 export async function query(engine, words, times) {
   const truth = new Set(await scan(words));
   const runs = [];
@@ -139,7 +139,7 @@ export async function query(engine, words, times) {
   };
 }
 
-/** The first query of a page that has opened nothing yet. */
+/** Milliseconds of the first query in a page that has opened nothing yet. */
 export const cold = async (engine, words) => (await timed(() => ENGINES[engine](words))).ms;
 
 /** Whether index and texts agree. */
