@@ -96,7 +96,7 @@ function bareSource(lines: Line[]): string | null {
 /** Class names and ids of an element with the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
-/** A name in a line of its own below the headline, whose element has such a class. */
+/** A name in a line of its own below the headline, whose element has a class of SOURCE_CLASS. */
 function classedSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 8)) {
     const { text, hidden, element } = line;

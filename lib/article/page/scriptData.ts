@@ -76,7 +76,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The objects that a script assigns, and the object that fills a script of data. */
+/** The objects that a script assigns to variables. For a script that consists of JSON, the object that it holds. */
 function* dataOf(script: Element): Generator<unknown> {
   const text = script.textContent ?? '';
   if (text.length > LONGEST || !text.includes('{')) return;
