@@ -16,7 +16,7 @@ export async function switchHost(local: Local, host: string, off: boolean): Prom
   await changeSettings(local, { offHosts: off ? [...others, host].sort() : others });
 }
 
-/** The part of `browser.storage.local` that tells of changes. */
+/** The part of `browser.storage.local` that reports changes. */
 type Changing = {
   onChanged: {
     addListener(

@@ -119,7 +119,7 @@ export const isRelatedHeading = (line: string): boolean =>
 /** Whether a line is the heading of a list of other articles, comments and the like. */
 export const isOthersHeading = (line: string): boolean =>
   line.length <= 16 && OTHERS_HEADING.test(simplified(line));
-// Removes blanks within words: 编 辑：何 苗. A line has one blank at most between two signs, so a longer line than twice
+// Removes blanks within words: 编 辑：何 苗. A line has one blank at most between two characters, so a longer line than twice
 // the limit stays too long.
 const withoutBlanks = (line: string, most: number) =>
   line.length <= 2 * most && /\s/.test(line) ? line.replace(/\s/g, '') : line;

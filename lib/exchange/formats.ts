@@ -41,7 +41,7 @@ export type CollectionFormat = Format & {
     leftOut?: LeftOut[],
     /** The person's meaning of a colour, by the colour's id. */
     meanings?: Meanings,
-    /** What the person says of tags, by tag. */
+    /** The colours and descriptions that the person gave tags, by tag. */
     infos?: TagInfos,
   ) => Promise<BlobPart[]>;
   /** Writes the file piece by piece, where the format permits that. */

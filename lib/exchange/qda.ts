@@ -13,7 +13,7 @@ const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 type Code = { guid: string; name: string; color: string; description: string; children: Code[] };
 
-/** What the person says of tags, by tag. */
+/** The colours and descriptions that the person gave tags, by tag. */
 export type TagInfos = ReadonlyMap<string, TagInfo>;
 
 /** The code for marks without a tag, by their colour. */

@@ -6,7 +6,7 @@ export type Part =
   | { kind: 'added'; at: number; words: string };
 
 /**
- * Splits a text into words, runs of digits or letters, and single signs. The browser's dictionary separates Chinese
+ * Splits a text into words, runs of digits or letters, and single characters. The browser's dictionary separates Chinese
  * words.
  */
 function wordsOf(text: string): string[] {
