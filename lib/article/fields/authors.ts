@@ -39,6 +39,13 @@ const NO_WRITER =
 
 const isWriter = (name: string) => isPerson(name) && !NO_WRITER.test(name);
 
+/** The names of which a text consists, four at most; none where one is no person's, or other words are beside them. */
+function writersAlone(text: string): string[] {
+  const names = namesOf(text);
+  const fill = names.length <= 4 && names.join('') === text.replace(/[\s、]+/g, '');
+  return fill && names.every(isWriter) ? names : [];
+}
+
 /** Names in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
@@ -47,24 +54,17 @@ function besideDate(head: Line[]): string[] {
     if (writer && isPerson(writer)) return [writer];
     // 何苗, and below it 《青山晚报》（2023年02月02日 第06版）
     const next = head[line.index - head[0]!.index + 1];
-    const alone = namesOf(text);
-    if (
-      !hidden &&
-      next?.dates.length === 1 &&
-      alone.length <= 4 &&
-      text.length <= 20 &&
-      alone.join('') === text.replace(/[\s、]+/g, '') &&
-      alone.every(isWriter)
-    )
-      return alone;
+    if (!hidden && text.length <= 20 && next?.dates.length === 1) {
+      const alone = writersAlone(text);
+      if (alone.length) return alone;
+    }
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of text.split(EDGE)) {
-      const names = namesOf(part);
       // 来源：青州晚报 青州: the second name is the place of the newspaper.
       if (medium !== part && medium.startsWith(part)) continue;
-      const own = names.length && names.length <= 4 && names.join('') === part.replace(/[\s、]+/g, '');
-      if (own && names.every(isWriter)) return names;
+      const alone = writersAlone(part);
+      if (alone.length) return alone;
     }
   }
   return [];
