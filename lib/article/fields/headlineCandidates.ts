@@ -41,8 +41,11 @@ export function holderOf(
   let classed = false;
   for (let at: Element | null = element, step = 0; at && step < 4; at = at.parentElement, step++) {
     if (/^H[1-6]$/.test(at.tagName)) return { heading: at, classed };
-    const own = known.get(at) ?? TITLE_CLASS.test(namesOf(at));
-    known.set(at, own);
+    let own = known.get(at);
+    if (own === undefined) {
+      own = TITLE_CLASS.test(namesOf(at));
+      known.set(at, own);
+    }
     classed ||= own;
   }
   return { heading: null, classed };

@@ -81,8 +81,10 @@ const NAMED: readonly Sign[] = [
   [
     4,
     ({ level, classed, text, folded, end }, { exact, withoutSite, lines }) =>
-      (level > 0 || classed || /["“”「]/.test(text) || metadataBelow(lines, end) === 3) &&
-      [...exact, withoutSite.replace(/[.…]+$/, '')].some((cut) => cut.length >= 6 && folded.startsWith(cut)),
+      [...exact, withoutSite.replace(/[.…]+$/, '')].some(
+        (cut) => cut.length >= 6 && folded.startsWith(cut),
+      ) &&
+      (level > 0 || classed || /["“”「]/.test(text) || metadataBelow(lines, end) === 3),
   ],
 ];
 
