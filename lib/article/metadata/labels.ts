@@ -15,6 +15,10 @@ const BLANKS = ' \u00a0\u3000\t';
 const MOST_BLANKS = 4;
 
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
+/** The labels and their beginnings. */
+const BEGINNINGS = new Set(
+  [...FIELD_OF.keys()].flatMap((label) => [...label].map((_, i) => label.slice(0, i + 1))),
+);
 
 /**
  * A place where a label can begin: after a blank, bar, bracket, date, time or stop, or after a label without a value
@@ -25,7 +29,6 @@ const PLACE = new RegExp(
   `[ \\t|｜︱丨(（[【·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
   'g',
 );
-const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 
 /**
  * The longest label that begins at a place and ends as labels do. Uses a table, because one pattern of all labels would
@@ -34,8 +37,9 @@ const LONGEST = Math.max(...[...FIELD_OF.keys()].map((label) => label.length));
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
   let label = '';
-  for (let at = place; at < text.length && label.length < LONGEST; ) {
+  for (let at = place; at < text.length; ) {
     label += text[at] === '／' ? '/' : text[at];
+    if (!BEGINNINGS.has(label)) break;
     at++;
     if (FIELD_OF.has(label)) labels.unshift({ label, end: at });
     for (const end = at + MOST_BLANKS; at < end && BLANKS.includes(text[at] ?? '-'); ) at++;
