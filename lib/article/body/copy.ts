@@ -224,18 +224,17 @@ class PageCopier {
     if (isBlock) this.endLine();
     this.top = this.open.pop()!;
     const naming = done.named ? this.naming(done.named) : null;
+    const begins = this.lines[done.firstLine]?.text ?? '';
     if (done.isOwn && isBlock) {
-      const begins = this.lines[done.firstLine]?.text ?? '';
       if (isChrome(done, begins) || (naming && isUnlikelyPart(done, naming))) {
         this.drop(done);
         return;
       }
     }
-    const [heading, below] = this.lines.slice(done.firstLine, done.firstLine + 2);
     // The block around an element with such a heading also holds the body.
     const isLead =
       naming?.isLead ||
-      (isBlock && LEAD_HEADING.test(heading?.text ?? '') && !this.leads.has(below?.text ?? ''));
+      (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.firstLine + 1]?.text ?? ''));
     if (
       isLead &&
       done.text <= LONGEST_LEAD &&
