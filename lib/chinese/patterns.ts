@@ -16,16 +16,11 @@ export const oneOf = (words: string): string => words.trim().split(/\s+/).join('
 
 /**
  * The matches of a global pattern, from left to right. Runs the pattern itself, because `matchAll` makes a copy at each
- * call, which takes longer than most searches. The pattern may be used again before all matches are taken, and must
- * not match an empty string.
+ * call, which takes longer than most searches. The pattern must not match an empty string.
  */
-export function* matchesIn(text: string, pattern: RegExp): Generator<RegExpExecArray, void> {
-  let at = 0;
-  for (;;) {
-    pattern.lastIndex = at;
-    const match = pattern.exec(text);
-    if (!match) return;
-    at = pattern.lastIndex;
-    yield match;
-  }
+export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match; match = pattern.exec(text)) found.push(match);
+  return found;
 }
