@@ -127,15 +127,16 @@ function opensLine(text: string, place: number): boolean {
   return i === 0 || text[i - 1] === '\n';
 }
 
-/** Every marker contains one of these, so a text without them is searched once instead of for each kind. */
-const MAY_MARK = new RegExp(
-  `${C}[要是、，：${DEEDS}]|一方面|第${C}|首先|其[次${C.slice(1)}|再次|最后|\\d[.、）]|[①-⑳]|（[\\d${C.slice(1)}`,
-);
+/** Every first marker of a list contains one of these, so a text without them is searched once instead of for each kind. */
+const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|第一|首先|其一|1[.、）]|①|（[\\d一]`);
 
-/** All markers of a folded text, in order. Takes linear time: each pattern is tried once at each place. */
+/**
+ * All markers of a folded text, in order; none where the text has no marker that begins a list. Takes linear time: each
+ * pattern is tried once at each place.
+ */
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
-  if (!MAY_MARK.test(text)) return found;
+  if (!MAY_BEGIN.test(text)) return found;
   for (const { family, pattern, rank } of KINDS)
     for (const match of matchesIn(text, pattern)) {
       // Excludes the separator after a marker (第二、), except in 一、 and 1、.
