@@ -37,6 +37,8 @@ const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等
 const LONGEST_TITLE = 60;
 const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
+/** No word of `TITLE_END` is longer. */
+const LONGEST_TITLE_END = 6;
 /** Words before a title that do not belong to it: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
@@ -54,7 +56,7 @@ function titleBefore(text: string, end: number): number {
   for (let i = end - 1; i >= least; i--) {
     const character = text[i]!;
     if (TITLE_BOUNDARY.test(character)) break;
-    if (character === '、' && !TITLE_AT_END.test(text.slice(Math.max(0, i - 6), i))) break;
+    if (character === '、' && !TITLE_AT_END.test(text.slice(Math.max(0, i - LONGEST_TITLE_END), i))) break;
     start = i;
   }
   for (const lead of [BEFORE_TITLE, RELATIVE, PARTICLE]) {
@@ -125,24 +127,17 @@ function unlisted(text: string): Found[] {
     if (!NO_UNLISTED.test(name) && !NO_UNLISTED_END.test(name) && !isNoName(name)) words.add(name);
   }
   if (words.size === 0) return before;
-  const found: Found[] = before;
-  const behindTitle = new RegExp(
-    `(${TITLE_END})(${[...words].sort((a, b) => b.length - a.length).join('|')})`,
-    'g',
-  );
-  for (const match of matchesIn(text, behindTitle)) {
-    const name = match[2]!;
-    const titleEnd = match.index + match[1]!.length;
-    const start = titleBefore(text, titleEnd);
-    found.push({
-      name,
-      title: text.slice(start, titleEnd),
-      at: titleEnd,
-      titleAt: { start, end: titleEnd },
-      whole: { start, end: titleEnd + name.length },
-    });
-  }
-  return found;
+  const found = new Map<number, Found>();
+  for (const name of [...words].sort((a, b) => b.length - a.length))
+    for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
+      // Of two names at a place the longer one is meant.
+      if (found.has(at) || !TITLE_AT_END.test(text.slice(Math.max(0, at - LONGEST_TITLE_END), at))) continue;
+      const start = titleBefore(text, at);
+      const title = text.slice(start, at);
+      const whole = { start, end: at + name.length };
+      found.set(at, { name, title, at, titleAt: { start, end: at }, whole });
+    }
+  return [...before, ...found.values()];
 }
 
 /** The people of a folded text and every place where they are named. Takes linear time. */
