@@ -98,9 +98,11 @@ export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PAR
 /** The clauses of a span, each with its final ，；： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
+const isTrimmed = (character: string): boolean => '，、：；。'.includes(character) || character.trim() === '';
+
 /** Trims blanks at both ends of a span, a comma at its beginning, and the final stop. */
 export function trimSpan(text: string, { start, end }: Span): Span {
-  while (start < end && /[\s，、：；。]/.test(text[start]!)) start++;
-  while (end > start && /[\s。；，、：]/.test(text[end - 1]!)) end--;
+  while (start < end && isTrimmed(text[start]!)) start++;
+  while (end > start && isTrimmed(text[end - 1]!)) end--;
   return { start, end };
 }

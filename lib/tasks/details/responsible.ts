@@ -234,11 +234,11 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const lines = linesIn(text, task);
   const heads = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
   for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
-    const own = text.slice(clause.start, clause.end);
-    const head = own.trimStart().slice(0, 90);
+    const own = text.slice(clause.start, clause.end).trimStart();
+    const head = own.slice(0, 90);
     const subject = MODAL.test(head) ? subjectOf(head) : null;
     const body = subject?.[1] ?? bodyBeforeVerb(head);
-    const at = clause.start + own.length - own.trimStart().length;
+    const at = clause.end - own.length;
     const actor = body
       ? null
       : (actorOf(head) ??
@@ -248,7 +248,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
     for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
       const from = lead.index;
-      const acting = actorBeforeVerb(own.trimStart().slice(from, from + 60));
+      const acting = actorBeforeVerb(own.slice(from, from + 60));
       if (acting)
         bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
     }
