@@ -82,6 +82,7 @@ export function Options() {
           <ExportButtons
             db={db}
             notify={notify}
+            isAll
             offers={[{ id: 'export-all', label: t('exportAll'), ids: () => articleIds(db) }]}
           />
           <span role="status">{notice}</span>

@@ -12,11 +12,17 @@ type Offer = {
   /** Reduces each article to what is exported; without it, whole articles are exported. */
   narrow?: Narrow;
 };
-type Props = { db: Store; notify: Notify; offers: Offer[] };
+type Props = {
+  db: Store;
+  notify: Notify;
+  offers: Offer[];
+  /** The whole collection is offered. */
+  isAll?: boolean;
+};
 
 /** Buttons that export articles, with the list of formats. Shows the progress of an export under way. */
-export function ExportButtons({ db, notify, offers }: Props) {
-  const { format, progress, choose, run, stop } = useExport(db, notify);
+export function ExportButtons({ db, notify, offers, isAll = false }: Props) {
+  const { format, choices, progress, choose, want, run, stop } = useExport(db, notify);
   if (progress)
     return (
       <div class="row" role="status" data-testid="exporting">
@@ -56,11 +62,24 @@ export function ExportButtons({ db, notify, offers }: Props) {
           type="button"
           class="small"
           data-testid={offer.id}
-          onClick={() => run(offer.ids, offer.narrow)}
+          onClick={() => run(offer.ids, offer.narrow, isAll)}
         >
           {offer.label}
         </button>
       ))}
+      {isAll &&
+        format.choices?.map((choice) => (
+          <label key={choice} class="row">
+            <input
+              type="checkbox"
+              data-testid={`export-choice-${choice}`}
+              checked={choices.has(choice)}
+              disabled={choice === 'trash' && !choices.has('extras')}
+              onChange={({ currentTarget }) => want(choice, currentTarget.checked)}
+            />
+            {t(`exportChoice_${choice}`)}
+          </label>
+        ))}
     </>
   );
 }

@@ -1,6 +1,7 @@
 import { countCollection, lastRevision, type Store } from '../store/index.ts';
 import { z } from '../zod.ts';
 import { type Backup, backupFolder, copyBackup, makeBackup } from './backup.ts';
+import { extrasNow } from './extras.ts';
 import { outsideFolder } from './outsideFolder.ts';
 
 // Decides when the background makes a backup, and copies each backup into the chosen folder.
@@ -67,7 +68,7 @@ export function backUp(
     // Reads the counter before writing, so that changes made meanwhile belong to the next backup.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
-    const backup = await makeBackup(db, folder, generator, now);
+    const backup = await makeBackup(db, folder, generator, now, await extrasNow(db, local));
     if (!backup) return null;
     const outside = await copyOutside(backup);
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });

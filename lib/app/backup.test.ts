@@ -28,6 +28,7 @@ async function fill(count = 3) {
   }
 }
 const all = async (store: Store) => getBundles(store, (await articleIds(store)).sort());
+const noExtras = async () => {};
 const at = (day: number) => new Date(Date.UTC(2025, 2, day, 1, 30, 7));
 
 test('what is kept comes back into an empty collection as it was', async () => {
@@ -37,7 +38,7 @@ test('what is kept comes back into an empty collection as it was', async () => {
   const [backup] = await listBackups(folder);
   expect(backup).toMatchObject({ at: '2025-03-04T01:30:07Z', articles: 3 });
   const [fresh] = contexts(1) as [Store];
-  expect(await restoreBackup(fresh, folder, backup!)).toBe(3);
+  expect(await restoreBackup(fresh, folder, backup!, noExtras)).toBe(3);
   expect(await all(fresh)).toEqual(await all(db));
   await expectInStep(fresh);
   // What is changed from then on is later than all that came back.
@@ -47,11 +48,22 @@ test('what is kept comes back into an empty collection as it was', async () => {
   expect((await getArticle(fresh, id!))!.revision.counter).toBeGreaterThan(before);
 });
 
+test('a backup brings back what there is beside the articles', async () => {
+  await fill(1);
+  const { folder } = memoryFolder();
+  const beside = { tags: [{ id: '水务', color: 'blue' as const, description: '管网' }] };
+  const backup = (await makeBackup(db, folder, 'Pizhu test', at(4), beside))!;
+  const [fresh] = contexts(1) as [Store];
+  const brought: unknown[] = [];
+  await restoreBackup(fresh, folder, backup, async (extras) => void brought.push(extras));
+  expect(brought).toEqual([beside]);
+});
+
 test('nothing is put into a collection that has something', async () => {
   await fill(1);
   const { folder } = memoryFolder();
   const backup = await makeBackup(db, folder, 'Pizhu test');
-  await expect(restoreBackup(db, folder, backup!)).rejects.toMatchObject({ code: 'notEmpty' });
+  await expect(restoreBackup(db, folder, backup!, noExtras)).rejects.toMatchObject({ code: 'notEmpty' });
 });
 
 test('a backup that was changed or cut off is not restored', async () => {
@@ -60,7 +72,9 @@ test('a backup that was changed or cut off is not restored', async () => {
   const backup = (await makeBackup(db, folder, 'Pizhu test'))!;
   files.set(backup.name, files.get(backup.name)!.slice(0, -1));
   const [fresh] = contexts(1) as [Store];
-  await expect(restoreBackup(fresh, folder, backup)).rejects.toMatchObject({ code: 'backupBroken' });
+  await expect(restoreBackup(fresh, folder, backup, noExtras)).rejects.toMatchObject({
+    code: 'backupBroken',
+  });
   expect(await articleIds(fresh)).toEqual([]);
 });
 

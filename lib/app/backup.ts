@@ -1,3 +1,4 @@
+import { type Extras, readExtras } from '../exchange/extras.ts';
 import { ExportWriter, parseExport } from '../exchange/json.ts';
 import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 
@@ -56,10 +57,11 @@ export async function makeBackup(
   folder: Folder,
   generator: string,
   now = new Date(),
+  extras: Extras = {},
 ): Promise<Backup | null> {
   const ids = await articleIds(db);
   if (ids.length === 0) return null;
-  const writer = new ExportWriter(generator, now, await unreadOf(db, ids));
+  const writer = new ExportWriter(generator, now, await unreadOf(db, ids), extras);
   const parts = [writer.opening()];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const bundles = await getBundles(db, ids.slice(from, from + AT_ONCE));
@@ -99,14 +101,20 @@ class BackupError extends Error {
 }
 
 /**
- * Restores a backup into an empty collection. Throws a `BackupError` where the file was altered, or where the collection
+ * Restores a backup into an empty collection, and hands what it has beside articles to `addExtras`. Throws a `BackupError` where the file was altered, or where the collection
  * is not empty, because only an import merges.
  */
-export async function restoreBackup(db: Store, folder: Folder, { name, sha256 }: Backup): Promise<number> {
+export async function restoreBackup(
+  db: Store,
+  folder: Folder,
+  { name, sha256 }: Backup,
+  addExtras: (extras: Extras) => Promise<void>,
+): Promise<number> {
   const file = await (await folder.getFileHandle(name)).getFile();
   if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
-  const { articles } = parseExport(await file.text());
+  const { articles, extras } = parseExport(await file.text());
   if (!(await restoreIntoEmpty(db, articles))) throw new BackupError('notEmpty');
+  await addExtras(readExtras(extras).extras);
   return articles.length;
 }
 

@@ -34,6 +34,16 @@ export async function settingsNow(local: Local): Promise<Settings> {
 
 /** The settings as they are stored. What cannot be read counts as not chosen. */
 export const readSettings = (stored: unknown): Settings => Settings.safeParse(stored ?? {}).data ?? DEFAULTS;
+/** What the person has chosen otherwise than it is from the beginning. */
+export async function chosenSettings(local: Local): Promise<Partial<Settings>> {
+  const { printsMarks, colorMeanings, offHosts } = await settingsNow(local);
+  const meanings = cleanMeanings(colorMeanings) as Record<string, string>;
+  return {
+    ...(printsMarks === DEFAULTS.printsMarks ? {} : { printsMarks }),
+    ...(Object.keys(meanings).length ? { colorMeanings: meanings } : {}),
+    ...(offHosts.length ? { offHosts } : {}),
+  };
+}
 
 /** Changes some of the settings. */
 export async function changeSettings(local: Local, changes: Partial<Settings>): Promise<Settings> {

@@ -1,14 +1,13 @@
 import type { MessageKey } from '../messageKey.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import type { TaskList } from '../tasks/schema.ts';
+import type { ExportAbout } from './about.ts';
 import { localDay, safeName } from './fileName.ts';
-import type { LeftOut } from './json.ts';
-import type { TagInfos } from './qda.ts';
 import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
-/** The person's meanings of the colours, by the colour's id. A colour without a meaning is absent. */
-export type Meanings = Record<string, string>;
+/** What a person can have in a file or leave out. The label is `exportChoice_ID`. */
+export type ExportChoice = 'extras' | 'trash';
 
 type Format = {
   /** Stored as the user's choice, so it must not change. */
@@ -29,6 +28,8 @@ export type CollectionFormat = Format & {
   /** Whether the file holds everything as stored, with corrections beside the corrected values. */
   whole?: boolean;
   group: FormatGroup;
+  /** What can be had in the file beside the articles. */
+  choices?: readonly ExportChoice[];
   /**
    * The most articles of one file, for a format that holds all of them in memory. Reported before the export begins.
    */
@@ -38,11 +39,7 @@ export type CollectionFormat = Format & {
     bundles: ArticleBundle[],
     generator: string,
     now?: Date,
-    leftOut?: LeftOut[],
-    /** The person's meaning of a colour, by the colour's id. */
-    meanings?: Meanings,
-    /** The colours and descriptions that the person gave tags, by tag. */
-    infos?: TagInfos,
+    about?: ExportAbout,
   ) => Promise<BlobPart[]>;
   /** Writes the file piece by piece, where the format permits that. */
   stream?: StreamWriter;

@@ -3,6 +3,7 @@ import { markOn, richBundle } from '../../test/support/exchanged.ts';
 import type { Change } from '../record/change.ts';
 import { type BundleMerge, mergeBundle } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
+import type { Extras } from './extras.ts';
 import { applyImport, type ImportTarget, planImport, undoImport } from './import.ts';
 import { exportParts } from './json.ts';
 
@@ -28,14 +29,19 @@ const empty = { article: null, texts: new Set<string>(), annotations: new Map(),
 /** A collection in which nothing is, and which records what is written. */
 function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () => ({})) {
   const written: Change[][] = [];
+  const added: Extras[] = [];
+  const removed: string[] = [];
   const collection: ImportTarget = {
     preview: async (bundle) => ({ ...mergeBundle(empty, bundle), ...preview(bundle) }),
     write: async (changes) => {
       written.push(changes);
       return changes.length;
     },
+    newExtras: async (extras) => extras,
+    addExtras: async (_, extras) => void added.push(extras),
+    removeExtras: async (id) => void removed.push(id),
   };
-  return { written, collection };
+  return { written, added, removed, collection };
 }
 
 test('a plan counts articles and marks, names conflicts by their place, and tells how far it is', async () => {
@@ -48,6 +54,7 @@ test('a plan counts articles and marks, names conflicts by their place, and tell
     counts: { add: 2, change: 0, left: 0, conflict: 1 },
     conflicts: [{ place: 2, title: '第2篇', kind: 'conflict' }],
     newMarks: 3,
+    newExtras: { tags: 0, searches: 0, settings: 0, trash: 0 },
     bad: [],
     isCut: false,
     isIntact: true,
@@ -126,8 +133,9 @@ test('a stopped plan reads no further', async () => {
 });
 
 test('an import is undone by its id', async () => {
-  const { written, collection } = target();
+  const { written, removed, collection } = target();
   await undoImport(collection, 'an import');
+  expect(removed).toEqual(['an import']);
   expect(written).toEqual([[{ id: expect.any(String), type: 'undoImport', importId: 'an import' }]]);
 });
 

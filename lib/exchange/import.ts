@@ -3,6 +3,7 @@ import type { BundleMerge, MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
+import { countExtras, type Extras, type ExtrasCounts, readExtras } from './extras.ts';
 import { type BadRecord, readBundle } from './readBundle.ts';
 import { type FileEnd, readFile } from './readFile.ts';
 
@@ -12,6 +13,12 @@ export type ImportTarget = {
   preview(bundle: ArticleBundle): Promise<BundleMerge>;
   /** Applies changes: all of them or none. Returns how many changed anything. */
   write(changes: Change[]): Promise<number>;
+  /** What of this is not there yet. */
+  newExtras(extras: Extras): Promise<Extras>;
+  /** Adds what is not there yet. */
+  addExtras(importId: string, extras: Extras): Promise<void>;
+  /** Takes back what an import has added, save for what was changed since. */
+  removeExtras(importId: string): Promise<void>;
 };
 
 /** The planned result for one article of a file. */
@@ -26,6 +33,8 @@ export type ImportPlan = {
   conflicts: PlannedArticle[];
   /** The number of marks that are new. */
   newMarks: number;
+  /** What else would be new. */
+  newExtras: ExtrasCounts;
   bad: BadRecord[];
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
 
@@ -44,14 +53,17 @@ const MOST_BAD = 10_000;
 async function* readBundles(
   file: Blob,
   { onProgress, signal }: ImportOptions,
-): AsyncGenerator<{ place: number; bundle: ArticleBundle }, FileEnd & { bad: BadRecord[] }> {
+): AsyncGenerator<{ place: number; bundle: ArticleBundle }, FileEnd & { bad: BadRecord[]; extras: Extras }> {
   const items = readFile(file);
   const bad: BadRecord[] = [];
   const seen = new Set<string>();
   for (;;) {
     signal?.throwIfAborted();
     const { done, value } = await items.next();
-    if (done) return { ...value, bad };
+    if (done) {
+      const beside = readExtras(value.head?.extras);
+      return { ...value, extras: beside.extras, bad: [...bad, ...beside.bad] };
+    }
     const { place } = value;
     const { bundle, textParts, bad: found } = readBundle(value.value, seen);
     bad.push(...found.map((one) => ({ article: place, ...one })));
@@ -79,8 +91,9 @@ export async function planImport(
   for (;;) {
     const { done, value } = await bundles.next();
     if (done) {
-      const { bad, isCut, isIntact } = value;
-      return { importId: crypto.randomUUID(), counts, conflicts, newMarks, bad, isCut, isIntact };
+      const { bad, isCut, isIntact, extras } = value;
+      const newExtras = countExtras(await target.newExtras(extras));
+      return { importId: crypto.randomUUID(), counts, conflicts, newMarks, newExtras, bad, isCut, isIntact };
     }
     const { place, bundle } = value;
     const { kind, annotations } = await target.preview(bundle);
@@ -91,8 +104,10 @@ export async function planImport(
 }
 
 /** Undoes an import, but keeps what was edited since. */
-export const undoImport = (target: ImportTarget, importId: string) =>
-  target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
+export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
+  await target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
+  await target.removeExtras(importId);
+}
 
 /**
  * Imports a file as planned: all good records, or with `wholeOnly` nothing where any record is bad. Undoes the whole
@@ -112,13 +127,19 @@ export async function applyImport(
     batch = [];
   };
   try {
-    for await (const { bundle } of readBundles(file, options)) {
+    const bundles = readBundles(file, options);
+    for (;;) {
+      const { done, value } = await bundles.next();
+      if (done) {
+        await flush();
+        await target.addExtras(importId, value.extras);
+        return written;
+      }
+      const { bundle } = value;
       const { saved: article, texts, annotations } = bundle;
       batch.push({ id: crypto.randomUUID(), type: 'importArticle', importId, article, texts, annotations });
       if (batch.length >= BATCH) await flush();
     }
-    await flush();
-    return written;
   } catch (error) {
     await undoImport(target, importId);
     throw error;

@@ -4,10 +4,11 @@ import addFormats from 'ajv-formats';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exportSchema } from '../../scripts/docs/exportSchema.ts';
-import { collections } from '../../test/support/arbitrary.ts';
+import { collections, extras } from '../../test/support/arbitrary.ts';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '../../test/support/samples.ts';
 import { type ArticleBundle, textId } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
+import { type Extras, readExtras } from './extras.ts';
 import { exportParts, parseExport } from './json.ts';
 
 const now = new Date('2025-03-04T01:30:00.000Z');
@@ -30,7 +31,8 @@ const bundle: ArticleBundle = {
     { ...sampleAnnotation('管网检查', ['任务'], { sha256: hash, start: 30, end: 34 }), articleId: saved.id },
   ],
 };
-const fileOf = async (bundles: ArticleBundle[]) => (await exportParts(bundles, 'Pizhu test', now)).join('');
+const fileOf = async (bundles: ArticleBundle[], beside: Extras = {}) =>
+  (await exportParts(bundles, 'Pizhu test', now, { extras: beside })).join('');
 
 test.each([0, 1, 3])('%i articles come back as they went out', async (count) => {
   const bundles = Array.from({ length: count }, () => bundle);
@@ -56,12 +58,12 @@ const validate = ajv.compile(JSON.parse(readFileSync('docs/export.schema.json', 
 
 test('random collections fit the published schema and come back as they went out', async () => {
   await fc.assert(
-    fc.asyncProperty(collections, async (bundles) => {
-      const json = await fileOf(bundles);
+    fc.asyncProperty(collections, extras, async (bundles, beside) => {
+      const json = await fileOf(bundles, beside);
       expect(validate(JSON.parse(json)), JSON.stringify(validate.errors)).toBe(true);
       const articles = parseExport(json).articles.map(({ correctedTaskLists: _, ...rest }) => rest);
       expect(articles).toEqual(bundles);
-      expect(await fileOf(articles)).toBe(json);
+      expect(await fileOf(articles, readExtras(parseExport(json).extras).extras)).toBe(json);
     }),
     { numRuns: 40 },
   );

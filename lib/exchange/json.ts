@@ -5,6 +5,7 @@ import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 import { taskListsOf } from './bundle.ts';
 import { ExchangeError } from './errors.ts';
+import { Extras } from './extras.ts';
 import { readBundle } from './readBundle.ts';
 
 /** The version of the file's form. It rises when a reader of the old form could not read the new one. */
@@ -20,6 +21,8 @@ export const ExportedArticle = z.extend(ArticleBundle, {
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
 
 const Count = z.int().check(z.minimum(0));
+
+const Sum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 /** The number of articles, texts and annotations in a file. */
 export const ExportCounts = z.object({ articles: Count, texts: Count, annotations: Count });
@@ -43,13 +46,17 @@ export const ExportFile = z.object({
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
   leftOut: z.optional(z.array(LeftOut)),
+  /** What belongs to the collection beside its articles. Absent where it was not asked for. */
+  extras: z.optional(Extras),
   articles: z.array(ExportedArticle),
   counts: ExportCounts,
   /**
    * SHA-256 of a list with the SHA-256 of each article, each followed by a line feed. The hash of an article is of its
    * JSON without blanks (`JSON.stringify`), as UTF-8. Lower-case hexadecimal.
    */
-  sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  sha256: Sum,
+  /** Of `extras` as JSON without blanks, where there are any. */
+  extrasSha256: z.optional(Sum),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
@@ -61,8 +68,11 @@ export const ExportHead = z.object({
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
   leftOut: z.optional(z.array(LeftOut)),
+  /** Read item by item with `readExtras`. */
+  extras: z.optional(z.unknown()),
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),
+  extrasSha256: z.optional(z.string()),
 });
 export type ExportHead = z.infer<typeof ExportHead>;
 
@@ -103,17 +113,23 @@ export class ExportWriter {
     private readonly generator: string,
     private readonly now: Date,
     private readonly leftOut: LeftOut[],
+    private readonly extras: Extras = {},
   ) {}
+
+  private get hasExtras(): boolean {
+    return Object.keys(this.extras).length > 0;
+  }
 
   /** The beginning of the file, before the articles. */
   opening(): string {
-    const { generator, now, leftOut } = this;
+    const { generator, now, leftOut, extras } = this;
     const head = {
       format: FORMAT,
       version: EXPORT_VERSION,
       exportedAt: now.toISOString(),
       generator,
       leftOut,
+      ...(this.hasExtras ? { extras } : {}),
     };
     return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
   }
@@ -128,7 +144,11 @@ export class ExportWriter {
 
   /** The end of the file, after the articles. */
   async closing(): Promise<string> {
-    const foot = JSON.stringify({ counts: this.sum.counts, sha256: await this.sum.sum() });
+    const foot = JSON.stringify({
+      counts: this.sum.counts,
+      sha256: await this.sum.sum(),
+      ...(this.hasExtras ? { extrasSha256: await sha256(JSON.stringify(this.extras)) } : {}),
+    });
     return `\n],${foot.slice(1)}\n`;
   }
 }
@@ -138,9 +158,9 @@ export async function* exportPieces(
   bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
   generator: string,
   now = new Date(),
-  leftOut: LeftOut[] = [],
+  { leftOut = [], extras }: { leftOut?: LeftOut[]; extras?: Extras } = {},
 ): AsyncGenerator<string> {
-  const writer = new ExportWriter(generator, now, leftOut);
+  const writer = new ExportWriter(generator, now, leftOut, extras);
   yield writer.opening();
   for await (const bundle of bundles) yield await writer.article(bundle);
   yield await writer.closing();
@@ -151,10 +171,10 @@ export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
   now = new Date(),
-  leftOut: LeftOut[] = [],
+  about: { leftOut?: LeftOut[]; extras?: Extras } = {},
 ): Promise<string[]> {
   const parts: string[] = [];
-  for await (const part of exportPieces(bundles, generator, now, leftOut)) parts.push(part);
+  for await (const part of exportPieces(bundles, generator, now, about)) parts.push(part);
   return parts;
 }
 

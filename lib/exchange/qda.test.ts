@@ -235,10 +235,10 @@ test('a code has what is said of its tag, in the codebook and in the project', a
   ]);
   const one = richBundle([markOn('碧水', ['水务/管网'])]);
   const zip = await JSZip.loadAsync(
-    await bytesOf(await qdpx.write([one], 'Pizhu test', new Date(), [], {}, infos)),
+    await bytesOf(await qdpx.write([one], 'Pizhu test', new Date(), { infos })),
   );
   const files = [
-    await wordsOf(await qdc.write([one], 'Pizhu test', new Date(), [], {}, infos)),
+    await wordsOf(await qdc.write([one], 'Pizhu test', new Date(), { infos })),
     await zip.file('project.qde')!.async('string'),
   ];
   for (const document of files.map(xmlOf)) {

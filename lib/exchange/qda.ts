@@ -1,7 +1,7 @@
 import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
-import type { TagInfo } from '../record/tagInfo.ts';
+import type { TagInfos } from '../record/tagInfo.ts';
 import { orderedMarks } from './bundle.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
@@ -12,9 +12,6 @@ const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 type Code = { guid: string; name: string; color: string; description: string; children: Code[] };
-
-/** The colours and descriptions that the person gave tags, by tag. */
-export type TagInfos = ReadonlyMap<string, TagInfo>;
 
 /** The code for marks without a tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;

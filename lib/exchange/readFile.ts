@@ -1,3 +1,4 @@
+import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
 import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, ExportSum, readHead } from './json.ts';
@@ -100,6 +101,9 @@ async function add(sum: ExportSum, value: unknown): Promise<void> {
 
 async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | null> {
   if (!head.counts || !head.sha256) return null;
+  const { extras, extrasSha256 } = head;
+  if (extrasSha256 && (await sha256(JSON.stringify(extras) ?? '')) !== extrasSha256.toLowerCase())
+    return false;
   return (
     JSON.stringify(sum.counts) === JSON.stringify(head.counts) &&
     (await sum.sum()) === head.sha256.toLowerCase()

@@ -1,5 +1,5 @@
 import type { ArticleBundle } from '../record/schema.ts';
-import type { LeftOut } from './json.ts';
+import type { ExportAbout } from './about.ts';
 
 /** A piece of a file. */
 export type Piece = string | Uint8Array<ArrayBuffer>;
@@ -9,7 +9,7 @@ export type StreamWriter = (
   bundles: AsyncIterable<ArticleBundle>,
   generator: string,
   now?: Date,
-  leftOut?: LeftOut[],
+  about?: ExportAbout,
 ) => AsyncIterable<Piece>;
 
 async function* oneByOne(bundles: ArticleBundle[]): AsyncGenerator<ArticleBundle> {
@@ -23,10 +23,10 @@ export const streamed = (stream: StreamWriter) => ({
     bundles: ArticleBundle[],
     generator: string,
     now?: Date,
-    leftOut?: LeftOut[],
+    about?: ExportAbout,
   ): Promise<Piece[]> => {
     const parts: Piece[] = [];
-    for await (const part of stream(oneByOne(bundles), generator, now, leftOut)) parts.push(part);
+    for await (const part of stream(oneByOne(bundles), generator, now, about)) parts.push(part);
     return parts;
   },
 });

@@ -4,6 +4,7 @@ import { CORRECTABLE } from './fieldCorrections.ts';
 import { PageReading } from './schema.ts';
 import { TagInfo } from './tagInfo.ts';
 import { TaskCorrection } from './taskCorrections.ts';
+import { TrashEntry } from './trash.ts';
 
 /** Something that can have tags and a note: an article or a mark. */
 export const ItemRef = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
@@ -77,6 +78,8 @@ export const Change = z.discriminatedUnion('type', [
     texts: z.array(RawRow),
     annotations: z.array(RawRow),
   }),
+  /** Adds what an exported file has beside its articles, where nothing of its kind is there. */
+  change('importExtras', { importId: z.uuid(), tags: z.array(TagInfo), trash: z.array(TrashEntry) }),
   /** Undoes all changes of an import. */
   change('undoImport', { importId: z.uuid() }),
   /** Erases something deleted for good. */

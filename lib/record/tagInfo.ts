@@ -7,3 +7,6 @@ import { z } from '../zod.ts';
  */
 export const TagInfo = z.object({ id: z.string(), color: z.nullable(Color), description: z.string() });
 export type TagInfo = z.infer<typeof TagInfo>;
+
+/** What the person says of tags, by tag. */
+export type TagInfos = ReadonlyMap<string, TagInfo>;

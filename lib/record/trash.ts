@@ -53,3 +53,7 @@ export type TrashContent = z.infer<typeof TrashContent>;
 /** The content of a tombstone, under the same id. */
 export const TrashRow = z.object({ id: z.string(), ...rowShape, content: TrashContent });
 export type TrashRow = z.infer<typeof TrashRow>;
+
+/** Something deleted as it is exported: its tombstone with its content. */
+export const TrashEntry = z.object({ tombstone: Tombstone, row: TrashRow });
+export type TrashEntry = z.infer<typeof TrashEntry>;

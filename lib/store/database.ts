@@ -20,7 +20,14 @@ const MARKS = 'id, articleId, [created+id], [color+created+id]';
 /** What the database records about itself. */
 export type Meta = { id: 'revision'; counter: number; device: string };
 /** A finished change, so that it is not done twice, with the data for undoing where it is an import. */
-export type Applied = { id: string; at: string; outcome: Outcome; undo?: ImportUndo };
+export type Applied = {
+  id: string;
+  at: string;
+  outcome: Outcome;
+  undo?: ImportUndo;
+  /** What an import has added beside articles: tags as they were written, and tombstones. */
+  extras?: { tags: TagInfo[]; stones: Tombstone[] };
+};
 
 /**
  * The collection in IndexedDB. Rows of articles, texts and annotations may be of any version, so only read.ts reads

@@ -6,6 +6,7 @@ import { trashId } from '../record/trash.ts';
 import { liveCopyOf } from './articles.ts';
 import type { Database } from './database.ts';
 import { StoreError } from './errors.ts';
+import { removeImportedExtras } from './extras.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
@@ -91,7 +92,7 @@ const isUntouched = (now: RawRow | undefined, after: RawRow): now is RawRow =>
 async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
   const { db } = work;
   const entries = await db.applied.where('id').startsWith(undoPrefix(importId)).toArray();
-  let changed = false;
+  let changed = await removeImportedExtras(work, importId);
   // Undoes the last entry first, because one import can contain an article twice.
   for (const { id, undo } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
     if (!undo) continue;

@@ -35,6 +35,7 @@ export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
+export { missingExtras, trashEntries } from './extras.ts';
 export { nextSteps, type WhichStep } from './history.ts';
 export { previewImport } from './imports.ts';
 export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './markList.ts';

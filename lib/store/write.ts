@@ -6,6 +6,7 @@ import { articleOperations } from './articles.ts';
 import { correctionOperations } from './corrections.ts';
 import type { Database, Meta } from './database.ts';
 import { asStoreError } from './errors.ts';
+import { extrasOperations } from './extras.ts';
 import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { importOperations } from './imports.ts';
 import { refreshList } from './listing.ts';
@@ -28,6 +29,7 @@ const OPERATIONS: Operations = {
   ...correctionOperations,
   ...trashOperations,
   ...importOperations,
+  ...extrasOperations,
 };
 
 /** The days for which a finished change is recognised. Callers repeat a change within minutes. */

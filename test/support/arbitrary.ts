@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import fc from 'fast-check';
+import { COLOR_IDS } from '@/lib/annotation/colors.ts';
+import { type Extras, withoutEmpty } from '@/lib/exchange/extras.ts';
 import { recognisedAddresses } from '@/lib/record/address.ts';
 import { presentVersion } from '@/lib/record/migrate.ts';
 import {
@@ -9,6 +11,9 @@ import {
   SavedArticle,
   textId,
 } from '@/lib/record/schema.ts';
+import { type TrashEntry, TrashRow, trashId } from '@/lib/record/trash.ts';
+import { GROUP_IDS } from '@/lib/search/groups.ts';
+import { ORDER_IDS } from '@/lib/search/orders.ts';
 
 type AnySchema = { _zod: { def: unknown }; safeParse(value: unknown): { success: boolean } };
 type Def = {
@@ -166,3 +171,82 @@ export const collections: fc.Arbitrary<ArticleBundle[]> = fc.uniqueArray(bundle,
   maxLength: 4,
   selector: ({ saved }) => saved.id,
 });
+
+const asked = fc.record({
+  words,
+  filtering: fc.record({ tag: words, unread: fc.constant('on') }, { requiredKeys: [] }),
+  order: fc.constantFrom(...ORDER_IDS),
+  group: fc.constantFrom(...GROUP_IDS),
+});
+const name = fc.stringMatching(/^[一-十a-z]{1,9}$/);
+
+/** A deleted thing that can still be restored: a tag, or a mark. */
+const trashEntry: fc.Arbitrary<TrashEntry> = fc
+  .tuple(
+    valuesOf(TrashRow.shape.revision) as fc.Arbitrary<TrashRow['revision']>,
+    fc.oneof(
+      name.map((tag) => ({ kind: 'tag' as const, tag, articleIds: [], annotationIds: [] })),
+      (valuesOf(KeptAnnotation) as fc.Arbitrary<KeptAnnotation>).map((annotation) => ({
+        kind: 'annotation' as const,
+        annotation: { ...annotation, schema: presentVersion('annotation') },
+      })),
+    ),
+  )
+  .map(([revision, content]) => {
+    const id = trashId(content.kind, content.kind === 'tag' ? content.tag : content.annotation.id);
+    const at = '2026-01-02T03:04:05.678Z';
+    const stamps = { created: at, modified: at, revision, schema: 1 };
+    const articleId = content.kind === 'tag' ? null : content.annotation.articleId;
+    return {
+      tombstone: {
+        id,
+        ...stamps,
+        kind: content.kind,
+        articleId,
+        deletedAt: at,
+        expires: '2999-01-01T00:00:00.000Z',
+        label: '删',
+      },
+      row: { id, ...stamps, content },
+    };
+  });
+
+const byId = <T>(idOf: (one: T) => string) => ({
+  maxLength: 3,
+  selector: idOf,
+});
+/** Orders as the database does: by UTF-16 units. */
+const sorted = <T>(all: T[], idOf: (one: T) => string) =>
+  all.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+
+/** What a collection has beside its articles, as it is exported: each kind in its order, nothing empty. */
+export const extras: fc.Arbitrary<Extras> = fc
+  .record({
+    tags: fc
+      .uniqueArray(
+        fc.record({ id: name, color: fc.option(fc.constantFrom(...COLOR_IDS)), description: words }),
+        byId(({ id }) => id),
+      )
+      .map((all) => sorted(all, ({ id }) => id)),
+    searches: fc.uniqueArray(
+      fc.record({ name, asked }),
+      byId((one) => one.name),
+    ),
+    settings: fc.record(
+      {
+        printsMarks: fc.constant(false),
+        colorMeanings: fc
+          .record({ yellow: name, pink: name }, { requiredKeys: [] })
+          .filter((all) => Object.keys(all).length > 0),
+        offHosts: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
+      },
+      { requiredKeys: [] },
+    ),
+    trash: fc
+      .uniqueArray(
+        trashEntry,
+        byId(({ row }) => row.id),
+      )
+      .map((all) => sorted(all, ({ row }) => row.id)),
+  })
+  .map(withoutEmpty);

@@ -2,10 +2,11 @@ import 'fake-indexeddb/auto';
 import '../../../test/support/interface.ts';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { collections } from '../../../test/support/arbitrary.ts';
+import { collections, extras } from '../../../test/support/arbitrary.ts';
 import { sampleDraft, sampleReading } from '../../../test/support/samples.ts';
 import { expectInStep } from '../../../test/support/storeChecks.ts';
 import { contexts } from '../../../test/support/stores.ts';
+import { countExtras, type Extras } from '../../exchange/extras.ts';
 import { ndjson } from '../../exchange/formats/ndjson.ts';
 import { applyImport, planImport, undoImport } from '../../exchange/import.ts';
 import { exportParts } from '../../exchange/json.ts';
@@ -13,14 +14,30 @@ import type { ArticleBundle } from '../../record/schema.ts';
 import {
   addAnnotation,
   articleIds,
+  deleteAnnotation,
+  describeTag,
   editArticle,
   getArticle,
   getBundles,
+  restoreAnnotation,
   type Store,
   saveReading,
 } from '../../store/index.ts';
 
-const { importTarget } = await import('./useImport.ts');
+const { importTarget: targetOf } = await import('./useImport.ts');
+const { addExtras, extrasNow, newExtras } = await import('../extras.ts');
+
+/** A `browser.storage.local` of its own. */
+function localArea() {
+  const held: Record<string, unknown> = {};
+  return {
+    held,
+    get: async (key: string) => structuredClone(key in held ? { [key]: held[key] } : {}),
+    set: async (items: object) => void Object.assign(held, structuredClone(items)),
+  };
+}
+type LocalArea = ReturnType<typeof localArea>;
+const importTarget = (of: Store, local: LocalArea = localArea()) => targetOf(of, local);
 
 let store: Store;
 let there: Store;
@@ -73,6 +90,116 @@ test('random collections are the same after export, import and export, and an im
     { numRuns: 15 },
   );
 }, 60_000);
+
+const withExtras = async (bundles: ArticleBundle[], beside: Extras) =>
+  (await exportParts(bundles, 'Pizhu test', now, { extras: beside })).join('');
+
+test('random searches, settings, tags and trash come back byte for byte, are left the second time, and taken back', async () => {
+  await fc.assert(
+    fc.asyncProperty(collections, extras, async (bundles, beside) => {
+      const [fresh] = contexts(1) as [Store];
+      const local = localArea();
+      const target = importTarget(fresh, local);
+      const json = await withExtras(bundles, beside);
+      const file = new Blob([json]);
+      const plan = await planImport(target, file);
+      expect(plan).toMatchObject({ bad: [], isIntact: true, newExtras: countExtras(beside) });
+      await applyImport(target, file, plan);
+      const again = await extrasNow(fresh, local, { trash: true });
+      const ids = bundles.map(({ saved }) => saved.id);
+      expect(await withExtras(await getBundles(fresh, ids), again)).toBe(json);
+      expect((await planImport(target, file)).newExtras).toEqual(countExtras({}));
+      await undoImport(target, plan.importId);
+      expect(await extrasNow(fresh, local, { trash: true })).toEqual({});
+      await fresh.close();
+    }),
+    { numRuns: 15 },
+  );
+}, 60_000);
+
+test('what is here already stays, what was changed since the import is not taken back', async () => {
+  const asked = { words: '管网', filtering: {}, order: 'saved' as const, group: 'none' as const };
+  const local = localArea();
+  const target = importTarget(store, local);
+  await describeTag(store, { id: '水务', color: 'blue', description: '这边的' });
+  local.held.savedSearches = [{ name: '管网', asked }];
+  local.held.settings = { colorMeanings: { green: '数据' } };
+  const beside: Extras = {
+    tags: [
+      { id: '水务', color: null, description: '那边的' },
+      { id: '环保', color: 'pink', description: '' },
+    ],
+    searches: [
+      { name: '管网', asked: { ...asked, words: '别的' } },
+      { name: '河长', asked },
+    ],
+    settings: { printsMarks: false, colorMeanings: { green: '别的', pink: '存疑' } },
+  };
+  const file = new Blob([await withExtras([], beside)]);
+  const plan = await planImport(target, file);
+  expect(plan.newExtras).toEqual({ tags: 1, searches: 1, settings: 2, trash: 0 });
+  await applyImport(target, file, plan);
+  expect(await extrasNow(store, local)).toEqual({
+    tags: [{ id: '水务', color: 'blue', description: '这边的' }, beside.tags![1]],
+    searches: [{ name: '管网', asked }, beside.searches![1]],
+    settings: { printsMarks: false, colorMeanings: { green: '数据', pink: '存疑' } },
+  });
+  await describeTag(store, { id: '环保', color: 'pink', description: '改过' });
+  await undoImport(target, plan.importId);
+  expect(await extrasNow(store, local)).toEqual({
+    tags: [
+      { id: '水务', color: 'blue', description: '这边的' },
+      { id: '环保', color: 'pink', description: '改过' },
+    ],
+    searches: [{ name: '管网', asked }],
+    settings: { colorMeanings: { green: '数据' } },
+  });
+});
+
+test('something deleted is restored from the trash of a file, but not what is there', async () => {
+  const { saved } = await saveReading(there, sampleReading());
+  const mark = await addAnnotation(there, saved.id, sampleDraft('管网检查', ['任务']));
+  const before = await jsonOf(await all(there));
+  await deleteAnnotation(there, mark.id);
+  const after = await all(there);
+  const beside = await extrasNow(there, localArea(), { trash: true });
+  expect(beside.trash).toHaveLength(1);
+  await bring(new Blob([await withExtras(after, beside)]));
+  await restoreAnnotation(store, mark.id);
+  expect((await all())[0]!.annotations).toMatchObject([{ id: mark.id, body: mark.body }]);
+  await bring(new Blob([before]));
+  expect(await newExtras(store, localArea(), beside)).toEqual({});
+});
+
+test('what is bad beside the articles is told by its place, and the rest comes in', async () => {
+  const json = await withExtras([], { tags: [{ id: '水务', color: 'blue', description: '' }] });
+  const value = JSON.parse(json);
+  value.extras = { ...value.extras, searches: [{ name: 5 }], settings: [], trash: [{}, 7], later: 1 };
+  value.extras.tags.push({ id: '环保', color: 'plaid', description: '' });
+  const plan = await planImport(importTarget(store), new Blob([JSON.stringify(value)]));
+  expect(plan.bad.map(({ article, part }) => [article, part])).toEqual([
+    [0, 'extras.settings'],
+    [0, 'extras.trash[0]'],
+    [0, 'extras.trash[1]'],
+    [0, 'extras.tags[1]'],
+    [0, 'extras.searches[0]'],
+  ]);
+  expect(plan).toMatchObject({ isIntact: false, newExtras: { tags: 1 } });
+  const odd = await planImport(importTarget(store), new Blob([JSON.stringify({ ...value, extras: 'all' })]));
+  expect(odd.bad).toMatchObject([{ part: 'extras' }]);
+});
+
+test('searches and settings of an import that goes on after it was cut short are taken back together', async () => {
+  const local = localArea();
+  const asked = { words: '管网', filtering: {}, order: 'saved' as const, group: 'none' as const };
+  const id = crypto.randomUUID();
+  await addExtras(store, local, id, { searches: [{ name: '一', asked }], settings: { printsMarks: false } });
+  await addExtras(store, local, id, { searches: [{ name: '二', asked }] });
+  await undoImport(importTarget(store, local), crypto.randomUUID());
+  expect((await extrasNow(store, local)).searches).toHaveLength(2);
+  await undoImport(importTarget(store, local), id);
+  expect(await extrasNow(store, local)).toEqual({});
+});
 
 test('what comes into a filled collection goes out of it the same', async () => {
   await saveReading(store, sampleReading({ title: '这边的' }, 'https://www.qingshan.example/zw/9.html'));

@@ -19,7 +19,7 @@ let last: ReturnType<Memory['get']>;
 /** The view of an import, as in an options page that was just opened. */
 const open = () =>
   new Importing(
-    importTarget(here),
+    importTarget(here, { get: async () => ({}), set: async () => {} }),
     (now) => {
       view = now;
     },

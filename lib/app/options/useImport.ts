@@ -1,4 +1,5 @@
 import { useMemo, useState } from 'preact/hooks';
+import { browser } from 'wxt/browser';
 import {
   applyImport,
   type ImportPlan,
@@ -9,6 +10,7 @@ import {
 import type { BadRecord } from '../../exchange/readBundle.ts';
 import { openStore, previewImport, type Store, writeAll } from '../../store/index.ts';
 import { z } from '../../zod.ts';
+import { addExtras, newExtras, removeExtras } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
 
 /** How many unreadable records are listed. The others are only counted. */
@@ -57,17 +59,30 @@ const inThisBrowser: ImportMemory = {
   set: (last) => localStorage.setItem(KEY, JSON.stringify(last)),
 };
 
-/** A store as the target of an import. */
-export const importTarget = (store: Store): ImportTarget => ({
+/** A store as the target of an import, with the searches and settings of `local`. */
+export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
   preview: (bundle) => previewImport(store, bundle),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
+  newExtras: (extras) => newExtras(store, local, extras),
+  addExtras: (importId, extras) => addExtras(store, local, importId, extras),
+  removeExtras: (importId) => removeExtras(local, importId),
 });
 
 const badLine = ({ article, part, reason }: BadRecord) =>
-  t('importBadOne', article, part, t(`bad_${reason}`));
+  article === 0
+    ? t('importBadExtra', part, t(`bad_${reason}`))
+    : t('importBadOne', article, part, t(`bad_${reason}`));
 
 /** The plan of an import in the words of the interface. */
-function planView({ counts, conflicts, newMarks, bad, isCut, isIntact }: ImportPlan): Partial<ImportView> {
+function planView({
+  counts,
+  conflicts,
+  newMarks,
+  newExtras: extras,
+  bad,
+  isCut,
+  isIntact,
+}: ImportPlan): Partial<ImportView> {
   const line = (count: number, words: string) => (count ? [words] : []);
   return {
     lines: [
@@ -76,6 +91,10 @@ function planView({ counts, conflicts, newMarks, bad, isCut, isIntact }: ImportP
       ...line(counts.conflict, t('importConflict', counts.conflict)),
       ...line(counts.left, t('importLeft', counts.left)),
       ...line(newMarks, t('importMarks', newMarks)),
+      ...line(extras.tags, t('importTags', extras.tags)),
+      ...line(extras.searches, t('importSearches', extras.searches)),
+      ...line(extras.settings, t('importSettings', extras.settings)),
+      ...line(extras.trash, t('importTrash', extras.trash)),
       ...(isCut ? [t('importCut')] : []),
       ...(isIntact === false && !isCut ? [t('importAltered')] : []),
       ...line(bad.length, t('importBad', bad.length)),
@@ -85,7 +104,8 @@ function planView({ counts, conflicts, newMarks, bad, isCut, isIntact }: ImportP
       ...bad.slice(0, LISTED).map(badLine),
       ...line(bad.length - LISTED > 0 ? 1 : 0, t('importMore', bad.length - LISTED)),
     ],
-    canApply: counts.add + counts.change + counts.conflict > 0,
+    canApply:
+      counts.add + counts.change + counts.conflict + Object.values(extras).reduce((a, b) => a + b) > 0,
   };
 }
 
@@ -196,7 +216,10 @@ export class Importing {
 
 /** The import of the options page. */
 export function useImport() {
-  const importing = useMemo(() => new Importing(importTarget(openStore()), (next) => setView(next)), []);
+  const importing = useMemo(
+    () => new Importing(importTarget(openStore(), browser.storage.local), (next) => setView(next)),
+    [],
+  );
   const [view, setView] = useState(importing.first);
   return { view, importing };
 }

@@ -3,9 +3,10 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../test/support/interface.ts';
 import { sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
+import { countExtras, type Extras } from '../../exchange/extras.ts';
 import { COLLECTION_FORMATS, formatOf } from '../../exchange/formats.ts';
 import { parseExport } from '../../exchange/json.ts';
-import { articleIds, type Store, saveReading } from '../../store/index.ts';
+import { articleIds, deleteArticle, type Store, saveReading } from '../../store/index.ts';
 
 const files: { name: string; pieces: BlobPart[]; state: 'open' | 'finished' | 'dropped' }[] = [];
 const openFile = vi.fn(async (name: string) => {
@@ -20,6 +21,10 @@ const openFile = vi.fn(async (name: string) => {
       file.state = 'dropped';
     },
   };
+});
+const held: Record<string, unknown> = {};
+Object.assign((globalThis as unknown as { chrome: object }).chrome, {
+  storage: { local: { get: async (key: string) => ({ [key]: held[key] }) } },
 });
 vi.doMock('./exportFile.ts', () => ({ openFile }));
 const { downloadArticles } = await import('./download.ts');
@@ -84,4 +89,28 @@ test('a format with a limit refuses more before anything is read, and says which
   await downloadArticles({ db, ids, format: { ...format('xlsx'), limit: 100 }, notify });
   expect(files).toEqual([]);
   expect(said[0]).toContain('最多导出 100 篇，现有 120 篇');
+}, 60_000);
+
+test('searches, settings and tags go into the file where they are wanted, trash only with them', async () => {
+  held.settings = { printsMarks: false };
+  held.savedSearches = [
+    { name: '管网', asked: { words: '管网', filtering: {}, order: 'saved', group: 'none' } },
+  ];
+  const [first] = await articleIds(db);
+  await deleteArticle(db, first!);
+  const ids: string[] = [];
+  const given = { db, ids, format: format('json'), notify };
+  await downloadArticles(given);
+  await downloadArticles({ ...given, choices: new Set(['extras'] as const) });
+  await downloadArticles({ ...given, choices: new Set(['extras', 'trash'] as const) });
+  await downloadArticles({ ...given, choices: new Set(['trash'] as const) });
+  const all = await Promise.all(
+    files.map(async ({ pieces }) => parseExport(await new Blob(pieces).text()).extras as Extras | undefined),
+  );
+  expect(all.map((extras) => extras && countExtras(extras))).toEqual([
+    undefined,
+    { tags: 0, searches: 1, settings: 1, trash: 0 },
+    { tags: 0, searches: 1, settings: 1, trash: 1 },
+    undefined,
+  ]);
 }, 60_000);

@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
-import { type CollectionFormat, exportFileName } from '../../exchange/formats.ts';
-import type { LeftOut } from '../../exchange/json.ts';
+import type { ExportAbout } from '../../exchange/about.ts';
+import { type CollectionFormat, type ExportChoice, exportFileName } from '../../exchange/formats.ts';
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, listTagInfo, unreadOf } from '../../store/index.ts';
+import { extrasNow } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
 import { cleanMeanings, settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
@@ -31,6 +32,8 @@ type Exporting = {
   /** Reduces each article to what is exported; without it, whole articles are exported. */
   narrow?: Narrow;
   format: CollectionFormat;
+  /** What the person wants in the file beside the articles. */
+  choices?: ReadonlySet<ExportChoice>;
   notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
   /** Stops the export; no file is made then. */
@@ -71,17 +74,23 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
   await sink.write(new Blob(waiting));
 }
 
-/** The whole file as one piece, for a format that cannot be written piece by piece. */
-async function* atOnce(
-  db: Store,
-  format: CollectionFormat,
-  articles: Articles,
-  ...about: [string, Date, LeftOut[]]
-) {
+/** The whole file at once, of a format that cannot be written piece by piece. */
+async function* atOnce(format: CollectionFormat, articles: Articles, ...given: [string, Date, ExportAbout]) {
   const bundles: ArticleBundle[] = [];
   for await (const bundle of articles) bundles.push(bundle);
-  const { colorMeanings } = await settingsNow(browser.storage.local);
-  yield* await format.write(bundles, ...about, cleanMeanings(colorMeanings), await listTagInfo(db));
+  yield* await format.write(bundles, ...given);
+}
+
+/** What the formats are told beside the articles. */
+async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<ExportAbout> {
+  const { local } = browser.storage;
+  const { colorMeanings } = await settingsNow(local);
+  return {
+    leftOut: await unreadOf(db, ids),
+    meanings: cleanMeanings(colorMeanings) as Record<string, string>,
+    infos: await listTagInfo(db),
+    ...(choices.has('extras') ? { extras: await extrasNow(db, local, { trash: choices.has('trash') }) } : {}),
+  };
 }
 
 /**
@@ -105,12 +114,13 @@ export async function downloadArticles(exporting: Exporting): Promise<void> {
     );
     sink = await openFile(name, format.mime, ids.length >= LARGE);
     if (!sink) return;
-    const leftOut = await unreadOf(db, ids);
+    const about = await aboutOf(exporting);
+    const { leftOut = [] } = about;
     const generator = `Pizhu ${browser.runtime.getManifest().version}`;
     const articles = new Articles(exporting);
     const pieces = format.stream
-      ? format.stream(articles, generator, now, leftOut)
-      : atOnce(db, format, articles, generator, now, leftOut);
+      ? format.stream(articles, generator, now, about)
+      : atOnce(format, articles, generator, now, about);
     await writeInto(sink, pieces);
     await sink.finish();
     const left = String(leftOut.length);

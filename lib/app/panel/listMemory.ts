@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser';
+import { Asked } from '../../search/savedSearch.ts';
 import { z } from '../../zod.ts';
-import { Asked, NOTHING_ASKED } from './searchView.ts';
+import { NOTHING_ASKED } from './searchView.ts';
 
 /** The state of the list in session storage: its query, the selected articles, and the scroll position. */
 const ListMemory = z.object({

@@ -89,7 +89,7 @@ test('a file of the collection says how much it leaves out and why, one of other
   const ids = [articleId, other.saved.id];
   const bundles = await getBundles(db, ids);
   const leftOut = await unreadOf(db, ids);
-  const parts = await json.write(bundles, 'Pizhu test', new Date(), leftOut);
+  const parts = await json.write(bundles, 'Pizhu test', new Date(), { leftOut });
   const file = parseExport(parts.join(''));
   expect(file.articles).toHaveLength(2);
   expect(file.leftOut).toMatchObject([

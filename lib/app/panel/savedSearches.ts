@@ -1,13 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { z } from '../../zod.ts';
-import { Asked } from './searchView.ts';
-
-/** A search with a name. */
-const SavedSearch = z.object({ name: z.string(), asked: Asked });
-export type SavedSearch = z.infer<typeof SavedSearch>;
-
-const KEY = 'savedSearches';
+import type { Asked, SavedSearch } from '../../search/savedSearch.ts';
+import { readSearches, SEARCHES_KEY } from '../keptSearches.ts';
 
 /** A key that is equal for two searches with the same words and filters. */
 const keyOf = ({ words, filtering }: Asked): string =>
@@ -28,24 +22,20 @@ export const withSearch = (all: SavedSearch[], name: string, asked: Asked): Save
   return clean === '' ? all : [...all.filter((one) => one.name !== clean), { name: clean, asked }];
 };
 
-/** Reads the stored searches, without invalid ones. */
-const readAll = (kept: unknown): SavedSearch[] =>
-  Array.isArray(kept) ? kept.flatMap((one) => SavedSearch.safeParse(one).data ?? []) : [];
-
 /** The searches that the person has given names, in this browser. */
 export function useSavedSearches() {
   const [all, setAll] = useState<SavedSearch[]>([]);
   useEffect(() => {
-    browser.storage.local.get(KEY).then(
-      ({ [KEY]: kept }) => setAll(readAll(kept)),
+    browser.storage.local.get(SEARCHES_KEY).then(
+      ({ [SEARCHES_KEY]: kept }) => setAll(readSearches(kept)),
       () => {},
     );
     const listen = (changes: Record<string, { newValue?: unknown }>) =>
-      KEY in changes && setAll(readAll(changes[KEY]!.newValue));
+      SEARCHES_KEY in changes && setAll(readSearches(changes[SEARCHES_KEY]!.newValue));
     browser.storage.local.onChanged.addListener(listen);
     return () => browser.storage.local.onChanged.removeListener(listen);
   }, []);
-  const keep = (next: SavedSearch[]) => browser.storage.local.set({ [KEY]: next });
+  const keep = (next: SavedSearch[]) => browser.storage.local.set({ [SEARCHES_KEY]: next });
   return {
     all,
     add: (name: string, asked: Asked) => keep(withSearch(all, name, asked)),

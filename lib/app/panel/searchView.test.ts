@@ -2,15 +2,8 @@ import { beforeEach, expect, test } from 'vitest';
 import { listRowOf } from '@/lib/record/listRow.ts';
 import { setLanguage } from '@/test/support/interface.ts';
 import { sampleAnnotation, sampleSaved } from '@/test/support/samples.ts';
-import {
-  type Asked,
-  filterViews,
-  NOTHING_ASKED,
-  ordersOf,
-  queryOf,
-  rowView,
-  summaryOf,
-} from './searchView.ts';
+import type { Asked } from '../../search/savedSearch.ts';
+import { filterViews, NOTHING_ASKED, ordersOf, queryOf, rowView, summaryOf } from './searchView.ts';
 
 const asked = (change: Partial<Asked>): Asked => ({ ...NOTHING_ASKED, ...change });
 

@@ -3,22 +3,12 @@ import { localDay } from '../../exchange/fileName.ts';
 import { type ListRow, nextDue } from '../../record/listRow.ts';
 import type { Lit } from '../../search/excerpts.ts';
 import type { SearchField } from '../../search/fields.ts';
-import { FILTER_IDS, FILTERS, type Filtering, narrowedBy } from '../../search/filters.ts';
-import { GROUP_IDS, type GroupId } from '../../search/groups.ts';
+import { FILTER_IDS, FILTERS, narrowedBy } from '../../search/filters.ts';
 import { LIST_ORDERS, ORDER_IDS, type OrderId } from '../../search/orders.ts';
 import { parseQuery, type Query, wantedWords } from '../../search/query.ts';
+import type { Asked } from '../../search/savedSearch.ts';
 import type { ShownHits } from '../../store/index.ts';
-import { z } from '../../zod.ts';
 import { colorName, formatDate, t } from '../i18n.ts';
-
-/** The query of the list: words, filters, order. Without words, the order by relevance is the order of saving. */
-export const Asked = z.object({
-  words: z.string(),
-  filtering: z.partialRecord(z.enum(FILTER_IDS), z.string()),
-  order: z.enum(ORDER_IDS),
-  group: z._default(z.enum(GROUP_IDS), 'none'),
-});
-export type Asked = { words: string; filtering: Filtering; order: OrderId; group: GroupId };
 
 /** The empty query, which every article matches. */
 export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance', group: 'none' };

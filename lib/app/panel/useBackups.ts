@@ -2,6 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import type { Store } from '../../store/index.ts';
 import { type Backup, backupFolder, listBackups, restoreBackup } from '../backup.ts';
+import { addExtras } from '../extras.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
 import { rememberCount } from '../remembered.ts';
 
@@ -17,7 +18,9 @@ export function useBackups(db: Store, notify: (words: string) => void) {
     try {
       const folder = await backupFolder();
       if (!folder) return;
-      const restored = await restoreBackup(db, folder, backup);
+      const restored = await restoreBackup(db, folder, backup, (extras) =>
+        addExtras(db, browser.storage.local, crypto.randomUUID(), extras),
+      );
       await rememberCount(db, browser.storage.local);
       notify(t('backupRestored', restored));
     } catch (error) {

@@ -1,5 +1,10 @@
 import { useRef, useState } from 'preact/hooks';
-import { COLLECTION_FORMATS, type CollectionFormat, formatOf } from '../../exchange/formats.ts';
+import {
+  COLLECTION_FORMATS,
+  type CollectionFormat,
+  type ExportChoice,
+  formatOf,
+} from '../../exchange/formats.ts';
 import type { Store } from '../../store/index.ts';
 import { errorText } from '../i18n.ts';
 import { downloadArticles, type ExportProgress, type Narrow } from './download.ts';
@@ -11,22 +16,36 @@ const KEY = 'exportFormat';
 export function useExport(db: Store, notify: Notify) {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   const [progress, setProgress] = useState<ExportProgress | null>(null);
+  const [choices, setChoices] = useState<ReadonlySet<ExportChoice>>(new Set(['extras']));
   const stopping = useRef(new AbortController());
   const format: CollectionFormat = formatOf(COLLECTION_FORMATS, id, 'json');
   return {
     format,
+    choices,
+    /** Wants this in the file, or no longer. */
+    want: (choice: ExportChoice, isWanted: boolean) =>
+      setChoices((now) => new Set([...now].filter((one) => one !== choice).concat(isWanted ? choice : []))),
     progress,
     choose: (next: string) => {
       localStorage.setItem(KEY, next);
       setId(next);
     },
-    run: async (idsOf: () => string[] | Promise<string[]>, narrow?: Narrow) => {
+    run: async (idsOf: () => string[] | Promise<string[]>, narrow?: Narrow, isAll = false) => {
       stopping.current = new AbortController();
       const { signal } = stopping.current;
       try {
         const ids = await idsOf();
         setProgress({ done: 0, all: ids.length });
-        await downloadArticles({ db, ids, narrow, format, notify, onProgress: setProgress, signal });
+        await downloadArticles({
+          db,
+          ids,
+          narrow,
+          format,
+          choices: isAll ? choices : undefined,
+          notify,
+          onProgress: setProgress,
+          signal,
+        });
       } catch (error) {
         notify(errorText(error));
       } finally {

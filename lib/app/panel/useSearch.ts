@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ListRow } from '../../record/listRow.ts';
 import type { Group } from '../../search/groups.ts';
+import type { Asked } from '../../search/savedSearch.ts';
 import {
   articleIds,
   countCollection,
@@ -16,7 +17,6 @@ import { useColorMeanings } from '../useSettings.ts';
 import { type ListLine, linesOf } from './listItems.ts';
 import { keepListMemory, type ListMemory, type ListOf, readListMemory, STRETCH } from './listMemory.ts';
 import {
-  type Asked,
   filterViews,
   NOTHING_ASKED,
   ordersOf,

@@ -12,13 +12,13 @@ async function* filesOf(
   bundles: AsyncIterable<ArticleBundle>,
   generator: string,
   now: Date,
-  leftOut?: LeftOut[],
+  leftOut: LeftOut[],
 ): AsyncGenerator<ZipEntry> {
   const unique = uniqueNames();
   let sums = '';
   for await (const bundle of bundles) {
     const folder = unique(safeName(bundle.saved.article.title));
-    const record = await exportParts([bundle], generator, now, leftOut);
+    const record = await exportParts([bundle], generator, now, { leftOut });
     for (const file of [
       { path: `${folder}/article.html`, content: evidenceHtml(withCorrectedFields(bundle), generator, now) },
       { path: `${folder}/record.json`, content: record.join('') },
@@ -42,7 +42,7 @@ export const evidence: CollectionFormat = {
   label: 'format_evidence',
   extension: 'evidence.zip',
   mime: 'application/zip',
-  ...streamed((bundles, generator, now = new Date(), leftOut) =>
-    zipPieces(filesOf(bundles, generator, now, leftOut), now),
+  ...streamed((bundles, generator, now = new Date(), about) =>
+    zipPieces(filesOf(bundles, generator, now, about?.leftOut ?? []), now),
   ),
 };

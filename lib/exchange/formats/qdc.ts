@@ -9,7 +9,5 @@ export const qdc: CollectionFormat = {
   label: 'format_qdc',
   extension: 'qdc',
   mime: 'application/xml',
-  write: async (bundles, generator, _now, _leftOut, _meanings, infos) => [
-    codebookXml(bundles, generator, infos),
-  ],
+  write: async (bundles, generator, _now, about) => [codebookXml(bundles, generator, about?.infos)],
 };

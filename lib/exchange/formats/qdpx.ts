@@ -10,7 +10,7 @@ export const qdpx: CollectionFormat = {
   label: 'format_qdpx',
   extension: 'qdpx',
   mime: 'application/zip',
-  write: async (bundles, generator, now, _leftOut, _meanings, infos) => [
-    await zipOf(projectFiles(bundles, generator, now, infos), now),
+  write: async (bundles, generator, now, about) => [
+    await zipOf(projectFiles(bundles, generator, now, about?.infos), now),
   ],
 };

@@ -11,7 +11,7 @@ export const xlsx: CollectionFormat = {
   extension: 'xlsx',
   mime: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
   limit: 5000,
-  write: async (bundles, _generator, _now, _leftOut, meanings) => [
-    await xlsxOf([articleTable(bundles), markTable(bundles, meanings), taskTable(bundles)]),
+  write: async (bundles, _generator, _now, about) => [
+    await xlsxOf([articleTable(bundles), markTable(bundles, about?.meanings), taskTable(bundles)]),
   ],
 };

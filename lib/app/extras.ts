@@ -1,0 +1,106 @@
+import { type Extras, withoutEmpty } from '../exchange/extras.ts';
+import { SavedSearch } from '../search/savedSearch.ts';
+import { listTagInfo, missingExtras, type Store, trashEntries, write } from '../store/index.ts';
+import { z } from '../zod.ts';
+import { readSearches, SEARCHES_KEY } from './keptSearches.ts';
+import { changeSettings, chosenSettings, cleanMeanings, type Local, settingsNow } from './settings.ts';
+
+// What an exported file has beside its articles: tags and trash from the store, searches and settings from
+// `browser.storage.local`.
+
+const searchesOf = async (local: Local): Promise<SavedSearch[]> =>
+  readSearches((await local.get(SEARCHES_KEY))[SEARCHES_KEY]);
+
+/** Everything there is beside the articles. */
+export async function extrasNow(db: Store, local: Local, { trash = false } = {}): Promise<Extras> {
+  return withoutEmpty({
+    tags: [...(await listTagInfo(db)).values()],
+    searches: await searchesOf(local),
+    settings: await chosenSettings(local),
+    ...(trash ? { trash: await trashEntries(db) } : {}),
+  });
+}
+
+/** The searches and settings of a file that are not there yet. A search is known by its name. */
+async function missingHere(local: Local, { searches = [], settings = {} }: Extras) {
+  const names = new Set((await searchesOf(local)).map(({ name }) => name));
+  const chosen = await chosenSettings(local);
+  const meanings = Object.entries(cleanMeanings(settings.colorMeanings ?? {})).filter(
+    ([color]) => !(color in (chosen.colorMeanings ?? {})),
+  );
+  const { printsMarks } = settings;
+  const offHosts = [...new Set(settings.offHosts)].filter((host) => !chosen.offHosts?.includes(host));
+  return {
+    searches: searches.filter(({ name }, i) => {
+      const isFirst = searches.findIndex((one) => one.name === name) === i;
+      return isFirst && name.trim() === name && name !== '' && !names.has(name);
+    }),
+    settings: {
+      ...(printsMarks === false && chosen.printsMarks === undefined ? { printsMarks } : {}),
+      ...(meanings.length ? { colorMeanings: Object.fromEntries(meanings) as Record<string, string> } : {}),
+      ...(offHosts.length ? { offHosts } : {}),
+    },
+  };
+}
+
+/** What of this is not there yet. */
+export async function newExtras(db: Store, local: Local, extras: Extras): Promise<Extras> {
+  const stored = await missingExtras(db, { tags: extras.tags ?? [], trash: extras.trash ?? [] });
+  return withoutEmpty({ ...stored, ...(await missingHere(local, extras)) });
+}
+
+const UNDO_KEY = 'importedExtras';
+/** What the last import has added to `browser.storage.local`. */
+const Imported = z.object({
+  importId: z.string(),
+  searches: z.array(SavedSearch),
+  printsMarks: z.optional(z.boolean()),
+  colorMeanings: z.record(z.string(), z.string()),
+  offHosts: z.array(z.string()),
+});
+
+/** Adds what is not there yet. Under the id of an import, its undo takes it back. */
+export async function addExtras(db: Store, local: Local, importId: string, extras: Extras): Promise<void> {
+  const { tags = [], trash = [] } = extras;
+  if (tags.length + trash.length > 0)
+    await write(db, { id: crypto.randomUUID(), type: 'importExtras', importId, tags, trash });
+  const { searches, settings } = await missingHere(local, extras);
+  if (searches.length === 0 && Object.keys(settings).length === 0) return;
+  const before = Imported.safeParse((await local.get(UNDO_KEY))[UNDO_KEY]).data;
+  const own = before?.importId === importId ? before : null;
+  const added = {
+    importId,
+    searches: [...(own?.searches ?? []), ...searches],
+    printsMarks: settings.printsMarks ?? own?.printsMarks,
+    colorMeanings: { ...own?.colorMeanings, ...settings.colorMeanings },
+    offHosts: [...(own?.offHosts ?? []), ...(settings.offHosts ?? [])],
+  };
+  // First what is needed for the undo: the browser may end between the two.
+  await local.set({ [UNDO_KEY]: added });
+  if (searches.length) await local.set({ [SEARCHES_KEY]: [...(await searchesOf(local)), ...searches] });
+  const { colorMeanings, offHosts } = await settingsNow(local);
+  await changeSettings(local, {
+    ...settings,
+    ...(settings.colorMeanings ? { colorMeanings: { ...colorMeanings, ...settings.colorMeanings } } : {}),
+    ...(settings.offHosts ? { offHosts: [...offHosts, ...settings.offHosts] } : {}),
+  });
+}
+
+/** Takes back the searches and settings that an import has added, save for what was changed since. */
+export async function removeExtras(local: Local, importId: string): Promise<void> {
+  const added = Imported.safeParse((await local.get(UNDO_KEY))[UNDO_KEY]).data;
+  if (added?.importId !== importId) return;
+  const same = new Set(added.searches.map((one) => JSON.stringify(one)));
+  const all = await searchesOf(local);
+  const kept = all.filter((one) => !same.has(JSON.stringify(one)));
+  if (kept.length < all.length) await local.set({ [SEARCHES_KEY]: kept });
+  const { colorMeanings, printsMarks, offHosts } = await settingsNow(local);
+  await changeSettings(local, {
+    printsMarks: added.printsMarks === printsMarks ? true : printsMarks,
+    colorMeanings: Object.fromEntries(
+      Object.entries(colorMeanings).filter(([color, meaning]) => added.colorMeanings[color] !== meaning),
+    ),
+    offHosts: offHosts.filter((host) => !added.offHosts.includes(host)),
+  });
+  await local.set({ [UNDO_KEY]: null });
+}
