@@ -1,4 +1,4 @@
-import { endsOverFrame, SelectingGesture } from '@/lib/app/annotator/gesture.ts';
+import { endsWithoutRelease, SelectingGesture } from '@/lib/app/annotator/gesture.ts';
 import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
 import { RETIRE } from '@/lib/app/annotator/retire.ts';
 import { isEditable, rootsOf, selectedRange, typedInto } from '@/lib/app/annotator/selection.ts';
@@ -111,7 +111,7 @@ export function listenOnPage({
   addEventListener('pointerup', onPointerUp, options);
   addEventListener('keyup', onKeyUp, options);
   addEventListener('keydown', onKeyDown, options);
-  endsOverFrame(doc, gesture, own.signal, () => {
+  endsWithoutRelease(doc, gesture, own.signal, () => {
     if (actions.alive()) selecting.offer(selectedRange(doc));
   });
   // The new version sends this event and needs no message. A page that sends the event changes nothing.

@@ -527,3 +527,20 @@ test.each([
     await until(async () => (await names()).includes('不让批注卡显示'), 'the sentence');
   }
 });
+
+test('what a finger selects is offered the toolbar, though no release is heard', async () => {
+  await open(
+    'touch.html',
+    newsPage('触屏', paragraphs('各镇街逐户核对台账，按时上报结果。', ...filler.slice(0, 4))),
+  );
+  const { left, right, middle } = await boxOf(page, '核对台账');
+  // A long press selects only in a browser with a window: what the page hears of it is a touch and the change.
+  await page.touchscreen.tap((left + right) / 2, middle);
+  await page.evaluate(() => {
+    const text = document.querySelector('#content p')!.firstChild as Text;
+    getSelection()!.setBaseAndExtent(text, 5, text, 9);
+  });
+  await toolbarOf(page);
+  await page.keyboard.press('1');
+  await untilMarked(page, ['核对台账']);
+});

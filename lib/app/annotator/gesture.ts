@@ -21,15 +21,18 @@ export class SelectingGesture {
   private isDouble = false;
   /** Whether the pointer is pressed, as far as this document knows. */
   isHeld = false;
+  /** Whether the last press was a finger's. */
+  isTouch = false;
 
   /** Takes note of a press of the pointer. The caller passes every press. */
-  press({ clientX: x, clientY: y, timeStamp: time, isTrusted }: PointerEvent): void {
+  press({ clientX: x, clientY: y, timeStamp: time, isTrusted, pointerType }: PointerEvent): void {
     if (!isTrusted) return;
     const now = { x, y, time };
     this.isDouble =
       this.pressed !== null && time - this.pressed.time < DOUBLE && apart(this.pressed, now) < DRAG;
     this.pressed = now;
     this.isHeld = true;
+    this.isTouch = pointerType === 'touch';
   }
 
   /** Whether the release of a pointer or key ends a selection that the person has made. */
@@ -42,15 +45,15 @@ export class SelectingGesture {
   }
 }
 
-/** Milliseconds without a change after which a selection that the pointer has drawn over a frame counts as made. */
+/** Milliseconds without a change after which a selection that no release ends counts as made. */
 const RESTING = 400;
 
 /**
- * Calls back when the pointer has drawn a selection into a frame. Only the frame's document receives the release of the
- * pointer there. So a selection counts as made when it stops changing while the pointer is over a frame, or when the
- * pointer comes back released.
+ * Calls back when a selection is made of which this document receives no release. Drawn into a frame, it counts as made
+ * when it stops changing while the pointer is over a frame, or when the pointer comes back released. A finger selects by
+ * a long press and moves the ends by handles of the browser's; the document hears of the changes alone.
  */
-export function endsOverFrame(
+export function endsWithoutRelease(
   doc: Document,
   gesture: SelectingGesture,
   signal: AbortSignal,
@@ -67,7 +70,8 @@ export function endsOverFrame(
     'selectionchange',
     () => {
       clearTimeout(resting);
-      if (gesture.isHeld)
+      if (gesture.isTouch) resting = setTimeout(() => signal.aborted || ended(), RESTING);
+      else if (gesture.isHeld)
         resting = setTimeout(() => doc.querySelector('iframe:hover, frame:hover') && end(), RESTING);
     },
     { signal },

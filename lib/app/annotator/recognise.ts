@@ -1,6 +1,6 @@
 import { browser } from 'wxt/browser';
 import { currentCanonical, onAddressChange, onRewritten, pageDocument } from './address.ts';
-import { endsOverFrame, SelectingGesture } from './gesture.ts';
+import { endsWithoutRelease, SelectingGesture } from './gesture.ts';
 import { whenParsed } from './parsed.ts';
 import { rootsOf, selectedRange } from './selection.ts';
 
@@ -68,5 +68,5 @@ function onSelected(selected: () => void, once: boolean): void {
   addEventListener('pointerdown', (event) => gesture.press(event), options);
   addEventListener('pointerup', ended, options);
   addEventListener('keyup', ended, options);
-  endsOverFrame(document, gesture, own.signal, end);
+  endsWithoutRelease(document, gesture, own.signal, end);
 }
