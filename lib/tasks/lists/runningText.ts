@@ -111,7 +111,8 @@ export class RunningText {
     if (/：\s*$/.test(this.speech.lead)) return true;
     const sentence = sentencesOf(this.text, line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    return !this.speakers.introductionIn(sentence) && this.orders.orderIn(sentence)?.explicit === true;
+    // Few lines begin with an order, so who speaks in them is asked last.
+    return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
   }
 
   /**
