@@ -42,7 +42,7 @@ export function PageView({ page, reload, turnOff }: Props) {
           <ArticleLinks article={article} />
         </div>
       </div>
-      <SessionNotice />
+      <SessionNotice notify={view.notify} />
       <SaveBar view={view} updates={page.updates} />
     </main>
   );

@@ -4,10 +4,12 @@ import 'fake-indexeddb/auto';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { sha256 } from '@/lib/record/sha256.ts';
+import { getArticle, openStore, restoreArticle, saveReading } from '@/lib/store/index.ts';
 import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
 import { sampleReading, sampleSaved } from '@/test/support/samples.ts';
 import { Popup } from './Popup.tsx';
 
+const db = openStore();
 beforeEach(resetPage);
 afterEach(resetPage);
 
@@ -54,6 +56,45 @@ test('from a private window nothing is saved until that is allowed', async () =>
   await press(one('allow-private')!);
   await vi.waitFor(() => expect(one('save')!.disabled).toBe(false));
   expect(one('private')).toBeNull();
+});
+
+test('what was just saved is taken back beside the message, and the page is read again', async () => {
+  const { saved } = await saveReading(db, reading);
+  read();
+  await shown('save');
+  expect(one('undo')).toBeNull();
+  background.answers['tab.save'] = () => ({ saved, created: true });
+  await press(one('save')!);
+  await vi.waitFor(() => expect(one('undo')).not.toBeNull());
+  await press(one('undo')!);
+  await vi.waitFor(() => expect(one('undo')).toBeNull());
+  expect(await getArticle(db, saved.id)).toBeNull();
+  // Deleted as in the panel, so it can be restored.
+  await restoreArticle(db, saved.id);
+  expect(await getArticle(db, saved.id)).toMatchObject({ id: saved.id });
+  expect(background.asked.filter(({ name }) => name === 'tab.read')).toHaveLength(3);
+  expect(document.querySelector('[role=status]')!.textContent).toBe('尚未保存');
+});
+
+test('an update offers no undo, because the version before it is still there', async () => {
+  read({ saved: sampleSaved({ sha256: 'b'.repeat(64) }), updates: true });
+  await shown('save');
+  background.answers['tab.save'] = () => ({ saved: sampleSaved(), created: false });
+  await press(one('save')!);
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toBe('已重新保存'));
+  expect(one('undo')).toBeNull();
+});
+
+test('a tag of the session that was removed by mistake comes back', async () => {
+  await page.storage.session.set({ sessionTags: ['环保', '督办'] });
+  read();
+  await shown('session-notice');
+  await press(document.querySelector<HTMLElement>('.remove-tag')!);
+  const tags = () => page.storage.session.held.get('sessionTags');
+  await vi.waitFor(() => expect(tags()).toEqual(['督办']));
+  await vi.waitFor(() => expect(document.querySelector('[role=status]')!.textContent).toContain('环保'));
+  await press(one('undo')!);
+  await vi.waitFor(() => expect(tags()).toEqual(['督办', '环保']));
 });
 
 test('Pizhu is switched off for the host of the page, and on again, with nothing read in between', async () => {

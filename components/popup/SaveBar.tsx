@@ -3,7 +3,7 @@ import type { PageViewModel } from '@/lib/app/popup/usePageView.ts';
 
 /** Saves the page, opens the panel, and tells whether the page is saved and up to date. */
 export function SaveBar({ view, updates }: { view: PageViewModel; updates: boolean }) {
-  const { actions, urged, status, warns, openPanel, allow } = view;
+  const { actions, urged, status, warns, undo, openPanel, allow } = view;
   return (
     <footer class="save-bar">
       {allow && (
@@ -29,6 +29,11 @@ export function SaveBar({ view, updates }: { view: PageViewModel; updates: boole
       <p class={warns ? 'unsure' : 'quiet'} role="status">
         {status}
       </p>
+      {undo && (
+        <button type="button" class="small" data-testid="undo" onClick={undo}>
+          {t('undo')}
+        </button>
+      )}
     </footer>
   );
 }

@@ -15,19 +15,24 @@ const answering = (answers: Record<string, unknown>) =>
 const quote = { type: 'TextQuoteSelector' as const, exact: '堤防', prefix: '', suffix: '' };
 const draft = sampleDraft('堤防', ['任务']);
 
+/** Nothing is undone here. */
+const unused = () => {
+  throw new Error('not asked for');
+};
+
 test('a popup reaches its tab, and reads the page again after a change', async () => {
   const ask = answering({
     'tab.show': { found: false, hidden: false },
     'tab.light': { found: true },
     'tab.mark': {},
-    'tab.save': { created: true },
+    'tab.save': { created: true, saved: { id: 'article' } },
   });
   const reload = vi.fn(async () => {});
-  const reach = tabReach(ask, 7, { saved: false, reload });
+  const reach = tabReach(ask, 7, { saved: false, reload, storeOf: unused });
   expect(await reach.show({ annotationId: null, quote })).toBe('missing');
-  expect(await reach.mark(draft)).toEqual({ words: 'taskMarkedAndSaved' });
+  expect(await reach.mark(draft)).toMatchObject({ words: 'taskMarkedAndSaved' });
   expect(reload).toHaveBeenCalledTimes(1);
-  expect(await reach.save()).toEqual({ words: 'savedNow' });
+  expect(await reach.save()).toMatchObject({ words: 'savedNow' });
   expect(reload).toHaveBeenCalledTimes(2);
   expect(ask.mock.calls).toEqual([
     ['tab.show', { tabId: 7, quote }],
@@ -38,9 +43,9 @@ test('a popup reaches its tab, and reads the page again after a change', async (
 
 test('a page that is saved already is saved again, and says so', async () => {
   const ask = answering({ 'tab.save': { created: false }, 'tab.mark': {} });
-  const reach = tabReach(ask, 7, { saved: true, reload: async () => {} });
+  const reach = tabReach(ask, 7, { saved: true, reload: async () => {}, storeOf: unused });
   expect(await reach.save()).toEqual({ words: 'updatedNow' });
-  expect(await reach.mark(draft)).toEqual({ words: 'taskMarked' });
+  expect(await reach.mark(draft)).toMatchObject({ words: 'taskMarked' });
 });
 
 const articleId = '9b2f6a52-4a55-4c3e-8a8f-7a4b0a2f1c11';

@@ -1,16 +1,13 @@
-import { useCallback, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { nextSteps, type Store } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import { articleStore } from './articleStore.ts';
-import type { Notify } from './notify.ts';
 import { stepWords, undoOrRedoOnPages } from './stepping.ts';
 import { useArticleOfAddress } from './useArticleOfAddress.ts';
+import { useNotice } from './useNotice.ts';
 import { useOpenArticle } from './useOpenArticle.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
-
-/** The sentence in the toast, with its undo. */
-type Notice = { key: number; words: string; undo?: () => void };
 
 /** The view that the panel shows while no article is open. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
@@ -33,20 +30,8 @@ export const IN_TAB: Manner = { useOpened: useArticleOfAddress, keepsPlace: true
 export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
   const [open, openArticle] = useOpened();
   const [place, setPlace] = useState<Place>('list');
-  const [notice, setNotice] = useState<Notice | null>(null);
-  const last = useRef(0);
+  const { notice, notify, dismiss } = useNotice();
   const next = useWatch(() => nextSteps(db), [db]);
-  const notify: Notify = useCallback((words, undo) => {
-    if (!words) return setNotice((now) => (now?.undo ? now : null));
-    last.current += 1;
-    const back = () =>
-      undo?.().then(
-        () => setNotice(null),
-        // A refused undo can be repeated, so the button is offered again beside the reason.
-        (error) => notify(errorText(error), undo),
-      );
-    setNotice({ key: last.current, words, undo: undo && back });
-  }, []);
   const undoOrRedo = async (redo: boolean): Promise<void> => {
     try {
       const result = await undoOrRedoOnPages(db, { redo });
@@ -75,5 +60,5 @@ export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
     redo: next?.redo ? stepWords(next.redo) : null,
     go: (redo) => void undoOrRedo(redo),
   };
-  return { open, show, place, setPlace, remove, notify, stepping, notice, dismiss: () => setNotice(null) };
+  return { open, show, place, setPlace, remove, notify, stepping, notice, dismiss };
 }

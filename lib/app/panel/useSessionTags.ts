@@ -12,10 +12,10 @@ export function useSessionTags() {
     return () => browser.storage.session.onChanged.removeListener(load);
   }, []);
   const change = async (patch: { addTags: string[] } | { removeTags: string[] }): Promise<boolean> => {
+    // Reads the present tags, because another view may have changed them.
+    const now = await sessionTags(browser.storage.session);
     const next =
-      'addTags' in patch
-        ? [...tags, ...patch.addTags]
-        : tags.filter((tag) => !patch.removeTags.includes(tag));
+      'addTags' in patch ? [...now, ...patch.addTags] : now.filter((tag) => !patch.removeTags.includes(tag));
     await setSessionTags(browser.storage.session, next);
     return true;
   };

@@ -1,4 +1,5 @@
 import type { ArticleReach } from '../panel/articleActions.ts';
+import type { ArticleStore } from '../panel/articleStore.ts';
 import type { Ask } from '../panel/channel.ts';
 
 /**
@@ -8,8 +9,18 @@ import type { Ask } from '../panel/channel.ts';
 export function tabReach(
   ask: Ask,
   tabId: number,
-  { saved, reload }: { saved: boolean; reload: () => Promise<unknown> },
+  {
+    saved,
+    reload,
+    storeOf,
+  }: {
+    saved: boolean;
+    reload: () => Promise<unknown>;
+    storeOf: (articleId: string) => Pick<ArticleStore, 'removeArticle' | 'removeMark'>;
+  },
 ): ArticleReach {
+  // The page is read again, so that the popup shows it as it is after the undo.
+  const deletion = (articleId: string) => () => storeOf(articleId).removeArticle().then(reload);
   return {
     show: async ({ quote }) => {
       if (quote === null) return 'shown';
@@ -18,14 +29,16 @@ export function tabReach(
     },
     light: ({ quote }) => ask('tab.light', { tabId, quote }),
     mark: async (draft) => {
-      await ask('tab.mark', { tabId, draft });
+      const { id, articleId } = await ask('tab.mark', { tabId, draft });
       await reload();
-      return { words: saved ? 'taskMarked' : 'taskMarkedAndSaved' };
+      if (!saved) return { words: 'taskMarkedAndSaved', undo: deletion(articleId) };
+      return { words: 'taskMarked', undo: () => storeOf(articleId).removeMark(id).then(reload) };
     },
     save: async () => {
-      const { created } = await ask('tab.save', { tabId });
+      const kept = await ask('tab.save', { tabId });
       await reload();
-      return { words: created ? 'savedNow' : 'updatedNow' };
+      // An update keeps the version before it, so nothing has to be undone.
+      return kept.created ? { words: 'savedNow', undo: deletion(kept.saved.id) } : { words: 'updatedNow' };
     },
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { correctedFields } from '../../record/fieldCorrections.ts';
@@ -6,9 +6,11 @@ import { applyCorrections } from '../../record/taskCorrections.ts';
 import { listAnnotations, openStore } from '../../store/index.ts';
 import { type CorrectedList, countTasks } from '../../tasks/corrections/corrections.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
+import { articleStore } from '../panel/articleStore.ts';
 import { openSidePanel } from '../panel/openSidePanel.ts';
 import type { TaskActions } from '../panel/taskActions.ts';
 import { useArticleActions } from '../panel/useArticleActions.ts';
+import { useNotice } from '../panel/useNotice.ts';
 import { useWatch } from '../panel/useWatch.ts';
 import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 import { tabReach } from './tabReach.ts';
@@ -41,7 +43,7 @@ export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, n
 export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const { tab, reading, saved } = page;
   const article = correctedFields(reading.article, saved?.fieldCorrections ?? {});
-  const [notice, setNotice] = useState('');
+  const { notice, notify } = useNotice();
   const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
@@ -63,8 +65,12 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
       sha256: saved?.sha256 ?? null,
       annotations,
     },
-    reach: tabReach(ask, tab.id, { saved: saved !== null, reload }),
-    notify: setNotice,
+    reach: tabReach(ask, tab.id, {
+      saved: saved !== null,
+      reload,
+      storeOf: (articleId) => articleStore(db, articleId),
+    }),
+    notify,
   });
   const onTasks: TaskActions = { ...actions, openMark: null, correct: null };
   return {
@@ -73,7 +79,10 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     actions,
     onTasks,
     count: lists.length ? countWords(lists) : null,
-    ...saveBarOf(page, notice),
+    ...saveBarOf(page, notice?.words ?? ''),
+    /** Undoes the action that the status reports; undefined where nothing can be undone. */
+    undo: notice?.undo,
+    notify,
     /** Allows saving from private windows; null where nothing needs to be allowed. */
     allow: page.asksFirst
       ? () => browser.storage.session.set({ [PRIVATE_ALLOWED]: true }).then(reload)
@@ -82,7 +91,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     openCopy: (id: string) => openSidePanel(tab.windowId, id),
     showCopy: (articleId: string, shown: boolean) =>
       ask('tab.showMarksOf', { tabId: tab.id, articleId, shown }).then(reload, (error) =>
-        setNotice(errorText(error)),
+        notify(errorText(error)),
       ),
   };
 }
