@@ -6,9 +6,13 @@ const authors: [string, NewsPage, string[]][] = [
   [
     'of two ranks',
     { opening: '<p>青山日报-青山网记者 何苗 见习记者 方　宁 通讯员 杜若</p>' },
-    ['何苗', '方宁'],
+    ['何苗', '方宁', '杜若'],
   ],
-  ['behind bullets', { info: '<p>作者：◎本报记者何苗 ◎见习记者方宁 ◎本报通讯员杜若</p>' }, ['何苗', '方宁']],
+  [
+    'behind bullets',
+    { info: '<p>作者：◎本报记者何苗 ◎见习记者方宁 ◎本报通讯员杜若</p>' },
+    ['何苗', '方宁', '杜若'],
+  ],
   [
     'of a medium with a dot',
     { opening: `<p>本报讯（青山日报·青山网记者 何苗 见习记者 方 宁）${LONG}</p>` },
@@ -18,7 +22,7 @@ const authors: [string, NewsPage, string[]][] = [
   [
     'of another medium’s correspondent',
     { opening: '<p>作者：青山日报记者 何苗 青山日报通讯员 方 宁</p>' },
-    ['何苗'],
+    ['何苗', '方宁'],
   ],
   [
     'from two cities',
@@ -42,12 +46,33 @@ const authors: [string, NewsPage, string[]][] = [
   ],
   ['撰写人', { info: '<p>文章来源：研究室 撰写人：何苗 字体大小：<a>大</a>/<a>中</a></p>' }, ['何苗']],
   ['not in a list of links', { tail: '<ul><li>03-01 <a>青山新闻 作者：何苗</a></li></ul>' }, []],
-  ['beside correspondents', { opening: `<p>青山讯（记者 何苗 通讯员 方宁）${LONG}</p>` }, ['何苗']],
-  ['behind correspondents', { opening: `<p>青山讯（通讯员 方宁 记者 何苗）${LONG}</p>` }, ['何苗']],
+  ['beside correspondents', { opening: `<p>青山讯（记者 何苗 通讯员 方宁）${LONG}</p>` }, ['何苗', '方宁']],
+  ['behind correspondents', { opening: `<p>青山讯（通讯员 方宁 记者 何苗）${LONG}</p>` }, ['方宁', '何苗']],
   [
     'on both sides of one',
     { opening: `<p>青山讯（记者 何苗 通讯员 方宁 见习记者 杜若）${LONG}</p>` },
-    ['何苗', '杜若'],
+    ['何苗', '方宁', '杜若'],
+  ],
+  ['a body beside a reporter', { opening: `<p>青山讯（记者 何苗 通讯员 区委宣传部）${LONG}</p>` }, ['何苗']],
+  ['each with a label', { info: '<p>记者：何苗　通讯员：方宁</p>' }, ['何苗', '方宁']],
+  ['the label of a body', { info: '<p>记者：何苗　通讯员：区水务局</p>' }, ['何苗']],
+  [
+    'behind a link to the medium',
+    { info: '<div><a href="/">青山晚报</a> <em>2023-02-02 10:30</em> <span>本报记者 何苗</span></div>' },
+    ['何苗'],
+  ],
+  [
+    'in a link to another article',
+    { info: '<div><a href="/1.html">青山社记者 何苗</a> <em>2023-02-02 10:30</em></div>' },
+    [],
+  ],
+  ['of a rare surname beside a common one', { tail: '<p>文/图：尤小草 何苗</p>' }, ['尤小草', '何苗']],
+  [
+    'not a label that looks like a name',
+    {
+      info: '<p><label>发布机构</label>：青山区水务局　<label>文号</label>：青水发〔2023〕9号　<label>公开日期</label>：2023-02-02</p>',
+    },
+    [],
   ],
   ['correspondents alone are no authors', { opening: `<p>青山讯（通讯员 方宁）${LONG}</p>` }, []],
   [
@@ -62,7 +87,7 @@ const authors: [string, NewsPage, string[]][] = [
   ],
   ['what a reporter does is no name', { opening: `<p>青山讯（记者从区里获悉）${LONG}</p>` }, []],
   ['in lenticular brackets', { opening: `<p>【記者王小明／青山報導】${LONG}</p>` }, ['王小明']],
-  ['with pictures of their own', { info: '<p>记者 何苗 通讯员 方宁 文/图</p>' }, ['何苗']],
+  ['with pictures of their own', { info: '<p>记者 何苗 通讯员 方宁 文/图</p>' }, ['何苗', '方宁']],
   [
     'behind a stroke, with pictures',
     { closing: '<p>\\青山報記者　何苗、方宁（文、圖）</p>' },

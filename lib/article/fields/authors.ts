@@ -74,8 +74,8 @@ function besideDate(head: Line[]): string[] {
 const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
 
 /**
- * 作者 and 记者; 通讯员 only where nobody else is named. Ignores `<meta name="author">`, which names the web editor or the
- * portal.
+ * 作者, 记者 and the 通讯员 named with them; 通讯员 alone in a line of their own. Ignores `<meta name="author">`, which names
+ * the web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
   // a visible label at the head

@@ -1,4 +1,5 @@
-import { isCommonSurname, isPerson } from '../../chinese/surnames.ts';
+import { isCommonSurname, isPerson, isSurname } from '../../chinese/surnames.ts';
+import { FIELD_OF } from '../metadata/labelTable.ts';
 
 /** Words in a byline that are no names. */
 const NOT_A_NAME =
@@ -25,14 +26,14 @@ const joinSpaced = (text: string): string =>
         first ? first + second : isCommonSurname(family) ? family : all,
       );
 
-/** 通讯员 方宁, 青山日报通讯员方宁, and all names after that up to the next reporter. */
+/** 通讯员 方宁, where no reporter is named. */
 const CORRESPONDENTS =
-  /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[\s◎■□]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體])?[记記]者|[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
-/** 记者 何苗 见习记者 方宁: the role before a further name. */
+  /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
+/** 记者 何苗 见习记者 方宁, 记者 何苗 青山日报通讯员 方宁: the role before a further name. */
 const FURTHER_ROLE =
-  /(?<=[记記]者.*)[\s、，,◎■□●◆]*(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*[记記]者[:：]?\s*/gu;
+  /(?<=(?:[记記]者|通[讯訊][员員]).*)(?:[\s、，,◎■□●◆]+\p{Script=Han}{2,6}[报報网網社台](?=通)|[\s、，,◎■□●◆]*)(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*(?:[记記]者|通[讯訊][员員])[:：]?\s*/gu;
 
-/** Removes roles between the names of reporters, correspondents, and the places from which they report. */
+/** Removes roles between the names of reporters and correspondents, and correspondents without a reporter. */
 export function reportersAlone(text: string): string {
   let rest = joinSpaced(text).replace(/\s*作者单位[:：][^）)]*/, '');
   // Stops at a photographer: 记者 何苗 摄影 方宁.
@@ -40,8 +41,8 @@ export function reportersAlone(text: string): string {
     rest = rest.replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '');
   if (/[/／].+[报報][道導]$/.test(rest))
     rest = rest.replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
-  if (!/[记記]者|通[讯訊][员員]/.test(rest)) return rest;
-  return rest.replace(CORRESPONDENTS, ' ').replace(FURTHER_ROLE, '、');
+  if (/[记記]者/.test(rest)) return rest.replace(FURTHER_ROLE, '、');
+  return /通[讯訊][员員]/.test(rest) ? rest.replace(CORRESPONDENTS, ' ') : rest;
 }
 
 /** A name without the role before it and the affiliation after it. A name of up to three characters has neither. */
@@ -78,7 +79,8 @@ export function namesOf(value: string): string[] {
       /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
     )
       break;
-    if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name)) continue;
+    // 文号 has the form of a name.
+    if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name) || FIELD_OF.has(name)) continue;
     if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
   }
   // A person beside a post is the author: 中共青山省委书记 何苗.
@@ -86,9 +88,12 @@ export function namesOf(value: string): string[] {
   return persons.length ? persons : names;
 }
 
+/** Whether a name beside a person's is one, too, although its surname is rare (尤小草). Names of media are none. */
+const isLikelyPerson = (name: string): boolean =>
+  isPerson(name) || (/^.{2,3}$/u.test(name) && isSurname(name[0]!) && !/[报報网網社台刊]$/.test(name));
+
 /** The persons named in a text with other words (文｜青山周刊 何苗); all names where none is a person. */
 export function personsOf(value: string): string[] {
   const names = namesOf(value);
-  const persons = names.filter(isPerson);
-  return persons.length ? persons : names;
+  return names.some(isPerson) ? names.filter(isLikelyPerson) : names;
 }

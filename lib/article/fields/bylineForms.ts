@@ -6,10 +6,13 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { namesOf, personsOf, reportersAlone } from './byline.ts';
 
 const names = (one: LabelledValue): string[] =>
-  // 文｜财新 何苗: the medium stands before the name.
-  /^(文|文字|撰文|文图|图文|文\/图|图\/文|采写)$/.test(one.label) && !/[记記]者/.test(one.value)
-    ? personsOf(one.value)
-    : namesOf(one.value);
+  // 通讯员：青山区水务局
+  one.label === '通讯员'
+    ? namesOf(one.value).filter((name) => name.length <= 3 && !/[局委办部]$/.test(name))
+    : // 文｜财新 何苗: the medium stands before the name.
+      /^(文|文字|撰文|文图|图文|文\/图|图\/文|采写)$/.test(one.label) && !/[记記]者/.test(one.value)
+      ? personsOf(one.value)
+      : namesOf(one.value);
 
 /** The names at the first place that has any. Joins the names of several labels in one line. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
@@ -125,15 +128,16 @@ const BEFORE_ROLE = /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=H
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
-    // A name within a link belongs to another article.
-    if (!SIGNER.test(own) || line.element.closest('a')) continue;
-    const found = namesByForm(withoutPlace(withBlanks(own)), forms);
+    if (!SIGNER.test(own)) continue;
+    // A name within a link belongs to another article; the medium before the names may be a link.
+    const link = line.element.closest('a')?.textContent ?? '';
+    const found = link ? [] : namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
     // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each value is in an element of its own.
     if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
     // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank separates the values.
     for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
-      const names = SIGNER.test(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
+      const names = SIGNER.test(part) && !link.includes(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
     }
   }

@@ -10,7 +10,9 @@ const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
 
 /** A value of a document's header as written: 发文机关, 索引号, 主题分类, 有效性. */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
-  const all = labelled.all(field);
+  // Without a document's header, 发布单位 names the office that wrote the news.
+  const isOffice = (label: string) => !labelled.hasHeader && /发布(?:单位|部门)$/.test(label);
+  const all = labelled.all(field).filter(({ label }) => !isOffice(label));
   // 公开责任部门 is only responsible for the page, so 发文机关 or 发布机构 comes first.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
@@ -55,6 +57,7 @@ export const ISSUER = rulesFor('issuer', [
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
   // label: its label in a line
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
+  // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
   // on a document with a number, the body's name above the date (GB/T 9704: 发文机关署名)

@@ -7,7 +7,7 @@ import type { Evidence } from './evidence.ts';
 import { type Rule, rulesFor } from './rule.ts';
 
 /** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
-const SITE_CLOCK = /今[天日]|[现現]在|^[^:：]{8,16}(?:星期|周).$/;
+const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).$/;
 /** A newspaper page's bar, which has the date far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
 
@@ -222,7 +222,9 @@ export const PUBLISHED_AT = rulesFor(
     ...labelRules('update-label-at-head', 'updatedAt', 'head'),
     // a date without a label above the headline; on a newspaper's page (版面导航, 上一版) that of its bar
     // ✓ {top} <p>2023年2月2日</p> → 2023-02-02
+    // ✓ {top} <p>副刊 › 2023年2月2日 星期四</p> → 2023-02-02
     // ✗ {top} <p>今天是2023年2月2日</p>
+    // ✗ {top} <p>2023年2月2日 星期四</p>
     {
       name: 'bare-date-above-headline',
       origin: 'bare-line',

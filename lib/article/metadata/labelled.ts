@@ -115,8 +115,12 @@ export function readLabelled(
   // Three or more articles with 来源：本网 阅读：1608 follow, so that none of these values is this article's.
   for (const field of ['source', 'views'] as const) {
     const all = byField.get(field) ?? [];
-    const own = all.filter(({ place }) => place !== 'tail');
-    if (all.length - own.length >= 3) byField.set(field, own);
+    for (const place of ['tail', 'head'] as const)
+      if (all.filter((one) => one.place === place).length >= 3)
+        byField.set(
+          field,
+          byField.get(field)!.filter((one) => one.place !== place),
+        );
   }
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A document header can stand anywhere on the page, and often twice.
