@@ -58,7 +58,25 @@ export const isBesideHeadline = (line: Line): boolean =>
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
 /** Whether two lines form one headline: 系列发布会（第9场）： with the next line, 青山市人民政府办公室 with 关于……的通知. */
 const isBegun = (line: string, next: string): boolean =>
-  ':：'.includes(line.at(-1) ?? '-') || (/^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line));
+  ':：'.includes(line.at(-1) ?? '-') || isBody(line, next);
+/** 青山市人民政府, 最高人民法院 and 关于……. */
+const isBody = (line: string, next: string): boolean =>
+  /^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line);
+/** How documents are called (GB/T 9704: 标题); without such a word a title that begins with 关于 goes on. */
+export const KIND_OF_DOCUMENT =
+  '通[知告报]|公[告示]|决[定议]|意见|批复|[复公]?函|解释|[规暂]定|办法|细则|条例|方案|规划|纲要|请示|报告';
+const NAMES_KIND = new RegExp(`(?:${KIND_OF_DOCUMENT})[》”]?(?:[（(].*[）)])?$`);
+/** <p>青山市人民政府</p><p>关于……</p>: paragraphs side by side. */
+const isNextTo = (line: Line, next: Line): boolean =>
+  line.element.nextElementSibling === next.element && /^(?:P|DIV|SPAN)$/.test(next.element.tagName);
+
+const BLOCK = 'h1, h2, h3, h4, h5, h6, p, div, td, th, li, section, center, header';
+/** 标题<br>——副题: a line behind a dash in the block of a headline, which goes on there. */
+const goesOnBehindDash = (line: Line, next: Line | undefined): boolean =>
+  next !== undefined &&
+  DASH.test(next.text) &&
+  next.text.length < 60 &&
+  line.element.closest(BLOCK) === next.element.closest(BLOCK);
 
 /** Lists the lines that may be the headline: single lines, and lines into which one headline is broken. */
 export function candidatesOf(lines: Line[], page: string): Candidate[] {
@@ -79,16 +97,25 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     // Neither line alone is the headline.
     const within = (other: Line | undefined) =>
       !!other && (heading ? heading.contains(other.element) : other.element === line.element);
+    const [over, next] = [lines[i - 1], lines[i + 1]];
     const isPart =
-      (within(lines[i + 1]) && isBegun(text, lines[i + 1]!.text)) ||
-      (within(lines[i - 1]) && isBegun(lines[i - 1]!.text, text));
+      ((heading || classed) && goesOnBehindDash(line, next)) ||
+      (within(next) && isBegun(text, next!.text)) ||
+      (within(over) && isBegun(over!.text, text)) ||
+      (next && isNextTo(line, next) && isBody(text, next.text)) ||
+      (over && isNextTo(over, line) && isBody(over.text, text));
     if (!isPart) candidates.push({ text, folded: own, line: i, end: i + 1, level, classed });
     // A headline broken into several lines, which are in one heading or which the page's title joins.
     const parts = [text];
     const begins = folded.startsWith(own);
     const isMore = (next: Line) =>
       (heading && heading !== inside && heading.contains(next.element) && !isBesideHeadline(next)) ||
-      (next.element === line.element && parts.length === 1 && isBegun(text, next.text)) ||
+      (next.element === line.element &&
+        (parts.length === 1
+          ? isBegun(text, next.text)
+          : isBody(text, parts[1]!) && !NAMES_KIND.test(parts.at(-1)!) && next.text.length < 60)) ||
+      (parts.length === 1 && isNextTo(line, next) && isBody(text, next.text)) ||
+      (parts.length === 1 && (heading || classed) && goesOnBehindDash(line, next)) ||
       (begins &&
         (next.element === line.element || !DASH.test(next.text)) &&
         next.text.length < 80 &&
@@ -98,7 +125,7 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     inside = heading;
     if (parts.length === 1) return;
     // 青山区启动内河<br>清淤 is one phrase. Two clauses get a blank between them, unless the page's title has none.
-    const gap = page.includes(parts.join('')) ? '' : ' ';
+    const gap = page.includes(parts.join('')) || isBody(text, parts[1]!) || DASH.test(parts[1]!) ? '' : ' ';
     const whole = parts.reduce((all, part, k) => all + (isBegun(parts[k - 1]!, part) ? '' : gap) + part);
     if (whole.length <= 160)
       candidates.push({

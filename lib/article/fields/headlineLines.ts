@@ -74,9 +74,10 @@ export function linesOfTitle(
   return { line, end: line + 1 };
 }
 
-/** 各单位： · 青政发〔2024〕12号 · 一段正文。 */
+/** 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 · 一段正文。 */
 const isBodyLine = ({ text }: Line): boolean =>
   /^.{2,60}[:：]$/.test(text) ||
+  (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
 
@@ -115,13 +116,16 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
 /** Whether a line is a sentence of the body, which stands below the headline. */
 const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
 
+/** A short headline of a notice: 停水通知. */
+const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
+
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
   lines
     .slice(0, lines.findIndex(isSentence) >>> 0)
     .find(
       (line, i) =>
-        line.text.length >= 8 &&
+        (line.text.length >= 8 || SHORT_NOTICE.test(line.text)) &&
         !line.text.includes(EDGE) &&
         !line.hidden &&
         !DASH.test(line.text) &&

@@ -3,7 +3,7 @@ import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
-import type { Candidate } from './headlineCandidates.ts';
+import { type Candidate, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
 /** Class names of elements that hold links and no article. */
@@ -13,10 +13,16 @@ const ELSEWHERE =
 /** A line that consists of the name of a body. */
 const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
 /** A name of a column, and no headline. 招聘公告 and the like can be headlines. */
-const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
+export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
 /** Points for a plain line, an h1, an h2 … */
 const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
+
+/** Whether a list of labels and values begins at a line. */
+const opensList = (lines: Line[], i: number): boolean => {
+  const list = lines[i]!.element.closest('table, dl, ul');
+  return list !== null && list !== lines[i - 1]?.element.closest('table, dl, ul');
+};
 
 /**
  * Points for metadata below: 3 where a date or a labelled source follows directly, 2 or 1 where one or more lines are
@@ -29,7 +35,13 @@ export function metadataBelow(lines: Line[], end: number): number {
     const isLabelled = line.labelled.values.some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
-    if (isLabelled || line.dates[0]) return Math.max(1, 3 - (i - end));
+    // 发布单位 | 青山区气象台: the first label of a table.
+    const isTable =
+      i === end &&
+      line.alone &&
+      /^(?:source|publishedAt|issuer)$/.test(line.alone.field) &&
+      opensList(lines, i);
+    if (isLabelled || isTable || line.dates[0]) return Math.max(1, 3 - (i - end));
     // The number of a document stands right below its name.
     if (i === end && isDocumentNumber(squeeze(line.text))) return 1;
   }
@@ -94,14 +106,12 @@ function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boole
   return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
 }
 
+const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
+
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
   // 青山区人民政府关于……的通知: the form of a document's title (GB/T 9704: 标题).
-  [
-    2,
-    ({ level, classed, folded }) =>
-      (level > 0 || classed) && /关于.{4,}(?:通[知告报]|公告|决定|意见|批复)$/.test(folded),
-  ],
+  [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
   // <h1>政务要闻</h1>, above the headline and in the page's title.
   [-4, ({ folded }) => COLUMN.test(folded)],
@@ -109,8 +119,12 @@ const SIGNS: readonly Sign[] = [
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
   [-4, ({ level, folded }) => level === 0 && ORGAN.test(folded)],
-  // <h1>青山区人民检察院</h1>, where the page's title says nothing more.
-  [-7, ({ level, folded }, { page }) => level > 0 && isBody(folded) && page.startsWith(folded)],
+  // <h1>青山区人民检察院</h1>, where the page's title says nothing more or is a part of it.
+  [
+    -7,
+    ({ level, folded }, { page }) =>
+      level > 0 && isBody(folded) && (page.startsWith(folded) || (page !== '' && folded.startsWith(page))),
+  ],
   [-3, ({ text }) => text.length < 30 && datesIn(text).length > 0],
 ];
 

@@ -297,3 +297,31 @@ test('what a heading holds beside the headline is read, too', () => {
     '2023-02-02T10:30:00+08:00',
   );
 });
+
+test('a headline in several lines of one block, or in paragraphs side by side', () => {
+  const pageTitle = '司法文件-青山新闻网';
+  const lines = ['青山市中级人民法院', '关于审理内河清淤合同案件', '若干问题的解释'];
+  const bare = { pageTitle, info };
+  expect(readNews({ ...bare, headline: `<div class="title_big">${lines.join('<br>')}</div>` }).title).toBe(
+    lines.join(''),
+  );
+  const [organ, ...rest] = lines;
+  const paragraphs = `<div class="tit"><p>${organ}</p><p>${rest.join('')}</p></div>`;
+  expect(readNews({ ...bare, headline: paragraphs }).title).toBe(lines.join(''));
+  // What stands below a whole headline is no part of it.
+  const below = [organ, '关于内河清淤的通知', '各街道办事处、各有关单位'];
+  expect(readNews({ ...bare, headline: `<div class="title_big">${below.join('<br>')}</div>` }).title).toBe(
+    `${organ}关于内河清淤的通知`,
+  );
+});
+
+test('a line behind a dash in the block of the headline belongs to it', () => {
+  const headline = `<div class="headline"><span>${HEADLINE}</span><br><span>——沿河七条街的变化</span></div>`;
+  expect(readNews({ headline, info }).title).toBe(`${HEADLINE}——沿河七条街的变化`);
+  // One in a block of its own is a 副题.
+  const apart = `<div class="headline"><p>${HEADLINE}</p><p>——沿河七条街的变化</p></div>`;
+  expect(readNews({ headline: apart, info })).toMatchObject({
+    title: HEADLINE,
+    subtitle: '——沿河七条街的变化',
+  });
+});

@@ -9,7 +9,8 @@ import {
   ogTitle,
   titleInHeader,
 } from './headlineLines.ts';
-import { foldHeadline, isSitesOwn, withoutSiteName } from './headlineText.ts';
+import { COLUMN } from './headlineSigns.ts';
+import { foldHeadline, isBody, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
 /** og:title. Where a quotation mark cuts it off, takes the page's title, which continues it. */
@@ -22,6 +23,9 @@ function wholeOf(og: string, page: string, siteName: string | null): string {
 /** Whether the page's title names the site or one of its columns instead of the article. */
 const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   isSitesOwn(pageTitle, fieldValue('siteName')) ||
+  COLUMN.test(withoutSiteName(pageTitle, fieldValue('siteName'))) ||
+  (pageTitle.length >= 3 &&
+    lines.some(({ text }) => text !== pageTitle && text.startsWith(pageTitle) && isBody(text))) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
 /** Whether no line of the page has the words of its title, which then belong to a column. */
@@ -100,6 +104,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
+  // ✓ {pageTitle} 青山水务 {top} <h1>青山水务集团</h1> {headline} <p>停水通知</p> {info} <p>2023-02-02</p> → 停水通知
+  // ✓ {pageTitle} 预警信息_青山区气象网 {headline} <p>暴雨橙色预警信号</p> {info} <table><tr><td>发布单位</td><td>青山区气象台</td></tr></table> → 暴雨橙色预警信号
   // ✗ {pageTitle} 搜索结果-青山新闻网 {headline} <p>四月以来，七条内河开展集中清淤……</p> {info} <p>来源：青山晚报</p> → 搜索结果
   // ✗ {pageTitle} 七条内河清淤_青山新闻网 {headline} <p>七条内河清淤</p> {info} <p>来源：青山晚报</p> → 七条内河清淤
   {
@@ -111,6 +117,7 @@ export const TITLE = rulesFor('title', [
   },
   // a plain line above the first paragraph, where the page's title is the site's
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
+  // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>青山区融媒体中心　何苗 / 文　方宁 / 图</p> → 内河清淤三年行动启动
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
   {
     name: 'line-above-body',
