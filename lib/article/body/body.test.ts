@@ -244,3 +244,34 @@ test('pages of the article that a script shows one by one are its own, panels of
   expect(first).toContain(FIRST);
   expect(linesOf(`<h1>${TITLE}</h1>${tabs}`)).toEqual([FIRST, SECOND]);
 });
+
+const SLIDES = [FIRST, SECOND, THIRD].map((text) =>
+  text.slice(0, text.indexOf('，') + 1).concat('河水清了。'),
+);
+const slides = (of: string[]) =>
+  of
+    .map(
+      (text, i) =>
+        `<div class="slide"><img src="${i}.jpg"><div class="txt"><em>${i + 1}/3</em><p>${text}</p></div></div>`,
+    )
+    .join('');
+
+test('the texts of a series of pictures are one body, without their numbers', () => {
+  expect(linesOf(`${MENU}<h1>${TITLE}</h1><div class="slider">${slides(SLIDES)}</div>`)).toEqual(SLIDES);
+});
+
+test('cards of other articles are no body', () => {
+  const card = (i: number) =>
+    `<div class="card"><h4>某地第${i}项工作启动</h4><p>某地第${i}项工作日前启动。记者获悉，相关工作正有序推进，更多详情请点击查看全文……</p></div>`;
+  const cards = [1, 2, 3, 4, 5, 6].map(card).join('');
+  const short = `<h1>${TITLE}</h1><div class="zw"><p>${FIRST}</p></div>`;
+  expect(linesOf(`${MENU}${short}<div class="tuijian"><h3>精彩推荐</h3>${cards}</div>`)).toEqual([FIRST]);
+});
+
+test('a letter and its answer in the cells of two tables', () => {
+  const row = (label: string, value: string) => `<tr><td>${label}</td><td><div>${value}</div></td></tr>`;
+  const letter = `<table>${row('来信人', '石**')}${row('来信内容', FIRST)}</table>`;
+  const answer = `<table>${row('答复单位', '区水务局')}${row('答复内容', SECOND)}</table>`;
+  const html = `<h1>区长信箱</h1><div class="mail"><div>写信人信息</div>${letter}<div>回复信息</div>${answer}</div>`;
+  expect(linesOf(html, '区长信箱')).toEqual([FIRST, SECOND]);
+});

@@ -1,4 +1,4 @@
-import { isProse } from '../../chinese/phrases.ts';
+import { isCutShort, isProse, letterLabel } from '../../chinese/phrases.ts';
 import { headlineAt } from '../metadata/extent.ts';
 import type { ScriptData } from '../page/scriptData.ts';
 import type { Steps } from '../page/steps.ts';
@@ -80,17 +80,38 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   };
 }
 
+type Block = SentenceBlock & { isSeries?: boolean };
+
 /**
- * The blocks of a page. Blocks that together form a talk set as a list (<dt>host, <dd>question …) are replaced by the
- * block of the whole talk.
+ * The blocks of a page. Blocks that together form a talk set as a list (<dt>host, <dd>question …), or the texts below
+ * the pictures of a series, or a letter and its answer, are replaced by the block of the whole.
  */
-function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
-  const whole: SentenceBlock[] = [];
+function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
+  const whole: Block[] = [];
+  /** A block of the same class that has no link and is no beginning of another article. */
+  const isAlike = (block: SentenceBlock, name: string, kind: string | null) =>
+    kind !== null &&
+    block.element.name === name &&
+    block.element.kind === kind &&
+    lines.slice(block.firstLine, block.lastLine).every(({ text, linked }) => !linked && !isCutShort(text));
+  /** The cell beside 来信内容 or 回复内容. */
+  const isOfLetter = ({ element, firstLine }: SentenceBlock) =>
+    element.name === 'TD' && letterLabel(lines[firstLine - 1]?.text ?? '') === 'heading';
   for (let i = 0; i < blocks.length; ) {
+    const first = blocks[i]!;
+    const { name, kind } = first.element;
     let end = i;
-    while (blocks[end]?.element.name === 'DD') end++;
-    const [first, last] = [blocks[i]!, blocks[end - 1]];
-    const holder = end - i >= 3 && last ? holderOf(root, first.element, last.element) : null;
+    const isLetter = isOfLetter(first);
+    const goesOn = (block: SentenceBlock | undefined) =>
+      block !== undefined &&
+      (isLetter
+        ? isOfLetter(block)
+        : name === 'DD'
+          ? block.element.name === 'DD'
+          : isAlike(block, name, kind));
+    while (goesOn(blocks[end])) end++;
+    const last = blocks[end - 1];
+    const holder = end - i >= (isLetter ? 2 : 3) && last ? holderOf(root, first.element, last.element) : null;
     if (!holder || !last) {
       whole.push(first);
       i++;
@@ -99,7 +120,16 @@ function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
     const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
     // An element that holds more than one talk surrounds the blocks of several lists.
     if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
-    else whole.push({ element: holder, sentences, firstLine: first.firstLine, lastLine: last.lastLine });
+    else {
+      const isSeries = name !== 'DD';
+      whole.push({
+        element: holder,
+        sentences,
+        firstLine: first.firstLine,
+        lastLine: last.lastLine,
+        isSeries,
+      });
+    }
     i = end;
   }
   return whole;
@@ -109,9 +139,9 @@ function wholeBlocks({ root, blocks }: PageCopy): SentenceBlock[] {
  * Finds the block that Readability should have taken: the first block below the headline if it is large, else the block
  * with most sentences if it is far larger. Null where no block is better than the content found.
  */
-function betterBlock(copy: PageCopy, content: Content | null, headline: string): SentenceBlock | null {
+function betterBlock(copy: PageCopy, content: Content | null, headline: string): Block | null {
   const blocks = wholeBlocks(copy);
-  const densest = blocks.reduce<SentenceBlock | null>(
+  const densest = blocks.reduce<Block | null>(
     (most, block) => (block.sentences > (most?.sentences ?? 0) ? block : most),
     null,
   );
@@ -128,6 +158,8 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
           .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
           .sort((a, b) => a.firstLine - b.firstLine)[0];
   const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
+  // Readability takes one text of a series of pictures for the article.
+  if (below?.isSeries && prose < below.sentences * 0.7) return below;
   const isAside = copy.leads.has(begins) || isCaption(begins);
   if (below && !isAside && below.sentences >= prose * 0.25 && !isFound(below)) return below;
   return prose * 2 < densest.sentences && !isFound(densest) ? densest : null;

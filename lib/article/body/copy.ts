@@ -1,3 +1,4 @@
+import { isCutShort, isProse } from '../../chinese/phrases.ts';
 import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
 import { fileKind } from '../page/files.ts';
 import { tidy } from '../page/lines.ts';
@@ -48,7 +49,7 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /** A heading in a line of its own above a summary. */
-const LEAD_HEADING = /^[【[]?\s?(?:核心提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
+const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
 /** The count below an article whose pages are all on this one. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 /** The length of a text below which its sentences are words of a menu: 登录！ */
@@ -226,7 +227,10 @@ class PageCopier {
     const naming = done.named ? this.naming(done.named) : null;
     const begins = this.lines[done.firstLine]?.text ?? '';
     if (done.isOwn && isBlock) {
-      if (isChrome(done, begins) || (naming && isUnlikelyPart(done, naming))) {
+      if (
+        isChrome(done, begins) ||
+        (naming && (isUnlikelyPart(done, naming) || (naming.isPlace && this.isCards(done))))
+      ) {
         this.drop(done);
         return;
       }
@@ -247,6 +251,12 @@ class PageCopier {
     if (done.name === 'TABLE') done.into.isData = done.isOwn && isDataTable(done);
     addCounts(this.top, done, isBlock);
     this.note(done);
+  }
+
+  /** Whether the sentences of a part are beginnings of other articles: cards below 精彩推荐. */
+  private isCards({ firstLine }: Frame): boolean {
+    const prose = this.lines.slice(firstLine).filter(({ text }) => isProse(text));
+    return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));
   }
 
   /** Removes from the copy what an element has added. */

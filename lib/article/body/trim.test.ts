@@ -216,3 +216,47 @@ test('controls in the midst of a body', () => {
 test('a link to other articles between two paragraphs is left out, and what follows is not', () => {
   expect(trimmed([FIRST, ['延伸阅读：泵站检修完毕', 10], SECOND, THIRD])).toEqual(PROSE);
 });
+
+test('a question to an expert is no name', () => {
+  const talk = [
+    '记者：这条河您守了三十年，为什么不走？',
+    '石岩：水清一天，心里就踏实一天，我想看着它一直清下去。',
+    '记者：下一步呢？',
+    '石岩：把沿河的十二个排口再走一遍，一个一个查清楚。',
+  ];
+  expect(trimmed(talk)).toEqual(talk);
+});
+
+test('lines of a label and a day that no field has stay above a table', () => {
+  const notice = [
+    '招标人：清河镇人民政府',
+    '开标时间：2023年3月2日9时30分',
+    '排序\t候选人\t得分',
+    '1\t清河水利公司\t92.1',
+  ];
+  expect(trimmed([...notice, ...PROSE])).toEqual([...notice, ...PROSE]);
+  expect(trimmed(['清河日报2023年3月2日A-A+', ...PROSE])).toEqual(PROSE);
+});
+
+test('a summary by other words, with a bracket or a blank behind them', () => {
+  for (const lead of [
+    '【阅读提示】河堤为什么要提前查？',
+    '核心提示 河堤查得早，汛期才不慌，区里今年提前了一个月。',
+  ])
+    expect(trimmed([lead, ...PROSE])).toEqual(PROSE);
+  const heading = ['导读 三篇', ...PROSE];
+  expect(trimmed(heading)).toEqual(heading);
+});
+
+test('a letter in the rows of a table', () => {
+  const rows = [
+    '来信人\t石**',
+    `来信内容\t${FIRST}`,
+    '答复单位\t区水务局\t答复时间\t2023-03-02',
+    `答复内容\t${SECOND}`,
+    '满意度评价：满意 不满意',
+  ];
+  expect(trimmed(rows)).toEqual([FIRST, SECOND]);
+  // One such row belongs to an article's table.
+  expect(trimmed([FIRST, '答复时间\t2023-03-02', SECOND])).toHaveLength(3);
+});

@@ -12,18 +12,27 @@ import { RuledText } from '../metadata/line.ts';
 import { isOriginalTitle, isStamp } from '../metadata/lineKinds.ts';
 import type { Paragraph } from './content.ts';
 
+/** The number of a picture in a series: 2/5. */
+const COUNTER = /^\d{1,3}\s?\/\s?\d{1,3}$/;
+
 /** From this many times on, a page prints the time of each speech of a talk. Fewer times belong to the article. */
 const MANY_STAMPS = 3;
+
+/** The label of a line, or of a row of a table. */
+const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 
 /** The lines around a letter to an office that belong neither to the letter nor to its answer: 回复单位, 青山区水务局. */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();
-  const labels = lines.map((line) => letterLabel(line));
+  const labels = lines.map(labelOfLetter);
   // A single such line is a heading of an article.
   if (labels.filter(Boolean).length < 2) return around;
   labels.forEach((label, i) => {
     if (!label) return;
+    // 回复内容 and the answer, in a row of a table, hold words of the letter.
+    if (label === 'heading' && lines[i]!.includes('\t')) return;
     around.add(i);
+    if (lines[i]!.includes('\t')) return;
     if (label === 'value' && !labels[i + 1] && !isProse(lines[i + 1] ?? '')) around.add(i + 1);
   });
   return around;
@@ -56,10 +65,14 @@ export function trimBody(
     // Captions are kept where a picture stands between the headline and the names.
     if (i < begin && !isCaption) continue;
     if (letter.has(i) || isControl(line.text) || isOriginalTitle(line)) continue;
+    // 2/5 between the texts of a series of pictures.
+    if (COUNTER.test(line.text)) continue;
     if (isEdited(line.text) || (hasStamps && isStamp(line))) continue;
     // 相关阅读：…… between two paragraphs
     if (linked > line.text.length / 2 && isRelated(line.text)) continue;
-    const text = withoutAppendix(line.text);
+    const words =
+      letter.size && labelOfLetter(line.text) ? line.text.slice(line.text.indexOf('\t') + 1) : line.text;
+    const text = withoutAppendix(words);
     if (!text) continue;
     kept.push(i);
     lines.push(text);

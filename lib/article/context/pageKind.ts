@@ -76,8 +76,11 @@ function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   const name = squeeze(title);
   if (name.length < 4) return false;
   const begin = squeeze(text.slice(0, text.search(/\n|$/)));
-  const at = lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === name);
-  return at > lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === begin) && begin !== '';
+  const placeOf = (words: string) =>
+    lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === words);
+  // A row of a table is one line of the body and several of the page.
+  const first = begin === '' ? -1 : placeOf(begin);
+  return first >= 0 && placeOf(name) > first;
 }
 
 /**

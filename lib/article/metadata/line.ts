@@ -46,9 +46,12 @@ export class RuledText {
   get isMetadata(): boolean {
     const { text } = this;
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
+    const [first] = this.labels;
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
+    // A question belongs to a talk: 记者：种这片滩地，您后悔过吗？
+    if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
     // 药剂科供稿 编辑/何苗 is a line of the tail and has words of its own. Dates and counts are not such words.
-    return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, this.labels[0]!.index));
+    return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, first!.index));
   }
 }
 

@@ -44,9 +44,15 @@ export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && li
 /** 记者：某某 编辑：某某 */
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
+/** 开标时间：2023-02-02 10:30: a day of the text, by a label of no field. */
+const DAY_OF_TEXT = /^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u;
+/** 青山日报 2023-02-02 A- A+, where nothing separates the values. */
+const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
 /** 青山日报 2023-02-02 10:30 */
 const isDatedName = ({ text, dates }: RuledText): boolean =>
-  dates[0]?.hasTime || /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
+  (dates[0]?.hasTime && !DAY_OF_TEXT.test(text)) ||
+  (dates.length > 0 && DATED_CONTROLS.test(text)) ||
+  /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
 
 /** An index number (政府信息公开目录): the code of a body, the year and a count. */
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
