@@ -5,10 +5,10 @@ import { Blob } from 'node:buffer';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { exportParts } from '@/lib/exchange/json.ts';
-import { articleIds, eraseEverything, openStore } from '@/lib/store/index.ts';
+import { articleIds, eraseEverything, openStore, saveReading } from '@/lib/store/index.ts';
 import { richBundle } from '@/test/support/exchanged.ts';
 import { page, resetPage, show } from '@/test/support/ownPage.ts';
-import { sampleSaved } from '@/test/support/samples.ts';
+import { sampleReading, sampleSaved } from '@/test/support/samples.ts';
 import { OtherCopies } from '../article/OtherCopies.tsx';
 import { Options } from './Options.tsx';
 
@@ -116,4 +116,29 @@ test('another copy is opened, and its marks are shown or no longer', async () =>
       [copy.id, false],
     ],
   ]);
+});
+
+test('a template of Markdown is kept where it has no fault, shown by an article, and taken back', async () => {
+  await saveReading(db, sampleReading({ title: '河道整治' }));
+  await show(<Options />);
+  await vi.waitFor(() => expect(one('markdown-preview')!.textContent).toContain('# 河道整治'));
+  const type = (words: string) =>
+    act(async () => {
+      const field = one('markdown-template') as HTMLTextAreaElement;
+      field.value = words;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await type('{{#marks}}');
+  expect(one('markdown-template-fault')!.textContent).toContain('marks');
+  expect((one('markdown-template-keep') as HTMLButtonElement).disabled).toBe(true);
+  await type('题：{{title}}');
+  expect(one('markdown-preview')!.textContent).toBe('题：河道整治\n');
+  await press('markdown-template-keep');
+  await vi.waitFor(() =>
+    expect(page.storage.local.held.get('settings')).toMatchObject({ markdownTemplate: '题：{{title}}' }),
+  );
+  await press('markdown-template-reset');
+  await vi.waitFor(() =>
+    expect(page.storage.local.held.get('settings')).toMatchObject({ markdownTemplate: '' }),
+  );
 });

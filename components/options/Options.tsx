@@ -10,6 +10,7 @@ import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
 import { IndexCare } from './IndexCare.tsx';
+import { MarkdownTemplate } from './MarkdownTemplate.tsx';
 import { MarkSettings } from './MarkSettings.tsx';
 import { OffHosts } from './OffHosts.tsx';
 import { References } from './References.tsx';
@@ -88,6 +89,7 @@ export function Options() {
           <span role="status">{notice}</span>
         </p>
         <References />
+        <MarkdownTemplate db={db} />
         <BackupCare db={db} notify={notify} />
         <Import />
         <IndexCare db={db} />

@@ -28,7 +28,7 @@ async function missingHere(local: Local, { searches = [], settings = {} }: Extra
   const meanings = Object.entries(cleanMeanings(settings.colorMeanings ?? {})).filter(
     ([color]) => !(color in (chosen.colorMeanings ?? {})),
   );
-  const { printsMarks } = settings;
+  const { printsMarks, markdownTemplate } = settings;
   const offHosts = [...new Set(settings.offHosts)].filter((host) => !chosen.offHosts?.includes(host));
   return {
     searches: searches.filter(({ name }, i) => {
@@ -39,6 +39,7 @@ async function missingHere(local: Local, { searches = [], settings = {} }: Extra
       ...(printsMarks === false && chosen.printsMarks === undefined ? { printsMarks } : {}),
       ...(meanings.length ? { colorMeanings: Object.fromEntries(meanings) as Record<string, string> } : {}),
       ...(offHosts.length ? { offHosts } : {}),
+      ...(markdownTemplate && !chosen.markdownTemplate ? { markdownTemplate } : {}),
     },
   };
 }
@@ -57,6 +58,7 @@ const Imported = z.object({
   printsMarks: z.optional(z.boolean()),
   colorMeanings: z.record(z.string(), z.string()),
   offHosts: z.array(z.string()),
+  markdownTemplate: z.optional(z.string()),
 });
 
 /** Adds what is not there yet. Under the id of an import, its undo takes it back. */
@@ -74,6 +76,7 @@ export async function addExtras(db: Store, local: Local, importId: string, extra
     printsMarks: settings.printsMarks ?? own?.printsMarks,
     colorMeanings: { ...own?.colorMeanings, ...settings.colorMeanings },
     offHosts: [...(own?.offHosts ?? []), ...(settings.offHosts ?? [])],
+    markdownTemplate: settings.markdownTemplate ?? own?.markdownTemplate,
   };
   // First what is needed for the undo: the browser may end between the two.
   await local.set({ [UNDO_KEY]: added });
@@ -94,13 +97,14 @@ export async function removeExtras(local: Local, importId: string): Promise<void
   const all = await searchesOf(local);
   const kept = all.filter((one) => !same.has(JSON.stringify(one)));
   if (kept.length < all.length) await local.set({ [SEARCHES_KEY]: kept });
-  const { colorMeanings, printsMarks, offHosts } = await settingsNow(local);
+  const { colorMeanings, printsMarks, offHosts, markdownTemplate } = await settingsNow(local);
   await changeSettings(local, {
     printsMarks: added.printsMarks === printsMarks ? true : printsMarks,
     colorMeanings: Object.fromEntries(
       Object.entries(colorMeanings).filter(([color, meaning]) => added.colorMeanings[color] !== meaning),
     ),
     offHosts: offHosts.filter((host) => !added.offHosts.includes(host)),
+    markdownTemplate: added.markdownTemplate === markdownTemplate ? '' : markdownTemplate,
   });
   await local.set({ [UNDO_KEY]: null });
 }

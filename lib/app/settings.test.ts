@@ -11,13 +11,19 @@ function local(stored: Record<string, unknown> = {}) {
 
 test('what was never chosen is as it is at first, and one choice leaves the others', async () => {
   const store = local();
-  expect(await settingsNow(store)).toEqual({ printsMarks: true, colorMeanings: {}, offHosts: [] });
+  expect(await settingsNow(store)).toEqual({
+    printsMarks: true,
+    colorMeanings: {},
+    offHosts: [],
+    markdownTemplate: '',
+  });
   await changeSettings(store, { printsMarks: false });
   await changeSettings(store, { colorMeanings: { yellow: '存疑' } });
   expect(await settingsNow(store)).toEqual({
     printsMarks: false,
     colorMeanings: { yellow: '存疑' },
     offHosts: [],
+    markdownTemplate: '',
   });
 });
 

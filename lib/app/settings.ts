@@ -14,6 +14,8 @@ const Settings = z.object({
   colorMeanings: z._default(z.record(z.string(), z.string()), {}),
   /** The hosts on which Pizhu is switched off, as `hostname` of an address gives them. */
   offHosts: z._default(z.array(z.string()), []),
+  /** The person's template of Markdown files; empty for the one that comes with Pizhu. */
+  markdownTemplate: z._default(z.string(), ''),
 });
 export type Settings = z.infer<typeof Settings>;
 
@@ -24,7 +26,12 @@ export type Local = {
 };
 
 /** The settings of a person who has chosen nothing. */
-export const DEFAULTS: Settings = { printsMarks: true, colorMeanings: {}, offHosts: [] };
+export const DEFAULTS: Settings = {
+  printsMarks: true,
+  colorMeanings: {},
+  offHosts: [],
+  markdownTemplate: '',
+};
 
 /** Reads the settings that the person chose in the options. Uses the default for a setting that cannot be read. */
 export async function settingsNow(local: Local): Promise<Settings> {
@@ -36,12 +43,13 @@ export async function settingsNow(local: Local): Promise<Settings> {
 export const readSettings = (stored: unknown): Settings => Settings.safeParse(stored ?? {}).data ?? DEFAULTS;
 /** What the person has chosen otherwise than it is from the beginning. */
 export async function chosenSettings(local: Local): Promise<Partial<Settings>> {
-  const { printsMarks, colorMeanings, offHosts } = await settingsNow(local);
+  const { printsMarks, colorMeanings, offHosts, markdownTemplate } = await settingsNow(local);
   const meanings = cleanMeanings(colorMeanings) as Record<string, string>;
   return {
     ...(printsMarks === DEFAULTS.printsMarks ? {} : { printsMarks }),
     ...(Object.keys(meanings).length ? { colorMeanings: meanings } : {}),
     ...(offHosts.length ? { offHosts } : {}),
+    ...(markdownTemplate ? { markdownTemplate } : {}),
   };
 }
 

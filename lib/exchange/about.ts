@@ -13,4 +13,6 @@ export type ExportAbout = {
   infos?: TagInfos;
   /** What goes into the file beside the articles. */
   extras?: Extras;
+  /** The template of Markdown; the one of the beginning where there is none. */
+  template?: string;
 };

@@ -1,7 +1,9 @@
+import Mustache from 'mustache';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
 import { addressWithFragment } from '../record/textFragment.ts';
 import type { TaskList } from '../tasks/schema.ts';
+import type { Meanings } from './about.ts';
 import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
 import { escapedMarkdown as escaped } from './markdown.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
@@ -40,7 +42,7 @@ function frontMatter({ saved, annotations }: ArticleBundle): string {
       ? []
       : [`${name}: ${yaml(value)}`],
   );
-  return `---\n${lines.join('\n')}\n---\n`;
+  return lines.join('\n');
 }
 
 /** The address if it can stand between < and > (CommonMark 6.3); else null. */
@@ -49,50 +51,146 @@ const destination = (url: string): string | null =>
     ? `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`
     : null;
 
-/** Tasks as a checklist under their speakers. */
-function checklist(lists: TaskList[]): string[] {
-  return lists.flatMap((list) => [
-    `### ${escaped(headingOf(list))}（${countOf(list)}）`,
-    list.tasks
-      .map((task) => {
-        const [first = '', ...more] = linesOf(task.text);
-        const marker = task.marker ? `**${escaped(task.marker)}** ` : '';
-        return [
-          `- [ ] ${marker}${escaped(first)}`,
-          ...more.flatMap((line) => ['', `  ${escaped(line)}`]),
-          ...(more.length ? [''] : []),
-          ...detailsOf(task).map(([label, words]) => `  - ${label}：${escaped(words)}`),
-        ].join('\n');
-      })
-      .join('\n'),
-  ]);
-}
+/** The tasks of a list as a checklist. */
+const checklistOf = (list: TaskList): string =>
+  list.tasks
+    .map((task) => {
+      const [first = '', ...more] = linesOf(task.text);
+      const marker = task.marker ? `**${escaped(task.marker)}** ` : '';
+      return [
+        `- [ ] ${marker}${escaped(first)}`,
+        ...more.flatMap((line) => ['', `  ${escaped(line)}`]),
+        ...(more.length ? [''] : []),
+        ...detailsOf(task).map(([label, words]) => `  - ${label}：${escaped(words)}`),
+      ].join('\n');
+    })
+    .join('\n');
 
-/** A mark as a quote, with its tags, a link to its words on the page, and its note. */
-function quoted(mark: KeptAnnotation): string {
-  const lines = linesOf(quoteOf(mark)).map((line) => `> ${escaped(line)}`);
+/** A mark for a template: its words as a quote, its tags, a link to its words on the page, its note. */
+function markView(mark: KeptAnnotation, meanings: Meanings) {
   const quote = mark.target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
   const link = destination(addressWithFragment(mark.target.source, quote));
   const tags = tagsOf(mark).map((tag) => `#${tagWord(tag)}`);
-  const foot = [...(link ? [`[原文](${link})`] : []), ...tags].join(' ');
-  // A note is Markdown, as the person wrote it.
-  return [lines.join('\n>\n'), foot, noteOf(mark)].filter(Boolean).join('\n\n');
+  return {
+    quote: linesOf(quoteOf(mark))
+      .map((line) => `> ${escaped(line)}`)
+      .join('\n>\n'),
+    link: link ?? '',
+    tags: tags.join(' '),
+    color: mark.color,
+    meaning: meanings[mark.color] ?? '',
+    foot: [...(link ? [`[原文](${link})`] : []), ...tags].join(' '),
+    // A note is Markdown, as the person wrote it.
+    note: noteOf(mark),
+  };
 }
 
-/** An article as Markdown: front matter, note, tasks, marks, text. */
-export function articleMarkdown(bundle: ArticleBundle): string {
+/** The template of a person who has written none. */
+export const DEFAULT_TEMPLATE = `---
+{{{frontMatter}}}
+---
+
+# {{title}}
+
+{{#link}}
+[{{origin}}]({{{link}}})
+
+{{/link}}
+{{#note}}
+## 批注
+
+{{{note}}}
+
+{{/note}}
+{{#hasTasks}}
+## 任务
+
+{{/hasTasks}}
+{{#taskLists}}
+### {{heading}}（{{count}}）
+
+{{{checklist}}}
+
+{{/taskLists}}
+{{#hasMarks}}
+## 标记
+
+{{/hasMarks}}
+{{#marks}}
+{{{quote}}}
+
+{{#foot}}
+{{{foot}}}
+
+{{/foot}}
+{{#note}}
+{{{note}}}
+
+{{/note}}
+{{/marks}}
+## 正文
+
+{{#paragraphs}}
+{{.}}
+
+{{/paragraphs}}
+`;
+
+/** Fields that a template can name, and none that every object inherits. */
+const fieldsOf = (fields: object): object => Object.assign(Object.create(null), fields);
+
+/** What a template can name. Words in `{{ }}` are escaped; those that are Markdown already stand in `{{{ }}}`. */
+function viewOf(bundle: ArticleBundle, meanings: Meanings) {
   const { saved, annotations } = bundle;
+  const { article } = saved;
   const lists = taskListsOf(bundle);
   const marks = orderedMarks(annotations);
-  const link = destination(saved.url);
-  const blocks = [
-    `# ${escaped(saved.article.title)}`,
-    ...(link ? [`[${escaped(saved.article.source ?? saved.article.siteName ?? '原文')}](${link})`] : []),
-    ...(saved.note.trim() ? ['## 批注', saved.note] : []),
-    ...(lists.length ? ['## 任务', ...checklist(lists)] : []),
-    ...(marks.length ? ['## 标记', ...marks.map(quoted)] : []),
-    '## 正文',
-    ...linesOf(textOf(bundle)).map(escaped),
-  ];
-  return `${frontMatter(bundle)}\n${blocks.join('\n\n')}\n`;
+  return fieldsOf({
+    frontMatter: frontMatter(bundle),
+    title: article.title,
+    source: article.source ?? '',
+    origin: article.source ?? article.siteName ?? '原文',
+    issuer: article.issuer ?? '',
+    documentNumber: article.documentNumber ?? '',
+    published: article.publishedAt?.slice(0, 10) ?? '',
+    captured: saved.capturedAt.slice(0, 10),
+    region: article.region?.name ?? '',
+    link: destination(saved.url) ?? '',
+    tags: saved.tags.map((tag) => `#${tagWord(tag)}`).join(' '),
+    note: saved.note.trim() ? saved.note : '',
+    hasTasks: lists.length > 0,
+    taskLists: lists.map((list) =>
+      fieldsOf({ heading: headingOf(list), count: countOf(list), checklist: checklistOf(list) }),
+    ),
+    hasMarks: marks.length > 0,
+    marks: marks.map((mark) => fieldsOf(markView(mark, meanings))),
+    paragraphs: linesOf(textOf(bundle)),
+  });
+}
+
+/** What is wrong with a template, as Mustache says it; null where it can be used. */
+export function templateFault(template: string): string | null {
+  try {
+    Mustache.parse(template);
+    return null;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}
+
+/** An article as Markdown, by a template of Mustache. A template that cannot be read counts as none. */
+export function articleMarkdown(
+  bundle: ArticleBundle,
+  template: string = DEFAULT_TEMPLATE,
+  meanings: Meanings = {},
+): string {
+  const usable = templateFault(template) === null ? template : DEFAULT_TEMPLATE;
+  // No partials: a template has no other file to name.
+  const written = Mustache.render(
+    usable,
+    viewOf(bundle, meanings),
+    {},
+    { escape: (one) => escaped(String(one)) },
+  );
+  return `${written.trimEnd()}\n`;
 }

@@ -13,6 +13,8 @@ const ExportedSettings = z.object({
   colorMeanings: z.optional(z.record(z.string(), z.string())),
   /** The hosts on which Pizhu is switched off. */
   offHosts: z.optional(z.array(z.string())),
+  /** The template of Markdown files, in Mustache. */
+  markdownTemplate: z.optional(z.string()),
 });
 
 /** What belongs to a collection beside its articles. */

@@ -3,7 +3,7 @@ import { lexer, type Token, type Tokens } from 'marked';
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { bytesOf, markOn, richBundle } from '../../test/support/exchanged.ts';
-import { articleMarkdown } from './articleMarkdown.ts';
+import { articleMarkdown, DEFAULT_TEMPLATE, templateFault } from './articleMarkdown.ts';
 import { taskListsOf } from './bundle.ts';
 import { markdownZip } from './formats/markdownZip.ts';
 import { escapedMarkdown } from './markdown.ts';
@@ -189,4 +189,20 @@ test('files have the time at which they were written', async () => {
   const now = new Date(2025, 2, 4, 9, 30, 20);
   const zip = await JSZip.loadAsync(await bytesOf(await markdownZip.write([richBundle()], '', now)));
   expect(Object.values(zip.files)[0]!.date.getFullYear()).toBe(2025);
+});
+
+test('a template of the person is filled in: words escaped, Markdown as it is, blocks repeated', () => {
+  const bundle = richBundle([markOn('碧水', ['水务'], '要点'), markOn('推进会')], { title: '*标题* <b>' });
+  const template =
+    '{{title}}|{{published}}\n{{#marks}}\n{{{quote}}} {{meaning}} {{{tags}}}\n{{/marks}}\n{{toString}}{{nothing}}';
+  expect(articleMarkdown(bundle, template, { yellow: '存疑' })).toBe(
+    '\\*标题\\* &lt;b&gt;|2025-03-12\n> 碧水 存疑 #水务\n> 推进会 存疑\n',
+  );
+});
+
+test('a template with a fault says so, and the template of the beginning is used', () => {
+  const bundle = richBundle(marks);
+  expect(templateFault('{{#marks}}')).toContain('marks');
+  expect(templateFault(DEFAULT_TEMPLATE)).toBeNull();
+  expect(articleMarkdown(bundle, '{{#marks}}')).toBe(articleMarkdown(bundle));
 });

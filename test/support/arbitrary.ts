@@ -239,6 +239,7 @@ export const extras: fc.Arbitrary<Extras> = fc
           .record({ yellow: name, pink: name }, { requiredKeys: [] })
           .filter((all) => Object.keys(all).length > 0),
         offHosts: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
+        markdownTemplate: words.filter((one) => one !== ''),
       },
       { requiredKeys: [] },
     ),

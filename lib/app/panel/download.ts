@@ -84,11 +84,12 @@ async function* atOnce(format: CollectionFormat, articles: Articles, ...given: [
 /** What the formats are told beside the articles. */
 async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<ExportAbout> {
   const { local } = browser.storage;
-  const { colorMeanings } = await settingsNow(local);
+  const { colorMeanings, markdownTemplate } = await settingsNow(local);
   return {
     leftOut: await unreadOf(db, ids),
     meanings: cleanMeanings(colorMeanings) as Record<string, string>,
     infos: await listTagInfo(db),
+    template: markdownTemplate || undefined,
     ...(choices.has('extras') ? { extras: await extrasNow(db, local, { trash: choices.has('trash') }) } : {}),
   };
 }

@@ -1,0 +1,63 @@
+import './MarkdownTemplate.css';
+import { useState } from 'preact/hooks';
+import { t } from '@/lib/app/i18n.ts';
+import { useMarkdownExample } from '@/lib/app/options/useMarkdownExample.ts';
+import { useSettings } from '@/lib/app/useSettings.ts';
+import { articleMarkdown, DEFAULT_TEMPLATE, templateFault } from '@/lib/exchange/articleMarkdown.ts';
+import type { Store } from '@/lib/store/index.ts';
+
+/** The template of Markdown files, and how an article looks by it. */
+export function MarkdownTemplate({ db }: { db: Store }) {
+  const { settings, change } = useSettings();
+  const [typed, setTyped] = useState<string | null>(null);
+  const example = useMarkdownExample(db);
+  const template = typed ?? (settings.markdownTemplate || DEFAULT_TEMPLATE);
+  const fault = templateFault(template);
+  const keep = async (next: string) => {
+    await change({ markdownTemplate: next === DEFAULT_TEMPLATE ? '' : next });
+    setTyped(null);
+  };
+  return (
+    <details class="markdown-template">
+      <summary>{t('markdownTemplate')}</summary>
+      <div class="stack">
+        <p class="quiet">{t('markdownTemplateHow')}</p>
+        <textarea
+          rows={14}
+          spellcheck={false}
+          aria-label={t('markdownTemplate')}
+          data-testid="markdown-template"
+          value={template}
+          onInput={({ currentTarget }) => setTyped(currentTarget.value)}
+        />
+        <p class="row">
+          <button
+            type="button"
+            data-testid="markdown-template-keep"
+            disabled={typed === null || fault !== null}
+            onClick={() => keep(template)}
+          >
+            {t('markdownTemplateKeep')}
+          </button>
+          <button
+            type="button"
+            data-testid="markdown-template-reset"
+            disabled={template === DEFAULT_TEMPLATE}
+            onClick={() => keep('')}
+          >
+            {t('markdownTemplateReset')}
+          </button>
+          <span role="status" data-testid="markdown-template-fault">
+            {fault && t('markdownTemplateFault', fault)}
+          </span>
+        </p>
+        {example && !fault && (
+          <pre data-testid="markdown-preview">
+            {articleMarkdown(example, template, settings.colorMeanings)}
+          </pre>
+        )}
+        {!example && <p class="quiet">{t('markdownNoExample')}</p>}
+      </div>
+    </details>
+  );
+}
