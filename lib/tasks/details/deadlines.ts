@@ -18,7 +18,11 @@ export function deadlineOfCell(text: string, cell: Span, publishedAt: string | n
   if (/^(?:全年|年内)$/.test(words))
     return [{ ...cell, date: endOfYear(publishedAt), from: null, every: null }];
   const bare = BARE.exec(words);
-  if (!bare) return [];
+  // 秋季学期第三周: a time that no calendar tells, but no frequency.
+  if (!bare)
+    return words.length <= LONGEST_CELL && TIME_IN_CELL.test(words) && !NO_LIMIT.test(words)
+      ? [{ ...cell, date: null, from: null, every: null }]
+      : [];
   const year = yearOf(words, dayOf(publishedAt));
   const date = year === null ? null : endOfPart(year, bare[0].replace(/^(?:20\d{2}|[今本明])年/, ''));
   return [{ ...cell, date, from: null, every: null }];
@@ -27,6 +31,12 @@ const endOfYear = (publishedAt: string | null): string | null => {
   const now = dayOf(publishedAt);
   return now && iso(now.year, 12, 31);
 };
+
+/** The greatest length of a time limit in a cell, in UTF-16 units. */
+const LONGEST_CELL = 16;
+const TIME_IN_CELL = /[前后内末底]$|第[一二三四五六七八九十\d]+[周月天]|学期|假|节/;
+/** Frequencies, beginnings and what goes on for ever. */
+const NO_LIMIT = /长期|持续|坚持|常态|全程|随时|每|日常|定期|适时|起/;
 
 /** A bare day, month, quarter or half of a year. */
 const BARE = new RegExp(`^(?:${YEAR})?(?:${PART})?(?<=.)(?:底|末)?$`);

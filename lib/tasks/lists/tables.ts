@@ -49,6 +49,15 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern:
       /^(?:(?:主要|重点|具体|工作|督查|整改|建设|检查|年度|目标|分解)?(?:工作)?(?:任务|内容|事项|措施|举措|要求)(?:内容|事项|措施|名称|清单)?|(?:重点|具体|主要)工作|工作(?:任务|内容)及[^\t]{1,8}|(?:项目|事项|工程)(?:名称)?[及与和](?:主要|具体)?(?:任务|内容|措施))$/,
   },
+  // ✓ 整治内容
+  // ✓ 隐患整改任务
+  // ✓ 防范举措
+  // ✗ 问题编号
+  {
+    name: 'what is to be done, of any kind',
+    column: 'task',
+    pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
+  },
 ];
 /** Columns of which a table that assigns work has at least one, beside the task. */
 const DIVIDES: readonly Column[] = ['lead', 'body'];
