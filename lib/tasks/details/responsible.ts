@@ -37,6 +37,10 @@ const TOGETHER = new RegExp(
   'g',
 );
 
+/** 县委编办要会同县教育局盘活编制: an organ that is called by its name, before what both do. */
+const NAMED_PARTNER =
+  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff])/g;
+
 /** Every match of the patterns above contains one of these words. */
 const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
 
@@ -53,6 +57,9 @@ export const SUBJECTS: Rules = [
   // ✓ 各镇于每周五前报送进度
   // ✓ 分线领导对领办的任务要牵头抓总
   // ✓ 其他责任单位要主动配合
+  // ✓ 全体干警须9月底前交齐计划
+  // ✓ 农商行3月10日前必须放款
+  // ✓ 人事司要会同规划司核定编制
   // ✓ 企业主要负责人是第一责任人
   // ✗ 一时难以办结的要说明原因
   // ✓ 综合执法队、消防救援站要逐家复查
@@ -62,23 +69,33 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24})?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
   // ✓ 各窗口不得拒收材料
   // ✓ 你镇要严格按照规划实施
+  // ✓ 各县（市）不得另设关卡
+  // ✓ 机关各部室要下沉一线
   // ✗ 各环节要衔接
   // ✗ 各项工作要往前赶
   {
     name: 'each of a kind before a modal',
     pattern:
-      /^((?:各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:要(?!求)|必须|务必|应当|须|不得|不准)/,
+      /^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:要(?!求)|必须|务必|应当|须|不得|不准|不许)/,
+  },
+  // ✓ 县城投公司不得擅自改线
+  // ✓ 驻村工作队不准擅自离村
+  // ✗ 电力企业不得拒绝
+  {
+    name: 'named body before a prohibition',
+    pattern:
+      /^((?:[省市县区镇乡州旗]|驻[村镇社])[\u4e00-\u9fff]{1,14}?(?:[局委办院处科司所站队部]|公司|集团|中心))(?:均|都|也)?(?:不得|不准|不许|严禁)/,
   },
 ];
-/** The clause of every subject contains one of these words. */
-const MODAL = /[要应须于]|务必|第一责任人|不[得准]/;
-/** Applies the rules of subjects to the head of a clause; the first match wins. */
+/** One of these is in every subject's clause. */
+const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
+/** The first rule's subject at the head of a clause. */
 const subjectOf = (head: string): RegExpExecArray | null => {
   for (const { pattern } of SUBJECTS) {
     const found = pattern.exec(head);
@@ -105,10 +122,13 @@ const BETWEEN_SUBJECTS = new RegExp(
 /** Titles of persons, which are no bodies. The body whose head is addressed counts: 各单位 in 各单位负责人. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
+/** Words for any body and for any persons, behind an attribute. */
+const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
+const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
 /** 县财政局 or 各镇 at the head of a clause: the body of a place, or all bodies of a kind. */
 const OF_A_PLACE =
-  /^\s*(?:(?:沿线|沿河|所在|属地|当地)?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?[局委办厅院站所]))/;
+  /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 
 /** A clause that begins with the name of a unit: 督察支队、警务保障处. */
 const NAMED_UNIT =
@@ -134,8 +154,9 @@ const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与
 /** 安全生产工作需行业主管部门要履职: the body stands behind the verb. */
 const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
+const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
 /** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
-export function bodiesOf(text: string, span: Span): Span[] {
+export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   const bodies: Span[] = [];
   let from = span.start;
   const add = (end: number) => {
@@ -159,6 +180,8 @@ export function bodiesOf(text: string, span: Span): Span[] {
   };
   for (const match of matchesIn(text.slice(span.start, span.end), BETWEEN_BODIES)) {
     if (match[0].startsWith('（')) continue;
+    // 钢铁、焦化企业: a kind without an end of its own shares that of the next.
+    if (match[0] === '、' && isSubject && !HAS_END.test(text.slice(from, span.start + match.index))) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
   }
@@ -226,11 +249,12 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
       }
     }
-  for (const match of words.includes('会同') ? matchesIn(words, TOGETHER) : []) {
-    const from = match.index + 2;
-    for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
-      bodies.push(place(body));
-  }
+  for (const pattern of words.includes('会同') ? [TOGETHER, NAMED_PARTNER] : [])
+    for (const match of matchesIn(words, pattern)) {
+      const from = match.index + 2;
+      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
+        bodies.push(place(body));
+    }
   const lines = linesIn(text, task);
   const heads = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
   for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
@@ -245,22 +269,28 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         (heads.has(clause.start) || OF_A_PLACE.test(head) || NAMED_UNIT.test(head)
           ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
           : null));
-    if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }));
+    if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }, true));
     for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
       const from = lead.index;
       const acting = actorBeforeVerb(own.slice(from, from + 60));
       if (acting)
         bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
     }
-    if (!body || NO_BODY.test(body)) continue;
+    if (!body || NO_BODY.test(body) || /^(?:要|应(?!急)|须)/.test(body)) continue;
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
     // 各区、各部门 are two bodies, and so are 财务部、审计部. 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
     for (const one of body.slice(needs).split(BETWEEN_SUBJECTS)) {
       const own = one.replace(/[、和及与等]$/, '');
-      // 各项任务的责任单位: the name of the body begins after 的.
-      const skip = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
-      // 科主任是第一责任人 names a person, whose title is kept.
+      // 各项任务的责任单位: the name begins behind the attribute.
+      const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
+      // 欠账的单位: a word for any body is told by its attribute alone.
+      const skip = ANY_BODY.test(own.slice(attribute)) ? 0 : attribute;
+      if (attribute > 0 && ANY_PERSON.test(own.slice(attribute))) {
+        from += one.length;
+        continue;
+      }
+      // 科主任是第一责任人: there persons are meant.
       let length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
       if (own.startsWith('广大')) length = 0;
       if (length > skip && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
