@@ -175,3 +175,45 @@ describe('Counts', () => {
     expect(announced(text)).toEqual(counts);
   });
 });
+
+describe('Where an order begins', () => {
+  it.each([
+    ['6月底前，各站须试机。', '6月底前，各站须试机'],
+    ['从现在起到汛末，全警必须备勤。', '从现在起到汛末，全警必须备勤'],
+    ['家里没人的，先贴单子，后打电话，不得漏户。', '家里没人的，先贴单子，后打电话，不得漏户'],
+    ['停车的事，由街道出面协商。', '停车的事，由街道出面协商'],
+    ['县水利局逐站试机，故障的一律停用。', '县水利局逐站试机，故障的一律停用'],
+    ['今年雨水多，各站要试机。', '各站要试机'],
+  ])('%s', (order, text) => {
+    expect(read(`县长李平要求，要抓早。${order}要抓实。`).taskLists[0]?.tasks[1]?.text).toBe(text);
+  });
+});
+
+describe('What is quoted', () => {
+  it('is read sentence by sentence', () => {
+    const text = '村支书李平说：“堤坝要有人守。水泵必须试机。”会后大家散去。';
+    expect(inShort(text)).toMatchObject([{ by: '李平', tasks: ['|堤坝要有人守', '|水泵必须试机'] }]);
+  });
+  it('orders in any words where it settles a matter', () => {
+    const text = '村支书李平说：“我看就这么定：西沟两家一班，天亮换人。油钱村里出，月底结清。”';
+    expect(read(text).taskLists[0]?.tasks.map((task) => task.text)).toEqual([
+      '西沟两家一班，天亮换人',
+      '油钱村里出，月底结清',
+    ]);
+  });
+  it('orders nothing where it tells a story', () => {
+    expect(read('村支书李平说：“去年水大。两家守了一夜。”').taskLists).toEqual([]);
+  });
+});
+
+describe('What counts a list', () => {
+  it.each([
+    ['会议要求，要守住“三条底线”。一要管好水；二要管好电；三要管好气。', 3],
+    ['会议要求，要守住“三条底线”。供水要再查一遍。供电要再查一遍。供气要再查一遍。', 3],
+    ['会议认为，全县做到了“两个到位”。会议要求，一要管好水；二要管好电。', null],
+    ['局长李平从两个方面回顾了工作。他要求，一要管好水；二要管好电。', null],
+    ['会议要求，3个镇要抓早。一要管好水；二要管好电；三要管好气。', null],
+  ])('%s', (text, count) => {
+    expect(read(text).taskLists.map(({ announcedCount }) => announcedCount)).toEqual([count]);
+  });
+});

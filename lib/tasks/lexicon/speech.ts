@@ -29,7 +29,7 @@ export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 export const SAYING = new RegExp(
   // 买买提要求: the last character of the name is no verb.
   `(${[...VERBS.keys()].join('|').replace('|提|', '|(?<!买买)提|')})` +
-    '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施)|如下(?=：)|(?<=部署|安排|交办|交代)了[^，。；：]{0,8}(?:工作|任务)(?=：)))?' +
+    '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个|件)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施)|如下(?=：)|(?<=部署|安排|交办|交代)了[^，。；：]{0,8}(?:工作|任务)(?=：)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
@@ -73,10 +73,10 @@ export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
 /** Documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
-  /(?:意见|通知|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
-/** 《意见》 or 通知 as the subject, directly before the verb. Group 1 or 3 is the document's name. */
+  /(?:意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
+/** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 3 is its name. */
 export const DOCUMENT =
-  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述)?(文件|意见|通知|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
+  /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述)?(文件|意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
 /** Meetings, recognised by the end of their name. */
 export const MEETINGS: Rules = [

@@ -69,11 +69,13 @@ export const KINDS: readonly Kind[] = [
     // ✓ 其一，补齐短板；其二，锻造长板。
     // ✓ 第一件事，要稳住粮价；第二件事，要办好食堂。
     // ✓ 第一条，要备足沙袋；第二条，要轮流巡堤。
+    // ✓ 第一件，是不留死角；第二件，是不走过场。
+    // ✓ 头一条，水泵要试机；第二条，闸口要有人。
     // ✓ 一、压实责任；二、加强督导。
     // ✓ ：一，压实责任；二，加强督导。
     // ✗ 一、二、三产融合
     pattern: new RegExp(
-      `第${C}{1,2}(?:(?:件事|个?方面|步|点|条)?[，、：]|(?:件事)?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
+      `[第头]${C}{1,2}(?:(?:[件桩]事?情?|个?方面|[步点条项招关])?[，、：]|(?:[件桩]事?情?|[条项点])?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
       'g',
     ),
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
@@ -128,7 +130,7 @@ function opensLine(text: string, place: number): boolean {
 }
 
 /** Every first marker of a list contains one of these, so a text without them is searched once instead of for each kind. */
-const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|第一|首先|其一|1[.、）]|①|（[\\d一]`);
+const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`);
 
 /**
  * All markers of a folded text, in order; none where the text has no marker that begins a list. Takes linear time: each
@@ -139,8 +141,8 @@ export function markersOf(text: string): Marker[] {
   if (!MAY_BEGIN.test(text)) return found;
   for (const { family, pattern, rank } of KINDS)
     for (const match of matchesIn(text, pattern)) {
-      // Excludes the separator after a marker (第二、), except in 一、 and 1、.
-      const words = match[0].replace(/^([第其].+)、$|[，：]$/, '$1');
+      // The sign after a marker is not part of it (第二、), except for 一、 and 1、.
+      const words = match[0].replace(/^([第头其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;
       if (family !== 'circle' && !mayStand(text, match.index, place)) continue;

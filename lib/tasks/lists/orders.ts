@@ -1,4 +1,4 @@
-import { BODY_END } from '../../chinese/organisations.ts';
+import { ACTOR_END, BODY_END } from '../../chinese/organisations.ts';
 import { FOREIGN_PARTIES, isExplanation, isSituation, isWish } from '../lexicon/notOrders.ts';
 import { DISPOSAL, endOfOrder, PREPOSITION } from '../lexicon/verbs.ts';
 import { clausesOf } from '../paragraphs.ts';
@@ -7,11 +7,15 @@ import type { Span } from '../schema.ts';
 
 /** 要 and similar words as orders: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
-  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不能|严禁|切忌)';
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
-  '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
+  '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|绝对?|决|千万|谁都|谁也|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
+
+/** Words that bind whoever or whatever stands before them. */
+const BINDING =
+  '(?:必须(?!的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|(?<![无必何])须(?![知臾]))';
 
 /** Beginnings of clauses that give an explicit order. */
 export const EXPLICIT: Rules = [
@@ -19,10 +23,12 @@ export const EXPLICIT: Rules = [
   // ✓ 尤其要盯紧老旧小区
   // ✓ 务必在汛期前完工
   // ✓ 要点名通报
+  // ✓ 一律停用封存
+  // ✓ 谁都不许提前离岗
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
   // A group that captures is compiled once; one that does not is written out three times.
-  { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}${MODAL}`) },
+  { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}(?:${MODAL}|一律)`) },
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
   // ✗ 治水需要全民参与
@@ -43,8 +49,15 @@ export const EXPLICIT: Rules = [
   },
   // ✓ 由区水务局牵头
   // ✓ 由办公室负责
+  // ✓ 由街道城管中队去谈
+  // ✓ 由村委会派人看守
   // ✗ 由李平主持
-  { name: '由 before who leads', pattern: /^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)/ },
+  {
+    name: '由 before who leads',
+    pattern: new RegExp(
+      `^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)|^由(?!于)[^，。；：由]{0,20}(?:${ACTOR_END}|${BODY_END})(?:去|来|统一|派|出面|汇总|承担|协调|组织)`,
+    ),
+  },
   // ✓ 平台运行中要做好备份
   // ✓ 汛期值守期间必须双人在岗
   // ✗ 会议中的主要发言
@@ -52,6 +65,20 @@ export const EXPLICIT: Rules = [
     name: 'time or place before a modal',
     pattern:
       /^[^，。；：要]{2,14}(?:[中上下后时前内里]|期间)(?:还|也|更|都)?(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必)/,
+  },
+  // ✓ 楼道杂物一律清走
+  // ✓ 闸门钥匙必须专人保管
+  // ✓ 各镇街3月底前须全部签约
+  // ✓ 没有预案的工地不准开工
+  // ✗ 水位深浅不得而知
+  // ✓ 住宿不能乱涨价
+  // ✗ 这是必须的代价
+  // ✗ 有的工地仍不能开工
+  {
+    name: 'any subject before a word that binds',
+    pattern: new RegExp(
+      `^[^，。；：要]{2,28}?${BINDING}|^[^，。；：要]{2,8}(?<!仍|还|尚|却|都|也|就|才|只|有的.*|部分.*|[们人户者])不能(?!不)`,
+    ),
   },
 ];
 
@@ -111,20 +138,25 @@ const LEAD_IN = new RegExp(
   `^(?:在|对|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|同时|此外|另外|当前|下一步|今后|会后|特别是|尤其是|[^，。；：]{0,30}${BODY_END}[，、]$)`,
 );
 
-/** Any subject before 要 and the verb of an order: 财政政策要更加积极, 宣传工作要加强. */
-const ANY_SUBJECT = /^[^，。；：要]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既还也就快求将])要/;
+/**
+ * First clauses with which an order begins, whatever stands between: the object before its verb, the case for which it
+ * holds, the day by which it is to be done, and the matter itself. 超期的，先停用，后送检，不得拖延.
+ */
+const OPENS_ORDER =
+  /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$)/;
+
+/** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Not 要 as part of a noun. */
+const ANY_SUBJECT =
+  /^[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
 /** Every clause with an explicit order contains one of these, so the patterns are not tried on others. */
-const MAY_ORDER = /[要须务应得准能禁忌律由请]/;
+const MAY_ORDER = /[要须务应得准许可能禁忌律由请]/;
 
 /** Whether a clause gives an explicit order. */
 function isExplicit(clause: string): boolean {
   if (!MAY_ORDER.test(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
-  const subject = ANY_SUBJECT.exec(clause);
-  if (!subject) return false;
-  const at = subject[0].length;
-  return endOfOrder(clause, at) >= 0 || '把对以在向从与更'.includes(clause[at] ?? '-');
+  return ANY_SUBJECT.test(clause);
 }
 
 export type Order = {
@@ -179,23 +211,25 @@ export function opensWithVerb(text: string): boolean {
  * out reasons before the order.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
-  const words = text.slice(sentence.start, sentence.end).trimStart();
-  // Skips the rules for most sentences, which begin with no verb of an order and contain no word like 要.
+  const words = text.slice(sentence.start, sentence.end).replace(/^[\s，：]+/, '');
+  // Most sentences begin with no verb of an order and lack words like 要, so no rule is tried on them.
   const opens = opensWithVerb(words);
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
   const opening = Math.min(sentence.end, text.length) - words.length;
   let start: number | null = null;
+  let isLed = false;
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
     if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
     if (isExplicit(own)) {
       // 自觉统一思想，…；要学深悟透: the order includes the clauses before 要, unless these explain something.
-      const before = text.slice(sentence.start, at);
-      const all = opensWithVerb(before) && !isExplanation(before.trimStart());
+      const before = text.slice(opening, at);
+      const all = isLed || (opensWithVerb(before) && !isExplanation(before));
       return { start: all ? opening : (start ?? at), explicit: true };
     }
+    if (at === opening) isLed = OPENS_ORDER.test(own);
     start = LEAD_IN.test(own) ? (start ?? at) : null;
   }
   if (!opens || isSituation(words) || isExplanation(words)) return null;

@@ -1,11 +1,11 @@
 import { NUMERAL, numeral } from '../../chinese/numerals.ts';
-import { isAttitude, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
+import { isAttitude, isExplanation, isReport, isSituation, NO_COMMANDERS } from '../lexicon/notOrders.ts';
 import type { Strength } from '../lexicon/speech.ts';
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import { anyOf } from '../rules.ts';
 import type { Span, TaskForm } from '../schema.ts';
 import { isLedByBody, isToBody } from './actors.ts';
-import { countsIn } from './announced.ts';
+import { countsIn, mentions } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 import type { Run } from './markers.ts';
 import { isHeadingSentence, OrderRun } from './orderRun.ts';
@@ -27,7 +27,13 @@ const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本
 /** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
 const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
-/** The beginning of a report about another occasion: 会后，李平察看了泵站，要求…. */
+/** A quotation that is all of what somebody says. Group 1 is the words. */
+const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
+/** What somebody settles, up to the colon: 我看就这么办：, 今天定个规矩：. */
+const SETTLES =
+  /^[^。：]{0,14}(?:[这如]么?样?[办定干做分](?:工|下来)?|定[几两三个]?[条个件]?[^。：]{0,4}(?:规矩|办法)?|(?:分工|规矩|办法|意见)(?:如下|是)?)：/;
+
+/** 会后，李平察看了泵站，要求…: another occasion. */
 const ELSEWHERE = /^\s*会[后前]，/;
 /**
  * Makes an order of a part of a sentence whose parts are all orders. The order begins at the first word of the part.
@@ -44,6 +50,8 @@ export class RunningText {
   private topic: string | null = null;
   /** The end of a sentence about the present state that follows an order; 0 where none does. */
   private situationEnd = 0;
+  /** Whether the sentence before was all a quotation. */
+  private isQuoted = false;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
   private readonly ordinals: OrdinalItems;
@@ -134,11 +142,19 @@ export class RunningText {
 
   private closeRun(): void {
     this.situationEnd = 0;
+    const { first } = this.run;
+    const others = this.run.length - 1;
+    const counted =
+      first && others > 1 && mentions(/[^，]*$/.exec(this.text.slice(first.start, first.end))![0], others)
+        ? others
+        : null;
+    if (counted) this.run.dropFirst();
     const tasks = this.run.close();
     if (tasks.length)
       this.add(
         'parallel',
         tasks.map((span) => ({ marker: null, span })),
+        counted,
       );
   }
 
@@ -163,9 +179,12 @@ export class RunningText {
     if (isKnown) this.introduce(introduction, sentence, words);
     else this.goOn(sentence, words);
     this.speakers.pass(sentence);
-    const said = isKnown ? { start: introduction.from, end: sentence.end } : sentence;
+    const said = isKnown
+      ? { start: this.behindColon({ start: introduction.from, end: sentence.end }), end: sentence.end }
+      : sentence;
     if (isKnown && this.isResolution(introduction) && this.readResolved(said)) return;
     if (this.readCounted(said)) return;
+    if (isKnown && this.readQuoted(said)) return;
     this.readOrders(said, isKnown);
   }
 
@@ -196,9 +215,31 @@ export class RunningText {
   }
 
   /**
-   * Reads the decisions of a meeting: 会议议定：某局安排资金；某镇抓紧施工. Each part with a body and its action becomes an order.
-   * Returns whether there are any.
+   * 他说：“…。…。”: the sentences of what is quoted. Behind 我看就这么办： each is an order, whatever its words. True
+   * where the quotation holds several.
    */
+  private readQuoted(said: Span): boolean {
+    const words = this.text.slice(said.start, said.end);
+    const whole = QUOTED.exec(words);
+    if (!whole) return false;
+    const start = said.start + 1;
+    const settles = SETTLES.exec(whole[1]!)?.[0].length ?? 0;
+    const sentences = sentencesOf(this.text, {
+      start: start + settles,
+      end: start + whole[1]!.length,
+    });
+    if (sentences.length < 2) return false;
+    this.isQuoted = true;
+    for (const [i, sentence] of sentences.entries()) {
+      const own = this.text.slice(sentence.start, sentence.end);
+      if (settles > 0 && !isSituation(own) && !isExplanation(own))
+        this.run.push({ ...sentence, explicit: true, explained: false, short: false });
+      else this.readOrders(sentence, i === 0);
+    }
+    return true;
+  }
+
+  /** 会议议定：某局安排资金；某镇抓紧施工: each part that names who does what is an order. True where there are such. */
   private readResolved(said: Span): boolean {
     const parts = partsOf(this.text, { start: this.behindColon(said), end: said.end });
     const acting = parts.filter((part) => this.tellsWhoDoesWhat(part));
@@ -221,6 +262,7 @@ export class RunningText {
   }
 
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
+    this.isQuoted = false;
     const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
     // 他强调，要…。他要求，要…: single orders of one speaker in a paragraph form one list.
     const isSame = speaker?.name === this.speech.speaker?.name;
@@ -236,7 +278,10 @@ export class RunningText {
   }
 
   private goOn(sentence: Span, words: string): void {
-    if (isReport(words) || this.speakers.tellsOf(sentence, this.speech.speaker)) {
+    // What stands behind a quotation that was all of the speech is the report again.
+    const isBehindQuotation = this.isQuoted && !words.startsWith('“');
+    this.isQuoted = false;
+    if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, this.speech.speaker)) {
       this.closeRun();
       this.speech.end();
     }
@@ -282,8 +327,8 @@ export class RunningText {
       const order =
         parts.length > 1
           ? this.orderOfPart(part)
-          : (this.orders.orderIn(part) ?? this.orderOfBody(part, words));
-      // Under a heading without 强调, only a whole sentence counts as an order, not a clause about a condition.
+          : this.fromBody(part, this.orders.orderIn(part) ?? this.orderOfBody(part, words));
+      // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
@@ -309,7 +354,13 @@ export class RunningText {
     return order && !isToBody(this.text, part) ? order : asOrder(this.text, part);
   }
 
-  /** 县建筑质安站每周至少巡查一次: where somebody demands something, a body with its action at the head of a sentence is an order. */
+  /** 镇社保所逐户核对，不得漏一人: an order begins with the body that acts before its 不得. */
+  private fromBody(part: Span, order: Order | null): Order | null {
+    const isWhole = !order || this.orders.isWhole(part, order) || this.speech.strength !== 'order';
+    return isWhole || !isToBody(this.text, part) ? order : asOrder(this.text, part);
+  }
+
+  /** 县建筑质安站每周至少巡查一次: where somebody demands, a body that acts at the head of a sentence is ordered to. */
   private orderOfBody({ start, end }: Span, words: string): Order | null {
     if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
       return null;

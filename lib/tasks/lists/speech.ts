@@ -1,5 +1,5 @@
 import type { Strength } from '../lexicon/speech.ts';
-import { announcedIn } from './announced.ts';
+import { announcedIn, mentions } from './announced.ts';
 import type { Person } from './people.ts';
 
 /** How many counts before a list are kept. */
@@ -65,7 +65,8 @@ export class Speech {
   /** The count announced for a list of this many items. Among several counts, prefers the one that fits. */
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
-    return fits ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;
+    const isMentioned = hasMarkers && mentions(this.lead, items) ? items : null;
+    return fits ?? isMentioned ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;
   }
 
   /** The count announced for the following list. */
