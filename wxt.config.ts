@@ -74,8 +74,9 @@ export default defineConfig({
       : { minimum_chrome_version: '120' }),
     // Nothing is granted at install: the interface asks, in place, for a site, for *.gov.cn or for all sites.
     optional_host_permissions: ['*://*/*'],
-    // Asked for to list the tabs of a window that are to be saved, and given back at once.
-    optional_permissions: ['tabs'],
+    // `tabs` lists the tabs of a window that are to be saved, and is given back at once. `downloads` puts copies of backups
+    // outside the profile where no page can choose a folder.
+    optional_permissions: ['tabs', ...(browser === 'firefox' ? ['downloads'] : [])],
     // The card of a mark stands in a frame on the page. Its address changes each session, so no page can ask for it.
     web_accessible_resources: [
       {

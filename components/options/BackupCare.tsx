@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useBackUpNow } from '@/lib/app/options/useBackUpNow.ts';
 import { useBackupFolder } from '@/lib/app/panel/useBackupFolder.ts';
+import { useDownloadCopies } from '@/lib/app/panel/useDownloadCopies.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Backups } from '../collection/Backups.tsx';
 import { LapsedFolder } from '../collection/LapsedFolder.tsx';
@@ -11,6 +12,7 @@ export function BackupCare({ db, notify }: { db: Store; notify: (words: string) 
   const [made, setMade] = useState(0);
   const { busy, backUpNow } = useBackUpNow(db, notify, () => setMade((now) => now + 1));
   const { known, canChoose, choose, forget } = useBackupFolder(notify);
+  const downloads = useDownloadCopies(notify);
   return (
     <section class="stack">
       <h3>{t('backups')}</h3>
@@ -26,6 +28,20 @@ export function BackupCare({ db, notify }: { db: Store; notify: (words: string) 
           </button>
         )}
       </p>
+      {downloads.offered && !canChoose && (
+        <>
+          <label class="row">
+            <input
+              type="checkbox"
+              data-testid="download-copies"
+              checked={downloads.on}
+              onChange={({ currentTarget }) => void downloads.turn(currentTarget.checked)}
+            />
+            {t('downloadCopies')}
+          </label>
+          <p class="quiet">{t('downloadCopiesHow')}</p>
+        </>
+      )}
       {known && (
         <>
           <p class="row">

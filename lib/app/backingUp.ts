@@ -1,7 +1,9 @@
+import { browser } from 'wxt/browser';
 import { countCollection, lastRevision, type Store } from '../store/index.ts';
 import { z } from '../zod.ts';
 import { type Backup, backupFolder, copyBackup, makeBackup } from './backup.ts';
 import { extrasNow } from './extras.ts';
+import { copyToDownloads, downloadsCopies } from './outsideDownloads.ts';
 import { outsideFolder } from './outsideFolder.ts';
 
 // Decides when the background makes a backup, and copies each backup into the chosen folder.
@@ -34,15 +36,17 @@ export async function backupDue(db: Store, local: Local): Promise<boolean> {
   return since >= changesFor((await countCollection(db)).articles);
 }
 
-/** Copies a backup into the chosen folder. Never throws, because the backup itself is already made. */
+/** Copies a backup into the chosen folder or among the downloads. Never throws, because the backup itself is already made. */
 async function copyOutside(backup: Backup): Promise<BackedUp['outside']> {
   try {
-    const known = await outsideFolder();
-    if (!known) return 'none';
-    if (!known.allowed) return 'lapsed';
     const own = await backupFolder();
     if (!own) return 'none';
-    await copyBackup(own, known.folder, backup);
+    const known = await outsideFolder();
+    if (known && !known.allowed) return 'lapsed';
+    if (known) await copyBackup(own, known.folder, backup);
+    else if (await downloadsCopies())
+      await copyToDownloads(browser.downloads, browser.runtime.id, own, backup);
+    else return 'none';
     return 'copied';
   } catch (error) {
     console.warn('Pizhu: backup not copied', error);

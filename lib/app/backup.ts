@@ -8,11 +8,11 @@ export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEn
 };
 
 /** How many backups are kept. The oldest is deleted first. */
-const KEPT = 5;
+export const KEPT = 5;
 /** The number of articles held in memory at one time. */
 const AT_ONCE = 50;
 /** The name of a backup file: when it was made (UTC, without colons), the number of its articles, and its SHA-256. */
-const NAME = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
+export const backupName = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
 
 /** A backup: the name of its file, when it was made (ISO 8601, UTC), and the number of its articles. */
@@ -30,7 +30,7 @@ export async function backupFolder(): Promise<Folder | null> {
 export async function listBackups(folder: Folder): Promise<Backup[]> {
   const found: Backup[] = [];
   for await (const name of folder.keys()) {
-    const [, at, articles, sha256] = NAME.exec(name) ?? [];
+    const [, at, articles, sha256] = backupName.exec(name) ?? [];
     if (at && sha256)
       found.push({
         name,

@@ -36,7 +36,7 @@ beforeEach(async () => {
   await options.evaluate(
     `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
   );
-  for (const name of readdirSync(downloads)) rmSync(join(downloads, name));
+  for (const name of readdirSync(downloads)) rmSync(join(downloads, name), { recursive: true });
 });
 
 const granted = () =>
@@ -127,4 +127,29 @@ test('a file that was exported is shown, comes in, and is taken back', async () 
   await options.bringToFront();
   await options.locator('[data-testid=import-undo]').click();
   await until(async () => (await panel.$('[data-testid=article-row]')) === null, 'the undo in the panel');
+});
+
+test('copies of backups go among the downloads once that is switched on, and the permission is given back', async () => {
+  await markWithMouse();
+  await options.bringToFront();
+  const allowed = () =>
+    options.evaluate(`chrome.permissions.contains({ permissions: ['downloads'] })`) as Promise<boolean>;
+  expect(await allowed()).toBe(false);
+  const box = (await options.waitForSelector('[data-testid=download-copies]'))!;
+  await box.evaluate((one) => one.scrollIntoView({ block: 'center' }));
+  await box.click();
+  await until(allowed, 'the permission');
+  await options.locator('[data-testid=backup-now]').click();
+  const name = await until(
+    async () =>
+      readdirSync(join(downloads, 'pizhu')).find((file) => /^pizhu-.*\.1\.\w{64}\.json$/.test(file)),
+    'the copy',
+  );
+  const { articles } = await until(
+    async () => parseExport(readFileSync(join(downloads, 'pizhu', name), 'utf8')),
+    'the whole copy',
+  );
+  expect(articles[0]!.annotations).toHaveLength(1);
+  await box.click();
+  await until(async () => !(await allowed()), 'the permission to be given back');
 });

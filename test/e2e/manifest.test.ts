@@ -5,9 +5,9 @@ import { describe, expect, test } from 'vitest';
 const COMMON = ['activeTab', 'clipboardWrite', 'contextMenus', 'scripting', 'storage', 'unlimitedStorage'];
 
 describe.each([
-  ['chrome-mv3', [...COMMON, 'offscreen', 'sidePanel']],
-  ['firefox-mv3', COMMON],
-])('the shipped manifest of %s', (folder, permissions) => {
+  ['chrome-mv3', [...COMMON, 'offscreen', 'sidePanel'], ['tabs']],
+  ['firefox-mv3', COMMON, ['tabs', 'downloads']],
+])('the shipped manifest of %s', (folder, permissions, optional) => {
   const manifest = JSON.parse(readFileSync(`.output/${folder}/manifest.json`, 'utf8'));
 
   test('asks for exactly these permissions, and for no host at install', () => {
@@ -16,7 +16,7 @@ describe.each([
     expect(manifest.host_permissions ?? []).toEqual([]);
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
-    expect(manifest.optional_permissions).toEqual(['tabs']);
+    expect(manifest.optional_permissions).toEqual(optional);
     // Only the card of a mark, which is framed on the page.
     expect(manifest.web_accessible_resources).toHaveLength(1);
     expect(manifest.web_accessible_resources[0].resources).toEqual(['card.html']);
