@@ -6,21 +6,33 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser } from './browsers.mjs';
 
-/** Starts Firefox with an empty profile. Hosts that a click asks for are granted without a prompt. */
-export async function launchFirefox({ extensionDir, downloadDir = tmpdir(), prefs = {} }) {
+/**
+ * Starts Firefox with an empty profile, or with `profile`, a folder that is kept. Hosts that a click asks for are granted
+ * without a prompt. With the same `uuid` and profile, what the extension has stored is there after a restart.
+ */
+export async function launchFirefox({
+  extensionDir,
+  downloadDir = tmpdir(),
+  prefs = {},
+  profile = /** @type {string | undefined} */ (undefined),
+  uuid = /** @type {string} */ (randomUUID()),
+}) {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
-  // Firefox gives an extension's pages a random address; a test sets it, to know it beforehand.
-  const uuid = randomUUID();
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
     headless: true,
+    userDataDir: profile,
     args: ['--remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: {
+      // Firefox gives an extension's pages a random address; a test sets it, to know it beforehand.
       'extensions.webextensions.uuids': JSON.stringify({
         [manifest.browser_specific_settings.gecko.id]: uuid,
       }),
+      // An extension installed for a test is taken out at the end of the session, and its storage with it.
+      'extensions.webextensions.keepStorageOnUninstall': Boolean(profile),
+      'extensions.webextensions.keepUuidOnUninstall': Boolean(profile),
       'extensions.webextOptionalPermissionPrompts': false,
       'browser.download.folderList': 2,
       'browser.download.dir': downloadDir,
