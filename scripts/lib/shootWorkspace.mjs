@@ -22,6 +22,8 @@ export async function shootWorkspace({ browser, extensionId, shoot }) {
   await tab.setViewport({ width: 1440, height: 900 });
   await tab.goto(`chrome-extension://${extensionId}/collection.html`);
   await keepReadings(tab, [richReading, ...others]);
+  // The list keeps the search of the pictures before.
+  await tab.evaluate(() => chrome.storage.session.clear());
   await tab.reload();
   await tab.waitForSelector('[data-testid=article-row]');
   await shoot(tab, 'tab-list');
