@@ -93,6 +93,7 @@ export function Options() {
         <BackupCare db={db} notify={notify} />
         <Import />
         <IndexCare db={db} />
+        <h2>{t('eraseAll')}</h2>
         <p>
           <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
         </p>

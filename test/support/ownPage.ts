@@ -48,15 +48,18 @@ function storageArea() {
   return {
     held,
     onChanged,
-    get: async (key: string): Promise<Record<string, unknown>> =>
-      held.has(key) ? { [key]: held.get(key) } : {},
+    get: async (key: string | null): Promise<Record<string, unknown>> =>
+      key === null ? Object.fromEntries(held) : held.has(key) ? { [key]: held.get(key) } : {},
     set: async (items: Record<string, unknown>) => {
       for (const [key, newValue] of Object.entries(items)) {
         held.set(key, newValue);
         onChanged.fire({ [key]: { newValue } });
       }
     },
-    remove: async (key: string) => void held.delete(key),
+    remove: async (keys: string | string[]) => {
+      for (const key of [keys].flat()) held.delete(key);
+    },
+    clear: async () => held.clear(),
   };
 }
 

@@ -47,16 +47,16 @@ type LastImport = z.infer<typeof LastImport>;
 /** Where the last import is remembered, beyond a restart: the data for undoing are kept in the store by its id. */
 export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
 
-const KEY = 'lastImport';
+export const LAST_IMPORT = 'lastImport';
 const inThisBrowser: ImportMemory = {
   get: () => {
     try {
-      return LastImport.safeParse(JSON.parse(localStorage.getItem(KEY) ?? 'null')).data ?? null;
+      return LastImport.safeParse(JSON.parse(localStorage.getItem(LAST_IMPORT) ?? 'null')).data ?? null;
     } catch {
       return null;
     }
   },
-  set: (last) => localStorage.setItem(KEY, JSON.stringify(last)),
+  set: (last) => localStorage.setItem(LAST_IMPORT, JSON.stringify(last)),
 };
 
 /** A store as the target of an import, with the searches and settings of `local`. */

@@ -51,10 +51,14 @@ test('the keys are set on the page of the browser, in Firefox by its own functio
   expect([open.mock.calls.length, page.tabs.create.mock.calls.length]).toEqual([1, 1]);
 });
 
-test('all is erased for good, with backups and the count, and pages are told', async () => {
+test('all is erased for good, with backups, searches and the count, and pages are told', async () => {
   const db = openStore();
   const { saved } = await saveReading(db, sampleReading());
   page.storage.local.held.set('keptArticles', 1);
+  page.storage.local.held.set('savedSearches', [{ name: '内河', words: '清淤' }]);
+  page.storage.local.held.set('settings', { printsMarks: false });
+  page.storage.session.held.set('panelSearch', { words: '清淤' });
+  localStorage.setItem('lastImport', '{}');
   const removed: string[] = [];
   const name = `2025-03-04T01-30-07.1.${'a'.repeat(64)}.json`;
   const folder = {
@@ -72,7 +76,9 @@ test('all is erased for good, with backups and the count, and pages are told', a
   vi.unstubAllGlobals();
   expect(await articleIds(db)).toEqual([]);
   expect(removed).toEqual([name]);
-  expect(page.storage.local.held.get('keptArticles')).toBe(0);
+  // No count of articles: an empty collection is not to be taken for a lost one.
+  expect(Object.fromEntries(page.storage.local.held)).toEqual({ settings: { printsMarks: false } });
+  expect([page.storage.session.held.size, localStorage.getItem('lastImport')]).toEqual([0, null]);
   expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [saved.id] } }]);
   expect(hook.now().notice).toContain('已彻底删除');
 });

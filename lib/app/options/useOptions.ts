@@ -2,10 +2,12 @@ import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
+import { eraseStorage } from '../eraseStorage.ts';
 import { errorText, t } from '../i18n.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
 import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
+import { LAST_IMPORT } from './useImport.ts';
 
 /** Host access, keyboard commands and the export of everything, for the options page. */
 export function useOptions() {
@@ -32,6 +34,8 @@ export function useOptions() {
         const ids = await articleIds(db);
         await eraseEverything(db);
         await deleteBackups(await backupFolder());
+        await eraseStorage(browser.storage);
+        localStorage.removeItem(LAST_IMPORT);
         await rememberCount(db, browser.storage.local);
         void notifyPages(...ids);
         setNotice(t('erased'));
