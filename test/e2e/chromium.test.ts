@@ -94,6 +94,17 @@ test('saving twice keeps one article, and the side panel opens on it by a real c
   expect(await panel.$$('[data-testid=article-row]')).toHaveLength(1);
 });
 
+test('what was saved in the popup is undone there, and the page is not saved any more', async () => {
+  const popup = await readPage();
+  await popup.click('[data-testid=save]');
+  await popup.locator('[data-testid=undo]').click();
+  await until(async () => (await textOf(popup)).includes('尚未保存'), 'the undo');
+  expect(await popup.$('[data-testid=undo]')).toBeNull();
+  await popup.click('[data-testid=open-panel]');
+  const panel = await openedSidePanel(own.chromium.browser, own.chromium.extensionId);
+  await panel.waitForSelector('[data-testid=state-empty]');
+});
+
 test('words selected with the mouse are highlighted at the click on a colour', async () => {
   await markWithMouse();
   expect(await page.evaluate(() => document.querySelector('#content')!.innerHTML.includes('pizhu'))).toBe(
