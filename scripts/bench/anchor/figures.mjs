@@ -136,9 +136,13 @@ export function judgeAnchoring(results, painting) {
     figures.timesFasterThanWrapping = wrapping.paint / pizhu.paint;
     figures.elementsAdded = pizhu.added;
     figures.laterInsertions = { none: none.later, pizhu: pizhu.later, wrapping: wrapping.later };
+    figures.typing = { none: none.typing, pizhu: pizhu.typing, wrapping: wrapping.typing };
+    figures.scrolling = { none: none.scrolling, pizhu: pizhu.scrolling, wrapping: wrapping.scrolling };
     goals.paint = figures.timesFasterThanWrapping >= 5;
     goals.nothingAdded = pizhu.added === 0;
     goals.noLaterCost = pizhu.later - none.later <= none.laterSpread + 1;
+    goals.noTypingCost = pizhu.typing - none.typing <= none.typingSpread + 1;
+    goals.noScrollingCost = pizhu.scrolling - none.scrolling <= none.scrollingSpread + 1;
   }
   return JSON.stringify({ figures, goals }, (_, value) =>
     typeof value === 'number' ? Number(value.toPrecision(4)) : value,

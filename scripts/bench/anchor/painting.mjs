@@ -126,4 +126,22 @@ export const painting = {
     await frames();
     return took;
   },
+  /** Types letters into the first paragraph, one a frame. */
+  async type(count) {
+    const p = document.querySelector('p');
+    p.contentEditable = 'true';
+    p.focus();
+    for (let i = 0; i < count; i++) {
+      document.execCommand('insertText', false, '新');
+      await frames();
+    }
+  },
+  /** Scrolls through the page in so many steps, one a frame. */
+  async scroll(steps) {
+    const height = document.scrollingElement.scrollHeight;
+    for (let i = 1; i <= steps; i++) {
+      scrollTo(0, (height * i) / steps);
+      await frames();
+    }
+  },
 };

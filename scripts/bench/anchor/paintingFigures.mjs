@@ -3,6 +3,8 @@ const SEEDS = [11, 22, 33, 44, 55];
 const BYTES = 100 * 1024;
 const COUNT = 1000;
 const INSERTIONS = 2000;
+const LETTERS = 60;
+const STEPS = 60;
 const WAYS = ['none', 'pizhu', 'liveRanges', 'wrapping', 'hypothesis'];
 const NAMES = {
   none: 'nothing painted',
@@ -33,9 +35,19 @@ export async function measurePainting(page, url) {
       from = await busy();
       const later = await page.evaluate((count) => bench.painting.insertLater(count), INSERTIONS);
       const redraw = (await busy()) - from - later;
-      runs[way].push({ paint, added, later, redraw });
+      from = await busy();
+      await page.evaluate((count) => bench.painting.type(count), LETTERS);
+      const typing = (await busy()) - from;
+      from = await busy();
+      await page.evaluate((steps) => bench.painting.scroll(steps), STEPS);
+      const scrolling = (await busy()) - from;
+      runs[way].push({ paint, added, later, redraw, typing, scrolling });
     }
   const of = (way, what) => median(runs[way].map((run) => run[what]));
+  const spread = (way, what) => {
+    const all = runs[way].map((run) => run[what]);
+    return Math.max(...all) - Math.min(...all);
+  };
   return Object.fromEntries(
     WAYS.map((way) => [
       way,
@@ -44,8 +56,11 @@ export async function measurePainting(page, url) {
         added: of(way, 'added'),
         later: of(way, 'later'),
         redraw: of(way, 'redraw'),
-        laterSpread:
-          Math.max(...runs[way].map(({ later }) => later)) - Math.min(...runs[way].map(({ later }) => later)),
+        laterSpread: spread(way, 'later'),
+        typing: of(way, 'typing'),
+        typingSpread: spread(way, 'typing'),
+        scrolling: of(way, 'scrolling'),
+        scrollingSpread: spread(way, 'scrolling'),
       },
     ]),
   );
@@ -53,13 +68,16 @@ export async function measurePainting(page, url) {
 
 export function printPainting(painting) {
   console.log(
-    `painting ${COUNT} passages of 100 KB, layout and paint included, then ${INSERTIONS} insertions into the page`,
+    `painting ${COUNT} passages of 100 KB, layout and paint included, then ${INSERTIONS} insertions, ${LETTERS} letters typed, ${STEPS} steps scrolled`,
   );
-  console.log(`${''.padEnd(44)}paint ms  elements added  later ms (spread)  redraw ms`);
+  console.log(
+    `${''.padEnd(44)}paint ms  elements added  later ms (spread)  redraw ms  typing ms (spread)  scrolling ms (spread)`,
+  );
   for (const way of WAYS) {
-    const { paint, added, later, laterSpread, redraw } = painting[way];
+    const { paint, added, later, laterSpread, redraw, typing, typingSpread, scrolling, scrollingSpread } =
+      painting[way];
     console.log(
-      `${NAMES[way].padEnd(44)}${paint.toFixed(1).padStart(8)}${String(added).padStart(16)}${later.toFixed(1).padStart(10)} (${laterSpread.toFixed(1)})${redraw.toFixed(1).padStart(12)}`,
+      `${NAMES[way].padEnd(44)}${paint.toFixed(1).padStart(8)}${String(added).padStart(16)}${later.toFixed(1).padStart(10)} (${laterSpread.toFixed(1)})${redraw.toFixed(1).padStart(12)}${typing.toFixed(1).padStart(12)} (${typingSpread.toFixed(1)})${scrolling.toFixed(1).padStart(14)} (${scrollingSpread.toFixed(1)})`,
     );
   }
   console.log('');
