@@ -144,7 +144,7 @@ export function letterLabel(line: string): 'value' | 'heading' | null {
   return label && (label[1] ? 'heading' : 'value');
 }
 
-/** The longest appendix of a paragraph, in UTF-16 units. */
+/** The longest text that a page appends to a paragraph (编辑：…), in UTF-16 units. */
 const APPENDIX = 80;
 
 /** Every appendix contains one of these, so lines without them need no further test. */

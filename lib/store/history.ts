@@ -81,7 +81,7 @@ export async function nextSteps(store: Store, which: WhichStep = {}) {
   return { undo, redo };
 }
 
-/** Removes the history entries about something that is erased for good. Runs within a transaction. */
+/** Removes the history entries about something that is erased for good. The caller has opened a transaction. */
 export async function forgetSteps(
   db: Database,
   kind: TrashKind,

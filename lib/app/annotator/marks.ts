@@ -237,7 +237,7 @@ export class Marks {
       this.placedMarks().map(({ annotation: { id, color }, state, place }) => ({
         id,
         color,
-        // A static range costs nothing when the page changes; `again` repairs what a change breaks.
+        // The browser keeps no static range up to date; `searchAgain` finds marks whose words the page has replaced.
         range: new StaticRange(place),
         moved: state === 'moved',
         dark: this.places.get(id)?.dark,

@@ -99,7 +99,7 @@ export async function createMark(
   const placed = { ...draft, target: onPage(draft.target, page) };
   const correction = await taskOf(context, saved, placed);
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId, correction });
-  // Refuses an id that a mark of another article has already.
+  // Refuses an id that already belongs to a mark of another article.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;

@@ -19,7 +19,7 @@ type Signature = { body: string | null; day: string };
 
 function signatureAt(above: string, line: string): Signature | null {
   const text = line.replaceAll(EDGE, '');
-  // Examines the line above last, because few lines consist of a day.
+  // Few lines are only a date, so the date is tested first and the line above last.
   if (text.length > 24) return null;
   const own = text.length <= 14 ? signedDate(text) : null;
   const [date] = own ? [] : datesIn(text);

@@ -135,8 +135,8 @@ function siblings(
     (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
   );
   const section = parent && titleOf(text, parent);
-  // Under a heading that gives orders, where most siblings are orders, all of them count as orders, because no table
-  // has every word.
+  // All siblings count as orders where their heading announces orders, or where most of them are read as orders: some
+  // orders use a verb that our lists of words lack.
   const all =
     areAllOrders ||
     (!parent && isOrdered(text, sections)) ||
