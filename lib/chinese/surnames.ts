@@ -21,7 +21,7 @@ export const OTHER_SURNAMES =
 /** Surnames of two characters. */
 export const LONG_SURNAMES = oneOf(`
   欧阳 上官 司马 诸葛 司徒 皇甫 尉迟 令狐 东方 慕容 公孙 夏侯 端木 宇文 长孙 闻人 独孤 南宫 呼延 钟离 濮阳 宗政 赫连 澹台 淳于
-  申屠 亓官 轩辕 鲜于 完颜 东郭 西门 百里
+  申屠 亓官 轩辕 鲜于 完颜 东郭 西门 百里 拓跋
 `);
 
 /** True for a character that is a surname. */

@@ -73,7 +73,7 @@ const BEFORE_SPEECH = new RegExp(
 );
 /** Words that occur in no name, and below them the words with which no name ends. */
 const NO_UNLISTED =
-  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导/;
+  /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接/;
 const NO_UNLISTED_END = new RegExp(
   `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
 );
@@ -81,7 +81,7 @@ const NO_UNLISTED_END = new RegExp(
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
 /** A name right behind the title of an office, before what an official does: 检察长乜淑娴主持, 镇长哈文斌就…. Group 1. */
 const IN_OFFICE = new RegExp(
-  `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|及全体|宣读|通报|传达|参加(?:会议|调研))`,
+  `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研))`,
   'g',
 );
 /** Words before a colon at the head of a line, perhaps the name of the next speaker in a conversation: 李平：. */
