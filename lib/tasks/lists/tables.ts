@@ -1,3 +1,4 @@
+import { ACTOR_END } from '../../chinese/organisations.ts';
 import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
@@ -41,13 +42,14 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
   // ✓ 任务内容
   // ✓ 整改措施
   // ✓ 项目名称及内容
+  // ✓ 实事项目
   // ✗ 任务编号
   // ✗ 项目负责人
   {
     name: 'what is to be done',
     column: 'task',
     pattern:
-      /^(?:(?:主要|重点|具体|工作|督查|整改|建设|检查|年度|目标|分解)?(?:工作)?(?:任务|内容|事项|措施|举措|要求)(?:内容|事项|措施|名称|清单)?|(?:重点|具体|主要)工作|工作(?:任务|内容)及[^\t]{1,8}|(?:项目|事项|工程)(?:名称)?[及与和](?:主要|具体)?(?:任务|内容|措施))$/,
+      /^(?:(?:主要|重点|具体|工作|督查|整改|建设|检查|年度|目标|分解)?(?:工作)?(?:任务|内容|事项|措施|举措|要求)(?:内容|事项|措施|名称|清单)?|(?:重点|具体|主要)工作|(?:民生)?实事(?:项目)?|工作(?:任务|内容)及[^\t]{1,8}|(?:项目|事项|工程)(?:名称)?[及与和](?:主要|具体)?(?:任务|内容|措施))$/,
   },
   // ✓ 整治内容
   // ✓ 隐患整改任务
@@ -103,7 +105,7 @@ export function tablesIn(
     }
     const items: FoundItem[] = [];
     while (i + 1 < lines.length && written.slice(lines[i + 1]!.start, lines[i + 1]!.end).includes('\t')) {
-      const item = itemOf(cellsOf(written, lines[++i]!), columns, task);
+      const item = itemOf(text, cellsOf(written, lines[++i]!), columns, task);
       if (item) items.push(item);
     }
     const above = rest.slice(-LINES_ABOVE).map(({ start, end }) => text.slice(start, end).trim());
@@ -120,9 +122,15 @@ export function tablesIn(
   return { tables: tables.filter(({ items }) => items.length > 0), rest };
 }
 
+/** The name of a body, without anything that it is to do. */
+const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
+
 /** Makes a task of a row. A row with fewer cells lacks its first cells, which a cell above spans. */
-function itemOf(cells: Span[], columns: Column[], task: number): FoundItem | null {
-  const shift = Math.max(0, columns.length - cells.length);
+function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
+  const fewer = Math.max(0, columns.length - cells.length);
+  const shifted = cells[task - fewer];
+  // Where a body would be the task, the row lacks its last cells, which are empty.
+  const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
   const span = cells[task - shift];
