@@ -53,8 +53,8 @@ export function headedLists(text: string, sections: Section[]): Headed {
   return headed;
 }
 
-/** A paragraph with direct speech: 副市长何苗强调，…. */
-const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]/;
+/** A paragraph with direct speech: 副市长何苗强调，…, or a report of it: 何苗听了汇报，并提出三点要求。 */
+const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
 
 /** Removes paragraphs with speech after the last item, in a list whose items have one paragraph each. */
 function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
@@ -129,6 +129,12 @@ function siblings(
   headed: Headed,
   areAllOrders = false,
 ): void {
+  const again = sections.findIndex((one, i) => i > 0 && numberOf(text, one.marker) === 1);
+  if (again > 0 && numberOf(text, sections[0]!.marker) === 1) {
+    siblings(text, sections.slice(0, again), parent, headed, areAllOrders);
+    siblings(text, sections.slice(again), parent, headed, areAllOrders);
+    return;
+  }
   const items: FoundList['items'] = [];
   const branches = sections.filter(isBranch).length;
   const leaves = sections.filter(
@@ -154,6 +160,14 @@ function siblings(
     // 五、有关要求 beside sections with items is a mere heading, and its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (!all && isTitleOfOrders(text, one))
+      headed.lists.push({
+        form: 'numbered',
+        speaker: null,
+        announcedCount: null,
+        section: titleOf(text, one),
+        items: one.lines.slice(1).map((span) => ({ marker: null, span })),
+      });
     else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   }
@@ -182,6 +196,17 @@ function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundLi
   const last = above && numberOf(text, above.items.at(-1)!.marker);
   return number !== null && last !== null && last !== undefined && number === last + 1;
 }
+
+/** 二、有关要求 on a line of its own, with several paragraphs that each give an order. */
+const isTitleOfOrders = (text: string, one: Section): boolean =>
+  one.lines.length > 2 &&
+  topicOf(text, one) !== null &&
+  !opensWithVerb(headingOf(text, one)) &&
+  anyOf(TASK_HEADINGS, headingOf(text, one)) &&
+  one.lines.slice(1).every((line) => {
+    const first = sentencesOf(text, line)[0]!;
+    return orderIn(text, first) !== null || isLedByBody(text, first);
+  });
 
 /** 一、原则同意设立开发区: consent is no order. */
 const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
@@ -215,10 +240,12 @@ function itemOf(text: string, section: Section, siblings: Section[]): FoundList[
     others.length >= 2 &&
     others.every(({ lines, children }) => lines.length === 1 && children.length === 0) &&
     /[。；]\s*$/.test(text.slice(section.lines[0]!.start, section.lines[0]!.end));
-  if (closed) end = section.lines[0]!.end;
+  const endsWithBody = ({ start, end }: Span) =>
+    RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end));
+  if (closed) end = (section.lines.find(endsWithBody) ?? section.lines[0]!).end;
   else if (section === siblings.at(-1) && section.children.length === 0)
     for (const line of section.lines.slice(0, -1))
-      if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(line.start, line.end - 400), line.end))) {
+      if (endsWithBody(line)) {
         end = line.end;
         break;
       }

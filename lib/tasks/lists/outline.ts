@@ -44,7 +44,7 @@ const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
 const CLOSING = new RegExp(
-  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|(?:出席|列席|参加|参会|缺席|请假|记录|主持|发送|分送|主送|抄报|抄发)(?:人员|人|单位)?：|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)自|特此(?:通知|公告)|谢谢|此页无正文)`,
+  `^\\s*(?:[^，。；：]{0,30}(?:${SIGNATORY_END}|会)\\s*$|\\d{4}年\\d{1,2}月\\d{1,2}日\\s*$|（此件|（联系|(?:值班|联系|咨询|监督|举报|服务|投诉|报名)?(?:电话|传真|邮箱|热线|地址)：|附件|抄送|(?:出席|列席|参加|参会|缺席|请假|记录|主持|发送|分送|主送|抄报|抄发)(?:人员|人|单位)?：|联系[人电]|扫一扫|-->|(?:本|该)(?:意见|通知|方案|办法|规定|措施|细则|规划|计划|决定|批复|纪要|条例|函)(?:自|由[^，。；]{2,30}解释)|特此(?:通知|公告)|谢谢|此页无正文)`,
 );
 
 export type Outline = {
@@ -142,6 +142,10 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     }
     if (inArticle && found.level > 1) continue;
     inArticle = false;
+    // 3.某站台账不全。 then 县局要求： and 1.: the list begins anew, and the line above introduces it.
+    const above = open.at(-1);
+    if (above?.level === found.level && above.lines.length > 1 && opensAnew(text, words, above))
+      loose.push(above.lines.pop()!);
     while (open.length && open.at(-1)!.level >= found.level) open.pop();
     const blank = words.length - words.trimStart().length;
     const section: Section = {
@@ -154,6 +158,14 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     open.push(section);
   }
   return withoutLone(sections, withoutClosing(text, sections, loose));
+}
+
+/** Whether a line has the first number again, below a line that introduces a list. */
+function opensAnew(text: string, line: string, { lines }: Section): boolean {
+  const { start, end } = lines.at(-1)!;
+  return (
+    /^\s*(?:1[.、．]|（?一[）、])/.test(line) && /：\s*$/.test(text.slice(Math.max(start, end - 8), end))
+  );
 }
 
 /** 一、研究道路建设工作, and below it 会议听取了汇报。会议议定，…: the report and the orders of a meeting stand under its topic. */
