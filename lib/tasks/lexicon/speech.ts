@@ -10,7 +10,7 @@ export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
 const STRENGTHS: Record<Strength, string> = {
   order:
-    '强调 指出 要求 提出 明确 指示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 讲话 意见 决定 提 讲 谈',
+    '强调 指出 要求 提出 明确 指示 裁示 批示 议定 确定 部署 叮嘱 嘱咐 提醒 号召 安排 交办 交代 拍板 定调 讲话 意见 决定 提 讲 谈',
   tell: '表示 表态 认为 说',
   hope: '希望',
   wish: '介绍 勉励 建议 呼吁',
@@ -104,4 +104,4 @@ export const BODY_AT_HEAD = new RegExp(
 
 /** Words between the subject and the verb: 还, 同时, 进一步. */
 export const ADVERBS =
-  /(?:，|还|并|又|也|同时|最后|进一步|特别|着重|再次|一再|反复|多次|分别|随后|会上|现场|当场|首先|再)+$/;
+  /(?:，|还|并|又|也|同时|最后|进一步|特别|着重|再次|一再|反复|多次|分别|随后|会上|现场|当场|首先|再|严肃|郑重)+$/;

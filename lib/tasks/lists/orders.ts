@@ -15,7 +15,7 @@ const BEFORE_MODAL =
 
 /** Words that bind whoever or whatever stands before them. */
 const BINDING =
-  '(?:必须(?!的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|(?<![无必何])须(?![知臾]))';
+  '(?:必须(?!的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
 
 /** Beginnings of clauses that give an explicit order. */
 export const EXPLICIT: Rules = [
@@ -72,6 +72,7 @@ export const EXPLICIT: Rules = [
   // ✓ 没有预案的工地不准开工
   // ✗ 水位深浅不得而知
   // ✓ 住宿不能乱涨价
+  // ✓ 码头坚决做到大风不离岸
   // ✗ 这是必须的代价
   // ✗ 有的工地仍不能开工
   {
@@ -79,6 +80,14 @@ export const EXPLICIT: Rules = [
     pattern: new RegExp(
       `^[^，。；：要]{2,28}?${BINDING}|^[^，。；：要]{2,8}(?<!仍|还|尚|却|都|也|就|才|只|有的.*|部分.*|[们人户者])不能(?!不)`,
     ),
+  },
+  // ✓ 对主动报告的班组不扣分
+  // ✓ 对屡查屡犯的从严处罚
+  // ✗ 对此不予置评
+  {
+    name: 'how a case is treated',
+    pattern:
+      /^对(?!此|于此|我|他)[^，。；：]{2,30}(?:的[^，。；：]{0,8}(?:不(?!同|足|一|少|断)|从[严重快轻宽]|依法)|一律)/,
   },
 ];
 
@@ -145,12 +154,16 @@ const LEAD_IN = new RegExp(
 const OPENS_ORDER =
   /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$)/;
 
+/** 群众的心不能凉，要…: what may not be gives the reason of the order behind it. */
+const REASON =
+  /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
+
 /** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Not 要 as part of a noun. */
 const ANY_SUBJECT =
   /^[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
 /** Every clause with an explicit order contains one of these, so the patterns are not tried on others. */
-const MAY_ORDER = /[要须务应得准许可能禁忌律由请]/;
+const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
 
 /** Whether a clause gives an explicit order. */
 function isExplicit(clause: string): boolean {
@@ -224,6 +237,7 @@ export function orderIn(text: string, sentence: Span): Order | null {
     const at = clause.end - own.length;
     if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
     if (isExplicit(own)) {
+      if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
       // 自觉统一思想，…；要学深悟透: the order includes the clauses before 要, unless these explain something.
       const before = text.slice(opening, at);
       const all = isLed || (opensWithVerb(before) && !isExplanation(before));

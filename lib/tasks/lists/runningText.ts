@@ -52,6 +52,8 @@ export class RunningText {
   private situationEnd = 0;
   /** Whether the sentence before was all a quotation. */
   private isQuoted = false;
+  /** Whether the sentence before was 会议议定： on a line of its own. */
+  private isBelowResolution = false;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
   private readonly ordinals: OrdinalItems;
@@ -182,7 +184,9 @@ export class RunningText {
     const said = isKnown
       ? { start: this.behindColon({ start: introduction.from, end: sentence.end }), end: sentence.end }
       : sentence;
-    if (isKnown && this.isResolution(introduction) && this.readResolved(said)) return;
+    const resolves = isKnown ? this.isResolution(introduction) : this.isBelowResolution;
+    this.isBelowResolution = isKnown && resolves && /：\s*$/.test(words);
+    if (resolves && this.readResolved(said)) return;
     if (this.readCounted(said)) return;
     if (isKnown && this.readQuoted(said)) return;
     this.readOrders(said, isKnown);
@@ -374,7 +378,7 @@ export class RunningText {
   private readLinesBelow(lines: Span[], at: number): number {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
     const { strength } = this.speech;
-    if (!lead.endsWith('：') || isWish(strength)) return 0;
+    if (!/：$|如下。$/.test(lead) || isWish(strength)) return 0;
     if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
     // Lines with markers of their own are an ordinal list.
@@ -383,7 +387,11 @@ export class RunningText {
     let count = 0;
     for (let i = at + 1; i < lines.length; i++, count++) {
       const sentence = sentencesOf(this.text, lines[i]!)[0]!;
-      if (!orderIn(this.text, sentence) || this.speakers.introductionIn(sentence)) break;
+      if (
+        !(orderIn(this.text, sentence) || isLedByBody(this.text, sentence)) ||
+        this.speakers.introductionIn(sentence)
+      )
+        break;
     }
     if (count < 2) return 0;
     this.closeRun();

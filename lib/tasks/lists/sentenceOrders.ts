@@ -1,6 +1,6 @@
 import { partsOf, sentencesOf } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
-import { isToBody } from './actors.ts';
+import { isLedByBody, isToBody } from './actors.ts';
 import { type Order, orderIn } from './orders.ts';
 
 /** A subject with 要 at the head of a part. */
@@ -49,6 +49,14 @@ export class SentenceOrders {
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
     if (parts.every(opens)) return parts;
+    // 各站要备足沙袋；镇水管所派出两组巡堤: two bodies have each their order.
+    if (
+      parts.length === 2 &&
+      (demanded || this.hasSubject(parts[0]!)) &&
+      opens(parts[0]!, 0) &&
+      isLedByBody(this.text, parts[1]!)
+    )
+      return parts;
     if (parts.length < 3) return [sentence];
     const own = parts.filter(opens).length;
     const all = parts.every(

@@ -65,8 +65,20 @@ const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,
 
 /** The persons addressed, directly before the verb: 对随行的负责人. */
 const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
-/** 镇长揭东在主持时要求: the occasion stands after the name. */
-const WHEN = /在[^，。；：]{1,14}[时中上后]$/;
+/** 镇长揭东在主持时要求, 馆长听完汇报后强调: the occasion stands after the name. */
+const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
+/** 市长当场叫来负责人，严肃指出：: an office without a name is the subject of the sentence. Group 1 is the office. */
+const OFFICE_AT_HEAD = /^\s*(副?(?:书记|[省市区县镇乡州局厅]长|主任))(?![一们])[^，。；：]{2,40}，/;
+/**
+ * 何苗把话说在明处：各站要…: what follows the colon is said, though no verb tells so. Group 1 is the words before the colon.
+ */
+const TELLS =
+  /^([^。：]{2,70})：(?=\s*(?:要(?![求点素])|①|1[.、]|第?一[是要、，]|其一|[^，。；：要]{2,16}(?:要(?![求点素])|必?须)))/;
+/** 何苗给各站布置了任务：, with markers below. */
+const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
+/** Words before the colon that promise, report or describe. */
+const TELLS_NO_ORDER =
+  /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
 
 /**
  * A title without a name. It contains a body or group, or is a single word: 县长, 区委书记, 环保专家. Another word before the
@@ -214,6 +226,17 @@ export class Speakers {
         from: at + match[0].length + again,
       };
     }
+    const told = TELLS.exec(words)?.[1] ?? HANDS_OUT.exec(words)?.[0].trimEnd().slice(0, -1);
+    const teller =
+      told && !TELLS_NO_ORDER.test(told) ? this.subjectIn({ start, end: start + told.length }) : null;
+    if (teller && !turn && !quotedIn(this.text, { start, end: start + words.length })(start + told!.length))
+      return {
+        speaker: teller,
+        document: false,
+        strength: 'order',
+        resolves: false,
+        from: start + told!.length + 1,
+      };
     return (
       turn && { speaker: turn.person, document: false, strength: 'tell', resolves: false, from: turn.from }
     );
@@ -271,6 +294,13 @@ export class Speakers {
     // 会议听取了汇报，强调要…: the subject stands in an earlier clause.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
+    const office = near === '' ? OFFICE_AT_HEAD.exec(before) : null;
+    if (office) {
+      const at = span.start + office[0].indexOf(office[1]!);
+      return by(
+        this.onlyOneWith(office[1]!) ?? nameless(office[1]!, { start: at, end: at + office[1]!.length }),
+      );
+    }
     return near === '' || near.replace(ADVERBS, '') === ''
       ? by(before.trim() === clause.trim() ? this.recent : null)
       : null;
