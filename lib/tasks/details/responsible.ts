@@ -132,7 +132,7 @@ const OF_A_PLACE =
 
 /** A clause that begins with the name of a unit: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff、]{2,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
+  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
 /** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next clause or the one after it demands something. */
 const ALONE = new RegExp(
@@ -172,7 +172,7 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
       own.length >= 2 &&
       own.length <= 40 &&
       !LABEL_ALONE.test(own) &&
-      !/^(?:下同|排在|列第|其他$|按|等|具体|进行|年内|长期|持续|全年)|：|时限|\d月|[一-十]月|(?:完成|推进|坚持)$/.test(
+      !/^(?:下同|排在|列第|其他$|按|等|具体|进行|年内|长期|持续|全年)|：|时限|\d[年月]|[一-十]月|(?:完成|推进|坚持)$/.test(
         own,
       )
     )
