@@ -115,6 +115,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
+    // 时间：2月9日, and below it 地点：……: the article tells of an event.
+    if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
     const folded = squeeze(line.text);
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
     // An appointment notice has short lines, and its date close below them.
@@ -123,6 +125,9 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   // Where every line looks like metadata, the page is a short notice with its date, so no line is removed.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
+
+/** Headings of what readers wrote, or of earlier articles, which no article continues below. */
+const READERS = /[评評][论論]$|征集[结結]果|往期/;
 
 /** The index after the article's last line. */
 function endOf(all: RuledText[], begin: number): number {
@@ -142,8 +147,8 @@ function endOf(all: RuledText[], begin: number): number {
       .slice(i + 1, end)
       .filter((text) => isProse(text) && !isCutShort(text))
       .reduce((sum, text) => sum + text.length, 0);
-    // The editor's name ends the article, unless only an introduction stands above it.
-    if (after <= before * (isEdited(line) ? 3 : 0.4)) end = i;
+    // The editor's name or the heading of comments ends the article, unless only an introduction stands above it.
+    if (after <= before * (isEdited(line) || READERS.test(line) ? 3 : 0.4)) end = i;
   }
   while (end > begin + 1) {
     const { text } = all[end - 1]!;

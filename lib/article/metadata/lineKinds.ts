@@ -11,7 +11,7 @@ const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 export const isCredits = (line: RuledText): boolean =>
   line.text.length <= 80 &&
   line.isMetadata &&
-  /^(source|editors|contributor|views)$/.test(line.labelled.values[0]?.field ?? '');
+  line.labelled.values.some(({ field }) => /^(source|editors|contributor|views)$/.test(field));
 
 export const isNumbers = ({ text }: RuledText): boolean => NUMBERS.test(text) && !firstDate(text);
 /** 原标题：…… */
