@@ -23,13 +23,20 @@ export function MarkEditor({ mark, chosen, known }: Props) {
   useEffect(() => {
     if (chosen) element.current?.scrollIntoView({ block: 'center' });
   }, [chosen]);
+  const isLit = useRef(false);
+  const setLit = (lit: boolean) => {
+    isLit.current = lit;
+    light(lit);
+  };
+  // No event tells that an element under the pointer was taken away.
+  useEffect(() => () => void (isLit.current && light(false)), []);
   return (
     <article
       ref={element}
       class={`mark ${color}${chosen ? ' chosen' : ''}`}
       data-testid="mark"
-      onPointerEnter={() => light(true)}
-      onPointerLeave={() => light(false)}
+      onPointerEnter={() => setLit(true)}
+      onPointerLeave={() => setLit(false)}
     >
       <blockquote>{words}</blockquote>
       {(state === 'moved' || state === 'missing') && (

@@ -191,12 +191,12 @@ test('a quotation is copied past a page that forbids copying, reads it, and woul
   await settled();
   await own.bringToFront();
   await own.evaluate(() => {
-    const field = document.createElement('textarea');
+    const field = Object.assign(document.createElement('textarea'), { id: 'pasted' });
     document.body.append(field);
     field.focus();
   });
   await control(own, 'v');
-  const pasted = await own.$eval('textarea', ({ value }) => value);
+  const pasted = await own.$eval('#pasted', (field) => (field as HTMLTextAreaElement).value);
   expect(pasted).toContain(words);
   expect(pasted).toContain(CITY);
   expect(await page.evaluate(() => (window as unknown as { seen: string[] }).seen)).toEqual([]);

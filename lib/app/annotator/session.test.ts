@@ -321,6 +321,21 @@ test('the page is shown at a mark, or at words of it, or not at all', async () =
   expect(light({ annotationId: null, quote: null }, null)).toEqual({ found: false });
 });
 
+test('the emphasis of a mark ends when the mark is deleted elsewhere', async () => {
+  const mark = markOn('报送排水台账');
+  await startWith(mark);
+  expect(session.handlers['page.light']({ annotationId: mark.id, quote: null }, null)).toEqual({
+    found: true,
+  });
+  const held = new Map<string, unknown>([['light', true]]);
+  vi.stubGlobal('CSS', {
+    highlights: { delete: (name: string) => held.delete(name.slice(13)), set: () => {} },
+  });
+  await session.handlers['page.markChanged']({ id: mark.id, annotation: null }, null);
+  vi.unstubAllGlobals();
+  expect(held.size).toBe(0);
+});
+
 test('the selection is given as a quote', async () => {
   await startWith();
   expect(session.handlers['page.selection']({}, null)).toEqual({ quote: null });

@@ -94,7 +94,11 @@ export class PageSession {
     },
     'page.markChanged': ({ id, annotation }) => {
       if (annotation) this.marks.put(annotation);
-      else this.marks.drop(id);
+      else {
+        this.marks.drop(id);
+        // The words may be emphasised because the pointer is over the mark in the panel, which it cannot leave any more.
+        this.marks.light(null);
+      }
       this.fetched.overtake();
       this.editing.history.recordStep();
       this.tools.markChanged(id);
