@@ -40,6 +40,11 @@ test('the selected links of a listing page are saved one after another, and no t
   expect(await lines(batch)).toHaveLength(2);
   await expectAccessible(batch, 'batch before it begins');
   await batch.click('[data-testid=batch-start]');
+  // One page of a site at a time, with a pause between: each has ten seconds of its own.
+  await until(
+    async () => (await lines(batch)).some((line) => line.includes('已保存')),
+    'the first page saved',
+  );
   await until(async () => (await lines(batch)).every((line) => line.includes('已保存')), 'both pages saved');
   expect(await textOf(batch)).toContain('已保存 2，已更新 0，失败 0，还有 0');
   expect(await tabsAt('/batch-1.html')).toBe(0);
