@@ -26,12 +26,7 @@ export type Local = {
 };
 
 /** The settings of a person who has chosen nothing. */
-export const DEFAULTS: Settings = {
-  printsMarks: true,
-  colorMeanings: {},
-  offHosts: [],
-  markdownTemplate: '',
-};
+export const DEFAULTS: Settings = Settings.parse({});
 
 /** Reads the settings that the person chose in the options. Uses the default for a setting that cannot be read. */
 export async function settingsNow(local: Local): Promise<Settings> {
@@ -41,6 +36,7 @@ export async function settingsNow(local: Local): Promise<Settings> {
 
 /** The settings as they are stored. What cannot be read counts as not chosen. */
 export const readSettings = (stored: unknown): Settings => Settings.safeParse(stored ?? {}).data ?? DEFAULTS;
+
 /** What the person has chosen otherwise than it is from the beginning. */
 export async function chosenSettings(local: Local): Promise<Partial<Settings>> {
   const { printsMarks, colorMeanings, offHosts, markdownTemplate } = await settingsNow(local);
