@@ -1,11 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Annotation } from '@/lib/annotation/schema.ts';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { Sought } from '@/lib/app/panel/searchView.ts';
-import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import { useArticleTabs } from '@/lib/app/panel/useArticleTabs.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleNotices } from '../article/ArticleNotices.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
@@ -43,14 +41,15 @@ const ALL_FACTS = 1000;
 /** One saved article beside the list: its text, and beside that its marks, tasks and facts. */
 export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, back, go, ...rest }: Props) {
   const { remove, notify, stepping } = rest;
-  const panel = useArticlePanel(db, id, notify);
-  const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
   const soughtTab = sought?.tab === 'text' ? null : (sought?.tab ?? null);
-  const [tab, setTab] = useState<DetailsTab | null>(chosenMark ? 'marks' : soughtTab);
-  const [lights, setLights] = useState(true);
+  const { panel, reviewing, current, setTab, chosen, choose, ...view } = useArticleTabs<DetailsTab>(
+    db,
+    id,
+    notify,
+    { chosenMark, tab: soughtTab },
+  );
+  const { lights, setLights, corrects, setCorrects } = view;
   const [origins, setOrigins] = useState(false);
-  const [corrects, setCorrects] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(chosenMark);
   const main = useRef<HTMLDivElement>(null);
   if (panel === undefined)
     return (
@@ -68,11 +67,6 @@ export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, bac
     );
   const { open, actions, taskCount } = panel;
   const { saved, annotations, article } = open;
-  const current: DetailsTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
-  const choose = (annotation: Pick<Annotation, 'id'>) => {
-    setChosen(annotation.id);
-    setTab('marks');
-  };
   return (
     <div class="workspace-article" data-testid="article-beside" ref={main}>
       <section class="reader-pane" aria-label={t('capturedText')}>

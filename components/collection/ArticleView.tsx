@@ -1,11 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
-import type { Annotation } from '@/lib/annotation/schema.ts';
+import { useRef } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import type { ArticleTab, Sought } from '@/lib/app/panel/searchView.ts';
-import { useArticlePanel } from '@/lib/app/panel/useArticlePanel.ts';
+import { useArticleTabs } from '@/lib/app/panel/useArticleTabs.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
-import { useReviewing } from '@/lib/app/panel/useReviewing.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { CorrectFields } from '../article/CorrectFields.tsx';
@@ -53,13 +51,14 @@ export function ArticleView({
   notify,
   stepping,
 }: Props) {
-  const panel = useArticlePanel(db, id, notify);
-  const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
-  const [tab, setTab] = useState<ArticleTab | null>(chosenMark ? 'marks' : (sought?.tab ?? null));
-  const [lights, setLights] = useState(true);
+  const { panel, reviewing, current, setTab, chosen, choose, ...view } = useArticleTabs<ArticleTab>(
+    db,
+    id,
+    notify,
+    { chosenMark, tab: sought?.tab ?? null },
+  );
+  const { lights, setLights, corrects, setCorrects } = view;
   const main = useRef<HTMLElement>(null);
-  const [corrects, setCorrects] = useState(false);
-  const [chosen, setChosen] = useState<string | null>(chosenMark);
   if (panel === undefined)
     return (
       <main class="panel" aria-busy="true">
@@ -75,11 +74,6 @@ export function ArticleView({
     );
   const { open, actions, taskCount } = panel;
   const { saved, annotations } = open;
-  const current: ArticleTab = tab ?? (annotations.length || !taskCount ? 'marks' : 'tasks');
-  const choose = (annotation: Pick<Annotation, 'id'>) => {
-    setChosen(annotation.id);
-    setTab('marks');
-  };
   return (
     <main class="panel stack" data-testid="article-view" ref={main}>
       <ArticleHeading

@@ -1,0 +1,45 @@
+import { useState } from 'preact/hooks';
+import type { Annotation } from '../../annotation/schema.ts';
+import type { Store } from '../../store/index.ts';
+import type { Notify } from './notify.ts';
+import { useArticlePanel } from './useArticlePanel.ts';
+import { useReviewing } from './useReviewing.ts';
+
+/** Where an article is opened: at a mark, at a tab, or at neither. */
+type Start<Tab> = { chosenMark: string | null; tab: Tab | null };
+
+/**
+ * An open article with what its views have in common: the tab and the mark that the person has chosen, whether searched
+ * words are lit, and whether fields are being corrected. Without a choice the marks show, or the tasks where no mark is.
+ */
+export function useArticleTabs<Tab extends string>(
+  db: Store,
+  id: string,
+  notify: Notify,
+  start: Start<Tab | 'marks' | 'tasks'>,
+) {
+  const panel = useArticlePanel(db, id, notify);
+  const reviewing = useReviewing(db, panel?.open.saved ?? null, notify);
+  const [tab, setTab] = useState(start.chosenMark ? 'marks' : start.tab);
+  const [chosen, setChosen] = useState(start.chosenMark);
+  const [lights, setLights] = useState(true);
+  const [corrects, setCorrects] = useState(false);
+  const hasMarks = !!panel?.open.annotations.length || !panel?.taskCount;
+  const current: Tab | 'marks' | 'tasks' = tab ?? (hasMarks ? 'marks' : 'tasks');
+  return {
+    panel,
+    reviewing,
+    current,
+    setTab,
+    /** The mark that the person has chosen in the text. */
+    chosen,
+    choose: (annotation: Pick<Annotation, 'id'>) => {
+      setChosen(annotation.id);
+      setTab('marks');
+    },
+    lights,
+    setLights,
+    corrects,
+    setCorrects,
+  };
+}
