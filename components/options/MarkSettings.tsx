@@ -1,8 +1,8 @@
 import '../ui/Swatches.css';
 import { COLOR_IDS } from '@/lib/annotation/colors.ts';
 import { t } from '@/lib/app/i18n.ts';
-import { LONGEST_MEANING } from '@/lib/app/settings.ts';
 import { useSettings } from '@/lib/app/useSettings.ts';
+import { LONGEST_MEANING } from '@/lib/record/settings.ts';
 
 /** Edits the person's meaning of each colour, and whether marks are printed. */
 export function MarkSettings() {

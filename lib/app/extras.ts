@@ -1,9 +1,17 @@
 import { type Extras, withoutEmpty } from '../exchange/extras.ts';
+import {
+  ChosenSettings,
+  chosenSettings,
+  countSettings,
+  newSettings,
+  withoutSettings,
+  withSettings,
+} from '../record/settings.ts';
 import { SavedSearch } from '../search/savedSearch.ts';
 import { listTagInfo, missingExtras, type Store, trashEntries, write } from '../store/index.ts';
 import { z } from '../zod.ts';
 import { readSearches, SEARCHES_KEY } from './keptSearches.ts';
-import { changeSettings, chosenSettings, cleanMeanings, type Local, settingsNow } from './settings.ts';
+import { changeSettings, type Local, settingsNow } from './settings.ts';
 
 // What an exported file has beside its articles: tags and trash from the store, searches and settings from
 // `browser.storage.local`.
@@ -16,7 +24,7 @@ export async function extrasNow(db: Store, local: Local, { trash = false } = {})
   return withoutEmpty({
     tags: [...(await listTagInfo(db)).values()],
     searches: await searchesOf(local),
-    settings: await chosenSettings(local),
+    settings: chosenSettings(await settingsNow(local)),
     ...(trash ? { trash: await trashEntries(db) } : {}),
   });
 }
@@ -24,23 +32,12 @@ export async function extrasNow(db: Store, local: Local, { trash = false } = {})
 /** The searches and settings of a file that are not there yet. A search is known by its name. */
 async function missingHere(local: Local, { searches = [], settings = {} }: Extras) {
   const names = new Set((await searchesOf(local)).map(({ name }) => name));
-  const chosen = await chosenSettings(local);
-  const meanings = Object.entries(cleanMeanings(settings.colorMeanings ?? {})).filter(
-    ([color]) => !(color in (chosen.colorMeanings ?? {})),
-  );
-  const { printsMarks, markdownTemplate } = settings;
-  const offHosts = [...new Set(settings.offHosts)].filter((host) => !chosen.offHosts?.includes(host));
   return {
     searches: searches.filter(({ name }, i) => {
       const isFirst = searches.findIndex((one) => one.name === name) === i;
       return isFirst && name.trim() === name && name !== '' && !names.has(name);
     }),
-    settings: {
-      ...(printsMarks === false && chosen.printsMarks === undefined ? { printsMarks } : {}),
-      ...(meanings.length ? { colorMeanings: Object.fromEntries(meanings) as Record<string, string> } : {}),
-      ...(offHosts.length ? { offHosts } : {}),
-      ...(markdownTemplate && !chosen.markdownTemplate ? { markdownTemplate } : {}),
-    },
+    settings: newSettings(await settingsNow(local), settings),
   };
 }
 
@@ -55,10 +52,7 @@ const UNDO_KEY = 'importedExtras';
 const Imported = z.object({
   importId: z.string(),
   searches: z.array(SavedSearch),
-  printsMarks: z.optional(z.boolean()),
-  colorMeanings: z.record(z.string(), z.string()),
-  offHosts: z.array(z.string()),
-  markdownTemplate: z.optional(z.string()),
+  ...ChosenSettings.shape,
 });
 
 /** Adds what is not there yet. Under the id of an import, its undo takes it back. */
@@ -67,26 +61,18 @@ export async function addExtras(db: Store, local: Local, importId: string, extra
   if (tags.length + trash.length > 0)
     await write(db, { id: crypto.randomUUID(), type: 'importExtras', importId, tags, trash });
   const { searches, settings } = await missingHere(local, extras);
-  if (searches.length === 0 && Object.keys(settings).length === 0) return;
+  if (searches.length === 0 && countSettings(settings) === 0) return;
   const before = Imported.safeParse((await local.get(UNDO_KEY))[UNDO_KEY]).data;
   const own = before?.importId === importId ? before : null;
   const added = {
     importId,
     searches: [...(own?.searches ?? []), ...searches],
-    printsMarks: settings.printsMarks ?? own?.printsMarks,
-    colorMeanings: { ...own?.colorMeanings, ...settings.colorMeanings },
-    offHosts: [...(own?.offHosts ?? []), ...(settings.offHosts ?? [])],
-    markdownTemplate: settings.markdownTemplate ?? own?.markdownTemplate,
+    ...withSettings(own ?? {}, settings),
   };
   // First what is needed for the undo: the browser may end between the two.
   await local.set({ [UNDO_KEY]: added });
   if (searches.length) await local.set({ [SEARCHES_KEY]: [...(await searchesOf(local)), ...searches] });
-  const { colorMeanings, offHosts } = await settingsNow(local);
-  await changeSettings(local, {
-    ...settings,
-    ...(settings.colorMeanings ? { colorMeanings: { ...colorMeanings, ...settings.colorMeanings } } : {}),
-    ...(settings.offHosts ? { offHosts: [...offHosts, ...settings.offHosts] } : {}),
-  });
+  await changeSettings(local, withSettings(await settingsNow(local), settings));
 }
 
 /** Takes back the searches and settings that an import has added, save for what was changed since. */
@@ -97,14 +83,6 @@ export async function removeExtras(local: Local, importId: string): Promise<void
   const all = await searchesOf(local);
   const kept = all.filter((one) => !same.has(JSON.stringify(one)));
   if (kept.length < all.length) await local.set({ [SEARCHES_KEY]: kept });
-  const { colorMeanings, printsMarks, offHosts, markdownTemplate } = await settingsNow(local);
-  await changeSettings(local, {
-    printsMarks: added.printsMarks === printsMarks ? true : printsMarks,
-    colorMeanings: Object.fromEntries(
-      Object.entries(colorMeanings).filter(([color, meaning]) => added.colorMeanings[color] !== meaning),
-    ),
-    offHosts: offHosts.filter((host) => !added.offHosts.includes(host)),
-    markdownTemplate: added.markdownTemplate === markdownTemplate ? '' : markdownTemplate,
-  });
+  await changeSettings(local, withoutSettings(await settingsNow(local), added));
   await local.set({ [UNDO_KEY]: null });
 }

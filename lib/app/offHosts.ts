@@ -1,4 +1,5 @@
-import { changeSettings, type Local, readSettings, SETTINGS, settingsNow } from './settings.ts';
+import { readSettings } from '../record/settings.ts';
+import { changeSettings, type Local, SETTINGS, settingsNow } from './settings.ts';
 
 /** The host of a web page's address; null for any other address. */
 export const hostOf = (url: string | null | undefined): string | null =>

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { changeSettings, cleanMeanings, settingsNow } from './settings.ts';
+import { changeSettings, settingsNow } from './settings.ts';
 
 function local(stored: Record<string, unknown> = {}) {
   return {
@@ -31,12 +31,5 @@ test('what cannot be read counts as not chosen', async () => {
   expect(await settingsNow(local({ settings: { printsMarks: 'no' } }))).toMatchObject({ printsMarks: true });
   expect(await settingsNow({ ...local(), get: () => Promise.reject(new Error('gone')) })).toMatchObject({
     printsMarks: true,
-  });
-});
-
-test('meanings are trimmed and short, and belong to a colour', () => {
-  expect(cleanMeanings({ yellow: ' 存疑 ', green: '  ', blue: '长'.repeat(30), teal: '无此颜色' })).toEqual({
-    yellow: '存疑',
-    blue: '长'.repeat(20),
   });
 });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { changeSettings, cleanMeanings, DEFAULTS, type Settings, settingsNow } from './settings.ts';
+import { cleanMeanings, DEFAULTS, type Settings } from '../record/settings.ts';
+import { changeSettings, settingsNow } from './settings.ts';
 
 /** The present settings of the person, and the function that changes them. */
 export function useSettings() {

@@ -1,28 +1,17 @@
 import { readRow } from '../record/migrate.ts';
+import { ChosenSettings, countSettings } from '../record/settings.ts';
 import { TagInfo } from '../record/tagInfo.ts';
 import { TrashEntry } from '../record/trash.ts';
 import { SavedSearch } from '../search/savedSearch.ts';
 import { z } from '../zod.ts';
 import type { BadRecord } from './readBundle.ts';
 
-/** What the person has chosen in the options; what was never chosen is not there. */
-const ExportedSettings = z.object({
-  /** Whether marks are printed with their page. */
-  printsMarks: z.optional(z.boolean()),
-  /** The meaning of a colour, by the colour's id. */
-  colorMeanings: z.optional(z.record(z.string(), z.string())),
-  /** The hosts on which Pizhu is switched off. */
-  offHosts: z.optional(z.array(z.string())),
-  /** The template of Markdown files, in Mustache. */
-  markdownTemplate: z.optional(z.string()),
-});
-
 /** What belongs to a collection beside its articles. */
 export const Extras = z.object({
   /** The colours and descriptions of tags. */
   tags: z.optional(z.array(TagInfo)),
   searches: z.optional(z.array(SavedSearch)),
-  settings: z.optional(ExportedSettings),
+  settings: z.optional(ChosenSettings),
   /** What was deleted and can be restored; only where the person wished it. */
   trash: z.optional(z.array(TrashEntry)),
 });
@@ -33,11 +22,10 @@ export type ExtrasCounts = Record<keyof Extras, number>;
 
 /** Counts what there is; each meaning of a colour and each host counts as a setting. */
 export function countExtras({ tags, searches, settings, trash }: Extras): ExtrasCounts {
-  const { colorMeanings = {}, offHosts = [], ...others } = settings ?? {};
   return {
     tags: tags?.length ?? 0,
     searches: searches?.length ?? 0,
-    settings: Object.keys(others).length + Object.keys(colorMeanings).length + offHosts.length,
+    settings: countSettings(settings ?? {}),
     trash: trash?.length ?? 0,
   };
 }
@@ -87,7 +75,7 @@ export function readExtras(value: unknown): { extras: Extras; bad: BadRecord[] }
       refuse(`extras.${name}[${i}]`, z.prettifyError(reading.error));
       return [];
     });
-  const settings = ExportedSettings.safeParse(raw.settings ?? {});
+  const settings = ChosenSettings.safeParse(raw.settings ?? {});
   if (!settings.success) refuse('extras.settings', z.prettifyError(settings.error));
   const trash = listOf('trash').flatMap((one, i) => {
     const reading = readTrash(one);

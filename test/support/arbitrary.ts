@@ -11,6 +11,7 @@ import {
   SavedArticle,
   textId,
 } from '@/lib/record/schema.ts';
+import { DEFAULTS } from '@/lib/record/settings.ts';
 import { type TrashEntry, TrashRow, trashId } from '@/lib/record/trash.ts';
 import { GROUP_IDS } from '@/lib/search/groups.ts';
 import { ORDER_IDS } from '@/lib/search/orders.ts';
@@ -219,6 +220,17 @@ const byId = <T>(idOf: (one: T) => string) => ({
 const sorted = <T>(all: T[], idOf: (one: T) => string) =>
   all.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 
+/** A value of the kind of `usual`, and another one. */
+function otherThan(usual: unknown): fc.Arbitrary<unknown> {
+  if (typeof usual === 'boolean') return fc.constant(!usual);
+  if (typeof usual === 'string') return words.filter((one) => one !== usual);
+  if (Array.isArray(usual)) return fc.uniqueArray(name, { minLength: 1, maxLength: 2 });
+  return fc
+    .record({ yellow: name, pink: name }, { requiredKeys: [] })
+    .filter((all) => Object.keys(all).length > 0);
+}
+const settings = Object.fromEntries(Object.entries(DEFAULTS).map(([key, usual]) => [key, otherThan(usual)]));
+
 /** What a collection has beside its articles, as it is exported: each kind in its order, nothing empty. */
 export const extras: fc.Arbitrary<Extras> = fc
   .record({
@@ -232,17 +244,7 @@ export const extras: fc.Arbitrary<Extras> = fc
       fc.record({ name, asked }),
       byId((one) => one.name),
     ),
-    settings: fc.record(
-      {
-        printsMarks: fc.constant(false),
-        colorMeanings: fc
-          .record({ yellow: name, pink: name }, { requiredKeys: [] })
-          .filter((all) => Object.keys(all).length > 0),
-        offHosts: fc.uniqueArray(name, { minLength: 1, maxLength: 2 }),
-        markdownTemplate: words.filter((one) => one !== ''),
-      },
-      { requiredKeys: [] },
-    ),
+    settings: fc.record(settings, { requiredKeys: [] }),
     trash: fc
       .uniqueArray(
         trashEntry,
@@ -250,4 +252,4 @@ export const extras: fc.Arbitrary<Extras> = fc
       )
       .map((all) => sorted(all, ({ row }) => row.id)),
   })
-  .map(withoutEmpty);
+  .map((all) => withoutEmpty(all as Extras));

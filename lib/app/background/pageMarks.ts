@@ -8,6 +8,7 @@ import type { UndoState } from '../../messages/schema.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { recognisedAddress } from '../../record/address.ts';
 import type { SavedArticle } from '../../record/schema.ts';
+import { cleanMeanings } from '../../record/settings.ts';
 import { type TaskCorrection, taskAt } from '../../record/taskCorrections.ts';
 import { trashId } from '../../record/trash.ts';
 import {
@@ -30,7 +31,7 @@ import {
   textsOfMarks,
   undoOrRedo,
 } from '../../store/index.ts';
-import { cleanMeanings, settingsNow } from '../settings.ts';
+import { settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { notifyTabsOfMark } from './showing.ts';

@@ -3,11 +3,12 @@ import type { ExportAbout } from '../../exchange/about.ts';
 import { type CollectionFormat, type ExportChoice, exportFileName } from '../../exchange/formats.ts';
 import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
+import { cleanMeanings } from '../../record/settings.ts';
 import type { Store } from '../../store/index.ts';
 import { getBundles, listTagInfo, unreadOf } from '../../store/index.ts';
 import { extrasNow } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
-import { cleanMeanings, settingsNow } from '../settings.ts';
+import { settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
 import type { Notify } from './notify.ts';
 
