@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Narrow } from '@/lib/app/panel/download.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useExport } from '@/lib/app/panel/useExport.ts';
-import { COLLECTION_FORMATS, FORMAT_GROUPS } from '@/lib/exchange/formats.ts';
+import { COLLECTION_FORMATS, choicesOf, FORMAT_GROUPS } from '@/lib/exchange/formats.ts';
 import type { Store } from '@/lib/store/index.ts';
 
 type Offer = {
@@ -67,19 +67,18 @@ export function ExportButtons({ db, notify, offers, isAll = false }: Props) {
           {offer.label}
         </button>
       ))}
-      {isAll &&
-        format.choices?.map((choice) => (
-          <label key={choice} class="row">
-            <input
-              type="checkbox"
-              data-testid={`export-choice-${choice}`}
-              checked={choices.has(choice)}
-              disabled={choice === 'trash' && !choices.has('extras')}
-              onChange={({ currentTarget }) => want(choice, currentTarget.checked)}
-            />
-            {t(`exportChoice_${choice}`)}
-          </label>
-        ))}
+      {choicesOf(format, isAll).map((choice) => (
+        <label key={choice} class="row">
+          <input
+            type="checkbox"
+            data-testid={`export-choice-${choice}`}
+            checked={choices.has(choice)}
+            disabled={choice === 'trash' && !choices.has('extras')}
+            onChange={({ currentTarget }) => want(choice, currentTarget.checked)}
+          />
+          {t(`exportChoice_${choice}`)}
+        </label>
+      ))}
     </>
   );
 }

@@ -13,6 +13,8 @@ export type ExportAbout = {
   infos?: TagInfos;
   /** What goes into the file beside the articles. */
   extras?: Extras;
+  /** Whether tasks are codes too, in formats of text analysis. */
+  tasksAsCodes?: boolean;
   /** The template of Markdown; the one of the beginning where there is none. */
   template?: string;
 };

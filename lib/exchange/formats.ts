@@ -7,7 +7,9 @@ import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
 /** What a person can have in a file or leave out. The label is `exportChoice_ID`. */
-export type ExportChoice = 'extras' | 'trash';
+export type ExportChoice = 'extras' | 'trash' | 'tasks';
+/** The choices that concern the whole collection, and no selection of articles. */
+const OF_WHOLE: ReadonlySet<ExportChoice> = new Set(['extras', 'trash']);
 
 type Format = {
   /** Stored as the user's choice, so it must not change. */
@@ -62,6 +64,10 @@ export const COLLECTION_FORMATS = FORMATS.filter(
   (one): one is CollectionFormat => one.scope === 'collection',
 );
 export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => one.scope === 'tasks');
+
+/** The choices that a format offers, for the whole collection or for a part of it. */
+export const choicesOf = ({ choices = [] }: CollectionFormat, isAll: boolean): readonly ExportChoice[] =>
+  isAll ? choices : choices.filter((one) => !OF_WHOLE.has(one));
 
 /** The format with an id, else the preferred one, because a stored id may belong to a format that no longer exists. */
 export const formatOf = <F extends Format>(formats: F[], id: string | null, preferred: string): F =>

@@ -249,3 +249,54 @@ test('a code has what is said of its tag, in the codebook and in the project', a
     expect([below!.getAttribute('color'), below!.childElementCount]).toEqual([COLORS.blue.swatch, 0]);
   }
 });
+
+test('tasks are codes where that is wished: each on its words, by firmness and bodies', async () => {
+  const one = richBundle([markOn('碧水', ['水务'])]);
+  // The text of the bundle begins with a line that the reading does not know.
+  const shift = richText.indexOf('\n') + 1;
+  for (const { tasks } of one.saved.taskLists)
+    for (const task of tasks) Object.assign(task, { start: task.start + shift, end: task.end + shift });
+  const tasks = one.saved.taskLists.flatMap((list) => list.tasks);
+  const about = { tasksAsCodes: true };
+  const zip = await JSZip.loadAsync(await bytesOf(await qdpx.write([one], 'Pizhu test', new Date(), about)));
+  const document = xmlOf(await zip.file('project.qde')!.async('string'));
+  const pathOf = (code: Element): string => {
+    const above = code.parentElement!;
+    return `${above.tagName === 'Code' ? `${pathOf(above)}/` : ''}${code.getAttribute('name')}`;
+  };
+  const coded = [...document.querySelectorAll('PlainTextSelection')].map((selection) => [
+    [...richText]
+      .slice(Number(selection.getAttribute('startPosition')), Number(selection.getAttribute('endPosition')))
+      .join(''),
+    [...selection.querySelectorAll('CodeRef')].map((ref) =>
+      pathOf(document.querySelector(`[guid="${ref.getAttribute('targetGUID')}"]`)!),
+    ),
+  ]);
+  const words = { must: '必须', should: '应当', may: '可以', explore: '探索' };
+  expect(coded).toEqual([
+    ['碧水', ['水务']],
+    ...tasks.map(({ text, firmness, responsible }) => [
+      text,
+      [
+        firmness ? `任务（读出）/${words[firmness]}` : '任务（读出）',
+        ...responsible.map((body) => `责任单位（读出）/${body}`),
+      ],
+    ]),
+  ]);
+  expect(tasks.some(({ responsible }) => responsible.length > 0)).toBe(true);
+  const book = xmlOf(await wordsOf(await qdc.write([one], 'Pizhu test', new Date(), about)));
+  expect([...book.querySelectorAll('Code')].map(pathOf)).toEqual(
+    [...document.querySelectorAll('Code')].map(pathOf),
+  );
+});
+
+test('the codebook has the tags of articles too', async () => {
+  const one = richBundle([markOn('碧水', ['水务'])]);
+  one.saved.tags = ['环保/污染防治', '水务'];
+  const book = xmlOf(await wordsOf(await qdc.write([one], 'Pizhu test')));
+  expect([...book.querySelectorAll('Code')].map((code) => code.getAttribute('name'))).toEqual([
+    '水务',
+    '环保',
+    '污染防治',
+  ]);
+});

@@ -2,7 +2,10 @@ import { COLORS } from '../annotation/colors.ts';
 import { noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ArticleBundle, KeptAnnotation } from '../record/schema.ts';
 import type { TagInfos } from '../record/tagInfo.ts';
-import { orderedMarks } from './bundle.ts';
+import type { Task } from '../tasks/schema.ts';
+import type { ExportAbout } from './about.ts';
+import { orderedMarks, taskListsOf } from './bundle.ts';
+import { FIRMNESS } from './taskLists.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
 
@@ -15,6 +18,12 @@ type Code = { guid: string; name: string; color: string; description: string; ch
 
 /** The code for marks without a tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
+
+/** The codes above those of tasks: how firm the order is, and who must do it. No tag begins like them. */
+const TASKS = '任务（读出）';
+const BODIES = '责任单位（读出）';
+/** The colour of the codes of tasks, which have no mark's. */
+const TASK_COLOR = COLORS.blue.swatch;
 
 /** Builds the codes from tags, as a tree: 水务/管网 stands below 水务. A mark without a tag gets a code for its colour. */
 class Codebook {
@@ -29,6 +38,19 @@ class Codebook {
     const tags = tagsOf(mark);
     const names = tags.length ? tags : [COLOR_NAMES[mark.color]];
     return names.map((name) => this.code(name.split('/').filter(Boolean), COLORS[mark.color].swatch));
+  }
+
+  /** The code of a tag of an article. Creates the missing ones. */
+  codeOfTag(tag: string): Code {
+    return this.code(tag.split('/').filter(Boolean), COLORS.yellow.swatch);
+  }
+
+  /** The codes of a task: its firmness and its bodies. Creates the missing ones. */
+  codesOfTask({ firmness, responsible }: Task): Code[] {
+    return [
+      firmness ? [TASKS, FIRMNESS[firmness]] : [TASKS],
+      ...responsible.map((body) => [BODIES, body]),
+    ].map((path) => this.code(path, TASK_COLOR));
   }
 
   private code(path: string[], color: string): Code {
@@ -78,10 +100,15 @@ class Codebook {
 export function codebookXml(
   bundles: ArticleBundle[],
   generator: string,
-  infos: TagInfos = new Map(),
+  { infos = new Map(), tasksAsCodes = false }: ExportAbout = {},
 ): string {
   const codes = new Codebook(infos);
-  for (const { annotations } of bundles) for (const mark of orderedMarks(annotations)) codes.codesOf(mark);
+  for (const bundle of bundles) {
+    for (const mark of orderedMarks(bundle.annotations)) codes.codesOf(mark);
+    for (const tag of bundle.saved.tags) codes.codeOfTag(tag);
+    if (!tasksAsCodes) continue;
+    for (const { tasks } of taskListsOf(bundle)) for (const task of tasks) codes.codesOfTask(task);
+  }
   return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
 }
 
@@ -91,12 +118,15 @@ const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
 /** Converts an offset from UTF-16 units, which JavaScript counts, to code points, which REFI-QDA counts. */
 const codePoints = (text: string, unit: number): number => [...sourceText(text.slice(0, unit))].length;
 
-/** The files of a project (`.qdpx`): each captured text is a source, each tag a code, each mark a coded selection. */
+/**
+ * The files of a project (`.qdpx`): each captured text is a source, each tag a code, each
+ * mark a coded selection, and each task where that is wished.
+ */
 export function projectFiles(
   bundles: ArticleBundle[],
   generator: string,
   now = new Date(),
-  infos: TagInfos = new Map(),
+  { infos = new Map(), tasksAsCodes = false }: ExportAbout = {},
 ): ZipEntry[] {
   const user = crypto.randomUUID();
   const codes = new Codebook(infos);
@@ -109,6 +139,22 @@ export function projectFiles(
     );
     return `<NoteRef targetGUID="${guid}"/>`;
   };
+  /** A stretch of a text (offsets in UTF-16 units) with its codes. */
+  const selection = (
+    text: string,
+    { start, end }: { start: number; end: number },
+    coded: Code[],
+    { created, modified }: { created: string; modified: string },
+    described = '',
+    memo = '',
+  ): string => {
+    const codings = coded.map(
+      ({ guid }) =>
+        `<Coding guid="${crypto.randomUUID()}" creatingUser="${user}" creationDateTime="${created}"><CodeRef targetGUID="${guid}"/></Coding>`,
+    );
+    const name = xml([...text.slice(start, end).replace(/\s+/g, ' ')].slice(0, 40).join(''));
+    return `<PlainTextSelection guid="${crypto.randomUUID()}" name="${name}" startPosition="${codePoints(text, start)}" endPosition="${codePoints(text, end)}" creatingUser="${user}" creationDateTime="${created}" modifyingUser="${user}" modifiedDateTime="${modified}">${described}${codings.join('')}${memo}</PlainTextSelection>`;
+  };
   const sources = bundles.flatMap((bundle) => {
     const { saved, texts, annotations } = bundle;
     const marked = new Set(annotations.map(({ target }) => target.captured?.sha256));
@@ -120,26 +166,24 @@ export function projectFiles(
       const selections = orderedMarks(annotations).flatMap((mark) => {
         const place = mark.target.captured;
         if (place?.sha256 !== captured.sha256) return [];
-        const codings = codes
-          .codesOf(mark)
-          .map(
-            (code) =>
-              `<Coding guid="${crypto.randomUUID()}" creatingUser="${user}" creationDateTime="${mark.created}"><CodeRef targetGUID="${code.guid}"/></Coding>`,
-          );
         // Writes the note twice, because QualCoder reads the description as memo and other programs read the note.
         const described = noteOf(mark) ? `<Description>${xml(noteOf(mark))}</Description>` : '';
         const memo = noteOf(mark) ? note(noteOf(mark), mark.created) : '';
-        const [start, end] = [codePoints(captured.text, place.start), codePoints(captured.text, place.end)];
-        const name = xml(
-          [...captured.text.slice(place.start, place.end).replace(/\s+/g, ' ')].slice(0, 40).join(''),
-        );
-        return [
-          `<PlainTextSelection guid="${crypto.randomUUID()}" name="${name}" startPosition="${start}" endPosition="${end}" creatingUser="${user}" creationDateTime="${mark.created}" modifyingUser="${user}" modifiedDateTime="${mark.modified}">${described}${codings.join('')}${memo}</PlainTextSelection>`,
-        ];
+        return [selection(captured.text, place, codes.codesOf(mark), mark, described, memo)];
       });
-      const day = captured.sha256 === saved.sha256 ? '' : ` ${captured.capturedAt.slice(0, 10)}`;
+      const isLast = captured.sha256 === saved.sha256;
+      if (isLast && tasksAsCodes)
+        for (const { tasks } of taskListsOf(bundle))
+          for (const task of tasks)
+            selections.push(
+              selection(captured.text, task, codes.codesOfTask(task), {
+                created: captured.capturedAt,
+                modified: captured.capturedAt,
+              }),
+            );
+      const day = isLast ? '' : ` ${captured.capturedAt.slice(0, 10)}`;
       const name = xml(`${saved.article.title || saved.url}${day}`);
-      const hasMemo = captured.sha256 === saved.sha256 && saved.note.trim() !== '';
+      const hasMemo = isLast && saved.note.trim() !== '';
       const memo = hasMemo ? note(saved.note, saved.created) : '';
       return `<TextSource guid="${guid}" name="${name}" plainTextPath="internal://${guid}.txt" creatingUser="${user}" creationDateTime="${captured.capturedAt}" modifyingUser="${user}" modifiedDateTime="${captured.capturedAt}"><Description>${xml([saved.url, hasMemo ? saved.note : ''].filter(Boolean).join('\n\n'))}</Description>${selections.join('')}${memo}</TextSource>`;
     });

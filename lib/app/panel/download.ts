@@ -91,6 +91,7 @@ async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<Exp
     meanings: cleanMeanings(colorMeanings) as Record<string, string>,
     infos: await listTagInfo(db),
     template: markdownTemplate || undefined,
+    tasksAsCodes: choices.has('tasks'),
     ...(choices.has('extras') ? { extras: await extrasNow(db, local, { trash: choices.has('trash') }) } : {}),
   };
 }

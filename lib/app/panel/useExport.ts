@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import {
   COLLECTION_FORMATS,
   type CollectionFormat,
+  choicesOf,
   type ExportChoice,
   formatOf,
 } from '../../exchange/formats.ts';
@@ -41,7 +42,7 @@ export function useExport(db: Store, notify: Notify) {
           ids,
           narrow,
           format,
-          choices: isAll ? choices : undefined,
+          choices: new Set(choicesOf(format, isAll).filter((one) => choices.has(one))),
           notify,
           onProgress: setProgress,
           signal,

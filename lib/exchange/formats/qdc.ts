@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { codebookXml } from '../qda.ts';
 
-/** A codebook (REFI-QDA): the tags of marks as codes. */
+/** A codebook (REFI-QDA): the tags of articles and marks as codes, and tasks where they are wished. */
 export const qdc: CollectionFormat = {
   scope: 'collection',
   group: 'research',
@@ -9,5 +9,6 @@ export const qdc: CollectionFormat = {
   label: 'format_qdc',
   extension: 'qdc',
   mime: 'application/xml',
-  write: async (bundles, generator, _now, about) => [codebookXml(bundles, generator, about?.infos)],
+  choices: ['tasks'],
+  write: async (bundles, generator, _now, about) => [codebookXml(bundles, generator, about)],
 };

@@ -10,7 +10,8 @@ export const qdpx: CollectionFormat = {
   label: 'format_qdpx',
   extension: 'qdpx',
   mime: 'application/zip',
+  choices: ['tasks'],
   write: async (bundles, generator, now, about) => [
-    await zipOf(projectFiles(bundles, generator, now, about?.infos), now),
+    await zipOf(projectFiles(bundles, generator, now, about), now),
   ],
 };
