@@ -1,30 +1,55 @@
-import { diffArrays } from 'diff';
+import { type ArrayChange, diffArrays } from 'diff';
 
 /** A part of a comparison of two texts. Offsets are UTF-16 units of the old text; for `added`, of the new one. */
 export type Part =
   | { kind: 'same' | 'removed'; start: number; end: number }
   | { kind: 'added'; at: number; words: string };
 
+const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
+
+/** The stretches in which words are looked for: clauses, cut at 200 UTF-16 units. */
+const CLAUSES = /[^，。；：、\n]{0,200}[，。；：、\n]?/gu;
+
 /**
  * Splits a text into words, runs of digits or letters, and single characters. The browser's dictionary separates Chinese
- * words.
+ * words. Goes clause by clause, because V8 copies the whole text for each word that it finds.
  */
-function wordsOf(text: string): string[] {
-  const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
-  return [...segmenter.segment(text)].map(({ segment }) => segment);
-}
+const wordsOf = (text: string): string[] =>
+  (text.match(CLAUSES) ?? []).flatMap((clause) =>
+    Array.from(segmenter.segment(clause), (one) => one.segment),
+  );
 
 /** Splits a text into paragraphs with their line breaks, so that they join to the whole. */
 const paragraphsOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** The number of edits beyond which words are no longer compared, and the whole text counts as replaced. */
-const MOST_EDITS = 4000;
+/** The number of edits beyond which two texts count as different throughout. */
+const MOST_EDITS = 1200;
+/** The sum of the squares of all edits in a comparison, because its time grows so: about 0.3 s in all. */
+const MOST_WORK = 3 * MOST_EDITS ** 2;
+
+/** Compares lists, and refuses (undefined) what would take more time than is left. */
+class Comparison {
+  private left = MOST_WORK;
+
+  changes(before: string[], after: string[]): ArrayChange<string>[] | undefined {
+    const most = Math.min(MOST_EDITS, Math.floor(Math.sqrt(this.left)));
+    // Edits are at least as many as the lengths differ, which costs nothing to see.
+    if (Math.abs(before.length - after.length) > most) return undefined;
+    const changes = diffArrays(before, after, { maxEditLength: most });
+    const edits =
+      changes?.reduce((sum, { added, removed, count }) => sum + (added || removed ? count : 0), 0) ?? most;
+    this.left -= edits ** 2;
+    return changes;
+  }
+}
 
 /**
  * Compares two versions of a text: first paragraphs, then the words within changed ones, so that few changes in a long
- * text cost little. The parts are in reading order, and those other than `added` join to the old text.
+ * text cost little. What would take long counts as replaced. The parts are in reading order, and those other than
+ * `added` join to the old text.
  */
 export function compareTexts(before: string, after: string): Part[] {
+  const comparison = new Comparison();
   const parts: Part[] = [];
   let from = 0;
   let to = 0;
@@ -39,29 +64,44 @@ export function compareTexts(before: string, after: string): Part[] {
     if (kind !== 'added') from += words.length;
     if (kind !== 'removed') to += words.length;
   };
-  const compareWords = (old: string, now: string) => {
-    const changes =
-      old && now ? diffArrays(wordsOf(old), wordsOf(now), { maxEditLength: MOST_EDITS }) : undefined;
-    if (!changes) {
-      add('removed', old);
-      add('added', now);
-      return;
-    }
-    for (const { added, removed, value } of changes)
-      add(added ? 'added' : removed ? 'removed' : 'same', value.join(''));
-  };
-  let old = '';
-  let now = '';
-  for (const { added, removed, value } of diffArrays(paragraphsOf(before), paragraphsOf(after))) {
-    const words = value.join('');
-    if (removed) old += words;
-    else if (added) now += words;
+  /** Compares the words of paragraphs, together or, where these differ too much, one by one. */
+  const compareWords = (old: string[][], now: string[][]) => {
+    const [oldWords, nowWords] = [old.flat(), now.flat()];
+    const changes = comparison.changes(oldWords, nowWords);
+    if (changes)
+      for (const { added, removed, value } of changes)
+        add(added ? 'added' : removed ? 'removed' : 'same', value.join(''));
+    else if (old.length > 1 && old.length === now.length)
+      for (const [i, words] of old.entries()) compareWords([words], [now[i]!]);
     else {
-      compareWords(old, now);
-      old = now = '';
-      add('same', words);
+      add('removed', oldWords.join(''));
+      add('added', nowWords.join(''));
+    }
+  };
+  const compareParagraphs = (old: string[], now: string[]) => {
+    if (old.length && now.length) compareWords(old.map(wordsOf), now.map(wordsOf));
+    else {
+      add('removed', old.join(''));
+      add('added', now.join(''));
+    }
+  };
+  let old: string[] = [];
+  let now: string[] = [];
+  const [oldParagraphs, nowParagraphs] = [paragraphsOf(before), paragraphsOf(after)];
+  const changes = comparison.changes(oldParagraphs, nowParagraphs) ?? [
+    { added: false, removed: true, count: oldParagraphs.length, value: oldParagraphs },
+    { added: true, removed: false, count: nowParagraphs.length, value: nowParagraphs },
+  ];
+  for (const { added, removed, value } of changes) {
+    if (removed) old = old.concat(value);
+    else if (added) now = now.concat(value);
+    else {
+      compareParagraphs(old, now);
+      old = [];
+      now = [];
+      add('same', value.join(''));
     }
   }
-  compareWords(old, now);
+  compareParagraphs(old, now);
   return parts;
 }
