@@ -23,7 +23,9 @@ export async function shootWorkspace({ browser, extensionId, shoot }) {
   await tab.goto(`chrome-extension://${extensionId}/collection.html`);
   await keepReadings(tab, [richReading, ...others]);
   // The list keeps the search of the pictures before.
-  await tab.evaluate(() => chrome.storage.session.clear());
+  await tab.evaluate(() =>
+    Promise.all([chrome.storage.session.clear(), chrome.storage.local.remove(['panelList', 'tabList'])]),
+  );
   await tab.reload();
   await tab.waitForSelector('[data-testid=article-row]');
   await shoot(tab, 'tab-list');

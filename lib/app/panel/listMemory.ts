@@ -3,7 +3,7 @@ import { Asked } from '../../search/savedSearch.ts';
 import { z } from '../../zod.ts';
 import { NOTHING_ASKED } from './searchView.ts';
 
-/** The state of the list in session storage: its query, the selected articles, and the scroll position. */
+/** The state of the list, which outlives the browser: its query, the selected articles, and the scroll position. */
 const ListMemory = z.object({
   asked: Asked,
   ticked: z.array(z.string()),
@@ -26,7 +26,7 @@ export const STRETCH = 50;
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
 
 async function storedState(of: ListOf): Promise<ListMemory | undefined> {
-  const kept = await browser.storage.session.get(KEYS[of]).catch(() => ({}) as Record<string, unknown>);
+  const kept = await browser.storage.local.get(KEYS[of]).catch(() => ({}) as Record<string, unknown>);
   return ListMemory.safeParse(kept[KEYS[of]]).data;
 }
 
@@ -41,6 +41,31 @@ export async function readListMemory(of: ListOf): Promise<ListMemory> {
   return { ...FRESH, asked, ticked };
 }
 
-/** Stores the state of the list. Ignores a failure, which costs only the scroll position. */
-export const keepListMemory = (of: ListOf, memory: ListMemory): void =>
-  void browser.storage.session.set({ [KEYS[of]]: memory }).catch(() => {});
+const waiting = new Map<ListOf, ListMemory>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** Writes the states that wait. Ignores a failure, which costs only the scroll position. */
+function writeWaiting(): void {
+  clearTimeout(timer);
+  timer = undefined;
+  const items = Object.fromEntries([...waiting].map(([of, memory]) => [KEYS[of], memory]));
+  waiting.clear();
+  if (Object.keys(items).length > 0) void browser.storage.local.set(items).catch(() => {});
+}
+
+/** Stores the state of the list soon: a selection can be long, and each tick would write all of it. */
+export function keepListMemory(of: ListOf, memory: ListMemory): void {
+  waiting.set(of, memory);
+  timer ??= setTimeout(writeWaiting, 300);
+}
+
+/** Writes at once what waits when the page is hidden or closed, because a timer may not run then. Returns the end of it. */
+export function keepWhenHidden(page: EventTarget = window): () => void {
+  page.addEventListener('pagehide', writeWaiting);
+  page.addEventListener('visibilitychange', writeWaiting);
+  return () => {
+    page.removeEventListener('pagehide', writeWaiting);
+    page.removeEventListener('visibilitychange', writeWaiting);
+    writeWaiting();
+  };
+}

@@ -122,7 +122,7 @@ test('the list is as it was when the panel comes back: words, selection, place',
   first.now().moveTo(340);
   await does(() => first.now().keepPlace());
   await vi.waitFor(() =>
-    expect(page.storage.session.held.get('panelList')).toMatchObject({ place: 340, ticked: [one] }),
+    expect(page.storage.local.held.get('panelList')).toMatchObject({ place: 340, ticked: [one] }),
   );
   await first.end();
   const { now, titles } = await list();
@@ -133,12 +133,21 @@ test('the list is as it was when the panel comes back: words, selection, place',
   expect(now().place).toBe(0);
 });
 
+test('what was asked last is kept when the panel is closed at once', async () => {
+  await save(1);
+  const { now } = await list();
+  await does(() => now().ask({ words: '第1处' }));
+  await does(() => now().ask({ words: '第2处' }));
+  window.dispatchEvent(new Event('pagehide'));
+  expect(page.storage.local.held.get('panelList')).toMatchObject({ asked: { words: '第2处' } });
+});
+
 test('what was kept in another form is forgotten, and a browser that keeps nothing shows the list', async () => {
   await save(1);
-  page.storage.session.held.set('panelList', { asked: { words: 5 } });
+  page.storage.local.held.set('panelList', { asked: { words: 5 } });
   expect((await list()).titles()).toEqual(['第1号']);
-  page.storage.session.get = () => Promise.reject(new Error('none'));
-  page.storage.session.set = () => Promise.reject(new Error('none'));
+  page.storage.local.get = () => Promise.reject(new Error('none'));
+  page.storage.local.set = () => Promise.reject(new Error('none'));
   expect((await list()).titles()).toEqual(['第1号']);
 });
 

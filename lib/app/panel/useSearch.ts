@@ -15,7 +15,14 @@ import {
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
 import { type ListLine, linesOf } from './listItems.ts';
-import { keepListMemory, type ListMemory, type ListOf, readListMemory, STRETCH } from './listMemory.ts';
+import {
+  keepListMemory,
+  keepWhenHidden,
+  type ListMemory,
+  type ListOf,
+  readListMemory,
+  STRETCH,
+} from './listMemory.ts';
 import {
   filterViews,
   NOTHING_ASKED,
@@ -45,11 +52,12 @@ const SHOWN = { from: 0, to: 20 };
 
 /**
  * The list of the collection: the rows reached by scrolling, the query, the selection. Null while it loads. The state
- * stays while an article is open, and session storage keeps it when the panel closes.
+ * stays while an article is open, when the panel closes, and when the browser ends.
  */
 export function useSearch(db: Store, of: ListOf = 'panel') {
   const [memory, setMemory] = useState<ListMemory | null>(null);
   useEffect(() => void readListMemory(of).then(setMemory), []);
+  useEffect(() => keepWhenHidden(), []);
   const { engine, changes } = useSearchEngine(db);
   const place = useRef(0);
   const sizes = useRef<RowSizes>([]);
