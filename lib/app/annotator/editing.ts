@@ -21,6 +21,9 @@ type Parts = {
 export class Editing {
   readonly history = new History((redo) => this.step(redo));
 
+  /** The last mark that was made or is being made; never rejects. */
+  private marking: Promise<unknown> = Promise.resolve();
+
   constructor(private readonly parts: Parts) {}
 
   /** Describes a range as a draft of a mark. Throws a RangeError where the range holds no words of the page. */
@@ -30,9 +33,19 @@ export class Editing {
     return { ...draft, target: withShownWords(draft.target, shownText(range)) };
   }
 
-  /** Marks a passage. Where its words are marked already, that mark gets the colour and the tags. */
-  async mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
+  /**
+   * Marks a passage. Where its words are marked already, that mark gets the colour and the tags. Waits for the marks
+   * that are being fetched or made: on a slow page they could lie on the same words, which would then be marked twice.
+   */
+  mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
+    const made = this.marking.then(() => this.markNow(range, color, tags));
+    this.marking = made.catch(() => {});
+    return made;
+  }
+
+  private async markNow(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const { ask, marks, fetched } = this.parts;
+    await fetched.settled();
     const known = marks.exactlyOn(range);
     const edited = known && (await this.edit(known.id, { color, addTags: tags }));
     if (edited) return edited;

@@ -14,7 +14,8 @@ export class FetchedMarks {
   /** The meanings that the person gave colours, by the id of the colour. */
   colorMeanings: Record<string, string> = {};
   private turn = 0;
-  private fetching = false;
+  /** The fetch that is under way, the newest where several are. */
+  private underWay: Promise<void> | null = null;
   private second: ReturnType<typeof setTimeout> | undefined;
 
   constructor(
@@ -28,14 +29,24 @@ export class FetchedMarks {
    * Fetches the marks and paints them. `first` where the reader has just started. Rejects where the background cannot
    * be reached.
    */
-  async fetch(first: boolean): Promise<void> {
+  fetch(first: boolean): Promise<void> {
+    const fetch = this.fetchNow(first).finally(() => {
+      if (this.underWay === fetch) this.underWay = null;
+    });
+    this.underWay = fetch;
+    return fetch;
+  }
+
+  /** Waits until no fetch is under way. A fetch that fails counts as over. */
+  async settled(): Promise<void> {
+    while (this.underWay) await this.underWay.catch(() => {});
+  }
+
+  private async fetchNow(first: boolean): Promise<void> {
     const turn = ++this.turn;
-    this.fetching = true;
     const { saved, annotations, tags, colorMeanings, texts, history } = await this.ask('visit.marks', {
       canonicalUrl: this.canonicalUrl(),
       highlights: first ? HIGHLIGHTS : null,
-    }).finally(() => {
-      if (turn === this.turn) this.fetching = false;
     });
     // A newer fetch has begun, because a single-page site may show another article by now.
     if (turn !== this.turn) return;
@@ -59,6 +70,6 @@ export class FetchedMarks {
    * change.
    */
   overtake(): void {
-    if (this.fetching) this.fetch(false).catch(() => {});
+    if (this.underWay) this.fetch(false).catch(() => {});
   }
 }

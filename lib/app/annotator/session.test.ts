@@ -141,12 +141,49 @@ test('words that are marked already get the colour and the tags, and no second m
   expect(standing()).toHaveLength(2);
 });
 
+test('words that are marked before their marks have arrived get no second mark', async () => {
+  const mark = markOn('报送排水台账');
+  background.marks = [mark];
+  let answer = () => {};
+  background.before.set('visit.marks', () => new Promise<void>((done) => (answer = done)));
+  session.start();
+  const again = actions.mark(rangeOf('报送排水台账'), 'green', []);
+  await settle();
+  expect(background.heard()).toEqual(['visit.marks']);
+  answer();
+  expect(await again).toMatchObject({ id: mark.id, color: 'green' });
+  expect(standing()).toEqual(['报送排水台账']);
+});
+
+test('words can be marked where the marks of the page could not be fetched', async () => {
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  background.before.set('visit.marks', () => Promise.reject(new Error('gone')));
+  session.start();
+  await actions.mark(rangeOf('报送排水台账'), 'yellow', []);
+  expect(standing()).toEqual(['报送排水台账']);
+});
+
+test('words that are chosen again while they are being marked get no second mark', async () => {
+  await startWith();
+  let answer = () => {};
+  background.before.set('annotation.create', () => new Promise<void>((done) => (answer = done)));
+  const made = actions.mark(rangeOf('报送排水台账'), 'yellow', []);
+  const again = actions.mark(rangeOf('报送排水台账'), 'green', []);
+  await settle();
+  answer();
+  expect((await again).id).toBe((await made).id);
+  expect(standing()).toEqual(['报送排水台账']);
+  expect(background.marks).toMatchObject([{ color: 'green' }]);
+});
+
 test('a mark that could not be kept is not on the page', async () => {
   await startWith();
   background.before.set('annotation.create', () => Promise.reject(new PizhuError('storage')));
   await expect(actions.mark(rangeOf('泵站'), 'yellow', [])).rejects.toMatchObject({ code: 'storage' });
   expect(standing()).toEqual([]);
   expect(actions.canUndoOrRedo(false)).toBe(false);
+  await actions.mark(rangeOf('泵站'), 'yellow', []);
+  expect(standing()).toEqual(['泵站']);
 });
 
 test('an edit shows, and a mark that is gone meanwhile is answered null', async () => {
