@@ -44,8 +44,8 @@ export default defineConfig({
           fileParallelism: false,
           // Another order in each run, so that a test which needs an earlier one fails.
           sequence: { shuffle: { tests: true } },
-          testTimeout: 60_000,
-          hookTimeout: 90_000,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],

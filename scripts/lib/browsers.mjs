@@ -33,6 +33,9 @@ const CANDIDATES = {
   },
 };
 
+/** The browsers that were started and run now. A failing test tells what their pages show. */
+export const running = new Set();
+
 /** The program of a browser, `chromium` or `firefox`; null where there is none. */
 export function findBrowser(kind) {
   const { variable, names, paths } = CANDIDATES[kind];

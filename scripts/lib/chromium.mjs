@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { findBrowser } from './browsers.mjs';
+import { findBrowser, running } from './browsers.mjs';
 
 /** The id that Chromium gives to an unpacked extension: its folder's hash, in the letters a to p. */
 const idOf = (folder) =>
@@ -51,6 +51,7 @@ export async function launchChromium({
       ...args,
     ],
   });
+  running.add(browser);
   const extensionId = kept
     ? idOf(kept)
     : extensionDir
@@ -60,6 +61,7 @@ export async function launchChromium({
     browser,
     extensionId,
     async close() {
+      running.delete(browser);
       await browser.close();
       if (!profile) rmSync(userDataDir, { recursive: true, force: true, maxRetries: 3 });
     },
@@ -68,7 +70,7 @@ export async function launchChromium({
 
 const extensionPage = async (browser, extensionId, file) => {
   const url = `chrome-extension://${extensionId}/${file}`;
-  const target = await browser.waitForTarget((one) => one.url().startsWith(url), { timeout: 15_000 });
+  const target = await browser.waitForTarget((one) => one.url().startsWith(url), { timeout: 30_000 });
   return target.asPage();
 };
 

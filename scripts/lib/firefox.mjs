@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { findBrowser } from './browsers.mjs';
+import { findBrowser, running } from './browsers.mjs';
 
 /**
  * Starts Firefox with an empty profile, or with `profile`, a folder that is kept. Hosts that a click asks for are granted
@@ -42,6 +42,7 @@ export async function launchFirefox({
       ...prefs,
     },
   });
+  running.add(browser);
   await browser.installExtension(resolve(extensionDir));
   return {
     browser,
@@ -51,6 +52,9 @@ export async function launchFirefox({
       await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [] });
       return page;
     },
-    close: () => browser.close(),
+    close() {
+      running.delete(browser);
+      return browser.close();
+    },
   };
 }

@@ -24,6 +24,7 @@ import {
   firstColour,
   highlightsOver,
   isPainted,
+  isStubRegistered,
   textOf,
   toolbarOf,
   until,
@@ -47,10 +48,7 @@ beforeAll(async () => {
   });
   own = await firefox.openExtensionPage('options.html');
   await (await own.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(
-    () => own.evaluate(() => document.querySelector('code')?.textContent?.includes('*')),
-    'the grant',
-  );
+  await until(() => isStubRegistered(own), 'the stub for all sites');
 });
 beforeEach(async () => {
   for (const one of await firefox.browser.pages()) if (one !== own) await one.close();

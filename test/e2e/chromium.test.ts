@@ -5,7 +5,16 @@ import type { Page } from 'puppeteer-core';
 import { beforeEach, expect, test } from 'vitest';
 import { parseExport } from '@/lib/exchange/json.ts';
 import { allowHost, openedSidePanel, openPopup } from '../../scripts/lib/chromium.mjs';
-import { BAR, dragAcross, firstColour, isPainted, tagsOn, textOf, until } from '../support/page.ts';
+import {
+  BAR,
+  dragAcross,
+  firstColour,
+  isPainted,
+  isStubRegistered,
+  tagsOn,
+  textOf,
+  until,
+} from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
 // The whole way of a reader, in steps. Each test starts with an empty collection, no access to any site and a page
@@ -120,10 +129,7 @@ test('after a grant asked for with a click, the highlight comes back on reload, 
   await popup.waitForSelector('[data-testid=grant-site]', { visible: true });
   await popup.$eval('details', (details) => details.scrollIntoView({ block: 'center' }));
   await popup.click('[data-testid=grant-site]');
-  await until(
-    () => popup.evaluate("chrome.permissions.contains({ origins: ['*://127.0.0.1/*'] })") as Promise<boolean>,
-    'the grant',
-  );
+  await until(() => isStubRegistered(popup, '*://127.0.0.1/*'), 'the stub for the site');
   await page.reload();
   await until(() => isPainted(page, words), 'the highlight after the reload');
 });

@@ -8,7 +8,14 @@ import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { markOn, richBundle } from '../support/exchanged.ts';
 import { emptyCollection } from '../support/freshState.ts';
-import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
+import {
+  dragAcross,
+  firstColour,
+  isPainted,
+  isStubRegistered,
+  takeGrantsBack,
+  until,
+} from '../support/page.ts';
 
 // The whole way of a reader, in steps. Each test starts with an empty collection and no access to any site.
 
@@ -33,9 +40,7 @@ afterAll(async () => {
 beforeEach(async () => {
   for (const one of await firefox.browser.pages()) if (one !== options) await one.close();
   await emptyCollection(options);
-  await options.evaluate(
-    `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
-  );
+  await takeGrantsBack(options);
   for (const name of readdirSync(downloads)) rmSync(join(downloads, name), { recursive: true });
 });
 
@@ -46,7 +51,7 @@ const granted = () =>
 async function grantSites() {
   await options.bringToFront();
   await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(granted, 'the grant');
+  await until(() => isStubRegistered(options), 'the stub for all sites');
 }
 
 /** Opens the page on a granted site, and marks words of it with the mouse. */

@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { dragAcross, firstColour, isPainted, until } from '../support/page.ts';
+import { dragAcross, firstColour, isPainted, isStubRegistered, until } from '../support/page.ts';
 
 // What is kept in Firefox: deleted, restored, and there after the browser was closed.
 
@@ -30,10 +30,7 @@ afterAll(async () => {
 async function grantSites() {
   const options = await firefox.openExtensionPage('options.html');
   await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(
-    () => options.evaluate(`chrome.permissions.contains({ origins: ['*://*/*'] })`) as Promise<boolean>,
-    'the grant',
-  );
+  await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
 }
 async function openPanel(): Promise<Page> {

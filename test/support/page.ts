@@ -1,4 +1,5 @@
 import type { Browser, Frame, Page } from 'puppeteer-core';
+import { running } from '../../scripts/lib/browsers.mjs';
 import { allowHost } from '../../scripts/lib/chromium.mjs';
 
 /** The toolbar, the card and the ticks at the window's edge in a page. Their names tell nothing: their styles do. */
@@ -8,32 +9,55 @@ export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none
 export const GRIP = '[style*="z-index: 2147483647"][style*="touch-action: none"]';
 export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE}, ${GRIP})`;
 
-/** Asks again until the answer is truthy, for at most ten seconds. */
+/** Milliseconds to wait for a state: long, because a loaded machine is slow, and a state that is there costs nothing. */
+const PATIENCE = 30_000;
+
+/** Asks again until the answer is truthy. Where it stays falsy, the error describes what the open pages show. */
 export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<NonNullable<T>> {
-  const deadline = Date.now() + 10_000;
+  const deadline = Date.now() + PATIENCE;
+  let last: unknown = 'none';
   for (;;) {
-    const answer = await ask().catch(() => undefined);
+    const answer = await ask().catch((error) => {
+      last = error;
+      return undefined;
+    });
     if (answer) return answer;
-    if (Date.now() > deadline) throw new Error(`Waited ten seconds for ${what}.`);
+    if (Date.now() > deadline) break;
     await new Promise((later) => setTimeout(later, 50));
   }
+  const pages = (
+    await Promise.all([...(running as Set<Browser>)].map((one) => one.pages().catch(() => [])))
+  ).flat();
+  const shown = await Promise.all(pages.map(stateOf));
+  throw new Error(
+    `Waited ${PATIENCE / 1000} seconds for ${what}. Last error: ${last}.\nOpen pages:\n${shown.join('\n')}`,
+  );
 }
 
-/** Waits for the selection toolbar. Where it does not come, the error describes the page. */
-export async function toolbarOf(page: Page | Frame) {
-  try {
-    return await until(() => page.$(BAR), 'the toolbar');
-  } catch (error) {
-    const state = await page.evaluate(() => ({
-      selected: String(getSelection()),
-      active: document.activeElement?.outerHTML.slice(0, 80),
-      focused: document.hasFocus(),
-      shown: document.visibilityState,
-      ours: [...document.documentElement.children].map(({ tagName }) => tagName),
-    }));
-    throw new Error(`${(error as Error).message} ${JSON.stringify(state)}`);
-  }
-}
+/** What a page shows, for the message of a failure. A page that is busy or closed is passed over after two seconds. */
+const stateOf = (page: Page): Promise<string> =>
+  Promise.race([
+    page
+      .evaluate(() => ({
+        selected: String(getSelection()),
+        active: document.activeElement?.outerHTML.slice(0, 80),
+        focused: document.hasFocus(),
+        shown: document.visibilityState,
+        ready: document.readyState,
+        ours: [...document.documentElement.children].map(({ tagName }) => tagName),
+        marks: [...(CSS as unknown as { highlights?: Map<string, Set<AbstractRange>> }).highlights!].map(
+          ([name, ranges]) =>
+            `${name}: ${[...ranges].map(({ startContainer, startOffset, endOffset }) => `${startContainer.textContent?.slice(startOffset, startOffset + 12)} ${startOffset}-${endOffset}`)}`,
+        ),
+        text: document.body?.innerText.slice(0, 300),
+      }))
+      .then((state) => JSON.stringify(state))
+      .catch(String),
+    new Promise<string>((later) => setTimeout(later, 2000, 'no answer')),
+  ]).then((state) => `${page.url()} ${state}`);
+
+/** Waits for the selection toolbar. */
+export const toolbarOf = (page: Page | Frame) => until(() => page.$(BAR), 'the toolbar');
 
 /** The rectangle of the first occurrence of these words in the page, scrolled into view. */
 export function boxOf(page: Page | Frame, words: string) {
@@ -66,17 +90,39 @@ export const tagsOn = (view: Pick<Page, '$$eval'>): Promise<string[]> =>
 /** What the page shows as text. */
 export const textOf = (page: Page | Frame) => page.evaluate(() => document.body.innerText);
 
-/** Grants all sites by a real click in the options. */
+const ALL_SITES = '*://*/*';
+
+/**
+ * Grants all sites by a real click in the options. Waits until the stub is registered for them: a page that opens before
+ * would hear no selection.
+ */
 export async function grantAll(browser: Browser, extensionId: string) {
-  await allowHost(browser, extensionId, '*://*/*');
+  await allowHost(browser, extensionId, ALL_SITES);
   const options = await browser.newPage();
   await options.goto(`chrome-extension://${extensionId}/options.html`);
   await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(
-    () => options.evaluate("chrome.permissions.contains({ origins: ['*://*/*'] })") as Promise<boolean>,
-    'the grant',
-  );
+  await until(() => isStubRegistered(options), 'the stub for all sites');
   await options.close();
+}
+
+/** Whether the stub is registered for a pattern of hosts. `own` is a page of the extension. */
+export const isStubRegistered = (own: Page, pattern = ALL_SITES) =>
+  own.evaluate(
+    `chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ matches }) => matches.includes('${pattern}')))`,
+  ) as Promise<boolean>;
+
+/** Takes back every grant of sites, and waits until no stub is registered. `own` is a page of the extension. */
+export async function takeGrantsBack(own: Page) {
+  await own.evaluate(
+    `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
+  );
+  await until(
+    () =>
+      own.evaluate(
+        'chrome.scripting.getRegisteredContentScripts().then(({ length }) => length === 0)',
+      ) as Promise<boolean>,
+    'no stub',
+  );
 }
 
 /** The names of the extension's highlights over these words: colours, `moved`, `light`, `focus`. */

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach } from 'vitest';
 import { launchChromium } from '../../scripts/lib/chromium.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { emptyCollection } from './freshState.ts';
-import { grantAll } from './page.ts';
+import { grantAll, takeGrantsBack } from './page.ts';
 
 type Own = {
   /** Pages by name, served beside those of test/pages. */
@@ -47,10 +47,7 @@ export function useFreshChromium({ granted = true } = {}): Own & { page: Page } 
       .find((one) => one.url() === `chrome-extension://${extensionId}/sidepanel.html`);
     await (await panel?.asPage())?.close();
     await emptyCollection(options);
-    if (!granted)
-      await options.evaluate(
-        `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
-      );
+    if (!granted) await takeGrantsBack(options);
     own.page = await browser.newPage();
   });
   return own;
