@@ -1,4 +1,4 @@
-import { oneOf } from './patterns.ts';
+import { groupOf } from './patterns.ts';
 
 // How names of public bodies end. Patterns are sources of a RegExp and read simplified text. vocabulary.test.ts tries
 // each ✓ and ✗ at the end of a name.
@@ -55,11 +55,11 @@ export const SPEAKING_END = `(?:${COMMAND_END}|${UNDERTAKING_END})`;
 // ✗ 理科
 // ✗ 工作
 // ✗ 教材发行
-export const BODY_END = `(?:${oneOf(`
+export const BODY_END = groupOf(`
   部门 科室 处室 股室 部室 (?<![本学理文工])科 (?<![到之此出用好坏深远何长短难益高低近])处 单位 机关 机构 地区 各地 区县 市县 各级 级 局 委 办 厅 署 部 会 院 (?<![公官上打寿])司 (?<=[人农工建支分总商信央])行 政府 街道 镇 乡 县 区 市 省 州 盟 旗 村 社区 支部 党委 党组 组织 干部 党员 同志 职工 员工 人员
   师生 教师 学生 学校 院系 学院 高校 医院 企业 公司 集团 银行 基金 中心 负责人 责任人 领导 班子 成员 书记 主任 院长 处长 站长 所长 组长 主官 一把手 上下 系统 大队 支队 总队 (?:工作|救援|扑火|突击|抢险|医疗|消防|执法|服务|巡查|联防)队 队伍 专班 小组 指挥部 协会
   代表 委员 民警 辅警 干警 全警 警种 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
-`)})`;
+`);
 
 /** Units within a body, and those that serve the public: they are to act where a modal or a verb stands behind them. */
 // ✓ 督查室
