@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import preact from '@preact/preset-vite';
+import { minify } from '@swc/core';
 import { defineConfig } from 'wxt';
 import { noticesOf } from './scripts/lib/notices.mjs';
 
@@ -13,9 +14,32 @@ const zipWithoutWorkers = {
       : null,
 };
 
+/**
+ * Minifies the extractor again by swc, which makes it two per cent smaller than Vite's minifier alone: what is loaded
+ * into pages must be small.
+ */
+const smallerExtractor = {
+  name: 'smaller-extractor',
+  apply: 'build' as const,
+  async generateBundle(
+    { minify: isMinified }: { minify: unknown },
+    bundle: Record<string, { type: string; code?: string }>,
+  ) {
+    const extractor = bundle['extractor.js'];
+    if (!isMinified || !extractor?.code) return;
+    const options = {
+      module: false,
+      compress: { passes: 3 },
+      mangle: true,
+      format: { comments: false as const },
+    };
+    extractor.code = (await minify(extractor.code, options)).code;
+  },
+};
+
 export default defineConfig({
   vite: () => ({
-    plugins: [preact(), zipWithoutWorkers],
+    plugins: [preact(), zipWithoutWorkers, smallerExtractor],
     build: {
       target: ['chrome120', 'firefox140'],
       // A long constant is to stand in a bundle once: the public suffix list would be put in at every use.
