@@ -104,7 +104,7 @@ export function isOfItems(
   // A document number in a line of its own belongs to one of the listed documents.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
   const isLabelled = origin === 'labelled-line' || origin === 'document-header';
-  return isLabelled && (missing || (page.kind !== 'other' && page.labels));
+  return isLabelled && (missing || page.kind === 'search' || (page.kind !== 'other' && page.labels));
 }
 
 /**
@@ -137,7 +137,8 @@ export function kindOfPage(facts: PageFacts): PageKind {
   const shape = shapeOf(lines);
   if (searches && (bodyIsLinks || listed || snippets || body.prose < 200)) return 'search';
   if (isRoot && shape.items >= 8) return 'home';
-  const isList = shape.dated >= 5 || (shape.pagers > 0 && shape.items >= 5);
+  const isList =
+    shape.dated >= 5 || (shape.pagers > 0 && (shape.items >= 5 || (!enough && shape.dated >= 3)));
   const isOfOthers =
     (listed && prosePart(body) < 0.5) ||
     isCatalogue(bodyLines, body.linkShare) ||

@@ -133,6 +133,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="author" content="何苗">
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="何苗"> {tail} <p>责任编辑：何苗</p>
   // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="hemiao">
+  // ✗ {head} <meta name="ColumnName" content="要闻"><meta name="Author" content="秘书科录入">
   {
     name: 'standard-meta-Author',
     origin: 'standard-meta',
@@ -143,7 +144,7 @@ export const AUTHORS = rulesFor('authors', [
           name !== fieldValue('siteName') &&
           !(fieldValue('editors') ?? []).includes(name) &&
           // 青山区 is no writer, and zhangs is the name of an account.
-          !/管理[员員]$|^[a-z]+$/.test(name) &&
+          !/管理[员員]$|[录錄]入|^[a-z]+$/.test(name) &&
           !NO_WRITER.test(name),
       ),
   },

@@ -13,8 +13,9 @@ const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 const AFFILIATION =
   /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
-/** A post or a body, in at least five characters. */
-const POST = /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长)$/u;
+/** A post or a place of work, in at least four characters: 青山区委书记, 青山医院内科. */
+const POST =
+  /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[局科院所]|大学|公司)$/u;
 
 /** A name spread over the width of three characters: 王　刚, 胡 之澜. */
 const SPACED =
@@ -76,7 +77,7 @@ export function namesOf(value: string): string[] {
       .trim();
     if (
       /^\d|^(系(?!统)|现任|均?为)\S{3}/.test(piece) ||
-      /^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
+      /^(返回|查看|展开|下载)|^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
     )
       break;
     // 文号 has the form of a name.

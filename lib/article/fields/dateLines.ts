@@ -2,9 +2,16 @@ import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../..
 import type { Line } from '../metadata/line.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
 
-/** The date in a labelled value; a relative date is counted back from the time of capture. */
+/**
+ * The date in a labelled value; a relative date is counted back from the time of capture. 114-09-03 is a day of the year
+ * 2025, counted from the founding of the Republic, as in Taiwan.
+ */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
-  firstDate(value) ?? relativeDate(value, now) ?? signedDate(value) ?? compactDate(value);
+  firstDate(value) ??
+  relativeDate(value, now) ??
+  signedDate(value) ??
+  compactDate(value) ??
+  firstDate(value.replace(/^1[01]\d(?=[-/.]\d)/, (year) => `${Number(year) + 1911}`));
 
 /** Whether a line is an item in a list of links. */
 export const isItem = ({ element }: Line): boolean => {

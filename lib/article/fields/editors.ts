@@ -11,6 +11,9 @@ const inRoles = (line: Line): string[] => rolesOf(withBlanks(line.text))?.editor
 export const EDITORS = rulesFor('editors', [
   // a label in the tail, at the head, above the headline
   // ✓ {tail} <p>（责编：何苗、方宁）</p> → 何苗、方宁
+  // ✓ {tail} <p>编辑：何苗 <a href="/">返回青山网，查看更多</a></p> → 何苗
+  // ✓ {tail} <p>标签 -　　网站编辑 - 何苗</p> → 何苗
+  // ✗ {tail} <p>编辑 - 青山网 - 帮助</p>
   {
     name: 'label',
     origin: 'labelled-line',
@@ -20,6 +23,7 @@ export const EDITORS = rulesFor('editors', [
   // a last line of roles and names, with blanks for colons
   // ✓ {tail} <p>（责任编辑 何苗 方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑 何苗 校对 方宁</p> → 何苗
+  // ✓ {tail} <p>稿件来源：青山区水务局　责任编辑　何苗</p> → 何苗
   // ✓ {tail} <p>编辑 / 何苗　监制 / 方宁</p> → 何苗
   // ✓ {tail} <p>（青山区纪委 方宁 || 责任编辑 何苗）</p> → 何苗
   // ✓ {tail} <p>（编辑 木子）</p> → 木子

@@ -118,14 +118,21 @@ const SIGNS: readonly Sign[] = [
   [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
-  [-4, ({ level, folded }) => level === 0 && ORGAN.test(folded)],
+  [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
   // <h1>青山区人民检察院</h1>, where the page's title says nothing more or is a part of it.
   [
     -7,
     ({ level, folded }, { page }) =>
       level > 0 && isBody(folded) && (page.startsWith(folded) || (page !== '' && folded.startsWith(page))),
   ],
-  [-3, ({ text }) => text.length < 30 && datesIn(text).length > 0],
+  [
+    -3,
+    ({ text, level }) => {
+      const [date] = text.length < 30 ? datesIn(text) : [];
+      // <h2>青山新闻联播 2023年2月2日</h2>
+      return !!date && (level === 0 || text.length - date.length < 8);
+    },
+  ],
 ];
 
 /** Whether an element, or one around it, has the class of a place for links. */

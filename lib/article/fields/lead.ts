@@ -4,6 +4,7 @@ import { rulesFor } from './rule.ts';
 export const LEAD = rulesFor('lead', [
   // a visible label
   // ✓ <p>导读：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。
+  // ✓ <p>访谈摘要：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。
   // ✗ {head} <meta name="description" content="七条内河清淤，两岸居民先看见变化。">
   {
     name: 'label',

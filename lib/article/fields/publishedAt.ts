@@ -115,6 +115,8 @@ export const PUBLISHED_AT = rulesFor(
     },
     // label-at-head: a visible label at the head
     // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
+    // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
+    // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✗ <p>实施日期：2023-02-02</p>
     // relative-label-at-head: a label at the head that counts back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00

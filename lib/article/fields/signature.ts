@@ -27,8 +27,11 @@ function signatureAt(above: string, line: string): Signature | null {
   if (!day) return null;
   const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
+  // A day alone below the last sentence belongs to the document.
   // A day in Chinese numerals belongs to the document, whatever stands above it: 二〇〇八年五月十二日.
-  return own || body || SIGNER.test(signatory) ? { body, day } : null;
+  return own || body || SIGNER.test(signatory) || (/。$/.test(above) && /^\d{4}年.+日$/.test(text))
+    ? { body, day }
+    : null;
 }
 
 /**

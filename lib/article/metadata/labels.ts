@@ -3,10 +3,11 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * The end of a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗), brackets around the label ([来源]:青山晚报, 【摘要】……), or the end
+ * The end of a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗, 编辑 - 何苗), brackets around the label ([来源]:青山晚报, 【摘要】……), or the end
  * of its element (<i>来源</i> <b>青山晚报</b>).
  */
-const END = /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨])|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
+const END =
+  /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
 /** Bracketed words that are no labels: 【视频】, and the speakers of an interview. */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
 /** Blanks within a label: 索 引 号, 标　　题. */
@@ -26,7 +27,7 @@ const BEGINNINGS = new Set(
  * is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
-  `[ \\t|｜︱丨(（[【·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
+  `[ \\t|｜︱丨(（[【〖·•■◆●/:：;；，,。\\d日分秒>》」”](?=[${[...HEADS].join('')}])|(?:记者|编辑)(?= ?[|｜︱丨:：])(?<=(?:^|[ \\t])[一-鿿]{2,6}..)`,
   'g',
 );
 
@@ -60,7 +61,7 @@ const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 /** One labelled value. `parts` are its elements, such as the links of 关键词. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
 
-const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】' };
+const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】', '〖': '〗' };
 
 /** Whether a value means "none", as in tables of 国务院公文 and on portals, or is an unfilled template: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
@@ -93,7 +94,7 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
   return field ? { field, label, colon: /[:：]$/.test(bare) } : null;
 }
 
-const CAN_HOLD = /[:：/／|｜︱丨\t\]】]/;
+const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
 
 /** The name of a medium or a body. 时间： after it is a label, but after other words the end of a longer one: 会议时间：. */
 const NAMED = /[报報网網社台站局府]$/;

@@ -11,7 +11,9 @@ const NAME = /^\p{Script=Han}{2,4}$/u;
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
-  const words = text.replace(/^.*\|\|\s*|^[（(【[]\s*|\s*[）)】\]]$/g, '').split(/[\s、/]+/);
+  const words = text
+    .replace(/^.*(?:\|\|\s*|\s(?=责任编辑\s))|^[（(【[]\s*|\s*[）)】\]]$/g, '')
+    .split(/[\s、/]+/);
   const editors: string[] = [];
   const names: string[] = [];
   let roles = 0;
