@@ -40,14 +40,13 @@ export function findHeadline(
   head: { title: string; meta: Meta; linked: LinkedData; siteName: string | null; header: LabelledValues },
 ): NamedHeadline | null {
   const { title, meta, linked, siteName, header } = head;
-  const exact = [articleTitle(meta), ogTitle(meta), linked.headline, titleInHeader(header)];
+  const named = [articleTitle(meta), ogTitle(meta), linked.headline, titleInHeader(header)].filter(
+    (name) => name !== null,
+  );
   const names: Names = {
     page: foldHeadline(title),
     withoutSite: foldHeadline(withoutSiteName(title, siteName)),
-    exact: exact
-      .filter((name) => name !== null)
-      .map(foldHeadline)
-      .filter((name) => name.length >= 4),
+    exact: named.map(foldHeadline).filter((name) => name.length >= 4),
     site: siteName ? foldHeadline(siteName) : null,
     lines,
   };
@@ -58,8 +57,13 @@ export function findHeadline(
     if (points > most) [best, most] = [candidate, points];
   }
   if (!best || most < leastPoints(best)) return null;
-  return { text: best.text, line: best.line, end: best.end, isClear: most >= CLEAR };
+  const { line, end } = best;
+  return { text: withoutBadge(best.text, lines[line]!, named), line, end, isClear: most >= CLEAR };
 }
+
+/** Removes a word in an element of its own before a headline that the page's head names: <em>便民</em>七条内河清淤. */
+const withoutBadge = (text: string, line: Line, named: string[]): string =>
+  named.find((name) => line.text.endsWith(EDGE + name) && text.endsWith(name)) ?? text;
 
 /** The lines of a title: those of the headline if it is the title, else the line with the same words. */
 export function linesOfTitle(

@@ -66,6 +66,7 @@ export const TITLE = rulesFor('title', [
   // a line by fewer signs
   // ✓ {pageTitle} 政务要闻 {headline} <h1>内河清淤三年行动方案</h1> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山区公报 2024年第5号（总第128号） {headline} <h4>2024年第5号（总第128号）</h4><h2>青山区人民政府关于内河清淤的通知</h2> → 青山区人民政府关于内河清淤的通知
+  // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"七条内河三年清淤行动"}</script> {pageTitle} 便民服务 {headline} <h1><em>便民</em>七条内河三年清淤行动</h1> → 七条内河三年清淤行动
   // ✗ {pageTitle} 内河清淤_青山新闻网 {headline} <h3>七条内河</h3> → 内河清淤
   {
     name: 'likely-headline',
