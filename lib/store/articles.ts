@@ -16,7 +16,9 @@ import { sha256 } from '../record/sha256.ts';
 import { sameSite } from '../record/site.ts';
 import { trashId } from '../record/trash.ts';
 import type { Database } from './database.ts';
+import { countRows } from './listing.ts';
 import { readAll, readOne } from './read.ts';
+import { lastCounter } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
@@ -135,10 +137,12 @@ export async function articleIds(store: Store): Promise<string[]> {
   return db.list.orderBy('[capturedAt+id]').reverse().primaryKeys();
 }
 
-/** The totals of the collection, read from counters. */
+/** The totals of the collection: read from counters, or counted where these are damaged. */
 export async function countCollection(store: Store): Promise<CollectionCounts> {
-  const counts = await (await store.reading()).counts.get('collection');
-  return counts ? CollectionCounts.parse(counts) : new Counts().collection;
+  const db = await store.reading();
+  const counts = await db.counts.get('collection');
+  if (!counts) return new Counts().collection;
+  return CollectionCounts.safeParse(counts).data ?? (await countRows(db)).collection;
 }
 
 /** The number of the last change. Each change has a higher number. */
@@ -146,7 +150,7 @@ export async function lastRevision(store: Store): Promise<number> {
   const db = await store.reading();
   // A database of an older version, opened for reading only, has no such table.
   if (!db.tables.some(({ name }) => name === 'meta')) return 0;
-  return (await db.meta.get('revision'))?.counter ?? 0;
+  return lastCounter(db);
 }
 
 /**

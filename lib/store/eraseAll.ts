@@ -1,6 +1,7 @@
 import type { Tombstone } from '../record/trash.ts';
 import { trashId } from '../record/trash.ts';
 import { asStoreError } from './errors.ts';
+import { lastRevisionOf, putRevision } from './revision.ts';
 import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 
@@ -12,8 +13,8 @@ import type { Store } from './store.ts';
 export async function eraseEverything(store: Store): Promise<void> {
   const db = await store.writing();
   const now = store.now().toISOString();
-  const meta = await db.meta.get('revision');
-  const revision = { counter: (meta?.counter ?? 0) + 1, device: meta?.device ?? crypto.randomUUID() };
+  const last = await lastRevisionOf(db);
+  const revision = { ...last, counter: last.counter + 1 };
   const grave = (kind: 'article' | 'annotation', id: string, articleId: string): Tombstone => ({
     id: trashId(kind, id),
     created: now,
@@ -36,7 +37,7 @@ export async function eraseEverything(store: Store): Promise<void> {
       });
       for (const table of db.tables) if (table.name !== 'meta') await table.clear();
       await db.tombstones.bulkPut(graves);
-      await db.meta.put({ id: 'revision', ...revision });
+      await putRevision(db, revision);
     });
     const index = new SearchIndex(store);
     await index.rebuild();

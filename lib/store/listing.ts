@@ -1,4 +1,4 @@
-import { Counts } from '../record/counts.ts';
+import { CollectionCounts, Counts, TagCount } from '../record/counts.ts';
 import { type ListRow, listRowOf } from '../record/listRow.ts';
 import { readRow } from '../record/migrate.ts';
 import { foldTag } from '../search/query.ts';
@@ -17,19 +17,24 @@ async function listRowNow(store: Store, db: Database, articleId: string): Promis
   return listRowOf(saved, readAll(store, 'annotation', marks), text?.text ?? '');
 }
 
-async function addCounts(db: Database, counts: Counts): Promise<void> {
-  const now = await db.counts.get('collection');
+/** Adds to the stored counters. False where one of these cannot be read, so that nothing can be added to it. */
+async function addCounts(db: Database, counts: Counts): Promise<boolean> {
+  const raw = await db.counts.get('collection');
+  const now = raw === undefined ? new Counts().collection : CollectionCounts.safeParse(raw).data;
+  if (!now) return false;
   const { collection } = counts;
-  for (const [name, n] of Object.entries(now ?? {}))
-    if (name in collection) collection[name as keyof typeof collection] += n as number;
+  for (const [name, n] of Object.entries(now)) collection[name as keyof typeof collection] += n;
   await db.counts.put({ id: 'collection', ...collection });
   for (const [id, { articles, uses }] of counts.tags) {
     if (articles === 0 && uses === 0) continue;
-    const tag = await db.tags.get(id);
+    const known = await db.tags.get(id);
+    const tag = known && TagCount.safeParse(known).data;
+    if (known && !tag) return false;
     const count = { id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) };
     if (count.articles > 0) await db.tags.put({ ...count, fold: foldTag(id) });
     else await db.tags.delete(id);
   }
+  return true;
 }
 
 /**
@@ -53,17 +58,22 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
     } else await db.list.delete(id);
   }
   // The share of an unreadable row in the counters is unknown, so all rows are counted again.
-  if (broken) await recount(db);
-  else await addCounts(db, change);
+  if (broken || !(await addCounts(db, change))) await recount(db);
 }
 
-/** Counts all list rows again. */
-async function recount(db: Database): Promise<void> {
+/** Counts all list rows that can be read. */
+export async function countRows(db: Database): Promise<Counts> {
   const counts = new Counts();
   await db.list.each((raw) => {
     const { row } = readRow('listRow', raw);
     if (row) counts.count(row);
   });
+  return counts;
+}
+
+/** Replaces the stored counters. */
+async function recount(db: Database): Promise<void> {
+  const counts = await countRows(db);
   await db.tags.clear();
   await db.counts.clear();
   await addCounts(db, counts);

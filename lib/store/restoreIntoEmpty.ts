@@ -1,6 +1,7 @@
 import type { ArticleBundle } from '../record/schema.ts';
 import { asStoreError } from './errors.ts';
 import { refreshList } from './listing.ts';
+import { lastRevisionOf, putRevision } from './revision.ts';
 import type { Store } from './store.ts';
 
 /**
@@ -24,9 +25,8 @@ export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): 
         db,
         bundles.map(({ saved }) => saved.id),
       );
-      const meta = await db.meta.get('revision');
-      const device = meta?.device ?? crypto.randomUUID();
-      await db.meta.put({ id: 'revision', device, counter: Math.max(highest, meta?.counter ?? 0) + 1 });
+      const { counter, device } = await lastRevisionOf(db);
+      await putRevision(db, { device, counter: Math.max(highest, counter) + 1 });
       return true;
     });
     if (done) store.feed.announce({ counter: highest + 1, refs: [] });

@@ -20,6 +20,7 @@ import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import { checkIndex, type IndexCheck } from './checkIndex.ts';
 import { type BucketRow, IndexDatabase, IndexState, SegmentRow } from './indexDatabase.ts';
 import { IndexQueue } from './indexQueue.ts';
+import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 
@@ -79,7 +80,7 @@ export class SearchIndex {
 
   /** The id of the collection's database. */
   private async device(): Promise<string> {
-    return (await (await this.store.reading()).meta.get('revision'))?.device ?? '';
+    return (await storedRevision(await this.store.reading()))?.device ?? '';
   }
 
   /** The state of the index; null where it must be built from the beginning. */

@@ -1,18 +1,21 @@
 import { bodyWith, cleanTags, noteOf, tagsOf } from '../annotation/edit.ts';
 import type { ChangeOf, ItemRef, Outcome } from '../record/change.ts';
-import type { TagCount } from '../record/counts.ts';
+import { TagCount } from '../record/counts.ts';
 import { mergeText } from '../record/mergeText.ts';
 import { plainText } from '../record/plainText.ts';
 import { TagInfo } from '../record/tagInfo.ts';
 import { foldTag } from '../search/query.ts';
+import { z } from '../zod.ts';
 import { editMark } from './annotations.ts';
+import { countRows } from './listing.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** Every tag with its counts, the most used first, read from counters. */
+/** Every tag with its counts, the most used first: read from counters, or counted where one is damaged. */
 export async function countTags(store: Store): Promise<TagCount[]> {
-  const rows = await (await store.reading()).tags.toArray();
-  const counts = rows.map(({ id, articles, uses }) => ({ id, articles, uses }));
+  const db = await store.reading();
+  const read = z.array(TagCount).safeParse(await db.tags.toArray()).data;
+  const counts = read ?? [...(await countRows(db)).tags].map(([id, count]) => ({ id, ...count }));
   return counts.sort((a, b) => b.uses - a.uses || a.id.localeCompare(b.id, 'zh'));
 }
 

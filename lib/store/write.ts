@@ -4,12 +4,13 @@ import { sha256 } from '../record/sha256.ts';
 import { annotationOperations } from './annotations.ts';
 import { articleOperations } from './articles.ts';
 import { correctionOperations } from './corrections.ts';
-import type { Database, Meta } from './database.ts';
+import type { Database } from './database.ts';
 import { asStoreError } from './errors.ts';
 import { extrasOperations } from './extras.ts';
 import { Recorder, stepsOf, type WhichStep } from './history.ts';
 import { importOperations } from './imports.ts';
 import { refreshList } from './listing.ts';
+import { lastCounter, lastRevisionOf, putRevision } from './revision.ts';
 import type { Store } from './store.ts';
 import { wordOperations } from './tags.ts';
 import { expiredTrash, trashOperations } from './trash.ts';
@@ -40,12 +41,6 @@ const DAY_MS = 86_400_000;
 const hashOf = async (change: Change): Promise<string> =>
   change.type === 'saveReading' ? sha256(change.reading.article.text) : '';
 
-async function nextRevision(db: Database): Promise<Meta> {
-  const meta = await db.meta.get('revision');
-  const device = meta?.device ?? crypto.randomUUID();
-  return { id: 'revision', device, counter: (meta?.counter ?? 0) + 1 };
-}
-
 /** Does a change at most once. A change that was done before returns its earlier outcome. */
 async function apply(
   store: Store,
@@ -57,14 +52,15 @@ async function apply(
 ): Promise<Outcome> {
   const before = await db.applied.get(change.id);
   if (before) return before.outcome;
-  const { counter, device } = await nextRevision(db);
+  const last = await lastRevisionOf(db);
+  const [counter, device] = [last.counter + 1, last.device];
   const now = store.now().toISOString();
   const work = new Work(store, db, now, { counter, device });
   const operation = OPERATIONS[change.type] as (work: Work, change: Change, hash: string) => Promise<Outcome>;
   const outcome = await operation(work, change, hash);
   await refreshList(store, db, work.touched);
   await db.applied.put({ id: change.id, at: now, outcome });
-  await db.meta.put({ id: 'revision', counter: Math.max(counter, work.highest), device });
+  await putRevision(db, { counter: Math.max(counter, work.highest), device });
   for (const [key, ref] of work.refs) refs.set(key, ref);
   recorder?.take(change.type, work, outcome);
   return outcome;
@@ -81,7 +77,7 @@ async function transact<T>(
   try {
     const result = await db.transaction('rw', db.tables, async () => {
       const done = await run(db, refs);
-      counter = (await db.meta.get('revision'))?.counter ?? 0;
+      counter = await lastCounter(db);
       return done;
     });
     if (refs.size) store.feed.announce({ counter, refs: [...refs.values()] });
@@ -106,7 +102,7 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
     const all: Outcome[] = [];
     for (const [i, change] of parsed.entries())
       all.push(await apply(store, db, change, hashes[i]!, refs, recorder));
-    const seq = (await db.meta.get('revision'))?.counter ?? 0;
+    const seq = await lastCounter(db);
     if (step && (await recorder.enter(db, step, seq, store.now().toISOString())))
       refs.set('history', HISTORY_CHANGED);
     return all;
