@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
 
 type Extension = {
-  storage: { session: { clear(): Promise<void> }; local: { remove(keys: string[]): Promise<void> } };
+  storage: { session: { clear(): Promise<void> }; local: { clear(): Promise<void> } };
   tabs: { query(by: object): Promise<{ id?: number; url?: string }[]> };
   scripting: { executeScript(what: object): Promise<{ result?: unknown }[]> };
 };
 
 /**
- * Empties the collection and its search index, and forgets the count of articles and what the session keeps of tabs and
- * of the list. `own` is a page of the extension; no other one may be open.
+ * Empties the collection and its search index, and all that the extension keeps beside them: settings, the state of the
+ * list, the articles of tabs. `own` is a page of the extension; no other one may be open.
  */
 export const emptyCollection = (own: Page): Promise<void> =>
   own.evaluate(async () => {
@@ -32,7 +32,7 @@ export const emptyCollection = (own: Page): Promise<void> =>
       db?.close();
     }
     const { session, local } = (globalThis as unknown as { chrome: Extension }).chrome.storage;
-    await Promise.all([session.clear(), local.remove(['keptArticles', 'savedSearches'])]);
+    await Promise.all([session.clear(), local.clear()]);
   });
 
 /** The states of the marks on a page, as its reader tells them. `own` is a page of the extension. */
