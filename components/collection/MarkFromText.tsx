@@ -1,6 +1,6 @@
 import './MarkFromText.css';
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
 import { locateQuote } from '@/lib/annotation/describe.ts';
 import type { Annotation } from '@/lib/annotation/schema.ts';
@@ -62,7 +62,8 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
     document.getSelection()?.removeAllRanges();
     if (id) choose({ id });
   };
-  useEffect(() => {
+  // Before the next paint: a quick person presses a key as soon as the bar shows.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
       const choice = span && !inField ? choiceOfKey(event, last.current) : null;

@@ -1,6 +1,6 @@
 import './KeySheet.css';
 import { Fragment } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
@@ -10,7 +10,8 @@ import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
 export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);
-  useEffect(() => {
+  // Before the first paint: a quick person presses a key as soon as the view shows.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isSheetKey(event)) return;
       if (event.target instanceof Element && event.target.closest('input:not([type=checkbox]), textarea'))

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 
 /** Elements in which a person types, and dialogs. They keep the keys for themselves. */
 const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
@@ -10,7 +10,8 @@ const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
 export function useNextKeys(go: (by: 1 | -1) => void, arrowsIn?: string): void {
   const latest = useRef(go);
   latest.current = go;
-  useEffect(() => {
+  // Before the first paint: a quick person presses a key as soon as the view shows.
+  useLayoutEffect(() => {
     const stepOf = ({ code, target }: KeyboardEvent): 1 | -1 | null => {
       // Key codes are used, because letters never arrive while a Chinese input method is on.
       if (code === 'KeyJ') return 1;

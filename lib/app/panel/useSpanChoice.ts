@@ -1,5 +1,5 @@
 import type { RefObject } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import { nudge, surroundings } from '../../tasks/corrections/boundary.ts';
 import { trimSpan } from '../../tasks/paragraphs.ts';
 import type { Span } from '../../tasks/schema.ts';
@@ -36,7 +36,8 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
     const around = surroundings(text, next);
     setShown((now) => ({ start: Math.min(now.start, around.start), end: Math.max(now.end, around.end) }));
   };
-  useEffect(() => {
+  // Before the next paint: a quick person selects words as soon as they show.
+  useLayoutEffect(() => {
     const take = () => {
       const selected = box.current && selectionIn(box.current);
       if (!selected) return;

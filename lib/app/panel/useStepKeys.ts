@@ -1,11 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { redoOfKey } from '../annotator/keys.ts';
 
 /** Handles the keys for undo and redo. Ignores them in a field, where the browser undoes what was typed. */
 export function useStepKeys(go: (redo: boolean) => void): void {
   const latest = useRef(go);
   latest.current = go;
-  useEffect(() => {
+  // Before the first paint: a quick person presses a key as soon as the view shows.
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const redo = redoOfKey(event);
       const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
