@@ -47,14 +47,16 @@ test('the selected links of a listing page are saved one after another, and no t
   );
   await until(async () => (await lines(batch)).every((line) => line.includes('已保存')), 'both pages saved');
   expect(await textOf(batch)).toContain('已保存 2，已更新 0，失败 0，还有 0');
-  expect(await tabsAt('/batch-1.html')).toBe(0);
+  await until(async () => (await tabsAt('/batch-1.html')) === 0, 'the tabs to close');
   await expectAccessible(batch, 'batch with its report');
   await batch.setViewport({ width: 360, height: 800 });
   await expectNoOverflow(batch, 'batch, narrow');
   // The report is there again after a reload.
   await batch.reload();
-  await batch.waitForSelector('[data-testid=batch-page]');
-  expect((await lines(batch)).every((line) => line.includes('已保存'))).toBe(true);
+  await until(async () => {
+    const all = await lines(batch);
+    return all.length === 2 && all.every((line) => line.includes('已保存'));
+  }, 'the report again');
 });
 
 test('the tabs of a window are saved where they are, and what cannot be read says why', async () => {

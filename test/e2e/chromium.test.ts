@@ -86,7 +86,11 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
   await page.evaluate(() => scrollTo(0, 0));
   await tasks[9]!.click();
   await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
-  expect(await isPainted(page, '有限空间作业先通风')).toBe(true);
+  // The words light up for a moment, which a slow machine may miss: each click lights them again.
+  await until(async () => {
+    await tasks[9]!.click();
+    return isPainted(page, '有限空间作业先通风');
+  }, 'the words lit');
 });
 
 test('saving twice keeps one article, and the side panel opens on it by a real click', async () => {

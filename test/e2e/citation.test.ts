@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { control, newsPage, openPage, paragraphs, selectWords } from '../support/journey.ts';
-import { toolbarOf, until } from '../support/page.ts';
+import { BAR, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
 const own = useChromium();
@@ -61,7 +61,7 @@ test('a passage is copied with where it stands, also after a reading of the page
   expect(await hasExtractor()).toBe(false);
   // A page that seems to be a browser's own view of a PDF is not read.
   await cite(page, words);
-  await until(async () => (await page.$('pizhu-host')) === null, 'the message about it to go');
+  await until(async () => (await page.$(BAR)) === null, 'the message about it to go');
   expect(await pasted(page)).toBe('');
   await page.$eval('embed', (element) => element.remove());
   await cite(page, words);

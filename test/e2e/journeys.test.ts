@@ -228,19 +228,8 @@ test('on a page of ten megabytes the toolbar comes and a mark is made', async ()
   for (let i = 0; html.length * 3 < 10_000_000; i++) html += `<p>${paragraph(i)}</p>\n`;
   await open('large.html', newsPage('地块出让计划全文', html));
   await selectWords(page, '第7号地块位于河东片区');
-  const patiently = async (ask: () => Promise<unknown>) => {
-    for (let tries = 0; tries < 9; tries++)
-      if (
-        await until(ask).then(
-          () => true,
-          () => false,
-        )
-      )
-        return true;
-    return false;
-  };
-  expect(await patiently(() => page.$(BAR))).toBe(true);
+  await until(() => page.$(BAR), 'the toolbar', 110);
   await page.keyboard.press('3');
-  expect(await patiently(async () => (await markedWords(page, 'blue')).length === 1)).toBe(true);
+  await until(async () => (await markedWords(page, 'blue')).length === 1, 'the mark', 110);
   expect(await markedWords(page, 'blue')).toEqual(['第7号地块位于河东片区']);
 }, 240_000);

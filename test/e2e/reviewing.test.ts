@@ -83,9 +83,8 @@ test('tags are renamed with those below them, coloured, and removed; a press sho
     [...document.querySelectorAll<HTMLElement>('.tag-name')].find((one) => one.textContent === '水')!.click(),
   );
   await panel.waitForSelector('[data-testid=article-row] .chip.tinted.blue');
-  expect(await panel.$eval('[data-testid=filter-tag]', (one) => (one as HTMLSelectElement).value)).toBe(
-    '生态/水',
-  );
+  const filter = () => panel.$eval('[data-testid=filter-tag]', (one) => (one as HTMLSelectElement).value);
+  await until(async () => (await filter()) === '生态/水', 'the tag in the filter');
 });
 
 test('the panel tells of the page beside it, saves it, and follows from one saved page to the next', async () => {
@@ -131,7 +130,10 @@ test('an opened article goes to the hit, lights all, and steps from one to the n
       const { top, bottom } = range!.getBoundingClientRect();
       return { words: range!.toString(), inSight: top > 0 && bottom < innerHeight };
     });
-  expect(await lit()).toEqual({ words: word, inSight: true });
+  await until(async () => {
+    const { words, inSight } = await lit();
+    return words === word && inSight;
+  }, 'the hit lit and in sight');
   await expectAccessible(panel, 'panel, hits');
   const count = Number(/\/ (\d+)/.exec(await bar())![1]);
   await panel.keyboard.press('n');

@@ -49,7 +49,7 @@ const search = async (words: string) => {
 
 test('only the rows in the window are drawn, and all are reached', async () => {
   await openPanelOn(130);
-  expect(await status()).toBe('130 篇');
+  await until(async () => (await status()) === '130 篇', 'the count');
   expect((await headlines()).length).toBeLessThan(40);
   expect((await headlines())[0]).toBe('第130期水务简报');
   await until(async () => {
@@ -88,11 +88,12 @@ test('search, order, selection and place stay while an article is open, and when
   await until(async () => !(await headlines()).includes('第130期水务简报'), 'rows further down');
   const before = await panel.evaluate(() => scrollY);
   const there = async () => {
-    expect(await panel.$eval('[data-testid=search]', (field) => (field as HTMLInputElement).value)).toBe(
-      '水务简报 -监管',
-    );
-    expect(await panel.$eval('[data-testid=order]', (one) => (one as HTMLSelectElement).value)).toBe('saved');
-    expect(await textOf(panel)).toContain('已选 1 篇');
+    const fields = () =>
+      panel.$$eval('[data-testid=search], [data-testid=order]', (all) =>
+        all.map((one) => (one as HTMLInputElement | HTMLSelectElement).value).join(),
+      );
+    await until(async () => (await fields()) === '水务简报 -监管,saved', 'the search and the order');
+    await until(async () => (await textOf(panel)).includes('已选 1 篇'), 'the selection');
     await until(async () => Math.abs((await panel.evaluate(() => scrollY)) - before) < 120, 'the place');
   };
   await panel.evaluate(() => document.querySelectorAll<HTMLElement>('.headline')[8]!.click());
@@ -110,6 +111,7 @@ test('a change is found at once, and what was deleted is not', async () => {
   await openPanelOn(12);
   await search('第12期水务');
   await until(async () => (await status()) === '1 / 12 篇', 'the article');
+  await until(async () => (await headlines()).join() === '第12期水务简报', 'its row alone');
   await panel.click('[data-testid=article-row] .headline');
   await (await panel.waitForSelector('[data-testid=note]'))!.type('与街道再核对');
   await panel.click('[data-testid=back]');

@@ -82,8 +82,11 @@ test('switched off in the popup, a site shows nothing and takes no keys, at once
   expect(await page.$(BAR)).toBeNull();
   expect(await markedWords(page)).toEqual([]);
 
-  await page.reload();
-  expect(await scriptsAt(page.url())).toEqual([]);
+  // The stub stays away once the browser knows of it, which may be after the marks have gone.
+  await until(async () => {
+    await page.reload();
+    return (await scriptsAt(page.url())).length === 0;
+  }, 'no script in the page');
   // The same page at another host of the same server.
   const other = page.url().replace('127.0.0.1', 'localhost');
   await page.goto(other);
@@ -108,9 +111,9 @@ test('the options list what is off; switched on there, open pages have their mar
   await openMarked('options.html');
   await press(await popup(), '[data-testid=turn-off]');
   await untilMarked(page, []);
-  expect(
-    await options.$$eval('[data-testid=off-hosts] code', (all) => all.map((one) => one.textContent)),
-  ).toEqual(['127.0.0.1']);
+  const off = () =>
+    options.$$eval('[data-testid=off-hosts] code', (all) => all.map((one) => one.textContent).join());
+  await until(async () => (await off()) === '127.0.0.1', 'the host in the list');
   await press(options, '[data-testid=off-hosts] button');
   await until(async () => !(await options.$('[data-testid=off-hosts] code')), 'the list to empty');
   await untilMarked(page, [words]);

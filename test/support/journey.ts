@@ -1,6 +1,6 @@
 import type { Frame, KeyInput, Page } from 'puppeteer-core';
 import type { servePages } from '../../scripts/lib/server.mjs';
-import { toolbarOf, until } from './page.ts';
+import { CARD, toolbarOf, until } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof servePages>>;
 
@@ -87,10 +87,15 @@ export const cardOf = (page: Page): Promise<Frame> =>
     return (await frame?.$('.card')) ? frame : null;
   }, 'the card') as Promise<Frame>;
 
-/** Clicks something in a card that has stood in its place for as long as a click needs to count. */
+/** Clicks something in a card, once the card has stood in its place for as long as a click needs to count. */
 export async function clickInCard(card: Frame, selector: string) {
   const element = (await card.waitForSelector(selector))!;
-  await new Promise((later) => setTimeout(later, 350));
+  const place = () => card.page().$eval(CARD, (host) => JSON.stringify(host.getBoundingClientRect()));
+  await until(async () => {
+    const before = await place();
+    await new Promise((later) => setTimeout(later, 350));
+    return before === (await place());
+  }, 'the card to stand still');
   await element.click();
 }
 

@@ -9,12 +9,12 @@ export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none
 export const GRIP = '[style*="z-index: 2147483647"][style*="touch-action: none"]';
 export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE}, ${GRIP})`;
 
-/** Milliseconds to wait for a state: long, because a loaded machine is slow, and a state that is there costs nothing. */
-const PATIENCE = 30_000;
-
-/** Asks again until the answer is truthy. Where it stays falsy, the error describes what the open pages show. */
-export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<NonNullable<T>> {
-  const deadline = Date.now() + PATIENCE;
+/**
+ * Asks again until the answer is truthy. Waits for long, because a loaded machine is slow, and a state that is there
+ * costs nothing. Where the answer stays falsy, the error describes what the open pages show.
+ */
+export async function until<T>(ask: () => Promise<T>, what = 'this', seconds = 30): Promise<NonNullable<T>> {
+  const deadline = Date.now() + seconds * 1000;
   let last: unknown = 'none';
   for (;;) {
     const answer = await ask().catch((error) => {
@@ -30,7 +30,7 @@ export async function until<T>(ask: () => Promise<T>, what = 'this'): Promise<No
   ).flat();
   const shown = await Promise.all(pages.map(stateOf));
   throw new Error(
-    `Waited ${PATIENCE / 1000} seconds for ${what}. Last error: ${last}.\nOpen pages:\n${shown.join('\n')}`,
+    `Waited ${seconds} seconds for ${what}. Last error: ${last}.\nOpen pages:\n${shown.join('\n')}`,
   );
 }
 
