@@ -31,9 +31,9 @@ export const NO_BODY =
   /^(?:对|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|年级)$/;
 
 /** Ends of bodies' names. One name can contain several: 县政府 and 县政府督查室. */
-const ENDS = new RegExp(`(?:${ACTOR_END}|(?<=、[\\u4e00-\\u9fff]{1,3})[镇乡村])`, 'g');
+const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
 /** Ends of bodies' names after 由 or 请, where the name of a place also counts as a body: 由左安镇动员. */
-const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|(?<=[\\u4e00-\\u9fff]{2})[镇乡村])`, 'g');
+const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
 /** The last of several bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
 /** Until when or how long, right behind a body. */
@@ -121,7 +121,11 @@ const ENOUGH = 80;
 /** Whether a sentence begins with an acting body, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
-  return [words, words.replace(/^[^，。；]{2,16}的，/, '')].some(
-    (head) => actorOf(head) !== null || actorBeforeVerb(head) !== null || bodyBeforeVerb(head) !== null,
-  );
+  const behindCase = words.replace(CASE, '');
+  return opensWithBody(words) || (behindCase !== words && opensWithBody(behindCase));
 }
+
+/** The case for which an order holds: 超计划用水的，. */
+const CASE = /^[^，。；]{2,16}的，/;
+const opensWithBody = (words: string): boolean =>
+  actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;
