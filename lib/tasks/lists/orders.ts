@@ -230,8 +230,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
   const opening = Math.min(sentence.end, text.length) - words.length;
-  let start: number | null = null;
-  let isLed = false;
+  // Most sentences have no explicit order, so the clauses before one are judged only when it is found.
+  const passed: { at: number; own: string }[] = [];
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
     const at = clause.end - own.length;
@@ -240,11 +240,13 @@ export function orderIn(text: string, sentence: Span): Order | null {
       if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
       // 自觉统一思想，…；要学深悟透: the order includes the clauses before 要, unless these explain something.
       const before = text.slice(opening, at);
-      const all = isLed || (opensWithVerb(before) && !isExplanation(before));
-      return { start: all ? opening : (start ?? at), explicit: true };
+      const all =
+        (opensWithVerb(before) && !isExplanation(before)) ||
+        passed.some((one) => one.at === opening && OPENS_ORDER.test(one.own));
+      const other = passed.findLastIndex((one) => !LEAD_IN.test(one.own));
+      return { start: all ? opening : (passed[other + 1]?.at ?? at), explicit: true };
     }
-    if (at === opening) isLed = OPENS_ORDER.test(own);
-    start = LEAD_IN.test(own) ? (start ?? at) : null;
+    passed.push({ at, own });
   }
   if (!opens || isSituation(words) || isExplanation(words)) return null;
   return { start: opening, explicit: false };
