@@ -1,24 +1,35 @@
 import type { Span } from './schema.ts';
 
-/** The lines of a text that are not blank, as spans in UTF-16 offsets. */
-export function paragraphsOf(text: string): Span[] {
+/** Whether a unit is no blank, as `trim` knows blanks. Han and its punctuation lie above nearly all of them. */
+const isInk = (code: number): boolean =>
+  (code > 0x3000 && code !== 0xfeff) || String.fromCharCode(code).trim() !== '';
+
+/** Whether a stretch of the text has more than blanks. */
+function hasInk(text: string, start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (isInk(text.charCodeAt(i))) return true;
+  return false;
+}
+
+const LINE_END = 0x0a;
+
+/** The lines of a span that are not blank. */
+export function linesIn(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
-  let start = 0;
-  for (const line of text.split('\n')) {
-    if (line.trim()) spans.push({ start, end: start + line.length });
-    start += line.length + 1;
+  let from = start;
+  for (let i = start; i <= end; i++) {
+    if (i < end && text.charCodeAt(i) !== LINE_END) continue;
+    if (hasInk(text, from, i)) spans.push({ start: from, end: i });
+    from = i + 1;
   }
   return spans;
 }
 
-/** The lines of a span that are not blank. */
-export const linesIn = (text: string, { start, end }: Span): Span[] =>
-  paragraphsOf(text.slice(start, end)).map((line) => ({ start: start + line.start, end: start + line.end }));
+/** The lines of a text that are not blank, as spans in UTF-16 offsets. */
+export const paragraphsOf = (text: string): Span[] => linesIn(text, { start: 0, end: text.length });
 
 /** The greatest length of a quotation. A quotation mark without a closing one within this length is a typing error. */
 const LONGEST_QUOTE = 300;
 
-const QUOTE = /[“”《》]/g;
 const nowhere = () => false;
 
 /**
@@ -27,16 +38,16 @@ const nowhere = () => false;
  */
 export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
   const quotes: Span[] = [];
-  const own = text.slice(start, end);
   // Where the last “ and 《 opened; −1 where none is open.
   let [speech, title] = [-1, -1];
-  QUOTE.lastIndex = 0;
-  while (QUOTE.test(own)) {
-    const i = start + QUOTE.lastIndex - 1;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    // Few units lie in the range of these marks.
+    if (code < 0x201c || code > 0x300b) continue;
     const character = text[i]!;
     if (character === '“') speech = i;
     else if (character === '《') title = i;
-    else {
+    else if (character === '”' || character === '》') {
       const from = character === '”' ? speech : title;
       if (from >= 0 && i - from <= LONGEST_QUOTE) quotes.push({ start: from, end: i });
       if (character === '”') speech = -1;
@@ -59,35 +70,34 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
 /** Closing marks that stay with the stop before them. */
 const CLOSERS = '”’』）';
 
+/** The stops at which a text is cut. */
+const SENTENCE = '。！？';
+const PART = `${SENTENCE}；`;
+const CLAUSE = `${PART}，：`;
+/** No stop lies between these units, among which nearly all of a text's units are. */
+const [BELOW, ABOVE] = ['。'.charCodeAt(0), '！'.charCodeAt(0)];
+
 /**
  * Cuts a span after each stop outside quotations or at the end of one. Closing quotes and brackets stay with the stop.
- * Uses `test` for stops, because a match costs more and sentences are cut repeatedly.
+ * Compares units, because sentences are cut repeatedly and a pattern costs more.
  */
-function cut(text: string, span: Span, stop: RegExp): Span[] {
+function cut(text: string, { start, end }: Span, stops: string): Span[] {
   const spans: Span[] = [];
-  const add = (start: number, end: number) => {
-    if (text.slice(start, end).trim()) spans.push({ start, end });
-  };
-  const own = text.slice(span.start, span.end);
   let quoted: ((place: number) => boolean) | null = null;
-  let from = span.start;
-  stop.lastIndex = 0;
-  while (stop.test(own)) {
-    const at = span.start + stop.lastIndex - 1;
-    while (stop.lastIndex < own.length && CLOSERS.includes(own[stop.lastIndex]!)) stop.lastIndex++;
-    quoted ??= quotedIn(text, span);
+  let from = start;
+  for (let i = start; i < end; i++) {
+    const code = text.charCodeAt(i);
+    if (code < BELOW || (code > BELOW && code < ABOVE) || !stops.includes(text[i]!)) continue;
+    const at = i;
+    while (i + 1 < end && CLOSERS.includes(text[i + 1]!)) i++;
+    quoted ??= quotedIn(text, { start, end });
     if (quoted(at) && text[at + 1] !== '”') continue;
-    const end = span.start + stop.lastIndex;
-    add(from, end);
-    from = end;
+    if (hasInk(text, from, i + 1)) spans.push({ start: from, end: i + 1 });
+    from = i + 1;
   }
-  if (from < span.end) add(from, span.end);
+  if (hasInk(text, from, end)) spans.push({ start: from, end });
   return spans;
 }
-
-const SENTENCE = /[。！？]/g;
-const PART = /[。！？；]/g;
-const CLAUSE = /[。！？；，：]/g;
 
 /** The sentences of a span, each with its final 。！？. */
 export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, SENTENCE);
