@@ -1,7 +1,14 @@
 import { expect, test } from 'vitest';
 import zh from '../../public/_locales/zh_CN/messages.json';
 import { safeName, uniqueNames } from './fileName.ts';
-import { COLLECTION_FORMATS, exportFileName, formatOf, TASK_LIST_FORMATS } from './formats.ts';
+import {
+  COLLECTION_FORMATS,
+  choicesOf,
+  exportFileName,
+  FORMAT_GROUPS,
+  formatOf,
+  TASK_LIST_FORMATS,
+} from './formats.ts';
 
 test('every format has an id of its own in its scope, and a label', () => {
   for (const formats of [COLLECTION_FORMATS, TASK_LIST_FORMATS]) {
@@ -56,31 +63,71 @@ test('no name is given twice, whatever its case', () => {
   ]);
 });
 
-/** What other programs go by when they open a file: the ending of its name, and its type. */
-const OPENED: Record<string, [extension: string, mime: string]> = {
-  json: ['json', 'application/json'],
-  ndjson: ['ndjson', 'application/x-ndjson'],
-  ris: ['ris', 'application/x-research-info-systems'],
-  bibtex: ['bib', 'application/x-bibtex'],
-  'csl-json': ['csl.json', 'application/vnd.citationstyles.csl+json'],
-  w3c: ['jsonld', 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"'],
-  'csv-articles': ['articles.csv', 'text/csv;charset=utf-8'],
-  'csv-marks': ['marks.csv', 'text/csv;charset=utf-8'],
-  'csv-tasks': ['tasks.csv', 'text/csv;charset=utf-8'],
-  ics: ['ics', 'text/calendar;charset=utf-8'],
-  'markdown-zip': ['md.zip', 'application/zip'],
-  qdpx: ['qdpx', 'application/zip'],
-  qdc: ['qdc', 'application/xml'],
-  markdown: ['md', 'text/markdown'],
-  text: ['txt', 'text/plain'],
-};
+const CSV = 'text/csv;charset=utf-8';
+const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
+const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const JSONLD = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
 
-test.each(Object.entries(OPENED))(
-  '%s is known by its ending and its type to what opens it',
-  (id, [extension, mime]) => {
-    expect([...COLLECTION_FORMATS, ...TASK_LIST_FORMATS].find((format) => format.id === id)).toMatchObject({
-      extension,
-      mime,
-    });
+/**
+ * What a person chooses by, and what other programs go by when they open the file: the group in the list, the ending of
+ * the name and the type; then whether the file holds everything as stored.
+ */
+const EXPECTED = [
+  ['json', 'whole', 'json', 'application/json', true],
+  ['json-gzip', 'whole', 'json.gz', 'application/gzip', true],
+  ['ndjson', 'whole', 'ndjson', 'application/x-ndjson', true],
+  ['ndjson-gzip', 'whole', 'ndjson.gz', 'application/gzip', true],
+  ['evidence', 'whole', 'evidence.zip', 'application/zip', true],
+  ['csv-articles', 'tables', 'articles.csv', CSV, false],
+  ['csv-marks', 'tables', 'marks.csv', CSV, false],
+  ['csv-tasks', 'tables', 'tasks.csv', CSV, false],
+  ['ics', 'tables', 'ics', 'text/calendar;charset=utf-8', false],
+  ['xlsx', 'tables', 'xlsx', SHEET, false],
+  ['markdown-zip', 'documents', 'md.zip', 'application/zip', false],
+  ['docx-report', 'documents', 'docx', WORD, false],
+  ['docx-marked', 'documents', 'marked.docx', WORD, false],
+  ['bibtex', 'references', 'bib', 'application/x-bibtex', false],
+  ['csl-json', 'references', 'csl.json', 'application/vnd.citationstyles.csl+json', false],
+  ['ris', 'references', 'ris', 'application/x-research-info-systems', false],
+  ['w3c', 'research', 'jsonld', JSONLD, false],
+  ['qdc', 'research', 'qdc', 'application/xml', false],
+  ['qdpx', 'research', 'qdpx', 'application/zip', false],
+] as const;
+
+test.each(EXPECTED)(
+  '%s is in the group %s, and known by its ending and its type',
+  (id, group, extension, mime, whole) => {
+    const format = COLLECTION_FORMATS.find((one) => one.id === id)!;
+    expect({ ...format, whole: format.whole ?? false }).toMatchObject({ group, extension, mime, whole });
+    expect(FORMAT_GROUPS).toContain(format.group);
+    expect(format.label).toBe(`format_${id.replaceAll('-', '_')}`);
   },
 );
+
+test('every format of the list is among these, and those of tasks are two', () => {
+  expect(COLLECTION_FORMATS.map(({ id }) => id).sort()).toEqual(EXPECTED.map(([id]) => id).sort());
+  const ofTasks = TASK_LIST_FORMATS.map(({ id, label, extension, mime }) => [id, label, extension, mime]);
+  expect(ofTasks.sort()).toEqual([
+    ['markdown', 'format_markdown', 'md', 'text/markdown'],
+    ['text', 'format_text', 'txt', 'text/plain'],
+  ]);
+});
+
+test('the choices beside the articles are those of the whole collection, or of a part', () => {
+  const choices = (isAll: boolean) =>
+    Object.fromEntries(
+      COLLECTION_FORMATS.flatMap((one) => {
+        const offered = choicesOf(one, isAll);
+        return offered.length ? [[one.id, offered]] : [];
+      }),
+    );
+  const ofResearch = { qdc: ['tasks'], qdpx: ['tasks'] };
+  const ofJson = { json: ['extras', 'trash'], 'json-gzip': ['extras', 'trash'] };
+  expect(choices(true)).toEqual({ ...ofJson, ...ofResearch });
+  expect(choices(false)).toEqual(ofResearch);
+});
+
+test('formats that are written in memory take so many articles and no more', () => {
+  const limits = COLLECTION_FORMATS.filter(({ limit }) => limit).map(({ id, limit }) => [id, limit]);
+  expect(Object.fromEntries(limits)).toEqual({ 'docx-report': 200, 'docx-marked': 200, xlsx: 5000 });
+});
