@@ -312,3 +312,40 @@ test('CSL-JSON has every field of its kind, and no empty one', async () => {
   expect(site).toMatchObject({ type: 'webpage', 'container-title': '青山发布' });
   for (const name of ['publisher', 'authority', 'author', 'number']) expect(site).not.toHaveProperty(name);
 });
+
+const NUMBER = 'DB32/T 1234—2020';
+test.each([
+  [`地表水监测规范 ${NUMBER}`, '地表水监测规范'],
+  [`《地表水监测规范》${NUMBER}`, '地表水监测规范'],
+  [`${NUMBER}《 地表水  监测规范 》`, '地表水 监测规范'],
+  [`《地表水》 与 《地下水》 ${NUMBER} 监测`, '地表水 与 地下水 监测'],
+  ['《地表水监测规范》', '《地表水监测规范》'],
+  [NUMBER, NUMBER],
+])('the title of the standard %s is %s', (title, alone) => {
+  expect(workOf(of({ title, documentNumber: NUMBER })).title).toBe(alone);
+});
+
+test('only an official work names the body that issued it as its institution', async () => {
+  const issued = { issuer: '青山市人民政府', authors: ['甲一'] };
+  const entries = await Promise.all(
+    [
+      of({ title: '关于治水的意见', documentNumber: '青政发〔2025〕3号', ...issued }),
+      of({ title: '治水信息', source: '青山发布', ...issued }),
+      of({ title: '关于治水的意见', documentNumber: '青政发〔2025〕3号', source: null, siteName: null }),
+    ].map(async (one) => wordsOf(await bibtex.write([one], 'Pizhu test'))),
+  );
+  const institutions = entries.map((entry) => /institution = \{(.*)\}/.exec(entry)?.[1]);
+  expect(institutions).toEqual(['青山市人民政府', undefined, undefined]);
+});
+
+test('each kind of work has its type in CSL', async () => {
+  const standard = of({ title: `地表水监测规范 ${NUMBER}` });
+  const items: Item[] = JSON.parse(await wordsOf(await cslJson.write([...all, standard], 'Pizhu test')));
+  expect(items.map(({ type }) => type)).toEqual([
+    'report',
+    'legislation',
+    'article-newspaper',
+    'webpage',
+    'standard',
+  ]);
+});

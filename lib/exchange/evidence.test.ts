@@ -6,8 +6,10 @@ import { JSDOM } from 'jsdom';
 import JSZip from 'jszip';
 import { afterAll, expect, test } from 'vitest';
 import { bytesOf, markOn, richBundle, richText } from '../../test/support/exchanged.ts';
-import { textId } from '../record/schema.ts';
+import { sampleSaved } from '../../test/support/samples.ts';
+import { type ArticleBundle, textId } from '../record/schema.ts';
 import { taskListsOf } from './bundle.ts';
+import { evidenceHtml } from './evidenceHtml.ts';
 import { evidence } from './formats/evidence.ts';
 import { parseExport } from './json.ts';
 
@@ -88,4 +90,106 @@ test('the page has text, metadata, marks, tasks and versions, word by word', asy
     expect(words).toContain(part);
   const record = readFileSync(join(own, paths.find((path) => path.endsWith('record.json'))!), 'utf8');
   expect(parseExport(record).articles).toEqual([bundle]);
+});
+
+/** The page of an article, as a browser has it. */
+const pageOf = (one: ArticleBundle) => new JSDOM(evidenceHtml(one, 'Pizhu test', now)).window.document;
+const textsOf = (nodes: Iterable<Element>) => [...nodes].map((node) => node.textContent);
+
+test('every fact of the article stands beside its label, and no other', () => {
+  const about = {
+    siteName: '岚桥网',
+    contributor: '岚桥市水务局',
+    editors: ['丁四', '戊五'],
+    indexNumber: '014-2025-01',
+    subjectCategory: '水利',
+    validity: '有效',
+    region: { code: '320200', name: '岚桥市' },
+    lead: '要点',
+    views: 4711,
+  };
+  const one = richBundle([], about as never);
+  one.saved.tags = ['水务', '汛期'];
+  one.saved.canonicalUrl = 'https://www.lanqiao.example/2.html';
+  const document = pageOf(one);
+  const labels = textsOf(document.querySelectorAll('dt'));
+  const facts = Object.fromEntries(
+    textsOf(document.querySelectorAll('dd')).map((words, i) => [labels[i], words]),
+  );
+  const { article } = one.saved;
+  expect(facts).toEqual({
+    网址: one.saved.url,
+    规范网址: 'https://www.lanqiao.example/2.html',
+    网站: '岚桥网',
+    栏目: '首页 > 政务公开 > 政务要闻',
+    来源: '岚桥日报',
+    作者: '江亦舟、白露',
+    供稿: '岚桥市水务局',
+    责任编辑: '丁四、戊五',
+    发布时间: article.publishedAt,
+    发文机关: '岚桥市人民政府办公室',
+    发文字号: '岚政办发〔2025〕7号',
+    索引号: '014-2025-01',
+    主题分类: '水利',
+    成文日期: '2025-03-10',
+    有效性: '有效',
+    地区: '岚桥市（320200）',
+    关键词: '碧水提升、河湖长制、污水管网',
+    摘要: '要点',
+    浏览次数: '4711',
+    标签: '水务、汛期',
+    首次保存: one.saved.created,
+    读取时间: one.saved.capturedAt,
+    '正文 SHA-256': one.saved.sha256,
+    编号: one.saved.id,
+  });
+});
+
+test('an article without anything has few facts and no empty section', () => {
+  const saved = sampleSaved({ canonicalUrl: sampleSaved().url });
+  const document = pageOf({ saved, texts: [], annotations: [] });
+  expect(textsOf(document.querySelectorAll('h2'))).toEqual(['信息', '正文']);
+  expect(
+    [...document.querySelector('dl')!.childNodes].map((node) => node.textContent!.trim()).filter(Boolean),
+  ).toHaveLength(2 * document.querySelectorAll('dt').length);
+  expect(textsOf(document.querySelectorAll('dt'))).toEqual([
+    '网址',
+    '来源',
+    '发布时间',
+    '关键词',
+    '首次保存',
+    '读取时间',
+    '正文 SHA-256',
+    '编号',
+  ]);
+  expect(document.body.textContent).toContain('正文未能读出。');
+  expect(document.body.firstElementChild!.localName).toBe('h1');
+});
+
+test('what stands above and below the headline is there, and a page without a headline has its address', () => {
+  const document = pageOf(richBundle([], { kicker: '眉题', subtitle: '副题一\n副题二' } as never));
+  expect(textsOf(document.body.children).slice(0, 4)).toEqual([
+    '眉题',
+    richBundle().saved.article.title,
+    '副题一',
+    '副题二',
+  ]);
+  const untitled = richBundle([], { title: '' });
+  expect(pageOf(untitled).querySelector('h1')!.textContent).toBe(untitled.saved.url);
+  expect(pageOf(untitled).title).toBe(untitled.saved.url);
+});
+
+test('sections, tasks and marks stand each on a line of their own', () => {
+  const html = evidenceHtml(bundle, 'Pizhu test', now);
+  expect(textsOf(pageOf(bundle).querySelectorAll('h2')).slice(0, 4)).toEqual([
+    '信息',
+    '正文',
+    '任务',
+    '标记',
+  ]);
+  expect(html.split('\n').filter((line) => /^<section id="mark-\d+">$/.test(line))).toHaveLength(2);
+  const tasks = taskListsOf(bundle).flatMap((list) => list.tasks);
+  expect(
+    html.split('\n').filter((line) => /^<li>(?:<b>|[^<]).*<\/li>$/.test(line)).length,
+  ).toBeGreaterThanOrEqual(tasks.length);
 });

@@ -134,3 +134,65 @@ test('a mark without words is told of, and the others come in', async () => {
   expect(one!.bundle!.annotations).toHaveLength(1);
   expect(one!.bad).toMatchObject([{ part: 'annotations[0]', reason: 'invalid' }]);
 });
+
+const w3cMark = (changes: object) => ({
+  '@context': 'http://www.w3.org/ns/anno.jsonld',
+  id: 'https://annotations.example/7',
+  type: 'Annotation',
+  bodyValue: '旁注',
+  target: { source: url, selector: { type: 'TextQuoteSelector', exact: '碧水' } },
+  ...changes,
+});
+
+test('a mark has the times that its file gives, and that of its making where it was never changed', async () => {
+  const [created, modified] = ['2025-03-04T01:30:00Z', '2025-03-05T09:30:00+08:00'];
+  const timesOf = async (changes: object) => {
+    const [one] = await bundlesOf(w3cMark(changes));
+    const [mark] = one!.bundle!.annotations;
+    return [mark!.created, mark!.modified];
+  };
+  expect(await timesOf({ created, modified })).toEqual([
+    '2025-03-04T01:30:00.000Z',
+    '2025-03-05T01:30:00.000Z',
+  ]);
+  expect(await timesOf({ created })).toEqual(['2025-03-04T01:30:00.000Z', '2025-03-04T01:30:00.000Z']);
+});
+
+test('an article known by its marks alone is a part of a page, and no article', async () => {
+  const [one] = await bundlesOf(
+    w3cMark({ target: { ...w3cMark({}).target, source: `${url}?from=timeline#p1` } }),
+  );
+  expect(one!.bundle!.saved.article).toMatchObject({ isExcerpt: true, isArticle: false, pageKind: 'other' });
+  expect(one!.bundle!.texts).toEqual([]);
+});
+
+test('marks at forms of one address belong to one article, and those of no web page to their own', async () => {
+  const at = (source: string, id: string) => w3cMark({ id, target: { ...w3cMark({}).target, source } });
+  const found = await bundlesOf([
+    at(url, 'a'),
+    at(`${url}?from=timeline`, 'b'),
+    at('urn:isbn:9787100000000', 'c'),
+    at('urn:isbn:9787100000017', 'd'),
+  ]);
+  expect(found.map(({ bundle }) => [bundle!.saved.url, bundle!.annotations.length])).toEqual([
+    [url, 2],
+    ['urn:isbn:9787100000000', 1],
+    ['urn:isbn:9787100000017', 1],
+  ]);
+});
+
+test('null in place of a list is an empty one', async () => {
+  const [one] = await bundlesOf(w3cMark({ bodyValue: null, body: null }));
+  expect(one!.bad).toEqual([]);
+  expect(one!.bundle!.annotations[0]!.body).toEqual([]);
+});
+
+test('each article of such a file has its place', async () => {
+  const places: number[] = [];
+  const file = [
+    w3cMark({}),
+    w3cMark({ id: 'b', target: { ...w3cMark({}).target, source: 'https://b.cn/1' } }),
+  ];
+  for await (const { place } of readFile(new Blob([JSON.stringify(file)]))) places.push(place);
+  expect(places).toEqual([1, 2]);
+});

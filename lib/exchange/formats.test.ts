@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import zh from '../../public/_locales/zh_CN/messages.json';
+import { richBundle, wordsOf } from '../../test/support/exchanged.ts';
 import { safeName, uniqueNames } from './fileName.ts';
 import {
   COLLECTION_FORMATS,
@@ -44,6 +45,8 @@ test.each([
   ['\u202Egnp.exe', 'gnp.exe'],
   ['a\u0000b\nc', 'a b c'],
   ['标题. ', '标题'],
+  ['标题...', '标题'],
+  ['...标题', '标题'],
   ['\uD800', 'pizhu'],
   ['长'.repeat(90), '长'.repeat(60)],
   ['😀'.repeat(90), '😀'.repeat(60)],
@@ -130,4 +133,17 @@ test('the choices beside the articles are those of the whole collection, or of a
 test('formats that are written in memory take so many articles and no more', () => {
   const limits = COLLECTION_FORMATS.filter(({ limit }) => limit).map(({ id, limit }) => [id, limit]);
   expect(Object.fromEntries(limits)).toEqual({ 'docx-report': 200, 'docx-marked': 200, xlsx: 5000 });
+});
+
+test('a compressed format holds what the plain one does', async () => {
+  const bundles = [richBundle()];
+  for (const id of ['json', 'ndjson']) {
+    const now = new Date('2025-03-04T01:30:00.000Z');
+    const [plain, packed] = [id, `${id}-gzip`].map(
+      (one) => COLLECTION_FORMATS.find((format) => format.id === one)!,
+    );
+    const file = new Blob(await packed!.write(bundles, 'Pizhu test', now));
+    const words = await new Response(file.stream().pipeThrough(new DecompressionStream('gzip'))).text();
+    expect(words).toBe(await wordsOf(await plain!.write(bundles, 'Pizhu test', now)));
+  }
 });

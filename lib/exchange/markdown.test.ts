@@ -206,3 +206,22 @@ test('a template with a fault says so, and the template of the beginning is used
   expect(templateFault(DEFAULT_TEMPLATE)).toBeNull();
   expect(articleMarkdown(bundle, '{{#marks}}')).toBe(articleMarkdown(bundle));
 });
+
+test('what the page does not give is nothing in a template', () => {
+  const none = {
+    source: null,
+    siteName: null,
+    issuer: null,
+    documentNumber: null,
+    publishedAt: null,
+    region: null,
+  };
+  const template =
+    '[{{source}}|{{origin}}|{{issuer}}|{{documentNumber}}|{{published}}|{{region}}|{{tags}}|{{note}}]';
+  expect(articleMarkdown(richBundle([], none), template)).toBe('[|原文||||||]\n');
+  const given = { source: '岚桥日报', issuer: '岚桥市水务局', documentNumber: '岚水〔2025〕1号' };
+  const bundle = richBundle([], { ...given, publishedAt: '2025-03-12T08:00:00+08:00' });
+  expect(articleMarkdown(bundle, template)).toBe(
+    '[岚桥日报|岚桥日报|岚桥市水务局|岚水〔2025〕1号|2025-03-12|岚桥市||]\n',
+  );
+});

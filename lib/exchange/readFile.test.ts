@@ -180,3 +180,42 @@ const bomb = (line: string, megabytes: number): Blob => {
 test('a packed file that unpacks without end is refused, whatever its lines are', async () => {
   await expect(read(bomb('\n', 70))).rejects.toMatchObject({ code: 'exportBomb' });
 });
+
+test('a ZIP is no export, and a text that begins like one is read as text', async () => {
+  for (const third of [3, 5])
+    await expect(read(new Uint8Array([0x50, 0x4b, third, 4]))).rejects.toMatchObject({
+      code: 'notExport',
+      message: 'The file is a ZIP.',
+    });
+  for (const words of ['PK\u0007', 'QK\u0003', 'PL\u0003'])
+    await expect(read(words)).rejects.not.toMatchObject({ message: 'The file is a ZIP.' });
+});
+
+test('a compressed file is read, and one that was cut says so', async () => {
+  const packed = await new Response(
+    new Blob([await exported(2)]).stream().pipeThrough(new CompressionStream('gzip')),
+  ).arrayBuffer();
+  const { items, end } = await read(packed);
+  expect(items).toEqual(placed(2));
+  expect(end).toMatchObject({ isCut: false, isIntact: true });
+  await expect(read(packed.slice(0, packed.byteLength / 2))).rejects.toMatchObject({ code: 'exportCut' });
+});
+
+test('a file that cannot be read fails with the reason of the system, and is not said to be cut', async () => {
+  const gone = new DOMException('gone', 'NotFoundError');
+  const stream = () => new ReadableStream({ pull: (controller) => controller.error(gone) });
+  await expect(read(Object.assign(new Blob(), { stream }))).rejects.toBe(gone);
+});
+
+test('what is beside the articles has a sum of its own, in either case of letters', async () => {
+  const extras = { tags: [{ id: '水务', color: 'blue' as const, description: '' }] };
+  const json = (await exportParts([bundle], 'Pizhu test', now, { extras })).join('');
+  expect((await read(json)).end).toMatchObject({ isIntact: true, head: { extras } });
+  const capitals = json.replace(
+    /("extrasSha256":")([0-9a-f]{64})/,
+    (_, name, sum) => name + sum.toUpperCase(),
+  );
+  expect(capitals).not.toBe(json);
+  expect((await read(capitals)).end.isIntact).toBe(true);
+  expect((await read(json.replace('"color":"blue"', '"color":"green"'))).end.isIntact).toBe(false);
+});

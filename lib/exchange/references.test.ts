@@ -165,3 +165,29 @@ describe.skipIf(!isHere)('citeproc writes the same references by the styles of o
     60_000,
   );
 });
+
+test.each<[ReferenceStyle, Partial<Work>, string]>([
+  ['apa', { authors: ['甲一', '乙二', '丙三'] }, '甲一, 乙二, & 丙三. (2025, March 12).'],
+  ['apa', { authors: ['甲一', '乙二'] }, '甲一 & 乙二. (2025, March 12).'],
+  ['chicago', { authors: ['甲一', '乙二', '丙三'] }, '甲一, 乙二, and 丙三. 2025.'],
+  ['chicago', { authors: ['甲一', '乙二'] }, '甲一 and 乙二. 2025.'],
+  [
+    'chicago',
+    { authors: [], container: '岚桥日报', kind: 'newspaper' },
+    '岚桥日报. 2025. “河道整治.” March 12.',
+  ],
+  ['chicago', { authors: [], container: null }, '“河道整治.” 2025. March 12.'],
+])('%s of the authors %j begins with %s', (style, changes, words) => {
+  expect(referenceTo(work(changes), style).startsWith(words)).toBe(true);
+});
+
+test('a numbered style has no letter beside the year, whatever is asked', () => {
+  for (const style of ['gb2025-numeric', 'gb2015-numeric'] as const)
+    expect(referenceTo(news, style, 'a')).toBe(referenceTo(news, style));
+  expect(referenceTo({ ...notice, issued: null }, 'gb2025-numeric')).toBe(
+    referenceTo({ ...notice, issued: null }, 'gb2025-numeric', 'a'),
+  );
+  expect(referenceTo(work({ authors: ['甲一'], issued: '2025-03-12' }), 'gb2025-author', 'a')).toContain(
+    '甲一，2025a.',
+  );
+});

@@ -3,6 +3,7 @@ import JSZip from 'jszip';
 import mammoth from 'mammoth';
 import { expect, test } from 'vitest';
 import { bytesOf, markOn, richBundle, richText } from '../../test/support/exchanged.ts';
+import { COLORS } from '../annotation/colors.ts';
 import { taskListsOf } from './bundle.ts';
 import { docxMarked } from './formats/docxMarked.ts';
 import { docxReport } from './formats/docxReport.ts';
@@ -130,4 +131,44 @@ test('each mark is a comment on its words, also where marks overlap or span para
   for (const line of richText.split('\n').filter(Boolean))
     expect(text.replace(/\[P?\d\]/g, '')).toContain(line);
   expect(text).toContain('在正文以外');
+});
+
+test('words under a mark, and no others, have the colour of the mark behind them', async () => {
+  const marks = [markOn('碧水提升'), { ...markOn('推进会'), color: 'blue' as const }];
+  const empty = markOn('碧水');
+  empty.target.captured = { ...empty.target.captured!, end: empty.target.captured!.start };
+  const { part } = await read(await docxMarked.write([richBundle([...marks, empty])], 'Pizhu test'));
+  const runs = [...(await part('word/document.xml')).getElementsByTagNameNS(WORD, 'r')];
+  const shaded = runs.flatMap((run) => {
+    const [shade] = run.getElementsByTagNameNS(WORD, 'shd');
+    return shade ? [[run.textContent, shade.getAttributeNS(WORD, 'fill')!.toLowerCase()]] : [];
+  });
+  const fill = (color: keyof typeof COLORS) => COLORS[color].swatch.replace('#', '').toLowerCase();
+  expect(shaded).toHaveLength(2);
+  expect(shaded).toEqual(
+    expect.arrayContaining([
+      ['碧水提升', fill('yellow')],
+      ['推进会', fill('blue')],
+    ]),
+  );
+  const comments = (await part('word/comments.xml')).getElementsByTagNameNS(WORD, 'comment');
+  expect(textsOf(comments)).toEqual(['标记', '标记']);
+});
+
+test('the report of one article has its headline as its title', async () => {
+  const bundle = richBundle([markOn('碧水')]);
+  const { html, part } = await read(await docxReport.write([bundle], 'Pizhu test', now));
+  expect(html.querySelector('h1.title')!.textContent).toBe(bundle.saved.article.title);
+  expect(html.querySelectorAll('h2')).toHaveLength(0);
+  const styles = await part('word/styles.xml');
+  const title = [...styles.getElementsByTagNameNS(WORD, 'style')].find(
+    (style) => style.getAttributeNS(WORD, 'styleId') === 'Title',
+  )!;
+  const [spacing] = title.getElementsByTagNameNS(WORD, 'spacing');
+  expect(spacing!.getAttributeNS(WORD, 'line')).toBe('700');
+  expect(spacing!.getAttributeNS(WORD, 'lineRule')).toBe('exact');
+  const [base] = styles.getElementsByTagNameNS(WORD, 'rPrDefault');
+  const fonts = base!.getElementsByTagNameNS(WORD, 'rFonts')[0]!;
+  for (const name of ['ascii', 'hAnsi', 'cs'])
+    expect(fonts.getAttributeNS(WORD, name)).toBe('Times New Roman');
 });
