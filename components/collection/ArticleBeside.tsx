@@ -15,6 +15,7 @@ import { ArticleHeading } from './ArticleHeading.tsx';
 import { ArticleState } from './ArticleState.tsx';
 import { HitBar } from './HitBar.tsx';
 import { MarksTab } from './MarksTab.tsx';
+import { MissingArticle } from './MissingArticle.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
@@ -62,7 +63,7 @@ export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, bac
   if (panel === null || reviewing === null)
     return (
       <div class="workspace-article nothing-open">
-        <p>{t('articleGone')}</p>
+        <MissingArticle db={db} id={id} />
       </div>
     );
   const { open, actions, taskCount } = panel;

@@ -57,15 +57,18 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
     );
   if (emptied !== null)
     return (
-      <EmptiedCollection before={emptied} accept={accept}>
-        <Backups db={db} notify={notify} />
+      <EmptiedCollection
+        before={emptied}
+        accept={accept}
+        backups={<Backups db={db} notify={notify} titled />}
+      >
         {children}
       </EmptiedCollection>
     );
   if (search.count === 0)
     return (
       <EmptyCollection>
-        <Backups db={db} notify={notify} />
+        <Backups db={db} notify={notify} titled />
         {children}
       </EmptyCollection>
     );

@@ -13,6 +13,7 @@ import { ArticleHeading } from './ArticleHeading.tsx';
 import { ArticleState } from './ArticleState.tsx';
 import { HitBar } from './HitBar.tsx';
 import { MarksTab } from './MarksTab.tsx';
+import { MissingArticle } from './MissingArticle.tsx';
 import { TasksTab } from './TasksTab.tsx';
 import { TextTab } from './TextTab.tsx';
 
@@ -69,7 +70,7 @@ export function ArticleView({
     return (
       <main class="panel stack">
         <ArticleHeading back={back} stepping={stepping} />
-        <p>{t('articleGone')}</p>
+        <MissingArticle db={db} id={id} />
       </main>
     );
   const { open, actions, taskCount } = panel;

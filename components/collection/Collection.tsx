@@ -12,6 +12,7 @@ import { KeySheet } from '../ui/KeySheet.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { ArticleView } from './ArticleView.tsx';
+import { DamagedDatabase } from './DamagedDatabase.tsx';
 import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
 import { PageBar } from './PageBar.tsx';
@@ -20,7 +21,10 @@ import { ReadOnly } from './ReadOnly.tsx';
 /** The side panel. Shows an error where the collection cannot be read. */
 export function Collection() {
   return (
-    <FailureBoundary title={t('collectionFailed')}>
+    <FailureBoundary
+      title={t('collectionFailed')}
+      remedy={(failure, again) => <DamagedDatabase failure={failure} again={again} />}
+    >
       <Panel />
     </FailureBoundary>
   );

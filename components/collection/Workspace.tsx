@@ -12,6 +12,7 @@ import { KeySheet } from '../ui/KeySheet.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
 import { Toast } from '../ui/Toast.tsx';
 import { ArticleBeside } from './ArticleBeside.tsx';
+import { DamagedDatabase } from './DamagedDatabase.tsx';
 import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
 import { InPane } from './Pane.tsx';
@@ -20,7 +21,10 @@ import { ReadOnly } from './ReadOnly.tsx';
 /** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {
   return (
-    <FailureBoundary title={t('collectionFailed')}>
+    <FailureBoundary
+      title={t('collectionFailed')}
+      remedy={(failure, again) => <DamagedDatabase failure={failure} again={again} />}
+    >
       <Panes />
     </FailureBoundary>
   );

@@ -2,8 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useErrorBoundary } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 
+type Props = {
+  title: string;
+  /** What else can be done about a failure, below the button to try again. */
+  remedy?: (failure: unknown, again: () => void) => ComponentChildren;
+  children: ComponentChildren;
+};
+
 /** Reports that rendering failed and offers to try again, instead of a blank page. */
-export function FailureBoundary({ title, children }: { title: string; children: ComponentChildren }) {
+export function FailureBoundary({ title, remedy, children }: Props) {
   const [failure, again] = useErrorBoundary((error) => console.error('Pizhu:', error));
   if (!failure) return <>{children}</>;
   return (
@@ -12,10 +19,11 @@ export function FailureBoundary({ title, children }: { title: string; children: 
       <h1>{title}</h1>
       <p>{errorText(failure)}</p>
       <p>
-        <button type="button" onClick={again}>
+        <button type="button" data-testid="try-again" onClick={again}>
           {t('tryAgain')}
         </button>
       </p>
+      {remedy?.(failure, again)}
     </main>
   );
 }

@@ -33,6 +33,7 @@ export {
 } from './articles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';
+export { deleteDamaged } from './deleteDamaged.ts';
 export { eraseEverything } from './eraseAll.ts';
 export { StoreError } from './errors.ts';
 export { missingExtras, trashEntries } from './extras.ts';
@@ -42,6 +43,7 @@ export { isAskedFor, listMarks, markedArticleIds, type WhichMarks } from './mark
 export {
   countQuarantine,
   deleteQuarantined,
+  isSetAside,
   listQuarantine,
   rawJson,
   readmit,

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
 import { sampleReading } from '@/test/support/samples.ts';
-import { articleIds, editArticle, getArticle, openStore, saveReading } from './index.ts';
+import { articleIds, deleteDamaged, editArticle, getArticle, openStore, saveReading } from './index.ts';
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -51,5 +51,38 @@ test('on a disk that is all but full nothing is begun, and what is there stays r
   left.bytes = 1e9;
   await editArticle(store, saved.id, { note: '核对' });
   expect((await getArticle(store, saved.id))?.note).toBe('核对');
+  await store.close();
+});
+
+test('a database that does not open is deleted by hand, one that opens after all is not', async () => {
+  const store = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  await saveReading(store, sampleReading());
+  expect(await deleteDamaged(store)).toBe(false);
+  expect(await articleIds(store)).toHaveLength(1);
+  await store.close();
+  const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('damaged', 'UnknownError');
+  });
+  expect(await deleteDamaged(store)).toBe(true);
+  refused.mockRestore();
+  expect(await articleIds(store)).toEqual([]);
+  await store.close();
+});
+
+test('where the browser lists no databases the collection opens, and a newer one is still not written', async () => {
+  const name = `pizhu-test-${crypto.randomUUID()}`;
+  const store = openStore({ name });
+  const { saved } = await saveReading(store, sampleReading());
+  await store.close();
+  vi.spyOn(indexedDB, 'databases').mockRejectedValue(new DOMException('damaged', 'UnknownError'));
+  expect(await articleIds(store)).toEqual([saved.id]);
+  await store.close();
+  const raised = indexedDB.open(name, 1000);
+  await new Promise((done) => {
+    raised.onsuccess = done;
+  });
+  raised.result.close();
+  expect(await store.readOnly()).toBe(true);
+  await expect(editArticle(store, saved.id, { note: '不行' })).rejects.toMatchObject({ code: 'newer' });
   await store.close();
 });

@@ -4,7 +4,7 @@ import { type Kind, readRow } from '../record/migrate.ts';
 import { QuarantineRow } from '../record/quarantine.ts';
 import type { Database } from './database.ts';
 import { refreshList } from './listing.ts';
-import { quarantineRow } from './quarantineRow.ts';
+import { quarantineId, quarantineRow } from './quarantineRow.ts';
 import { TABLES } from './read.ts';
 import type { BadRow, Store } from './store.ts';
 
@@ -77,6 +77,13 @@ export async function unreadOf(
     if (whole || wanted.has(owner)) found.push(row);
   });
   return found.map(({ id, table, reason, message }) => ({ id, table, reason, message }));
+}
+
+/** Whether an article's row was set aside, so that the article is neither there nor deleted. */
+export async function isSetAside(store: Store, articleId: string): Promise<boolean> {
+  await store.settled();
+  const rows = (await store.reading()).quarantine;
+  return (await rows.get(quarantineId('articles', articleId))) !== undefined;
 }
 
 /** How many rows are set aside. */

@@ -18,10 +18,10 @@ export type StoreOptions = {
 
 /**
  * The version of the tables of the stored database; 0 where there is no database, or where the browser does not report
- * it.
+ * it. Firefox refuses to list databases where one of them is damaged, and replaces a damaged one when it is opened.
  */
 async function versionThere(name: string): Promise<number> {
-  const all = (await indexedDB.databases?.()) ?? [];
+  const all = (await indexedDB.databases?.().catch(() => [])) ?? [];
   // Dexie stores ten times its version, and adds to that when it repairs a schema.
   return Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10);
 }
@@ -73,7 +73,7 @@ export class Store {
       });
     });
     await Promise.race([db.open(), blocked]).finally(() => clearTimeout(waiting));
-    return { db, newer };
+    return { db, newer: newer || Math.floor(db.backendDB().version / 10) > DATABASE_VERSION };
   }
 
   /** The database for reading. Rejects with a `StoreError` (`unopened`, `blocked`) where it cannot be opened. */

@@ -48,6 +48,19 @@ test('a record that cannot be read costs only itself, and shows what can be read
   expect(item!.message).toContain('body');
 });
 
+test('an article is known by its headline, not by that of a list in it', async () => {
+  const saved = (await (await db.writing()).articles.get(articleId))!;
+  const taskLists = [{ title: '市委书记', tasks: [{ title: '任务' }] }];
+  // The lists come first, as they do in a row that was saved.
+  await (await db.writing()).articles.put({ id: articleId, taskLists, article: saved.article, note: null });
+  await getBundles(db, [articleId]);
+  const items = await repairItems(db, 50);
+  expect(items.map(({ kind, words }) => [kind, words])).toContainEqual([
+    '文章',
+    sampleReading().article.title,
+  ]);
+});
+
 test('it is exported raw, as it is', async () => {
   await listAnnotations(db, articleId);
   const [item] = await repairItems(db, 50);

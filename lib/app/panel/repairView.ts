@@ -17,20 +17,24 @@ export type RepairItem = {
 
 /** Longer words are cut (UTF-16 units). */
 const LONGEST = 200;
+/** Levels of a record that are searched for words. */
+const DEEPEST = 7;
 /** Fields that can hold a record's words, in the order of preference. */
 const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url'];
 
 /** Words by which a person can recognise a record of any form; empty where it has none. */
 function readableWords(raw: unknown): string {
   const found = new Map<string, string>();
-  const look = (value: unknown, depth: number): void => {
-    if (typeof value !== 'object' || value === null || depth > 6) return;
-    for (const [name, inner] of Object.entries(value)) {
+  // Goes level by level: the headline of an article stands above those of its task lists.
+  let level: unknown[] = [raw];
+  for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
+    const entries = level.flatMap((value) =>
+      typeof value === 'object' && value !== null ? Object.entries(value) : [],
+    );
+    for (const [name, inner] of entries)
       if (typeof inner === 'string' && inner.trim() && !found.has(name)) found.set(name, inner.trim());
-      else look(inner, depth + 1);
-    }
-  };
-  look(raw, 0);
+    level = entries.map(([, inner]) => inner);
+  }
   const name = TELLING.find((one) => found.has(one));
   return name ? found.get(name)!.slice(0, LONGEST) : '';
 }

@@ -29,7 +29,7 @@ export function useBackups(db: Store, notify: (words: string) => void) {
   };
   return backups.map((backup) => ({
     name: backup.name,
-    words: t('backupOf', formatMoment(backup.at), String(backup.articles)),
+    words: t('backupOf', formatMoment(backup.at), t('articleCount', backup.articles)),
     restore: () => void restore(backup),
   }));
 }

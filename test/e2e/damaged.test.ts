@@ -1,0 +1,162 @@
+import { randomUUID } from 'node:crypto';
+import {
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'puppeteer-core';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { launchChromium } from '../../scripts/lib/chromium.mjs';
+import { launchFirefox } from '../../scripts/lib/firefox.mjs';
+import { keepReadings } from '../../scripts/lib/views.mjs';
+import { expectAccessible } from '../support/accessibility.ts';
+import { textOf, until } from '../support/page.ts';
+import { richReading } from '../support/richReading.mjs';
+
+// The files of the database are damaged, or cannot be opened, while the browser is closed.
+
+type Browser = { open(file: string): Promise<Page>; close(): Promise<void> };
+let profile: string;
+let browser: Browser;
+
+beforeEach(() => {
+  profile = mkdtempSync(join(tmpdir(), 'pizhu-damaged-'));
+});
+afterEach(async () => {
+  await browser?.close();
+  rmSync(profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+});
+
+async function startChromium(): Promise<Browser & { id: string }> {
+  const chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', profile });
+  const id = chromium.extensionId;
+  /** Opens a page of the extension, which the browser loads some time after its start. */
+  const open = (file: string) =>
+    until(async () => {
+      const page = await chromium.browser.newPage();
+      try {
+        await page.goto(`chrome-extension://${id}/${file}`);
+        return page;
+      } catch {
+        await page.close();
+        return null;
+      }
+    }, 'the extension');
+  return { id, open, close: () => chromium.close() };
+}
+const folderOf = (id: string) =>
+  join(profile, 'Default/IndexedDB', `chrome-extension_${id}_0.indexeddb.leveldb`);
+
+const uuid = randomUUID();
+async function startFirefox(): Promise<Browser> {
+  const firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', profile, uuid });
+  return { open: (file) => firefox.openExtensionPage(file), close: () => firefox.close() };
+}
+/** The file of the collection among the databases of the extension in Firefox. */
+function fileInFirefox(): string {
+  const folder = join(profile, 'storage/default', `moz-extension+++${uuid}`, 'idb');
+  const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
+  const own = files.filter((name) => readFileSync(join(folder, name)).includes('annotations'));
+  expect(own).toHaveLength(1);
+  return join(folder, own[0]!);
+}
+
+const press = async (page: Page, testId: string) =>
+  (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
+const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
+const failed = (page: Page) => page.waitForSelector('[data-testid=state-error]');
+
+/** Keeps an article and makes a backup of it. */
+async function keepAndBackUp() {
+  const panel = await browser.open('sidepanel.html');
+  await panel.waitForSelector('[data-testid=state-empty]');
+  await keepReadings(panel, [richReading]);
+  await until(async () => (await rows(panel)) === 1, 'the article');
+  const options = await browser.open('options.html');
+  await press(options, 'backup-now');
+  await options.waitForSelector('[data-testid=backup-restore]');
+  await until(
+    () =>
+      options.evaluate(
+        `chrome.storage.local.get('keptArticles').then((all) => all.keptArticles === 1)`,
+      ) as Promise<boolean>,
+    'the count',
+  );
+}
+
+/** Restores the backup where the panel says that the collection has become empty. */
+async function restoreWhereEmptied(panel: Page) {
+  await panel.waitForSelector('[data-testid=state-emptied]');
+  await press(panel, 'backup-restore');
+  await until(async () => (await rows(panel)) === 1, 'the article from the backup');
+}
+
+test('in Chromium a damaged database is said to have become empty, and is restored from the backup', async () => {
+  const first = await startChromium();
+  browser = first;
+  await keepAndBackUp();
+  await first.close();
+  const folder = folderOf(first.id);
+  for (const name of readdirSync(folder))
+    if (/\.(log|ldb)$|^MANIFEST/.test(name))
+      writeFileSync(join(folder, name), Buffer.alloc(readFileSync(join(folder, name)).length, 0x55));
+  browser = await startChromium();
+  const panel = await browser.open('sidepanel.html');
+  await restoreWhereEmptied(panel);
+});
+
+test('in Chromium a database that the disk refuses is said to be so, with its backup, and opens when it can', async () => {
+  const first = await startChromium();
+  browser = first;
+  await keepAndBackUp();
+  await first.close();
+  const folder = folderOf(first.id);
+  // A file stands where the folder should be, so that nobody can open the folder, root neither.
+  renameSync(folder, `${folder}.away`);
+  writeFileSync(folder, '');
+  browser = await startChromium();
+  const panel = await browser.open('sidepanel.html');
+  await failed(panel);
+  expect(await textOf(panel)).toContain('无法打开本机数据库');
+  await panel.waitForSelector('[data-testid=damaged]');
+  await expectAccessible(panel, 'a database that does not open');
+  rmSync(folder, { recursive: true });
+  renameSync(`${folder}.away`, folder);
+  await until(async () => {
+    await (await panel.$('[data-testid=try-again]'))?.evaluate((one) => (one as HTMLElement).click());
+    return (await rows(panel)) === 1;
+  }, 'the article, unchanged');
+});
+
+test('in Firefox a database without its head is said to have become empty, and is restored', async () => {
+  browser = await startFirefox();
+  await keepAndBackUp();
+  await browser.close();
+  const file = fileInFirefox();
+  rmSync(`${file}-wal`, { force: true });
+  writeFileSync(file, readFileSync(file).fill(0x55, 0, 100));
+  browser = await startFirefox();
+  const panel = await browser.open('sidepanel.html');
+  await restoreWhereEmptied(panel);
+});
+
+test('in Firefox a database that no longer opens is deleted by hand, and restored from the backup', async () => {
+  browser = await startFirefox();
+  await keepAndBackUp();
+  await browser.close();
+  const file = fileInFirefox();
+  if (existsSync(`${file}-wal`)) rmSync(`${file}-wal`);
+  writeFileSync(file, readFileSync(file).fill(0x55, 4096));
+  browser = await startFirefox();
+  const panel = await browser.open('sidepanel.html');
+  await failed(panel);
+  await press(panel, 'damaged-begin');
+  await press(panel, 'damaged-begin-confirm');
+  await restoreWhereEmptied(panel);
+});
