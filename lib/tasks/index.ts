@@ -99,13 +99,15 @@ function inOrder(
         flush();
         // In a speech, the person who holds it gives the orders under its headings.
         const speaker = orator && orator.from <= list.items[0]!.span.start ? orator.person : list.speaker;
-        if (list.section !== null) return void lists.push({ ...list, speaker });
+        if (list.section !== null)
+          return void lists.push({ ...list, speaker: speaker ?? speakerAbove(folded, speakers, list) });
         const introduced = before
           ? running.introducesList()
           : { speaker: null, announcedCount: null, ordered: false };
         if (!introduced) return;
         const { ordered, ...lead } = introduced;
-        if (ordered || issued || soundsOfficial(folded, list.items)) lists.push({ ...list, ...lead });
+        if (ordered || issued || soundsOfficial(folded, list.items))
+          lists.push({ ...list, ...lead, speaker: lead.speaker ?? speaker });
       },
     })),
   ].sort((a, b) => a.at - b.at);
@@ -116,6 +118,15 @@ function inOrder(
   for (const { take } of steps) take();
   flush();
   return [...lists, ...running.lists];
+}
+
+/** The speaker whom the line above a list names, below a heading: 会议议定以下事项：. */
+function speakerAbove(text: string, speakers: Speakers, { items: [first] }: FoundList): Person | null {
+  const end = text.lastIndexOf('\n', (first!.marker ?? first!.span).start);
+  const start = text.lastIndexOf('\n', end - 1) + 1;
+  if (end < 0 || !/：\s*$/.test(text.slice(start, end))) return null;
+  const introduction = speakers.introductionIn({ start, end });
+  return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
 }
 
 /** Sorts lists by the text, and drops items that overlap an earlier one. */

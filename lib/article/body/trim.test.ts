@@ -39,6 +39,15 @@ test.each([
   expect(trimmed([...head, ...PROSE])).toEqual(PROSE);
 });
 
+test('the line that says whose a printed speech is stays, with its day', () => {
+  const head = ['区长　石岩', '（2024年3月2日）'];
+  const speech = trimBody(
+    [...head, ...PROSE].map((text) => ({ text, linked: 0 })),
+    '在全区防汛工作会议上的讲话',
+  );
+  expect(speech.lines).toEqual([...head, ...PROSE]);
+});
+
 test.each([
   ['责任编辑：石岩'],
   ['（责编：石岩、陈南）'],

@@ -1,5 +1,6 @@
 import { firstDate } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import { NAME, TITLE_END } from '../../chinese/people.ts';
 import {
   isControl,
   isCredit,
@@ -101,6 +102,10 @@ function headlineLines(lines: string[], i: number, title: string): number {
   return 0;
 }
 
+/** The headline of a printed speech, and the line below it that says whose it is: 市长 李平. Both without blanks. */
+const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
+const ORATOR = new RegExp(`^.{0,24}${TITLE_END}(?:同志)?${NAME}$`);
+
 /** How many of the first lines may repeat headline and metadata. */
 const HEAD = 14;
 
@@ -118,6 +123,7 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     // 时间：2月9日, and below it 地点：……: the article tells of an event.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
     const folded = squeeze(line.text);
+    if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
     // An appointment notice has short lines, and its date close below them.
     else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;

@@ -23,7 +23,7 @@ const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织�
 const LABEL =
   /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
 /** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
-const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)/g;
+const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)(?!的)/g;
 
 /** 市水务局牵头，各街道配合 as clauses of a sentence. */
 const CLAUSE = new RegExp(
@@ -69,7 +69,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:要(?!求)|必须|务必|应当?(?![急对用])|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
+      `^(?:同时，?|此外，?|特别是|尤其是|会后，?|下一步，?|当前，?)?((?:[\\u4e00-\\u9fff“”]{1,20}(（[^）]{1,16}）)?、){0,8}[\\u4e00-\\u9fff“”]{0,24}?(（[^）]{1,16}）[\\u4e00-\\u9fff]{0,10}?)?(?:${BODY_END}|${UNIT_END}|总|(?<![\\u4e00-\\u9fff])各(?![项类种个环阶])[\\u4e00-\\u9fff]{2,6}?)(（[^）]{1,16}）)?)(主要领导|主要负责人|主要负责同志|一把手)?(都|也|还|更|均|一定|定期|及时|每[\\u4e00-\\u9fff]{1,2}|作为[^，。]{2,20}|对[^，。；要]{2,24}|[^，。；要]{1,12}(?:[前底末]|[旬日天周月]内?))?(?:(?<![需重主])要(?!求)|必须|务必|应当?(?![急对用]|.尽)|须|(?:请)?于[^，。；]{2,16}前|(?:是|为|作为)第一责任人)`,
     ),
   },
   // ✓ 各乡镇、牧场要落实责任
@@ -82,7 +82,7 @@ export const SUBJECTS: Rules = [
   {
     name: 'each of a kind before a modal',
     pattern:
-      /^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:要(?!求)|必须|务必|应当|须|不得|不准|不许)/,
+      /^((?:(?:[省市县区]直|[省市县区]属|机关|下属|所属|沿[江河湖海线]|全[省市县区])?各(?![项类种个环阶方])[\u4e00-\u9fff]{1,10}?(?:（[^（）]{1,10}）)?|你[省市州县区镇乡街道局委办厅校院]{1,3})(?:、[\u4e00-\u9fff]{2,8}?){0,6})(?<!之间|工作|环节|任务|措施|问题)(?:都|也|均)?(?:(?<![需重主])要(?!求)|必须|务必|应当|须|不得|不准|不许)/,
   },
   // ✓ 县城投公司不得擅自改线
   // ✓ 驻村工作队不准擅自离村
@@ -122,6 +122,8 @@ const BETWEEN_SUBJECTS = new RegExp(
 /** Titles of persons, which are no bodies. The body whose head is addressed counts: 各单位 in 各单位负责人. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
+/** A single person by office, who is no body: 党委书记. */
+const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
 /** Words for any body and for any persons, behind an attribute. */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
 const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
@@ -146,8 +148,11 @@ function bodiesAlone(clause: string, behind: string): Span | null {
     : null;
 }
 
-/** The body that is to act stands behind 由 or 请: 由某局统一编制, 请某县政府组织. */
-const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])/g;
+/** The body that is to act stands behind 由, 请 or 会同: 由某局统一编制, 请某县政府组织, 会同某局开展. */
+const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+/** A day before all bodies of a kind: 3月底前各县区. */
+const DAY_BEFORE_ALL =
+  /^(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])(?=各|每个)/;
 
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
@@ -258,10 +263,12 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
   const lines = linesIn(text, task);
   const heads = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
   for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
-    const own = text.slice(clause.start, clause.end).trimStart();
+    const whole = text.slice(clause.start, clause.end).trimStart();
+    const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
     const head = own.slice(0, 90);
     const subject = MODAL.test(head) ? subjectOf(head) : null;
-    const body = subject?.[1] ?? bodyBeforeVerb(head);
+    // 牵头部门要牵头、配合部门要配合: the first demand ends the first body.
+    const body = subject?.[1]?.replace(/(?<![需重主])要(?![求素点]).*$/, '') ?? bodyBeforeVerb(head);
     const at = clause.end - own.length;
     const actor = body
       ? null
@@ -269,11 +276,14 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         (heads.has(clause.start) || OF_A_PLACE.test(head) || NAMED_UNIT.test(head)
           ? (actorBeforeVerb(head) ?? bodiesAlone(head, text.slice(clause.end, clause.end + 60)))
           : null));
-    if (actor) bodies.push(...bodiesOf(text, { start: at + actor.start, end: at + actor.end }, true));
+    if (actor)
+      for (const one of bodiesOf(text, { start: at + actor.start, end: at + actor.end }, true))
+        if (!HEAD_OF_BODY.test(text.slice(one.start, one.end))) bodies.push(one);
     for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
-      const from = lead.index;
+      const from = lead[0] === '会同' ? lead.index + 2 : lead.index;
       const acting = actorBeforeVerb(own.slice(from, from + 60));
-      if (acting)
+      // 由某部门牵头的制度: the words tell of a thing.
+      if (acting && !/^[\u4e00-\u9fff]{2,4}的/.test(own.slice(from + acting.end)))
         bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
     }
     if (!body || NO_BODY.test(body) || /^(?:要|应(?!急)|须)/.test(body)) continue;
@@ -291,14 +301,22 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         continue;
       }
       // 科主任是第一责任人: there persons are meant.
-      let length = subject?.[0].endsWith('第一责任人') ? own.length : own.replace(PERSONS, '').length;
+      const unnamed = own.replace(/（[^（）]*）$/, '');
+      let length = subject?.[0].endsWith('第一责任人')
+        ? own.length
+        : PERSONS.test(unnamed)
+          ? unnamed.replace(PERSONS, '').length
+          : own.length;
       if (own.startsWith('广大')) length = 0;
-      if (length > skip && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
+      if (length > skip + 1 && (length === own.length || IS_WHOLE.test(own.slice(0, length))))
         bodies.push({ start: from + skip, end: from + length });
       from += one.length;
     }
   }
-  return { bodies, leads };
+  // 由某镇政府登记造册、落实管护: the name ends where its first verb begins.
+  const isTooLong = ({ start, end }: Span) =>
+    bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
+  return { bodies: bodies.filter((body) => !isTooLong(body)), leads };
 }
 
 /** Reads a bracket: its parts between ， and ；, each with the role at its end. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inShort } from '../../../test/support/inShort.ts';
+import { inShort, read } from '../../../test/support/inShort.ts';
 
 /** The lists of a text, each as its speaker, its form and how its tasks begin. */
 const listsOf = (text: string, own = {}) =>
@@ -25,6 +25,37 @@ describe('Who gives the orders of a list', () => {
         tasks: ['第一|各镇要列出', '第二|水务局要备', '第三|村社要组织'],
       },
     ]);
+  });
+
+  it('is the person below whose name the day of the speech stands', () => {
+    const text = `县委书记 何苗
+（2024年3月2日）
+今天，我们开会部署水利工作。
+一、要把渠道疏通
+农业农村局要逐段清淤。
+二、要把闸门修好
+水务局要备足配件。
+老师们、同志们，让我们一起努力！`;
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', tasks: ['一、|要把渠道疏', '二、|要把闸门修'] }]);
+    expect(read(text).taskLists[0]!.tasks[1]!.text).toMatch(/配件$/);
+  });
+
+  it('is the meeting that the line above the items names, below a heading', () => {
+    const text = `二、议定事项
+会议议定以下事项：
+1.区水务局保障清淤经费。
+2.各街道疏通雨水口。`;
+    expect(listsOf(text).map(({ by }) => by)).toEqual(['会议']);
+  });
+
+  it('demands where each item does, though the sentence before only weighs the matter', () => {
+    const text = '何苗指出，做好治水意义重大。首先，要疏通渠道。其次，要修好闸门。最后，要清点物资。';
+    expect(listsOf(`县长何苗出席会议。${text}`)).toMatchObject([{ by: '何苗', form: 'ordinal' }]);
+  });
+
+  it('is nobody where an ordinal list tells what was seen', () => {
+    const text = '会议指出，从排查情况看，一是渠道淤塞时有发生；二是个别镇执行不严。';
+    expect(listsOf(text)).toEqual([]);
   });
 
   it('is the person whose speech is printed, for lists under headings too', () => {

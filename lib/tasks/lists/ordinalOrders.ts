@@ -37,7 +37,11 @@ const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|�
  */
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
-  if (strength === 'wish' || leadsToNoOrders(lead)) return false;
+  if (strength === 'wish') return false;
+  // 李平指出，此事意义重大。首先，要…: the sentence before weighs the matter, and each item demands.
+  const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
+  if (leadsToNoOrders(lead) && !(mayDemand && items.every((item) => hasExplicitOrder(text, item))))
+    return false;
   // 县长希望，一是要…: a hope is an order only where every item has an explicit 要.
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
   // 第一个方面，讲问题。: the items are the outline of a speech, and the orders stand within its parts.

@@ -99,6 +99,8 @@ const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
 /** A speech that a person holds: 同志们： below the title and name. */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
+/** The day of a speech, in brackets on the line below title and name. */
+const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
 /** The introduction of a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 /** The greatest length of the name before the colon of a turn, in UTF-16 units. */
@@ -107,6 +109,9 @@ const LONGEST_TURN = 16;
 const HEAD = 600;
 /** A second verb of speech, after the first. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
+/** A group that inspects, at the head of a sentence about what it thinks of its visit. Group 1 is the group. */
+const GROUP_AT_HEAD =
+  /^\s*([\u4e00-\u9fff]{0,10}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))/;
 /** Any meeting as a speaker, always with the name 会议. */
 const MEETING = nameless('会议', null);
 
@@ -117,6 +122,8 @@ export class Speakers {
   private person: Person | null = null;
   /** The person who is the subject of the sentence just read; null where that sentence names nobody. */
   private recent: Person | null = null;
+  /** The group or meeting at the head of the sentence just read, to which 同时要求 refers. */
+  private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
   /** The person who gives the speech that the text prints, and the offset at which it begins. */
@@ -142,7 +149,10 @@ export class Speakers {
       const before = this.text.slice(Math.max(0, whole.start - 24), whole.start);
       const after = this.text.slice(name.end, name.end + 100);
       const isHeld = /(?:^|\n)\s*$/.test(before) && person.title !== null && /^\s*\n/.test(after);
-      if ((isHeld && ADDRESS.test(after)) || (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after)))
+      if (
+        (isHeld && (ADDRESS.test(after) || DATED.test(after))) ||
+        (/现将[^，。；\n]{0,20}$/.test(before) && PRINTED.test(after))
+      )
         return { person, from: name.end };
     }
     return null;
@@ -165,6 +175,7 @@ export class Speakers {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start);
     this.person = this.recent ?? this.person;
+    this.group = this.recent ? null : this.groupIn(span);
     this.self = this.turnIn(span)?.person ?? this.self;
   }
 
@@ -207,6 +218,8 @@ export class Speakers {
       if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
       if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
       if (!counted && COUNT_ONLY.test(verb)) continue;
+      // 把问题及时交办。: the verb has its object before it, and introduces nothing.
+      if (!counted && behind.startsWith('。') && /^(?:把|将)/.test(clause)) continue;
       const isSelf = FIRST_PERSON.test(clause);
       const self = turn?.person ?? this.self;
       const read =
@@ -302,8 +315,17 @@ export class Speakers {
       );
     }
     return near === '' || near.replace(ADVERBS, '') === ''
-      ? by(before.trim() === clause.trim() ? this.recent : null)
+      ? by(before.trim() === clause.trim() ? (this.recent ?? this.group) : null)
       : null;
+  }
+
+  /** The inspection group or meeting that is the subject of a sentence: 督导组对前期工作给予肯定. */
+  private groupIn({ start, end }: Span): Person | null {
+    const words = this.text.slice(start, Math.min(end, start + 24));
+    const group = GROUP_AT_HEAD.exec(words);
+    if (!group) return null;
+    const at = start + group[0].length - group[1]!.length;
+    return nameless(group[1]!, { start: at, end: at + group[1]!.length });
   }
 
   /**
