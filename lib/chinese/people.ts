@@ -13,6 +13,13 @@ const ETHNIC_NAMES = oneOf('买买提 阿不都');
 // ✗ 目标
 export const HAN_NAME = `(?:(?:${LONG_SURNAMES}|${ETHNIC_NAMES})[${HAN}]{1,2}?|[${COMMON_SURNAMES}${OTHER_SURNAMES}][${HAN}]{1,2}?)`;
 
+/** The first characters of such names. */
+export const NAME_BEGINNINGS: readonly string[] = [
+  ...COMMON_SURNAMES,
+  ...OTHER_SURNAMES,
+  ...`${LONG_SURNAMES}|${ETHNIC_NAMES}`.split('|').map((name) => name[0]!),
+];
+
 /** A name in Han characters or with a dot, like the names of many ethnic groups. */
 // ✓ 何苗
 // ✓ 艾力·买买提

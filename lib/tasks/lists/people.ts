@@ -1,10 +1,11 @@
 import { BODY_END } from '../../chinese/organisations.ts';
 import { HAN, matchesIn } from '../../chinese/patterns.ts';
-import { AFTER_NAME, HAN_NAME, isNoName, NAME, TITLE_END } from '../../chinese/people.ts';
+import { AFTER_NAME, HAN_NAME, isNoName, NAME, NAME_BEGINNINGS, TITLE_END } from '../../chinese/people.ts';
 import type { Span, Speaker } from '../schema.ts';
 
+/** A name behind a title. Group 2 is the name. */
 // The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
-const TITLE_AND_NAME = new RegExp(`(${TITLE_END})( )?(${NAME})${AFTER_NAME}`, 'g');
+const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
 /** Further names after the first, which share its title: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
@@ -13,12 +14,12 @@ const FURTHER = new RegExp(
 /** A title after the name: 何汉翔院长, 刘东同志. */
 const TITLE_BEHIND = new RegExp(
   `(?<=^|[，。、；：\\n“”\\s]|由|后|上|在|时|对|向|听取|[日午])(${HAN_NAME})(副?${TITLE_END})(?!${NAME}(?:[，。]|强调|主持))`,
-  'gm',
+  'my',
 );
 /** A name without a title, at the beginning of a clause and before a verb of speech: 安士伟作总结讲话, 王海强调. */
 const BARE = new RegExp(
   `(?<=^|[，。；：\\n”\\s])(${HAN_NAME})(?=(还|并|又|也)?(在[^，。；]{0,20}[时上中]|就[^，。；]{2,40}|对[^，。；]{2,40}|最后|同时|代表[^，。；]{2,16})?(?:强调|指出|要求|表示[，：]|说[，：]|安排[：，]|叮嘱|提出[^，。；]{0,12}(?:要求|意见)|主持(?:会议|召开)|首先|充分肯定|高度评价|总结|传达|通报|介绍|回顾|分析|针对|围绕|听取|出席(?:会议|并)|作(?:了)?[^，。；]{0,8}讲话|作出[^，。；]{0,6}(?:指示|批示|部署)|讲话))`,
-  'gm',
+  'my',
 );
 type Found = { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span };
 
@@ -140,16 +141,77 @@ function unlisted(text: string): Found[] {
   return [...before, ...found.values()];
 }
 
+/** What the unit before a name or the first unit of a name can be. */
+const [NAME_BEGINS, TITLE_ENDS, BEFORE_NAME] = [1, 2, 4];
+const UNITS = new Uint8Array(0x10000);
+const mark = (units: Iterable<string>, sign: number) => {
+  for (const unit of units) UNITS[unit.charCodeAt(0)]! |= sign;
+};
+mark(NAME_BEGINNINGS, NAME_BEGINS);
+mark(
+  TITLE_END.slice(0, -1)
+    .split('|')
+    .map((title) => title.at(-1)!),
+  TITLE_ENDS,
+);
+// What stands before names in TITLE_BEHIND and BARE.
+mark('，。、；：“”由后上在时对向取日午', BEFORE_NAME);
+mark('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME);
+mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME);
+
+/**
+ * The places at which a name may begin behind a title, and at the head of a clause. The patterns of names are tried only
+ * there, because a pattern that looks for names itself tries hundreds of characters at every place.
+ */
+function placesOfNames(text: string): { behindTitle: number[]; atHead: number[] } {
+  const behindTitle: number[] = [];
+  const atHead: number[] = [];
+  // A name with a dot may begin with any character.
+  const hasDot = text.includes('·');
+  let before = BEFORE_NAME;
+  for (let i = 0; i < text.length; i++) {
+    const unit = UNITS[text.charCodeAt(i)]!;
+    const begins = (unit & NAME_BEGINS) !== 0;
+    if (before & TITLE_ENDS && (begins || hasDot || text[i] === ' ')) behindTitle.push(i);
+    if (before & BEFORE_NAME && begins) atHead.push(i);
+    before = unit;
+  }
+  return { behindTitle, atHead };
+}
+
+/** The matches of a sticky pattern at some of the places of a text, each behind the match before. */
+function matchesAt(text: string, places: number[], pattern: RegExp): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  let reached = 0;
+  for (const place of places) {
+    if (place < reached) continue;
+    pattern.lastIndex = place;
+    const match = pattern.exec(text);
+    if (!match) continue;
+    found.push(match);
+    reached = pattern.lastIndex;
+  }
+  return found;
+}
+
 /** The people of a folded text and every place where they are named. Takes linear time. */
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: Found[] = [];
-  for (const match of matchesIn(text, TITLE_AND_NAME)) {
-    const name = match[3]!;
-    if (match[1] === '同志' || isNoName(name)) continue;
+  const places = placesOfNames(text);
+  let reached = 0;
+  for (const titleEnd of places.behindTitle) {
+    const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
+    // 委员长孙某: the title ends behind 长.
+    if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
+    BEHIND_TITLE.lastIndex = titleEnd;
+    const match = BEHIND_TITLE.exec(text);
+    if (!match) continue;
+    const name = match[2]!;
+    reached = BEHIND_TITLE.lastIndex;
+    if (word.endsWith('同志') || isNoName(name)) continue;
     // A blank may separate title and name: 局长 李平.
-    const at = match.index + match[0].length - name.length;
-    const titleEnd = match.index + match[1]!.length;
+    const at = reached - name.length;
     const start = titleBefore(text, titleEnd);
     const title = text.slice(start, titleEnd);
     // 组织领导 and 人大代表 are no titles, but 区领导 and 分管领导 are.
@@ -169,7 +231,7 @@ export function peopleOf(text: string): People {
       });
     }
   }
-  for (const match of matchesIn(text, TITLE_BEHIND)) {
+  for (const match of matchesAt(text, places.atHead, TITLE_BEHIND)) {
     const [, name, title] = match;
     // 农技站站长 is no person's name. In 钟毓代表市政府, 代表 is a verb.
     if (
@@ -187,7 +249,7 @@ export function peopleOf(text: string): People {
       whole,
     });
   }
-  for (const match of matchesIn(text, BARE)) {
+  for (const match of matchesAt(text, places.atHead, BARE)) {
     const name = match[1]!;
     // 崔镇长 has a title and no given name.
     if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;
