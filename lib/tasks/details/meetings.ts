@@ -54,11 +54,14 @@ export type FoundMeeting = Span & {
 /** 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 behind the name. Group 1 is the place. */
 const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
 const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
+/** Every meeting is found by one of these words; those that `HELD` finds, by the second. */
+const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会[^。；\n]{0,50}?(?:召开|举行|开幕)/];
 /** 要在3月15日前召开专题会议 is an order, not a report. */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /** The meetings that a folded text reports, without repeats, with date and place where the same sentence has them. */
 export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
+  if (!MAY_MEET.test(text)) return [];
   const found = new Map<string, FoundMeeting>();
   const add = (meeting: FoundMeeting) => {
     const { host, start, end } = meeting;
@@ -93,7 +96,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       placeIn(PLACE_BEFORE, sentence, sentenceStart) ?? placeIn(PLACE_BEHIND, text.slice(end, end + 50), end);
     add({ host, dateText, date, place, start, end });
   }
-  for (const match of matchesIn(text, HELD)) {
+  for (const match of MAY_BE_HELD.test(text) ? matchesIn(text, HELD) : []) {
     const lead = BEFORE_NAME.exec(match[1]!)?.[0].length ?? 0;
     const start = match.index + lead;
     const end = match.index + match[1]!.length;
