@@ -20,7 +20,13 @@ export type Marker = {
   opensLine: boolean;
 };
 
-type Kind = { family: Marker['family']; pattern: RegExp; rank: (words: string) => number | null };
+type Kind = {
+  family: Marker['family'];
+  pattern: RegExp;
+  rank: (words: string) => number | null;
+  /** A text without this has no list of the kind. */
+  first: RegExp;
+};
 
 const C = '[一二三四五六七八九十]';
 /**
@@ -49,18 +55,23 @@ const DEEDS = '抓问查看盯防守治促建补强保控管比讲听严破立�
 const SEQUENCE = ['首先', '其次', '再次'];
 const LAST = ['最后'];
 
+/** The first marker of a list whose markers can mix: 一要, 一是, 第一, 首先. */
+const FIRST_OF_MIXED = /一[要是、，]|[第头其]一|首先/;
+
 /** Each kind of marker in running text. Examples stand above each: `✓` with the list that it begins. */
 export const KINDS: readonly Kind[] = [
   {
     family: 'want',
     // ✓ 一要抓早；二要抓小。
     pattern: new RegExp(`${C}{1,2}要(?![求点素闻领害])`, 'g'),
+    first: FIRST_OF_MIXED,
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
     family: 'is',
     // ✓ 一是排查隐患，二是限期整改。
     pattern: new RegExp(`${C}{1,2}是(?!否)`, 'g'),
+    first: FIRST_OF_MIXED,
     rank: (words) => numeral(words.slice(0, -1)),
   },
   {
@@ -75,15 +86,17 @@ export const KINDS: readonly Kind[] = [
     // ✓ ：一，压实责任；二，加强督导。
     // ✗ 一、二、三产融合
     pattern: new RegExp(
-      `[第头]${C}{1,2}(?:(?:[件桩]事?情?|个?方面|[步点条项招关])?[，、：]|(?:[件桩]事?情?|[条项点])?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|(?<=[：；。\\n])${C}，`,
+      `[第头]${C}{1,2}(?:(?:[件桩]事?情?|个?方面|[步点条项招关])?[，、：]|(?:[件桩]事?情?|[条项点])?(?:要(?!求)|是(?!否)))|其${C}[，是：]|${C}{1,2}、(?!${C})|${C}，(?<=[：；。\\n]${C}，)`,
       'g',
     ),
+    first: FIRST_OF_MIXED,
     rank: (words) => numeral(words.replace(/[^一二三四五六七八九十]/g, '')),
   },
   {
     family: 'sequence',
     // ✓ 首先，要摸清底数。其次，要建好台账。最后，要逐一销号。
     pattern: /(?:首先|其次|再次|最后)(?:，|要(?!求)|是(?!否))/g,
+    first: FIRST_OF_MIXED,
     rank: (words) => {
       const word = words.slice(0, 2);
       return LAST.includes(word) ? Number.POSITIVE_INFINITY : SEQUENCE.indexOf(word) + 1;
@@ -93,12 +106,14 @@ export const KINDS: readonly Kind[] = [
     family: 'deed',
     // ✓ 一查隐患，各站要逐处登记；二查台账，缺项必须补齐。
     pattern: new RegExp(`${C}[${DEEDS}]`, 'g'),
+    first: new RegExp(`一[${DEEDS}]`),
     rank: (words) => numeral(words[0]!),
   },
   {
     family: 'side',
     // ✓ 一方面，要管住源头；另一方面，要疏通末端。
     pattern: /(?:一|另一)方面(?:，|(?=要(?!求)))/g,
+    first: /一方面/,
     rank: (words) => (words.startsWith('另') ? 2 : 1),
   },
   {
@@ -106,18 +121,21 @@ export const KINDS: readonly Kind[] = [
     // ✓ 会议要求：1.严把入口关；2.严把过程关。
     // ✓ 1、摸清底数；2、分类处置。
     pattern: /(\d{1,2})(?:[.、](?!\d)|）)/g,
+    first: /1[.、）]/,
     rank: (words) => numeral(words.replace(/\D/g, '')),
   },
   {
     family: 'circle',
     // ✓ ①清理河面；②清理河岸。
     pattern: /[①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳]/g,
+    first: /①/,
     rank: numeral,
   },
   {
     family: 'bracket',
     // ✓ 要求：（一）严格值守；（二）及时上报。
     pattern: new RegExp(`（(${C}{1,3}|\\d{1,2})）`, 'g'),
+    first: /（(?:一|0?1)）/,
     rank: (words) => numeral(words.replace(/[（）]/g, '')),
   },
 ];
@@ -133,14 +151,14 @@ function opensLine(text: string, place: number): boolean {
 const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`);
 
 /**
- * All markers of a folded text, in order; none where the text has no marker that begins a list. Takes linear time: each
- * pattern is tried once at each place.
+ * The markers of a folded text, in order, of each kind whose first marker it has. Takes linear time: each pattern is tried
+ * once at each place.
  */
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   if (!MAY_BEGIN.test(text)) return found;
-  for (const { family, pattern, rank } of KINDS)
-    for (const match of matchesIn(text, pattern)) {
+  for (const { family, pattern, rank, first } of KINDS)
+    for (const match of first.test(text) ? matchesIn(text, pattern) : []) {
       // The sign after a marker is not part of it (第二、), except for 一、 and 1、.
       const words = match[0].replace(/^([第头其].+)、$|[，：]$/, '$1');
       const place = rank(words);
