@@ -22,8 +22,21 @@ const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
   day: 'numeric',
 });
 
+/** The days that have been looked up, because the engine's calendar takes long. */
+const known = new Map<string, number | null>();
+
 /** The day of a lunar month in the lunar year that begins in a year; null where the engine knows no such calendar. */
 function lunarDay(year: number, month: number, day: number): number | null {
+  const key = `${year}-${month}-${day}`;
+  let found = known.get(key);
+  if (found === undefined) {
+    found = searchedDay(year, month, day);
+    known.set(key, found);
+  }
+  return found;
+}
+
+function searchedDay(year: number, month: number, day: number): number | null {
   // The first month begins between 21 January and 20 February, each further one 29 or 30 days later.
   const from = Date.UTC(year, 0, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
   for (let i = -2; i < 66; i++) {

@@ -58,16 +58,15 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
   if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
-  const covered = new Uint8Array(words.length);
   for (const { signs, pattern, read } of DEADLINES)
     for (const match of hasOne(words, signs) ? matchesIn(words, pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
-      const start = match.index + match[0].length - own.length;
+      const start = span.start + match.index + match[0].length - own.length;
       const end = start + own.length;
-      if (covered[start] || covered[end - 1]) continue;
-      covered.fill(1, start, end);
+      const isTaken = (place: number) => taken.some((one) => one.start <= place && place < one.end);
+      if (isTaken(start) || isTaken(end - 1)) continue;
       const { date, from = null, every = null } = read(own, now);
-      taken.push({ start: span.start + start, end: span.start + end, date, from, every });
+      taken.push({ start, end, date, from, every });
     }
   return taken.sort((a, b) => a.start - b.start);
 }
