@@ -41,8 +41,11 @@ const TOGETHER = new RegExp(
 const NAMED_PARTNER =
   /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff])/g;
 
-/** Every match of the patterns above contains one of these words. */
-const VERB = /牵头|负责|配合|会同|组织实施|落实|统一/;
+/** The patterns of sentences that say who does what, each with a word that every match contains. */
+const SAYS_WHO = [
+  { pattern: SENTENCE, sign: /由/ },
+  { pattern: CLAUSE, sign: /牵头|负责|配合/ },
+];
 
 /** Subjects of orders. Group 1 is the body. */
 export const SUBJECTS: Rules = [
@@ -142,10 +145,8 @@ const ALONE = new RegExp(
 );
 const DEMANDS = /^(?:[^，。；要]{2,24}，)?(?:要(?!求)|必须|务必|应当?(?![急对用])|须)/;
 function bodiesAlone(clause: string, behind: string): Span | null {
-  const body = ALONE.exec(clause)?.[1];
-  return body && DEMANDS.test(behind) && !NO_BODY.test(body) && !startsWithVerb(body)
-    ? { start: 0, end: body.length }
-    : null;
+  const body = DEMANDS.test(behind) ? ALONE.exec(clause)?.[1] : null;
+  return body && !NO_BODY.test(body) && !startsWithVerb(body) ? { start: 0, end: body.length } : null;
 }
 
 /** The body that is to act stands behind 由, 请 or 会同: 由某局统一编制, 请某县政府组织, 会同某局开展. */
@@ -246,8 +247,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       if (match[1] === '牵头') leads.push(place(body));
     }
   }
-  for (const pattern of VERB.test(words) ? [SENTENCE, CLAUSE] : [])
-    for (const match of matchesIn(words, pattern)) {
+  for (const { pattern, sign } of SAYS_WHO)
+    for (const match of sign.test(words) ? matchesIn(words, pattern) : []) {
       const from = match.index + match[0].indexOf(match[1]!);
       for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
         bodies.push(place(body));
