@@ -41,13 +41,14 @@ const ORDERING_TITLE =
  */
 export function readText(text: string, context: TaskContext): TextReading {
   const folded = fold(text);
+  const title = fold(context.title);
   const lines = paragraphsOf(folded);
   const people = peopleOf(folded);
   const { tables, rest } = tablesIn(text, folded, lines);
   const outline = outlineOf(folded, rest);
   const headed = headedLists(folded, outline.sections);
-  const foreign = isDiplomacy(`${fold(context.title)}\n${folded.slice(0, 200)}`);
-  const issued = context.issuer !== null || ORDERING_TITLE.test(fold(context.title));
+  const foreign = isDiplomacy(`${title}\n${folded.slice(0, 200)}`);
+  const issued = context.issuer !== null || ORDERING_TITLE.test(title);
 
   const lists = foreign ? [] : [...inOrder(folded, people, outline, headed, issued), ...tables];
   const reader = new Details(text, folded, context);

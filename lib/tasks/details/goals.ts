@@ -33,6 +33,6 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
 
 /** Paragraphs of running text that state goals. */
 export const goalsInRunningText = (text: string, lines: Span[]): FoundGoal[] =>
-  lines
+  (text.includes('目标') ? lines : [])
     .filter(({ start, end }) => GOAL_LEAD.test(text.slice(start, Math.min(end, start + 60))))
     .map((line) => ({ ...line, section: null }));

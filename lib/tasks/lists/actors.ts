@@ -123,8 +123,8 @@ const ENOUGH = 80;
 /** Whether a sentence begins with an acting body, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
-  const behindCase = words.replace(CASE, '');
-  return opensWithBody(words) || (behindCase !== words && opensWithBody(behindCase));
+  const length = words.includes('的，') ? (CASE.exec(words)?.[0].length ?? 0) : 0;
+  return opensWithBody(words) || (length > 0 && opensWithBody(words.slice(length)));
 }
 
 /** The case for which an order holds: 超计划用水的，. */

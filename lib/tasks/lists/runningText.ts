@@ -202,9 +202,10 @@ export class RunningText {
    * becomes a task. Returns whether the sentence is such an order.
    */
   private readCounted(said: Span): boolean {
+    if (isWish(this.speech.strength) || this.speech.strength === null) return false;
     const words = this.text.slice(said.start, said.end);
-    const lead = COUNTING.exec(words);
-    if (!lead || isWish(this.speech.strength) || this.speech.strength === null) return false;
+    const lead = words.includes('：') ? COUNTING.exec(words) : null;
+    if (!lead) return false;
     const colon = said.start + lead[0].length;
     if (!this.orders.orderIn({ start: said.start, end: colon })?.explicit) return false;
     const parts = partsOf(this.text, { start: colon, end: said.end });

@@ -239,7 +239,9 @@ export class Speakers {
         from: at + match[0].length + again,
       };
     }
-    const told = TELLS.exec(words)?.[1] ?? HANDS_OUT.exec(words)?.[0].trimEnd().slice(0, -1);
+    const told = words.includes('：')
+      ? (TELLS.exec(words)?.[1] ?? HANDS_OUT.exec(words)?.[0].trimEnd().slice(0, -1))
+      : null;
     const teller =
       told && !TELLS_NO_ORDER.test(told) ? this.subjectIn({ start, end: start + told.length }) : null;
     if (teller && !turn && !quotedIn(this.text, { start, end: start + words.length })(start + told!.length))
