@@ -1,9 +1,10 @@
-// npm run mutation [-- FOLDER …] [--sample N] [--own]: counts how many small faults, planted one at a time in
+// npm run mutation [-- FOLDER …] [--sample N] [--own] [--again]: counts how many small faults, planted one at a time in
 // lib/FOLDER, the unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese
 // together. `--sample` plants N faults only, drawn at random but the same each time; of the 500 it takes the first N.
 // A folder's own tests are tried first, and all other tests with what these let through; `--own` leaves out the others,
-// which is much faster and can only make the score lower.
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+// which is much faster and can only make the score lower. `--again` plants only what the former run let through, and all
+// faults of files that were changed since.
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { samplePlaces, sourcesOf } from './mutation/places.mjs';
@@ -31,7 +32,7 @@ const WITHOUT_STATIC = ['sample'];
 
 setUp([]);
 const { values: options, positionals: asked } = parseArgs({
-  options: { sample: { type: 'string' }, own: { type: 'boolean' } },
+  options: { sample: { type: 'string' }, own: { type: 'boolean' }, again: { type: 'boolean' } },
   allowPositionals: true,
 });
 const names = asked.length ? asked.map((name) => name.replace(/^lib\//, '')) : Object.keys(GOALS);
@@ -52,6 +53,26 @@ const reasonFor = (fault) =>
       file === fault.file && line === fault.line && code === fault.code && becomes === fault.becomes,
   )?.reason;
 
+/** The faults that the former run of the same places caught, in files that are as they were then. */
+function caughtBefore(file, places) {
+  if (!options.again || !existsSync(file)) return [];
+  const former = JSON.parse(readFileSync(file, 'utf8'));
+  if (JSON.stringify(former.places) !== JSON.stringify(places)) return [];
+  const isAsThen = (path) =>
+    existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8') === former.sources[path];
+  return former.faults.filter((fault) => isCaught(fault) && isAsThen(fault.file));
+}
+
+/** What is to be planted: all places, or without those of which every fault was caught before. */
+function placesLeft(file, places, caught) {
+  if (caught.length === 0) return places;
+  const former = JSON.parse(readFileSync(file, 'utf8'));
+  const known = new Set(caught.map(({ file: path }) => path));
+  const missed = former.faults.filter((fault) => known.has(fault.file) && !isCaught(fault));
+  const others = places.filter((place) => !known.has(place.replace(/:[\d:-]+$/, '')));
+  return [...others, ...new Set(missed.map(({ place }) => place))];
+}
+
 const isCaught = ({ status }) => status === 'Killed' || status === 'Timeout';
 const isCounted = (fault) => isCaught(fault) || fault.status === 'Survived' || fault.status === 'NoCoverage';
 
@@ -61,12 +82,17 @@ for (const name of names) {
   const own = (name === 'sample' ? SAMPLED : [name]).map((folder) => `lib/${folder}/**/*.test.{ts,tsx}`);
   const settings = { ignoreStatic: WITHOUT_STATIC.includes(name) };
   const report = name.replaceAll('/', '-');
-  const first = plant(`${report}.own`, await placesOf(name), { include: own }, settings);
-  let faults = first?.filter(isCounted);
+  const places = await placesOf(name);
+  const kept = join(reports, `${report}.faults.json`);
+  const before = caughtBefore(kept, places);
+  const left = placesLeft(kept, places, before);
+  const first = left.length ? plant(`${report}.own`, left, { include: own }, settings) : [];
+  const known = new Set(before.map(({ key }) => key));
+  let faults = first && [...before, ...first.filter((fault) => isCounted(fault) && !known.has(fault.key))];
   const missed = faults?.filter((fault) => !isCaught(fault)) ?? [];
   if (missed.length && !options.own) {
-    const places = [...new Set(missed.map(({ place }) => place))];
-    const second = plant(`${report}.others`, places, { exclude: own }, { ...settings, ignoreStatic: false });
+    const again = [...new Set(missed.map(({ place }) => place))];
+    const second = plant(`${report}.others`, again, { exclude: own }, { ...settings, ignoreStatic: false });
     const caught = new Set(second?.filter(isCaught).map(({ key }) => key));
     faults = faults.map((fault) => (caught.has(fault.key) ? { ...fault, status: 'Killed' } : fault));
   }
@@ -75,6 +101,13 @@ for (const name of names) {
     failed = true;
     continue;
   }
+  const sources = Object.fromEntries(
+    [...new Set(faults.map(({ file }) => file))].map((file) => [
+      file,
+      readFileSync(join(root, file), 'utf8'),
+    ]),
+  );
+  writeFileSync(kept, JSON.stringify({ places, sources, faults }));
   const survivors = faults
     .filter((fault) => !isCaught(fault))
     .map((fault) => ({ ...fault, reason: reasonFor(fault) }));

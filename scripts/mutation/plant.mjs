@@ -51,8 +51,6 @@ export function plant(name, places, tests, { ignoreStatic }) {
       tsconfigFile: 'none.json',
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: file },
-      incremental: true,
-      incrementalFile: join(reports, `${name}.incremental.json`),
       coverageAnalysis: 'perTest',
       ignoreStatic,
       tempDirName: `.stryker-tmp/${name}`,
@@ -74,7 +72,6 @@ export function plant(name, places, tests, { ignoreStatic }) {
   const { files } = JSON.parse(readFileSync(file, 'utf8'));
   return Object.entries(files).flatMap(([path, { source, mutants }]) =>
     mutants
-      // The file of results keeps those of earlier runs at other places.
       .filter(({ location }) => isWithin(places, path, location))
       .map(({ location, mutatorName, replacement, status }) => ({
         key: `${placeOf(path, location)} ${mutatorName} ${replacement}`,
