@@ -3,7 +3,9 @@ import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** Globs of the tests to be tried; all unit tests where none are given. */
-const tests: { include?: string[]; exclude?: string[] } = JSON.parse(process.env.MUTATION_TESTS ?? '{}');
+const tests: { include?: string[]; exclude?: string[]; isolate?: boolean } = JSON.parse(
+  process.env.MUTATION_TESTS ?? '{}',
+);
 
 /** Begins with the tests that most likely catch a fault: the file's own, then its folder's. Others are not needed then. */
 class NearestFirst extends BaseSequencer {
@@ -25,6 +27,7 @@ export default defineConfig({
   test: {
     include: tests.include ?? ['{lib,components}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
     exclude: [...configDefaults.exclude, ...(tests.exclude ?? [])],
+    isolate: tests.isolate ?? true,
     sequence: { sequencer: NearestFirst },
     // Counting which lines each test reaches makes tests slower; endless ones are ended by Stryker.
     testTimeout: 60_000,

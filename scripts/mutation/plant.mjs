@@ -34,7 +34,8 @@ function isWithin(places, file, { start, end }) {
 /**
  * Plants every fault of the places. Gives each with its status in Stryker's words, or nothing where Stryker fails.
  * @param places files, or FILE:LINE:COLUMN-LINE:COLUMN
- * @param tests globs of the tests to be tried, as `include` and `exclude`
+ * @param tests globs of the tests to be tried, as `include` and `exclude`, and whether each file gets a process
+ *   (`isolate`)
  */
 export function plant(name, places, tests, { ignoreStatic }) {
   const file = join(reports, `${name}.json`);
