@@ -61,7 +61,7 @@ export function plant(name, places, tests, { ignoreStatic }) {
       disableTypeChecks: false,
       concurrency: 2,
       // What ends only because the machine does other things too must not count as caught.
-      timeoutMS: 30_000,
+      timeoutMS: 60_000,
       dryRunTimeoutMinutes: 60,
       allowEmpty: true,
     }),
