@@ -17,6 +17,16 @@ export const nameOf = (element: Element): string => read(Element.prototype, 'tag
 const documentOf = (node: Node): Document => read(Node.prototype, 'ownerDocument', node) ?? node;
 export const walkerOf = (root: Node, what: number): TreeWalker =>
   Document.prototype.createTreeWalker.call(documentOf(root), root, what);
+/** The box of an element, in CSS pixels of the window. */
+export const boxOf = (element: Element): DOMRect => Element.prototype.getBoundingClientRect.call(element);
+/** The width and height of an element's content beyond its box, in CSS pixels; 0 where the content fits. */
+export const overflowOf = (element: Element): { across: number; down: number } => {
+  const size = (name: string): number => read(Element.prototype, name, element) as never;
+  return {
+    across: size('scrollWidth') - size('clientWidth'),
+    down: size('scrollHeight') - size('clientHeight'),
+  };
+};
 /** The root of an element's open shadow tree. */
 export const shadowOf = (element: Element): ShadowRoot | null =>
   read(Element.prototype, 'shadowRoot', element);

@@ -31,6 +31,7 @@ afterEach(() => {
   clear();
   Reflect.deleteProperty(Range.prototype, 'getClientRects');
   Reflect.deleteProperty(Document.prototype, 'caretPositionFromPoint');
+  vi.restoreAllMocks();
   vi.useRealTimers();
   vi.unstubAllGlobals();
   document.body.replaceChildren();
@@ -74,6 +75,119 @@ test('marks of a shadow tree adjoin none of the page', () => {
   inner.selectNodeContents(host.shadowRoot!.firstChild!);
   paint([mark('a', '区水务局。'), { id: 'b', color: 'green', range: inner }]);
   expect(painted()).toEqual({ 'pizhu-green': ['区水务局。', '影中的字'].sort() });
+});
+
+/** Paints one mark in each of 21 paragraphs, which is more than are always drawn. Returns their words. */
+function paintMany(): string[] {
+  const words = Array.from({ length: 21 }, (_, i) => `第${i + 1}号水闸`);
+  showPage(words);
+  paint(words.map((one) => mark(one, one)));
+  return words;
+}
+/** The words of all marks that are drawn, in the order of the page. */
+const paintedWords = () => {
+  const { textContent } = document.body;
+  return Object.values(painted())
+    .flat()
+    .sort((a, b) => textContent.indexOf(a) - textContent.indexOf(b));
+};
+
+/** Stands in for the browser's observer, which jsdom lacks. `report` is what the browser does when elements move. */
+function standInForObserver() {
+  const observed = new Set<Element>();
+  let report = () => {};
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(call: () => void) {
+        report = call;
+      }
+      observe = (element: Element) => observed.add(element);
+      unobserve = (element: Element) => observed.delete(element);
+      disconnect = () => observed.clear();
+    },
+  );
+  return { observed, report: () => report() };
+}
+/**
+ * Puts the paragraphs below each other, each a third of the window high, `scrolled` CSS pixels above the top. One may
+ * have no box.
+ */
+function layOut(scrolled = 0, boxless?: Element) {
+  const height = innerHeight / 3;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    const at = [...document.body.children].indexOf(this);
+    return this === boxless ? new DOMRect() : new DOMRect(0, at * height - scrolled, 100, height);
+  });
+}
+
+test('of many marks, only those near the window are drawn', () => {
+  const { observed, report } = standInForObserver();
+  layOut();
+  const words = paintMany();
+  expect(observed.size).toBe(21);
+  expect(paintedWords()).toHaveLength(21);
+  report();
+  expect(paintedWords()).toEqual(words.slice(0, 4));
+  layOut(innerHeight * 2);
+  report();
+  expect(paintedWords()).toEqual(words.slice(5, 10));
+  paint([mark('a', '第1号水闸')]);
+  expect(paintedWords()).toEqual(['第1号水闸']);
+  expect(observed.size).toBe(0);
+});
+
+test('all marks are drawn while the page is printed', () => {
+  const { report } = standInForObserver();
+  layOut();
+  paintMany();
+  report();
+  dispatchEvent(new Event('beforeprint'));
+  expect(paintedWords()).toHaveLength(21);
+  dispatchEvent(new Event('afterprint'));
+  expect(paintedWords()).toHaveLength(4);
+});
+
+test('marks that fly by are drawn where the page comes to rest', () => {
+  const { report } = standInForObserver();
+  layOut();
+  const words = paintMany();
+  report();
+  const scrollTo = (top: number) => {
+    document.documentElement.scrollTop = top;
+    layOut(top);
+    document.documentElement.dispatchEvent(new Event('scroll'));
+  };
+  vi.advanceTimersByTime(200);
+  scrollTo(10);
+  expect(paintedWords()).toEqual(words.slice(0, 4));
+  vi.advanceTimersByTime(99);
+  scrollTo(innerHeight * 4);
+  vi.advanceTimersByTime(99);
+  scrollTo(innerHeight * 5);
+  report();
+  expect(paintedWords()).toEqual(words.slice(0, 4));
+  vi.advanceTimersByTime(100);
+  expect(paintedWords()).toEqual(words.slice(14, 19));
+  vi.advanceTimersByTime(1000);
+  scrollTo(innerHeight * 4.5);
+  expect(paintedWords()).toEqual(words.slice(12, 18));
+});
+
+test('a mark without a box, one that flows out of its box, and a long one are always drawn', () => {
+  const { report } = standInForObserver();
+  const words = paintMany();
+  const [first, second] = document.body.children;
+  layOut(-innerHeight * 3, first);
+  vi.spyOn(Element.prototype, 'scrollHeight', 'get').mockImplementation(function (this: Element) {
+    return this === second ? innerHeight : 0;
+  });
+  report();
+  expect(paintedWords()).toEqual(words.slice(0, 2));
+  const long = rangeOf(words.slice(2, 20).join(''));
+  paint([...words.map((one) => mark(one, one)), { id: 'long', color: 'blue', range: long }]);
+  expect(paintedWords()).toContain(String(long));
+  expect(paintedWords()).toHaveLength(3);
 });
 
 test('a passage is lit until it is put out', () => {

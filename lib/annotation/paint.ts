@@ -1,7 +1,8 @@
 import { ON_DARK } from './colors.ts';
-import { rootOf, walkerOf } from './dom.ts';
+import { aboveOf, isElement, rootOf, walkerOf } from './dom.ts';
 import { annotationUnder } from './hit.ts';
 import { LEVELS, levelsOf } from './levels.ts';
+import { NearWindow } from './nearWindow.ts';
 import { randomName } from './randomName.ts';
 import { Color } from './schema.ts';
 
@@ -19,7 +20,18 @@ export type Painted = {
   dark?: boolean;
 };
 
+/**
+ * The most marks that are all drawn, wherever they are. Chromium updates each highlighted range at every change of the
+ * page, so of more marks only those near the window are drawn.
+ */
+const FEW = 20;
+/** The most elements by which a mark is followed. A longer mark is always drawn. */
+const MOST_ELEMENTS = 16;
+
 let painted: Painted[] = [];
+/** The marks with the names of their highlights, and the elements that hold their words. */
+let drawn: { names: string[]; range: Painted['range']; within: Element[] }[] = [];
+const nearWindow = new NearWindow(draw);
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
 /**
@@ -54,23 +66,47 @@ const registry = (): HighlightRegistry | null =>
  */
 export function paint(marks: Painted[]): void {
   painted = [...marks];
+  if (!registry()) return;
+  const levels = levelsOf(spansOf(marks));
+  const isFew = marks.length <= FEW;
+  drawn = marks.map(({ color, range, moved, dark }, i) => ({
+    names: [nameOf(color, levels[i]!, dark), ...(moved ? [MOVED] : [])],
+    range,
+    within: isFew ? [] : elementsOf(range),
+  }));
+  nearWindow.follow(new Set(drawn.flatMap(({ within }) => within)));
+  draw();
+}
+
+/** Draws the marks of which any element is near the window, and those that no element is known of. */
+function draw(): void {
   const highlights = registry();
   if (!highlights) return;
-  const levels = levelsOf(spansOf(marks));
   const named = new Map<string, Highlight>();
-  const draw = (name: string, { range }: Painted) => {
+  for (const { names, range, within } of drawn) {
+    if (within.length && !within.some(nearWindow.isNear)) continue;
     // Ranges are added one by one: some ten thousand as arguments of the constructor would overflow the stack.
-    if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
-  };
-  marks.forEach((mark, i) => {
-    draw(nameOf(mark.color, levels[i]!, mark.dark), mark);
-    if (mark.moved) draw(MOVED, mark);
-  });
+    for (const name of names) if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
+  }
   for (const name of NAMES) {
     const highlight = named.get(name);
     if (highlight) highlights.set(name, highlight);
     else highlights.delete(name);
   }
+}
+
+/** The elements around the text nodes of a range; none where there are too many, or where a tree ends before it does. */
+function elementsOf({ startContainer, endContainer }: Painted['range']): Element[] {
+  const elements = new Set<Element>();
+  const walker = walkerOf(rootOf(startContainer), NodeFilter.SHOW_TEXT);
+  walker.currentNode = startContainer;
+  for (let node: Node | null = startContainer; node; node = walker.nextNode()) {
+    const above = aboveOf(node);
+    if (!above || !isElement(above) || elements.size === MOST_ELEMENTS) return [];
+    elements.add(above);
+    if (node === endContainer) return [...elements];
+  }
+  return [];
 }
 
 /** The marks as offsets into the text of the trees that they are in, as `textContent` joins it. */

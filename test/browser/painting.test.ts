@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { HIGHLIGHTS, paint } from '@/lib/annotation/index.ts';
 import { rangeOf, showPage } from '../support/marks.ts';
 
@@ -44,4 +44,62 @@ test('a mark that begins where a bold heading ends adjoins it', () => {
     { id: 'b', color: 'blue', range: all(p.lastChild!) },
   ]);
   expect(CSS.highlights.get(`${HIGHLIGHTS}-blue-1`)?.size).toBe(1);
+});
+
+/** Paints a mark on each of many paragraphs, a quarter of the window high. Returns their words. */
+function paintMany(): string[] {
+  const words = Array.from({ length: 60 }, (_, i) => `第${i + 1}号井盖已登记`);
+  showPage(words);
+  for (const p of document.querySelectorAll('p')) p.style.height = `${innerHeight / 4}px`;
+  paint(words.map((one) => ({ id: one, color: 'green', range: new StaticRange(rangeOf(one)) })));
+  return words;
+}
+const drawn = () =>
+  [...CSS.highlights]
+    .filter(([name]) => name.startsWith(`${HIGHLIGHTS}-green`))
+    .flatMap(([, ranges]) => [...ranges])
+    .map(({ startContainer, startOffset, endOffset }) =>
+      startContainer.textContent!.slice(startOffset, endOffset),
+    );
+/** Waits until a mark is drawn, or is not. */
+const untilDrawn = (words: string, is = true) =>
+  vi.waitFor(() => expect(drawn().includes(words)).toBe(is), { timeout: 10_000 });
+
+test('of many marks, only those near the window are drawn, wherever it is scrolled', async () => {
+  const words = paintMany();
+  await untilDrawn(words[59]!, false);
+  expect(drawn()).toContain(words[0]);
+  expect(drawn().length).toBeLessThan(12);
+  scrollTo(0, document.documentElement.scrollHeight);
+  await untilDrawn(words[59]!);
+  await untilDrawn(words[0]!, false);
+  scrollTo(0, 0);
+  await untilDrawn(words[0]!);
+});
+
+test('marks that the page moves into the window are drawn', async () => {
+  const words = paintMany();
+  await untilDrawn(words[30]!, false);
+  for (const p of [...document.querySelectorAll('p')].slice(0, 30)) p.style.display = 'none';
+  await untilDrawn(words[30]!);
+});
+
+test('marks in an element that scrolls are drawn when they come into it', async () => {
+  const words = paintMany();
+  const scroller = document.createElement('div');
+  scroller.style.cssText = `height: ${innerHeight / 2}px; overflow: auto`;
+  scroller.append(...document.querySelectorAll('p'));
+  document.body.append(scroller);
+  await untilDrawn(words[59]!, false);
+  scroller.scrollTop = scroller.scrollHeight;
+  await untilDrawn(words[59]!);
+});
+
+test('text whose element has no box, or a smaller one, is drawn wherever it is', async () => {
+  const words = paintMany();
+  const [, ...others] = document.querySelectorAll('p');
+  others.at(-1)!.style.display = 'contents';
+  others.at(-2)!.style.cssText = 'height: 1px; line-height: 50vh; width: 1em; word-break: break-all';
+  await untilDrawn(words[40]!, false);
+  expect(drawn()).toEqual(expect.arrayContaining(words.slice(-2)));
 });

@@ -237,6 +237,32 @@ test('ticks stand at the scroll edge while there are marks', async () => {
   await until(async () => (await page.$(EDGE)) === null, 'the ticks to go');
 });
 
+test('of many marks, those near the window are drawn, and all when the page is printed', async () => {
+  const words = Array.from({ length: 21 }, (_, i) => `第${i + 1}号井盖`);
+  const body = paragraphs(...words.map((one) => `${one}由管养单位逐一编号并登记。`));
+  await open('many.html', `<style>p { height: 40vh }</style>${newsPage('井盖编号登记', body)}`);
+  const untilDrawn = (one: string, is = true) =>
+    until(async () => (await markedWords(page)).includes(one) === is, `${one}, ${is ? '' : 'not '}drawn`);
+  for (const one of words) {
+    await mark(one);
+    await untilDrawn(one);
+  }
+  const [first, last] = [words[0]!, words[20]!];
+  await untilDrawn(first, false);
+  await page.evaluate(() => scrollTo(0, 0));
+  await untilDrawn(first);
+  await untilDrawn(last, false);
+  await page.evaluate(() =>
+    addEventListener('beforeprint', () => {
+      const { highlights } = CSS as unknown as { highlights: Map<string, Set<AbstractRange>> };
+      document.title = String([...highlights.values()].reduce((sum, { size }) => sum + size, 0));
+    }),
+  );
+  await page.pdf();
+  expect(await page.title()).toBe('21');
+  await untilDrawn(last, false);
+});
+
 test('what is selected in fields and in our own card is offered nothing', async () => {
   const words = '停车场按小时计费';
   await open(

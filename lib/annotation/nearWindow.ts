@@ -1,0 +1,122 @@
+import { boxOf, overflowOf } from './dom.ts';
+
+/**
+ * How far beyond the window an element still counts as near, as a share of the window. Such marks are drawn before a
+ * person scrolls to them.
+ */
+const MARGIN = 0.25;
+/**
+ * Milliseconds between two looks that the browser makes by itself, because the page can move elements without
+ * scrolling. Looks at each frame would cost more than drawing every mark. Firefox lacks the option.
+ */
+const DELAY = 1000;
+/** Milliseconds without scrolling after which the page rests, and the shortest time between looks while it scrolls. */
+const REST = 100;
+/** The speed, in windows per millisecond, from which marks are not drawn while they fly by, because nobody sees them. */
+const FLIGHT = 0.005;
+
+/**
+ * Whether an element is far from the window. Without a box, an element may be anywhere. So may text that flows out of
+ * its box, as with a fixed height and more text than fits.
+ */
+function isFarAway(element: Element): boolean {
+  const { left, right, top, bottom, width, height } = boxOf(element);
+  if (width === 0 && height === 0) return false;
+  const [across, down] = [innerWidth * MARGIN, innerHeight * MARGIN];
+  if (bottom > -down && top < innerHeight + down && right > -across && left < innerWidth + across)
+    return false;
+  const beyond = overflowOf(element);
+  return beyond.across <= across && beyond.down <= down;
+}
+
+/**
+ * Follows which elements are in the window or near it. An element counts as near until a look finds it elsewhere. While
+ * the page is printed, all are near.
+ */
+export class NearWindow {
+  private far = new WeakSet<Element>();
+  private followed = new Set<Element>();
+  private observer: IntersectionObserver | null = null;
+  private own = new AbortController();
+  private printing = false;
+  /** Whether the page flies by so fast that nobody sees its marks. */
+  private flies = false;
+  private last = { time: 0, top: 0, scroller: null as Element | null };
+  private resting: ReturnType<typeof setTimeout> | undefined;
+
+  /** `changed` is called when an element has come near or gone away. */
+  constructor(private readonly changed: () => void) {}
+
+  isNear = (element: Element): boolean => this.printing || !this.far.has(element);
+
+  /** Follows these elements and no others. */
+  follow(elements: Set<Element>): void {
+    if (typeof IntersectionObserver === 'undefined') return;
+    if (elements.size === 0) this.end();
+    else this.observer ??= this.start();
+    for (const element of this.followed)
+      if (!elements.has(element)) {
+        this.observer?.unobserve(element);
+        this.far.delete(element);
+      }
+    for (const element of elements) if (!this.followed.has(element)) this.observer?.observe(element);
+    this.followed = elements;
+  }
+
+  private start(): IntersectionObserver {
+    this.own = new AbortController();
+    const { signal } = this.own;
+    addEventListener('beforeprint', () => this.print(true), { signal });
+    addEventListener('afterprint', () => this.print(false), { signal });
+    addEventListener('scroll', (event) => this.scrolled(event.target), {
+      signal,
+      capture: true,
+      passive: true,
+    });
+    // Calls when an element has come near or gone away, whatever moved it: late images, a folded part, an animation.
+    const options = { rootMargin: `${MARGIN * 100}%`, scrollMargin: `${MARGIN * 100}%`, delay: DELAY };
+    return new IntersectionObserver(() => !this.flies && this.look(), options);
+  }
+
+  private end(): void {
+    this.own.abort();
+    clearTimeout(this.resting);
+    this.observer?.disconnect();
+    this.observer = null;
+    this.printing = false;
+    this.flies = false;
+  }
+
+  private print(printing: boolean): void {
+    this.printing = printing;
+    this.changed();
+    if (!printing) this.look();
+  }
+
+  private scrolled(target: EventTarget | null): void {
+    clearTimeout(this.resting);
+    this.resting = setTimeout(() => this.look(), REST);
+    const { time, top, scroller } = this.last;
+    const since = performance.now() - time;
+    if (since < REST) return;
+    const now = target instanceof Document ? target.scrollingElement : (target as Element);
+    this.last = { time: time + since, top: now?.scrollTop ?? 0, scroller: now };
+    this.flies = scroller === now && Math.abs(this.last.top - top) / since > FLIGHT * innerHeight;
+    if (!this.flies) this.look();
+  }
+
+  /** Looks where the elements are now. On paper they are elsewhere. */
+  private look(): void {
+    if (this.printing) return;
+    this.flies = false;
+    let news = false;
+    for (const element of this.followed) {
+      const now = isFarAway(element);
+      if (now === this.far.has(element)) continue;
+      if (now) this.far.add(element);
+      else this.far.delete(element);
+      news = true;
+    }
+    if (news) this.changed();
+  }
+}
