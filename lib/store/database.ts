@@ -34,6 +34,9 @@ export type Applied = {
  * them.
  */
 export class Database extends Dexie {
+  /** Whether rows are being upgraded, which takes long in a large collection. */
+  isUpgrading = false;
+
   /** `asFound` opens the database for reading with its present tables, whatever their version. */
   constructor(name: string, asFound = false) {
     // A write is acknowledged only when it is on the disk: Chromium's default is relaxed.
@@ -58,7 +61,7 @@ export class Database extends Dexie {
         applied: 'id, at',
         meta: 'id',
       })
-      .upgrade(upgradeTo3);
+      .upgrade((tx) => this.upgrading(() => upgradeTo3(tx)));
     // Needs no upgrade of rows, because no row has the field before a person fills it.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
@@ -70,7 +73,12 @@ export class Database extends Dexie {
         list: `${LIST}, source, issuer, region`,
         annotations: MARKS,
       })
-      .upgrade(upgradeTo7);
+      .upgrade((tx) => this.upgrading(() => upgradeTo7(tx)));
+  }
+
+  private upgrading(upgrade: () => PromiseLike<unknown>): PromiseLike<unknown> {
+    this.isUpgrading = true;
+    return upgrade();
   }
 
   // The table is looked up at each use: a database opened as found declares none.

@@ -28,6 +28,11 @@ async function versionThere(name: string): Promise<number> {
 
 /** Milliseconds for which another context may hold up an upgrade. */
 const BLOCKED_FOR = 5000;
+/**
+ * Milliseconds for which an opening may go unanswered: the browser tells only the first of several contexts that it is
+ * held up, and the others nothing.
+ */
+const UNANSWERED_FOR = 10_000;
 
 /** The collection as one context uses it. The functions of this folder read and change it. */
 export class Store {
@@ -68,11 +73,25 @@ export class Store {
     // Contexts with an earlier version should close the database when asked to, but a frozen one does not.
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const blocked = new Promise<never>((_, reject) => {
-      db.on('blocked', () => {
-        waiting = setTimeout(() => reject(new StoreError('blocked')), BLOCKED_FOR);
-      });
+      const wait = (patience: number) => {
+        clearTimeout(waiting);
+        // An upgrade of our own takes the time that it needs.
+        waiting = setTimeout(() => db.isUpgrading || reject(new StoreError('blocked')), patience);
+      };
+      db.on('blocked', () => wait(BLOCKED_FOR));
+      wait(UNANSWERED_FOR);
     });
-    await Promise.race([db.open(), blocked]).finally(() => clearTimeout(waiting));
+    const opening = db.open();
+    await Promise.race([opening, blocked])
+      .catch((error) => {
+        // A connection that comes late would hold up others.
+        opening.then(
+          () => db.close(),
+          () => {},
+        );
+        throw error;
+      })
+      .finally(() => clearTimeout(waiting));
     return { db, newer: newer || Math.floor(db.backendDB().version / 10) > DATABASE_VERSION };
   }
 

@@ -19,7 +19,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
-// The files of the database are damaged, or cannot be opened, while the browser is closed.
+// The files of the database are damaged, or cannot be opened, or another context holds the database up.
 
 type Browser = { open(file: string): Promise<Page>; close(): Promise<void> };
 let profile: string;
@@ -160,3 +160,40 @@ test('in Firefox a database that no longer opens is deleted by hand, and restore
   await press(panel, 'damaged-begin-confirm');
   await restoreWhereEmptied(panel);
 });
+
+/** Puts a database of version 1 in the place of the collection, and holds it open as a frozen context does. */
+const holdOld = (page: Page) =>
+  page.evaluate(
+    () =>
+      new Promise<void>((done, failed) => {
+        // Nobody comes between the two requests: the browser keeps their order.
+        indexedDB.deleteDatabase('pizhu');
+        const opening = indexedDB.open('pizhu', 10);
+        opening.onerror = () => failed(opening.error);
+        opening.onsuccess = () => {
+          Object.assign(globalThis, { held: opening.result });
+          done();
+        };
+      }),
+  );
+
+test.each([
+  ['Chromium', startChromium],
+  ['Firefox', startFirefox],
+] as const)(
+  'in %s a database that another context holds up is said to be so, and opens later',
+  async (_, start) => {
+    browser = await start();
+    const old = await browser.open('notices.txt');
+    await holdOld(old);
+    const panel = await browser.open('sidepanel.html');
+    await failed(panel);
+    expect(await textOf(panel)).toMatch(/占用着数据库|holds the database/);
+    expect(await panel.$('[data-testid=damaged]')).toBeNull();
+    await old.close();
+    await until(async () => {
+      await (await panel.$('[data-testid=try-again]'))?.evaluate((one) => (one as HTMLElement).click());
+      return panel.$('[data-testid=state-empty]');
+    }, 'the collection');
+  },
+);

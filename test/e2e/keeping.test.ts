@@ -108,3 +108,51 @@ test('a collection that was cleared is told from one that is new', async () => {
   await press(panel, 'accept-empty');
   await panel.waitForSelector('[data-testid=state-empty]');
 });
+
+/** Writes past the extension: the note of an article becomes null, as no version has ever written it. */
+const spoil = (panel: Page, id: string) =>
+  panel.evaluate(
+    (key) =>
+      new Promise<void>((done, failed) => {
+        const opening = indexedDB.open('pizhu');
+        opening.onsuccess = () => {
+          const db = opening.result;
+          const writing = db.transaction('articles', 'readwrite');
+          const articles = writing.objectStore('articles');
+          const asked = articles.get(key);
+          asked.onsuccess = () => articles.put({ ...asked.result, note: null });
+          writing.onabort = () => failed(writing.error);
+          writing.oncomplete = () => {
+            db.close();
+            done();
+          };
+        };
+      }),
+    id,
+  );
+
+test('a record that cannot be read costs itself alone: it is named, exported and deleted', async () => {
+  const panel = await openPanel();
+  const [id] = await keepReadings(panel, [numbered(1), numbered(2)]);
+  await spoil(panel, id!);
+  await panel.evaluate(`chrome.storage.session.set({ panelArticle: ${JSON.stringify(id)} })`);
+  await panel.reload();
+  await panel.waitForSelector('[data-testid=article-missing]');
+  expect(await textOf(panel)).toContain('需要修复');
+  await press(panel, 'back');
+  await until(async () => (await rows(panel)) === 1, 'the other article');
+  await press(panel, 'open-repair');
+  await panel.waitForSelector('[data-testid=repair-item]');
+  expect(await panel.$$eval('[data-testid=repair-item]', (all) => all.map((one) => one.textContent))).toEqual(
+    [expect.stringContaining('第1篇')],
+  );
+  await expectAccessible(panel, 'repair');
+  await expectNoOverflow(panel, 'repair');
+  await press(panel, 'repair-export');
+  await until(async () => (await textOf(panel)).includes('已导出原始数据'), 'the export');
+  await press(panel, 'repair-delete');
+  await press(panel, 'repair-delete-confirm');
+  await until(async () => (await panel.$('[data-testid=repair-item]')) === null, 'the deletion');
+  await press(panel, 'back');
+  await until(async () => (await rows(panel)) === 1, 'the other article, still there');
+});
