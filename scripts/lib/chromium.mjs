@@ -70,7 +70,12 @@ export async function launchChromium({
 
 const extensionPage = async (browser, extensionId, file) => {
   const url = `chrome-extension://${extensionId}/${file}`;
-  const target = await browser.waitForTarget((one) => one.url().startsWith(url), { timeout: 30_000 });
+  const target = await browser
+    .waitForTarget((one) => one.url().startsWith(url), { timeout: 30_000 })
+    .catch((error) => {
+      const open = browser.targets().map((one) => `${one.type()} ${one.url()}`);
+      throw new Error(`${file} has not opened: ${error.message}\n${open.join('\n')}`);
+    });
   return target.asPage();
 };
 
