@@ -41,7 +41,8 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['test/e2e/**/*.test.ts'],
-          fileParallelism: false,
+          // Each file has browsers of its own. They mostly wait, so two at a time take little longer than one.
+          maxWorkers: 2,
           // Another order in each run, so that a test which needs an earlier one fails.
           sequence: { shuffle: { tests: true } },
           testTimeout: 120_000,
