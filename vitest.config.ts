@@ -14,7 +14,7 @@ export default defineConfig({
           name: 'unit',
           include: ['{lib,components,scripts}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
           // A machine that does other things too is slow; what hangs is found all the same.
-          testTimeout: 30_000,
+          testTimeout: 60_000,
         },
       },
       {
@@ -25,6 +25,9 @@ export default defineConfig({
         test: {
           name: 'browser',
           include: ['test/browser/**/*.test.ts'],
+          // Pages of a hundred thousand elements take seconds, and many more on a machine that does other things too.
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
           browser: {
             enabled: true,
             headless: true,
