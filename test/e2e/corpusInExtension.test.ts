@@ -142,7 +142,7 @@ describe.skipIf(!there)('in Chromium', () => {
     } finally {
       await close();
     }
-  }, 600_000);
+  }, 1_200_000);
 
   expectAsPrinted(names, () => outcome);
 });
@@ -199,7 +199,7 @@ describe.skipIf(!there)('in Firefox, of a sample', () => {
       await close();
       rmSync(downloads, { recursive: true, force: true });
     }
-  }, 300_000);
+  }, 600_000);
 
   expectAsPrinted(sample, () => outcome);
 });
