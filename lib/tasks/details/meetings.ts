@@ -1,3 +1,4 @@
+import { iso } from '../../chinese/calendar.ts';
 import { SIGNATORY_END, SOCIETY_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
@@ -37,10 +38,7 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
   if (!year || !month) return null;
   // A report in January can be about 30 December.
   if (!match[1] && published && Number(month) > Number(published[2]) + 1) year = String(Number(year) - 1);
-  const day = new Date(Date.UTC(Number(year), Number(month) - 1, Number(match[3])));
-  return Number.isNaN(day.getTime()) || day.getUTCMonth() + 1 !== Number(month)
-    ? null
-    : day.toISOString().slice(0, 10);
+  return iso(Number(year), Number(month), Number(match[3]));
 }
 
 export type FoundMeeting = Span & {
