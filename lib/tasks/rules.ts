@@ -9,4 +9,7 @@ type Rule = { name: string; pattern: RegExp };
 export type Rules = readonly Rule[];
 
 /** Whether one of the rules finds something in the text. */
-export const anyOf = (rules: Rules, text: string): boolean => rules.some(({ pattern }) => pattern.test(text));
+export function anyOf(rules: Rules, text: string): boolean {
+  for (const { pattern } of rules) if (pattern.test(text)) return true;
+  return false;
+}

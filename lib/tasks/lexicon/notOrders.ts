@@ -178,7 +178,12 @@ export const REPORTS: Rules = [
       /^[^。；]{2,120}(?:参加|出席|列席|陪同)了?(上述|有关|相关)?(会议|大会|调研|活动|检查|培训|座谈|督导|督查)?[。；]?$/,
   },
 ];
-export const isReport = (sentence: string): boolean => anyOf(REPORTS, sentence.slice(0, 160));
+/** Every such sentence begins with one of these characters or contains one of these words. */
+const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
+export const isReport = (sentence: string): boolean => {
+  const head = sentence.slice(0, 160);
+  return MAY_REPORT.test(head) && anyOf(REPORTS, head);
+};
 
 /** Wishes, promises and politeness. */
 export const WISHES: Rules = [
