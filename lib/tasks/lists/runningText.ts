@@ -119,7 +119,7 @@ export class RunningText {
    */
   private continuesSpeech(line: Span): boolean {
     if (/：\s*$/.test(this.speech.lead)) return true;
-    const sentence = sentencesOf(this.text, line)[0]!;
+    const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
     // Few lines begin with an order, so who speaks in them is asked last.
     return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
@@ -161,7 +161,7 @@ export class RunningText {
   }
 
   private readSentences(span: Span): void {
-    for (const sentence of sentencesOf(this.text, span)) this.readSentence(sentence);
+    for (const sentence of this.orders.sentencesOf(span)) this.readSentence(sentence);
   }
 
   private readSentence(sentence: Span): void {
@@ -311,7 +311,7 @@ export class RunningText {
     if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
     // Paragraphs with lists of their own are items of an agenda.
     if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
-    const introduction = this.speakers.introductionIn(sentencesOf(this.text, line)[0]!);
+    const introduction = this.speakers.introductionIn(this.orders.sentencesOf(line)[0]!);
     return (
       introduction !== null &&
       !introduction.document &&

@@ -12,7 +12,17 @@ export class SentenceOrders {
   /** Caches orders by the offsets of their sentences, because each is asked for several times. */
   private readonly known = new Map<number, { end: number; order: Order | null }>();
 
+  /** The sentences of the last line, which is asked for several times in a row. */
+  private last: { line: Span; sentences: Span[] } | null = null;
+
   constructor(private readonly text: string) {}
+
+  /** The sentences of a line. */
+  sentencesOf(line: Span): readonly Span[] {
+    if (this.last?.line.start !== line.start || this.last.line.end !== line.end)
+      this.last = { line: { start: line.start, end: line.end }, sentences: sentencesOf(this.text, line) };
+    return this.last.sentences;
+  }
 
   /** The order in a sentence, or null. */
   orderIn(sentence: Span): Order | null {
@@ -25,7 +35,7 @@ export class SentenceOrders {
 
   /** How many sentences of a line give an explicit order. */
   explicitIn(line: Span): number {
-    return sentencesOf(this.text, line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
+    return this.sentencesOf(line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
 
   /** 媒体要滚动播放: any subject before 要. */
