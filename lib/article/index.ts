@@ -61,6 +61,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     title,
     lines: page.lines,
     below: page.headlineLines.end,
+    lead: page.fieldValue('lead'),
     hasMetadata,
     script: page.script,
     isLong,

@@ -37,6 +37,7 @@ export function* readParts(
     title: string;
     lines: PageLine[];
     below: number;
+    lead: string | null;
     hasMetadata: boolean;
     script: ScriptData | null;
     isLong: boolean;

@@ -275,3 +275,59 @@ test('a letter and its answer in the cells of two tables', () => {
   const html = `<h1>区长信箱</h1><div class="mail"><div>写信人信息</div>${letter}<div>回复信息</div>${answer}</div>`;
   expect(linesOf(html, '区长信箱')).toEqual([FIRST, SECOND]);
 });
+
+test.each([
+  ['an advertisement', '<h4>廣告</h4>', ''],
+  ['earlier articles', '<h3>往期招聘汇总</h3>', ''],
+  ['a guide at the side', '<h4>防御指南</h4>', 'weather-side'],
+])('%s below the article is no body, however long', (_, heading, kind) => {
+  const aside = `<div class="${kind}">${heading}<p>${SECOND}</p><p>${THIRD}</p></div>`;
+  const short = `<h1>${TITLE}</h1><p>2023-03-02 10:30 来源：清河日报</p><div class="zw"><p>${FIRST}</p></div>`;
+  expect(linesOf(`${MENU}${short}${aside}`)).toEqual([FIRST]);
+});
+
+test.each([
+  ['a byline in brackets', '【清河報記者石岩報道】　發表於：2023-03-02　修改於：2023-03-03'],
+  ['labels in white brackets', '〖发布：2023-03-02〗〖来源：区水务局〗〖浏览：73〗'],
+  ['a time and labels between dots', '2023-03-02 10:30 · 清河日报 · 摄影：石岩 · 责任编辑：杜若 · 1176 阅'],
+])('%s above the first paragraph is no body', (_, info) => {
+  expect(linesOf(`<div><h1>${TITLE}</h1><p>${info}</p>${ARTICLE}</div>`)).toEqual(WHOLE);
+});
+
+test('captions of pictures stay below the headline and its metadata', () => {
+  const picture = (name: string, words: string) =>
+    `<figure><img src="${name}.jpg"><figcaption>${words}</figcaption></figure>`;
+  const gallery = `<div class="gallery">${picture('a', '3月1日，一群灰鹤掠过河滩。')}${picture('b', '赤麻鸭在浅滩觅食。')}</div>`;
+  const html = `<div>清河云</div><h1>${TITLE}</h1><p>2023-03-02 10:30 · 清河日报 · 责任编辑：杜若</p>${gallery}<p>${FIRST}</p>`;
+  expect(linesOf(html)).toEqual(['3月1日，一群灰鹤掠过河滩。', '赤麻鸭在浅滩觅食。', FIRST]);
+});
+
+test('a summary behind a label without a colon is no body', () => {
+  const lead = '区里三个月修好泵站十二座。';
+  const html = `<div><h1>${TITLE}</h1><p>2023-03-02</p><div class="art"><i>摘要</i>${lead}</div>${ARTICLE}</div>`;
+  expect(atOnce(readBody(pageOf(html), { url: PAGE_URL, title: TITLE, lead })).text.split('\n')).toEqual(
+    WHOLE,
+  );
+});
+
+test('a body that begins with a number goes on upwards to the headline', () => {
+  const steps = [1, 2, 3, 4, 5, 6].map((i) => `<p>${i}.${SECOND}${THIRD}</p>`).join('');
+  const parts = `<div class="item"><div class="name">总体思路</div><div>${FIRST}</div></div><div class="item"><div class="name">主要任务</div><div class="steps">${steps}</div></div>`;
+  const lines = linesOf(`${MENU}<h1>${TITLE}</h1><p>2023-03-02 10:30</p><div class="text">${parts}</div>`);
+  expect(lines.slice(0, 4)).toEqual(['总体思路', FIRST, '主要任务', `1.${SECOND}${THIRD}`]);
+});
+
+test('no cell of a table is read a second time', () => {
+  const cells = [
+    ['当事人名称', '东桥镇老街口粮油店（个体工商户）'],
+    ['违法事实', FIRST],
+    ['处罚依据', '《食品安全法》第一百二十四条第一款第五项'],
+    ['处罚内容', '没收挂面五袋；罚款二千元'],
+    ['处罚机关', '清河区市场监督管理局'],
+  ];
+  const table = `<table>${cells.map(([label, value]) => `<tr><th>${label}</th><td>${value}</td></tr>`).join('')}</table>`;
+  const tip =
+    '<div class="tip">温馨提示：本网站信息仅供参考，如对公示信息有异议，请向数据来源单位提出异议申请。</div>';
+  const html = `${MENU}<div class="det"><h3>${TITLE}</h3><div>公示日期：2023-03-02</div>${table}${tip}</div>`;
+  expect(linesOf(html)).toEqual(cells.map((cell) => cell.join('\t')));
+});

@@ -177,7 +177,7 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
   const better = betterBlock(copy, content, headline);
   return better || !content
     ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
-    : finish(copy, restore(content, copy.lines), headline, true);
+    : finish(copy, restore(content, copy.lines, headline), headline, true);
 }
 
 /**
@@ -194,6 +194,9 @@ function bodyOfScript(
   return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
 }
 
+/** The length of the longest label of a summary: 【内容摘要】. */
+const LONGEST_LABEL = 6;
+
 /** The length (UTF-16 units) up to which a body may be a placeholder that a page shows until its script has run. */
 const SHORT = 80;
 
@@ -204,9 +207,14 @@ const SHORT = 80;
  */
 export function* readBody(
   source: Document,
-  page: { url: string; title: string; script?: ScriptData | null },
+  page: { url: string; title: string; lead?: string | null; script?: ScriptData | null },
 ): Steps<Body> {
   const copy = copyPage(source, page.url);
+  // <i>摘要</i>……: the label and the summary are one line here.
+  const { lead } = page;
+  for (const { text } of lead ? copy.lines : [])
+    if (text.endsWith(lead!) && text !== lead && text.length - lead!.length <= LONGEST_LABEL)
+      copy.leads.add(text);
   yield;
   const body = yield* readCopy(copy, source, page.title);
   if (body.text.length >= SHORT && !page.script) return body;

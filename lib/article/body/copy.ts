@@ -2,7 +2,14 @@ import { isCutShort, isProse } from '../../chinese/phrases.ts';
 import { BLOCK, DROPPED, FLATTENED, isHidden, NAMES, nameOf } from '../page/elements.ts';
 import { fileKind } from '../page/files.ts';
 import { tidy } from '../page/lines.ts';
-import { isChrome, isUnlikelyPart, NO_BODY, namingOf, UNLIKELY_ROLE } from '../page/unlikelyParts.ts';
+import {
+  isChrome,
+  isUnlikelyPart,
+  type Naming,
+  NO_BODY,
+  namingOf,
+  UNLIKELY_ROLE,
+} from '../page/unlikelyParts.ts';
 import { addCounts, type Frame, frameOf, isDataTable, isParagraph } from './frame.ts';
 import { imageAddress } from './images.ts';
 import { type CopiedElement, copiedElement } from './tree.ts';
@@ -50,6 +57,10 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 const LONGEST_LEAD = 400;
 /** A heading in a line of its own above a summary. */
 const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
+/** The heading of an advertisement, or of earlier articles. */
+const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
+/** The most characters of a part with such a heading, or beside the article. */
+const LONGEST_ASIDE = 600;
 /** The count below an article whose pages are all on this one. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
 /** The length of a text below which its sentences are words of a menu: 登录！ */
@@ -68,6 +79,8 @@ class PageCopier {
   private linked = 0;
   private readonly open: Frame[] = [];
   private readonly naming = namingOf();
+  /** The line of the first sentence; −1 where there is none yet. */
+  private firstProse = -1;
   private paged: { holder: Element; counts: boolean } | null = null;
 
   constructor(
@@ -102,7 +115,10 @@ class PageCopier {
   private endLine(): void {
     if (this.words.length === 0) return;
     const text = tidy(this.words.length === 1 ? this.words[0]! : this.words.join(''));
-    if (text) this.lines.push({ text, linked: Math.min(this.linked, text.length) });
+    if (text) {
+      if (this.firstProse < 0 && !this.linked && isProse(text)) this.firstProse = this.lines.length;
+      this.lines.push({ text, linked: Math.min(this.linked, text.length) });
+    }
     this.words = [];
     this.linked = 0;
   }
@@ -229,6 +245,7 @@ class PageCopier {
     if (done.isOwn && isBlock) {
       if (
         isChrome(done, begins) ||
+        this.isAside(done, begins, naming) ||
         (naming && (isUnlikelyPart(done, naming) || (naming.isPlace && this.isCards(done))))
       ) {
         this.drop(done);
@@ -253,6 +270,16 @@ class PageCopier {
     this.note(done);
   }
 
+  /** Whether a part below the first sentence is an advertisement, holds earlier articles or stands beside the article. */
+  private isAside({ text, firstLine }: Frame, begins: string, naming: Naming | null): boolean {
+    const isBelow = this.firstProse >= 0 && this.firstProse < firstLine;
+    return (
+      isBelow &&
+      text <= LONGEST_ASIDE &&
+      ((text > begins.length && OTHERS.test(begins)) || naming?.isSide === true)
+    );
+  }
+
   /** Whether the sentences of a part are beginnings of other articles: cards below 精彩推荐. */
   private isCards({ firstLine }: Frame): boolean {
     const prose = this.lines.slice(firstLine).filter(({ text }) => isProse(text));
@@ -263,6 +290,7 @@ class PageCopier {
   private drop({ firstLine }: Frame): void {
     this.top.into.children.pop();
     this.lines.length = firstLine;
+    if (this.firstProse >= firstLine) this.firstProse = -1;
     for (const list of [this.blocks, this.figures])
       while (list.length && list.at(-1)!.firstLine >= firstLine) list.pop();
   }

@@ -1,4 +1,7 @@
 import { isProse, isTail } from '../../chinese/phrases.ts';
+import { headlineAt } from '../metadata/extent.ts';
+import { RuledText } from '../metadata/line.ts';
+import { isHeadLine } from '../metadata/lineKinds.ts';
 import { squeeze } from '../page/lines.ts';
 import { type Content, contentOf, type Paragraph } from './content.ts';
 import type { CopiedLine, PageCopy } from './copy.ts';
@@ -16,17 +19,22 @@ const belongs = ({ text, linked }: CopiedLine): boolean =>
 /**
  * Restores paragraphs that Readability left out between two paragraphs of the body. It omits blocks with pictures,
  * links or an unlucky class name, and does not count Chinese commas. Restores only paragraphs with sentences or a
- * number and few links.
+ * number and few links. Where the body would begin with a number (1.), restores what stands between the headline and it.
  */
-export function restore({ paragraphs: found, images }: Content, page: CopiedLine[]): Content {
+export function restore(
+  { paragraphs: found, images }: Content,
+  page: CopiedLine[],
+  headline: string,
+): Content {
   const places = new Map<string, number[]>();
   page.forEach(({ text }, i) => {
     const at = places.get(text);
     if (at) at.push(i);
     else places.set(text, [i]);
   });
-  const known = new Set(found.map(({ text }) => text));
-  const paragraphs: Paragraph[] = [];
+  // A row of a table is one paragraph and several lines.
+  const known = new Set(found.flatMap(({ text }) => [text, ...text.split('\t')]));
+  const paragraphs: Paragraph[] = beginningOf(found, page, headline);
   /** Index among the paragraphs found → index among all paragraphs. */
   const moved: number[] = [];
   let last = -1;
@@ -48,6 +56,20 @@ export function restore({ paragraphs: found, images }: Content, page: CopiedLine
   };
 }
 
+/** The lines between the headline and a body that begins with a number; none where they have links or no sentence. */
+function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string): Paragraph[] {
+  const at = first && NUMBERED.test(first.text) ? headlineAt(page, headline, 6) : -1;
+  if (!first || at < 0) return [];
+  const above = page.slice(
+    at + 1,
+    Math.max(
+      0,
+      page.findIndex(({ text }) => text === first.text),
+    ),
+  );
+  return above.every(({ linked }) => !linked) && above.some(({ text }) => isProse(text)) ? above : [];
+}
+
 /**
  * Restores pictures and captions that stand in an element of their own between headline and body, as on Lianhe Zaobao.
  * Restores only `<figure>`s, because a paragraph there is often a summary or part of another article.
@@ -57,23 +79,32 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const title = squeeze(headline);
   const known = new Set(content.paragraphs.map(({ text }) => text));
   const addresses = new Set(content.images.map(({ url }) => url));
-  const begin = lines.findIndex(({ text }) => text.length >= SHORTEST && known.has(text));
+  const begin = lines.findIndex(
+    ({ text }) => text.length >= SHORTEST && known.has(text) && !isHeadLine(new RuledText(text), title),
+  );
   const above = lines.slice(0, Math.max(begin, 0));
   const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
   if (at < 0) return content;
+  // The body may begin with the headline and its metadata.
+  const into = content.paragraphs.findIndex(({ text }) => text === lines[begin]!.text);
   const paragraphs: Paragraph[] = [];
   const images: Content['images'] = [];
   for (const { element, firstLine } of figures) {
     if (firstLine <= at || firstLine >= begin) continue;
     const inside = contentOf(element);
     if (inside.images.length === 0 || inside.images.some(({ url }) => addresses.has(url))) continue;
-    images.push(...inside.images.map((image) => ({ ...image, at: image.at + paragraphs.length })));
+    images.push(...inside.images.map((image) => ({ ...image, at: image.at + into + paragraphs.length })));
     paragraphs.push(
       ...inside.paragraphs.filter(({ text, isCaption }) => isCaption && !known.has(text) && !isTail(text)),
     );
   }
+  const added = paragraphs.length;
   return {
-    paragraphs: [...paragraphs, ...content.paragraphs],
-    images: [...images, ...content.images.map((image) => ({ ...image, at: image.at + paragraphs.length }))],
+    paragraphs: content.paragraphs.toSpliced(into, 0, ...paragraphs),
+    images: [
+      ...content.images.filter(({ at }) => at < into),
+      ...images,
+      ...content.images.filter(({ at }) => at >= into).map((image) => ({ ...image, at: image.at + added })),
+    ],
   };
 }

@@ -50,8 +50,10 @@ export class RuledText {
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
     // A question belongs to a talk: 记者：种这片滩地，您后悔过吗？
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
-    // 药剂科供稿 编辑/何苗 is a line of the tail and has words of its own. Dates and counts are not such words.
-    return /^[\d\s年月日时分秒:：/|.\-—【[（(】\]）)]*$/.test(text.slice(0, first!.index));
+    // 药剂科供稿 编辑/何苗 is a line of the tail and has words of its own. Dates and counts are not such words, nor is a byline
+    // in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
+    const before = text.slice(0, first!.index).replace(/^【[^】]*[记記]者[^】]*】/, '');
+    return /^[\d\s年月日时分秒:：/|.\-—【〖[（(】〗\]）)]*$/.test(before);
   }
 }
 

@@ -41,6 +41,9 @@ function isDates(line: RuledText): boolean {
 /** The time between two speeches of a talk at which a speech was published: 2021-10-14 15:01:12. */
 export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
 
+/** 地点：……: the time above it is that of an event. */
+export const isPlaceOfEvent = (text: string): boolean => /^地[ \u3000]?[点點][:：\t]/.test(text);
+
 /** 记者：某某 编辑：某某 */
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
@@ -53,6 +56,14 @@ const isDatedName = ({ text, dates }: RuledText): boolean =>
   (dates[0]?.hasTime && !DAY_OF_TEXT.test(text)) ||
   (dates.length > 0 && DATED_CONTROLS.test(text)) ||
   /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
+
+/** 2023-02-02 10:30 · 青山日报 · 责任编辑：何苗 */
+const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
+  text.length <= 120 &&
+  dates[0]?.index === 0 &&
+  dates[0].hasTime &&
+  labels.length > 0 &&
+  !text.includes('。');
 
 /** An index number (政府信息公开目录): the code of a body, the year and a count. */
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
@@ -81,6 +92,7 @@ export const isHeadLine = (line: RuledText, title: string): boolean =>
   isDates(line) ||
   isPageName(line) ||
   (line.text.length <= 40 && isDatedName(line)) ||
+  isDatedLabels(line) ||
   isBreadcrumb(line.text) ||
   isReporters(line.text) ||
   isControl(line.text) ||

@@ -19,8 +19,11 @@ const NOTICE = words(
 /** Names that pages give to the summary above an article. */
 const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
 
+/** Names of parts beside the article. */
+const SIDE = words('side sidebar aside');
+
 /** The kinds of part that the names in an element's class and id indicate. */
-export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean };
+export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean; isSide: boolean };
 
 /** Evaluates class and id of elements, each combination once, because the items of a list share theirs. */
 export function namingOf(): (named: string) => Naming {
@@ -30,7 +33,7 @@ export function namingOf(): (named: string) => Naming {
     if (!naming) {
       const own = named.toLowerCase().split(/[^a-z]+/);
       const isOf = (names: ReadonlySet<string>) => own.some((word) => names.has(word));
-      naming = { isPlace: isOf(PLACE), isNotice: isOf(NOTICE), isLead: isOf(LEAD) };
+      naming = { isPlace: isOf(PLACE), isNotice: isOf(NOTICE), isLead: isOf(LEAD), isSide: isOf(SIDE) };
       known.set(named, naming);
     }
     return naming;
