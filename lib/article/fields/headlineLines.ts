@@ -1,5 +1,6 @@
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { isCutShort } from '../../chinese/phrases.ts';
+import { valueBeside } from '../metadata/cells.ts';
 import type { LabelledValues } from '../metadata/labelled.ts';
 import type { Line } from '../metadata/line.ts';
 import type { LinkedData } from '../page/jsonLd.ts';
@@ -123,13 +124,27 @@ const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includ
 /** A short headline of a notice: 停水通知. */
 const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
 
+/** Whether a line has a labelled day and a labelled source, which only an article has. */
+const hasLabels = (line: Line | undefined): boolean =>
+  ['publishedAt', 'source'].every((field) => line?.labelled.values.some((one) => one.field === field));
+
+/** 信件标题 in a cell, and the words beside it. */
+export function titleOfLetter(lines: Line[]): string | null {
+  const at = lines.findIndex(({ text }) =>
+    /^(?:信件|[来來]信|留言)(?:标题|標題|主题|主題)[:：]?$/.test(text),
+  );
+  return at < 0 ? null : valueBeside(lines, at);
+}
+
 /** A plain line right above the metadata: the headline of a page whose head and headings name none. */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
   lines
     .slice(0, lines.findIndex(isSentence) >>> 0)
     .find(
       (line, i) =>
-        (line.text.length >= 8 || SHORT_NOTICE.test(line.text)) &&
+        (line.text.length >= 8 ||
+          SHORT_NOTICE.test(line.text) ||
+          (line.text.length >= 4 && hasLabels(lines[i + 1]))) &&
         !line.text.includes(EDGE) &&
         !line.hidden &&
         !DASH.test(line.text) &&

@@ -1,6 +1,7 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
+import { isBreadcrumb } from '../../chinese/phrases.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
 import { type Candidate, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
@@ -116,6 +117,12 @@ const SIGNS: readonly Sign[] = [
   // <h1>政务要闻</h1>, above the headline and in the page's title.
   [-4, ({ folded }) => COLUMN.test(folded)],
   [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
+  // The site's name above the path of columns.
+  [
+    -3,
+    ({ level, classed, end }, { lines }) =>
+      level === 0 && !classed && lines.slice(end, end + 4).some(({ text }) => isBreadcrumb(text)),
+  ],
   [-6, ({ folded }, { site }) => site !== null && folded === site],
   // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
@@ -147,7 +154,7 @@ export function pointsOf(candidate: Candidate, names: Names): number {
   points += NAMED.find(([, holds]) => holds(candidate, names))?.[0] ?? 0;
   if (fillsFounderTitle(candidate, names)) points += 4;
   // Skips the other signs, because most lines have too few points here.
-  if (points < 0.5) return 0;
+  if (points < 0.5 || (line.dates.length > 0 && line.isMetadata)) return 0;
   points += metadataBelow(names.lines, candidate.end);
   for (const [worth, holds] of SIGNS) if (holds(candidate, names)) points += worth;
   if (points >= 3 && line.element.closest('a[href]')) points -= 2;

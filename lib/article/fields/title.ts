@@ -8,6 +8,7 @@ import {
   namesPlace,
   ogTitle,
   titleInHeader,
+  titleOfLetter,
 } from './headlineLines.ts';
 import { COLUMN } from './headlineSigns.ts';
 import { foldHeadline, isBody, isSitesOwn, withoutSiteName } from './headlineText.ts';
@@ -67,6 +68,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 政务要闻 {headline} <h1>内河清淤三年行动方案</h1> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山区公报 2024年第5号（总第128号） {headline} <h4>2024年第5号（总第128号）</h4><h2>青山区人民政府关于内河清淤的通知</h2> → 青山区人民政府关于内河清淤的通知
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"七条内河三年清淤行动"}</script> {pageTitle} 便民服务 {headline} <h1><em>便民</em>七条内河三年清淤行动</h1> → 七条内河三年清淤行动
+  // ✓ {title} 老街建起“清淤茶馆” {pageTitle} 信用青山（青山区）-清淤动态 {top} <div><span>信用青山（青山区）</span></div><p>首页 > 清淤动态 > 正文</p> {headline} <h3 class="title">老街建起“清淤茶馆”</h3> {info} <p>2023-02-02</p> → 老街建起“清淤茶馆”
   // ✗ {pageTitle} 内河清淤_青山新闻网 {headline} <h3>七条内河</h3> → 内河清淤
   {
     name: 'likely-headline',
@@ -101,12 +103,21 @@ export const TITLE = rulesFor('title', [
       return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
+  // 信件标题 of a letter to an office
+  // ✓ {pageTitle} 区长信箱-青山区 {headline} <table><tr><th>信件标题</th><td>内河何时清淤</td></tr></table> → 内河何时清淤
+  {
+    name: 'letter',
+    origin: 'labelled-line',
+    confidence: 0.9,
+    read: ({ lines }) => titleOfLetter(lines),
+  },
   // a plain line above the metadata, where the page's title is the site's or a column's, or stands nowhere on the page
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山水务 {top} <h1>青山水务集团</h1> {headline} <p>停水通知</p> {info} <p>2023-02-02</p> → 停水通知
   // ✓ {pageTitle} 预警信息_青山区气象网 {headline} <p>暴雨橙色预警信号</p> {info} <table><tr><td>发布单位</td><td>青山区气象台</td></tr></table> → 暴雨橙色预警信号
+  // ✓ {pageTitle} 新闻列表 {headline} <p>走进青山</p> {info} <p>时间：2023-02-02 来源：青山网</p> → 走进青山
   // ✗ {pageTitle} 搜索结果-青山新闻网 {headline} <p>四月以来，七条内河开展集中清淤……</p> {info} <p>来源：青山晚报</p> → 搜索结果
   // ✗ {pageTitle} 七条内河清淤_青山新闻网 {headline} <p>七条内河清淤</p> {info} <p>来源：青山晚报</p> → 七条内河清淤
   {
