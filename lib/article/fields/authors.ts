@@ -72,6 +72,8 @@ function besideDate(head: Line[]): string[] {
 
 /** □ 本报通讯员 何苗 */
 const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
+/** ……。（通讯员 何苗 方宁） */
+const CORRESPONDENT_BEHIND = /[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u;
 
 /**
  * 作者, 记者 and the 通讯员 named with them; 通讯员 alone in a line of their own. Ignores `<meta name="author">`, which names
@@ -81,6 +83,7 @@ export const AUTHORS = rulesFor('authors', [
   // a visible label at the head
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
   // ✓ <p>记者：（何 苗）</p> → 何苗
+  // ✓ <p>作者：何苗　通讯员　方宁</p> → 何苗、方宁
   // ✓ <p><span>记者：何苗</span> <span>[<a>我要评论</a>]</span></p> → 何苗
   {
     name: 'label-at-head',
@@ -94,6 +97,8 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>2023年2月2日 来源：青山晚报 记者 何苗</p> → 何苗
   // ✓ <p>实习生　何苗</p> → 何苗
   // ✓ <p>青山网 · 2023-02-02 10:30 · 记者 明岚 · 点击量 9,820</p> → 明岚
+  // ✓ <p>青山社青山2月2日电 (何苗 方宁)七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 何苗、方宁
+  // ✓ <p>本报讯（全媒体记者 阿木日格 文/图）七条内河今年全部清淤，两岸的老街重新临水，居民称好。</p> → 阿木日格
   // ✗ <p>本报通讯员 何苗</p>
   {
     name: 'byline-at-opening',
@@ -171,6 +176,7 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ <p>供稿：何苗、方宁　来源：青山晚报</p> → 何苗、方宁
   // ✓ <p>□ 本报通讯员 何苗</p> → 何苗
   // ✓ <p>本报通讯员 蓝苗</p> → 蓝苗
+  // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（通讯员 何苗 方宁）</p> → 何苗、方宁
   // ✗ <p>供稿：水务局</p>
   // ✗ <p>通讯员 水务局</p>
   {
@@ -181,7 +187,8 @@ export const AUTHORS = rulesFor('authors', [
       const label = labelled.all('contributor').find(({ place }) => place === 'head');
       const line = [...zones.head, ...zones.opening].find(({ text }) => CORRESPONDENT.test(text));
       if (label) return namesOf(label.value).every(isWriter) ? namesOf(label.value) : [];
-      const names = namesOf(CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? '');
+      const last = zones.closing.map(({ text }) => CORRESPONDENT_BEHIND.exec(text.slice(-40))).find(Boolean);
+      const names = namesOf(CORRESPONDENT.exec(line?.text ?? '')?.[1] ?? last?.[1] ?? '');
       return names.every((name) => name.length <= 3 && !NO_WRITER.test(name)) ? names : [];
     },
   },

@@ -43,6 +43,9 @@ export function reportersAlone(text: string): string {
   if (/[/／].+[报報][道導]$/.test(rest))
     rest = rest.replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
   if (/[记記]者/.test(rest)) return rest.replace(FURTHER_ROLE, '、');
+  // 何苗 通讯员 方宁: the writer is named without a role.
+  const [, writer = '', others] = /^(\S{2,4})[\s、]+通[讯訊][员員][\s:：]+(.*)$/.exec(rest) ?? [];
+  if (isPerson(writer)) return `${writer}、${others}`;
   return /通[讯訊][员員]/.test(rest) ? rest.replace(CORRESPONDENTS, ' ') : rest;
 }
 

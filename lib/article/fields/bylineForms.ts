@@ -88,8 +88,13 @@ export const OPENINGS: Form[] = [
   // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕 · 【記者何苗報導】
   [
     BRACKETED,
-    new RegExp(`^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導])?[）)〕】]`, 'u'),
+    new RegExp(
+      `^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導]|文[/／][图圖])?[）)〕】]`,
+      'u',
+    ),
   ],
+  // 青山社2月2日电 （何苗 方宁）
+  [/日[电電讯]\s?[（(]/, new RegExp(`^[^。（()]{2,20}\\d日[电電讯]\\s?[（(]${NAMES}[）)]`, 'u')],
   ALONE,
   // 【青山報訊】記者何苗報道：…… · 何苗 报道
   [
@@ -115,7 +120,8 @@ export const CLOSINGS: Form[] = [
 ];
 
 /** Every form contains one of these, except names alone in brackets. */
-const SIGNER = /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$/;
+const SIGNER =
+  /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
 /** Words that state the role of reporter or writer: a rare surname is accepted after them. */
 const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
 /** 记者从有关部门获悉 */
