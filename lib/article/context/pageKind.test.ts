@@ -40,6 +40,12 @@ test.each([
     '/tz/2.html',
     'article',
   ],
+  [
+    'the pages of a newspaper',
+    '<h3>第1版：头版</h3><ul><li><a href="/c1.html">全区农村工作会议召开</a></li></ul><h3>版面导航</h3><ul><li>第1版：头版</li></ul>',
+    '/szb/',
+    'list',
+  ],
   ['a list', `<h2>要闻</h2>${items(15)}<div><a href="/xw/2.html">下一页</a> 共9页</div>`, '/xw/', 'list'],
   [
     'a list with whole paragraphs',

@@ -31,6 +31,9 @@ const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 
+/** The heading above the pages of a newspaper, on its overview. */
+const PAGES = /^版面(?:导航|概览|目录)$/;
+
 /** How many lines are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
@@ -144,7 +147,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     isCatalogue(bodyLines, body.linkShare) ||
     ((isList || shape.items >= 8) && (snippets || isAboveHeadline(body.text, facts)));
   if (enough && !bodyIsLinks && !isOfOthers) return 'article';
-  if (isList && shape.dated < 60) return 'list';
+  if ((isList && shape.dated < 60) || lines.some(({ text }) => PAGES.test(text))) return 'list';
   if (shape.items >= 40 && shape.linkShare > 0.4) return 'home';
   return shape.items >= 8 && shape.linkShare > 0.4 ? 'list' : 'other';
 }

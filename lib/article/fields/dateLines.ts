@@ -1,17 +1,25 @@
 import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../../chinese/dates.ts';
 import type { Line } from '../metadata/line.ts';
+import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
 
 /**
  * The date in a labelled value; a relative date is counted back from the time of capture. 114-09-03 is a day of the year
- * 2025, counted from the founding of the Republic, as in Taiwan.
+ * 2025, counted from the founding of the Republic, as in Taiwan. Thu Feb 02 10:30:00 CST 2023 is how Java prints a date;
+ * CST is China's time.
  */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ??
   relativeDate(value, now) ??
   signedDate(value) ??
   compactDate(value) ??
-  firstDate(value.replace(/^1[01]\d(?=[-/.]\d)/, (year) => `${Number(year) + 1911}`));
+  firstDate(
+    value
+      .replace(/^1[01]\d(?=[-/.]\d)/, (year) => `${Number(year) + 1911}`)
+      .replace(/^\w{3} (\w{3}) (\d\d) ([\d:]{8}) CST (\d{4})$/, (_, month, day, time, year) =>
+        new Date(`${month} ${day} ${year} ${time} UTC`).toJSON().replace(/\..*/, ''),
+      ),
+  );
 
 /** Whether a line is an item in a list of links. */
 export const isItem = ({ element }: Line): boolean => {
@@ -64,6 +72,7 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     const over = lines[i + above];
     if (
       isLabelled(over) ||
+      isPlaceOfEvent(below) ||
       /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
       (over && SIGNER.test(over.text)) ||
       isLinkItem(line.element)

@@ -1,6 +1,7 @@
 import { compactDate, dateInAddress, firstDate, relativeDate } from '../../chinese/dates.ts';
 import type { LabelledValue, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
+import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import { bareDate, dateOf, isItem, timedElement } from './dateLines.ts';
 import type { Evidence } from './evidence.ts';
@@ -81,7 +82,13 @@ function calledPublished({ labelled, now }: Evidence): string | null {
   return called ? dateOf(called.value, now) : null;
 }
 
-const bareAtHead = ({ zones, now }: Evidence) => bareDate(zones.head, now);
+/** （2023年2月2日） below a headline is the day of the speech, where the page has a 发布时间 too. */
+const isBracketed = ({ text }: Line) => /^[（(][^（）()]*[）)]$/.test(text);
+function bareAtHead(page: Evidence): string | null {
+  const { head } = page.zones;
+  const isDated = head.some(isBracketed) && labelledDate(page, 'publishedAt', 'before', 'tail');
+  return bareDate(isDated ? head.filter((line) => !isBracketed(line)) : head, page.now);
+}
 /**
  * `PubDate`. If the page shows a time on the same day, takes that time, because `PubDate` may be the time of a later
  * update.
@@ -117,7 +124,9 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
+    // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
     // ✗ <p>实施日期：2023-02-02</p>
+    // ✗ <p>时间：2023-02-02 10:30</p><p>地点：青山区会议中心</p>
     // relative-label-at-head: a label at the head that counts back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
@@ -148,6 +157,8 @@ export const PUBLISHED_AT = rulesFor(
     // a date without a label at the head
     // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✗ <p>更新于：2023-02-02</p>
+    // ✗ <p>时间 2023-02-02 10:30</p><p>地点：青山区会议中心</p>
+    // ✗ <p>（2023年2月2日）</p> {tail} <p>发布时间：2023-02-03</p> → 2023-02-03
     {
       name: 'bare-date-at-head',
       origin: 'bare-line',

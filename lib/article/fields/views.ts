@@ -14,14 +14,14 @@ function countOf(text: string): number | null {
 
 /** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` the count belongs to the label before it. */
 const COUNT_FIRST =
-  /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
+  /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
 /** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: the count after its word, without a colon. */
 const COUNT_BEHIND =
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
 /** Both forms contain one of these words. */
-const COUNTED = /[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看/;
+const COUNTED = /[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊]|查看/;
 
 /** A count beside its word: below the headline anywhere in a line, below the article only at its beginning. */
 function countBesideWord(head: Line[], tail: Line[]): number | null {
@@ -75,6 +75,7 @@ export const VIEWS = rulesFor('views', [
   // a count before its word or right behind it
   // ✓ <p>1164次阅读</p> → 1164
   // ✓ {tail} <p>阅读 1.3k</p> → 1300
+  // ✓ <p>2023-02-02 10:30 · 青山日报 · 1176 阅</p> → 1176
   {
     name: 'count-beside-word',
     origin: 'labelled-line',

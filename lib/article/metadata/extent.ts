@@ -62,9 +62,14 @@ const isClosing = (line: Line): boolean =>
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
+  // Where the headline has no line, the menus of the page stand above the first paragraph.
+  let menu = 0;
+  const isNear = (line: Line, i: number) => {
+    if (from === 0 && line.element.closest('a')) menu++;
+    return i >= from && i < from + menu + HEAD_LINES;
+  };
   const first = lines.findIndex(
-    (line, i) =>
-      i >= from && i < from + HEAD_LINES && isParagraph(line) && !isCutShort(line.text) && !isLead(i),
+    (line, i) => isNear(line, i) && isParagraph(line) && !isCutShort(line.text) && !isLead(i),
   );
   if (first < 0) {
     const below = Math.min(lines.length, from + 12);

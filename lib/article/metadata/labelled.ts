@@ -3,6 +3,7 @@ import { valueBeside } from './cells.ts';
 import { partsOf } from './labels.ts';
 import { HEADER_FIELDS, type LabelledField } from './labelTable.ts';
 import { type Line, RuledText } from './line.ts';
+import { isPlaceOfEvent } from './lineKinds.ts';
 import type { Zones } from './zones.ts';
 
 /** Where on the page a labelled value stands; better places come first. */
@@ -101,6 +102,7 @@ export function readLabelled(
     if (blank && place !== 'tail') blanks.add(blank);
     for (const value of values) {
       if (value.field === 'ignored' || (only && !only(value.field))) continue;
+      if (/^(?:时间|日期)$/.test(value.label) && isPlaceOfEvent(lines[line.index + 1]?.text ?? '')) continue;
       if (place !== 'head' && OF_ITEMS.test(value.field) && isOfItem(line, value.parts[0]!)) continue;
       const list = byField.get(value.field) ?? [];
       list.push({ ...value, place: line.hidden ? 'hidden' : place });
