@@ -48,6 +48,9 @@ export function cleanSource(value: string | null | undefined): string | null {
  */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
+/** 06-24 19:37 in an element of its own: a day without its year. */
+const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
+
 /** 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
@@ -59,13 +62,14 @@ function bareSource(lines: Line[]): string | null {
     const { text, hidden } = line;
     const medium = hidden || !/[/／]/.test(text) ? null : WRITER_AND_MEDIUM.exec(text)?.[2];
     if (medium) return medium;
-    if (hidden || text.length > 100 || /。|^.{20,}，/.test(text) || line.dates.length !== 1) continue;
+    if (hidden || text.length > 100 || /。|^.{20,}，/.test(text)) continue;
+    if (line.dates.length !== 1 && !SHORT_DATE.test(text)) continue;
     if (line.labelled.values.some(({ field }) => field === 'writtenOn')) continue;
     const parts = text
       .split(/[\t|｜]/)
       .flatMap((part) => {
         const [date] = datesIn(part);
-        if (!date) return [part];
+        if (!date) return [SHORT_DATE.test(part) ? '\n' : part];
         // Within one text, blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
         const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
         return [...left.split(' '), '\n', ...right.split(' ')];
@@ -186,6 +190,7 @@ export const SOURCE = rulesFor(
     // a bare name beside the date
     // ✓ <p><span>2023-02-02</span> <span>青山晚报</span></p> → 青山晚报
     // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 青山晚报
+    // ✓ <p><span>云上青山</span><time>02-02 10:30</time><span>阅读 3.6万</span></p> → 云上青山
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     // ✗ <p>[2023-02-02] [<a href="/">返回</a>]</p>
     {

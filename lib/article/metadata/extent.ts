@@ -83,7 +83,7 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
       lines
         .slice(i + 1, i + 9)
         .some((next) => next.element.tagName === 'P' && isParagraph(next) && !isCutShort(next.text));
-    if (isOthersHeading(line.text) && !goesOn()) break;
+    if ((isOthersHeading(line.text) && !goesOn()) || COMMENTS.test(line.text)) break;
     if ((isParagraph(line) || isClosing(line)) && !isTail(line.text) && !line.isMetadata) last = i;
   }
   return { first, last, found: true };
@@ -136,6 +136,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
+/** 《headline》有2条评论: the heading of comments, which may be long sentences. */
+const COMMENTS = /\d\s?[条條][评評][论論]$/;
 /** Headings of what readers wrote, or of earlier articles, which no article continues below. */
 const READERS = /[评評][论論]$|征集[结結]果|往期/;
 

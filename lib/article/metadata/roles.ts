@@ -1,4 +1,4 @@
-import { isPerson } from '../../chinese/surnames.ts';
+import { isPerson, isSurname } from '../../chinese/surnames.ts';
 import { labelAlone } from './labels.ts';
 
 const NAME = /^\p{Script=Han}{2,4}$/u;
@@ -33,5 +33,7 @@ export function rolesOf(text: string): { editors: string[] } | null {
   if (!roles || !names.length) return null;
   // （编辑 木子）: a pen name.
   const isSigned = /^[（(].*[）)]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
-  return roles > 1 || isSigned || names.every(isPerson) ? { editors } : null;
+  // 责任编辑 is no part of a menu, so that a rare surname is a name too.
+  const isName = text.includes('责任编辑') ? (name: string) => isSurname(name[0]!) : isPerson;
+  return roles > 1 || isSigned || names.every(isName) ? { editors } : null;
 }
