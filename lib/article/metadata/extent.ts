@@ -108,7 +108,7 @@ function headlineLines(lines: string[], i: number, title: string): number {
 
 /** The headline of a printed speech, and the line below it that says whose it is: 市长 李平. Both without blanks. */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
-const ORATOR = /^\p{Script=Han}{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u;
+const ORATOR = /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u;
 
 /** How many of the first lines may repeat headline and metadata. */
 const HEAD = 14;

@@ -172,7 +172,10 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
     if (lead) [own, start] = [own.slice(lead[0].length), start + lead[0].length];
     own = own
       .replace(ROLE, '')
-      .replace(/等(?:部门|单位|方面)?$/, '')
+      .replace(/等(?:部门|单位|方面)?$/, (end, at, all) =>
+        // 交警、医疗等单位 is one body: nothing before 等 is a name of its own.
+        end.length > 1 && !HAS_END.test(all.slice(0, at)) ? end : '',
+      )
       .replace(/(?:分别|共同|等部门)$/, '');
     if (
       own.length >= 2 &&
@@ -268,8 +271,9 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
     const head = own.slice(0, 90);
     const subject = MODAL.test(head) ? subjectOf(head) : null;
-    // 牵头部门要牵头、配合部门要配合: the first demand ends the first body.
-    const body = subject?.[1]?.replace(/(?<![需重主])要(?![求素点]).*$/, '') ?? bodyBeforeVerb(head);
+    // 牵头部门要牵头、配合部门要配合: the first demand ends the first body, and so does 会同.
+    const body =
+      subject?.[1]?.replace(/(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/, '') ?? bodyBeforeVerb(head);
     const at = clause.end - own.length;
     const actor = body
       ? null

@@ -74,6 +74,9 @@ function isOrdered(text: string, [first]: Section[]): boolean {
   return lead.endsWith('：') && leadsToOrders(lead);
 }
 
+/** 我强调三点：一是…: the points of a speaker are tasks of their own, below whatever heading. */
+const COUNTED_POINTS =
+  /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])/;
 /** The level (（1）, ①, bullets) from which items under a headed item are measures of that item, not tasks. */
 const MEASURES_LEVEL = 5;
 
@@ -160,6 +163,8 @@ function siblings(
     // 五、有关要求 beside sections with items is a mere heading, and its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
+    else if (branches > 0 && one.lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end))))
+      headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
     else if (!all && isTitleOfOrders(text, one))
       headed.lists.push({
         form: 'numbered',

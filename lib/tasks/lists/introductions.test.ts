@@ -40,6 +40,20 @@ describe('Who gives the orders of a list', () => {
     expect(read(text).taskLists[0]!.tasks[1]!.text).toMatch(/配件$/);
   });
 
+  it('is the person who counts own points below a heading', () => {
+    const text = `县长 何苗
+同志们：
+一、突出重点抓治水
+（一）疏通渠道。水务局要逐段清淤。
+（二）修好闸门。各镇要备足配件。
+二、加强领导抓落实
+治水是系统工程。这里，我强调两点：一是压实责任。各镇要列出清单。二是强化督导。督查室要每月通报。`;
+    expect(listsOf(text).map(({ by, form }) => [by, form])).toEqual([
+      ['何苗', 'heading'],
+      ['何苗', 'ordinal'],
+    ]);
+  });
+
   it('is the meeting that the line above the items names, below a heading', () => {
     const text = `二、议定事项
 会议议定以下事项：

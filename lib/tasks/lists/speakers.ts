@@ -216,7 +216,10 @@ export class Speakers {
       const clause = /[^，。；：]*$/.exec(before)![0];
       const done = DONE.test(clause) && /^[：。]/.test(behind);
       if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
-      if (!counted && !done && COLON_ONLY.test(verb) && !behind.startsWith('：')) continue;
+      const isNounOnly = COLON_ONLY.test(verb) && !behind.startsWith('：');
+      // 会议部署，抓紧清淤: the meeting alone before the word makes it a verb.
+      const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
+      if (!counted && !done && isNounOnly && !byMeeting) continue;
       if (!counted && COUNT_ONLY.test(verb)) continue;
       // 把问题及时交办。: the verb has its object before it, and introduces nothing.
       if (!counted && behind.startsWith('。') && /^(?:把|将)/.test(clause)) continue;
