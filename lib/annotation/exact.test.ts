@@ -104,3 +104,12 @@ test('words with a twin in a like context need three quarters of theirs', () => 
   expect(chooseExact(left(40), quote({ exact, suffix }), null)).toEqual({ at: 72, sure: true });
   expect(chooseExact(left(39), quote({ exact, suffix }), null)).toEqual({ at: 72, sure: false });
 });
+
+test('of rivals the one that stands where the words were described is chosen, sure by three quarters of its context', () => {
+  // Both places have the same share of the context: all of the prefix, and `n` units of the suffix.
+  const place = (n: number, seed: number) => `${BEFORE}${WORDS}${AFTER.slice(0, n)}${other(seed)}`;
+  const twice = (n: number) => `${other(1)}${place(n, 2)}${place(n, 3)}`;
+  expect(chooseExact(twice(16), quote(), 72)).toEqual({ at: 72, sure: true });
+  expect(chooseExact(twice(15), quote(), 72)).toEqual({ at: 72, sure: false });
+  expect(chooseExact(twice(15), quote(), null)).toBe('unsure');
+});

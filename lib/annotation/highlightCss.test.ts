@@ -62,3 +62,53 @@ test('marks print, as lines, or do not, as the person has chosen', () => {
   expect(unprinted).toMatch(/@media screen {\n::highlight\(abc-yellow\) { background-color/);
   expect(unprinted).not.toContain('@media print');
 });
+
+/** The rules of a style sheet: within what query, for which name, which style. */
+const rulesOf = (css: string) =>
+  css.split('@media ').flatMap((part) => {
+    const query = part.slice(0, part.indexOf(' {'));
+    return [...part.matchAll(/::highlight\(abc-(\S+)\) { (.*) }/g)].map(([, name, style]) => ({
+      query,
+      name: name!,
+      style: style!,
+    }));
+  });
+
+test('each colour has a rule at each level on light and on dark pages, in every query', () => {
+  const rules = rulesOf(highlightCss('abc', { prints: true }));
+  const names = COLOR_IDS.flatMap((color) => [color, `${color}-1`, `${color}-2`]);
+  for (const query of ['all', 'print', 'screen and (forced-colors: active)']) {
+    const own = rules.filter((one) => one.query === query).map(({ name }) => name);
+    expect(own).toHaveLength(2 * names.length);
+    expect(new Set(own).size).toBe(own.length);
+    expect(own).toEqual(expect.arrayContaining(names));
+  }
+});
+
+test('lines are in the colour of the mark, printed ones too, and each level has its own distance', () => {
+  const rules = rulesOf(highlightCss('abc', { prints: true }));
+  const { ground, line, alone, lined } = COLORS.blue;
+  const styleOf = (query: string, name: string) =>
+    rules.find((one) => one.query === query && one.name === name)!.style;
+  const underline = (offset: number) =>
+    `text-decoration: underline 2px  rgb(${line}); text-underline-offset: ${offset}px; text-decoration-skip-ink: none`;
+  expect(styleOf('all', 'blue')).toBe(`background-color: rgb(${ground} / ${alone}%)`);
+  expect(styleOf('all', 'blue-1')).toBe(`background-color: rgb(${ground} / ${lined}%); ${underline(2)}`);
+  expect(styleOf('all', 'blue-2')).toBe(`background-color: rgb(${ground} / ${lined}%); ${underline(5)}`);
+  expect(['blue', 'blue-1', 'blue-2'].map((name) => styleOf('print', name))).toEqual([
+    underline(2),
+    underline(2),
+    underline(5),
+  ]);
+});
+
+test('marks that moved, are pointed at or have the focus are seen on the screen alone', () => {
+  const rules = rulesOf(highlightCss('abc', { prints: false })).slice(-3);
+  expect(rules.map(({ query, name }) => [query, name])).toEqual([
+    ['screen', 'moved'],
+    ['screen', 'light'],
+    ['screen', 'focus'],
+  ]);
+  for (const { style } of rules) expect(style).toContain('text-decoration: underline 2px');
+  expect(new Set(rules.map(({ style }) => style)).size).toBe(3);
+});

@@ -81,3 +81,54 @@ test('a shadow tree is shown in place of the children that fill none of its slot
 test('words that are all hidden are shown all the same', () => {
   expect(shown(' <p style="display: none">暗文</p> ')).toBe('暗文');
 });
+
+/** Shows markup in which every element has the box that its attribute `box` gives: width, height, right, bottom. */
+function shownWithBoxes(markup: string): string {
+  const before = Element.prototype.getBoundingClientRect;
+  Element.prototype.getBoundingClientRect = function (this: Element) {
+    const [width, height, right, bottom] = (this.getAttribute('box') ?? '100 20 100 20')
+      .split(' ')
+      .map(Number);
+    return { width, height, right, bottom } as DOMRect;
+  };
+  try {
+    return shown(markup);
+  } finally {
+    Element.prototype.getBoundingClientRect = before;
+  }
+}
+
+test.each([
+  ['overflow-x: hidden; display: block', '1 20 100 20', false],
+  ['overflow-x: hidden; display: block', '100 1 100 20', false],
+  ['overflow-x: clip; display: block', '100 1 100 20', false],
+  ['overflow-x: hidden; display: block', '2 2 100 20', true],
+  ['overflow-x: visible; display: block', '1 1 100 20', true],
+  ['position: fixed', '100 20 0 20', false],
+  ['position: fixed', '100 20 100 0', false],
+  ['position: absolute', '100 20 -1 20', false],
+  ['position: fixed', '100 20 1 1', true],
+  ['position: relative', '100 20 -1 -1', true],
+])('an element of the style %s in the box %s is seen: %s', (style, box, isSeen) => {
+  const words = shownWithBoxes(`甲<b style="${style}" box="${box}">字</b>乙`).replace(/\s/g, '');
+  expect(words).toBe(isSeen ? '甲字乙' : '甲乙');
+});
+
+test.each([
+  ['position: fixed; clip: rect(0px, 0px, 0px, 0px)', false],
+  ['position: absolute; clip: rect(1px, 1px, 1px, 1px)', false],
+  ['position: absolute; clip: rect(0px, 9px, 9px, 0px)', true],
+  ['position: absolute; clip: auto', true],
+  ['clip-path: inset(100%)', false],
+  ['clip-path: inset(50%) margin-box', true],
+])('what is cut by %s is seen: %s', (style, isSeen) => {
+  const words = shownWithBoxes(`甲<b style="${style}">字</b>乙`).replace(/\s/g, '');
+  expect(words).toBe(isSeen ? '甲字乙' : '甲乙');
+});
+
+test('blanks around a kept line break go, and those between words are one', () => {
+  const lines = (words: string) => shown(`<div style="white-space: pre-line">${words}</div>`);
+  expect(lines('甲\n乙')).toBe('甲\n乙');
+  expect(lines('甲\t\t乙')).toBe('甲 乙');
+  expect(lines('甲乙  \n  丙')).toBe('甲乙\n丙');
+});
