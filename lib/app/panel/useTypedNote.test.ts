@@ -1,0 +1,131 @@
+// @vitest-environment jsdom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { background, resetPage, useInPage } from '@/test/support/ownPage.ts';
+import { keepNoteOnLeave } from './keepNoteOnLeave.ts';
+import { type NotePatch, useTypedNote } from './useTypedNote.ts';
+
+let note = '';
+const keep = vi.fn((_patch: NotePatch, _step: string): Promise<unknown> => Promise.resolve());
+const keepOnLeave = vi.fn((_patch: NotePatch, _step: string) => {});
+const field = () => useInPage(() => useTypedNote({ note, keep, keepOnLeave }));
+const patches = (of: { mock: { calls: [NotePatch, string][] } }) => of.mock.calls.map(([patch]) => patch);
+
+beforeEach(() => {
+  resetPage();
+  note = '先办';
+  keep.mockReset().mockResolvedValue(undefined);
+  keepOnLeave.mockReset();
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+  resetPage();
+});
+
+test('a note is written when the typing pauses, with what stood there before', async () => {
+  const { now } = await field();
+  await act(() => now().begin());
+  await act(() => now().type('先办，'));
+  await act(() => void vi.advanceTimersByTime(399));
+  await act(() => now().type('先办，再报'));
+  await act(() => void vi.advanceTimersByTime(399));
+  expect(keep).not.toHaveBeenCalled();
+  expect(now().draft).toBe('先办，再报');
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1)));
+  expect(patches(keep)).toEqual([{ note: '先办，再报', noteFrom: '先办' }]);
+  await act(() => now().type('先办'));
+  await act(async () => void (await vi.advanceTimersByTimeAsync(400)));
+  expect(patches(keep)[1]).toEqual({ note: '先办', noteFrom: '先办，再报' });
+  expect(keepOnLeave).not.toHaveBeenCalled();
+});
+
+test('a field that loses the focus writes at once, and one that was not changed writes nothing', async () => {
+  const { now } = await field();
+  await act(() => now().begin());
+  await act(async () => now().end());
+  expect(keep).not.toHaveBeenCalled();
+  await act(() => now().type('缓办'));
+  await act(async () => now().end());
+  expect(patches(keep)).toEqual([{ note: '缓办', noteFrom: '先办' }]);
+  await act(async () => void (await vi.advanceTimersByTimeAsync(1000)));
+  expect(keep).toHaveBeenCalledTimes(1);
+});
+
+test('a change by another view shows, except while the field is typed in or holds what is not written', async () => {
+  const { now, again } = await field();
+  note = '缓办';
+  await again();
+  expect(now().draft).toBe('缓办');
+  await act(() => now().begin());
+  note = '速办';
+  await again();
+  expect(now().draft).toBe('缓办');
+  await act(async () => now().end());
+  await act(() => now().type('不办'));
+  note = '先办';
+  await again();
+  expect(now().draft).toBe('不办');
+});
+
+test('after a write that failed the next one starts from the stored note', async () => {
+  keep.mockRejectedValueOnce(new Error('full'));
+  const { now } = await field();
+  await act(() => now().type('缓办'));
+  await act(async () => now().end());
+  await act(() => now().type('速办'));
+  await act(async () => now().end());
+  expect(patches(keep)).toEqual([
+    { note: '缓办', noteFrom: '先办' },
+    { note: '速办', noteFrom: '先办' },
+  ]);
+});
+
+test.each(['closed', 'hidden', 'left'])(
+  'a view that is %s gives what is typed to a context that stays',
+  async (how) => {
+    const { now, end } = await field();
+    await act(() => now().type('缓办'));
+    vi.spyOn(document, 'visibilityState', 'get').mockReturnValue('hidden');
+    if (how === 'closed') await end();
+    else if (how === 'left') await act(async () => void dispatchEvent(new Event('pagehide')));
+    else await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+    vi.restoreAllMocks();
+    expect(keepOnLeave.mock.calls).toEqual(keep.mock.calls);
+    expect(patches(keepOnLeave)).toEqual([{ note: '缓办', noteFrom: '先办' }]);
+  },
+);
+
+test('a view that becomes visible writes nothing, and a closed one listens no more', async () => {
+  const { now, end } = await field();
+  await act(() => now().type('缓办'));
+  await act(async () => void document.dispatchEvent(new Event('visibilitychange')));
+  expect(keep).not.toHaveBeenCalled();
+  await end();
+  dispatchEvent(new Event('pagehide'));
+  expect(keep).toHaveBeenCalledTimes(1);
+});
+
+test('a write that is not done when the view closes is handed over as the same step', async () => {
+  keep.mockReturnValueOnce(new Promise(() => {}));
+  const { now, end } = await field();
+  await act(() => now().type('缓办'));
+  await act(async () => now().end());
+  await end();
+  expect(keep).toHaveBeenCalledTimes(1);
+  expect(keepOnLeave.mock.calls).toEqual(keep.mock.calls);
+});
+
+test('the background keeps a note for a view that closes, and a refusal is no failure of the view', async () => {
+  background.answers['collection.keepNote'] = () => {
+    throw { code: 'storage' };
+  };
+  const on = { kind: 'article' as const, id: '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f' };
+  const step = '11111111-2222-4333-8444-555555555555';
+  keepNoteOnLeave(on)({ note: '缓办', noteFrom: '先办' }, step);
+  await vi.waitFor(() =>
+    expect(background.asked).toEqual([
+      { name: 'collection.keepNote', request: { on, note: '缓办', from: '先办', step } },
+    ]),
+  );
+});
