@@ -79,7 +79,8 @@ export class RunningText {
     this.speech.beginSection(section);
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      const continues = this.continuesSpeech(line);
+      // Where nobody has spoken, nothing can continue, and no order is looked for.
+      const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.closeRun();
       this.speech.isApart = !continues;
       let from = line.start;
@@ -111,6 +112,11 @@ export class RunningText {
       announcedCount: announcedNext,
       ordered: speaks || leadsToOrders(lead),
     };
+  }
+
+  /** Whether somebody speaks, or a heading or an order stands above. */
+  private get hasBegun(): boolean {
+    return this.speech.strength !== null || this.section !== null || this.run.length > 0;
   }
 
   /**
