@@ -118,7 +118,13 @@ function inOrder(
   };
   for (const { take } of steps) take();
   flush();
-  return [...lists, ...running.lists];
+  // In a speech, what nobody else says is said by the person who holds it.
+  const said = running.lists.map((list) =>
+    orator && !list.speaker && orator.from <= list.items[0]!.span.start
+      ? { ...list, speaker: orator.person }
+      : list,
+  );
+  return [...lists, ...said];
 }
 
 /** The speaker whom the line above a list names, below a heading: 会议议定以下事项：. */

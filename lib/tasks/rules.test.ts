@@ -142,7 +142,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     file: 'lexicon/notOrders.ts',
     patterns: notOrders.LEADS_OF_NO_ORDERS.map(({ pattern }) => pattern),
     trial: {
-      carrier: (x) => `局长李平强调，汛期将至。${x}一要加强巡查；二要清理河道。`,
+      carrier: (x) => `局长李平强调，汛期将至。${x}一是加强巡查；二是要清理河道。`,
       shows: hasNoTasks,
     },
   },

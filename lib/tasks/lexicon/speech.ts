@@ -94,8 +94,10 @@ export const MEETINGS: Rules = [
 /** Roles without a name: 分管领导, 校领导, 与会领导. Group 1 is the role. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
-/** Bodies as speakers: 市委、市政府要求; 省防指要求. Group 1 is the body. */
-export const BODY = new RegExp(`(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END})$`);
+/** Bodies and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the body. */
+export const BODY = new RegExp(
+  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)$`,
+);
 
 /** A body at the head of a sentence with a demand: 市防指发出通知，要求…. Group 1 is the body. */
 export const BODY_AT_HEAD = new RegExp(

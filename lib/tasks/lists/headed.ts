@@ -74,6 +74,12 @@ function isOrdered(text: string, [first]: Section[]): boolean {
   return lead.endsWith('：') && leadsToOrders(lead);
 }
 
+/** 活动内容, 检查重点 with items that each order something. */
+const isAboutOrders = (text: string, one: Section, heading: string): boolean =>
+  /(?:内容|重点)$/.test(heading) &&
+  one.children.length >= 2 &&
+  one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
+
 /** 我强调三点：一是…: the points of a speaker are tasks of their own, below whatever heading. */
 const COUNTED_POINTS =
   /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])/;
@@ -155,6 +161,7 @@ function siblings(
   for (const one of sections) {
     const heading = headingOf(text, one);
     if (anyOf(GOAL_HEADINGS, heading)) headed.goals.push({ heading: titleOf(text, one), sections: [one] });
+    else if (isAboutOrders(text, one, heading)) siblings(text, one.children, one, headed, haveOrders);
     else if (anyOf(NOUN_HEADINGS, heading)) continue;
     else if (anyOf(NO_TASK_HEADINGS, heading) && !opensWithVerb(heading)) continue;
     else if (isAgenda(text, one))

@@ -40,6 +40,27 @@ describe('Who gives the orders of a list', () => {
     expect(read(text).taskLists[0]!.tasks[1]!.text).toMatch(/配件$/);
   });
 
+  it('is the person whose name stands alone above those addressed', () => {
+    const text = `（2024年3月2日）
+方志远
+同志们：
+一、疏通渠道
+水务局要逐段清淤。
+二、修好闸门
+各镇要备足配件。`;
+    expect(listsOf(text)).toMatchObject([{ by: '方志远', form: 'heading' }]);
+  });
+
+  it('demands behind 要 in the markers, though the sentence before weighs the matter', () => {
+    const text = '县长何苗强调，做好今年工作意义重大。一要扛牢粮食安全责任；二要守住防汛底线。';
+    expect(listsOf(text)).toMatchObject([{ by: '何苗', form: 'ordinal' }]);
+  });
+
+  it('is nobody where an ordinal list tells what has got better', () => {
+    const text = '会议指出，一是产业结构持续优化，新增企业十家；二是项目建设势头强劲，完成投资过半。';
+    expect(listsOf(text)).toEqual([]);
+  });
+
   it('is the person who counts own points below a heading', () => {
     const text = `县长 何苗
 同志们：

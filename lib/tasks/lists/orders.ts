@@ -15,7 +15,7 @@ const BEFORE_MODAL =
 
 /** Words that bind whoever or whatever stands before them. */
 const BINDING =
-  '(?:必须(?!的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
+  '(?:必须(?!的|(?:正视|面对|解决|回答)的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
 
 /** Beginnings of clauses that give an explicit order. */
 export const EXPLICIT: Rules = [

@@ -40,8 +40,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (strength === 'wish') return false;
   // 李平指出，此事意义重大。首先，要…: the sentence before weighs the matter, and each item demands.
   const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
-  if (leadsToNoOrders(lead) && !(mayDemand && items.every((item) => hasExplicitOrder(text, item))))
-    return false;
+  const demands = (item: Span, i: number) =>
+    text.slice(markers[i]!.words.start, markers[i]!.words.end).endsWith('要') || hasExplicitOrder(text, item);
+  if (leadsToNoOrders(lead) && !(mayDemand && items.every(demands))) return false;
   // 县长希望，一是要…: a hope is an order only where every item has an explicit 要.
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
   // 第一个方面，讲问题。: the items are the outline of a speech, and the orders stand within its parts.

@@ -1,6 +1,6 @@
 import { BODY_END } from '../../chinese/organisations.ts';
 import { HAN, matchesIn } from '../../chinese/patterns.ts';
-import { TITLE_END } from '../../chinese/people.ts';
+import { NAME, TITLE_END } from '../../chinese/people.ts';
 import { isSurname } from '../../chinese/surnames.ts';
 import {
   ADVERBS,
@@ -65,6 +65,8 @@ const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,
 
 /** The persons addressed, directly before the verb: 对随行的负责人. */
 const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
+/** The matter, directly before the verb: 就近期工作. */
+const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
 /** 镇长揭东在主持时要求, 馆长听完汇报后强调: the occasion stands after the name. */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
 /** 市长当场叫来负责人，严肃指出：: an office without a name is the subject of the sentence. Group 1 is the office. */
@@ -84,7 +86,7 @@ const TELLS_NO_ORDER =
  * A title without a name. It contains a body or group, or is a single word: 县长, 区委书记, 环保专家. Another word before the
  * title may be a name.
  */
-const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|[副总])?${TITLE_END}$|专家$`);
+const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总)?副?${TITLE_END}$|专家$`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
   name,
@@ -101,6 +103,10 @@ const FIRST_PERSON =
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
 /** The day of a speech, in brackets on the line below title and name. */
 const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
+/** The first lines of a printed speech: 县长 李平 or the name alone, before or after the day, and those addressed. */
+const BYLINE = new RegExp(
+  `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
+);
 /** The introduction of a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 /** The greatest length of the name before the colon of a turn, in UTF-16 units. */
@@ -144,6 +150,14 @@ export class Speakers {
 
   /** Finds the person whose speech the whole text is, and where the speech begins; null where the text is no speech. */
   private findOrator(): { person: Person; from: number } | null {
+    const [all, , title, gap, name] = BYLINE.exec(this.text.slice(0, HEAD)) ?? [];
+    if (all && name) {
+      const end = all.trimEnd().length;
+      const nameAt = { start: end - name.length, end };
+      const titleEnd = nameAt.start - gap!.length;
+      const titleAt = title ? { start: titleEnd - title.length, end: titleEnd } : null;
+      return { person: { name, title: title ?? null, nameAt, titleAt }, from: end };
+    }
     for (const { person, whole, name } of this.people.mentions) {
       if (name.end > HEAD) return null;
       const before = this.text.slice(Math.max(0, whole.start - 24), whole.start);
@@ -271,7 +285,7 @@ export class Speakers {
   ): Pick<Introduction, 'speaker' | 'document'> | null {
     const by = (speaker: Person | null) => ({ speaker, document: false });
     // 副省长对随行的负责人提出要求: the persons addressed are no speakers.
-    const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').trim();
+    const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').replace(ABOUT, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
