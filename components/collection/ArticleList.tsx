@@ -55,7 +55,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
         <Skeleton of="list" />
       </Pane>
     );
-  if (emptied !== null)
+  if (emptied !== null && search.count === 0)
     return (
       <EmptiedCollection
         before={emptied}
@@ -80,6 +80,17 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
   return (
     <Pane class="panel stack">
       <h1 class="unseen">{t('panelTitle')}</h1>
+      {emptied !== null && (
+        <section class="notice stack" role="status" data-testid="lost-articles">
+          <p>{t('lostWhy', emptied)}</p>
+          <Backups db={db} notify={notify} titled />
+          <p>
+            <button type="button" class="small" data-testid="accept-lost" onClick={accept}>
+              {t('lostAccept')}
+            </button>
+          </p>
+        </section>
+      )}
       <ListFilters db={db} search={search} field={field} enlarge={enlarge} />
       <ListBar search={search} clear={clear} />
       {search.selected.length > 0 && (

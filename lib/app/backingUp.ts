@@ -1,10 +1,11 @@
 import { browser } from 'wxt/browser';
 import { countCollection, lastRevision, type Store } from '../store/index.ts';
 import { z } from '../zod.ts';
-import { type Backup, backupFolder, copyBackup, makeBackup } from './backup.ts';
+import { type Backup, backupFolder, copyBackup, KEPT, makeBackup } from './backup.ts';
 import { extrasNow } from './extras.ts';
 import { copyToDownloads, downloadsCopies } from './outsideDownloads.ts';
 import { outsideFolder } from './outsideFolder.ts';
+import { lostArticles } from './remembered.ts';
 
 // Decides when the background makes a backup, and copies each backup into the chosen folder.
 
@@ -36,16 +37,20 @@ export async function backupDue(db: Store, local: Local): Promise<boolean> {
   return since >= changesFor((await countCollection(db)).articles);
 }
 
+/** How many backups stay: all of them while articles are missing, because an older one may be all that is left of these. */
+const backupsKept = async (local: Local): Promise<number> =>
+  (await lostArticles(local)) > 0 ? Number.POSITIVE_INFINITY : KEPT;
+
 /** Copies a backup into the chosen folder or among the downloads. Never throws, because the backup itself is already made. */
-async function copyOutside(backup: Backup): Promise<BackedUp['outside']> {
+async function copyOutside(backup: Backup, keep: number): Promise<BackedUp['outside']> {
   try {
     const own = await backupFolder();
     if (!own) return 'none';
     const known = await outsideFolder();
     if (known && !known.allowed) return 'lapsed';
-    if (known) await copyBackup(own, known.folder, backup);
+    if (known) await copyBackup(own, known.folder, backup, keep);
     else if (await downloadsCopies())
-      await copyToDownloads(browser.downloads, browser.runtime.id, own, backup);
+      await copyToDownloads(browser.downloads, browser.runtime.id, own, backup, keep);
     else return 'none';
     return 'copied';
   } catch (error) {
@@ -72,9 +77,10 @@ export function backUp(
     // Reads the counter before writing, so that changes made meanwhile belong to the next backup.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
-    const backup = await makeBackup(db, folder, generator, now, await extrasNow(db, local));
+    const keep = await backupsKept(local);
+    const backup = await makeBackup(db, folder, generator, now, await extrasNow(db, local), keep);
     if (!backup) return null;
-    const outside = await copyOutside(backup);
+    const outside = await copyOutside(backup, keep);
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });
     return { backup, outside };
   };
@@ -87,7 +93,7 @@ export function backUp(
 
 /** Copies the latest backup into the folder that was chosen or allowed just now. */
 export async function copyLatest(local: Local, latest: Backup | undefined): Promise<BackedUp['outside']> {
-  const outside = latest ? await copyOutside(latest) : 'none';
+  const outside = latest ? await copyOutside(latest, await backupsKept(local)) : 'none';
   const counter = (await lastBackup(local))?.counter ?? 0;
   await local.set({ [KEY]: { counter, outside } satisfies BackedUp });
   return outside;

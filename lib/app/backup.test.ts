@@ -85,9 +85,11 @@ test('the last few are kept, one that could not be written takes none away, and 
   for (let day = 1; day <= 7; day++) await makeBackup(db, folder, 'Pizhu test', at(day));
   const days = async () => (await listBackups(folder)).map(({ at: made }) => made.slice(8, 10));
   expect(await days()).toEqual(['07', '06', '05', '04', '03']);
+  await makeBackup(db, folder, 'Pizhu test', at(8), {}, Number.POSITIVE_INFINITY);
+  expect(await days()).toEqual(['08', '07', '06', '05', '04', '03']);
   state.full = true;
-  await expect(makeBackup(db, folder, 'Pizhu test', at(8))).rejects.toThrow('full');
-  expect(await days()).toEqual(['07', '06', '05', '04', '03']);
+  await expect(makeBackup(db, folder, 'Pizhu test', at(9))).rejects.toThrow('full');
+  expect(await days()).toEqual(['08', '07', '06', '05', '04', '03']);
   await deleteBackups(folder);
   expect(await days()).toEqual([]);
 });

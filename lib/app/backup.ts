@@ -48,7 +48,7 @@ async function hashOf(file: Blob): Promise<string> {
 }
 
 /**
- * Writes the whole collection into a backup, in the format of an export, and deletes older backups beyond the limit. A
+ * Writes the whole collection into a backup, in the format of an export, and deletes older backups beyond `keep`. A
  * file gets a backup's name only when it is complete, so an interrupted write leaves no backup. Null where the
  * collection is empty.
  */
@@ -58,6 +58,7 @@ export async function makeBackup(
   generator: string,
   now = new Date(),
   extras: Extras = {},
+  keep = KEPT,
 ): Promise<Backup | null> {
   const ids = await articleIds(db);
   if (ids.length === 0) return null;
@@ -76,7 +77,7 @@ export async function makeBackup(
   await writing.write(file);
   await writing.close();
   await (handle as unknown as { move(name: string): Promise<void> }).move(name);
-  for (const old of (await listBackups(folder)).slice(KEPT)) await folder.removeEntry(old.name);
+  for (const old of (await listBackups(folder)).slice(keep)) await folder.removeEntry(old.name);
   return { name, at: `${at}Z`, articles: ids.length, sha256 };
 }
 
@@ -84,13 +85,13 @@ export async function makeBackup(
  * Copies a backup into a folder that the person chose, and deletes the oldest copies there too. The name of a copy
  * names the extension, and no other file is touched.
  */
-export async function copyBackup(from: Folder, to: Folder, { name }: Backup): Promise<void> {
+export async function copyBackup(from: Folder, to: Folder, { name }: Backup, keep = KEPT): Promise<void> {
   const file = await (await from.getFileHandle(name)).getFile();
   const writing = await (await to.getFileHandle(`pizhu-${name}`, { create: true })).createWritable();
   await writing.write(file);
   // Only now does the browser put the complete file in its place.
   await writing.close();
-  for (const old of (await listBackups(to)).slice(KEPT)) await to.removeEntry(old.name);
+  for (const old of (await listBackups(to)).slice(keep)) await to.removeEntry(old.name);
 }
 
 /** Why a backup was not restored. */
@@ -100,6 +101,13 @@ class BackupError extends Error {
   }
 }
 
+/** The file of a backup. Throws a `BackupError` where the file was altered. */
+export async function intactFile(folder: Folder, { name, sha256 }: Backup): Promise<Blob> {
+  const file = await (await folder.getFileHandle(name)).getFile();
+  if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
+  return file;
+}
+
 /**
  * Restores a backup into an empty collection, and hands what it has beside articles to `addExtras`. Throws a `BackupError` where the file was altered, or where the collection
  * is not empty, because only an import merges.
@@ -107,11 +115,10 @@ class BackupError extends Error {
 export async function restoreBackup(
   db: Store,
   folder: Folder,
-  { name, sha256 }: Backup,
+  backup: Backup,
   addExtras: (extras: Extras) => Promise<void>,
 ): Promise<number> {
-  const file = await (await folder.getFileHandle(name)).getFile();
-  if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
+  const file = await intactFile(folder, backup);
   const { articles, extras } = parseExport(await file.text());
   if (!(await restoreIntoEmpty(db, articles))) throw new BackupError('notEmpty');
   await addExtras(readExtras(extras).extras);

@@ -57,6 +57,7 @@ export async function copyToDownloads(
   extensionId: string,
   from: Folder,
   { name }: Backup,
+  keep = KEPT,
 ): Promise<void> {
   const url = URL.createObjectURL(await (await from.getFileHandle(name)).getFile());
   try {
@@ -73,7 +74,7 @@ export async function copyToDownloads(
       backupName.test(filename.split(/[\\/]/).at(-1) ?? ''),
   );
   // By name, because a backup that was copied twice is one file with two downloads.
-  const kept = new Set([...new Set(copies.map(({ filename }) => filename))].slice(0, KEPT));
+  const kept = new Set([...new Set(copies.map(({ filename }) => filename))].slice(0, keep));
   for (const { id, exists } of copies.filter(({ filename }) => !kept.has(filename))) {
     if (exists) await downloads.removeFile(id);
     await downloads.erase({ id });

@@ -3,7 +3,7 @@ import { expect, test, vi } from 'vitest';
 import { sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { deleteArticle, saveReading } from '../store/index.ts';
-import { keepRemembering, keptArticles, rememberCount } from './remembered.ts';
+import { acceptLoss, keepRemembering, keptArticles, lostArticles, rememberCount } from './remembered.ts';
 
 const local = () => {
   const held = new Map<string, unknown>();
@@ -33,6 +33,31 @@ test('how many articles there are is remembered after each change, and outlives 
   expect(await keptArticles(storage)).toBe(1);
   await rememberCount(db!, storage);
   expect(await keptArticles(storage)).toBe(0);
+});
+
+test('articles of a database that was cleared are missed, also where others were saved before anybody looked', async () => {
+  const storage = local();
+  const name = `pizhu-test-${crypto.randomUUID()}`;
+  const [db] = contexts(1, name);
+  await saveReading(db!, sampleReading());
+  await saveReading(db!, sampleReading({}, 'https://www.qingshan.example/zw/2.html'));
+  await rememberCount(db!, storage);
+  await db!.close();
+  await new Promise((done) => {
+    indexedDB.deleteDatabase(name).onsuccess = done;
+  });
+  const { saved } = await saveReading(db!, sampleReading({}, 'https://www.qingshan.example/zw/3.html'));
+  await rememberCount(db!, storage);
+  expect(await keptArticles(storage)).toBe(1);
+  expect(await lostArticles(storage)).toBe(2);
+  await rememberCount(db!, storage);
+  expect(await lostArticles(storage)).toBe(2);
+  await acceptLoss(db!, storage);
+  expect(await lostArticles(storage)).toBe(0);
+  // What a person deletes is not lost.
+  await deleteArticle(db!, saved.id);
+  await rememberCount(db!, storage);
+  expect(await lostArticles(storage)).toBe(0);
 });
 
 test('what is no count says nothing', async () => {

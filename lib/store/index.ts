@@ -50,6 +50,7 @@ export {
   unreadOf,
 } from './quarantine.ts';
 export { restoreIntoEmpty } from './restoreIntoEmpty.ts';
+export { deviceOf } from './revision.ts';
 export { type SearchAnswer, SearchIndex, type ShownHits } from './searchIndex.ts';
 export type { Store } from './store.ts';
 export { countTags, listTagInfo, tagsInUse } from './tags.ts';

@@ -1,9 +1,14 @@
 import { Revision } from '../record/row.ts';
 import type { Database, Meta } from './database.ts';
+import type { Store } from './store.ts';
 
 /** The last revision as it is stored; undefined where it is missing or damaged. */
 export const storedRevision = async (db: Database): Promise<Revision | undefined> =>
   Revision.safeParse(await db.meta.get('revision')).data;
+
+/** The id of the collection's database, which a database made anew does not share; null before the first change. */
+export const deviceOf = async (store: Store): Promise<string | null> =>
+  (await storedRevision(await store.reading()))?.device ?? null;
 
 /** The number of the last change; 0 where the database does not say. */
 export const lastCounter = async (db: Database): Promise<number> => (await storedRevision(db))?.counter ?? 0;

@@ -78,6 +78,24 @@ test('a note is kept though the panel closes as soon as it is typed', async () =
   await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
 });
 
+/** Clears the database as a browser does: what is remembered elsewhere stays. */
+const clearDatabase = (view: Page) =>
+  view.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        const opening = indexedDB.open('pizhu');
+        opening.onsuccess = () => {
+          const { result } = opening;
+          const clearing = result.transaction([...result.objectStoreNames], 'readwrite');
+          for (const name of result.objectStoreNames) clearing.objectStore(name).clear();
+          clearing.oncomplete = () => {
+            result.close();
+            done();
+          };
+        };
+      }),
+  );
+
 test('a collection that was cleared is told from one that is new', async () => {
   const panel = await openPanelOnTwo();
   await until(
@@ -86,27 +104,38 @@ test('a collection that was cleared is told from one that is new', async () => {
       2,
     'the count',
   );
-  await panel.evaluate(
-    () =>
-      new Promise((done) => {
-        const opening = indexedDB.open('pizhu');
-        opening.onsuccess = () => {
-          const { result } = opening;
-          const clearing = result.transaction([...result.objectStoreNames], 'readwrite');
-          for (const name of result.objectStoreNames) clearing.objectStore(name).clear();
-          clearing.oncomplete = () => {
-            result.close();
-            done(undefined);
-          };
-        };
-      }),
-  );
+  await clearDatabase(panel);
   await panel.reload();
   await panel.waitForSelector('[data-testid=state-emptied]');
   expect(await textOf(panel)).toContain('这里曾有 2 篇文章');
   await expectAccessible(panel, 'emptied');
   await press(panel, 'accept-empty');
   await panel.waitForSelector('[data-testid=state-empty]');
+});
+
+test('a page saved before anybody looked does not hide that the others are gone; these come back beside it', async () => {
+  const panel = await openPanelOnTwo();
+  const options = await own.chromium.browser.newPage();
+  await options.goto(`chrome-extension://${own.chromium.extensionId}/options.html`);
+  await press(options, 'backup-now');
+  await options.waitForSelector('[data-testid=backup-restore]');
+  await until(
+    async () =>
+      (await options.evaluate(`chrome.storage.local.get('keptArticles').then((all) => all.keptArticles)`)) ===
+      2,
+    'the count',
+  );
+  await panel.close();
+  await clearDatabase(options);
+  await keepReadings(options, [numbered(3)]);
+  const again = await openPanel();
+  await again.waitForSelector('[data-testid=lost-articles]');
+  expect(await textOf(again)).toContain('这里曾有 2 篇文章');
+  await expectAccessible(again, 'lost articles');
+  await expectNoOverflow(again, 'lost articles');
+  await press(again, 'backup-restore');
+  await until(async () => (await rows(again)) === 3, 'all three');
+  await until(async () => !(await again.$('[data-testid=lost-articles]')), 'the end of the warning');
 });
 
 /** Writes past the extension: the note of an article becomes null, as no version has ever written it. */

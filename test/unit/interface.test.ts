@@ -31,6 +31,15 @@ test('every class of a style sheet is one that an element has', () => {
   }
 });
 
+test('every field in which words are typed is marked so that no spell checker sends them away', () => {
+  const typed = read('components', /\.tsx$/).flatMap(({ file, text }) =>
+    [...text.matchAll(/<(?:input|textarea)\b(?:=>|[^>])*>/g)].map(([field]) => ({ file, field })),
+  );
+  const fields = typed.filter(({ field }) => !/type="(?:checkbox|radio|file|date|color|range)"/.test(field));
+  expect(fields.length).toBeGreaterThan(10);
+  for (const { file, field } of fields) expect(field, file).toContain('spellcheck={false}');
+});
+
 test('a component has its style sheet beside it, and every sheet has something that imports it', () => {
   const all = sheets.map(({ text }) => text).join('\n') + code;
   for (const { file } of sheets) expect(all, file).toContain(`/${file.split('/').at(-1)}`);

@@ -1,10 +1,26 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import type { Store } from '../../store/index.ts';
-import { type Backup, backupFolder, listBackups, restoreBackup } from '../backup.ts';
+import { applyImport, planImport } from '../../exchange/import.ts';
+import { countCollection, type Store } from '../../store/index.ts';
+import { type Backup, backupFolder, type Folder, intactFile, listBackups, restoreBackup } from '../backup.ts';
 import { addExtras } from '../extras.ts';
 import { errorText, formatMoment, t } from '../i18n.ts';
-import { rememberCount } from '../remembered.ts';
+import { importTarget } from '../options/useImport.ts';
+import { acceptLoss, lostArticles } from '../remembered.ts';
+
+/**
+ * Restores a backup into an empty collection. Where articles were lost and others saved since, adds those of the backup to
+ * these, as an import does. Returns their number.
+ */
+async function restoreOrAdd(db: Store, folder: Folder, backup: Backup): Promise<number> {
+  const { local } = browser.storage;
+  const { articles } = await countCollection(db);
+  if (articles === 0 || (await lostArticles(local)) === 0)
+    return restoreBackup(db, folder, backup, (extras) => addExtras(db, local, crypto.randomUUID(), extras));
+  const target = importTarget(db, local);
+  const file = await intactFile(folder, backup);
+  return applyImport(target, file, await planImport(target, file));
+}
 
 /** The backups of this browser as the options page lists them, and the action that restores one. */
 export function useBackups(db: Store, notify: (words: string) => void) {
@@ -18,10 +34,8 @@ export function useBackups(db: Store, notify: (words: string) => void) {
     try {
       const folder = await backupFolder();
       if (!folder) return;
-      const restored = await restoreBackup(db, folder, backup, (extras) =>
-        addExtras(db, browser.storage.local, crypto.randomUUID(), extras),
-      );
-      await rememberCount(db, browser.storage.local);
+      const restored = await restoreOrAdd(db, folder, backup);
+      await acceptLoss(db, browser.storage.local);
       notify(t('backupRestored', restored));
     } catch (error) {
       notify(errorText(error));

@@ -1,21 +1,28 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { type Store, trashIds } from '../../store/index.ts';
-import { keptArticles, rememberCount } from '../remembered.ts';
+import { acceptLoss, keptArticles, lostArticles, rememberCount } from '../remembered.ts';
 
 /**
- * The number of articles that were lost: the database is empty though nobody has deleted them, so it was cleared or
- * damaged. Null where nothing was lost. `accept` dismisses the warning.
+ * The number of articles that were lost: the database is empty though nobody has deleted them, or it is another one than
+ * before, so it was cleared or damaged. Null where nothing was lost. `accept` dismisses the warning.
  */
 export function useEmptied(
   db: Store,
   articles: number | undefined,
 ): { emptied: number | null; accept: () => void } {
   const [emptied, setEmptied] = useState<number | null>(null);
+  const [lost, setLost] = useState(0);
+  useEffect(() => {
+    const read = () => void lostArticles(browser.storage.local).then(setLost);
+    read();
+    browser.storage.local.onChanged.addListener(read);
+    return () => browser.storage.local.onChanged.removeListener(read);
+  }, []);
   useEffect(() => {
     if (articles === undefined) return;
     if (articles > 0) {
-      setEmptied(null);
+      setEmptied(lost || null);
       void rememberCount(db, browser.storage.local);
       return;
     }
@@ -24,10 +31,10 @@ export function useEmptied(
       if (deleted.length > 0) void rememberCount(db, browser.storage.local);
       setEmptied(before > 0 && deleted.length === 0 ? before : null);
     });
-  }, [db, articles]);
+  }, [db, articles, lost]);
   const accept = () => {
     setEmptied(null);
-    void rememberCount(db, browser.storage.local);
+    void acceptLoss(db, browser.storage.local);
   };
   return { emptied, accept };
 }
