@@ -8,7 +8,8 @@ import { findBrowser, running } from './browsers.mjs';
 
 /**
  * Starts Firefox with an empty profile, or with `profile`, a folder that is kept. Hosts that a click asks for are granted
- * without a prompt. With the same `uuid` and profile, what the extension has stored is there after a restart.
+ * without a prompt. With the same `uuid` and profile, what the extension has stored is there after a restart. With a
+ * `display` of an X server, the window is drawn there and takes the keys of a keyboard.
  */
 export async function launchFirefox({
   extensionDir,
@@ -16,12 +17,14 @@ export async function launchFirefox({
   prefs = {},
   profile = /** @type {string | undefined} */ (undefined),
   uuid = /** @type {string} */ (randomUUID()),
+  display = /** @type {string | undefined} */ (undefined),
 }) {
   const manifest = JSON.parse(readFileSync(join(extensionDir, 'manifest.json'), 'utf8'));
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: findBrowser('firefox'),
-    headless: true,
+    headless: !display,
+    env: display ? { ...process.env, DISPLAY: display, MOZ_ENABLE_WAYLAND: '0' } : process.env,
     userDataDir: profile,
     args: ['--remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 900 },
