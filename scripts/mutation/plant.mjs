@@ -54,7 +54,7 @@ export function plant(name, places, tests, { ignoreStatic }) {
       jsonReporter: { fileName: file },
       coverageAnalysis: 'perTest',
       ignoreStatic,
-      tempDirName: `.stryker-tmp/${name}`,
+      tempDirName: '.stryker-tmp',
       ignorePatterns: ['.output', 'reports', 'screenshots', 'test/e2e', 'test/browser'],
       // `true` would insert comments that switch type checks off; none run here, and a test compares a generated
       // source byte by byte.
