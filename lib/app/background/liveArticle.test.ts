@@ -4,7 +4,7 @@ import type { FakeFrame } from '../../../test/support/fakeBrowser.ts';
 import type { TextQuoteSelector } from '../../annotation/schema.ts';
 import type { MarkState } from '../../messages/schema.ts';
 import type { SavedArticle } from '../../record/schema.ts';
-import { saveReading } from '../../store/index.ts';
+import { getArticle, saveReading, showMarksAt } from '../../store/index.ts';
 import { lightArticle, readLive, selectionIn, showArticle, startReattach } from './liveArticle.ts';
 
 const URL = 'https://www.qingshan.example/1';
@@ -144,4 +144,24 @@ test('the selection is that of the frame that has one', async () => {
     { answers: { 'page.selection': () => ({ quote }) } },
   ]);
   expect(await selectionIn(own, saved.id)).toEqual({ quote });
+});
+
+test('an article is live on a page of another site that shows its marks, and on no other page', async () => {
+  const [copy, third] = ['https://www.beihe.example/1', 'https://www.beihe.example/2'];
+  await showMarksAt(own.db, saved.id, copy, true);
+  const also = (await getArticle(own.db, saved.id))!;
+  expect(also.alsoAt).toHaveLength(1);
+  for (const [url, states] of [
+    [copy, { a: 'found' }],
+    [third, undefined],
+  ] as const) {
+    const tab = own.fake.open(1, URL, {}, [standsIn({ a: 'found' })]);
+    tab.frames[0]!.answers['page.read'] = () => {
+      // The page changes its address while it is read.
+      tab.url = url;
+      return readingAt(url);
+    };
+    expect((await readLive(own, saved.id))?.states).toEqual(states);
+    own.fake.close(1);
+  }
 });

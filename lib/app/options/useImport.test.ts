@@ -6,6 +6,7 @@ import { contexts } from '../../../test/support/stores.ts';
 import { articleIds, getBundles, type Store, saveReading } from '../../store/index.ts';
 
 const { exportParts } = await import('../../exchange/json.ts');
+const { t } = await import('../i18n.ts');
 const { Importing, importTarget } = await import('./useImport.ts');
 type Memory = import('./useImport.ts').ImportMemory;
 type View = import('./useImport.ts').ImportView;
@@ -131,4 +132,24 @@ test('an import that was cut short says so when it is opened again, goes on, or 
   expect(await articleIds(here)).toHaveLength(2);
   await importing.undo();
   expect(await articleIds(here)).toEqual([]);
+});
+
+test('what a file has beside its articles is counted in words, by kind', async () => {
+  const asked = { words: '管网', filtering: {}, order: 'relevance' as const, group: 'none' as const };
+  const extras = {
+    tags: [{ id: '水务', color: 'blue' as const, description: '供水' }],
+    searches: [
+      { name: '管网', asked },
+      { name: '堤防', asked },
+    ],
+    settings: { printsMarks: false },
+  };
+  const parts = await exportParts([], 'Pizhu test', new Date(), { extras });
+  await importing.choose(new Blob(parts));
+  expect(view).toMatchObject({
+    lines: [t('importTags', 1), t('importSearches', 2), t('importSettings', 1)],
+    canApply: true,
+  });
+  expect(new Set(view.lines).size).toBe(3);
+  for (const line of view.lines) expect(line).not.toBe('');
 });

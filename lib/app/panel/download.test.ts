@@ -114,3 +114,17 @@ test('searches, settings and tags go into the file where they are wanted, trash 
     undefined,
   ]);
 }, 60_000);
+
+test('a thousand articles and more are written into a file on the disk', async () => {
+  const [id] = await articleIds(db);
+  for (const count of [999, 1000, 1001]) {
+    const ids = Array.from({ length: count }, () => id!);
+    await downloadArticles({
+      db,
+      ids,
+      format: { ...format('json'), limit: undefined, stream: undefined, write: async () => [] },
+      notify,
+    });
+  }
+  expect(openFile.mock.calls.slice(-3).map((given) => (given as unknown[])[2])).toEqual([false, true, true]);
+}, 60_000);
