@@ -60,9 +60,9 @@ const RIGHTS =
 
 const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
-/** Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 */
+/** Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 · 《某报》（2023年02月02日 第07版） */
 const CREDITS = new RegExp(
-  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$`,
+  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$|^《[^》]{2,12}》[（(]\\d{4}年.{4,12}版[）)]$`,
   'u',
 );
 /** A line with the editor's name, which ends the article: 【纠错】[责任编辑：某某]. */
@@ -134,7 +134,7 @@ export const isReporters = test(REPORTERS, 30);
 export const isLabelledLead = test(LEAD, 400);
 
 const LETTER_LABEL =
-  /^(?:[来写]信人?|信件|留言|咨询|[回答]复|办理)(?:(内容|结果|情况|信息)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|状态)[:：]?$/;
+  /^(?:[来写]信人?|信件|留言|咨询|[回答]复|办理|处理)(?:(内容|结果|情况|信息)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|对象|状态)[:：]?$/;
 /**
  * Whether a line is a label in a letter to an office and its answer. A label has a value (回复单位), or heads the words of
  * the letter or the answer (来信内容).

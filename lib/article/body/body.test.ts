@@ -319,7 +319,9 @@ test('a body that begins with a number goes on upwards to the headline', () => {
 
 test('no cell of a table is read a second time', () => {
   const cells = [
+    ['文号', '清监罚〔2023〕5号'],
     ['当事人名称', '东桥镇老街口粮油店（个体工商户）'],
+    ['统一社会信用代码', '92000000MA1XXXXX0K'],
     ['违法事实', FIRST],
     ['处罚依据', '《食品安全法》第一百二十四条第一款第五项'],
     ['处罚内容', '没收挂面五袋；罚款二千元'],
@@ -330,4 +332,11 @@ test('no cell of a table is read a second time', () => {
     '<div class="tip">温馨提示：本网站信息仅供参考，如对公示信息有异议，请向数据来源单位提出异议申请。</div>';
   const html = `${MENU}<div class="det"><h3>${TITLE}</h3><div>公示日期：2023-03-02</div>${table}${tip}</div>`;
   expect(linesOf(html)).toEqual(cells.map((cell) => cell.join('\t')));
+});
+
+test.each([
+  ['other recipients', '抄送：区委各部门，区法院、区检察院。'],
+  ['the page of a newspaper', '《 清河日报 》（ 2023年03月02日 13 版）'],
+])('a last line with %s is no body', (_, line) => {
+  expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}<p>${line}</p></div>`)).toEqual(WHOLE);
 });

@@ -7,11 +7,11 @@ import { foldHeadline, headlineOf } from './headlineText.ts';
 export const DASH = /^(——|--|―|—)\s*\S/;
 
 /**
- * Headings that are no headline: a part of the site, a mere issue (2024年第5号（总第128号）) or a case number
+ * Headings that are no headline: a part of the site, the path of columns behind a name (媒体报道您当前位置是：首页), a mere issue (2024年第5号（总第128号）) or a case number
  * (（2024）青0102执217号).
  */
 export const NO_HEADLINE =
-  /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|索引号|信息索引|[\d\s（）()〔〕年总第号期一二三四五六七八九十百]+$|[（(〔]\d{4}[）)〕][一-鿿]\d*[一-鿿]{1,4}\d+号$)/;
+  /^(首页|正文|新闻$|资讯$|政务公开$|当前位置|您的?位置|您所在|您现在|现在位置|热门|相关|分享|评论|导航|网站地图|登录|注册|搜索|上一篇|下一篇|扫一扫|版权|主办|友情链接|本页|\S{0,10}位置是?[:：]|索引号|信息索引|[\d\s（）()〔〕年总第号期一二三四五六七八九十百]+$|[（(〔]\d{4}[）)〕][一-鿿]\d*[一-鿿]{1,4}\d+号$)/;
 /** Class names and ids that sites give to a headline. */
 const TITLE_CLASS =
   /title|headline|biaoti|topic|(?:^|[\s_-])(?:bt|tt|tit|btitle|arti_?tit|ntit|h-?tit)(?:[\s_-]|\d|$)/i;

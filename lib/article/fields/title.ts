@@ -42,6 +42,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {title} 青山区“三年清淤”行动启动 {pageTitle} 青山区_青山新闻网 {head} <meta property="og:title" content="青山区“三年清淤”行动"> → 青山区“三年清淤”行动启动
   // ✓ {pageTitle} 青山区信息公开 {headline} <p class="bt">青山区人民政府<br>关于内河清淤的通知</p> {info} <p>青政发〔2024〕12号</p> → 青山区人民政府关于内河清淤的通知
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
+  // ✗ {pageTitle} 媒体报道 - 青山学院 {headline} <h2>媒体报道 <span>您当前位置是：网站首页>媒体报道</span></h2> → 媒体报道
   {
     name: 'clear-headline',
     origin: 'heading',

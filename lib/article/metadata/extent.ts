@@ -113,6 +113,10 @@ const ORATOR = /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:
 /** How many of the first lines may repeat headline and metadata. */
 const HEAD = 14;
 
+/** Whether a line is a row of a table without any label of metadata. */
+const isRow = (line: RuledText | undefined): boolean =>
+  !!line?.text.includes('\t') && line.labels.length === 0;
+
 /** The index of the article's first line, and of the first line below the headline. */
 function beginOf(lines: RuledText[], title: string): { begin: number; below: number } {
   // The headline may be anywhere above the first sentence; lines above it are no part of the article.
@@ -124,6 +128,8 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
+    // A table of the article can begin with a label: 决定书文号 | 青监罚〔2023〕5号.
+    if (line.text.includes('\t') && isRow(lines[i + 1]) && isRow(lines[i + 2])) break;
     // 时间：2月9日, and below it 地点：……: the article tells of an event.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
     const folded = squeeze(line.text);
@@ -137,7 +143,7 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
 }
 
 /** 《headline》有2条评论: the heading of comments, which may be long sentences. */
-const COMMENTS = /\d\s?[条條][评評][论論]$/;
+const COMMENTS = /有\s?\d+\s?[条條][評评][论論]$/;
 /** Headings of what readers wrote, or of earlier articles, which no article continues below. */
 const READERS = /[评評][论論]$|征集[结結]果|往期/;
 
@@ -168,6 +174,7 @@ function endOf(all: RuledText[], begin: number): number {
       isCredit(text) ||
       isCredits(all[end - 1]!) ||
       rolesOf(text) !== null ||
+      COPIES.test(text) ||
       isControl(text) ||
       isNumbers(all[end - 1]!) ||
       FILE_WITH_SIZE.test(text) ||
