@@ -108,7 +108,7 @@ export const AUTHORS = rulesFor('authors', [
   },
   // a label below the article or above the headline
   // ✓ {tail} <p>作者：何苗</p> → 何苗
-  // ✓ {tail} <p><span>作者 </span><a>村小编</a></p><h2>《内河清淤》有2条评论</h2><p>看到家乡的内河，眼泪都快下来了，小时候就在河边长大，现在的年轻人真有办法。</p> → 村小编
+  // ✓ {tail} <p><span>作者 </span><a>村小编</a> <span>分类 </span><a>乡村故事</a></p><h2>《内河清淤》有2条评论</h2><p>看到家乡的内河，眼泪都快下来了，小时候就在河边长大，现在的年轻人真有办法。</p> → 村小编
   {
     name: 'label-elsewhere',
     origin: 'labelled-line',

@@ -80,7 +80,7 @@ export function namesOf(value: string): string[] {
       .trim();
     if (
       /^\d|^(系(?!统)|现任|均?为)\S{3}/.test(piece) ||
-      /^(返回|查看|展开|下载)|^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读)$/.test(name)
+      /^(返回|查看|展开|下载)|^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读|分类|栏目|标签)$/.test(name)
     )
       break;
     // 文号 has the form of a name.
