@@ -226,8 +226,20 @@ const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =
   /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
   !hasExplicitOrder(text, line!);
 
+/** What has been found of each section, because its parent asks as well. */
+const judged = new WeakMap<Section, boolean>();
+
 /** Whether an item orders something, by its heading or by a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {
+  let found = judged.get(section);
+  if (found === undefined) {
+    found = givesOrder(text, section);
+    judged.set(section, found);
+  }
+  return found;
+}
+
+function givesOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
   // 市自然资源局牵头核定口径: an item that begins with a body and its action is an order.
