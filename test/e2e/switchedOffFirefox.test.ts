@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
-import { dragAcross, firstColour, isPainted, textOf, until } from '../support/page.ts';
+import { dragAcross, firstColour, isPainted, isStubRegistered, textOf, until } from '../support/page.ts';
 
 let firefox: Awaited<ReturnType<typeof launchFirefox>>;
 let server: Awaited<ReturnType<typeof servePages>>;
@@ -13,10 +13,7 @@ beforeAll(async () => {
   firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3' });
   options = await firefox.openExtensionPage('options.html');
   await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
-  await until(
-    () => options.evaluate(`chrome.permissions.contains({ origins: ['*://*/*'] })`) as Promise<boolean>,
-    'the grant',
-  );
+  await until(() => isStubRegistered(options), 'the stub for all sites');
 });
 afterAll(async () => {
   await firefox?.close();
