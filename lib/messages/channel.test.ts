@@ -105,3 +105,21 @@ test('only an error of ours has a code of its own', () => {
   expect(codeOf(Object.assign(new Error(), { code: 'storage' }))).toBe('unexpected');
   expect(codeOf(null)).toBe('unexpected');
 });
+
+test('a request is sent again where the background stopped before it answered, and no other is', async () => {
+  const failing = (error: unknown) => {
+    const send = vi
+      .fn(async (_: unknown): Promise<unknown> => ({ ok: true, value: { n: 4 } }))
+      .mockRejectedValueOnce(error);
+    return { send, asked: askThrough(table, send)('double', { n: 2 }) };
+  };
+  const closed = 'A listener answered later, but the message channel closed before a response came';
+  const { send, asked } = failing(new Error(closed));
+  expect(await asked).toEqual({ n: 4 });
+  expect(send.mock.calls[1]).toEqual(send.mock.calls[0]);
+  for (const error of [new Error('Could not establish connection'), null, undefined]) {
+    const other = failing(error);
+    await expect(other.asked).rejects.toBe(error);
+    expect(other.send).toHaveBeenCalledTimes(1);
+  }
+});

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { recognisedAddress, recognisedAddresses } from './address.ts';
+import { recognisedAddress, recognisedAddresses, sameScheme } from './address.ts';
 
 test('http, https, fragments and tracking parameters do not make another page', () => {
   const plain = recognisedAddress('https://www.example.gov.cn/zw/1.html');
@@ -48,4 +48,27 @@ test('one canonical address for all routes says nothing of the route', () => {
     '//a.cn/news/#/detail?id=1',
   ]);
   expect(recognisedAddresses('https://a.cn/news/#/d/1', 'https://a.cn/#!/x/1')).toHaveLength(2);
+});
+
+test('a file on the disk is named as such, and no host of the same name', () => {
+  expect(recognisedAddress('file:///home/li/1.html')).toBe('file:///home/li/1.html');
+  expect(recognisedAddress('https://home/li/1.html')).toBe('//home/li/1.html');
+});
+
+test('a mobile host is that of the site, and a host that only contains such a word is another', () => {
+  expect(recognisedAddress('https://m.qingshan.gov.cn/1')).toBe('//qingshan.gov.cn/1');
+  expect(recognisedAddress('https://m.qingshan.g/1')).toBe('//qingshan.g/1');
+  expect(recognisedAddress('https://xm.qingshan.gov.cn/1')).toBe('//xm.qingshan.gov.cn/1');
+  expect(recognisedAddress('https://news.m.qingshan.gov.cn/1')).toBe('//news.m.qingshan.gov.cn/1');
+  expect(recognisedAddress('https://www.cn/1')).toBe('//www.cn/1');
+});
+
+test('a question mark within the query of a route stays a part of it', () => {
+  expect(recognisedAddress('https://a.cn/#/d?next=b?c=1')).toBe('//a.cn/#/d?next=b%3Fc%3D1');
+});
+
+test('addresses have the same scheme or not', () => {
+  expect(sameScheme('https://a.cn/1', 'https://b.cn/2')).toBe(true);
+  expect(sameScheme('https://a.cn/1', 'http://a.cn/1')).toBe(false);
+  expect(sameScheme('file:///a', 'https://a')).toBe(false);
 });

@@ -98,3 +98,20 @@ describe('a long text is compared in bounded steps', () => {
     expect(Math.max(...removed)).toBeLessThan(4);
   });
 });
+
+test('words that were added after others stand at their place in the new text', () => {
+  const after = '会议强调，要守住底线。\n新增一段。\n出席会议的有各镇负责人。\n又一段。\n';
+  const parts = compareTexts(`${before}\n`, after);
+  const added = parts.filter((part): part is Part & { kind: 'added' } => part.kind === 'added');
+  expect(added.length).toBeGreaterThan(1);
+  for (const { at, words } of added) expect(after.slice(at, at + words.length)).toBe(words);
+});
+
+test('words that were removed between others are exactly the old ones', () => {
+  const parts = compareTexts('各镇要完成排查整治。', '各镇要整治。');
+  expect(parts).toEqual([
+    { kind: 'same', start: 0, end: 3 },
+    { kind: 'removed', start: 3, end: 7 },
+    { kind: 'same', start: 7, end: 10 },
+  ]);
+});

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Article, FIELDS } from '../article/schema.ts';
-import { exportedFields, fieldsAt, searchedWords } from './fields.ts';
+import { exportedFields, fieldsAt, isIncomplete, searchedWords } from './fields.ts';
 
 test('every field of the schema has its row, and no row is of a field that is not there', () => {
   const said = ['provenance', 'isArticle'];
@@ -32,4 +32,12 @@ test('the search reads words, names of places and lists of words, and no counts'
 test('what the table does not know is exported as it is', () => {
   const article = { title: '防汛部署', later: 1 };
   expect(exportedFields(article)).toEqual(article);
+});
+
+test.each([
+  [false, null, false],
+  [true, null, true],
+  [false, { page: 1, pages: 3, next: null }, true],
+])('an article cut short (%s) of the paging %j: incomplete is %s', (isExcerpt, paging, is) => {
+  expect(isIncomplete({ isExcerpt, paging: paging as never })).toBe(is);
 });

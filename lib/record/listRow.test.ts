@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sampleAnnotation, sampleReading, sampleSaved, sampleStamps } from '../../test/support/samples.ts';
-import { Counts } from './counts.ts';
+import { CollectionCounts, Counts, TagCount } from './counts.ts';
 import { ListRow, listRowOf, nextDue } from './listRow.ts';
 
 const deadline = (date: string | null) => ({ text: '年底前', date, from: null, every: null });
@@ -138,4 +138,24 @@ test('counters add up rows, and take them out again', () => {
   expect(counts.collection).toEqual({ articles: 1, marks: 1, notes: 0, tasks: 0, starred: 1, read: 0 });
   expect(counts.tags.get('水务')).toEqual({ articles: 1, uses: 2 });
   expect(counts.tags.get('汛期')).toEqual({ articles: 0, uses: 0 });
+});
+
+test('an article of which only a part was read says so, and an older row is whole', () => {
+  const row = listRowOf(sampleSaved({}, { isExcerpt: true }), [], '');
+  expect(row.incomplete).toBe(true);
+  const { incomplete: _, region: __, ...older } = row;
+  expect(ListRow.parse(older)).toEqual({ ...older, region: '', incomplete: false });
+});
+
+test('counters are whole numbers, none of them below zero', () => {
+  const counts = new Counts().count(listRowOf(sampleSaved(), [], '')).collection;
+  expect(CollectionCounts.parse(counts)).toEqual(counts);
+  for (const name of Object.keys(counts)) {
+    expect(CollectionCounts.safeParse({ ...counts, [name]: -1 }).success).toBe(false);
+    expect(CollectionCounts.safeParse({ ...counts, [name]: undefined }).success).toBe(false);
+  }
+  const tag = { id: '水务', articles: 1, uses: 2 };
+  expect(TagCount.parse(tag)).toEqual(tag);
+  for (const broken of [{ ...tag, id: 1 }, { ...tag, articles: 0.5 }, { ...tag, uses: -1 }, {}])
+    expect(TagCount.safeParse(broken).success).toBe(false);
 });

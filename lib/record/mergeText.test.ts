@@ -29,3 +29,15 @@ test('no letter of either is lost, wherever they were typed', () => {
       expect(both.replace(/[甲乙]/g, '')).toBe(base);
     }
 });
+
+test.each([
+  ['a character beside its like', '😀甲', '😁甲', '😀甲乙', '😁甲乙'],
+  ['a character put before its like', '😁', '😀😁', '😁乙', '😀😁乙'],
+  ['one unit that differs at the end', '甲😀', '甲😁', '乙甲😀', '乙甲😁'],
+  ['letters put in twice', '甲甲', '甲甲甲', '乙甲甲', '乙甲甲甲'],
+  ['one shorter than the other', '甲乙丙', '甲', '丁甲乙丙', '丁甲'],
+])('%s is kept whole', (_, base, mine, theirs, both) => {
+  const merged = mergeText(base, mine, theirs);
+  expect(merged).toBe(both);
+  expect(merged.isWellFormed()).toBe(true);
+});

@@ -172,3 +172,10 @@ test.each([
   expect(reading).toMatchObject({ ok: false, row: null, reason: 'invalid' });
   expect(reading.ok || reading.message).not.toBe('');
 });
+
+test('a row of the present version stays the same object, and one without a version gets it', () => {
+  const present = { ...saved, schema: presentVersion('article') };
+  expect(migrate('article', present)).toBe(present);
+  expect(migrate('listRow', { id: 'a' })).toEqual({ id: 'a', schema: 1 });
+  expect(migrate('article', { ...saved, schema: 1 }).schema).toBe(2);
+});

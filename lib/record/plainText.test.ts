@@ -25,3 +25,10 @@ test('every string of a value is plain', () => {
     b: { c: '乙' },
   });
 });
+
+test.each(['👨\u200D水', '水\u200D👨', '👨\u200D'])(
+  'a joiner with a picture on one side only goes: %j',
+  (text) => {
+    expect(plainText(text)).toBe(text.replace('\u200D', ''));
+  },
+);

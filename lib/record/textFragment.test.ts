@@ -25,3 +25,7 @@ test('the route of a single-page site stays', () => {
     'https://a.cn/#/detail?id=1:~:text=网',
   );
 });
+
+test('words of nothing but space name no words', () => {
+  expect(fragment(' \n ')).toBe('https://a.cn/1#:~:text=');
+});
