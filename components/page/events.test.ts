@@ -1,12 +1,19 @@
 // @vitest-environment jsdom
-import { expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
+import { trusted } from '@/test/support/trusted.ts';
 import type { Bar } from './bar.ts';
 import { listenOnPage } from './events.ts';
 import type { MarkCard } from './markCard.ts';
 import type { Selecting } from './selecting.ts';
 
 vi.stubGlobal('CSS', {});
+
+let own: AbortController;
+beforeEach(() => {
+  own = new AbortController();
+});
+afterEach(() => own.abort());
 
 test('keys and clicks that a script of the page has made are not obeyed', async () => {
   document.body.innerHTML = '<p>清理管网</p>';
@@ -29,7 +36,7 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
   const closeAll = vi.fn();
   listenOnPage({
     doc: document,
-    own: new AbortController(),
+    own,
     actions: actions as unknown as PageActions,
     bar: { host: document.createElement('b'), isInView: () => true } as unknown as Bar,
     card: card as unknown as MarkCard,
@@ -60,10 +67,9 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
     expect(did).not.toHaveBeenCalled();
 });
 
-test('a script that has outlived its extension gives back what it listens to at the word of the new one', () => {
+test('a script that has outlived its extension leaves keys to the page, and says so once, at a selection', () => {
   document.body.innerHTML = '<p>清理管网</p>';
-  document.getSelection()!.selectAllChildren(document.querySelector('p')!);
-  let alive = true;
+  document.getSelection()!.removeAllRanges();
   const selecting = {
     offered: document.createRange(),
     reattaching: null,
@@ -71,12 +77,12 @@ test('a script that has outlived its extension gives back what it listens to at 
     offer: vi.fn(),
     choose: vi.fn(),
   };
-  const actions = { at: vi.fn(), go: vi.fn(), canUndoOrRedo: () => true, alive: () => alive, stop: vi.fn() };
+  const actions = { at: vi.fn(), go: vi.fn(), canUndoOrRedo: () => true, alive: () => false, stop: vi.fn() };
   const closeAll = vi.fn();
   const sayUpdated = vi.fn();
   listenOnPage({
     doc: document,
-    own: new AbortController(),
+    own,
     actions: actions as unknown as PageActions,
     bar: { host: document.createElement('b'), isInView: () => true } as unknown as Bar,
     card: { host: document.createElement('b'), hosts: [] } as unknown as MarkCard,
@@ -84,17 +90,24 @@ test('a script that has outlived its extension gives back what it listens to at 
     closeAll,
     sayUpdated,
   });
-  // A page that says so changes nothing while the script lives.
-  document.dispatchEvent(new Event('pizhu:retire'));
-  expect(actions.stop).not.toHaveBeenCalled();
-  alive = false;
-  document.dispatchEvent(new Event('pizhu:retire'));
+  const send = (event: Event) => {
+    document.body.dispatchEvent(trusted(event));
+    return event.defaultPrevented;
+  };
+  const pressAndRelease = () => {
+    const key = { key: 'Shift', code: 'ShiftLeft', bubbles: true, cancelable: true };
+    const taken = send(new KeyboardEvent('keydown', key));
+    send(new KeyboardEvent('keyup', key));
+    return taken;
+  };
+  expect(send(new KeyboardEvent('keydown', { code: 'Digit1', bubbles: true, cancelable: true }))).toBe(false);
   expect(actions.stop).toHaveBeenCalledTimes(1);
   expect(closeAll).toHaveBeenCalledTimes(1);
-  document.body.dispatchEvent(
-    new KeyboardEvent('keydown', { code: 'Digit1', bubbles: true, cancelable: true }),
-  );
-  document.dispatchEvent(new Event('pizhu:retire'));
-  expect(actions.stop).toHaveBeenCalledTimes(1);
+  send(new MouseEvent('pointerup', { bubbles: true }));
   expect(sayUpdated).not.toHaveBeenCalled();
+  document.getSelection()!.selectAllChildren(document.querySelector('p')!);
+  expect(pressAndRelease()).toBe(false);
+  expect(pressAndRelease()).toBe(false);
+  expect(String(sayUpdated.mock.calls)).toBe('清理管网');
+  for (const did of [selecting.offer, selecting.choose]) expect(did).not.toHaveBeenCalled();
 });

@@ -1,6 +1,5 @@
 import { endsWithoutRelease, SelectingGesture } from '@/lib/app/annotator/gesture.ts';
 import { keyCommand } from '@/lib/app/annotator/keyCommand.ts';
-import { RETIRE } from '@/lib/app/annotator/retire.ts';
 import { isEditable, rootsOf, selectedRange, typedInto } from '@/lib/app/annotator/selection.ts';
 import type { PageActions } from '@/lib/app/annotator/tools.ts';
 import type { Bar } from './bar.ts';
@@ -39,19 +38,18 @@ export function listenOnPage({
     [bar.host, ...card.hosts].some((host) => event.composedPath().includes(host));
 
   /**
-   * Whether this script belongs to an earlier version of the extension. Such a script stops listening, above all to
-   * keys, because it can no longer reach the background.
+   * Says once that the extension was updated, to a person who selects words, and stops listening: a script of an
+   * earlier version can no longer reach the background.
    */
-  const isRetired = () => {
-    if (actions.alive()) return false;
+  const retireAt = (range: Range | null) => {
+    if (!range) return;
     own.abort();
+    rest();
+    sayUpdated(range);
+  };
+  const rest = () => {
     actions.stop();
     closeAll();
-    return true;
-  };
-  /** Shows the message once, and only to a person who selects words. */
-  const retireAt = (range: Range | null) => {
-    if (isRetired() && range) sayUpdated(range);
   };
 
   const onPointerUp = (event: PointerEvent) => {
@@ -76,7 +74,8 @@ export function listenOnPage({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOurs(event) || !event.isTrusted || isEditable(typedInto(event))) return;
-    if (isRetired()) return;
+    // Keys are the page's again, though nobody has selected words yet.
+    if (!actions.alive()) return rest();
     const { offered, last, reattaching } = selecting;
     const command = keyCommand(event, {
       offers: offered !== null && bar.isInView(),
@@ -114,7 +113,5 @@ export function listenOnPage({
   endsWithoutRelease(doc, gesture, own.signal, () => {
     if (actions.alive()) selecting.offer(selectedRange(doc));
   });
-  // The new version sends this event and needs no message. A page that sends the event changes nothing.
-  doc.addEventListener(RETIRE, isRetired, options);
   return () => clearTimeout(settling);
 }

@@ -415,3 +415,25 @@ test('a frame of the page that loads with words gets a reader, and nothing else 
   loaded(frame);
   expect(background.heard()).toEqual(['visit.reader']);
 });
+
+test('a session of an earlier version ends where the new one says so, and no other', async () => {
+  await startWith(markOn('报送排水台账'));
+  document.dispatchEvent(new Event('pizhu:retire'));
+  expect(standing()).toEqual(['报送排水台账']);
+  let isAlive = true;
+  const old = new PageSession(
+    document,
+    (_, given) => {
+      actions = given;
+      return tools as unknown as PageTools;
+    },
+    background.ask,
+    () => isAlive,
+  );
+  old.start();
+  await settle();
+  isAlive = false;
+  document.dispatchEvent(new Event('pizhu:retire'));
+  expect(standing()).toEqual([]);
+  expect(tools.end).toHaveBeenCalledTimes(1);
+});

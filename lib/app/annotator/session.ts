@@ -12,6 +12,7 @@ import { watchLateContent } from './lateContent.ts';
 import { Marks } from './marks.ts';
 import { PageReader } from './pageReader.ts';
 import { liftRestrictions } from './restrictions.ts';
+import { RETIRE } from './retire.ts';
 import { revealRange } from './reveal.ts';
 import { selectedRange } from './selection.ts';
 import type { MountPageTools, PageActions, PageTools } from './tools.ts';
@@ -53,6 +54,8 @@ export class PageSession {
       if (!this.own.signal.aborted) this.fetch(false).catch(failed);
     });
     const { signal } = this.own;
+    // The new version paints the marks itself. A page that sends this event changes nothing.
+    this.doc.addEventListener(RETIRE, () => this.alive() || this.end(), { signal });
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
     // The browser restores a page from its back-forward cache with the marks that it had when the person left it.
     addEventListener(

@@ -4,6 +4,7 @@ import type { Handlers } from '../../messages/channel.ts';
 import { ask } from '../../messages/fromPages.ts';
 import type { pageMessages } from '../../messages/page.ts';
 import { onRewritten } from './address.ts';
+import { RETIRE } from './retire.ts';
 import { PageSession } from './session.ts';
 import type { MountPageTools } from './tools.ts';
 
@@ -44,6 +45,7 @@ export function startReader(doc: Document, mountPageTools: MountPageTools): void
     get: (_, name) => session?.handlers[name as keyof typeof pageMessages],
   });
   const answer = answerInPage(browser.runtime as never, handlers);
+  doc.dispatchEvent(new Event(RETIRE));
   world.pizhuReader = { alive, answer: async (raw) => (session ? answer(raw) : ''), pause, resume };
   resume();
   onRewritten(doc, () => {
