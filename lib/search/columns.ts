@@ -2,26 +2,27 @@ import type { SearchDocument } from './entries.ts';
 import type { Grouped } from './groups.ts';
 
 /**
- * The properties of some articles that the search holds in memory, as columns in the order of the documents. A place is
- * an offset (UTF-16 units) into the folded texts of all these documents, joined.
+ * The properties of several articles that the search keeps in memory: one array for each property, in the order of the
+ * articles. A place is an offset (UTF-16 units) into one string: the texts of all these articles, folded by
+ * `foldSearched` and joined.
  */
 export type Columns = {
   ids: string[];
-  /** The place at which each document begins; the last entry is the length of all. */
+  /** The place at which each article begins. The last entry is the length of the joined text. */
   starts: Uint32Array;
-  /** The place at which each value begins, ascending, and the code of the value's field. */
+  /** The place at which each searched value begins, ascending, and the code of the field that the value belongs to. */
   entryStarts: Uint32Array;
   entryFields: Uint8Array;
   published: Float64Array;
   captured: Float64Array;
   states: Uint8Array;
-  /** The due days of all documents, and for each document the index at which its days end. */
+  /** The due days of all articles in one array, and for each article the index at which its due days end. */
   dues: Uint32Array;
   dueEnds: Uint32Array;
   grouped: Grouped[];
 };
 
-/** Makes the columns of these documents. */
+/** Makes these arrays from the documents of articles. */
 export function columnsOf(documents: SearchDocument[]): Columns {
   const starts = new Uint32Array(documents.length + 1);
   documents.forEach(({ text }, i) => {
@@ -45,7 +46,10 @@ export function columnsOf(documents: SearchDocument[]): Columns {
   };
 }
 
-/** The index of the last of ascending numbers that is not above `value`, at or after `from`. */
+/**
+ * Finds the last of the ascending `numbers` that is not above `value`, and returns its index. Looks only at `from` and
+ * after it; returns `from` where all later numbers are above `value`.
+ */
 export function lastNotAbove(numbers: Uint32Array, value: number, from = 0): number {
   let low = from;
   let high = numbers.length - 1;

@@ -1,6 +1,8 @@
 import { SEARCH_FIELDS, STATES } from './fields.ts';
 
-/** Fields whose values can be suggested. The collection supplies the values of all but `is`. */
+/**
+ * The fields whose values the search box suggests. Values of `is` are fixed; the others come from the saved articles.
+ */
 type Offered = 'tag' | 'source' | 'issuer' | 'region' | 'is';
 
 const OFFERED: Record<Offered, readonly string[]> = {
@@ -11,7 +13,7 @@ const OFFERED: Record<Offered, readonly string[]> = {
   is: ['is', '状态'],
 };
 
-/** All names that can stand before a colon. */
+/** All field names that a person can type before a colon. */
 const NAMES = [
   ...Object.values(SEARCH_FIELDS).flatMap(({ names }) => names),
   ...['before', '早于', 'after', '晚于', 'due', '期限', 'is', '状态'],
@@ -23,13 +25,15 @@ const isChinese = (name: string): boolean => /\p{Script=Han}/u.test(name);
 export type Completing = {
   /** The part of the query before the words to be completed. */
   before: string;
-  /** The begun value of a field; null where the name of a field is being typed. */
+  /**
+   * The field whose value the person has begun to type, with that beginning; null where a field's name is being typed.
+   */
   of: { field: Offered; value: string } | null;
   /** The names of fields that complete the typed words, each with its colon. */
   names: string[];
 };
 
-/** Suggests how to complete a query at its end. */
+/** Reads the end of a typed query, and finds how the query could be completed there. */
 export function completing(words: string): Completing {
   const last = /\S*$/.exec(words)![0].replace(/^[-−－(（]+/, '');
   const lead = words.slice(0, words.length - last.length);
@@ -45,11 +49,13 @@ export function completing(words: string): Completing {
   return { before: lead, of: null, names: names.map((one) => one + (isChinese(one) ? '：' : ':')) };
 }
 
-/** Lists the states that can follow `is:`, in the language in which the person began to type. */
+/** Lists the states that begin like `value` and can follow `is:`, in the language in which the person began to type. */
 export const statesFrom = (value: string): string[] =>
   [...Object.values(STATES).flatMap(({ names }) => names), 'unread', '未读'].filter((one) =>
     one.startsWith(value),
   );
 
-/** Writes a value for use in a query: in quotation marks where it has blanks or brackets. */
+/**
+ * Writes a value so that the query parser reads it as one value: in quotation marks where it has blanks or brackets.
+ */
 export const asValue = (value: string): string => (/[\s()（）]/.test(value) ? `"${value}"` : value);

@@ -1,7 +1,10 @@
-/** A day as a number that sorts: 20250304. A month or day 0 sorts before all others of its year, 99 after them. */
+/**
+ * A day as a number that can be sorted: 20250304. Month or day 00 sorts before all days of its year or month, 99 after
+ * them.
+ */
 export type Day = number;
 
-/** The first and the last day that a date may mean. */
+/** The first and the last day of the period that a typed date stands for: 2025-03 is all of March. */
 export type Days = { from: Day; to: Day };
 
 /** Forms of a date: year, year and month, or year, month and day, with or without separators. */

@@ -10,7 +10,7 @@ import { foldSearched } from './foldSearched.ts';
 import type { Grouped } from './groups.ts';
 import { foldTag } from './query.ts';
 
-/** One searched value of an article, as written. */
+/** One value of an article that the search reads, as written in the article. `words` is the value. */
 export type Entry = { field: SearchField; words: string };
 
 /** The search field of each field of an article. Fields that are not listed belong to `other`. */
@@ -28,21 +28,21 @@ const FIELD_OF: Partial<Record<FieldKey, SearchField>> = {
   writtenOn: 'date',
 };
 
-/** The properties of an article that queries compare, apart from its words. */
+/** The properties of an article that queries compare and that are not words. */
 export type Facts = {
   id: string;
-  /** YYYYMMDDhhmm; 0 where it is not known. */
+  /** The time of publication as the number YYYYMMDDhhmm; 0 where it is not known. */
   published: number;
-  /** Milliseconds since 1970. */
+  /** The time of capture in milliseconds since 1970. */
   captured: number;
   /** The states of the article as bits; see `STATES`. */
   states: number;
-  /** Days as YYYYMMDD. */
+  /** The days on which the article's tasks are due, as YYYYMMDD. */
   dues: number[];
   grouped: Grouped;
 };
 
-/** A date as people write one: 2025年3月4日. */
+/** Writes an ISO date as people type it: 2025年3月4日. */
 const inChinese = (iso: string): string =>
   iso.replace(/^(\d{4})-0?(\d{1,2})-0?(\d{1,2}).*/, (_, y, m, d) => `${y}年${m}月${d}日`);
 
@@ -51,7 +51,7 @@ const listed = (value: string | null | undefined): string[] => (value ? [value] 
 const presentText = ({ saved, texts }: ArticleBundle): string =>
   texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
 
-/** The task lists of an article as corrected. */
+/** The task lists of an article after the person's corrections. */
 function listsOf(bundle: ArticleBundle) {
   const { taskLists, taskCorrections, article } = bundle.saved;
   return taskCorrections.length === 0
@@ -83,7 +83,7 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
     add('speaker', speaker && [speaker.title, speaker.name].filter(Boolean).join(' '));
     add('other', section);
     for (const task of tasks) {
-      // Skips the words of tasks that the text contains, because the text is searched anyway.
+      // Skips a task whose words are in the article's text, because the text is searched anyway.
       if (!text.includes(task.text)) add('task', task.text);
       add('body', ...task.responsible);
       add('deadline', ...task.deadlines.map((deadline) => deadline.text));
@@ -97,7 +97,7 @@ export function entriesOf(bundle: ArticleBundle): Entry[] {
   return entries;
 }
 
-/** The times, states and due days of an article, for queries. */
+/** Collects the times, states and due days of an article, which queries compare. */
 export function factsOf(bundle: ArticleBundle): Facts {
   const { texts, annotations } = bundle;
   const saved = corrected(bundle.saved);
@@ -132,10 +132,13 @@ export function factsOf(bundle: ArticleBundle): Facts {
   };
 }
 
-/** An article in the form that the index stores: its folded values, each ended by a line break, and their offsets. */
+/**
+ * An article in the form that the index stores. `text` has all its searched values, folded by `foldSearched`, with a
+ * line break after each. `starts` has the offset of each value, and `fields` the code of its field.
+ */
 export type SearchDocument = Facts & { text: string; starts: number[]; fields: number[] };
 
-/** Makes the document of an article. */
+/** Makes this form of an article. */
 export function documentOf(bundle: ArticleBundle): SearchDocument {
   const starts: number[] = [];
   const fields: number[] = [];

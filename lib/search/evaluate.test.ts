@@ -45,7 +45,7 @@ function documentWith(id: string, values: Values, facts: Partial<SearchDocument>
 const joined = (documents: SearchDocument[]) => documents.map(({ text }) => text).join('');
 const inMemory = (documents: SearchDocument[]): Source => scanned(columnsOf(documents), joined(documents));
 
-/** A segment as it would be read: only the buckets that the words need. */
+/** A segment as the search reads it from the index: only with the buckets that the query's words need. */
 function indexed(documents: SearchDocument[]): Source {
   const buckets = bucketsOfText(joined(documents));
   return {
@@ -68,7 +68,7 @@ const idsOf = (source: Source, typed: string) => {
 };
 
 describe('a query finds exactly the articles that hold its words', () => {
-  // Few signs, so that near misses abound: each text is a decoy for the words of the others.
+  // The texts use few different characters. So nearly every text almost matches the words taken from another text.
   const signs = [...'监管随机双公开一a1、 '];
   const fields: SearchField[] = ['title', 'text', 'note', 'source', 'tag'];
   test.each([1, 2, 3, 4, 5])('seed %i', (seed) => {

@@ -6,17 +6,17 @@ import type { Query } from './query.ts';
 /** Articles to be searched: those of one segment of the index, or those that are not indexed yet. */
 export type Source = {
   columns: Columns;
-  /** Finds the places of folded words, ascending. */
+  /** Finds where these folded words occur: offsets into the joined text of the columns, ascending. */
   find: (words: string) => ArrayLike<number>;
 };
 
-/** The result of a query, as one value for each document. */
+/** The result of a query: in each array, one number for each article of the source. */
 export type Matches = {
-  /** 1 where the document matches. */
+  /** 1 where the article matches the query. */
   holds: Uint8Array;
-  /** 1 where wanted words are in the headline or in a note. */
+  /** 1 where a wanted word occurs in a field that ranks first: the headline or a note. */
   first: Uint8Array;
-  /** The number of occurrences of the wanted words in the document. */
+  /** How often the wanted words occur in the article. */
   count: Uint32Array;
 };
 
@@ -33,7 +33,7 @@ function wordMatches(query: Extract<Query, { type: 'words' }>, { columns, find }
   const places = find(query.words);
   let document = 0;
   let entry = 0;
-  // Places ascend, so the next stands in this value or in a later one, most often near.
+  // Places ascend. So the search for the value that holds the next place begins at the value after the present one.
   for (let i = 0; i < places.length; i++) {
     const place = places[i]!;
     if (entryStarts[entry + 1]! <= place) entry = lastNotAbove(entryStarts, place, entry + 1);
@@ -62,7 +62,7 @@ function isDue({ dues, dueEnds }: Columns, document: number, days: Days): boolea
   return false;
 }
 
-/** Evaluates a query over one source. */
+/** Evaluates a query over the articles of one source. */
 export function evaluate(query: Query, source: Source): Matches {
   const { columns } = source;
   const size = columns.ids.length;
@@ -90,7 +90,7 @@ export function evaluate(query: Query, source: Source): Matches {
   }
 }
 
-/** The documents that match at least this many of several queries. */
+/** Combines the results of several queries: an article matches if at least `least` of these match it. */
 function joined(parts: Matches[], least: number, size: number): Matches {
   const matches = none(size);
   for (let i = 0; i < size; i++) {
@@ -106,7 +106,7 @@ function joined(parts: Matches[], least: number, size: number): Matches {
   return matches;
 }
 
-/** A source of folded texts in memory, each searched from its beginning to its end. */
+/** Makes a source without an index: each query searches the folded texts in memory from beginning to end. */
 export function scanned(columns: Columns, text: string): Source {
   return {
     columns,

@@ -3,20 +3,20 @@ import { fieldCode, RANKS_FIRST, type SearchField } from './fields.ts';
 import { foldWithPlaces } from './foldSearched.ts';
 import { type Query, wantedWords } from './query.ts';
 
-/** A stretch of words as written; `lit` where it matches the search. */
+/** A stretch of a value as written. `hit` is true where it matches the search and is highlighted. */
 export type Lit = { words: string; hit: boolean };
 
-/** A place with searched words: its field, and the words in and around it. */
+/** A stretch of an article's field around searched words, split into highlighted parts and the words between them. */
 export type Excerpt = { field: SearchField; parts: Lit[] };
 
 /** The length of an excerpt before its first hit and in all (UTF-16 units): two lines of a narrow panel. */
 const BEFORE = 12;
 const LONGEST = 64;
 
-/** A hit in a value: UTF-16 offsets, the end exclusive. */
+/** A place in a value that matches the query: UTF-16 offsets, `end` exclusive. */
 export type HitSpan = { start: number; end: number };
 
-/** Finds a query's wanted words in a value of a field, in order. Overlapping hits are joined. */
+/** Finds where the words of a query occur in one value of a field, in order. Joins overlapping hits. */
 export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
   const wanted = wantedWords(query).filter((one) => one.field === null || one.field === field);
   if (wanted.length === 0) return [];
@@ -38,7 +38,7 @@ export function hitsIn({ field, words }: Entry, query: Query): HitSpan[] {
   return merged;
 }
 
-/** A stretch of a value with the hits in it. */
+/** Splits the stretch `from`–`to` of a value into hits and the words between them. */
 function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
   const parts: Lit[] = [];
   const push = (start: number, end: number, hit: boolean) => {
@@ -55,7 +55,7 @@ function lit(words: string, hits: HitSpan[], from: number, to: number): Lit[] {
   return parts;
 }
 
-/** The stretch of a line around the hit with the most other hits near it. */
+/** Cuts an excerpt of limited length from a value, around the hit with the most other hits near it. */
 function excerptAround({ field, words }: Entry, hits: HitSpan[]): Excerpt {
   let best = hits[0]!;
   let most = 0;
@@ -93,6 +93,6 @@ export function excerptsOf(entries: Entry[], query: Query, most = 2): Excerpt[] 
     .map(({ entry, hits }) => excerptAround(entry, hits));
 }
 
-/** A whole value with the hits of a query in it, for a headline. */
+/** Splits a whole value into hits and other words. Headlines are shown so. */
 export const litWhole = (entry: Entry, query: Query): Lit[] =>
   lit(entry.words, hitsIn(entry, query), 0, entry.words.length);

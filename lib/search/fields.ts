@@ -1,6 +1,7 @@
 /**
- * The search fields, in the order of the codes that the index stores. A new field goes to the end, and INDEX_VERSION
- * rises. `names` are what a query can write before the colon. `first`: a hit in the field ranks first.
+ * The fields that a query can search. Their order gives the codes that the index stores, so a new field goes to the
+ * end, and INDEX_VERSION rises. `names` are the words that a person can write before the colon. `first`: articles with
+ * a hit in this field are listed first.
  */
 export const SEARCH_FIELDS = {
   title: { names: ['title', '标题'], first: true },
@@ -8,23 +9,23 @@ export const SEARCH_FIELDS = {
   task: { names: ['task', '任务'], first: false },
   note: { names: ['note', '批注', '备注'], first: true },
   tag: { names: ['tag', '标签'], first: false },
-  /** The words of a mark. */
+  /** The words that a mark highlights. */
   quote: { names: ['quote', '摘录'], first: false },
   source: { names: ['source', '来源'], first: false },
   issuer: { names: ['issuer', '发文机关', '发布机构', '机关'], first: false },
   number: { names: ['number', '发文字号', '文号', '索引号'], first: false },
   region: { names: ['region', '地区', '地域'], first: false },
   address: { names: ['address', 'url', '网址'], first: false },
-  /** Who gives orders. */
+  /** The person who gives the instructions in the text. */
   speaker: { names: ['speaker', '讲话人', '部署人'], first: false },
-  /** The bodies that must do a task. */
+  /** The organisations that must do a task. */
   body: { names: ['body', '责任单位', '责任'], first: false },
   /** A deadline, as written. */
   deadline: { names: [], first: false },
   date: { names: [], first: false },
   /** All other fields of the article: its column, keywords, editors … */
   other: { names: [], first: false },
-  /** The colour of a mark, by its id. */
+  /** The colour of a mark, as the colour's id. */
   color: { names: ['color', '颜色'], first: false },
 } as const satisfies Record<string, { names: readonly string[]; first: boolean }>;
 
@@ -32,18 +33,18 @@ export type SearchField = keyof typeof SEARCH_FIELDS;
 
 const KEYS = Object.keys(SEARCH_FIELDS) as SearchField[];
 
-/** The number of a field in the index. */
+/** The code of a field in the index. */
 export const fieldCode = (field: SearchField): number => KEYS.indexOf(field);
 
-/** By code: whether a hit in the field ranks first. */
+/** For each field code: whether articles with a hit in the field are listed first. */
 export const RANKS_FIRST: boolean[] = KEYS.map((key) => SEARCH_FIELDS[key].first);
 
-/** The states that a query can ask for with `is:`, as bits of the index. */
+/** The states that a query can ask for with `is:`. `bit` is the state's bit in the index. */
 export const STATES = {
   marked: { bit: 1, names: ['marked', '有标记', '已标记'] },
   read: { bit: 2, names: ['read', '已读'] },
   starred: { bit: 4, names: ['starred', '星标', '加星', '已加星标'] },
-  /** The page's text had changed when the article was saved again. */
+  /** The page's text was different when the article was saved again. */
   changed: { bit: 8, names: ['changed', '有变化', '已变更', '有改动'] },
   task: { bit: 16, names: ['task', '有任务'] },
   noted: { bit: 32, names: ['noted', '有批注'] },

@@ -1,13 +1,16 @@
 import { foldUnit } from '../chinese/fold.ts';
 
-/** Marks a unit in the table that the search ignores. U+0000 is free for this, because no text is searched for it. */
+/**
+ * Stands in the table `FOLDED` for a character that the search ignores. U+0000 is free for this: nobody searches for
+ * it.
+ */
 const IGNORED_UNIT = 0;
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
 
 /** Separators that writers use or omit in the same words: 双随机、一公开 and 双随机一公开, “放管服”改革 and 放管服改革. */
 const SEPARATORS = '、·・•‧∙“”‘’"\'`«»〝〞＂＇｢｣\u00ad\u200b\u200c\u200d\u2060\ufeff';
-/** Variant characters that only the search folds, with the character that the search compares instead. */
+/** Characters that only the search replaces, each with the character that it compares in their place. */
 const FORMS: Record<string, string> = {
   '–': '-',
   '—': '-',
@@ -31,10 +34,10 @@ const FORMS: Record<string, string> = {
   '\u2029': '\n',
 };
 
-/** Maps each UTF-16 unit to the unit that the search compares; see `foldSearched`. */
+/** For each UTF-16 unit, the unit that the search compares in its place; see `foldSearched`. */
 const FOLDED = new Uint16Array(0x10000);
 for (let code = 0; code < FOLDED.length; code++) {
-  // Full-width forms (U+FF01 on) are in the order of ASCII.
+  // Full-width forms begin at U+FF01 and follow the order of ASCII, so a subtraction gives the half-width form.
   const narrow = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
   const sign = String.fromCharCode(foldUnit(narrow));
   const lower = sign.toLowerCase();
@@ -42,11 +45,14 @@ for (let code = 0; code < FOLDED.length; code++) {
   FOLDED[code] = SEPARATORS.includes(unit) ? IGNORED_UNIT : unit.charCodeAt(0);
 }
 
-/** Whether a unit is of a script that is written without blanks. */
+/** Whether a UTF-16 unit belongs to a script that is written without blanks between words, like Chinese. */
 const isWide = (unit: number): boolean =>
   (unit >= 0x2e80 && unit < 0xd800) || (unit >= 0xf900 && unit !== 0xfffd);
 
-/** Writes the folded units of a text to `units`, and their offsets in the text to `places` if given. Returns their number. */
+/**
+ * Folds a text into `units`; see `foldSearched`. Writes the offset of each unit in `text` to `places`, if given.
+ * Returns the number of units written.
+ */
 function foldInto(text: string, units: Uint16Array, places: Uint32Array | null): number {
   let length = 0;
   let blank = -1;
@@ -62,7 +68,8 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
       blank = -1;
       continue;
     }
-    // A blank counts between two words of Latin letters or digits: 第 5 号 is 第5号.
+    // A blank is kept only between two words of Latin letters or digits. Beside a Chinese character it is dropped,
+    // so that 第 5 号 matches 第5号.
     if (blank >= 0 && unit !== NEWLINE && before !== NEWLINE && !isWide(unit) && !isWide(before)) {
       if (places) places[length] = blank;
       units[length++] = SPACE;
@@ -74,20 +81,21 @@ function foldInto(text: string, units: Uint16Array, places: Uint32Array | null):
   return length;
 }
 
-/** Decodes the folded units. One shared decoder is faster than `fromCharCode`. */
+/** Turns the folded units into a string. One shared decoder is faster than `fromCharCode`. */
 const decoder = new TextDecoder('utf-16le', { ignoreBOM: true });
 
 /**
- * Folds a text for comparison: one script, width, case and form of brackets and dashes. Removes quotation marks,
- * separators within lists, and blanks beside Chinese characters, and joins other blanks into one. Keeps line breaks. A
- * part of a text folds to a part of the folded text, so that substring search stays exact.
+ * Brings a text into the form in which the search compares texts. Different ways to write the same words become equal:
+ * characters become simplified, half-width and lower-case, and brackets and dashes get one form. Removes quotation
+ * marks, separators within lists, and blanks beside Chinese characters; joins other blanks into one. Keeps line breaks.
+ * A part of a text folds to a part of the folded text, so that substring search stays exact.
  */
 export function foldSearched(text: string): string {
   const units = new Uint16Array(text.length);
   return decoder.decode(units.subarray(0, foldInto(text, units, null)));
 }
 
-/** A folded text with the place (UTF-16) of each of its units in the text as written. */
+/** Folds a text (see `foldSearched`), and gives for each folded unit its offset in the text as written. */
 export function foldWithPlaces(text: string): { folded: string; places: Uint32Array } {
   const units = new Uint16Array(text.length);
   const places = new Uint32Array(text.length);

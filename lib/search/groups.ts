@@ -1,30 +1,33 @@
 import type { OrderId } from './orders.ts';
 
-/** The groups of the collection's list. A group's label is the sentence `group_ID`. */
+/** The ways to group the list of articles. Each one's label is the text `group_ID` of `_locales`. */
 export const GROUP_IDS = ['none', 'day', 'source', 'issuer', 'region', 'tag'] as const;
 export type GroupId = (typeof GROUP_IDS)[number];
 
 /**
- * The values by which an article is grouped. The list is empty where the article has no value, and longer for several
- * tags.
+ * For each way to group, the values of an article. The list is empty where the article has no value; it can be longer
+ * than one for tags.
  */
 export type Grouped = Record<Exclude<GroupId, 'none' | 'day'>, string[]>;
 
-/** The properties of a found article by which it can be grouped. See `Facts` for their units. */
+/** The properties of a found article by which the list is grouped. See `Facts` for their units. */
 export type Groupable = { published: number; captured: number; grouped: Grouped };
 
-/** Found articles with one value. `value` is empty for those without a value; `at` are indexes into the found articles. */
+/**
+ * The found articles that share one value. `value` is empty for articles without a value. `at` has their indexes in the
+ * list of found articles.
+ */
 export type Group = { value: string; at: Uint32Array };
 
 const twoDigits = (n: number): string => String(n).padStart(2, '0');
 
-/** The day on which the page was saved, in the time zone of the reader. */
+/** The day on which the page was saved, in the time zone of the browser. */
 function savedOn(captured: number): string {
   const date = new Date(captured);
   return `${date.getFullYear()}-${twoDigits(date.getMonth() + 1)}-${twoDigits(date.getDate())}`;
 }
 
-/** The day of publication from YYYYMMDDhhmm; empty where it is not known. */
+/** The day of publication of a time in the form YYYYMMDDhhmm; empty where the time is not known. */
 function publishedOn(published: number): string {
   const [, ...parts] = /^(\d{4})(\d\d)(\d\d)/.exec(String(Math.floor(published / 10_000))) ?? [];
   return parts.join('-');
@@ -38,8 +41,9 @@ const valuesOf = (found: Groupable, by: Exclude<GroupId, 'none'>, order: OrderId
 const COLLATOR = new Intl.Collator('zh');
 
 /**
- * Groups found articles, whose order stays within each group. Days come the latest first, other groups the largest
- * first, articles without a value last. `order` decides whether days are those of saving or of publication.
+ * Groups found articles and keeps their order within each group. The latest day comes first; other groups come by size,
+ * the largest first, and articles without a value last. `order` decides whether "day" is the day of saving or of
+ * publication.
  */
 export function groupsOf(found: Groupable[], by: GroupId, order: OrderId): Group[] {
   if (by === 'none') return [];

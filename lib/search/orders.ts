@@ -1,4 +1,4 @@
-/** The orders of the collection's list. An order's label is the sentence `order_ID`. */
+/** The orders in which the list of articles can be sorted. Each one's label is the text `order_ID` of `_locales`. */
 export const ORDER_IDS = ['relevance', 'saved', 'published'] as const;
 
 export type OrderId = (typeof ORDER_IDS)[number];

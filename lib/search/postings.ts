@@ -1,10 +1,11 @@
 /**
- * The positional bigram index of one segment: every two neighbouring units of the folded texts, with all their places.
- * A bucket is a list of records: the two units (2 bytes each), the bytes of the places (varint), and the places, each as
- * a varint of its distance from the one before.
+ * The word index of one segment: for every two neighbouring UTF-16 units of the folded texts, all places where they
+ * occur. Such pairs find words without a word list. A bucket is a list of records. A record has the two units (2 bytes
+ * each), the length of its places in bytes (varint), and the places. Each place is stored as a varint of its distance
+ * from the place before.
  *
- * The bucket of a pair is GROUPS by the first unit times PARTS by the second: a single unit is found in the PARTS buckets
- * of its group, two units in one.
+ * The first unit of a pair chooses one of GROUPS groups, and the second one of the group's PARTS buckets. So a pair is
+ * looked up in one bucket, and a single unit in the PARTS buckets of its group.
  */
 const GROUPS = 128;
 const PARTS = 8;
@@ -31,7 +32,7 @@ class Bytes {
     return this.bytes;
   }
 
-  /** The bytes so far, copied. */
+  /** Returns a copy of the bytes written so far. */
   taken(): Uint8Array {
     return this.bytes.slice(0, this.length);
   }
@@ -51,7 +52,7 @@ function putVarint(bytes: Uint8Array, at: number, value: number): number {
 const varintLength = (value: number): number =>
   value < 0x80 ? 1 : value < 0x4000 ? 2 : value < 0x20_0000 ? 3 : value < 0x1000_0000 ? 4 : 5;
 
-/** Sorts places by a unit of 16 bits, stably. */
+/** Sorts places by the unit that `unitAt` gives for them. Places with the same unit keep their order. */
 function sortedBy(places: Uint32Array, unitAt: (place: number) => number): Uint32Array {
   const counts = new Uint32Array(0x10001);
   for (const place of places) counts[unitAt(place) + 1]!++;
@@ -61,7 +62,7 @@ function sortedBy(places: Uint32Array, unitAt: (place: number) => number): Uint3
   return sorted;
 }
 
-/** The buckets of a folded text, by their number; empty ones are left out. Linear. */
+/** Makes the buckets of a folded text, by bucket number, without empty ones. Takes time linear in the text's length. */
 export function bucketsOfText(text: string): Map<number, Uint8Array> {
   const units = new Uint16Array(text.length + 1);
   for (let i = 0; i < text.length; i++) units[i] = text.charCodeAt(i);
@@ -104,10 +105,13 @@ export function bucketsOfText(text: string): Map<number, Uint8Array> {
   return new Map([...buckets].map(([bucket, bytes]) => [bucket, bytes.taken()]));
 }
 
-/** The buckets in which words are looked up: numbers from `first` to `last`. */
+/** The buckets in which some words are looked up: all numbers from `first` to `last`. */
 export type BucketRange = { first: number; last: number };
 
-/** The offsets of pairs of units that together cover some words: 0 (防汛) and 2 (部署) for 防汛部署. */
+/**
+ * Splits words into pairs of units that together cover them, and returns the offsets of the pairs: 0 (防汛) and 2 (部署)
+ * for 防汛部署.
+ */
 function coveringPairs(words: string): number[] {
   const pairs: number[] = [];
   for (let at = 0; at + 1 < words.length; at += 2) pairs.push(at);
@@ -115,7 +119,7 @@ function coveringPairs(words: string): number[] {
   return pairs;
 }
 
-/** The buckets in which folded words have to be looked up. */
+/** Lists the buckets that must be read to find these folded words. */
 export function rangesOf(words: string): BucketRange[] {
   if (words.length === 1) {
     const first = groupOf(words.charCodeAt(0)) * PARTS;
@@ -125,7 +129,7 @@ export function rangesOf(words: string): BucketRange[] {
   return [...new Set(buckets)].map((bucket) => ({ first: bucket, last: bucket }));
 }
 
-/** Calls back for each record of a bucket, with its pair of units and the position of its places. */
+/** Calls back for each record of a bucket, with its pair of units and the range of bytes that holds its places. */
 function eachRecord(
   bytes: Uint8Array,
   take: (first: number, second: number, from: number, to: number) => void,
@@ -180,7 +184,7 @@ function pairPlaces(bucket: Uint8Array | undefined, first: number, second: numbe
   return found;
 }
 
-/** The ascending `places` that lie exactly `distance` before one of `later`. */
+/** Keeps those of `places` after which one of `later` follows at exactly `distance`. Both lists are ascending. */
 function followedBy(places: Uint32Array, later: Uint32Array, distance: number): Uint32Array {
   const kept = new Uint32Array(Math.min(places.length, later.length));
   let count = 0;
@@ -193,7 +197,9 @@ function followedBy(places: Uint32Array, later: Uint32Array, distance: number): 
   return kept.subarray(0, count);
 }
 
-/** The places of folded words in a segment, ascending. `buckets` are those of `rangesOf(words)`. */
+/**
+ * Finds the places of folded words in a segment, ascending. `buckets` must contain the buckets of `rangesOf(words)`.
+ */
 export function placesOf(words: string, buckets: ReadonlyMap<number, Uint8Array>): Uint32Array {
   if (words.length === 1) {
     const unit = words.charCodeAt(0);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { parseQuery, type Query } from './query.ts';
 
-/** A query in short: words as they are, `field=words`, lists in brackets. */
+/** Writes a query in a short form for comparison: words as they are, `field=words`, lists in brackets. */
 function inShort(query: Query): string {
   switch (query.type) {
     case 'all':

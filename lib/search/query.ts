@@ -2,20 +2,23 @@ import { type Days, daysBetween, daysOf } from './days.ts';
 import { SEARCH_FIELDS, type SearchField, STATES, type State } from './fields.ts';
 import { foldSearched } from './foldSearched.ts';
 
-/** A parsed query of the collection. */
+/** A parsed query over the saved articles. */
 export type Query =
   /** Matches every article. */
   | { type: 'all' }
   | { type: 'and' | 'or'; of: Query[] }
   | { type: 'not'; of: Query }
-  /** Matches articles with these folded words, in one field if `field` names one. `whole`: the value begins with them. */
+  /**
+   * Matches articles with these folded words (see `foldSearched`), only in `field` unless it is null. With `whole`, a
+   * value of the field must begin with the words.
+   */
   | { type: 'words'; words: string; field: SearchField | null; whole: boolean }
   | { type: 'published' | 'due'; days: Days }
   | { type: 'is'; state: State };
 
 const ALL: Query = { type: 'all' };
 
-/** Joins queries, without those that match every article. */
+/** Joins queries so that all must match. Leaves out queries that match every article. */
 export function both(queries: Query[]): Query {
   const of = queries.filter(({ type }) => type !== 'all');
   return of.length > 1 ? { type: 'and', of } : (of[0] ?? ALL);
@@ -30,7 +33,7 @@ const wordsIn = (value: string, field: SearchField | null): Query => {
 export function tagged(tag: string): Query {
   const words = foldTag(tag);
   if (words === '') return ALL;
-  // Every value ends with a line break in the index.
+  // In the index, a line break follows every value. So the words with a line break match only a whole tag.
   const value = (end: string): Query => ({ type: 'words', words: words + end, field: 'tag', whole: true });
   return { type: 'or', of: [value('\n'), value('/')] };
 }
@@ -43,16 +46,16 @@ export const colored = (color: string): Query => ({
   whole: true,
 });
 
-/** Folds a tag for comparison. */
+/** Folds a tag for comparison, without the leading #. */
 export const foldTag = (tag: string): string => foldSearched(tag).replace(/^#+/, '');
 
 export const is = (state: State): Query => ({ type: 'is', state });
-/** Excludes the articles that a query matches. */
+/** Makes the query for all articles that `of` does not match. */
 export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
 /**
- * The names that can stand before a colon in a query, each with the function that makes a query of the value; null for
- * an invalid value.
+ * The names that a person can type before a colon. The function with them makes a query of the value after the colon;
+ * null for an invalid value.
  */
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
   [SEARCH_FIELDS.tag.names, tagged],
@@ -154,7 +157,7 @@ class Reader {
     if (ask) this.at += prefix.length;
     const value = this.value();
     const query = ask && value !== '' ? ask(value) : ask ? ALL : wordsIn(value, null);
-    // Searches an invalid value as plain words, with its field name.
+    // An invalid value is searched as plain words, together with the field name before it.
     this.tokens.push({ type: 'words', query: query ?? wordsIn(this.text.slice(start, this.at), null) });
   }
 
@@ -165,7 +168,7 @@ class Reader {
       const end = this.text.indexOf(close, this.at + 1);
       const phrase = this.text.slice(this.at + 1, end < 0 ? undefined : end);
       const next = end < 0 ? '' : (this.text[end + 1] ?? '');
-      // “放管服”改革 is one word.
+      // “放管服”改革 is one word, because no blank follows the closing quotation mark.
       if (/\s/.test(phrase) || next === '' || /[\s)）]/.test(next)) {
         this.at = end < 0 ? this.text.length : end + 1;
         return phrase;
@@ -225,7 +228,7 @@ export function parseQuery(text: string): Query {
   return both(queries);
 }
 
-/** The folded words that a query searches for, without excluded words. */
+/** Collects the folded words that a query looks for, to highlight them. Leaves out excluded words. */
 export function wantedWords(query: Query): Extract<Query, { type: 'words' }>[] {
   if (query.type === 'words') return [query];
   return query.type === 'and' || query.type === 'or' ? query.of.flatMap(wantedWords) : [];

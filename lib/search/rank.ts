@@ -3,10 +3,10 @@ import type { Matches } from './evaluate.ts';
 import type { Groupable } from './groups.ts';
 import type { OrderId } from './orders.ts';
 
-/** A found article with the properties by which it is ordered. */
+/** A found article with the properties by which the list is sorted. `first` and `count` are those of `Matches`. */
 export type Found = Groupable & { id: string; first: number; count: number };
 
-/** The matching documents of a source that `counts` accepts. `counts` gets a document's index in the source. */
+/** Collects the matching articles of a source. `counts` gets an article's index in the source, and can refuse it. */
 export function foundIn(columns: Columns, matches: Matches, counts: (document: number) => boolean): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < columns.ids.length; i++)
@@ -24,7 +24,7 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
 
 const byId = (a: Found, b: Found): number => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** The comparisons of the orders. Equal articles are ordered by publication, the latest first, unknown days last. */
+/** The comparison for each order. Where it gives a tie, the later publication comes first, an unknown one last. */
 const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
   saved: (a, b) => b.captured - a.captured || byId(a, b),
   published: (a, b) => b.published - a.published || byId(a, b),
@@ -36,5 +36,8 @@ const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
     byId(a, b),
 };
 
-/** Orders found articles. By relevance, hits in headlines and notes come first, then more frequent hits. */
+/**
+ * Sorts found articles in place. By relevance, articles with hits in headline or notes come first, then those with more
+ * hits.
+ */
 export const ranked = (found: Found[], order: OrderId): Found[] => found.sort(COMPARE[order]);

@@ -3,7 +3,10 @@ import { FILTER_IDS, type Filtering } from './filters.ts';
 import { GROUP_IDS, type GroupId } from './groups.ts';
 import { ORDER_IDS, type OrderId } from './orders.ts';
 
-/** The query of the list: words, filters, order. Without words, the order by relevance is the order of saving. */
+/**
+ * What a person has asked of the list: words, filters, order. Without words, the order by relevance is the order of
+ * saving.
+ */
 export const Asked = z.object({
   words: z.string(),
   filtering: z.partialRecord(z.enum(FILTER_IDS), z.string()),
@@ -12,6 +15,6 @@ export const Asked = z.object({
 });
 export type Asked = { words: string; filtering: Filtering; order: OrderId; group: GroupId };
 
-/** A search with a name. */
+/** A search that a person has saved under a name. */
 export const SavedSearch = z.object({ name: z.string(), asked: Asked });
 export type SavedSearch = z.infer<typeof SavedSearch>;

@@ -4,31 +4,34 @@ import { type Source, scanned } from './evaluate.ts';
 import { type BucketRange, bucketsOfText, placesOf, rangesOf } from './postings.ts';
 import type { Query } from './query.ts';
 
-/** The version of the index: its form, its folding, its fields. An index of another version is built again. */
+/**
+ * The version of the index. It must rise when the stored form, the folding or the search fields change, so that an
+ * index of another version is built again.
+ */
 export const INDEX_VERSION = 3;
 
-/** A part of the index: the columns and buckets of some articles. */
+/** A part of the index that holds some of the articles: their columns, and the buckets of their words. */
 export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };
 
 const textOf = (documents: SearchDocument[]): string => documents.map(({ text }) => text).join('');
 
-/** Builds the segment of these documents, in about a millisecond for each. */
+/** Builds a segment of these articles. Takes about a millisecond for each. */
 export const segmentOf = (documents: SearchDocument[]): Segment => ({
   columns: columnsOf(documents),
   buckets: bucketsOfText(textOf(documents)),
 });
 
-/** The source of documents that are in no segment. Queries scan their texts. */
+/** Makes the source of articles that are in no segment yet. Queries scan their texts. */
 export const unmergedSource = (documents: SearchDocument[]): Source =>
   scanned(columnsOf(documents), textOf(documents));
 
-/** The source of a segment, with only the buckets that one query needs. */
+/** Makes the source of a segment. `buckets` needs only the buckets of one query. */
 export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uint8Array>): Source => ({
   columns,
   find: (words) => placesOf(words, buckets),
 });
 
-/** The buckets that a query needs in each segment, without repeats. */
+/** Lists the buckets that a query needs in each segment, each once. */
 export function bucketRangesOf(query: Query): BucketRange[] {
   const ranges = new Map<number, BucketRange>();
   const add = (one: Query): void => {
@@ -44,7 +47,7 @@ export function bucketRangesOf(query: Query): BucketRange[] {
   return [...ranges.values()];
 }
 
-/** A checksum (32 bits, FNV-1a) that detects a changed document or a damaged bucket. */
+/** A checksum (32 bits, FNV-1a). It shows that an article has changed, or that a bucket is damaged. */
 export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   let sum = start;
   if (typeof data === 'string')
@@ -53,6 +56,6 @@ export function sumOf(data: string | Uint8Array, start = 0x811c9dc5): number {
   return sum >>> 0;
 }
 
-/** The checksum of everything that the index stores of a document. */
+/** The checksum of everything that the index stores of an article. */
 export const documentSum = ({ text, starts, fields, ...facts }: SearchDocument): number =>
   sumOf(JSON.stringify([starts, fields, facts]), sumOf(text));

@@ -51,7 +51,7 @@ const pageOf = (n: number) => sampleReading({}, `https://www.qingshan.example/zw
 const save = async (n = 1) => (await saveReading(store, pageOf(n))).saved.id;
 const quote = { type: 'TextQuoteSelector' as const, exact: '完成管网检查', prefix: '', suffix: '' };
 
-/** Does something between the write and the reading of what was written, as another view may. */
+/** Makes a change after the store has written and before it reads the result, as another view of the extension may. */
 function inBetween(meanwhile: () => Promise<unknown>) {
   const reading = store.reading.bind(store);
   vi.spyOn(store, 'reading').mockImplementationOnce(async () => {

@@ -13,12 +13,12 @@ import type { Store } from './store.ts';
 import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
 
-// Functions for callers that make the changes. Each makes the ids, writes, and returns the row afterwards. `step` is
-// the id of the change in the history.
+// One function for each change that callers make. Each makes the ids, writes the change, and returns the changed
+// row. `step` is the id of the change in the history.
 
 const newId = (): string => crypto.randomUUID();
 
-/** Saves a page as read. `created` is false where the page was saved before and is updated. */
+/** Saves a page that was read. `created` is false where the page was saved before and is now updated. */
 export async function saveReading(
   store: Store,
   reading: PageReading,
@@ -34,13 +34,13 @@ export async function saveReading(
   return { saved, created };
 }
 
-/** Shows or hides the marks of an article on a page of another site, as the person has chosen. */
+/** Shows or hides the marks of an article on another site's page with the same text, as the person has chosen. */
 export const showMarksAt = (store: Store, articleId: string, url: string, shown: boolean) =>
   write(store, { id: newId(), type: 'showMarksAt', articleId, url, shown });
 
 /**
- * Saves a new mark. With `correction`, its words become a task in the same step. Throws a `StoreError` (`notFound`)
- * where its article does not exist.
+ * Saves a new mark. With `correction`, the marked words also become a task, in the same transaction. Throws a
+ * `StoreError` (`notFound`) where the article does not exist.
  */
 export async function addAnnotation(
   store: Store,
@@ -61,7 +61,7 @@ export async function addAnnotation(
   return made;
 }
 
-/** The edits of an item's tags and note. */
+/** What to change in the tags and the note of an article or a mark. `noteFrom` is the note before the edit. */
 export type WordsPatch = { note?: string; noteFrom?: string; addTags?: string[]; removeTags?: string[] };
 
 function wordChanges(
@@ -81,7 +81,8 @@ export const editArticle = (store: Store, id: string, patch: WordsPatch, step = 
   writeAll(store, wordChanges({ kind: 'article', id }, patch, step));
 
 /**
- * Stars an article, or marks it as read. `quiet`: adds no step to the history, because the person did not ask for it.
+ * Stars an article, or records that the person has read it. `quiet`: adds no step to the history, because the person
+ * did not ask for the change.
  */
 export const setFlag = (
   store: Store,
@@ -92,8 +93,8 @@ export const setFlag = (
 ) => write(store, { id: step, type: 'setFlag', articleId, flag, value, quiet });
 
 /**
- * Sets a person's values of fields beside the page's. An undefined field gets the page's value again. One step of the
- * history.
+ * Sets the person's own values of fields; the page's values are kept beside them. For an undefined value, the page's
+ * value counts again. All are one step of the history.
  */
 export const correctFields = (
   store: Store,
@@ -108,13 +109,13 @@ export const correctFields = (
   );
 
 /**
- * Renames a tag and the tags below it. Merges it with the tag that already has the new name, if there is one. False
- * where no such tag exists.
+ * Renames a tag and the tags below it (环保/水 is below 环保). If a tag already has the new name, merges the two. False
+ * where no tag `from` exists.
  */
 export const renameTag = async (store: Store, from: string, to: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'renameTag', from, to })).changed;
 
-/** Removes a tag from everything. False where no article or mark has the tag. */
+/** Removes a tag from all articles and marks. False where none has it. */
 export const deleteTag = async (store: Store, tag: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'deleteTag', tag })).changed;
 
@@ -122,7 +123,7 @@ export const deleteTag = async (store: Store, tag: string, step = newId()): Prom
 export const describeTag = (store: Store, info: TagInfo) =>
   write(store, { id: newId(), type: 'describeTag', info });
 
-/** Changes colour, note or tags of a mark. Null where the mark is gone. */
+/** Changes colour, note or tags of a mark. Null where the mark no longer exists. */
 export async function editAnnotation(
   store: Store,
   id: string,
@@ -136,7 +137,7 @@ export async function editAnnotation(
   return getAnnotation(store, id);
 }
 
-/** Gives a mark a new place. Null where the mark is gone. */
+/** Gives a mark a new place in the text. Null where the mark no longer exists. */
 export async function moveAnnotation(
   store: Store,
   annotationId: string,
@@ -178,7 +179,7 @@ export async function joinAnnotations(
   return getAnnotation(store, mark.id);
 }
 
-/** Deletes a mark. Returns the deleted mark; null where it was gone already. */
+/** Deletes a mark and returns it. Null where the mark was already deleted. */
 export async function deleteAnnotation(
   store: Store,
   annotationId: string,
@@ -193,7 +194,7 @@ export async function deleteAnnotation(
 export const restoreAnnotation = (store: Store, annotationId: string) =>
   write(store, { id: newId(), type: 'restore', trashId: trashId('annotation', annotationId) });
 
-/** Deletes an article with all that belongs to it. False where it was gone. */
+/** Deletes an article with all that belongs to it. False where the article was already deleted. */
 export const deleteArticle = async (store: Store, articleId: string, step = newId()): Promise<boolean> =>
   (await write(store, { id: step, type: 'deleteArticle', articleId })).changed;
 
@@ -205,7 +206,9 @@ export const restoreArticle = (store: Store, articleId: string) =>
 export const restoreFromTrash = (store: Store, id: string) =>
   write(store, { id: newId(), type: 'restore', trashId: id });
 
-/** Restores everything in the trash: articles first, because their marks cannot be restored without them. */
+/**
+ * Restores everything in the trash. Begins with the articles, because marks cannot be restored without their article.
+ */
 export async function restoreAllFromTrash(
   store: Store,
 ): Promise<{ restored: number; failed: number; articleIds: string[] }> {
@@ -236,8 +239,8 @@ export async function eraseFromTrash(store: Store, ids: string[] | null): Promis
 }
 
 /**
- * Changes the corrections of an article's task lists. Applies the additions and removals of `change` to the present
- * corrections. False where the article is gone.
+ * Changes the person's corrections of an article's task lists. Applies `change`, additions and removals, to the
+ * corrections as they are now. False where the article no longer exists.
  */
 export async function correctTasks(
   store: Store,

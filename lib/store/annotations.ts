@@ -14,7 +14,7 @@ import { outcomeOf, type Work } from './work.ts';
 export const getAnnotation = async (store: Store, id: string): Promise<KeptAnnotation | null> =>
   readOne(store, 'annotation', await (await store.reading()).annotations.get(id));
 
-/** The marks of an article in the order of its text, those outside the text last. */
+/** The marks of an article in the order of its text. Marks on words outside that text come last. */
 export async function listAnnotations(store: Store, articleId: string): Promise<KeptAnnotation[]> {
   const db = await store.reading();
   const rows = readAll(
@@ -32,7 +32,9 @@ export async function annotationsOf(store: Store, articleIds: string[]): Promise
   return readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(articleIds).toArray());
 }
 
-/** Adds to a target its place in the article's captured text, where that text has the target's words. */
+/**
+ * Adds to a mark's target the offsets of its words in the article's captured text, if that text contains these words.
+ */
 async function withPlaceInText(work: Work, articleId: string, target: Target): Promise<Target> {
   const saved = await work.get('article', articleId);
   const text = saved ? readOne(work.store, 'text', await work.db.texts.get([articleId, saved.sha256])) : null;
@@ -43,7 +45,10 @@ async function withPlaceInText(work: Work, articleId: string, target: Target): P
   return { ...target, captured };
 }
 
-/** The place that a target names, where it lies in one of the article's captured texts; else null. */
+/**
+ * Checks the place that a target already names. Returns it if it lies in one of the article's captured texts, else
+ * null.
+ */
 async function placeInOlderText(work: Work, articleId: string, { captured }: Target) {
   if (!captured) return null;
   const text = readOne(work.store, 'text', await work.db.texts.get([articleId, captured.sha256]));
@@ -74,7 +79,7 @@ async function addAnnotation(
   return outcomeOf(true, about);
 }
 
-/** Changes a mark, if it exists and the change makes a difference. */
+/** Changes a mark. Does nothing if the mark does not exist, or if `edit` changes nothing. */
 export async function editMark(
   work: Work,
   annotationId: string,
@@ -102,5 +107,5 @@ const moveAnnotation = (work: Work, { annotationId, target }: ChangeOf<'moveAnno
     return { target: await withPlaceInText(work, mark.articleId, target) };
   });
 
-/** The operations on marks. Deletion is in trash.ts, tags and notes are in tags.ts. */
+/** The changes of marks. Deletion is in trash.ts; tags and notes are in tags.ts. */
 export const annotationOperations = { addAnnotation, setColor, moveAnnotation };

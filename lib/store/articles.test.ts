@@ -70,7 +70,7 @@ test('texts of an article come in the order of their capture, whatever the clock
   const second = (await getBundle(store, id))!.texts[1]!;
   await db.texts.update([id, second.sha256], { capturedAt: '1999-01-01T00:00:00.000Z' });
   expect((await getBundle(store, id))!.texts.map(({ text }) => text)).toEqual(['甲', '乙', '丙']);
-  // Rows of the first versions have one revision, so their times decide.
+  // Rows of version 1 all get the same revision, so only their times can show which is later.
   await db.texts.toCollection().modify({ revision: { counter: 0, device: '' } });
   expect((await getBundle(store, id))!.texts.map(({ text }) => text)).toEqual(['乙', '甲', '丙']);
 });
@@ -143,7 +143,8 @@ test('a mark points into the text that has its words in their context, and into 
   };
   const second = await addAnnotation(store, id, draft('会后，各街道'));
   expect(second.target.captured).toEqual({ sha256, start: text.lastIndexOf('完成'), end: text.length - 1 });
-  // The page has the words elsewhere too, as in a headline: these are not the text's.
+  // The page has these words twice: in the text and outside it, as in a menu. The words outside must not get a place
+  // in the text.
   const outside = await addAnnotation(store, id, draft('栏目导航更多首页专题'));
   expect(outside.target.captured).toBeNull();
 });

@@ -22,11 +22,12 @@ import { lastCounter } from './revision.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** The addresses at which a page can be found. */
+/** The addresses under which a page may have been saved. */
 type Page = { url: string; canonicalUrl: string | null };
 
 /**
- * The length (UTF-16 units) from which the same text proves the same article. Different pages can share a shorter text.
+ * The length (UTF-16 units) from which an equal text proves an equal article. Shorter texts can be equal on different
+ * pages.
  */
 const TELLING_TEXT = 100;
 
@@ -46,23 +47,31 @@ async function allWith(
 }
 
 /**
- * The articles at the addresses of a page, within the page's own site. Rows of earlier versions can have addresses of
- * other sites, because those versions merged pages with the same text.
+ * The articles saved at a page's addresses, if they are of the page's own site. Rows of earlier versions can have
+ * addresses of other sites, because those versions merged pages with the same text.
  */
 async function atAddresses(store: Store, db: Database, { url, canonicalUrl }: Page): Promise<SavedArticle[]> {
   const found = await allWith(store, db, 'addresses', recognisedAddresses(url, canonicalUrl));
   return found.filter((saved) => sameSite(saved.url, url));
 }
 
-/** Prefers the article that was read over the scheme of the page, http or https. */
+/**
+ * Chooses among articles found at a page's address. Prefers the one saved over the page's own scheme, http or https.
+ */
 const bestAt = (found: SavedArticle[], url: string): SavedArticle | null =>
   found.find((saved) => sameScheme(saved.url, url)) ?? found[0] ?? null;
 
-/** The saved article at any of a page's addresses, over http or https; or null. One look-up in an index. */
+/**
+ * The article saved at any of a page's addresses, over http or https; null where there is none. Needs one look-up in an
+ * index.
+ */
 export const findByAddress = async (store: Store, page: Page): Promise<SavedArticle | null> =>
   bestAt(await atAddresses(store, await store.reading(), page), page.url);
 
-/** The articles whose marks a page shows: its own, and those of other sites that the person wants to see there. */
+/**
+ * The articles whose marks a page shows: the page's own article, and those of other sites that the person wants to see
+ * on it.
+ */
 export async function articlesAt(
   store: Store,
   page: Page,
@@ -95,13 +104,16 @@ export async function otherCopies(
     }));
 }
 
-/** The saved article of a page that is read again; null for a new page. Never an article read over another scheme. */
+/**
+ * The article to update when a page is saved again; null for a new page. Never takes an article saved over the other
+ * scheme, because anyone on the network can forge an http page.
+ */
 const findKnown = async ({ store, db }: Work, reading: PageReading): Promise<SavedArticle | null> =>
   (await atAddresses(store, db, reading)).find((saved) => sameScheme(saved.url, reading.url)) ?? null;
 
 /** The property by which a list is sorted, the latest first. Articles without a known date of publication come last. */
 export type ListOrder = 'capturedAt' | 'publishedAt' | 'modified';
-/** The end of a part of a list: the next part begins after the row with this value and id. */
+/** Where one part of a long list ends. The next part begins after the row with this value and id. */
 export type ListCursor = [value: string, id: string];
 
 /** One part of the list of articles, and the cursor at which the next part begins; null at the end. */
@@ -121,12 +133,12 @@ export async function listArticles(
   return { rows: readAll(store, 'listRow', raws), next: last ? [last[order], last.id] : null };
 }
 
-/** These articles in the given order, without those that are gone or cannot be read. */
+/** These articles in the given order. Leaves out those that were deleted or cannot be read. */
 export async function articlesOf(store: Store, ids: string[]): Promise<SavedArticle[]> {
   return readAll(store, 'article', await (await store.reading()).articles.bulkGet(ids));
 }
 
-/** The list rows of these articles in the given order, without those that are gone or cannot be read. */
+/** The list rows of these articles in the given order. Leaves out those that were deleted or cannot be read. */
 export async function listRowsOf(store: Store, ids: string[]): Promise<ListRow[]> {
   return readAll(store, 'listRow', await (await store.reading()).list.bulkGet(ids));
 }
@@ -137,7 +149,7 @@ export async function articleIds(store: Store): Promise<string[]> {
   return db.list.orderBy('[capturedAt+id]').reverse().primaryKeys();
 }
 
-/** The totals of the collection: read from counters, or counted where these are damaged. */
+/** The totals of the collection. They are stored as counters; damaged counters are counted anew from the list rows. */
 export async function countCollection(store: Store): Promise<CollectionCounts> {
   const db = await store.reading();
   const counts = await db.counts.get('collection');
@@ -145,7 +157,7 @@ export async function countCollection(store: Store): Promise<CollectionCounts> {
   return CollectionCounts.safeParse(counts).data ?? (await countRows(db)).collection;
 }
 
-/** The number of the last change. Each change has a higher number. */
+/** The number of the last change to the collection. Each change has a higher number than the one before. */
 export async function lastRevision(store: Store): Promise<number> {
   const db = await store.reading();
   // A database of an older version, opened for reading only, has no such table.
@@ -154,8 +166,8 @@ export async function lastRevision(store: Store): Promise<number> {
 }
 
 /**
- * An article with its texts and marks; null where it does not exist. Parts that cannot be read are left out and set
- * aside.
+ * An article with its texts and marks; null where it does not exist. Leaves out parts that cannot be read, and moves
+ * them to the quarantine.
  */
 export async function getBundle(store: Store, id: string): Promise<ArticleBundle | null> {
   const db = await store.reading();
@@ -168,7 +180,7 @@ export async function getBundle(store: Store, id: string): Promise<ArticleBundle
   });
 }
 
-/** Sorts by capture: revisions come first, because a clock can be set back. */
+/** Sorts texts by capture. Compares revisions before times, because a clock can be set back. */
 const byCapture = (a: CapturedText, b: CapturedText): number =>
   a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
 
@@ -184,8 +196,8 @@ function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]>
 }
 
 /**
- * The bundles of these articles in the given order, without those that are gone or cannot be read. All are in memory
- * at once.
+ * These articles with their texts and marks, in the given order. Leaves out those that were deleted or cannot be read.
+ * Holds all of them in memory at once.
  */
 export async function getBundles(store: Store, ids: string[]): Promise<ArticleBundle[]> {
   const db = await store.reading();
@@ -207,8 +219,8 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
 
 /**
- * Saves a page as read. A page that is already saved is updated and never duplicated; its earlier texts, its marks,
- * tags and note stay.
+ * Saves a page that was read. Updates the article if the page is already saved, so that it never exists twice. Its
+ * earlier texts, its marks, tags and note stay.
  */
 async function saveReading(
   work: Work,
@@ -232,7 +244,7 @@ async function saveReading(
     read: false,
     created: now,
     ...known,
-    // Stores every property of the reading, so that no new one is forgotten.
+    // Copies all that was read from the page, so that a field added later is not forgotten.
     ...found,
     id,
     addresses: union(known?.addresses ?? [], recognisedAddresses(reading.url, reading.canonicalUrl)),
@@ -258,7 +270,7 @@ async function saveReading(
   return outcomeOf(true, { articleId: id, created: !known });
 }
 
-/** Changes an article, if it exists and the change makes a difference. */
+/** Changes an article. Does nothing if the article does not exist, or if the change makes no difference. */
 async function edit(
   work: Work,
   articleId: string,
@@ -288,7 +300,7 @@ const setFlag = (work: Work, { articleId, flag, value, quiet }: ChangeOf<'setFla
     return { [flag]: value };
   });
 
-/** Sets or takes back a person's value of a field. Throws a `ZodError` for a value that the field cannot have. */
+/** Sets or removes the person's own value of a field. Throws a `ZodError` for a value that the field cannot have. */
 const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctField'>) =>
   edit(work, articleId, (saved) => {
     const { [field]: was, ...others } = saved.fieldCorrections;
@@ -301,10 +313,10 @@ const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctFie
     };
   });
 
-/** The operations on articles. Deleting is in trash.ts, tags and notes are in tags.ts. */
+/** The changes of articles. Deletion is in trash.ts; tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag, correctField };
 
-/** The existing article of the same page as this one; null where there is none. */
+/** Finds the stored article of the same page as a deleted one; null where there is none. */
 export async function liveCopyOf(
   store: Store,
   db: Database,

@@ -2,7 +2,10 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
-/** These articles with their texts and marks, read in one transaction, without those that are gone. */
+/**
+ * These articles with their texts and marks. Reads them in one transaction, so that all are of the same moment. Leaves
+ * out deleted articles.
+ */
 export async function bundlesAtOnce(store: Store, ids: string[]): Promise<ArticleBundle[]> {
   const db = await store.reading();
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {

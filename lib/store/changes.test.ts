@@ -21,7 +21,7 @@ test('contexts of one collection hear each other and not themselves, until they 
   expect(heard).toHaveLength(3);
 });
 
-/** A transport that records, and what another context says on it. */
+/** A fake transport that records what is posted, and can deliver a message as if from another context. */
 function fakeTransport() {
   const posted: unknown[] = [];
   const listening = new Set<(message: unknown) => void>();

@@ -1,21 +1,21 @@
 import { ChangeNotice } from '../record/change.ts';
 
-/** Carries notices between contexts. */
+/** Carries notices of changes between the contexts of the extension, such as background and panel. */
 export type Transport = {
   post(message: unknown): void;
-  /** Returns a function that ends the listening. */
+  /** Calls the listener for each message. Returns a function that stops this. */
   listen(listener: (message: unknown) => void): () => void;
 };
 
 /**
- * Broadcasts between the extension's own contexts: background, popup, panel, options. The background informs web
- * pages.
+ * A transport between the extension's own contexts: background, popup, panel, options. Web pages do not receive it; the
+ * background informs them.
  */
 export function broadcast(name: string): Transport {
   let channel: BroadcastChannel | undefined;
   const opened = () => {
     channel ??= new BroadcastChannel(name);
-    // Only Node has `unref`; without it a test process would never end.
+    // Without `unref` (which only Node has), the open channel would keep a test process running for ever.
     (channel as { unref?: () => void }).unref?.();
     return channel;
   };
@@ -29,7 +29,7 @@ export function broadcast(name: string): Transport {
   };
 }
 
-/** Notifies all contexts which rows have changed, by kind and id, and listens to their notices. */
+/** Tells all contexts which rows were changed, by kind and id, and passes such notices on to listeners. */
 export class ChangeFeed {
   private readonly listeners = new Set<(notice: ChangeNotice) => void>();
   private stop: (() => void) | null = null;
@@ -37,8 +37,8 @@ export class ChangeFeed {
   constructor(private readonly transport: Transport) {}
 
   /**
-   * Calls the listener for every change that is written, in this context or another. Returns a function that ends the
-   * listening.
+   * Calls the listener for every change that is written, in this context or another. Returns a function that stops
+   * this.
    */
   listen(listener: (notice: ChangeNotice) => void): () => void {
     this.listeners.add(listener);
@@ -64,7 +64,7 @@ export class ChangeFeed {
       try {
         listener(notice);
       } catch (error) {
-        // A failing listener must not keep the other listeners from the notice.
+        // One listener that throws must not keep the notice from the others.
         console.warn('Pizhu: a listener failed', error);
       }
   }

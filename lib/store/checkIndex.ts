@@ -4,16 +4,19 @@ import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import { type IndexDatabase, SegmentRow } from './indexDatabase.ts';
 import type { Store } from './store.ts';
 
-/** The number of articles read at one time, which bounds the memory. */
+/** How many articles are read at one time. This bounds the memory. */
 const AT_ONCE = 512;
 
 /**
- * The result of a check of the index: articles that it lacks (`missing`), has in an earlier state (`stale`) or has
- * though they were deleted (`gone`), and damaged segments.
+ * The result of a check of the index. Counts articles that the index lacks (`missing`), has in an earlier state
+ * (`stale`), or still has though they were deleted (`gone`). `damaged` counts segments with a wrong checksum.
  */
 export type IndexCheck = { articles: number; missing: number; stale: number; gone: number; damaged: number };
 
-/** Compares the whole index with the collection, and its buckets with their checksums. Reads both completely. */
+/**
+ * Compares the whole index with the saved articles, and its buckets with their checksums. Reads both completely, so it
+ * takes long.
+ */
 export async function checkIndex(store: Store, db: IndexDatabase): Promise<IndexCheck> {
   const main = await store.reading();
   const check: IndexCheck = { articles: 0, missing: 0, stale: 0, gone: 0, damaged: 0 };

@@ -38,5 +38,5 @@ async function removeCorrection(
   return outcomeOf(true, { articleId });
 }
 
-/** The operations on a person's corrections of an article's task lists. */
+/** The changes of a person's corrections to the task lists of an article. */
 export const correctionOperations = { addCorrection, removeCorrection };

@@ -10,36 +10,45 @@ import type { TagInfo } from '../record/tagInfo.ts';
 import type { Tombstone, TrashRow } from '../record/trash.ts';
 import { upgradeTo3, upgradeTo7 } from './upgrade.ts';
 
-/** The version of the tables. It rises with every change of them; forms of rows have versions of their own. */
+/**
+ * The version of the database's tables. Raise it with every change of a table or index. The rows have versions of their
+ * own; see migrate.ts.
+ */
 export const DATABASE_VERSION = 7;
 
-/** The indexes of the lists of articles and of marks. */
+/** The indexes of the tables that list articles and marks. */
 const LIST = 'id, [capturedAt+id], [publishedAt+id], [modified+id], *tags, *dues';
 const MARKS = 'id, articleId, [created+id], [color+created+id]';
 
-/** What the database records about itself. */
+/** The last revision of the database, and its device id. */
 export type Meta = { id: 'revision'; counter: number; device: string };
-/** A finished change, so that it is not done twice, with the data for undoing where it is an import. */
+/**
+ * A finished change. Its record prevents that a repeated request does it twice. For an import, it has the data to undo
+ * it.
+ */
 export type Applied = {
   id: string;
   at: string;
   outcome: Outcome;
   undo?: ImportUndo;
-  /** What an import has added beside articles: tags as they were written, and tombstones. */
+  /** What an import has added beside articles: the descriptions of tags, and the records of deletions. */
   extras?: { tags: TagInfo[]; stones: Tombstone[] };
 };
 
 /**
- * The collection in IndexedDB. Rows of articles, texts and annotations may be of any version, so only read.ts reads
- * them.
+ * The saved articles and all that belongs to them, in IndexedDB. Rows of articles, texts and annotations may be of any
+ * version, so only read.ts reads them.
  */
 export class Database extends Dexie {
   /** Whether rows are being upgraded, which takes long in a large collection. */
   isUpgrading = false;
 
-  /** `asFound` opens the database for reading with its present tables, whatever their version. */
+  /**
+   * With `asFound`, opens the database with the tables that it has, whatever its version. A newer version of the
+   * extension may have written it, so it is only read then.
+   */
   constructor(name: string, asFound = false) {
-    // A write is acknowledged only when it is on the disk: Chromium's default is relaxed.
+    // `strict`: a write is confirmed only when it is on the disk. By default, Chromium confirms it earlier.
     super(name, { chromeTransactionDurability: 'strict' });
     if (asFound) return;
     this.version(1).stores({
@@ -62,7 +71,7 @@ export class Database extends Dexie {
         meta: 'id',
       })
       .upgrade((tx) => this.upgrading(() => upgradeTo3(tx)));
-    // Needs no upgrade of rows, because no row has the field before a person fills it.
+    // Version 4 adds an index for `alsoAt`. Old rows need no upgrade, because none of them has this field.
     this.version(4).stores({ articles: 'id, *addresses, *alsoAt, sha256' });
     this.version(5).stores({ history: 'id, seq, articleId' });
     this.version(6).stores({ unindexed: 'id' });
@@ -81,7 +90,7 @@ export class Database extends Dexie {
     return upgrade();
   }
 
-  // The table is looked up at each use: a database opened as found declares none.
+  // Each getter looks its table up, because a database opened with `asFound` declares no tables.
   get articles(): Table<RawRow, string> {
     return this.table('articles');
   }
@@ -91,14 +100,14 @@ export class Database extends Dexie {
   get annotations(): Table<RawRow, string> {
     return this.table('annotations');
   }
-  /** One small row for each article; see `ListRow`. */
+  /** One small row for each article, from which lists are shown; see `ListRow`. */
   get list(): Table<ListRow, string> {
     return this.table('list');
   }
   get tags(): Table<TagCount & { fold: string }, string> {
     return this.table('tags');
   }
-  /** The colour and description of tags. Tags without either have no row. */
+  /** The colour and description of tags. A tag without either has no row here. */
   get tagInfo(): Table<TagInfo, string> {
     return this.table('tagInfo');
   }
@@ -108,21 +117,21 @@ export class Database extends Dexie {
   get tombstones(): Table<Tombstone, string> {
     return this.table('tombstones');
   }
-  /** The contents of tombstones, in a separate table so that listing deletions loads little. */
+  /** The deleted content itself. Its tombstone is in another table, so that a list of deletions loads little. */
   get trash(): Table<TrashRow, string> {
     return this.table('trash');
   }
   get quarantine(): Table<QuarantineRow, string> {
     return this.table('quarantine');
   }
-  /** The steps that can be undone and redone: a few hundred entries at most. */
+  /** The changes that can be undone or redone: at most a few hundred entries. */
   get history(): Table<HistoryEntry, string> {
     return this.table('history');
   }
   get applied(): Table<Applied, string> {
     return this.table('applied');
   }
-  /** Changed articles that the search index does not contain in their present state; see searchIndex.ts. */
+  /** Articles whose latest change is not yet in the search index; see searchIndex.ts. */
   get unindexed(): Table<{ id: string; token: string }, string> {
     return this.table('unindexed');
   }

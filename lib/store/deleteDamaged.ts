@@ -2,8 +2,8 @@ import { StoreError } from './errors.ts';
 import type { Store } from './store.ts';
 
 /**
- * Deletes a database that cannot be opened, so that a backup can be restored. One that can be opened after all stays;
- * then the result is false. Rejects with a `StoreError` (`unopened`) where the browser refuses.
+ * Deletes a database that cannot be opened, so that a backup can be restored. Tries to open it first: if that succeeds,
+ * deletes nothing and returns false. Rejects with a `StoreError` (`unopened`) where the browser refuses to delete it.
  */
 export async function deleteDamaged(store: Store): Promise<boolean> {
   const opens = await store.reading().then(

@@ -66,7 +66,7 @@ test('what is erased leaves graves that say when, in a revision after all others
   };
   expect(of(`article:${saved.id}`)).toEqual({ ...bare, id: `article:${saved.id}`, kind: 'article' });
   expect(of(`annotation:${mark.id}`)).toEqual({ ...bare, id: `annotation:${mark.id}`, kind: 'annotation' });
-  // One that was deleted before keeps the time of that.
+  // An article or mark that was deleted earlier keeps the time of that deletion.
   const before = of(`annotation:${gone.id}`)!;
   expect(before).toMatchObject({ kind: 'annotation', label: '', modified: at, revision });
   expect(before.deletedAt < at).toBe(true);
@@ -118,7 +118,7 @@ test('nothing is put into a collection that has something, or onto a full disk',
   put.mockRestore();
   expect(await articleIds(fresh)).toEqual([]);
   expect(await restoreIntoEmpty(fresh, [bundle])).toBe(true);
-  // The collection stays the one that it was, and its counter goes on.
+  // Erasing does not start a new collection: the device id stays, and the counter goes on from its value.
   expect(await (await fresh.reading()).meta.get('revision')).toEqual({ id: 'revision', device, counter: 3 });
   await fresh.close();
 });

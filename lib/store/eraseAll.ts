@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 
 /**
  * Erases the whole collection for good: articles, texts, marks, trash, quarantine, history, search index. Keeps a
- * tombstone without content for each article and mark, so that a copy of the collection elsewhere learns of the
+ * record without content of each deleted article and mark, so that another copy of the collection can learn of the
  * deletion.
  */
 export async function eraseEverything(store: Store): Promise<void> {

@@ -1,19 +1,25 @@
-/** Why the store refused a change. Each code has its sentence in `_locales` as `error_CODE`. */
+/** Why the store refused a change. The message for each code is `error_CODE` in `_locales`. */
 export type StoreErrorCode =
   /** The database cannot be opened. */
   | 'unopened'
-  /** An earlier version of the extension in another context keeps the database from being upgraded. */
+  /**
+   * The database must be upgraded first, but another context with an earlier version of the extension still has it
+   * open.
+   */
   | 'blocked'
   /** The disk is full, or the browser cannot write. */
   | 'storage'
-  /** The database or the row is of a newer version of the extension: it can be read and not changed. */
+  /**
+   * A newer version of the extension has written the database or the row. This version can read it but must not change
+   * it.
+   */
   | 'newer'
-  /** The row to be changed cannot be read and is set aside. */
+  /** The row to be changed cannot be read, and was moved to the quarantine. */
   | 'unreadable'
   /** Something that a change needs does not exist, or no longer exists. */
   | 'notFound';
 
-/** A change or reading that the store refused. */
+/** The error of a read or a change that the store refused. */
 export class StoreError extends Error {
   constructor(
     readonly code: StoreErrorCode,
@@ -36,7 +42,7 @@ const FAILURES = new Set([
 /** Turns a failure of the browser's storage into a `StoreError`; any other error stays as it is. */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
-  // Dexie wraps the browser's error in one of its own.
+  // Dexie wraps the browser's error in an error of its own, so looks at both names.
   const { name, inner } = error as { name: string; inner?: { name?: string } };
   return FAILURES.has(name) || FAILURES.has(inner?.name ?? '')
     ? new StoreError('storage', error.message, { cause: error })

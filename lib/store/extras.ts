@@ -6,10 +6,12 @@ import { readOne } from './read.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** What an exported file has beside its articles, as far as the database keeps it. */
+/**
+ * What an exported file contains beside its articles and is kept in the database: descriptions of tags, and the trash.
+ */
 export type StoredExtras = { tags: TagInfo[]; trash: TrashEntry[] };
 
-/** Everything that can be restored, with its content, in the order of ids. */
+/** All entries of the trash that can be restored, with their content, in the order of ids. */
 export async function trashEntries(store: Store): Promise<TrashEntry[]> {
   const db = await store.reading();
   return db.transaction('r', db.tombstones, db.trash, async () => {
@@ -23,7 +25,7 @@ export async function trashEntries(store: Store): Promise<TrashEntry[]> {
   });
 }
 
-/** Whether the thing itself is there, so that its earlier deletion says nothing any more. */
+/** Whether the deleted item exists in the collection. Its entry in the trash is then out of date. */
 async function isThere(db: Database, { tombstone, row: { content } }: TrashEntry): Promise<boolean> {
   switch (content.kind) {
     case 'article':
@@ -50,7 +52,9 @@ async function missing(db: Database, { tags, trash }: StoredExtras, now: string)
   return { tags: tags.filter((_, i) => !kept[i]), trash: deleted };
 }
 
-/** What of this the database does not have. Writes nothing; what has lapsed meanwhile counts as had. */
+/**
+ * Finds which of these extras the database lacks. Leaves out entries of the trash whose time is over. Writes nothing.
+ */
 export async function missingExtras(store: Store, extras: StoredExtras): Promise<StoredExtras> {
   const db = await store.reading();
   return db.transaction('r', [db.articles, db.annotations, db.tags, db.tagInfo, db.tombstones], () =>
@@ -58,10 +62,10 @@ export async function missingExtras(store: Store, extras: StoredExtras): Promise
   );
 }
 
-/** The prefix of the entries by which the extras of an import are undone. */
+/** The beginning of the history ids of an import's extras, by which their undo finds them. */
 const undoPrefix = (importId: string) => `import-extras:${importId}:`;
 
-/** Adds what the database does not have, and stores the data for undoing it. */
+/** Adds the extras that the database lacks, and stores the data to undo this. */
 async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promise<Outcome> {
   const { db } = work;
   const extras = await missing(db, change, work.now);
@@ -72,7 +76,7 @@ async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promi
   for (const { tombstone, row } of trash) {
     await db.tombstones.put(tombstone);
     await db.trash.put(row);
-    // Recorded without an article: its row in the list stays as it is.
+    // Gives no article id, so that the article's row in the list is not made anew.
     work.recordRef('trash', tombstone.id, null, false);
     work.highest = Math.max(work.highest, tombstone.revision.counter, row.revision.counter);
   }
@@ -86,7 +90,7 @@ async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promi
   return outcomeOf(true);
 }
 
-/** Takes back what an import added, save for what was changed since. True where anything was taken back. */
+/** Removes what an import added beside articles, except what was changed since. True where anything was removed. */
 export async function removeImportedExtras(work: Work, importId: string): Promise<boolean> {
   const { db } = work;
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -110,5 +114,5 @@ export async function removeImportedExtras(work: Work, importId: string): Promis
   return changed;
 }
 
-/** The operation that adds what a file has beside its articles. */
+/** The change that adds what an exported file contains beside its articles. */
 export const extrasOperations = { importExtras };

@@ -93,7 +93,7 @@ test('every kind of change is undone and redone, across contexts', async () => {
     ['mark', (one) => deleteAnnotation(one, mark.id)],
     ['article', (one) => deleteArticle(one, id)],
   ];
-  /** All that a person sees, without the stamps. */
+  /** The collection as a person sees it, without times and revisions. */
   const seen = async () => {
     const saved = await getArticle(store, id);
     const one = await getAnnotation(store, mark.id);

@@ -8,7 +8,9 @@ import type { Work } from './work.ts';
 const entriesOf = (raws: unknown[]): HistoryEntry[] =>
   raws.flatMap((raw) => HistoryEntry.safeParse(raw).data ?? []);
 
-/** Collects how the changes of one write are undone. Together these changes are one step of the history. */
+/**
+ * Collects what undoes and what redoes each change of one write. All changes of a write become one step of the history.
+ */
 export class Recorder {
   private readonly undo: Step[] = [];
   private readonly redo: Step[] = [];
@@ -25,7 +27,7 @@ export class Recorder {
     this.type ||= type;
   }
 
-  /** Adds the step to the history, within the transaction of its write. */
+  /** Adds the step to the history, in the same transaction as the write. */
   async enter(db: Database, id: string, seq: number, at: string): Promise<boolean> {
     if (this.undo.length === 0) return false;
     const [articleId = null] = this.articleIds.size === 1 ? this.articleIds : [];
@@ -50,7 +52,9 @@ export class Recorder {
   }
 }
 
-/** Which steps are meant: those of an article, only those about marks, or the step with an id. */
+/**
+ * Selects steps of the history: those of an article, the step with an id, or with `marksAlone` only steps about marks.
+ */
 export type WhichStep = { articleId?: string | null; step?: string | null; marksAlone?: boolean };
 
 /** The entries that can be undone or redone, the next one first. */
@@ -71,7 +75,7 @@ export async function stepsOf(
   return redo ? own : own.reverse();
 }
 
-/** The next entries to undo and to redo, for an article or for all; null where there is none. */
+/** The next step to undo and the next to redo, for one article or for all; null where there is none. */
 export async function nextSteps(store: Store, which: WhichStep = {}) {
   const db = await store.reading();
   // An older database, opened for reading only, has no table of the history.
@@ -81,7 +85,7 @@ export async function nextSteps(store: Store, which: WhichStep = {}) {
   return { undo, redo };
 }
 
-/** Removes the history entries about something that is erased for good. The caller has opened a transaction. */
+/** Deletes the steps of the history that concern something erased for good. The caller has opened the transaction. */
 export async function forgetSteps(
   db: Database,
   kind: TrashKind,

@@ -46,7 +46,7 @@ const bring = ({ saved, texts, annotations }: ArticleBundle) =>
 const undo = () => write(here, { id: crypto.randomUUID(), type: 'undoImport', importId });
 const all = async () => getBundles(here, await articleIds(here));
 
-/** An article with a mark, as another collection has it. */
+/** Makes an article with a mark in another collection, to be imported from there. */
 async function elsewhere(): Promise<ArticleBundle> {
   const { saved } = await saveReading(there, sampleReading());
   await editArticle(there, saved.id, { addTags: ['水务'], note: '那边的批注' });

@@ -13,7 +13,7 @@ import { outcomeOf, type Work } from './work.ts';
 
 const undoPrefix = (importId: string) => `import:${importId}:`;
 
-/** Reads the stored article, texts and marks with which an imported article is merged. */
+/** Reads what the collection already has of an imported article: its row, texts and marks. The two are merged. */
 async function presentOf(
   store: Store,
   db: Database,
@@ -32,7 +32,7 @@ async function presentOf(
   };
 }
 
-/** Computes what importing this article would do. Writes nothing. */
+/** Computes what the import of this article would change. Writes nothing. */
 export async function previewImport(store: Store, bundle: ArticleBundle): Promise<BundleMerge> {
   const db = await store.reading();
   return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], async () =>
@@ -47,7 +47,7 @@ function readable<K extends 'article' | 'text' | 'annotation'>(kind: K, raw: Raw
   return reading.row;
 }
 
-/** Imports an exported article, and stores the data for undoing the import. */
+/** Imports an exported article, and stores the data to undo the import. */
 async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Promise<Outcome> {
   const { db } = work;
   const bundle: ArticleBundle = {
@@ -81,19 +81,19 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   return outcomeOf(true, about);
 }
 
-/** Whether a row is still as the import left it. */
+/** Whether a row is still exactly as the import wrote it. */
 const isUntouched = (now: RawRow | undefined, after: RawRow): now is RawRow =>
   JSON.stringify(now?.revision) === JSON.stringify(after.revision) && now?.modified === after.modified;
 
 /**
- * Undoes an import, but keeps what was edited since. An imported article stays if its marks were edited or new marks
- * were made.
+ * Undoes an import, but keeps what the person has edited since. An imported article stays if its marks were edited or
+ * new ones were made.
  */
 async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Promise<Outcome> {
   const { db } = work;
   const entries = await db.applied.where('id').startsWith(undoPrefix(importId)).toArray();
   let changed = await removeImportedExtras(work, importId);
-  // Undoes the last entry first, because one import can contain an article twice.
+  // Undoes the last entry first, because one import can have changed the same article twice.
   for (const { id, undo } of entries.sort((a, b) => (a.at < b.at ? 1 : -1))) {
     if (!undo) continue;
     const { articleId } = undo;
@@ -124,5 +124,5 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
   return outcomeOf(changed);
 }
 
-/** The operations that import an exported article and undo an import. */
+/** The changes that import an exported article and that undo an import. */
 export const importOperations = { importArticle, undoImport };

@@ -4,10 +4,10 @@ import type { ChangeNotice } from '../record/change.ts';
 import { setAside } from './quarantine.ts';
 import { Store, type StoreOptions } from './store.ts';
 
-/** Opens the collection. The database is opened and upgraded at its first use. */
+/** Gives access to the collection. The database itself is opened, and upgraded if needed, at its first use. */
 export const openStore = (options: StoreOptions = {}): Store => new Store(options, setAside);
 
-/** Calls the listener for every change that is written, in any context. Returns a function that ends it. */
+/** Calls the listener for every change that is written, in any context. Returns a function that stops this. */
 export const onChanged = (store: Store, listener: (notice: ChangeNotice) => void): (() => void) =>
   store.feed.listen(listener);
 

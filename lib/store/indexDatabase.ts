@@ -15,13 +15,13 @@ const ColumnsShape = z.object({
   grouped: z.array(z.record(z.string(), z.array(z.string()))),
 });
 
-/** A segment of the index without its buckets, as a query reads it. */
+/** A segment of the index as queries read it. Its buckets are in another table. */
 export const SegmentRow = z.object({
   id: z.int(),
   columns: ColumnsShape,
-  /** For each document 1 where a later segment contains it or it was deleted, else 0. */
+  /** For each article of the segment: 1 where the article was deleted or a later segment has it, else 0. */
   dead: z.instanceof(Uint8Array),
-  /** The number of documents that are not dead. */
+  /** The number of articles of the segment that are not `dead`. */
   live: z.int(),
   /** The checksum of all buckets of the segment; see `sumOf`. */
   sum: z.int(),
@@ -33,21 +33,25 @@ export const IndexState = z.object({
   id: z.literal('state'),
   /** The `INDEX_VERSION` of the code that wrote the index. */
   version: z.int(),
-  /** The id of the collection's database. An index of another database is built again. */
+  /** The device id of the indexed collection. If the collection has another id, the index is built again. */
   device: z.string(),
   /** A number that rises with every change of the segments. */
   generation: z.int(),
   nextSegment: z.int(),
-  /** The last article id that the first build has reached; null when the build is complete. */
+  /**
+   * How far the first build has come: the last article id that it has indexed. Null when the first build is complete.
+   */
   builtTo: z.nullable(z.string()),
 });
 export type IndexState = z.infer<typeof IndexState>;
 
 export type BucketRow = { bucket: number; segment: number; bytes: Uint8Array };
-/** The segment and position of a document, with its checksum. */
+/** Where the index has an article: the segment, the position in it, and the checksum of the indexed article. */
 export type PlaceRow = { id: string; segment: number; at: number; sum: number };
 
-/** The index in IndexedDB, in a separate database because it can be built again from the collection. */
+/**
+ * The search index in IndexedDB. It is a database of its own, because it can be deleted and built again at any time.
+ */
 export class IndexDatabase extends Dexie {
   declare segments: Table<SegmentRow, number>;
   declare buckets: Table<BucketRow, [number, number]>;
@@ -56,7 +60,7 @@ export class IndexDatabase extends Dexie {
 
   constructor(name: string) {
     super(name, { chromeTransactionDurability: 'relaxed' });
-    // Sorts buckets by number before segment, so that a query reads a bucket of all segments in one request.
+    // Keys begin with the bucket's number, so that a query reads one bucket of all segments in one request.
     this.version(1).stores({
       segments: 'id',
       buckets: '[bucket+segment]',

@@ -4,24 +4,27 @@ import { unmergedSource } from '../search/segment.ts';
 import { bundlesAtOnce } from './bundlesAtOnce.ts';
 import type { Store } from './store.ts';
 
-/** The largest number of queued articles that are searched in memory, which bounds the memory. */
+/** The most queued articles that a query searches in memory. This bounds the memory. */
 const MOST_SCANNED = 1024;
 
-/** An article queued for indexing. Every change of the article gives it a new token. */
+/**
+ * An article that waits to be indexed. Every change of the article gives it a new token, so that a change during
+ * indexing is noticed.
+ */
 export type QueuedArticle = { id: string; token: string };
 
 /**
- * The articles queued for indexing, in the collection's own table `unindexed`. Until they are indexed, queries search
- * them in memory.
+ * The articles that wait to be indexed, from the table `unindexed` of the collection. Until they are indexed, queries
+ * search them in memory.
  */
 export class IndexQueue {
-  /** The queued articles that queries search in memory; null before the first reading. */
+  /** The queued articles in the form that queries search; null before they were first read. */
   unmerged: Source | null = null;
   private readonly queued = new Map<string, { token: string; document: SearchDocument | null }>();
 
   constructor(private readonly store: Store) {}
 
-  /** Whether an article was queued at the last reading, so that its indexed state is out of date. */
+  /** Whether an article was in the queue when it was last read. The index then has an old state of the article. */
   has = (id: string): boolean => this.queued.has(id);
 
   /** The first queued articles, at most `limit`. */
@@ -29,7 +32,7 @@ export class IndexQueue {
     return (await this.store.reading()).unindexed.limit(limit).toArray();
   }
 
-  /** Reads the queued articles into memory. False where more are queued than may be searched in memory. */
+  /** Reads the queued articles into memory. False where there are too many to search in memory. */
   async read(): Promise<boolean> {
     const main = await this.store.reading();
     const rows: QueuedArticle[] = await main.unindexed.limit(MOST_SCANNED + 1).toArray();
@@ -52,7 +55,10 @@ export class IndexQueue {
     return all;
   }
 
-  /** Removes indexed articles from the queue, except those that were changed since they were read. */
+  /**
+   * Removes articles from the queue once they are indexed. Keeps an article that was changed while it was being
+   * indexed.
+   */
   async remove(done: QueuedArticle[]): Promise<void> {
     const main = await this.store.writing();
     await main.transaction('rw', main.unindexed, async () => {

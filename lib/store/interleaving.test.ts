@@ -7,7 +7,7 @@ import type { Change } from '../record/change.ts';
 import { trashId } from '../record/trash.ts';
 import { articleIds, getBundles, listTrash, onChanged, type Store, write } from './index.ts';
 
-/** A random generator (mulberry32): the same numbers for the same seed. */
+/** A pseudo-random generator (mulberry32). The same seed gives the same numbers, so that a failure can be repeated. */
 function randomFrom(seed: number) {
   let a = seed;
   return (below: number) => {
@@ -21,7 +21,7 @@ function randomFrom(seed: number) {
 const uuid = (kind: string, n: number) => `${kind}0000000-0000-4000-8000-${String(n).padStart(12, '0')}`;
 const TAGS = ['水务', '汛期', '任务'];
 
-/** A random change to one of a few things, so that changes often meet. */
+/** Makes a random change to one of few items, so that several changes often concern the same item. */
 function anyChange(random: (below: number) => number): Change {
   const pick = <T>(all: T[]): T => all[random(all.length)]!;
   const id = crypto.randomUUID();
@@ -91,7 +91,7 @@ test.each([1, 2, 3, 4, 5, 6])(
     const random = randomFrom(seed);
     for (let round = 0; round < 40; round++) {
       const changes = Array.from({ length: 4 }, () => anyChange(random));
-      // A change that needs something missing is refused, and no other.
+      // A change is refused only if something that it needs does not exist.
       await Promise.all(
         changes.map((change, i) =>
           write(stores[i % 2]!, change).catch((error) => expect(error.code).toBe('notFound')),

@@ -25,7 +25,7 @@ afterEach(() => store.close());
 const url = 'https://www.qingshan.example/zw/1.html';
 const reading = PageReading.parse({ ...(fullValue(PageReading) as PageReading), url });
 
-/** What an export contains of a saved reading. */
+/** Saves a page and returns what an export contains of it. */
 async function exported() {
   const { saved } = await saveReading(store, reading);
   const bundle = await getBundle(store, saved.id);

@@ -6,7 +6,10 @@ import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Makes the list row of an article; null where it has none. Runs within a transaction. */
+/**
+ * Makes the list row of an article; null where the article does not exist or cannot be read. The caller has opened the
+ * transaction.
+ */
 async function listRowNow(store: Store, db: Database, articleId: string): Promise<ListRow | null> {
   const saved = readOne(store, 'article', await db.articles.get(articleId));
   if (!saved) return null;
@@ -17,7 +20,7 @@ async function listRowNow(store: Store, db: Database, articleId: string): Promis
   return listRowOf(saved, readAll(store, 'annotation', marks), text?.text ?? '');
 }
 
-/** Adds to the stored counters. False where one of these cannot be read, so that nothing can be added to it. */
+/** Adds `counts` to the stored counters. False where a stored counter cannot be read. */
 async function addCounts(db: Database, counts: Counts): Promise<boolean> {
   const raw = await db.counts.get('collection');
   const now = raw === undefined ? new Counts().collection : CollectionCounts.safeParse(raw).data;
@@ -38,8 +41,8 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
 }
 
 /**
- * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs within
- * the transaction that changed the articles or their marks.
+ * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs in the
+ * same transaction as the change of the articles or their marks, so that lists always fit.
  */
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
   const change = new Counts();
@@ -57,11 +60,11 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
       await db.list.put(after);
     } else await db.list.delete(id);
   }
-  // The share of an unreadable row in the counters is unknown, so all rows are counted again.
+  // What an unreadable row had added to the counters is unknown, so counts all rows again.
   if (broken || !(await addCounts(db, change))) await recount(db);
 }
 
-/** Counts all list rows that can be read. */
+/** Counts all list rows that can be read into new totals. */
 export async function countRows(db: Database): Promise<Counts> {
   const counts = new Counts();
   await db.list.each((raw) => {
@@ -71,7 +74,7 @@ export async function countRows(db: Database): Promise<Counts> {
   return counts;
 }
 
-/** Replaces the stored counters. */
+/** Counts all rows again and replaces the stored counters. */
 async function recount(db: Database): Promise<void> {
   const counts = await countRows(db);
   await db.tags.clear();

@@ -6,21 +6,24 @@ import { annotationsOf } from './annotations.ts';
 import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
-/** Criteria for marks: a colour, a tag, and the days on which they were made (ISO 8601 moments, the end exclusive). */
+/**
+ * Which marks to list: by colour, by tag, and by the time when they were made (ISO 8601, `to` exclusive). An empty
+ * string or null sets no condition.
+ */
 export type WhichMarks = { color: Color | null; tag: string; from: string; to: string };
 
-/** Sorts after every moment, because an ISO 8601 moment begins with a digit. */
+/** A string that sorts after every ISO 8601 time, because these begin with a digit. */
 const LAST = '~';
 
-/** Whether a mark meets the criteria. */
+/** Whether a mark meets the conditions. */
 export function isAskedFor({ color, tag, from, to }: WhichMarks, mark: KeptAnnotation): boolean {
   const isWithin = mark.created >= from && mark.created < (to || LAST);
   return isWithin && (color === null || mark.color === color) && (tag === '' || tagsOf(mark).includes(tag));
 }
 
 /**
- * Lists the marks of all articles, the newest first, and whether there are more. Reads from an index only as many as
- * are shown.
+ * Lists the marks of all articles, the newest first, and says whether there are more. Reads them from an index, and no
+ * more than are shown.
  */
 export async function listMarks(
   store: Store,
@@ -50,7 +53,10 @@ export async function listMarks(
   return { marks: readAll(store, 'annotation', raws.slice(0, limit)), more: raws.length > limit };
 }
 
-/** The ids of the articles with marks that meet the criteria, the article with the newest mark first. */
+/**
+ * The ids of the articles that have a mark which meets the conditions. The article with the newest such mark comes
+ * first.
+ */
 export async function markedArticleIds(store: Store, which: WhichMarks): Promise<string[]> {
   const { marks } = await listMarks(store, which, Number.POSITIVE_INFINITY);
   return [...new Set(marks.map(({ articleId }) => articleId))];

@@ -27,7 +27,7 @@ test('a database that an older context holds up is said to be so, in a moment an
     old.onsuccess = done;
   });
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
-  // Only the first of several contexts is told that it is held up.
+  // The browser tells only the first of several waiting contexts that another context blocks them.
   const failures: unknown[] = [];
   for (const store of [openStore({ name }), openStore({ name }), openStore({ name })])
     void articleIds(store).catch((error) => failures.push(error));

@@ -193,7 +193,7 @@ test('a row that can be read by now goes back to its place; one whose place is t
   expect(await countQuarantine(store)).toBe(2);
   expect(await readmit(store)).toBe(0);
   const db = await store.writing();
-  // Simulates a later version that knows the form of these rows.
+  // Simulates a later version of the extension, which can read the form of these rows.
   await db.quarantine.toCollection().modify((row) => {
     row.raw = { ...(row.raw as object), ...(row.table === 'articles' ? { note: '' } : { color: 'blue' }) };
   });
@@ -324,6 +324,6 @@ test('a database of a newer version sets nothing aside', async () => {
   expect(warn).not.toHaveBeenCalled();
   warn.mockRestore();
   await store.close();
-  // The list still counts the mark, so another collection is checked after this test.
+  // This test leaves a list row that still counts the lost mark, so the next test begins with a new collection.
   [store] = contexts(1) as [Store];
 });

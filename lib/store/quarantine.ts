@@ -13,7 +13,7 @@ const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) =>
   Kind | undefined
 >;
 
-/** The id of the article whose list row depends on a row of this table; null where there is none. */
+/** The article whose list row must be made anew when a row of this table is moved; null where there is none. */
 const articleOf = (table: string, raw: RawRow): string | null => {
   const id =
     table === 'annotations' ? raw.articleId : table === 'articles' || table === 'list' ? raw.id : null;
@@ -23,8 +23,8 @@ const articleOf = (table: string, raw: RawRow): string | null => {
 const isRow = (raw: unknown): raw is RawRow => typeof raw === 'object' && raw !== null;
 
 /**
- * Moves unreadable rows out of their tables, unchanged. A row that has become readable stays. List rows are derived
- * anew instead.
+ * Moves rows that cannot be read from their tables into the quarantine, unchanged. Leaves a row in place if it can be
+ * read after all. Unreadable list rows are not kept but made anew.
  */
 export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
   if (await store.readOnly()) return;
@@ -49,7 +49,7 @@ export async function setAside(store: Store, rows: BadRow[]): Promise<void> {
   if (refs.length) store.feed.announce({ counter: 0, refs });
 }
 
-/** The rows set aside, the latest first. */
+/** The rows in the quarantine, the latest first. */
 export async function listQuarantine(store: Store, limit = 100): Promise<QuarantineRow[]> {
   await store.settled();
   const db = await store.reading();
@@ -79,20 +79,20 @@ export async function unreadOf(
   return found.map(({ id, table, reason, message }) => ({ id, table, reason, message }));
 }
 
-/** Whether an article's row was set aside, so that the article is neither there nor deleted. */
+/** Whether an article's row is in the quarantine. Such an article cannot be shown, but was not deleted. */
 export async function isSetAside(store: Store, articleId: string): Promise<boolean> {
   await store.settled();
   const rows = (await store.reading()).quarantine;
   return (await rows.get(quarantineId('articles', articleId))) !== undefined;
 }
 
-/** How many rows are set aside. */
+/** The number of rows in the quarantine. */
 export async function countQuarantine(store: Store): Promise<number> {
   await store.settled();
   return (await store.reading()).quarantine.count();
 }
 
-/** A row set aside as JSON, for a file; null where it is gone. */
+/** A row of the quarantine as JSON, to be saved as a file; null where the row no longer exists. */
 export async function rawJson(store: Store, id: string): Promise<string | null> {
   const row = await (await store.reading()).quarantine.get(id);
   return row ? JSON.stringify(row, null, 2) : null;
@@ -110,7 +110,7 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
   const articleId = await db.transaction('rw', db.tables, async () => {
     const row = await db.quarantine.get(id);
     if (!row) return null;
-    // An article with this id may have been restored meanwhile; the texts and marks then belong to that one and stay.
+    // If an article with this id exists again, the texts and marks belong to it and stay.
     if (row.table === 'articles' && !(await db.articles.get(row.key as string)))
       for (const rows of await rowsOfArticle(db, row)) await rows.delete();
     await db.quarantine.delete(id);
@@ -120,8 +120,9 @@ export async function deleteQuarantined(store: Store, id: string): Promise<void>
 }
 
 /**
- * Puts back the rows that this version can read, because it may know a form that an earlier one did not. Returns their
- * number. A row whose key is taken stays set aside.
+ * Puts rows of the quarantine back into their tables if this version of the extension can read them: an update may know
+ * a form that an earlier version did not. Returns the number of rows. A row whose key is in use again stays in the
+ * quarantine.
  */
 export async function readmit(store: Store): Promise<number> {
   const db = await store.writing();

@@ -1,9 +1,12 @@
 import type { QuarantineReason, QuarantineRow } from '../record/quarantine.ts';
 
-/** The id of a row in the quarantine, by its table and key. */
+/** Makes the id of a quarantined row from its table and key. */
 export const quarantineId = (table: string, key: unknown): string => `${table}:${JSON.stringify(key)}`;
 
-/** Makes the row for the quarantine, set aside at `at` (ISO 8601). The same row always gets the same id. */
+/**
+ * Makes the quarantine's record of a row. `at`: when the row was moved there (ISO 8601). The same row always gets the
+ * same id.
+ */
 export const quarantineRow = (
   table: string,
   key: unknown,

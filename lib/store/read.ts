@@ -1,7 +1,7 @@
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { Store } from './store.ts';
 
-/** The table of each kind of row. */
+/** The database table for each kind of row. */
 export const TABLES = {
   article: 'articles',
   text: 'texts',
@@ -15,7 +15,10 @@ export const TABLES = {
 export const keyOf = (kind: Kind, raw: RawRow): unknown =>
   kind === 'text' ? [raw.articleId, raw.sha256] : raw.id;
 
-/** Reads a row; null where there is none, or where it cannot be read and is set aside. */
+/**
+ * Checks and migrates a row from the database. Null where there is no row, or where the row cannot be read and goes to
+ * the quarantine.
+ */
 export function readOne<K extends Kind>(store: Store, kind: K, raw: unknown): Row<K> | null {
   if (raw === undefined) return null;
   const reading = readRow(kind, raw);
@@ -25,6 +28,8 @@ export function readOne<K extends Kind>(store: Store, kind: K, raw: unknown): Ro
   return null;
 }
 
-/** Reads these rows. Leaves out missing rows, and rows that cannot be read, which are set aside. */
+/**
+ * Checks and migrates these rows. Leaves out missing rows, and rows that cannot be read, which go to the quarantine.
+ */
 export const readAll = <K extends Kind>(store: Store, kind: K, raws: unknown[]): Row<K>[] =>
   raws.flatMap((raw) => readOne(store, kind, raw) ?? []);

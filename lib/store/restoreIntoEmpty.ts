@@ -5,8 +5,9 @@ import { lastRevisionOf, putRevision } from './revision.ts';
 import type { Store } from './store.ts';
 
 /**
- * Restores articles with their texts and marks, unchanged, into an empty collection. False where the collection has
- * articles. The revision counter continues above the highest restored one, so that later changes count as later.
+ * Writes articles with their texts and marks, unchanged, into an empty collection, as from a backup. False where the
+ * collection has articles. The revision counter goes on above the highest restored one, so that later changes count as
+ * later.
  */
 export async function restoreIntoEmpty(store: Store, bundles: ArticleBundle[]): Promise<boolean> {
   const db = await store.writing();

@@ -6,16 +6,18 @@ import type { Store } from './store.ts';
 export const storedRevision = async (db: Database): Promise<Revision | undefined> =>
   Revision.safeParse(await db.meta.get('revision')).data;
 
-/** The id of the collection's database, which a database made anew does not share; null before the first change. */
+/**
+ * The id of the collection's database; null before the first change. A database that is created again gets another id.
+ */
 export const deviceOf = async (store: Store): Promise<string | null> =>
   (await storedRevision(await store.reading()))?.device ?? null;
 
-/** The number of the last change; 0 where the database does not say. */
+/** The number of the last change; 0 where none is stored. */
 export const lastCounter = async (db: Database): Promise<number> => (await storedRevision(db))?.counter ?? 0;
 
 /**
- * The device and the last revision of a database. Where these are missing or damaged, the device is a new one and the
- * counter is the highest of all rows, so that later changes count as later.
+ * The device id and last revision counter of a database. If these are missing or damaged, makes a new device id and
+ * takes the highest counter of all rows, so that later changes count as later.
  */
 export async function lastRevisionOf(db: Database): Promise<Revision> {
   const known = await storedRevision(db);
@@ -28,6 +30,6 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   return { counter, device: crypto.randomUUID() };
 }
 
-/** Keeps a revision as the last one. */
+/** Stores a revision as the last one of the database. */
 export const putRevision = (db: Database, { counter, device }: Revision): Promise<unknown> =>
   db.meta.put({ id: 'revision', counter, device } satisfies Meta);

@@ -1,12 +1,15 @@
 import { StoreError } from './errors.ts';
 
-/** Disk space in bytes that our writes leave free, because Chromium's database needs some for its own maintenance. */
+/**
+ * Disk space in bytes that every write must leave free, because Chromium's database needs some for its own maintenance.
+ */
 const SPARE = 32 * 2 ** 20;
 
 /**
- * Throws a `StoreError` (`storage`) where the disk is almost full. Chromium goes on after a write that found no room,
- * takes the database for damaged at the next opening, and deletes all of it (seen in 156). So the extension begins no
- * such write. Takes half a millisecond. Assumes enough room where the browser does not report it.
+ * Throws a `StoreError` (`storage`) where the disk is almost full. When a write finds no room, Chromium carries on,
+ * takes the database for damaged at its next opening, and deletes all of it (seen in version 156). So the extension
+ * does not begin such a write. The check takes half a millisecond. Where the browser does not report the space, assumes
+ * that there is enough.
  */
 export async function requireRoom(): Promise<void> {
   const told = await globalThis.navigator?.storage?.estimate?.().catch(() => null);

@@ -11,7 +11,7 @@ import { SearchIndex } from './searchIndex.ts';
 import type { Store } from './store.ts';
 import { writeAll } from './write.ts';
 
-// Hundreds of articles are saved, on a machine that may have more to do.
+// These tests save hundreds of articles, which can take long on a busy machine.
 vi.setConfig({ testTimeout: 30_000 });
 
 let store: Store;
@@ -35,7 +35,7 @@ const reading = (n: number, words = '') =>
     `https://a.example/${n}.html`,
   );
 
-/** Saves many pages in few transactions. */
+/** Saves many pages in a few transactions, which is faster than one by one. */
 async function saveMany(from: number, to: number): Promise<void> {
   for (let at = from; at < to; at += 100)
     await writeAll(
@@ -78,7 +78,7 @@ test('what was there before the index is put into it, step by step, and said to 
   const half = await index.search(parseQuery('堤防'), 'saved');
   expect([half.ids.length, half.complete]).toEqual([512, false]);
   expect(await index.progress()).toEqual({ indexed: 512, total: 600 });
-  // Another context goes on where this one stopped.
+  // Another context continues the indexing where this one stopped.
   await index.close();
   index = new SearchIndex(store);
   await indexAll();
@@ -98,7 +98,7 @@ test('changed, deleted and restored articles are found as they are now, whether 
   expect(await find('核对')).toEqual([first]);
   expect(await find('第8处')).toEqual([]);
   expect(await find('第7处')).toEqual([first]);
-  // Fills what waits, so that it is moved.
+  // Queues enough articles that they are moved into a segment.
   await saveMany(300, 600);
   await indexAll();
   expect(await find('核对')).toEqual([first]);

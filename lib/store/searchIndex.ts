@@ -24,27 +24,27 @@ import { storedRevision } from './revision.ts';
 import { requireRoom } from './room.ts';
 import type { Store } from './store.ts';
 
-/** The number of documents in a segment that is built from the collection. */
+/** The number of articles in a segment, when the index is first built. */
 const SEGMENT = 512;
-/** The number of queued articles from which a new segment is built. Two segments of this size are merged. */
+/** The number of queued articles at which they become a new segment. Two segments of at most this size are merged. */
 const WAITING = 256;
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 
-/** The articles that a query finds. `complete` is false while some articles are not indexed yet. */
+/** The result of a query. `complete` is false while some articles are not indexed yet and can be missing from it. */
 export type SearchAnswer = { ids: string[]; groups: Group[]; complete: boolean };
 
-/** Where the words of a query stand in an article. */
+/** Where the words of a query occur in an article, to show them in the list of results. */
 export type ShownHits = { id: string; headline: Lit[]; excerpts: Excerpt[] };
 
 /**
- * The index of the collection. Each change queues its articles in the collection's table `unindexed`, in its own
- * transaction. `step` moves queued articles into segments, one transaction at a time, so that indexing resumes after
+ * The search index of the collection. When an article is changed, the same transaction puts it into the table
+ * `unindexed`. `step` moves such articles into segments, each time in one transaction, so that indexing goes on after
  * the browser was killed. Only one context may call `step` at a time.
  */
 export class SearchIndex {
   private readonly name: string;
   private opening: Promise<IndexDatabase> | null = null;
-  /** The segments as last read, and their generation. */
+  /** The segments when they were last read from the index, and the index's generation at that time. */
   private segments: SegmentRow[] = [];
   private generation = -1;
   private readonly queue: IndexQueue;
@@ -78,7 +78,7 @@ export class SearchIndex {
     (await opening?.catch(() => null))?.close();
   }
 
-  /** The id of the collection's database. */
+  /** The id of the collection's database; see `deviceOf`. */
   private async device(): Promise<string> {
     return (await storedRevision(await this.store.reading()))?.device ?? '';
   }
@@ -89,7 +89,7 @@ export class SearchIndex {
     return state?.version === INDEX_VERSION && state.device === device ? state : null;
   }
 
-  /** Empties the index. Later calls of `step` build it again. */
+  /** Empties the index, so that later calls of `step` build it again. */
   async rebuild(): Promise<void> {
     const db = await this.open();
     const device = await this.device();
@@ -122,14 +122,14 @@ export class SearchIndex {
     this.generation = generation;
   }
 
-  /** The articles that a query finds, in the given order. Reads the texts of queued articles only. */
+  /** Finds the articles that match a query, in the given order. Of the texts, reads only those of queued articles. */
   async search(query: Query, order: OrderId, group: GroupId = 'none'): Promise<SearchAnswer> {
     const answer = (found: Found[], complete: boolean): SearchAnswer => {
       const inOrder = ranked(found, order);
       return { ids: inOrder.map(({ id }) => id), groups: groupsOf(inOrder, group, order), complete };
     };
-    // Reads the queue before the segments. An article that moves from one to the other meanwhile is found twice and
-    // counted once.
+    // Reads the queue before the segments. An article that is indexed in between is then found in both and counted
+    // once; the other way round, it could be missed.
     const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);
@@ -186,7 +186,7 @@ export class SearchIndex {
     return { found, complete: read.state.builtTo === null };
   }
 
-  /** Where the words of a query stand in these articles. */
+  /** Finds where the words of a query occur in these articles. */
   async hits(query: Query, ids: string[]): Promise<ShownHits[]> {
     return (await bundlesAtOnce(this.store, ids)).map((bundle) => ({
       id: bundle.saved.id,
@@ -195,14 +195,14 @@ export class SearchIndex {
     }));
   }
 
-  /** The number of indexed articles and of all articles. */
+  /** How many articles are indexed, and how many there are. */
   async progress(): Promise<{ indexed: number; total: number }> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
     const [indexed, total] = await Promise.all([db.places.count(), main.list.count()]);
     return { indexed, total };
   }
 
-  /** Does the next step of indexing, which takes about half a second. False where nothing is left to do. */
+  /** Does the next part of the indexing, which takes about half a second. False where nothing is left to do. */
   async step(): Promise<boolean> {
     const [db, main] = await Promise.all([this.open(), this.store.reading()]);
     const state = await this.stateOf(db, await this.device());
@@ -236,14 +236,20 @@ export class SearchIndex {
     return true;
   }
 
-  /** The segments to merge next: two that are at most half full, or one with mostly dead documents. */
+  /**
+   * Chooses the segments to merge next: two with at most `WAITING` articles, or one of which most articles are out of
+   * date.
+   */
   private tooSmall(): SegmentRow[] {
     const small = this.segments.filter(({ live }) => live <= WAITING).slice(0, 2);
     if (small.length === 2) return small;
     return this.segments.filter(({ live, dead }) => live < dead.length / 2).slice(0, 1);
   }
 
-  /** Builds a segment from the present state of these articles, and replaces their earlier entries, in one transaction. */
+  /**
+   * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes in one
+   * transaction.
+   */
   private async merge(
     db: IndexDatabase,
     state: IndexState,
@@ -257,7 +263,7 @@ export class SearchIndex {
     await requireRoom();
     await db.transaction('rw', db.tables, async () => {
       const now = IndexState.safeParse(await db.state.get('state')).data;
-      // The index was emptied meanwhile, so this segment is dropped and the next step starts over.
+      // Another call has changed the index meanwhile. Drops this segment; the next step starts from the new state.
       if (now?.generation !== state.generation) return;
       const places = (await db.places.bulkGet(ids)).filter((place) => place !== undefined);
       const dropped = new Set(drop.map(({ id }) => id));

@@ -50,7 +50,7 @@ import {
   valuesFrom,
 } from './index.ts';
 
-// One row of any table with one field out of form: no reading fails, and no write of anything else.
+// In one row of some table, one field gets a wrong value. No read may fail then, and no write that needs other rows.
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row[]>;
@@ -65,7 +65,7 @@ const ALL_MARKS = { color: null, tag: '', from: '', to: '' };
 let name: string;
 let store: Store;
 let whole: Tables;
-/** Two articles: rows of the first are spoiled, the second has to stay usable. */
+/** The ids of two articles. Rows of the first get a wrong value; the second must stay usable. */
 const ids = { spoiled: '', other: '', mark: '', otherMark: '' };
 
 beforeAll(async () => {
@@ -127,7 +127,7 @@ const READINGS: Record<string, () => Promise<unknown>> = {
   valuesFrom: () => valuesFrom(store, 'source', '青', 10),
 };
 
-/** What a person does with the other article, while a row of the first is out of form. */
+/** What a person can do with the second article while a row of the first has a wrong value. */
 const WRITES: Record<string, () => Promise<unknown>> = {
   saveReading: () => saveReading(store, reading(9)),
   editArticle: () => editArticle(store, ids.other, { note: '已核对', addTags: ['水务', '新'] }),
@@ -154,7 +154,7 @@ async function put(tables: Tables) {
   });
 }
 
-/** For each field of a table's rows, a row that has it: one of the first article where there is one. */
+/** For each field that occurs in a table, finds a row with that field, preferably a row of the first article. */
 function rowsByField(table: string) {
   const keys = ['id', 'articleId', 'sha256', 'kind'];
   const own = (row: Row) => [row.id, row.articleId].includes(ids.spoiled);
@@ -167,7 +167,7 @@ function rowsByField(table: string) {
 }
 
 const OUT_OF_FORM = [undefined, -1.5, 'x', {}, [null]];
-/** The tables whose rows are a person's own. */
+/** The tables of which an unreadable row must be kept unchanged, for repair by a later version. */
 const OWN = ['articles', 'texts', 'annotations', 'tombstones', 'trash'];
 
 test.each([...OWN, 'list', 'tags', 'tagInfo', 'counts', 'history', 'applied', 'meta', 'unindexed'])(
@@ -192,7 +192,7 @@ test.each([...OWN, 'list', 'tags', 'tagInfo', 'counts', 'history', 'applied', 'm
         await attempt(READINGS);
         await store.settled();
         const db = await store.reading();
-        // A row of a person's own is in its place, or set aside as it was.
+        // The wrong row must still be in its table, or unchanged in the quarantine.
         if (OWN.includes(table) && !(await db.table(table).toArray()).some((one) => isSame(one, spoiled)))
           expect((await listQuarantine(store)).map(({ raw }) => raw)).toContainEqual(spoiled);
         const before = await getBundle(store, ids.other);

@@ -9,32 +9,32 @@ import { requireRoom } from './room.ts';
 export type BadRow = { table: string; key: unknown; reason: QuarantineReason; message: string };
 
 export type StoreOptions = {
-  /** The name of the database. */
+  /** The name of the database; tests use one of their own. */
   name?: string;
   transport?: Transport;
-  /** The clock. */
+  /** The clock, which tests replace. */
   now?: () => Date;
 };
 
 /**
- * The version of the tables of the stored database; 0 where there is no database, or where the browser does not report
- * it. Firefox refuses to list databases where one of them is damaged, and replaces a damaged one when it is opened.
+ * The version of the database's tables as it is stored now. 0 where there is no database, or where the browser does not
+ * report it. Firefox lists no databases if one of them is damaged; opening the damaged one replaces it.
  */
 async function versionThere(name: string): Promise<number> {
   const all = (await indexedDB.databases?.().catch(() => [])) ?? [];
-  // Dexie stores ten times its version, and adds to that when it repairs a schema.
+  // Dexie stores its version times ten, and adds to that when it repairs the tables.
   return Math.floor((all.find((one) => one.name === name)?.version ?? 0) / 10);
 }
 
-/** Milliseconds for which another context may hold up an upgrade. */
+/** How long (ms) to wait for another context that still has the old database open, before an upgrade fails. */
 const BLOCKED_FOR = 5000;
 /**
- * Milliseconds for which an opening may go unanswered: the browser tells only the first of several contexts that it is
- * held up, and the others nothing.
+ * How long (ms) to wait for the browser to open the database. If several contexts wait, the browser tells only the
+ * first that another one blocks it, and never answers the others.
  */
 const UNANSWERED_FOR = 10_000;
 
-/** The collection as one context uses it. The functions of this folder read and change it. */
+/** The collection, as one context of the extension uses it. The other functions of this folder read and change it. */
 export class Store {
   readonly name: string;
   readonly now: () => Date;
@@ -54,7 +54,7 @@ export class Store {
 
   private opened() {
     this.opening ??= this.open().catch((error) => {
-      // A failed opening is forgotten, so that the next use tries again.
+      // Forgets a failed opening, so that the next use tries again.
       this.opening = undefined;
       throw error instanceof StoreError
         ? error
@@ -67,15 +67,16 @@ export class Store {
   private async open() {
     const there = await versionThere(this.name);
     const newer = there > DATABASE_VERSION;
-    // Creating and upgrading a database are writes too.
+    // Creating or upgrading a database also writes, so the disk must have room.
     if (there < DATABASE_VERSION) await requireRoom();
     const db = new Database(this.name, newer);
-    // Contexts with an earlier version should close the database when asked to, but a frozen one does not.
+    // Contexts with an earlier version close the database when asked to. A frozen context does not, so the wait has
+    // a limit.
     let waiting: ReturnType<typeof setTimeout> | undefined;
     const blocked = new Promise<never>((_, reject) => {
       const wait = (patience: number) => {
         clearTimeout(waiting);
-        // An upgrade of our own takes the time that it needs.
+        // Does not give up while the database is being upgraded, however long this takes.
         waiting = setTimeout(() => db.isUpgrading || reject(new StoreError('blocked')), patience);
       };
       db.on('blocked', () => wait(BLOCKED_FOR));
@@ -84,7 +85,7 @@ export class Store {
     const opening = db.open();
     await Promise.race([opening, blocked])
       .catch((error) => {
-        // A connection that comes late would hold up others.
+        // Closes a connection that opens too late, because it would block other contexts.
         opening.then(
           () => db.close(),
           () => {},
@@ -95,14 +96,14 @@ export class Store {
     return { db, newer: newer || Math.floor(db.backendDB().version / 10) > DATABASE_VERSION };
   }
 
-  /** The database for reading. Rejects with a `StoreError` (`unopened`, `blocked`) where it cannot be opened. */
+  /** The open database, for reading. Rejects with a `StoreError` (`unopened`, `blocked`) where it cannot be opened. */
   async reading(): Promise<Database> {
     return (await this.opened()).db;
   }
 
   /**
-   * The database for writing. Rejects with a `StoreError`: `newer` where a newer version of the extension has written
-   * it, `storage` where the disk is all but full.
+   * The open database, for writing. Rejects with a `StoreError`: `newer` where a newer version of the extension has
+   * written it, `storage` where the disk is almost full.
    */
   async writing(): Promise<Database> {
     const { db, newer } = await this.opened();
@@ -111,17 +112,18 @@ export class Store {
     return db;
   }
 
-  /** Whether this version may only read. */
+  /** Whether this version may only read the database, because a newer version of the extension has written it. */
   async readOnly(): Promise<boolean> {
     return (await this.opened()).newer;
   }
 
-  /** Schedules a row to be set aside, after the present work. */
+  /** Schedules that a row which cannot be read is moved to the quarantine, after the work in progress. */
   report(row: BadRow): void {
     const scheduled = this.bad.size > 0;
     this.bad.set(`${row.table}:${JSON.stringify(row.key)}`, row);
     if (scheduled) return;
-    // Runs in a separate task: a watched query and a read-only transaction must not write.
+    // Runs as a separate task, because a live query or a read-only transaction may be in progress, and these must
+    // not write.
     this.settling = new Promise((resolve) => {
       setTimeout(() => {
         const rows = [...this.bad.values()];
@@ -133,7 +135,7 @@ export class Store {
     });
   }
 
-  /** Resolves when all reported rows are set aside. */
+  /** Resolves when all rows reported so far are in the quarantine. */
   async settled(): Promise<void> {
     let seen: Promise<unknown> | undefined;
     while (seen !== this.settling) {

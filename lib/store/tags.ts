@@ -11,7 +11,7 @@ import { countRows } from './listing.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** Every tag with its counts, the most used first: read from counters, or counted where one is damaged. */
+/** Every tag with its counts, the most used first. They are stored as counters; damaged ones are counted anew. */
 export async function countTags(store: Store): Promise<TagCount[]> {
   const db = await store.reading();
   const read = z.array(TagCount).safeParse(await db.tags.toArray()).data;
@@ -23,10 +23,13 @@ export async function countTags(store: Store): Promise<TagCount[]> {
 export const tagsInUse = async (store: Store): Promise<string[]> =>
   (await countTags(store)).map(({ id }) => id);
 
-/** The words that a person can add to an article or a mark. */
+/** What a person can add to both an article and a mark. */
 type Words = { tags: string[]; note: string };
 
-/** Changes the tags or the note of an article or a mark, if it exists and the change makes a difference. */
+/**
+ * Changes the tags or the note of an article or a mark. Does nothing if it does not exist, or if the change makes no
+ * difference.
+ */
 async function editWords(
   work: Work,
   { kind, id }: ItemRef,
@@ -43,7 +46,10 @@ async function editWords(
   return outcomeOf(!!patch, { articleId: saved && id });
 }
 
-/** Returns the tag in use that differs from this one only in width, case or a leading #; else this one. */
+/**
+ * Returns the existing tag that differs from `tag` only in width, case or a leading #; `tag` itself where there is
+ * none. So no tag exists in two spellings.
+ */
 async function knownForm({ db }: Work, tag: string): Promise<string> {
   const [clean = ''] = cleanTags([plainText(tag)]);
   if (await db.tags.get(clean)) return clean;
@@ -85,7 +91,7 @@ export async function listTagInfo(store: Store): Promise<Map<string, TagInfo>> {
   return new Map(rows.map((info) => [info.id, info]));
 }
 
-/** Sets the colours and descriptions of tags, and returns the previous ones. */
+/** Sets the colours and descriptions of tags, and returns what was there before. */
 async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeOf<'retag'>['said']> {
   const before: ChangeOf<'retag'>['said'] = [];
   for (const { tag, info } of said) {
@@ -97,7 +103,10 @@ async function say(work: Work, said: ChangeOf<'retag'>['said']): Promise<ChangeO
   return before;
 }
 
-/** Replaces tags by others. Returns the replacements that undo it, and whether anything changed. */
+/**
+ * Replaces tags on articles and marks. Returns the replacements that undo this; the list is empty where nothing
+ * changed.
+ */
 async function move(work: Work, moves: ChangeOf<'retag'>['moves']): Promise<ChangeOf<'retag'>['moves']> {
   const back: ChangeOf<'retag'>['moves'] = [];
   for (const { on, from, to } of moves) {
@@ -118,8 +127,8 @@ const retag = async (work: Work, { moves, said }: ChangeOf<'retag'>): Promise<Ou
 };
 
 /**
- * Renames a tag and the tags below it, on articles and marks. Merges it with the tag that already has the new name, if
- * there is one.
+ * Renames a tag and the tags below it (环保/水 is below 环保), on articles and marks. If a tag already has the new name,
+ * merges the two.
  */
 async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>): Promise<Outcome> {
   const [to = ''] = cleanTags([plainText(typed)]);
@@ -148,7 +157,7 @@ async function renameTag(work: Work, { from, to: typed }: ChangeOf<'renameTag'>)
   for (const info of infos.filter(({ id }) => isMoved(id))) {
     said.push({ tag: info.id, info: null });
     const tag = renamed(info.id);
-    // Keeps the colour and description of the tag that already has the new name.
+    // If a tag already has the new name, its own colour and description stay.
     if (!infos.some(({ id }) => id === tag)) said.push({ tag, info: { ...info, id: tag } });
   }
   const back = { type: 'retag' as const, moves: await move(work, moves), said: await say(work, said) };
@@ -170,5 +179,5 @@ async function describeTag(work: Work, { info }: ChangeOf<'describeTag'>): Promi
   return outcomeOf(true);
 }
 
-/** The operations on tags and notes, for articles and marks alike. */
+/** The changes of tags and notes, for both articles and marks. */
 export const wordOperations = { addTag, removeTag, setNote, renameTag, retag, describeTag };

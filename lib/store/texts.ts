@@ -4,8 +4,8 @@ import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
 /**
- * The length (UTF-16 units) beyond which a text is not sent to the page. In a page of megabytes, marks are found by
- * their words alone.
+ * The length (UTF-16 units) beyond which a text is not sent to its page. On such a long page, marks are found by their
+ * words alone.
  */
 const LONGEST_TEXT = 500_000;
 
@@ -17,7 +17,7 @@ export const getText = async (
 ): Promise<CapturedText | null> =>
   readOne(store, 'text', await (await store.reading()).texts.get([articleId, sha256]));
 
-/** The captured texts that these marks point into, without repeats. */
+/** The captured texts that contain these marks, each once. */
 export async function textsOfMarks(store: Store, annotations: Annotation[]): Promise<CapturedText[]> {
   const keys = new Map<string, [string, string]>();
   for (const { articleId, target } of annotations)
@@ -28,7 +28,8 @@ export async function textsOfMarks(store: Store, annotations: Annotation[]): Pro
 }
 
 /**
- * The present text of each of these articles, by the article's id. Reads whole bodies, so it is for searching only.
+ * The present text of each of these articles, by the article's id. Reads whole texts, which is much data, so only the
+ * search uses it.
  */
 export async function textsOf(
   store: Store,

@@ -140,7 +140,7 @@ test('an article that comes back to a page which was saved anew is one with it',
   expect(one.saved.taskCorrections).toEqual(bundle.saved.taskCorrections);
   expect(one.texts.map((each) => each.text).sort()).toEqual([text, '青山区的会议改了说法。'].sort());
   expect(one.annotations.map(({ id, articleId }) => [id, articleId])).toEqual([[mark.id, anew.saved.id]]);
-  // A mark deleted before its article is restored to the article that exists now.
+  // The page was saved again under a new id. A mark deleted from the old article is restored to the new one.
   await write(store, { id: newId(), type: 'restore', trashId: lost.id });
   expect((await getBundle(store, anew.saved.id))?.annotations).toHaveLength(2);
   expect(await getArticle(store, id)).toBeNull();
@@ -289,7 +289,7 @@ test('erasing everything leaves no word of anything, and tombstones without cont
     [`annotation:${mark.id}`, `article:${saved.id}`, `article:${second.saved.id}`].sort(),
   );
   expect(await listTrash(store)).toEqual([]);
-  // And what is saved from then on is kept as ever.
+  // Articles that are saved after the erasure stay.
   await saveReading(store, sampleReading());
   expect((await articleIds(store)).length).toBe(1);
 });

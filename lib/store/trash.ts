@@ -15,7 +15,7 @@ import { removeTag, wordOperations } from './tags.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 const DAY_MS = 86_400_000;
-/** The length at which labels are cut (UTF-16 units), because they show in one line. */
+/** The length (UTF-16 units) at which labels of the trash are cut, because each is shown in one line. */
 const LONGEST_LABEL = 100;
 
 /** The deletions that can be undone, the latest first. */
@@ -40,7 +40,7 @@ export async function articleOfTrash(store: Store, id: string): Promise<string |
   return tombstone?.expires === undefined ? null : tombstone.articleId;
 }
 
-/** Stores the deleted content in the trash, and a tombstone that records the deletion. */
+/** Moves deleted content into the trash, and writes a tombstone: the record of the deletion. */
 export async function putInTrash(
   work: Work,
   id: string,
@@ -63,7 +63,7 @@ export async function putInTrash(
   work.recordRef('trash', tombstone.id, articleId, false);
 }
 
-/** Removes something from the trash, because it exists again. */
+/** Deletes an entry of the trash, because the deleted item exists again. */
 export async function takeOutOfTrash(work: Work, id: string, articleId: string | null): Promise<void> {
   if (!(await work.db.tombstones.get(id))) return;
   await work.db.tombstones.delete(id);
@@ -114,7 +114,7 @@ async function deleteAnnotation(
   return outcomeOf(true, { articleId: mark.articleId, annotationId });
 }
 
-/** Removes a tag from all articles and marks; stores where it was, for `restore`. */
+/** Removes a tag from all articles and marks. Stores where it was, so that it can be restored. */
 async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Outcome> {
   const ids = await work.db.list.where('tags').equals(tag).primaryKeys();
   const articleIds: string[] = [];
@@ -135,7 +135,8 @@ async function deleteTag(work: Work, { tag }: ChangeOf<'deleteTag'>): Promise<Ou
 }
 
 /**
- * Reads a row of the trash in its present form. A row that cannot be read is set aside unchanged, and null returned.
+ * Migrates and checks a row from the trash. A row that cannot be read goes to the quarantine unchanged; the result is
+ * then null.
  */
 async function readBack<K extends 'article' | 'text' | 'annotation'>(work: Work, kind: K, raw: RawRow) {
   const reading = readRow(kind, raw);
@@ -149,7 +150,8 @@ async function readBack<K extends 'article' | 'text' | 'annotation'>(work: Work,
 async function restoreArticle(work: Work, content: TrashContent & { kind: 'article' }): Promise<Outcome> {
   const saved = await readBack(work, 'article', content.article);
   if (!saved) throw new StoreError('unreadable', 'The deleted article cannot be read.');
-  // The page may have been saved again meanwhile, and two articles must never share an address.
+  // If the page was saved again meanwhile, restores into that article, because two articles must never share an
+  // address.
   const live = (await work.get('article', saved.id)) ?? (await liveCopyOf(work.store, work.db, saved));
   const articleId = live?.id ?? saved.id;
   await work.put('article', live ? mergedArticles(live, saved) : saved);
@@ -162,7 +164,7 @@ async function restoreArticle(work: Work, content: TrashContent & { kind: 'artic
     const mark = await readBack(work, 'annotation', raw);
     if (mark) await work.put('annotation', { ...mark, articleId });
   }
-  // Earlier deletions within the restored article now belong to the article that exists.
+  // Items deleted earlier from the restored article now belong to the article that exists.
   if (articleId !== saved.id)
     await work.db.tombstones.where('articleId').equals(saved.id).modify({ articleId });
   return outcomeOf(true, { articleId });
@@ -193,13 +195,16 @@ async function restoreTag(work: Work, content: TrashContent & { kind: 'tag' }): 
     ...content.articleIds.map((id) => ({ kind: 'article' as const, id })),
     ...content.annotationIds.map((id) => ({ kind: 'annotation' as const, id })),
   ];
-  // Articles and marks deleted meanwhile are left out.
+  // Adds the tag again only to articles and marks that still exist.
   for (const on of things) await wordOperations.addTag(work, { on, tag });
   work.recordRef('tag', tag, null, false);
   return outcomeOf(true);
 }
 
-/** The step that deletes restored content again; null where the content was merged into another article. */
+/**
+ * The change that deletes restored content again, to undo the restoring. Null where the content was merged into another
+ * article.
+ */
 function deletionOf(content: TrashContent, articleId: string | null): Step | null {
   switch (content.kind) {
     case 'article':
@@ -215,7 +220,7 @@ function deletionOf(content: TrashContent, articleId: string | null): Step | nul
   }
 }
 
-/** Restores deleted content. Throws a `StoreError` (`notFound`) where its article does not exist. */
+/** Restores deleted content. Throws a `StoreError` (`notFound`) where the article that it belongs to does not exist. */
 async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   const row = readOne(work.store, 'trash', await work.db.trash.get(id));
@@ -242,7 +247,7 @@ async function restore(work: Work, { trashId: id }: ChangeOf<'restore'>): Promis
   return outcome;
 }
 
-/** Erases something deleted for good, with earlier deletions within it. Tombstones stay, without content. */
+/** Erases an item of the trash for good, and what was deleted from it before. The tombstone stays, without content. */
 async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trashId'>): Promise<Outcome> {
   const tombstone = readOne(work.store, 'tombstone', await work.db.tombstones.get(id));
   if (!tombstone?.expires) return outcomeOf(false);
@@ -252,7 +257,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
       if (part.kind !== 'article') await erase(work, { trashId: part.id });
   await forgetSteps(work.db, kind, id.slice(kind.length + 1), articleId);
   await work.db.trash.delete(id);
-  // A tag's tombstone goes too, because its id contains the tag's name.
+  // Also deletes a tag's tombstone, because its id contains the name of the tag.
   if (kind === 'tag') {
     await work.db.tombstones.delete(id);
     const tag = id.slice(kind.length + 1);
@@ -265,10 +270,10 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
   return outcomeOf(true, { articleId });
 }
 
-/** The operations that delete, restore and erase. */
+/** The changes that delete, restore and erase. */
 export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
 
-/** The ids of the entries whose time in the trash is over at `now`. */
+/** The ids of the entries that were in the trash for the full time at `now`, and may be erased. */
 export async function expiredTrash(store: Store, now: Date): Promise<string[]> {
   const db = await store.reading();
   return db.tombstones.where('expires').belowOrEqual(now.toISOString()).primaryKeys();

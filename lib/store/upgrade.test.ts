@@ -48,7 +48,7 @@ test('every article, text and mark that can be read is there after the upgrade, 
   for (const row of [rich, plain]) {
     const bundle = (await getBundle(store, row.id as string))!;
     const { taskCorrections = [], article, ...rest } = row;
-    // Old names of rules become the present ones.
+    // Provenance has old names of rules, which migration replaces by the present ones.
     const { provenance: _, ...metadata } = article as { provenance: unknown };
     const fields = { ...rest, article: metadata };
     expect(bundle.saved).toMatchObject({ ...fields, revision: FIRST_REVISION, schema: 2 });
@@ -110,7 +110,7 @@ test('the list has a row for each article, with corrections counted', async () =
     rows.map(({ id, marks, notes, tasks, tags, tagUses }) => ({ id, marks, notes, tasks, tags, tagUses })),
   ).toEqual([
     { id: plain.id, marks: 1, notes: 0, tasks: 0, tags: [], tagUses: [] },
-    // Eight tasks were found; one of these is removed, and another is added.
+    // The page yields eight tasks. The person has removed one and added another, so eight remain.
     { id: rich.id, marks: 2, notes: 2, tasks: 8, tags: ['水务', '岚桥', '任务'], tagUses: [3, 1, 1] },
   ]);
 });

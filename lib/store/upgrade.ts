@@ -6,13 +6,13 @@ import type { QuarantineReason } from '../record/quarantine.ts';
 import { foldTag } from '../search/query.ts';
 import { quarantineRow } from './quarantineRow.ts';
 
-/** How many articles are held in memory at a time. */
+/** How many articles are read at one time. This bounds the memory. */
 const AT_ONCE = 200;
 
 /**
- * Upgrades from version 2: derives list rows and counters, and sets aside what cannot be read. Articles, texts and
- * marks stay as they are, because rows are migrated when they are read. Runs in one transaction, so that an
- * interrupted browser has either the old database or the new one.
+ * Upgrades the database from version 2: makes list rows and counters, and moves rows that cannot be read to the
+ * quarantine. Articles, texts and marks stay as they are, because they are migrated whenever they are read. Runs in one
+ * transaction, so that an interrupted upgrade leaves the old database.
  */
 export async function upgradeTo3(tx: Transaction): Promise<void> {
   const articles = tx.table<RawRow, string>('articles');
@@ -31,7 +31,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
     await tx.table('quarantine').put(quarantineRow(table.name, key, raw, reason, message, at));
     await table.delete(key);
   };
-  /** Reads a row, or sets it aside and gives null. */
+  /** Reads a row. Moves it to the quarantine and returns null if it cannot be read. */
   const readOrSetAside = async <K extends Kind>(kind: K, table: typeof articles, raw: RawRow) => {
     const reading = readRow(kind, raw);
     if (reading.ok) return reading.row;
@@ -58,7 +58,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
     await tx.table('list').bulkPut(rows);
   }
 
-  // Skips marks whose article does not exist, because no view showed them.
+  // Moves marks of missing articles to the quarantine. No view can show them.
   const known = new Set<unknown>(ids);
   const orphans = await annotations.filter(({ articleId }) => !known.has(articleId)).toArray();
   for (const raw of orphans) await setAside(annotations, raw, 'orphan', 'its article is not there');
@@ -67,7 +67,7 @@ export async function upgradeTo3(tx: Transaction): Promise<void> {
   await tx.table('counts').put({ id: 'collection', ...counts.collection });
 }
 
-/** Upgrades from version 6: tags are found by their folded form. */
+/** Upgrades from version 6: adds the folded form by which tags are found. */
 export const upgradeTo7 = (tx: Transaction): Promise<unknown> =>
   tx
     .table<{ id: string; fold?: string }>('tags')

@@ -2,8 +2,8 @@ import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
 /**
- * The values of a field that begin with some letters, in the order of the index. Steps from one value to the next and
- * reads no row.
+ * The values of a field that begin with some letters, in the order of the index. Jumps in the index from value to
+ * value, so that it reads no rows.
  */
 export async function valuesFrom(
   store: Store,
@@ -22,8 +22,8 @@ export const tagsFrom = async (store: Store, begun: string, most: number): Promi
   (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
 
 /**
- * Lists the tags of other articles with this source or issuer, article by article. Reads at most `most` articles for
- * each.
+ * Collects tags to suggest: those of other articles with the same source or issuer. Reads at most `most` articles for
+ * each of the two.
  */
 export async function tagsBeside(
   store: Store,

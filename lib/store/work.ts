@@ -7,13 +7,13 @@ import { StoreError } from './errors.ts';
 import { keyOf, readAll, readOne, TABLES } from './read.ts';
 import type { Store } from './store.ts';
 
-/** The kinds of rows that changes write. */
+/** The kinds of rows that a change can write. */
 type Edited = 'article' | 'text' | 'annotation';
 
-/** A row before it gets its revision and times. */
+/** A row before `put` adds its revision and times. */
 type Unstamped<K extends Edited> = Omit<Row<K>, 'modified' | 'revision' | 'schema'>;
 
-/** One change in progress, within its transaction: reads and writes rows, and records what was touched. */
+/** One change in progress within its transaction. Reads and writes rows, and records which were changed. */
 export class Work {
   readonly touched = new Set<string>();
   readonly refs = new Map<string, Ref>();
@@ -25,14 +25,14 @@ export class Work {
   constructor(
     readonly store: Store,
     readonly db: Database,
-    /** ISO 8601, UTC. */
+    /** The time of the change: ISO 8601, UTC. */
     readonly now: string,
     readonly revision: Revision,
   ) {}
 
   /**
-   * Reads a row to be changed; null where it does not exist. Throws a `StoreError` where it cannot be read or must not
-   * be written.
+   * Reads a row that is to be changed; null where it does not exist. Throws a `StoreError` where it cannot be read, or
+   * where a newer version of the extension has written it.
    */
   async get<K extends 'article' | 'annotation'>(kind: K, id: string): Promise<Row<K> | null> {
     const raw = await this.db.table(TABLES[kind]).get(id);
@@ -50,14 +50,17 @@ export class Work {
     return readAll(this.store, 'annotation', rows);
   }
 
-  /** Writes a row with its revision and times. */
+  /** Writes a row with the revision and the time of this change. */
   async put<K extends Edited>(kind: K, row: Unstamped<K>): Promise<void> {
     const stamps = { modified: this.now, revision: this.revision, schema: presentVersion(kind) };
     await this.db.table(TABLES[kind]).put({ ...row, ...stamps });
     this.recordRow(kind, row as Unstamped<Edited>, false);
   }
 
-  /** Writes an imported row with its own times and revision. Later revisions of this collection will be higher. */
+  /**
+   * Writes an imported row with its own times and revision. Records the revision, so that later changes here get a
+   * higher one.
+   */
   async putStamped<K extends Edited>(kind: K, row: Row<K>): Promise<void> {
     this.highest = Math.max(this.highest, row.revision.counter);
     await this.db.table(TABLES[kind]).put(row);
@@ -70,12 +73,12 @@ export class Work {
     this.recordRow(kind, row, true);
   }
 
-  /** Sets the steps that undo and redo the change. `label`: the headline or words by which a person recognises it. */
+  /** Records how to undo and redo the change. `label`: the headline or words by which a person recognises it. */
   reversible(undo: Step, redo: Step, label = ''): void {
     this.undoRedo = { undo, redo, label };
   }
 
-  /** Records that something was changed, for the notice to other contexts. */
+  /** Records that something was changed, so that other contexts are told. */
   recordRef(kind: Ref['kind'], id: string, articleId: string | null, gone: boolean): void {
     this.refs.set(`${kind}:${id}`, { kind, id, articleId, gone });
     if (articleId) this.touched.add(articleId);
@@ -86,7 +89,7 @@ export class Work {
   }
 }
 
-/** The outcome of a change to these things. */
+/** Makes the outcome of a change to this article or mark. */
 export const outcomeOf = (
   changed: boolean,
   about: { articleId?: string | null; annotationId?: string | null; created?: boolean } = {},

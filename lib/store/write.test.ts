@@ -89,7 +89,7 @@ test('an earlier text that comes back is kept once', async () => {
 
 test('the hash is the SHA-256 of the text', async () => {
   const { saved } = await saveReading(store, sampleReading({ text: 'abc' }));
-  // FIPS 180-4, example of the one-block message "abc".
+  // The SHA-256 of "abc", from the example in FIPS 180-4.
   expect(saved.sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
@@ -140,7 +140,7 @@ test('http and https are one for finding and two for writing', async () => {
   const unsafe = await saveReading(store, sampleReading({ title: '途中改过' }, http));
   expect(unsafe.created).toBe(true);
   expect(await getArticle(store, safe.saved.id)).toEqual(safe.saved);
-  // Each is found by its own, also with both there.
+  // The page is saved twice, over https and http. Each address finds the article saved under it.
   for (const { saved } of [safe, unsafe])
     expect(await findByAddress(store, { url: saved.url, canonicalUrl: null })).toMatchObject({
       id: saved.id,

@@ -17,7 +17,8 @@ import { expiredTrash, trashOperations } from './trash.ts';
 import { Work } from './work.ts';
 
 /**
- * The operation for each kind of change. `hash` is the SHA-256 of a reading's text, computed before the transaction.
+ * The function that does each kind of change. `hash` is the SHA-256 of the text of a page to be saved; it is computed
+ * before the transaction.
  */
 type Operations = {
   [T in ChangeType]: (work: Work, change: ChangeOf<T>, hash: string) => Promise<Outcome>;
@@ -33,15 +34,18 @@ const OPERATIONS: Operations = {
   ...extrasOperations,
 };
 
-/** The days for which a finished change is recognised. Callers repeat a change within minutes. */
+/**
+ * For how many days a finished change is remembered, so that a repeated request for it is recognised. Callers repeat
+ * within minutes.
+ */
 const REMEMBERED_DAYS = 30;
 const DAY_MS = 86_400_000;
 
-/** Hashing comes before the transaction, because IndexedDB ends a transaction that waits for anything else. */
+/** Computes the hash before the transaction, because IndexedDB ends a transaction that waits for anything else. */
 const hashOf = async (change: Change): Promise<string> =>
   change.type === 'saveReading' ? sha256(change.reading.article.text) : '';
 
-/** Does a change at most once. A change that was done before returns its earlier outcome. */
+/** Does a change at most once. If it was done before, returns the earlier outcome. */
 async function apply(
   store: Store,
   db: Database,
@@ -66,7 +70,7 @@ async function apply(
   return outcome;
 }
 
-/** Runs a write in one transaction, then notifies every context of what changed. */
+/** Runs a write in one transaction, then tells every context what was changed. */
 async function transact<T>(
   store: Store,
   run: (db: Database, refs: Map<string, Ref>) => Promise<T>,
@@ -91,8 +95,8 @@ const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, 
 
 /**
  * Does these changes in one transaction: all of them or none. When the promise resolves, they are on the disk and every
- * context is notified. Together they are one step of the history, under `step` or the id of the first change. Continues
- * the step if it exists already. Rejects with a `StoreError`, or with a `ZodError` for an invalid change.
+ * context was told. Together they are one step of the history, with the id `step` or that of the first change; a step
+ * that exists already is continued. Rejects with a `StoreError`, or with a `ZodError` for an invalid change.
  */
 export async function writeAll(store: Store, changes: Change[], step = changes[0]?.id): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));
@@ -113,10 +117,9 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
 export type UndoResult = { entry: HistoryEntry; outcomes: Outcome[] } | null;
 
 /**
- * Undoes the last step, or redoes the step that was undone last. The step belongs to one article, to any, or has a
- * given id. The entry changes from undoable to redoable in the transaction of its changes, so that a refused step can
- * be tried again. Skips a step that would change nothing. `id`: the id of the call, so that a repeated call does
- * nothing.
+ * Undoes the last step, or redoes the step that was undone last: of one article, of any, or the step with a given id.
+ * In the same transaction, marks the step as undone or redone, so that a refused step can be tried again. Skips a step
+ * that would change nothing. `id` identifies the call, so that a repeated call does nothing.
  */
 export async function undoOrRedo(
   store: Store,
@@ -148,8 +151,8 @@ export const write = async (store: Store, change: Change): Promise<Outcome> =>
   (await writeAll(store, [change]))[0]!;
 
 /**
- * Erases trash whose time is over, and deletes the records of changes that nobody repeats any more. Returns the number
- * of erased entries.
+ * Erases entries of the trash whose time is over, and the records of changes that nobody will repeat any more. Returns
+ * the number of erased entries.
  */
 export async function emptyTrash(store: Store, now = store.now()): Promise<number> {
   const ids = await expiredTrash(store, now);
