@@ -124,7 +124,7 @@ const BETWEEN_SUBJECTS = new RegExp(
 );
 /** Titles of persons, which are no bodies. The body whose head is addressed counts: 各单位 in 各单位负责人. */
 const PERSONS =
-  /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
+  /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
 /** A single person by office, who is no body: 党委书记. */
 const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
 /** Words for any body and for any persons, behind an attribute. */
@@ -153,7 +153,7 @@ function bodiesAlone(clause: string, behind: string): Span | null {
 const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
 /** A day before all bodies of a kind: 3月底前各县区. */
 const DAY_BEFORE_ALL =
-  /^(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])(?=各|每个)/;
+  /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
 /** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;

@@ -82,7 +82,7 @@ const isAboutOrders = (text: string, one: Section, heading: string): boolean =>
 
 /** 我强调三点：一是…: the points of a speaker are tasks of their own, below whatever heading. */
 const COUNTED_POINTS =
-  /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])/;
+  /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])|[。：]\s*一要.{4,400}?二要/;
 /** The level (（1）, ①, bullets) from which items under a headed item are measures of that item, not tasks. */
 const MEASURES_LEVEL = 5;
 

@@ -70,7 +70,8 @@ const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
 /** 镇长揭东在主持时要求, 馆长听完汇报后强调: the occasion stands after the name. */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
 /** 市长当场叫来负责人，严肃指出：: an office without a name is the subject of the sentence. Group 1 is the office. */
-const OFFICE_AT_HEAD = /^\s*(副?(?:书记|[省市区县镇乡州局厅]长|主任))(?![一们])[^，。；：]{2,40}，/;
+const OFFICE_AT_HEAD =
+  /^\s*(副?(?:书记|[省市区县镇乡州局厅院部]长|检察长|主任))(?![一们])[^，。；：]{2,40}，/;
 /**
  * 何苗把话说在明处：各站要…: what follows the colon is said, though no verb tells so. Group 1 is the words before the colon.
  */
@@ -86,7 +87,7 @@ const TELLS_NO_ORDER =
  * A title without a name. It contains a body or group, or is a single word: 县长, 区委书记, 环保专家. Another word before the
  * title may be a name.
  */
-const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总)?副?${TITLE_END}$|专家$`);
+const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总|分管|常务)?副?${TITLE_END}$|专家$`);
 
 const nameless = (name: string, nameAt: Span | null): Person => ({
   name,
