@@ -41,3 +41,9 @@ test('marks are narrowed by colour, tag and day, and by several at once', async 
   expect((await words({ color: 'blue', to: made[2]! }))[0]).toEqual(['管网检查']);
   expect((await words({ tag: '水务', from: made[1]!, to: made[2]! }))[0]).toEqual([]);
 });
+
+test('of a tag too the last marks come first, and as many as asked for', async () => {
+  const { words } = await kept();
+  expect(await words({ tag: '水务' }, 2)).toEqual([['2025年底前', '水务工作'], false]);
+  expect(await words({ tag: '水务' }, 1)).toEqual([['2025年底前'], true]);
+});
