@@ -164,6 +164,8 @@ test('an article without anything has few facts and no empty section', () => {
   ]);
   expect(document.body.textContent).toContain('正文未能读出。');
   expect(document.body.firstElementChild!.localName).toBe('h1');
+  const beside = [...document.body.childNodes].filter((node) => node.nodeType === 3);
+  expect(beside.map((node) => node.textContent!.trim()).join('')).toBe('');
 });
 
 test('what stands above and below the headline is there, and a page without a headline has its address', () => {

@@ -196,3 +196,12 @@ test('each article of such a file has its place', async () => {
   for await (const { place } of readFile(new Blob([JSON.stringify(file)]))) places.push(place);
   expect(places).toEqual([1, 2]);
 });
+
+test('an annotation without a selector, or with none said, is a note on the page', async () => {
+  for (const target of [url, { source: url }, { source: url, selector: null }]) {
+    const [one] = await bundlesOf(w3cMark({ target }));
+    expect(one!.bad).toEqual([]);
+    expect(one!.bundle!.saved.note).toBe('旁注');
+    expect(one!.bundle!.annotations).toEqual([]);
+  }
+});

@@ -86,7 +86,7 @@ test('a mark without a note is a highlight; its state says when the text was cap
   const [one, two] = itemsOf(collection);
   expect(one).toMatchObject({
     motivation: 'highlighting',
-    generator: { type: 'Software', name: 'Pizhu test' },
+    generator: { id: 'https://pizhu.example/', type: 'Software', name: 'Pizhu test' },
     target: {
       type: 'SpecificResource',
       source: { type: 'Text', format: 'text/html', language: 'zh-CN' },
