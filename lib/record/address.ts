@@ -1,7 +1,10 @@
 import { routeOf } from './route.ts';
 import { believedCanonical } from './site.ts';
 
-/** Query parameters that say where a reader came from or how the page is shown. They never identify a page. */
+/**
+ * Query parameters that say where a reader came from or how the page is shown. They are dropped, because they never
+ * identify a page.
+ */
 const TRACKING =
   /^(utm_\w+|spm|from|isappinstalled|share_\w+|scene|wfr|nsukey|_t|timestamp|amp|print|printable|outputtype)$/i;
 /** Host names under which a site shows the same pages to mobile phones. */
@@ -9,7 +12,10 @@ const HOST_PREFIX = /^(?:www|m|wap|3g|mobile|amp)\.(?=[^.]+\.[^.]+)/;
 /** Paths of the same page for AMP or for a printer: /amp/a.html, /a/amp, /a.amp.html, /a_print.html. */
 const VIEW_OF_PATH = /\/(?:amp|print)(?=\/|$)|[._](?:amp|print)(?=\.s?html?$)/gi;
 
-/** A query that names the page: without tracking parameters, the rest sorted, with its `?` where there is any. */
+/**
+ * The part of a query that identifies the page: sorted and without tracking parameters, with its `?`. Empty where
+ * nothing is left.
+ */
 function namingQuery(query: string): string {
   const params = new URLSearchParams(query);
   for (const name of [...params.keys()]) if (TRACKING.test(name)) params.delete(name);
@@ -18,7 +24,7 @@ function namingQuery(query: string): string {
   return left && `?${left}`;
 }
 
-/** The route of a single-page site as a part of an address, with its `#`; empty where there is none. */
+/** The route of a single-page site (see route.ts) as a part of an address, with its `#`; empty where there is none. */
 function namingRoute(url: string): string {
   const [path = '', ...query] = routeOf(url).split('?');
   return path && `#${path}${namingQuery(query.join('?'))}`;
@@ -39,7 +45,10 @@ export function recognisedAddress(url: string): string | null {
   return `${scheme}${host}${path}${namingQuery(parsed.search)}${namingRoute(url)}`;
 }
 
-/** All addresses by which a page is recognised, without repeats. A canonical one counts within the page's own site. */
+/**
+ * All addresses by which a page is recognised, each once. The page's canonical address is among them only if it is of
+ * the page's own site.
+ */
 export function recognisedAddresses(url: string, canonicalUrl: string | null): string[] {
   const forms = [url, believedCanonical(url, canonicalUrl)].map((one) => one && recognisedAddress(one));
   return [...new Set(forms.filter((form): form is string => !!form))];

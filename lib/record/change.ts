@@ -10,14 +10,14 @@ import { TrashEntry } from './trash.ts';
 export const ItemRef = z.object({ kind: z.enum(['article', 'annotation']), id: z.uuid() });
 export type ItemRef = z.infer<typeof ItemRef>;
 
-/** An exported row of any version; it is migrated and checked when it is written. */
+/** An exported row of any version. It is migrated and checked when it is stored. */
 const RawRow = z.record(z.string(), z.unknown());
 
-/** Properties of an article that a person switches on or off. */
+/** The properties of an article that a person switches on or off. */
 export const Flag = z.enum(['starred', 'read']);
 export type Flag = z.infer<typeof Flag>;
 
-/** The value of a corrected field. The write checks whether the field can have such a value. */
+/** The corrected value of a field. The store checks later whether the field can have it. */
 const Corrected = z.union([z.string(), z.array(z.string()), z.null()]);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -25,22 +25,22 @@ const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shap
   z.object({ id: z.uuid(), type: z.literal(type), ...shape });
 
 /**
- * A change to the collection: an operation on the rows as they are when it runs. The caller also makes the ids of new
- * rows.
+ * A change to the collection. It says what to do and not what the rows become, so that it fits the rows as they are
+ * when it is done. The caller also makes the ids of new rows.
  */
 export const Change = z.discriminatedUnion('type', [
-  /** Saves a page as read. `articleId` becomes the id of the article if the page is not saved yet. */
+  /** Saves a page that was read. If the page is not saved yet, the new article gets the id `articleId`. */
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
   /** Also shows the marks of an article on a page of another site with the same text, or stops showing them. */
   change('showMarksAt', { articleId: z.uuid(), url: z.string(), shown: z.boolean() }),
   change('addTag', { on: ItemRef, tag: z.string() }),
   change('removeTag', { on: ItemRef, tag: z.string() }),
-  /** Removes a tag from everything. */
+  /** Removes a tag from all articles and marks. */
   change('deleteTag', { tag: z.string() }),
-  /** Renames a tag and the tags below it. Merges it with the tag that already has the new name, if there is one. */
+  /** Renames a tag and the tags below it (环保/水 is below 环保). If a tag already has the new name, merges the two. */
   change('renameTag', { from: z.string(), to: z.string() }),
   /**
-   * Replaces tags one by one, which undoes a renaming. Sets the colour and description of tags as given; null removes
+   * Replaces tags one by one, to undo or redo a renaming. `said` sets the colour and description of tags; null removes
    * them.
    */
   change('retag', {
@@ -49,7 +49,7 @@ export const Change = z.discriminatedUnion('type', [
   }),
   /** Sets the colour and the description of a tag. */
   change('describeTag', { info: TagInfo }),
-  /** `from`: the note before the edit. Where another view has changed that note meanwhile, both changes are merged. */
+  /** `from` is the note before the edit. If another view has changed the note in between, the two edits are merged. */
   change('setNote', { on: ItemRef, note: z.string(), from: z.optional(z.string()) }),
   /**
    * `quiet`: adds no step to the history, because the person did not ask for the change, as when opening an article
@@ -58,18 +58,18 @@ export const Change = z.discriminatedUnion('type', [
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
   change('setColor', { annotationId: z.uuid(), color: Color }),
-  /** Gives a mark a new place. */
+  /** Gives a mark a new place in the text. */
   change('moveAnnotation', { annotationId: z.uuid(), target: Target }),
   change('deleteAnnotation', { annotationId: z.uuid() }),
   /**
-   * Sets a person's value of a field beside the page's. Without `to`, removes it, so that the page's value counts
-   * again.
+   * Sets the person's own value of a field; the page's value is kept beside it. Without `to`, removes it, so that the
+   * page's value counts again.
    */
   change('correctField', { articleId: z.uuid(), field: z.enum(CORRECTABLE), to: z.optional(Corrected) }),
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
   change('removeCorrection', { articleId: z.uuid(), correctionId: z.string() }),
   change('deleteArticle', { articleId: z.uuid() }),
-  /** Restores something deleted. */
+  /** Restores a deleted item from the trash. */
   change('restore', { trashId: z.string() }),
   /** Adds an exported article: rows of any version. The articles of one import share its id. */
   change('importArticle', {
@@ -78,22 +78,22 @@ export const Change = z.discriminatedUnion('type', [
     texts: z.array(RawRow),
     annotations: z.array(RawRow),
   }),
-  /** Adds what an exported file has beside its articles, where nothing of its kind is there. */
+  /** Adds what an exported file has beside articles, descriptions of tags and the trash, if the collection lacks it. */
   change('importExtras', { importId: z.uuid(), tags: z.array(TagInfo), trash: z.array(TrashEntry) }),
   /** Undoes all changes of an import. */
   change('undoImport', { importId: z.uuid() }),
-  /** Erases something deleted for good. */
+  /** Erases a deleted item for good. */
   change('erase', { trashId: z.string() }),
 ]);
 export type Change = z.infer<typeof Change>;
 export type ChangeType = Change['type'];
 export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>;
 
-/** The result of a change. */
+/** The result of a change to the collection. */
 export const Outcome = z.object({
   /** False where nothing had to change, or where the target of the change is gone. */
   changed: z.boolean(),
-  /** The article or the mark that was changed; null where it is gone. */
+  /** The article or the mark that was changed; null where it no longer exists. */
   articleId: z.nullable(z.string()),
   annotationId: z.nullable(z.string()),
   /** True where the page was saved for the first time. */
@@ -101,11 +101,11 @@ export const Outcome = z.object({
 });
 export type Outcome = z.infer<typeof Outcome>;
 
-/** Something that a change has touched; `gone` where it no longer exists. */
+/** One item that a change has touched. `gone`: the item no longer exists. */
 export const Ref = z.object({
   kind: z.enum(['article', 'text', 'annotation', 'tag', 'trash', 'quarantine', 'history']),
   id: z.string(),
-  /** The article that was touched, or to which the touched thing belongs. */
+  /** The touched article, or the article that the touched item belongs to. */
   articleId: z.nullable(z.string()),
   gone: z.boolean(),
 });

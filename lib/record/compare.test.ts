@@ -52,7 +52,7 @@ test('an empty text on either side', () => {
 });
 
 describe('a long text is compared in bounded steps', () => {
-  // Letters by a fixed sequence, so that paragraphs have few words in common.
+  // Takes letters in a fixed pseudo-random order, so that paragraphs have few words in common.
   let last = 7;
   const letters = [...'会议强调守住底线完成整治出席各镇负责人政府发展改革落实推进工程建设管理单位项目资金'];
   const paragraph = (length: number) =>
@@ -81,7 +81,8 @@ describe('a long text is compared in bounded steps', () => {
     count.comparisons = 0;
     const parts = compareTexts(old, now);
     expect(count.comparisons).toBeLessThan(10_000_000);
-    // V8 copies its text for each word found, so that the time grows with the square of the longest.
+    // V8 copies its whole text for each word that it finds. So long pieces would take time that grows with the square
+    // of their length.
     expect(Math.max(0, ...segmented.mock.calls.map(([text]) => text.length))).toBeLessThanOrEqual(201);
     expect(
       parts.map((part) => (part.kind === 'added' ? '' : old.slice(part.start, part.end))).join('') === old,

@@ -1,13 +1,13 @@
 import { type ArrayChange, diffArrays } from 'diff';
 
-/** A part of a comparison of two texts. Offsets are UTF-16 units of the old text; for `added`, of the new one. */
+/** A part of a comparison of two texts. Offsets are UTF-16 units in the old text; for `added`, in the new text. */
 export type Part =
   | { kind: 'same' | 'removed'; start: number; end: number }
   | { kind: 'added'; at: number; words: string };
 
 const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 
-/** The stretches in which words are looked for: clauses, cut at 200 UTF-16 units. */
+/** Splits a text into clauses of at most 200 UTF-16 units, in which words are then looked for. */
 const CLAUSES = /[^，。；：、\n]{0,200}[，。；：、\n]?/gu;
 
 /**
@@ -19,21 +19,24 @@ const wordsOf = (text: string): string[] =>
     Array.from(segmenter.segment(clause), (one) => one.segment),
   );
 
-/** Splits a text into paragraphs with their line breaks, so that they join to the whole. */
+/** Splits a text into paragraphs. Each keeps its line break, so that together they are the whole text. */
 const paragraphsOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 
-/** The number of edits beyond which two texts count as different throughout. */
+/** The most edits that are looked for. Texts with more edits count as different throughout. */
 const MOST_EDITS = 1200;
-/** The sum of the squares of all edits in a comparison, because its time grows so: about 0.3 s in all. */
+/**
+ * The most work for one comparison, about 0.3 s. The time for some edits grows with the square of their number, so
+ * squares are summed up.
+ */
 const MOST_WORK = 3 * MOST_EDITS ** 2;
 
-/** Compares lists, and refuses (undefined) what would take more time than is left. */
+/** Compares lists until `MOST_WORK` is used up; then returns undefined. */
 class Comparison {
   private left = MOST_WORK;
 
   changes(before: string[], after: string[]): ArrayChange<string>[] | undefined {
     const most = Math.min(MOST_EDITS, Math.floor(Math.sqrt(this.left)));
-    // Edits are at least as many as the lengths differ, which costs nothing to see.
+    // There are at least as many edits as the lengths differ, so this test can save the comparison.
     if (Math.abs(before.length - after.length) > most) return undefined;
     const changes = diffArrays(before, after, { maxEditLength: most });
     const edits =
@@ -44,9 +47,9 @@ class Comparison {
 }
 
 /**
- * Compares two versions of a text: first paragraphs, then the words within changed ones, so that few changes in a long
- * text cost little. What would take long counts as replaced. The parts are in reading order, and those other than
- * `added` join to the old text.
+ * Compares two versions of a text: first paragraphs, then the words within changed paragraphs, so that few changes in a
+ * long text take little time. Stretches that would take too long count as replaced. The parts are in reading order. All
+ * parts except `added` ones together are the old text.
  */
 export function compareTexts(before: string, after: string): Part[] {
   const comparison = new Comparison();
@@ -64,7 +67,7 @@ export function compareTexts(before: string, after: string): Part[] {
     if (kind !== 'added') from += words.length;
     if (kind !== 'removed') to += words.length;
   };
-  /** Compares the words of paragraphs, together or, where these differ too much, one by one. */
+  /** Compares the words of changed paragraphs: all together, or, if they differ too much, paragraph by paragraph. */
   const compareWords = (old: string[][], now: string[][]) => {
     const [oldWords, nowWords] = [old.flat(), now.flat()];
     const changes = comparison.changes(oldWords, nowWords);

@@ -3,7 +3,7 @@ import type { ListRow } from './listRow.ts';
 
 const Count = z.int().check(z.minimum(0));
 
-/** The totals of the whole collection. */
+/** The totals of all saved articles. */
 export const CollectionCounts = z.object({
   articles: Count,
   marks: Count,
@@ -18,7 +18,7 @@ export type CollectionCounts = z.infer<typeof CollectionCounts>;
 export const TagCount = z.object({ id: z.string(), articles: Count, uses: Count });
 export type TagCount = z.infer<typeof TagCount>;
 
-/** What one list row adds to the totals of the collection. */
+/** What one article, by its list row, adds to the totals. */
 const collectionCountsOf = (row: ListRow): CollectionCounts => ({
   articles: 1,
   marks: row.marks,
@@ -28,12 +28,12 @@ const collectionCountsOf = (row: ListRow): CollectionCounts => ({
   read: row.read ? 1 : 0,
 });
 
-/** Totals, or differences of totals. */
+/** Totals of the collection, or the differences between two totals. */
 export class Counts {
   readonly collection: CollectionCounts = { articles: 0, marks: 0, notes: 0, tasks: 0, starred: 0, read: 0 };
   readonly tags = new Map<string, { articles: number; uses: number }>();
 
-  /** Adds a row to the totals, or subtracts it with `times` -1. */
+  /** Adds an article's list row to the totals. With `times` −1, subtracts it. */
   count(row: ListRow, times: 1 | -1 = 1): this {
     for (const [name, n] of Object.entries(collectionCountsOf(row)))
       this.collection[name as keyof CollectionCounts] += times * n;

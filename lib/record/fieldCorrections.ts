@@ -15,24 +15,24 @@ export type Correctable = (typeof CORRECTABLE)[number];
 const { title, publishedAt, source, issuer, documentNumber, authors } = Article.shape;
 
 /**
- * A person's values of fields that the page gives wrongly, kept beside the page's. Null, or an empty list: the article
- * has none, whatever the page says.
+ * The person's own values of fields that the page gives wrongly. The page's values are kept beside them. Null or an
+ * empty list means that the article has no such value, whatever the page says.
  */
 export const FieldCorrections = z.partial(
   z.object({ title, publishedAt, source, issuer, documentNumber, authors }),
 );
 export type FieldCorrections = z.infer<typeof FieldCorrections>;
 
-/** The name of the rule in the provenance of a field that a person has corrected. */
+/** The rule name in the provenance of a corrected field: the person, not a rule, gave the value. */
 const CORRECTION_RULE = 'correction';
 
 type Fields = Omit<Article, 'text'>;
 
-/** A value of a field as words, for provenance. */
+/** Writes a field's value as text, for the provenance. */
 const wordsOf = (value: string | string[] | null): string =>
   Array.isArray(value) ? value.join('、') : (value ?? '');
 
-/** The provenance of a corrected field: the person as its source, and the value that the page has. */
+/** The provenance of a corrected field: says that the person gave the value, and which value the page has. */
 function provenanceOf(article: Fields, field: Correctable): Article['provenance'][string] {
   const from = article.provenance[field];
   const value = wordsOf(article[field]);

@@ -1,33 +1,33 @@
 import { z } from '../zod.ts';
 import type { Change, ChangeOf, ChangeType } from './change.ts';
 
-/** A change without an id, which it gets when it is done. */
+/** A change as the history keeps it, without an id. It gets its id when it is done. */
 export type Step = { [T in ChangeType]: Omit<ChangeOf<T>, 'id'> }[ChangeType];
 
-/** A stored step. It is checked as a `Change` only when it is done. */
+/** A change in the stored history. It is checked as a `Change` only when it is done. */
 const StoredStep = z.record(z.string(), z.unknown());
 
 /** The number of steps that can be undone. */
 export const HISTORY_STEPS = 200;
 
 /**
- * Something a person did, which can be undone and redone. Both are changes of the present rows and never old copies of
- * rows, so that changes made meanwhile by another view stay.
+ * One step of a person, which can be undone and redone. `undo` and `redo` are lists of changes and not old copies of
+ * rows, so that what another view has changed in between stays.
  */
 export const HistoryEntry = z.object({
-  /** The id of the first change that was asked for. */
+  /** The id of the first change of the step. */
   id: z.string(),
-  /** The counter of its revision: of two entries the later one has the higher. */
+  /** The revision counter of the step: the later of two steps has the higher one. */
   seq: z.int(),
   /** ISO 8601, UTC. */
   at: z.iso.datetime(),
-  /** The article that was changed; null where several were. */
+  /** The article that was changed; null where several were, or none. */
   articleId: z.nullable(z.string()),
-  /** The kind of the first change, by which the entry is named. */
+  /** The kind of the first change. The interface names the step by it. */
   type: z.string(),
-  /** A headline, the words of a mark, a tag. */
+  /** What was changed, to show it: a headline, the words of a mark, a tag. */
   label: z.string(),
-  /** 1 where it was undone and can be redone. A number, because IndexedDB has no index of booleans. */
+  /** 1 where the step was undone and can be redone, else 0. A number, because IndexedDB cannot index booleans. */
   undone: z.literal([0, 1]),
   undo: z.array(StoredStep),
   redo: z.array(StoredStep),
@@ -39,22 +39,25 @@ const isOfMark = ({ annotationId, on, trashId }: HistoryEntry['undo'][number]): 
   (on as NoteStep['on'] | undefined)?.kind === 'annotation' ||
   String(trashId).startsWith('annotation:');
 
-/** Whether an entry is about marks, and at most about the tasks made with them: those a page can take back. */
+/**
+ * Whether a step is about marks, and besides at most about tasks that were made with these marks. Only such steps can
+ * be undone from within a page.
+ */
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
   undo.every((step) => isOfMark(step) || step.correctionId !== undefined) && undo.some(isOfMark);
 
-/** A step as a change that can be done. */
+/** Gives a stored step an id, so that it can be done as a change. */
 export const changeOf = (step: Record<string, unknown> | Step, id: string): Change =>
   ({ ...step, id }) as Change;
 
-/** The pause in milliseconds after which further typing in a note is a new step. */
+/** How long (ms) a pause may be within one typing. After a longer pause, typing in a note is a new step. */
 const ONE_STEP = 60_000;
 
 type NoteStep = Pick<ChangeOf<'setNote'>, 'type' | 'on' | 'note' | 'from'>;
 const noteStep = (steps: HistoryEntry['undo']): NoteStep | null =>
   steps.length === 1 && steps[0]!.type === 'setNote' ? (steps[0] as NoteStep) : null;
 
-/** Joins the last entry and a new one where both are typing in the same note; null where they stay separate. */
+/** Joins two entries of the history if both are typing in the same note; null where they stay separate steps. */
 export function joinedTyping(last: HistoryEntry | null, next: HistoryEntry): HistoryEntry | null {
   if (!last || last.undone || Date.parse(next.at) - Date.parse(last.at) > ONE_STEP) return null;
   const [undo, redo] = [noteStep(last.undo), noteStep(next.redo)];

@@ -9,15 +9,15 @@ import { applyCorrections } from './taskCorrections.ts';
 const Count = z.int().check(z.minimum(0));
 
 /**
- * The few hundred bytes of a saved article that lists, orders and filters need. `listRowOf` derives them from the
- * article and its marks; they are never edited.
+ * A few hundred bytes of a saved article: all that lists, sorting and filters need, so that these load no whole
+ * articles. `listRowOf` derives the row from the article and its marks; nothing else changes it.
  */
 export const ListRow = z.object({
   id: z.uuid(),
   ...rowShape,
-  /** When the page was last read. */
+  /** When the page was last read and saved. */
   capturedAt: z.iso.datetime(),
-  /** The article's date; empty where the page gives none, so that an index covers every row. */
+  /** The article's date of publication. Empty where the page gives none, because an index leaves out rows with null. */
   publishedAt: z.string(),
   title: z.string(),
   source: z.nullable(z.string()),
@@ -26,20 +26,20 @@ export const ListRow = z.object({
   region: z._default(z.string(), ''),
   /** The host of the page's address, with its port; empty where there is none. */
   host: z.string(),
-  /** Tags of the article, then those that only its marks have. */
+  /** The tags of the article, then those that only its marks have. */
   tags: z.array(z.string()),
   /** How often the article and its marks use each of `tags`, in the same order. */
   tagUses: z.array(Count),
   marks: Count,
   /** The number of notes, of the article and of its marks. */
   notes: Count,
-  /** The number of tasks, after corrections. */
+  /** The number of tasks, after the person's corrections. */
   tasks: Count,
   /** The days on which tasks are due: each once, the earliest first. */
   dues: z.array(z.string()),
   starred: z.boolean(),
   read: z.boolean(),
-  /** Only a part of the article was read. */
+  /** Whether only a part of the article was on the page. */
   incomplete: z._default(z.boolean(), false),
 });
 export type ListRow = z.infer<typeof ListRow>;
@@ -49,11 +49,14 @@ const LONGEST_TITLE = 300;
 /** The number of due days kept, because a page can name thousands. */
 const MOST_DUES = 50;
 
-/** The first units of a text, without half a character at the end. */
+/** The first UTF-16 units of a text. Drops half of a surrogate pair at the end. */
 const cut = (text: string, most: number): string =>
   text.length <= most ? text : text.slice(0, most).replace(/[\uD800-\uDBFF]$/, '');
 
-/** Makes the list row of an article with these marks. `text` is the article's text, which only corrections need. */
+/**
+ * Makes the list row of an article with these marks. `text` is the article's text; it is needed only where the person
+ * has corrected tasks.
+ */
 export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], text: string): ListRow {
   const { taskCorrections } = saved;
   const { article } = corrected(saved);
@@ -93,8 +96,6 @@ export function listRowOf(saved: SavedArticle, annotations: KeptAnnotation[], te
   };
 }
 
-/**
- * The next day on which a task of this article is due, from `today` (ISO 8601 calendar date) on; null where none is.
- */
+/** The next day, from `today` (ISO 8601 date) on, on which a task of this article is due; null where there is none. */
 export const nextDue = ({ dues }: Pick<ListRow, 'dues'>, today: string): string | null =>
   dues.find((due) => due >= today) ?? null;

@@ -5,17 +5,17 @@ import type { ArticleBundle, CapturedText, KeptAnnotation, SavedArticle } from '
 import { textId } from './schema.ts';
 
 /**
- * How an imported row is merged: it is new (`add`), it is later than the stored row (`change`), the stored row stays
- * (`left`), or both were edited and are merged (`conflict`).
+ * What an import does with one row: adds it (`add`), replaces the older stored row (`change`), leaves the stored row
+ * (`left`), or merges two rows that were both edited (`conflict`).
  */
 export type MergeKind = 'add' | 'change' | 'left' | 'conflict';
 
-/** A row to be written. `stamped`: the row keeps its imported times and revision. */
+/** The result for one row. `stamped`: the row keeps the times and revision that it was exported with. */
 type Merge<T> =
   | { kind: 'left'; row: null; stamped: false }
   | { kind: Exclude<MergeKind, 'left'>; row: T; stamped: boolean };
 
-/** How an imported article is merged, with its texts and marks. */
+/** The result of merging an imported article, with its texts and marks, into the collection. */
 export type BundleMerge = {
   /** The id of the article in this collection. */
   articleId: string;
@@ -29,7 +29,7 @@ const LEFT = { kind: 'left', row: null, stamped: false } as const;
 
 const union = <T>(a: T[], b: T[]): T[] => [...new Set([...a, ...b])];
 
-/** Whether two values are the same, whatever the order of their fields. */
+/** Whether two values are equal; the order of fields does not matter. */
 function isEqual(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || !a || !b || Array.isArray(a) !== Array.isArray(b))
@@ -46,7 +46,10 @@ function joinedNotes(live: string, back: string): string {
   return live.trim() === '' || back.includes(live) ? back : `${live}\n\n${back}`;
 }
 
-/** Merges two articles into one with the address, the reading and the id of the stored article. */
+/**
+ * Merges two saved articles of the same page. Address, id and what was read from the page come from `live`, the stored
+ * one; what a person has added comes from both.
+ */
 export function mergedArticles(live: SavedArticle, back: SavedArticle): SavedArticle {
   const known = new Set(live.taskCorrections.map(({ id }) => id));
   return {
@@ -64,7 +67,7 @@ export function mergedArticles(live: SavedArticle, back: SavedArticle): SavedArt
   };
 }
 
-/** The fields of an article that do not come from the page: its identity and what a person has added. */
+/** The fields of a saved article that do not come from the page: its ids, and what a person has added. */
 const OWN = [
   'id',
   'created',
@@ -81,11 +84,14 @@ const OWN = [
   'read',
 ];
 
-/** The fields that were read from the page. */
+/** The fields of a saved article that were read from the page. */
 const readingOf = (saved: SavedArticle): Partial<SavedArticle> =>
   Object.fromEntries(Object.entries(saved).filter(([name]) => !OWN.includes(name)));
 
-/** Which of two revisions of one device is the later; null where they cannot be compared. */
+/**
+ * Compares two revisions of the same device: positive where `a` is later. Null for revisions of different devices,
+ * which have no order.
+ */
 function order(a: Revision, b: Revision): number | null {
   return a.device === b.device && a.device !== '' ? a.counter - b.counter : null;
 }
@@ -105,7 +111,10 @@ function mergeArticle(live: SavedArticle | null, incoming: SavedArticle): Merge<
   return { kind: bothNoted || isOtherText ? 'conflict' : 'change', row, stamped: false };
 }
 
-/** `deleted`: the counter of the revision with which the mark was deleted here, where it was. */
+/**
+ * Merges an imported mark with the stored one. `deleted`: the revision counter of the mark's deletion in this
+ * collection, if it was deleted.
+ */
 function mergeMark(
   live: KeptAnnotation | null,
   incoming: KeptAnnotation,
@@ -128,19 +137,22 @@ function mergeMark(
   return { kind: 'conflict', row, stamped: false };
 }
 
-/** What the collection already has of an imported article. */
+/** What the collection already has of an imported article, under the same id or address. */
 export type Present = {
-  /** Under its id, or under another id at one of its addresses. */
+  /** The stored article: the one with the same id, else one at the same address. */
   article: SavedArticle | null;
-  /** The SHA-256 of the texts that are kept of that article. */
+  /** The SHA-256 of each stored text of that article. */
   texts: Set<string>;
-  /** Marks by id. */
+  /** The stored marks by their id. */
   annotations: Map<string, KeptAnnotation>;
-  /** The counters of the revisions with which marks were deleted, by id. */
+  /** For each deleted mark, by id: the revision counter of its deletion. */
   deleted: Map<string, number>;
 };
 
-/** Merges an imported article with the stored one. Pure. Never replaces stored data that is newer. */
+/**
+ * Merges an imported article with the stored one. Pure: only computes what to write. Never replaces stored data that is
+ * newer.
+ */
 export function mergeBundle(present: Present, { saved, texts, annotations }: ArticleBundle): BundleMerge {
   const articleId = present.article?.id ?? saved.id;
   const article = mergeArticle(present.article, saved);
@@ -160,10 +172,10 @@ export function mergeBundle(present: Present, { saved, texts, annotations }: Art
   return { articleId, kind, article, texts: newTexts, annotations: marks };
 }
 
-/** What is needed to undo the import of one article. */
+/** The data with which the import of one article can be undone. */
 export type ImportUndo = {
   articleId: string;
-  /** The rows before the import, null where there was none, and the same rows after it. */
+  /** The changed rows: as they were before the import (null for a new one), and as the import wrote them. */
   rows: { kind: 'article' | 'annotation'; id: string; before: RawRow | null; after: RawRow }[];
   /** The SHA-256 of the texts that the import added. */
   texts: string[];

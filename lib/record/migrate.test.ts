@@ -8,7 +8,7 @@ import { CapturedText, KeptAnnotation, SavedArticle, textId } from './schema.ts'
 
 const saved = sampleSaved();
 
-/** A row in the form that version 1 wrote. */
+/** Makes a row look as version 1 of its form wrote it. */
 const asFirst = ({ schema: _, revision: __, ...row }: RawRow): RawRow => row;
 
 test.each([

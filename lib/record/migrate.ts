@@ -9,7 +9,8 @@ import { Tombstone, TrashRow } from './trash.ts';
 export type RawRow = Record<string, unknown>;
 
 /**
- * Turns a row of one version into a row of the next. Pure and repeatable, because rows are migrated at each reading.
+ * Turns a row of one version into a row of the next. Pure and repeatable, because a row is migrated each time it is
+ * read.
  */
 type Step = (row: RawRow) => RawRow;
 
@@ -19,8 +20,8 @@ const isRow = (value: unknown): value is RawRow =>
 const isOrigin = (rule: unknown): rule is Origin => Origin.safeParse(rule).success;
 
 /**
- * Updates provenance that was stored before rules had names. Its origin identifies the rule, and it gets that rule's
- * present name.
+ * Updates provenance that was stored before rules had names. Its `origin` identifies the rule, so that the rule's
+ * present name can be filled in.
  */
 function withRuleNames(provenance: unknown): unknown {
   if (!isRow(provenance)) return provenance;
@@ -37,8 +38,8 @@ function withRuleNames(provenance: unknown): unknown {
 }
 
 /**
- * 1 → 2: adds a revision, rule names, and ids of corrections. Makes the ids from the places of the corrections, so that
- * each reading gives the same ids.
+ * 1 → 2: adds a revision, rule names, and ids of corrections. An id is made from the correction's position, so that
+ * each reading gives the same id.
  */
 const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   ...row,
@@ -47,7 +48,7 @@ const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
 });
 
-/** 1 → 2: adds an id, times of its own and a revision. */
+/** 1 → 2: adds an id, a revision, and times of the row itself. */
 const textTo2: Step = (row) => ({
   id: textId(String(row.articleId), String(row.sha256)),
   created: row.capturedAt,
@@ -59,7 +60,7 @@ const textTo2: Step = (row) => ({
 /** 1 → 2: adds a revision. */
 const annotationTo2: Step = (row) => ({ revision: FIRST_REVISION, ...row });
 
-/** Every kind of row: its present schema, and the steps that lead there from version 1. */
+/** For each kind of row: its present schema, and the steps that lead from version 1 to it. */
 const KINDS = {
   article: { schema: SavedArticle, steps: [articleTo2] },
   text: { schema: CapturedText, steps: [textTo2] },
@@ -81,7 +82,7 @@ function versionOf(row: RawRow): number | null {
   return Number.isInteger(schema) && (schema as number) >= 1 ? (schema as number) : null;
 }
 
-/** Migrates a row to the present form. A row of a newer version stays as it is. */
+/** Migrates a row to the present form. Leaves a row of a newer version as it is. */
 export function migrate(kind: Kind, row: RawRow): RawRow {
   const version = versionOf(row) ?? 1;
   const present = presentVersion(kind);
@@ -90,7 +91,10 @@ export function migrate(kind: Kind, row: RawRow): RawRow {
   return version < present || row.schema === undefined ? { ...moved, schema: present } : moved;
 }
 
-/** Puts back, at every depth, the properties that parsing dropped because the schema does not know them. */
+/**
+ * Puts back the properties that parsing dropped because the schema does not know them. Works at every depth, so that
+ * data of a newer version is not lost.
+ */
 export function keepUnknown(raw: unknown, parsed: unknown): unknown {
   if (Array.isArray(raw) && Array.isArray(parsed)) return parsed.map((one, i) => keepUnknown(raw[i], one));
   if (!isRow(raw) || !isRow(parsed)) return parsed;
@@ -98,7 +102,10 @@ export function keepUnknown(raw: unknown, parsed: unknown): unknown {
   return { ...raw, ...Object.fromEntries(known) };
 }
 
-/** The result of reading a row, or why it could not be read. `newer` rows can be shown and must not be written. */
+/**
+ * The result of reading a row: the row, or why it could not be read. A `newer` row comes from a newer version: it can
+ * be shown but must not be written.
+ */
 export type Reading<T> =
   | { ok: true; row: T; newer: boolean }
   | { ok: false; row: null; reason: 'invalid' | 'newer'; message: string };

@@ -1,6 +1,9 @@
-/** A fragment that names a page of a single-page site, `#/detail?id=1` or `#!detail`, and not a place within a page. */
+/**
+ * A fragment that names a page of a single-page site, `#/detail?id=1` or `#!detail`. Other fragments name a place
+ * within a page.
+ */
 const ROUTE = /^#(?=[/!])/;
-/** The route of the first page of such a site. */
+/** The route of a single-page site's home page. */
 const HOME = /^[/!]*$/;
 
 /** The route that the fragment of an address names, without its `#`; empty where the fragment names none. */
@@ -11,7 +14,7 @@ export function routeOf(url: string): string {
   return HOME.test(route) ? '' : route;
 }
 
-/** An address without a fragment that only names a place in the page. */
+/** The address of the whole page: drops a fragment that only names a place in the page. */
 export function pageOf(url: string): string {
   const route = routeOf(url);
   return url.replace(/#.*$/s, '') + (route && `#${route}`);

@@ -7,14 +7,14 @@ import { z } from '../zod.ts';
 export const Revision = z.object({ counter: z.int().check(z.minimum(0)), device: z.string() });
 export type Revision = z.infer<typeof Revision>;
 
-/** The revision of rows from before rows had revisions. */
+/** The revision given to rows that were stored before rows had revisions. */
 export const FIRST_REVISION: Revision = { counter: 0, device: '' };
 
-/** The properties of every stored row, beside its `id`. */
+/** The properties that every stored row has beside its `id`. */
 export const rowShape = {
-  /** ISO 8601, UTC. */
+  /** When the row was created: ISO 8601, UTC. */
   created: z.iso.datetime(),
-  /** ISO 8601, UTC. */
+  /** When the row was last changed: ISO 8601, UTC. */
   modified: z.iso.datetime(),
   revision: Revision,
   /** The version of the row's form; see migrate.ts. */

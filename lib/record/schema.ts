@@ -6,7 +6,7 @@ import { FieldCorrections } from './fieldCorrections.ts';
 import { rowShape } from './row.ts';
 import { TaskCorrection } from './taskCorrections.ts';
 
-/** The reading of a page: the article, and the task lists and further findings in its text. */
+/** All that was read from a page: the article, and what was found in its text, such as task lists. */
 export const PageReading = z.extend(TextReading, {
   url: z.string(),
   canonicalUrl: z.nullable(z.string()),
@@ -14,15 +14,18 @@ export const PageReading = z.extend(TextReading, {
 });
 export type PageReading = z.infer<typeof PageReading>;
 
-/** The text of a page at one time. Never deleted on its own, because annotations point into it. */
+/**
+ * The text of a page at the time when it was read. Earlier texts are kept as long as their article, because annotations
+ * point into them.
+ */
 export const CapturedText = z.object({
-  /** The `textId` of the following two properties. */
+  /** Made by `textId` from `articleId` and `sha256`. */
   id: z.string(),
   ...rowShape,
   articleId: z.uuid(),
   /** SHA-256 of the text as UTF-8, in lower-case hexadecimal. */
   sha256: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** ISO 8601, UTC: when the page was first seen with this text. */
+  /** When the page was first read with this text: ISO 8601, UTC. */
   capturedAt: z.iso.datetime(),
   text: z.string(),
 });
@@ -37,22 +40,22 @@ export const SavedArticle = z.extend(TextReading, {
   ...rowShape,
   url: z.string(),
   canonicalUrl: z.nullable(z.string()),
-  /** The forms of its addresses by which the page is recognised; see address.ts. */
+  /** The addresses by which the page is recognised, in the form of `recognisedAddress`. */
   addresses: z.array(z.string()),
-  /** Recognised addresses of pages at other sites, with the same text, on which the person wants these marks too. */
+  /** Such addresses of pages with the same text at other sites, on which the person wants to see these marks too. */
   alsoAt: z._default(z.array(z.string()), []),
-  /** When the page was last read into this record. */
+  /** When the page was last read and this record updated. */
   capturedAt: z.iso.datetime(),
-  /** SHA-256 of the text as last read. */
+  /** SHA-256 of the text when the page was last read. */
   sha256: z.string(),
   article: z.omit(Article, { text: true }),
-  /** The person's corrections to the task lists of this text. */
+  /** The person's corrections to the task lists of the text. */
   taskCorrections: z._default(z.array(TaskCorrection), []),
-  /** The person's values of fields that the page gives wrongly; `article` keeps the page's. */
+  /** The person's own values of fields that the page gives wrongly. `article` keeps the page's values. */
   fieldCorrections: z._default(FieldCorrections, {}),
-  /** Tags of the article as a whole. */
+  /** The tags of the whole article; marks have tags of their own. */
   tags: z.array(z.string()),
-  /** A note on the article as a whole, Markdown. */
+  /** The note on the whole article, in Markdown. */
   note: z.string(),
   starred: z._default(z.boolean(), false),
   /** Whether the person has read the article. */
@@ -60,20 +63,20 @@ export const SavedArticle = z.extend(TextReading, {
 });
 export type SavedArticle = z.infer<typeof SavedArticle>;
 
-/** Another saved article with the text of a page: the same report at another site, or at another address. */
+/** Another saved article with the same text as a page: the same report at another site or address. */
 export const OtherCopy = z.object({
   id: z.uuid(),
   title: z.string(),
   /** The host of the address, with its port; empty where there is none. */
   host: z.string(),
-  /** ISO 8601, UTC. */
+  /** When that article was last read: ISO 8601, UTC. */
   capturedAt: z.iso.datetime(),
   /** Whether the person has chosen to show this article's marks on the page. */
   shown: z.boolean(),
 });
 export type OtherCopy = z.infer<typeof OtherCopy>;
 
-/** A mark as it is stored. */
+/** A stored mark. */
 export const KeptAnnotation = z.extend(Annotation, rowShape);
 export type KeptAnnotation = z.infer<typeof KeptAnnotation>;
 

@@ -1,17 +1,17 @@
 import { COLOR_IDS, type ColorId } from '../annotation/colors.ts';
 import { z } from '../zod.ts';
 
-// A new setting is one line of the schema and one of DEFAULTS. Storing, export, import and its undo go over these keys.
+// A new setting needs one line in the schema and one in DEFAULTS. Storing, export, import and its undo use these keys.
 
-/** What the person has chosen in the options. What was never chosen is absent. */
+/** The settings that the person has changed. A setting that was never changed is absent. */
 export const ChosenSettings = z.object({
-  /** Whether marks are printed with their page. */
+  /** Whether marks are printed when their page is printed. */
   printsMarks: z.optional(z.boolean()),
-  /** The meanings that the person gave colours, by the colour's id. A colour without a meaning is absent. */
+  /** The meanings that the person gave to colours, by the colour's id. A colour without a meaning is absent. */
   colorMeanings: z.optional(z.record(z.string(), z.string())),
-  /** The hosts on which Pizhu is switched off, as `hostname` of an address gives them. */
+  /** The sites on which Pizhu is switched off, each as the `hostname` of its address. */
   offHosts: z.optional(z.array(z.string())),
-  /** The person's template of Markdown files, in Mustache; empty for the one that comes with Pizhu. */
+  /** The person's own template for Markdown files, in Mustache. Empty for the template that comes with Pizhu. */
   markdownTemplate: z.optional(z.string()),
 });
 export type ChosenSettings = z.infer<typeof ChosenSettings>;
@@ -33,11 +33,11 @@ const objectOf = (stored: unknown): Record<string, unknown> =>
   typeof stored === 'object' && stored !== null ? (stored as Record<string, unknown>) : {};
 const isEqual = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Makes settings out of one value for each key; what is undefined is left out. */
+/** Makes settings by calling `valueFor` for each key. Leaves out keys for which it returns undefined. */
 const each = (valueFor: (key: keyof Settings) => unknown): ChosenSettings =>
   Object.fromEntries(KEYS.map((key) => [key, valueFor(key)]).filter(([, value]) => value !== undefined));
 
-/** The settings as they are stored. Each one that cannot be read counts as not chosen. */
+/** Reads stored settings. A setting that cannot be read gets its default. */
 export const readSettings = (stored: unknown): Settings => ({
   ...DEFAULTS,
   ...each((key) => ChosenSettings.shape[key].safeParse(objectOf(stored)[key]).data),
@@ -57,13 +57,13 @@ const cleaned = (settings: ChosenSettings): ChosenSettings =>
     ? { ...settings, colorMeanings: cleanMeanings(settings.colorMeanings) as Record<string, string> }
     : settings;
 
-/** What the person has chosen otherwise than it is from the beginning. */
+/** The settings that differ from their defaults. */
 export function chosenSettings(settings: Settings): ChosenSettings {
   const clean = cleaned(settings);
   return each((key) => (isEqual(clean[key], DEFAULTS[key]) ? undefined : clean[key]));
 }
 
-/** Gives lists and tables item by item, because each of their items is chosen by itself. */
+/** The items of a list or table, because a person adds and removes each item separately. Null for other values. */
 function itemsOf(value: unknown): Map<string, unknown> | null {
   if (Array.isArray(value)) return new Map(value.map((item) => [String(item), item]));
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : null;
@@ -75,7 +75,7 @@ const fromItems = (items: Map<string, unknown>, like: unknown) =>
 export const countSettings = (settings: ChosenSettings): number =>
   Object.values(settings).reduce((sum: number, value) => sum + (itemsOf(value)?.size ?? 1), 0);
 
-/** What of `offered` is not chosen in `settings` yet. */
+/** The part of `offered` that `settings` lack. */
 export function newSettings(settings: Settings, offered: ChosenSettings): ChosenSettings {
   const [chosen, clean] = [chosenSettings(settings), cleaned(offered)];
   return each((key) => {
@@ -88,7 +88,9 @@ export function newSettings(settings: Settings, offered: ChosenSettings): Chosen
   });
 }
 
-/** Adds `added` to what is chosen: items to lists and tables, other values in the place of the present ones. */
+/**
+ * Adds `added` to the settings that were changed: new items to lists and tables; other values replace the present ones.
+ */
 export const withSettings = (settings: ChosenSettings, added: ChosenSettings): ChosenSettings =>
   each((key) => {
     const [value, more] = [settings[key], added[key]];
@@ -97,7 +99,7 @@ export const withSettings = (settings: ChosenSettings, added: ChosenSettings): C
     return items && moreItems ? fromItems(new Map([...items, ...moreItems]), more) : more;
   });
 
-/** Takes `added` away again, save for what was changed since. */
+/** Removes `added` from the settings, except what was changed since it was added. */
 export const withoutSettings = (settings: Settings, added: ChosenSettings): Settings =>
   readSettings(
     each((key) => {

@@ -7,9 +7,9 @@ import { z } from '../zod.ts';
 const correction = { id: z.string().check(z.minLength(1)), at: TextQuoteSelector, created: z.iso.datetime() };
 
 /**
- * A person's correction of the task lists, stored separately from what was found, so that both remain. A task is
- * identified by its words with their context and not by offsets, so that the correction also applies to later versions
- * of the text.
+ * A person's correction of an article's task lists. It is stored apart from the tasks that were found, so that both
+ * remain. Identifies a task by its words and the words around it, not by offsets, so that the correction also fits
+ * later versions of the text.
  */
 export const TaskCorrection = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('remove'), ...correction }),
@@ -18,7 +18,7 @@ export const TaskCorrection = z.discriminatedUnion('kind', [
 ]);
 export type TaskCorrection = z.infer<typeof TaskCorrection>;
 
-/** Applies corrections by `applyCorrections` of lib/tasks, finding their words by the W3C selector. */
+/** Applies a person's corrections to task lists. Finds the corrected words in the text by their W3C selector. */
 export const applyCorrections = (
   lists: TaskList[],
   made: TaskCorrection[],
@@ -27,7 +27,7 @@ export const applyCorrections = (
 ): corrections.Corrected =>
   corrections.applyCorrections(lists, made, text, publishedAt, (quote) => locateQuote(quote, text));
 
-/** Adds the removal of a task to corrections. */
+/** Adds to the corrections that a task is removed. */
 export const removeTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -35,7 +35,7 @@ export const removeTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.removeTask(made, task, (span) => quoteOf(text, span), now);
 
-/** Adds a task's new place in the text to corrections. */
+/** Adds to the corrections that a task has a new place in the text. */
 export const respanTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -45,8 +45,8 @@ export const respanTask = (
 ): TaskCorrection[] => corrections.respanTask(made, task, span, (at) => quoteOf(text, at), now);
 
 /**
- * Makes the correction that adds a stretch of an article's text as a task; null where another task already has some of
- * its words.
+ * Makes the correction that turns a stretch of an article's text into a task. Null where another task already has some
+ * of these words.
  */
 export function taskAt(
   saved: {
@@ -62,7 +62,7 @@ export function taskAt(
   return addTask([], span, text)[0] ?? null;
 }
 
-/** Adds a task that was not found to corrections. */
+/** Adds a task that was not found to the corrections. */
 export const addTask = (
   made: TaskCorrection[],
   span: Span,

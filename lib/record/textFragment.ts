@@ -1,14 +1,14 @@
 import type { TextQuoteSelector } from '../annotation/schema.ts';
 import { pageOf } from './route.ts';
 
-/** Longer quotes (UTF-16 units) are shortened to their first and last 20 units. */
+/** The length (UTF-16 units) above which a quote is shortened to its first and last 20 units. */
 const WHOLE = 40;
 const END = 20;
 
-/** Adds a text fragment (WICG) to an address, by which the browser itself finds and highlights the words. */
+/** Adds a text fragment (WICG) to an address. A browser that opens the address finds and highlights the words. */
 export function addressWithFragment(url: string, quote: Pick<TextQuoteSelector, 'exact'> | null): string {
   if (!quote) return url;
-  // A text fragment gives hyphens a meaning: they mark a prefix or suffix.
+  // Hyphens are encoded, because in a text fragment they mark a prefix or a suffix.
   const encode = (words: string) => encodeURIComponent(words).replaceAll('-', '%2D');
   const line = (quote.exact.trim().split('\n')[0] ?? '').trimEnd();
   const fragment =

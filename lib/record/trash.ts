@@ -5,25 +5,27 @@ import { rowShape } from './row.ts';
 export const TrashKind = z.enum(['article', 'annotation', 'correction', 'tag']);
 export type TrashKind = z.infer<typeof TrashKind>;
 
-/** The id of a deleted item in the trash. */
+/** The id of an entry in the trash, made from the deleted item's kind and id. */
 export const trashId = (kind: TrashKind, id: string): string => `${kind}:${id}`;
 
-/** For how many days something deleted can be restored. */
+/** For how many days a deleted item can be restored. */
 export const TRASH_DAYS = 30;
 
-/** The record of a deletion. It stays, without `label` and `expires`, when the content is erased. */
+/**
+ * The record that something was deleted. It stays when the deleted content is erased, without `label` and `expires`.
+ */
 export const Tombstone = z.object({
-  /** The `trashId` of what was deleted. */
+  /** The `trashId` of the deleted item. */
   id: z.string(),
   ...rowShape,
   kind: TrashKind,
-  /** The article that was deleted, or to which it belonged; null for a tag. */
+  /** The deleted article, or the article that the deleted item belonged to; null for a tag. */
   articleId: z.nullable(z.uuid()),
   /** ISO 8601, UTC. */
   deletedAt: z.iso.datetime(),
   /** When the content may be erased, ISO 8601, UTC; absent after erasure. */
   expires: z.optional(z.iso.datetime()),
-  /** The headline or the words of a mark, by which a person recognises what was deleted. */
+  /** The headline, or the words of a mark, by which a person recognises the deleted item. */
   label: z.string(),
 });
 export type Tombstone = z.infer<typeof Tombstone>;
@@ -31,7 +33,7 @@ export type Tombstone = z.infer<typeof Tombstone>;
 /** A stored row, unchanged; it is migrated when it is restored. */
 const RawRow = z.record(z.string(), z.unknown());
 
-/** Everything that a deletion removed. */
+/** The content of a deleted item: everything that the deletion removed. */
 export const TrashContent = z.discriminatedUnion('kind', [
   z.object({
     kind: z.literal('article'),
@@ -50,10 +52,10 @@ export const TrashContent = z.discriminatedUnion('kind', [
 ]);
 export type TrashContent = z.infer<typeof TrashContent>;
 
-/** The content of a tombstone, under the same id. */
+/** The deleted content. It has the same id as its tombstone. */
 export const TrashRow = z.object({ id: z.string(), ...rowShape, content: TrashContent });
 export type TrashRow = z.infer<typeof TrashRow>;
 
-/** Something deleted as it is exported: its tombstone with its content. */
+/** An entry of the trash as it is exported: the record of the deletion, and the deleted content. */
 export const TrashEntry = z.object({ tombstone: Tombstone, row: TrashRow });
 export type TrashEntry = z.infer<typeof TrashEntry>;

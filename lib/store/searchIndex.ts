@@ -247,8 +247,8 @@ export class SearchIndex {
   }
 
   /**
-   * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes in one
-   * transaction.
+   * Builds a segment from these articles as they are now, and marks their entries in earlier segments as dead. Writes
+   * in one transaction.
    */
   private async merge(
     db: IndexDatabase,

@@ -19,26 +19,26 @@ const MAX_ELEMENTS = 20_000;
 /** The most characters of a body; the longest official documents have some hundred thousand. */
 const MAX_TEXT = 1_000_000;
 
-/** A body as lines, with figures that tell whether it is an article's. */
+/** A body, one paragraph per line, with figures that show whether it is the body of an article. */
 export type Body = {
   text: string;
   images: ArticleImage[];
-  /** Whether the page is too large, so that its end was left out. */
+  /** Whether the page was too large, so that its end was not read. */
   isCut: boolean;
   byReadability: boolean;
-  /** Whether the body comes from data in a script. */
+  /** Whether the body comes from data in a script, on a page that a script draws. */
   byScript?: boolean;
-  /** Whether one block holds all sentences of the page, so that no other block could be the body. */
+  /** Whether one block holds all sentences of the page. No other block can then be the body. */
   isOnly: boolean;
   /** The share of the body's characters that are in links, 0 to 1. */
   linkShare: number;
-  /** Characters in paragraphs with sentences and without links. */
+  /** The number of characters in paragraphs that have sentences and no links. */
   prose: number;
-  /** The number of paragraphs that consist of one link, as long as a headline. */
+  /** The number of paragraphs that consist of one link as long as a headline, like the items of a list. */
   items: number;
 };
 
-/** Whether a paragraph has sentences, including those of writers who put commas for full stops. */
+/** Whether a paragraph has sentences. Also accepts long ones whose writer put commas for full stops. */
 const hasSentences = ({ text, linked }: Paragraph): boolean =>
   linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
@@ -57,7 +57,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
-  // A summary that repeats the first paragraph once belongs to the body.
+  // A summary that is repeated once as the first paragraph is part of the body.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -83,18 +83,21 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
 type Block = SentenceBlock & { isSeries?: boolean };
 
 /**
- * The blocks of a page. Blocks that together form a talk set as a list (<dt>host, <dd>question …), or the texts below
- * the pictures of a series, or a letter and its answer, are replaced by the block of the whole.
+ * The blocks of a page that may be the body. Some articles are split over several blocks: an interview set as a list
+ * (<dt>host, <dd>question …), texts below the pictures of a series, a letter and its answer. Replaces these by the
+ * block that contains them all.
  */
 function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
   const whole: Block[] = [];
-  /** A block of the same class that has no link and is no beginning of another article. */
+  /**
+   * Whether a block continues the one before it: it has the same class and no link, and does not begin another article.
+   */
   const isAlike = (block: SentenceBlock, name: string, kind: string | null) =>
     kind !== null &&
     block.element.name === name &&
     block.element.kind === kind &&
     lines.slice(block.firstLine, block.lastLine).every(({ text, linked }) => !linked && !isCutShort(text));
-  /** The cell beside 来信内容 or 回复内容. */
+  /** Whether a block is the text of a letter or of its answer: the cell beside 来信内容 or 回复内容. */
   const isOfLetter = ({ element, firstLine }: SentenceBlock) =>
     element.name === 'TD' && letterLabel(lines[firstLine - 1]?.text ?? '') === 'heading';
   for (let i = 0; i < blocks.length; ) {
@@ -118,7 +121,7 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
       continue;
     }
     const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
-    // An element that holds more than one talk surrounds the blocks of several lists.
+    // If the surrounding element has more sentences than the interview, it also surrounds other lists.
     if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
     else {
       const isSeries = name !== 'DD';
@@ -136,8 +139,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
 }
 
 /**
- * Finds the block that Readability should have taken: the first block below the headline if it is large, else the block
- * with most sentences if it is far larger. Null where no block is better than the content found.
+ * Finds a block that is better than the content that Readability has found. Takes the first block below the headline if
+ * it is large, else the block with most sentences if that is far larger. Null where no block is better.
  */
 function betterBlock(copy: PageCopy, content: Content | null, headline: string): Block | null {
   const blocks = wholeBlocks(copy);
@@ -158,7 +161,7 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
           .filter(({ sentences, lastLine }) => lastLine > at && sentences >= 40)
           .sort((a, b) => a.firstLine - b.firstLine)[0];
   const begins = copy.lines[below?.firstLine ?? -1]?.text ?? '';
-  // Readability takes one text of a series of pictures for the article.
+  // Readability sometimes takes a single text of a series of pictures for the article.
   if (below?.isSeries && prose < below.sentences * 0.7) return below;
   const isAside = copy.leads.has(begins) || isCaption(begins);
   if (below && !isAside && below.sentences >= prose * 0.25 && !isFound(below)) return below;
@@ -166,14 +169,14 @@ function betterBlock(copy: PageCopy, content: Content | null, headline: string):
 }
 
 function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Body> {
-  // Where one block has all the sentences of the page, there is nothing to choose.
+  // If one block has all the sentences of the page, it is the body.
   if (copy.only) return finish(copy, contentOf(copy.only.element), headline, false);
   if (copy.elements > MAX_ELEMENTS) return finish(copy, contentOf(coreOf(copy.root)), headline, false);
   if (copy.lines.length === 0) return finish(copy, { paragraphs: [], images: [] }, headline, false);
   yield;
   const content = contentByReadability(copy, source);
   yield;
-  // Readability fails on pages with little text of their own and much other text.
+  // Readability fails on pages with a short article and much other text.
   const better = betterBlock(copy, content, headline);
   return better || !content
     ? finish(copy, contentOf(better?.element ?? copy.root), headline, false)
@@ -194,23 +197,23 @@ function bodyOfScript(
   return { ...finish(copy, contentOf(copy.root), page.title, false), byScript: true };
 }
 
-/** The length of the longest label of a summary: 【内容摘要】. */
+/** The length of the longest label above a summary: 【内容摘要】. */
 const LONGEST_LABEL = 6;
 
 /** The length (UTF-16 units) up to which a body may be a placeholder that a page shows until its script has run. */
 const SHORT = 80;
 
 /**
- * The body as lines, one for each paragraph, without lines that belong to the page. Readability finds it, unless one
- * block has all the text. Copies the page before the first pause, so that later changes have no effect. Reads hidden
- * parts only where the visible ones hold no article.
+ * Reads the body, one paragraph per line, without lines that belong to the page and not to the article. Readability
+ * finds the body, unless one block has all the text. Copies the page before the first pause, so that later changes of
+ * the page have no effect. Reads hidden parts only if the visible ones contain no article.
  */
 export function* readBody(
   source: Document,
   page: { url: string; title: string; lead?: string | null; script?: ScriptData | null },
 ): Steps<Body> {
   const copy = copyPage(source, page.url);
-  // <i>摘要</i>……: the label and the summary are one line here.
+  // <i>摘要</i>……: here, one line has both the label and the summary.
   const { lead } = page;
   for (const { text } of lead ? copy.lines : [])
     if (text.endsWith(lead!) && text !== lead && text.length - lead!.length <= LONGEST_LABEL)

@@ -4,27 +4,27 @@ import type { CopiedElement, CopiedNode } from './tree.ts';
 
 /**
  * A paragraph, table row, list item or caption of a body. `linked`: how many of its characters are in links.
- * `isCaption`: it is in a `<figcaption>`. `parts`: paragraphs that the page separates only by blanks; see
+ * `isCaption`: it is in a `<figcaption>`. `parts`: the paragraphs within it that the page separates only by blanks; see
  * `splitAtIndents`.
  */
 export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
 
-/** The content of a body's element; `at` of a picture is the index of the paragraph after it. */
+/** What an element of the body contains. For a picture, `at` is the index of the paragraph that follows it. */
 export type Content = {
   paragraphs: Paragraph[];
   images: { url: string; at: number; caption: string | null }[];
 };
 
 /**
- * Two full-width blanks, or four no-break spaces, after a sentence or in a line of their own: the indent of the next
- * paragraph.
+ * Finds the indent of a paragraph that follows without a new line: two full-width blanks or four no-break spaces, after
+ * a sentence or at the beginning of a line.
  */
 const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:\u3000{2}|\u00a0{4}))/;
 
-/** Every indent within a paragraph contains one of these. */
+/** A quick test: every indent contains one of these. */
 const INDENTED = /\u3000{2}|\u00a0{4}/;
 
-/** Splits paragraphs where the page has used blanks instead of new lines. */
+/** Splits paragraphs that the page separates by an indent and not by a new line. */
 export function splitAtIndents({ paragraphs, images }: Content): Content {
   const moved: number[] = [];
   const all = paragraphs.flatMap((paragraph, i) => {
@@ -40,12 +40,12 @@ export function splitAtIndents({ paragraphs, images }: Content): Content {
   };
 }
 
-/** Separates the cells of a row. */
+/** Separates the cells of a table row. */
 const CELL = '\t';
 
 /**
- * The paragraphs of a body in order, one for each, whatever separates them: <p>, <div>, <br>, list items, captions. A
- * row of a data table is one line with tabs between cells; a table for layout is read like any other block.
+ * Lists the paragraphs of a body in order, whatever mark-up separates them: <p>, <div>, <br>, list items, captions. A
+ * row of a data table is one paragraph with tabs between its cells. A table for layout is read like any other block.
  */
 export function contentOf(root: CopiedElement): Content {
   const paragraphs: Paragraph[] = [];
@@ -53,7 +53,7 @@ export function contentOf(root: CopiedElement): Content {
   let parts: string[] = [];
   let linked = 0;
   let caption = false;
-  /** The cells of the present row; null outside data tables. */
+  /** The cells of the row that is being read; null outside data tables. */
   let row: string[] | null = null;
   const flush = () => {
     const raw = parts.join('');

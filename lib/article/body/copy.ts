@@ -17,7 +17,9 @@ import { type CopiedElement, copiedElement } from './tree.ts';
 /** A line of the copy, with the number of its characters that are in links. */
 export type CopiedLine = { text: string; linked: number };
 
-/** A block with sentences of its own (`sentences` characters of them), as a range of lines. */
+/**
+ * A block that has sentences outside its inner blocks (`sentences` characters of them). Its lines are given as a range.
+ */
 export type SentenceBlock = {
   element: CopiedElement;
   sentences: number;
@@ -25,20 +27,23 @@ export type SentenceBlock = {
   lastLine: number;
 };
 
-/** A copy of the page, without parts that no body needs. */
+/** A copy of the page, without parts that cannot belong to a body, such as scripts and menus. */
 export type PageCopy = {
   root: CopiedElement;
-  /** The blocks that could be the body, in the order of their ends; none is part of comments or the like. */
+  /**
+   * The blocks that could be the body, in the order in which they end. None is in the comments or in a similar part of
+   * the page.
+   */
   blocks: SentenceBlock[];
-  /** The block with all sentences of the page, if there is one. */
+  /** The block that has all sentences of the page; null where several have some. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
   /** The `<figure>` elements, each with its first line. */
   figures: { element: CopiedElement; firstLine: number }[];
-  /** Texts that the page marks as a summary. */
+  /** The texts that the page marks as a summary of the article. */
   leads: Set<string>;
   elements: number;
-  /** Whether hidden parts were omitted. */
+  /** Whether the copy omits parts that the page hides. */
   hides: boolean;
   /** Whether the page was copied whole. The end of a page larger than `MAX_NODES` is omitted. */
   whole: boolean;
@@ -46,10 +51,13 @@ export type PageCopy = {
 
 /** The most nodes of a page that are copied; real pages have some thousands, the largest seen 30,000. */
 const MAX_NODES = 600_000;
-/** The depth from which on elements are flattened: Readability recurses, and no article nests so deep. */
+/**
+ * The depth below which nested elements are copied without nesting: Readability is recursive, and no article nests so
+ * deep.
+ */
 const MAX_DEPTH = 200;
 
-/** Whether a block alone has sentences, on a page with enough of them. */
+/** Whether a block has nearly all sentences of the page, and the page has enough of them. */
 const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
   element.sentences >= Math.max(150, page.sentences * 0.95) && sentences >= page.sentences * 0.7;
 
@@ -57,16 +65,16 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 const LONGEST_LEAD = 400;
 /** A heading in a line of its own above a summary. */
 const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
-/** The heading of an advertisement, or of earlier articles. */
+/** The heading of a part that is an advertisement or lists earlier articles. */
 const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
-/** The most characters of a part with such a heading, or beside the article. */
+/** The most characters of a part that is dropped because of such a heading, or because it stands beside the article. */
 const LONGEST_ASIDE = 600;
-/** The count below an article whose pages are all on this one. */
+/** The page count below an article in several parts that this page has all: 第1页/共3页. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
-/** The length of a text below which its sentences are words of a menu: 登录！ */
+/** The length of a text below which a sentence is a word of a menu and not prose: 登录！ */
 const SHORTEST_SENTENCE = 8;
 
-/** Walks over a page and copies it; `top` is the innermost open element. */
+/** Walks over a page and copies it. `top` is the innermost element that is not closed yet. */
 class PageCopier {
   readonly lines: CopiedLine[] = [];
   readonly leads = new Set<string>();
@@ -74,12 +82,12 @@ class PageCopier {
   readonly figures: PageCopy['figures'] = [];
   elements = 0;
   hides = false;
-  /** The words of the present line, and how many of their characters are in links. */
+  /** The words of the line that is being read, and how many of their characters are in links. */
   private words: string[] = [];
   private linked = 0;
   private readonly open: Frame[] = [];
   private readonly naming = namingOf();
-  /** The line of the first sentence; −1 where there is none yet. */
+  /** The index of the line with the first sentence; −1 while there is none. */
   private firstProse = -1;
   private paged: { holder: Element; counts: boolean } | null = null;
 
@@ -89,7 +97,7 @@ class PageCopier {
     private readonly takesHidden: boolean,
   ) {}
 
-  /** Copies everything below the root; false where the page was too large and its end was left out. */
+  /** Copies everything below the root. False where the page was too large, so that its end is missing. */
   run(): boolean {
     let seen = 0;
     let node: Node | null = this.top.source.firstChild;
@@ -149,7 +157,10 @@ class PageCopier {
     }
   }
 
-  /** Opens an element; false where it is copied whole or left out. */
+  /**
+   * Opens an element and copies its beginning. False where its children need no visit: it was copied whole, or left
+   * out.
+   */
   private enter(element: Element): boolean {
     const name = nameOf(element);
     if (DROPPED.has(name) || this.leaf(element, name)) return false;
@@ -158,7 +169,7 @@ class PageCopier {
     const id = isBare ? null : element.getAttribute('id');
     if (!isBare && this.isLeftOut(element, kind)) return false;
     if (BLOCK.has(name)) this.endLine();
-    // A link to a file belongs to the article, unlike a link to another page.
+    // A link to a file is kept, because attachments belong to the article, unlike links to other pages.
     const isFile = name === 'A' && fileKind(element) !== null;
     const flat =
       isFile || FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
@@ -170,9 +181,9 @@ class PageCopier {
     return true;
   }
 
-  /** Copies a line break or a picture, which have no content. */
+  /** Copies an element that has no content, such as a line break or a picture. */
   private leaf(element: Element, name: string): boolean {
-    // A headline set in two lines is one headline.
+    // A line break within a headline becomes a blank, because both lines are one headline.
     if (name === 'BR' && /^H[1-3]$/.test(this.top.name)) this.text(' ');
     else if (name === 'BR' || name === 'HR') {
       this.endLine();
@@ -194,14 +205,15 @@ class PageCopier {
   }
 
   /**
-   * Whether a hidden element is a further page of the article, which a script of this page shows: like the one before
-   * it by its class, with 第1页/共3页 below them. The panels of tabs are hidden in the same way, without such a count.
+   * Whether a hidden element is a further part of the article that a script of this page shows. Such an element has the
+   * class of the element before it, and a count like 第1页/共3页 is below both. Hidden tabs look the same but have no such
+   * count.
    */
   private isNextPage({ previousElementSibling, parentElement }: Element, kind: string | null): boolean {
     let before = previousElementSibling;
     while (before && DROPPED.has(nameOf(before))) before = before.previousElementSibling;
     if (!kind || before?.getAttribute('class') !== kind || !parentElement) return false;
-    // The answer is the same for all pages beside each other.
+    // Computes the answer once for all elements with the same parent.
     if (this.paged?.holder !== parentElement) {
       const counts = [...parentElement.children].some(
         (child) =>
@@ -222,19 +234,22 @@ class PageCopier {
     if (name === 'A') {
       frame.links = 1;
       const href = element.getAttribute('href');
-      // Readability gives links within the page less weight. For other links, it only needs to know that there is an
+      // Readability gives links within the page (#…) less weight. For other links, it only asks whether they have an
       // address.
       if (href?.startsWith('#')) copy.address = href;
     }
     if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;
-    // Sina marks its blocks for its counter by an attribute: data-sudaclick="ad_content_top".
+    // Sina names its blocks by an attribute for counting clicks: data-sudaclick="ad_content_top".
     if (BLOCK.has(name) && element.hasAttribute('data-sudaclick'))
       frame.named += ` ${element.getAttribute('data-sudaclick')}`;
     if (frame.named && !frame.isUnlikely) frame.isUnlikely = NO_BODY.test(frame.named);
     return frame;
   }
 
-  /** Closes the open element: drops it where it is no part of the article, else adds its counts to its parent. */
+  /**
+   * Closes the innermost open element. Drops it if it is no part of the article, else adds its counts to those of its
+   * parent.
+   */
   private close(): void {
     const done = this.top;
     const isBlock = BLOCK.has(done.name);
@@ -252,7 +267,7 @@ class PageCopier {
         return;
       }
     }
-    // The block around an element with such a heading also holds the body.
+    // A block around a summary that was found begins with the same heading, but it also contains the body.
     const isLead =
       naming?.isLead ||
       (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.firstLine + 1]?.text ?? ''));
@@ -270,7 +285,9 @@ class PageCopier {
     this.note(done);
   }
 
-  /** Whether a part below the first sentence is an advertisement, holds earlier articles or stands beside the article. */
+  /**
+   * Whether a part below the first sentence is an advertisement, lists earlier articles, or stands beside the article.
+   */
   private isAside({ text, firstLine }: Frame, begins: string, naming: Naming | null): boolean {
     const isBelow = this.firstProse >= 0 && this.firstProse < firstLine;
     return (
@@ -280,13 +297,13 @@ class PageCopier {
     );
   }
 
-  /** Whether the sentences of a part are beginnings of other articles: cards below 精彩推荐. */
+  /** Whether a part consists of cards of other articles, each with the article's beginning, as below 精彩推荐. */
   private isCards({ firstLine }: Frame): boolean {
     const prose = this.lines.slice(firstLine).filter(({ text }) => isProse(text));
     return prose.length >= 2 && prose.every(({ text }) => isCutShort(text));
   }
 
-  /** Removes from the copy what an element has added. */
+  /** Removes from the copy what was copied of an element. */
   private drop({ firstLine }: Frame): void {
     this.top.into.children.pop();
     this.lines.length = firstLine;
@@ -295,7 +312,7 @@ class PageCopier {
       while (list.length && list.at(-1)!.firstLine >= firstLine) list.pop();
   }
 
-  /** Records an element that could be the body, and a `<figure>`. */
+  /** Records an element if it could be the body, or if it is a `<figure>`. */
   private note(done: Frame): void {
     const isLikely = done.isOwn && !done.isUnlikely;
     const { into: element, ownSentences: sentences, firstLine } = done;
@@ -307,9 +324,9 @@ class PageCopier {
 }
 
 /**
- * Copies whatever can be part of a body. Leaves out scripts, styles, controls, hidden parts and parts made of links,
- * so that the slower steps after it see little more than the article. `hidden` includes what the page hides, for a
- * page whose script shows the body. The page itself is not changed.
+ * Copies whatever can be part of a body, and leaves the page itself unchanged. Leaves out scripts, styles, controls,
+ * hidden parts and parts made of links, so that the slower steps that follow read little more than the article.
+ * `hidden`: also copies what the page hides, for pages whose script shows the body later.
  */
 export function copyPage(source: Document, url: string, { hidden = false } = {}): PageCopy {
   const root = copiedElement('BODY');

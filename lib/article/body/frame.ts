@@ -1,29 +1,31 @@
 import type { Counts } from '../page/unlikelyParts.ts';
 import type { CopiedElement } from './tree.ts';
 
-/** An element that is being copied, with the counts of its content so far. */
+/** An element that is being copied, with counts of the content copied so far. */
 export type Frame = Counts & {
   source: Node;
-  /** The element that receives its children: its copy, or its parent where it is flattened. */
+  /**
+   * The copied element that gets this element's children: its own copy, or its parent's if this element is flattened.
+   */
   into: CopiedElement;
   isOwn: boolean;
-  /** The number of characters in its sentences, and how many of these are outside any inner block. */
+  /** The number of characters in sentences of the element, and how many of these are outside inner blocks. */
   sentences: number;
   ownSentences: number;
   hasBlock: boolean;
-  /** The number of lines when it opened: dropping it also drops the lines since then. */
+  /** How many lines there were when the element was opened. To drop the element, the lines since then are dropped. */
   firstLine: number;
   rows: number;
   cells: number;
   longestCell: number;
-  /** Characters of a table's first row of two cells or more; 0 before there is one. */
+  /** The number of characters in the first row that has two cells or more; 0 before there is one. */
   firstRow: number;
   inLink: boolean;
-  /** Whether the element is a part of the page that holds no body. */
+  /** Whether the element is of a kind that contains no body, such as a menu. */
   isUnlikely: boolean;
 };
 
-/** The counts of an element that is opened, all zero. */
+/** Opens an element with all counts zero. */
 export const frameOf = (
   source: Node,
   into: CopiedElement,
@@ -53,7 +55,7 @@ export const frameOf = (
   isUnlikely: parent?.isUnlikely ?? false,
 });
 
-/** Adds the counts of an element to those of its parent, except the cells of a table. */
+/** Adds the counts of a closed element to those of its parent, except the counts of table cells. */
 export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
   around.text += done.text;
   around.linked += done.linked;
@@ -72,16 +74,16 @@ export function addCounts(around: Frame, done: Frame, isBlock: boolean): void {
   around.longestCell = Math.max(around.longestCell, done.longestCell, isCell ? done.text : 0);
 }
 
-/** Whether an element is a paragraph, whose sentences count as those of the block around it. */
+/** Whether an element is a paragraph. Its sentences then count as those of the block around it. */
 export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
   name === 'P' || (!hasBlock && !/^(LI|TD|TH|DT|DD|CAPTION|FIGCAPTION)$/.test(name));
 
-/** The greatest length of a table's head: 序号 责任单位 工作任务 完成时限. */
+/** The greatest length of a table's head row: 序号 责任单位 工作任务 完成时限. */
 const LONGEST_HEAD = 80;
 
 /**
- * Whether a table holds data, like one of 责任分工, and no article. It has at least two rows of at least two cells. Its
- * cells are short, or its first row is a head, and nothing is linked.
+ * Whether a table holds data, like a table of 责任分工, and is not the layout of an article. Such a table has at least two
+ * rows of at least two cells. Its cells are short, or its first row is a head, and nothing is linked.
  */
 export const isDataTable = ({ rows, cells, longestCell, firstRow, text, linked }: Frame): boolean => {
   if (rows < 2 || cells < rows * 2 || text === 0 || linked >= text * 0.5) return false;

@@ -1,7 +1,9 @@
 import { simplified } from '../../chinese/simplified.ts';
 import type { ArticleImage } from '../schema.ts';
 
-/** The attributes in which pages put an address that a script loads later; `src` is then a blank picture. */
+/**
+ * Attributes with the picture's address on pages whose script loads pictures later. `src` is then only a blank picture.
+ */
 const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'data-url', 'original', '_src'];
 
 /**
@@ -10,7 +12,7 @@ const LATE = ['data-src', 'data-original', 'data-lazy-src', 'data-actualsrc', 'd
 const DECORATION =
   /(?:^|[/_.-])(?:blank|spacer|pixel|transparent|loading|placeholder|lazy|grey|arrow|icons?|logo|qrcode|ewm|weixin|print|share|avatar|button|btn)(?:[/_.\d-]|$)/i;
 
-/** The absolute address of a picture; null for a decorative one, and for an address that cannot be shown. */
+/** The absolute address of a picture. Null for decoration, and for an address that a browser cannot show. */
 export function imageAddress(image: Element, url: string): string | null {
   const late = LATE.map((name) => image.getAttribute(name)).find((value) => value && !/^data:/.test(value));
   const address = (late ?? image.getAttribute('src') ?? '').trim();
@@ -33,8 +35,8 @@ const CAPTION =
 export const isCaption = (line: string): boolean => line.length <= 120 && CAPTION.test(simplified(line));
 
 /**
- * The pictures of a body with their captions: the `<figcaption>`, else the line below where it reads like one. `at` is
- * the index of the paragraph that follows the picture.
+ * The pictures of a body with their captions: the `<figcaption>`, else the line below if it has the form of a caption.
+ * `at` is the index of the paragraph that follows the picture.
  */
 export function captioned(
   images: { url: string; at: number; caption: string | null }[],

@@ -1,4 +1,7 @@
-/** Declares only the class, because the package's main file also loads `isProbablyReaderable`, which is not used. */
+/**
+ * Declares only the class of Readability's own file. The package's main file would also load `isProbablyReaderable`,
+ * which is not used.
+ */
 declare module '@mozilla/readability/Readability.js' {
   export { Readability as default } from '@mozilla/readability';
 }

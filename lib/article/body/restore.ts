@@ -7,19 +7,23 @@ import { type Content, contentOf, type Paragraph } from './content.ts';
 import type { CopiedLine, PageCopy } from './copy.ts';
 import { isCaption } from './images.ts';
 
-/** 一、 （二） 第三章 第四条 5. */
+/** The beginning of a numbered paragraph: 一、 （二） 第三章 第四条 5. */
 const NUMBERED =
   /^(?:[一二三四五六七八九十]+、|[（(][一二三四五六七八九十\d]+[）)]|第[一二三四五六七八九十百\d]+[章节條条]|\d+[.、．](?!\d))/;
-/** The length up to which a line may recur, so that it does not show its place. */
+/**
+ * The length up to which the same line may occur twice on a page. Such a line does not show where on the page a
+ * paragraph stands.
+ */
 const SHORTEST = 12;
 
 const belongs = ({ text, linked }: CopiedLine): boolean =>
   linked < text.length * 0.3 && (isProse(text) || NUMBERED.test(text)) && !isCaption(text);
 
 /**
- * Restores paragraphs that Readability left out between two paragraphs of the body. It omits blocks with pictures,
- * links or an unlucky class name, and does not count Chinese commas. Restores only paragraphs with sentences or a
- * number and few links. Where the body would begin with a number (1.), restores what stands between the headline and it.
+ * Restores paragraphs that Readability left out between two paragraphs of the body. Readability omits blocks with
+ * pictures, links or an unlucky class name, and does not count Chinese commas. Restores only paragraphs that have few
+ * links and have sentences or a number. If the body would begin with a number (1.), also restores what is between the
+ * headline and it.
  */
 export function restore(
   { paragraphs: found, images }: Content,
@@ -32,10 +36,10 @@ export function restore(
     if (at) at.push(i);
     else places.set(text, [i]);
   });
-  // A row of a table is one paragraph and several lines.
+  // A table row is one paragraph of the body, but several lines of the page, one for each cell.
   const known = new Set(found.flatMap(({ text }) => [text, ...text.split('\t')]));
   const paragraphs: Paragraph[] = beginningOf(found, page, headline);
-  /** Index among the paragraphs found → index among all paragraphs. */
+  /** For each paragraph that Readability found, its index after the restoring. */
   const moved: number[] = [];
   let last = -1;
   found.forEach((paragraph) => {
@@ -56,7 +60,9 @@ export function restore(
   };
 }
 
-/** The lines between the headline and a body that begins with a number; none where they have links or no sentence. */
+/**
+ * The lines between the headline and a body that begins with a number. None if these lines have links or no sentence.
+ */
 function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string): Paragraph[] {
   const at = first && NUMBERED.test(first.text) ? headlineAt(page, headline, 6) : -1;
   if (!first || at < 0) return [];
@@ -71,8 +77,8 @@ function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string)
 }
 
 /**
- * Restores pictures and captions that stand in an element of their own between headline and body, as on Lianhe Zaobao.
- * Restores only `<figure>`s, because a paragraph there is often a summary or part of another article.
+ * Restores pictures with captions that are in an element of their own between headline and body, as on Lianhe Zaobao.
+ * Restores only `<figure>` elements, because a paragraph in that place is often a summary or part of another article.
  */
 export function restoreFigures(content: Content, { lines, figures }: PageCopy, headline: string): Content {
   if (figures.length === 0) return content;

@@ -1,18 +1,18 @@
 /**
- * A copied element of a page: a plain object, which is far cheaper than a DOM element and which the page cannot reach.
- * Names are those of HTML, in capitals.
+ * An element in the copy of a page. A plain object is far cheaper than a DOM element, and the page's scripts cannot
+ * reach it. Its name is that of the HTML element in capitals.
  */
 export type CopiedElement = {
   name: string;
   children: CopiedNode[];
-  /** `class` and `id`, by which Readability weighs an element. */
+  /** The `class` attribute. Readability judges an element by its class and id. */
   kind: string | null;
   id: string | null;
-  /** The address of a picture, or the place within the page to which a link leads (`#notes`). */
+  /** The address of a picture, or for a link within the page, the place to which it leads (`#notes`). */
   address: string | null;
-  /** Whether a table holds data and is not for layout. */
+  /** Whether a table holds data; other tables are only for layout. */
   isData: boolean;
-  /** The number of characters in its sentences. */
+  /** The number of characters in the element's sentences. */
   sentences: number;
 };
 export type CopiedNode = CopiedElement | string;
@@ -27,13 +27,13 @@ export const copiedElement = (name: string): CopiedElement => ({
   sentences: 0,
 });
 
-/** An attribute for data tables, because Readability keeps every table with a summary. */
+/** The attribute that marks data tables for Readability, which keeps every table with a `summary`. */
 const DATA = 'summary';
 
-/** Turns the copy into a document for Readability, which changes its input. */
+/** Makes a document of the copy for Readability, which changes the document that it reads. */
 export function documentOf(root: CopiedElement, source: Document): Document {
   const doc = source.implementation.createHTMLDocument('-');
-  // The tree is built outside the document, because appending to a connected element costs more.
+  // Builds the tree outside the document, because appending to an element in a document is slower.
   const body = doc.body;
   body.remove();
   const stack: { from: CopiedElement; into: Element; next: number }[] = [{ from: root, into: body, next: 0 }];
@@ -56,7 +56,7 @@ export function documentOf(root: CopiedElement, source: Document): Document {
   return doc;
 }
 
-/** The innermost element with most of the sentences, for pages too large for a better method. */
+/** The innermost element that contains most of the sentences. For pages that are too large for a better method. */
 export function coreOf(root: CopiedElement): CopiedElement {
   let core = root;
   for (;;) {

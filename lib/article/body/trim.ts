@@ -15,21 +15,27 @@ import type { Paragraph } from './content.ts';
 /** The number of a picture in a series: 2/5. */
 const COUNTER = /^\d{1,3}\s?\/\s?\d{1,3}$/;
 
-/** From this many times on, a page prints the time of each speech of a talk. Fewer times belong to the article. */
+/**
+ * A page that prints the time of each speech has at least this many lines with a time. Fewer such lines belong to the
+ * article.
+ */
 const MANY_STAMPS = 3;
 
-/** The label of a line, or of a row of a table. */
+/** The label of a letter to an office at the beginning of a line or table row. */
 const labelOfLetter = (line: string) => letterLabel(line.split('\t', 1)[0]!);
 
-/** The lines around a letter to an office that belong neither to the letter nor to its answer: 回复单位, 青山区水务局. */
+/**
+ * Finds lines around a letter to an office that are neither the letter nor its answer: 回复单位, 青山区水务局. Returns their
+ * indexes.
+ */
 function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
   const around = new Set<number>();
   const labels = lines.map(labelOfLetter);
-  // A single such line is a heading of an article.
+  // A single line with such a label is a heading of an article.
   if (labels.filter(Boolean).length < 2) return around;
   labels.forEach((label, i) => {
     if (!label) return;
-    // 回复内容 and the answer, in a row of a table, hold words of the letter.
+    // A table row with 回复内容 also has the answer in it, so it stays.
     if (label === 'heading' && lines[i]!.includes('\t')) return;
     around.add(i);
     if (lines[i]!.includes('\t')) return;
@@ -39,8 +45,8 @@ function aroundLetter(lines: readonly string[]): ReadonlySet<number> {
 }
 
 /**
- * Removes headline, metadata, summary, controls and tails from a body's paragraphs. `leads` are texts that the page
- * marks as a summary (摘要, 导读). `kept` has the index in `paragraphs` of each remaining line.
+ * Removes headline, metadata, summary, controls and what follows the article from the paragraphs of a body. `leads` are
+ * texts that the page marks as a summary (摘要, 导读). `kept` has the index in `paragraphs` of each line that remains.
  */
 export function trimBody(
   paragraphs: Paragraph[],
@@ -62,13 +68,13 @@ export function trimBody(
   const lines: string[] = [];
   for (let i = below; i < end; i++) {
     const { line, linked, isCaption } = all[i]!;
-    // Captions are kept where a picture stands between the headline and the names.
+    // Captions above the body stay: a picture can be between the headline and the names of the reporters.
     if (i < begin && !isCaption) continue;
     if (letter.has(i) || isControl(line.text) || isOriginalTitle(line)) continue;
-    // 2/5 between the texts of a series of pictures.
+    // Drops the counter 2/5 between the texts of a series of pictures.
     if (COUNTER.test(line.text)) continue;
     if (isEdited(line.text) || (hasStamps && isStamp(line))) continue;
-    // 相关阅读：…… between two paragraphs
+    // Drops a link to another article between two paragraphs: 相关阅读：……
     if (linked > line.text.length / 2 && isRelated(line.text)) continue;
     const words =
       letter.size && labelOfLetter(line.text) ? line.text.slice(line.text.indexOf('\t') + 1) : line.text;

@@ -1,9 +1,9 @@
-/** The length up to which a line may recur in any article: 记者：, 答：, 一、. */
+/** The length up to which a line can occur several times in any article: 记者：, 答：, 一、. */
 const SHORTEST = 16;
 
 /**
- * Removes the second copy from a body that the page prints twice, for wide and narrow screens. A copy begins where the
- * text repeats its beginning and nearly all lines after that repeat too. A single repeated sentence stays.
+ * Some pages print the body twice, for wide and for narrow screens. Removes the second copy. It begins where the
+ * beginning of the text occurs again, if nearly all lines below occurred before too. A single repeated sentence stays.
  */
 export function withoutRepeats(lines: string[]): string[] {
   const first = new Map<string, number>();

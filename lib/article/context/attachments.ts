@@ -13,7 +13,7 @@ const NAMED =
 const BEGINS =
   /^[【[（(]?(?:附件\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]|附\s*[:：]|附件\s*(?:下载|信息|列表)?[】\])）]?$)/;
 const NUMBER = /^\s*[（(]?\d{1,2}[）)]?\s*[.．、:：]\s*/;
-/** Link words that name no file. */
+/** The words of a link that is only a button for a download and names no file. */
 const BUTTON = /^(?:点击|附件|文件|立即|本地)?(?:下载|查看|打开|附件)(?:附件|文件|全文)?$/;
 
 const cleaned = (name: string): string =>
@@ -25,13 +25,13 @@ const cleaned = (name: string): string =>
       .replace(/^[■●◆·]\s*|[；;。]$/g, ''),
   );
 
-/** Folds the name of a file, so that names with other endings and numbers count as the same. */
+/** Brings the name of a file into a form for comparison, without its ending and its number. */
 const folded = (name: string): string =>
   squeeze(cleaned(name))
     .replace(/\.\w{2,5}$/, '')
     .replace(/[《》“”"()（）]/g, '');
 
-/** Splits a line into the names of files: 1.……表 2.……名单 are two. */
+/** Splits a line into names of files: 1.……表 2.……名单 are two names. */
 const namesIn = (text: string): string[] =>
   tidy(text.replaceAll(EDGE, ' '))
     .replace(NAMED, '')
@@ -39,7 +39,7 @@ const namesIn = (text: string): string[] =>
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
-/** The attachments that lines name behind 附件： and in the numbered lines below. */
+/** The attachments that are named after 附件： and in the numbered lines below it. */
 function namedIn(lines: PageLine[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < lines.length; i++) {
@@ -59,8 +59,8 @@ function namedIn(lines: PageLine[]): string[] {
 }
 
 /**
- * Whether the words of a link, or of the element around it, begin like an attachment, whatever its address. `known`
- * caches the examined elements, because one may hold thousands of links.
+ * Whether a link is called an attachment, whatever its address: its words, or those of the element around it, begin
+ * with 附件. `known` keeps the answer for each element, because one element may hold thousands of links.
  */
 function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
   const words = tidy(anchor.textContent ?? '');
@@ -76,8 +76,8 @@ function isCalled(anchor: Element, known: Map<Element, boolean>): boolean {
 }
 
 /**
- * The attachments (附件) of an article. Linked files count between the headline (line `from`) and the end of the page's
- * own words. Files that are only named have no address. `url` is absolute.
+ * The attachments (附件) of an article: linked files between the headline (line `from`) and the end of the article's part
+ * of the page, and files that are only named, which have no address. `url` is absolute.
  */
 export function readAttachments(lines: PageLine[], from: number, url: string): Attachment[] {
   const others = lines.findIndex(
@@ -115,7 +115,7 @@ export function readAttachments(lines: PageLine[], from: number, url: string): A
   return found;
 }
 
-/** The attachments that the data of a script names. */
+/** The attachments that the data in a script names, on a page that a script draws. */
 export const attachmentsOf = (script: ScriptData | null, url: string): Attachment[] =>
   (script?.attachments ?? []).slice(0, MOST).map(({ name, url: address }) => ({
     name: tidy(name),

@@ -1,7 +1,7 @@
-/** The number of characters from which a frame can hold an article. */
+/** The least number of characters that the text of a frame must have to be an article. */
 const LEAST = 200;
 
-/** The words of a frame's page, if it has the page's own origin and has loaded. */
+/** The text of the page in a frame. Empty if the frame is of another origin or has not loaded. */
 function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
   try {
     return frame.contentDocument?.body?.textContent ?? '';
@@ -11,8 +11,8 @@ function wordsOf(frame: HTMLIFrameElement | HTMLFrameElement): string {
 }
 
 /**
- * The address of a frame of the page's own origin that holds sentences; null where there is none. Catalogues of 信息公开
- * show documents in such a frame.
+ * The address of a frame (of the page's own origin) that holds sentences; null where there is none. Catalogues of 信息公开
+ * show their documents in such a frame.
  */
 export function frameOfArticle(doc: Document): string | null {
   const frames = doc.querySelectorAll<HTMLIFrameElement | HTMLFrameElement>('iframe[src], frame[src]');

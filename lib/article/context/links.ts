@@ -5,13 +5,13 @@ import type { Article, ArticleLink, LinkRole } from '../schema.ts';
 
 const PREVIOUS = /^[<«‹【[\s]*(?:阅读)?(?:上一?[篇条條則则个]|前一[篇条则])[】\]]?\s*[:：>]?\s*/;
 const NEXT = /^[<«‹【[\s]*(?:阅读)?(?:下一?[篇条條則则个]|[后後]一[篇条则])[】\]]?\s*[:：>]?\s*/;
-/** Words in place of a missing link: 上一篇：没有了. */
+/** Words in place of a link to the previous or next article where there is none: 上一篇：没有了. */
 const NONE = /^(没有了?|無|无|暂无.*|已是.*|已经是.*|返回列表|返回|更多|查看更多|加载中.*|换一换|>+)$/;
 
-/** The most related links: a longer list is a column of the page. */
+/** The most links of a list of related articles. A longer list is a column of the site. */
 const MOST = 20;
 
-/** The absolute address of a link to another page; null for scripts, mail and places within the page. */
+/** The absolute address that a link leads to. Null for scripts, mail addresses and places within the page. */
 export function pageAddress(anchor: Element, url: string): string | null {
   const href = anchor.getAttribute('href')?.trim();
   if (!href || href.startsWith('#') || !URL.canParse(href, url)) return null;
@@ -24,7 +24,7 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
   return address && text && !NONE.test(text) ? { text, url: address } : null;
 };
 
-/** The links of a line, within its element or around it. */
+/** The links in a line's element, or the link around it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
   // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
@@ -33,7 +33,10 @@ function anchorsOf({ element, text }: PageLine): Element[] {
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
 }
 
-/** 上一篇：<a>…</a>, <a>上一篇：…</a>, <span>上一篇</span><a>…</a>, both neighbours in one line. */
+/**
+ * Finds the previous or the next article by its label `words`. Pages print it as 上一篇：<a>…</a>, <a>上一篇：…</a> or
+ * <span>上一篇</span><a>…</a>, some with both neighbours in one line.
+ */
 function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink | null {
   for (let i = lines.length - 1; i >= 0; i--) {
     const line = lines[i]!;
@@ -66,14 +69,14 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
 const ROLE_HEADING =
   /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
 
-/** The role of a link for the document, by the link's words, else by the heading above it. */
+/** The role of a linked page for the document, judged by the words of the link, else by the heading above it. */
 function roleOf(link: string, heading: string): LinkRole | null {
   if (/图解|一图[读看]?懂|一图读/.test(link) || /图解|一图/.test(heading)) return 'illustration';
   if (/解读|答记者问|政策问答/.test(link) || /解读/.test(heading)) return 'interpretation';
   return /原文|相关(?:政策|文件)/.test(heading) ? 'original' : null;
 }
 
-/** The links below a heading, up to the first line that is no link. */
+/** The links below a heading such as 相关新闻, up to the first line that is no link. */
 function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
   const found = new Map<string, ArticleLink>();
   lines.forEach(({ text }, i) => {
@@ -87,7 +90,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
       if (found.size >= MOST || others > 1 || isFoot(line.text)) break;
       const anchor = line.element.closest('a[href]') ?? line.element.querySelector('a[href]');
       const link = anchor ? linkOf(anchor, url) : null;
-      // A day, a caption or a source may stand between two links.
+      // A line with a day, a caption or a source may come between two links.
       if (
         !link ||
         link.text.length < (isRole ? 4 : /\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
@@ -107,7 +110,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
 
 const isHeading = ({ element }: PageLine): boolean => element.closest('h1, h2, h3, h4') !== null;
 
-/** 上一篇, 下一篇 and 相关新闻, as absolute links. */
+/** Reads the links to other articles: 上一篇, 下一篇 and 相关新闻. Their addresses are absolute. */
 export function readLinks(lines: PageLine[], url: string): Pick<Article, 'previous' | 'next' | 'related'> {
   return {
     previous: neighbour(lines, PREVIOUS, url),

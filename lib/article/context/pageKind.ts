@@ -22,10 +22,12 @@ const SEARCH_ADDRESS =
 const SEARCH_WORDS =
   /(搜[索寻]|检索|查询)结果|(找到|共有?|约有?)[^。]{0,10}\d[\d,]*[^。]{0,4}[条项篇个笔][^。]{0,6}(结果|记录|信息|相关)?([（(].{0,12})?$/;
 const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
-/** A day in an item of a list: 标题 2023-02-02, [02-02] 标题. */
+/** A day beside the title of a listed article: 标题 2023-02-02, [02-02] 标题. */
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
-/** The end of the first news item's beginning on a home page. An article's own beginning ends in 阅读全文. */
+/**
+ * The end of a news item that a home page shows only the beginning of: …[详细]. Within an article, such words are 阅读全文.
+ */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
 /** 很抱歉，您要访问的页面不存在 */
 const MISSING =
@@ -34,12 +36,15 @@ const MISSING =
 /** The heading above the pages of a newspaper, on its overview. */
 const PAGES = /^版面(?:导航|概览|目录)$/;
 
-/** How many lines are enough to recognise a list or a home page. */
+/** The number of lines that are examined; so many are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
 const prosePart = ({ prose, text }: PageFacts['body']) => (text.length ? prose / text.length : 0);
 
-/** The shares of a page's lines that are links and that contain a day. */
+/**
+ * Measures a page: the share of its characters in links, and how many lines are items of a list, have a day, or lead to
+ * further pages of a list.
+ */
 function shapeOf(lines: PageLine[]) {
   let linked = 0;
   let length = 0;
@@ -60,7 +65,7 @@ function shapeOf(lines: PageLine[]) {
   return { linkShare: length ? linked / length : 0, items, dated, pagers };
 }
 
-/** Whether a text consists of teasers: several beginnings of articles, or one on a home page. */
+/** Whether a text only consists of the beginnings of other articles. On a home page, one such beginning is enough. */
 function isTeasers(lines: string[]): boolean {
   const cut = lines.filter(isCutShort);
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);
@@ -68,35 +73,33 @@ function isTeasers(lines: string[]): boolean {
   return cut.length >= 4 || size(cut) >= size(lines) / 2;
 }
 
-/** Whether lines are rows of a catalogue (信息公开目录), each with a link and a day. */
+/** Whether lines are rows of a catalogue (信息公开目录), in which each row has a link and a day. */
 const isCatalogue = (lines: string[], linkShare: number): boolean =>
   lines.length >= 3 && linkShare > 0.15 && lines.every((line) => line.includes('\t') && DATED.test(line));
 
-/**
- * Whether the headline stands below the beginning of the text. That text then introduces a programme or a topic (专题).
- */
+/** Whether the text begins above the headline. Such a text introduces a programme or a topic (专题). */
 function isAboveHeadline(text: string, { lines, title }: PageFacts): boolean {
   const name = squeeze(title);
   if (name.length < 4) return false;
   const begin = squeeze(text.slice(0, text.search(/\n|$/)));
   const placeOf = (words: string) =>
     lines.findIndex((line) => squeeze(line.text.replaceAll(EDGE, '')) === words);
-  // A row of a table is one line of the body and several of the page.
+  // A table row is one line of the body, but several lines of the page, one for each cell.
   const first = begin === '' ? -1 : placeOf(begin);
   return first >= 0 && placeOf(name) > first;
 }
 
 /**
- * Whether labels belong to the items of a list: three or more of source or of time. An article mistaken for a list has
- * one or two.
+ * Whether labels belong to the items of a list: at least three labels of a source, or three of a time. An article that
+ * looks like a list has one or two.
  */
 export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
   (['source', 'publishedAt'] as const).some((field) => all(field).length >= 3);
 
 /**
- * Whether a value from such a place belongs to an item of the page and not to the page. Pages of several articles have
- * no bare day or source of their own. On an error page, these belong to recommended articles. Where a label occurs
- * several times, it belongs to the items.
+ * Whether a value from a place of kind `origin` belongs to one item of a list and not to the page itself. A page that
+ * lists articles has no unlabelled day or source of its own. On an error page, these belong to recommended articles. A
+ * label that occurs several times belongs to the items.
  */
 export function isOfItems(
   origin: Origin | undefined,
@@ -104,23 +107,24 @@ export function isOfItems(
 ): boolean {
   if (page.kind === 'article') return false;
   const missing = MISSING.test(simplified(page.title));
-  // A document number in a line of its own belongs to one of the listed documents.
+  // A document number alone in a line belongs to one of the listed documents.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
   const isLabelled = origin === 'labelled-line' || origin === 'document-header';
   return isLabelled && (missing || page.kind === 'search' || (page.kind !== 'other' && page.labels));
 }
 
 /**
- * The kind of a page. A body with sentences makes an article, however short: notices of one paragraph are articles.
- * `isProbablyReaderable` asks for paragraphs of 140 characters and refuses most of Chinese news.
+ * Decides the kind of a page. A body with enough sentences makes an article, even one short paragraph: many notices are
+ * so short. Does not use Readability's `isProbablyReaderable`, which asks for paragraphs of 140 characters and refuses
+ * most Chinese news.
  */
 export function kindOfPage(facts: PageFacts): PageKind {
   const { url, lines, body, hasMetadata, hasPassword } = facts;
-  // A captioned picture is an article too: 图片新闻.
+  // A picture with a caption is also an article (图片新闻), so a shorter text is enough.
   const least = body.images.length ? 20 : 40;
   const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
   const bodyLines = body.text.split('\n');
-  // Headlines in links, each followed by its day or first paragraph.
+  // The body is a list of links if its headlines are links, each followed by a day or a first paragraph.
   const dates = bodyLines.filter(isDateOnly).length;
   const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
   const snippets = isTeasers(bodyLines);
@@ -130,7 +134,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
     protocol = '',
   } = URL.canParse(url) ? new URL(url) : ({} as Partial<URL>);
   const isRoot = /^https?:$/.test(protocol) && HOME_ADDRESS.test(pathname) && !search;
-  // For most articles, the body alone is proof enough.
+  // A long body of sentences is proof enough, so most articles need no further tests.
   if (!snippets && body.prose >= 400 && prosePart(body) > 0.6 && !bodyIsLinks && !isRoot) return 'article';
   const listed = bodyLines.filter((line) => DATED.test(line)).length >= 6;
   if (hasPassword && !enough) return 'login';

@@ -11,7 +11,7 @@ const NUMBER = /^[【[(（]?\s*(\d{1,3})\s*[】\])）]?$/;
 const BRACKETS = /[】\])）]\s*[【[(（]/;
 const numberOf = (text: string) => Number(NUMBER.exec(text)?.[1] ?? 0);
 
-/** The number at the end of an address: content_123_2.html, content-2.html, content.html?page=2. */
+/** The page number at the end of an address: content_123_2.html, content-2.html, content.html?page=2. */
 function pageOf(address: string): number {
   const { pathname, search } = new URL(address);
   const named =
@@ -21,8 +21,8 @@ function pageOf(address: string): number {
 }
 
 /**
- * Beginnings by which two addresses are compared: without the ending, and also without the number, which may belong to
- * the article.
+ * The beginnings of an address that are compared to recognise pages of one article: without the ending, and also
+ * without the last number, which may be the page or the article.
  */
 function stems(address: string): string[] {
   const { origin, pathname } = new URL(address);
@@ -30,15 +30,15 @@ function stems(address: string): string[] {
   return [path, path.replace(/[_-]\d{1,3}$/, '')];
 }
 
-/** Whether two addresses differ only in the number of the page. */
+/** Whether two addresses differ only in the page number. */
 const sameArticle = (a: string, b: string): boolean => {
   const own = stems(b);
   return stems(a).some((stem) => own.includes(stem));
 };
 
 /**
- * Reads that an article has several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Counts links only if they lead to pages
- * of this article, because those of comments and lists lead elsewhere or run a script.
+ * Recognises that an article has several pages: 【1】【2】【3】, 上一页 1 2 3 下一页, 第1页/共3页. Counts links only if they lead to
+ * pages of this article, because the page links of comments and lists lead elsewhere or run a script.
  */
 export function readPaging(lines: PageLine[], url: string): Paging | null {
   for (const { text, element } of lines) {

@@ -2,15 +2,16 @@ import { areaList } from '@vant/area-data';
 import type { Article, Region } from '../schema.ts';
 
 /**
- * The place that an article's source, issuer or site names, by the list of 县级以上行政区划 (GB/T 2260). The list has
- * a hundred kilobytes, so this module is for the background and the command line, and never injected into a page.
+ * Finds the place (行政区划) that an article's source, issuer or site names, by the list of divisions from county level up
+ * (GB/T 2260). The list has a hundred kilobytes. So only the background and the command line may import this module,
+ * and it is never injected into a page.
  */
 type Division = { code: string; name: string; full: string };
 
 const provinces = Object.entries(areaList.province_list).map(([code, name]) => ({ code, name, full: name }));
 const provinceOf = new Map(provinces.map((one) => [one.code.slice(0, 2), one]));
 
-// 110100 北京市 and 419000 省直辖县 are levels of the list, not divisions.
+// 110100 北京市 and 419000 省直辖县 only group other entries of the list, and are no divisions themselves.
 const isCity = ([code, name]: [string, string]): boolean =>
   !/^(11|12|31|50|81|82)/.test(code) && !/直辖/.test(name) && !code.endsWith('9000');
 const cities = Object.entries(areaList.city_list)
@@ -34,7 +35,7 @@ const counties = Object.entries(areaList.county_list)
     return { code, name, full: `${parent?.full ?? ''}${name}` };
   });
 
-/** Names of the peoples that occur in names of autonomous divisions. */
+/** The ends of the names of autonomous divisions, which contain names of peoples. */
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 
@@ -50,7 +51,7 @@ const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公�
 
 type Match<T> = { division: T; index: number; end: number; whole: boolean };
 
-/** Finds divisions in a text by their full names, and also by short ones if `shorts` is set. */
+/** Finds divisions in a text by their full names, and with `shorts` also by their short names. */
 function matches(text: string, divisions: Division[], shorts: boolean): Match<Division>[] {
   const found: Match<Division>[] = [];
   for (const division of divisions) {
@@ -60,7 +61,7 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
       const word = short(division.name);
       const at = text.indexOf(word);
       const end = at + word.length;
-      // 海南州 is a prefecture of 青海, and not 海南省.
+      // 海南州 is a prefecture in 青海, so 海南 before 州 is not 海南省.
       const other = text[end] === '州' && !division.name.endsWith('州');
       if (at >= 0 && !other && !ELSEWHERE.test(text.slice(end)))
         found.push({ division, index: at, end, whole: false });
@@ -72,7 +73,10 @@ function matches(text: string, divisions: Division[], shorts: boolean): Match<Di
 const within = (code: string, above: Division | undefined): boolean =>
   !above || code.startsWith(above.code.replace(/(00)+$/, ''));
 
-/** The division that a name contains: the one of the lowest level, or several where the name is ambiguous. */
+/**
+ * The division that a name contains: the one of the lowest level. If counties share the name, returns them all as
+ * `counties`.
+ */
 function readName(name: string): { sure: Division | null; counties: Division[] } {
   const whole = matches(name, counties, false);
   // 朝阳区 and 中山区 are not 朝阳市 and 中山市, so a short name within a county's full name does not count.
@@ -89,7 +93,7 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
   const above = city?.division ?? province?.division;
   const below = counties.filter(({ code }) => within(code, above));
   const last = city ?? province;
-  // 无锡滨湖发布: the short name of a county stands right behind its city's.
+  // 无锡滨湖发布: the short name of a county directly follows the name of its city.
   const behind =
     last && below.find((one) => name.startsWith(short(one.name), last.end) && one.name.length > 2);
   const named = whole
@@ -121,7 +125,7 @@ export function regionOf(names: (string | null)[]): Region | null {
   return null;
 }
 
-/** Adds the region to an article, from its issuer, else its source, else its site. */
+/** Fills in the article's region, from its issuer, else its source, else its site. */
 export function withRegion<
   T extends Pick<Article, 'issuer' | 'source' | 'siteName' | 'region' | 'provenance'>,
 >(article: T): T {
