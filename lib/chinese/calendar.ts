@@ -1,9 +1,9 @@
 import { numeral } from './numerals.ts';
 
-// The words that make up deadlines, as sources of patterns. vocabulary.test.ts tries each ✓ and ✗ at the end of a
-// text. Optional groups capture, although nothing reads them: see patterns.ts.
+// The words of which deadlines consist, as sources of patterns. vocabulary.test.ts tries each ✓ and ✗ example at the
+// end of a text. Optional groups capture, although no code reads them: patterns.ts says why.
 
-/** A month, with a day or a part of it. */
+/** A month alone, or with a day or a part of the month. */
 // ✓ 六月
 // ✓ 6月30日
 // ✓ 十二月三十一日
@@ -21,13 +21,13 @@ export const MONTH =
 // ✗ 年度
 export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半年|年)(底|末|中)?|(?:底|末|中))`;
 
-/** A year by number or by the year of publication. */
+/** A year by its number (2025年), or relative to the year of publication (明年). */
 // ✓ 2025年
 // ✓ 明年
 // ✗ 去年
 export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 
-/** Until a given time. */
+/** Words that make a day or a period a time limit: before it. */
 // ✓ 年底之前
 // ✓ 6月前
 // ✗ 6月
@@ -48,7 +48,7 @@ export type Day = { year: number; month: number; day: number };
 export const twoDigits = (digits: number | string): string => String(digits).padStart(2, '0');
 
 /**
- * A day in ISO 8601; null where the calendar has no such day, like `2023-02-31`, which `Date` would move into March.
+ * Writes a day in ISO 8601. Returns null where the calendar has no such day: `Date` would move 2023-02-31 into March.
  */
 export const iso = (year: number, month: number, day: number): string | null => {
   const date = new Date(Date.UTC(year, month - 1, day));
@@ -61,7 +61,8 @@ export const lastOf = (year: number, month: number) =>
 const QUARTERS = '一二三四';
 
 /**
- * The last day of a part of a year: 上半年, 三季度, 6月30日, 9月底, 5月中旬; of the whole year where no part is named.
+ * Returns the last day of the part of a year that words name: 上半年, 三季度, 6月30日, 9月底, 5月中旬. Where the words name no part,
+ * returns the last day of the year.
  */
 export function endOfPart(year: number, words: string): string | null {
   const part = words.replace(/[一二三四五六七八九十]+(?=[月日号])/g, (sign) => String(numeral(sign) ?? sign));
@@ -69,7 +70,7 @@ export function endOfPart(year: number, words: string): string | null {
   if (month) {
     const day = /(\d{1,2})[日号]/.exec(part);
     if (day) return iso(year, Number(month[1]), Number(day[1]));
-    // 6月初 ends with the first ten days of the month.
+    // 上旬 and 初 (6月初) mean the first ten days of a month, so they end on the 10th; 中旬 ends on the 20th.
     const decade = /(中)旬|上旬|初/.exec(part);
     return decade ? iso(year, Number(month[1]), decade[1] ? 20 : 10) : lastOf(year, Number(month[1]));
   }
@@ -79,7 +80,10 @@ export function endOfPart(year: number, words: string): string | null {
 }
 
 const YEARS: Record<string, number> = { 今: 0, 本: 0, 当: 0, 明: 1, 后: 2 };
-/** The year that words name, or mean relative to the day of publication; null where that day is unknown. */
+/**
+ * Returns the year that words name (2025年), or mean relative to the day of publication (明年). Returns null where the
+ * words name no year and that day is unknown.
+ */
 export const yearOf = (words: string, now: Day | null): number | null => {
   const named = /(20\d{2})年/.exec(words);
   if (named) return Number(named[1]);

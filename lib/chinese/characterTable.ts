@@ -1,6 +1,9 @@
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Decodes a column of the table: differences of code points in base64 VLQ. */
+/**
+ * Decodes a column of a character table into code units. To be short, a column holds the differences between successive
+ * code points, in base64 VLQ.
+ */
 function codesOf(column: string): number[] {
   const codes: number[] = [];
   let [code, value, shift] = [0, 0, 0];
@@ -17,8 +20,8 @@ function codesOf(column: string): number[] {
 }
 
 /**
- * Code unit → the code unit of its simplified form; 0 where there is no other. An array, because every unit is looked
- * up.
+ * Makes a table from each code unit to that of its simplified form, or to 0 where the unit stays. The table is an
+ * array, because every unit of a text is looked up.
  */
 export function unitTable(traditional: string, simplified: string): Uint16Array {
   const table = new Uint16Array(0x10000);
@@ -30,8 +33,8 @@ export function unitTable(traditional: string, simplified: string): Uint16Array 
 }
 
 /**
- * Replaces each unit for which the table has another, unless `keeps` excepts it. Returns the text itself where nothing
- * changes.
+ * Replaces each code unit for which the table has another, except at offsets for which `keeps` returns true. Returns
+ * the same string where nothing changes.
  */
 export function replaced(text: string, table: Uint16Array, keeps?: (at: number) => boolean): string {
   let done = '';

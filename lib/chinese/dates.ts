@@ -2,31 +2,31 @@ import { iso, twoDigits } from './calendar.ts';
 import { numeral } from './numerals.ts';
 import { matchesIn } from './patterns.ts';
 
-/** A moment or a day that a text names, with its place. */
+/** A day, or a moment of a day, that a text names. `index` and `length` are its place in the text, in UTF-16 units. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
 
-// 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59, 2023-2-2 下午3:05.
-// 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日; 2023-02-0210:30 where a template omits the blank; 2023 02/02
-// 10:30 where year, day and time stand in separate elements. Years of the lunar calendar and of the Republic (农历,
-// 民国) are not read.
+// Dates with a year in digits: 2023/2/2 10:30:45, 2023年02月02日 10:30, 2023-02-02T10:30:45+08:00, 2007-08-20-23:59:59,
+// 2023-2-2 下午3:05, 2023-02-02 10:30 PM, 2023－02－02, ２０２３年２月２日. Some templates omit the blank: 2023-02-0210:30. Others
+// put year, day and time in separate elements: 2023 02/02 10:30. Excludes years of the lunar calendar (农历) and of the
+// Republic (民国), because they are not years of the common calendar.
 const DATE =
   /(?<!\d|(?:[农農阴陰佛夏][历曆]|民[国國])\s?)((?:19|20)\d{2})(?:\s*(?:年|[-/.—–])|\s(?=\d{1,2}\s?[/-]\s?\d{1,2}\s+\d{1,2}:))\s*(\d{1,2})\s*(?:月|[-/.—–])\s*(\d{2}(?=\d{2}[:：])|\d{1,2}(?!\d))\s*日?(?:[\sT,，\-—|　]{0,4}(?:HKT\s)?(?:[（(]?(?:星期|周)[一二三四五六日天][）)]?\s{0,2})?(?:(?:香港|北京|台北)[时時][间間]\s?)?(上午|下午|晚上|凌晨|早上|中午)?\s?(\d{1,2})\s*[:：时時]\s*(\d{1,2})(?:\s*[:：分]\s*(\d{1,2}))?(?:\.\d+)?\s*([AP]M\b|Z\b|[+-]\d{2}:?\d{2})?)?/gi;
 
-/** Full-width digits and hyphens, in which some templates print dates. */
+/** Full-width digits and separators, in which some templates print dates. */
 const WIDE = /[０-９－／．]/g;
 const narrow = (text: string): string =>
   /[０-９－／．]/.test(text)
     ? text.replace(WIDE, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
     : text;
 
-/** A day by its digits; null where the calendar has no such day. */
+/** Writes year, month and day as a date in ISO 8601. Returns null where the calendar has no such day. */
 const dayOf = (year: string, month: string, day: string): string | null =>
   iso(Number(year), Number(month), Number(day));
 
-/** Every date contains this; most lines do not, so it is tested first. */
+/** A year. Every date contains one and most lines do not, so this quick pattern is tried first. */
 const YEAR = /(?:19|20)\d\d/;
 
-/** Every date with a year in a text. A time without a zone is read as +08:00, China's. */
+/** Finds every date with a year in a text. Reads a time without a zone as China's time, +08:00. */
 export function datesIn(text: string): FoundDate[] {
   const found: FoundDate[] = [];
   const narrowed = narrow(text);
@@ -45,7 +45,7 @@ export function datesIn(text: string): FoundDate[] {
           ? '+00:00'
           : zone.replace(/^(...)(\d\d)$/, '$1:$2');
     const time = hasTime ? `T${twoDigits(clock)}:${twoDigits(minute!)}:${twoDigits(second ?? '0')}` : '';
-    // Machines write times in UTC, but a reader wants the hour and the day in China.
+    // Converts times in UTC, which machines write, because a reader wants the hour and the day in China.
     const moment = !time
       ? date
       : offset === '+00:00'
@@ -59,7 +59,7 @@ export function datesIn(text: string): FoundDate[] {
 /** The first date of a text as ISO 8601, or null. */
 export const firstDate = (text: string): string | null => datesIn(text)[0]?.iso ?? null;
 
-/** Whether a text is a date with few other words. */
+/** Whether a text is a date with at most four further UTF-16 units. */
 export const isDateOnly = (text: string): boolean => {
   const [date] = datesIn(text);
   return !!date && text.length - date.length <= 4;
@@ -67,17 +67,19 @@ export const isDateOnly = (text: string): boolean => {
 
 const BEIJING = 8 * 3_600_000;
 
-/** A moment (milliseconds) as Beijing's clock shows it. */
+/**
+ * Writes a moment (milliseconds since 1970) in ISO 8601 as Beijing's clock shows it. Its final Z is therefore wrong.
+ */
 const inBeijing = (moment: number): string => new Date(moment + BEIJING).toISOString();
 
-/** A moment in milliseconds as ISO 8601 at +08:00, to the second. */
+/** Writes a moment (milliseconds since 1970) in ISO 8601 at +08:00, to the second. */
 const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+08:00`;
 
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
 /**
- * `3小时前`, `刚刚`, `昨天 10:30`, `2天前` as ISO 8601 at +08:00, counted back from the time of capture; null for any
- * other text. `日前` and `近日` name no date, and the year of `10-08 12:00` is not guessed.
+ * Reads a time relative to the time of capture (`3小时前`, `刚刚`, `昨天 10:30`, `2天前`) as ISO 8601 at +08:00. Returns null
+ * for any other text: `日前` and `近日` name no day, and the missing year of `10-08 12:00` is not guessed.
  */
 export function relativeDate(text: string, now: Date | undefined): string | null {
   if (!now) return null;
@@ -100,13 +102,16 @@ export function relativeDate(text: string, now: Date | undefined): string | null
   return valid ? `${date}T${twoDigits(day[2]!)}:${day[3]}:00+08:00` : date;
 }
 
-/** A year in Chinese digits, one after another: 二〇一九 → 2019. */
+/** Reads a year that is written digit by digit: 二〇一九 → 2019. */
 const yearNumber = (digits: string): number =>
   Number(
     [...digits.replace(/[○零Ｏ０]/g, '〇')].map((digit) => '〇一二三四五六七八九'.indexOf(digit)).join(''),
   );
 
-/** The date at the foot of a document, `二〇一九年一月二十二日`, as a calendar date; null where the text has none. */
+/**
+ * Reads the date at the foot of a document, `二〇一九年一月二十二日`, as an ISO 8601 calendar date. Returns null where the text
+ * has none.
+ */
 export function signedDate(text: string): string | null {
   const match =
     /(?<![农農阴陰][历曆]|民[国國])([一二][一二三四五六七八九〇○零Ｏ０]{3})年([一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日/u.exec(
@@ -116,7 +121,7 @@ export function signedDate(text: string): string | null {
   return iso(yearNumber(match[1]!), numeral(match[2]!) ?? 0, numeral(match[3]!) ?? 0);
 }
 
-/** A date without separators, as in `20190918062300` or the address `/202302/t20230202_5231.html`. */
+/** Reads a date without separators, as in `20190918062300` or in the address `/202302/t20230202_5231.html`. */
 export function compactDate(text: string): string | null {
   const match = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?:(\d{2})(\d{2})(\d{2})?)?(?!\d)/.exec(text);
   const date = match && dayOf(match[1]!, match[2]!, match[3]!);
@@ -126,7 +131,7 @@ export function compactDate(text: string): string | null {
   return timed ? `${date}T${hour}:${minute}:${match[6] ?? '00'}+08:00` : date;
 }
 
-/** The day in a page's address: `/2023-02/02/`, `/20230202/`, `/202302/t20230202_5231.html`. */
+/** Reads the day in a page's address: `/2023-02/02/`, `/20230202/`, `/202302/t20230202_5231.html`. */
 export function dateInAddress(url: string): string | null {
   if (!/^https?:/.test(url) || !URL.canParse(url)) return null;
   const { pathname } = new URL(url);

@@ -1,12 +1,12 @@
 import { type Day, iso } from './calendar.ts';
 
-/** Festivals on a day of the common calendar, as month and day. */
+/** Festivals on a fixed day of the common calendar: pattern of the name, month, day. */
 const FIXED: readonly [RegExp, number, number][] = [
   [/元旦/, 1, 1],
   [/五一/, 5, 1],
   [/国庆|十一/, 10, 1],
 ];
-/** Festivals on a day of the lunar calendar, as month and day. */
+/** Festivals on a fixed day of the lunar calendar: pattern of the name, month, day. */
 const LUNAR: readonly [RegExp, number, number][] = [
   [/春节/, 1, 1],
   [/元宵/, 1, 15],
@@ -15,17 +15,20 @@ const LUNAR: readonly [RegExp, number, number][] = [
 ];
 
 const DAY = 86_400_000;
-/** The Chinese calendar of Unicode CLDR, which gives month and day of a moment. All supported browsers have it. */
+/** Gives month and day of a moment in the Chinese lunar calendar, from Unicode CLDR. All supported browsers have it. */
 const LUNAR_DAY = new Intl.DateTimeFormat('en-u-ca-chinese', {
   timeZone: 'UTC',
   month: 'numeric',
   day: 'numeric',
 });
 
-/** The days that have been looked up, because the engine's calendar takes long. */
+/** Keeps the days already looked up, because the browser's lunar calendar is slow. */
 const known = new Map<string, number | null>();
 
-/** The day of a lunar month in the lunar year that begins in a year; null where the engine knows no such calendar. */
+/**
+ * Finds a day of the lunar year that begins in a common year, as milliseconds since 1970. Returns null where the
+ * browser lacks the Chinese calendar.
+ */
 function lunarDay(year: number, month: number, day: number): number | null {
   const key = `${year}-${month}-${day}`;
   let found = known.get(key);
@@ -37,18 +40,22 @@ function lunarDay(year: number, month: number, day: number): number | null {
 }
 
 function searchedDay(year: number, month: number, day: number): number | null {
-  // The first month begins between 21 January and 20 February, each further one 29 or 30 days later.
+  // Begins the search near the day: the first lunar month begins between 21 January and 20 February, and each further
+  // month 29 or 30 days after the one before.
   const from = Date.UTC(year, 0, 20) + Math.floor((month - 1) * 29.5 + day - 1) * DAY;
   for (let i = -2; i < 66; i++) {
     const parts = LUNAR_DAY.formatToParts(from + i * DAY);
     const value = (type: string) => parts.find((part) => part.type === type)?.value;
-    // A leap month is written 6bis.
+    // A leap month is written 6bis, so it differs from the ordinary month, in which the festival falls.
     if (value('month') === String(month) && value('day') === String(day)) return from + i * DAY;
   }
   return null;
 }
 
-/** The day of 清明 in April, for a year of this century. Adds mean tropical years to its place in 2000. */
+/**
+ * Computes the day of 清明 (Tomb-Sweeping Day) in April, for a year of this century. The day follows the sun, so each
+ * year since 2000 adds the length of a solar year.
+ */
 const clearAndBright = (year: number): number => {
   const years = year - 2000;
   return Date.UTC(year, 3, Math.floor(years * 0.2422 + 4.81) - Math.floor(years / 4));
@@ -67,8 +74,9 @@ function dayOfFestival(words: string, year: number): number | null {
 }
 
 /**
- * The last day before a festival (春节前, 国庆节前) as an ISO 8601 calendar date: of the year that the words name, or the next
- * such festival from a day on. Null for a season or festival whose day no calendar gives.
+ * Computes the last day before a festival (春节前, 国庆节前) as an ISO 8601 calendar date. Takes the festival of the year that
+ * the words name, or else the next one from the day `now`. Returns null for a season, or a festival whose day no
+ * calendar gives.
  */
 export function eveOf(words: string, now: Day): string | null {
   const named = /(20\d{2})年/.exec(words);

@@ -26,9 +26,7 @@ const SIGNS: Record<string, string> = {
   '』': '’',
 };
 
-/**
- * Maps each code unit to the unit that rules read instead, by script, width and form; 0 where the unit does not change.
- */
+/** Maps each code unit to the unit that `fold` writes instead. 0 means that the unit does not change. */
 const FOLDED = unitTable(TRADITIONAL, SIMPLIFIED);
 for (const [from, to] of Object.entries(SIGNS)) FOLDED[from.charCodeAt(0)] = to.charCodeAt(0);
 for (const [first, last] of ['０９', 'ＡＺ', 'ａｚ'])
@@ -40,13 +38,16 @@ const isDigit = (text: string, at: number) => {
 };
 
 /**
- * Folds a text for rules and search: simplified characters, full-width punctuation, half-width letters and digits, one
- * form of brackets and quotation marks. Keeps the comma of 1,200 and the colon of 9:30. Replaces unit by unit (UTF-16),
- * so that every offset holds in both texts. Takes linear time. Where several simplified forms exist, takes the first of
- * OpenCC (乾 → 干, 後 → 后, 於 → 于). Folded texts are only compared with each other, and nothing shown or stored is changed.
+ * Folds a text: normalises its characters, so that rules and search need one form only. Writes simplified characters,
+ * full-width punctuation, half-width letters and digits, and one form of brackets and quotation marks. Keeps the comma
+ * of 1,200 and the colon of 9:30.
+ *
+ * Replaces each UTF-16 unit by one unit, so that an offset in the folded text is valid in the original. Takes linear
+ * time. Where a character has several simplified forms, takes the first of OpenCC (乾 → 干, 後 → 后, 於 → 于). That is
+ * enough, because folded text is only compared with folded text, and never shown or stored.
  */
 export const fold = (text: string): string =>
   replaced(text, FOLDED, (at) => /[,:]/.test(text[at]!) && isDigit(text, at - 1) && isDigit(text, at + 1));
 
-/** A single unit folded without regard to its neighbours. */
+/** Folds a single code unit (see `fold`), but not by its neighbours: the comma of 1,200 changes too. */
 export const foldUnit = (code: number): number => FOLDED[code] || code;

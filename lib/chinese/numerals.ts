@@ -1,7 +1,7 @@
 const DIGITS = '零一二三四五六七八九';
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 
-/** A Chinese or Arabic number below a thousand, for use in a pattern. */
+/** A Chinese or Arabic number below a thousand, as the source of a pattern. */
 // ✓ 二十一
 // ✓ 两
 // ✓ 120
@@ -9,8 +9,8 @@ const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳';
 export const NUMERAL = '(?:[一二三四五六七八九十百两]{1,5}|\\d{1,3})';
 
 /**
- * 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3; null for a text that is no number below
- * 1000.
+ * Reads a number: 三 → 3, 十二 → 12, 二十一 → 21, 一百零五 → 105, 两 → 2, 21 → 21, ③ → 3. Returns null for a text that is no
+ * number below 1000.
  */
 export function numeral(text: string): number | null {
   if (/^\d{1,3}$/.test(text)) return Number(text);

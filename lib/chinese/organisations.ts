@@ -1,10 +1,12 @@
 import { groupOf } from './patterns.ts';
 
-// How names of public bodies end. Patterns are sources of a RegExp and read simplified text. vocabulary.test.ts tries
-// each ✓ and ✗ at the end of a name. A condition on what stands before a word follows that word: 司(?<![公官]司) instead of
-// (?<![公官])司. Otherwise the engine looks back at every place of a text.
+// Endings of the names of public bodies and other organisations. Patterns are sources of a RegExp and match simplified
+// text. vocabulary.test.ts tries each ✓ and ✗ example at the end of a name.
+//
+// A lookbehind for the characters before a word stands after the word: 司(?<![公官]司), not (?<![公官])司. Otherwise the
+// engine would look back at every place of a text.
 
-/** Organs of state and party: those that issue and sign documents. */
+/** Endings of organs of state and party, which issue and sign documents. */
 // ✓ 青山市人民政府
 // ✓ 县政府办公室
 // ✓ 国家卫生健康委员会
@@ -14,7 +16,7 @@ import { groupOf } from './patterns.ts';
 // ✗ 青山晚报社
 export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委])';
 
-/** Bodies set up for one purpose, and bodies of the party. */
+/** Endings of public bodies set up for one purpose (指挥部), and of party organisations. */
 // ✓ 市防汛抗旱指挥部
 // ✓ 市安委会办公室
 // ✓ 区委全面深化改革领导小组
@@ -22,28 +24,28 @@ export const ORGAN_END = '(?:政府|办公[厅室]|委员会|[局厅署院部委
 // ✗ 青山镇
 export const COMMAND_END = `(?:${ORGAN_END}|指挥部|领导小组|办|防指|防总|党委|党组|中央)`;
 
-/** Companies, schools and hospitals. */
+/** Endings of companies, schools and hospitals. */
 // ✓ 青山水务集团
 // ✓ 青山大学
 // ✓ 人民医院
 // ✗ 市财政局
 export const UNDERTAKING_END = '(?:公司|集团|银行|大学|学校|学院|医院|中心)';
 
-/** Bodies that sign at the foot of a document. */
+/** Endings of public bodies that sign at the foot of a document. */
 // ✓ 青山市人民政府
 // ✓ 中国银行业协会
 // ✓ 青山县人民法院
 // ✗ 联系人
 export const SIGNATORY_END = `(?:${ORGAN_END}|${UNDERTAKING_END}|[协学]会)`;
 
-/** Bodies that speak in reports: 市委、市政府要求, 省防指要求. */
+/** Endings of organisations that reports name as speakers: 市委、市政府要求, 省防指要求. */
 // ✓ 市委
 // ✓ 省防指
 // ✓ 青山大学
 // ✗ 他的讲话
 export const SPEAKING_END = `(?:${COMMAND_END}|${UNDERTAKING_END})`;
 
-/** Bodies and groups to whom orders are given: 各部门, 市教育局, 全体职工. */
+/** Endings of organisations and groups that receive orders: 各部门, 市教育局, 全体职工. */
 // ✓ 各部门
 // ✓ 市教育局
 // ✓ 全体职工
@@ -62,7 +64,10 @@ export const BODY_END = groupOf(`
   代表 委员 民警 辅警 干警 全警 警种 医师 护士 会员 商户 业主 河长 林长 网格员 护林员 大家 我们 各方 方面 局长 镇长 县长 校长 主体 法院 检察院 基地 园区 站所 部队 官兵 群众组织 社会各界
 `);
 
-/** Units within a body, and those that serve the public: they are to act where a modal or a verb stands behind them. */
+/**
+ * Endings of units within an organisation, or of units that serve the public. Such a unit counts as the one that must
+ * act only where 要 or a verb follows it.
+ */
 // ✓ 督查室
 // ✓ 综合执法队
 // ✓ 供电所
@@ -90,7 +95,7 @@ export const BODY_END = groupOf(`
 export const UNIT_END =
   '(?:办公室|(?:查|察|导|访|研|会议|人事|档案|总值班)室|所(?<![场厕住之无]所)|站(?<![车站网驿基泵电油]站)|队(?<![部排军]队)|组(?<![词重一分]组)|社(?<![公会旅报]社)|旅行社|报社|饭店|酒店|宾馆|景区|[残商]联|各校|工会|妇联|团委|党校|[管居村]委会|管会|园区|(?:网|零售|经营|卡)点|村集体|(?:林|农|牧|渔|养殖|种畜|商)场|(?:电|水|气|药|工)厂|超市|药店|书店|幼儿园|合作社|供销社|电影院|(?:产权|使用|所有|承租|监护|经营)人|(?:经营|提供|生产)者|媒体|(?:法|审判)庭|课(?<![上下开听备讲罢停功]课)|股(?<![控参入持招炒一]股)|段(?<=(?:公路|工务|航道|供电)段))';
 
-/** Ends of the names of bodies that act at the head of a clause, directly before a verb. */
+/** Endings of organisations that are the subject of a clause, directly before its verb. */
 // ✓ 财务部
 // ✓ 城关街道
 // ✓ 沿河各乡镇
@@ -103,8 +108,8 @@ export const UNIT_END =
 export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委厅署院]|司(?<![公官上打寿]司)|科(?<![本学理文工外内专]科)|处(?<![到之此出用好坏深远何长短难益高低近]处)|部(?<![全内外干局]部)|办(?<![举开承协主经创]办)|中心|公司|集团|街道|各?乡镇|政府|各(?:市州|县区|区县|市县|[市县区乡镇村])|学校|银行|协会|学会(?<![大科]学会)|企业|社区|指挥部|防指|[书化物案]馆|${UNIT_END})`;
 
 /**
- * Endings after which 和, 及 or 与 separates two bodies: 教育局和财政局. 工业和信息化部 has no such ending before 和,
- * and stays whole.
+ * Endings after which 和, 及 or 与 separates two organisations: 教育局和财政局. In 工业和信息化部, 工业 is no such ending, so the name
+ * stays whole.
  */
 // ✓ 教育局
 // ✓ 各街道
@@ -113,7 +118,7 @@ export const ACTOR_END = `(?:部门|单位|机关|机构|[科股处]室|[局委�
 export const JOINED_END =
   '(?:部|委|局|办|厅|署|院|会|行|府|门|单位|司|处|室|科|中心|公司|集团|街道|镇|乡|县|区|市|省|社|站|所|学校|地区|各地|工会|支队|大队)';
 
-/** Names of bodies that end like the name of a meeting: 市残疾人联合会. */
+/** Names of organisations that end in 会, like the name of a meeting: 市残疾人联合会. */
 // ✓ 市残疾人联合会
 // ✓ 市红十字会
 // ✓ 居委会

@@ -1,29 +1,30 @@
 /**
  * Parts of patterns, used in this folder and elsewhere in the source of a RegExp.
- * || V8 compiles the part behind an optional group twice, unless the group captures. So a long pattern has `(上级|有关)?`
- * instead of `(?:上级|有关)?`, even though nothing reads the group. This saves time on every page, because each page
- * compiles every pattern anew.
+ *
+ * Long patterns have groups that capture, `(上级|有关)?` instead of `(?:上级|有关)?`, although no code reads them. The reason
+ * is V8, Chrome's engine: it compiles what follows an optional group twice, unless the group captures. Each page
+ * compiles every pattern anew, so capturing saves time on every page.
  */
 
-/** A Han character of the basic block, in a class: `[${HAN}]`. */
+/** The Han characters of the basic Unicode block, to be used inside a character class: `[${HAN}]`. */
 export const HAN = '\\u4e00-\\u9fff';
 
 /**
- * Writes words separated by blanks as alternatives of a pattern: `oneOf('局 厅')` → 局|厅. The first alternative that
- * matches wins.
+ * Writes words separated by blanks as alternatives of a pattern: `oneOf('局 厅')` → 局|厅. A RegExp takes the first
+ * alternative that matches, so a longer word must precede its own beginning.
  */
 export const oneOf = (words: string): string => words.trim().split(/\s+/).join('|');
 
 /**
- * Writes words as a group of alternatives: `groupOf('局 厅')` → (?:局|厅). Marked as free of side effects, so that what is
- * loaded into pages has no words that only the background uses.
+ * Writes words as a group of alternatives: `groupOf('局 厅')` → (?:局|厅). The mark below tells the bundler that a call has
+ * no side effects. It can then drop words that only the background uses from what is loaded into pages.
  */
 // @__NO_SIDE_EFFECTS__
 export const groupOf = (words: string): string => `(?:${oneOf(words)})`;
 
 /**
- * The matches of a global pattern, from left to right. Runs the pattern itself, because `matchAll` makes a copy at each
- * call, which takes longer than most searches. The pattern must not match an empty string.
+ * Finds the matches of a global pattern, from left to right. Calls `exec` itself, because `matchAll` copies the pattern
+ * at each call, which takes longer than most searches. The pattern must not match an empty string.
  */
 export function matchesIn(text: string, pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];

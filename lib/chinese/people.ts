@@ -1,32 +1,32 @@
 import { HAN, oneOf } from './patterns.ts';
 import { COMMON_SURNAMES, LONG_SURNAMES, OTHER_SURNAMES } from './surnames.ts';
 
-// Names and titles of people in sentences. Patterns are sources of a RegExp and read simplified text.
-// vocabulary.test.ts tries each ✓ and ✗ at the end of a text.
+// Names and titles of people in sentences. Patterns are sources of a RegExp and match simplified text.
+// vocabulary.test.ts tries each ✓ and ✗ example at the end of a text.
 
-/** Uyghur and Kazakh given names that are also written without a dot. */
+/** Uyghur and Kazakh given names that texts also write alone, without a dot (·). */
 const ETHNIC_NAMES = oneOf('买买提 阿不都');
 
-/** A name: one of the surnames with one or two more characters. */
+/** A name in Han characters: a surname with one or two more characters, or one of `ETHNIC_NAMES`. */
 // ✓ 何苗
 // ✓ 欧阳小苗
 // ✗ 目标
 export const HAN_NAME = `(?:(?:${LONG_SURNAMES}|${ETHNIC_NAMES})[${HAN}]{1,2}?|[${COMMON_SURNAMES}${OTHER_SURNAMES}][${HAN}]{1,2}?)`;
 
-/** The first characters of such names. */
+/** The first characters of the names that `HAN_NAME` matches. */
 export const NAME_BEGINNINGS: readonly string[] = [
   ...COMMON_SURNAMES,
   ...OTHER_SURNAMES,
   ...`${LONG_SURNAMES}|${ETHNIC_NAMES}`.split('|').map((name) => name[0]!),
 ];
 
-/** A name in Han characters or with a dot, like the names of many ethnic groups. */
+/** A person's name in Han characters, or with a dot as in the names of many ethnic groups. */
 // ✓ 何苗
 // ✓ 艾力·买买提
 // ✗ 目标
 export const NAME = `(?:${HAN_NAME}|[${HAN}]{2,6}·[${HAN}]{2,8}?)`;
 
-/** Words with which a title before or after a name ends. */
+/** Endings of titles, which stand before or after a person's name. */
 // ✓ 县委副书记
 // ✓ 党组成员
 // ✗ 县委
@@ -38,7 +38,7 @@ export const TITLE_END = `(?:${oneOf(`
   总裁 主管 负责人 助理 常委 领导 代表 成员 同志 教授 研究员 院士 专家 经济学家
 `)})`;
 
-/** What may follow a name (何苗 in the examples): punctuation, a date, or a word that continues the sentence. */
+/** What may follow a person's name (何苗 in the examples): punctuation, a date, or a word that continues the sentence. */
 // ✓ 何苗强调，
 // ✓ 何苗、方宁
 // ✗ 何苗圃
@@ -52,7 +52,7 @@ export const AFTER_NAME = `(?=$|[，。、：；（）\\s“”《\\d]|[一二�
   亲自 莅临 亲临 应邀 受邀 应约 昨日 昨天 前往 再次 立即 第一 迅速 连夜 当即 专门 专程 一并 随后 最后 同时 带头 组织 召集 牵头 负责 解读 授课 颁奖 揭牌 听完 听罢 听了 听后 没有 没念 接着 接过 打断 开门 当场 当面 直接 直言 直截 拍板 笑着 看完 看罢 看了 放下 翻开 拿出 点头 话锋 补充 回应 插话 反问 追问 敲定 宣布 启动 讲授 点评 寄语 希望 建议
 `)})`;
 
-/** Words that look like names: 高度(重视), 安全, 方案. */
+/** Words that begin with a surname, like a name, but are none: 高度(重视), 安全, 方案. */
 const NO_NAMES = new Set(
   `
   高度 高质 高校 高效 高新 高中 高层 高位 高标 安全 安排 安居 安徽 方案 方面 方法 方向 方式 文章 文件 文化 文明 文旅 时代 时刻 时间 时任 应急 应当 应对 应该 应用

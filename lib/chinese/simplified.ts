@@ -1,15 +1,16 @@
 import { replaced, unitTable } from './characterTable.ts';
 import { SIMPLIFIED, TRADITIONAL } from './ruleScriptTable.ts';
 
-/** The characters in rules' words only: the whole table weighs too much in a page. */
+/** Has only the characters in words of rules, because the whole table is too large for a script in every page. */
 const SCRIPT = unitTable(TRADITIONAL, SIMPLIFIED);
 
 /**
- * Writes a line in simplified characters and leaves its punctuation: 責任編輯: → 责任编辑:. For the rules of lib/article, which
- * read both widths. Replaces only characters that occur in rules. Replaces unit by unit, as `fold` does.
+ * Writes a line in simplified characters and leaves its punctuation: 責任編輯: → 责任编辑:. Serves the rules of lib/article,
+ * which accept punctuation of both widths. Replaces only characters that occur in rules. Each UTF-16 unit becomes one
+ * unit, so that offsets stay valid.
  */
 export function simplified(line: string): string {
-  // Remembers the last line, because a dozen rules ask for the same line in a row.
+  // Keeps the last line with its result, because a dozen rules ask for the same line in a row.
   if (line !== asked) [asked, answer] = [line, replaced(line, SCRIPT)];
   return answer;
 }

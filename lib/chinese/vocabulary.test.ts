@@ -8,8 +8,8 @@ import * as organisations from './organisations.ts';
 import * as people from './people.ts';
 
 /**
- * The modules with named patterns. Each pattern must match at the end of its ✓ and not of its ✗; a pattern for what
- * follows a name must match after the name 何苗.
+ * The modules whose named patterns are tested. Each pattern must match at the end of its ✓ examples, and not at the end
+ * of its ✗ examples. A pattern for what follows a name must match after the name 何苗.
  */
 const MODULES: [string, Record<string, unknown>][] = [
   ['calendar.ts', calendar],

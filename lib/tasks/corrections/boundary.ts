@@ -5,7 +5,9 @@ import type { Span } from '../schema.ts';
 const STOPS = '。；！？，、：;!?,:\n';
 const CLOSING = '”’』」）)》';
 
-/** Whether a clause begins or ends at an offset: after a stop and its closing quotes, or at the end of a line. */
+/**
+ * Whether a clause begins or ends at an offset: after a stop and its closing quotation marks, or at the end of a line.
+ */
 function isBoundary(text: string, at: number): boolean {
   if (at <= 0 || at >= text.length) return true;
   const [before, after] = [text[at - 1]!, text[at]!];
@@ -32,8 +34,8 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
 }
 
 /**
- * The text around a span, in which a person chooses another span: so many sentences on either side, including the
- * span's own.
+ * Returns the text around a span, in which a person chooses another span. It reaches `sentences` sentences to either
+ * side, and the span's own sentence is one of them.
  */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;
@@ -46,7 +48,7 @@ export function surroundings(text: string, { start, end }: Span, sentences = 2):
     while (to < text.length && (stops(to) || blank(to))) to++;
     while (to < text.length && !stops(to)) to++;
   }
-  // The stop of the last sentence belongs to that sentence.
+  // Includes the stop of the last sentence.
   if (to < text.length && text[to] !== '\n') to++;
   return { start: from, end: to };
 }

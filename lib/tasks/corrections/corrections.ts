@@ -1,7 +1,7 @@
 import { taskReader } from '../index.ts';
 import type { Span, Task, TaskList } from '../schema.ts';
 
-/** Words of a text with their context, as W3C's TextQuoteSelector. */
+/** Words of a text with the words around them, by which they are found again. The form is W3C's TextQuoteSelector. */
 export type Quote = { type: 'TextQuoteSelector'; exact: string; prefix: string; suffix: string };
 
 /**
@@ -13,30 +13,30 @@ export type TaskCorrection = { id: string; created: string } & (
   | { kind: 'respan'; at: Quote; to: Quote }
 );
 
-/** A task after corrections. */
+/** A task as it is after a person's corrections. */
 export type CorrectedTask = Task & {
-  /** The task that was originally found at this place; null where a person has added the task. */
+  /** The task that the rules found at this place; null where a person has added the task. */
   found: Task | null;
   /** The correction of this task; null where there is none. */
   correction: TaskCorrection | null;
 };
 
-/** A list after corrections, with the tasks removed from it. */
+/** A list as it is after corrections, with the tasks that a person has removed from it. */
 export type CorrectedList = Omit<TaskList, 'tasks'> & { tasks: CorrectedTask[]; removed: CorrectedTask[] };
 
 export type Corrected = {
   lists: CorrectedList[];
-  /** Corrections that could not be placed: the text lacks their words, or their task is no longer found. */
+  /** Corrections without a place: the text lacks their words, or the rules no longer find their task. */
   unplaced: TaskCorrection[];
 };
 
-/** The least overlap of two spans (share of their joint length) that makes them the same task. */
+/** The least overlap of two spans, as a share of their joint length, at which they count as the same task. */
 const SAME_TASK = 0.5;
 
 const overlap = (a: Span, b: Span): number =>
   Math.max(0, Math.min(a.end, b.end) - Math.max(a.start, b.start));
 
-/** The overlap of two spans as a share of their joint length: 0 to 1. */
+/** Measures how much two spans overlap, as a share of their joint length: 0 to 1. */
 const likeness = (a: Span, b: Span): number => {
   const common = overlap(a, b);
   return common === 0 ? 0 : common / (a.end - a.start + b.end - b.start - common);
@@ -46,7 +46,7 @@ const newId = () => crypto.randomUUID();
 
 const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean => a.id === b?.id;
 
-/** The list that surrounds a span, from the paragraph of its first task to that of its last. */
+/** Finds the list around a span. A list reaches from the paragraph of its first task to that of its last. */
 function listAround(lists: CorrectedList[], span: Span, text: string): CorrectedList | null {
   return (
     lists.find(({ tasks, removed }) => {
@@ -61,10 +61,12 @@ function listAround(lists: CorrectedList[], span: Span, text: string): Corrected
 }
 
 /**
- * Applies a person's corrections to the task lists of a text. Pure: does not change lists or corrections. Places
- * corrections by their words, so that they hold for later versions of the text too; `unplaced` are those whose words
- * are gone. Reads deadlines, bodies and targets of corrected words anew; relative days count from `publishedAt` (ISO
- * 8601). Spans count UTF-16 units of `text`. `locate` finds the words of a quote in it; null where they are gone or
+ * Applies a person's corrections to the task lists of a text. Changes neither the lists nor the corrections themselves.
+ * Places each correction by its words, so that it stays valid in later versions of the text. `unplaced` has the
+ * corrections whose words are gone. Reads deadlines, responsible organisations and targets of corrected tasks anew.
+ * Relative days count from `publishedAt` (ISO 8601).
+ *
+ * Spans count UTF-16 units of `text`. `locate` finds the words of a quote in `text`; null where they are gone or
  * ambiguous.
  */
 export function applyCorrections(
@@ -74,7 +76,8 @@ export function applyCorrections(
   publishedAt: string | null,
   locate: (quote: Quote) => Span | null,
 ): Corrected {
-  // The reader is made on demand, because folding takes time and most texts have no correction.
+  // Makes the reader only when a correction needs it: it normalises the whole text (see `fold`), which takes time, and
+  // most texts have no correction.
   let reader: ReturnType<typeof taskReader> | undefined;
   const read = (span: Span): Task => {
     reader ??= taskReader(text, publishedAt);
@@ -125,7 +128,7 @@ export function applyCorrections(
   return { lists: corrected, unplaced };
 }
 
-/** Corrected lists in the form of found ones, for export. Leaves out lists without tasks. */
+/** Turns corrected lists into lists as the rules find them, for export. Leaves out lists without tasks. */
 export function plainLists(lists: CorrectedList[]): TaskList[] {
   return lists.flatMap(({ removed: _, tasks, ...list }) =>
     tasks.length
@@ -134,11 +137,14 @@ export function plainLists(lists: CorrectedList[]): TaskList[] {
   );
 }
 
-/** The number of tasks after corrections. */
+/** Counts the tasks of lists; removed tasks do not count. */
 export const countTasks = (lists: { tasks: unknown[] }[]): number =>
   lists.reduce((sum, { tasks }) => sum + tasks.length, 0);
 
-/** The task that a span would overlap; null where it overlaps none. Two tasks never share words. */
+/**
+ * Finds the task that a new span would overlap, other than the task at `except`; null where there is none. Two tasks
+ * must never share words.
+ */
 export function taskOver(lists: CorrectedList[], span: Span, except: Span | null): CorrectedTask | null {
   for (const { tasks } of lists)
     for (const task of tasks)
@@ -146,11 +152,11 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
   return null;
 }
 
-/** Removes the corrections of a task: a found task returns to its original state, an added one disappears. */
+/** Drops the corrections of a task: a task of the rules returns to its original state, an added one disappears. */
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 
-/** Adds the removal of this task to corrections. */
+/** Adds to the corrections that this task is removed. */
 export function removeTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -162,7 +168,7 @@ export function removeTask(
   return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
-/** Adds this task's new place in the text to corrections. */
+/** Adds to the corrections that this task has another place in the text. */
 export function respanTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -179,7 +185,7 @@ export function respanTask(
   return [...rest, { id: newId(), kind: 'respan', at: quote(found), to, created }];
 }
 
-/** Adds a task that was not found to corrections. */
+/** Adds to the corrections a task that the rules did not find. */
 export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): TaskCorrection[] => [
   ...corrections,
   { id: newId(), kind: 'add', at, created: now.toISOString() },

@@ -19,23 +19,26 @@ const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月�
 /** How often a deadline recurs. */
 export type Recurrence = 'year' | 'quarter' | 'month' | 'week';
 
-/** The days that words mean: ISO 8601 calendar days, null where no calendar gives the day. */
+/**
+ * What the words of a deadline mean: the last day and the first, as ISO 8601 calendar days, and how often they recur. A
+ * day is null where no calendar gives it.
+ */
 type Reading = { date: string | null; from?: string | null; every?: Recurrence | null };
 /** The first year of each five-year plan. */
 const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026, 十六: 2031 };
 
 type Rule = {
   name: string;
-  /** Characters of which every match contains one. A text without them is not searched. */
+  /** Characters of which every match contains one. The rule skips a text without them, to save time. */
   signs: string;
   pattern: RegExp;
-  /** Reads the matched words; `now` is the day of publication. */
+  /** Turns the matched words into days; `now` is the day of publication. */
   read: (words: string, now: Day | null) => Reading;
 };
 
 /**
- * The forms of deadlines, exact ones first. Above each stand examples, with the days that they mean in a text of 1
- * March 2025 (`?` for no day).
+ * The forms of deadlines, exact ones first. Above each form stand examples, with the days that they mean in a text
+ * published on 1 March 2025 (`?` for no day).
  */
 export const DEADLINES: readonly Rule[] = [
   {
@@ -153,7 +156,7 @@ export const DEADLINES: readonly Rule[] = [
       if (/^本?月(?:底|末)/.test(words)) return { date: lastOf(now.year, now.month) };
       if (/^(?:下月|本季度)/.test(words)) return { date: null };
       const date = endOfPart(now.year, words);
-      // A date in January, written in December, belongs to the next year: 1月31日前.
+      // In a text of December, 1月31日前 means January of the next year.
       return {
         date:
           date && date < iso(now.year, now.month, now.day)! && /月/.test(words)

@@ -3,14 +3,17 @@ import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 import { DEADLINES, type Recurrence } from './deadlineForms.ts';
 
-/** A deadline with its place; dates are ISO 8601 calendar days. */
+/** A deadline with its place in the text. Its dates are ISO 8601 calendar days. */
 export type FoundDeadline = Span & {
   date: string | null;
   from: string | null;
   every: Recurrence | null;
 };
 
-/** The deadline in a table cell or in a line of its own: by the rules, or a bare day or part of the year without 前. */
+/**
+ * Finds the deadline in a table cell or in a line of its own. Such a place shortens its words, so a day or a part of
+ * the year counts even without 前.
+ */
 export function deadlineOfCell(text: string, cell: Span, publishedAt: string | null): FoundDeadline[] {
   const found = deadlinesIn(text, cell, publishedAt);
   if (found.length) return found;
@@ -18,7 +21,7 @@ export function deadlineOfCell(text: string, cell: Span, publishedAt: string | n
   if (/^(?:全年|年内)$/.test(words))
     return [{ ...cell, date: endOfYear(publishedAt), from: null, every: null }];
   const bare = BARE.exec(words);
-  // 秋季学期第三周: a time that no calendar tells, but no frequency.
+  // 秋季学期第三周 is a time limit although no calendar gives its day; 每周 is only a frequency.
   if (!bare)
     return words.length <= LONGEST_CELL && TIME_IN_CELL.test(words) && !NO_LIMIT.test(words)
       ? [{ ...cell, date: null, from: null, every: null }]
@@ -35,13 +38,13 @@ const endOfYear = (publishedAt: string | null): string | null => {
 /** The greatest length of a time limit in a cell, in UTF-16 units. */
 const LONGEST_CELL = 16;
 const TIME_IN_CELL = /[前后内末底]$|第[一二三四五六七八九十\d]+[周月天]|学期|假|节/;
-/** Frequencies, beginnings and what goes on for ever. */
+/** Words for a frequency, a beginning or something permanent, which set no time limit. */
 const NO_LIMIT = /长期|持续|坚持|常态|全程|随时|每|日常|定期|适时|起/;
 
-/** A bare day, month, quarter or half of a year. */
+/** A day, month, quarter or half of a year without further words. */
 const BARE = new RegExp(`^(?:${YEAR})?(?:${PART})?(?<=.)(?:底|末)?$`);
 
-/** The calendar day of an ISO 8601 date. */
+/** Reads the calendar day of an ISO 8601 date. */
 function dayOf(publishedAt: string | null): Day | null {
   const match = /^(\d{4})-(\d{2})-(\d{2})/.exec(publishedAt ?? '');
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
@@ -52,7 +55,10 @@ const hasOne = (words: string, signs: string): boolean => {
   return false;
 };
 
-/** The deadlines in a span of folded text, in its order, without overlaps. 日前 and 此前 are no deadlines. */
+/**
+ * Finds the deadlines in a span of folded text (see `fold`), in their order and without overlaps. 日前 and 此前 speak of
+ * the past, so they are no deadlines.
+ */
 export function deadlinesIn(text: string, span: Span, publishedAt: string | null): FoundDeadline[] {
   const now = dayOf(publishedAt);
   const words = text.slice(span.start, span.end);

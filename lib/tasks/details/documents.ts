@@ -1,14 +1,17 @@
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { NamedDocument } from '../schema.ts';
 
-/** A title in 《》. Group 1 is the title. */
+/** The title of a document in 《》. Group 1 is the title. */
 const IN_TITLE_MARKS = /《([^《》\n]{2,120})》/g;
 
-/** Kinds of official document, as the last word of a title. */
+/** Kinds of official document, which stand at the end of a title. */
 const KIND =
   /(?:实施意见|意见|通知|通报|通告|公告|决定|命令|规划纲要|规划|行动方案|实施方案|方案|行动计划|计划|条例|办法|规定|细则|规则|规程|规范|标准|指南|指引|纲要|报告|批复|函|清单|要点|措施|章程|制度|准则|预案|法|草案|白皮书|宣言|协议|协定|公约|责任书|决议|公报|纪要|手册|目录|名录)(?=(?:（[^）]{1,20}）)*$)/;
 
-/** What happened to a document, by the nearest words before its title, or those directly after it. */
+/**
+ * What happened to a document, such as its approval. The nearest words before its title tell it, or those directly
+ * after it.
+ */
 export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind: RegExp }[] = [
   // ✓ 会议审议通过《…》
   // ✓ 《…》获表决通过
@@ -35,8 +38,8 @@ export const ACTS: readonly { act: NamedDocument['act']; before: RegExp; behind:
 ];
 
 /**
- * The documents that a folded text names in 《》, without repeats, in the order of the text. Leaves out titles of books
- * and programmes.
+ * Finds the documents that a text names in 《》, each once, in the order of the text. The text must be folded (see
+ * `fold`). Leaves out titles of books and programmes.
  */
 export function documentsOf(text: string): NamedDocument[] {
   const found = new Map<string, NamedDocument>();
@@ -49,14 +52,14 @@ export function documentsOf(text: string): NamedDocument[] {
     const before = text.slice(Math.max(0, start - 50), start).replace(/^.*[\n]/s, '');
     const after = text.slice(end, end + 20).split('\n')[0]!;
     const own = ACTS.find((rule) => rule.before.test(before) || rule.behind.test(after))?.act;
-    // 审议通过《…》《…》和《…》: the verb before the first document applies to all.
+    // In 审议通过《…》《…》和《…》 the verb before the first document applies to all three.
     const joined: NamedDocument['act'] | null =
       last && /^[、和及与]?$/.test(text.slice(last.end, start)) ? last.act : null;
     const act: NamedDocument['act'] = own ?? joined ?? 'named';
     last = { act, end };
-    // 《意见》 alone is the short name of the document named before.
+    // 《意见》 alone is the short name of a document named earlier.
     if (!kind || title === kind) continue;
-    // 《若干措施》 is the short name of the document named before.
+    // 《若干措施》 is the short name of a document named earlier, whose title ends with these words.
     if (
       title.length < 8 &&
       [...found.keys()].slice(-20).some((longer) => longer.replace(/（[^）]*）$/, '').endsWith(title))

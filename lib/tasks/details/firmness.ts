@@ -2,10 +2,11 @@ import { sentencesOf } from '../paragraphs.ts';
 import type { Firmness, Span } from '../schema.ts';
 
 /**
- * The words by which an order binds; the first row that matches counts. Central documents direct in clear, ambiguous or
- * open words, which officials read as a command, a duty or permission to experiment: Ang, Ambiguity and Clarity in
- * China's Adaptive Policy Communication, The China Quarterly 257 (2024). A pattern reads the first sentence of an order
- * with its marker; where `whole` is set, it reads the whole order.
+ * The words that show how firmly an order binds; the first row that matches counts. Central documents use clear,
+ * ambiguous or open words. Officials read these as a command, a duty or permission to experiment: Ang, Ambiguity and
+ * Clarity in China's Adaptive Policy Communication, The China Quarterly 257 (2024).
+ *
+ * A pattern is tried on the order's marker (一要) and first sentence, or on the whole order where `whole` is set.
  */
 export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boolean; pattern: RegExp }[] = [
   {
@@ -57,7 +58,7 @@ export const FIRMNESS: readonly { name: string; firmness: Firmness; whole: boole
   },
 ];
 
-/** How firm an order is, by its words and its marker (一要); null where no word shows it. */
+/** Judges how firm an order is, by its words and its marker (一要). Returns null where no word shows it. */
 export function firmnessIn(text: string, span: Span, marker: Span | null): Firmness | null {
   const lead = marker && text.slice(marker.start, marker.end).endsWith('要') ? '要' : '';
   const words = text.slice(span.start, span.end);

@@ -8,13 +8,13 @@ export type FoundGoal = Span & { section: string | null };
 /** Introductions of goals in running text: 《意见》提出的主要目标是：…; 总体目标是…. */
 const GOAL_LEAD = /(?:主要|总体|发展|工作|预期|战略|年度|奋斗)目标(?:任务)?(?:是|为|：)/;
 
-/** The passages under headings of guiding thought, principles and goals: one for each paragraph or item. */
+/** Finds the goals under headings of guiding thought, principles and goals: one for each paragraph or item. */
 export function goalsOf(text: string, headed: { heading: string; sections: Section[] }[]): FoundGoal[] {
   const goals: FoundGoal[] = [];
   const add = (section: Section, heading: string, outermost: boolean) => {
     section.lines.forEach((line, i) => {
       const own = text.slice(line.start, line.end);
-      // A heading alone in its line is no goal.
+      // A heading that fills its line states no goal.
       if (i === 0 && outermost && headingOf(text, section) === own.trim().replace(/[。：]$/, '')) return;
       goals.push({ start: line.start, end: line.end, section: heading });
     });
@@ -31,7 +31,7 @@ export function goalsOf(text: string, headed: { heading: string; sections: Secti
   return goals;
 }
 
-/** Paragraphs of running text that state goals. */
+/** Finds the paragraphs of running text that state goals. */
 export const goalsInRunningText = (text: string, lines: Span[]): FoundGoal[] =>
   (text.includes('目标') ? lines : [])
     .filter(({ start, end }) => GOAL_LEAD.test(text.slice(start, Math.min(end, start + 60))))

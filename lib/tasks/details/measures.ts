@@ -2,22 +2,25 @@ import { markersOf, runsOf } from '../lists/markers.ts';
 import { clausesOf, paragraphsOf, sentencesOf, trimSpan } from '../paragraphs.ts';
 import type { Span } from '../schema.ts';
 
-/** The greatest length of a heading sentence, in UTF-16 units. */
+/** The greatest length of a sentence that serves as heading of its task, in UTF-16 units. */
 const LONGEST_HEADING = 45;
 
-/** The bracket at the end of a task that names the responsible bodies, which is no measure. */
+/** A bracket at the end of a task, which names the responsible organisations. It is no measure. */
 const BRACKET_ONLY = /^\s*（[^（）]*）\s*$/;
 
 export type Parts = {
-  /** A short form of the task: its heading sentence or first clause. Null where the task is a single clause. */
+  /**
+   * A short form of the task: its first sentence, if short, or its first clause. Null where the task is a single
+   * clause.
+   */
   heading: Span | null;
-  /** The parts of the task: its inner 一是…二是…, lines, or sentences; empty where it has only one. */
+  /** The measures of the task: its inner items (一是…二是…), lines or sentences. Empty where the task has only one. */
   measures: Span[];
 };
 
-/** Reads the heading and the measures of a task's span of folded text. */
+/** Reads the heading and the measures of a task, from its span of folded text (see `fold`). */
 export function partsOfTask(text: string, task: Span): Parts {
-  // Only the task's own words are searched, because the next line may be far away.
+  // Searches only the task's own words, because a search of the whole text could run far beyond them.
   const words = text.slice(task.start, task.end);
   const { heading, measures } = partsOf(words);
   const place = ({ start, end }: Span): Span => ({ start: task.start + start, end: task.start + end });

@@ -6,28 +6,28 @@ import type { Span } from '../schema.ts';
 const DATE =
   '(?:(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日|\\d{1,2}日|今天|今日|昨天|昨日|近日|日前)(?:上午|下午|晚|晚上|晚间)?';
 const DAY = new RegExp(DATE, 'g');
-/** 召开全市防汛工作推进会: the meeting's name runs from the verb to the last 会 before a stop. */
+/** A meeting after its verb: 召开全市防汛工作推进会. Its name runs from the verb to the last 会 before a stop. */
 const CALLED =
   /(?:召开|举行|举办|主持召开|组织召开|出席|参加)(?:了)?([^，。；：\n《》]{0,60}?(?:会议|大会|全会|座谈会|推进会|动员会|调度会|部署会|例会|培训会|现场会|启动会|研讨会|论坛|发布会|交流会|述职会|评审会|推介会|视频会|办公会|碰头会|总结会|表彰会|联席会|培训班|会)(?:（扩大）|（扩大会议）)?(?:会议)?)(?=[，。；、\s）]|$|并|上|，|暨)/g;
 const NO_MEETING = new RegExp(`(?:${SOCIETY_END}|人代会代表)$`);
-/** 全国春运工作电视电话会议6日在京召开: the name stands before the verb. Group 1 is the name, group 2 the day. */
+/** A meeting before its verb: 全国春运工作电视电话会议6日在京召开. Group 1 is the name, group 2 the day. */
 const HELD = new RegExp(
   `(?<=^|[，。；：\\s])([\\u4e00-\\u9fff0-9“”（）]{2,40}?会(?:议|（扩大）)?)(${DATE})?，?(?:在[^，。；\\s]{1,16}?)?(?:隆重|胜利|顺利)?(?:召开|举行|开幕)(?![的过前后])`,
   'gm',
 );
-/** A day before the name of a meeting, which is no part of the name. */
+/** A day right before the name of a meeting, which does not belong to the name. */
 const BEFORE_NAME = new RegExp(`^(?:${DATE}|上午|下午)+`);
 const DAY_BEFORE = new RegExp(`(${DATE})，?$`);
-/** Names of meetings that are too general without the body that meets: 第七次会议, 专题会议, 常务会议. */
+/** Names of meetings that are too general without the organisation that meets: 第七次会议, 专题会议, 常务会议. */
 const NEEDS_HOST =
   /^(?:会议|第|20\d{2}年(?=第|度|工作)|（?扩大|（扩大|专题|专家|视频|座谈|电视电话|常务|动员|工作|紧急|党组|党委|主席|局长|院长|全体|例会|年[度终中]|[十一二三四五六七八九]{1,4}届)/;
-/** The body that meets, before the day and the verb: 市国资委党委4日召开. Group 1. */
+/** The organisation that meets, before the day and the verb: 市国资委党委4日召开. Group 1 is its name. */
 const HOST = new RegExp(
   `(?:^|[，。：\\s）]|[日午天晚])((?:[\\u4e00-\\u9fff]{2,14}、){0,3}[\\u4e00-\\u9fff]{1,24}?(?:${SIGNATORY_END}|党组|[会办镇乡]|街道|政协|小组|联社))(?:${DATE}|，)*(?:在[^，。]{2,16}?)?(?:联合|组织|主持)?$`,
 );
 const CONTINUED = /^暨[^，。；\n]{2,40}(?:会|班)/;
 
-/** The day of a meeting, with the year of publication or of the text: 2月2日. Null where no year is known. */
+/** Reads the day of a meeting: 2月2日. Takes a missing year from the day of publication; null where no year is known. */
 function dateOf(words: string | null, publishedAt: string | null): string | null {
   if (!words) return null;
   const match = /(?:(20\d{2})年)?(?:(\d{1,2})月)?(\d{1,2})日/.exec(words);
@@ -36,28 +36,37 @@ function dateOf(words: string | null, publishedAt: string | null): string | null
   const month = match[2] ?? published?.[2];
   let year = match[1] ?? published?.[1];
   if (!year || !month) return null;
-  // A report in January can be about 30 December.
+  // A report of January can be about 30 December, in the year before.
   if (!match[1] && published && Number(month) > Number(published[2]) + 1) year = String(Number(year) - 1);
   return iso(Number(year), Number(month), Number(match[3]));
 }
 
 export type FoundMeeting = Span & {
-  /** The body that meets, where the name of the meeting is too general without it. */
+  /** The organisation that meets, where the name of the meeting is too general without it. */
   host: Span | null;
   dateText: Span | null;
   date: string | null;
   place: Span | null;
 };
 
-/** 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 behind the name. Group 1 is the place. */
+/**
+ * The place of a meeting: 在市政府三楼会议室 at the end of the words before the verb, or 在…召开 after the name. Group 1 is the
+ * place.
+ */
 const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
 const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
-/** Every meeting is found by one of these words; those that `HELD` finds, by the second. */
+/**
+ * Words that every meeting needs, and words that every meeting found by `HELD` needs. Texts without them are not
+ * searched, to save time.
+ */
 const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会[^。；\n]{0,50}?(?:召开|举行|开幕)/];
-/** 要在3月15日前召开专题会议 is an order, not a report. */
+/** Words before the verb that make a plan or an order of the meeting, not a report: 要在3月15日前召开专题会议. */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
-/** The meetings that a folded text reports, without repeats, with date and place where the same sentence has them. */
+/**
+ * Finds the meetings that a text reports, each once, with date and place where the same sentence has them. The text
+ * must be folded (see `fold`).
+ */
 export function meetingsOf(text: string, publishedAt: string | null): FoundMeeting[] {
   if (!MAY_MEET.test(text)) return [];
   const found = new Map<string, FoundMeeting>();
@@ -102,7 +111,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
     if (NO_MEETING.test(own) || own.length < 4 || /召开|举行|出席|参加/.test(own)) continue;
     if (TO_BE_HELD.test(text.slice(Math.max(0, match.index - 12), match.index))) continue;
     const day = match[2] ? { start: end, end: end + match[2].length } : null;
-    // 2月28日，全省水利工作会议在临江召开
+    // In 2月28日，全省水利工作会议在临江召开 the day stands before the name.
     const earlier = DAY_BEFORE.exec(text.slice(Math.max(0, start - 24), start))?.[1];
     const dayEnd = start - (text[start - 1] === '，' ? 1 : 0);
     const before = earlier ? { start: dayEnd - earlier.length, end: dayEnd } : null;
@@ -117,7 +126,7 @@ export function meetingsOf(text: string, publishedAt: string | null): FoundMeeti
       end,
     });
   }
-  // 扩大会议 in the headline is 第九次扩大会议 in the text.
+  // 扩大会议 in the headline and 第九次扩大会议 in the text are the same meeting, so only the longer name stays.
   const names = [...found.keys()].slice(0, 200);
   return [...found]
     .filter(([own]) => !names.some((other) => other !== own && other.endsWith(own)))
@@ -135,7 +144,7 @@ function hostIn(sentence: string, at: number): Span | null {
 
 function placeIn(pattern: RegExp, words: string, at: number): Span | null {
   const match = pattern.exec(words);
-  // 在家的院领导 contains no place.
+  // 在家的院领导 names people, not a place.
   if (!match || /\d[日号]|[时中员人]$|的|领导/.test(match[1]!)) return null;
   const start = at + match.index + match[0].indexOf(match[1]!);
   return { start, end: start + match[1]!.length };

@@ -6,48 +6,50 @@ import { clausesOf, linesIn, partsOf } from '../paragraphs.ts';
 import type { Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
-/** Roles at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
+/** Roles of a responsible organisation, at the end of a bracket or sentence: 按职责分工负责, 牵头, 配合. */
 const ROLE =
   /(?:按(?:照)?(?:各自)?(?:职责|职能|任务)(?:分工)?(?:负责|落实|配合)?|(?:共同)?牵头(?:负责|组织|落实)?|(?:分工|分别|共同|具体)?负责(?:落实|组织实施|实施)?|(?:积极|参与)?配合|参与|组织实施|协同(?:推进)?|指导|落实)+$/;
 
-/** A name in a list of bodies: 市教育局, 各县（区）人民政府. */
+/** The name of a public body in an enumeration: 市教育局, 各县（区）人民政府. */
 const BODY_NAME = `[\\u4e00-\\u9fff]{1,20}?(?:（[^（）]{1,12}）[\\u4e00-\\u9fff]{1,10}?)?(?:${ACTOR_END}|${COMMAND_END}|分行|[协工学商]会)`;
-/** （市教育局牵头，市财政局配合） */
+/** A bracket that may name who is responsible: （市教育局牵头，市财政局配合） */
 const BRACKET = /（((?:[^（）]|（[^（）]{1,20}）){2,400})）/g;
-/** A part of a bracket between ， and ；. */
+/** A part of such a bracket, between ， and ；. */
 const BRACKET_PART = /[^，；。]+/g;
-/** The content of a bracket that names bodies without a role, at the end of a paragraph: …互助幸福院。（市民政局、市农业农村局）. */
+/**
+ * The content of a bracket that names public bodies without a role, at the end of a paragraph: …互助幸福院。（市民政局、市农业农村局）.
+ */
 const BODIES_ALONE = new RegExp(`^(?:${BODY_NAME}[、，；])*${BODY_NAME}$`);
 const IS_ROLE = /(?:负责|牵头|指导$|配合|按职责|责任单位|组织实施|责任部门|参与|落实)/;
-/** 责任单位：…; 牵头部门：…，配合部门：… */
+/** A label with the responsible organisations: 责任单位：…; 牵头部门：…，配合部门：… */
 const LABEL =
   /(牵头|责任|主管|配合|协办|承办|主办|参与|责任|落实)(?:单位|部门|人|领导|科室|处室)?：((?:[^；。（）：\n]|（[^（）]{1,20}）){2,200})/g;
-/** 由市水务局牵头，市财政局、各镇配合 in a sentence; 由…负责. */
+/** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
 const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)(?!的)/g;
 
-/** 市水务局牵头，各街道配合 as clauses of a sentence. */
+/** Clauses of a sentence that name organisations and their roles: 市水务局牵头，各街道配合. */
 const CLAUSE = new RegExp(
   `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END}))(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
   'g',
 );
 
-/** 市市场监管局要会同市教育局 */
+/** A partner that must take part in an action: 市市场监管局要会同市教育局 */
 const TOGETHER = new RegExp(
   `会同(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`,
   'g',
 );
 
-/** 县委编办要会同县教育局盘活编制: an organ that is called by its name, before what both do. */
+/** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
   /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff])/g;
 
-/** The patterns of sentences that say who does what, each with a word that every match contains. */
+/** The patterns of sentences that say who does what. `sign` is in every match and is tried first, to save time. */
 const SAYS_WHO = [
   { pattern: SENTENCE, sign: /由/ },
   { pattern: CLAUSE, sign: /牵头|负责|配合/ },
 ];
 
-/** Subjects of orders. Group 1 is the body. */
+/** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
   // ✓ 各镇、街道要逐户排查
   // ✓ 同时，各责任单位务必按期完成
