@@ -98,9 +98,9 @@ export const SUBJECTS: Rules = [
       /^((?:[省市县区镇乡州旗]|驻[村镇社])[\u4e00-\u9fff]{1,14}?(?:[局委办院处科司所站队部]|公司|集团|中心))(?:均|都|也)?(?:不得|不准|不许|严禁)/,
   },
 ];
-/** One of these is in every subject's clause. */
+/** Words of which every subject's clause contains one. Other clauses are not searched, to save time. */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
-/** The first rule's subject at the head of a clause. */
+/** Finds the subject at the head of a clause, by the first rule that matches. */
 const subjectOf = (head: string): RegExpExecArray | null => {
   for (const { pattern } of SUBJECTS) {
     const found = pattern.exec(head);
@@ -112,28 +112,28 @@ const subjectOf = (head: string): RegExpExecArray | null => {
 export type Responsible = { bodies: Span[]; leads: Span[] };
 
 /**
- * Separators between two bodies. The pattern tries brackets first (县（市、区）), so that a character within them separates
- * nothing.
+ * Separators between the names of two public bodies. The pattern tries whole brackets first (县（市、区）), so that a
+ * character inside a bracket separates nothing.
  */
 const BETWEEN_BODIES = new RegExp(
   `（[^（）]*）|[、，；\\s/]|等(?=(?:有关|相关|其他)[\\u4e00-\\u9fff]{2}(?!和单位))|(?:以及|会同|联合)|等?和(?=各|其他)|(?<=${JOINED_END})(?:和|及|与)(?!单位|地方|企业|信息|改革|相关|有关)(?=[\\u4e00-\\u9fff]{2,})`,
   'g',
 );
 
-/** Separators of bodies before a modal: before 各, and after the typical end of a body's name. */
+/** Places between two public bodies before 要: before 各, and after the usual ending of a body's name. */
 const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
-/** Titles of persons, which are no bodies. The body whose head is addressed counts: 各单位 in 各单位负责人. */
+/** Titles of persons, who are no public bodies. In 各单位负责人 the body counts that they head: 各单位. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
-/** A single person by office, who is no body: 党委书记. */
+/** A single person named by office, who is no public body: 党委书记. */
 const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡县市区]长)(?:（[^（）]*）)?$/;
-/** Words for any body and for any persons, behind an attribute. */
+/** Words for any public body, and words for any persons, that may follow an attribute (欠账的单位). */
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
 const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
-/** 县财政局 or 各镇 at the head of a clause: the body of a place, or all bodies of a kind. */
+/** 县财政局 or 各镇 at the head of a clause: the public body of a place, or all of a kind. */
 const OF_A_PLACE =
   /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 
@@ -141,7 +141,9 @@ const OF_A_PLACE =
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
-/** 市直部门、各乡镇，对以上工作，要主动认领: bodies that fill a clause, where the next clause or the one after it demands something. */
+/**
+ * Public bodies that fill a clause, where the next clause or the one after it demands something: 市直部门、各乡镇，对以上工作，要主动认领.
+ */
 const ALONE = new RegExp(
   `^([\\u4e00-\\u9fff、]{2,40}${ACTOR_END})(?:，|对[^，。；]{2,20}(?:负总责|负责)，)$`,
 );
@@ -151,19 +153,19 @@ function bodiesAlone(clause: string, behind: string): Span | null {
   return body && !NO_BODY.test(body) && !startsWithVerb(body) ? { start: 0, end: body.length } : null;
 }
 
-/** The body that is to act stands behind 由, 请 or 会同: 由某局统一编制, 请某县政府组织, 会同某局开展. */
+/** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
-/** A day before all bodies of a kind: 3月底前各县区. */
+/** A day or a period before all public bodies of a kind: 3月底前各县区. */
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
-/** Labels of roles that are no body themselves: （责任单位；住建局、各乡镇）. */
+/** Labels of roles, which are no names of public bodies: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
-/** 安全生产工作需行业主管部门要履职: the body stands behind the verb. */
+/** Words before a public body that is told to act after 需 or 请: 安全生产工作需行业主管部门要履职. */
 const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
 const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
-/** Splits 市教育局、市财政局和各镇 into bodies; 工业和信息化部 stays whole. */
+/** Splits an enumeration into the public bodies that it names: 市教育局、市财政局和各镇. 工业和信息化部 stays whole. */
 export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   const bodies: Span[] = [];
   let from = span.start;
@@ -175,7 +177,7 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
     own = own
       .replace(ROLE, '')
       .replace(/等(?:部门|单位|方面)?$/, (end, at, all) =>
-        // 交警、医疗等单位 is one body: nothing before 等 is a name of its own.
+        // In 交警、医疗等单位, no word before 等 is a full name, so the whole is kept as one name.
         end.length > 1 && !HAS_END.test(all.slice(0, at)) ? end : '',
       )
       .replace(/(?:分别|共同|等部门)$/, '');
@@ -191,7 +193,7 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   };
   for (const match of matchesIn(text.slice(span.start, span.end), BETWEEN_BODIES)) {
     if (match[0].startsWith('（')) continue;
-    // 钢铁、焦化企业: a kind without an end of its own shares that of the next.
+    // In 钢铁、焦化企业, 钢铁 has no ending of its own and shares 企业, so nothing is cut at 、.
     if (match[0] === '、' && isSubject && !HAS_END.test(text.slice(from, span.start + match.index))) continue;
     add(span.start + match.index);
     from = span.start + match.index + match[0].length;
@@ -200,7 +202,7 @@ export function bodiesOf(text: string, span: Span, isSubject = false): Span[] {
   return bodies;
 }
 
-/** Sentences that say, for all brackets of a text, that the first body leads. */
+/** Sentences that say, for all brackets of a text, that the public body named first leads the work. */
 export const FIRST_LEADS: Rules = [
   // ✓ 排在第一位的部门为牵头部门，下同
   // ✓ 列首位的为牵头单位
@@ -212,22 +214,22 @@ export const FIRST_LEADS: Rules = [
   },
 ];
 /**
- * The offset from which the first body of a bracket leads, by a sentence of the text that says so; infinite without
- * such a sentence. The rule also applies to the bracket in which it stands.
+ * Finds the offset from which the first public body of each bracket leads the work, by a sentence that says so.
+ * Infinite where the text has no such sentence. The bracket that contains the sentence follows the rule, too.
  */
 export function firstLeadsFrom(text: string): number {
   const places = FIRST_LEADS.map(({ pattern }) => text.search(pattern)).filter((place) => place >= 0);
   return Math.min(...places, Number.POSITIVE_INFINITY);
 }
 
-/** Whether a bracket is the last of its paragraph and stands behind a full stop. */
+/** Whether a bracket follows a full stop and is the last one of its paragraph. */
 const closesParagraph = (
   words: string,
   { 0: { length }, index }: RegExpExecArray | RegExpMatchArray,
 ): boolean =>
   /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
 
-/** The bodies responsible for a task: those in brackets, after 责任单位：, in 由…负责, and the subjects of its orders. */
+/** Finds the public bodies responsible for a task: in brackets, after 责任单位：, in 由…负责, and as subjects of its orders. */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const bodies: Span[] = [];
   const leads: Span[] = [];
@@ -237,7 +239,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     if (!IS_ROLE.test(match[1]!) && !(closesParagraph(words, match) && BODIES_ALONE.test(match[1]!)))
       continue;
     const from = match.index + 1;
-    // 排在第一位的部门为牵头部门，下同 is a rule about brackets and names no body.
+    // 排在第一位的部门为牵头部门，下同 is a rule about brackets and names no public body.
     const rule = /[。；，](?:排|列)(?:在)?(?:第一|首).*$/.exec(match[1]!);
     const to = from + (rule ? rule.index : match[1]!.length);
     brackets(words, { start: from, end: to }, firstIsLead, (found, lead) => {
@@ -273,7 +275,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
     const head = own.slice(0, 90);
     const subject = MODAL.test(head) ? subjectOf(head) : null;
-    // 牵头部门要牵头、配合部门要配合: the first demand ends the first body, and so does 会同.
+    // In 牵头部门要牵头、配合部门要配合 the name of the first public body ends at the first 要. It also ends at 会同.
     const body =
       subject?.[1]?.replace(/(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/, '') ?? bodyBeforeVerb(head);
     const at = clause.end - own.length;
@@ -289,25 +291,25 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
       const from = lead[0] === '会同' ? lead.index + 2 : lead.index;
       const acting = actorBeforeVerb(own.slice(from, from + 60));
-      // 由某部门牵头的制度: the words tell of a thing.
+      // In 由某部门牵头的制度 the words describe a thing, so nobody is told to act.
       if (acting && !/^[\u4e00-\u9fff]{2,4}的/.test(own.slice(from + acting.end)))
         bodies.push(...bodiesOf(text, { start: at + from + acting.start, end: at + from + acting.end }));
     }
     if (!body || NO_BODY.test(body) || /^(?:要|应(?!急)|须)/.test(body)) continue;
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
-    // 各区、各部门 are two bodies, and so are 财务部、审计部. 城管、住建等部门 and 市、县两级部门 are one.
+    // 各区、各部门 are two public bodies, and so are 财务部、审计部. 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
     for (const one of body.slice(needs).split(BETWEEN_SUBJECTS)) {
       const own = one.replace(/[、和及与等]$/, '');
-      // 各项任务的责任单位: the name begins behind the attribute.
+      // In 各项任务的责任单位 the name of the public body begins after the attribute.
       const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;
-      // 欠账的单位: a word for any body is told by its attribute alone.
+      // In 欠账的单位 the attribute stays, because 单位 alone names nobody.
       const skip = ANY_BODY.test(own.slice(attribute)) ? 0 : attribute;
       if (attribute > 0 && ANY_PERSON.test(own.slice(attribute))) {
         from += one.length;
         continue;
       }
-      // 科主任是第一责任人: there persons are meant.
+      // In 科主任是第一责任人 the word before 是 means a person, so it is kept whole.
       const unnamed = own.replace(/（[^（）]*）$/, '');
       let length = subject?.[0].endsWith('第一责任人')
         ? own.length
@@ -320,7 +322,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       from += one.length;
     }
   }
-  // 由某镇政府登记造册、落实管护: the name ends where its first verb begins.
+  // In 由某镇政府登记造册、落实管护 the name ends before its first verb.
   const isTooLong = ({ start, end }: Span) =>
     bodies.some((one) => one.start === start && one.end < end && startsWithVerb(text.slice(one.end, end)));
   return { bodies: bodies.filter((body) => !isTooLong(body)), leads };

@@ -9,8 +9,8 @@ const AMOUNT =
 type Direction = QuantityTarget['direction'];
 
 /**
- * Verbs before a number, with the direction that they mean. The last verb before the number counts; of two that end at
- * one place, the longer.
+ * Verbs before a number, with the direction that they mean. The last verb before the number counts. Of two verbs that
+ * end at the same place, the longer counts.
  */
 const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所
@@ -35,12 +35,13 @@ const LAST_VERB = new RegExp(
 
 export type FoundTarget = Omit<QuantityTarget, 'text'> & Span;
 
-/** Words about the past. A number after them is no target. */
+/** Words about the past. A number that follows them is no target. */
 const PAST = /已|去年|上年|原来|截至|过去|以来|比上年/;
 
 /**
- * The targets in a span of folded text: 地表水优良比例达到85%以上. The year comes from the clause, or from an earlier clause of
- * its sentence (到2025年，…). A clause without a subject has the subject of the previous clause.
+ * Finds the targets in a span of folded text (see `fold`): 地表水优良比例达到85%以上. The year comes from the target's clause, or
+ * from an earlier clause of the sentence (到2025年，…). A clause without a subject takes the subject of the previous
+ * clause.
  */
 export function targetsIn(text: string, span: Span): FoundTarget[] {
   const targets: FoundTarget[] = [];
@@ -53,7 +54,7 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
     if (named) year = Number(named[1]);
     let from = 0;
     for (const match of matchesIn(words, AMOUNT)) {
-      // Reads the words after the previous number, but no more than a quantity can have.
+      // Reads only words after the previous number, and no more of them than the name of a quantity can have.
       const before = words.slice(Math.max(from, match.index - 40), match.index);
       const verb = LAST_VERB.exec(before);
       from = match.index + match[0].length;
@@ -84,7 +85,8 @@ function directionOf(verb: string, between: string, limit: string | undefined): 
 }
 
 /**
- * The measured quantity: the words before the verb, without the year and introductory words. Null where none are left.
+ * Finds the measured quantity: the words before the verb, without year and introductory words. Returns null where no
+ * words are left.
  */
 function nounOf(before: string): string | null {
   const noun = before
@@ -95,7 +97,7 @@ function nounOf(before: string): string | null {
   return noun.length > 1 ? noun : null;
 }
 
-/** 8家国有博物馆库房改造: without words before the number, those after it are the quantity. */
+/** Finds the measured quantity after the number, where no words stand before it: 8家国有博物馆库房改造. */
 function nounBehind(behind: string): string | null {
   return /^[\u4e00-\u9fff]{2,14}(?=[，。；、：]|$)/.exec(behind.trim())?.[0] ?? null;
 }
