@@ -1,6 +1,6 @@
 import type { Rules } from '../rules.ts';
 
-/** Headings of sections that report, grant or define something and give no orders. */
+/** Headings of sections that report, grant or define something, and therefore give no orders. */
 export const NO_TASK_HEADINGS: Rules = [
   // ✓ 适用范围
   // ✓ 申报条件及材料
@@ -22,7 +22,10 @@ export const NO_TASK_HEADINGS: Rules = [
   },
 ];
 
-/** Headings about the use of a service or the subject of a campaign. They begin with a verb but give no orders. */
+/**
+ * Headings about the use of a service, or about the subject of a campaign. They begin with a verb, as orders do, but
+ * give none.
+ */
 export const NOUN_HEADINGS: Rules = [
   // ✓ 办理条件
   // ✓ 服务对象
@@ -60,7 +63,7 @@ export const GOAL_HEADINGS: Rules = [
   { name: 'goal alone', pattern: /^(?:目标|原则|愿景)(?:$|[：。，])/ },
 ];
 
-/** Headings under which every item is a task, in whatever words. */
+/** Headings under which every item is a task, whatever its words. */
 export const TASK_HEADINGS: Rules = [
   // ✓ 二、重点任务
   // ✓ 三、保障措施

@@ -1,6 +1,6 @@
 import { anyOf, type Rules } from '../rules.ts';
 
-/** Ends of a sentence before a list of reasons, problems or results, or of the contents of a law. */
+/** Ends of a sentence that introduces a list without orders: reasons, problems, results, or the contents of a law. */
 export const LEADS_OF_NO_ORDERS: Rules = [
   // ✓ 汛情偏重有三方面原因：
   // ✓ 当前主要存在以下问题：
@@ -65,7 +65,7 @@ export const LEADS_OF_NO_ORDERS: Rules = [
   },
 ];
 
-/** Sentences about the present or past state. */
+/** Sentences about the present or past state, which give no order. */
 export const SITUATION: Rules = [
   // ✓ 去年以来，全市新建口袋公园十二个。
   // ✓ 截至六月底，已有九成村庄接通污水管网。
@@ -111,7 +111,7 @@ export const SITUATION: Rules = [
   },
 ];
 
-/** Sentences that explain the sentence before and give no order. */
+/** Sentences that explain the previous sentence and give no order. */
 export const EXPLANATION: Rules = [
   // ✓ 这是做好全年工作的关键。
   // ✓ 只有把基础打牢，才能走得更远。
@@ -138,7 +138,7 @@ export const EXPLANATION: Rules = [
   },
 ];
 
-/** Orders about attitude, which say in what spirit the tasks below are to be done. */
+/** Orders about attitude. They say in what spirit the tasks after them are to be done. */
 export const ATTITUDES: Rules = [
   // ✓ 要本着对两岸居民负责的态度，盯住源头，补齐短板，
   // ✓ 必须以时不我待的紧迫感，抓重点、攻难点
@@ -154,7 +154,7 @@ export const ATTITUDES: Rules = [
 ];
 export const isAttitude = (order: string): boolean => anyOf(ATTITUDES, order.slice(0, 60));
 
-/** Sentences in which the report goes on after a speech: about actions, persons or attendance. */
+/** Sentences with which the report continues after a speech. They tell of actions, persons or attendance. */
 export const REPORTS: Rules = [
   // ✓ 会上，三个镇作了交流发言。
   // ✓ 会议还审议了其他事项。
@@ -188,14 +188,17 @@ export const REPORTS: Rules = [
       /^[^。；]{2,120}(?:参加|出席|列席|陪同)了?(上述|有关|相关)?(会议|大会|调研|活动|检查|培训|座谈|督导|督查)?[。；]?$/,
   },
 ];
-/** Every such sentence begins with one of these characters or contains one of these words. */
+/**
+ * What every sentence of `REPORTS` has: one of these characters first, or one of these words. It is tried first, to
+ * save time.
+ */
 const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
 export const isReport = (sentence: string): boolean => {
   const head = sentence.slice(0, 160);
   return MAY_REPORT.test(head) && anyOf(REPORTS, head);
 };
 
-/** Wishes, promises and politeness. */
+/** Wishes, promises and polite phrases, which are no orders. */
 export const WISHES: Rules = [
   // ✓ 希望大家珍惜荣誉。
   // ✓ 愿同各方加强合作。
@@ -206,7 +209,7 @@ export const WISHES: Rules = [
   },
 ];
 
-/** Foreign parties. The speakers in these reports give no orders to them. */
+/** Words for foreign parties. Chinese speakers give them no orders. */
 export const FOREIGN_PARTIES: Rules = [
   // ✓ 双方要用好对话机制。
   // ✓ 两国应当扩大贸易往来。
@@ -219,7 +222,7 @@ export const FOREIGN_PARTIES: Rules = [
   },
 ];
 
-/** Speakers whose words are explanations, promises or wishes, not orders. */
+/** Speakers whose words are explanations, promises or wishes, and not orders. */
 export const NO_COMMANDERS: Rules = [
   // ✓ 环保专家
   // ✓ 市民政局相关负责人
@@ -252,7 +255,10 @@ export const DIPLOMACY: Rules = [
   { name: 'talks of two countries', pattern: /两国(?:元首|领导人)|双边会[见谈晤]|国事访问/ },
 ];
 
-/** Paragraphs that ask to carry out the whole document or to report on it. They are no part of its last item. */
+/**
+ * Paragraphs that ask to carry out the whole document or to report on it. They close the document and do not belong to
+ * its last item.
+ */
 export const CLOSING_PARAGRAPHS: Rules = [
   // ✓ 请各镇认真组织实施，重要情况及时报告县政府。
   // ✓ 以上要求，请认真抓好落实。
@@ -291,6 +297,6 @@ export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.patter
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);
-/** Every text about such talks contains one of these words. */
+/** Words of which every text about talks with foreign guests contains one. They are tried first, to save time. */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

@@ -3,8 +3,8 @@ import { HAN } from '../../chinese/patterns.ts';
 import { anyOf, type Rules } from '../rules.ts';
 
 /**
- * The kind of words that a verb of speech introduces: `order` orders, `tell` orders only before 要, `hope` orders only
- * where each item of a list has 要, `wish` never orders.
+ * How a verb of speech counts for the words after it. `order`: they are orders. `tell`: they are orders only with 要.
+ * `hope`: they are orders only where each item of a list has 要. `wish`: they are never orders.
  */
 export type Strength = 'order' | 'tell' | 'hope' | 'wish';
 
@@ -18,39 +18,39 @@ const STRENGTHS: Record<Strength, string> = {
 const VERBS = new Map<string, Strength>();
 for (const [strength, verbs] of Object.entries(STRENGTHS))
   for (const verb of verbs.split(' ')) VERBS.set(verb, strength as Strength);
-/** Verbs of decision in reports of meetings. After them, each clause with a body and its action is an order. */
+/** Verbs of decision in reports of meetings. After them, each clause with a public body and its action is an order. */
 export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
- * A verb of speech, up to the words spoken. Between them stands a comma, a colon, nothing, or a count of demands
- * (提出三点要求, 就…提出要求), which is group 2.
+ * A verb of speech, up to the spoken words. Group 2 stands between verb and spoken words where the verb counts demands
+ * (提出三点要求, 就…提出要求). Otherwise a comma, a colon or nothing stands there.
  */
 export const SAYING = new RegExp(
-  // 买买提要求: the last character of the name is no verb.
+  // In 买买提要求, 提 is the end of a name and no verb.
   `(${[...VERBS.keys()].join('|').replace('|提|', '|(?<!买买)提|')})` +
     '(?!的)(了?(?:[^，。；：]{0,14}?(?:以下|如下|几|多|[一二三四五六七八九十两\\d]{1,2})(?:个?方面|点|条|项|个|件)[^，。；：]{0,10}|(?:明确|具体|相关)?的?(?:工作)?(?:要求|意见)|(?:采取)?(?:以下|如下)(?:事项|意见|要求|任务|工作|安排|措施)|如下(?=：)|(?<=部署|安排|交办|交代|明确|确定)了[^，。；：]{0,12}(?:工作|任务|重点|方向|举措|措施|要求|事项)(?=：)))?' +
     '(?=\\s?[，：。“]|[\\s“]*(?:第?[一1①](?:是|要|、|，|\\.))|要(?!求)|各|全[市区县镇体校省系院]|必须|务必|应当|相关|有关|(?<=要求|强调|指出|叮嘱|嘱咐|提醒|号召)(?![了的过是和与及、]))',
   'g',
 );
-/** Verbs directly followed by the words spoken, unlike a verb within an order (强调问题导向). */
+/** What follows a verb that directly introduces spoken words, unlike a verb inside an order (强调问题导向). */
 export const SAID_AT_ONCE =
   /^(?:[，：“\s。]|要|[一第]|各|全|必须|务必|[^，。；：]{2,14}(?:要(?!求)|必须|务必))/;
 
-/** Verbs that can also be nouns: 按照上级要求，. */
+/** Verbs of speech that can also be nouns: 按照上级要求，. */
 export const NOUNS = /^(?:要求|部署|指示|批示|安排|讲话|意见|说|明确|确定|提出|建议|希望|表示)$/;
-/** Nouns that introduce speech only before a colon or a count: 并讲话：, 提出两点意见. */
+/** Nouns that introduce spoken words only before a colon or with a count: 并讲话：, 提出两点意见. */
 export const COLON_ONLY = /^(?:讲话|意见|安排|部署)$/;
-/** Verbs that introduce speech only with a count: 提了几条：, 讲了三点：, 谈了三点意见。 */
+/** Verbs that introduce spoken words only with a count: 提了几条：, 讲了三点：, 谈了三点意见。 */
 export const COUNT_ONLY = /^(?:提|讲|谈|决定)$/;
 
-/** Speech reported by a noun, up to that noun: 李平对下一步工作作了安排。其一，…. */
+/** Words before a noun that reports a speech, such as 安排: 李平对下一步工作作了安排。其一，…. */
 export const DONE = /(?:作|做|提|进行)(?:了|出|出了)?(?:具体|全面|详细|专门|明确|进一步)?(?:工作)?$/;
-/** The public, which officials warn but do not order: 提醒广大消费者. */
+/** Words for the public, whom officials warn but do not order: 提醒广大消费者. */
 export const PUBLIC =
   /^(?:广大|各位|有关)?(?:消费者|市民|公众|群众|游客|旅客|家长|考生|司机|驾驶[人员]|网友|读者|投资者|居民|村民|老年人|大家)/;
 
-/** Beginnings of clauses that end in a word of speech used as a noun, up to that word. */
+/** Beginnings of clauses in which a word of speech is a noun. The examples end before that word (要求, 部署). */
 export const NOUN_CLAUSES: Rules = [
   // ✓ 按照上级
   // ✓ 落实省市防汛
@@ -71,14 +71,14 @@ export const NOUN_CLAUSES: Rules = [
 ];
 export const isNoun = (clause: string): boolean => anyOf(NOUN_CLAUSES, clause);
 
-/** Documents that give orders, unlike laws and reports. */
+/** Titles of documents that give orders, unlike laws and reports. */
 export const ORDERING_DOCUMENT =
   /(?:意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|措施|要点|指南|公报|文件|文章|决议|清单|部署)(?:（[^）]{1,20}）)?$/;
-/** 《意见》 or 通知 as the subject, at the end of the words before the verb. Group 1 or 3 is its name. */
+/** A document as the subject, at the end of the words before the verb: 《意见》 or 通知. Group 1 or 3 is its name. */
 export const DOCUMENT =
   /《([^》]{1,60})》$|(?:^|[，。])(该|这[一份]?|上述)?(文件|意见|通知|通报|通告|公告|纪要|倡议书|方案|规划|纲要|计划|指南|公报|报告|文章)$/;
 
-/** Meetings, recognised by the end of their name. */
+/** Names of meetings, recognised by their ending. */
 export const MEETINGS: Rules = [
   // ✓ 会议
   // ✓ 全市防汛工作推进会
@@ -91,19 +91,19 @@ export const MEETINGS: Rules = [
   },
 ];
 
-/** Roles without a name: 分管领导, 校领导, 与会领导. Group 1 is the role. */
+/** Speakers named by a role alone: 分管领导, 校领导, 与会领导. Group 1 is the role. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
-/** Bodies and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the body. */
+/** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
 export const BODY = new RegExp(
   `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)$`,
 );
 
-/** A body at the head of a sentence with a demand: 市防指发出通知，要求…. Group 1 is the body. */
+/** An organisation at the head of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */
 export const BODY_AT_HEAD = new RegExp(
   `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?([${HAN}、]{2,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
 );
 
-/** Words between the subject and the verb: 还, 同时, 进一步. */
+/** Words that may stand between the subject and the verb: 还, 同时, 进一步. */
 export const ADVERBS =
   /(?:，|还|并|又|也|同时|最后|进一步|特别|着重|再次|一再|反复|多次|分别|随后|会上|现场|当场|首先|再|严肃|郑重)+$/;

@@ -1,4 +1,4 @@
-/** Groups words by their first character. */
+/** Groups words by their first character, so that few words are tried at each place. */
 function byHead(words: string): ReadonlyMap<string, string[]> {
   const heads = new Map<string, string[]>();
   for (const word of words.trim().split(/\s+/)) {
@@ -9,7 +9,7 @@ function byHead(words: string): ReadonlyMap<string, string[]> {
   return heads;
 }
 
-/** Adverbs and set phrases before the verb of an order: 切实加强, 因地制宜推进. */
+/** Adverbs and set phrases that may stand before the verb of an order: 切实加强, 因地制宜推进. */
 const ADVERBS = byHead(`
   快速 果断 进一步 切实 全面 全力 全程 深入 深度 深刻 扎实 大力 积极 主动 自觉 努力 着力 奋力 持续 不断 继续 始终 坚决 坚定 坚定不移 毫不动摇 毫不放松 一以贯之
   严格 严肃 严密 从严 从快 从细 从实 认真 精心 精准 精细 科学 合理 依法 依规 有序 有效 有力 稳步 稳妥 审慎 加快 尽快 尽早 尽力 及时 立即 迅速 抓紧 率先
@@ -18,7 +18,10 @@ const ADVERBS = byHead(`
   另行 先行 一并 统一 当场 以身作则 时刻 原则上 最大限度 密切 紧密 用心 用情 用力 足额 如期 按时 按期 逐户 逐家 逐个 逐村 及早 从严从快 连夜 提早 分头 依规依纪 就近 择优 滚动 据实 如实 轮流 上门 分片 逐栋 逐台 逐件 逐人
 `);
 
-/** Verbs that begin an order without 要 in official language: 加强组织领导, 抓好落实, 严禁露天焚烧. To add a verb, add one word here. */
+/**
+ * Verbs that begin an order without 要 in official language: 加强组织领导, 抓好落实, 严禁露天焚烧. To let the rules find another verb,
+ * add it here.
+ */
 const VERBS = byHead(`
   严格 切实 着力 大力 全力 坚决 认真 扎实 努力 抓紧 尽快 千方百计 从严 奋力
   加强 加快 加大 加固 加速 加密 强化 深化 细化 优化 简化 净化 美化 固化 活化 转化 化解 推进 推动 推广 推行 推介 推出 推选 促进 促使 提升 提高 提供 提振 提请 提醒 提前
@@ -43,8 +46,9 @@ const VERBS = byHead(`
 `);
 
 /**
- * Matches an order at a place of a text: up to four adverbs, then a verb. Returns the offset after the verb, −1 where
- * there is none. Uses tables, because a pattern would try a thousand words one by one and take long to compile.
+ * Tries to match an order at an offset of a text: up to `adverbs` adverbs, then a verb. Returns the offset after the
+ * verb, or −1 without a match. Uses tables, because a pattern would try a thousand words one by one and take long to
+ * compile.
  */
 export function endOfOrder(text: string, at: number, adverbs = 4): number {
   const fits = (word: string) => text.startsWith(word, at);
@@ -58,15 +62,15 @@ export function endOfOrder(text: string, at: number, adverbs = 4): number {
 }
 
 /**
- * An object before the verb of an order without 要: 把群众的事放在心上. 将… counts only with its result:
+ * An object before the verb of an order without 要: 把群众的事放在心上. An object after 将 counts only where the result follows:
  * 将责任落实到人.
  */
 export const DISPOSAL =
   /^(?:进一步|切实|真正|自觉|牢牢|持续)?(?:(?:把|让|使)[^，。；]{2,60}|将[^，。；]{2,40}(?:到|为|入|作|在|给|与)[^，。；]{1,30})/;
 
 /**
- * A phrase before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with a word that
- * closes it (在做好防汛工作的基础上更加注重…).
+ * A phrase that may stand before the verb of an order: 在…上, 以…为…, 按照…, 围绕…, 对…. It ends with a comma, or with its own
+ * last word (在做好防汛工作的基础上更加注重…).
  */
 export const PREPOSITION =
   /^(?:在|遇[有到]|对于?|围绕|按照?|以|通过|针对|结合|根据|从|就|为|凡|本着|沿着|依照|自|到|至|\d)[^，。；：]{1,60}?(?:，|基础上|(?:过程|工作)中|方面|前提下|[底末]前|的同时|为重点|为抓手|为主线|为契机|为引领)/;

@@ -3,10 +3,10 @@ import { HAN, matchesIn } from '../../chinese/patterns.ts';
 import { AFTER_NAME, HAN_NAME, isNoName, NAME, NAME_BEGINNINGS, TITLE_END } from '../../chinese/people.ts';
 import type { Span, Speaker } from '../schema.ts';
 
-/** A name behind a title. Group 2 is the name. */
-// The optional part captures, although nothing reads it: otherwise the engine would compile all that follows twice.
+/** A name after a title. Group 2 is the name. */
+// The optional group captures, although no code reads it: otherwise the engine would compile what follows twice.
 const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
-/** Further names after the first, which share its title: 、刘国中、王小洪. */
+/** Further names that share the title of the first: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
   `、(${NAME})(?=[、，。；（]|$|和(?=[\\u4e00-\\u9fff]{2})|等|出席|参加|陪同|参会|列席)`,
   'y',
@@ -23,33 +23,34 @@ const BARE = new RegExp(
 );
 type Found = { name: string; title: string | null; at: number; titleAt: Span | null; whole: Span };
 
-/** A speaker with the places of name and title, from which the original words are taken. */
+/** A speaker, with the places of name and title. The text at these places has the original words. */
 export type Person = Speaker & { nameAt: Span | null; titleAt: Span | null };
 
 export type People = {
-  /** The people by their names, in the order of the text. */
+  /** The people by their names, in the order in which the text first names them. */
   byName: Map<string, Person>;
   /** Every mention of a person, in the order of the text: the span of the name, and the span with its title. */
   mentions: { person: Person; name: Span; whole: Span }[];
 };
 
-/** 左岸在(总结时说): the third character is no part of the name. */
+/** Three characters of which the last is a preposition and no part of the name: 左岸在(总结时说). */
 const PREPOSITION_AT_END = /^..[在就对还也并又最是将要均从由为等向到和与再说]$/;
 const LONGEST_TITLE = 60;
 const TITLE_BOUNDARY = /[，。；：！？\n“”《》\s]/;
 const TITLE_AT_END = new RegExp(`${TITLE_END}$`);
-/** No word of `TITLE_END` is longer. */
+/** The length of the longest word of `TITLE_END`, in UTF-16 units. */
 const LONGEST_TITLE_END = 6;
-/** Words before a title that do not belong to it: 会上，… 5月6日… 由…. */
+/** Words before a title that do not belong to the title: 会上，… 5月6日… 由…. */
 const BEFORE_TITLE =
   /^.{0,30}?(?:会上|会后|期间|当天|上午|下午|今日|今天|昨日|日前|近日|\d日|召开|举行|发表|刊发|刊登|记者对|随后|最后|陪同|听取|邀请|传达|学习|会见|根据|(?<!自|理|事)由)(?=[\u4e00-\u9fff]{2})/;
-/** A title begins after a particle or verb: 主抓防汛的副区长, 任命了新局长. */
+/** Particles and verbs after which a title begins: 主抓防汛的副区长, 任命了新局长. */
 const RELATIVE = /^.*(?:的|了|报请|任命|曾是|[一二三四五六七八九十]是)(?=[\u4e00-\u9fff]{2})/;
 const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
 /**
- * The beginning of a title that ends at an offset: the stop before it. A 、 is passed only if a title ends there too.
+ * Finds the beginning of the title that ends at an offset: the last stop before it. Goes past 、 only where a title ends
+ * before the 、 too.
  */
 function titleBefore(text: string, end: number): number {
   let start = end;
@@ -67,32 +68,41 @@ function titleBefore(text: string, end: number): number {
   return start;
 }
 
-/** Words of Han at the head of a clause before a verb of speech: perhaps a name that no table of surnames has. */
+/**
+ * Words in Han characters at the head of a clause, before a verb of speech. They may be a name whose surname our tables
+ * lack.
+ */
 const BEFORE_SPEECH = new RegExp(
   `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从]))`,
   'gm',
 );
-/** Words that occur in no name, and below them the words with which no name ends. */
+/** Words that occur in no name; the next pattern has words with which no name ends. */
 const NO_UNLISTED =
   /[的了是要将把会各全与及等对为在作出示]|总书记|政府|部门|单位|小组|中央|文件|通知|意见|方案|领导|听取|汇报|一行|直接/;
 const NO_UNLISTED_END = new RegExp(
   `(?:${TITLE_END}|${BODY_END}|[室委办间级会部党副时]|同时|随后|最后|同志|会上|再次|特别|着重|分别|一行|进一步|共同|现场|充分)$`,
 );
-/** A name before a title that stands alone: 门轩主任要求. Before 局长 or 镇长 such words may be the name of a body or place. */
+/**
+ * A name before a title that stands alone: 门轩主任要求. Other titles, such as 局长 and 镇长, are left out, because words before
+ * them may be the name of an organisation or a place.
+ */
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
-/** A name right behind the title of an office, before what an official does: 检察长乜淑娴主持, 镇长哈文斌就…. Group 1. */
+/**
+ * A name directly after the title of an office and before what an official does: 检察长乜淑娴主持, 镇长哈文斌就…. Group 1 is the
+ * name.
+ */
 const IN_OFFICE = new RegExp(
   `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研))`,
   'g',
 );
-/** Words before a colon at the head of a line, perhaps the name of the next speaker in a conversation: 李平：. */
+/** Words before a colon at the head of a line, which may name the next speaker in a conversation: 李平：. */
 const TURN = new RegExp(`(?<=^|\\n) {0,4}([${HAN}·]{2,9})：`, 'g');
-/** The most names outside the tables of surnames that are looked for in a text. */
+/** The greatest number of names without a known surname that are sought in a text, which limits the time. */
 const MOST_UNLISTED = 12;
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
 
 /**
- * Finds names that begin with no surname in the tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
+ * Finds names that begin with no surname of our tables: 苌永欣, 旦增罗布, 哈斯巴根. Words count as a name if they stand before a
  * verb of speech and also, there or elsewhere, directly after a title.
  */
 function unlisted(text: string): Found[] {
@@ -131,7 +141,7 @@ function unlisted(text: string): Found[] {
   const found = new Map<number, Found>();
   for (const name of [...words].sort((a, b) => b.length - a.length))
     for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + name.length)) {
-      // Of two names at a place the longer one is meant.
+      // Where two names begin at the same place, the longer one is meant.
       if (found.has(at) || !TITLE_AT_END.test(text.slice(Math.max(0, at - LONGEST_TITLE_END), at))) continue;
       const start = titleBefore(text, at);
       const title = text.slice(start, at);
@@ -141,7 +151,7 @@ function unlisted(text: string): Found[] {
   return [...before, ...found.values()];
 }
 
-/** What the unit before a name or the first unit of a name can be. */
+/** Flags for a code unit: a name can begin with it, a title can end with it, or it can stand before a name. */
 const [NAME_BEGINS, TITLE_ENDS, BEFORE_NAME] = [1, 2, 4];
 const UNITS = new Uint8Array(0x10000);
 const mark = (units: Iterable<string>, sign: number) => {
@@ -154,19 +164,19 @@ mark(
     .map((title) => title.at(-1)!),
   TITLE_ENDS,
 );
-// What stands before names in TITLE_BEHIND and BARE.
+// The units that the lookbehinds of TITLE_BEHIND and BARE allow before a name.
 mark('，。、；：“”由后上在时对向取日午', BEFORE_NAME);
 mark('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME);
 mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME);
 
 /**
- * The places at which a name may begin behind a title, and at the head of a clause. The patterns of names are tried only
- * there, because a pattern that looks for names itself tries hundreds of characters at every place.
+ * Finds the places at which a name may begin, after a title or at the head of a clause. The patterns of names are tried
+ * only at these places. Otherwise they would try hundreds of surnames at every place of the text.
  */
 function placesOfNames(text: string): { behindTitle: number[]; atHead: number[] } {
   const behindTitle: number[] = [];
   const atHead: number[] = [];
-  // A name with a dot may begin with any character.
+  // A name with a dot (·) may begin with any character.
   const hasDot = text.includes('·');
   let before = BEFORE_NAME;
   for (let i = 0; i < text.length; i++) {
@@ -179,7 +189,10 @@ function placesOfNames(text: string): { behindTitle: number[]; atHead: number[] 
   return { behindTitle, atHead };
 }
 
-/** The matches of a sticky pattern at some of the places of a text, each behind the match before. */
+/**
+ * Finds the matches of a sticky pattern at the given places of a text. Each match begins after the end of the previous
+ * one.
+ */
 function matchesAt(text: string, places: number[], pattern: RegExp): RegExpExecArray[] {
   const found: RegExpExecArray[] = [];
   let reached = 0;
@@ -194,7 +207,7 @@ function matchesAt(text: string, places: number[], pattern: RegExp): RegExpExecA
   return found;
 }
 
-/** The people of a folded text and every place where they are named. Takes linear time. */
+/** Finds the people of a folded text (see `fold`), and every place that names them. Takes linear time. */
 export function peopleOf(text: string): People {
   const byName = new Map<string, Person>();
   const found: Found[] = [];
@@ -202,7 +215,7 @@ export function peopleOf(text: string): People {
   let reached = 0;
   for (const titleEnd of places.behindTitle) {
     const word = text.slice(Math.max(reached, titleEnd - LONGEST_TITLE_END), titleEnd);
-    // 委员长孙某: the title ends behind 长.
+    // In 委员长孙某 the title is 委员长, not 委员.
     if (!TITLE_AT_END.test(word) || (text[titleEnd] === '长' && /(?:委员|指挥)$/.test(word))) continue;
     BEHIND_TITLE.lastIndex = titleEnd;
     const match = BEHIND_TITLE.exec(text);
@@ -214,7 +227,7 @@ export function peopleOf(text: string): People {
     const at = reached - name.length;
     const start = titleBefore(text, titleEnd);
     const title = text.slice(start, titleEnd);
-    // 组织领导 and 人大代表 are no titles, but 区领导 and 分管领导 are.
+    // 组织领导 and 人大代表 are no titles of a speaker, but 区领导 and 分管领导 are.
     if (/(?:^|[^市县区省州镇乡校院局厅部委管要])领导$|^代表$/.test(title)) continue;
     const titleAt = { start, end: titleEnd };
     found.push({ name, title, at, titleAt, whole: { start, end: at + name.length } });
@@ -233,7 +246,7 @@ export function peopleOf(text: string): People {
   }
   for (const match of matchesAt(text, places.atHead, TITLE_BEHIND)) {
     const [, name, title] = match;
-    // 农技站站长 is no person's name. In 钟毓代表市政府, 代表 is a verb.
+    // 农技站站长 is a title without a name. In 钟毓代表市政府, 代表 is a verb.
     if (
       isNoName(name!) ||
       /[副总站局所院校司厂村镇县市区部处科室馆社会园台团队]$/.test(name!) ||
@@ -251,7 +264,7 @@ export function peopleOf(text: string): People {
   }
   for (const match of matchesAt(text, places.atHead, BARE)) {
     const name = match[1]!;
-    // 崔镇长 has a title and no given name.
+    // 崔镇长 has a title but no given name.
     if (isNoName(name) || TITLE_AT_END.test(name) || PREPOSITION_AT_END.test(name)) continue;
     found.push({
       name,
@@ -273,8 +286,8 @@ export function peopleOf(text: string): People {
 }
 
 /**
- * Every place with one of the known names. Looks names up by their first two characters, so that each place is tried
- * once.
+ * Finds every place with one of the known names. Looks names up by their first two characters, so that each place is
+ * tried only once.
  */
 function mentionsOf(
   text: string,
@@ -295,7 +308,7 @@ function mentionsOf(
   if (surnames.size === 0) return mentions;
   for (let i = 0; i < text.length - 1; i++) {
     if (!surnames.has(text.charCodeAt(i))) continue;
-    // Limits the list, because hardly more than a few people share surname and first character.
+    // Tries at most eight names, to limit the time. Few people of a text share surname and next character.
     const name = byHead
       .get(text.slice(i, i + 2))
       ?.slice(0, 8)

@@ -27,7 +27,7 @@ describe('People', () => {
 });
 
 describe('Who speaks', () => {
-  /** The speaker in the last sentence of a text, after reading the ones before. */
+  /** Reads all sentences of a text and returns the speaker in the last one. */
   const speakerOf = (text: string) => {
     const speakers = new Speakers(text, peopleOf(text));
     const sentences = sentencesOf(text, { start: 0, end: text.length });

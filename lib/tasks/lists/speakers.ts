@@ -27,65 +27,66 @@ import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
 import type { People, Person } from './people.ts';
 
-/** The beginning of speech in a sentence. */
+/** The words of a sentence with which somebody begins to speak. */
 export type Introduction = {
-  /** The speaker; null where the sentence names nobody, so that the last speaker continues. */
+  /** The speaker; null where the sentence names nobody, so that the last speaker goes on. */
   speaker: Person | null;
   /** Whether a document speaks (《意见》提出), instead of a person or meeting. */
   document: boolean;
   strength: Strength;
-  /** True where a meeting decides: 会议议定. */
+  /** Whether a meeting decides something: 会议议定. */
   resolves: boolean;
   /** The offset at which the spoken words begin. */
   from: number;
 };
 
-/** Words before a name that make it something else than the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
+/** Words before a name that show that the person is not the subject: 在副市长王海陪同下, 听取李平汇报, 传达…讲话精神. */
 const OBLIQUE_BEFORE =
   /(?:听取|传达|学习|贯彻|根据|按照|与|向|同|陪同|会见|宣读|通报|邀请|慰问|落实|看望|和|给|对|、)(?:了)?$/;
 const OBLIQUE_AFTER =
   /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
 
-/** The greatest length of words that name a speaker, in UTF-16 units. */
+/** The length of a sentence's beginning in which a speaker is sought, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /** A surname with a title, directly before the verb or at the head of a sentence: 查副校长. */
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
 type ShortName = { surname: string; title: string };
-/** The last character of each of these titles. */
+/** The last characters of these titles. Words without any of them are not searched for a short name. */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
 /**
- * A title before a verb of speech, with or without a name that no table of surnames has: 县长揭东, 县长, 专家. Group 1
+ * A title directly before a verb of speech: 县长, 专家. A name whose surname our tables lack may follow it: 县长揭东. Group 1
  * is the title, group 2 the name.
  */
 const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** The persons addressed, directly before the verb: 对随行的负责人. */
+/** Words between the speaker and the verb for those who are addressed: 对随行的负责人. */
 const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
-/** The matter, directly before the verb: 就近期工作. */
+/** Words between the speaker and the verb for the matter: 就近期工作. */
 const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
-/** 镇长揭东在主持时要求, 馆长听完汇报后强调: the occasion stands after the name. */
+/** Words between a name and the verb for the occasion: 镇长揭东在主持时要求, 馆长听完汇报后强调. */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
-/** 市长当场叫来负责人，严肃指出：: an office without a name is the subject of the sentence. Group 1 is the office. */
+/** An office without a name as the subject of a sentence: 市长当场叫来负责人，严肃指出：. Group 1 is the office. */
 const OFFICE_AT_HEAD =
   /^\s*(副?(?:书记|[省市区县镇乡州局厅院部]长|检察长|主任))(?![一们])[^，。；：]{2,40}，/;
 /**
- * 何苗把话说在明处：各站要…: what follows the colon is said, though no verb tells so. Group 1 is the words before the colon.
+ * Words before a colon that introduce somebody's instructions without a verb of speech such as 要求: 何苗把话说在明处：各站要…. Group
+ * 1 is those words.
  */
 const TELLS =
   /^([^。：]{2,70})：(?=\s*(?:要(?![求点素])|①|1[.、]|第?一[是要、，]|其一|[^，。；：要]{2,16}(?:要(?![求点素])|必?须)))/;
-/** 何苗给各站布置了任务：, with markers below. */
+/** Words before a colon that hand out tasks, which follow in lines with markers: 何苗给各站布置了任务：. */
 const HANDS_OUT = /^[^。：]{2,70}(?:布置|交办|交代|开出|给出|列出|立下|定下|派出)了?[^，。：]{0,16}：\s*$/;
-/** Words before the colon that promise, report or describe. */
+/** Words before a colon that promise, report or describe, so that no orders follow. */
 const TELLS_NO_ORDER =
   /介绍|汇报|承诺|表态|建议|希望|呼吁|认为|原则|经验|问题|原因|特点|体会|感谢|[看听想]到/;
 
 /**
- * A title without a name. It contains a body or group, or is a single word: 县长, 区委书记, 环保专家. Another word before the
- * title may be a name.
+ * A title without a name: 县长, 区委书记, 环保专家. Before the title stands at most an organisation or group. Other words before
+ * it may be a name.
  */
 const SOMEBODY = new RegExp(`^(?:[${HAN}]{0,14}?${BODY_END}|总|分管|常务)?副?${TITLE_END}$|专家$`);
 
@@ -95,41 +96,48 @@ const nameless = (name: string, nameAt: Span | null): Person => ({
   nameAt,
   titleAt: null,
 });
-/** Quoted words before 的, which the sentence is about. */
+/** Quoted words before 的, which are the topic of the sentence and not spoken in it. */
 const SPOKEN_OF = /^\s?“[^”]{1,12}”的/;
 /** 我 as the speaker, directly before the verb: 借这个机会，我再. */
 const FIRST_PERSON =
   /(?:^|[，。；：\s])(?:下面|最后|今天|这里|在此)?我(?:再|还|想|现场|着重|重点|就[^，。；：]{2,20})*$/;
-/** A speech that a person holds: 同志们： below the title and name. */
+/** The address with which a printed speech begins, below the speaker's title and name: 同志们：. */
 const ADDRESS = /^[^。]{0,60}\n\s*(?:同志们|各位)/;
 /** The day of a speech, in brackets on the line below title and name. */
 const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12}）\s*\n/;
-/** The first lines of a printed speech: 县长 李平 or the name alone, before or after the day, and those addressed. */
+/**
+ * The first lines of a printed speech: title and name (县长 李平), or the name alone; the day, before or after the name;
+ * and the address (同志们：).
+ */
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
-/** The introduction of a printed speech: 现将李平的讲话摘要刊发如下：. */
+/** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
-/** The greatest length of the name before the colon of a turn, in UTF-16 units. */
+/**
+ * The greatest length of a name before a colon (李平：) that begins a speaker's turn in a conversation, in UTF-16 units.
+ */
 const LONGEST_TURN = 16;
-/** The length of the beginning of a text (UTF-16 units) that can name the person whose speech it is. */
+/** The length of a text's beginning in which the person is sought who gives the printed speech, in UTF-16 units. */
 const HEAD = 600;
-/** A second verb of speech, after the first. */
+/** A second verb of speech that follows the first: 提出要求，强调要…. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
-/** A group that inspects, at the head of a sentence about what it thinks of its visit. Group 1 is the group. */
+/** An inspection group at the head of a sentence about its visit and judgement. Group 1 is the group's name. */
 const GROUP_AT_HEAD =
   /^\s*([\u4e00-\u9fff]{0,10}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))/;
-/** Any meeting as a speaker, always with the name 会议. */
+/** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 const MEETING = nameless('会议', null);
 
-/** Finds the speaker of each sentence, from left to right. Remembers the person mentioned last. */
+/**
+ * Finds the speaker of each sentence, from left to right. Remembers the last person mentioned, to know whom 他 means.
+ */
 export class Speakers {
   private next = 0;
-  /** The person mentioned last, to whom 他 in 他强调 refers. */
+  /** The person mentioned last, whom 他 means in 他强调. */
   private person: Person | null = null;
-  /** The person who is the subject of the sentence just read; null where that sentence names nobody. */
+  /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
   private recent: Person | null = null;
-  /** The group or meeting at the head of the sentence just read, to which 同时要求 refers. */
+  /** The group or meeting at the head of the previous sentence, which is the subject of 同时要求. */
   private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
@@ -149,7 +157,10 @@ export class Speakers {
     this.self = this.orator?.person ?? null;
   }
 
-  /** Finds the person whose speech the whole text is, and where the speech begins; null where the text is no speech. */
+  /**
+   * Finds the person who gives the speech that the whole text prints, and where the speech begins. Returns null where
+   * the text is no speech.
+   */
   private findOrator(): { person: Person; from: number } | null {
     const [all, , title, gap, name] = BYLINE.exec(this.text.slice(0, HEAD)) ?? [];
     if (all && name) {
@@ -173,7 +184,7 @@ export class Speakers {
     return null;
   }
 
-  /** The person whose turn in a conversation begins with a sentence: 李平：请各镇…. */
+  /** Finds the person whose turn in a conversation begins with this sentence: 李平：请各镇…. */
   private turnIn({ start, end }: Span): { person: Person; from: number } | null {
     const before = this.text.slice(start, Math.min(end, start + LONGEST_TURN)).indexOf('：');
     if (before < 0) return null;
@@ -185,7 +196,7 @@ export class Speakers {
     return opens ? { person: first.person, from: colon + 1 } : null;
   }
 
-  /** Records the people in a passage that has been read, so that 他 refers to the right one. */
+  /** Records the people in a passage that has been read, so that a later 他 means the right person. */
   pass(span: Span): void {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start);
@@ -199,7 +210,7 @@ export class Speakers {
     this.seek(start);
     const first = this.people.mentions[this.next];
     if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
-    // 李书记还讲了意见
+    // A short name at the head of a sentence, such as 李书记 in 李书记还讲了意见, also counts.
     const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
     const short = TITLE_SIGN.test(head) ? SURNAME_AT_HEAD.exec(head) : null;
     if (!short) return false;
@@ -207,12 +218,12 @@ export class Speakers {
     return this.withTitle(surname, title) !== null;
   }
 
-  /** Whether a sentence is about the speaker's actions instead of words: 李平随后察看了泵站. */
+  /** Whether a sentence is about the speaker's actions, and not about words: 李平随后察看了泵站. */
   tellsOf(sentence: Span, speaker: Person | null): boolean {
     return speaker !== null && this.subjectIn(sentence)?.name === speaker.name;
   }
 
-  /** The beginning of speech in a sentence; null where nobody speaks. */
+  /** Finds the words of a sentence with which somebody begins to speak; null where nobody does. */
   introductionIn(sentence: Span): Introduction | null {
     const { start } = sentence;
     const words = this.text.slice(start, Math.min(sentence.end, start + LONGEST_LEAD));
@@ -226,17 +237,17 @@ export class Speakers {
       const counted = match[2] !== undefined;
       const before = words.slice(0, match.index);
       const behind = words.slice(match.index + match[0].length, match.index + match[0].length + 20);
-      // 说“不行”的，要追责: the quoted words are the topic, and nobody speaks them.
+      // In 说“不行”的，要追责 the quoted words are the topic, and nobody speaks them.
       if (SPOKEN_OF.test(behind)) continue;
       const clause = /[^，。；：]*$/.exec(before)![0];
       const done = DONE.test(clause) && /^[：。]/.test(behind);
       if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
       const isNounOnly = COLON_ONLY.test(verb) && !behind.startsWith('：');
-      // 会议部署，抓紧清淤: the meeting alone before the word makes it a verb.
+      // In 会议部署，抓紧清淤 the word 部署 is a verb, because only 会议 stands before it.
       const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
       if (!counted && !done && isNounOnly && !byMeeting) continue;
       if (!counted && COUNT_ONLY.test(verb)) continue;
-      // 把问题及时交办。: the verb has its object before it, and introduces nothing.
+      // In 把问题及时交办。 the verb has its object before it, and introduces no words.
       if (!counted && behind.startsWith('。') && /^(?:把|将)/.test(clause)) continue;
       const isSelf = FIRST_PERSON.test(clause);
       const self = turn?.person ?? this.self;
@@ -248,7 +259,7 @@ export class Speakers {
       const atOnce = SAID_AT_ONCE.test(behind);
       if (!counted && !atOnce && !read.speaker && !read.document) continue;
       const advises = verb === '提醒' && (!read.speaker?.title || PUBLIC.test(behind));
-      // 提出要求，强调要…: two verbs introduce one speech.
+      // In 提出要求，强调要… two verbs introduce one speech.
       const again = AGAIN.exec(words.slice(match.index + match[0].length))?.[0].length ?? 0;
       return {
         ...read,
@@ -276,8 +287,8 @@ export class Speakers {
   }
 
   /**
-   * The speaker, by the words before the verb. Examines the verb's own clause first; null where the verb has another
-   * subject.
+   * Finds the speaker in the words before the verb. Examines the clause of the verb first. Returns null where the verb
+   * has another subject.
    */
   private speakerBefore(
     span: Span,
@@ -285,7 +296,7 @@ export class Speakers {
     clause: string,
   ): Pick<Introduction, 'speaker' | 'document'> | null {
     const by = (speaker: Person | null) => ({ speaker, document: false });
-    // 副省长对随行的负责人提出要求: the persons addressed are no speakers.
+    // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
     const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').replace(ABOUT, '').trim();
     const document = DOCUMENT.exec(near);
     if (document)
@@ -324,7 +335,7 @@ export class Speakers {
         end - official[0].trimStart().length + official[0].trimStart().indexOf(title!) + title!.length;
       return by({ name, title: title!, nameAt, titleAt: { start: titleEnd - title!.length, end: titleEnd } });
     }
-    // 会议听取了汇报，强调要…: the subject stands in an earlier clause.
+    // In 会议听取了汇报，强调要… the subject stands in an earlier clause.
     if (/(?:会议|大会|全会|座谈会)[^。；]{0,80}$/.test(before) || before.startsWith('会上'))
       return by(MEETING);
     const office = near === '' ? OFFICE_AT_HEAD.exec(before) : null;
@@ -339,7 +350,7 @@ export class Speakers {
       : null;
   }
 
-  /** The inspection group or meeting that is the subject of a sentence: 督导组对前期工作给予肯定. */
+  /** Finds the inspection group or the meeting that is the subject of a sentence: 督导组对前期工作给予肯定. */
   private groupIn({ start, end }: Span): Person | null {
     const words = this.text.slice(start, Math.min(end, start + 24));
     const group = GROUP_AT_HEAD.exec(words);
@@ -349,8 +360,8 @@ export class Speakers {
   }
 
   /**
-   * The person whom a short form names (查副校长): a person mentioned before, else the words themselves. `at` is the offset
-   * of `words`.
+   * Finds the person whom a short name means (查副校长): a person mentioned before, or else the words themselves. `at` is
+   * the offset of `words` in the text.
    */
   private shortNameIn(words: string, pattern: RegExp, at: number): Person | null {
     const match = TITLE_SIGN.test(words) ? pattern.exec(words) : null;
@@ -361,23 +372,23 @@ export class Speakers {
     if (known) return known;
     const start = match.index + match[0].indexOf(surname);
     const end = match.index + match[0].indexOf(title) + title.length;
-    // A surname counts only at the beginning of a clause: in 区委书记 the 委 is no surname.
+    // A surname counts only at the beginning of a clause. In 区委书记 the character 委 is no surname.
     if (!/(?:^|[，。\s])$/.test(words.slice(0, start))) return null;
     return nameless(words.slice(start, end), { start: at + start, end: at + end });
   }
 
-  /** The person with a bare title (副省长), where the text names only one with that title. */
+  /** Finds the person meant by a title alone (副省长), where the text names only one person with that title. */
   private onlyOneWith(title: string): Person | null {
     const all = [...this.people.byName.values()].filter((person) => person.title?.endsWith(title));
     return all.length === 1 && title.length <= 3 ? all[0]! : null;
   }
 
-  /** The person mentioned before with that surname and title. */
+  /** Finds the person, mentioned before, who has this surname and title. */
   private withTitle(surname: string, title: string): Person | null {
     return this.bySurname.get(surname)?.find((person) => person.title?.includes(title)) ?? null;
   }
 
-  /** The first person in a passage who is its subject. */
+  /** Finds the first person in a passage who is its subject. */
   private subjectIn({ start, end }: Span): Person | null {
     const { mentions } = this.people;
     this.seek(start);
@@ -387,14 +398,17 @@ export class Speakers {
       const before = this.text.slice(Math.max(start, whole.start - 6), whole.start);
       const after = this.text.slice(name.end, Math.min(end, name.end + 16));
       if (OBLIQUE_BEFORE.test(before) || OBLIQUE_AFTER.test(after)) continue;
-      // 会议由王海主持，李平强调: the chair counts as speaker only where nobody else is named.
+      // In 会议由王海主持，李平强调 the chair 王海 counts as speaker only where nobody else is named.
       if (before.endsWith('由')) spare ??= person;
       else return person;
     }
     return spare;
   }
 
-  /** Moves the position back if needed. Calls come from left to right, apart from a few steps back. */
+  /**
+   * Moves `next` to the first mention at or after an offset. Calls come nearly in the order of the text, so few steps
+   * back suffice.
+   */
   private seek(start: number): void {
     const { mentions } = this.people;
     while (this.next > 0 && mentions[this.next - 1]!.name.start >= start) this.next--;

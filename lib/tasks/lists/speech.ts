@@ -2,24 +2,24 @@ import type { Strength } from '../lexicon/speech.ts';
 import { announcedIn, mentions } from './announced.ts';
 import type { Person } from './people.ts';
 
-/** How many counts before a list are kept. */
+/** The greatest number of counts that are kept before a list. */
 const COUNTS = 6;
 
-/** Remembers in running text who speaks, and which count was announced. Reads from left to right. */
+/** Remembers who speaks in running text, and which count was announced. Follows the text from left to right. */
 export class Speech {
   speaker: Person | null = null;
-  /** The kind of the last introduction of speech; null until somebody speaks. */
+  /** The kind of the last verb of speech (see `Strength`); null until somebody speaks. */
   strength: Strength | null = null;
-  /** The sentence before, which may introduce a list. */
+  /** The previous sentence, which may introduce a list. */
   lead = '';
-  /** Whether a line has no connection to the last speaker, so that its orders have no speaker. */
+  /** Whether a line no longer belongs to the last speaker's words, so that its orders have no speaker. */
   isApart = false;
-  /** The count announced since the last introduction. */
+  /** The count announced since somebody last began to speak. */
   private announced: number | null = null;
-  /** All counts since the last list: 提出5个方面22条措施。《意见》明确，一是…. */
+  /** All counts since the last list, of which any can be that of the next: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
-  /** Begins the lines under another heading, in which nobody speaks yet. */
+  /** Begins the lines under a new heading, where nobody has spoken yet. */
   beginSection(section: string | null): void {
     this.strength = null;
     this.lead = section ?? '';
@@ -28,8 +28,8 @@ export class Speech {
   }
 
   /**
-   * Records that somebody begins to speak in a sentence. Counts before the spoken words announce a list (提出三点要求). A
-   * count within an order (要落实12条措施) usually counts something else, so it only serves for a list of that length.
+   * Records that somebody begins to speak in a sentence. A count before the spoken words announces a list (提出三点要求). A
+   * count inside an order (要落实12条措施) usually counts something else, so it is used only for a list of that length.
    */
   introduce(
     speaker: Person | null,
@@ -45,13 +45,13 @@ export class Speech {
     this.remember(counts.all);
   }
 
-  /** Records that the report continues with something else, and nobody speaks. */
+  /** Records that nobody speaks any more, because the report continues with something else. */
   end(): void {
     this.strength = null;
     this.announced = null;
   }
 
-  /** Adds a further sentence. Orders that contain a count (抓好“三项任务”) announce no list of their own. */
+  /** Adds a further sentence of the speech. A count inside an order (抓好“三项任务”) does not announce a list by itself. */
   goOn(sentence: string, counts: number[], isOrder: boolean): void {
     this.lead = sentence;
     if (!isOrder) this.announced = counts.at(-1) ?? this.announced;
@@ -62,19 +62,22 @@ export class Speech {
     this.counts = [...this.counts, ...counts].slice(-COUNTS);
   }
 
-  /** The count announced for a list of this many items. Among several counts, prefers the one that fits. */
+  /**
+   * Returns the count that announces a list with this number of items. Where several counts were announced, prefers the
+   * one that equals that number.
+   */
   announcedFor(items: number, hasMarkers: boolean): number | null {
     const fits = hasMarkers && this.counts.includes(items) ? items : null;
     const isMentioned = hasMarkers && mentions(this.lead, items) ? items : null;
     return fits ?? isMentioned ?? (hasMarkers ? announcedIn(this.lead) : null) ?? this.announced;
   }
 
-  /** The count announced for the following list. */
+  /** The count that announces the list after this place. */
   get announcedNext(): number | null {
     return this.announced;
   }
 
-  /** Discards the counts that a list has used. */
+  /** Drops the counts announced so far, because a list has used them or another person speaks. */
   forgetCounts(): void {
     this.counts = [];
   }
