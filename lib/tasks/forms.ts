@@ -1,16 +1,16 @@
-/** Where a list of this form comes from: the `document`, or a `person` who added it. */
+/** Who made a list of this form: the `document`, or a `person` who added tasks. */
 type FormOrigin = 'document' | 'person';
 
 /**
- * The forms of task lists. `by` decides the heading of a list without a speaker: `tasksBy_BY` in the interface.
- * `heading` is the heading in copied lists, which are in Chinese like the tasks.
+ * The forms of task lists. `by` chooses the heading of a list without a speaker: the message `tasksBy_document` or
+ * `tasksBy_person` in the interface. `heading` is the heading in copied lists, which is Chinese like the tasks.
  */
 export const TASK_FORMS = {
   /** 一要…二要…, 一是…二是… */
   ordinal: { by: 'document', heading: '文件部署' },
   /** 要…。要…。 */
   parallel: { by: 'document', heading: '文件部署' },
-  /** （一）, each item a heading with its paragraphs. */
+  /** Items with （一） that each have a heading and paragraphs. */
   heading: { by: 'document', heading: '文件部署' },
   /** 1. 2. 3. */
   numbered: { by: 'document', heading: '文件部署' },
@@ -19,5 +19,5 @@ export const TASK_FORMS = {
   corrected: { by: 'person', heading: '补充的任务' },
 } as const satisfies Record<string, { by: FormOrigin; heading: string }>;
 
-/** The names of the forms, in the order of the table. */
+/** The names of the forms, in the order of `TASK_FORMS`. */
 export const TASK_FORM_IDS = Object.keys(TASK_FORMS) as (keyof typeof TASK_FORMS)[];

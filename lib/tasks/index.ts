@@ -28,16 +28,16 @@ import type {
   TextReading,
 } from './schema.ts';
 
-/** What the page tells about the text. */
+/** What the page says about the text. */
 export type TaskContext = { title: string; issuer: string | null; publishedAt: string | null };
 
-/** Titles of documents that give orders: 关于…的意见, …工作方案. */
+/** Ends of titles of documents that give orders: 关于…的意见, …工作方案. */
 const ORDERING_TITLE =
   /(?:意见|通知|方案|计划|措施|要点|规划|纲要|部署|安排|倡议|决定|公告|通告|若干措施|分工)(?:（[^）]{1,20}）)?\s*$/;
 
 /**
  * Reads an article's text: its task lists, and the goals, meetings, documents and people in it. Every span counts
- * UTF-16 units of `text`. Tasks are in the order of the text, without overlaps. Takes linear time.
+ * UTF-16 units of `text`. Tasks are in the order of the text and do not overlap. Takes linear time.
  */
 export function readText(text: string, context: TaskContext): TextReading {
   const folded = fold(text);
@@ -67,8 +67,8 @@ export function readText(text: string, context: TaskContext): TextReading {
 }
 
 /**
- * Reads headed sections and the lines between them from left to right. Outside a document, the lines before a headed
- * list name its speaker.
+ * Reads headed sections and the lines between them, from left to right. Outside a document, the lines before a headed
+ * list tell its speaker.
  */
 function inOrder(
   folded: string,
@@ -98,7 +98,7 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
-        // In a speech, the person who holds it gives the orders under its headings.
+        // In a printed speech, the orders under its headings are orders of the person who gives the speech.
         const speaker = orator && orator.from <= list.items[0]!.span.start ? orator.person : list.speaker;
         if (list.section !== null)
           return void lists.push({ ...list, speaker: speaker ?? speakerAbove(folded, speakers, list) });
@@ -118,7 +118,7 @@ function inOrder(
   };
   for (const { take } of steps) take();
   flush();
-  // In a speech, what nobody else says is said by the person who holds it.
+  // In a printed speech, the person who gives it is the speaker of all lists without another speaker.
   const said = running.lists.map((list) =>
     orator && !list.speaker && orator.from <= list.items[0]!.span.start
       ? { ...list, speaker: orator.person }
@@ -127,7 +127,7 @@ function inOrder(
   return [...lists, ...said];
 }
 
-/** The speaker whom the line above a list names, below a heading: 会议议定以下事项：. */
+/** Finds the speaker whom the line directly above a list names, below the section's heading: 会议议定以下事项：. */
 function speakerAbove(text: string, speakers: Speakers, { items: [first] }: FoundList): Person | null {
   const end = text.lastIndexOf('\n', (first!.marker ?? first!.span).start);
   const start = text.lastIndexOf('\n', end - 1) + 1;
@@ -136,7 +136,7 @@ function speakerAbove(text: string, speakers: Speakers, { items: [first] }: Foun
   return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
 }
 
-/** Sorts lists by the text, and drops items that overlap an earlier one. */
+/** Sorts lists by their place in the text, and drops items that overlap an earlier item. */
 function withoutOverlap(lists: FoundList[]): FoundList[] {
   let reached = 0;
   return lists
@@ -152,7 +152,9 @@ function withoutOverlap(lists: FoundList[]): FoundList[] {
     .filter(({ items }) => items.length > 0);
 }
 
-/** Reads the details of tasks and goals. Rules read the folded text; results are in the original words. */
+/**
+ * Reads the details of tasks and goals. Rules search the folded text (see `fold`), but results have the original words.
+ */
 class Details {
   private readonly firstLeads: number;
 
@@ -174,7 +176,7 @@ class Details {
     };
   }
 
-  /** A speaker with name and title in the original words. */
+  /** Returns a speaker with name and title in the original words. */
   speaker({ name, title, nameAt, titleAt }: Person): Speaker {
     const written = (place: Span | null, folded: string | null) =>
       place ? this.text.slice(place.start, place.end) : folded;

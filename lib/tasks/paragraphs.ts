@@ -1,10 +1,13 @@
 import type { Span } from './schema.ts';
 
-/** Whether a unit is no blank, as `trim` knows blanks. Han and its punctuation lie above nearly all of them. */
+/**
+ * Whether a code unit is no blank in the sense of `trim`. Nearly all blanks have lower codes than Han characters, so
+ * one comparison decides most units.
+ */
 const isInk = (code: number): boolean =>
   (code > 0x3000 && code !== 0xfeff) || String.fromCharCode(code).trim() !== '';
 
-/** Whether a stretch of the text has more than blanks. */
+/** Whether a stretch of the text has something other than blanks. */
 function hasInk(text: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) if (isInk(text.charCodeAt(i))) return true;
   return false;
@@ -12,7 +15,7 @@ function hasInk(text: string, start: number, end: number): boolean {
 
 const LINE_END = 0x0a;
 
-/** The lines of a span that are not blank. */
+/** Returns the lines of a span that are not blank. */
 export function linesIn(text: string, { start, end }: Span): Span[] {
   const spans: Span[] = [];
   let from = start;
@@ -24,25 +27,28 @@ export function linesIn(text: string, { start, end }: Span): Span[] {
   return spans;
 }
 
-/** The lines of a text that are not blank, as spans in UTF-16 offsets. */
+/** Returns the lines of a text that are not blank, as spans in UTF-16 units. */
 export const paragraphsOf = (text: string): Span[] => linesIn(text, { start: 0, end: text.length });
 
-/** The greatest length of a quotation. A quotation mark without a closing one within this length is a typing error. */
+/**
+ * The greatest length of a quotation, in UTF-16 units. An opening mark without a closing one within this length is a
+ * typing error.
+ */
 const LONGEST_QUOTE = 300;
 
 const nowhere = () => false;
 
 /**
- * Whether an offset of the span lies inside “…” or 《…》 that both opens and closes there. Unbalanced marks are
- * ignored. Takes linear time.
+ * Makes a function that says whether an offset lies inside “…” or 《…》. Only marks that open and close inside the span
+ * count. Takes linear time.
  */
 export function quotedIn(text: string, { start, end }: Span): (place: number) => boolean {
   const quotes: Span[] = [];
-  // Where the last “ and 《 opened; −1 where none is open.
+  // The offsets of the last “ and the last 《 without a closing mark; −1 where there is none.
   let [speech, title] = [-1, -1];
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    // Few units lie in the range of these marks.
+    // Skips most units at once: few lie in the range of these marks.
     if (code < 0x201c || code > 0x300b) continue;
     const character = text[i]!;
     if (character === '“') speech = i;
@@ -56,7 +62,7 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   }
   if (quotes.length === 0) return nowhere;
   quotes.sort((a, b) => a.start - b.start);
-  // Callers ask from left to right, so each quotation is passed once.
+  // Callers ask from left to right, so each quotation is passed only once.
   let next = 0;
   let last = start;
   return (place) => {
@@ -70,16 +76,19 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
 /** Closing marks that stay with the stop before them. */
 const CLOSERS = '”’』）';
 
-/** The stops at which a text is cut. */
+/** The stops after which a text is cut, for sentences, parts and clauses. */
 const SENTENCE = '。！？';
 const PART = `${SENTENCE}；`;
 const CLAUSE = `${PART}，：`;
-/** No stop lies between these units, among which nearly all of a text's units are. */
+/**
+ * The codes of 。 and ！. No other stop lies between them, but nearly all other units of a Chinese text do, so they are
+ * skipped at once.
+ */
 const [BELOW, ABOVE] = ['。'.charCodeAt(0), '！'.charCodeAt(0)];
 
 /**
- * Cuts a span after each stop outside quotations or at the end of one. Closing quotes and brackets stay with the stop.
- * Compares units, because sentences are cut repeatedly and a pattern costs more.
+ * Cuts a span after each stop outside quotations, and after a stop at the end of a quotation. Closing quotation marks
+ * and brackets stay with the stop. Compares code units, because texts are cut repeatedly and a pattern is slower.
  */
 function cut(text: string, { start, end }: Span, stops: string): Span[] {
   const spans: Span[] = [];
@@ -99,18 +108,18 @@ function cut(text: string, { start, end }: Span, stops: string): Span[] {
   return spans;
 }
 
-/** The sentences of a span, each with its final 。！？. */
+/** Cuts a span into sentences, each with its final 。, ！ or ？. */
 export const sentencesOf = (text: string, span: Span): Span[] => cut(text, span, SENTENCE);
 
-/** The parts of a span between ； and stops. */
+/** Cuts a span into the parts of its sentences, each with its final ； or stop. */
 export const partsOf = (text: string, span: Span): Span[] => cut(text, span, PART);
 
-/** The clauses of a span, each with its final ，；： or stop. */
+/** Cuts a span into clauses, each with its final ，, ；, ： or stop. */
 export const clausesOf = (text: string, span: Span): Span[] => cut(text, span, CLAUSE);
 
 const isTrimmed = (character: string): boolean => '，、：；。'.includes(character) || character.trim() === '';
 
-/** Trims blanks at both ends of a span, a comma at its beginning, and the final stop. */
+/** Trims a span: blanks and the marks ，、：；。 at both ends. */
 export function trimSpan(text: string, { start, end }: Span): Span {
   while (start < end && isTrimmed(text[start]!)) start++;
   while (end > start && isTrimmed(text[end - 1]!)) end--;

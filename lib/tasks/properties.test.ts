@@ -9,7 +9,7 @@ const read = (text: string): TextReading =>
 
 const SIGNS = '要一二三是。，；：“”《》（）1.①\n第强调指出会议各部门王李长书记年月日前底到达%区他提求将把';
 
-/** Texts that slow careless rules down; nobody writes such texts. */
+/** Texts that make careless rules slow. No author writes such texts, but a hostile page may. */
 const HOSTILE: Record<string, (length: number) => string> = {
   'ten thousand 一要': (n) => repeated('一要抓好落实。二要加强领导。', n),
   'markers alone': (n) => repeated('一是①1.（一）第一，一要', n),
@@ -89,7 +89,8 @@ describe('Takes steps in proportion to the text', () => {
     const short = make(8_000);
     const long = make(40_000);
     const perCharacter = (text: string) => countSteps(() => read(text)) / text.length;
-    // A quadratic rule would take five times as long for each character; 1.5 allows for beginnings and ends.
+    // A rule that takes quadratic time would need five times as long for each character. The factor 1.5 allows for
+    // costs at the beginning and the end.
     expect(perCharacter(long)).toBeLessThan(1.5 * perCharacter(short) + 20);
   });
 

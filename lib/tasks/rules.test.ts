@@ -16,11 +16,11 @@ import { LEVELS } from './lists/outline.ts';
 import { COLUMNS } from './lists/tables.ts';
 import type { TextReading } from './schema.ts';
 
-/** How the examples of a table are tried through the public function. */
+/** How a test tries the examples of a table through `readText`. */
 type Trial = {
-  /** Makes a text with the example at a place where its rule applies. */
+  /** Makes a text that has the example at a place where its rule applies. */
   carrier: (example: string) => string;
-  /** Whether the reading of that text shows that the rule has found the example. */
+  /** Whether the result of `readText` shows that the rule found the example. */
   shows: (reading: TextReading, example: string) => boolean;
   issuer?: string;
 };
@@ -28,7 +28,7 @@ type Trial = {
 const listed = ({ taskLists }: TextReading) => taskLists.flatMap(({ tasks }) => tasks);
 const hasNoTasks = (reading: TextReading) => listed(reading).length === 0;
 const hasTwo = (reading: TextReading) => listed(reading).length === 2;
-/** No task begins as the example does. */
+/** Whether no task begins like the example. */
 const isNoTask = (reading: TextReading, example: string) =>
   !listed(reading).some(({ text }) => text.startsWith(example.slice(0, 4)));
 
@@ -40,14 +40,14 @@ const SAYS_TWO = '强调，要抓好落实。要压实责任。';
 const UNDER_HEADINGS = (x: string) =>
   `一、加强值守\n各单位要加强值守。\n二、强化巡查\n要强化巡查。\n三、${x}\n要压实责任。`;
 
-/** How firm each example is that stands in the table with an arrow. */
+/** The firmness of each example that states it after an arrow (→). */
 const FIRM_WORDS = new Map(
   examplesOf(new URL('details/firmness.ts', import.meta.url), 'FIRMNESS')
     .flat()
     .map(({ text, gives }) => [text, gives]),
 );
 
-/** Every table of patterns: its file, and the trial of its examples. */
+/** Every table of patterns: its file, and how its examples are tried. */
 const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial: Trial }> = {
   ANNOUNCED: {
     file: 'lists/announced.ts',
@@ -70,7 +70,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     patterns: FIRMNESS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议要求，一是${x}；二是加强督导。`,
-      // An example that another row finds is left alone by this one.
+      // A ✗ example may get its firmness from another row. So only the firmness stated after an arrow counts as found.
       shows: (reading, example) => {
         const firmness = listed(reading)[0]!.firmness;
         return firmness !== null && FIRM_WORDS.get(example) === firmness;
@@ -187,7 +187,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     file: 'lists/tables.ts',
     patterns: COLUMNS.map(({ pattern }) => pattern),
     trial: {
-      // The column in question holds a task, then a body, then a limit.
+      // The tested column holds a task in the first table, a public body in the second, and a deadline in the third.
       carrier: (x) =>
         `序号\t${x}\t责任单位\n1\t清理河道\t甲局\n以下为续表。\n工作任务\t${x}\t承办单位\n疏浚沟渠\t丙局\t丁局\n以下为续表。\n工作任务\t${x}\t承办单位\n修补堤岸\t三季度\t丁局`,
       shows: (reading) =>
@@ -238,7 +238,7 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
   },
 };
 
-/** Removes the flags with which a pattern remembers its last match. */
+/** Copies a pattern without the flags g and y, with which it would remember its last match. */
 const fresh = (pattern: RegExp) => new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
 const says = ({ found, text }: Example) => `${found ? 'finds' : 'leaves alone'} ${text}`;
 

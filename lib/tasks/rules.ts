@@ -1,10 +1,10 @@
-/** A pattern with a name for the words that it finds. Patterns read folded text (lib/chinese/fold.ts). */
+/** A pattern, with a name for the words that it finds. Patterns match folded text (see `fold` in lib/chinese). */
 type Rule = { name: string; pattern: RegExp };
 
 /**
- * A table of rules. Above each row stand examples of our own: `✓` for text that the rule finds, `✗` for text that it
- * must not find. rules.test.ts reads them from the source, so that they stand beside their rule and add nothing to the
- * extension. The test tries each by the pattern alone and through `readText`.
+ * A table of rules. Above each row stand examples of our own: `✓` before text that the rule must find, `✗` before text
+ * that it must not find. rules.test.ts reads them from the source, so that they stand beside their rule and add nothing
+ * to the extension. The test tries each example on the pattern alone and through `readText`.
  */
 export type Rules = readonly Rule[];
 

@@ -11,14 +11,14 @@ export type Span = z.infer<typeof Span>;
 export const Passage = z.object({ text: z.string(), start: Offset, end: Offset });
 export type Passage = z.infer<typeof Passage>;
 
-/** The speaker of orders: a person with the title beside the name, or `会议` without a title. */
+/** The speaker of orders: a person with the title written beside the name, or `会议` without a title. */
 export const Speaker = z.object({ name: z.string(), title: z.nullable(z.string()) });
 export type Speaker = z.infer<typeof Speaker>;
 
 /**
- * A deadline as written, with its days where they can be computed (ISO 8601 calendar dates): 2025年底前 ends on
- * 2025-12-31, 2021年至2025年 runs from 2021-01-01 to 2025-12-31. A recurring deadline (每年1月31日前) has its period
- * in `every`, and in `date` the first day that is not past at publication.
+ * A deadline as written, with its days where they can be computed (ISO 8601 calendar dates). 2025年底前 ends on
+ * 2025-12-31; 2021年至2025年 runs from 2021-01-01 to 2025-12-31. A recurring deadline (每年1月31日前) has its period in
+ * `every`, and in `date` its first day on or after the day of publication.
  */
 export const Deadline = z.object({
   text: z.string(),
@@ -30,16 +30,19 @@ export const Deadline = z.object({
 });
 export type Deadline = z.infer<typeof Deadline>;
 
-/** A number that is to be reached: 到2025年，地表水优良比例达到85%以上. */
+/** A number that is to be reached: 85% in 到2025年，地表水优良比例达到85%以上. */
 export const QuantityTarget = z.object({
-  /** The clause as written. */
+  /** The clause of the target, as written. */
   text: z.string(),
   /** What is measured, as written: 地表水优良比例. */
   quantity: z.nullable(z.string()),
   value: z.number(),
-  /** %, 万吨, 个百分点 … as written; empty for a bare number. */
+  /** The unit as written: %, 万吨, 个百分点 …; empty for a bare number. */
   unit: z.string(),
-  /** `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach` otherwise. */
+  /**
+   * How the number limits the quantity: `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach`
+   * otherwise.
+   */
   direction: z.enum(['atLeast', 'atMost', 'increase', 'decrease', 'reach']),
   /** The year in which the target is to be reached, if the clause or its sentence names one. */
   year: z.nullable(z.int()),
@@ -50,24 +53,29 @@ export type QuantityTarget = z.infer<typeof QuantityTarget>;
 export const Firmness = z.enum(['must', 'should', 'may', 'explore']);
 export type Firmness = z.infer<typeof Firmness>;
 
-/** An order: something that somebody is told to do from now on. `text.slice(start, end) === task.text`. */
+/**
+ * An order: something that somebody must do from now on. `text.slice(start, end)` of the article's text is the task's
+ * `text`.
+ */
 export const Task = z.object({
-  /** 一要, 二是, （三）, 4.; null in a run of 要…。要…。 */
+  /** The marker of the task: 一要, 二是, （三）, 4. Null in a run of orders without markers (要…。要…。). */
   marker: z.nullable(z.string()),
   text: z.string(),
   start: Offset,
   end: Offset,
-  /** A short form of the task: its heading sentence or first clause. Empty where the task is one clause. */
+  /**
+   * A short form of the task: its first sentence, if short, or its first clause. Empty where the task is one clause.
+   */
   heading: z._default(z.string(), ''),
-  /** The parts of the task: its inner 一是…二是…, or its sentences. Empty where it has only one. */
+  /** The measures of the task: its inner items (一是…二是…), or its sentences. Empty where it has only one. */
   measures: z._default(z.array(Passage), []),
-  /** The bodies that have to do the task, as written. */
+  /** The public bodies that have to do the task, as written. */
   responsible: z.array(z.string()),
-  /** The bodies among `responsible` that lead (牵头). */
+  /** The public bodies among `responsible` that lead the work (牵头). */
   leads: z._default(z.array(z.string()), []),
   deadlines: z.array(Deadline),
   targets: z._default(z.array(QuantityTarget), []),
-  /** Null where no word says how firm the order is, and in tasks read before this field existed. */
+  /** How firm the order is. Null where no word shows it, and in tasks saved before this field existed. */
   firmness: z._default(z.nullable(Firmness), null),
 });
 export type Task = z.infer<typeof Task>;
@@ -76,11 +84,11 @@ export type Task = z.infer<typeof Task>;
 export const TaskForm = z.enum(TASK_FORM_IDS);
 export type TaskForm = z.infer<typeof TaskForm>;
 
-/** Two or more sibling orders of one speaker in one continuous stretch of text. */
+/** Two or more sibling orders by one speaker, in one continuous stretch of text. */
 export const TaskList = z.object({
   form: TaskForm,
   speaker: z.nullable(Speaker),
-  /** 五个方面 → 5: the count that the text announces. */
+  /** The number of items that the text announces: 5 for 五个方面. */
   announcedCount: z.nullable(z.number()),
   /** The heading above the list, with its marker: 二、重点任务. */
   section: z.nullable(z.string()),
@@ -101,9 +109,9 @@ export type Goal = z.infer<typeof Goal>;
 /** A meeting that the text reports. */
 export const Meeting = z.object({
   name: z.string(),
-  /** As written: 2月2日下午. */
+  /** The day as written: 2月2日下午. */
   dateText: z.nullable(z.string()),
-  /** ISO 8601 calendar date, with the year of publication. */
+  /** The day as an ISO 8601 calendar date; a missing year is that of publication. */
   date: z.nullable(z.string()),
   place: z.nullable(z.string()),
   start: Offset,
@@ -111,19 +119,19 @@ export const Meeting = z.object({
 });
 export type Meeting = z.infer<typeof Meeting>;
 
-/** A document that the text names in 《》 as issued, passed or deliberated. */
+/** A document that the text names in 《》, and what the text says happened to it. */
 export const NamedDocument = z.object({
   title: z.string(),
-  /** 意见, 通知, 规划, 方案 …: the last word of its title that is a kind of document. */
+  /** The kind of document by its title (意见, 通知, 规划, 方案 …). The last such word of the title counts. */
   kind: z.nullable(z.string()),
-  /** `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` otherwise. */
+  /** What happened to the document: `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` otherwise. */
   act: z.enum(['issued', 'passed', 'deliberated', 'named']),
   start: Offset,
   end: Offset,
 });
 export type NamedDocument = z.infer<typeof NamedDocument>;
 
-/** Everything that is read in an article's text. Every span points into that text. */
+/** Everything that we extract from an article's text. Every span points into that text. */
 export const TextReading = z.object({
   taskLists: z.array(TaskList),
   goals: z._default(z.array(Goal), []),

@@ -3,11 +3,11 @@ import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 import { bodyBeforeVerb, startsWithVerb } from './orders.ts';
 
-/** A bracket at the end of a paragraph with the responsible bodies. */
+/** A bracket at the end of a paragraph that names the responsible public bodies. */
 export const RESPONSIBLE_BRACKET_AT_END =
   /（[^（）]{0,400}(?:负责|牵头|配合|责任单位|组织实施|参与|落实)[^（）]{0,60}）[。；]?\s*$/;
 
-/** Verbs that need no 要 after a body at the beginning of a clause. */
+/** Verbs that make an order without 要, where a public body precedes them at the beginning of a clause. */
 const ACTS = [
   '派出(?!所)',
   '牵头|统筹|轮流|轮班|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
@@ -23,39 +23,40 @@ const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?(?:${BODY_END}|${UNIT_END}|[一二三四五六七八九十\\d]组)|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that occur in no body's name, or that only end like a body's name: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+/** Words that occur in no name of a public body, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
   /[要的是在把对将由与向为以并让使至经请给被]|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
-/** Words before a verb that name no body, by how they begin (对问题突出的单位) or end (全县经济工作). */
+/** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
   /^(?:对|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|年级)$/;
 
-/** Ends of bodies' names. One name can contain several: 县政府 and 县政府督查室. */
+/** Endings of names of public bodies. One name can contain several: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
-/** Ends of bodies' names after 由 or 请, where the name of a place also counts as a body: 由左安镇动员. */
+/** Endings of names of public bodies after 由 or 请. There the name of a place also counts as a public body: 由左安镇动员. */
 const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
-/** The last of several bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
+/** The last of several public bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
-/** Until when or how long, right behind a body. */
+/** Until when or how long something is to be done, directly after the name of a public body. */
 const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})个?(?:月|[天日周]|小时|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|年[底内前]|[本这]个?[月周季年学]|近期|汛[期前]|[春秋寒暑]季?学?期?(?:前|开学)|节[前后]';
-/** What may stand between the body and the verb of what it does. */
+/** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */
 const TOWARDS = new RegExp(
   `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每半?[日天周月季年]|将(?!适时|不?定期|择机)|向|把|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
-/** Words for any body at all: 由企业自主申报 tells nobody. */
+/** Words that mean no certain organisation: 由企业自主申报 gives an order to nobody. */
 const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$/;
 
 /**
- * The bodies at the head of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Null where there are none.
+ * Finds the public bodies at the head of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Returns null
+ * where no public body stands there.
  */
 export function actorBeforeVerb(clause: string): Span | null {
   const start = /^[由请]/.test(clause) ? 1 : 0;
   const head = clause.slice(0, LONGEST_ACTOR);
   for (const match of matchesIn(head, start ? ENDS_TOLD : ENDS)) {
-    // 各县（市、区）制定方案
+    // A bracket belongs to the name: 各县（市、区）制定方案.
     const named = match.index + match[0].length;
     const end = named + (/^（[^（）]{1,8}）/.exec(clause.slice(named, named + 10))?.[0].length ?? 0);
     const body = clause.slice(start, end);
@@ -63,7 +64,7 @@ export function actorBeforeVerb(clause: string): Span | null {
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
     if (body.length < 2 || NAMELESS.test(body) || !acts(rest)) continue;
-    // 县政府督查室通报: 督查 is a verb elsewhere, but here it begins the name of a unit.
+    // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere.
     const unit = UNIT_NAME.exec(rest)?.[0].length ?? 0;
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
     const whole = more > 0 && acts(clause.slice(end + more, end + more + 60)) ? end + more : end;
@@ -80,12 +81,12 @@ const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|科|处|站|所|中�
 
 const acts = (rest: string): boolean => startsWithVerb(rest) || TOWARDS.test(rest);
 
-/** How many units at the beginning of a clause are searched for bodies. */
+/** The length of a clause's beginning in which public bodies are sought, in UTF-16 units. */
 const LONGEST_ACTOR = 48;
 
 /**
- * The bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Null where there are none.
- * Searches their verb first, because few clauses have one.
+ * Finds the public bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Returns null
+ * where no public body acts. Looks for their verbs first, because few clauses have one.
  */
 export function actorOf(clause: string): Span | null {
   const start = clause.startsWith('由') ? 1 : 0;
@@ -100,14 +101,14 @@ export function actorOf(clause: string): Span | null {
   return null;
 }
 
-/** Words about finished actions, unless they describe the object: 对已下发的图斑. */
+/** Signs of a finished action, and words with 已 that only describe an object: 对已下发的图斑. */
 const DONE = /[了过已]/;
 const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
-/** A heading before its first sentence: 清运。 */
+/** A heading before the first sentence: 清运。 */
 const HEADING = /^(?:[^，。；：]{2,14}。|在[^，。；：]{1,10}，)/;
 
 /**
- * Whether an item orders a body to act, in its first sentence or in the sentence after its heading: 清运。镇环卫所每日收集.
+ * Whether an item orders a public body to act, in its first sentence or in the sentence after its heading: 清运。镇环卫所每日收集.
  * Finished actions are no orders.
  */
 export function isToBody(text: string, { start, end }: Span): boolean {
@@ -117,17 +118,17 @@ export function isToBody(text: string, { start, end }: Span): boolean {
   return isLedByBody(text, { start, end }) || (from > start && isLedByBody(text, { start: from, end }));
 }
 
-/** The number of units at the beginning of a sentence in which an acting body is searched. */
+/** The length of a sentence's beginning in which an acting public body is sought, in UTF-16 units. */
 const ENOUGH = 80;
 
-/** Whether a sentence begins with an acting body, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
+/** Whether a sentence begins with a public body and its action, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */
 export function isLedByBody(text: string, { start, end }: Span): boolean {
   const words = text.slice(start, Math.min(end, start + ENOUGH)).trimStart();
   const length = words.includes('的，') ? (CASE.exec(words)?.[0].length ?? 0) : 0;
   return opensWithBody(words) || (length > 0 && opensWithBody(words.slice(length)));
 }
 
-/** The case for which an order holds: 超计划用水的，. */
+/** The condition under which an order applies: 超计划用水的，. */
 const CASE = /^[^，。；]{2,16}的，/;
 const opensWithBody = (words: string): boolean =>
   actorOf(words) !== null || actorBeforeVerb(words) !== null || bodyBeforeVerb(words) !== null;

@@ -2,7 +2,7 @@ import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Rules } from '../rules.ts';
 
-/** Counts that a text announces for its list. Group 1 is the numeral. */
+/** Counts with which a text announces a list. Group 1 is the numeral. */
 export const ANNOUNCED: Rules = [
   // ✓ 他提出四点要求
   // ✓ 从五个方面作了部署
@@ -23,31 +23,31 @@ export const ANNOUNCED: Rules = [
 ];
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
-/** Every announcement contains one of these measure words. */
+/** Measure words of which every announcement contains one. */
 const COUNTED = /[面点项条件个大]/;
 
-/** The greatest length of a title before a count in it. */
+/** The greatest length of the part of a title that stands before a count, in UTF-16 units. */
 const LONGEST_TITLE = 20;
 
-/** How far before and behind a count its verb is sought. */
+/** How far before and after a count its verb is sought, in UTF-16 units. */
 const [BEFORE, BEHIND] = [60, 20];
-/** Words of what has been done, before a count, in its sentence. */
+/** Words before a count, in the same sentence, that tell of something done: no list of orders is announced. */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
-/** 从三个方面回顾了工作. */
+/** Words after a count that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */
 const RECALLED_BEHIND = /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|介绍|肯定|概括)/;
 
-/** The counts of two and more that a text announces, in order. */
+/** Finds the counts of two and more with which a text announces lists, in order. */
 export function countsIn(text: string): number[] {
   const counts: number[] = [];
   if (!COUNTED.test(text)) return counts;
   for (const rule of EVERY)
     for (const { index, 1: digits } of matchesIn(text, rule)) {
-      // 做到了“四个到位”: what is counted has been done.
+      // In 做到了“四个到位” the count belongs to something done.
       const before = text.slice(Math.max(0, index - BEFORE), index);
       const behind = text.slice(index, index + BEHIND);
       if (DONE_BEFORE.test(before) || RECALLED_BEHIND.test(behind)) continue;
-      // 《十条措施》 is the title of a document.
+      // In 《十条措施》 the count belongs to the title of a document.
       if (/《[^》]*$/.test(text.slice(Math.max(0, index - LONGEST_TITLE), index))) continue;
       const count = numeral(digits!);
       // 一项重要任务 announces no list, because a list has at least two items.
@@ -56,14 +56,14 @@ export function countsIn(text: string): number[] {
   return counts;
 }
 
-/** 要守住“四条底线”, 要打好三场硬仗: a count of what an order is about. Group 1 is the numeral. */
+/** A count of things inside an order: 要守住“四条底线”, 要打好三场硬仗. Group 1 is the numeral. */
 const MENTIONED = new RegExp(
   `(?:“|(?:要|必须|做到|[打抓守干办算过下用]好?[住牢实紧]?|突出|把握|处理好|围绕|聚焦|紧盯|[在从])[^，。；：“]{0,4})(${NUMERAL})(?:[个项条件大场道张笔步关股把](?![月区县市镇乡村]|确立|维护|意识|自信|务必|毫不|一以|不摘)[^，。；：“”]{1,6})(?:”|$|[，。：])`,
   'g',
 );
-/** Whether a sentence counts so many things, so that it announces a list of that length. */
+/** Whether a sentence counts this number of things, so that it announces a list of that length. */
 export const mentions = (text: string, count: number): boolean =>
   [...matchesIn(text, MENTIONED)].some((match) => numeral(match[1]!) === count);
 
-/** The last count that a text announces for the list after it; null where it announces none. */
+/** Finds the last count with which a text announces a list after it; null where it announces none. */
 export const announcedIn = (text: string): number | null => countsIn(text).at(-1) ?? null;

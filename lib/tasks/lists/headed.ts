@@ -10,16 +10,19 @@ import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { leadsToOrders } from './ordinalOrders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 
-/** The number of units of an item in which an order is searched. */
+/** The length of an item's beginning in which an order is sought, in UTF-16 units. */
 const ENOUGH = 1500;
 
-/** Words for those who give or receive orders. A list of steps (安装, 添加) without such a word gives no orders. */
+/**
+ * Words for those who give or receive orders. A list of steps (安装, 添加) without such a word is a manual, and gives no
+ * orders.
+ */
 const OFFICIAL =
   /各级|各部门|各单位|各地|各镇|各乡|各街道|有关部门|责任单位|牵头|负责）|党委|党支部|政府|干部|职责|督查|考核|通报/;
 
 /**
- * Whether items without heading, issuer or introduction are still orders: at least one in three contains 要, or names
- * those who give or receive orders.
+ * Whether items without heading, issuer or introduction are orders all the same. At least one item in three must
+ * contain 要, or name those who give or receive orders.
  */
 export function soundsOfficial(text: string, items: FoundList['items']): boolean {
   const official = items.filter(({ span }) => {
@@ -33,17 +36,17 @@ export function soundsOfficial(text: string, items: FoundList['items']): boolean
 
 export type Headed = {
   lists: FoundList[];
-  /** Sections of guiding thought, principles and goals. */
+  /** Sections about guiding thought, principles and goals, which contain no tasks. */
   goals: { heading: string; sections: Section[] }[];
-  /** Single items under a heading of their own. Their number may continue that of the list above. */
+  /** Items that stand alone under a heading of their own. Their number may continue that of an earlier list. */
   lone: FoundList[];
-  /** Lines under headings that are no items themselves. They are read like running text: 五、有关要求 with its paragraphs. */
+  /** Lines under headings that are no items. They are read like running text: 五、有关要求 with its paragraphs. */
   running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
 };
 
 /**
- * Finds the lists in a document's sections. Their items are the headed paragraphs of the lowest level in each branch.
- * Items under one heading form one list with that heading as `section`.
+ * Finds the lists in a document's sections. The items of a list are the headed paragraphs at the lowest level of a
+ * branch. Items under one heading form one list, with that heading as `section`.
  */
 export function headedLists(text: string, sections: Section[]): Headed {
   const headed: Headed = { lists: [], goals: [], running: [], lone: [] };
@@ -53,10 +56,13 @@ export function headedLists(text: string, sections: Section[]): Headed {
   return headed;
 }
 
-/** A paragraph with direct speech: 副市长何苗强调，…, or a report of it: 何苗听了汇报，并提出三点要求。 */
+/** A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). */
 const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
 
-/** Removes paragraphs with speech after the last item, in a list whose items have one paragraph each. */
+/**
+ * Removes paragraphs with spoken words after the last item, in a list whose items have one paragraph each. There they
+ * belong to the report, and not to the item.
+ */
 function withoutSpeech(text: string, sections: Section[], headed: Headed): Section[] {
   const last = sections.at(-1);
   if (!last || last.children.length || sections.length < 2) return sections;
@@ -67,23 +73,23 @@ function withoutSpeech(text: string, sections: Section[], headed: Headed): Secti
   return [...sections.slice(0, -1), { ...last, lines: last.lines.slice(0, from) }];
 }
 
-/** Whether the line before the first of some sections introduces orders: 各高校要完成以下工作：. */
+/** Whether the line before the first of these sections introduces orders: 各高校要完成以下工作：. */
 function isOrdered(text: string, [first]: Section[]): boolean {
   const end = text.lastIndexOf('\n', first?.lines[0]?.start ?? 0);
   const lead = end < 0 ? '' : text.slice(text.lastIndexOf('\n', end - 1) + 1, end).trim();
   return lead.endsWith('：') && leadsToOrders(lead);
 }
 
-/** 活动内容, 检查重点 with items that each order something. */
+/** Whether a heading such as 活动内容 or 检查重点 has items that each order something. */
 const isAboutOrders = (text: string, one: Section, heading: string): boolean =>
   /(?:内容|重点)$/.test(heading) &&
   one.children.length >= 2 &&
   one.children.every((child) => opensWithVerb(headingOf(text, child)) || isOrder(text, child));
 
-/** 我强调三点：一是…: the points of a speaker are tasks of their own, below whatever heading. */
+/** The points of a speaker: 我强调三点：一是…. They are tasks of their own under any heading. */
 const COUNTED_POINTS =
   /(?:强调|讲|提|提出)[^，。：]{0,6}[点条项个][^，。：]{0,6}：\s*(?:第一|一[是要]|其一|1[.、])|[。：]\s*一要.{4,400}?二要/;
-/** The level (（1）, ①, bullets) from which items under a headed item are measures of that item, not tasks. */
+/** The level of markers (（1）, ①, bullets) from which items under a headed item are its measures, and not tasks. */
 const MEASURES_LEVEL = 5;
 
 const hasItems = (section: Section): boolean =>
@@ -92,8 +98,8 @@ const hasItems = (section: Section): boolean =>
 const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(one);
 
 /**
- * An item of an agenda in minutes: 一、关于老旧小区改造工作, followed by 会议听取了…。会议要求，…. Only the demands of the meeting are its
- * orders.
+ * The text below an item of an agenda in minutes: 一、关于老旧小区改造工作, followed by 会议听取了…。会议要求，…. Only what the meeting
+ * demands is an order.
  */
 const AGENDA =
   /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
@@ -102,21 +108,22 @@ const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
-/** The topic of an item of the agenda: its heading, if that fills a line. */
+/** Finds the topic of an item of the agenda: its heading, where that fills a line. */
 const topicOf = (text: string, one: Section): string | null =>
   one.lines.length > 1 && !/[。；]/.test(text.slice(one.lines[0]!.start, one.lines[0]!.end))
     ? titleOf(text, one)
     : null;
 
 /**
- * The number of items below several headings, and the share of orders among them, from which all items count as orders.
+ * The number of items below several headings, and the share of orders among them, from which all these items count as
+ * orders.
  */
 const ENOUGH_ITEMS = 8;
 const MOST = 0.8;
 
 /**
- * Whether nearly all items under several headings are orders. The few others then count as orders too, because no table
- * has every word.
+ * Whether nearly all items under several headings are orders. The few others then count as orders too, because our
+ * lists of verbs are never complete.
  */
 function areOrdersBelow(text: string, sections: Section[]): boolean {
   const items = sections
@@ -150,8 +157,8 @@ function siblings(
     (one) => !isBranch(one) && !isAgenda(text, one) && !anyOf(NO_TASK_HEADINGS, headingOf(text, one)),
   );
   const section = parent && titleOf(text, parent);
-  // All siblings count as orders where their heading announces orders, or where most of them are read as orders: some
-  // orders use a verb that our lists of words lack.
+  // All siblings count as orders where their heading announces orders, or where most of them are recognised as orders:
+  // some orders use a verb that our lists of words lack.
   const all =
     areAllOrders ||
     (!parent && isOrdered(text, sections)) ||
@@ -167,7 +174,7 @@ function siblings(
     else if (isAgenda(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
-    // 五、有关要求 beside sections with items is a mere heading, and its paragraphs are read like running text.
+    // Beside sections with items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
     else if (branches > 0 && !opensWithVerb(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
     else if (branches > 0 && one.lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end))))
@@ -183,7 +190,7 @@ function siblings(
     else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   }
-  // Where most siblings are no orders (dates, conditions, places), those that look like orders do not count.
+  // Where most siblings are no orders (dates, conditions, places), the others only look like orders.
   if (items.length === 0 || items.length * 2 < leaves.length) return;
   const list: FoundList = {
     form: sections[0]!.level <= 3 ? 'heading' : 'numbered',
@@ -193,7 +200,7 @@ function siblings(
     items,
   };
   if (items.length + branches >= 2) headed.lists.push(list);
-  // The paragraphs after its first close the document.
+  // A single item keeps its first paragraph only. Its further paragraphs close the document.
   else if (sections.length === 1)
     headed.lone.push({ ...list, items: [{ ...items[0]!, span: sections[0]!.lines[0]! }] });
 }
@@ -201,7 +208,7 @@ function siblings(
 const numberOf = (text: string, marker: Span | null): number | null =>
   marker && numeral(text.slice(marker.start, marker.end).replace(/[（）()、.．\s]/g, ''));
 
-/** Whether a single item has the next number after a list above: 4. under 二、 and 5. alone under 三、. */
+/** Whether a single item has the next number after a list above it: 4. stands under 二、, and 5. alone under 三、. */
 function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundList[]): boolean {
   const number = numberOf(text, lone!.marker);
   const above = lists.findLast((one) => one.form === form && one.items[0]!.span.start < lone!.span.start);
@@ -209,7 +216,7 @@ function goesOn(text: string, { items: [lone], form }: FoundList, lists: FoundLi
   return number !== null && last !== null && last !== undefined && number === last + 1;
 }
 
-/** 二、有关要求 on a line of its own, with several paragraphs that each give an order. */
+/** Whether a section has a title of orders on a line of its own (二、有关要求) and several paragraphs that each give one. */
 const isTitleOfOrders = (text: string, one: Section): boolean =>
   one.lines.length > 2 &&
   topicOf(text, one) !== null &&
@@ -220,7 +227,7 @@ const isTitleOfOrders = (text: string, one: Section): boolean =>
     return orderIn(text, first) !== null || isLedByBody(text, first);
   });
 
-/** 一、原则同意设立开发区: consent is no order. */
+/** Whether an item only states consent, which is no order: 一、原则同意设立开发区. */
 const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =>
   more.length === 0 &&
   /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
@@ -229,7 +236,7 @@ const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =
 /** What has been found of each section, because its parent asks as well. */
 const judged = new WeakMap<Section, boolean>();
 
-/** Whether an item orders something, by its heading or by a sentence of its text. */
+/** Whether an item orders something, in its heading or in a sentence of its text. */
 function isOrder(text: string, section: Section): boolean {
   let found = judged.get(section);
   if (found === undefined) {
@@ -242,7 +249,7 @@ function isOrder(text: string, section: Section): boolean {
 function givesOrder(text: string, section: Section): boolean {
   if (opensWithVerb(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
-  // 市自然资源局牵头核定口径: an item that begins with a body and its action is an order.
+  // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
   if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
   return section.lines.some(({ start, end }) =>
     sentencesOf(text, { start, end: Math.min(end, start + ENOUGH) }).some((one) => orderIn(text, one)),
@@ -250,8 +257,9 @@ function givesOrder(text: string, section: Section): boolean {
 }
 
 /**
- * The span from the heading to the end of the last paragraph. Closing paragraphs of the document may follow the last
- * item. They are left out where the item has named a responsible body (…负责) and earlier items had one paragraph each.
+ * Returns an item from its heading to the end of its last paragraph. After the last item, paragraphs may follow that
+ * close the document. They are left out where the item has named a responsible public body (…负责) and earlier items had
+ * one paragraph each.
  */
 function itemOf(text: string, section: Section, siblings: Section[]): FoundList['items'][number] {
   const start = section.lines[0]!.start;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inShort, read } from '../../../test/support/inShort.ts';
 
-/** The lists of a text, each as its speaker, its form and how its tasks begin. */
+/** Shortens each list of a text to its speaker, its form and the beginnings of its tasks. */
 const listsOf = (text: string, own = {}) =>
   inShort(text, own).map(({ by, form, announced, tasks }) => ({
     by,

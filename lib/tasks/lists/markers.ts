@@ -3,7 +3,7 @@ import { BODY_END } from '../../chinese/organisations.ts';
 import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span, TaskForm } from '../schema.ts';
 
-/** An item's marker in running text. */
+/** The marker of an item in running text. */
 export type Marker = {
   /** The marker as written, without its comma: 一要, 二是, 第三, ①. */
   words: Span;
@@ -11,10 +11,11 @@ export type Marker = {
   start: number;
   rank: number;
   /**
-   * The kind of marker. A list has markers of one family, but the first four families can mix, as in speeches: 一要…二要….
+   * The kind of marker. All markers of a list are of one family, but the first four families can mix, as in speeches:
+   * 一要…二要….
    */
   family: 'want' | 'is' | 'nth' | 'sequence' | 'deed' | 'side' | 'digit' | 'circle' | 'bracket';
-  /** The verb in a marker of the family `deed`, which all its siblings repeat: 抓 in 一抓. */
+  /** The verb in a marker of the family `deed`: 抓 in 一抓. All markers of the list repeat it. */
   deed: string | null;
   /** Whether the marker is the first thing on its line. */
   opensLine: boolean;
@@ -24,20 +25,22 @@ type Kind = {
   family: Marker['family'];
   pattern: RegExp;
   rank: (words: string) => number | null;
-  /** A text without this has no list of the kind. */
+  /**
+   * Matches the first marker of such a list. A text without it has no list of this kind and is not searched further.
+   */
   first: RegExp;
 };
 
 const C = '[一二三四五六七八九十]';
 /**
- * Places where a marker can stand: at the head of a line, after a stop, comma or colon, or after the verb that
- * announces it.
+ * What may stand before a marker: the beginning of a line, a stop, a comma, a colon, or the verb that announces the
+ * list.
  */
 const PLACE = /(?:^|[，。；：:！？、“”）\s]|强调|指出|要求|提出|部署|就是|做到|方面|必须)$/;
-/** 要求各科室一是…；二是…: the first marker may stand behind those whom the order addresses. */
+/** A verb and those whom the order addresses, after which the first marker may stand: 要求各科室一是…；二是…. */
 const BEHIND_VERB = /(?:要求|强调|指出|提出|安排|部署)[^，。；：\n]{1,14}$/;
 
-/** 下一步，各级财政部门一要…；二要…: the first marker may stand behind those who are to act. */
+/** Those who must act, after whom the first marker may stand: 下一步，各级财政部门一要…；二要…. */
 const BEHIND_ADDRESSEES = new RegExp(
   `(?:^|[，。；：\\n])(?:各|全[市县区省州校])[^，。；：\\n]{1,16}${BODY_END}$`,
 );
@@ -49,7 +52,7 @@ function mayStand(text: string, place: number, rank: number): boolean {
   return BEHIND_VERB.test(before.slice(-18)) || BEHIND_ADDRESSEES.test(before);
 }
 
-/** Verbs that a list repeats after its numerals: 一抓设备，…；二抓人员，…. */
+/** Verbs that a list may repeat after each numeral: 一抓设备，…；二抓人员，…. */
 const DEEDS = '抓问查看盯防守治促建补强保控管比讲听严破立谋联督清稳扩优提增减改创学';
 
 const SEQUENCE = ['首先', '其次', '再次'];
@@ -58,7 +61,10 @@ const LAST = ['最后'];
 /** The first marker of a list whose markers can mix: 一要, 一是, 第一, 首先. */
 const FIRST_OF_MIXED = /一[要是、，]|[第头其]一|首先/;
 
-/** Each kind of marker in running text. Examples stand above each: `✓` with the list that it begins. */
+/**
+ * The kinds of marker in running text. Above each kind stand examples: `✓` for a text that begins such a list, with its
+ * kind.
+ */
 export const KINDS: readonly Kind[] = [
   {
     family: 'want',
@@ -140,26 +146,29 @@ export const KINDS: readonly Kind[] = [
   },
 ];
 
-/** Whether only a few blanks stand between the place and the beginning of its line. */
+/** Whether at most a few blanks stand between an offset and the beginning of its line. */
 function opensLine(text: string, place: number): boolean {
   let i = place;
   while (i > 0 && place - i < 8 && text[i - 1] === ' ') i--;
   return i === 0 || text[i - 1] === '\n';
 }
 
-/** Every first marker of a list contains one of these, so a text without them is searched once instead of for each kind. */
+/**
+ * What every first marker of a list contains. A text without any of it is searched once here, instead of once for each
+ * kind.
+ */
 const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`);
 
 /**
- * The markers of a folded text, in order, of each kind whose first marker it has. Takes linear time: each pattern is tried
- * once at each place.
+ * Finds the markers of a folded text (see `fold`), in order. Skips a kind whose first marker the text lacks. Takes
+ * linear time, because each pattern is tried once at each place.
  */
 export function markersOf(text: string): Marker[] {
   const found: Marker[] = [];
   if (!MAY_BEGIN.test(text)) return found;
   for (const { family, pattern, rank, first } of KINDS)
     for (const match of first.test(text) ? matchesIn(text, pattern) : []) {
-      // The sign after a marker is not part of it (第二、), except for 一、 and 1、.
+      // The sign after a marker does not belong to it (第二、), except in 一、 and 1、.
       const words = match[0].replace(/^([第头其].+)、$|[，：]$/, '$1');
       const place = rank(words);
       if (place === null || place < 1) continue;
@@ -176,10 +185,13 @@ export function markersOf(text: string): Marker[] {
   return found.sort((a, b) => a.words.start - b.words.start);
 }
 
-/** Markers that count upward from one; at least two. `within` is the outer run in whose last item this run began. */
+/**
+ * At least two markers that count upward from one. `within` is the outer run: this run began inside the last item that
+ * the outer run had so far.
+ */
 export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 
-/** The greatest distance between two siblings, in UTF-16 units: a longer gap ends the list. */
+/** The greatest distance between two markers of a list, in UTF-16 units. A longer gap ends the list. */
 const FARTHEST = 4000;
 /** The greatest depth of nested lists in official texts. */
 const DEEPEST = 4;
@@ -197,9 +209,10 @@ const FORM: Record<Marker['family'], TaskForm> = {
 };
 
 /**
- * Sorts markers into runs in one pass, with a stack of at most four. A 一是 inside an item of another family begins an
- * inner run, which the outer run's next marker ends. A 一 of the same family begins a new list. Drops runs between two
- * markers of an outer run, because they are measures of that item.
+ * Sorts markers into runs in one pass, with a stack of at most four open runs. A 一是 inside an item of another family
+ * begins an inner run, which ends at the outer run's next marker. A 一 of the same family begins a new list.
+ *
+ * Drops a run between two markers of an outer run, because its items are measures of the outer item.
  */
 export function runsOf(markers: Marker[]): Run[] {
   const all: Run[] = [];
@@ -225,7 +238,7 @@ export function runsOf(markers: Marker[]): Run[] {
   }
   const runs: Run[] = [];
   let reached = -1;
-  // Sorted by their first markers, so that an outer run comes before those inside it.
+  // Runs are sorted by their first markers, so an outer run comes before those inside it.
   for (const run of all) {
     if (run.markers.length < 2 || run.markers[0]!.words.start < reached) continue;
     runs.push(run);
@@ -234,12 +247,12 @@ export function runsOf(markers: Marker[]): Run[] {
   return runs;
 }
 
-/** The families of markers that mix within one list. */
+/** The families whose markers can mix within one list. */
 const MIXED: readonly Marker['family'][] = ['want', 'is', 'nth', 'sequence'];
 
 function continues(last: Marker, marker: Marker): boolean {
   if (marker.words.start - last.words.start > FARTHEST) return false;
-  // 最后， at the beginning of a line usually continues the report. It ends a list only after 首先, 其次.
+  // 最后， at the beginning of a line usually continues the report. There it ends a list only after 首先, 其次.
   const closes =
     marker.rank === Number.POSITIVE_INFINITY && (last.family === 'sequence' || !marker.opensLine);
   return closes || marker.rank === last.rank + 1;

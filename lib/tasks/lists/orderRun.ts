@@ -1,16 +1,16 @@
 import type { Span } from '../schema.ts';
 
-/** An order of a run. */
+/** An order in a run of orders (see `OrderRun`). */
 export type RunOrder = Span & {
-  /** Whether the order contains an explicit 要 or the like. */
+  /** Whether the order contains 要, 必须 or the like. */
   explicit: boolean;
-  /** Whether its first sentence is as short as a heading. */
+  /** Whether the first sentence of the order is as short as a heading. */
   short: boolean;
-  /** Whether sentences without an order follow it. */
+  /** Whether sentences without an order follow, which explain this one. */
   explained: boolean;
 };
 
-/** Whether a sentence works as a heading of the sentences after it: 要把底数摸得更清。 */
+/** Whether a sentence can be the heading of the sentences after it: 要把底数摸得更清。 */
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
 
@@ -38,23 +38,23 @@ export class OrderRun {
     this.orders.push(order);
   }
 
-  /** Removes the last order, because it introduces a list and is not one of the others' siblings. */
+  /** Removes the last order, because it introduces a list and is no sibling of the other orders. */
   dropLast(): void {
     this.orders.pop();
   }
 
-  /** Adds a sentence without an order to the order before it. */
+  /** Extends the last order by a sentence without an order, which explains it. */
   explain(end: number): void {
     const last = this.orders.at(-1);
     if (last) Object.assign(last, { end, explained: true });
   }
 
-  /** Removes the first order, because it counts the others: 要做到“四个再”。 */
+  /** Removes the first order, because it only counts the others: 要做到“四个再”。 */
   dropFirst(): void {
     this.orders.shift();
   }
 
-  /** Ends the run and returns its tasks: none where there are fewer than two. */
+  /** Ends the run and returns its tasks, or none where it has fewer than two. */
   close(): Span[] {
     const tasks = tasksOf(this.orders);
     this.orders = [];
@@ -63,15 +63,16 @@ export class OrderRun {
 }
 
 /**
- * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each belong to
- * it: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
+ * Turns the orders of a run into tasks. Where short sentences with 要 are headings, the sentences after each heading
+ * belong to its task: 要把底数摸得更清。逐条街巷核对管道。要把隐患治得更早。分级处理破损管段。
  */
 function tasksOf(orders: RunOrder[]): Span[] {
   const headings = orders.filter(
     (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
   ).length;
   const explicit = orders.filter((order) => order.explicit).length;
-  // Where a third of the orders are no headings, none of them is.
+  // Headings count only where they are at least two, and at least three quarters of the explicit orders. Otherwise each
+  // order is a task of its own.
   const last = orders.at(-1);
   const others = explicit - (last?.explicit && last.short ? 1 : 0);
   if (headings < 2 || headings * 4 < others * 3) return orders;

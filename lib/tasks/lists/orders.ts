@@ -5,7 +5,7 @@ import { clausesOf } from '../paragraphs.ts';
 import { anyOf, type Rules } from '../rules.ts';
 import type { Span } from '../schema.ts';
 
-/** 要 and similar words as orders: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
+/** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
   '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
 
@@ -13,11 +13,11 @@ const MODAL =
 const BEFORE_MODAL =
   '(?:同时|此外|另外|特别是?|尤其是?|还|也|更|都|再|就|又|一定|绝对?|决|千万|谁都|谁也|坚决|始终|首先|当前|目前|现在|今后|今年|明年|下一步|下一阶段|接下来|下半年|年底前|会后|近期|现阶段|各自|共同|分别|既|均|则|们|将)';
 
-/** Words that bind whoever or whatever stands before them. */
+/** Words that make an order of any clause, whatever subject precedes them. */
 const BINDING =
   '(?:必须(?!的|(?:正视|面对|解决|回答)的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
 
-/** Beginnings of clauses that give an explicit order. */
+/** Beginnings of clauses that give an order with 要, 必须 or the like. */
 export const EXPLICIT: Rules = [
   // ✓ 要把防汛责任落实到人
   // ✓ 尤其要盯紧老旧小区
@@ -27,7 +27,7 @@ export const EXPLICIT: Rules = [
   // ✓ 谁都不许提前离岗
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
-  // A group that captures is compiled once; one that does not is written out three times.
+  // The group captures, because the engine would otherwise compile its pattern three times.
   { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}(?:${MODAL}|一律)`) },
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
@@ -91,7 +91,7 @@ export const EXPLICIT: Rules = [
   },
 ];
 
-/** Orders without 要, in polite words. */
+/** Orders in polite words, without 要. */
 export const POLITE: Rules = [
   // ✓ 请各单位于周五前报送
   // ✓ 请认真贯彻执行
@@ -105,9 +105,7 @@ export const POLITE: Rules = [
   },
 ];
 
-/**
- * Sentences whose 要 weighs, explains or reports something. Sentences that begin or continue like this give no order.
- */
+/** Sentences in which 要 weighs, explains or reports something. They give no order. */
 export const WEIGHING: Rules = [
   // ✓ 不仅要建好
   // ✓ 既要金山银山
@@ -139,7 +137,7 @@ export const WEIGHING: Rules = [
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
 
-/** Every such clause contains one of these words. */
+/** Words of which every such sentence contains one. They are tried first, to save time. */
 const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
 
 /** Phrases that introduce an order and belong to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
@@ -148,24 +146,24 @@ const LEAD_IN = new RegExp(
 );
 
 /**
- * First clauses with which an order begins, whatever stands between: the object before its verb, the case for which it
- * holds, the day by which it is to be done, and the matter itself. 超期的，先停用，后送检，不得拖延.
+ * First clauses with which an order begins, even where other clauses stand between them and its 要. Such a clause names
+ * the object, the case, the day or the matter: 超期的，先停用，后送检，不得拖延.
  */
 const OPENS_ORDER =
   /^(?:对(?!我|他|此|于此|比)|把|将(?!来)|[^，。；：]{2,24}的(?:事情?)?，$|(?:到|于|在)?[^，。；：]{0,16}(?:(?<![目此当眼以先面空提]|(?<!\d)日)前|(?<=[年月日周天季度时期])之?内|(?<=[年月季周期])[底末]|[上中下]旬|之前)，$|从[^，。；：]{2,8}[起到至][^，。；：]{0,10}，$)/;
 
-/** 群众的心不能凉，要…: what may not be gives the reason of the order behind it. */
+/** A first clause with 不能 that gives the reason for the order after it: 群众的心不能凉，要…. */
 const REASON =
   /^(?:[^，。；：要]{2,8}|[更也])不能[^，。；：]{1,4}，(?:[更也][^，。；：]{1,10}，)?要(?![求点素])/;
 
-/** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Not 要 as part of a noun. */
+/** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
 const ANY_SUBJECT =
   /^[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
-/** Every clause with an explicit order contains one of these, so the patterns are not tried on others. */
+/** Signs of which every clause with an explicit order contains one. Other clauses are not tried on the patterns. */
 const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
 
-/** Whether a clause gives an explicit order. */
+/** Whether a clause gives an explicit order, by 要 or a similar word. */
 function isExplicit(clause: string): boolean {
   if (!MAY_ORDER.test(clause)) return false;
   if (anyOf(EXPLICIT, clause) || anyOf(POLITE, clause)) return true;
@@ -173,9 +171,9 @@ function isExplicit(clause: string): boolean {
 }
 
 export type Order = {
-  /** The beginning of the order: its 要 or verb, or the subject or 在…基础上 before these. */
+  /** The offset at which the order begins: at 要 or its verb, or at a subject or a phrase (在…基础上) before these. */
   start: number;
-  /** Whether the order has an explicit 要, 必须 or the like. */
+  /** Whether the order contains 要, 必须 or the like. */
   explicit: boolean;
 };
 
@@ -185,7 +183,7 @@ export const startsWithVerb = (clause: string): boolean => {
   return clause[end] !== '了' && clause[end] !== '过';
 };
 
-/** A body before the verb: 各镇切实扛起责任. */
+/** A public body before the verb: 各镇切实扛起责任. */
 const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );
@@ -196,12 +194,13 @@ const bodyFirst = (clause: string): RegExpExecArray | null =>
   '各全有相所广'.includes(clause[0] ?? '-') ? BODY_FIRST.exec(clause) : null;
 
 /**
- * The body at the beginning of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Null where there is none.
+ * Finds the public body at the beginning of a clause that orders without 要: 各镇 in 各镇切实扛起责任. Returns null where there is
+ * none.
  */
 export function bodyBeforeVerb(clause: string): string | null {
   const first = bodyFirst(clause)?.[0];
   if (!first) return null;
-  // 各二级学院: 各二级 also looks like a body, but no verb follows it.
+  // In 各二级学院, 各二级 also looks like a public body, but only the longer name has a verb after it.
   for (let end = first.length; end <= Math.min(clause.length, first.length + 6); end++) {
     if (/[，。；：]/.test(clause[end - 1]!)) return null;
     const body = clause.slice(0, end);
@@ -211,7 +210,9 @@ export function bodyBeforeVerb(clause: string): string | null {
   return null;
 }
 
-/** Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对… or the body that has to act. */
+/**
+ * Whether a text begins with the verb of an order, possibly after 在…上, 围绕…, 对…, or after the public body that must act.
+ */
 export function opensWithVerb(text: string): boolean {
   const opening = text.replace(/^[\s“]+/, '').slice(0, 120);
   if (startsWithVerb(opening)) return true;
@@ -220,17 +221,17 @@ export function opensWithVerb(text: string): boolean {
 }
 
 /**
- * The order in a sentence; null where there is none. Examines the beginning of every clause outside quotations. Leaves
- * out reasons before the order.
+ * Finds the order in a sentence; null where it has none. Examines the beginning of every clause outside quotations.
+ * Leaves out reasons that stand before the order.
  */
 export function orderIn(text: string, sentence: Span): Order | null {
   const words = text.slice(sentence.start, sentence.end).replace(/^[\s，：]+/, '');
-  // Most sentences begin with no verb of an order and lack words like 要, so no rule is tried on them.
+  // Returns early for most sentences: they begin with no verb of an order and lack words like 要.
   const opens = opensWithVerb(words);
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
   const opening = Math.min(sentence.end, text.length) - words.length;
-  // Most sentences have no explicit order, so the clauses before one are judged only when it is found.
+  // Most sentences have no explicit order. So the clauses before it are judged only once it is found.
   const passed: { at: number; own: string }[] = [];
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();
@@ -238,7 +239,7 @@ export function orderIn(text: string, sentence: Span): Order | null {
     if (MAY_WEIGH.test(own) && anyOf(WEIGHING, own)) return null;
     if (isExplicit(own)) {
       if (REASON.test(text.slice(at, Math.min(sentence.end, at + 40)))) continue;
-      // 自觉统一思想，…；要学深悟透: the order includes the clauses before 要, unless these explain something.
+      // In 自觉统一思想，…；要学深悟透 the order includes the clauses before 要, unless these explain something.
       const before = text.slice(opening, at);
       const all =
         (opensWithVerb(before) && !isExplanation(before)) ||
@@ -252,6 +253,6 @@ export function orderIn(text: string, sentence: Span): Order | null {
   return { start: opening, explicit: false };
 }
 
-/** Whether a clause of the text gives an explicit order. */
+/** Whether a clause of the span gives an explicit order, by 要 or a similar word. */
 export const hasExplicitOrder = (text: string, span: Span): boolean =>
   clausesOf(text, span).some(({ start, end }) => isExplicit(text.slice(start, end).trim()));

@@ -10,16 +10,16 @@ import type { Speakers } from './speakers.ts';
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/** Words that begin an order outside the last item: a further order (同时), or one to everybody (各镇). */
+/** Words that begin an order outside the last item: a further order (同时), or one that addresses everybody (各镇). */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
 
 /** Words that mark an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
-/** The number of units of an item in which an order is searched. */
+/** The length of an item's beginning in which an order is sought, in UTF-16 units. */
 const ENOUGH = 160;
 
-/** The runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
+/** Finds the runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */
 export class OrdinalItems {
   private readonly runs: Run[];
   private next = 0;
@@ -27,7 +27,7 @@ export class OrdinalItems {
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
-    /** The offsets of markers of headed sections, which form no list of running text. */
+    /** The offsets of markers of headed sections. These markers form no list of running text. */
     headings: ReadonlySet<number>,
   ) {
     this.runs = runsOf(markersOf(text).filter(({ words }) => !headings.has(words.start))).filter((run) =>
@@ -35,7 +35,7 @@ export class OrdinalItems {
     );
   }
 
-  /** Whether a run gives orders. 一方面…另一方面… and 一看…二看… have many uses, so their items must contain orders. */
+  /** Whether a run gives orders. 一方面…另一方面… and 一看…二看… have many other uses, so their items must contain orders. */
   private isOfOrders({ markers }: Run): boolean {
     const { family } = markers[0]!;
     if (family !== 'side' && family !== 'deed') return true;
@@ -51,19 +51,19 @@ export class OrdinalItems {
     return family === 'side' ? orders === markers.length : orders * 2 >= markers.length;
   }
 
-  /** The next run that begins at or after an offset. */
+  /** Finds the next run that begins at or after an offset. */
   runFrom(place: number): Run | undefined {
     while (this.next < this.runs.length && this.runs[this.next]!.markers[0]!.words.start < place) this.next++;
     return this.runs[this.next];
   }
 
-  /** Whether the next run begins at the beginning of a line. */
+  /** Whether a line begins with the first marker of the next run. */
   opensWithMarker({ start, end }: Span): boolean {
     const first = this.runFrom(start)?.markers[0];
     return first !== undefined && first.words.start < end && first.opensLine;
   }
 
-  /** The items of the run that `runFrom` returned last; `lines[at]` is the line in which it begins. */
+  /** Cuts the run that `runFrom` returned last into its items. `lines[at]` is the line in which the run begins. */
   itemsOf({ markers, ...run }: Run, lines: Span[], at: number): FoundItem[] {
     return markers.map((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -75,7 +75,7 @@ export class OrdinalItems {
     });
   }
 
-  /** The end of an item: the next marker, or a line about something else. */
+  /** Finds the end of an item: the next marker, or an earlier line about something else. */
   private endOfItem(start: number, next: number): number {
     const own = this.text.slice(start, next);
     const lineEnd = own.indexOf('\n');
@@ -85,8 +85,8 @@ export class OrdinalItems {
   }
 
   /**
-   * The end of the last item: the end of its line, the sentence in which another speaker or the report continues, or
-   * the next list.
+   * Finds the end of the last item. That is the end of its line, the sentence in which another speaker or the report
+   * continues, or the next list.
    */
   private endOfLast(run: Run, lines: Span[], at: number): number {
     const { start } = run.markers.at(-1)!;
@@ -99,14 +99,14 @@ export class OrdinalItems {
     return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
   }
 
-  /** The first run after another run that is outside its last item. */
+  /** Finds the next run that is not inside the last item of a run. */
   private runBehind(run: Run): Run | undefined {
     let next = this.next + 1;
     while (this.runs[next]?.within === run) next++;
     return this.runs[next];
   }
 
-  /** Whether every item but the last is one sentence. */
+  /** Whether every item but the last is a single sentence. */
   private areSentences(markers: Marker[]): boolean {
     return markers.every((marker, i) => {
       const next = markers[i + 1]?.words.start;
@@ -114,7 +114,7 @@ export class OrdinalItems {
     });
   }
 
-  /** Whether a sentence after the last item is outside that item. */
+  /** Whether a sentence after the last item no longer belongs to that item. */
   private endsList(sentence: Span, isBrief: boolean): boolean {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
@@ -122,7 +122,8 @@ export class OrdinalItems {
       Boolean(introduction?.speaker || introduction?.document) ||
       isByline(words) ||
       isReport(words) ||
-      // Where every item is one sentence, 同时，要… after the last item is a separate order, and 今年以来，… a report.
+      // Where every item is one sentence, two kinds of sentence after the last item are separate: an order with 同时，要…,
+      // and a report with 今年以来，….
       (isBrief &&
         (opensWithPast(words) ||
           /^并(?:根据|按照|结合)[^。]{2,60}了/.test(words) ||

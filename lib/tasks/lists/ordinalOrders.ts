@@ -6,46 +6,49 @@ import { isToBody } from './actors.ts';
 import type { Marker } from './markers.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
-/** The number of units of an item by which its kind is judged. */
+/** The length of an item's beginning by which the item is judged, in UTF-16 units. */
 const ENOUGH = 300;
 
-/** Whether the sentence before a list orders or demands something: …提出三点要求：, 要抓好三件事：. */
+/** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */
 export const leadsToOrders = (lead: string): boolean =>
   /(?:要求|强调|[点条]意见)[^，。]{0,8}$|提(?:出)?了?[一二三四五六七八九十几]+[条点][：。]?$|(?:任务|工作|责任|整改)清单[：。]?$|议定[^，。：]{0,6}[：。]?$|(?:作|做|进行)(?:了|出)?[^，。]{0,6}(?:部署|安排)[：。]?$|(?:通知|意见|要求|部署|安排|任务|事项|函商|函告|函复|批复|答复|倡议|通告|命令|[禁指]?令|明确|决定)如下|如下(?:意见|要求|安排|任务|事项|决定)/.test(
     lead,
   ) || /(?:^|[，；])[^，；需重主]{0,12}要(?!求|清醒|看到|正视|认识到|承认|注意到)/.test(lead);
 
-/** Whether the sentence before a list announces results, reasons, decisions, or contents of a law. */
+/**
+ * Whether the sentence before a list announces results, reasons, decisions or contents of a law, so that the items are
+ * no orders.
+ */
 export const leadsToNoOrders = (lead: string): boolean =>
   (!leadsToOrders(lead) && anyOf(LEADS_OF_NO_ORDERS, lead)) || GIVES_REASONS.test(lead);
 
-/** 之所以要开到一线，主要有三点考虑：: the last clause announces reasons, so the list gives no orders. */
+/** A last clause that announces reasons, so that the list gives no orders: 之所以要开到一线，主要有三点考虑：. */
 const GIVES_REASONS =
   /(?:^|，)(主要)?有[^，。；：]{1,4}(?:点|个|条|方面)(方面)?(?:考虑|原因|理由|差距|特点)[：，。]?\s*$/;
 
 /**
- * The context before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is
+ * What is known before an ordinal list: the sentence before it, the kind of speech, and whether a speaker or issuer is
  * known.
  */
 export type Before = { lead: string; strength: Strength | null; isBound: boolean };
 
-/** An item that only announces the topic of a speaker. */
+/** An item in which the speaker only announces the next topic. */
 const TURNS = /^\s*(?:先|再|接着|我想|主要)?[讲谈说](?!好|清|透|究|求|明)[^，。；]{1,8}[。；]/;
 
 /**
- * Whether the items of an ordinal list are orders, judged by the sentence before, the speaker, and the items' words.
+ * Whether the items of an ordinal list are orders. The sentence before, the speaker and the items' own words decide.
  */
 export function areOrders(text: string, markers: Marker[], items: Span[], before: Before): boolean {
   const { lead, strength } = before;
   if (strength === 'wish') return false;
-  // 李平指出，此事意义重大。首先，要…: the sentence before weighs the matter, and each item demands.
+  // In 李平指出，此事意义重大。首先，要… the sentence before only weighs the matter, but each item demands something.
   const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
   const demands = (item: Span, i: number) =>
     text.slice(markers[i]!.words.start, markers[i]!.words.end).endsWith('要') || hasExplicitOrder(text, item);
   if (leadsToNoOrders(lead) && !(mayDemand && items.every(demands))) return false;
-  // 县长希望，一是要…: a hope is an order only where every item has an explicit 要.
+  // A hope is an order only where every item has 要: 县长希望，一是要….
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
-  // 第一个方面，讲问题。: the items are the outline of a speech, and the orders stand within its parts.
+  // In 第一个方面，讲问题。 the items are the outline of a speech, whose orders stand inside its parts.
   if (items.filter(({ start }) => TURNS.test(text.slice(start, start + 16))).length * 2 >= items.length)
     return false;
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
@@ -60,7 +63,7 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (outright.length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
   if (strength === 'order') return true;
-  // 他表示，将…：一是… is a promise, unless the words contain 要.
+  // A promise gives no orders, unless its words contain 要: 他表示，将…：一是….
   if (strength === 'tell' && !leadsToOrders(lead) && !items.some((item) => hasExplicitOrder(text, item)))
     return false;
   return bound && orders >= 0.5;

@@ -10,12 +10,15 @@ export type Section = {
   /** 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
   level: number;
   marker: Span;
-  /** The lines of the section itself: the first without its marker, then those up to the first subsection. */
+  /**
+   * The lines that belong to the section itself: the first one without its marker, and the others up to the first
+   * subsection.
+   */
   lines: Span[];
   children: Section[];
 };
 
-/** Markers at the beginning of a line, by level, each with an example above. */
+/** Markers at the beginning of a line, by their level. An example stands above each. */
 export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   // ✓ 第三章 保障措施
   { level: 1, pattern: new RegExp(`^\\s*第${NUMERAL}[章节编篇部](?:分)?[\\s、：]*`) },
@@ -39,7 +42,7 @@ export const LEVELS: readonly { level: number; pattern: RegExp }[] = [
   { level: 6, pattern: /^\s*(?:[●■◆▲★○◇□▪•·◎►➤]|——|—|-\s)\s*/ },
 ];
 
-/** An article of a law: 第七条. Its contents are no tasks. */
+/** The marker of an article of a law: 第七条. The contents of a law are no tasks. */
 const ARTICLE = new RegExp(`^\\s*第${NUMERAL}条(?![例件])`);
 
 /** Lines at the end of a document: issuer, date, distribution, attachments. */
@@ -50,23 +53,23 @@ const CLOSING = new RegExp(
 export type Outline = {
   /** The sections of the top level, in order. */
   sections: Section[];
-  /** Lines outside all sections: before the first, or after the last. */
+  /** Lines outside all sections, before the first section or after the last. */
   loose: Span[];
 };
 
-/** Every marker begins with one of these. */
+/** Characters with which a marker can begin. Lines that begin otherwise are not tried on the patterns, to save time. */
 const MAY_OPEN = /^\s*[第（\d一二三四五六七八九十①-⑳●■◆▲★○◇□▪•·◎►➤—-]/;
 
-/** The level of numbers with a point. */
+/** The level of the markers 1. and 1、. */
 const NUMBERED_LEVEL = 4;
-/** 2.2026年底前完成, 3、2个月内报送: the words of the item begin with a figure. Group 1 is the item's number. */
+/** An item's number before words that begin with a figure: 2.2026年底前完成, 3、2个月内报送. Group 1 is the item's number. */
 const BEFORE_FIGURES = /^\s*(\d{1,2})[.、．](?=\d)/;
-/** 1.2026年底前: the figures after the point are a year, not a fraction. */
+/** An item's number before a year: 1.2026年底前. The figures after the point are no fraction. */
 const BEFORE_YEAR = /^\s*\d{1,2}[.、．](?=20\d{2}年)/;
-/** 2.5万亩, 3.2%: a number with a fraction. */
+/** A number with a fraction, which is no item's number: 2.5万亩, 3.2%. */
 const FRACTION = /^\s*\d{1,2}\.\d{1,3}(?:[万亿%％‰倍米元吨亩度]|个?百分点|公里|千米|平方|立方|公斤)/;
 
-/** The length of the number of an item that begins with figures; 0 where the number is part of the item. */
+/** Measures the number of an item whose words begin with figures. Returns 0 where the number belongs to the words. */
 function numberBeforeFigures(line: string, expected: number | null): number {
   const year = BEFORE_YEAR.exec(line);
   if (year) return year[0].length;
@@ -75,8 +78,8 @@ function numberBeforeFigures(line: string, expected: number | null): number {
 }
 
 /**
- * The level of a line by its marker, with the marker's length; null without a marker. `expected` is the number after
- * that of the last numbered item.
+ * Finds the level of a line by its marker, with the marker's length; null without a marker. `expected` is the number
+ * that follows that of the last numbered item.
  */
 function levelOf(line: string, expected: number | null): { level: number; length: number } | null {
   if (!MAY_OPEN.test(line)) return null;
@@ -89,12 +92,12 @@ function levelOf(line: string, expected: number | null): { level: number; length
   return null;
 }
 
-/** The place in a line at which a further item can begin. */
+/** The place inside a line at which a further item can begin. */
 const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
-/** The number of an item after the first: 三、禁止野炊；四、各村设岗；五、…. */
+/** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
 
-/** The further items within the line of an item: 三、禁止野炊；四、各村设岗 holds the third and the fourth. */
+/** Finds further items inside the line of an item: 四 in 三、禁止野炊；四、各村设岗. */
 function countedOn(text: string, line: Span): Span[] {
   const words = text.slice(line.start, line.end);
   const first = FURTHER_ITEM.exec(words.slice(0, 12));
@@ -113,7 +116,10 @@ function countedOn(text: string, line: Span): Span[] {
   return [...parts, { start, end: line.end }];
 }
 
-/** Sorts the lines of a folded text into a tree by their markers. Takes linear time. */
+/**
+ * Sorts the lines of a text into a tree by their markers, such as 一、 and （一）. The text must be folded (see `fold`).
+ * Takes linear time.
+ */
 export function outlineOf(text: string, lines: Span[]): Outline {
   const sections: Section[] = [];
   const loose: Span[] = [];
@@ -131,7 +137,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     const found = levelOf(words, last ? last + 1 : null);
     if (!found) {
       const current = open.at(-1);
-      // Date and issuer end the document and all its sections.
+      // The date or the issuer on a line of its own ends the document, with all its sections.
       if (CLOSING.test(words.slice(0, 60))) open.length = 0;
       else if (current && isReport(words.slice(0, 160)) && !opensMinutes(words, current)) {
         open.length = 0;
@@ -142,7 +148,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
     }
     if (inArticle && found.level > 1) continue;
     inArticle = false;
-    // 3.某站台账不全。 then 县局要求： and 1.: the list begins anew, and the line above introduces it.
+    // After 3.某站台账不全。 and 县局要求： the marker 1. begins a new list, and the line above it introduces that list.
     const above = open.at(-1);
     if (above?.level === found.level && above.lines.length > 1 && opensAnew(text, words, above))
       loose.push(above.lines.pop()!);
@@ -160,7 +166,7 @@ export function outlineOf(text: string, lines: Span[]): Outline {
   return withoutLone(sections, withoutClosing(text, sections, loose));
 }
 
-/** Whether a line has the first number again, below a line that introduces a list. */
+/** Whether a line has the first number again and the line above introduces a list. */
 function opensAnew(text: string, line: string, { lines }: Section): boolean {
   const { start, end } = lines.at(-1)!;
   return (
@@ -168,11 +174,14 @@ function opensAnew(text: string, line: string, { lines }: Section): boolean {
   );
 }
 
-/** 一、研究道路建设工作, and below it 会议听取了汇报。会议议定，…: the report and the orders of a meeting stand under its topic. */
+/**
+ * Whether a line begins the minutes under a topic: 会议听取了汇报。会议议定，… below 一、研究道路建设工作. Such a line belongs to the section
+ * of the topic, although it reads like a report.
+ */
 const opensMinutes = (line: string, { level, lines }: Section): boolean =>
   level <= 3 && lines.length <= 2 && /^\s*会议(?!还|最后|期间)/.test(line);
 
-/** The last section and the sections around it, outermost first. */
+/** Returns the last section and the sections around it, outermost first. */
 function lastOf(sections: Section[]): Section[] {
   const path: Section[] = [];
   for (let last = sections.at(-1); last; last = last.children.at(-1)) path.push(last);
@@ -180,8 +189,8 @@ function lastOf(sections: Section[]): Section[] {
 }
 
 /**
- * Removes from the last item the paragraphs that close the document and ask for all of it to be carried out. Where the
- * last item has more paragraphs than its siblings, a further paragraph closes the document if it addresses everybody.
+ * Removes paragraphs from the last item that close the document and ask to carry out all of it. Where the last item has
+ * more paragraphs than its siblings, a paragraph that addresses everybody also closes the document.
  */
 function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[] {
   const path = lastOf(sections);
@@ -189,9 +198,9 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
   if (!last || last.lines.length < 2) return loose;
   const siblings = (path.at(-2)?.children ?? sections).slice(0, -1);
   const most = Math.max(1, ...siblings.map(({ lines, children }) => (children.length ? 0 : lines.length)));
-  // 四、加强领导 on a line of its own has at least one paragraph.
+  // A heading on a line of its own (四、加强领导) keeps at least one paragraph.
   const isBare = !/[。；]/.test(text.slice(last.lines[0]!.start, last.lines[0]!.end));
-  // 三、有关要求 may contain only requests to everybody.
+  // All paragraphs of a section such as 三、有关要求 may be requests to everybody.
   const isRequests =
     isBare && /^(?:有关|相关|工作|几点|其他|报送)?(?:要求|事项)$/.test(headingOf(text, last));
   const from = last.lines.findIndex((line, i) => {
@@ -201,7 +210,7 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
     return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
   });
   if (from < 0) return loose;
-  // 整改完成后，你市可申请摘牌。: a paragraph without an order, before the paragraph that closes the document.
+  // Also removes paragraphs without an order directly before the closing paragraph: 整改完成后，你市可申请摘牌。
   let first = from;
   while (first > most && first > (isBare ? 2 : 1) && !hasExplicitOrder(text, last.lines[first - 1]!)) first--;
   const closing = last.lines.splice(first);
@@ -209,10 +218,10 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
   return [...loose, ...closing].sort((a, b) => a.start - b.start);
 }
 
-/** 各级党组织要…, 全县上下要…: a paragraph addressed to everybody. */
+/** A paragraph that addresses everybody: 各级党组织要…, 全县上下要…. */
 const ADDRESSES = /^(?:各(?!项|类|种)|全[市县区省州镇乡校])[^，。；：]{1,24}(?:要|应当?|须|必须)/;
 
-/** Dissolves a single section, because it is no outline. Its lines are running text (一、…；二、… in one paragraph). */
+/** Turns a single section back into running text (一、…；二、… in one paragraph), because one section is no outline. */
 function withoutLone(sections: Section[], loose: Span[]): Outline {
   const [only] = sections;
   if (sections.length !== 1 || only!.children.length > 0) return { sections, loose };
@@ -221,7 +230,7 @@ function withoutLone(sections: Section[], loose: Span[]): Outline {
   return { sections: [], loose: lines.sort((a, b) => a.start - b.start) };
 }
 
-/** The heading of a section: its first line up to the first stop. */
+/** Returns the heading of a section: its first line, up to the first stop. */
 export function headingOf(text: string, section: Section): string {
   const line = section.lines[0]!;
   return text
@@ -230,18 +239,18 @@ export function headingOf(text: string, section: Section): string {
     .trim();
 }
 
-/** The marker and heading of a section, as written. */
+/** Returns the marker and the heading of a section, as written. */
 export const titleOf = (text: string, section: Section): string =>
   text.slice(section.marker.start, section.marker.end) + headingOf(text, section);
 
-/** The offset after a section with all its subsections. */
+/** Returns the offset after a section with all its subsections. */
 export function endOf(section: Section): number {
   let last = section;
   while (last.children.length) last = last.children.at(-1)!;
   return last.lines.at(-1)!.end;
 }
 
-/** The offsets of markers of these sections and all subsections. */
+/** Collects the offsets of the markers of these sections and all their subsections. */
 export function markersIn(sections: Section[]): Set<number> {
   const places = new Set<number>();
   const open = [...sections];

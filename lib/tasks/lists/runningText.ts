@@ -16,43 +16,46 @@ import { SentenceOrders } from './sentenceOrders.ts';
 import type { Introduction, Speakers } from './speakers.ts';
 import { Speech } from './speech.ts';
 
-/** Whether words are a hope or a wish, which are no orders in running text. */
+/** Whether words are only a hope or a wish, which gives no orders in running text. */
 const isWish = (strength: Strength | null): boolean => strength === 'wish' || strength === 'hope';
 
-/** Words with which a line announces orders in the following lines, where nobody speaks. */
+/** Words with which a line announces that orders follow in the next lines, although nobody speaks. */
 const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
-/** 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
+/** A count before a colon: 做到“四个到位”：, 紧盯四张清单：. Group 1 is the numeral. */
 const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
 
 /** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
 const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
-/** A quotation that is all of what somebody says. Group 1 is the words. */
+/** A quotation that fills all of somebody's words. Group 1 is the quoted words. */
 const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
-/** What somebody settles, up to the colon: 我看就这么办：, 今天定个规矩：. */
+/** Words before a colon that settle what is to be done: 我看就这么办：, 今天定个规矩：. */
 const SETTLES =
   /^[^。：]{0,14}(?:[这如]么?样?[办定干做分](?:工|下来)?|定[几两三个]?[条个件]?[^。：]{0,4}(?:规矩|办法)?|(?:分工|规矩|办法|意见)(?:如下|是)?)：/;
 
-/** 会后，李平察看了泵站，要求…: another occasion. */
+/** Words that tell of another occasion, after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 /**
- * Makes an order of a part of a sentence whose parts are all orders. The order begins at the first word of the part.
+ * Makes an order of a part, where all parts of the sentence are orders. The order begins at the first word of the part.
  */
 const asOrder = (text: string, { start, end }: Span): Order => ({
   start: start + (text.slice(start, end).length - text.slice(start, end).trimStart().length),
   explicit: true,
 });
 
-/** Reads the lists of running text from left to right: ordinals and runs of orders, for each speaker. */
+/**
+ * Reads the lists of running text from left to right. A list has markers (一要…二要…), or is a run of orders by one
+ * speaker.
+ */
 export class RunningText {
   readonly lists: FoundList[] = [];
   private section: string | null = null;
   private topic: string | null = null;
-  /** The end of a sentence about the present state that follows an order; 0 where none does. */
+  /** The end of a sentence about the present state that follows an order; 0 where no such sentence follows. */
   private situationEnd = 0;
-  /** Whether the sentence before was all a quotation. */
+  /** Whether the previous sentence was a quotation and nothing else. */
   private isQuoted = false;
-  /** Whether the sentence before was 会议议定： on a line of its own. */
+  /** Whether the previous sentence was 会议议定： on a line of its own. */
   private isBelowResolution = false;
   private readonly speech = new Speech();
   private readonly run = new OrderRun();
@@ -62,7 +65,7 @@ export class RunningText {
   constructor(
     private readonly text: string,
     private readonly speakers: Speakers,
-    /** The offsets of markers of headed sections, which form no list of running text. */
+    /** The offsets of markers of headed sections. These markers form no list of running text. */
     headings: ReadonlySet<number> = new Set(),
   ) {
     this.ordinals = new OrdinalItems(text, speakers, headings);
@@ -70,8 +73,8 @@ export class RunningText {
   }
 
   /**
-   * Reads consecutive lines. `section` is the heading of a document above them, under which nobody needs to speak;
-   * `topic` is the heading above lines in which a meeting speaks.
+   * Reads consecutive lines. `section` is the document's heading above them: orders under it need no speaker. `topic`
+   * is the heading above lines that report what a meeting says.
    */
   read(lines: Span[], section: string | null, topic: string | null = section): void {
     this.section = section;
@@ -79,7 +82,7 @@ export class RunningText {
     this.speech.beginSection(section);
     for (let i = 0; i < lines.length; i++) {
       const line = lines[i]!;
-      // Where nobody has spoken, nothing can continue, and no order is looked for.
+      // While nobody has spoken, no speech can continue, so no order is sought.
       const continues = this.hasBegun && this.continuesSpeech(line);
       if ((!continues && !this.speaksOn(line)) || this.stopsAttitude(line)) this.closeRun();
       this.speech.isApart = !continues;
@@ -100,8 +103,8 @@ export class RunningText {
   }
 
   /**
-   * The speaker of a headed or numbered list after the lines just read, with the announced count: 林海提出三点要求：. Null where
-   * those lines say that no orders follow.
+   * Finds the speaker of a headed or numbered list after the lines just read, and the announced count: 林海提出三点要求：.
+   * Returns null where those lines say that no orders follow.
    */
   introducesList(): (Pick<FoundList, 'speaker' | 'announcedCount'> & { ordered: boolean }) | null {
     const { speaker, strength, lead, announcedNext } = this.speech;
@@ -114,26 +117,26 @@ export class RunningText {
     };
   }
 
-  /** Whether somebody speaks, or a heading or an order stands above. */
+  /** Whether somebody speaks, or a heading or an order stands above. Without these no order can follow. */
   private get hasBegun(): boolean {
     return this.speech.strength !== null || this.section !== null || this.run.length > 0;
   }
 
   /**
-   * Whether a speech continues in a line. The line begins with an order (要… after 《意见》强调，要…), or follows a colon. A
-   * line that begins with 我们要 continues a commentary instead.
+   * Whether a speech continues in a line. It does where the line begins with an order (要… after 《意见》强调，要…), or follows
+   * a colon. A line that begins with 我们要 belongs to a commentary instead.
    */
   private continuesSpeech(line: Span): boolean {
     if (/：\s*$/.test(this.speech.lead)) return true;
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    // Few lines begin with an order, so who speaks in them is asked last.
+    // Asks last who speaks in the line, because few lines begin with an order.
     return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
   }
 
   /**
-   * Whether a line contains a list of orders after a single order about attitude: 要本着负责的态度，抓源头、抓重点。 In a paragraph of
-   * its own, that order says how to do everything below, and is no sibling of the others.
+   * Whether a line has a list of orders, after a single order about attitude in its own paragraph: 要本着负责的态度，抓源头、抓重点。
+   * That order tells how to do all that follows, so it is no sibling of the others.
    */
   private stopsAttitude(line: Span): boolean {
     const above = this.run.first;
@@ -173,11 +176,11 @@ export class RunningText {
   private readSentence(sentence: Span): void {
     const words = this.text.slice(sentence.start, sentence.end).trim();
     const introduction = this.speakers.introductionIn(sentence);
-    // Words without a known speaker give no orders.
+    // Spoken words give orders only where the speaker is known.
     const isKnown =
       introduction !== null &&
       (introduction.document || introduction.speaker !== null || this.speech.speaker !== null);
-    // 会议指出，…意义重大。: a new introduction without an order does not explain an earlier order.
+    // A new introduction without an order (会议指出，…意义重大。) does not explain an earlier order.
     if (
       isKnown &&
       this.run.length > 0 &&
@@ -198,14 +201,14 @@ export class RunningText {
     this.readOrders(said, isKnown);
   }
 
-  /** Whether a meeting resolves or demands something about an item of its agenda. */
+  /** Whether a meeting decides or demands something about an item of its agenda. */
   private isResolution({ resolves, speaker, strength }: Introduction): boolean {
     return resolves || (this.topic !== null && speaker?.name === '会议' && strength === 'order');
   }
 
   /**
-   * Reads an order whose parts after the colon have the announced number: 要紧盯“四张清单”：一张是用地清单，…；一张是资金清单，…. Each part
-   * becomes a task. Returns whether the sentence is such an order.
+   * Reads an order that announces a number of things before a colon, and has as many parts after it:
+   * 要紧盯“四张清单”：一张是用地清单，…；一张是资金清单，…. Each part becomes a task. Returns whether the sentence is such an order.
    */
   private readCounted(said: Span): boolean {
     if (isWish(this.speech.strength) || this.speech.strength === null) return false;
@@ -226,8 +229,8 @@ export class RunningText {
   }
 
   /**
-   * 他说：“…。…。”: the sentences of what is quoted. Behind 我看就这么办： each is an order, whatever its words. True
-   * where the quotation holds several.
+   * Reads the sentences of a quotation that fills a speech: 他说：“…。…。”. After 我看就这么办： each of its sentences is an order,
+   * whatever its words. Returns whether the quotation has several sentences.
    */
   private readQuoted(said: Span): boolean {
     const words = this.text.slice(said.start, said.end);
@@ -250,7 +253,10 @@ export class RunningText {
     return true;
   }
 
-  /** 会议议定：某局安排资金；某镇抓紧施工: each part that names who does what is an order. True where there are such. */
+  /**
+   * Reads what a meeting decides: 会议议定：某局安排资金；某镇抓紧施工. Each part that says who does what is an order. Returns whether
+   * there are such parts.
+   */
   private readResolved(said: Span): boolean {
     const parts = partsOf(this.text, { start: this.behindColon(said), end: said.end });
     const acting = parts.filter((part) => this.tellsWhoDoesWhat(part));
@@ -275,11 +281,11 @@ export class RunningText {
   private introduce(introduction: Introduction, sentence: Span, words: string): void {
     this.isQuoted = false;
     const speaker = introduction.document ? null : (introduction.speaker ?? this.speech.speaker);
-    // 他强调，要…。他要求，要…: single orders of one speaker in a paragraph form one list.
+    // Single orders of one speaker in one paragraph form one list: 他强调，要…。他要求，要….
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (!isSame || (this.isInLineOfRun(sentence) ? this.run.length !== 1 : !this.isBelowRun(sentence)))
       this.closeRun();
-    // A count in the line above (李平从四个方面作了部署。) does not announce the words of another person.
+    // A count in the previous line (李平从四个方面作了部署。) does not announce the words of another person.
     if (speaker && !isSame && this.opensLine(sentence)) this.speech.forgetCounts();
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
@@ -289,7 +295,7 @@ export class RunningText {
   }
 
   private goOn(sentence: Span, words: string): void {
-    // What stands behind a quotation that was all of the speech is the report again.
+    // After a quotation that fills a speech, the report continues.
     const isBehindQuotation = this.isQuoted && !words.startsWith('“');
     this.isQuoted = false;
     if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, this.speech.speaker)) {
@@ -307,15 +313,18 @@ export class RunningText {
     return this.run.length > 0 && !this.text.slice(this.run.last!.end, sentence.start).includes('\n');
   }
 
-  /** Whether a run in the line above continues in this one: 会议强调，…。 and then 会议指出，…。 form one list. */
+  /**
+   * Whether the run of the previous line continues in this sentence: 会议强调，…。 and 会议指出，…。 on the next line form one
+   * list.
+   */
   private isBelowRun(sentence: Span): boolean {
     return this.run.length > 0 && /^\s*$/.test(this.text.slice(this.run.last!.end, sentence.start));
   }
 
-  /** Whether the speaker of the line above goes on speaking in a line, with no report between. */
+  /** Whether the speaker of the previous line also speaks in this line, with no report between the lines. */
   private speaksOn(line: Span): boolean {
     if (!this.isBelowRun(line) || ELSEWHERE.test(this.text.slice(line.start, line.start + 8))) return false;
-    // Paragraphs with lists of their own are items of an agenda.
+    // Paragraphs that each have a list are items of an agenda, so the run does not continue.
     if (this.run.length > 1 && this.orders.explicitIn(line) > 1) return false;
     const introduction = this.speakers.introductionIn(this.orders.sentencesOf(line)[0]!);
     return (
@@ -327,7 +336,7 @@ export class RunningText {
     );
   }
 
-  /** Adds the orders of a sentence to the run. Explanations become part of the order before them. */
+  /** Adds the orders of a sentence to the run. A sentence that explains becomes part of the order before it. */
   private readOrders(said: Span, introduced: boolean): void {
     const { strength, isApart } = this.speech;
     if (isWish(strength) || ((strength === null || isApart) && this.section === null)) return;
@@ -339,11 +348,12 @@ export class RunningText {
         parts.length > 1
           ? this.orderOfPart(part)
           : this.fromBody(part, this.orders.orderIn(part) ?? this.orderOfBody(part, words));
-      // Under a heading without 强调, the whole sentence must be the order, and not a clause about a condition.
+      // Under a heading without a speaker, the order must fill its whole part of the sentence. Otherwise it may only be
+      // a condition.
       const isWhole = strength !== null || (order?.explicit && this.orders.isWhole(part, order));
       const isBound = order?.explicit || this.run.length > 0 || (introduced && strength === 'order');
       if (order && isWhole && isBound) {
-        // A sentence about the state, between two orders of one paragraph, gives the reason of the first.
+        // Between two orders of one paragraph, a sentence about the present state gives the reason for the first order.
         if (this.situationEnd > 0 && this.run.length > 0) this.run.explain(this.situationEnd);
         this.situationEnd = 0;
         this.run.push({
@@ -359,19 +369,25 @@ export class RunningText {
     }
   }
 
-  /** The order in a part of a sentence whose parts are all orders. It begins with the body that has to act. */
+  /**
+   * Makes an order of a part, where all parts of the sentence are orders. The order begins with the public body that
+   * must act.
+   */
   private orderOfPart(part: Span): Order {
     const order = this.orders.orderIn(part);
     return order && !isToBody(this.text, part) ? order : asOrder(this.text, part);
   }
 
-  /** 镇社保所逐户核对，不得漏一人: an order begins with the body that acts before its 不得. */
+  /** Lets an order begin with the public body that acts before its 不得: 镇社保所逐户核对，不得漏一人. */
   private fromBody(part: Span, order: Order | null): Order | null {
     const isWhole = !order || this.orders.isWhole(part, order) || this.speech.strength !== 'order';
     return isWhole || !isToBody(this.text, part) ? order : asOrder(this.text, part);
   }
 
-  /** 县建筑质安站每周至少巡查一次: where somebody demands, a body that acts at the head of a sentence is ordered to. */
+  /**
+   * Makes an order of a sentence that begins with a public body and its action, while somebody demands something:
+   * 县建筑质安站每周至少巡查一次.
+   */
   private orderOfBody({ start, end }: Span, words: string): Order | null {
     if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
       return null;
@@ -379,8 +395,8 @@ export class RunningText {
   }
 
   /**
-   * Reads lines without markers after a line that ends with a colon. Each line is an order, like an item of an <ol> or
-   * <ul>. Returns the number of lines read.
+   * Reads the lines without markers that follow a line with a colon at its end. Each line is an order, like an item of
+   * an <ol> or <ul>. Returns the number of lines read.
    */
   private readLinesBelow(lines: Span[], at: number): number {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
@@ -388,7 +404,7 @@ export class RunningText {
     if (!/：$|如下。$/.test(lead) || isWish(strength)) return 0;
     if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
-    // Lines with markers of their own are an ordinal list.
+    // Lines that have markers are an ordinal list and are read as such.
     const next = lines[at + 1];
     if (next && this.ordinals.opensWithMarker(next)) return 0;
     let count = 0;
@@ -409,20 +425,20 @@ export class RunningText {
     return count;
   }
 
-  /** Whether the order before the last one stands in an earlier line. */
+  /** Whether the last order stands in a later line than the order before it. */
   private isAloneInLine(): boolean {
     const { last, beforeLast } = this.run;
     return Boolean(last && beforeLast && this.text.slice(beforeLast.end, last.start).includes('\n'));
   }
 
-  /** Adds an ordinal list if its items are orders. Returns where the list ends. */
+  /** Adds an ordinal list if its items are orders. Returns the offset at which the list ends. */
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
-    // 要做到“五个强化”： introduces the list and is not one of its orders.
+    // An order with a colon at its end (要做到“五个强化”：) introduces the list and is none of its orders.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
-    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
+    // A single order in a paragraph of its own introduces the list, too: 各镇要加强值守。一要…；二要….
     if (this.run.last?.end === first && (isLead || this.isAloneInLine())) this.run.dropLast();
     this.closeRun();
     const spans = items.map(({ span }) => span);
@@ -432,7 +448,7 @@ export class RunningText {
     if (order) this.add(form, items);
     else this.speech.forgetCounts();
     this.speech.forgetAnnounced();
-    // 有三个特点：一是…；三是范围广。现通知如下：: goes on reading after the last reason.
+    // After a list of reasons, the rest of its last line is read on: 有三个特点：一是…；三是范围广。现通知如下：.
     const last = spans.at(-1)!;
     if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
     return spans.at(-1)!.end;

@@ -3,28 +3,28 @@ import type { Span } from '../schema.ts';
 import { isLedByBody, isToBody } from './actors.ts';
 import { type Order, orderIn } from './orders.ts';
 
-/** A subject with 要 at the head of a part. */
+/** A subject with 要 at the head of a part of a sentence. */
 const SUBJECT =
   /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
 
-/** The orders in the sentences of a text. */
+/** Finds the orders in the sentences of a text, and keeps them. */
 export class SentenceOrders {
-  /** Caches orders by the offsets of their sentences, because each is asked for several times. */
+  /** Keeps the order of each sentence by the sentence's offset, because several rules ask for it. */
   private readonly known = new Map<number, { end: number; order: Order | null }>();
 
-  /** The sentences of the last line, which is asked for several times in a row. */
+  /** Keeps the sentences of the last line, because several rules in a row ask for them. */
   private last: { line: Span; sentences: Span[] } | null = null;
 
   constructor(private readonly text: string) {}
 
-  /** The sentences of a line. */
+  /** Returns the sentences of a line. */
   sentencesOf(line: Span): readonly Span[] {
     if (this.last?.line.start !== line.start || this.last.line.end !== line.end)
       this.last = { line: { start: line.start, end: line.end }, sentences: sentencesOf(this.text, line) };
     return this.last.sentences;
   }
 
-  /** The order in a sentence, or null. */
+  /** Returns the order in a sentence, or null. */
   orderIn(sentence: Span): Order | null {
     const known = this.known.get(sentence.start);
     if (known?.end === sentence.end) return known.order;
@@ -33,24 +33,25 @@ export class SentenceOrders {
     return order;
   }
 
-  /** How many sentences of a line give an explicit order. */
+  /** Counts the sentences of a line that contain 要, 必须 or the like as an order. */
   explicitIn(line: Span): number {
     return this.sentencesOf(line).filter((sentence) => this.orderIn(sentence)?.explicit).length;
   }
 
-  /** 媒体要滚动播放: any subject before 要. */
+  /** Whether a part begins with any subject and 要: 媒体要滚动播放. */
   private hasSubject({ start, end }: Span): boolean {
     return SUBJECT.test(this.text.slice(start, Math.min(end, start + 24)));
   }
 
-  /** Whether only blanks stand before the order of a part, so that the part is the order. */
+  /** Whether the order fills its part of the sentence: only blanks stand before it. */
   isWhole(part: Span, order: Order): boolean {
     return this.text.slice(part.start, order.start).trim() === '';
   }
 
   /**
-   * Splits a sentence into separate orders (要…；要…) if each part begins with 要 or with the body that has to act.
-   * Otherwise the sentence is one order. `demanded`: a demand introduces the sentence, so its first part needs no 要.
+   * Splits a sentence into separate orders (要…；要…), if each part begins with 要 or with the public body that must act.
+   * Otherwise returns the sentence as one order. Where a demand introduces the sentence (`demanded`), its first part
+   * needs no 要.
    */
   partsOf(sentence: Span, demanded = false): Span[] {
     const parts = partsOf(this.text, sentence);
@@ -59,7 +60,7 @@ export class SentenceOrders {
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
     if (parts.every(opens)) return parts;
-    // 各站要备足沙袋；镇水管所派出两组巡堤: two bodies have each their order.
+    // In 各站要备足沙袋；镇水管所派出两组巡堤 each of two public bodies has its own order.
     if (
       parts.length === 2 &&
       (demanded || this.hasSubject(parts[0]!)) &&

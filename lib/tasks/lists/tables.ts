@@ -3,10 +3,10 @@ import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 
-/** The content of a column, by the words of its head. */
+/** What a column contains, by its head. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 
-/** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first that matches counts. */
+/** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first row that matches counts. */
 export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }[] = [
   // ✓ 牵头单位
   // ✓ 牵头科室
@@ -62,7 +62,7 @@ export const COLUMNS: readonly { name: string; column: Column; pattern: RegExp }
     pattern: /^[\u4e00-\u9fff]{2,6}(?:任务|内容|事项|措施|举措)$/,
   },
 ];
-/** Columns of which a table that assigns work has at least one, beside the task. */
+/** Columns that show that a table assigns work. It needs one of them beside the column of tasks. */
 const DIVIDES: readonly Column[] = ['lead', 'body'];
 
 const cellsOf = (text: string, { start, end }: Span): Span[] => {
@@ -79,14 +79,14 @@ const cellsOf = (text: string, { start, end }: Span): Span[] => {
 const columnOf = (head: string): Column =>
   COLUMNS.find(({ pattern }) => pattern.test(head.replace(/\s/g, '')))?.column ?? 'other';
 
-/** The greatest length of a table's title; a longer line is a sentence. */
+/** The greatest length of a table's title, in UTF-16 units. A longer line is a sentence. */
 const LONGEST_TITLE = 60;
-/** How many lines above a table are searched for the number of its tasks. */
+/** The number of lines above a table that may announce how many tasks it has. */
 const LINES_ABOVE = 3;
 
 /**
- * Finds the tables of a text that assign work, and the lines outside them, in one pass. Tabs separate cells in the
- * original text; rules read the folded text.
+ * Finds the tables of a text that assign work, and the lines outside these tables, in one pass. Tabs separate cells in
+ * the original text. Rules search the folded text (see `fold`).
  */
 export function tablesIn(
   written: string,
@@ -123,14 +123,17 @@ export function tablesIn(
   return { tables: tables.filter(({ items }) => items.length > 0), rest };
 }
 
-/** The name of a body, without anything that it is to do. */
+/** The name of a public body and nothing that it must do. */
 const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
 
-/** Makes a task of a row. A row with fewer cells lacks its first cells, which a cell above spans. */
+/**
+ * Makes a task of a row. Where a row has fewer cells than columns, a cell of an earlier row reaches down into its first
+ * columns.
+ */
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // Where a body would be the task, the row lacks its last cells, which are empty.
+  // Where that would make a public body the task, the row instead lacks its last cells, which are empty.
   const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
