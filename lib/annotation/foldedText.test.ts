@@ -74,3 +74,8 @@ test('the last of sorted values that is at most a value', () => {
   const sorted = Uint32Array.of(2, 4, 4, 9);
   expect([1, 2, 3, 4, 8, 9, 10].map((value) => lastAtMost(sorted, value))).toEqual([-1, 0, 0, 2, 2, 3, 3]);
 });
+
+test('signs beside those of full width stay what they are', () => {
+  expect(foldWords('\uff00\uff5f\uff60')).toBe('\uff00\uff5f\uff60');
+  expect(foldWords('\uff01\uff5e')).toBe('!~');
+});

@@ -112,3 +112,13 @@ test('marks that moved, are pointed at or have the focus are seen on the screen 
   for (const { style } of rules) expect(style).toContain('text-decoration: underline 2px');
   expect(new Set(rules.map(({ style }) => style)).size).toBe(3);
 });
+
+test('where colours are forced, lines have the colour of the system and the style of the mark', () => {
+  const forced = rulesOf(highlightCss('abc', { prints: false })).filter(({ query }) =>
+    query.includes('forced'),
+  );
+  for (const [id, { stroke }] of looks)
+    expect(forced.find(({ name }) => name === `${id}-2`)!.style).toContain(
+      `underline 2px ${stroke} CanvasText; text-underline-offset: 5px`,
+    );
+});

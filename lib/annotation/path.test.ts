@@ -54,3 +54,19 @@ test('no path leads into a shadow tree', () => {
     ['/p[1]', 1],
   ]);
 });
+
+test('a range is described in the words of the W3C model', () => {
+  document.body.innerHTML = '<p>甲乙</p>';
+  const range = document.createRange();
+  range.selectNodeContents(document.querySelector('p')!.firstChild!);
+  const point = (at: number) => ({
+    type: 'XPathSelector',
+    value: '/p[1]',
+    refinedBy: { type: 'TextPositionSelector', start: at, end: at },
+  });
+  expect(describeRange(range, indexText(document.body))).toContainEqual({
+    type: 'RangeSelector',
+    startSelector: point(0),
+    endSelector: point(2),
+  });
+});

@@ -79,3 +79,11 @@ test('the next stretch is the nearest on its side', () => {
   expect(nextTo(a, all, 'before')).toBeNull();
   expect(nextTo(a, all, 'after')).toBe(b);
 });
+
+test('a character of the private area is moved over by itself', () => {
+  const odd = foldText('甲\ue000乙\uf8ff丙');
+  expect(withEndMoved(odd, span(0, 1), 'end', 1)).toEqual(span(0, 2));
+  expect(withEndMoved(odd, span(0, 2), 'end', 1)).toEqual(span(0, 3));
+  expect(withEndMoved(odd, span(0, 3), 'end', 1)).toEqual(span(0, 4));
+  expect(withEndMoved(odd, span(0, 5), 'start', 1)).toEqual(span(1, 5));
+});
