@@ -13,7 +13,7 @@ const CLOSE = '[〕\\]）)】］﹞]';
 // ✗ 青山路〔甲〕5号
 export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,6}[）)]\\p{Script=Han}{0,4})?\\s?${OPEN}\\s*(?:19|20)\\d{2}\\s*${CLOSE}\\s*(?:第\\s*)?\\d+(?:[-—]\\d+)?\\s*[号號]`;
 
-/** The serial number of an announcement or order, which has no agency's code. */
+/** The serial number of an announcement or order. It stands alone, without the code of an agency. */
 // ✓ 2023年第5号
 // ✓ 第十二号
 // ✓ 〔十三届〕第六十八号

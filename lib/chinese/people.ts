@@ -38,7 +38,10 @@ export const TITLE_END = `(?:${oneOf(`
   总裁 主管 负责人 助理 常委 领导 代表 成员 同志 教授 研究员 院士 专家 经济学家
 `)})`;
 
-/** What may follow a person's name (何苗 in the examples): punctuation, a date, or a word that continues the sentence. */
+/**
+ * What may follow a person's name (何苗 in the examples), so that the name ends there: punctuation, a date, or a word
+ * that continues the sentence.
+ */
 // ✓ 何苗强调，
 // ✓ 何苗、方宁
 // ✗ 何苗圃

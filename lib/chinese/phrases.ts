@@ -14,8 +14,8 @@ const CONTROL =
   '返回|回到|顶部|列表|首页|推荐|复制|链接|分享[到至]?|转[发载]到?|点?赞|[踩顶]|[有没]用|评论|跟贴|语音|听新闻|[试收]听|(全文)?朗读|播[报放]|暂停|视频|[高标超]清|倍速|手机看|' +
   '微信|微博|QQ|空间|新浪|搜狐|腾讯|朋友圈|好友|豆瓣|人人网|脸书|推特|facebook|twitter|line|广告|advertisement|ad|正在|加载|loading|[图组]集|组图|' +
   '请?登录|注册|发表|发布|提交|关注|订阅|私信|查看|更多|展开|收起|阅读|浏览|点击|[次量数人]';
-// Keep the alternatives such that a line can match in only one way. Otherwise the engine would try endlessly many ways
-// on a hostile line of sixty characters.
+// Keep the alternatives such that a line can match in only one way. Otherwise the RegExp engine would try endlessly
+// many ways on a hostile line of sixty characters.
 const CONTROLS = new RegExp(`^(?:${CONTROL}|[\\d\\s|/、:：.,，…【】[\\]()（）>»+·-])+$`, 'i');
 /** Invitations to scan, read or log in: 扫一扫在手机打开当前页 · 用微信扫码阅读 · 手机看新闻 · 登录后发表评论 */
 const INVITATION =
@@ -113,7 +113,7 @@ export const isTail = (line: string): boolean => beginsTail(line) || isRegistere
 const HAS_FOOT = new RegExp(FOOT, 'i');
 /** Whether a line below the article belongs to the page's footer. */
 export const isFoot = (line: string): boolean => HAS_FOOT.test(simplified(line));
-/** Whether a line states copyright. Allows 600 units, because such a line may hold several sentences. */
+/** Whether a line states copyright. Allows 600 UTF-16 units, because such a line may hold several sentences. */
 export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.test(simplified(line));
 /** Whether a line is a related link with its label: 相关阅读：某镇检修泵站 */
 export const isRelated = test(RELATED_HEADING, 60);

@@ -6,13 +6,13 @@ type FormOrigin = 'document' | 'person';
  * `tasksBy_person` in the interface. `heading` is the heading in copied lists, which is Chinese like the tasks.
  */
 export const TASK_FORMS = {
-  /** 一要…二要…, 一是…二是… */
+  /** Items with counted markers: 一要…二要…, 一是…二是… */
   ordinal: { by: 'document', heading: '文件部署' },
-  /** 要…。要…。 */
+  /** Orders without markers, one after another: 要…。要…。 */
   parallel: { by: 'document', heading: '文件部署' },
   /** Items with （一） that each have a heading and paragraphs. */
   heading: { by: 'document', heading: '文件部署' },
-  /** 1. 2. 3. */
+  /** Items with Arabic numerals: 1. 2. 3. */
   numbered: { by: 'document', heading: '文件部署' },
   /** Rows of a table that assigns work: 责任分工表. */
   table: { by: 'document', heading: '文件部署' },

@@ -48,7 +48,7 @@ export function quotedIn(text: string, { start, end }: Span): (place: number) =>
   let [speech, title] = [-1, -1];
   for (let i = start; i < end; i++) {
     const code = text.charCodeAt(i);
-    // Skips most units at once: few lie in the range of these marks.
+    // Skips most code units at once: few lie in the range of these marks.
     if (code < 0x201c || code > 0x300b) continue;
     const character = text[i]!;
     if (character === '“') speech = i;
@@ -81,8 +81,8 @@ const SENTENCE = '。！？';
 const PART = `${SENTENCE}；`;
 const CLAUSE = `${PART}，：`;
 /**
- * The codes of 。 and ！. No other stop lies between them, but nearly all other units of a Chinese text do, so they are
- * skipped at once.
+ * The codes of 。 and ！. No other stop lies between them, but nearly all other code units of a Chinese text do, so they
+ * are skipped at once.
  */
 const [BELOW, ABOVE] = ['。'.charCodeAt(0), '！'.charCodeAt(0)];
 

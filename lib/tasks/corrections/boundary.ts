@@ -17,8 +17,8 @@ function isBoundary(text: string, at: number): boolean {
 }
 
 /**
- * Moves one end of a span by one clause, forward (1) or back (-1), and trims the result by `trimSpan`. Returns the
- * same span where no clause is left to add or remove.
+ * Moves one end of a span by one clause, forward (1) or back (-1), and trims the result by `trimSpan`. Returns the same
+ * span where no clause can be added or removed.
  */
 export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -1): Span {
   for (let at = span[edge] + by; at >= 0 && at <= text.length; at += by) {

@@ -16,12 +16,12 @@ import { NUMERAL, numeral } from '../../chinese/numerals.ts';
 /** A month with a part of it: 4月中旬. */
 const MONTH_PART = '(?:\\d{1,2}|十[一二]?|[一二三四五六七八九])月份?(?:[上中下]旬|底|末)';
 
-/** How often a deadline recurs. */
+/** The period after which a deadline recurs. */
 export type Recurrence = 'year' | 'quarter' | 'month' | 'week';
 
 /**
- * What the words of a deadline mean: the last day and the first, as ISO 8601 calendar days, and how often they recur. A
- * day is null where no calendar gives it.
+ * What the words of a deadline mean: the last day (`date`), the first day (`from`) and how often it recurs (`every`).
+ * Days are ISO 8601 calendar dates, or null where no calendar gives the day.
  */
 type Reading = { date: string | null; from?: string | null; every?: Recurrence | null };
 /** The first year of each five-year plan. */
@@ -32,7 +32,7 @@ type Rule = {
   /** Characters of which every match contains one. The rule skips a text without them, to save time. */
   signs: string;
   pattern: RegExp;
-  /** Turns the matched words into days; `now` is the day of publication. */
+  /** Turns the matched words into days; `now` is the day of publication, from which relative words count. */
   read: (words: string, now: Day | null) => Reading;
 };
 

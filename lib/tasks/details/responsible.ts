@@ -98,7 +98,9 @@ export const SUBJECTS: Rules = [
       /^((?:[省市县区镇乡州旗]|驻[村镇社])[\u4e00-\u9fff]{1,14}?(?:[局委办院处科司所站队部]|公司|集团|中心))(?:均|都|也)?(?:不得|不准|不许|严禁)/,
   },
 ];
-/** Words of which every subject's clause contains one. Other clauses are not searched, to save time. */
+/**
+ * Words of which every clause with a subject of an order contains one. Other clauses are not searched, to save time.
+ */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
 /** Finds the subject at the head of a clause, by the first rule that matches. */
 const subjectOf = (head: string): RegExpExecArray | null => {
@@ -124,7 +126,7 @@ const BETWEEN_BODIES = new RegExp(
 const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
-/** Titles of persons, who are no public bodies. In 各单位负责人 the body counts that they head: 各单位. */
+/** Titles of persons, who are no public bodies. In 各单位负责人 the organisation that they head is responsible: 各单位. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
 /** A single person named by office, who is no public body: 党委书记. */
@@ -137,7 +139,7 @@ const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇�
 const OF_A_PLACE =
   /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 
-/** A clause that begins with the name of a unit: 督察支队、警务保障处. */
+/** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
   /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
@@ -309,7 +311,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
         from += one.length;
         continue;
       }
-      // In 科主任是第一责任人 the word before 是 means a person, so it is kept whole.
+      // In 科主任是第一责任人 a person is meant, so the words stay whole.
       const unnamed = own.replace(/（[^（）]*）$/, '');
       let length = subject?.[0].endsWith('第一责任人')
         ? own.length

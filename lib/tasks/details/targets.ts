@@ -9,8 +9,8 @@ const AMOUNT =
 type Direction = QuantityTarget['direction'];
 
 /**
- * Verbs before a number, with the direction that they mean. The last verb before the number counts. Of two verbs that
- * end at the same place, the longer counts.
+ * Verbs before a number, with the direction that they mean. Above each row stand examples. The last verb before the
+ * number counts. Of two verbs that end at the same place, the longer counts.
  */
 const VERBS: readonly [Direction, string][] = [
   // 不低于85%, 至少10所

@@ -76,7 +76,7 @@ export function actorBeforeVerb(clause: string): Span | null {
   return null;
 }
 
-/** The rest of the name of a unit: 督查室, 执法队, 项目办. */
+/** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
 const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|科|处|站|所|中心)/;
 
 const acts = (rest: string): boolean => startsWithVerb(rest) || TOWARDS.test(rest);

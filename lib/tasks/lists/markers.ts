@@ -186,8 +186,8 @@ export function markersOf(text: string): Marker[] {
 }
 
 /**
- * At least two markers that count upward from one. `within` is the outer run: this run began inside the last item that
- * the outer run had so far.
+ * A run of markers: at least two that count upward from one. `within` is the outer run inside whose last item this run
+ * began; null where there is none.
  */
 export type Run = { markers: Marker[]; form: TaskForm; within: Run | null };
 

@@ -14,7 +14,7 @@ export type RunOrder = Span & {
 export const isHeadingSentence = (words: string): boolean =>
   /^要(?:[^，；]{3,25}|[^，；]{3,9}，[^，；]{3,9})[。；]?$/.test(words);
 
-/** Consecutive orders of one speaker: 要…。要…。 */
+/** A run of orders: consecutive orders of one speaker, which together form a list (要…。要…。). */
 export class OrderRun {
   private orders: RunOrder[] = [];
 

@@ -27,7 +27,7 @@ export const EXPLICIT: Rules = [
   // ✓ 谁都不许提前离岗
   // ✗ 要求明确
   // ✗ 既有成绩，又有不足
-  // The group captures, because the engine would otherwise compile its pattern three times.
+  // The group captures, because the RegExp engine would otherwise compile its pattern three times (see patterns.ts).
   { name: 'modal at the head', pattern: new RegExp(`^(${BEFORE_MODAL}[，、]?){0,3}(?:${MODAL}|一律)`) },
   // ✓ 各镇（街道）要倒排工期
   // ✓ 市县两级教育部门、公安机关和各学校应建立联动机制
@@ -105,7 +105,7 @@ export const POLITE: Rules = [
   },
 ];
 
-/** Sentences in which 要 weighs, explains or reports something. They give no order. */
+/** Sentences whose 要 does not order, but weighs, explains or reports something. */
 export const WEIGHING: Rules = [
   // ✓ 不仅要建好
   // ✓ 既要金山银山
@@ -183,7 +183,7 @@ export const startsWithVerb = (clause: string): boolean => {
   return clause[end] !== '了' && clause[end] !== '过';
 };
 
-/** A public body before the verb: 各镇切实扛起责任. */
+/** A public body directly before the verb of an order: 各镇切实扛起责任. */
 const BODY_FIRST = new RegExp(
   `^(?:各|全[市县区镇校体省]|有关|相关|所有|广大)[^，。；：]{0,24}?${BODY_END}(?=[^的])`,
 );

@@ -13,7 +13,7 @@ export const isByline = (words: string): boolean => BYLINE.test(words);
 /** Words that begin an order outside the last item: a further order (同时), or one that addresses everybody (各镇). */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
 
-/** Words that mark an order. */
+/** Words that show that a sentence is an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
 /** The length of an item's beginning in which an order is sought, in UTF-16 units. */

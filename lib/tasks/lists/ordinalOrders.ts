@@ -58,7 +58,7 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const orders = share(
     (item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!) || isToBody(text, items[i]!),
   );
-  // 一要 is an order by itself.
+  // An item with the marker 一要 is an order, whatever its words.
   const outright = markers.filter(({ words: { start, end } }) => text.slice(start, end).endsWith('要'));
   if (outright.length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;

@@ -7,7 +7,7 @@ import { hasExplicitOrder } from './orders.ts';
 
 /** A headed or numbered part of a document, with its subsections. */
 export type Section = {
-  /** 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
+  /** The level of the marker: 1 for 第一章 and the like, 2 for 一、, 3 for （一）, 4 for 1., 5 for （1） and ①, 6 for bullets. */
   level: number;
   marker: Span;
   /**
@@ -92,7 +92,7 @@ function levelOf(line: string, expected: number | null): { level: number; length
   return null;
 }
 
-/** The place inside a line at which a further item can begin. */
+/** A stop inside a line, with the marker of a further item after it: ；四、. */
 const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
 /** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);

@@ -4,7 +4,8 @@ import { AFTER_NAME, HAN_NAME, isNoName, NAME, NAME_BEGINNINGS, TITLE_END } from
 import type { Span, Speaker } from '../schema.ts';
 
 /** A name after a title. Group 2 is the name. */
-// The optional group captures, although no code reads it: otherwise the engine would compile what follows twice.
+// The optional group captures, although no code reads it: otherwise the RegExp engine would compile what follows twice
+// (see patterns.ts).
 const BEHIND_TITLE = new RegExp(`( )?(${NAME})${AFTER_NAME}`, 'y');
 /** Further names that share the title of the first: 、刘国中、王小洪. */
 const FURTHER = new RegExp(
@@ -164,7 +165,7 @@ mark(
     .map((title) => title.at(-1)!),
   TITLE_ENDS,
 );
-// The units that the lookbehinds of TITLE_BEHIND and BARE allow before a name.
+// The code units that the lookbehinds of TITLE_BEHIND and BARE allow before a name.
 mark('，。、；：“”由后上在时对向取日午', BEFORE_NAME);
 mark('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME);
 mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME);

@@ -448,7 +448,7 @@ export class RunningText {
     if (order) this.add(form, items);
     else this.speech.forgetCounts();
     this.speech.forgetAnnounced();
-    // After a list of reasons, the rest of its last line is read on: 有三个特点：一是…；三是范围广。现通知如下：.
+    // Where the items are no orders, goes on reading after the first sentence of the last item: 有三个特点：一是…；三是范围广。现通知如下：.
     const last = spans.at(-1)!;
     if (!order && last.end > last.start) return sentencesOf(this.text, last)[0]?.end ?? last.end;
     return spans.at(-1)!.end;

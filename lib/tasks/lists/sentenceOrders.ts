@@ -3,11 +3,11 @@ import type { Span } from '../schema.ts';
 import { isLedByBody, isToBody } from './actors.ts';
 import { type Order, orderIn } from './orders.ts';
 
-/** A subject with 要 at the head of a part of a sentence. */
+/** A subject with 要 at the beginning of a part of a sentence: 媒体要滚动播放. */
 const SUBJECT =
   /^\s*(?:在[^，。；：]{1,10}，)?[^，。；：要]{2,12}(?<![需重主只首必摘纪概简紧次若正想索不仅])要(?![素闻领害义点]|求[，：的了])/;
 
-/** Finds the orders in the sentences of a text, and keeps them. */
+/** Finds the orders in the sentences of a text, and keeps them for later questions about the same sentence. */
 export class SentenceOrders {
   /** Keeps the order of each sentence by the sentence's offset, because several rules ask for it. */
   private readonly known = new Map<number, { end: number; order: Order | null }>();

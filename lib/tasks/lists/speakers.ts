@@ -48,7 +48,9 @@ const OBLIQUE_AFTER =
 
 /** The length of a sentence's beginning in which a speaker is sought, in UTF-16 units. */
 const LONGEST_LEAD = 400;
-/** A surname with a title, directly before the verb or at the head of a sentence: 查副校长. */
+/**
+ * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the head of a sentence.
+ */
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
 type ShortName = { surname: string; title: string };
