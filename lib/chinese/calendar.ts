@@ -27,7 +27,7 @@ export const PART = `(?:${MONTH}|(?:第?[一二三四1-4]季度|上半年|下半
 // ✗ 去年
 export const YEAR = '(?:20\\d{2}年|[今明本当后]年)';
 
-/** Words that make a day or a period a time limit: before it. */
+/** Words after a day or a period that make it a time limit: 前 in 年底前. */
 // ✓ 年底之前
 // ✓ 6月前
 // ✗ 6月

@@ -2,8 +2,8 @@
  * Parts of patterns, used in this folder and elsewhere in the source of a RegExp.
  *
  * Long patterns have groups that capture, `(上级|有关)?` instead of `(?:上级|有关)?`, although no code reads them. The reason
- * is V8, Chrome's engine: it compiles what follows an optional group twice, unless the group captures. Each page
- * compiles every pattern anew, so capturing saves time on every page.
+ * is V8, the JavaScript engine of Chrome: it compiles what follows an optional group twice, unless the group captures.
+ * Each page compiles every pattern anew, so capturing saves time on every page.
  */
 
 /** The Han characters of the basic Unicode block, to be used inside a character class: `[${HAN}]`. */

@@ -22,9 +22,9 @@ export type Speaker = z.infer<typeof Speaker>;
  */
 export const Deadline = z.object({
   text: z.string(),
-  /** The last day. */
+  /** The last day of the deadline. */
   date: z.nullable(z.string()),
-  /** The first day of a period. */
+  /** The first day, where the deadline is a period. */
   from: z._default(z.nullable(z.string()), null),
   every: z._default(z.nullable(z.enum(['year', 'quarter', 'month', 'week'])), null),
 });

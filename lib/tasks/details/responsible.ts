@@ -102,7 +102,7 @@ export const SUBJECTS: Rules = [
  * Words of which every clause with a subject of an order contains one. Other clauses are not searched, to save time.
  */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
-/** Finds the subject at the head of a clause, by the first rule that matches. */
+/** Finds the subject at the beginning of a clause, by the first rule that matches. */
 const subjectOf = (head: string): RegExpExecArray | null => {
   for (const { pattern } of SUBJECTS) {
     const found = pattern.exec(head);
@@ -135,7 +135,7 @@ const HEAD_OF_BODY = /(?:书记|主任|[局院处站所组校园队厂科镇乡�
 const ANY_BODY = /^(?:单位|部门|企业|乡镇|街道|社区|村|学校|商户)$/;
 const ANY_PERSON = /^(?:班子|干部|人员|同志|员工|地方|地区)$/;
 const IS_WHOLE = /^[^和与及]{0,12}各?(?:单位|部门|科室|学校|[乡镇县市区局]|街道|企业|党支部)$/;
-/** 县财政局 or 各镇 at the head of a clause: the public body of a place, or all of a kind. */
+/** 县财政局 or 各镇 at the beginning of a clause: the public body of a place, or all of a kind. */
 const OF_A_PLACE =
   /^\s*(?:(?:沿线|沿河|所在|属地|当地|机关|[省市县区][属直])?各|有关|相关|[省市县区镇乡](?=[\u4e00-\u9fff]{1,12}?(?:[局委办厅院站所校队司]|中心|公司|集团)))/;
 

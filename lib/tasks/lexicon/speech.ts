@@ -99,7 +99,7 @@ export const BODY = new RegExp(
   `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)$`,
 );
 
-/** An organisation at the head of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */
+/** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */
 export const BODY_AT_HEAD = new RegExp(
   `^(?:[^，。；：]{0,12}[日近日前上下午，]{1,3})?([${HAN}、]{2,24}?${COMMAND_END})(?=发出|印发|下发|召开|发布|联合|近日|日前|部署|专门|再次|紧急)`,
 );

@@ -49,8 +49,8 @@ const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$/;
 
 /**
- * Finds the public bodies at the head of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Returns null
- * where no public body stands there.
+ * Finds the public bodies at the beginning of a clause, before the verb of an order: 财务部、审计部 in 财务部、审计部做好结算. Returns
+ * null where no public body stands there.
  */
 export function actorBeforeVerb(clause: string): Span | null {
   const start = /^[由请]/.test(clause) ? 1 : 0;

@@ -190,7 +190,7 @@ function siblings(
     else if ((all || isOrder(text, one)) && !isConsent(text, one)) items.push(itemOf(text, one, sections));
     else if (one.lines.length > 1) headed.running.push({ lines: one.lines, section: titleOf(text, one) });
   }
-  // Where most siblings are no orders (dates, conditions, places), the others only look like orders.
+  // Where most siblings are no orders (dates, conditions, places), the others only look like orders, so none counts.
   if (items.length === 0 || items.length * 2 < leaves.length) return;
   const list: FoundList = {
     form: sections[0]!.level <= 3 ? 'heading' : 'numbered',

@@ -70,8 +70,8 @@ function titleBefore(text: string, end: number): number {
 }
 
 /**
- * Words in Han characters at the head of a clause, before a verb of speech. They may be a name whose surname our tables
- * lack.
+ * Words in Han characters at the beginning of a clause, before a verb of speech. They may be a name whose surname our
+ * tables lack.
  */
 const BEFORE_SPEECH = new RegExp(
   `(?<=^|[，。；：、\\n“”\\s])([${HAN}·]{2,24}?)(?=(?:还|并|又|也|在[^，。；：\\n]{1,16}[时中上])?(?:强调|指出|要求|表示|提出|叮嘱|安排|部署|说[，：]|表态|就[^，。；]{2,40}(?:提|讲|要求)|[在从]))`,
@@ -96,7 +96,7 @@ const IN_OFFICE = new RegExp(
   `(?:书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研))`,
   'g',
 );
-/** Words before a colon at the head of a line, which may name the next speaker in a conversation: 李平：. */
+/** Words before a colon at the beginning of a line, which may name the next speaker in a conversation: 李平：. */
 const TURN = new RegExp(`(?<=^|\\n) {0,4}([${HAN}·]{2,9})：`, 'g');
 /** The greatest number of names without a known surname that are sought in a text, which limits the time. */
 const MOST_UNLISTED = 12;
@@ -171,8 +171,8 @@ mark('\t\n\v\f\r \u00a0\u1680\u2028\u2029\u202f\u205f\u3000\ufeff', BEFORE_NAME)
 mark('\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a', BEFORE_NAME);
 
 /**
- * Finds the places at which a name may begin, after a title or at the head of a clause. The patterns of names are tried
- * only at these places. Otherwise they would try hundreds of surnames at every place of the text.
+ * Finds the places at which a name may begin, after a title or at the beginning of a clause. The patterns of names are
+ * tried only at these places. Otherwise they would try hundreds of surnames at every place of the text.
  */
 function placesOfNames(text: string): { behindTitle: number[]; atHead: number[] } {
   const behindTitle: number[] = [];

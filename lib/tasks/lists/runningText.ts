@@ -135,8 +135,8 @@ export class RunningText {
   }
 
   /**
-   * Whether a line has a list of orders, after a single order about attitude in its own paragraph: 要本着负责的态度，抓源头、抓重点。
-   * That order tells how to do all that follows, so it is no sibling of the others.
+   * Whether a line has a list of orders, after a paragraph with only an order about attitude: 要本着负责的态度，抓源头、抓重点。 That
+   * order tells how to do all that follows, so it is no sibling of the others.
    */
   private stopsAttitude(line: Span): boolean {
     const above = this.run.first;

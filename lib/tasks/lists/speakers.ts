@@ -49,7 +49,8 @@ const OBLIQUE_AFTER =
 /** The length of a sentence's beginning in which a speaker is sought, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /**
- * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the head of a sentence.
+ * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the beginning of a
+ * sentence.
  */
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
@@ -124,7 +125,7 @@ const LONGEST_TURN = 16;
 const HEAD = 600;
 /** A second verb of speech that follows the first: 提出要求，强调要…. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
-/** An inspection group at the head of a sentence about its visit and judgement. Group 1 is the group's name. */
+/** An inspection group at the beginning of a sentence about its visit and judgement. Group 1 is the group's name. */
 const GROUP_AT_HEAD =
   /^\s*([\u4e00-\u9fff]{0,10}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))/;
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
@@ -139,7 +140,7 @@ export class Speakers {
   private person: Person | null = null;
   /** The person who is the subject of the previous sentence; null where that sentence names nobody. */
   private recent: Person | null = null;
-  /** The group or meeting at the head of the previous sentence, which is the subject of 同时要求. */
+  /** The group or meeting at the beginning of the previous sentence, which is the subject of 同时要求. */
   private group: Person | null = null;
   /** The person who says 我: the one who gives the speech, or whose turn it is in a conversation. */
   private self: Person | null;
@@ -212,7 +213,7 @@ export class Speakers {
     this.seek(start);
     const first = this.people.mentions[this.next];
     if (first !== undefined && first.name.end <= end && first.whole.start - start <= 4) return true;
-    // A short name at the head of a sentence, such as 李书记 in 李书记还讲了意见, also counts.
+    // A short name at the beginning of a sentence, such as 李书记 in 李书记还讲了意见, also counts.
     const head = this.text.slice(start, Math.min(end, start + 10)).trimStart();
     const short = TITLE_SIGN.test(head) ? SURNAME_AT_HEAD.exec(head) : null;
     if (!short) return false;

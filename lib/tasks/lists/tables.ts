@@ -127,13 +127,13 @@ export function tablesIn(
 const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
 
 /**
- * Makes a task of a row. Where a row has fewer cells than columns, a cell of an earlier row reaches down into its first
- * columns.
+ * Makes a task of a row. A row with fewer cells than columns lacks its first cells, because a cell of an earlier row
+ * reaches down into it.
  */
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // Where that would make a public body the task, the row instead lacks its last cells, which are empty.
+  // Where the name of a public body would then be the task, the row instead lacks its last cells, which are empty.
   const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
