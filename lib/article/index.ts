@@ -13,23 +13,23 @@ export { canonicalUrl, READ_FIELDS };
 
 type Page = { url: string; now?: Date };
 
-/** A page of more lines is read in smaller steps. */
+/** A page with more lines is read in smaller steps. */
 const MANY_LINES = 1500;
 
 /**
- * Reads a page into an article without changing the page. fields/ has the rules of each field, in their order;
- * docs/extraction.md lists them side by side. `now` is the time of capture, from which relative dates are counted
+ * Reads a page into an article, and leaves the page unchanged. The folder fields/ has the rules of each field, in order
+ * of precedence; docs/extraction.md lists them. `now` is the time of capture, from which relative dates are counted
  * back.
  */
 export const readArticle = (doc: Document, page: Page): Article => atOnce(articleSteps(doc, page)).article;
 
-/** Does the same in short steps with pauses, so that a page in view stays responsive. */
+/** Reads a page like `readArticle`, but in short steps with pauses, so that a visible page stays responsive. */
 export const readArticleInStretches = async (doc: Document, page: Page): Promise<Article> =>
   (await inStretches(articleSteps(doc, page))).article;
 
 /**
- * Lists the value of each rule of a field on a page, and marks the winner, for people who examine one page. The record
- * may omit that value where the page is no article.
+ * Lists what each rule of a field finds on a page, and marks the winner, so that a developer can examine one page. The
+ * article may lack the winning value if the page is no article.
  */
 export function explainField(doc: Document, page: Page, field: ReadField): Trial[] {
   const { readings } = atOnce(articleSteps(doc, page));
@@ -40,8 +40,8 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   let body: Body | null = null;
   const readings = gather(doc, { url, now, body: () => body });
   const { page, readingOf } = readings;
-  // Fields are read before the first pause, so that later changes of the page have no effect. A long page would be
-  // blocked for too long, so each part is a step of its own.
+  // Reads the fields before the first pause, so that later changes of the page have no effect. A long page would be
+  // blocked too long by this, so there each field is a step of its own.
   const isLong = page.lines.length > MANY_LINES;
   if (isLong)
     for (const part of ['labelledLines', 'header', 'headline', 'zones', 'labelled'] as const) {
@@ -74,7 +74,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     const reading = readingOf(field);
     if (!reading) return null;
     const { value, ...from } = reading;
-    // The day and the source of a list's first item do not belong to the list.
+    // Drops the day and the source of a list's first item, which are not the list's own.
     if (field !== 'columnPath' && field !== 'text' && isOfItems(from.origin, kind)) return null;
     provenance[field] = from;
     return value;
@@ -90,7 +90,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     keywords: values.keywords ?? [],
     columnPath: values.columnPath ?? [],
     text: values.text ?? '',
-    // The background adds the region: the list of divisions (region.ts) is too big for a page.
+    // The background adds the region, because the list of divisions (region.ts) is too big to load into pages.
     region: null,
     ...parts,
     provenance,

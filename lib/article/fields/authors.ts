@@ -7,7 +7,10 @@ import { rulesFor } from './rule.ts';
 
 const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
 
-/** Persons below the headline in an element whose class says so: <span class="author">何苗</span>. */
+/**
+ * The persons named below the headline in an element whose class says that it names the author: <span
+ * class="author">何苗</span>.
+ */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
     // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
@@ -33,26 +36,26 @@ function classed(head: Line[]): string[] {
   return [];
 }
 
-/** Beginnings of the names of towns and newspapers, which are no writers. */
+/** Beginnings or ends of names of towns and newspapers, which have the form of a person's name. */
 const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 
 const isWriter = (name: string) => isPerson(name) && !NO_WRITER.test(name);
 
-/** The names of which a text consists, four at most; none where one is no person's, or other words are beside them. */
+/** The names of a text that contains nothing but names, at most four. None where one of them is not a person's name. */
 function writersAlone(text: string): string[] {
   const names = namesOf(text);
   const fill = names.length <= 4 && names.join('') === text.replace(/[\s、]+/g, '');
   return fill && names.every(isWriter) ? names : [];
 }
 
-/** Names in the line of the date, without a label: 青山晚报 何苗 2023-02-02 10:30. */
+/** Names without a label in the line of the date: 青山晚报 何苗 2023-02-02 10:30. */
 function besideDate(head: Line[]): string[] {
   for (const line of head.slice(0, 6)) {
     const { text, hidden } = line;
     const writer = hidden ? null : WRITER_AND_MEDIUM.exec(text)?.[1];
     if (writer && isPerson(writer)) return [writer];
-    // 何苗, and below it 《青山晚报》（2023年02月02日 第06版）
+    // The date is on the line below the name: 何苗, then 《青山晚报》（2023年02月02日 第06版）
     const next = head[line.index - head[0]!.index + 1];
     if (!hidden && text.length <= 20 && next?.dates.length === 1) {
       const alone = writersAlone(text);
@@ -61,7 +64,7 @@ function besideDate(head: Line[]): string[] {
     if (hidden || text.length > 100 || line.dates.length !== 1) continue;
     const medium = line.labelled.values.find(({ field }) => field === 'source')?.value ?? '';
     for (const part of text.split(EDGE)) {
-      // 来源：青州晚报 青州: the second name is the place of the newspaper.
+      // 来源：青州晚报 青州: the second name is the town of the newspaper and no person.
       if (medium !== part && medium.startsWith(part)) continue;
       const alone = writersAlone(part);
       if (alone.length) return alone;
@@ -76,11 +79,11 @@ const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:
 const CORRESPONDENT_BEHIND = /[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u;
 
 /**
- * 作者, 记者 and the 通讯员 named with them; 通讯员 alone in a line of their own. Ignores `<meta name="author">`, which names
- * the web editor or the portal.
+ * 作者 and 记者, with the 通讯员 named beside them; a 通讯员 without these only in a line of their own. Ignores `<meta
+ * name="author">`, which names the web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
-  // a visible label at the head
+  // a visible label between the headline and the body
   // ✓ <p>记者：何苗 方宁</p> → 何苗、方宁
   // ✓ <p>记者：（何 苗）</p> → 何苗
   // ✓ <p>作者：何苗　通讯员　方宁</p> → 何苗、方宁
@@ -91,7 +94,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'authors', 'head'),
   },
-  // the byline where the body opens
+  // the byline in the first paragraphs of the body
   // ✓ <p>本报记者 何苗</p> → 何苗
   // ✓ <p>本报记者 何苗 来源：青山晚报 （ 2023年02月02日 03 版）</p> → 何苗
   // ✓ <p>2023年2月2日 来源：青山晚报 记者 何苗</p> → 何苗
@@ -115,7 +118,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.9,
     read: ({ labelled }) => namesIn(labelled, 'authors', 'tail', 'before'),
   },
-  // the signature where the body ends
+  // the signature in the last paragraphs of the body
   // ✓ {closing} <p>（记者 何苗）</p> → 何苗
   // ✓ {closing} <p>（青山晚报全媒体记者 何苗 文/图）</p> → 何苗
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（何苗 整合）</p> → 何苗
@@ -149,12 +152,12 @@ export const AUTHORS = rulesFor('authors', [
         (name) =>
           name !== fieldValue('siteName') &&
           !(fieldValue('editors') ?? []).includes(name) &&
-          // 青山区 is no writer, and zhangs is the name of an account.
+          // 青山区 names no writer, and zhangs is the name of an account.
           !/管理[员員]$|[录錄]入|^[a-z]+$/.test(name) &&
           !NO_WRITER.test(name),
       ),
   },
-  // a person below the headline in an element whose class says author
+  // a person below the headline, in an element whose class says that it names the author
   // ✓ <p><span class="author">何苗</span></p> → 何苗
   {
     name: 'element-named-author',
@@ -162,7 +165,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.75,
     read: ({ zones }) => classed(zones.head),
   },
-  // a person's name alone in an element of the date's line
+  // a person's name alone in an element of the line with the date
   // ✓ <p><span>青山晚报</span> <span>何苗</span> <span>2023-02-02</span></p> → 何苗
   // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 何苗
   // ✓ <p>何苗</p><p>《青山晚报》（2023年02月02日 第06版）</p> → 何苗
@@ -173,7 +176,7 @@ export const AUTHORS = rulesFor('authors', [
     confidence: 0.6,
     read: ({ zones }) => besideDate(zones.head),
   },
-  // who handed the article in, where nobody else is named
+  // the person who sent the article in, where no other person is named
   // ✓ <p>供稿：何苗、方宁　来源：青山晚报</p> → 何苗、方宁
   // ✓ <p>□ 本报通讯员 何苗</p> → 何苗
   // ✓ <p>本报通讯员 蓝苗</p> → 蓝苗
@@ -193,7 +196,7 @@ export const AUTHORS = rulesFor('authors', [
       return names.every((name) => name.length <= 3 && !NO_WRITER.test(name)) ? names : [];
     },
   },
-  // schema.org's author
+  // the author in schema.org data
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","author":{"name":"何苗"}}</script> → 何苗
   {
     name: 'json-ld-author',
@@ -204,7 +207,8 @@ export const AUTHORS = rulesFor('authors', [
       return namesOf(linked.authors.filter(own).join('、'));
     },
   },
-  // the hidden block for search engines, unless it repeats the editor, as content systems fill it
+  // a label in the block for search engines that the page hides, unless the name is the editor's, which content systems
+  // fill in
   // ✓ <div style="display:none"><p>作者：何苗</p></div> → 何苗
   // ✗ <div style="display:none"><p>作者：何苗</p><p>责任编辑：何苗</p></div>
   {

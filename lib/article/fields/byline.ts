@@ -1,15 +1,15 @@
 import { isCommonSurname, isPerson, isSurname } from '../../chinese/surnames.ts';
 import { FIELD_OF } from '../metadata/labelTable.ts';
 
-/** Words in a byline that are no names. */
+/** Words that occur in a byline but are no names. */
 const NOT_A_NAME =
   /^(我[要来].*|评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
 const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰稿人?|特派员|主笔|研究员|实习生|编译|采写';
-/** 本报记者何苗, 青山网专栏作者何苗 */
+/** The role and the medium before a name: 本报记者何苗, 青山网专栏作者何苗. */
 const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u');
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 
-/** Affiliations that directly follow a name: 方宁北京大学教授. */
+/** A place of work that directly follows a name: 方宁北京大学教授. */
 const AFFILIATION =
   /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
 
@@ -17,7 +17,7 @@ const AFFILIATION =
 const POST =
   /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[局科院所]|大学|公司)$/u;
 
-/** A name spread over the width of three characters: 王　刚, 胡 之澜. */
+/** A name of two characters that is spaced to the width of three: 王　刚, 胡 之澜. */
 const SPACED =
   /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
 const joinSpaced = (text: string): string =>
@@ -27,29 +27,29 @@ const joinSpaced = (text: string): string =>
         first ? first + second : isCommonSurname(family) ? family : all,
       );
 
-/** 通讯员 方宁, where no reporter is named. */
+/** Correspondents, for lines that name no reporter: 通讯员 方宁. */
 const CORRESPONDENTS =
   /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
-/** 记者 何苗 见习记者 方宁, 记者 何苗 青山日报通讯员 方宁: the role before a further name. */
+/** The role before a further name in the same line: 记者 何苗 见习记者 方宁, 记者 何苗 青山日报通讯员 方宁. */
 const FURTHER_ROLE =
   /(?<=(?:[记記]者|通[讯訊][员員]).*)(?:[\s、，,◎■□●◆]+\p{Script=Han}{2,6}[报報网網社台](?=通)|[\s、，,◎■□●◆]*)(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*(?:[记記]者|通[讯訊][员員])[:：]?\s*/gu;
 
-/** Removes roles between the names of reporters and correspondents, and correspondents without a reporter. */
+/** Removes roles between names, and removes correspondents where no reporter is named. */
 export function reportersAlone(text: string): string {
   let rest = joinSpaced(text).replace(/\s*作者单位[:：][^）)]*/, '');
-  // Stops at a photographer: 记者 何苗 摄影 方宁.
+  // Removes the photographer's name: 记者 何苗 摄影 方宁.
   if (/\s[摄攝]/.test(rest))
     rest = rest.replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '');
   if (/[/／].+[报報][道導]$/.test(rest))
     rest = rest.replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
   if (/[记記]者/.test(rest)) return rest.replace(FURTHER_ROLE, '、');
-  // 何苗 通讯员 方宁: the writer is named without a role.
+  // 何苗 通讯员 方宁: the first name is the writer, although no role is before it.
   const [, writer = '', others] = /^(\S{2,4})[\s、]+通[讯訊][员員][\s:：]+(.*)$/.exec(rest) ?? [];
   if (isPerson(writer)) return `${writer}、${others}`;
   return /通[讯訊][员員]/.test(rest) ? rest.replace(CORRESPONDENTS, ' ') : rest;
 }
 
-/** A name without the role before it and the affiliation after it. A name of up to three characters has neither. */
+/** Removes the role before a name and the place of work after it. Names of up to three characters have neither. */
 const nameAlone = (piece: string): string =>
   piece.length > 3 || piece.endsWith('系')
     ? (AFFILIATION.exec(piece)?.[1] ?? piece).replace(BEFORE_NAME, '')
@@ -57,14 +57,14 @@ const nameAlone = (piece: string): string =>
 
 /**
  * Splits a value into names: 何苗、方宁 → two. Stops at the first part that is no name (a date, a button). Leaves out roles
- * (记者, 本报), staff codes (_NBJ20417, PK207, ZN031) and e-mail addresses. A body can be an author too.
+ * (记者, 本报), staff codes (_NBJ20417, PK207, ZN031) and e-mail addresses. The name of an organisation counts too.
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
   const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(]([^（()）]+)[）)]?$/, '$1'))
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
-    // An unknown label ends the names before it: 何苗 主编：方宁.
+    // A label that is not in our table also ends the names: 何苗 主编：方宁.
     .replace(/\s\p{Script=Han}{2,6}\s*[:：].*$/u, '')
     .replace(/[）)】\]]+\s*$/, '')
     .trim();
@@ -73,7 +73,7 @@ export function namesOf(value: string): string[] {
   const pieces = text.split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
   for (const piece of pieces) {
     const name = nameAlone(piece.replace(/[_\s]?[A-Z]{1,4}\d{2,}$/, ''))
-      // 文 can be the last character of a name: 廖星文.
+      // 文 after a name means "text by", but it can also be the name's last character: 廖星文.
       .replace(/(?:摄|报道|整理|编|(?<=^.{3})文)$/, (word, at: number) =>
         isPerson(piece.slice(0, at)) ? '' : word,
       )
@@ -83,20 +83,23 @@ export function namesOf(value: string): string[] {
       /^(返回|查看|展开|下载)|^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读|分类|栏目|标签)$/.test(name)
     )
       break;
-    // 文号 has the form of a name.
+    // Labels such as 文号 have the form of a name.
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name) || FIELD_OF.has(name)) continue;
     if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
   }
-  // A person beside a post is the author: 中共青山省委书记 何苗.
+  // If both a person and a post are named, the person is the author: 中共青山省委书记 何苗.
   const persons = names.filter((name) => !POST.test(name));
   return persons.length ? persons : names;
 }
 
-/** Whether a name beside a person's is one, too, although its surname is rare (尤小草). Names of media are none. */
+/**
+ * Whether a name is a person's, even with a rare surname (尤小草). Used only beside another person's name. Names of media
+ * are excluded.
+ */
 const isLikelyPerson = (name: string): boolean =>
   isPerson(name) || (/^.{2,3}$/u.test(name) && isSurname(name[0]!) && !/[报報网網社台刊]$/.test(name));
 
-/** The persons named in a text with other words (文｜青山周刊 何苗); all names where none is a person. */
+/** The persons among the names in a text (文｜青山周刊 何苗). All names if none is a person's. */
 export function personsOf(value: string): string[] {
   const names = namesOf(value);
   return names.some(isPerson) ? names.filter(isLikelyPerson) : names;

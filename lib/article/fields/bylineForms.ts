@@ -6,7 +6,7 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { namesOf, personsOf, reportersAlone } from './byline.ts';
 
 const names = (one: LabelledValue): string[] =>
-  // 通讯员：青山区水务局
+  // A 通讯员 may be an organisation, which is no author: 通讯员：青山区水务局
   one.label === '通讯员'
     ? namesOf(one.value).filter((name) => name.length <= 3 && !/[局委办部]$/.test(name))
     : // 文｜财新 何苗: the medium stands before the name.
@@ -14,7 +14,7 @@ const names = (one: LabelledValue): string[] =>
       ? personsOf(one.value)
       : namesOf(one.value);
 
-/** The names at the first place that has any. Joins the names of several labels in one line. */
+/** The names at the first of these places that has any. Joins the names of several labels in one line. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
@@ -27,41 +27,41 @@ export function namesIn(labelled: LabelledValues, field: LabelledField, ...place
 const ROLE = '(?:[记記]者|通讯员|评论员|撰稿人?|特派员|实习生)';
 const REPORTER = `[\\p{Script=Han}\\d·—-]{0,16}${ROLE}`;
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
-/** The writer and the medium: 何苗/青山晚报. */
+/** A writer and the medium, separated by a stroke: 何苗/青山晚报. */
 export const WRITER_AND_MEDIUM =
   /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
-/** The text of a line, with a blank where an element ends. */
+/** The text of a line, with a blank wherever an element ends within it. */
 export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
 
-/** Removes the place and other people beside reporters, because they are not authors. */
+/** Removes what is beside a reporter's name and is no author: the place, and other people's roles. */
 function withoutPlace(text: string): string {
   let rest = reportersAlone(text);
-  // 記者何苗／台北報導, 记者何苗 青山报道
+  // The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道
   if (/[\s／/].+[报報][道導导]/.test(rest))
     rest = rest.replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
       isPerson(place) ? all : '',
     );
-  // 記者何苗台北14日電
+  // The place and the day of a telegram: 記者何苗台北14日電
   if (/[记記]者.+日[电電]/.test(rest))
     rest = rest.replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
-  // 記者方晉明廣州報道
+  // The place directly after the name: 記者方晉明廣州報道
   if (/[记記]者[^，。：:]{4,}[报報][道導导][:：]/.test(rest))
     rest = rest.replace(
       /(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u,
       (all, name: string) => (isPerson(name) ? name : all),
     );
-  // 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
+  // The words for "text" and "picture" after the name: 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
   if (!/[文图圖）)道導]$/.test(rest)) return rest;
   return rest.replace(
     /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
-    // （青山晚报记者 何苗 文/图）: the bracket encloses the whole line.
+    // If the bracket encloses the whole line, it is kept: （青山晚报记者 何苗 文/图）.
     (_, one?: string, other?: string, end?: string) => ((one ?? other) ? '' : (end ?? '')),
   );
 }
 
 /**
- * The form of a byline or signature, with a shorter pattern that every such line matches: patterns of names take long
- * to compile, and most pages have no such line.
+ * The form of a byline or signature, with a shorter pattern that every such line matches. The shorter one is tried
+ * first, because the long patterns take time to compile and most pages have no such line.
  */
 type Form = [sign: RegExp, form: RegExp];
 
@@ -119,29 +119,29 @@ export const CLOSINGS: Form[] = [
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
-/** Every form contains one of these, except names alone in brackets. */
+/** A quick test: every form contains one of these, except names alone in brackets. */
 const SIGNER =
   /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
-/** Words that state the role of reporter or writer: a rare surname is accepted after them. */
+/** Words that say outright that a writer follows. After them, a name with a rare surname is accepted. */
 const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
 /** 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
-/** A blank before a label or a reporter, or a separator between values. */
+/** The border between the values of a line: a separator, or a blank before a label or a reporter. */
 const BEFORE_ROLE = /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
 
-/** The persons named in these lines. Drops other words in such brackets (本报, 据新华社). */
+/** The persons that these lines name in one of these forms. Drops other words in such brackets (本报, 据新华社). */
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
     if (!SIGNER.test(own)) continue;
-    // A name within a link belongs to another article; the medium before the names may be a link.
+    // A name within a link belongs to another article. Only the medium before the names may be a link.
     const link = line.element.closest('a')?.textContent ?? '';
     const found = link ? [] : namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
-    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: each value is in an element of its own.
+    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: elements or blanks separate the values, so tries each value alone.
     if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
-    // 本报记者 何苗 来源：青山晚报 · 来源：青山晚报 记者 何苗: a blank separates the values.
+    // In 本报记者 何苗 来源：青山晚报 and 来源：青山晚报 记者 何苗, only a blank separates the values.
     for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
       const names = SIGNER.test(part) && !link.includes(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
       if (names.length) return names;
@@ -153,10 +153,10 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
 function namesByForm(text: string, forms: Form[]): string[] {
   for (const [sign, form] of forms) {
     const match = sign.test(text) ? form.exec(text) : null;
-    // （作者系青山大学教授） contains no name, and （记者何苗摄） names a photographer.
+    // （作者系青山大学教授） names nobody, and （记者何苗摄） names a photographer.
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
-    // One common surname confirms that the other short words beside it are names.
+    // If one short word is a person's name, the others in the list are names too, even with rare surnames.
     if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
     if (
       OUTRIGHT.test(match[0]) &&

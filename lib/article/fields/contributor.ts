@@ -2,7 +2,7 @@ import { tidy } from '../page/lines.ts';
 import { withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
-/** 供稿: the body or the person that handed the article in. */
+/** 供稿: the organisation or the person that sent the article in. */
 export const CONTRIBUTOR = rulesFor('contributor', [
   // a label
   // ✓ {tail} <p>供稿单位：青山区水务局</p> → 青山区水务局
@@ -15,7 +15,7 @@ export const CONTRIBUTOR = rulesFor('contributor', [
       return value && value.length <= 40 ? value : null;
     },
   },
-  // a last line that ends in 供稿
+  // a line at the end of the article that ends in 供稿
   // ✓ {tail} <p>青山区水务局供稿</p> → 青山区水务局
   // ✗ {tail} <p>由水务局供稿</p>
   {

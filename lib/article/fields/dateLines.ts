@@ -4,9 +4,9 @@ import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
 
 /**
- * The date in a labelled value; a relative date is counted back from the time of capture. 114-09-03 is a day of the year
- * 2025, counted from the founding of the Republic, as in Taiwan. Thu Feb 02 10:30:00 CST 2023 is how Java prints a date;
- * CST is China's time.
+ * The date in a labelled value. A relative date (3小时前) is counted back from `now`, the time of capture. Two forms need
+ * care: 114-09-03 is in 2025, because Taiwan counts the years of the Republic. In Thu Feb 02 10:30:00 CST 2023, as Java
+ * prints a date, CST is China's time.
  */
 export const dateOf = (value: string, now: Date | undefined): string | null =>
   firstDate(value) ??
@@ -21,21 +21,25 @@ export const dateOf = (value: string, now: Date | undefined): string | null =>
       ),
   );
 
-/** Whether a line is an item in a list of links. */
+/** Whether a line is an item in a list of links to other pages. */
 export const isItem = ({ element }: Line): boolean => {
   if (element.closest('a')) return true;
   const card = element.parentElement;
   return (card?.textContent ?? '').length < 120 && !!card?.querySelector('a[href]');
 };
 
-/** 成文日期 | 2023-02-02: a date in the next cell belongs to the label. */
+/**
+ * Whether the line above is a label alone in its cell, so that a date below belongs to that label: 成文日期 | 2023-02-02.
+ */
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
-/** 总理　何苗: the date below is the date of the decree. */
+/** The person who signed a decree: 总理　何苗. A date below is the date of the decree. */
 const SIGNER = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
-/** 2024年5月7日（星期二）, and below it 香港時間18時32分. */
+/** A time of day in a line below its date: 2024年5月7日（星期二）, then 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
-/** <b>06</b><i>2018/11</i>: a large day above or below year and month, as on a calendar page. */
+/**
+ * The date where a page sets the day large, above or below year and month, like a calendar: <b>06</b><i>2018/11</i>.
+ */
 function dayAbove(text: string, below: string): string | null {
   if (text.length > 12) return null;
   const leaf = /^\d{1,2}$/.test(text) ? `${text}${EDGE}${below}` : text;
@@ -43,7 +47,9 @@ function dayAbove(text: string, below: string): string | null {
   return day && month ? `${month.replace('年', '-')}-${day}`.replaceAll('/', '-').replaceAll('.', '-') : null;
 }
 
-/** 2023, below it 05/09, below that 16:48: year, day and time in blocks of their own, as on qq.com. */
+/**
+ * The date where year, day and time are in three blocks below each other, as on qq.com: 2023, then 05/09, then 16:48.
+ */
 const dateInBlocks = (lines: Line[], i: number): string | null =>
   /^(?:19|20)\d\d年?$/.test(lines[i]!.text)
     ? lines
@@ -53,8 +59,9 @@ const dateInBlocks = (lines: Line[], i: number): string | null =>
     : null;
 
 /**
- * The date of a metadata line without a label. Takes the first such date, and the time from a later line with the same
- * day. Ignores sentences, the note of a law （2007年6月29日…通过）, and dates after another label (更新时间：, 施行日期：).
+ * The date in a line of metadata without a label. Takes the first such date, with the time from a later line if that
+ * has the same day. Ignores sentences, the note under the title of a law （2007年6月29日…通过）, and dates after another label
+ * (更新时间：, 施行日期：).
  */
 export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHidden = false): string | null {
   const found: string[] = [];
@@ -85,7 +92,10 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
   return found.find((iso) => iso.length > 10 && iso.startsWith(day!.slice(0, 10))) ?? day ?? null;
 }
 
-/** <time datetime="2024-01-03T18:07:52+08:00">01-03 18:07</time>: the page shows the day without its year. */
+/**
+ * The date of a `<time>` whose shown text lacks the year: <time datetime="2024-01-03T18:07:52+08:00">01-03
+ * 18:07</time>.
+ */
 export function timedElement(head: Line[]): string | null {
   for (const { element, text } of head.slice(0, 8)) {
     if (!/\d{1,2}:\d{2}|\d{1,2}[-月/]\d{1,2}/.test(text)) continue;

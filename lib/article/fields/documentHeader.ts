@@ -5,15 +5,15 @@ import type { ReadField } from './readField.ts';
 import { type FieldRules, type Rule, rulesFor } from './rule.ts';
 import { signatureOf } from './signature.ts';
 
-/** Labels of 发文机关, the most specific first. */
+/** Labels of 发文机关, the most specific ones first. */
 const ISSUERS = [/^发文|制发|颁布|印发/, /发布/];
 
-/** A value of a document's header as written: 发文机关, 索引号, 主题分类, 有效性. */
+/** The value of a field in a document's header, as written: 发文机关, 索引号, 主题分类, 有效性. */
 function headerValue({ labelled }: Evidence, field: LabelledField): string | null {
-  // Without a document's header, 发布单位 names the office that wrote the news.
+  // On a page without a document's header, 发布单位 is the office that wrote the news, not the issuer of a document.
   const isOffice = (label: string) => !labelled.hasHeader && /发布(?:单位|部门)$/.test(label);
   const all = labelled.all(field).filter(({ label }) => !isOffice(label));
-  // 公开责任部门 is only responsible for the page, so 发文机关 or 发布机构 comes first.
+  // Prefers 发文机关 or 发布机构. 公开责任部门 is only responsible for the web page.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
 }
@@ -60,7 +60,7 @@ export const ISSUER = rulesFor('issuer', [
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
   ...inHeaderOrLine<'issuer'>(0.95, (page) => headerValue(page, 'issuer')),
-  // on a document with a number, the body's name above the date (GB/T 9704: 发文机关署名)
+  // on a document with a number, the issuing organisation's name above the date (GB/T 9704: 发文机关署名)
   // ✓ <p>青水发〔2023〕1号</p> {closing} <p>青山区水务局</p><p>2023年2月2日</p> → 青山区水务局
   // ✓ <p>青山区人民政府令</p><p>第12号</p> {closing} <p>区长　何苗</p><p>2023年2月2日</p> → 青山区人民政府
   // ✗ {closing} <p>青山区水务局</p><p>2023年2月2日</p>
@@ -105,14 +105,14 @@ export const SUBJECT_CATEGORY = headerField(
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
-/** 有效性, and the notes beside a document that was repealed or amended. */
+/** 有效性, and notes beside a document that say that it was repealed or amended. */
 export const VALIDITY = rulesFor('validity', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效
   // label: its label in a line
   // ✓ <p>有效性：有效</p> → 有效
   ...inHeaderOrLine<'validity'>(0.95, (page) => headerValue(page, 'validity')),
-  // a note around the document that says so
+  // a note before or after the document that says that it was repealed or amended
   // ✓ <p>（本文件已于2024年3月1日废止）</p> → 本文件已于2024年3月1日废止
   // ✓ <p>【已失效】</p> → 已失效
   // ✗ <p>七条老旧管线已于2024年3月1日废止</p>

@@ -7,15 +7,15 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
-/** A line that consists of a numbered issue: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+/** A line that consists of a number of issue: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = new RegExp(
   `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
   'u',
 );
 
 /**
- * The document number in a labelled value: the part that has the form of one, else the whole value where it contains a
- * count.
+ * The document number in a labelled value. Takes the part that has the form of a document number, else the whole value
+ * if it contains a count.
  */
 function numberIn(value: string): string | null {
   const match = documentNumberIn(value);
@@ -23,27 +23,27 @@ function numberIn(value: string): string | null {
   return value.length <= 40 && /\d/.test(value) && !/^\d{4}-\d/.test(value) ? tidy(value) : null;
 }
 
-/** The number in a line that contains little else, above or below the headline. */
+/** The document number in a line above or below the headline that has hardly any other words. */
 function numberAlone({ text }: Line): string | null {
   if (!/[号號]/.test(text)) return null;
-  // 青政发〔2024〕12号 | 来源：青山晚报
+  // The number may be one of several values of the line: 青政发〔2024〕12号 | 来源：青山晚报
   const part = text.length > 100 ? null : text.split(/[\t|｜]/).find((one) => isDocumentNumber(squeeze(one)));
   if (part) return tidy(part);
   const printed = tidy(text.replaceAll(EDGE, ' '));
   const line = printed.replace(/^[（(]|[）)]$/g, '');
   const match = line.length < 48 ? documentNumberIn(line) : null;
-  // Trimming may have removed the first bracket of 〔2019〕, so a few other characters may remain in the line.
+  // Allows for a few other characters, because the first bracket of 〔2019〕 may be cut off.
   if (match) return line.length - match[0].length <= 6 && !/《/.test(line) ? tidy(match[0]) : null;
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
 
-/** 青山市人民政府令 and, in the line below, 第79号: the head of an order (党政机关公文格式, 命令). */
+/** The number of an order whose head takes two lines: 青山市人民政府令, then 第79号 (党政机关公文格式, 命令). */
 const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
   /^\p{Script=Han}{4,24}(?:令|公告|通告)$/u.test(text) && COUNT_ALONE.test(below?.text ?? '')
     ? text + tidy(below!.text)
     : null;
 
-/** Words before the number of another document: 关于青政发〔2024〕12号文件的补充通知. */
+/** Words before the number of another document, which the headline cites: 关于青政发〔2024〕12号文件的补充通知. */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
 
 /** The document number within a headline; null for a number that the headline cites. */
@@ -51,7 +51,7 @@ function numberInTitle(title: string): string | null {
   const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const number = documentNumberIn(end)?.[0];
   if (!number) return null;
-  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: the words around the number show that it belongs to another document.
+  // 转发《……》（青政发〔2019〕5号）的通知, 关于青政发〔2019〕5号文件的补充通知: words before or after the number show that it is another document's.
   const at = title.indexOf(number);
   const behind = title.slice(at + number.length).replace(/^[\s）)】\]]+/, '');
   const isCited =
@@ -61,18 +61,18 @@ function numberInTitle(title: string): string | null {
   return isCited ? null : tidy(number);
 }
 
-/** 发文字号. A number cited in a sentence or a headline belongs to another document. */
+/** 发文字号. Ignores a number in a sentence, or one that the headline cites, because it is another document's. */
 export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // document-header: its label in a document's header
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
   // label: its label
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
-    // 文件编号 can be the site's own number, so a value in the form of a document number comes first.
+    // 文件编号 can be the web site's own number, so prefers a value in the form of a document number.
     const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
     return labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one);
   }),
-  // a line of its own below or above the headline
+  // a line that contains only the number, below or above the headline
   // ✓ <p>青政发〔2024〕12号</p> → 青政发〔2024〕12号
   // ✓ <p>青政发〔2024〕12号 | 来源：青山晚报 | 2024-03-02</p> → 青政发〔2024〕12号
   // ✓ <p>青山区人民政府令第12号</p> → 青山区人民政府令第12号
@@ -90,7 +90,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
         const number = numberAlone(line) ?? orderNumber(line, lines[line.index + 1]);
         if (number !== null) return number;
       }
-      // Such a number above the headline is the issue of a gazette.
+      // A line such as 2023年第5号 counts only below the headline. Above the headline, it is the issue of a gazette.
       const count = zones.head.find(({ text }) => /^\d{4}年第\d+号$/.test(text));
       return count && IS_COUNTED.test(fieldValue('title') ?? '') ? count.text : null;
     },
@@ -104,7 +104,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     confidence: 0.8,
     read: ({ fieldValue }) => numberInTitle(fieldValue('title') ?? ''),
   },
-  // the count of an announcement or order, in brackets at the end of the headline
+  // the number of an announcement or order, in brackets at the end of the headline
   // ✓ {title} 青山区水务局关于内河清淤的公告（2024年第3号） → 2024年第3号
   // ✗ {title} 青山区水务局关于内河清淤的情况（2024年第3号）
   // ✗ {title} 青山区水务局公布2024年度欠费公告（第二号）
@@ -115,7 +115,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
     read: ({ fieldValue }) => {
       const title = fieldValue('title') ?? '';
       const bracketed = /[（(]([^（()）]*)[）)]\s*$/.exec(title)?.[1] ?? '';
-      // 第二号 counts the notices of a year and identifies no document.
+      // 第二号 only counts the notices of a year, so it does not identify a document.
       return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },

@@ -4,12 +4,12 @@ import { namesOf } from './byline.ts';
 import { namesIn, withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
-/** The editors that a line of roles and names gives, with a blank for the colon. */
+/** The editors in a line that lists roles and names with a blank between them. */
 const inRoles = (line: Line): string[] => rolesOf(withBlanks(line.text))?.editors ?? [];
 
-/** 责任编辑, 责编, 编辑: below the article as a rule, else below the headline. */
+/** 责任编辑, 责编, 编辑. Most pages name them below the article, others below the headline. */
 export const EDITORS = rulesFor('editors', [
-  // a label in the tail, at the head, above the headline
+  // a label below the article, between headline and body, or above the headline
   // ✓ {tail} <p>（责编：何苗、方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑：何苗 <a href="/">返回青山网，查看更多</a></p> → 何苗
   // ✓ {tail} <p>标签 -　　网站编辑 - 何苗</p> → 何苗
@@ -20,7 +20,7 @@ export const EDITORS = rulesFor('editors', [
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'editors', 'tail', 'head', 'before'),
   },
-  // a last line of roles and names, with blanks for colons
+  // a line at the end of the article that lists roles and names with a blank between them
   // ✓ {tail} <p>（责任编辑 何苗 方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑 何苗 校对 方宁</p> → 何苗
   // ✓ {tail} <p>稿件来源：青山区水务局　责任编辑　何苗</p> → 何苗
@@ -36,7 +36,7 @@ export const EDITORS = rulesFor('editors', [
     confidence: 0.9,
     read: ({ zones }) => [...zones.closing, ...zones.tail].map(inRoles).find((found) => found.length),
   },
-  // the hidden block for search engines
+  // a label in the block for search engines that the page hides
   // ✓ <div style="display:none"><p>责任编辑：何苗</p></div> → 何苗
   {
     name: 'hidden-label',

@@ -9,33 +9,36 @@ import type { HeadlineLines, NamedHeadline } from './headlineLines.ts';
 import type { ReadField, ValueOf } from './readField.ts';
 import type { WeChat } from './weChat.ts';
 
-/** Everything that the rules can read of a page. Each part is computed when it is first asked for. */
+/** Everything that the rules can read of a page. Each part is computed when a rule first needs it. */
 export type Evidence = {
   doc: Document;
   /** The page's `<title>`. */
   pageTitle: string;
   url: string;
-  /** The address that the page gives as its own. */
+  /** The canonical address, which the page itself gives. */
   canonical: string | null;
-  /** The time of capture, from which relative dates are counted back; undefined for a stored page. */
+  /**
+   * The time of capture, from which relative dates (3小时前) are counted back. Undefined for a stored page, whose time of
+   * capture is unknown.
+   */
   now: Date | undefined;
   meta: Meta;
   linked: LinkedData;
   weChat: WeChat;
-  /** The article in the data of a script, on a page whose content a script draws. */
+  /** The article as JSON in a script, on a page whose content is drawn by a script. */
   script: ScriptData | null;
   lines: Line[];
-  /** The same lines with their labels. */
+  /** The lines of the page together with the labels in each. */
   labelledLines: ReturnType<typeof labelledLines>;
-  /** The labelled values of a document's header, which can be read before the headline is known. */
+  /** The labelled values of a document's header. These can be read before the headline is known. */
   header: LabelledValues;
-  /** The line that looks most like the headline. */
+  /** The line with the most signs of a headline. */
   headline: NamedHeadline | null;
-  /** The lines that the headline fills. */
+  /** The range of lines that the headline fills. */
   headlineLines: HeadlineLines;
   zones: Zones;
   labelled: LabelledValues;
-  /** Null until the body has been read; only the rules of `text` ask for it. */
+  /** The body. Null until it has been read; only the rules of `text` use it. */
   body: Body | null;
   /** The value of another field. */
   fieldValue: <F extends ReadField>(field: F) => ValueOf<F> | null;

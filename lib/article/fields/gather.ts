@@ -19,7 +19,7 @@ import { readWeChat } from './weChat.ts';
 /** How many lines are searched for a document header before the headline is known. */
 const HEADER_LINES = 200;
 
-/** The beginning of the rest of the page, which an unclosed `<title>` contains. */
+/** Tags of the rest of the page. A `<title>` that is never closed contains them, so the title is cut before them. */
 const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-6])\b/i;
 /** The greatest length of a title, in UTF-16 units. */
 const LONGEST_TITLE = 1000;
@@ -27,17 +27,19 @@ const LONGEST_TITLE = 1000;
 const titleOf = (doc: Document): string =>
   tidy((doc.title ?? '').slice(0, LONGEST_TITLE).split(UNCLOSED)[0]!);
 
-/** Whether a line is a sentence of an article, and not part of a link to one. */
+/** Whether a line is a sentence of an article, and not the link to another article. */
 const isSentence = ({ text, element, hidden }: Line): boolean =>
   !hidden && text.length >= 40 && text.includes('。') && !element.closest('a');
 
-/** A page with the means to read its fields. Each field is read only once. */
+/** A page, with functions that read its fields. Each field is read at most once. */
 export type Readings = {
   page: Evidence;
   readingOf: <F extends ReadField>(field: F) => Reading<F> | null;
 };
 
-/** The input for reading a page. `body` returns the body once it has been read, in separate steps. */
+/**
+ * What is needed to read a page. `body` returns the body as soon as it has been read, which happens in separate steps.
+ */
 type Given = {
   doc: Document;
   url: string;
@@ -85,7 +87,7 @@ const evidenceOf = lazyObjects<Evidence, Given>({
   fieldValue: (_, { fieldValue }) => fieldValue,
 });
 
-/** Prepares a page for its rules. Each field is read when it is first asked for. */
+/** Prepares a page for the rules. Each field is read when it is first asked for. */
 export function gather(doc: Document, given: Omit<Given, 'doc' | 'fieldValue'>): Readings {
   const known = new Map<ReadField, Reading | null>();
   const readingOf = <F extends ReadField>(field: F): Reading<F> | null => {
@@ -100,6 +102,6 @@ export function gather(doc: Document, given: Omit<Given, 'doc' | 'fieldValue'>):
   return { page, readingOf };
 }
 
-/** Tries every rule of a field on a page, for people who examine one page. */
+/** Tries every rule of a field on a page, so that a developer can see what each of them finds. */
 export const trialsOf = (field: ReadField, page: Evidence): Trial[] =>
   tryAll(FIELD_RULES[field] as FieldRules, page);

@@ -10,32 +10,35 @@ import { type Candidate, candidatesOf, DASH, isBesideHeadline, NO_HEADLINE } fro
 import { metadataBelow, type Names, pointsOf } from './headlineSigns.ts';
 import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
 
-/** The lines that the headline fills, from `line` to before `end`; −1 and 0 where it has none of its own. */
+/**
+ * The lines that the headline fills, from `line` to before `end`. −1 and 0 where no line of the page has only the
+ * headline.
+ */
 export type HeadlineLines = { line: number; end: number };
 
-/** The line that looks most like the headline; `isClear` says that several signs agree. */
+/** The line that looks most like the headline. `isClear`: several signs say so. */
 export type NamedHeadline = HeadlineLines & { text: string; isClear: boolean };
 
-/** The 标题 of a document's header. */
+/** The 标题 in the header table of a document. */
 export function titleInHeader(header: LabelledValues): string | null {
   const title = header.hasHeader ? header.all('title')[0]?.value : null;
   return title ? headlineOf(title) : null;
 }
 
-/** `ArticleTitle` of 政府网站发展指引, on whatever page. */
+/** The tag `ArticleTitle` of 政府网站发展指引, even on a page without the other tags of that set. */
 export const articleTitle = (meta: Meta): string | null =>
   meta.standard('ArticleTitle') ?? meta.any('ArticleTitle');
 export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twitter:title');
 
 /**
- * The points that a candidate needs. A heading that the page's head does not name needs metadata below it; an h1 does
- * not.
+ * The points that a candidate needs to be the headline. If the page's `<head>` does not name it, a heading of level 2
+ * or lower also needs metadata below it; an h1 does not.
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
-/** Only several signs together give so many points. */
+/** The points from which a headline is clear: one sign alone cannot give so many. */
 const CLEAR = 5;
 
-/** The line that looks most like the headline; null where no line has enough points. */
+/** Finds the line that looks most like the headline. Null where no line has enough points. */
 export function findHeadline(
   lines: Line[],
   head: { title: string; meta: Meta; linked: LinkedData; siteName: string | null; header: LabelledValues },
@@ -62,11 +65,14 @@ export function findHeadline(
   return { text: withoutBadge(best.text, lines[line]!, named), line, end, isClear: most >= CLEAR };
 }
 
-/** Removes a word in an element of its own before a headline that the page's head names: <em>便民</em>七条内河清淤. */
+/**
+ * Removes a word before the headline if it is in its own element and the page's `<head>` names the headline without it:
+ * <em>便民</em>七条内河清淤.
+ */
 const withoutBadge = (text: string, line: Line, named: string[]): string =>
   named.find((name) => line.text.endsWith(EDGE + name) && text.endsWith(name)) ?? text;
 
-/** The lines of a title: those of the headline if it is the title, else the line with the same words. */
+/** The lines with a title: the headline's lines if they have the same words, else another line with these words. */
 export function linesOfTitle(
   lines: Line[],
   title: string | null,
@@ -79,16 +85,19 @@ export function linesOfTitle(
   return { line, end: line + 1 };
 }
 
-/** 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 · 一段正文。 */
+/** Whether a line belongs to the body and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 · 一段正文。 */
 const isBodyLine = ({ text }: Line): boolean =>
   /^.{2,60}[:：]$/.test(text) ||
   (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||
   (text.length >= 24 && text.includes('。'));
 
-/** A plain line directly above the first paragraph, with no metadata between. */
+/** The line directly above the first paragraph, if it is plain text and no metadata is between them. */
 export function lineAboveBody(lines: Line[]): string | null {
-  /** The lines that may stand between headline and first sentence: the addressees and the document's number. */
+  /**
+   * Finds the line above, and skips the addressees and the document number, which may be between the headline and the
+   * first sentence.
+   */
   const above = (i: number) => lines.slice(Math.max(0, i - 3), i).findLast((line) => !isBodyLine(line));
   const at = lines.findIndex(
     (line, i) =>
@@ -110,7 +119,9 @@ function isHeadlike(line: Line | undefined): boolean {
   return isWords && !NO_HEADLINE.test(text) && !isBesideHeadline(line) && !line.element.closest('a');
 }
 
-/** Whether a menu or the path of columns on the page has a name too. The page's title then names a column. */
+/**
+ * Whether a menu or the path of columns also contains a name. The page's `<title>` then names a column and no article.
+ */
 export const namesPlace = (lines: Line[], name: string): boolean =>
   lines.some(
     ({ text, element }) =>
@@ -118,17 +129,17 @@ export const namesPlace = (lines: Line[], name: string): boolean =>
       (text.length < 120 && text !== name && text.split(/[\t>»›|＞]+/).some((part) => part.trim() === name)),
   );
 
-/** Whether a line is a sentence of the body, which stands below the headline. */
+/** Whether a line is a sentence of the body. The headline must be above it. */
 const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includes('。');
 
 /** A short headline of a notice: 停水通知. */
 const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
 
-/** Whether a line has a labelled day and a labelled source, which only an article has. */
+/** Whether a line has a labelled day and a labelled source. Only articles have such lines. */
 const hasLabels = (line: Line | undefined): boolean =>
   ['publishedAt', 'source'].every((field) => line?.labelled.values.some((one) => one.field === field));
 
-/** 信件标题 in a cell, and the words beside it. */
+/** The title of a letter: the words beside a cell with 信件标题. */
 export function titleOfLetter(lines: Line[]): string | null {
   const at = lines.findIndex(({ text }) =>
     /^(?:信件|[来來]信|留言)(?:标题|標題|主题|主題)[:：]?$/.test(text),
@@ -136,7 +147,10 @@ export function titleOfLetter(lines: Line[]): string | null {
   return at < 0 ? null : valueBeside(lines, at);
 }
 
-/** A plain line right above the metadata: the headline of a page whose head and headings name none. */
+/**
+ * The line directly above the metadata, if it is plain text. This is the headline if neither the page's `<head>` nor a
+ * heading names one.
+ */
 export const lineAboveMetadata = (lines: Line[]): string | null =>
   lines
     .slice(0, lines.findIndex(isSentence) >>> 0)
@@ -154,7 +168,7 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
         !line.element.closest('a'),
     )?.text ?? null;
 
-/** The same, but only where the metadata has labels, because items of a list have bare days or teasers. */
+/** The same, but only if the metadata has labels. Days or teasers without labels may belong to items of a list. */
 export function lineAboveLabels(lines: Line[]): string | null {
   const text = lineAboveMetadata(lines);
   const below = lines[lines.findIndex((line) => line.text === text) + 1];

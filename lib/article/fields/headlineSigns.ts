@@ -7,27 +7,27 @@ import { squeeze } from '../page/lines.ts';
 import { type Candidate, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
-/** Class names of elements that hold links and no article. */
+/** Class names of elements that contain links, such as menus, and no article. */
 const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
-/** A line that consists of the name of a body. */
+/** A line that consists of the name of an organisation. */
 const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
-/** A name of a column, and no headline. 招聘公告 and the like can be headlines. */
+/** The name of a column, which is no headline. Leaves out 招聘公告 and the like, which can be headlines. */
 export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
-/** Points for a plain line, an h1, an h2 … */
+/** Points by heading level: first for a plain line, then for h1, h2 and so on. */
 const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
 
-/** Whether a list of labels and values begins at a line. */
+/** Whether a list of labels and values, such as a document's header, begins at a line. */
 const opensList = (lines: Line[], i: number): boolean => {
   const list = lines[i]!.element.closest('table, dl, ul');
   return list !== null && list !== lines[i - 1]?.element.closest('table, dl, ul');
 };
 
 /**
- * Points for metadata below: 3 where a date or a labelled source follows directly, 2 or 1 where one or more lines are
- * between, 1 where the document's number follows, else 0.
+ * Points for metadata below a candidate. 3 if a date or a labelled source follows directly; 2 or 1 if other lines are
+ * between; 1 if the document's number follows; else 0.
  */
 export function metadataBelow(lines: Line[], end: number): number {
   for (let i = end; i < Math.min(end + 4, lines.length); i++) {
@@ -36,20 +36,23 @@ export function metadataBelow(lines: Line[], end: number): number {
     const isLabelled = line.labelled.values.some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
-    // 发布单位 | 青山区气象台: the first label of a table.
+    // The first label of a table counts like a date: 发布单位 | 青山区气象台.
     const isTable =
       i === end &&
       line.alone &&
       /^(?:source|publishedAt|issuer)$/.test(line.alone.field) &&
       opensList(lines, i);
     if (isLabelled || isTable || line.dates[0]) return Math.max(1, 3 - (i - end));
-    // The number of a document stands right below its name.
+    // The number of a document directly follows the document's title.
     if (i === end && isDocumentNumber(squeeze(line.text))) return 1;
   }
   return 0;
 }
 
-/** The names that the page's head gives the article, folded. Each may be cut, or contain the site's name. */
+/**
+ * The names that the page's `<head>` gives to the article, folded by `foldHeadline`. Each may be cut short, or contain
+ * the site's name too.
+ */
 export type Names = {
   page: string;
   withoutSite: string;
@@ -58,7 +61,7 @@ export type Names = {
   lines: Line[];
 };
 
-/** A sign of a headline: the points that it gives, and the test for it. */
+/** A sign that a candidate is the headline, or is not: the points for it (may be negative), and the test. */
 type Sign = readonly [points: number, holds: (candidate: Candidate, names: Names) => boolean];
 
 const isLong = ({ folded, level }: Candidate) => folded.length >= 8 || level === 1;
@@ -66,11 +69,12 @@ const isNamed = ({ folded }: Candidate, { exact, withoutSite }: Names) =>
   exact.includes(folded) || (folded !== '' && withoutSite === folded);
 const opensPageTitle = ({ folded }: Candidate, { page }: Names) => page.startsWith(folded);
 
-/** Signs that the page's head names the candidate. Only the first sign that applies gives points. */
+/** Signs that the page's `<head>` names the candidate. Only the first sign that applies gives points. */
 const NAMED: readonly Sign[] = [
   [6, (candidate, names) => isNamed(candidate, names) && isLong(candidate)],
   [3, isNamed],
-  // A plain line that is the smaller part of the page's title is the name of a body, as at the foot of a document.
+  // In the page's `<title>`, a plain line that is the shorter part is the name of an organisation, which also occurs at
+  // the foot of a document.
   [
     5,
     (candidate, names) =>
@@ -79,9 +83,9 @@ const NAMED: readonly Sign[] = [
       (candidate.level > 0 || candidate.classed || candidate.folded.length * 2 >= names.withoutSite.length),
   ],
   [1, opensPageTitle],
-  // 青山日报数字报-预警跑在山洪前: the page's title ends in the candidate, which may then be shorter.
+  // 青山日报数字报-预警跑在山洪前: a candidate at the end of the page's `<title>` may be shorter than elsewhere.
   [4, ({ folded }, { page }) => folded.length >= (page.endsWith(folded) ? 6 : 8) && page.includes(folded)],
-  // 青山市水务局关于……的通知, where the page's title omits the body's name.
+  // The page's `<title>` omits the organisation in 青山市水务局关于……的通知.
   [
     4,
     ({ folded }, { withoutSite }) =>
@@ -89,8 +93,8 @@ const NAMED: readonly Sign[] = [
       folded.endsWith(withoutSite) &&
       /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -withoutSite.length)),
   ],
-  // The page's title cuts the candidate at a quotation mark or after some characters. A plain line with such a
-  // beginning belongs to the body, unless it stands directly above the metadata.
+  // The page's `<title>` cuts the candidate at a quotation mark or after some characters. If the candidate is a plain
+  // line, it may be a paragraph with the same beginning, so it counts only directly above the metadata.
   [
     4,
     ({ level, classed, text, folded, end }, { exact, withoutSite, lines }) =>
@@ -101,7 +105,7 @@ const NAMED: readonly Sign[] = [
   ],
 ];
 
-/** 方正's digital newspapers set the headline into an element of its own. */
+/** Whether a candidate fills a `<founder-title>`, into which 方正's digital newspapers put the headline. */
 function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boolean {
   const paper = lines[line]!.element.closest('founder-title');
   return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
@@ -114,19 +118,19 @@ const SIGNS: readonly Sign[] = [
   // 青山区人民政府关于……的通知: the form of a document's title (GB/T 9704: 标题).
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
-  // <h1>政务要闻</h1>, above the headline and in the page's title.
+  // A column's name in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>.
   [-4, ({ folded }) => COLUMN.test(folded)],
   [-1.5, ({ line }, { lines }) => !!lines[line]!.hidden],
-  // The site's name above the path of columns.
+  // The name of the site, above the path of columns.
   [
     -3,
     ({ level, classed, end }, { lines }) =>
       level === 0 && !classed && lines.slice(end, end + 4).some(({ text }) => isBreadcrumb(text)),
   ],
   [-6, ({ folded }, { site }) => site !== null && folded === site],
-  // 青山县人民政府 - 县政新闻: the page's title names the site first, and a signature repeats it.
+  // 青山县人民政府 - 县政新闻: this page's `<title>` begins with the site's name, and the document's signature repeats it.
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
-  // <h1>青山区人民检察院</h1>, where the page's title says nothing more or is a part of it.
+  // The site's own name in a heading, where the page's `<title>` says nothing more: <h1>青山区人民检察院</h1>.
   [
     -7,
     ({ level, folded }, { page }) =>
@@ -136,13 +140,13 @@ const SIGNS: readonly Sign[] = [
     -3,
     ({ text, level }) => {
       const [date] = text.length < 30 ? datesIn(text) : [];
-      // <h2>青山新闻联播 2023年2月2日</h2>
+      // A heading that is hardly more than a name and a date: <h2>青山新闻联播 2023年2月2日</h2>
       return !!date && (level === 0 || text.length - date.length < 8);
     },
   ],
 ];
 
-/** Whether an element, or one around it, has the class of a place for links. */
+/** Whether an element, or one around it, has the class of a part with links, such as a menu. */
 const isElsewhere = ({ element }: Line): boolean => {
   const classOf = (at: Element | null) => at?.getAttribute('class') ?? '';
   return ELSEWHERE.test(`${classOf(element)} ${classOf(element.parentElement)}`);
@@ -153,12 +157,12 @@ export function pointsOf(candidate: Candidate, names: Names): number {
   let points = LEVEL_POINTS[candidate.level]! + (candidate.classed ? 1 : 0);
   points += NAMED.find(([, holds]) => holds(candidate, names))?.[0] ?? 0;
   if (fillsFounderTitle(candidate, names)) points += 4;
-  // Skips the other signs, because most lines have too few points here.
+  // Stops early to save time, because most lines have too few points here.
   if (points < 0.5 || (line.dates.length > 0 && line.isMetadata)) return 0;
   points += metadataBelow(names.lines, candidate.end);
   for (const [worth, holds] of SIGNS) if (holds(candidate, names)) points += worth;
   if (points >= 3 && line.element.closest('a[href]')) points -= 2;
   if (isElsewhere(line)) points -= 1.5;
-  // Of two equal candidates, prefers the longer one.
+  // Adds a little for length, so that the longer of two equal candidates wins.
   return points + Math.min(candidate.folded.length, 60) / 200;
 }

@@ -1,9 +1,9 @@
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 
-/** Folds a headline for comparison: ignores blanks, quotation marks and widths. */
+/** Brings a headline into a form for comparison, without blanks, quotation marks and differences of width. */
 export const foldHeadline = (text: string): string => squeeze(text).replace(/["“”'‘’「」『』]+/g, '');
 
-/** Turns a line into a headline: removes blanks between Chinese characters where elements meet. */
+/** Turns the text of a line into a headline. Removes blanks between Chinese characters where two elements meet. */
 export const headlineOf = (text: string): string =>
   withoutCounter(
     !text.includes(EDGE)
@@ -15,13 +15,13 @@ export const headlineOf = (text: string): string =>
           .replaceAll(EDGE, ' '),
   );
 
-/** Removes the place of a picture in a series: 高原电网检修忙（1/3）. */
+/** Removes the counter of a picture series at the end: 高原电网检修忙（1/3）. */
 const withoutCounter = (text: string): string => {
   const line = tidy(text);
   return /[）)]$/.test(line) ? line.replace(/\s*[（(]\d{1,3}\s*\/\s*\d{1,3}[）)]$/, '') : line;
 };
 
-/** Names of sites and columns, in the form in which they follow a headline in a page's title. */
+/** Endings of the names of sites and columns, which follow the headline in a page's `<title>`. */
 const SITE =
   /(网|網|频道|頻道|新闻|新聞|日报|日報|晚报|时报|早报|周刊|政府|在线|中心|门户|平台|客户端|官网|资讯|委员会|常委会|政协|人大|局|厅|部|社|医院|大学|学院|公司|集团|工会|协会|联合会|法院|检察院|电视台|广播|电子版|電子版|数字报|热线|之窗|之声|要闻|动态|公告|公开|正文|[.．](com|cn|net|org)|NET)$/i;
 
@@ -29,9 +29,8 @@ const SITE_BEHIND =
   /^(.+?\S)(\s*(?:--+|——|[_|｜丨\-–—])\s*|\s+)([^_|｜丨\-–—\s]+(?: [^_|｜丨\-–—\s]+){0,2})$/;
 
 /**
- * Removes the names of site and columns from a page's title: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网.
- * Words after a plain hyphen, a bar or a blank are removed only if they look like such a name, because headlines
- * contain these signs too.
+ * Removes the names of site and columns from a page's `<title>`: 标题--文化--人民网, 标题_新浪财经, 标题|辟谣_新浪网. After a plain hyphen,
+ * a bar or a blank, removes words only if they look like such a name, because headlines contain these signs too.
  */
 export function withoutSiteName(title: string, siteName: string | null = null): string {
   let rest = tidy(title);
@@ -49,23 +48,23 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
   return rest;
 }
 
-/** The name of a body or its site, of any length, which is never a headline. */
+/** The name of an organisation or its site, of any length. Such a name is never a headline. */
 const BODY =
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u;
 /**
- * The last characters of such names. Tests these first, because most texts end otherwise and the pattern takes long to
- * compile.
+ * The last characters of such names. They are tested first, because most texts end otherwise and the long pattern takes
+ * time to compile.
  */
 const BODY_SIGN = /[网站户台府司团心学院校局厅镇乡道会录]$/;
 export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.test(text);
 
-/** Whether a page's title says nothing about the article: only the site's name, 无标题文档, 正文. */
+/** Whether a page's `<title>` says nothing about the article: only the site's name, 无标题文档, 正文. */
 export const isSitesOwn = (title: string, siteName: string | null): boolean =>
   title === siteName ||
   /^(无标题.*|正文|New Page.*|Untitled.*)?$/i.test(title) ||
   title.split(/[\s_|｜丨–—-]+/).every((part) => isBody(part) || (part.length <= 14 && SITE.test(part)));
 
-/** The last part of a page's title, if it names a site; else null. */
+/** The last part of a page's `<title>` if it is the name of a site; else null. */
 export function siteInTitle(title: string): string | null {
   const [, before = '', , site = ''] = SITE_BEHIND.exec(tidy(title)) ?? [];
   const name = site.split(' ').at(-1)!;

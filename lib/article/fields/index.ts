@@ -19,7 +19,10 @@ import { TITLE } from './title.ts';
 import { VIEWS } from './views.ts';
 import { WRITTEN_ON } from './writtenOn.ts';
 
-/** The rules of each field. A new field of `Article` needs a row here, which the compiler demands. */
+/**
+ * The rules of each field. Each field of `Article` that rules read needs a row here; the compiler reports a missing
+ * one.
+ */
 export const FIELD_RULES = {
   title: TITLE,
   kicker: KICKER,
@@ -44,5 +47,5 @@ export const FIELD_RULES = {
   text: TEXT,
 } satisfies { [F in ReadField]: FieldRules<F> };
 
-/** The fields that rules read, in the order of the record. */
+/** The fields that are read by rules, in the order in which records list them. */
 export const READ_FIELDS = Object.keys(FIELD_RULES) as ReadField[];

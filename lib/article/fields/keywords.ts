@@ -2,7 +2,7 @@ import { isEmptyValue } from '../metadata/labels.ts';
 import { tidy } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
-/** Separate elements, commas, semicolons and blanks separate keywords. */
+/** Splits keywords at elements, commas, semicolons and blanks. */
 const split = (parts: string[]): string[] => [
   ...new Set(
     parts
@@ -13,8 +13,8 @@ const split = (parts: string[]): string[] => [
 ];
 
 /**
- * 关键词, 主题词 in a visible label. Ignores `keywords` tags, even in the standard set of 国办发〔2017〕47号: portals write them
- * for search engines, and content systems extract them from the text by machine.
+ * 关键词, 主题词 with a visible label. Ignores `<meta name="keywords">`, even in the tag set of 国办发〔2017〕47号: portals write
+ * it for search engines, and content systems fill it by machine.
  */
 export const KEYWORDS = rulesFor('keywords', [
   // a visible label

@@ -6,7 +6,7 @@ const KICKER_CLASS =
 
 /** 肩题, the line above the headline. */
 export const KICKER = rulesFor('kicker', [
-  // the line above the headline: by class name, as a smaller heading, as a row of `<founder-title>`
+  // the line above the headline, recognised by a class name, by a smaller heading, or as a row of `<founder-title>`
   // ✓ {top} <p class="yinti">两岸居民先看见变化</p> → 两岸居民先看见变化
   // ✗ {top} <p>两岸居民先看见变化</p>
   {

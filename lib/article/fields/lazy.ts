@@ -1,6 +1,6 @@
 /**
- * Makes objects whose properties are computed at first use and then kept. Defines the getters once for all objects,
- * because that takes longer than computing most properties.
+ * Makes objects whose properties are computed at first use and then kept. The getters are defined once for all objects,
+ * because defining them takes longer than computing most properties.
  */
 export function lazyObjects<T extends object, Given>(
   readers: {

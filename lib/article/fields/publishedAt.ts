@@ -7,9 +7,12 @@ import { bareDate, dateOf, isItem, timedElement } from './dateLines.ts';
 import type { Evidence } from './evidence.ts';
 import { type Rule, rulesFor } from './rule.ts';
 
-/** The clock of the site above every page: 今天是2024年5月6日 10:30, 2024年5月6日 星期一. */
+/**
+ * The present date and time that a site prints above every page, and no date of the article: 今天是2024年5月6日 10:30,
+ * 2024年5月6日 星期一.
+ */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).$/;
-/** A newspaper page's bar, which has the date far above the headline. */
+/** The navigation bar of a newspaper page. It has the date, far above the headline. */
 const NEWSPAPER = /版面导航|[上下]一版|^第\s?[A-Z]?\d+\s?版/;
 
 const TAGS = [
@@ -29,7 +32,7 @@ const TAGS = [
   'date',
 ];
 
-/** The date in a tag or in schema.org data. */
+/** The date in the value of a `<meta>` tag or of schema.org data. */
 const tagDate = (value: string | null): string | null =>
   value ? (firstDate(value) ?? compactDate(value)) : null;
 
@@ -37,7 +40,7 @@ const dayOf = (date: string | null) => date?.slice(0, 10);
 
 type Dated = { one: LabelledValue; date: string };
 
-/** The first labelled value at these places that is a date. */
+/** The first labelled value that is a date, at the first of these places that has one. */
 function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...places: Place[]): Dated | null {
   for (const one of labelled.all(field)) {
     const date = places.includes(one.place) ? dateOf(one.value, now) : null;
@@ -49,8 +52,8 @@ function labelledDate({ labelled, now }: Evidence, field: LabelledField, ...plac
 type Row = Omit<Rule<'publishedAt'>, 'field'>;
 
 /**
- * The rules for one label at some places: in a line, in a document header, and with a relative time (3小时前), which
- * is less certain.
+ * Makes the rules for one label at some places on the page: a rule for a line, one for a document's header, and one for
+ * a relative time (3小时前), which is less certain.
  */
 function labelRules(name: string, field: LabelledField, ...places: Place[]): Row[] {
   const row = (origin: Row['origin'], confidence: number, prefix: string, wanted: boolean[]): Row => ({
@@ -74,7 +77,7 @@ function labelRules(name: string, field: LabelledField, ...places: Place[]): Row
     : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
 }
 
-/** The 发布时间 of a document header, or of a label above the headline. */
+/** The 发布时间 in a document's header, or of a label above the headline. */
 function calledPublished({ labelled, now }: Evidence): string | null {
   const called = labelled
     .all('publishedAt')
@@ -82,7 +85,7 @@ function calledPublished({ labelled, now }: Evidence): string | null {
   return called ? dateOf(called.value, now) : null;
 }
 
-/** （2023年2月2日） below a headline is the day of the speech, where the page has a 发布时间 too. */
+/** （2023年2月2日） below the headline is the day of a speech, if the page also has a 发布时间. */
 const isBracketed = ({ text }: Line) => /^[（(][^（）()]*[）)]$/.test(text);
 function bareAtHead(page: Evidence): string | null {
   const { head } = page.zones;
@@ -90,8 +93,8 @@ function bareAtHead(page: Evidence): string | null {
   return bareDate(isDated ? head.filter((line) => !isBracketed(line)) : head, page.now);
 }
 /**
- * `PubDate`. If the page shows a time on the same day, takes that time, because `PubDate` may be the time of a later
- * update.
+ * The date of the tag `PubDate`. If the page shows a time on the same day, takes that, because `PubDate` may be the
+ * time of a later update.
  */
 function official(page: Evidence): string | null {
   const date = tagDate(page.meta.standard('PubDate'));
@@ -100,14 +103,14 @@ function official(page: Evidence): string | null {
 }
 
 /**
- * 发布时间. The first rule that finds a day decides the day. A later rule with the same day can add its time. Dates without
- * a zone are +08:00.
+ * 发布时间. The first rule that finds a day wins. A later rule that finds the same day can add its time of day. Times
+ * without a zone are read as +08:00.
  */
 export const PUBLISHED_AT = rulesFor(
   'publishedAt',
   [
-    // `PubDate` and the bare date at the head, where both name another day than the label: 发布时间 of a press
-    // conference's own table is when it was held
+    // the tag `PubDate` and the unlabelled date below the headline, where these agree and a labelled date differs,
+    // because 发布时间 in a press conference's own table is when it was held
     // ✓ {head} <meta name="ColumnName" content="发布会"><meta name="PubDate" content="2023-02-03"> {info} <p>2023-02-03</p><p>发布时间：2023-02-02</p> → 2023-02-03
     {
       name: 'standard-meta-and-bare-date',
@@ -130,7 +133,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-label-at-head: a label at the head that counts back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
-    // `PubDate` of 政府网站发展指引
+    // the tag `PubDate` of 政府网站发展指引
     // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
     {
       name: 'standard-meta-PubDate',
@@ -146,7 +149,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.97,
       read: (page) => (page.labelled.hasHeader ? calledPublished(page) : null),
     },
-    // 发布日期 in a line above the headline
+    // 发布日期 with a label above the headline
     // ✓ {top} <p>发布日期：2023-02-02</p> → 2023-02-02
     {
       name: 'label-above-headline',
@@ -154,7 +157,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.97,
       read: (page) => (page.labelled.hasHeader ? null : calledPublished(page)),
     },
-    // a date without a label at the head
+    // a date without a label, between the headline and the body
     // ✓ <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✗ <p>更新于：2023-02-02</p>
     // ✗ <p>时间 2023-02-02 10:30</p><p>地点：青山区会议中心</p>
@@ -165,7 +168,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: bareAtHead,
     },
-    // a `<time>` at the head, whose attribute has the year that the page does not show
+    // a `<time>` between headline and body whose attribute has the year, which its shown text lacks
     // ✓ <p><time datetime="2023-02-02T10:30:00+08:00">02-02 10:30</time></p> → 2023-02-02T10:30:00+08:00
     {
       name: 'time-element-at-head',
@@ -173,7 +176,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: ({ zones }) => timedElement(zones.head),
     },
-    // the time that the template of 微信公众平台 keeps in a script, where the page shows none
+    // the time in a script of the 微信公众平台 template, where the page shows none
     // ✓ <em id="publish_time"></em><div id="js_content"></div><script>var createTime = '2023-02-02 10:30';</script> → 2023-02-02T10:30:00+08:00
     // ✗ <script>var createTime = '2023-02-02 10:30';</script>
     {
@@ -204,7 +207,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-hidden-label: a relative time with such a label
     // ✓ <div style="display:none"><p>发布时间：昨天 10:30</p></div> → 2023-02-02T10:30:00+08:00
     ...labelRules('hidden-label', 'publishedAt', 'hidden'),
-    // a date in that block without a label: `pubtime_baidu`, most often to be seen
+    // a date without a label in the hidden block for search engines, such as `pubtime_baidu`
     // ✓ <span id="pubtime_baidu">2023-02-02 10:30</span> → 2023-02-02T10:30:00+08:00
     {
       name: 'hidden-date-at-head',
@@ -212,7 +215,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: ({ zones, now }) => bareDate(zones.head, now, -1, true),
     },
-    // schema.org's `datePublished`
+    // `datePublished` in schema.org data
     // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2023-02-02"}</script> → 2023-02-02
     {
       name: 'json-ld-datePublished',
@@ -220,7 +223,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.85,
       read: ({ linked }) => tagDate(linked.publishedAt),
     },
-    // other tags: article:published_time and the like
+    // other `<meta>` tags, such as article:published_time
     // ✓ {head} <meta property="article:published_time" content="2023-02-02T10:30:00+08:00"> → 2023-02-02T10:30:00+08:00
     {
       name: 'meta-published-time',
@@ -233,7 +236,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-update-label-at-head: a relative 更新时间 at the head
     // ✓ <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-at-head', 'updatedAt', 'head'),
-    // a date without a label above the headline; on a newspaper's page (版面导航, 上一版) that of its bar
+    // a date without a label above the headline; on a newspaper page, the date of the navigation bar (版面导航, 上一版)
     // ✓ {top} <p>2023年2月2日</p> → 2023-02-02
     // ✓ {top} <p>副刊 › 2023年2月2日 星期四</p> → 2023-02-02
     // ✗ {top} <p>今天是2023年2月2日</p>
@@ -250,7 +253,7 @@ export const PUBLISHED_AT = rulesFor(
         return bareDate(above, now, 1);
       },
     },
-    // a date without a label below the article: 香港政府新聞公報 are dated at their end
+    // a date without a label below the article, where 香港政府新聞公報 print it
     // ✓ {tail} <p>2023年2月2日</p> → 2023-02-02
     // ✗ {tail} <p><a href="/1.html">城东泵站完成检修</a> 2023-02-02</p>
     {
@@ -270,7 +273,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-update-label-elsewhere: a relative 更新时间 elsewhere
     // ✓ {tail} <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-elsewhere', 'updatedAt', 'before', 'tail', 'hidden'),
-    // the date in the address, or in the one that the page calls its own
+    // the date in the page's address, or in its canonical address
     // ✓ {url} https://www.example.com/2023-02/02/content_1.htm → 2023-02-02
     // ✗ {url} https://www.example.com/2023/content_1.htm
     {

@@ -4,8 +4,8 @@ import type { ReadField, ValueOf } from './readField.ts';
 
 /**
  * One way to read a field. `name` is unique within its field and never changes, because provenance stores it.
- * `confidence` says how certain the value is, 0 to 1. `read` returns null, undefined or an empty value where the page
- * has none.
+ * `confidence` is how certain the value is, 0 to 1. `read` returns null, undefined or an empty value if it finds
+ * nothing.
  */
 export type Rule<F extends ReadField = ReadField> = {
   name: string;
@@ -15,23 +15,24 @@ export type Rule<F extends ReadField = ReadField> = {
   read: (page: Evidence) => ValueOf<F> | null | undefined;
 };
 
-/** How the rules of a field are combined, beyond their order. */
+/** How the results of a field's rules are combined, beyond "the first one wins". */
 type Together<F extends ReadField> = {
   /**
-   * Whether a later rule has the same value more exactly, like a day with its time. The later value then replaces the
-   * first.
+   * Whether `later` is the same value in a more exact form, like a day with its time. It then replaces the first value.
    */
   isMoreExact?: (value: ValueOf<F>, later: ValueOf<F>) => boolean;
-  /** Whether no later rule can make a value more exact. */
+  /** Whether a value is as exact as it can be, so that later rules need not be tried. */
   isExact?: (value: ValueOf<F>) => boolean;
-  /** Rules whose value is stored as `otherwise` where it differs from the winner's. */
+  /**
+   * Names of rules that are compared with the winner. A value that differs is stored in the provenance as `otherwise`.
+   */
   witnesses?: readonly string[];
   isSame?: (one: ValueOf<F>, other: ValueOf<F>) => boolean;
 };
 
 export type FieldRules<F extends ReadField = ReadField> = Together<F> & {
   field: F;
-  /** The order is the precedence: the first rule that gives a value wins. */
+  /** In the order of precedence: the first rule that gives a value wins. */
   rules: readonly Rule<F>[];
 };
 
@@ -45,14 +46,17 @@ export const rulesFor = <F extends ReadField>(
 /** A value with the rule that gave it. */
 export type Reading<F extends ReadField = ReadField> = { value: ValueOf<F> } & Provenance;
 
-/** The value of a rule; null where it finds nothing, or an empty text or list. */
+/** The value that a rule reads. Null where it finds nothing, or only an empty text or list. */
 function tried<F extends ReadField>(rule: Rule<F>, page: Evidence): ValueOf<F> | null {
   const value = rule.read(page);
   if (value === null || value === undefined || value === '') return null;
   return Array.isArray(value) && value.length === 0 ? null : value;
 }
 
-/** Reads a field by the first of its rules that finds a value; later rules are not tried. */
+/**
+ * Reads a field by the first of its rules that finds a value. Tries no later rules, unless these can make the value
+ * more exact.
+ */
 export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Evidence): Reading<F> | null {
   let best: { rule: Rule<F>; value: ValueOf<F> } | null = null;
   for (const rule of of.rules) {
@@ -73,7 +77,7 @@ export function readByRules<F extends ReadField>(of: FieldRules<F>, page: Eviden
   return otherwise ? { ...found, otherwise } : found;
 }
 
-/** The value of the first witness that differs. */
+/** The first value of a witness rule that differs from the winner's value. */
 function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, best: ValueOf<F>) {
   const { witnesses = [], isSame, rules } = of;
   for (const name of witnesses) {
@@ -85,10 +89,10 @@ function contradiction<F extends ReadField>(of: FieldRules<F>, page: Evidence, b
   return undefined;
 }
 
-/** What one rule found on a page, and whether it won. */
+/** What one rule finds on a page, and whether its value won. */
 export type Trial = { rule: Rule; found: unknown; won: boolean };
 
-/** Tries every rule of a field, those after the winner too, for people who examine one page. */
+/** Tries every rule of a field, also those after the winner, so that a developer can see what each of them finds. */
 export function tryAll<F extends ReadField>(of: FieldRules<F>, page: Evidence): Trial[] {
   const winner = readByRules(of, page)?.rule;
   return of.rules.map((rule) => ({

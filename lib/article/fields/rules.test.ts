@@ -3,9 +3,9 @@ import { type RuleExample, ruleComments } from '../../../scripts/docs/ruleCommen
 import { readNews } from '../../../test/support/newsPage.ts';
 import { FIELD_RULES, READ_FIELDS } from './index.ts';
 
-/** Relative times are counted back from here. */
+/** The time of capture, from which relative times are counted back. */
 const NOW = new Date('2023-02-03T12:00:00+08:00');
-// The original sources: mutation testing runs on copies that have lost comments.
+// Reads the original sources, because mutation testing runs on copies without comments.
 const comments = ruleComments(process.cwd().replace(/\/\.stryker-tmp\/.*$/, ''));
 const read = ({ parts }: RuleExample) => readNews({ ...parts, now: NOW });
 const shown = (value: unknown) => (Array.isArray(value) ? value.join('、') : String(value));
@@ -31,7 +31,7 @@ for (const field of READ_FIELDS)
     for (const { name, confidence } of rules)
       for (const example of comments.get(field)?.get(name)?.examples ?? []) {
         const words = Object.values(example.parts).join(' ').slice(0, 80);
-        // By the public function, so that a guard or an earlier rule that shadows this one is seen.
+        // Reads through the public function, so that the test also notices an earlier rule that takes the field first.
         test(`${name} ${example.found ? 'reads' : 'leaves alone'} ${words}`, () => {
           const article = read(example);
           const from = article.provenance[field];

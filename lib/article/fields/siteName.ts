@@ -1,7 +1,7 @@
 import { siteInTitle } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
-/** The site's own name, as the page's head gives it. */
+/** The name of the site, as the page's `<head>` gives it. */
 export const SITE_NAME = rulesFor('siteName', [
   // `SiteName` of 政府网站发展指引
   // ✓ {head} <meta name="SiteName" content="青山区人民政府"> → 青山区人民政府
@@ -28,7 +28,7 @@ export const SITE_NAME = rulesFor('siteName', [
     confidence: 0.8,
     read: ({ linked }) => linked.publisher,
   },
-  // the last part of the page's title, where it is a site's name
+  // the last part of the page's `<title>`, where it is the name of a site
   // ✓ {pageTitle} 青山区启动内河清淤三年行动_青山新闻网 → 青山新闻网
   // ✗ {pageTitle} 青山区启动内河清淤三年行动_淤泥去哪儿了
   {

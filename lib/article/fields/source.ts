@@ -8,28 +8,28 @@ import { WRITER_AND_MEDIUM } from './bylineForms.ts';
 import type { Evidence } from './evidence.ts';
 import { rulesFor } from './rule.ts';
 
-/** Buttons, counts and columns beside a source. */
+/** Buttons, counts and columns that pages print beside a source. */
 const JUNK =
   /^(举报|返回.*|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
-/** Portals name the place of an account: 2023-02-02 10:30 湖北 青山日报官方账号. */
+/** Provinces and cities. Portals print one between the date and the account: 2023-02-02 10:30 湖北 青山日报官方账号. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
-/** Values that name no source. */
+/** Values that do not say who published the text. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 /** 青山晚报 记者 何苗 */
 const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
 
 /**
- * Cleans the name of a source: cuts it before a sentence, a date or the next label. A tag may contain its own label,
- * like `来源：新华网`.
+ * Cleans the name of a source: cuts it before a sentence, a date or the next label. Removes a label within the value,
+ * as in a tag with `来源：新华网`.
  */
 export function cleanSource(value: string | null | undefined): string | null {
   if (!value) return null;
   const name = tidy(
     (/[:：]/.test(value) ? value.replace(OWN_LABEL, '') : value)
       .replace(REPORTER_BEHIND, '')
-      // 《青山》2022/13 is an issue and no date.
+      // Keeps 《青山》2022/13, which is an issue and no date.
       .replace(/(?:19|20)\d{2}\s*[-年/.]\s*\d{1,2}\s*[-月/.]\s*\d.*$/, '')
       .split(/\s(?=\S{2,6}[:：])|[；;]/)[0]!
       .replace(/\s+\d[\d,.]*万?\s*[次人].*$/, '')
@@ -43,19 +43,19 @@ export function cleanSource(value: string | null | undefined): string | null {
 }
 
 /**
- * Whether a part contains letters or digits. Tests the common ones first, because the class of all letters takes long
- * to compile.
+ * Whether a part contains letters or digits. Tests common ones first, because the class of all letters takes long to
+ * compile.
  */
 const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) || /\p{L}/u.test(part);
 
-/** 06-24 19:37 in an element of its own: a day without its year. */
+/** A day without its year, in an element of its own: 06-24 19:37. */
 const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
 /** 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
- * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Among several, takes the nearest to the date, except
- * a person's name, which is the writer's.
+ * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
+ * but never a person's, because that is the writer.
  */
 function bareSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 6)) {
@@ -70,7 +70,7 @@ function bareSource(lines: Line[]): string | null {
       .flatMap((part) => {
         const [date] = datesIn(part);
         if (!date) return [SHORT_DATE.test(part) ? '\n' : part];
-        // Within one text, blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
+        // In one text, only blanks separate the values: 2023-02-02 10:30 水务局 阅读 123.
         const [left, right] = [part.slice(0, date.index), part.slice(date.index + date.length)];
         return [...left.split(' '), '\n', ...right.split(' ')];
       })
@@ -88,9 +88,9 @@ function bareSource(lines: Line[]): string | null {
       !/[于在自至从]$/.test(part) &&
       !IS_REPORTER.test(part) &&
       !labelAlone(part);
-    // The writer may stand between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
+    // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
     const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
-    // 青山客户端 | 记者 何苗 | 2023-02-02
+    // The writer may have a role: 青山客户端 | 记者 何苗 | 2023-02-02
     const name = [parts[at + 1], IS_REPORTER.test(left ?? '') ? parts[at - 2] : left].find(isName);
     if (name && (!isPerson(name) || /[报网社刊台界]$/.test(name))) return cleanSource(name);
   }
@@ -100,7 +100,7 @@ function bareSource(lines: Line[]): string | null {
 /** Class names and ids of an element with the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
-/** A name in a line of its own below the headline, whose element has a class of SOURCE_CLASS. */
+/** The name in a line of its own below the headline, if the class of its element is one for sources. */
 function classedSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 8)) {
     const { text, hidden, element } = line;
@@ -111,17 +111,18 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
-/** Whether two names differ only by an ending: 青山日报, 青山日报社. */
+/** Whether two names are the same but for an ending: 青山日报, 青山日报社. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /**
- * The source by the first label at these places. Called separately for sources that name a medium and for vague ones.
+ * The source by the first label at these places. With `isVague`, takes only values that name no medium (网络), else only
+ * others.
  */
 const labelled =
   (isVague: boolean, ...places: Place[]) =>
   ({ labelled }: Evidence): string | null => {
     for (const { place, label, parts } of labelled.all('source')) {
-      // 资料来源 below a table is the source of its figures.
+      // 资料来源 below a table gives the source of its figures, not of the article.
       if (!places.includes(place) || (label === '资料来源' && place !== 'head')) continue;
       const name = cleanSource(parts[0]);
       if (name) return NOWHERE.test(name) === isVague ? name : null;
@@ -129,11 +130,11 @@ const labelled =
     return null;
   };
 
-/** 来源. Never takes the site's own name, the author or the issuing body instead. */
+/** 来源. Never taken from the site's own name, the author or the issuing organisation. */
 export const SOURCE = rulesFor(
   'source',
   [
-    // a visible label at the head
+    // a visible label between the headline and the body
     // ✓ <p>来源：青山晚报</p> → 青山晚报
     // ✓ <p>2023-02-02　来源：青山晚报　【字号 大 中 小】</p> → 青山晚报
     // ✓ <p>2023-02-02 来源: 青山晚报 浏览字号: 大 中 小</p> → 青山晚报
@@ -153,7 +154,7 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ meta }) => cleanSource(meta.standard('ContentSource')?.replace(/^本[网站]$/, '')),
     },
-    // a label above the headline or below the article: what an account reposts is labelled there
+    // a label above the headline or below the article, where accounts name the origin of what they repost
     // ✓ {tail} <p>来源：青山晚报</p> → 青山晚报
     // ✗ {tail} <p>资料来源：青山晚报</p>
     // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
@@ -163,7 +164,7 @@ export const SOURCE = rulesFor(
       confidence: 0.95,
       read: labelled(false, 'before', 'tail'),
     },
-    // such a label that names no medium: 来源：网络
+    // a label above the headline or below the article, with a value that names no medium (来源：网络)
     // ✓ {tail} <p>来源：网络</p> → 网络
     {
       name: 'vague-label-elsewhere',
@@ -171,7 +172,7 @@ export const SOURCE = rulesFor(
       confidence: 0.5,
       read: labelled(true, 'before', 'tail'),
     },
-    // the account of 微信公众平台
+    // the account that publishes a page of 微信公众平台
     // ✓ {info} <a id="js_name">青山发布</a><div id="js_content"></div> → 青山发布
     {
       name: 'wechat-account',
@@ -187,7 +188,7 @@ export const SOURCE = rulesFor(
       confidence: 0.75,
       read: ({ script }) => cleanSource(script?.source),
     },
-    // a bare name beside the date
+    // a name without a label beside the date
     // ✓ <p><span>2023-02-02</span> <span>青山晚报</span></p> → 青山晚报
     // ✓ <p>何苗/青山晚报</p><p>2023-02-02</p> → 青山晚报
     // ✓ <p><span>云上青山</span><time>02-02 10:30</time><span>阅读 3.6万</span></p> → 云上青山
@@ -199,7 +200,7 @@ export const SOURCE = rulesFor(
       confidence: 0.8,
       read: ({ zones }) => bareSource(zones.head),
     },
-    // the line below a label without a colon
+    // the line below a label that has no colon
     // ✓ <div>10:30</div><div>来源</div><div>青山财经</div> → 青山财经
     // ✗ <p>来源</p><p>编辑</p>
     // ✗ <div><div>来源</div></div><div>分享</div>
@@ -218,7 +219,7 @@ export const SOURCE = rulesFor(
           : null;
       },
     },
-    // an element whose class or id calls it a source
+    // an element whose class or id is one for sources
     // ✓ <p class="media-name">青山晚报</p> → 青山晚报
     {
       name: 'element-named-source',
@@ -226,7 +227,7 @@ export const SOURCE = rulesFor(
       confidence: 0.75,
       read: ({ zones }) => classedSource(zones.head),
     },
-    // the hidden block for search engines
+    // a label in the hidden block for search engines
     // ✓ <div style="display:none"><p>来源：青山晚报</p></div> → 青山晚报
     {
       name: 'hidden-label',
@@ -234,7 +235,7 @@ export const SOURCE = rulesFor(
       confidence: 0.95,
       read: labelled(false, 'hidden'),
     },
-    // a label in that block that names no medium
+    // a label in the hidden block for search engines, with a value that names no medium
     // ✓ <div style="display:none"><p>来源：网络</p></div> → 网络
     {
       name: 'vague-hidden-label',
@@ -242,7 +243,7 @@ export const SOURCE = rulesFor(
       confidence: 0.5,
       read: labelled(true, 'hidden'),
     },
-    // other tags
+    // other `<meta>` tags
     // ✓ {head} <meta name="mediaid" content="青山晚报"> → 青山晚报
     {
       name: 'meta-source',
@@ -253,7 +254,7 @@ export const SOURCE = rulesFor(
           meta.any('ContentSource', 'source', 'article:source', 'mediaid')?.replace(/^本[网站]$/, ''),
         ),
     },
-    // a label at the head that names no medium: 来源：网络
+    // a label between headline and body, with a value that names no medium (来源：网络)
     // ✓ <p>来源：网络</p> → 网络
     {
       name: 'vague-label-at-head',

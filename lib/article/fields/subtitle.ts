@@ -8,7 +8,7 @@ const SUBTITLE_CLASS =
 
 /** 副题, the line below the headline. */
 export const SUBTITLE = rulesFor('subtitle', [
-  // a line behind a dash below the headline
+  // a line below the headline that begins with a dash
   // ✓ <p>——七条内河三年清淤记</p> → ——七条内河三年清淤记
   // ✗ <p>七条内河三年清淤记</p>
   {
@@ -20,7 +20,7 @@ export const SUBTITLE = rulesFor('subtitle', [
       return text && DASH.test(text) && text.length < 60 ? headlineOf(text) : null;
     },
   },
-  // the line below the headline: by class name, as a smaller heading, as a row of `<founder-title>`
+  // the line below the headline, recognised by a class name, by a smaller heading, or as a row of `<founder-title>`
   // ✓ <p class="subtitle">七条内河三年清淤记</p> → 七条内河三年清淤记
   {
     name: 'line-below-headline',

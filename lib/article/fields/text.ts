@@ -1,6 +1,6 @@
 import { rulesFor } from './rule.ts';
 
-/** The body, one paragraph a line. body/ decides which block of the page is the body. */
+/** The body of the article, one paragraph per line. The folder body/ decides which block of the page it is. */
 export const TEXT = rulesFor('text', [
   // the data in a script, on a page whose content a script draws
   // ✓ {body} <script>window.page={"title":"内河清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。
@@ -10,7 +10,7 @@ export const TEXT = rulesFor('text', [
     confidence: 0.75,
     read: ({ body }) => (body?.byScript ? body.text : null),
   },
-  // as Readability gives it
+  // the block that Readability finds
   // ✓ {tail} <div><p>城东的老街也在改造，路灯换了新的，沿街的店铺重新刷了墙。居民说，晚上出来散步的人多了，街上也亮堂了。</p><p>社区还在街角添了长椅和花箱，请老街坊一起照看。每到周末，这里有人下棋，也有人拉琴。</p></div>
   {
     name: 'readability',
@@ -26,7 +26,7 @@ export const TEXT = rulesFor('text', [
     confidence: 0.9,
     read: ({ body }) => (body?.isOnly ? body.text : null),
   },
-  // the block below the headline, or the one with most sentences
+  // the block below the headline, or the one with most sentences, where it is better than Readability's
   // ✓ {body} <p>四月以来，七条内河开展清淤，沿岸的气味淡了。</p>
   {
     name: 'best-block',

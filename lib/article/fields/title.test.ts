@@ -140,7 +140,7 @@ test('肩题 and 副题 in the rows of a digital newspaper, and by the first let
 });
 
 test('a headline that the page’s title tells otherwise', () => {
-  // Its body's name left out.
+  // The page's `<title>` leaves out the name of the organisation.
   const whole = `青山市水务局关于${HEADLINE}的通知`;
   expect(
     readNews({
@@ -148,7 +148,7 @@ test('a headline that the page’s title tells otherwise', () => {
       headline: `<div class="pub_title">${whole}</div>`,
     }).title,
   ).toBe(whole);
-  // The site before it, and the name of its body below the text.
+  // The page's `<title>` begins with the site's name, and the organisation's name is also below the text.
   const signed = '<p>青山区交通运输局</p><p>2023年6月28日</p>';
   expect(
     readNews({
@@ -157,7 +157,7 @@ test('a headline that the page’s title tells otherwise', () => {
       closing: signed,
     }).title,
   ).toBe(HEADLINE);
-  // Nothing but the site.
+  // The page's `<title>` has only the site's name.
   expect(
     readNews({
       pageTitle: '青山县政府 - 县政新闻',
@@ -308,7 +308,7 @@ test('a headline in several lines of one block, or in paragraphs side by side', 
   const [organ, ...rest] = lines;
   const paragraphs = `<div class="tit"><p>${organ}</p><p>${rest.join('')}</p></div>`;
   expect(readNews({ ...bare, headline: paragraphs }).title).toBe(lines.join(''));
-  // What stands below a whole headline is no part of it.
+  // Lines below a complete headline are no part of it, even in the same element.
   const below = [organ, '关于内河清淤的通知', '各街道办事处、各有关单位'];
   expect(readNews({ ...bare, headline: `<div class="title_big">${below.join('<br>')}</div>` }).title).toBe(
     `${organ}关于内河清淤的通知`,
@@ -318,7 +318,7 @@ test('a headline in several lines of one block, or in paragraphs side by side', 
 test('a line behind a dash in the block of the headline belongs to it', () => {
   const headline = `<div class="headline"><span>${HEADLINE}</span><br><span>——沿河七条街的变化</span></div>`;
   expect(readNews({ headline, info }).title).toBe(`${HEADLINE}——沿河七条街的变化`);
-  // One in a block of its own is a 副题.
+  // A line with a dash in a block of its own is a 副题 and no part of the headline.
   const apart = `<div class="headline"><p>${HEADLINE}</p><p>——沿河七条街的变化</p></div>`;
   expect(readNews({ headline: apart, info })).toMatchObject({
     title: HEADLINE,

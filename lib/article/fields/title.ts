@@ -14,14 +14,14 @@ import { COLUMN } from './headlineSigns.ts';
 import { foldHeadline, isBody, isSitesOwn, withoutSiteName } from './headlineText.ts';
 import { rulesFor } from './rule.ts';
 
-/** og:title. Where a quotation mark cuts it off, takes the page's title, which continues it. */
+/** The value of og:title. If a quotation mark cuts it short, takes the page's `<title>`, which has the rest. */
 function wholeOf(og: string, page: string, siteName: string | null): string {
   const short = withoutSiteName(og, siteName);
   const long = withoutSiteName(page, siteName);
   return foldHeadline(long).startsWith(foldHeadline(short)) ? long : short;
 }
 
-/** Whether the page's title names the site or one of its columns instead of the article. */
+/** Whether the page's `<title>` names the site or one of its columns instead of the article. */
 const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
   isSitesOwn(pageTitle, fieldValue('siteName')) ||
   COLUMN.test(withoutSiteName(pageTitle, fieldValue('siteName'))) ||
@@ -29,16 +29,16 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
     lines.some(({ text }) => text !== pageTitle && text.startsWith(pageTitle) && isBody(text))) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
-/** Whether no line of the page has the words of its title, which then belong to a column. */
+/** Whether the words of the page's `<title>` occur in no line of the page. They then name a column. */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
   return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));
 }
 
-/** 标题, without the site's name or column. */
+/** 标题, without the names of site and column. */
 export const TITLE = rulesFor('title', [
-  // the line that looks like the headline by several signs: the page's title, og:title, `ArticleTitle` or schema.org
-  // names it or begins with it, it is a heading, metadata stands below it
+  // the line that looks like the headline by several signs, such as a heading, metadata below it, or the same words in
+  // the page's `<title>`, og:title, `ArticleTitle` or schema.org data
   // ✓ {title} 青山区“三年清淤”行动启动 {pageTitle} 青山区_青山新闻网 {head} <meta property="og:title" content="青山区“三年清淤”行动"> → 青山区“三年清淤”行动启动
   // ✓ {pageTitle} 青山区信息公开 {headline} <p class="bt">青山区人民政府<br>关于内河清淤的通知</p> {info} <p>青政发〔2024〕12号</p> → 青山区人民政府关于内河清淤的通知
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
@@ -65,7 +65,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.9,
     read: ({ meta }) => articleTitle(meta),
   },
-  // a line by fewer signs
+  // the line that looks like the headline by fewer signs
   // ✓ {pageTitle} 政务要闻 {headline} <h1>内河清淤三年行动方案</h1> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山区公报 2024年第5号（总第128号） {headline} <h4>2024年第5号（总第128号）</h4><h2>青山区人民政府关于内河清淤的通知</h2> → 青山区人民政府关于内河清淤的通知
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"七条内河三年清淤行动"}</script> {pageTitle} 便民服务 {headline} <h1><em>便民</em>七条内河三年清淤行动</h1> → 七条内河三年清淤行动
@@ -77,7 +77,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.8,
     read: ({ headline }) => headline?.text,
   },
-  // schema.org's headline
+  // the headline in schema.org data
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"内河清淤三年行动方案"}</script> → 内河清淤三年行动方案
   {
     name: 'json-ld-headline',
@@ -93,7 +93,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.75,
     read: ({ script }) => script?.title,
   },
-  // og:title, or the page's title where og:title is cut
+  // og:title, or the page's `<title>` where og:title is cut short
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {head} <meta property="og:title" content="内河清淤三年行动方案"> → 内河清淤三年行动方案
   {
     name: 'meta-title',
@@ -104,7 +104,7 @@ export const TITLE = rulesFor('title', [
       return og && !isEmptyValue(og) ? wholeOf(og, page.pageTitle, page.fieldValue('siteName')) : null;
     },
   },
-  // 信件标题 of a letter to an office
+  // 信件标题, on the page of a letter to an office
   // ✓ {pageTitle} 区长信箱-青山区 {headline} <table><tr><th>信件标题</th><td>内河何时清淤</td></tr></table> → 内河何时清淤
   {
     name: 'letter',
@@ -112,7 +112,8 @@ export const TITLE = rulesFor('title', [
     confidence: 0.9,
     read: ({ lines }) => titleOfLetter(lines),
   },
-  // a plain line above the metadata, where the page's title is the site's or a column's, or stands nowhere on the page
+  // a plain line above the metadata, where the page's `<title>` names only the site or a column, or occurs nowhere on
+  // the page
   // ✓ {pageTitle} 民生工程-青山区融媒体中心 {top} <p>首页 > 民生工程</p> {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 青山新闻网 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
   // ✓ {pageTitle} 学校民生工程-青山学院 {headline} <p>内河清淤三年行动方案</p> {info} <p>来源：青山晚报</p> → 内河清淤三年行动方案
@@ -128,7 +129,7 @@ export const TITLE = rulesFor('title', [
     read: (page) =>
       isOfSite(page) ? lineAboveMetadata(page.lines) : isNowhere(page) ? lineAboveLabels(page.lines) : null,
   },
-  // a plain line above the first paragraph, where the page's title is the site's
+  // a plain line above the first paragraph, where the page's `<title>` names only the site
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> → 内河清淤三年行动启动
   // ✓ {pageTitle} 青山镇 {headline} <p>内河清淤三年行动启动</p> {info} <p>青山区融媒体中心　何苗 / 文　方宁 / 图</p> → 内河清淤三年行动启动
   // ✗ {pageTitle} 内河清淤三年行动 {headline} <p>七条内河两岸的居民</p>
@@ -138,7 +139,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.5,
     read: (page) => (isOfSite(page) ? lineAboveBody(page.lines) : null),
   },
-  // the page's title without site and columns
+  // the page's `<title>`, without the names of site and columns
   // ✓ {pageTitle} 内河清淤三年行动方案_青山新闻网 {headline} <p>　</p> → 内河清淤三年行动方案
   {
     name: 'document-title',

@@ -3,7 +3,7 @@ import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
 
-/** Parses `5380 次`, `18,062`, `3 412`, `1.2万`; null where a script fills in the count. */
+/** Parses `5380 次`, `18,062`, `3 412`, `1.2万`. Null where the page leaves the count to a script. */
 function countOf(text: string): number | null {
   const match = /^\s*[[【(（]?\s*(\d{1,3}(?: \d{3})+(?!\d)|\d[\d,，]*(?:\.\d+)?)\s*([万萬wk])?/i.exec(text);
   if (!match || datesIn(text).some(({ index }) => index < 3)) return null;
@@ -12,18 +12,20 @@ function countOf(text: string): number | null {
   return Number.isFinite(count) ? Math.round(count) : null;
 }
 
-/** `1164次阅读`, `33人浏览`, `316条点击`: the count before its word. In `评论：0 点击：` the count belongs to the label before it. */
+/** A count before its word: `1164次阅读`, `33人浏览`, `316条点击`. In `评论：0 点击：`, the 0 belongs to 评论. */
 const COUNT_FIRST =
   /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
-/** `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`: the count after its word, without a colon. */
+/** A count after its word, without a colon: `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`. */
 const COUNT_BEHIND =
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
 
-/** Both forms contain one of these words. */
+/** A quick test: both forms contain one of these words. */
 const COUNTED = /[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊]|查看/;
 
-/** A count beside its word: below the headline anywhere in a line, below the article only at its beginning. */
+/**
+ * A count with its word. Below the headline, it may be anywhere in a line; below the article, only at the beginning.
+ */
 function countBesideWord(head: Line[], tail: Line[]): number | null {
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
@@ -32,7 +34,7 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
     const count = match && countOf(match[1]!);
     if (count !== null) return count;
   }
-  // 阅读 (1532) below the article, in a line of its own.
+  // Below the article, a line begins with the count: 阅读 (1532).
   for (const { text, hidden } of tail.slice(0, 6)) {
     const line = text.slice(0, 24).replaceAll(EDGE, ' ');
     const match = hidden ? null : (COUNT_BEHIND.exec(line) ?? COUNT_FIRST.exec(line));
@@ -42,7 +44,7 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
   return null;
 }
 
-/** A number alone between the date and another value: 2023-02-02 | 5380 | 来源：青山晚报. */
+/** A number without a word, between the date and another value: 2023-02-02 | 5380 | 来源：青山晚报. */
 function countBesideDate(head: Line[]): number | null {
   for (const { text, hidden } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
@@ -72,7 +74,7 @@ export const VIEWS = rulesFor('views', [
         .map(({ value }) => countOf(value))
         .find((count) => count !== null),
   },
-  // a count before its word or right behind it
+  // a count directly before or after its word
   // ✓ <p>1164次阅读</p> → 1164
   // ✓ {tail} <p>阅读 1.3k</p> → 1300
   // ✓ <p>2023-02-02 10:30 · 青山日报 · 1176 阅</p> → 1176

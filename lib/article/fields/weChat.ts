@@ -1,12 +1,12 @@
 import { tidy } from '../page/lines.ts';
 import { weChatTime } from '../page/scriptData.ts';
 
-/** The account that publishes a page of 微信公众平台, its writer, and its time as a script keeps it. */
+/** The account and the writer of a page of 微信公众平台, and its time of publication from a script. */
 export type WeChat = { account: string | null; author: string | null; time: string | null };
 
 /**
- * Reads a page of 微信公众平台: the account that publishes it, which is its source, and the writer. Its template marks them
- * by id, because the line itself has no label: 原创 何苗 青山发布.
+ * Reads the account, which is the source, and the writer of a page of 微信公众平台. Finds them by the ids of the template,
+ * because the page prints no labels: 原创 何苗 青山发布.
  */
 export function readWeChat(doc: Document): WeChat {
   const text = (selector: string) => tidy(doc.querySelector(selector)?.textContent ?? '') || null;
