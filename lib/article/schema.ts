@@ -8,26 +8,29 @@ export const DateOrDateTime = z
 /** A calendar date, `2023-02-02`. */
 export const CalendarDate = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 
-/** The kind of place on the page from which a value comes, in the interface's terms; the best evidence first. */
+/**
+ * The kind of place on the page from which a value comes, as the interface names it. The most reliable kind comes
+ * first.
+ */
 export const Origin = z.enum([
   'standard-meta', // 政府网站发展指引 (国办发〔2017〕47号): ArticleTitle, PubDate, ContentSource …
   'meta', // any other <meta>, OpenGraph, article:*, Dublin Core
   'json-ld', // schema.org in a script
-  'script', // JSON of a page that a script draws, variables of WeChat's template
-  'document-header', // 索引号 / 发文机关 / 成文日期 table of a policy page
+  'script', // JSON in a script that draws the page, or variables of WeChat's template
+  'document-header', // the table of a policy document with 索引号, 发文机关, 成文日期
   'labelled-line', // 来源：… 责编：… in a visible line
   'bare-line', // a date or a count without a label in the metadata line
-  'heading', // h1 and the like
+  'heading', // a heading: h1, h2 …
   'document-title', // <title>
-  'body-text', // read out of the article's own text
+  'body-text', // found in the article's own text
   'address', // the date in the URL
   'readability', // as @mozilla/readability gives it
 ]);
 export type Origin = z.infer<typeof Origin>;
 
 /**
- * The names for rules in records from before rules had names, when provenance stored only the origin. The exact rule is
- * unknown. Records are migrated by this table when they are read.
+ * The rule names for records that were stored before rules had names. Their provenance has only the kind of place, so
+ * the exact rule is unknown. Records are migrated with this table when they are read.
  */
 export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
   'standard-meta': 'standard-meta',
@@ -45,9 +48,9 @@ export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
 };
 
 /**
- * The rule that gave a value (fields/), the kind of place where it looks, and the confidence of the value: 0 to 1.
- * `otherwise` is the value of another rule that contradicts it. Records from before rules had names have the origin in
- * `rule`, and no `origin`.
+ * Where a value comes from: the rule that gave it (fields/), the kind of place where the rule looks, and the confidence
+ * from 0 to 1. `otherwise` is a different value that another rule gives. Records from before rules had names have the
+ * kind of place in `rule`, and no `origin`.
  */
 export const Provenance = z.object({
   rule: z.string(),
@@ -57,7 +60,7 @@ export const Provenance = z.object({
 });
 export type Provenance = z.infer<typeof Provenance>;
 
-/** The role of a linked page for a policy: 解读, 原文, 图解. */
+/** What a linked page is for a policy document: 解读, 原文, 图解. */
 export const LinkRole = z.enum(['interpretation', 'original', 'illustration']);
 export type LinkRole = z.infer<typeof LinkRole>;
 
@@ -65,7 +68,10 @@ export type LinkRole = z.infer<typeof LinkRole>;
 export const ArticleLink = z.object({ text: z.string(), url: z.string(), role: z.optional(LinkRole) });
 export type ArticleLink = z.infer<typeof ArticleLink>;
 
-/** 附件. `url` is absolute, null where the page only names the file; `kind` is the ending in small letters (`pdf`) or null. */
+/**
+ * 附件. `url` is absolute, or null where the page only names the file. `kind` is the ending in small letters (`pdf`), or
+ * null.
+ */
 export const Attachment = z.object({
   name: z.string(),
   url: z.nullable(z.string()),
@@ -82,7 +88,8 @@ export const Region = z.object({ code: z.string().check(z.regex(/^\d{6}$/)), nam
 export type Region = z.infer<typeof Region>;
 
 /**
- * An article on several pages: which page this is, how many there are if the page tells, and where the next one is.
+ * The position in an article on several pages: which page this is, how many there are if the page says so, and the next
+ * page's address.
  */
 export const Paging = z.object({
   page: z.int(),
@@ -96,11 +103,11 @@ export const PageKind = z.enum(['article', 'home', 'list', 'search', 'login', 'o
 export type PageKind = z.infer<typeof PageKind>;
 
 /**
- * A news page or an official document as read. A field that the page does not give is null or an empty list, because
- * nothing is invented. 来源, 作者, 责任编辑 and 发文机关 never replace each other.
+ * A news page or an official document as it was read. A field that the page does not give is null or an empty list,
+ * because nothing is guessed. So 来源, 作者, 责任编辑 and 发文机关 never replace each other.
  */
 export const Article = z.object({
-  /** 标题, without the site's name or column. */
+  /** 标题, without the names of site and column. */
   title: z.string(),
   /** 肩题, the line above the headline. */
   kicker: z.nullable(z.string()),
@@ -108,7 +115,7 @@ export const Article = z.object({
   subtitle: z.nullable(z.string()),
   /** 原标题 */
   originalTitle: z.nullable(z.string()),
-  /** 发布时间; Chinese pages without a zone are read as +08:00. */
+  /** 发布时间. Times without a zone are read as +08:00, China's time. */
   publishedAt: z.nullable(DateOrDateTime),
   /** 成文日期 */
   writtenOn: z.nullable(CalendarDate),
@@ -138,7 +145,7 @@ export const Article = z.object({
   validity: z.nullable(z.string()),
   /** The site's own name. */
   siteName: z.nullable(z.string()),
-  /** 首页 > 新闻 > 正文, without the last 正文. */
+  /** The path of columns in which the page stands: 首页 > 新闻 > 正文, without the last 正文. */
   columnPath: z.array(z.string()),
   /** The place that the source, the issuer or the site names. */
   region: z._default(z.nullable(Region), null),
@@ -148,32 +155,32 @@ export const Article = z.object({
   next: z.nullable(ArticleLink),
   /** 相关新闻 */
   related: z.array(ArticleLink),
-  /** 附件, linked or only named. */
+  /** 附件: linked files, and files that are only named. */
   attachments: z._default(z.array(Attachment), []),
   images: z._default(z.array(ArticleImage), []),
-  /** Null where the article is on one page. */
+  /** The position among the article's pages; null where the article is on one page. */
   paging: z._default(z.nullable(Paging), null),
   /** True where the page shows only a part of the article, before 阅读全文 or 展开全文. */
   isExcerpt: z._default(z.boolean(), false),
-  /** The address of a frame that holds the article, on a page without an article of its own; else null. */
+  /** The address of a frame with the article, on a page that has no article itself; else null. */
   frame: z._default(z.nullable(z.string()), null),
   /** The body, one paragraph per line. Every offset of the project counts UTF-16 units of this text. */
   text: z.string(),
   pageKind: z._default(PageKind, 'article'),
-  /** `pageKind === 'article'`. */
+  /** The same as `pageKind === 'article'`. */
   isArticle: z.boolean(),
-  /** Field name → where its value came from. Only fields that have a value appear. */
+  /** For each field that has a value, where the value comes from. */
   provenance: z.record(z.string(), Provenance),
 });
 export type Article = z.infer<typeof Article>;
 
 /**
- * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: a
- * warning above the headline; `links`: collapsed below the article; `body`: as the text itself.
+ * Where a view shows a field. `head`: around the headline; `facts`: in the list of facts, with its label; `notice`: as
+ * a warning above the headline; `links`: in a closed list below the article; `body`: as the text itself.
  */
 export type FieldPlace = 'head' | 'facts' | 'notice' | 'links' | 'body';
 
-/** How the product uses a field of an article. The label is the sentence `field_KEY` of the interface. */
+/** How the extension uses a field of an article. The field's label is the text `field_KEY` of `_locales`. */
 type Field = {
   /** Null where the view does not show the field. */
   popup: FieldPlace | null;
@@ -184,7 +191,7 @@ type Field = {
   exported: boolean;
 };
 
-/** A field that popup and panel show at the same place, and that is exported. */
+/** Makes a field that popup and panel show at the same place, and that is exported. */
 const field = (place: FieldPlace, searched: boolean): Field => ({
   popup: place,
   panel: place,
@@ -193,14 +200,14 @@ const field = (place: FieldPlace, searched: boolean): Field => ({
 });
 
 /**
- * A field of an article that has a label: all except `provenance`, which is about other fields, and `isArticle`, which
- * is derived from one.
+ * A field of an article that has a label: all except `provenance`, which only tells about other fields, and
+ * `isArticle`, which follows from `pageKind`.
  */
 export type FieldKey = Exclude<keyof Article, 'provenance' | 'isArticle'>;
 
 /**
- * Every field of an article, in the order in which views list them: the most important first. A new field of `Article`
- * needs one row here and its label in `_locales`; the compiler names whichever is missing.
+ * All fields of an article, in the order in which views list them, the most important first. A new field of `Article`
+ * needs one row here and its label in `_locales`; the compiler reports what is missing.
  */
 export const FIELDS = {
   columnPath: field('head', true),
@@ -227,7 +234,7 @@ export const FIELDS = {
   pageKind: field('notice', false),
   isExcerpt: field('notice', false),
   frame: field('notice', false),
-  // The body is searched through the captured texts, which are stored apart from the fields.
+  // Not `searched`, because the search reads the captured text, which is stored apart from the fields.
   text: field('body', false),
   paging: field('notice', false),
   attachments: field('links', true),

@@ -7,8 +7,8 @@ const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
 const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
- * Whether two blocks side by side are label and value: all their siblings are such pairs too. Otherwise the block after
- * an empty 责任编辑： is the next part of the page.
+ * Whether two neighbouring blocks are a label and its value. That is so if their siblings are all such pairs too.
+ * Otherwise, the block after an empty 责任编辑： is the next part of the page.
  */
 const isPair = (label: Element, value: Element): boolean => {
   const above = label.previousElementSibling;
@@ -20,7 +20,7 @@ const isLabel = (element: Element | null): boolean => {
   return labelAlone(text) !== null || /^\S{2,12}\s?[:：]$/.test(text);
 };
 
-/** The cell below a label in a table whose first row has nothing but labels, and whose second has their values. */
+/** The cell below a label, in a table whose first row has only labels and whose second row has their values. */
 function cellBelow(cell: Element): Element | null {
   const row = cell.parentElement;
   if (row?.tagName !== 'TR' || row.children.length < 3 || ![...row.children].every(isLabel)) return null;
@@ -31,22 +31,24 @@ function cellBelow(cell: Element): Element | null {
 }
 
 /**
- * The value beside a label that fills its own cell; null where there is none. Uses the page's structure, because the
- * line after an empty cell is another label or the headline (主 题 词： is empty on most documents).
+ * The value of a label that fills its own cell; null where there is none. Looks at the page's structure and not at the
+ * next line, because after an empty cell that line is another label or the headline (主 题 词： is empty on most
+ * documents).
  */
 export function valueBeside(lines: Line[], i: number, long = false): string | null {
   const { element } = lines[i]!;
-  // <span>来源：</span><span></span> on one line: the value exists, but is empty.
+  // <span>来源：</span><span></span> in one line: the value has its place, but is empty.
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
-  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour, so goes up.
+  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour, so tries the elements around
+  // it.
   let own = element;
   while (!own.nextElementSibling && own.parentElement && INLINE.test(own.parentElement.tagName))
     own = own.parentElement;
   next ??= own.nextElementSibling;
   let cell = element.closest(CELL);
-  // <td><p>索引号：</p></td>: only the cell has a neighbour.
+  // <td><p>索引号：</p></td>: the paragraph has no neighbour, so tries the cell around it.
   while (
     cell &&
     !cell.nextElementSibling &&
@@ -54,7 +56,7 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
     cell.parentElement?.matches(CELL)
   )
     cell = cell.parentElement;
-  // <li><em>索引号</em><p>……</p></li>: the value is an inner block of the same cell.
+  // <li><em>索引号</em><p>……</p></li>: label and value are in the same cell, the value as a block.
   const within = next && INLINE.test(element.tagName) && /^(P|DIV)$/.test(next.tagName) ? next : null;
   const column = cell && cellBelow(cell);
   const value = within ?? (column || cell?.nextElementSibling);
@@ -72,12 +74,12 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
   for (const line of lines.slice(from, from + 4)) {
     if (!value.contains(line.element)) break;
     if (line.alone || line.beginsWithLabel || line.labelled.values.length) return null;
-    // 责任编辑： | 上一篇：……
+    // The line beside an empty label can be a part below the article: 责任编辑： | 上一篇：……
     if (isTail(line.text)) return null;
-    // A sentence beside a label belongs to the body, except for a lead.
+    // A sentence beside a label belongs to the body, unless the label is that of a lead.
     if (!long && /。/.test(line.text)) return null;
     parts.push(line.text);
   }
-  // A cell has few lines; more lines are a part of the page.
+  // A value has few lines; with more lines, the element is another part of the page.
   return parts.length && parts.length < 4 ? parts.join(EDGE) : null;
 }

@@ -18,23 +18,23 @@ import { isCredits, isEditorLine, isHeadLine, isNamesOnly, isNumbers } from './l
 import { rolesOf } from './roles.ts';
 
 /**
- * Decides where an article begins and ends, in two ways for two purposes. `extentOnPage` decides among the lines of the
- * whole page, before the body is known. Metadata is read around that extent, and the title found there leads to the
- * body. `extentInBody` decides among the paragraphs of the chosen block, and cuts off what is above and below the
- * article. Both use the kinds of lines below and in lineKinds.ts.
+ * Finds where an article begins and ends, in two steps. `extentOnPage` looks at all lines of the page, before the body
+ * is known. Metadata is read around the part that it finds, and the title found there helps to find the body.
+ * `extentInBody` then looks at the paragraphs of the body's block, and cuts off what is above and below the article.
+ * Both use the kinds of lines in this file and in lineKinds.ts.
  */
 
-/** The index of the headline's line; −1 where there is none, or the headline is shorter than `least`. */
+/** The index of the line with the headline. −1 where no line has it, or where the headline is shorter than `least`. */
 export function headlineAt(lines: readonly { text: string }[], headline: string, least: number): number {
   const title = squeeze(headline);
   return title.length < least ? -1 : lines.findIndex(({ text }) => squeeze(text) === title);
 }
 
-/** Other recipients of a document, below its signature: 抄送：区委各部门. */
+/** The line below a document's signature that names other recipients: 抄送：区委各部门. */
 const COPIES = /^抄[送报][:：]/;
 /** How many lines below the headline are searched for the first paragraph. */
 const HEAD_LINES = 40;
-/** The most lines between two paragraphs of one article. */
+/** The most lines that may be between two paragraphs of one article. */
 const GAP = 16;
 
 const blank = /[\s\t]/g;
@@ -56,13 +56,13 @@ const isClosing = (line: Line): boolean =>
   line.text.length >= 24 && /[。！？!?”"）)]$/.test(line.text.trim());
 
 /**
- * The first and the last paragraph of the article on its page, from line `from` on. `found` is false where no line is a
- * paragraph; the article is then assumed to begin a few lines below.
+ * Finds the first and the last paragraph of the article among the lines of a page, from line `from` on. `found` is
+ * false if no line is a paragraph; the article is then assumed to begin a few lines below `from`.
  */
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
-  // <dt>摘要：</dt><dd>……</dd>
+  // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
-  // Where the headline has no line, the menus of the page stand above the first paragraph.
+  // If no line has the headline, the menus of the page may be above the first paragraph, so looks further.
   let menu = 0;
   const isNear = (line: Line, i: number) => {
     if (from === 0 && line.element.closest('a')) menu++;
@@ -89,12 +89,12 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
   return { first, last, found: true };
 }
 
-/** A paragraph of a body; `linked` of its characters are in links. */
+/** A paragraph of a body. `linked` is the number of its characters in links. */
 export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
 
 /**
- * The number of lines from `i` on that the headline fills; 0 where it fills none. A repeated document head fills two or
- * three, with its number below.
+ * How many lines from `i` on the headline fills; 0 if it is not there. Where the head of a document is repeated, this
+ * may be two or three, with the document's number below.
  */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
@@ -106,20 +106,26 @@ function headlineLines(lines: string[], i: number, title: string): number {
   return 0;
 }
 
-/** The headline of a printed speech, and the line below it that says whose it is: 市长 李平. Both without blanks. */
+/**
+ * The headline of a speech that was printed, and below it the line that names the speaker: 市长 李平. Both are compared
+ * without blanks.
+ */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
 const ORATOR = /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u;
 
-/** How many of the first lines may repeat headline and metadata. */
+/** How many of the first lines may repeat the headline or be metadata. */
 const HEAD = 14;
 
-/** Whether a line is a row of a table without any label of metadata. */
+/** Whether a line is a table row that has no label of metadata. */
 const isRow = (line: RuledText | undefined): boolean =>
   !!line?.text.includes('\t') && line.labels.length === 0;
 
-/** The index of the article's first line, and of the first line below the headline. */
+/**
+ * The indexes of the article's first line, and of the first line below the headline. Lines between these two are
+ * metadata.
+ */
 function beginOf(lines: RuledText[], title: string): { begin: number; below: number } {
-  // The headline may be anywhere above the first sentence; lines above it are no part of the article.
+  // The headline may be anywhere above the first sentence. Lines above the headline are no part of the article.
   const texts = lines.map(({ text }) => text);
   const sentence = texts.findIndex(isProse);
   const above = sentence < 0 ? texts : texts.slice(0, sentence);
@@ -128,26 +134,27 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
   let begin = below;
   for (let i = begin; i < Math.min(lines.length, begin + HEAD); i++) {
     const line = lines[i]!;
-    // A table of the article can begin with a label: 决定书文号 | 青监罚〔2023〕5号.
+    // If two rows without labels follow, a row with a label belongs to a table of the article: 决定书文号 | 青监罚〔2023〕5号.
     if (line.text.includes('\t') && isRow(lines[i + 1]) && isRow(lines[i + 2])) break;
-    // 时间：2月9日, and below it 地点：……: the article tells of an event.
+    // 时间：2月9日 followed by 地点：…… is the time of an event in the article, not the article's date.
     if (/^地 ?[点點][:：]./.test(lines[i + 1]?.text ?? '')) break;
     const folded = squeeze(line.text);
     if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
-    // An appointment notice has short lines, and its date close below them.
+    // A short line that ends like a sentence ends the metadata too: notices of appointments have such lines, close to
+    // their date.
     else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;
   }
-  // Where every line looks like metadata, the page is a short notice with its date, so no line is removed.
+  // If every line looks like metadata, the page is a short notice with its date, so removes nothing.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
-/** 《headline》有2条评论: the heading of comments, which may be long sentences. */
+/** The heading of the comments: 《headline》有2条评论. The article ends above it, although comments may be long sentences. */
 const COMMENTS = /有\s?\d+\s?[条條][評评][论論]$/;
-/** Headings of what readers wrote, or of earlier articles, which no article continues below. */
+/** Headings of what readers wrote, or of earlier articles. The article never continues below them. */
 const READERS = /[评評][论論]$|征集[结結]果|往期/;
 
-/** The index after the article's last line. */
+/** The index after the last line of the article. */
 function endOf(all: RuledText[], begin: number): number {
   const lines = all.map(({ text }) => text);
   let end = lines.length;
@@ -156,16 +163,16 @@ function endOf(all: RuledText[], begin: number): number {
   for (let i = begin + 1; i < end; i++) {
     const line = lines[i]!;
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
-    // 延伸阅读：…… between two paragraphs.
+    // A link to another article between two paragraphs ends nothing: 延伸阅读：……
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article itself may mention 相关新闻; prose then continues below.
+    // The article's own text may mention 相关新闻. Then sentences follow, so compares their length with what is above.
     const before = length(begin, i);
-    // The cards of other articles are no prose of this one.
+    // Beginnings of other articles do not count as such sentences.
     const after = lines
       .slice(i + 1, end)
       .filter((text) => isProse(text) && !isCutShort(text))
       .reduce((sum, text) => sum + text.length, 0);
-    // The editor's name or the heading of comments ends the article, unless only an introduction stands above it.
+    // The editor's name or the heading of comments ends the article, unless only an introduction is above it.
     if (after <= before * (isEdited(line) || READERS.test(line) ? 3 : 0.4)) end = i;
   }
   while (end > begin + 1) {
@@ -185,16 +192,19 @@ function endOf(all: RuledText[], begin: number): number {
   return end;
 }
 
-/** A download as the site lists it: 1.名单.doc（87KB）. A document that names its own files gives no size. */
+/**
+ * A download that the site lists with its size: 1.名单.doc（87KB）. A document that lists its own attachments gives no
+ * size.
+ */
 const FILE_WITH_SIZE = /\.[a-z]{2,4}\s*[（(]\s*[\d.]+\s*[KM]B?\s*[）)]$/i;
-/** A download: 附件：……, ….pdf. */
+/** A download, by its label or ending: 附件：……, ….pdf. */
 const ATTACHMENT = /^附件|^附\s*[:：\d]|\.(pdf|docx?|xlsx?|pptx?|wps|et|ofd|zip|rar)\s*$/i;
 
 const NUMBERED = /^\d{1,2}\s?[.．、]/;
 
-/** Removes links to other articles after the last paragraph; a list of attachments stays. */
+/** Removes links to other articles after the last paragraph. Keeps a list of attachments. */
 function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): number {
-  /** Whether a line is a numbered name of a file below 附件：. */
+  /** Whether line `i` is the name of a file in a numbered list below 附件：. */
   const isListed = (i: number): boolean => {
     let above = i;
     while (above > begin && i - above < 20 && NUMBERED.test(paragraphs[above]!.line.text)) above--;
@@ -202,13 +212,13 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
   };
   const own = (i: number): boolean => {
     const { line, linked } = paragraphs[i]!;
-    // 标题 2023-02-02
+    // A link with a date beside it is still only a link: 标题 2023-02-02
     const length = line.text.length - (line.dates[0]?.length ?? 0);
     return !linked || linked < length * 0.8 || isListed(i);
   };
   let last = end - 1;
   while (last > begin && !(own(last) && isProse(paragraphs[last]!.line.text))) last--;
-  // Cards of other articles each have a day. A single day is the signature of an official document.
+  // Each of several cards of other articles has a day. A single day is the signature of an official document.
   const dated = paragraphs
     .slice(last + 1, end)
     .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));
@@ -224,9 +234,9 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
 }
 
 /**
- * The paragraphs of the article among those of a body, from `begin` to before `end`. Lines between `below` (the first
- * line below the headline) and `begin` are metadata and captions. `isSummary` recognises a summary, which is a field of
- * its own.
+ * Finds the paragraphs of the article among those of a body: from `begin` to before `end`. `below` is the first line
+ * below the headline; from there to `begin` are metadata and captions. `isSummary` recognises a summary, which is a
+ * field of its own and no part of the body.
  */
 export function extentInBody(
   paragraphs: BodyLine[],
@@ -234,13 +244,13 @@ export function extentInBody(
   isSummary: (text: string) => boolean,
 ): { below: number; begin: number; end: number } {
   const lines = paragraphs.map(({ line }) => line);
-  // A caption with a sentence does not end the head.
+  // A caption must not end the metadata above the body, even if it has a sentence, so counts as empty.
   const head = beginOf(
     paragraphs.map(({ line, isCaption }) => (isCaption ? new RuledText('') : line)),
     squeeze(headline),
   );
   let { begin } = head;
-  // The names of the reporters may follow a summary.
+  // The names of the reporters may be below a summary; they are still above the body.
   const isAbove = (line: RuledText, i: number) =>
     isSummary(line.text) || (i > head.begin && (isNamesOnly(line) || isReporters(line.text)));
   while (begin < lines.length - 1 && isAbove(lines[begin]!, begin)) begin++;

@@ -5,20 +5,20 @@ import { findLabels } from './labels.ts';
 const beginsWithLabel = (text: string): boolean => findLabels(text)[0]?.index === 0;
 
 /**
- * Whether a part of a heading is metadata. A date is metadata if it has a time or is the last part;
- * 公布<b>2023年1月1日</b>起施行的办法 continues.
+ * Whether a part of a heading is metadata. A date is metadata if it has a time of day or is the last part. In
+ * 公布<b>2023年1月1日</b>起施行的办法, the headline continues after the date, so the date belongs to it.
  */
 const isMetadata = (part: string, next: string | undefined): boolean =>
   beginsWithLabel(part) || (isDateOnly(part) && (datesIn(part)[0]!.hasTime || next === undefined));
 
 /**
- * Splits headings that contain more than a headline: `<h1>标题<span>2023-02-02</span></h1>` is a headline and a line
- * of metadata, `<h1>标题<small>副题</small></h1>` a headline and a smaller one.
+ * Splits headings that contain more than the headline. `<h1>标题<span>2023-02-02</span></h1>` becomes the headline and a
+ * line of metadata, `<h1>标题<small>副题</small></h1>` the headline and a 副题.
  */
 export function splitHeadings(lines: PageLine[]): PageLine[] {
   return lines.flatMap((line) => {
     const heading = line.text.includes(EDGE) ? line.element.closest('h1, h2, h3') : null;
-    // A heading that consists of metadata, <h2>时间：<span>2023-02-02</span></h2>, stays one line.
+    // A heading that contains only metadata stays one line: <h2>时间：<span>2023-02-02</span></h2>.
     if (!heading || beginsWithLabel(line.text)) return [line];
     const parts = line.text.split(EDGE);
     const small = heading.querySelector('small');

@@ -1,4 +1,4 @@
-/** The fields that a labelled line can give. `ignored` labels give no value, but end the value before them. */
+/** The fields that a label can name. A label of `ignored` gives no value, but ends the value before it. */
 export type LabelledField =
   | 'source'
   | 'authors'
@@ -20,9 +20,9 @@ export type LabelledField =
   | 'ignored';
 
 /**
- * Label → field. To add a label, add one word here in simplified characters. Traditional labels are simplified before
- * the look-up (來源, 責任編輯), and blanks within a label (索 引 号) are ignored. `*` means any words before the label (信息来源,
- * 信息发布日期), `~` 时间 or 日期, `#` 次数, 人次, 量 and the like, `@` 机关, 机构, 单位 or 部门.
+ * The labels of each field. To add a label, add one word here, in simplified characters: labels on pages are simplified
+ * before the look-up (來源, 責任編輯), and blanks within them (索 引 号) are ignored. In a word, `*` stands for some words that
+ * can be before a label (信息来源, 信息发布日期), `~` for 时间 or 日期, `#` for 次数, 人次, 量 and the like, `@` for 机关, 机构, 单位 or 部门.
  */
 const LABELS: Record<LabelledField, string> = {
   source:
@@ -57,14 +57,14 @@ const AFTER: Record<string, string[]> = {
   '@': ['机关', '机构', '单位', '部门'],
 };
 
-/** *来源 → 来源, 信息来源, 稿件来源 …; 发布~ → 发布时间, 发布日期. */
+/** Lists all labels that a word of the table stands for: *来源 → 来源, 信息来源, 稿件来源 …; 发布~ → 发布时间, 发布日期. */
 function expand(label: string): string[] {
   if (label[0] === '*') return BEFORE.flatMap((word) => expand(word + label.slice(1)));
   const after = AFTER[label.at(-1)!];
   return after ? after.map((word) => label.slice(0, -1) + word) : [label];
 }
 
-/** Label, without blanks → its field. Where two rows have the same label, the first counts. */
+/** For each label, without blanks, its field. If two fields have the same label, the first one counts. */
 export const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
   (Object.entries(LABELS) as [LabelledField, string][])
     .flatMap(([field, labels]) =>
@@ -76,7 +76,7 @@ export const FIELD_OF: ReadonlyMap<string, LabelledField> = new Map(
     .reverse(),
 );
 
-/** The fields of a document's header (党政机关公文格式, 政府信息公开): their labels need no colon in a cell of their own. */
+/** The fields of a document's header (党政机关公文格式, 政府信息公开). In a cell of its own, such a label needs no colon. */
 export const HEADER_FIELDS: ReadonlySet<LabelledField> = new Set<LabelledField>([
   'issuer',
   'documentNumber',

@@ -6,7 +6,7 @@ import { type Line, RuledText } from './line.ts';
 import { isPlaceOfEvent } from './lineKinds.ts';
 import type { Zones } from './zones.ts';
 
-/** Where on the page a labelled value stands; better places come first. */
+/** The places on a page where a labelled value can be. A value from an earlier place in this list is preferred. */
 const PLACES = ['head', 'header', 'before', 'tail', 'hidden'] as const;
 export type Place = (typeof PLACES)[number];
 
@@ -20,28 +20,31 @@ export type LabelledValue = {
 
 /** The labelled values of a page. */
 export type LabelledValues = {
-  /** All values of a field, those of the best place first. */
+  /** All values of a field, those from the most preferred place first. */
   all: (field: LabelledField) => LabelledValue[];
-  /** Whether the page has a document header: at least two of its labels. */
+  /** Whether the page has a document's header: a table with at least two of the header's labels. */
   hasHeader: boolean;
-  /** Whether the page prints the label without a value, so that nothing else may replace it. */
+  /** Whether the page prints the field's label but no value. Then the field is empty, and no other rule may fill it. */
   isBlank: (field: LabelledField) => boolean;
 };
 
 /** The longest value of a label that allows long values: 导读. */
 const LONG = 160;
 
-/** Whether a label without a colon counts, in a table of labels: 索引号 | 01404053X/2023-00861 | 公开日期 | 2023-03-17. */
+/**
+ * Whether a label without a colon counts, because it is in a table of labels and values: 索引号 | 01404053X/2023-00861 |
+ * 公开日期 | 2023-03-17.
+ */
 const isHeaderCell = ({ field, label }: { field: LabelledField; label: string }, element: Element): boolean =>
   HEADER_FIELDS.has(field) ||
-  // <dt>责任编辑</dt><dd>何苗</dd>: a definition list has labels and values.
+  // In a definition list, terms are labels: <dt>责任编辑</dt><dd>何苗</dd>.
   (element.closest('dt') !== null && label !== '发布') ||
   (field === 'publishedAt' && label.length > 3) ||
   (/^(title|keywords|source|views|authors|editors)$/.test(field) &&
     !/^(名称|文|文字|图文|文图|人气|访问)$/.test(label) &&
     element.closest('td, th') !== null);
 
-/** The labelled values of a line and of the cell beside it, and the label that has no value. */
+/** The labelled values in a line and in the cell beside it, and the field of a label that has no value (`blank`). */
 export type LineLabels = { values: Omit<LabelledValue, 'place'>[]; blank: LabelledField | null };
 const NOTHING: LineLabels = { values: [], blank: null };
 
@@ -49,9 +52,9 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
   const { text, element, index } = line;
   const alone = line.alone;
   if (alone) {
-    // <div>摘要<br>……</div>
+    // The summary may be the next line of the same element: <div>摘要<br>……</div>
     const below = alone.field === 'lead' ? lines[index + 1] : undefined;
-    // <div><b>核心提示</b><p>……</p></div>
+    // The summary may be a block of the same element: <div><b>核心提示</b><p>……</p></div>
     const around = element.parentElement;
     const holds = below && around?.contains(below.element) && (around.textContent ?? '').length <= 400;
     if (below && (below.element === element || holds) && below.text.length >= 16)
@@ -63,12 +66,12 @@ function labelsOf(lines: Line[], line: Line): LineLabels {
     return { values: [{ ...alone, value: parts.join(' '), parts }], blank: null };
   }
   if (text.length <= LONG) return line.labelled;
-  // A long paragraph can be a lead only if it begins with a label.
+  // Reads a long paragraph only if it begins with a label, because then it can be a lead.
   const [first] = /^.{0,24}[:：\t]/.test(text) ? new RuledText(text.slice(0, 4000)).labelled.values : [];
   return first?.field === 'lead' ? { values: [first], blank: null } : NOTHING;
 }
 
-/** The lines of a page with their labels. Reads the labels of each line only once. */
+/** The lines of a page, with a function that reads the labels of a line. Each line's labels are read only once. */
 export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: Line) => LineLabels } {
   const known: LineLabels[] = [];
   return {
@@ -82,15 +85,15 @@ export function labelledLines(lines: Line[]): { lines: Line[]; labelsOf: (line: 
 
 const OF_ITEMS = /^(authors|editors|contributor|source|views)$/;
 /**
- * Whether a value belongs to another article, in an item of a list of links: 03-01 <a>青山新闻 作者：何苗</a>, <a>青山新闻</a>
- * 来源：青山网.
+ * Whether a value is in an item of a list of links, so that it belongs to another article: 03-01 <a>青山新闻 作者：何苗</a>,
+ * <a>青山新闻</a> 来源：青山网.
  */
 function isOfItem({ element, beginsWithLabel }: Line, value: string): boolean {
   if (element.closest('a')?.textContent?.includes(value)) return true;
   return !beginsWithLabel && isLinkItem(element);
 }
 
-/** Collects the labelled values of the zones, and of a document's header wherever it stands above the body. */
+/** Collects the labelled values of the zones (see zones.ts), and of a document's header anywhere on the page. */
 export function readLabelled(
   { lines, labelsOf }: ReturnType<typeof labelledLines>,
   zones: Zones,
@@ -110,11 +113,12 @@ export function readLabelled(
     }
   };
   for (const line of zones.head) take(line, 'head');
-  // A lead can be as long as a paragraph, and stand where the body begins.
+  // A lead can be as long as a paragraph, and can be the first paragraph of the body.
   for (const line of zones.opening.slice(0, 2)) take(line, 'head', (field) => field === 'lead');
   for (const line of zones.before) take(line, 'before');
   for (const line of zones.tail) take(line, 'tail');
-  // Three or more articles with 来源：本网 阅读：1608 follow, so that none of these values is this article's.
+  // If a field has three or more values above or below the body, these belong to a list of other articles: 来源：本网
+  // 阅读：1608.
   for (const field of ['source', 'views'] as const) {
     const all = byField.get(field) ?? [];
     for (const place of ['tail', 'head'] as const)
@@ -125,9 +129,9 @@ export function readLabelled(
         );
   }
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
-  // A document header can stand anywhere on the page, and often twice.
+  // A document's header can be anywhere on the page, and is often printed twice.
   for (const line of lines) {
-    // A line with a sentence belongs to no header.
+    // Skips lines with a sentence, because these belong to no header.
     if (
       line.text.length <= LONG &&
       !line.text.includes('。') &&

@@ -3,27 +3,27 @@ import { EDGE, tidy } from '../page/lines.ts';
 import { FIELD_OF, type LabelledField } from './labelTable.ts';
 
 /**
- * The end of a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗, 编辑 - 何苗), brackets around the label ([来源]:青山晚报, 【摘要】……), or the end
- * of its element (<i>来源</i> <b>青山晚报</b>).
+ * What can end a label: a colon (来源：), a stroke (编辑/何苗, 作者︱何苗, 编辑 - 何苗), its closing bracket ([来源]:青山晚报, 【摘要】……), or
+ * the end of its element (<i>来源</i> <b>青山晚报</b>).
  */
 const END =
   /[ \t]{0,4}([:：])|( ?[/／|]|[ \t]?[｜︱丨]| - (?=[一-鿿]{2,3}$))|[ \t]{0,4}([\]】])[ \t]{0,4}[:：]?|[,，]?(?=\t)/y;
-/** Bracketed words that are no labels: 【视频】, and the speakers of an interview. */
+/** Words in brackets that are no labels: 【视频】, and the speakers of an interview (【记者】). */
 const NO_BRACKETS = /^(.|记者|发布|视频|图片)$/;
-/** Blanks within a label: 索 引 号, 标　　题. */
+/** Blanks that can be within a label: 索 引 号, 标　　题. */
 const BLANKS = ' \u00a0\u3000\t';
-/** The most blanks between two characters of a label. */
+/** The most blanks that can be between two characters of a label. */
 const MOST_BLANKS = 4;
 
 const HEADS = new Set([...FIELD_OF.keys()].map((label) => label[0]!));
-/** The labels and their beginnings. */
+/** All labels and all beginnings of labels, so that a search can stop as soon as no label fits. */
 const BEGINNINGS = new Set(
   [...FIELD_OF.keys()].flatMap((label) => [...label].map((_, i) => label.slice(0, i + 1))),
 );
 
 /**
- * A place where a label can begin: after a blank, bar, bracket, date, time or stop, or after a label without a value
- * (作者：来源：青山晚报). 记者 or 编辑 can also follow the name of a medium and the like: 青报记者｜何苗, 初审编辑：何苗. The beginning of a line
+ * A place where a label can begin: after a blank, bar, bracket, date, time or full stop, or after a label without a
+ * value (作者：来源：青山晚报). 记者 or 编辑 can also follow the name of a medium directly: 青报记者｜何苗, 初审编辑：何苗. The beginning of a line
  * is not in this pattern, because a label can always begin there.
  */
 const PLACE = new RegExp(
@@ -32,8 +32,8 @@ const PLACE = new RegExp(
 );
 
 /**
- * The longest label that begins at a place and ends as labels do. Uses a table, because one pattern of all labels would
- * take long to compile.
+ * Finds the longest label that begins at a place and has an ending. Uses a table, because one pattern of all labels
+ * would take long to compile.
  */
 function labelAt(text: string, place: number): (RegExpExecArray & { label: string }) | null {
   const labels: { label: string; end: number }[] = [];
@@ -53,17 +53,20 @@ function labelAt(text: string, place: number): (RegExpExecArray & { label: strin
   return null;
 }
 
-/** Unambiguous labels, which need no colon where they fill an element: 来源 | 青山晚报. */
+/** Labels with only one meaning. They need no colon if they fill an element: 来源 | 青山晚报. */
 const NEEDS_NO_COLON = /^(来源|作者|摘要|导读|记者|责编|文号|人气|标签|TAG|Tags|.{3,})$/;
-/** Labels that a stroke may follow: 编辑/何苗, 文｜何苗, 作者︱何苗. */
+/** Fields whose labels can end with a stroke instead of a colon: 编辑/何苗, 文｜何苗, 作者︱何苗. */
 const STROKE_FIELDS = /^(source|authors|editors|contributor|ignored)$/;
 
-/** One labelled value. `parts` are its elements, such as the links of 关键词. */
+/** A value with its label. `parts` are the elements that the value consists of, such as the links of 关键词. */
 export type Labelled = { field: LabelledField; label: string; value: string; parts: string[] };
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】', '〖': '〗' };
 
-/** Whether a value means "none", as in tables of 国务院公文 and on portals, or is an unfilled template: {{source}}. */
+/**
+ * Whether a value says that there is none (无, -), as in document headers and on portals, or is a template that was not
+ * filled: {{source}}.
+ */
 export const isEmptyValue = (value: string): boolean =>
   /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
@@ -80,12 +83,12 @@ export const partsOf = (raw: string): string[] =>
     .filter((part) => !isEmptyValue(part));
 
 /**
- * The field and the name of a label that fills a text, as in a cell of its own; null for other texts. A colon may
- * follow.
+ * The field and the name of a label that fills a whole text, as in a cell of its own; null for other texts. A colon
+ * after the label is allowed.
  */
 export function labelAlone(text: string): { field: LabelledField; label: string; colon: boolean } | null {
   if (text.length > 24) return null;
-  // Tests the first character first, because most short lines do not begin like a label.
+  // Looks at the first character first, because most short lines do not begin like a label.
   const head = text.search(/[^\s【[]/);
   if (head < 0 || !HEADS.has(simplified(text[head]!))) return null;
   const bare = text.replace(/[\s\u00a0\u3000]+/g, '').replace(/^[【[]|[】\]]$/g, '');
@@ -96,19 +99,22 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
 
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
 
-/** The name of a medium or a body. 时间： after it is a label, but after other words the end of a longer one: 会议时间：. */
+/**
+ * The end of the name of a medium or an organisation. After such a name, 时间： is a label. After other words, it is the
+ * end of a longer label that we do not know: 会议时间：.
+ */
 const NAMED = /[报報网網社台站局府]$/;
 
-/** The ending of every label that nothing separates from the value before it. */
+/** The end of a label that directly follows the value before it, without a blank. */
 const ENDS_WORD = /[一-鿿][ \t]{0,4}[:：]/;
 
-/** The labels directly after a value within a part of a text: 来源：青山晚报作者：何苗. */
+/** Finds labels that directly follow a value in a part of a text, without a blank: 来源：青山晚报作者：何苗. */
 function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   const found: FoundLabel[] = [];
   if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
   for (let place = from + 2; place < to; place++) {
     const match = labelAt(text, place);
-    // Blanks separate a value from the label behind it (青山新闻 作者：何苗), which is found by its place.
+    // Skips a label after a blank (青山新闻 作者：何苗), because other code finds it.
     if (!match?.[1] || match.label.length < 2 || match.index - place !== match.label.length) continue;
     const field = FIELD_OF.get(match.label)!;
     if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))
@@ -120,12 +126,12 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   return found;
 }
 
-/** Fields whose values are free text and may contain colons. */
+/** Fields whose values may contain colons, because they are ordinary text. */
 const FREE = /^(lead|title|originalTitle)$/;
-/** An unknown label, which ends the value before it: 索引号：0112 主题：交通. */
+/** The end of a value before a label that is not in our table: 索引号：0112 主题：交通. */
 const UNKNOWN = /[ \t][一-鿿]{2,8}[ \t]{0,2}[:：]|[ \t][一-鿿]{2,4}[|｜︱丨]/;
 
-/** A label in a text: where it begins and ends, and the sign before it. */
+/** A label found in a text: its range, and the character before it. */
 export type FoundLabel = {
   label: string;
   field: LabelledField;
@@ -134,7 +140,10 @@ export type FoundLabel = {
   before: string;
 };
 
-/** The places of a text where a label can stand and seems to begin, in order. */
+/**
+ * The places of a text at which a label may begin, in order: each is a possible place, and the character there begins a
+ * label.
+ */
 function placesIn(text: string): number[] {
   const places = HEADS.has(text[0]!) ? [0] : [];
   PLACE.lastIndex = 0;
@@ -145,7 +154,7 @@ function placesIn(text: string): number[] {
   return places;
 }
 
-/** The labels of a text in order, including those of no field. */
+/** Finds the labels of a text, in order, including those that name no field. */
 export function findLabels(line: string): FoundLabel[] {
   if (!CAN_HOLD.test(line)) return [];
   const found: FoundLabel[] = [];
@@ -163,16 +172,16 @@ export function findLabels(line: string): FoundLabel[] {
     reached = end;
     if (!colon && !stroke && !bracket && !NEEDS_NO_COLON.test(label)) continue;
     let index = place;
-    // The medium's name before 记者｜ belongs to the label.
+    // In 青报记者｜何苗, the name of the medium belongs to the label.
     if (/[一-鿿]/.test(line[index - 1] ?? '')) index -= /[一-鿿]*$/.exec(line.slice(0, index))![0].length;
-    // Brackets around the label alone do not enclose its value.
+    // Ignores brackets that enclose only the label, because only brackets around label and value end the value.
     const before = bracket ? '' : (line.slice(0, index).trimEnd().at(-1) ?? '');
     if (bracket) index = line.lastIndexOf(opening, index);
-    // 正文 | 作者 | 来源 is a menu, but 编辑 / 何苗 alone in its line is not.
+    // 正文 | 作者 | 来源 is a menu, so these are no labels; but 编辑 / 何苗 alone in its line is a label with a value.
     const alone = place === 0 && line.length < 24 && !/[|｜︱丨/／]/.test(line.slice(end));
     const inMenu = !alone && line[end] === ' ' && (/[/／]/.test(stroke!) || /[|｜︱丨]/.test(before));
     if (stroke && (!STROKE_FIELDS.test(field) || inMenu)) continue;
-    // 每报记者 and 每报见习记者 are two labels.
+    // The name of the medium is part of the label, so that 每报记者 and 每报见习记者 are two different labels.
     found.push({ label: bracket ? label : text.slice(index, place) + label, field, index, end, before });
   }
   return found.flatMap((one, i) =>
@@ -181,8 +190,8 @@ export function findLabels(line: string): FoundLabel[] {
 }
 
 /**
- * The values of a line, each up to the next label or the end of the line, without empty ones. Also the label at the end
- * of the line that has no value (`发布时间：2023-02-02 来源：`).
+ * The values of a line. Each ends at the next label or at the end of the line. Leaves out empty ones; `blank` is the
+ * field of a label at the end of the line that has no value (`发布时间：2023-02-02 来源：`).
  */
 export function valuesOf(
   line: string,

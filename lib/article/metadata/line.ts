@@ -4,7 +4,7 @@ import type { PageLine } from '../page/lines.ts';
 import { type FoundLabel, findLabels, type Labelled, labelAlone, valuesOf } from './labels.ts';
 import type { LabelledField } from './labelTable.ts';
 
-/** A text with the properties that rules ask for. Each is computed at first use and kept. */
+/** A text with the properties that rules need. Each property is computed at first use and then kept. */
 export class RuledText {
   #folded?: string;
   #dates?: ReturnType<typeof datesIn>;
@@ -14,7 +14,7 @@ export class RuledText {
 
   constructor(readonly text: string) {}
 
-  /** The text in simplified characters, with the same offsets. */
+  /** The text in simplified characters. Offsets are the same as in the text. */
   get folded(): string {
     this.#folded ??= simplified(this.text);
     return this.#folded;
@@ -23,41 +23,41 @@ export class RuledText {
     this.#dates ??= datesIn(this.text);
     return this.#dates;
   }
-  /** The labels in the text, including those of no field. */
+  /** The labels in the text, including those that name no field. */
   get labels(): readonly FoundLabel[] {
     this.#labels ??= findLabels(this.text);
     return this.#labels;
   }
-  /** The labelled values, and the label at the end that has no value. */
+  /** The labelled values of the text, and the label at its end that has no value. */
   get labelled(): { values: Labelled[]; blank: LabelledField | null } {
     this.#labelled ??= valuesOf(this.text, this.labels);
     return this.#labelled;
   }
-  /** The label that fills the text, as in a cell of its own; null where none does. */
+  /** The label that fills the whole text, as in a cell of its own; null if there are other words. */
   get alone(): ReturnType<typeof labelAlone> {
     if (this.#alone === undefined) this.#alone = labelAlone(this.text);
     return this.#alone;
   }
-  /** Whether the text begins with a label, including one of no field: 字号：大 中 小. */
+  /** Whether the text begins with a label, even one that names no field: 字号：大 中 小. */
   get beginsWithLabel(): boolean {
     return this.labels[0]?.index === 0;
   }
-  /** Whether the text contains only labelled values and a date, so that it is no part of the body. */
+  /** Whether the text contains only labelled values and dates. Such a line is metadata and no part of the body. */
   get isMetadata(): boolean {
     const { text } = this;
     if (text.length > 160 || /。/.test(text.slice(0, -1))) return false;
     const [first] = this.labels;
     if (!this.labels.some(({ field }) => field !== 'ignored')) return false;
-    // A question belongs to a talk: 记者：种这片滩地，您后悔过吗？
+    // A question after 记者： is a part of an interview and names no author: 记者：种这片滩地，您后悔过吗？
     if (first!.field === 'authors' && /[？?！!]/.test(text)) return false;
-    // 药剂科供稿 编辑/何苗 is a line of the tail and has words of its own. Dates and counts are not such words, nor is a byline
-    // in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
+    // Words before the first label show that the line is more than metadata: 药剂科供稿 编辑/何苗. Dates and counts are no such
+    // words, nor is a byline in brackets: 【青山报记者何苗报道】发表于：2023-02-02.
     const before = text.slice(0, first!.index).replace(/^【[^】]*[记記]者[^】]*】/, '');
     return /^[\d\s年月日时分秒:：/|.\-—【〖[（(】〗\]）)]*$/.test(before);
   }
 }
 
-/** A line of a page, with its position. */
+/** A line of a page, with its index among all lines. */
 export class Line extends RuledText {
   readonly element: Element;
   readonly hidden: boolean;

@@ -4,25 +4,28 @@ import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../.
 import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
 
-/** A view count at the head, or page numbers at the foot. Within the body, a lone number may be a heading. */
+/**
+ * A line of numbers and signs only: a count of views above the body, or page numbers below it. Within the body, a
+ * number alone may be a heading.
+ */
 const NUMBERS = /^[\s\d|>»›<«·.,/【】[\]()（）+-]{1,40}$/;
 
-/** Whether a line credits the origin of the text by any label of labelTable.ts: 转自：……, 文字编辑：……. */
+/** Whether a line says where the text comes from or who made it, by any label of labelTable.ts: 转自：……, 文字编辑：……. */
 export const isCredits = (line: RuledText): boolean =>
   line.text.length <= 80 &&
   line.isMetadata &&
   line.labelled.values.some(({ field }) => /^(source|editors|contributor|views)$/.test(field));
 
 export const isNumbers = ({ text }: RuledText): boolean => NUMBERS.test(text) && !firstDate(text);
-/** 原标题：…… */
+/** Whether a line names the original headline: 原标题：…… */
 export const isOriginalTitle = ({ text }: RuledText): boolean =>
   text.length <= 160 &&
   /原[标標题題]/.test(text) &&
   new RuledText(text.replaceAll(EDGE, ' ')).labelled.values[0]?.field === 'originalTitle';
-/** The list of an article's pages, which PHPCMS prints above each page: 本文导航 · 第2页：三个村的三种管法. */
+/** Whether a line is from the list of an article's pages, which PHPCMS prints above each page: 本文导航 · 第2页：三个村的三种管法. */
 const isPageName = ({ text }: RuledText): boolean =>
   text.length <= 60 && /^(本文导航|文章导航|第\s*\d{1,2}\s*[页頁]([:：]|$))/.test(text);
-/** The tabs below a video: 视频简介 · 选集 · 精彩看点. */
+/** Whether a line is one of the tabs below a video: 视频简介 · 选集 · 精彩看点. */
 const isTab = (line: string): boolean =>
   /^(正文|新闻正文|正文内容|(视频|节目)?简介|选集|精彩看点)$/.test(line);
 /** Whether a line consists of days and their labels: 2024年5月21日 更新时间 2024年5月22日. */
@@ -38,26 +41,29 @@ function isDates(line: RuledText): boolean {
   );
 }
 
-/** The time between two speeches of a talk at which a speech was published: 2021-10-14 15:01:12. */
+/**
+ * Whether a line is only a date with a time. On the page of a talk, such a line gives the time of each speech:
+ * 2021-10-14 15:01:12.
+ */
 export const isStamp = (line: RuledText): boolean => isDateOnly(line.text) && line.dates[0]!.hasTime;
 
-/** 地点：……: the time above it is that of an event. */
+/** Whether a line names the place of an event: 地点：……. A time above it is then the time of the event. */
 export const isPlaceOfEvent = (text: string): boolean => /^地[ \u3000]?[点點][:：\t]/.test(text);
 
-/** 记者：某某 编辑：某某 */
+/** Whether a line only names people with their roles: 记者：某某 编辑：某某 */
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
-/** 开标时间：2023-02-02 10:30: a day of the text, by a label of no field. */
+/** A day that belongs to the article's text, after a label that is not in our table: 开标时间：2023-02-02 10:30. */
 const DAY_OF_TEXT = /^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u;
-/** 青山日报 2023-02-02 A- A+, where nothing separates the values. */
+/** A line of medium, date and buttons for the size of letters, without blanks between them: 青山日报 2023-02-02 A- A+. */
 const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
-/** 青山日报 2023-02-02 10:30 */
+/** Whether a line is the name of a medium with a date: 青山日报 2023-02-02 10:30 */
 const isDatedName = ({ text, dates }: RuledText): boolean =>
   (dates[0]?.hasTime && !DAY_OF_TEXT.test(text)) ||
   (dates.length > 0 && DATED_CONTROLS.test(text)) ||
   /(?<!\d)\d{1,2}-\d{1,2} \d{1,2}:\d{2}$/.test(text);
 
-/** 2023-02-02 10:30 · 青山日报 · 责任编辑：何苗 */
+/** Whether a line begins with a date and time and has labels, but no sentence: 2023-02-02 10:30 · 青山日报 · 责任编辑：何苗 */
 const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
   text.length <= 120 &&
   dates[0]?.index === 0 &&
@@ -65,26 +71,29 @@ const isDatedLabels = ({ text, dates, labels }: RuledText): boolean =>
   labels.length > 0 &&
   !text.includes('。');
 
-/** An index number (政府信息公开目录): the code of a body, the year and a count. */
+/** An index number (政府信息公开目录): the code of an office, the year, and a running number. */
 const INDEX_NUMBER = /^[\dA-Z]{8,}[\dA-Z-]*\/\d{4}-\d+$/;
-/** 青政发〔2024〕12号 | 2024-06-19 | 点击数：; the values in a row of a document's header. */
+/** Whether a line is a row of values from a document's header, without labels: 青政发〔2024〕12号 | 2024-06-19 | 点击数： */
 function isNumbered({ text }: RuledText): boolean {
   if (text.length > 120 || !/[|｜\t]/.test(text)) return false;
   const isNumber = text.includes('\t') ? (part: string) => INDEX_NUMBER.test(part) : isDocumentNumber;
   return text.split(/[|｜\t]/).some((part) => isNumber(squeeze(part)));
 }
 
-/** Whether a line is the headline with only a few more words. */
+/** Whether a line is the headline again, with at most a few more words. */
 function repeatsTitle({ text }: RuledText, title: string): boolean {
   if (title.length < 4) return false;
   const folded = squeeze(text);
   if (folded === title) return true;
-  // A sentence that contains the headline belongs to the body: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
+  // A sentence that contains the headline is part of the body: 新华社青山3月22日电 题：……, 11月15日，（headline），…….
   const isSentence = /[电電]题[:：]/.test(folded) || (isProse(text) && /。$/.test(text));
   return folded.length <= title.length + 24 && folded.includes(title) && !isSentence;
 }
 
-/** Whether pages print such a line between headline and first paragraph. `title` is folded by `squeeze`. */
+/**
+ * Whether a line is of a kind that pages print between the headline and the first paragraph. `title` is the headline
+ * after `squeeze`.
+ */
 export const isHeadLine = (line: RuledText, title: string): boolean =>
   repeatsTitle(line, title) ||
   isNamesOnly(line) ||
@@ -100,6 +109,6 @@ export const isHeadLine = (line: RuledText, title: string): boolean =>
   isNumbered(line) ||
   isTab(squeeze(line.text));
 
-/** Whether a line names the web editor, which ends the article. */
+/** Whether a line names the web editor. The article ends above such a line. */
 export const isEditorLine = (line: RuledText): boolean =>
   line.text.length < 80 && line.labelled.values.some(({ field }) => field === 'editors');

@@ -4,10 +4,9 @@ import { labelAlone } from './labels.ts';
 const NAME = /^\p{Script=Han}{2,4}$/u;
 
 /**
- * The editors in a line of roles and names with blanks for colons; null for any other line. Examples are 编辑 何苗 校对 方宁,
- * 编辑 / 何苗, （责任编辑 何苗 方宁）; （青山区纪委 方宁
- * 责任编辑 何苗） names the writer first. After a single role, the names must be persons' or in brackets. With two roles, any
- * name counts.
+ * The editors in a line that lists roles and names with blanks instead of colons; null for any other line. Examples: 编辑
+ * 何苗 校对 方宁, 编辑 / 何苗, （责任编辑 何苗 方宁）. （青山区纪委 方宁 责任编辑 何苗） names the writer first. If there is only one role, the names must
+ * be persons' or in brackets. With two roles, any name counts.
  */
 export function rolesOf(text: string): { editors: string[] } | null {
   if (text.length > 80) return null;
@@ -21,7 +20,7 @@ export function rolesOf(text: string): { editors: string[] } | null {
   for (const word of words) {
     const label = /[:：]/.test(word) ? null : labelAlone(word);
     if (label && /^(editors|authors|ignored)$/.test(label.field)) {
-      // Two roles side by side are a menu.
+      // Two roles without a name between them are a menu.
       if (names.length === 0 && roles) return null;
       roles++;
       field = label.field;
@@ -31,9 +30,9 @@ export function rolesOf(text: string): { editors: string[] } | null {
     } else return null;
   }
   if (!roles || !names.length) return null;
-  // （编辑 木子）: a pen name.
+  // Names in brackets need not look like a person's, because they may be pen names: （编辑 木子）.
   const isSigned = /^[（(].*[）)]$/.test(text) && names.every((name) => !/[部室社台组网报]$/.test(name));
-  // 责任编辑 is no part of a menu, so that a rare surname is a name too.
+  // No menu contains 责任编辑, so a name with a rare surname is accepted after it.
   const isName = text.includes('责任编辑') ? (name: string) => isSurname(name[0]!) : isPerson;
   return roles > 1 || isSigned || names.every(isName) ? { editors } : null;
 }

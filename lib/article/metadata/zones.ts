@@ -4,19 +4,19 @@ import type { Line } from './line.ts';
 import { isEditorLine } from './lineKinds.ts';
 
 /**
- * The zones in which a page's metadata can stand. No zone contains lines of the body, so that a sentence that quotes a
- * source, a caption or a link to another article is never read as the page's own metadata.
+ * The parts of a page in which its metadata can be. No zone contains lines from the middle of the body. So a quoted
+ * source, a caption or a link to another article is never read as metadata of the page itself.
  */
 export type Zones = {
-  /** Between the headline and the body, nearest first. */
+  /** The lines between the headline and the body, beginning at the headline. */
   head: Line[];
-  /** Above the headline, nearest first. */
+  /** The lines above the headline, beginning at the headline. */
   before: Line[];
-  /** The first paragraphs of the body: dateline and byline. */
+  /** The first paragraphs of the body, which can have a dateline and a byline. */
   opening: Line[];
-  /** The last paragraphs of the body: a signature in brackets, the date of a document. */
+  /** The last paragraphs of the body, which can have a signature in brackets, or the date of a document. */
   closing: Line[];
-  /** After the body, up to the links to other articles. */
+  /** The lines below the body, up to the links to other articles. */
   tail: Line[];
 };
 
@@ -25,13 +25,13 @@ const OPENING_LINES = 8;
 const CLOSING_LINES = 4;
 const TAIL_LINES = 16;
 
-/** 【我要纠错】 责任编辑：何苗, which some pages print below the links to other articles. */
+/** Whether a line names the article's editor, although it is below the links to other articles: 【我要纠错】 责任编辑：何苗. */
 const isOwnEditor = (line: Line): boolean =>
   !line.element.closest('a, li') &&
   line.labels.some(({ label }) => /^(?:责任编辑|责编)$/.test(label)) &&
   isEditorLine(line);
 
-/** The zones around the headline's line; −1 where the headline has no line of its own. */
+/** Divides a page into zones around line `headline`; −1 where no line has the headline. */
 export function zonesOf(lines: Line[], headline: number): Zones {
   const at = Math.max(0, headline);
   const from = headline < 0 ? 0 : at + 1;

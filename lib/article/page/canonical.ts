@@ -1,6 +1,6 @@
 /**
- * The absolute canonical address that the page gives; null where it gives none. A link to a home page is ignored,
- * because templates of many portals print the same canonical link on every page.
+ * The absolute canonical address that the page gives; null where it gives none. Ignores an address of a home page,
+ * because templates of many portals print the same link on every page.
  */
 export function canonicalUrl(doc: Document, url: string): string | null {
   const href =

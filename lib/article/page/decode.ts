@@ -1,8 +1,8 @@
 const META_CHARSET = /<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w-]+)/i;
 
 /**
- * A page's bytes as text: by its byte order mark, else as UTF-8 where it is valid UTF-8, else by its
- * declared charset, else as GB18030, of which GBK and GB2312 are parts (GB 18030-2022).
+ * Decodes the bytes of a page: by the byte order mark if there is one; as UTF-8 if they are valid UTF-8; else by the
+ * charset that the page declares; else as GB18030, which includes GBK and GB2312 (GB 18030-2022).
  */
 export function decodeHtml(bytes: Uint8Array): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
@@ -10,7 +10,8 @@ export function decodeHtml(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 4096));
   const declared = META_CHARSET.exec(head)?.[1]?.toLowerCase();
   try {
-    // Text that is valid UTF-8 and contains Chinese is UTF-8 whatever the head says, because GB bytes almost never are.
+    // Bytes that are valid UTF-8 and contain Chinese are UTF-8, whatever the page declares: text in a GB charset is
+    // almost never valid UTF-8.
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const chosen = declared && !/^(utf-?8|gb)/.test(declared) ? declared : 'gb18030';
@@ -24,7 +25,7 @@ export function decodeHtml(bytes: Uint8Array): string {
 }
 
 /**
- * Decodes a page that declares UTF-8 and has some broken bytes. Takes it as UTF-8, unless most of its Chinese is
+ * Decodes a page that declares UTF-8 but has some invalid bytes. Keeps UTF-8 unless most of the Chinese in it is
  * broken.
  */
 function tolerant(bytes: Uint8Array): string {

@@ -1,10 +1,12 @@
-/** Endings of the documents, tables and archives that pages hand out. */
+/** Endings of the files that pages offer for download: documents, tables, archives. */
 const FILE = /\.(pdf|docx?|xlsx?|pptx?|wps|et|dps|ofd|caj|rtf|csv|zip|rar|7z)[)）》\s]*$/i;
 
-/** The kind of file that a name or an address ends with, in small letters (`pdf`); null where it ends with none. */
+/**
+ * The kind of file by the ending of a name or an address, in small letters (`pdf`); null where it has no such ending.
+ */
 export const kindOf = (name: string): string | null => FILE.exec(name)?.[1]?.toLowerCase() ?? null;
 
-/** The kind of file that a link leads to, by its address, its words or its title; null for a link to a page. */
+/** The kind of file that a link leads to, by its address, its words or its `title`; null for a link to a page. */
 export function fileKind(anchor: Element): string | null {
   const href = anchor.getAttribute('href') ?? '';
   const words = anchor.textContent ?? '';

@@ -1,6 +1,6 @@
 import { tidy } from './lines.ts';
 
-/** The properties of the article in a script with schema.org data. */
+/** What a script with schema.org data says about the article. */
 export type LinkedData = {
   headline: string | null;
   publishedAt: string | null;
@@ -20,7 +20,7 @@ const listOf = (value: unknown): unknown[] =>
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 const nameOf = (value: unknown): string | null => (isObject(value) ? words(value.name) : words(value));
 
-/** Parses JSON as pages print it, with raw line breaks inside strings. */
+/** Parses JSON, and allows line breaks within strings, because pages print them. */
 function parse(text: string): unknown {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: raw control characters are what breaks JSON here
   const clean = text.replace(/[\u0000-\u001f]+/g, ' ');
@@ -32,8 +32,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * Reads schema.org's NewsArticle and similar types, in a graph or alone, and the smaller form that Baidu asked sites
- * for (`cambrian.jsonld`: title, pubDate). Ignores broken JSON.
+ * Reads the article from schema.org data in a script: NewsArticle and similar types, alone or in a graph. Also reads
+ * the smaller form that Baidu asked sites for (`cambrian.jsonld`: title, pubDate). Ignores broken JSON.
  */
 export function readJsonLd(doc: Document): LinkedData {
   for (const script of [...doc.querySelectorAll('script[type="application/ld+json"]')].slice(0, 20)) {

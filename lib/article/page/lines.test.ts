@@ -4,7 +4,7 @@ import { type NewsPage, readNews } from '../../../test/support/newsPage.ts';
 import { readArticle } from '../index.ts';
 import { linesOf } from './lines.ts';
 
-/** Whole lines of metadata as templates of sites print them: the page → every field in it. */
+/** Lines of metadata as the templates of sites print them. For each page, all fields that must be read from it. */
 const rows: [string, NewsPage, Record<string, unknown>][] = [
   [
     'a paper’s own site',

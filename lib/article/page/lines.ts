@@ -1,17 +1,23 @@
 import { BLOCK, nameOf, UNSEEN } from './elements.ts';
 
-/** Marks the edge of an element within a line, so that two values side by side stay separate. */
+/** The character between two elements of one line, so that two values side by side stay separate. */
 export const EDGE = '\t';
 
 /**
- * A line: its words, with `EDGE` between elements, and the element of its first word. `hidden`: the page's own mark-up
- * hides the line, like the block `pubtime_baidu` for search engines.
+ * A line of a page: its words, with `EDGE` between elements, and the element of its first word. `hidden`: the page
+ * hides the line by its own mark-up, like the block `pubtime_baidu` for search engines.
  */
 export type PageLine = { text: string; element: Element; hidden?: boolean };
 
-/** Inline styles that hide; style sheets are ignored, because they would cost a layout. */
+/**
+ * Inline styles that hide an element. Style sheets are ignored, because asking for their effect makes the browser
+ * compute a layout.
+ */
 const HIDING = /display\s*:\s*none|visibility\s*:\s*hidden|(?:^|[;\s])height\s*:\s*0(?:px)?\s*(?:;|$)/i;
-/** WeChat hides the article until its script has run; in a page stored before, the article stays hidden. */
+/**
+ * The id of the element that contains a WeChat article. WeChat hides it until a script has run, so in a stored page it
+ * is still hidden but must be read.
+ */
 const WECHAT_BODY = 'js_content';
 
 function isHiding(element: Element): boolean {
@@ -22,27 +28,28 @@ function isHiding(element: Element): boolean {
   return (
     element.hasAttribute('hidden') ||
     (style !== null && HIDING.test(style)) ||
-    // 百度新闻源 reads elements like id="author_baidu", which many pages hide by a style sheet. Reads the attribute, because
-    // a form with <input name="id"> has that input as its property `id`.
+    // Elements such as id="author_baidu" are for 百度新闻源, and many pages hide them by a style sheet. Reads the attribute
+    // and not the property `id`: in a form with <input name="id">, the property is that input.
     (id?.endsWith('_baidu') ?? false)
   );
 }
 
 /**
- * Invisible characters: zero-width characters, marks of writing direction (U+202E), controls. They separate no words.
+ * Invisible characters: zero-width characters, marks of writing direction (U+202E), control characters. Unlike blanks,
+ * they do not separate words.
  */
 const UNPRINTED = /(?!\s)[\p{Cf}\p{Cc}]|\ufeff/u;
 const UNPRINTED_ALL = new RegExp(UNPRINTED, 'gu');
 
-/** Two blanks, or a character that is no letter, sign or blank of ordinary Chinese text. */
+/** A quick test whether `tidy` has anything to do: two blanks, or a character that is unusual in Chinese text. */
 const UNTIDY = /[^ -~\u3001-\u301f\u4e00-\u9fff\uff01-\uff5e“”‘’…—·]| {2}/;
 
 /**
- * Replaces every sequence of white space by one blank, including U+3000 and no-break spaces, and removes invisible
+ * Replaces each sequence of white space (also U+3000 and no-break spaces) by one blank, and removes invisible
  * characters.
  */
 export function tidy(text: string): string {
-  // Tests quickly first, because most trimmed texts have nothing to replace.
+  // Tests first, because most trimmed texts have nothing to replace.
   const trimmed = text.trim();
   if (!UNTIDY.test(trimmed)) return trimmed;
   return (UNPRINTED.test(text) ? text.replace(UNPRINTED_ALL, '') : text)
@@ -50,18 +57,21 @@ export function tidy(text: string): string {
     .replace(/\s{2,}|[^\S ]/g, ' ');
 }
 
-/** Characters other than ASCII, Han and signs that have only one width. */
+/** A quick test: characters that may have another width, which are all but ASCII, Han and some signs. */
 const WIDTHS = /[^\t -~\u4e00-\u9fff、。《》“”—·]/;
-/** Folds a text for comparison: ignores white space and the widths of digits and punctuation. */
+/** Brings a text into a form for comparison: without white space, and with digits and punctuation in half width. */
 export function squeeze(text: string): string {
   const narrow = WIDTHS.test(text) ? text.normalize('NFKC') : text;
   return /\s/.test(narrow) ? narrow.replace(/\s+/g, '') : narrow;
 }
 
-/** The visible lines of a page in order; block elements and `<br>` end a line. */
+/** The visible lines of a page, in order. A block element or `<br>` ends a line. */
 export function linesOf(root: Element): PageLine[] {
   const lines: PageLine[] = [];
-  /** The words of the present line by element; those of the last element are still in `words`. */
+  /**
+   * The words of the line that is being read, one string per element. The words of the last element are still in
+   * `words`.
+   */
   let parts: string[] = [];
   let words = '';
   let holder: Element | null = null;
@@ -81,7 +91,7 @@ export function linesOf(root: Element): PageLine[] {
     }
     holder = null;
   };
-  // Uses a stack instead of recursion, because hostile pages nest a hundred thousand levels.
+  // Uses a stack instead of recursion, because a hostile page may nest a hundred thousand levels.
   const open: { element: Element; end: () => void; hides: boolean }[] = [];
   let node: Node | null = root;
   for (;;) {
@@ -119,8 +129,8 @@ export function linesOf(root: Element): PageLine[] {
 }
 
 /**
- * Whether an element is in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. Ignores shorter links, which are
- * buttons (纠错), as in the list of an article's own metadata.
+ * Whether an element is in an item of a list of links: <li>03-01 <a>青山区部署防汛</a></li>. A short link is only a button
+ * (纠错), as in a list of the article's own metadata, and does not count.
  */
 export const isLinkItem = (element: Element): boolean =>
   (element.closest('li')?.querySelector('a')?.textContent?.trim().length ?? 0) >= 6;

@@ -3,29 +3,37 @@ import { tidy } from './lines.ts';
 
 /** The contents of the page's `<meta>` tags. */
 export type Meta = {
-  /** The first value that is not empty among these names, in upper or lower case. */
+  /** The first value that is not empty among the tags with these names, in upper or lower case. */
   any: (...names: string[]) => string | null;
   /**
-   * The value of a name in the spelling of 政府网站发展指引 (国办发〔2017〕47号), only on a page with that set of tags. Its `Author`
-   * is the writer, while `author` is the web editor or the portal.
+   * The value of a tag in the exact spelling of 政府网站发展指引 (国办发〔2017〕47号). Null on a page without that set of tags,
+   * because there the same names can mean something else: `Author` is the writer, but `author` is the web editor or the
+   * portal.
    */
   standard: (name: string) => string | null;
 };
 
-/** Names that only this set uses. They prove that a page has the set. */
+/** Names that only this set of tags uses. A page with one of them has the set. */
 const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 
-/** The greatest length of a value: readers of longer hostile values would take quadratic time. */
+/**
+ * The greatest length of a value. Reading longer values, which only hostile pages have, could take time that grows with
+ * the square of the length.
+ */
 const MOST = 1000;
 
 export function readMeta(doc: Document): Meta {
-  /** Keeps the last tag of a name. Where a page prints the set twice, the article's own values follow the site's. */
+  /**
+   * For each name, the value of its last tag: if a page prints the set twice, the site's values come first and the
+   * article's last.
+   */
   const exact = new Map<string, string>();
   const folded = new Map<string, string>();
   for (const meta of doc.querySelectorAll('meta[content]')) {
     const name = tidy(meta.getAttribute('name') ?? meta.getAttribute('property') ?? '');
     const content = tidy((meta.getAttribute('content') ?? '').slice(0, MOST));
-    // Skips `<meta name="keywords" content="<meta name=">`, where a template printed a tag into a tag.
+    // Skips a value that is a tag itself, which a template printed in the wrong place: `<meta name="keywords"
+    // content="<meta name=">`.
     if (!name || isEmptyValue(content) || /^<\/?\w/.test(content)) continue;
     exact.set(name, content);
     if (!folded.has(name.toLowerCase())) folded.set(name.toLowerCase(), content);

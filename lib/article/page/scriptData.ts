@@ -1,6 +1,6 @@
 import { tidy } from './lines.ts';
 
-/** The article in the data of a script. Nothing of the script is run. */
+/** The article as the data in a script gives it. The script is never run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
   /** The body as HTML. */
   content?: string;
@@ -19,7 +19,7 @@ type ScriptField =
   | 'documentNumber'
   | 'indexNumber';
 
-/** Names that portals' scripts give to an article's values, in small letters without `_` and `-`. */
+/** Names under which the scripts of portals keep the values of an article, in small letters without `_` and `-`. */
 const NAMES: [ScriptField | 'content', RegExp][] = [
   ['title', /^(?:doc|news|article|info)?(?:title|headline)$/],
   [
@@ -39,9 +39,9 @@ const NAMES: [ScriptField | 'content', RegExp][] = [
 ];
 const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
 
-/** Scripts longer than this are code. */
+/** The length above which a script is not read, because it is code and not data. */
 const LONGEST = 2_000_000;
-/** The least number of characters of a body, including tags. */
+/** The least number of characters, including tags, that a body must have. */
 const LEAST = 40;
 /** The most values that are examined in a script's data. */
 const MOST_VALUES = 20_000;
@@ -49,7 +49,7 @@ const MOST_VALUES = 20_000;
 type Json = Record<string, unknown>;
 const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null;
 
-/** The end of the object that begins at a place of a script; −1 where the object does not end. */
+/** The end of the object that begins at place `from` of a script; −1 where the object never ends. */
 function endOf(text: string, from: number): number {
   let depth = 0;
   const sign = /["'{}]/g;
@@ -76,7 +76,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The objects that a script assigns to variables. For a script that consists of JSON, the object that it holds. */
+/** The objects that a script assigns to variables, or the one object of a script that is only JSON. */
 function* dataOf(script: Element): Generator<unknown> {
   const text = script.textContent ?? '';
   if (text.length > LONGEST || !text.includes('{')) return;
@@ -118,7 +118,7 @@ function filesOf(value: unknown): { name: string; url: string }[] {
   });
 }
 
-/** Finds in data the object with a headline and a body of some length, which is the article. */
+/** Finds the article in the data of a script: the object that has a headline and a body of some length. */
 function articleIn(root: unknown): ScriptData | null {
   const waiting: unknown[] = [root];
   for (let seen = 0; seen < waiting.length && seen < MOST_VALUES; seen++) {
@@ -139,7 +139,10 @@ function articleIn(root: unknown): ScriptData | null {
   return null;
 }
 
-/** The article that scripts hold as JSON, on a page whose content a script draws; null where no script does. */
+/**
+ * The article that the page's scripts have as JSON, on a page whose content is drawn by a script; null where there is
+ * none.
+ */
 export function readScriptData(doc: Document): ScriptData | null {
   for (const script of [...doc.querySelectorAll('script:not([src])')].slice(0, 60))
     for (const root of dataOf(script)) {
@@ -150,8 +153,8 @@ export function readScriptData(doc: Document): ScriptData | null {
 }
 
 /**
- * The time of publication in a script of the template of 微信公众平台, which shows it only after running: `createTime =
- * '2023-02-02 10:30'`, `ct = "1675305000"` (seconds since 1970); null where there is none.
+ * The time of publication in a script of the 微信公众平台 template: `createTime = '2023-02-02 10:30'`, or `ct = "1675305000"`
+ * (seconds since 1970). The page shows it only after the script has run. Null where there is none.
  */
 export function weChatTime(doc: Document): string | null {
   if (doc.getElementById('publish_time')?.textContent?.trim()) return null;

@@ -1,7 +1,7 @@
-/** Work in steps: at each `yield` the page may continue. */
+/** Work that is divided into steps. At each `yield`, it can pause, so that the page stays responsive. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
-/** Runs all steps at once. */
+/** Runs all steps without a pause. */
 export function atOnce<T>(steps: Steps<T>): T {
   for (;;) {
     const { done, value } = steps.next();
@@ -15,7 +15,7 @@ type Scheduling = { scheduler?: { yield?: () => Promise<void> } };
 const pause = (): Promise<void> =>
   (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((later) => setTimeout(later, 0));
 
-/** Runs all steps with a pause at every `yield`, so that the page is blocked for one step at most. */
+/** Runs the steps with a pause after each, so that the page is blocked for one step at most. */
 export async function inStretches<T>(steps: Steps<T>): Promise<T> {
   for (;;) {
     const { done, value } = steps.next();

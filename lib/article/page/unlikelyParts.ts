@@ -1,31 +1,34 @@
 import { words } from './elements.ts';
 
-/** Parts of a page outside the article, recognised by class, id and role, or because they consist of links. */
+/** Recognises parts of a page that are outside the article: by class, id and role, or because they consist of links. */
 
-/** Blocks that count as a menu, a list of other articles or a site map where they consist mostly of links. */
+/** Elements that can be a menu, a list of other articles or a site map, if they consist mostly of links. */
 const CHROME = words('DIV UL OL DL SECTION TABLE TBODY TR TD FOOTER HEADER FIELDSET CENTER ARTICLE FORM');
 
-/** Names in class or id of parts outside the article, which are dropped where they contain no prose. */
+/** Names in class or id of parts outside the article. Such a part is dropped if it contains no sentences. */
 const PLACE = words(
   'share bdshare bdsharebuttonbox jiathis social comment comments pinglun relate related recommend tuijian xgxw xgyd ' +
     'xiangguan crumb crumbs breadcrumb breadcrumbs qrcode erweima ewm jiucuo toolbar fontsize tag tags keyword keywords prenext prevnext ' +
     'pagination login subscribe',
 );
-/** Names of parts that may contain sentences and are still outside the article: advertisements and copyright. */
+/** Names of parts that are outside the article even if they contain sentences: advertisements and copyright notices. */
 const NOTICE = words(
   'ad ads adv advert podcast newsletter guanggao gg copyright cprt banquan mianze disclaimer statement shengming',
 );
 
-/** Names that pages give to the summary above an article. */
+/** Names in class or id of a summary above an article. */
 const LEAD = words('summary abstract brief digest subhead intro introduction lead zhaiyao daodu daoyu');
 
-/** Names of parts beside the article. */
+/** Names in class or id of parts beside the article. */
 const SIDE = words('side sidebar aside');
 
-/** The kinds of part that the names in an element's class and id indicate. */
+/** What the class and id of an element say about it, by the lists of names above. */
 export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean; isSide: boolean };
 
-/** Evaluates class and id of elements, each combination once, because the items of a list share theirs. */
+/**
+ * Makes a function that evaluates class and id of elements. It evaluates each combination once, because the items of a
+ * list have the same.
+ */
 export function namingOf(): (named: string) => Naming {
   const known = new Map<string, Naming>();
   return (named) => {
@@ -40,14 +43,14 @@ export function namingOf(): (named: string) => Naming {
   };
 }
 
-/** Values of `role` for controls and other parts outside the article. */
+/** Values of the attribute `role` for controls and other parts outside the article. */
 export const UNLIKELY_ROLE = /^(menu|navigation|complementary|alert|search|toolbar|tablist)|dialog$/;
 
-/** Names of parts that contain no body, however many sentences they have. */
+/** Names in class or id of parts that never contain the body, however many sentences they have. */
 export const NO_BODY =
   /comment|pinglun|repl(y|ies)|side(bar|-)|footer|relate|recommend|tuijian|popup|modal|disclaimer|mianze|copyright|discuss|feed|hidden/i;
 
-/** The counts of an element that distinguish other parts of the page from the article. */
+/** Counts of an element's content, by which other parts of the page are distinguished from the article. */
 export type Counts = {
   name: string;
   named: string;
@@ -57,20 +60,20 @@ export type Counts = {
   stops: number;
 };
 
-/** An attachment, which is part of the article: 附件：…… or the name of a file. */
+/** The beginning of an attachment, which belongs to the article: 附件：…… or the name of a file. */
 const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
 
 /**
- * Whether an element consists mostly of links, and of several, so that it is outside the article. A list of attachments
- * (附件) is part of the article.
+ * Whether an element consists mostly of links, and of several. It is then outside the article, unless it is a list of
+ * attachments (附件).
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
-  // Other words beside the links are few, or days and sources: 标题 2023-02-02.
+  // Few words that are no links may be beside the links, or days and sources: 标题 2023-02-02.
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 
-/** Whether a part is named like parts outside the article, and contains too little to be the article. */
+/** Whether a part has the name of a part outside the article, and contains too little to be the article itself. */
 export function isUnlikelyPart({ text, stops }: Counts, { isNotice, isPlace }: Naming): boolean {
   if (isNotice) return text <= 400;
   return isPlace && (stops === 0 || text > stops * 200) && text < 3000;
