@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { type Choice, choiceOfKey, keyLabel, redoOfKey } from './keys.ts';
+import zh from '../../../public/_locales/zh_CN/messages.json';
+import { COLOR_IDS } from '../../annotation/colors.ts';
+import { type Choice, choiceOfKey, keyLabel, PAGE_KEYS, redoOfKey } from './keys.ts';
 
 const plain = { ctrlKey: false, metaKey: false, altKey: false };
 const last: Choice = { action: 'note', color: 'pink' };
@@ -28,4 +30,24 @@ test('Ctrl+Z undoes, Ctrl+Shift+Z and Ctrl+Y redo, on a Mac with the command key
   expect(redoOfKey({ ...key, code: 'KeyZ' })).toBeNull();
   // On a Mac this key opens the browser's history.
   expect(redoOfKey({ ...key, code: 'KeyY', metaKey: true })).toBeNull();
+});
+
+test('the list of keys names each action with its keys', () => {
+  expect(Object.fromEntries(PAGE_KEYS.map(([label, ...keys]) => [label, keys]))).toEqual({
+    keyColours: COLOR_IDS.slice(0, 9).map((_, i) => String(i + 1)),
+    page_note: ['N'],
+    page_tag: ['T'],
+    page_task: ['R'],
+    page_cite: ['C'],
+    keyRepeat: ['.'],
+    keyUndo: ['Ctrl+Z'],
+    keyRedo: ['Ctrl+Shift+Z'],
+    keyStep: ['↑', '↓'],
+    keyEnd: ['Shift+←', 'Shift+→'],
+    keyStart: ['Alt+Shift+←', 'Alt+Shift+→'],
+    keyJoin: ['J'],
+    keyClose: ['Esc'],
+    keySheet: ['?'],
+  });
+  for (const [label] of PAGE_KEYS) expect(zh).toHaveProperty(label);
 });

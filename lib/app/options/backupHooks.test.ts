@@ -11,6 +11,7 @@ import { contexts } from '@/test/support/stores.ts';
 import { articleIds, type Store, saveReading } from '../../store/index.ts';
 import { lastBackup } from '../backingUp.ts';
 import { t } from '../i18n.ts';
+import * as outside from '../outsideFolder.ts';
 import { allowFolder, chooseFolder, forgetFolder, outsideFolder } from '../outsideFolder.ts';
 import { useBackupFolder } from '../panel/useBackupFolder.ts';
 import { useBackups } from '../panel/useBackups.ts';
@@ -177,4 +178,28 @@ test('the index is checked and built again, with the result in words', async () 
   expect(now().busy).toBe(false);
   await act(() => now().check());
   await vi.waitFor(() => expect(now().words).toBe(t('indexWell', 1)));
+});
+
+test('a backup that is copied outside says so, and one that could not be copied says that', async () => {
+  await saveReading(db, sampleReading());
+  const other = memoryFolder();
+  const folder = vi.spyOn(outside, 'outsideFolder');
+  folder.mockResolvedValue({ folder: Object.assign(other.folder, { name: '资料' }) as never, allowed: true });
+  await backUpNow();
+  expect(said).toEqual([t('folderCopied')]);
+  expect(other.files.size).toBe(1);
+  // Asked for when the view shows, so replaced before.
+  vi.spyOn(outside, 'allowFolder').mockResolvedValue(true);
+  const chooser = await useInPage(() => useBackupFolder(say));
+  await vi.waitFor(() => expect(chooser.now().known).toEqual({ name: '资料', allowed: true }));
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  await act(() => chooser.now().allow());
+  expect(said[1]).toBe(t('folderCopied'));
+  other.state.full = true;
+  other.files.clear();
+  await act(() => chooser.now().allow());
+  expect(said[2]).toBe(t('folderFailed'));
+  await chooser.end();
+  await backUpNow();
+  expect(said[3]).toBe(t('folderFailed'));
 });

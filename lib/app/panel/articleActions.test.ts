@@ -173,3 +173,18 @@ test('marks are copied with their number said', async () => {
   expect(copied[0]).toMatch(/^“管网检查”\n#任务\n\n来源：/);
   expect(said).toEqual([['已复制 1 处标记', false]]);
 });
+
+test('a copy that fails is told of like one that the browser refuses', async () => {
+  const failing = articleActions({
+    shown,
+    reach: {} as ArticleReach,
+    format: TASK_LIST_FORMATS[0]!,
+    style: 'apa',
+    copyText: () => Promise.reject(new Error('gone')),
+    notify: (words, undo) => void said.push([words, undo !== undefined]),
+  });
+  await failing.cite();
+  await actionsWith({}, { refuses: true }).cite();
+  expect(said).toHaveLength(2);
+  expect(said[0]).toEqual(said[1]);
+});

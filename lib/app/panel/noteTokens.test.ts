@@ -46,3 +46,7 @@ test('a text as it was written is cut at what a page can show', () => {
   expect(rawNote('>'.repeat(3_000))).toBe('>'.repeat(3_000));
   expect(rawNote('字'.repeat(30_000))).toHaveLength(20_001);
 });
+
+test('a line break in a note is one, as it was typed', () => {
+  expect(JSON.stringify(noteTokens('甲\n乙'))).toContain('"type":"br"');
+});
