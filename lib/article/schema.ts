@@ -109,58 +109,58 @@ export type PageKind = z.infer<typeof PageKind>;
 export const Article = z.object({
   /** 标题, without the names of site and column. */
   title: z.string(),
-  /** 肩题, the line above the headline. */
+  /** 肩题: the line above the headline. */
   kicker: z.nullable(z.string()),
-  /** 副题, the line below the headline. */
+  /** 副题: the line below the headline. */
   subtitle: z.nullable(z.string()),
-  /** 原标题 */
+  /** 原标题: the headline that a reposted article had at first. */
   originalTitle: z.nullable(z.string()),
   /** 发布时间. Times without a zone are read as +08:00, China's time. */
   publishedAt: z.nullable(DateOrDateTime),
-  /** 成文日期 */
+  /** 成文日期: the day on which a document was written or signed. */
   writtenOn: z.nullable(CalendarDate),
-  /** 来源 */
+  /** 来源: the medium or office from which the page has the text. */
   source: z.nullable(z.string()),
-  /** 作者, 记者 */
+  /** 作者, 记者: the writers. */
   authors: z.array(z.string()),
-  /** 供稿, 供稿单位 */
+  /** 供稿, 供稿单位: who sent the article in. */
   contributor: z._default(z.nullable(z.string()), null),
-  /** 责任编辑, 责编, 编辑 */
+  /** 责任编辑, 责编, 编辑: the editors. */
   editors: z.array(z.string()),
-  /** 关键词, 主题词 */
+  /** 关键词, 主题词: keywords. */
   keywords: z.array(z.string()),
-  /** 导读, 摘要, 核心提示 */
+  /** 导读, 摘要, 核心提示: the summary above the body. */
   lead: z.nullable(z.string()),
-  /** 浏览次数, 阅读量, 点击 */
+  /** 浏览次数, 阅读量, 点击: how often the page was opened. */
   views: z.nullable(z.number()),
-  /** 发文机关, 发布机构 */
+  /** 发文机关, 发布机构: the organisation that issued the document. */
   issuer: z.nullable(z.string()),
-  /** 发文字号, 国发〔2019〕5号 */
+  /** 发文字号: the document's number, such as 国发〔2019〕5号. */
   documentNumber: z.nullable(z.string()),
-  /** 索引号 */
+  /** 索引号: the document's number in the index of public information. */
   indexNumber: z.nullable(z.string()),
-  /** 主题分类 */
+  /** 主题分类: the subject of the document. */
   subjectCategory: z.nullable(z.string()),
-  /** 有效性, and a note about it: 已废止. */
+  /** 有效性: whether the document is still valid, or a note about it such as 已废止. */
   validity: z.nullable(z.string()),
-  /** The site's own name. */
+  /** The name of the site. */
   siteName: z.nullable(z.string()),
   /** The path of columns in which the page stands: 首页 > 新闻 > 正文, without the last 正文. */
   columnPath: z.array(z.string()),
-  /** The place that the source, the issuer or the site names. */
+  /** The administrative division that the source, the issuer or the site names. */
   region: z._default(z.nullable(Region), null),
-  /** 上一篇 */
+  /** 上一篇: the previous article of the column. */
   previous: z.nullable(ArticleLink),
-  /** 下一篇 */
+  /** 下一篇: the next article of the column. */
   next: z.nullable(ArticleLink),
-  /** 相关新闻 */
+  /** 相关新闻: related articles. */
   related: z.array(ArticleLink),
   /** 附件: linked files, and files that are only named. */
   attachments: z._default(z.array(Attachment), []),
   images: z._default(z.array(ArticleImage), []),
   /** The position among the article's pages; null where the article is on one page. */
   paging: z._default(z.nullable(Paging), null),
-  /** True where the page shows only a part of the article, before 阅读全文 or 展开全文. */
+  /** True where the page shows only the beginning of the article, above 阅读全文 or 展开全文. */
   isExcerpt: z._default(z.boolean(), false),
   /** The address of a frame with the article, on a page that has no article itself; else null. */
   frame: z._default(z.nullable(z.string()), null),

@@ -31,9 +31,9 @@ function namingRoute(url: string): string {
 }
 
 /**
- * The form of an address by which a page is recognised. Drops tracking parameters, the mobile host, and the AMP or print
- * view; treats http and https alike; sorts the query; keeps of the fragment only the route of a single-page site. Null
- * for the address of no web page.
+ * The form of an address by which a page is recognised: the same page always gets the same form. Drops tracking
+ * parameters, the mobile host, and the AMP or print view. Treats http and https alike, sorts the query, and keeps of
+ * the fragment only the route of a single-page site. Null for an address that is no web page's.
  */
 export function recognisedAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;

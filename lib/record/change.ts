@@ -21,7 +21,7 @@ export type Flag = z.infer<typeof Flag>;
 const Corrected = z.union([z.string(), z.array(z.string()), z.null()]);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
-  // The client makes the id, so that a repeated change is recognised and done only once.
+  // The caller makes the id, so that a repeated request is recognised and the change is done only once.
   z.object({ id: z.uuid(), type: z.literal(type), ...shape });
 
 /**
@@ -91,7 +91,7 @@ export type ChangeOf<T extends ChangeType> = Extract<Change, { type: T }>;
 
 /** The result of a change to the collection. */
 export const Outcome = z.object({
-  /** False where nothing had to change, or where the target of the change is gone. */
+  /** False where nothing had to change, or where the item to be changed no longer exists. */
   changed: z.boolean(),
   /** The article or the mark that was changed; null where it no longer exists. */
   articleId: z.nullable(z.string()),

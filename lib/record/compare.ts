@@ -11,8 +11,8 @@ const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
 const CLAUSES = /[^，。；：、\n]{0,200}[，。；：、\n]?/gu;
 
 /**
- * Splits a text into words, runs of digits or letters, and single characters. The browser's dictionary separates Chinese
- * words. Goes clause by clause, because V8 copies the whole text for each word that it finds.
+ * Splits a text into words, sequences of digits or letters, and single characters. The browser's dictionary separates
+ * Chinese words. Works clause by clause, because V8 copies the whole text for each word that it finds.
  */
 const wordsOf = (text: string): string[] =>
   (text.match(CLAUSES) ?? []).flatMap((clause) =>

@@ -14,7 +14,10 @@ export const CollectionCounts = z.object({
 });
 export type CollectionCounts = z.infer<typeof CollectionCounts>;
 
-/** How much a tag is used: in how many articles, and how often in these articles and their marks. */
+/**
+ * How much a tag is used. `articles`: by how many articles. `uses`: how often by these articles and their marks
+ * together.
+ */
 export const TagCount = z.object({ id: z.string(), articles: Count, uses: Count });
 export type TagCount = z.infer<typeof TagCount>;
 

@@ -19,7 +19,7 @@ export const HistoryEntry = z.object({
   id: z.string(),
   /** The revision counter of the step: the later of two steps has the higher one. */
   seq: z.int(),
-  /** ISO 8601, UTC. */
+  /** The time of the step: ISO 8601, UTC. */
   at: z.iso.datetime(),
   /** The article that was changed; null where several were, or none. */
   articleId: z.nullable(z.string()),

@@ -1,8 +1,8 @@
 import { z } from '../zod.ts';
 
 /**
- * Identifies the write that a row comes from: `counter` rises with every change in a database, `device` is that
- * database's UUID. Of two revisions of one row, the higher counter is later, whatever the clocks said.
+ * Identifies the change that wrote a row. `counter` rises with every change in a database; `device` is that database's
+ * UUID. Of two revisions of one row, the one with the higher counter is later, whatever the clocks showed.
  */
 export const Revision = z.object({ counter: z.int().check(z.minimum(0)), device: z.string() });
 export type Revision = z.infer<typeof Revision>;

@@ -17,7 +17,7 @@ export const ChosenSettings = z.object({
 export type ChosenSettings = z.infer<typeof ChosenSettings>;
 export type Settings = Required<ChosenSettings>;
 
-/** The settings of a person who has chosen nothing. */
+/** The settings before the person has changed any. */
 export const DEFAULTS: Settings = {
   printsMarks: true,
   colorMeanings: {},
@@ -71,7 +71,7 @@ function itemsOf(value: unknown): Map<string, unknown> | null {
 const fromItems = (items: Map<string, unknown>, like: unknown) =>
   Array.isArray(like) ? [...items.values()] : Object.fromEntries(items);
 
-/** How many settings these are; each item of a list or table counts as one. */
+/** The number of settings; each item of a list or table counts as one. */
 export const countSettings = (settings: ChosenSettings): number =>
   Object.values(settings).reduce((sum: number, value) => sum + (itemsOf(value)?.size ?? 1), 0);
 

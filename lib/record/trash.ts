@@ -21,7 +21,7 @@ export const Tombstone = z.object({
   kind: TrashKind,
   /** The deleted article, or the article that the deleted item belonged to; null for a tag. */
   articleId: z.nullable(z.uuid()),
-  /** ISO 8601, UTC. */
+  /** When the item was deleted: ISO 8601, UTC. */
   deletedAt: z.iso.datetime(),
   /** When the content may be erased, ISO 8601, UTC; absent after erasure. */
   expires: z.optional(z.iso.datetime()),
@@ -30,7 +30,7 @@ export const Tombstone = z.object({
 });
 export type Tombstone = z.infer<typeof Tombstone>;
 
-/** A stored row, unchanged; it is migrated when it is restored. */
+/** A stored row, unchanged. It is migrated only when it is restored. */
 const RawRow = z.record(z.string(), z.unknown());
 
 /** The content of a deleted item: everything that the deletion removed. */

@@ -7,7 +7,7 @@ import { foldSearched } from './foldSearched.ts';
 import { bucketsOfText, placesOf, rangesOf } from './postings.ts';
 import { parseQuery, tagged } from './query.ts';
 
-/** Numbers that look random and are the same each time. */
+/** A pseudo-random generator: the same seed gives the same numbers. */
 function random(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {

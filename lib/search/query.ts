@@ -38,7 +38,7 @@ export function tagged(tag: string): Query {
   return { type: 'or', of: [value('\n'), value('/')] };
 }
 
-/** The articles with a mark of this colour. */
+/** Matches articles with a mark of this colour. */
 export const colored = (color: string): Query => ({
   type: 'words',
   words: `${color}\n`,

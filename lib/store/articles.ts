@@ -35,7 +35,7 @@ const TELLING_TEXT = 100;
 export const getArticle = async (store: Store, id: string): Promise<SavedArticle | null> =>
   readOne(store, 'article', await (await store.reading()).articles.get(id));
 
-/** The readable articles with one of these values in an index. */
+/** The articles that have one of these values in an index. Leaves out those that cannot be read. */
 async function allWith(
   store: Store,
   db: Database,
@@ -160,7 +160,7 @@ export async function countCollection(store: Store): Promise<CollectionCounts> {
 /** The number of the last change to the collection. Each change has a higher number than the one before. */
 export async function lastRevision(store: Store): Promise<number> {
   const db = await store.reading();
-  // A database of an older version, opened for reading only, has no such table.
+  // An older database that is opened only for reading has no table `meta`.
   if (!db.tables.some(({ name }) => name === 'meta')) return 0;
   return lastCounter(db);
 }
@@ -184,7 +184,7 @@ export async function getBundle(store: Store, id: string): Promise<ArticleBundle
 const byCapture = (a: CapturedText, b: CapturedText): number =>
   a.revision.counter - b.revision.counter || a.capturedAt.localeCompare(b.capturedAt);
 
-/** Sorts rows by the article that they belong to. */
+/** Groups rows by the article that they belong to. */
 function byArticle<R extends { articleId: string }>(rows: R[]): Map<string, R[]> {
   const groups = new Map<string, R[]>();
   for (const row of rows) {
@@ -282,7 +282,7 @@ async function edit(
   return outcomeOf(!!changes, { articleId: saved && articleId });
 }
 
-/** Shows or hides the marks of an article on a page of another site. */
+/** Shows or hides the marks of an article on another site's page with the same text. */
 const showMarksAt = (work: Work, { articleId, url, shown }: ChangeOf<'showMarksAt'>) =>
   edit(work, articleId, ({ alsoAt }) => {
     const address = recognisedAddress(url);

@@ -280,7 +280,7 @@ test('what was undone of one article can be redone after something new in anothe
   await undoOrRedo(store, { articleId: a });
   await editArticle(store, b, { note: '乙' });
   expect((await nextSteps(store, { articleId: a })).redo).not.toBeNull();
-  // A step that is of both: nothing is redone over it.
+  // After a new step that changes both articles, nothing of either can be redone.
   await writeAll(store, [
     { id: newId(), type: 'addTag', on: { kind: 'article', id: a }, tag: '水务' },
     { id: newId(), type: 'addTag', on: { kind: 'article', id: b }, tag: '水务' },

@@ -18,7 +18,7 @@ const DAY_MS = 86_400_000;
 /** The length (UTF-16 units) at which labels of the trash are cut, because each is shown in one line. */
 const LONGEST_LABEL = 100;
 
-/** The deletions that can be undone, the latest first. */
+/** The deletions that can still be undone, the latest first. */
 export async function listTrash(
   store: Store,
   { limit = 50, before = null }: { limit?: number; before?: string | null } = {},

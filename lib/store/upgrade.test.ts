@@ -234,7 +234,7 @@ test.each([4, 5, 6])(
     const [shown] = (await articlesAt(from, page)).also;
     expect(shown?.note).toBe('年底核对');
     expect((await listMarks(from, { color: null, tag: '', from: '', to: '' }, 10)).marks).toHaveLength(1);
-    // The last step: of a version with a history the one that it says, else none.
+    // The last step of the history. A version without a history has none.
     const { undo, redo } = await nextSteps(from);
     expect([undo?.type, redo?.type]).toEqual(
       version === 4

@@ -13,10 +13,11 @@ import { trimBody } from './trim.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
 /**
- * The most elements that Readability gets, because some of its passes take time quadratic in the number of siblings.
+ * The most elements that are passed to Readability. The time of some of its steps grows with the square of the number
+ * of siblings.
  */
 const MAX_ELEMENTS = 20_000;
-/** The most characters of a body; the longest official documents have some hundred thousand. */
+/** The most characters of a body. The longest official documents have a few hundred thousand. */
 const MAX_TEXT = 1_000_000;
 
 /** A body, one paragraph per line, with figures that show whether it is the body of an article. */
@@ -184,7 +185,8 @@ function* readCopy(copy: PageCopy, source: Document, headline: string): Steps<Bo
 }
 
 /**
- * Reads the body from the HTML that a script holds. Parses it in a separate document, where it loads and runs nothing.
+ * Reads the body from HTML that a script holds as a string. Parses it in a separate document, in which nothing is
+ * loaded or run.
  */
 function bodyOfScript(
   { content }: ScriptData,
@@ -200,7 +202,10 @@ function bodyOfScript(
 /** The length of the longest label above a summary: 【内容摘要】. */
 const LONGEST_LABEL = 6;
 
-/** The length (UTF-16 units) up to which a body may be a placeholder that a page shows until its script has run. */
+/**
+ * The length (UTF-16 units) up to which a body may be only a placeholder, which the page shows until its script has
+ * run.
+ */
 const SHORT = 80;
 
 /**

@@ -61,7 +61,7 @@ export function contentOf(root: CopiedElement): Content {
     parts = [];
     if (text && row) row[row.length - 1] += (row.at(-1) ? ' ' : '') + text;
     else if (text) {
-      // A <figcaption> belongs to the picture before it.
+      // A <figcaption> is the caption of the picture before it.
       if (caption && images.length) images.at(-1)!.caption ??= text;
       const own = INDENTED.test(raw.trim()) ? raw.split(INDENT).map(tidy).filter(Boolean) : [];
       const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };

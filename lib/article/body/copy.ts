@@ -38,18 +38,18 @@ export type PageCopy = {
   /** The block that has all sentences of the page; null where several have some. */
   only: SentenceBlock | null;
   lines: CopiedLine[];
-  /** The `<figure>` elements, each with its first line. */
+  /** The `<figure>` elements, each with the index of its first line. */
   figures: { element: CopiedElement; firstLine: number }[];
   /** The texts that the page marks as a summary of the article. */
   leads: Set<string>;
   elements: number;
   /** Whether the copy omits parts that the page hides. */
   hides: boolean;
-  /** Whether the page was copied whole. The end of a page larger than `MAX_NODES` is omitted. */
+  /** False if the page is larger than `MAX_NODES`, so that its end was not copied. */
   whole: boolean;
 };
 
-/** The most nodes of a page that are copied; real pages have some thousands, the largest seen 30,000. */
+/** The most nodes of a page that are copied. Real pages have some thousands; the largest seen had 30,000. */
 const MAX_NODES = 600_000;
 /**
  * The depth below which nested elements are copied without nesting: Readability is recursive, and no article nests so
@@ -63,7 +63,7 @@ const isOnly = ({ element, sentences }: SentenceBlock, page: Frame): boolean =>
 
 /** The greatest length of a summary, in UTF-16 units. */
 const LONGEST_LEAD = 400;
-/** A heading in a line of its own above a summary. */
+/** A heading above a summary, in a line of its own. */
 const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
 /** The heading of a part that is an advertisement or lists earlier articles. */
 const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
@@ -135,7 +135,7 @@ class PageCopier {
     const { top } = this;
     const { length } = data.trim();
     if (length === 0) {
-      // Keeps a blank between two words, but not between two blocks.
+      // Keeps a blank after a word, but not at the beginning of a block.
       if (this.words.length) {
         this.words.push(' ');
         top.into.children.push(' ');

@@ -91,7 +91,7 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const above = lines.slice(0, Math.max(begin, 0));
   const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
   if (at < 0) return content;
-  // The body may begin with the headline and its metadata.
+  // The body that Readability found may itself begin with the headline and its metadata.
   const into = content.paragraphs.findIndex(({ text }) => text === lines[begin]!.text);
   const paragraphs: Paragraph[] = [];
   const images: Content['images'] = [];

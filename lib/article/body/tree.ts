@@ -67,7 +67,7 @@ export function coreOf(root: CopiedElement): CopiedElement {
   }
 }
 
-/** The innermost element that contains both elements; null where one of them is not in the tree. */
+/** The innermost element that contains both of these elements; null where one is not in the tree. */
 export function holderOf(
   root: CopiedElement,
   one: CopiedElement,
@@ -88,7 +88,7 @@ export function holderOf(
   return pathTo(one).findLast((element) => others.has(element)) ?? null;
 }
 
-/** Turns an element that Readability has found into a copy. */
+/** Copies an element that Readability has found into a plain object. */
 export function copyOfElement(source: Element): CopiedElement {
   const root = copiedElement(source.tagName);
   const stack: { from: Element; into: CopiedElement }[] = [{ from: source, into: root }];

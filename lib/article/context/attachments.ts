@@ -5,9 +5,9 @@ import type { ScriptData } from '../page/scriptData.ts';
 import type { Attachment } from '../schema.ts';
 import { pageAddress } from './links.ts';
 
-/** The most attachments of an article. A page with more is a list of downloads. */
+/** The most attachments that are kept. A page with more is a list of downloads. */
 const MOST = 50;
-/** 附件：…… · 附件1. …… · 附：…… */
+/** The label before an attachment's name: 附件：…… · 附件1. …… · 附：…… */
 const NAMED =
   /^[【[（(]?(?:附件|附)\s*(?:下载|信息|列表)?\s*[\d一二三四五六七八九十]{0,2}\s*[】\])）]?\s*[:：.．、]?\s*/;
 const BEGINS =
@@ -47,7 +47,7 @@ function namedIn(lines: PageLine[]): string[] {
     if (!/^[【[（(]?附/.test(text) || text.length > 300 || !BEGINS.test(text)) continue;
     const own = namesIn(text);
     names.push(...own);
-    // The line holds only 附件：, and each line below names a file.
+    // If the line has only the label 附件：, each line below it names a file.
     const isHead = own.length === 0 && /[:：]\s*$/.test(text);
     for (let k = i + 1; k < lines.length && k < i + MOST; k++) {
       const below = lines[k]!.text;

@@ -8,13 +8,13 @@ const MORE =
 const WALL =
   /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|(下载|打开)(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
 
-/** The end of a text that breaks off, unlike a text that ends with a stop, a bracket, a name or a day. */
+/** The end of a text that stops in the middle. A complete text ends with a full stop, a bracket, a name or a date. */
 const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
 
 /**
- * Whether the page shows only a part of the article. The signs near its end are 阅读全文 with a link to another page, a
- * wall (登录后查看全文), or 展开全文 below a text that breaks off. Below a complete last sentence, 展开全文 only expands text that was
- * read already.
+ * Whether the page shows only a part of the article. The signs near its end are 阅读全文 as a link to another page, a
+ * request to log in or pay (登录后查看全文), or 展开全文 below a text that stops in the middle. Below a complete last sentence,
+ * 展开全文 only unfolds text that is on the page and was read.
  */
 export function isExcerpt(lines: PageLine[], text: string): boolean {
   const last = text.slice(text.lastIndexOf('\n') + 1);

@@ -27,7 +27,7 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
 /** The links in a line's element, or the link around it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
-  // <a>上一篇</a> <a>下一篇</a>: a line in parts can have more than the link around its first word.
+  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, so also takes the links beside the first one.
   if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
   const own = [...element.querySelectorAll('a[href]')];
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];
@@ -65,7 +65,7 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
   return null;
 }
 
-/** 政策解读 · 【解读】 · 政策原文： · 图解政策 */
+/** The heading of links to explanations or to the original of a policy: 政策解读 · 【解读】 · 政策原文： · 图解政策 */
 const ROLE_HEADING =
   /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
 
@@ -83,7 +83,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
     const heading =
       text.length <= 40 && /[相延拓扩擴解原图圖]/.test(text) ? simplified(text.split(EDGE)[0]!) : '';
     const isRole = ROLE_HEADING.test(heading);
-    // Reads only the first of several ordinary lists.
+    // Of several lists of related articles, reads only the first. Lists with a role are all read.
     if (!heading || !(isRole || (found.size === 0 && isRelatedHeading(heading)))) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {

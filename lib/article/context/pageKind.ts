@@ -6,13 +6,13 @@ import type { LabelledValues } from '../metadata/labelled.ts';
 import { EDGE, type PageLine, squeeze } from '../page/lines.ts';
 import type { Origin, PageKind } from '../schema.ts';
 
-/** The facts by which the kind of a page is judged. */
+/** What must be known of a page to decide its kind. */
 export type PageFacts = {
   url: string;
   title: string;
   lines: PageLine[];
   body: Pick<Body, 'text' | 'prose' | 'linkShare' | 'images' | 'items'>;
-  /** Whether the page has a time of publication, a source or the like. */
+  /** Whether the page has a time of publication, a source or similar metadata. */
   hasMetadata: boolean;
   hasPassword: boolean;
 };
@@ -29,11 +29,11 @@ const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
  * The end of a news item that a home page shows only the beginning of: …[详细]. Within an article, such words are 阅读全文.
  */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
-/** 很抱歉，您要访问的页面不存在 */
+/** The words of a page that stands for a missing one: 很抱歉，您要访问的页面不存在 */
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 
-/** The heading above the pages of a newspaper, on its overview. */
+/** The heading above the list of a newspaper's pages, on the overview of an issue. */
 const PAGES = /^版面(?:导航|概览|目录)$/;
 
 /** The number of lines that are examined; so many are enough to recognise a list or a home page. */

@@ -3,11 +3,11 @@ import type { Paging } from '../schema.ts';
 import { pageAddress } from './links.ts';
 
 const NEXT_PAGE = /^[【[\s]*(下一?[页頁]|后一?页|next(\s*page)?)\s*[】\]>»›]*$/i;
-/** 第2页/共5页 · 共5页 · 2/5页 */
+/** The number of pages, often with the number of this page: 第2页/共5页 · 共5页 · 2/5页 */
 const COUNTED =
   /第\s*(\d{1,3})\s*[页頁][\s/／,，]*共\s*(\d{1,3})\s*[页頁]|共\s*(\d{1,3})\s*[页頁]|(\d{1,3})\s*\/\s*(\d{1,3})\s*[页頁]/;
 const NUMBER = /^[【[(（]?\s*(\d{1,3})\s*[】\])）]?$/;
-/** 【1】【2】 in one text. */
+/** Several page numbers in one text: 【1】【2】. */
 const BRACKETS = /[】\])）]\s*[【[(（]/;
 const numberOf = (text: string) => Number(NUMBER.exec(text)?.[1] ?? 0);
 
@@ -50,7 +50,7 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;
     if (!URL.canParse(url)) return null;
-    // A line may be one item of a list, so the links are searched in the block around it.
+    // The line may be only one item of a list of page numbers, so looks for links in the block around it.
     const block = element.closest('div, ul, ol, p, td, section') ?? element;
     const scope = block.querySelector('a[href]') ? block : (block.parentElement ?? block);
     const anchors = [...scope.querySelectorAll('a[href]')].slice(0, 60).flatMap((anchor) => {
@@ -59,8 +59,8 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
       const leads = NEXT_PAGE.test(words) || NUMBER.test(words);
       return leads && address ? [{ words, address }] : [];
     });
-    // 【2】【3】 belong together even where the page's own address shows no number, as in a stored copy or behind a short
-    // link.
+    // Page numbers such as 【2】【3】 belong together if their addresses do, even if the page's own address has no number:
+    // a stored copy or a short link.
     const [first] = anchors;
     if (!first) continue;
     const bracketed = /^[【[（(]\s*1\s*[】\])）]/.test(text) && numbers.length >= 2;

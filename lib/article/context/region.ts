@@ -19,7 +19,7 @@ const cities = Object.entries(areaList.city_list)
   .map(([code, name]) => ({ code, name, full: `${provinceOf.get(code.slice(0, 2))?.full ?? ''}${name}` }));
 const cityOf = new Map(cities.map((one) => [one.code.slice(0, 4), one]));
 
-// The list also has development zones (codes from 71, 90) and towns, which are not in GB/T 2260.
+// Leaves out development zones (codes from 71, 90) and towns: the list has them, but GB/T 2260 has not.
 const counties = Object.entries(areaList.county_list)
   .filter(([code, name]) => {
     const last = Number(code.slice(4));
@@ -39,14 +39,19 @@ const counties = Object.entries(areaList.county_list)
 const AUTONOMY =
   /(特别行政区|(?:(?:藏|羌|彝|回|蒙古|朝鲜|土家|苗|傣|景颇|傈僳|白|哈尼|壮|布依|侗|哈萨克|柯尔克孜|黎|维吾尔)族?)*自治[区州县旗])$/;
 
-/** Short forms: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. The short form of a county counts only after its city or province. */
+/**
+ * The short form of a division's name: 江苏省 → 江苏, 恩施土家族苗族自治州 → 恩施. A county's short form counts only after the name of
+ * its city or province.
+ */
 const short = (name: string): string => {
   const rest = name.replace(AUTONOMY, '').replace(/(省|市|地区|盟|县|区|旗)$/, '');
-  // In 西藏自治区 and 内蒙古自治区, the name of the people is the name of the place.
+  // In 西藏自治区 and 内蒙古自治区, the people's name is also the name of the place, so it stays.
   return rest.length >= 2 ? rest : name.replace(/自治[区州县旗]$/, '');
 };
 
-/** Words after a place's name that make it the name of a street, bank or school, which may be elsewhere. */
+/**
+ * Words that, after the name of a place, make it the name of a street, bank or school. These may be in another place.
+ */
 const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公园|时间)/;
 
 type Match<T> = { division: T; index: number; end: number; whole: boolean };
@@ -79,7 +84,7 @@ const within = (code: string, above: Division | undefined): boolean =>
  */
 function readName(name: string): { sure: Division | null; counties: Division[] } {
   const whole = matches(name, counties, false);
-  // 朝阳区 and 中山区 are not 朝阳市 and 中山市, so a short name within a county's full name does not count.
+  // Drops a short name within the full name of a county: 朝阳区 and 中山区 are not 朝阳市 and 中山市.
   const covered = (one: Match<Division>) =>
     !one.whole && whole.some(({ index, end }) => one.index >= index && one.end <= end);
   const wholeCity = matches(name, cities, false)[0];
@@ -99,7 +104,7 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
   const named = whole
     .map(({ division }) => division)
     .filter((one) => within(one.code, above))
-    // Short words (东区, 郊区) name a place only after the name of their city.
+    // Drops short names of two characters (东区, 郊区), unless the name of their city comes first.
     .filter((one) => above || one.name.length > 2);
   const deepest = named.filter(
     (one) => one.name.length === Math.max(...named.map((other) => other.name.length)),
@@ -110,8 +115,8 @@ function readName(name: string): { sure: Division | null; counties: Division[] }
 }
 
 /**
- * The place that the names contain, trying the first name first: 无锡滨湖发布 → 320211. Null where none contains a place, or
- * where several districts share the name (鼓楼区) and no other name identifies the city.
+ * The place that these names contain; tries the first name first: 无锡滨湖发布 → 320211. Null where no name contains a place.
+ * Also null where several districts have the name (鼓楼区), and no other name says which city it is.
  */
 export function regionOf(names: (string | null)[]): Region | null {
   const read = names.filter((name) => name !== null).map(readName);

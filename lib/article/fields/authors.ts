@@ -13,7 +13,7 @@ const AUTHOR_CLASS = '[class*=author i], [class*=byline i]';
  */
 function classed(head: Line[]): string[] {
   for (const { element, text, hidden } of head.slice(0, 12)) {
-    // [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
+    // Text in brackets, 由 and roles are no part of a name: [微博]何苗 · 由 何苗 · 何苗 北京特派员、方宁 实习记者
     const names = text
       .split(/[\t、]/)
       .map((part) => part.trim().replace(/^由\s|^\[.*\]/, ''))
@@ -73,9 +73,9 @@ function besideDate(head: Line[]): string[] {
   return [];
 }
 
-/** □ 本报通讯员 何苗 */
+/** The names in a line of a correspondent: □ 本报通讯员 何苗 */
 const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
-/** ……。（通讯员 何苗 方宁） */
+/** The names of correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁） */
 const CORRESPONDENT_BEHIND = /[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u;
 
 /**
@@ -220,7 +220,7 @@ export const AUTHORS = rulesFor('authors', [
       return found.join() === (fieldValue('editors') ?? []).join() ? [] : found;
     },
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","author":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
   {
     name: 'script',

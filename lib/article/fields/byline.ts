@@ -68,7 +68,7 @@ export function namesOf(value: string): string[] {
     .replace(/\s\p{Script=Han}{2,6}\s*[:：].*$/u, '')
     .replace(/[）)】\]]+\s*$/, '')
     .trim();
-  // A name in Latin letters contains blanks.
+  // In names in Latin letters, a blank is part of the name and separates no names.
   const latin = /^[A-Za-z][A-Za-z.' -]*(?:[、,，;；][A-Za-z.' -]+)*$/.test(text);
   const pieces = text.split(latin ? /[、,，;；]+/ : /[、,，;；/／|｜\s]+/);
   for (const piece of pieces) {

@@ -67,25 +67,25 @@ type Form = [sign: RegExp, form: RegExp];
 
 const BRACKETED = new RegExp(`[（(〔【][^）)〕】]{0,24}${ROLE}`);
 
-/** 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
+/** A line that has only a role and names: 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
 const ALONE: Form = [
   new RegExp(`^.{0,26}${ROLE}[^。；！？“”（）()\\d]+$`),
   new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
 ];
 
-/** Forms in which the first lines of a body name the writer. */
+/** Forms in which the first lines of a body name the writer, each with an example. */
 export const OPENINGS: Form[] = [
-  // 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
+  // a word for "text" before the name: 【文/青山网专栏作者 何苗】 · 文｜青山周刊 何苗
   [
     /(?:文|采写)\s*[/／｜|丨︱:：]/,
     /^[【（([]?\s*(?:文|撰文|采写)\s*[/／｜|丨︱:：]\s*([^】）)\]]{2,40}?)[】）)\]]?$/u,
   ],
-  // 《青山周刊》作者 何苗
+  // the role 作者 before the name: 《青山周刊》作者 何苗
   [
     /(?:作者|撰文)[ ︱｜|/／]/,
     new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
   ],
-  // 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕 · 【記者何苗報導】
+  // reporters in brackets: 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕 · 【記者何苗報導】
   [
     BRACKETED,
     new RegExp(
@@ -93,29 +93,29 @@ export const OPENINGS: Form[] = [
       'u',
     ),
   ],
-  // 青山社2月2日电 （何苗 方宁）
+  // names alone in brackets, after the line of a news agency: 青山社2月2日电 （何苗 方宁）
   [/日[电電讯]\s?[（(]/, new RegExp(`^[^。（()]{2,20}\\d日[电電讯]\\s?[（(]${NAMES}[）)]`, 'u')],
   ALONE,
-  // 【青山報訊】記者何苗報道：…… · 何苗 报道
+  // the word 报道 after the name: 【青山報訊】記者何苗報道：…… · 何苗 报道
   [
     /[报報][道導导](?:[:：\s]|$)/,
     new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：\\s]|$)`, 'u'),
   ],
 ];
 
-/** Forms in which the last lines of a body name the writer. */
+/** Forms in which the last lines of a body name the writer, each with an example. */
 export const CLOSINGS: Form[] = [
-  // （作者：何苗，青山大学教授）
+  // a writer in brackets, with a place of work: （作者：何苗，青山大学教授）
   [
     /作者|撰文|执笔|撰稿/,
     /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
   ],
-  // （记者 何苗 方宁） · （评论员 何苗）
+  // reporters in brackets: （记者 何苗 方宁） · （评论员 何苗）
   [BRACKETED, new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u')],
   ALONE,
-  // ……再核查。（何苗 方宁）
+  // names alone in brackets, after the last sentence: ……再核查。（何苗 方宁）
   [/[）)]$/, /[。！？”’」]\s*[（(]((?:\p{Script=Han}{2,3}[\s、]{0,2}){1,4})[）)]$/u],
-  // 作者︱何苗
+  // a word for "writer", then a stroke: 作者︱何苗
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
 
@@ -124,7 +124,7 @@ const SIGNER =
   /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
 /** Words that say outright that a writer follows. After them, a name with a rare surname is accepted. */
 const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
-/** 记者从有关部门获悉 */
+/** Words after 记者 that show that no name follows: 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
 /** The border between the values of a line: a separator, or a blank before a label or a reporter. */

@@ -4,7 +4,7 @@ import { rulesFor } from './rule.ts';
 
 /** 供稿: the organisation or the person that sent the article in. */
 export const CONTRIBUTOR = rulesFor('contributor', [
-  // a label
+  // a label (供稿, 供稿单位)
   // ✓ {tail} <p>供稿单位：青山区水务局</p> → 青山区水务局
   {
     name: 'label',

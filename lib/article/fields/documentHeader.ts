@@ -19,8 +19,8 @@ function headerValue({ labelled }: Evidence, field: LabelledField): string | nul
 }
 
 /**
- * Two rules for a labelled value. The first reads a document header: a table of 索引号, 发文机关, 成文日期 and the like. The
- * second reads a label outside a header.
+ * Makes two rules for a labelled value. The first reads a document's header: the table of 索引号, 发文机关, 成文日期 and the like
+ * above a document. The second reads the label in any other line.
  */
 export const inHeaderOrLine = <F extends ReadField>(
   confidence: number,
@@ -40,7 +40,9 @@ export const inHeaderOrLine = <F extends ReadField>(
   },
 ];
 
-/** （本文件已废止） · 【已失效】 · 此件已被青政发〔2024〕5号修订 · 该办法自2024年3月1日起停止执行 */
+/**
+ * A note that a document is no longer valid or was changed: （本文件已废止） · 【已失效】 · 此件已被青政发〔2024〕5号修订 · 该办法自2024年3月1日起停止执行
+ */
 const REPEALED =
   /^[【[（(]?\s*(?:注|说明|备注)?[:：]?\s*(?:(?:此|该|本|原)(?:件|文件?|规范性文件|通知|办法|规定|意见|规章|条例)?)?\s*(?:现?已经?|(?:现?已|自).{4,60})\s*(?:宣布|起)?(?:废止|失效|修订|修改|停止执行)(?:[^。]{0,20})[】\])）。]*$/;
 const REPEALED_TITLE = /[（(【[]\s*((?:现?已)?(?:废止|失效|修订|修改))\s*[）)】\]]\s*$/;
@@ -51,11 +53,11 @@ const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>
     inHeaderOrLine<F>(0.95, (page) => headerValue(page, field) as string | null as never),
   );
 
-/** 发文机关, 发布机构 */
+/** 发文机关, 发布机构: the organisation that issued a document. */
 export const ISSUER = rulesFor('issuer', [
-  // document-header: its label in a document's header
+  // document-header: its label in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
-  // label: its label in a line
+  // label: its label elsewhere on the page
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
@@ -70,7 +72,7 @@ export const ISSUER = rulesFor('issuer', [
     confidence: 0.7,
     read: (page) => signatureOf(page)?.body,
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","publishOrg":"青山区水务局","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山区水务局
   {
     name: 'script',
@@ -79,16 +81,16 @@ export const ISSUER = rulesFor('issuer', [
     read: ({ script }) => script?.issuer,
   },
 ]);
-/** 索引号 */
+/** 索引号: the number of a document in the index of a government's public information. */
 export const INDEX_NUMBER = rulesFor('indexNumber', [
-  // document-header: its label in a document's header
+  // document-header: its label in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
   // ✓ <table><tr><td>索引号</td><td>发布机构</td><td>文号</td></tr><tr><td>QS-1</td><td>青山区水务局</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
   // ✓ <dl><dd><label><font>索 引 号：</font></label><div>QS-1</div></dd><dd><label><font>生成日期：</font></label><div>2023-02-02</div></dd></dl> → QS-1
-  // label: its label in a line
+  // label: its label elsewhere on the page
   // ✓ <p>索引号：QS-1</p> → QS-1
   ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","indexNo":"QS-1","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → QS-1
   {
     name: 'script',
@@ -97,19 +99,19 @@ export const INDEX_NUMBER = rulesFor('indexNumber', [
     read: ({ script }) => script?.indexNumber,
   },
 ]);
-/** 主题分类 */
+/** 主题分类: the subject of a document. */
 export const SUBJECT_CATEGORY = headerField(
-  // document-header: its label in a document's header
+  // document-header: its label in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>主题分类：</td><td>水利</td></tr></table> → 水利
-  // label: its label in a line
+  // label: its label elsewhere on the page
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
 /** 有效性, and notes beside a document that say that it was repealed or amended. */
 export const VALIDITY = rulesFor('validity', [
-  // document-header: its label in a document's header
+  // document-header: its label in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效
-  // label: its label in a line
+  // label: its label elsewhere on the page
   // ✓ <p>有效性：有效</p> → 有效
   ...inHeaderOrLine<'validity'>(0.95, (page) => headerValue(page, 'validity')),
   // a note before or after the document that says that it was repealed or amended
@@ -131,7 +133,7 @@ export const VALIDITY = rulesFor('validity', [
       return note && tidy(note.replaceAll(EDGE, ' ').replace(/^[【[（(]\s*|\s*[】\])）。]+$/g, ''));
     },
   },
-  // the end of the headline
+  // a note such as 已废止 at the end of the headline
   // ✓ {title} 青山区内河清淤管理办法（已废止） → 已废止
   // ✗ {title} 一批内河管理办法废止
   {

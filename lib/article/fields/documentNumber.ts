@@ -46,7 +46,7 @@ const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
 /** Words before the number of another document, which the headline cites: 关于青政发〔2024〕12号文件的补充通知. */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;
 
-/** The document number within a headline; null for a number that the headline cites. */
+/** The document number in a headline; null where the headline cites the number of another document. */
 function numberInTitle(title: string): string | null {
   const end = /[（(]\s*([^（()）《》]{0,20}[〔[（(【][^《》]{0,24}?号)\s*[）)]\s*$/.exec(title)?.[1] ?? title;
   const number = documentNumberIn(end)?.[0];
@@ -63,9 +63,9 @@ function numberInTitle(title: string): string | null {
 
 /** 发文字号. Ignores a number in a sentence, or one that the headline cites, because it is another document's. */
 export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
-  // document-header: its label in a document's header
+  // document-header: its label in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
-  // label: its label
+  // label: its label elsewhere on the page
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
     // 文件编号 can be the web site's own number, so prefers a value in the form of a document number.
@@ -95,7 +95,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
       return count && IS_COUNTED.test(fieldValue('title') ?? '') ? count.text : null;
     },
   },
-  // the first or last words of the headline
+  // a number at the beginning or the end of the headline
   // ✓ {title} 关于内河清淤的通知（青政发〔2024〕12号） → 青政发〔2024〕12号
   // ✗ {title} 关于青政发〔2024〕12号文件的补充通知
   {
@@ -119,7 +119,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
       return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","docNo":"青政发〔2024〕12号","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青政发〔2024〕12号
   {
     name: 'script',

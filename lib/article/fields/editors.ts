@@ -44,7 +44,7 @@ export const EDITORS = rulesFor('editors', [
     confidence: 0.95,
     read: ({ labelled }) => namesIn(labelled, 'editors', 'hidden'),
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","editorName":"何苗","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 何苗
   {
     name: 'script',

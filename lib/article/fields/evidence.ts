@@ -12,7 +12,7 @@ import type { WeChat } from './weChat.ts';
 /** Everything that the rules can read of a page. Each part is computed when a rule first needs it. */
 export type Evidence = {
   doc: Document;
-  /** The page's `<title>`. */
+  /** The text of the page's `<title>` element. */
   pageTitle: string;
   url: string;
   /** The canonical address, which the page itself gives. */
@@ -40,6 +40,6 @@ export type Evidence = {
   labelled: LabelledValues;
   /** The body. Null until it has been read; only the rules of `text` use it. */
   body: Body | null;
-  /** The value of another field. */
+  /** Returns the value of another field, by that field's rules. */
   fieldValue: <F extends ReadField>(field: F) => ValueOf<F> | null;
 };

@@ -16,12 +16,12 @@ import type { ReadField } from './readField.ts';
 import { type FieldRules, type Reading, readByRules, type Trial, tryAll } from './rule.ts';
 import { readWeChat } from './weChat.ts';
 
-/** How many lines are searched for a document header before the headline is known. */
+/** How many lines are searched for a document's header, before the headline is known. */
 const HEADER_LINES = 200;
 
 /** Tags of the rest of the page. A `<title>` that is never closed contains them, so the title is cut before them. */
 const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-6])\b/i;
-/** The greatest length of a title, in UTF-16 units. */
+/** The greatest length of the text of a `<title>`, in UTF-16 units. */
 const LONGEST_TITLE = 1000;
 
 const titleOf = (doc: Document): string =>

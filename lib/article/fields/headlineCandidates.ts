@@ -29,7 +29,7 @@ export type Candidate = {
   classed: boolean;
 };
 
-/** The class and the id of an element. */
+/** The class and the id of an element, as one text. */
 export const namesOf = (at: Element | null): string =>
   at?.hasAttributes() ? `${at.getAttribute('class') ?? ''} ${at.getAttribute('id') ?? ''}` : '';
 

@@ -115,7 +115,7 @@ const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
-  // 青山区人民政府关于……的通知: the form of a document's title (GB/T 9704: 标题).
+  // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
   // A column's name in a heading above the headline, which the page's `<title>` also contains: <h1>政务要闻</h1>.

@@ -17,7 +17,7 @@ const split = (parts: string[]): string[] => [
  * it for search engines, and content systems fill it by machine.
  */
 export const KEYWORDS = rulesFor('keywords', [
-  // a visible label
+  // a visible label (关键词, 主题词)
   // ✓ {tail} <p>关键词：内河 清淤</p> → 内河、清淤
   // ✗ {head} <meta name="keywords" content="内河,清淤">
   {
@@ -27,7 +27,7 @@ export const KEYWORDS = rulesFor('keywords', [
     read: ({ labelled }) =>
       split(labelled.all('keywords').find(({ place }) => place !== 'hidden')?.parts ?? []),
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","keywords":"内河;清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河、清淤
   {
     name: 'script',

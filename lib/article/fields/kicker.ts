@@ -4,7 +4,7 @@ import { rulesFor } from './rule.ts';
 const KICKER_CLASS =
   /(?:jian|yin)-?_?ti|kicker|pre-?_?title|shoulder|sup-?_?title|title-?_?(?:up|top|pre)|introtitle|(?:^|[\s_-])yt(?:[\s_-]|$)/i;
 
-/** 肩题, the line above the headline. */
+/** 肩题: a short line above the headline that introduces it. */
 export const KICKER = rulesFor('kicker', [
   // the line above the headline, recognised by a class name, by a smaller heading, or as a row of `<founder-title>`
   // ✓ {top} <p class="yinti">两岸居民先看见变化</p> → 两岸居民先看见变化

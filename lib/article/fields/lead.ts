@@ -2,7 +2,7 @@ import { rulesFor } from './rule.ts';
 
 /** 导读, 摘要, 核心提示. Ignores `<meta name="description">`, because content systems cut it from the body by machine. */
 export const LEAD = rulesFor('lead', [
-  // a visible label
+  // a visible label (导读, 摘要)
   // ✓ <p>导读：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。
   // ✓ <p>访谈摘要：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。
   // ✓ <p>内容概览：七条内河清淤，两岸居民先看见变化。</p> → 七条内河清淤，两岸居民先看见变化。

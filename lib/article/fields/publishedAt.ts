@@ -123,14 +123,14 @@ export const PUBLISHED_AT = rulesFor(
         return dayOf(date) === dayOf(bareAtHead(page)) ? date : null;
       },
     },
-    // label-at-head: a visible label at the head
+    // label-at-head: a visible label between the headline and the body
     // ✓ <p>发布时间：2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     // ✓ <p>發布日期：112-02-02</p> → 2023-02-02
     // ✓ <p>〖发布：2023-02-02〗〖来源：水务科〗</p> → 2023-02-02
     // ✓ <p>发布时间：Thu Feb 02 10:30:00 CST 2023</p> → 2023-02-02T10:30:00+08:00
     // ✗ <p>实施日期：2023-02-02</p>
     // ✗ <p>时间：2023-02-02 10:30</p><p>地点：青山区会议中心</p>
-    // relative-label-at-head: a label at the head that counts back from the time of capture
+    // relative-label-at-head: such a label with a relative time (3小时前), counted back from the time of capture
     // ✓ <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-at-head', 'publishedAt', 'head'),
     // the tag `PubDate` of 政府网站发展指引
@@ -141,7 +141,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.95,
       read: official,
     },
-    // 发布日期, 公开日期 in a document's header
+    // 发布日期 or 公开日期 in a document's header
     // ✓ {top} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr><tr><td>发布日期：</td><td>2023-02-02</td></tr></table> → 2023-02-02
     {
       name: 'document-header',
@@ -185,7 +185,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => firstDate(weChat.time ?? ''),
     },
-    // the data in a script, on a page whose content a script draws
+    // the article's data in a script, on a page that this script fills with its content
     // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
     {
       name: 'script',
@@ -197,14 +197,14 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>时间：2023-02-02</p> → 2023-02-02
     // label-elsewhere: a label above the headline or below the article
     // ✓ {tail} <p>时间：2023-02-02</p> → 2023-02-02
-    // relative-label-elsewhere: a relative time with such a label
+    // relative-label-elsewhere: such a label with a relative time
     // ✓ {tail} <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-elsewhere', 'publishedAt', 'before', 'header', 'tail'),
     // document-header-hidden-label: a label in the hidden block, on a page with a document's header
     // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table> → 2023-02-02
     // hidden-label: a label in the hidden block for search engines
     // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> → 2023-02-02
-    // relative-hidden-label: a relative time with such a label
+    // relative-hidden-label: such a label with a relative time
     // ✓ <div style="display:none"><p>发布时间：昨天 10:30</p></div> → 2023-02-02T10:30:00+08:00
     ...labelRules('hidden-label', 'publishedAt', 'hidden'),
     // a date without a label in the hidden block for search engines, such as `pubtime_baidu`
@@ -231,9 +231,9 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.8,
       read: ({ meta }) => tagDate(meta.any(...TAGS)),
     },
-    // update-label-at-head: 更新时间 at the head
+    // update-label-at-head: 更新时间 between the headline and the body
     // ✓ <p>更新时间：2023-02-02</p> → 2023-02-02
-    // relative-update-label-at-head: a relative 更新时间 at the head
+    // relative-update-label-at-head: such a label with a relative time
     // ✓ <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-at-head', 'updatedAt', 'head'),
     // a date without a label above the headline; on a newspaper page, the date of the navigation bar (版面导航, 上一版)
@@ -270,7 +270,7 @@ export const PUBLISHED_AT = rulesFor(
     // ✓ {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>更新时间：2023-02-02</p> → 2023-02-02
     // update-label-elsewhere: 更新时间 above the headline, below the article or hidden
     // ✓ {tail} <p>更新时间：2023-02-02</p> → 2023-02-02
-    // relative-update-label-elsewhere: a relative 更新时间 elsewhere
+    // relative-update-label-elsewhere: such a label with a relative time
     // ✓ {tail} <p>更新时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('update-label-elsewhere', 'updatedAt', 'before', 'tail', 'hidden'),
     // the date in the page's address, or in its canonical address

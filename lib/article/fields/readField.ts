@@ -1,6 +1,9 @@
 import type { Article } from '../schema.ts';
 
-/** The fields that are read by rules; the others are lists and judgements about the page (context/). */
+/**
+ * The fields that rules read. The other fields of an article are lists or judgements about the page; the folder
+ * context/ reads these.
+ */
 export type ReadField = Exclude<
   keyof Article,
   | 'region'

@@ -36,14 +36,14 @@ export type FieldRules<F extends ReadField = ReadField> = Together<F> & {
   rules: readonly Rule<F>[];
 };
 
-/** The rules of a field, in the order of their precedence. */
+/** Makes the rules of a field, in the order of precedence. */
 export const rulesFor = <F extends ReadField>(
   field: F,
   rules: readonly Omit<Rule<F>, 'field'>[],
   together: Together<F> = {},
 ): FieldRules<F> => ({ field, rules: rules.map((rule) => ({ ...rule, field })), ...together });
 
-/** A value with the rule that gave it. */
+/** A value, with the rule that gave it. */
 export type Reading<F extends ReadField = ReadField> = { value: ValueOf<F> } & Provenance;
 
 /** The value that a rule reads. Null where it finds nothing, or only an empty text or list. */

@@ -3,7 +3,7 @@ import { rulesFor } from './rule.ts';
 
 /** The name of the site, as the page's `<head>` gives it. */
 export const SITE_NAME = rulesFor('siteName', [
-  // `SiteName` of 政府网站发展指引
+  // the tag `SiteName` of 政府网站发展指引
   // ✓ {head} <meta name="SiteName" content="青山区人民政府"> → 青山区人民政府
   // ✗ {head} <meta name="SiteDomain" content="qingshan.example">
   {
@@ -12,7 +12,7 @@ export const SITE_NAME = rulesFor('siteName', [
     confidence: 0.95,
     read: ({ meta }) => meta.any('SiteName'),
   },
-  // og:site_name, application-name
+  // the tag og:site_name or application-name
   // ✓ {head} <meta property="og:site_name" content="青山在线"> → 青山在线
   {
     name: 'meta-site-name',
@@ -20,7 +20,7 @@ export const SITE_NAME = rulesFor('siteName', [
     confidence: 0.9,
     read: ({ meta }) => meta.any('og:site_name', 'application-name'),
   },
-  // schema.org's publisher
+  // the publisher in schema.org data
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","publisher":{"name":"青山在线"}}</script> → 青山在线
   {
     name: 'json-ld-publisher',

@@ -16,7 +16,7 @@ const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
 /** Values that do not say who published the text. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
-/** 青山晚报 记者 何苗 */
+/** The reporter after the name of a source: 青山晚报 记者 何苗 */
 const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
 const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
 
@@ -51,7 +51,7 @@ const hasWords = (part: string): boolean => /[a-z\d\u4e00-\u9fff]/i.test(part) |
 /** A day without its year, in an element of its own: 06-24 19:37. */
 const SHORT_DATE = /(?:^|\t)\d{1,2}-\d{1,2} \d{1,2}:\d{2}(?:$|\t)/;
 
-/** 记者 何苗 */
+/** A reporter's role and name, which is no source: 记者 何苗 */
 const IS_REPORTER = /^(?:本[报報刊]|实习|见习)?(?:[记記]者|通讯员|作者|实习生)\s/;
 /**
  * A name without a label beside the date: `2018年12月28日 19:55 新京报`. Of several names, takes the one nearest to the date,
@@ -97,7 +97,7 @@ function bareSource(lines: Line[]): string | null {
   return null;
 }
 
-/** Class names and ids of an element with the source: <span class="media-name">青山日报</span>. */
+/** Class names and ids of elements that name the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
 /** The name in a line of its own below the headline, if the class of its element is one for sources. */
@@ -180,7 +180,7 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => weChat.account,
     },
-    // the data in a script, on a page whose content a script draws
+    // the article's data in a script, on a page that this script fills with its content
     // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     {
       name: 'script',

@@ -6,7 +6,7 @@ import { rulesFor } from './rule.ts';
 const SUBTITLE_CLASS =
   /fu-?_?(?:bt|ti\b|biaoti)|sub-?_?(?:title|head|tit)|subtitle|(?:second|vice|deputy)-?_?title|ftitle|(?:^|[\s_-])ft(?:[\s_-]|$)/i;
 
-/** 副题, the line below the headline. */
+/** 副题: a line below the headline that adds to it. */
 export const SUBTITLE = rulesFor('subtitle', [
   // a line below the headline that begins with a dash
   // ✓ <p>——七条内河三年清淤记</p> → ——七条内河三年清淤记

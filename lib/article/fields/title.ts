@@ -49,7 +49,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.97,
     read: ({ headline }) => (headline?.isClear ? headline.text : null),
   },
-  // 标题 of a document's header
+  // 标题 in a document's header
   // ✓ {pageTitle} 政务公开 {headline} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table><p>标题：内河清淤三年行动方案</p> → 内河清淤三年行动方案
   {
     name: 'document-header',
@@ -57,7 +57,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.95,
     read: ({ header }) => titleInHeader(header),
   },
-  // `ArticleTitle` of 政府网站发展指引
+  // the tag `ArticleTitle` of 政府网站发展指引
   // ✓ {head} <meta name="ArticleTitle" content="内河清淤三年行动方案"> {pageTitle} 政务公开 {headline} <p>　</p> → 内河清淤三年行动方案
   {
     name: 'standard-meta-ArticleTitle',
@@ -85,7 +85,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.75,
     read: ({ linked }) => linked.headline,
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {body} <script>window.page={"title":"内河清淤三年行动方案","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河清淤三年行动方案
   {
     name: 'script',

@@ -57,9 +57,9 @@ function countBesideDate(head: Line[]): number | null {
   return null;
 }
 
-/** 浏览次数 */
+/** 浏览次数: how often the page was opened, as the page says. */
 export const VIEWS = rulesFor('views', [
-  // a label
+  // a label such as 浏览次数
   // ✓ <p>浏览次数：1234</p> → 1234
   // ✓ <p>打开次数：1234次</p> → 1234
   // ✗ <p>浏览次数：<span></span></p>
@@ -93,7 +93,7 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.7,
     read: ({ zones }) => countBesideDate(zones.head),
   },
-  // the data in a script, on a page whose content a script draws
+  // the article's data in a script, on a page that this script fills with its content
   // ✓ {body} <script>window.page={"title":"内河清淤","viewCount":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
   {
     name: 'script',

@@ -28,7 +28,7 @@ export type LabelledValues = {
   isBlank: (field: LabelledField) => boolean;
 };
 
-/** The longest value of a label that allows long values: 导读. */
+/** The greatest length of a value, for labels with long values such as 导读. */
 const LONG = 160;
 
 /**

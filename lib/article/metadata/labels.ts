@@ -75,7 +75,7 @@ export const isEmptyValue = (value: string): boolean =>
 const clean = (text: string): string =>
   tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
 
-/** Splits the text of one label into its elements, without empty ones. */
+/** Splits a value into the elements of the page that it consists of, without empty ones. */
 export const partsOf = (raw: string): string[] =>
   raw
     .split(EDGE)

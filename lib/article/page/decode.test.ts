@@ -10,7 +10,7 @@ test('UTF-8, with and without a byte order mark', () => {
 });
 
 test('GB2312 with a head and GBK without one', () => {
-  // 中文 in GB 2312-80: D6D0 CEC4.
+  // The bytes of 中文 in GB 2312-80 are D6D0 CEC4.
   const words = [0xd6, 0xd0, 0xce, 0xc4];
   expect(decodeHtml(gb(...ascii('<meta charset="gb2312"><p>'), ...words))).toBe(
     '<meta charset="gb2312"><p>中文',
@@ -19,6 +19,6 @@ test('GB2312 with a head and GBK without one', () => {
 });
 
 test('a four-byte character of GB18030', () => {
-  // U+20000 is 95 32 82 36 (GB 18030-2022).
+  // The bytes of U+20000 are 95 32 82 36 (GB 18030-2022).
   expect(decodeHtml(gb(0x95, 0x32, 0x82, 0x36))).toBe('\u{20000}');
 });

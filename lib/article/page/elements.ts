@@ -1,4 +1,4 @@
-/** The kinds of elements by their tags, and the mark-up by which a page hides elements. */
+/** The kinds of elements by their tags, and the attributes by which a page hides elements. */
 
 export const words = (text: string) => new Set(text.split(' '));
 

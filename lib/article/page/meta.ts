@@ -1,7 +1,7 @@
 import { isEmptyValue } from '../metadata/labels.ts';
 import { tidy } from './lines.ts';
 
-/** The contents of the page's `<meta>` tags. */
+/** Reads the values of the page's `<meta>` tags. */
 export type Meta = {
   /** The first value that is not empty among the tags with these names, in upper or lower case. */
   any: (...names: string[]) => string | null;

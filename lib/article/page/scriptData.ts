@@ -2,7 +2,7 @@ import { tidy } from './lines.ts';
 
 /** The article as the data in a script gives it. The script is never run. */
 export type ScriptData = Partial<Record<ScriptField, string>> & {
-  /** The body as HTML. */
+  /** The body, as HTML. */
   content?: string;
   attachments?: { name: string; url: string }[];
 };
@@ -43,7 +43,7 @@ const FILES = /^(?:attach|attachment|file|annex)s?(?:list|s)?$/;
 const LONGEST = 2_000_000;
 /** The least number of characters, including tags, that a body must have. */
 const LEAST = 40;
-/** The most values that are examined in a script's data. */
+/** The most values in the data of a script that are looked at. */
 const MOST_VALUES = 20_000;
 
 type Json = Record<string, unknown>;

@@ -11,7 +11,10 @@ export function atOnce<T>(steps: Steps<T>): T {
 
 type Scheduling = { scheduler?: { yield?: () => Promise<void> } };
 
-/** Lets the page draw and react: `scheduler.yield` (Chromium 129, Firefox 142), else a separate task. */
+/**
+ * Pauses so that the page can draw and react. Uses `scheduler.yield` (Chromium 129, Firefox 142) where it exists, else
+ * a separate task.
+ */
 const pause = (): Promise<void> =>
   (globalThis as Scheduling).scheduler?.yield?.() ?? new Promise((later) => setTimeout(later, 0));
 
