@@ -313,7 +313,7 @@ const correctField = (work: Work, { articleId, field, to }: ChangeOf<'correctFie
     };
   });
 
-/** The changes of articles. Deletion is in trash.ts; tags and notes are in tags.ts. */
+/** The functions that change articles; write.ts calls them. Deletion is in trash.ts; tags and notes are in tags.ts. */
 export const articleOperations = { saveReading, showMarksAt, setFlag, correctField };
 
 /** Finds the stored article of the same page as a deleted one; null where there is none. */

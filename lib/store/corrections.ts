@@ -38,5 +38,5 @@ async function removeCorrection(
   return outcomeOf(true, { articleId });
 }
 
-/** The changes of a person's corrections to the task lists of an article. */
+/** The functions that change a person's corrections of an article's task lists; write.ts calls them. */
 export const correctionOperations = { addCorrection, removeCorrection };

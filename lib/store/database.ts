@@ -117,7 +117,10 @@ export class Database extends Dexie {
   get tombstones(): Table<Tombstone, string> {
     return this.table('tombstones');
   }
-  /** The deleted content itself. Its tombstone is in another table, so that a list of deletions loads little. */
+  /**
+   * The deleted content itself. The record of its deletion (the tombstone) is in another table, so that a list of
+   * deletions loads little.
+   */
   get trash(): Table<TrashRow, string> {
     return this.table('trash');
   }

@@ -62,7 +62,7 @@ export async function missingExtras(store: Store, extras: StoredExtras): Promise
   );
 }
 
-/** The beginning of the history ids of an import's extras, by which their undo finds them. */
+/** The beginning of the ids in the table `applied` under which an import's extras are recorded, to undo them. */
 const undoPrefix = (importId: string) => `import-extras:${importId}:`;
 
 /** Adds the extras that the database lacks, and stores the data to undo this. */
@@ -114,5 +114,5 @@ export async function removeImportedExtras(work: Work, importId: string): Promis
   return changed;
 }
 
-/** The change that adds what an exported file contains beside its articles. */
+/** The function that adds what an exported file contains beside its articles; write.ts calls it. */
 export const extrasOperations = { importExtras };

@@ -124,5 +124,5 @@ async function undoImport(work: Work, { importId }: ChangeOf<'undoImport'>): Pro
   return outcomeOf(changed);
 }
 
-/** The changes that import an exported article and that undo an import. */
+/** The functions that import an exported article and that undo an import; write.ts calls them. */
 export const importOperations = { importArticle, undoImport };

@@ -179,5 +179,5 @@ async function describeTag(work: Work, { info }: ChangeOf<'describeTag'>): Promi
   return outcomeOf(true);
 }
 
-/** The changes of tags and notes, for both articles and marks. */
+/** The functions that change tags and notes of articles and marks; write.ts calls them. */
 export const wordOperations = { addTag, removeTag, setNote, renameTag, retag, describeTag };

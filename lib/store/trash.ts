@@ -270,7 +270,7 @@ async function erase(work: Work, { trashId: id }: Pick<ChangeOf<'erase'>, 'trash
   return outcomeOf(true, { articleId });
 }
 
-/** The changes that delete, restore and erase. */
+/** The functions that delete, restore and erase; write.ts calls them. */
 export const trashOperations = { deleteArticle, deleteAnnotation, deleteTag, restore, erase };
 
 /** The ids of the entries that were in the trash for the full time at `now`, and may be erased. */
