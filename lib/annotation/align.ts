@@ -91,7 +91,10 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
   return best;
 }
 
-/** Whether `[at, end)` of the second text is shared with the first, but only with words that do not begin at `own`. */
+/**
+ * Whether the words at `[at, end)` of the second text also stand in the first text, but only at other places than `own`.
+ * `own` is the offset of the mark in the first text, so those words are not the mark's.
+ */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,
   at: number,

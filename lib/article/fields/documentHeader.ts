@@ -55,9 +55,9 @@ const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>
 
 /** 发文机关, 发布机构: the organisation that issued a document. */
 export const ISSUER = rulesFor('issuer', [
-  // document-header: its label in the table at the head of a document
+  // document-header: the label of the issuer in the table with the index number, at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
-  // label: its label elsewhere on the page
+  // label: the label of the issuer anywhere else on the page, and no section within an organisation
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局

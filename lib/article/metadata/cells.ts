@@ -7,8 +7,8 @@ const INLINE = /^(A|B|EM|FONT|I|LABEL|S|SMALL|SPAN|STRONG|U)$/;
 const CELL = 'td, th, dt, dd, li, p, div, section';
 
 /**
- * Whether two neighbouring blocks are a label and its value. That is so if their siblings are all such pairs too.
- * Otherwise, the block after an empty 责任编辑： is the next part of the page.
+ * Whether two neighbouring blocks are a label and its value. The blocks before and after them must be such a pair too.
+ * Without this check, the next part of the page would count as the value of an empty 责任编辑：.
  */
 const isPair = (label: Element, value: Element): boolean => {
   const above = label.previousElementSibling;

@@ -210,7 +210,8 @@ function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[
     return closesDocument(words) || (siblings.length > 0 && i >= most && ADDRESSES.test(words));
   });
   if (from < 0) return loose;
-  // Also removes paragraphs without an order directly before the closing paragraph: 整改完成后，你市可申请摘牌。
+  // Also removes the paragraphs directly before the closing one that tell nobody to do anything, such as
+  // 整改完成后，你市可申请摘牌。
   let first = from;
   while (first > most && first > (isBare ? 2 : 1) && !hasExplicitOrder(text, last.lines[first - 1]!)) first--;
   const closing = last.lines.splice(first);

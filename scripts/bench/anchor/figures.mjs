@@ -106,7 +106,8 @@ export function judgeAnchoring(results, painting) {
       ...ours.flatMap(({ scenarios: { rewritten, ...others } }) =>
         Object.values(others).map(({ removedFound }) => removedFound),
       ),
-      // Random edits write some of the few deleted words again, so one share is taken over both sizes.
+      // Few marks lose all their words, and random edits write some of these words again. Articles of 3 KB and of 100 KB
+      // are counted together, because neither has enough such marks for a share of its own.
       shareOfRemoved(ours.map(({ scenarios }) => scenarios.rewritten)),
     ),
     describe: Math.max(...ours.map(({ describe }) => describe)),
