@@ -57,7 +57,7 @@ function storageArea() {
       }
     },
     remove: async (keys: string | string[]) => {
-      for (const key of [keys].flat()) held.delete(key);
+      for (const key of [keys].flat()) if (held.delete(key)) onChanged.fire({ [key]: {} });
     },
     clear: async () => held.clear(),
   };

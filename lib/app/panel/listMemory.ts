@@ -59,6 +59,21 @@ export function keepListMemory(of: ListOf, memory: ListMemory): void {
   timer ??= setTimeout(writeWaiting, 300);
 }
 
+/**
+ * Calls `forget` with the initial state when the stored state is erased, for a page that is open then would write it
+ * again. Returns the function that ends this.
+ */
+export function onErased(of: ListOf, forget: (fresh: ListMemory) => void): () => void {
+  const listen = (changes: Record<string, { newValue?: unknown }>) => {
+    const change = changes[KEYS[of]];
+    if (!change || change.newValue !== undefined) return;
+    waiting.delete(of);
+    forget(FRESH);
+  };
+  browser.storage.local.onChanged.addListener(listen);
+  return () => browser.storage.local.onChanged.removeListener(listen);
+}
+
 /** Writes at once what waits when the page is hidden or closed, because a timer may not run then. Returns the end of it. */
 export function keepWhenHidden(page: EventTarget = window): () => void {
   page.addEventListener('pagehide', writeWaiting);

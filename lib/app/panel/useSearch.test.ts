@@ -142,6 +142,18 @@ test('what was asked last is kept when the panel is closed at once', async () =>
   expect(page.storage.local.held.get('panelList')).toMatchObject({ asked: { words: '第2处' } });
 });
 
+test('a list that is open when all is erased keeps nothing of what was asked', async () => {
+  await save(1);
+  const { now } = await list();
+  await does(() => now().ask({ words: '第1处' }));
+  window.dispatchEvent(new Event('pagehide'));
+  await does(() => now().ask({ words: '第2处' }));
+  await does(() => void page.storage.local.remove('panelList'));
+  window.dispatchEvent(new Event('pagehide'));
+  expect(now().query.words).toBe('');
+  expect(JSON.stringify(page.storage.local.held.get('panelList'))).not.toMatch(/第[12]处/);
+});
+
 test('what was kept in another form is forgotten, and a browser that keeps nothing shows the list', async () => {
   await save(1);
   page.storage.local.held.set('panelList', { asked: { words: 5 } });

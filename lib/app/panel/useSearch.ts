@@ -20,6 +20,7 @@ import {
   keepWhenHidden,
   type ListMemory,
   type ListOf,
+  onErased,
   readListMemory,
   STRETCH,
 } from './listMemory.ts';
@@ -61,6 +62,15 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const { engine, changes } = useSearchEngine(db);
   const place = useRef(0);
   const sizes = useRef<RowSizes>([]);
+  useEffect(
+    () =>
+      onErased(of, (fresh) => {
+        place.current = fresh.place;
+        sizes.current = [];
+        setMemory(fresh);
+      }),
+    [],
+  );
 
   const asked = memory?.asked ?? NOTHING_ASKED;
   const limit = memory?.limit ?? STRETCH;
