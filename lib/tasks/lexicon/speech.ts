@@ -94,9 +94,12 @@ export const MEETINGS: Rules = [
 /** Speakers named by a role alone: 分管领导, 校领导, 与会领导. Group 1 is the role. */
 export const ROLE = /(?:^|[，。；：\s])([\u4e00-\u9fff]{0,12}(?:领导|负责同志|负责人|主持人))$/;
 
+/** How the names of groups that inspect end: 督导组, 巡察组. */
+export const GROUP_END = '(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组';
+
 /** Organisations and groups as speakers: 市委、市政府要求; 省防指要求; 检查组要求. Group 1 is the organisation or group. */
 export const BODY = new RegExp(
-  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)$`,
+  `(?:^|[，。；：\\s])([${HAN}、（）]{1,24}${SPEAKING_END}|[${HAN}]{0,12}${GROUP_END})$`,
 );
 
 /** An organisation at the beginning of a sentence that demands something: 市防指发出通知，要求…. Group 1 is the organisation. */

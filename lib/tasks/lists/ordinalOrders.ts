@@ -43,8 +43,9 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   if (strength === 'wish') return false;
   // In 李平指出，此事意义重大。首先，要… the sentence before only weighs the matter, but each item demands something.
   const mayDemand = strength === 'order' && !/：\s*$/.test(lead) && !GIVES_REASONS.test(lead);
-  const demands = (item: Span, i: number) =>
-    text.slice(markers[i]!.words.start, markers[i]!.words.end).endsWith('要') || hasExplicitOrder(text, item);
+  // An item with the marker 一要 is an order, whatever its words.
+  const isOutright = ({ words: { start, end } }: Marker) => text.slice(start, end).endsWith('要');
+  const demands = (item: Span, i: number) => isOutright(markers[i]!) || hasExplicitOrder(text, item);
   if (leadsToNoOrders(lead) && !(mayDemand && items.every(demands))) return false;
   // A hope is an order only where every item has 要: 县长希望，一是要….
   if (strength === 'hope' && !items.every((item) => hasExplicitOrder(text, item))) return false;
@@ -58,9 +59,7 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const orders = share(
     (item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!) || isToBody(text, items[i]!),
   );
-  // An item with the marker 一要 is an order, whatever its words.
-  const outright = markers.filter(({ words: { start, end } }) => text.slice(start, end).endsWith('要'));
-  if (outright.length * 2 >= items.length) return bound || orders > 0.5;
+  if (markers.filter(isOutright).length * 2 >= items.length) return bound || orders > 0.5;
   if (share((item, i) => isExplanation(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
   if (strength === 'order') return true;
   // A promise gives no orders, unless its words contain 要: 他表示，将…：一是….

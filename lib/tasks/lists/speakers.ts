@@ -10,6 +10,7 @@ import {
   COUNT_ONLY,
   DOCUMENT,
   DONE,
+  GROUP_END,
   isNoun,
   MEETINGS,
   NOUNS,
@@ -126,8 +127,9 @@ const HEAD = 600;
 /** A second verb of speech that follows the first: 提出要求，强调要…. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
 /** An inspection group at the beginning of a sentence about its visit and judgement. Group 1 is the group's name. */
-const GROUP_AT_HEAD =
-  /^\s*([\u4e00-\u9fff]{0,10}(?:督导|检查|调研|督查|巡视|巡察|考核|评估|验收|指导|工作|督察)组)(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))/;
+const GROUP_AT_HEAD = new RegExp(
+  `^\\s*([\\u4e00-\\u9fff]{0,10}${GROUP_END})(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))`,
+);
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 const MEETING = nameless('会议', null);
 
