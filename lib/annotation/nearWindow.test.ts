@@ -1,0 +1,288 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { NearWindow } from './nearWindow.ts';
+
+/** A quarter of the window, within which elements beyond its edges still count as near. */
+const [ACROSS, DOWN] = [innerWidth / 4, innerHeight / 4];
+
+/** What the stand-in for the browser's observer was told, and how it reports that elements have moved. */
+let observed: Element[];
+let options: IntersectionObserverInit | undefined;
+let report: () => void;
+/** Where the layout puts each element; without an entry, below all that counts as near. */
+let boxes: Map<Element, DOMRect>;
+let overflows: Map<Element, { across?: number; down?: number }>;
+let changed: ReturnType<typeof vi.fn<() => void>>;
+let near: NearWindow;
+
+const FAR = new DOMRect(0, innerHeight * 2, 100, 100);
+const INSIDE = new DOMRect(0, 0, 100, 100);
+
+beforeEach(() => {
+  [observed, options, boxes, overflows] = [[], undefined, new Map(), new Map()];
+  vi.stubGlobal(
+    'IntersectionObserver',
+    class {
+      constructor(call: () => void, init: IntersectionObserverInit) {
+        [report, options] = [call, init];
+      }
+      observe = (element: Element) => observed.push(element);
+      unobserve = (element: Element) => observed.splice(observed.indexOf(element), 1);
+      disconnect = () => observed.splice(0);
+    },
+  );
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return boxes.get(this) ?? FAR;
+  });
+  for (const [name, way] of [
+    ['scrollWidth', 'across'],
+    ['scrollHeight', 'down'],
+  ] as const)
+    vi.spyOn(Element.prototype, name, 'get').mockImplementation(function (this: Element) {
+      return 10 + (overflows.get(this)?.[way] ?? 0);
+    });
+  for (const name of ['clientWidth', 'clientHeight'] as const)
+    vi.spyOn(Element.prototype, name, 'get').mockReturnValue(10);
+  // jsdom lacks the element that scrolls the page.
+  Object.defineProperty(document, 'scrollingElement', {
+    value: document.documentElement,
+    configurable: true,
+  });
+  vi.useFakeTimers();
+  changed = vi.fn<() => void>();
+  near = new NearWindow(changed);
+});
+afterEach(() => {
+  near.follow(new Set());
+  Reflect.deleteProperty(document, 'scrollingElement');
+  document.documentElement.scrollTop = 0;
+  document.body.replaceChildren();
+  vi.restoreAllMocks();
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+/** Adds an element with a box to the page. */
+function elementAt(box?: DOMRect): HTMLElement {
+  const element = document.body.appendChild(document.createElement('p'));
+  if (box) boxes.set(element, box);
+  return element;
+}
+/** Scrolls the page, or an element of it, as a person does. */
+function scrollTo(top: number, scroller: Element = document.documentElement): void {
+  scroller.scrollTop = top;
+  (scroller === document.documentElement ? document : scroller).dispatchEvent(new Event('scroll'));
+}
+/** Lets a tenth of a second pass while the page still scrolls, so that it does not rest. */
+function goOn(scroller?: Element): void {
+  vi.advanceTimersByTime(50);
+  scrollTo((scroller ?? document.documentElement).scrollTop, scroller);
+  vi.advanceTimersByTime(50);
+}
+/** How often `changed` was called since it was last asked. */
+function changes(): number {
+  const count = changed.mock.calls.length;
+  changed.mockClear();
+  return count;
+}
+
+test.each([
+  ['inside', INSIDE, true],
+  ['just within a quarter above', new DOMRect(0, -DOWN - 99, 100, 100), true],
+  ['a quarter above', new DOMRect(0, -DOWN - 100, 100, 100), false],
+  ['just within a quarter below', new DOMRect(0, innerHeight + DOWN - 1, 100, 100), true],
+  ['a quarter below', new DOMRect(0, innerHeight + DOWN, 100, 100), false],
+  ['just within a quarter to the left', new DOMRect(-ACROSS - 99, 0, 100, 100), true],
+  ['a quarter to the left', new DOMRect(-ACROSS - 100, 0, 100, 100), false],
+  ['just within a quarter to the right', new DOMRect(innerWidth + ACROSS - 1, 0, 100, 100), true],
+  ['a quarter to the right', new DOMRect(innerWidth + ACROSS, 0, 100, 100), false],
+  ['beyond and to the right', new DOMRect(innerWidth * 2, innerHeight * 2, 100, 100), false],
+  ['nowhere, without a box', new DOMRect(0, innerHeight * 2, 0, 0), true],
+  ['below, without width', new DOMRect(0, innerHeight * 2, 0, 100), false],
+  ['below, without height', new DOMRect(0, innerHeight * 2, 100, 0), false],
+])('an element %s of the window counts as near or not', (_where, box, expected) => {
+  const element = elementAt(box);
+  near.follow(new Set([element]));
+  expect(near.isNear(element)).toBe(true);
+  report();
+  expect(near.isNear(element)).toBe(expected);
+});
+
+test.each([
+  ['down by a quarter of the window', { down: DOWN }, false],
+  ['down by more', { down: DOWN + 1 }, true],
+  ['across by a quarter of the window', { across: ACROSS }, false],
+  ['across by more', { across: ACROSS + 1 }, true],
+  ['nowhere', {}, false],
+])('words that flow out of a box far away, %s, are near or not', (_where, overflow, expected) => {
+  const element = elementAt();
+  overflows.set(element, overflow);
+  near.follow(new Set([element]));
+  report();
+  expect(near.isNear(element)).toBe(expected);
+});
+
+test('only news are told, of what went away and of what came near', () => {
+  const [moving, still] = [elementAt(), elementAt(INSIDE)];
+  near.follow(new Set([moving, still]));
+  expect(options).toMatchObject({ rootMargin: '25%', scrollMargin: '25%' });
+  expect(changes()).toBe(0);
+  report();
+  expect(changes()).toBe(1);
+  report();
+  expect(changes()).toBe(0);
+  boxes.set(moving, INSIDE);
+  report();
+  expect([near.isNear(moving), changes()]).toEqual([true, 1]);
+});
+
+test('elements are followed until they are left out, and are near when they come back', () => {
+  const [one, other, third] = [elementAt(), elementAt(), elementAt()];
+  near.follow(new Set([one, other]));
+  expect(observed).toEqual([one, other]);
+  report();
+  near.follow(new Set([other, third]));
+  expect(observed).toEqual([other, third]);
+  expect([near.isNear(one), near.isNear(other), near.isNear(third)]).toEqual([true, false, true]);
+  report();
+  expect([near.isNear(one), near.isNear(third)]).toEqual([true, false]);
+  near.follow(new Set([one]));
+  expect([observed, near.isNear(one)]).toEqual([[one], true]);
+});
+
+test('while nothing is followed, the page costs nothing', () => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  vi.advanceTimersByTime(1000);
+  scrollTo(10);
+  expect(near.isNear(element)).toBe(false);
+  changes();
+  near.follow(new Set());
+  expect([observed, vi.getTimerCount()]).toEqual([[], 0]);
+  scrollTo(innerHeight * 9);
+  dispatchEvent(new Event('beforeprint'));
+  expect([changes(), vi.getTimerCount()]).toEqual([0, 0]);
+  near.follow(new Set([element]));
+  expect([observed, near.isNear(element)]).toEqual([[element], true]);
+  vi.advanceTimersByTime(1000);
+  scrollTo(11);
+  expect(near.isNear(element)).toBe(false);
+});
+
+test('on paper all are near, and where they were before is found again afterwards', () => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  report();
+  changes();
+  dispatchEvent(new Event('beforeprint'));
+  expect([near.isNear(element), changes()]).toEqual([true, 1]);
+  boxes.set(element, INSIDE);
+  report();
+  expect(changes()).toBe(0);
+  boxes.delete(element);
+  dispatchEvent(new Event('afterprint'));
+  expect([near.isNear(element), changes()]).toEqual([false, 1]);
+  dispatchEvent(new Event('beforeprint'));
+  changes();
+  boxes.set(element, INSIDE);
+  dispatchEvent(new Event('afterprint'));
+  expect([near.isNear(element), changes()]).toEqual([true, 2]);
+});
+
+test('marks taken off a page that is printed are no longer on paper when they come back', () => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  dispatchEvent(new Event('beforeprint'));
+  near.follow(new Set());
+  near.follow(new Set([element]));
+  report();
+  expect(near.isNear(element)).toBe(false);
+});
+
+test('scrolling looks at once, then at most every tenth of a second, and at rest', () => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  vi.advanceTimersByTime(1000);
+  scrollTo(1);
+  expect(near.isNear(element)).toBe(false);
+  boxes.set(element, INSIDE);
+  vi.advanceTimersByTime(99);
+  scrollTo(2);
+  expect(near.isNear(element)).toBe(false);
+  vi.advanceTimersByTime(1);
+  scrollTo(3);
+  expect(near.isNear(element)).toBe(true);
+  boxes.delete(element);
+  vi.advanceTimersByTime(60);
+  scrollTo(4);
+  vi.advanceTimersByTime(99);
+  expect(near.isNear(element)).toBe(true);
+  vi.advanceTimersByTime(1);
+  expect(near.isNear(element)).toBe(false);
+});
+
+test.each([
+  ['half a window in a tenth of a second', 0.5, true],
+  ['a little more', 0.51, false],
+])('a page that scrolls by %s is looked at or not, up as down', (_how, windows, looks) => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  vi.advanceTimersByTime(1000);
+  for (const [from, to] of [
+    [innerHeight, innerHeight * (1 + windows)],
+    [innerHeight * 3, innerHeight * (3 - windows)],
+  ] as const) {
+    boxes.delete(element);
+    scrollTo(from);
+    vi.advanceTimersByTime(1000);
+    scrollTo(from);
+    expect(near.isNear(element)).toBe(false);
+    boxes.set(element, INSIDE);
+    goOn();
+    scrollTo(to);
+    expect(near.isNear(element)).toBe(looks);
+    report();
+    expect(near.isNear(element)).toBe(looks);
+    vi.advanceTimersByTime(100);
+    expect(near.isNear(element)).toBe(true);
+  }
+});
+
+test('another part of the page that scrolls far away from the first does not fly', () => {
+  const [element, part] = [elementAt(), elementAt(INSIDE)];
+  near.follow(new Set([element]));
+  vi.advanceTimersByTime(1000);
+  scrollTo(innerHeight * 9);
+  boxes.set(element, INSIDE);
+  goOn();
+  scrollTo(1, part);
+  expect(near.isNear(element)).toBe(true);
+  boxes.delete(element);
+  goOn(part);
+  scrollTo(innerHeight * 9, part);
+  expect(near.isNear(element)).toBe(true);
+  vi.advanceTimersByTime(100);
+  expect(near.isNear(element)).toBe(false);
+});
+
+test('a page that has flown by is followed as before when its marks come back', () => {
+  const element = elementAt();
+  near.follow(new Set([element]));
+  vi.advanceTimersByTime(1000);
+  scrollTo(0);
+  vi.advanceTimersByTime(100);
+  scrollTo(innerHeight * 9);
+  near.follow(new Set());
+  near.follow(new Set([element]));
+  report();
+  expect(near.isNear(element)).toBe(false);
+});
+
+test('without the observer all are near', () => {
+  vi.stubGlobal('IntersectionObserver', undefined);
+  const element = elementAt();
+  near.follow(new Set([element]));
+  scrollTo(1);
+  vi.advanceTimersByTime(1000);
+  expect([near.isNear(element), changes()]).toEqual([true, 0]);
+});
