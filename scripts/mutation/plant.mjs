@@ -36,8 +36,10 @@ function isWithin(places, file, { start, end }) {
  * @param places files, or FILE:LINE:COLUMN-LINE:COLUMN
  * @param tests globs of the tests to be tried, as `include` and `exclude`, and whether each file gets a process
  *   (`isolate`)
+ * @param settings whether to leave out what runs once when a file is loaded (`ignoreStatic`), and how many faults to try
+ *   at the same time (`jobs`)
  */
-export function plant(name, places, tests, { ignoreStatic }) {
+export function plant(name, places, tests, { ignoreStatic, jobs }) {
   const file = join(reports, `${name}.json`);
   const config = join(reports, `${name}.config.json`);
   rmSync(file, { force: true });
@@ -59,7 +61,7 @@ export function plant(name, places, tests, { ignoreStatic }) {
       // `true` would insert comments that switch type checks off; none run here, and a test compares a generated
       // source byte by byte.
       disableTypeChecks: false,
-      concurrency: 2,
+      concurrency: jobs,
       // What ends only because the machine does other things too must not count as caught.
       timeoutMS: 60_000,
       dryRunTimeoutMinutes: 60,
