@@ -25,14 +25,16 @@ import { numbers } from '../test/support/officialese.ts';
 import { sampleAnnotation, sampleReading } from '../test/support/samples.ts';
 import { spent } from '../test/support/spent.ts';
 
-// The seed is fixed, so that what fails here fails again. `npm run fuzz` goes on for longer, with other seeds.
+// The seed is fixed, so that a failure can be repeated. `npm run fuzz` runs longer and with other seeds.
 const SEED = Number(process.env.FUZZ_SEED ?? 20250304);
 const SECONDS = Number(process.env.FUZZ_SECONDS ?? 0);
-/** Milliseconds of the processor for one input: much more than any needs, and much less than a person would call hanging. */
+/** The CPU time allowed for one input, in milliseconds. The limit is far above the usual time. */
 const HANGS = 5_000;
 const LIMIT = { timeout: 180_000 + SECONDS * 1000 };
 
-/** Runs `once` a number of times, and on until the time is over. Says at which input it failed. */
+/**
+ * Runs `once` at least `least` times, and continues until SECONDS have passed. The error names the input that failed.
+ */
 async function repeat(least: number, once: (random: (bound: number) => number) => unknown) {
   const end = Date.now() + SECONDS * 1000;
   for (let i = 0; i < least || Date.now() < end; i++) {
@@ -82,7 +84,7 @@ const pages = readdirSync('test/pages').map((name) =>
   readFileSync(join('test/pages', name, 'source.html'), 'utf8'),
 );
 
-/** A page with pieces of it cut out, doubled, moved, and others put in. */
+/** A page in which pieces of HTML were removed, doubled or moved, and hostile pieces were inserted. */
 function mutated(random: Random): string {
   let html = pick(random, pages);
   for (let i = 1 + random(12); i > 0; i--) {
@@ -126,7 +128,7 @@ test('a page in whatever state is read, and every span of its tasks is within it
   }),
 );
 
-/** Any value that a message can have. */
+/** A random value of any type that a message can contain. */
 function anything(random: Random, depth = 0): unknown {
   const simple = [
     null,
@@ -220,7 +222,7 @@ const facts = (random: Random) => ({
 });
 const nothing = () => {};
 
-/** Views with hostile words wherever words can come from a page, a file or a person. */
+/** Views that show hostile words in every place where words come from a page, a file or a person. */
 const VIEWS: ((random: Random) => ComponentChild)[] = [
   (random) => <Markdown text={words(random)} />,
   (random) => <Chip title={words(random)}>{words(random)}</Chip>,

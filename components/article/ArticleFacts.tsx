@@ -7,7 +7,7 @@ import { type HeadlineActions, Headlines } from './Headlines.tsx';
 type Props = HeadlineActions & {
   article: ShownFields;
   view: View;
-  /** How many facts show; the less important ones are collapsed. */
+  /** The largest number of facts that show at first. Less important facts beyond this number are collapsed. */
   most: number;
 };
 

@@ -3,8 +3,8 @@ import type { ShownFields } from '@/lib/app/panel/facts.ts';
 import { Link } from '../ui/Link.tsx';
 
 /**
- * Warnings about the page: that it is no article, holds the article in a frame, is only a part of one, or is one of
- * several pages.
+ * Warnings about the page: it is not an article, shows the article in a frame, contains only a part of it, or is one of
+ * several pages of it.
  */
 export function ArticleNotices({
   article: { isArticle, pageKind, isExcerpt, paging, frame },

@@ -7,14 +7,14 @@ import type { SavedArticle } from '@/lib/record/schema.ts';
 
 type Props = {
   saved: SavedArticle;
-  /** Writes the changed fields. */
+  /** Saves the changed fields. */
   keep: (fields: [Correctable, FieldCorrections[Correctable]][]) => Promise<unknown>;
   close: () => void;
 };
 
 /**
- * Lets the person correct the fields of an article. Shows the page's value beside each, and restores that value on
- * request.
+ * Lets the person correct the fields of an article. Shows beside each field the value that was read from the page, and
+ * restores that value on request.
  */
 export function CorrectFields({ saved, keep, close }: Props) {
   const [typed, setTyped] = useState<Partial<Record<Correctable, string>>>({});

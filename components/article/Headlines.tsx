@@ -7,7 +7,7 @@ import { Origin } from './Origin.tsx';
 export type HeadlineActions = {
   /** Copies a reference to the article. */
   cite: () => void;
-  /** Opens the editor of the fields; absent where nothing can be corrected. */
+  /** Opens the editor of the fields; absent in a view where fields cannot be corrected. */
   correct?: () => void;
 };
 
@@ -19,7 +19,7 @@ type Props = HeadlineActions & {
   setOrigins: (shown: boolean) => void;
 };
 
-/** Headline, time, source and region, with the actions on the article. */
+/** Headline, time, source and region, with buttons that cite the article and correct its fields. */
 export function Headlines({ article, view, origins, setOrigins, cite, correct }: Props) {
   const { kicker, title, subtitle, publishedAt, source, issuer, region, columnPath, provenance, isArticle } =
     article;
@@ -58,7 +58,7 @@ export function Headlines({ article, view, origins, setOrigins, cite, correct }:
             {source} {origin('source')}
           </span>
         ) : (
-          // A document shows its issuer instead.
+          // Where the issuer of an official document is known, the issuer shows instead of the source.
           isArticle && !issuer && <span class="absent">{t('noSource')}</span>
         )}
         {head.has('region') && region && (

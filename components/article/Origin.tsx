@@ -3,8 +3,8 @@ import type { OriginWords } from '@/lib/app/panel/facts.ts';
 type Props = { of: OriginWords | null; shown: boolean };
 
 /**
- * The rule that gave a value, and how confidently. Shown on request, and always where the value is uncertain or
- * another place of the page contradicts it.
+ * The rule that found a value, and how reliable the value is. Shows on request. Always shows where the value is
+ * uncertain or another place on the page contradicts it.
  */
 export function Origin({ of, shown }: Props) {
   if (!of) return null;

@@ -23,7 +23,7 @@ type Props = {
   open: (articleId: string, markId: string) => void;
 };
 
-/** Rows that are shown at first, and that each press on “more” adds. */
+/** The number of rows shown at first, and added by each press on “more”. */
 const PAGE = 50;
 const EVERYTHING: AskedMarks = { color: null, tag: '', from: '', to: '' };
 

@@ -36,10 +36,10 @@ type Props = {
 
 type DetailsTab = 'marks' | 'tasks' | 'facts';
 
-/** Large enough to show all facts, because nothing stands below them here. */
+/** A number large enough for all facts. Facts need not be collapsed here, because no other content follows them. */
 const ALL_FACTS = 1000;
 
-/** One saved article beside the list: its text, and beside that its marks, tasks and facts. */
+/** One saved article, next to the list: its text, and next to the text its marks, tasks and facts. */
 export function ArticleBeside({ db, id, sought, chosenMark, open: openOther, back, go, ...rest }: Props) {
   const { remove, notify, stepping } = rest;
   const soughtTab = sought?.tab === 'text' ? null : (sought?.tab ?? null);

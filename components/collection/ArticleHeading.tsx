@@ -19,8 +19,8 @@ type Props = {
 );
 
 /**
- * The button back to the list. Where the article exists, also its state and the buttons that show its page and delete
- * it.
+ * The button that leads back to the list. Where the article exists, also shows its state and the buttons that show its
+ * page and delete it.
  */
 export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, reviewing }: Props) {
   return (

@@ -25,12 +25,12 @@ type Props = {
   open: (id: string) => void;
   /** The id of the article that is open beside the list; null for none. */
   current: string | null;
-  /** The element in which the list scrolls; absent where that is the window. */
+  /** The element in which the list scrolls; absent where the window scrolls the list. */
   scroller?: RefObject<HTMLElement>;
   /** Shows the collection in a tab of its own; absent in that tab. */
   enlarge?: () => void;
   notify: Notify;
-  /** The part below the list, also where the list is empty. */
+  /** The content below the list, which shows even when the list is empty. */
   children: ComponentChildren;
 };
 
@@ -74,7 +74,7 @@ export function ArticleList({ db, search, open, current, scroller, enlarge, noti
     );
   const clear = () => {
     search.clear();
-    // The pressed button has disappeared, and the focus with it.
+    // The pressed button had the focus and has disappeared, so the search field takes the focus.
     field.current?.focus();
   };
   return (

@@ -22,12 +22,12 @@ type Props = {
   colorOf: (tag: string) => ColorId | null;
 };
 
-/** Renders words, with the searched ones highlighted. */
+/** Renders words and highlights those that match the search. */
 const lit = (parts: Lit[]) => parts.map(({ words, hit }) => (hit ? <mark>{words}</mark> : words));
 
 /**
- * One saved article in the list: its headline and source, the searched words in it, its numbers of marks and tasks. The
- * row can be selected, starred and opened.
+ * One saved article in the list: its headline and source, the words that match the search, and the numbers of its marks
+ * and tasks. The row can be selected, starred and opened.
  */
 export function ArticleRow({
   row,
@@ -43,7 +43,8 @@ export function ArticleRow({
   const { name, headline, about, unread, starred, due, incomplete, tasks, marks, tags, excerpts } = row;
   const opener = useRef<HTMLButtonElement>(null);
   useEffect(() => {
-    // Moves the focus for the keys that step through the list. Takes the focus from no other element.
+    // Moves the focus to the opened row, so that the keys for the next and previous article continue from there. Leaves
+    // a focus outside the list where it is.
     const { activeElement } = document;
     const isInList = activeElement === document.body || activeElement?.closest('.articles');
     if (current && isInList) opener.current?.focus({ preventScroll: true });

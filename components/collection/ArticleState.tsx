@@ -8,8 +8,8 @@ import { HostAccess } from '../ui/HostAccess.tsx';
 type Props = { panel: ArticlePanel; showText?: () => void; open: (id: string) => void; notify: Notify };
 
 /**
- * Shows when the article was saved, whether its page has changed, its copies at other sites, and the access to its
- * site.
+ * Shows when the article was saved, whether its page has changed, and its copies at other sites. Also offers to grant
+ * access to its site.
  */
 export function ArticleState({ panel: { open, store }, showText, open: openOther, notify }: Props) {
   const { saved, live, changed, copies } = open;

@@ -38,7 +38,7 @@ type Props = {
 /** How many facts show before the others are collapsed, so that the tabs are in view. */
 const MOST_FACTS = 5;
 
-/** One saved article: metadata, marks, orders, and the text as captured. */
+/** One saved article: its metadata, marks, tasks, and the captured text. */
 export function ArticleView({
   db,
   id,

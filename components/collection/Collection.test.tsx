@@ -19,7 +19,7 @@ import { background, page, resetPage, show } from '@/test/support/ownPage.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { Collection } from './Collection.tsx';
 
-// The whole panel, with the store that it has: what a press does to what is kept.
+// Tests the whole panel with a real store: what a press on a button does to the stored data.
 
 let db: Store;
 beforeEach(async () => {
@@ -120,7 +120,7 @@ test('what is in the trash comes back one by one, is erased when that is confirm
   await show(<Collection />);
   await press('open-trash');
   await vi.waitFor(() => expect(all('trash-item')).toHaveLength(2));
-  // The last deleted stands first.
+  // The first row of the trash is the article deleted last.
   await press('trash-erase');
   expect(await listTrash(db)).toHaveLength(2);
   await press('trash-erase-confirm');

@@ -2,7 +2,10 @@ import { formatMoment, t } from '@/lib/app/i18n.ts';
 import { useDamaged } from '@/lib/app/panel/useDamaged.ts';
 import { Confirm } from '../ui/Confirm.tsx';
 
-/** Offers to delete a database that does not open and to begin with a backup. Shows nothing where there is no backup. */
+/**
+ * Where the database cannot be opened, offers to delete it and start again from the latest backup. Shows nothing
+ * without a backup.
+ */
 export function DamagedDatabase({ failure, again }: { failure: unknown; again: () => void }) {
   const { latest, refusal, begin } = useDamaged(failure, again);
   if (!latest) return null;

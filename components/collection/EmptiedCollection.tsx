@@ -5,12 +5,12 @@ import { Pane } from './Pane.tsx';
 type Props = {
   before: number;
   accept: () => void;
-  /** What can be restored. */
+  /** The list of backups that can be restored. */
   backups: ComponentChildren;
   children: ComponentChildren;
 };
 
-/** Warns that the collection is empty though nobody has deleted its articles. */
+/** Warns that the collection is empty although nobody has deleted its articles. */
 export function EmptiedCollection({ before, accept, backups, children }: Props) {
   return (
     <Pane class="state stack" data-testid="state-emptied">

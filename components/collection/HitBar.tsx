@@ -9,7 +9,7 @@ import { Icon } from '../ui/Icon.tsx';
 type Props = {
   root: RefObject<Element>;
   query: Query;
-  /** The selector of the element in which the first hit is looked for first. */
+  /** The selector of a preferred element: the first hit in that element is selected first. */
   prefers?: string;
   close: () => void;
 };

@@ -1,7 +1,10 @@
 import { t } from '@/lib/app/i18n.ts';
 import { useBackupFolder } from '@/lib/app/panel/useBackupFolder.ts';
 
-/** Says that the browser has ended the permission to write copies of backups, and offers to renew it. */
+/**
+ * Says that the browser has withdrawn the permission to write copies of backups to a folder. Offers to renew the
+ * permission.
+ */
 export function LapsedFolder({ notify }: { notify: (words: string) => void }) {
   const { known, allow } = useBackupFolder(notify);
   if (!known || known.allowed) return null;

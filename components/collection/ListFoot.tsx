@@ -9,7 +9,7 @@ import { StepButtons } from './StepButtons.tsx';
 type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
 
 /**
- * The part below the list: undo and redo, and the buttons that open all marks, the tags, the trash and the unreadable
+ * The bar below the list: undo and redo, and the buttons that open all marks, the tags, the trash and the unreadable
  * records.
  */
 export function ListFoot({ db, go, stepping }: Props) {

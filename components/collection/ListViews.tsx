@@ -17,13 +17,13 @@ type Props = {
   search: Search | null;
   opening: Opening;
   showTag: (tag: string) => void;
-  /** The element in which the views scroll; absent where that is the window. */
+  /** The element in which the views scroll; absent where the window scrolls them. */
   scroller?: RefObject<HTMLElement>;
   /** Shows the collection in a tab of its own; absent in that tab. */
   enlarge?: () => void;
 };
 
-/** The list of articles, or the view that was chosen below it: all marks, tags, trash, repair. */
+/** The list of articles, or a view that a button below the list opens: all marks, tags, trash, unreadable records. */
 export function ListViews({ db, collection, search, opening, showTag, scroller, enlarge }: Props) {
   const { place, setPlace, notify, stepping, open } = collection;
   const view = { db, back: () => setPlace('list'), notify, stepping };

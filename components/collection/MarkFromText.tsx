@@ -18,7 +18,7 @@ import { Swatches } from '../ui/Swatches.tsx';
  */
 const CONTEXT = 80;
 
-/** What selected words can become, apart from a highlight in a colour. */
+/** The actions on selected words, apart from a highlight in a colour. */
 const ACTIONS = [
   ['note', 'page_note'],
   ['tag', 'page_tag'],
@@ -29,14 +29,14 @@ const ACTIONS = [
 type Props = {
   text: string;
   marking: TextMarking;
-  /** Goes to a mark, to write its note or its tags. */
+  /** Opens a mark in order to write its note or its tags. */
   choose: (annotation: Pick<Annotation, 'id'>) => void;
   children: ComponentChildren;
 };
 
 /**
- * Lets the person mark words selected in a displayed text, as the toolbar does on the page. The displayed text can be
- * another version than `text`.
+ * Lets the person select words of a displayed text and mark them, as the toolbar does on the page. The displayed text
+ * can be another version than `text`.
  */
 export function MarkFromText({ text, marking, choose, children }: Props) {
   const box = useRef<HTMLDivElement>(null);
@@ -62,7 +62,7 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
     document.getSelection()?.removeAllRanges();
     if (id) choose({ id });
   };
-  // Before the next paint: a quick person presses a key as soon as the bar shows.
+  // Listens before the next paint, because a quick user presses a key as soon as the bar shows.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const inField = event.target instanceof Element && event.target.closest('input, textarea, select');
@@ -82,7 +82,7 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
           class="selection-bar"
           role="toolbar"
           aria-label={t('page_toolbar')}
-          // Pressing a button would clear the selection.
+          // Keeps the selection, which a press on a button would clear.
           onPointerDown={(event) => event.preventDefault()}
         >
           <span class="selected-words" role="status">
@@ -116,7 +116,7 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
   );
 }
 
-/** The selection in the text of an element, with its context. */
+/** The words selected in the text of an element, with their context. */
 function selectedQuote(box: HTMLElement) {
   const shown = box.querySelector('[data-testid=captured-text]');
   const selection = document.getSelection();

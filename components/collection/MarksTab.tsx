@@ -10,7 +10,7 @@ import { Markdown } from '../ui/Markdown.tsx';
 type Props = {
   db: Store;
   panel: ArticlePanel;
-  /** The id of the mark that was clicked in another tab of the panel; null where none was. */
+  /** The id of the mark that was clicked in another tab of the panel; null for none. */
   chosen: string | null;
 };
 

@@ -6,7 +6,9 @@ import type { Store } from '@/lib/store/index.ts';
 
 type Props = { db: Store; open: string | null; show: (id: string | null) => void; notify: Notify };
 
-/** Shows the page of the active tab where the panel shows something else, with a button that saves or opens it. */
+/**
+ * Names the page of the active tab while the panel shows something else, with a button that saves or opens that page.
+ */
 export function PageBar({ db, open, show, notify }: Props) {
   const { beside, saving, save } = usePageBar(db, open, show, notify);
   if (!beside) return null;

@@ -1,7 +1,7 @@
 import { createContext, type JSX } from 'preact';
 import { useContext } from 'preact/hooks';
 
-/** Whether the views of the collection are shown in a pane beside an article. */
+/** Whether the views of the collection show in a pane next to an article. */
 export const InPane = createContext(false);
 
 /** The element of a view: the main part of its page, or a pane within that main part. */

@@ -15,12 +15,12 @@ import { Pane } from './Pane.tsx';
 
 type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
-/** Rows that are shown at first, and that each press on “more” adds. */
+/** The number of rows shown at first, and added by each press on “more”. */
 const PAGE = 50;
 
 /**
- * Records that could not be read and were set aside. Shows the readable words of each, exports its raw data, and
- * deletes it.
+ * Lists records that could not be read and were set aside. Shows the readable words of each record, exports its raw
+ * data, and deletes it.
  */
 export function Repair({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);

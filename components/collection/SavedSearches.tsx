@@ -3,7 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { sameSearch, useSavedSearches } from '@/lib/app/panel/savedSearches.ts';
 import type { Search } from '@/lib/app/panel/useSearch.ts';
 
-/** The named searches: runs one, names the present one, or deletes one. */
+/** The saved searches, each with a name. Runs one, saves the current search under a name, or deletes one. */
 export function SavedSearches({ search }: { search: Search }) {
   const { all, add, remove } = useSavedSearches();
   const [name, setName] = useState<string | null>(null);

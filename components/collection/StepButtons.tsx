@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** The buttons for undo and redo, each shown only where there is a step for it. */
+/** The undo and redo buttons. Each shows only while there is a step to undo or redo. */
 export function StepButtons({ stepping: { undo, redo, go } }: { stepping: Stepping }) {
   return (
     <>

@@ -20,7 +20,7 @@ type Props = {
   showTag: (tag: string) => void;
 };
 
-/** Rows that are shown at first, and that each press on “more” adds. */
+/** The number of rows shown at first, and added by each press on “more”. */
 const PAGE = 200;
 
 /** All tags with their counts, as a tree. Each can be renamed, described, coloured, merged with another, or deleted. */

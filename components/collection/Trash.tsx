@@ -14,10 +14,10 @@ import { Pane } from './Pane.tsx';
 
 type Props = { db: Store; back: () => void; notify: Notify; stepping: Stepping };
 
-/** Rows that are shown at first, and that each press on “more” adds. */
+/** The number of rows shown at first, and added by each press on “more”. */
 const PAGE = 50;
 
-/** The deletions of the last 30 days, which can be restored or erased, one by one or all. */
+/** The deletions of the last 30 days. Each can be restored or erased, and all can be erased together. */
 export function Trash({ db, back, notify, stepping }: Props) {
   const [limit, setLimit] = useState(PAGE);
   const shown = useWatch(() => trashItems(db, limit), [db, limit]);

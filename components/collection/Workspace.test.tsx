@@ -14,7 +14,7 @@ beforeEach(async () => {
   resetPage();
   window.scrollTo = () => {};
   Element.prototype.scrollTo = () => {};
-  // No layout in jsdom: without a height the list would draw no row.
+  // jsdom computes no layout. Without a height, the list would draw no row.
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(800);
   vi.spyOn(HTMLElement.prototype, 'offsetHeight', 'get').mockReturnValue(800);
   (globalThis as { ResizeObserver?: unknown }).ResizeObserver = class {
@@ -28,7 +28,7 @@ beforeEach(async () => {
 afterEach(async () => {
   vi.restoreAllMocks();
   resetPage();
-  // Effects of a drawing that is still to come run before the document is taken away.
+  // Waits for the effects of a pending render, which need the document.
   await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn)));
   history.replaceState(null, '', '/');
 });
@@ -67,7 +67,7 @@ test('list, text and details stand side by side, and keys go from one article to
   expect(all('[aria-current=true]').map((one) => one.textContent)).toEqual([
     expect.stringContaining('第1号'),
   ]);
-  // Nothing stands below the last.
+  // The last article stays open, because no other article follows it.
   await press('ArrowDown');
   await shown('第1处堤防');
   await press('KeyK');

@@ -1,7 +1,7 @@
 import { useConfirm } from '@/lib/app/confirm/useConfirm.ts';
 import { t } from '@/lib/app/i18n.ts';
 
-/** Asks whether a mark is to be deleted, in a window that no page can cover. */
+/** Asks whether a mark is to be deleted. The question is in a window of its own, which no web page can cover. */
 export function Confirm({ id }: { id: string }) {
   const { words, note, problem, remove, keep } = useConfirm(id);
   if (words === undefined) return null;

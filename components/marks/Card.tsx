@@ -10,7 +10,7 @@ import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
-/** The ends of the mark, which can be moved by a character. */
+/** The two ends of a mark, which the person can move by one character. */
 const ENDS = [
   ['start', 'page_start'],
   ['end', 'page_end'],

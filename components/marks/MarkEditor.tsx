@@ -28,7 +28,8 @@ export function MarkEditor({ mark, chosen, known }: Props) {
     isLit.current = lit;
     light(lit);
   };
-  // No event tells that an element under the pointer was taken away.
+  // Ends the emphasis when this view is removed, because no pointer event reports that the element under the pointer is
+  // gone.
   useEffect(() => () => void (isLit.current && light(false)), []);
   return (
     <article

@@ -89,7 +89,8 @@ test.each([
   await happens();
   const call = [{ note: '下周核对', noteFrom: '' }, expect.any(String)];
   expect(keep.mock.calls).toEqual([call]);
-  // By the background too, under the same id: a view that closes may be gone before it has written.
+  // The background gets the same note under the same id, because a closing view may disappear before it has saved the
+  // note.
   expect(keepOnLeave.mock.calls).toEqual(leaving ? [keep.mock.calls[0]] : []);
 });
 

@@ -15,7 +15,7 @@ type Props = {
   suggested?: string[];
   /** Saves a change. Rejects where saving failed; the field then keeps what was typed. */
   keep: (patch: WordsPatch, step?: string) => Promise<unknown>;
-  /** Lets a context that outlives this view write the note. */
+  /** Hands the note to a context that lives longer than this view and saves the note. */
   keepOnLeave?: (patch: NotePatch, step: string) => unknown;
   /** Renders the note while nobody edits it; without this function the input field shows it. */
   rendered?: (note: string) => ComponentChildren;

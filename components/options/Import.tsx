@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
 
-/** Reads an exported file, shows what it would change, and imports it when the person agrees. */
+/** Reads an exported file, shows what the import would change, and imports the file when the person agrees. */
 export function Import() {
   const { view, importing } = useImport();
   const [wholeOnly, setWholeOnly] = useState(false);

@@ -2,7 +2,7 @@ import { t } from '@/lib/app/i18n.ts';
 import { useIndexCare } from '@/lib/app/options/useIndexCare.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-/** Checks the search index against the texts, and builds it again. */
+/** Checks the search index against the texts, and rebuilds the index. */
 export function IndexCare({ db }: { db: Store }) {
   const { busy, words, progress, check, rebuild } = useIndexCare(db);
   return (

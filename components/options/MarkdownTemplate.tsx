@@ -6,7 +6,7 @@ import { useSettings } from '@/lib/app/useSettings.ts';
 import { articleMarkdown, DEFAULT_TEMPLATE, templateFault } from '@/lib/exchange/articleMarkdown.ts';
 import type { Store } from '@/lib/store/index.ts';
 
-/** The template of Markdown files, and how an article looks by it. */
+/** Edits the template of Markdown files, and shows an article written with the template. */
 export function MarkdownTemplate({ db }: { db: Store }) {
   const { settings, change } = useSettings();
   const [typed, setTyped] = useState<string | null>(null);

@@ -32,7 +32,8 @@ async function choose() {
   const file = JSON.parse(parts.join(''));
   file.articles.push({ saved: { schema: 2 } });
   const field = one('import-file') as HTMLInputElement;
-  // The file of a field cannot be set by a script, so the field says that it has one: Node's, for jsdom's is no stream.
+  // A script cannot set the files of a file field, so the test defines the property itself. The blob is Node's, because
+  // jsdom's has no stream.
   Object.defineProperty(field, 'files', { value: [new Blob([JSON.stringify(file)])], configurable: true });
   Object.defineProperty(field, 'value', { value: '', writable: true, configurable: true });
   await act(async () => void field.dispatchEvent(new Event('change', { bubbles: true })));

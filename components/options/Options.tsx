@@ -15,7 +15,7 @@ import { MarkSettings } from './MarkSettings.tsx';
 import { OffHosts } from './OffHosts.tsx';
 import { References } from './References.tsx';
 
-/** Host access, keyboard commands, where data is stored, and the export of everything. */
+/** The settings page: host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
   const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } = useOptions();
   return (

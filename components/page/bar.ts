@@ -3,7 +3,7 @@ import { pageToolsCss } from './pageToolsCss.ts';
 import { type Anchor, anchorOfRange, placeBeside } from './place.ts';
 import { notice } from './toolbar.ts';
 
-/** Milliseconds for which a message shows in the toolbar's place. */
+/** Milliseconds for which a message shows instead of the toolbar. */
 const NOTICE_FOR = 1400;
 
 /** A message about the page as a whole shows at the foot of the window. */
@@ -12,7 +12,7 @@ const footOfWindow: Anchor = {
   isInView: () => true,
 };
 
-/** The element beside a selection that holds the toolbar, or a message to the user. */
+/** The element next to a selection that shows the toolbar or a message. */
 export function mountBar(doc: Document, lost: () => void) {
   let anchor: Anchor | null = null;
   let last = '';
@@ -33,7 +33,8 @@ export function mountBar(doc: Document, lost: () => void) {
   layer.addEventListener('pointerdown', () => {
     meant = isSettled();
   });
-  // Guards against a page that moves the toolbar under a pointer about to click something else, or makes it invisible.
+  // Ignores clicks on a toolbar that has just moved or is invisible. A page could otherwise move the toolbar under the
+  // pointer to catch a click that was meant for something else.
   layer.addEventListener(
     'click',
     (event) => {

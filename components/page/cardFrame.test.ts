@@ -36,12 +36,12 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Loads the frame and gives the card's end of its port. */
+/** Simulates the loading of the frame. Returns the card's end of the message channel. */
 function load(): MessagePort {
   frame.dispatchEvent(new Event('load'));
   return posted.mock.lastCall![2][0];
 }
-/** The next message that arrives at an end of a port. */
+/** Resolves with the next message that arrives at a port. */
 const next = (port: MessagePort) =>
   new Promise<unknown>((done) => {
     port.onmessage = ({ data }) => done(data);

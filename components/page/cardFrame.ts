@@ -14,7 +14,7 @@ const ORIGIN = import.meta.env.FIREFOX
 /** In CSS pixels. The frame is wider than the card, to have room for its shadow. */
 const WIDTH = 344;
 const FIRST_HEIGHT = 190;
-/** Milliseconds within which a card loads, and within which it answers afterwards, also on a slow machine. */
+/** Milliseconds within which a card loads, and within which a loaded card answers, even on a slow machine. */
 const LOADS_WITHIN = 5000;
 const ANSWERS_WITHIN = 2000;
 
@@ -45,8 +45,8 @@ export function mountCardFrame(
   layer.append(frame);
 
   /**
-   * Keeps the card beside its words, or in the window when the words have scrolled out of it, because a person may be
-   * typing. Does not move the card when the page has removed the words.
+   * Keeps the card beside its words. When the words scroll out of the window, keeps the card in the window, because a
+   * person may be typing. Does not move the card when the page has removed the words.
    */
   const place = () => {
     const box = anchor?.box();
@@ -77,7 +77,7 @@ export function mountCardFrame(
       place();
     };
     port = channel.port1;
-    // Posts to this origin only: the page can navigate the frame to another document, which must not receive notes.
+    // Posts to this origin only. The page can navigate the frame to another document, which must not receive notes.
     frame.contentWindow?.postMessage(null, ORIGIN, [channel.port2]);
     if (opened) port.postMessage(opened);
   });
@@ -101,7 +101,7 @@ export function mountCardFrame(
     openAt(at: Anchor, node: Node) {
       anchor = at;
       last = '';
-      // A frame that is inserted again loads again, so its port is invalid.
+      // A frame that is inserted again loads again, so the port to its former document is invalid.
       if (!host.isConnected) {
         port = null;
         silence = setTimeout(blocked, LOADS_WITHIN);

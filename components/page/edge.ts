@@ -10,7 +10,10 @@ i { position: absolute; right: 1px; width: 7px; height: 3px; border-radius: 1px;
 i { background: var(--shade); }
 ${colorClassesCss}
 `;
-/** The height of a tick in CSS pixels; ticks closer together are drawn as one. */
+/**
+ * The height in CSS pixels of a tick, which is the line at the window's edge that shows where a mark is. Ticks closer
+ * together than this are drawn as one.
+ */
 const TICK = 3;
 /** The largest number of marks with a tick, because measuring a mark makes the browser lay out its line. */
 const MOST = 500;
@@ -19,7 +22,7 @@ const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'
 
 type Shown = { color: Color; place: Place };
 
-/** How many times its own height an element's content must have for the element to count as scrolling. */
+/** An element counts as scrolling if its content is at least this many times as high as the element. */
 const SCROLLS = 1.2;
 
 const isScroller = (element: Element): boolean =>
@@ -95,6 +98,7 @@ export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSign
     ask();
   };
   for (const type of GESTURES) addEventListener(type, touch, { capture: true, passive: true });
-  // Draws nothing before the person's first input, because the page could learn from the new element that it has marks.
+  // Draws nothing before the person's first input. Otherwise any page could tell from the new element, on loading, that
+  // the person has marked it.
   return () => touched && ask();
 }

@@ -38,8 +38,8 @@ export function listenOnPage({
     [bar.host, ...card.hosts].some((host) => event.composedPath().includes(host));
 
   /**
-   * Says once that the extension was updated, to a person who selects words, and stops listening: a script of an
-   * earlier version can no longer reach the background.
+   * After an update of the extension, this script can no longer reach the background. Tells this once to a person who
+   * selects words, and stops listening.
    */
   const retireAt = (range: Range | null) => {
     if (!range) return;
@@ -74,7 +74,7 @@ export function listenOnPage({
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (isOurs(event) || !event.isTrusted || isEditable(typedInto(event))) return;
-    // Keys are the page's again, though nobody has selected words yet.
+    // After an update of the extension, leaves all keys to the page, even before the person selects words.
     if (!actions.alive()) return rest();
     const { offered, last, reattaching } = selecting;
     const command = keyCommand(event, {

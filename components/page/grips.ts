@@ -64,7 +64,7 @@ function mountGrip(
     event.preventDefault();
     layer.setPointerCapture(event.pointerId);
     drag = { at, range: null };
-    // Lets the pointer through, because the element under the pointer is asked for and must not be the handle.
+    // Lets the pointer through: the drag asks which text is under the pointer, and the handle would cover that text.
     letThrough(true);
   });
   layer.addEventListener('pointermove', (event) => {

@@ -18,7 +18,7 @@ const shown = () => {
   host.moveTo(10, 20);
   return host;
 };
-/** Lets the observers of the page run. */
+/** Waits until the mutation observers have run. */
 const observed = () => new Promise((done) => setTimeout(done));
 
 test('no two elements have one name, and none tells whose it is', () => {
@@ -41,7 +41,7 @@ test('what the page does to the style is undone, and a click counts 300 ms later
     visibility: 'hidden',
   })) {
     host.style.setProperty(name, value, 'important');
-    // At once, also before the observer has run.
+    // The changed style is noticed at once, even before the mutation observer has run.
     expect(isSettled(), name).toBe(false);
     expect(host.style.getPropertyValue('left')).toBe('10px');
     expect(host.style.getPropertyValue(name)).not.toBe(value);

@@ -6,16 +6,16 @@ const RETURNS = 20;
 
 /**
  * Milliseconds for which a click does not count after the element was shown or moved. The click may have been meant for
- * whatever was there before.
+ * what was there before.
  */
 const SETTLING = 300;
 
-/** The lowest opacity of the element, with everything around it, at which it counts as visible. */
+/** The lowest opacity at which the element counts as visible. The opacity includes that of all elements around it. */
 const LEAST_OPACITY = 0.5;
 
 /**
- * Styles that keep the page's style of dialog backdrops off this element and hide it in print. An important rule in
- * here overrides the important inline style of the element.
+ * Hides the element in print, and hides its backdrop, which the page could style. An important rule of the shadow root
+ * overrides the important inline style of the element.
  */
 const HOST_CSS = `
 :host::backdrop { display: none !important; }
@@ -24,9 +24,9 @@ const HOST_CSS = `
 
 /**
  * An element of the extension in the page. Its closed shadow root is out of reach for the page's styles and scripts.
- * Its own styles are inline and important, so that the page's rules neither move nor hide it; styles that the page
- * changes are restored. Its name is random. Calls `lost` when the page has removed or restyled the element too often.
- * Calls `follow` before each drawn frame while the element shows.
+ * The styles of the element itself are inline and important, so that the page's rules cannot override them. Styles that
+ * the page's scripts change are restored. The element's name is random. Calls `lost` when the page has removed or
+ * restyled the element too often. Calls `follow` before each drawn frame while the element shows.
  */
 export function shadowHost(
   doc: Document,
@@ -45,7 +45,7 @@ export function shadowHost(
   let left = 0;
   let styles = host.style.cssText;
   let place = '';
-  /** When the element was last shown or moved. */
+  /** The time at which the element was last shown or moved. */
   let since = Number.POSITIVE_INFINITY;
 
   const moved = () => {
@@ -69,7 +69,7 @@ export function shadowHost(
     }
   };
   const guard = new MutationObserver(put);
-  /** Detects any move, including one by a transformation of the page. */
+  /** Detects every move of the element, even one caused by a CSS transform of the page. */
   const look = () => {
     const { left: x, top: y } = host.getBoundingClientRect();
     if (place === `${x} ${y}`) return;
@@ -96,8 +96,9 @@ export function shadowHost(
     host,
     layer,
     /**
-     * Inserts the element into the page, and again when the page removes it, up to a limit. Without a limit, page and
-     * extension could repeat this for ever. `beside`: a node of the passage that the element belongs to.
+     * Inserts the element into the page, and inserts it again when the page removes it. Does so only a limited number
+     * of times, because page and extension could otherwise go on for ever. `beside`: a node of the passage to which the
+     * element belongs.
      */
     attach(beside: Node = doc) {
       guard.disconnect();

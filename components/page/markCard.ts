@@ -14,8 +14,8 @@ import { mountGrips } from './grips.ts';
 import { anchorOfRange } from './place.ts';
 
 /**
- * Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens; `sayBlocked` says beside a
- * mark that this page lets no card work.
+ * Mounts the card of a mark. `closeAll` closes the page's other tools before a card opens. `sayBlocked` says beside a
+ * mark that this page prevents cards from working.
  */
 export function mountMarkCard(
   doc: Document,
@@ -50,7 +50,7 @@ export function mountMarkCard(
   };
   const frame = mountCardFrame(doc, t('page_card'), answer, blocked);
 
-  /** Shows the present state of a mark: in the card, and by emphasis on the page. */
+  /** Shows the present state of a mark in the card, and emphasises the mark on the page. */
   const showState = (id: string, annotation: Annotation | null) => {
     const state = annotation ? actions.stateOf(id) : 'missing';
     frame.send({ type: 'done', annotation, state, canJoin: actions.canJoin(id) });

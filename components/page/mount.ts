@@ -27,12 +27,13 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
     bar.notice(t('page_cardBlocked'), range, bar.close, READ_SENTENCE),
   );
   const selecting = new Selecting({ doc, actions, bar, card, closeAll });
-  // Reads the message now, because a script of an earlier version can no longer read messages.
+  // Gets the text of the message now: after an update of the extension, this script can no longer read translations.
   const updated = t('page_updated');
   const sayUpdated = (range: Range) => bar.notice(updated, range, bar.close, READ_SENTENCE);
   const cancelClick = listenOnPage({ doc, own, actions, bar, card, selecting, closeAll, sayUpdated });
   addEventListener('pageshow', ({ persisted }) => persisted && closeAll(), { signal: own.signal });
-  // The stub asked for the reader because a person selected words: the toolbar has to show at once.
+  // The small script in every page has loaded these tools because a person selected words. So the toolbar must show at
+  // once.
   if ((globalThis as StubWorld).pizhuSelected) selecting.offer(selectedRange(doc));
 
   return {

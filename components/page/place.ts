@@ -9,8 +9,8 @@ export type Box = { left: number; right: number; top: number; bottom: number; wi
 const GAP = 8;
 
 /**
- * Chooses the part of a passage beside which a tool is placed: the line under a point (CSS pixels of the window), else
- * the whole passage. For a passage taller than half the window, chooses the last line in view.
+ * Chooses the part of a passage beside which a tool is placed: the line under a point (CSS pixels of the window), or
+ * else the whole passage. For a passage taller than half the window, chooses its last line in view.
  */
 export function anchorOf(
   whole: Box,
@@ -63,7 +63,9 @@ function clippersOf(node: Node): Element[] {
   return found;
 }
 
-/** Follows a range. With `point` (CSS pixels of the window), follows the line of the range under it. */
+/**
+ * Follows a range. With `point` (CSS pixels of the window), follows only the line of the range that is under the point.
+ */
 export function anchorOfRange(range: Range, point?: { x: number; y: number }): Anchor {
   const clippers = clippersOf(range.startContainer);
   const line = point ? lineUnder([...range.getClientRects()], point) : -1;
@@ -71,7 +73,7 @@ export function anchorOfRange(range: Range, point?: { x: number; y: number }): A
     const whole = range.getBoundingClientRect();
     if (whole.width === 0 && whole.height === 0) return null;
     const lines = [...range.getClientRects()];
-    // A window that has become narrower may have fewer lines.
+    // The range may have fewer lines than before, for example after the window became wider.
     return (line >= 0 && lines[line]) || anchorOf(whole, lines, { height: innerHeight });
   };
   return {

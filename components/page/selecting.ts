@@ -23,7 +23,7 @@ const isSameStart = (a: Range, b: Range): boolean =>
 
 /** Decides what the tools offer for a selection, and carries out the person's choice. */
 export class Selecting {
-  /** The last choice, which one key repeats. */
+  /** The last choice, which a single key repeats. */
   last: Choice = { action: 'highlight', color: DEFAULT_COLOR };
   /** The selection beside which the toolbar shows. */
   offered: Range | null = null;
@@ -79,7 +79,7 @@ export class Selecting {
     if (choice.action === 'note' || choice.action === 'tag') card.open(annotation.id, choice.action);
   }
 
-  /** A range with the other selected passages, as Firefox allows with Ctrl. */
+  /** Returns the range and the other selected passages. Firefox lets the user select several passages with Ctrl. */
   private allWith(range: Range): Range[] {
     const all = selectedRanges(this.parts.doc);
     return all.length > 1 && all.some((one) => isSameStart(one, range))

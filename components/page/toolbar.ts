@@ -69,7 +69,7 @@ export function toolbar(
 export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
   const said = doc.createElement('span');
   said.textContent = words;
-  // The surrounding element announces the message.
+  // The message needs no status role, because the element around it announces it to screen readers.
   return bar(doc, 'group', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
 }
 

@@ -36,7 +36,8 @@ export function PageView({ page, reload, turnOff }: Props) {
         <div>
           <HostAccess url={page.tab.url} />
           <Restrictions tabId={page.tab.id} />
-          {/* The host is written down, so a private window asks first as for everything that is kept. */}
+          {/* Does not show in a private window, where the person is asked before anything is stored. The button stores
+              the host. */}
           {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
           <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
           <ArticleLinks article={article} />

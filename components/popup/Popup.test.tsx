@@ -69,7 +69,7 @@ test('what was just saved is taken back beside the message, and the page is read
   await press(one('undo')!);
   await vi.waitFor(() => expect(one('undo')).toBeNull());
   expect(await getArticle(db, saved.id)).toBeNull();
-  // Deleted as in the panel, so it can be restored.
+  // Undo deletes the article as the panel does, so the article can be restored.
   await restoreArticle(db, saved.id);
   expect(await getArticle(db, saved.id)).toMatchObject({ id: saved.id });
   expect(background.asked.filter(({ name }) => name === 'tab.read')).toHaveLength(3);
@@ -141,7 +141,7 @@ test.each([
     await shown(id);
     const retry = document.querySelector<HTMLElement>('.primary');
     expect(retry !== null).toBe(again);
-    // The collection opens whatever the page is.
+    // The collection can be opened from any page, even from one that cannot be read.
     await vi.waitFor(() => expect(one('open-panel')!.disabled).toBe(false));
     await press(one('open-panel')!);
     expect(page.sidePanel.open).toHaveBeenCalledWith({ windowId: 3 });

@@ -3,7 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { TaskFormatChoice } from '@/lib/app/panel/useTaskFormat.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Copies every list, and selects the format for this and for copying one list. */
+/** Copies all task lists. Also selects the format, which applies to copying a single list too. */
 export function CopyAll({ format, copy }: { format: TaskFormatChoice; copy: () => void }) {
   return (
     <span class="row copy-all">

@@ -3,7 +3,10 @@ import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
 import { Icon } from '../ui/Icon.tsx';
 
-/** Makes a mark of a task. Where the task has a mark, opens it, or only says so in a view without marks. */
+/**
+ * Makes a mark of a task. Where the task already has a mark, opens that mark. In a view without marks, only says that
+ * the task has one.
+ */
 export function MarkButton({
   task,
   actions: { mark, markOf, openMark },

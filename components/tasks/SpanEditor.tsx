@@ -7,9 +7,9 @@ import type { Span } from '@/lib/tasks/schema.ts';
 
 type Props = {
   correct: TaskCorrecting;
-  /** The initial choice; null where nothing is chosen, and the whole text is shown. */
+  /** The words that are chosen at first. Null where no words are chosen; the whole text then shows. */
   span: Span | null;
-  /** Saves the choice. Returns a sentence where that fails, null where it succeeds. */
+  /** Saves the chosen words. Returns an error message where saving fails, null where it succeeds. */
   keep: (span: Span) => Promise<string | null>;
   close: () => void;
 };

@@ -7,7 +7,7 @@ import { SpanEditor } from './SpanEditor.tsx';
 
 type Props = { task: CorrectedTask; correct: TaskCorrecting; unlight: () => void };
 
-/** The corrections that a person can make to a task: its words, its removal, a return to what was found. */
+/** The corrections that a person can make to a task: change its words, remove it, or restore what Pizhu found. */
 export function TaskCorrections({ task, correct, unlight }: Props) {
   const [state, setState] = useState<'idle' | 'editing' | 'edited'>('idle');
   if (state === 'editing')

@@ -11,7 +11,9 @@ import { TaskChips } from './TaskChips.tsx';
 import { TaskCorrections } from './TaskCorrections.tsx';
 import { Measures, TaskDetails } from './TaskDetails.tsx';
 
-/** Texts longer than this (UTF-16 units) are cut in a collapsed task: to three lines, or to two in a long list. */
+/**
+ * A collapsed task shows at most three lines of a text longer than this (UTF-16 units), or two lines in a long list.
+ */
 const LONG = { roomy: 60, dense: 40 };
 
 type Props = { task: CorrectedTask; dense: boolean; actions: TaskActions };

@@ -74,7 +74,7 @@ function OneList({ list, within, dense, actions }: { list: CorrectedList; within
   );
 }
 
-/** The number of tasks. Where the text announces a different number, shows that too. */
+/** The number of tasks. Where the text announces a different number, shows that number too. */
 function Count({ list: { announcedCount, tasks }, brief }: { list: CorrectedList; brief?: boolean }) {
   if (announcedCount === null && brief)
     return (

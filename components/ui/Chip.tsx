@@ -4,7 +4,7 @@ import type { ColorId } from '@/lib/annotation/colors.ts';
 
 type Props = {
   look?: 'warn' | 'outlined';
-  /** A colour that shows before the words. */
+  /** A colour that shows before the label. */
   color?: ColorId | null;
   /** A class that the surrounding component adds. */
   class?: string;
@@ -15,7 +15,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** A short label beside or below what it describes. */
+/** A short label next to or below the item that it describes. */
 export function Chip({ look, color, class: place, title, testId, press, children }: Props) {
   const classes = ['chip', look, color && `tinted ${color}`, place].filter(Boolean).join(' ');
   if (press)

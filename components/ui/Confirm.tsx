@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 
 type Props = {
-  /** The label of the button and of the button that confirms. */
+  /** The label of the first button, and of the button that confirms. */
   label: string;
   /** What the person should know before confirming. */
   warning: string;
@@ -10,7 +10,7 @@ type Props = {
   run: () => unknown;
 };
 
-/** A button for an action that cannot be undone. It asks for confirmation in its own place. */
+/** A button for an action that cannot be undone. Asks for confirmation in place of the button, without a dialog. */
 export function Confirm({ label, warning, testId, run }: Props) {
   const [asks, setAsks] = useState(false);
   if (!asks)

@@ -4,7 +4,7 @@ import { errorText, t } from '@/lib/app/i18n.ts';
 
 type Props = {
   title: string;
-  /** What else can be done about a failure, below the button to try again. */
+  /** Renders a further remedy for a failure, below the button that tries again. */
   remedy?: (failure: unknown, again: () => void) => ComponentChildren;
   children: ComponentChildren;
 };

@@ -19,7 +19,7 @@ export function Fold({ title, count, warning, quiet, testId, children }: Props) 
     <details
       class="fold"
       data-testid={testId}
-      // Scrolls the expanded part into view. At the foot of the popup, the bar would cover it.
+      // Scrolls the expanded part into view. Otherwise the bar at the foot of the popup would cover it.
       onToggle={(event) =>
         event.currentTarget.open && event.currentTarget.scrollIntoView({ block: 'nearest' })
       }

@@ -2,7 +2,7 @@ import { Icon } from './Icon.tsx';
 
 type Props = { icon: Parameters<typeof Icon>[0]['name']; label: string; testId: string; press: () => void };
 
-/** A button that shows a picture alone. Its label is its tooltip and its name for screen readers. */
+/** A button that shows only an icon. Its label is its tooltip and its name for screen readers. */
 export function IconButton({ icon, label, testId, press }: Props) {
   return (
     <button

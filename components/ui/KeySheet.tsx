@@ -6,11 +6,11 @@ import { isSheetKey, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { type MessageKey, t } from '@/lib/app/i18n.ts';
 import { type Command, commandsNow } from '@/lib/app/shortcuts.ts';
 
-/** Shows the list of all keys when the question mark is pressed, except in a field, where it is typed. */
+/** Shows the list of all keys when the question mark is pressed. In a field, the question mark is typed instead. */
 export function KeySheet({ keys }: { keys: [label: MessageKey, ...keys: string[]][] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   const [commands, setCommands] = useState<Command[]>([]);
-  // Before the first paint: a quick person presses a key as soon as the view shows.
+  // Listens before the first paint, because a quick user presses a key as soon as the view shows.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (!isSheetKey(event)) return;

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
 /**
- * A link out of the extension, in a new tab that gets neither opener nor referrer. An address that is not of the web
- * shows as text.
+ * A link to a page outside the extension. Opens in a new tab, without opener and referrer. An address other than http
+ * or https shows as text.
  */
 export function Link({ url, children }: { url: string; children: ComponentChildren }) {
   if (!/^https?:\/\//i.test(url)) return <span>{children}</span>;

@@ -12,7 +12,7 @@ function inline(tokens: Token[] | undefined, raw: string): ComponentChildren {
   return tokens ? tokens.map((token, i) => <Piece key={i} token={token} />) : raw;
 }
 
-/** One token as elements. HTML within a note shows as plain text: nothing is parsed as markup. */
+/** Renders one token as elements. HTML within a note shows as plain text, because it is never parsed as markup. */
 function Piece({ token }: { token: Token }) {
   const { tokens, text = token.raw } = token as Tokens.Generic;
   const inner = () => inline(tokens, text);
@@ -71,7 +71,7 @@ function Piece({ token }: { token: Token }) {
 
 /**
  * A note in Markdown, rendered as elements and never as an HTML string. Images are not loaded: their source shows as
- * text. A note beyond the limits shows as plain text.
+ * text. A note that is too long or too deeply nested shows as plain text.
  */
 export function Markdown({ text }: { text: string }) {
   const tokens = noteTokens(text);

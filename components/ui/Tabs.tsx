@@ -8,7 +8,7 @@ type Props<T extends string> = {
   choose: (id: T) => void;
 };
 
-/** A row of tabs, in which the arrow keys move (ARIA Authoring Practices, Tabs). */
+/** A row of tabs. The arrow keys move between tabs (ARIA Authoring Practices, Tabs). */
 export function Tabs<T extends string>({ label, tabs, chosen, choose }: Props<T>) {
   const step = (event: KeyboardEvent & { currentTarget: HTMLElement }) => {
     const by = { ArrowRight: 1, ArrowLeft: -1 }[event.key];

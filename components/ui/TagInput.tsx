@@ -20,8 +20,8 @@ type Props = {
 export const ShowTag = createContext<((tag: string) => void) | undefined>(undefined);
 
 /**
- * Edits tags. Enter or leaving the field adds one, a press on a tag shows the items that have it, and a small button
- * removes it.
+ * Edits tags. Enter or leaving the field adds a tag. A press on a tag shows the items that have the tag, and a small
+ * button removes the tag.
  */
 export function TagInput({ tags, known, suggested = [], change }: Props) {
   const [typed, setTyped] = useState('');
@@ -30,7 +30,8 @@ export function TagInput({ tags, known, suggested = [], change }: Props) {
   const add = async () => {
     const addTags = typedTags(typed, known).filter((tag) => !tags.includes(tag));
     if (addTags.length === 0) return setTyped('');
-    // The field is emptied before the answer, so that Enter and leaving the field do not add the tag twice.
+    // Empties the field before the answer arrives, so that Enter followed by leaving the field does not add the tag
+    // twice.
     setTyped('');
     if (!(await change({ addTags }))) setTyped((now) => now || typed);
   };

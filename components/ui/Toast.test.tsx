@@ -27,7 +27,7 @@ test('a message goes by itself, later where its action can be undone', () => {
   after(9000);
   expect(dismiss).toHaveBeenCalledOnce();
   act(() => render(null, document.body));
-  // A press of the pointer: the focus that is moved after it does not show.
+  // After a press of the mouse, the focus does not match `:focus-visible`. So it does not keep the message open.
   document.body.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
   shown(dismiss, () => {});
   after(9000);

@@ -11,8 +11,8 @@ const UNDONE = 20_000;
 type Props = { words: string; undo?: () => void; dismiss: () => void };
 
 /**
- * A message at the foot of the panel. Disappears by itself, but not while the pointer or the keyboard focus is on it.
- * An action that the message offers to undo can be undone later in the history.
+ * A message at the foot of the panel. It disappears by itself, but not while the pointer or the keyboard focus is on
+ * it. After that, the action can still be undone in the history.
  */
 export function Toast({ words, undo, dismiss }: Props) {
   const button = useRef<HTMLButtonElement>(null);

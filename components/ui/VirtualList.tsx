@@ -18,8 +18,8 @@ type Props<T> = {
   /** The usual height of a row (CSS pixels), until it is measured. */
   usual: number;
   /**
-   * The element in which the list scrolls; absent where the window scrolls it. The element is positioned, because
-   * offsets are measured from it.
+   * The element in which the list scrolls; absent where the window scrolls the list. The element must be positioned,
+   * because offsets are measured from it.
    */
   scroller?: RefObject<HTMLElement>;
   /** The index of the item to be kept in view; -1 for none. */
@@ -43,7 +43,7 @@ export type RowAttributes = {
   'aria-posinset': number;
 };
 
-/** The number of rows drawn beyond the window, so that tabbing and fast scrolling find rows. */
+/** The number of rows drawn beyond the visible ones, so that tabbing and fast scrolling find rows. */
 const OVERSCAN = 6;
 
 type Scroller = Window & HTMLElement;
@@ -52,7 +52,7 @@ type ScrollOptions = Pick<
   'getScrollElement' | 'initialRect' | 'observeElementRect' | 'observeElementOffset' | 'scrollToFn'
 >;
 
-/** The options of the library for a list that scrolls with the window, and for one that scrolls in an element. */
+/** The options of TanStack Virtual for a list that scrolls with the window, and for one that scrolls in an element. */
 const inWindow = () => ({
   getScrollElement: () => window,
   initialRect: { width: window.innerWidth, height: window.innerHeight },
