@@ -2,19 +2,19 @@ import type { TagInfos } from '../record/tagInfo.ts';
 import type { Extras } from './extras.ts';
 import type { LeftOut } from './json.ts';
 
-/** What the person means by a colour, by its id; one without a meaning is not there. */
+/** What the person means by each colour, by the colour's id. A colour without a meaning is absent. */
 export type Meanings = Record<string, string>;
 
-/** What an export knows beside the articles. A format takes what it can carry. */
+/** Data of an export apart from the articles. Each format writes what it can hold. */
 export type ExportAbout = {
   leftOut?: LeftOut[];
   meanings?: Meanings;
-  /** What the person says of tags, by tag. */
+  /** The colours and descriptions that the person gave to tags, by tag. */
   infos?: TagInfos;
-  /** What goes into the file beside the articles. */
+  /** Parts of the collection that go into the file apart from the articles. */
   extras?: Extras;
-  /** Whether tasks are codes too, in formats of text analysis. */
+  /** Whether tasks become codes too, in the formats of text analysis programs. */
   tasksAsCodes?: boolean;
-  /** The template of Markdown; the one of the beginning where there is none. */
+  /** The template of Markdown files. Without one, the built-in template is used. */
   template?: string;
 };

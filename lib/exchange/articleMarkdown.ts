@@ -8,16 +8,19 @@ import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
 import { escapedMarkdown as escaped } from './markdown.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 
-/** Writes a value as YAML 1.2. JSON is valid YAML, and its quotes keep words from being read as other types. */
+/**
+ * Writes a value as YAML 1.2. JSON is valid YAML, and its quotation marks keep YAML from reading words as numbers or
+ * dates.
+ */
 const yaml = (value: unknown): string => JSON.stringify(value);
 
-/** Makes a tag valid in Obsidian, whose tags allow few characters, no blanks, and not numbers alone. */
+/** Makes a tag valid in Obsidian. Its tags allow few characters, no blanks, and no numbers alone. */
 const tagWord = (tag: string): string => {
   const word = tag.trim().replace(/[^\p{L}\p{N}_/-]+/gu, '-');
   return /^\d+$/.test(word) ? `_${word}` : word;
 };
 
-/** Writes YAML front matter, without the fields that the page does not give. */
+/** Writes YAML front matter. Omits fields that have no value. */
 function frontMatter({ saved, annotations }: ArticleBundle): string {
   const { article } = saved;
   const tags = [...new Set([...saved.tags, ...annotations.flatMap(tagsOf)].map(tagWord).filter(Boolean))];
@@ -45,13 +48,13 @@ function frontMatter({ saved, annotations }: ArticleBundle): string {
   return lines.join('\n');
 }
 
-/** The address if it can stand between < and > (CommonMark 6.3); else null. */
+/** The address in angle brackets, as Markdown allows it (CommonMark 6.3). Null where it is not a web address. */
 const destination = (url: string): string | null =>
   URL.canParse(url) && /^https?:$/.test(new URL(url).protocol)
     ? `<${url.replace(/[<>\s\\]/g, encodeURIComponent)}>`
     : null;
 
-/** The tasks of a list as a checklist. */
+/** Writes the tasks of a list as a Markdown checklist. */
 const checklistOf = (list: TaskList): string =>
   list.tasks
     .map((task) => {
@@ -66,7 +69,7 @@ const checklistOf = (list: TaskList): string =>
     })
     .join('\n');
 
-/** A mark for a template: its words as a quote, its tags, a link to its words on the page, its note. */
+/** The values of a mark that a template can use: its quote, its tags, a link to its words on the page, its note. */
 function markView(mark: KeptAnnotation, meanings: Meanings) {
   const quote = mark.target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
   const link = destination(addressWithFragment(mark.target.source, quote));
@@ -80,12 +83,12 @@ function markView(mark: KeptAnnotation, meanings: Meanings) {
     color: mark.color,
     meaning: meanings[mark.color] ?? '',
     foot: [...(link ? [`[原文](${link})`] : []), ...tags].join(' '),
-    // A note is Markdown, as the person wrote it.
+    // The note is not escaped, because the person wrote it as Markdown.
     note: noteOf(mark),
   };
 }
 
-/** The template of a person who has written none. */
+/** The template that is used until the person writes another. */
 export const DEFAULT_TEMPLATE = `---
 {{{frontMatter}}}
 ---
@@ -136,10 +139,13 @@ export const DEFAULT_TEMPLATE = `---
 {{/paragraphs}}
 `;
 
-/** Fields that a template can name, and none that every object inherits. */
+/** An object without the properties that every object inherits, so that a template can name only these fields. */
 const fieldsOf = (fields: object): object => Object.assign(Object.create(null), fields);
 
-/** What a template can name. Words in `{{ }}` are escaped; those that are Markdown already stand in `{{{ }}}`. */
+/**
+ * The values that a template can use. Mustache escapes words in `{{ }}`. Values that are Markdown already need `{{{
+ * }}}`.
+ */
 function viewOf(bundle: ArticleBundle, meanings: Meanings) {
   const { saved, annotations } = bundle;
   const { article } = saved;
@@ -168,7 +174,7 @@ function viewOf(bundle: ArticleBundle, meanings: Meanings) {
   });
 }
 
-/** What is wrong with a template, as Mustache says it; null where it can be used. */
+/** Mustache's message about an error in a template; null where the template can be used. */
 export function templateFault(template: string): string | null {
   try {
     Mustache.parse(template);
@@ -178,14 +184,14 @@ export function templateFault(template: string): string | null {
   }
 }
 
-/** An article as Markdown, by a template of Mustache. A template that cannot be read counts as none. */
+/** Writes an article as Markdown by a Mustache template. Uses the built-in template where the given one has errors. */
 export function articleMarkdown(
   bundle: ArticleBundle,
   template: string = DEFAULT_TEMPLATE,
   meanings: Meanings = {},
 ): string {
   const usable = templateFault(template) === null ? template : DEFAULT_TEMPLATE;
-  // No partials: a template has no other file to name.
+  // No partials, because a template cannot include another file.
   const written = Mustache.render(
     usable,
     viewOf(bundle, meanings),

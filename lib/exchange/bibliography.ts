@@ -4,14 +4,14 @@ import { localDay } from './fileName.ts';
 /** The kind of work that a page is. Reference managers and GB/T 7714 use a different form for each kind. */
 export type WorkKind = 'statute' | 'standard' | 'report' | 'newspaper' | 'webpage';
 
-/** The properties of an article that a reference needs. */
+/** The properties of a page that a reference needs. */
 export type Work = {
   kind: WorkKind;
   title: string;
-  /** Persons, or the body that is responsible for the work. */
+  /** The authors: persons, or the body responsible for the work. */
   authors: string[];
   issuer: string | null;
-  /** The newspaper or the site. */
+  /** The newspaper or website in which the work was published. */
   container: string | null;
   number: string | null;
   /** ISO 8601 calendar dates. */
@@ -22,11 +22,11 @@ export type Work = {
   keywords: string[];
 };
 
-/** A law or rule by its name: 中华人民共和国…法, …条例, …规定, …办法. (立法法, 规章制定程序条例 第七条) */
+/** The name of a law or rule ends with 法, 条例, 规定, 办法 or 实施细则 (立法法; 规章制定程序条例, 第七条). */
 const STATUTE = /(?:[^办方做看想说书执]法|条例|规定|办法|实施细则)(?:（[^（）]{1,12}）)?$/;
-/** The number of a standard: GB/T 7714—2025, DB32/T 1234-2020, HJ 91.1—2019. */
+/** The number of a standard, as in GB/T 7714—2025, DB32/T 1234-2020, HJ 91.1—2019. */
 const STANDARD = /\b(?:GB|DB\d{2}|HJ|CJJ?|SL|JT|NY|WS|TD|QX)(?:\/[TZ])?\s?\d+(?:\.\d+)*[—–-]\d{4}\b/;
-/** The name of a newspaper: 日报, 晚报, 都市报社. Not 通报, 快报, 简报, 公报, which are forms of documents. */
+/** The name of a newspaper: 日报, 晚报, 都市报社. Does not match 通报, 快报, 简报 and 公报, which are kinds of documents. */
 const NEWSPAPER = /[^通快简公]报社?$/;
 
 function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved']['article']): WorkKind {
@@ -37,7 +37,7 @@ function kindOf({ title, source, documentNumber, issuer }: ArticleBundle['saved'
   return source && NEWSPAPER.test(source) ? 'newspaper' : 'webpage';
 }
 
-/** The source of a work: an article with its reading. `readAt` is ISO 8601, UTC. */
+/** What a reference is made from: an article, its address, and when it was read. `readAt` is ISO 8601, UTC. */
 type Read = {
   article: ArticleBundle['saved']['article'];
   url: string;
@@ -45,7 +45,10 @@ type Read = {
   tags?: string[];
 };
 
-/** Removes from a title the number that the reference already contains: 地表水监测规范 DB32/T 1234—2020. */
+/**
+ * Removes the document number from a title, because the reference names the number separately: 地表水监测规范 DB32/T
+ * 1234—2020.
+ */
 function titleWithout(number: string | null, title: string): string {
   if (!number || !title.includes(number)) return title;
   return (
@@ -57,7 +60,7 @@ function titleWithout(number: string | null, title: string): string {
   );
 }
 
-/** Makes a work for references from an article. The access date is the day of capture in the reader's time zone. */
+/** Describes an article as a work for references. The access date is the day of capture in the reader's time zone. */
 export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   const kind = kindOf(article);
   const house = article.source ?? article.siteName;
@@ -80,14 +83,14 @@ export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   };
 }
 
-/** Makes a work for references from a saved article. */
+/** Describes a saved article as a work for references. */
 export const workOf = ({ saved }: Pick<ArticleBundle, 'saved'>): Work =>
   workFrom({ article: saved.article, url: saved.url, readAt: saved.capturedAt, tags: saved.tags });
 
-/** Makes keys of entries from the year and a number, so that a key does not depend on the other exported works. */
+/** Makes a citation key for each work, from its year and its place in the list. */
 export function citationKeys(works: Work[]): string[] {
   return works.map(({ issued }, i) => `pizhu${issued?.slice(0, 4) ?? ''}-${i + 1}`);
 }
 
-/** Puts a value on one line: replaces line breaks and other control characters by blanks. */
+/** Puts a value on one line: replaces line breaks and other control characters with blanks. */
 export const oneLine = (words: string): string => words.replace(/[\s\p{Cc}]+/gu, ' ').trim();

@@ -4,7 +4,7 @@ import { applyCorrections } from '../record/taskCorrections.ts';
 import { plainLists } from '../tasks/corrections/corrections.ts';
 import type { TaskList } from '../tasks/schema.ts';
 
-/** The text as last read; empty where it could not be read. */
+/** The text that was read last; empty where it could not be read. */
 export const textOf = ({ saved, texts }: Pick<ArticleBundle, 'saved' | 'texts'>): string =>
   texts.find(({ sha256 }) => sha256 === saved.sha256)?.text ?? '';
 
@@ -14,12 +14,12 @@ export function taskListsOf(bundle: Pick<ArticleBundle, 'saved' | 'texts'>): Tas
   if (taskCorrections.length === 0) return taskLists;
   return plainLists(applyCorrections(taskLists, taskCorrections, textOf(bundle), article.publishedAt).lists);
 }
-/** The marks in the order of the text, those outside of it last. */
+/** Sorts marks by their place in the text. Marks without a place come last. */
 export function orderedMarks<A extends Annotation>(annotations: A[]): A[] {
   const place = ({ target }: Annotation) => target.captured?.start ?? Number.MAX_SAFE_INTEGER;
   return annotations.toSorted((a, b) => place(a) - place(b) || a.created.localeCompare(b.created));
 }
 
-/** The words of a mark: its quote. */
+/** The quoted words of a mark. */
 export const quoteOf = ({ target }: Pick<Annotation, 'target'>): string =>
   target.selector.find((one) => one.type === 'TextQuoteSelector')?.exact ?? '';

@@ -2,8 +2,8 @@
 type Cited = { title: string; source: string | null; siteName?: string | null; publishedAt: string | null };
 
 /**
- * Writes a quote with its source, for pasting: “引文”（来源：《标题》，日期，网址）. GB/T 7714—2015 asks for these parts of an online
- * document. Omits the parts that the page lacks.
+ * Writes a quote with its source, for pasting: “引文”（来源：《标题》，日期，网址）. GB/T 7714—2015 requires these parts for an online
+ * document. Omits parts that the page does not give.
  */
 export function citationOf(quote: string, article: Cited, url: string): string {
   const words = quote.replace(/\s*\n\s*/g, ' ').trim();

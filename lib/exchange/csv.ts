@@ -2,7 +2,7 @@ import type { ArticleBundle } from '../record/schema.ts';
 import { streamed } from './streamed.ts';
 import type { Cell, Table } from './tables.ts';
 
-/** Tells Excel in Chinese Windows that the file is UTF-8. */
+/** A byte order mark, from which Excel on Chinese Windows recognises UTF-8. */
 const BYTE_ORDER_MARK = '\uFEFF';
 const BREAK = '\r\n';
 
@@ -11,7 +11,7 @@ const cellValue = (cell: Cell): string | number =>
 
 /**
  * Writes tables as CSV (RFC 4180) with a byte order mark. Puts an apostrophe before words that a spreadsheet would run
- * as a formula (OWASP, CSV injection).
+ * as a formula (OWASP, CSV Injection).
  */
 export const csvOf = (tableOf: (bundles: ArticleBundle[]) => Table) =>
   streamed(async function* (bundles) {

@@ -1,18 +1,18 @@
-/** Why a file cannot be imported. Each code has its sentence in `_locales` as `error_CODE`. */
+/** Why a file cannot be imported. The message for each code is `error_CODE` in `_locales`. */
 export type ExchangeErrorCode =
-  /** Pizhu has not exported this file. */
+  /** The file is not an export of Pizhu. */
   | 'notExport'
   /** A newer version of Pizhu has written the file. */
   | 'exportNewer'
   /** The file is incomplete: its end is missing. */
   | 'exportCut'
-  /** The file is not UTF-8. */
+  /** A single record of the file is too large to be read into memory. */
   | 'exportEncoding'
-  /** A record of the file is too large to be read at once. */
+  /** The file decompresses to far more than its own size. Such files are made to exhaust memory. */
   | 'exportTooLarge'
-  /** It unpacks to far more than it is, as only files made to fill memory and time do. */
+  /** The file has more unreadable records than a person would look through. */
   | 'exportBomb'
-  /** More of its records cannot be read than anyone would go through. */
+  /** Some records cannot be read, and the person chose to import everything or nothing. */
   | 'exportUnreadable'
   /** Some records of the file cannot be read, and the person asked for all or nothing. */
   | 'exportDamaged';

@@ -28,7 +28,7 @@ const now = new Date('2025-03-04T01:30:00.000Z');
 const folder = mkdtempSync(join(tmpdir(), 'pizhu-evidence-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Unpacks by another tool what was written. */
+/** Unpacks the written file with JSZip, a library other than the one that packed it. */
 async function unpack(bundles: Parameters<typeof evidence.write>[0], into: string) {
   const zip = await JSZip.loadAsync(await bytesOf(await evidence.write(bundles, 'Pizhu test', now)));
   for (const [path, file] of Object.entries(zip.files)) {
@@ -92,7 +92,7 @@ test('the page has text, metadata, marks, tasks and versions, word by word', asy
   expect(parseExport(record).articles).toEqual([bundle]);
 });
 
-/** The page of an article, as a browser has it. */
+/** The exported page of an article, parsed as a browser parses it. */
 const pageOf = (one: ArticleBundle) => new JSDOM(evidenceHtml(one, 'Pizhu test', now)).window.document;
 const textsOf = (nodes: Iterable<Element>) => [...nodes].map((node) => node.textContent);
 

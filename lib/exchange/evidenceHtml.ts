@@ -5,7 +5,7 @@ import { orderedMarks, quoteOf, taskListsOf } from './bundle.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 import { xmlEscaped as escaped } from './xml.ts';
 
-/** Forbids the exported page to load anything or run scripts, in every browser. */
+/** A content security policy that forbids the exported page to load anything or run scripts. */
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
 const STYLE = `:root { color-scheme: light dark }
@@ -17,7 +17,7 @@ blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 0.3rem solid }
 mark { color: inherit } mark a, sup a { color: inherit; text-decoration: none }
 code { font-size: 0.85em; overflow-wrap: anywhere } pre { white-space: pre-wrap; font: inherit }`;
 
-/** Writes an address as a link. Words that are no web address stay plain text. */
+/** Writes an address as a link. Text that is not a web address stays text. */
 function link(url: string): string {
   const isWeb = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol);
   return isWeb ? `<a href="${escaped(url)}" rel="noreferrer">${escaped(url)}</a>` : escaped(url);
@@ -28,7 +28,7 @@ const paragraphs = (words: string): string =>
     .map((line) => `<p>${escaped(line)}</p>`)
     .join('\n');
 
-/** The known fields of the article, with Chinese labels. Omits the fields that the page does not give. */
+/** The fields of the article that have a value, with Chinese labels. */
 function facts({ saved }: ArticleBundle): string {
   const { article } = saved;
   const rows: [label: string, value: string | null | undefined, isAddress?: boolean][] = [
@@ -63,10 +63,10 @@ function facts({ saved }: ArticleBundle): string {
   return `<dl>\n${terms.join('\n')}\n</dl>`;
 }
 
-/** A mark with its number in the document. */
+/** A mark and the number that it has in the exported page. */
 type Numbered = { mark: KeptAnnotation; number: number };
 
-/** A captured text with its marks. A stretch under several marks has the colour of the first. */
+/** Writes a captured text with its marks. Text under several marks has the colour of the first one. */
 function markedText({ text, sha256 }: CapturedText, marks: Numbered[]): string {
   const spans = marks.flatMap(({ mark, number }) => {
     const { captured } = mark.target;
@@ -118,9 +118,9 @@ ${noteOf(mark) ? `<pre>${escaped(noteOf(mark))}</pre>\n` : ''}<p><small>${foot}<
 };
 
 /**
- * Writes an article as one HTML file that runs no scripts and loads nothing. It holds metadata, the text with marks,
- * tasks, notes, the addresses of pictures, and each version of the text. All words of the page are written as plain
- * text.
+ * Writes an article as one HTML file that runs no scripts and loads nothing. The file contains metadata, the text with
+ * marks, tasks, notes, the addresses of pictures, and each version of the text. All words of the page are written as
+ * plain text.
  */
 export function evidenceHtml(bundle: ArticleBundle, generator: string, now: Date): string {
   const { saved, texts, annotations } = bundle;

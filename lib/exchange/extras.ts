@@ -6,21 +6,23 @@ import { SavedSearch } from '../search/savedSearch.ts';
 import { z } from '../zod.ts';
 import type { BadRecord } from './readBundle.ts';
 
-/** What belongs to a collection beside its articles. */
+/** The parts of a collection apart from its articles. */
 export const Extras = z.object({
   /** The colours and descriptions of tags. */
   tags: z.optional(z.array(TagInfo)),
   searches: z.optional(z.array(SavedSearch)),
   settings: z.optional(ChosenSettings),
-  /** What was deleted and can be restored; only where the person wished it. */
+  /** Deleted items that can be restored. Included only if the person chose so. */
   trash: z.optional(z.array(TrashEntry)),
 });
 export type Extras = z.infer<typeof Extras>;
 
-/** How many there are of each kind. */
+/** The number of items of each kind. */
 export type ExtrasCounts = Record<keyof Extras, number>;
 
-/** Counts what there is; each meaning of a colour and each host counts as a setting. */
+/**
+ * Counts the items of each kind. As settings count each meaning of a colour and each host where Pizhu is switched off.
+ */
 export function countExtras({ tags, searches, settings, trash }: Extras): ExtrasCounts {
   return {
     tags: tags?.length ?? 0,
@@ -30,13 +32,16 @@ export function countExtras({ tags, searches, settings, trash }: Extras): Extras
   };
 }
 
-/** Leaves out the kinds of which there is nothing. */
+/** Leaves out kinds that have no items. */
 export const withoutEmpty = (extras: Extras): Extras => {
   const counts = countExtras(extras);
   return Object.fromEntries(Object.entries(extras).filter(([kind]) => counts[kind as keyof Extras] > 0));
 };
 
-/** A deleted thing of any version of the form, in its present form; null with the reason where it cannot be read. */
+/**
+ * Reads a deleted item of any schema version and migrates it to the present one. Returns the reason where it cannot be
+ * read.
+ */
 function readTrash(raw: unknown): TrashEntry | { reason: 'invalid' | 'newer'; message: string } {
   const { tombstone, row } = (raw ?? {}) as Record<string, unknown>;
   const [stone, content] = [readRow('tombstone', tombstone), readRow('trash', row)];
@@ -52,7 +57,7 @@ function readTrash(raw: unknown): TrashEntry | { reason: 'invalid' | 'newer'; me
   return fits ? entry : { reason: 'invalid', message: 'tombstone and content do not belong together' };
 }
 
-/** Reads what a file has beside its articles, item by item. What cannot be read is left out, and listed. */
+/** Reads the parts of a file apart from its articles, item by item. Leaves out unreadable items and lists them. */
 export function readExtras(value: unknown): { extras: Extras; bad: BadRecord[] } {
   const bad: BadRecord[] = [];
   const refuse = (part: string, detail: string, reason: BadRecord['reason'] = 'invalid') =>

@@ -1,16 +1,17 @@
 /** Names that Windows reserves for devices, whatever their extension. */
 const RESERVED = /^(con|prn|aux|nul|com\d|lpt\d)$/i;
 /**
- * Characters that some system forbids in a file name, and invisible ones: controls, direction marks, lone surrogates.
+ * Characters that an operating system forbids in a file name, and invisible ones: controls, direction marks, lone
+ * surrogates.
  */
 const FORBIDDEN = /[<>:"/\\|?*\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]+/gu;
 /**
- * The most characters of a name. At three bytes each, with the rest of the name, they stay below the 255 bytes of most
- * systems.
+ * The most characters of a name. At three bytes each, together with date and extension, they fit in the 255 bytes that
+ * most systems allow.
  */
 const LONGEST = 60;
 
-/** Makes a file name from words, safe on every system. Returns `fallback` where no character is left. */
+/** Makes a file name from words that is safe on every system. Returns `fallback` where no character is left. */
 export function safeName(words: string, fallback = 'pizhu'): string {
   const characters = [...words.normalize('NFC').replace(FORBIDDEN, ' ').replace(/\s+/g, ' ').trim()];
   const name = characters
@@ -21,7 +22,7 @@ export function safeName(words: string, fallback = 'pizhu'): string {
   return RESERVED.test(name.split('.')[0]!) ? `_${name}` : name;
 }
 
-/** Returns a function that makes each name unique, whatever its case: `标题`, `标题 (2)`. */
+/** Returns a function that makes each name unique: `标题`, `标题 (2)`. Names that differ only in case count as equal. */
 export function uniqueNames(): (name: string) => string {
   const given = new Set<string>();
   return (name) => {
@@ -32,7 +33,7 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-/** A day in the reader's time zone, `2026-01-31`. */
+/** The date in the reader's time zone, as `2026-01-31`. */
 export function localDay(now: Date): string {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;

@@ -15,7 +15,7 @@ async function bundlesOf(value: unknown) {
 }
 
 const url = 'https://www.lanqiao.example/a.html';
-/** As the Hypothesis client exports them, in words of our own. */
+/** A row in the form that the Hypothesis client exports, with invented words. */
 const row = (id: string, changes: object) => ({
   id,
   created: '2025-03-04T01:30:00.000000+00:00',

@@ -8,11 +8,11 @@ import { sha256 } from '../record/sha256.ts';
 import { z } from '../zod.ts';
 
 /**
- * Reads marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. Such files identify a page only by its
- * address. So their marks join the saved article at that address, or a new article without a text.
+ * Imports marks of other programs: W3C Web Annotation (JSON-LD) and Hypothesis. Such files identify a page only by its
+ * address. So their marks are added to the saved article with that address, or to a new article without a text.
  */
 
-/** A mark as both kinds of files give it. `selector` is empty for a note on the whole page. */
+/** A mark as read from either kind of file. `selector` is empty for a note on the whole page. */
 type ForeignMark = {
   id: string;
   source: string;
@@ -35,7 +35,7 @@ const text = (value: unknown): string => (typeof value === 'string' ? value : ''
 const comment = (value: string): Body => ({ type: 'TextualBody', purpose: 'commenting', value });
 const tagging = (value: string): Body => ({ type: 'TextualBody', purpose: 'tagging', value });
 
-/** The properties of a Hypothesis annotation that the import needs (its API, 1.0). */
+/** The properties of a Hypothesis annotation (API 1.0) that the import needs. */
 const HypothesisAnnotation = z.looseObject({
   id: z.string(),
   uri: z.string(),
@@ -61,13 +61,13 @@ function hypothesisMark(value: unknown): ForeignMark | null {
     modified: data.updated ?? null,
     color: DEFAULT_COLOR,
     body: [...words, ...(data.tags ?? []).map(tagging)],
-    // Takes only quotes, which follow the W3C model. Hypothesis counts paths and offsets in another way.
+    // Takes only quotes, because Hypothesis counts paths and offsets differently from the W3C model.
     selector: selectors.filter(({ type }) => type === 'TextQuoteSelector'),
     parent: data.references?.at(-1) ?? null,
   };
 }
 
-/** The address of a resource, which is a string or an object with an `id`. */
+/** The address of a resource. A resource is a string or an object with an `id`. */
 const addressOf = (value: unknown): string => text(isObject(value) ? value.id : value);
 
 function w3cBody(value: unknown): Body[] {
@@ -78,7 +78,7 @@ function w3cBody(value: unknown): Body[] {
   return [list(value.purpose).includes('tagging') ? tagging(words) : comment(words)];
 }
 
-/** Reads a mark of the W3C model. Uses the first of several targets. */
+/** Reads a W3C annotation as a mark. Where it has several targets, uses the first. */
 function w3cMark(value: unknown): ForeignMark | null {
   if (!isObject(value)) return null;
   const [target] = list(value.target);
@@ -110,8 +110,8 @@ const isW3c = (value: unknown): value is Record<string, unknown> =>
     list(value.type).some((type) => /^Annotation(Collection|Page)?$/.test(text(type))));
 
 /**
- * Lists the annotations of a collection, of a page or of a list, or a single one. Does not fetch pages that are given
- * as addresses.
+ * Lists the annotations of a W3C collection, page or list, or a single annotation. Pages given only as addresses are
+ * not fetched.
  */
 function w3cItems(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(w3cItems);
@@ -123,7 +123,7 @@ function w3cItems(value: unknown): unknown[] {
   return items;
 }
 
-/** The annotations of a file, with the function that reads one; null where the file is of another kind. */
+/** The annotations of a file, and the function that reads one of them. Null where the file is of another kind. */
 function annotationsOf(
   value: unknown,
 ): { items: unknown[]; read: (one: unknown) => ForeignMark | null } | null {
@@ -138,8 +138,8 @@ function annotationsOf(
 const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/i;
 
 /**
- * The UUID at the end of an id, else a UUID computed from the id (RFC 9562, version 8). A repeated import therefore
- * gets the same UUID.
+ * The UUID at the end of an id, or else a UUID computed from the id (RFC 9562, version 8). So a repeated import creates
+ * no duplicates.
  */
 async function uuidOf(id: string): Promise<string> {
   const own = UUID.exec(id)?.[0];
@@ -153,15 +153,15 @@ const momentOf = (time: string | null, otherwise: string): string => {
   return Number.isNaN(at) ? otherwise : new Date(at).toISOString();
 };
 
-/** The earliest time, so that every stored reading of the page counts as newer than such a file. */
+/** The earliest possible time. With it, every stored reading of the page counts as newer than an imported one. */
 const NEVER = '1970-01-01T00:00:00.000Z';
 
-/** Every field of an article without a value. */
+/** The fields of an article, all without a value. */
 const NOTHING = Object.fromEntries(
   Object.entries(Article.shape).map(([key, schema]) => [key, z.safeParse(schema, null).success ? null : []]),
 );
 
-/** An article of which only the address and the title are known. */
+/** Makes an article for which only the address and the title are known. */
 async function unknownArticle(source: string, title: string, note: string, now: string): Promise<RawRow> {
   const { text: _, ...fields } = NOTHING;
   return {
@@ -190,9 +190,9 @@ async function unknownArticle(source: string, title: string, note: string, now: 
 }
 
 /**
- * Groups the marks of a file by article, as rows that are checked like those of an exported file; null where the file
- * is of another kind. Replies become notes of their mark, and notes on a page become the article's note. Keeps invalid
- * entries in their place, so that the import can report them.
+ * Groups the marks of a file by article, in the form of an exported file, so that the same checks apply. Null where the
+ * file is of another kind. Replies become notes of their mark, and notes on a page become the article's note. Invalid
+ * entries are kept, so that the import can report them.
  */
 export async function foreignArticles(value: unknown, now = new Date()): Promise<unknown[] | null> {
   const found = annotationsOf(value);
@@ -237,7 +237,7 @@ export async function foreignArticles(value: unknown, now = new Date()): Promise
           schema: 2,
           color: mark.color,
           body: mark.body,
-          // A mark without a quote could not be found or shown, so it gets no target.
+          // A mark without a quote cannot be found in a text, so it gets no target.
           target: hasQuote ? { source: mark.source, selector, captured: null } : null,
         };
       });

@@ -28,7 +28,7 @@ test('a remembered format that is no more gives way to the preferred one', () =>
 });
 
 test('the file name tells what is in it, the day where the reader is, and the form', () => {
-  // Half past four in the morning where the reader is.
+  // 04:30 in the time zone of the reader, where UTC may have another date.
   const now = new Date(2025, 2, 4, 4, 30);
   const json = formatOf(COLLECTION_FORMATS, 'json', 'json');
   expect(exportFileName({ count: 2, title: '甲' }, json, now)).toBe('pizhu-2-2025-03-04.json');
@@ -72,8 +72,8 @@ const SHEET = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet
 const JSONLD = 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"';
 
 /**
- * What a person chooses by, and what other programs go by when they open the file: the group in the list, the ending of
- * the name and the type; then whether the file holds everything as stored.
+ * The properties of each format that a person or another program relies on: id, group in the list, file extension and
+ * MIME type, and whether the file holds everything as stored.
  */
 const EXPECTED = [
   ['json', 'whole', 'json', 'application/json', true],

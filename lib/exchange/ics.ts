@@ -3,12 +3,12 @@ import type { Deadline } from '../tasks/schema.ts';
 import { taskListsOf } from './bundle.ts';
 import { detailsOf, headingOf, sourceOf } from './taskLists.ts';
 
-/** The most octets of a line, without its break (RFC 5545, 3.1). */
+/** The most bytes in a line, without its line break (RFC 5545, 3.1). */
 const LONGEST_LINE = 75;
 
 const size = (words: string): number => new TextEncoder().encode(words).length;
 
-/** Folds a long line between characters, so that none is split. */
+/** Folds a long line into several. Splits between characters, never within the bytes of one. */
 function folded(line: string): string {
   const lines: string[] = [];
   let current = '';
@@ -22,7 +22,7 @@ function folded(line: string): string {
   return [...lines, current].join('\r\n');
 }
 
-/** A value of type TEXT (RFC 5545, 3.3.11), without controls. */
+/** Escapes a value of type TEXT (RFC 5545, 3.3.11), and removes control characters. */
 const text = (words: string): string =>
   words
     .replace(/[\\;,]/g, '\\$&')
@@ -31,7 +31,7 @@ const text = (words: string): string =>
 
 const basicDay = (iso: string): string => iso.replaceAll('-', '');
 
-/** The next day, `20260201`. The end of an event is the first day after it. */
+/** The day after a date, as `20260201`. In iCalendar, an all-day event ends on the day after its last day. */
 function dayAfter(iso: string): string {
   const day = new Date(`${iso}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + 1);
@@ -45,7 +45,10 @@ const RULES = {
   week: 'FREQ=WEEKLY',
 };
 
-/** The rule of a repeated deadline. A deadline on the last day of a month falls on the last day of each month. */
+/**
+ * The recurrence rule of a repeated deadline. A deadline on the last day of a month recurs on the last day of each
+ * month.
+ */
 function ruleOf({ every, date }: Deadline): string[] {
   if (!every || !date) return [];
   const isLast = dayAfter(date).endsWith('01') && every !== 'week';
@@ -53,7 +56,7 @@ function ruleOf({ every, date }: Deadline): string[] {
 }
 
 /**
- * Writes a calendar with an all-day event for each deadline that has a date. Names the task and the article in words.
+ * Writes a calendar with an all-day event for each deadline that has a date. The event names the task and the article.
  */
 export function icsOf(bundles: ArticleBundle[], generator: string, now = new Date()): string[] {
   const stamp = `${now.toISOString().replace(/[-:]|\.\d+/g, '')}`;

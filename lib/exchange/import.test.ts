@@ -7,7 +7,7 @@ import type { Extras } from './extras.ts';
 import { applyImport, type ImportTarget, planImport, undoImport } from './import.ts';
 import { exportParts } from './json.ts';
 
-/** Articles with ids, addresses and marks of their own. */
+/** Makes articles, each with its own id, address and mark. */
 const bundles = (count: number): ArticleBundle[] =>
   Array.from({ length: count }, (_, i) => {
     const articleId = crypto.randomUUID();
@@ -26,7 +26,7 @@ const fileOf = async (all: ArticleBundle[]) => new Blob(await exportParts(all, '
 
 const empty = { article: null, texts: new Set<string>(), annotations: new Map(), deleted: new Map() };
 
-/** A collection in which nothing is, and which records what is written. */
+/** An empty collection that records the changes written to it. */
 function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () => ({})) {
   const written: Change[][] = [];
   const added: Extras[] = [];

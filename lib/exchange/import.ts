@@ -9,15 +9,15 @@ import { type FileEnd, readFile } from './readFile.ts';
 
 /** The collection into which a file is imported. */
 export type ImportTarget = {
-  /** What importing this article would do. */
+  /** Compares an article of the file with the collection. Returns what importing it would change. */
   preview(bundle: ArticleBundle): Promise<BundleMerge>;
   /** Applies changes: all of them or none. Returns how many changed anything. */
   write(changes: Change[]): Promise<number>;
-  /** What of this is not there yet. */
+  /** Returns those extras that are not in the collection yet. */
   newExtras(extras: Extras): Promise<Extras>;
-  /** Adds what is not there yet. */
+  /** Adds those extras that are not in the collection yet. */
   addExtras(importId: string, extras: Extras): Promise<void>;
-  /** Takes back what an import has added, save for what was changed since. */
+  /** Removes the extras that an import has added, except those changed since. */
   removeExtras(importId: string): Promise<void>;
 };
 
@@ -26,30 +26,34 @@ type PlannedArticle = { place: number; title: string; kind: MergeKind };
 
 /** The planned result of importing a file. Planning writes nothing. */
 export type ImportPlan = {
-  /** The id by which the import can be undone. */
+  /** The id under which the import can be undone. */
   importId: string;
   counts: Record<MergeKind, number>;
   /** Articles that were edited both in the file and in the collection. */
   conflicts: PlannedArticle[];
   /** The number of marks that are new. */
   newMarks: number;
-  /** What else would be new. */
+  /** The number of new extras of each kind. */
   newExtras: ExtrasCounts;
   bad: BadRecord[];
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
 
 export type ImportOptions = {
-  /** Receives the progress of reading, in articles. */
+  /** Receives the number of articles read so far. */
   onProgress?: (articles: number) => void;
   signal?: AbortSignal;
 };
 
-/** The number of articles in one transaction. */
+/** The number of articles that are written in one transaction. */
 const BATCH = 20;
-/** Bad records that are gathered. A file with more is refused: their list alone would fill the memory. */
+/**
+ * The most bad records that are collected. A file with more is refused, because the list alone would fill the memory.
+ */
 const MOST_BAD = 10_000;
 
-/** Reads the importable articles of a file. Returns the file's properties and its bad records. */
+/**
+ * Yields the importable articles of a file. At the end, returns the file's properties, its bad records and its extras.
+ */
 async function* readBundles(
   file: Blob,
   { onProgress, signal }: ImportOptions,
@@ -103,15 +107,15 @@ export async function planImport(
   }
 }
 
-/** Undoes an import, but keeps what was edited since. */
+/** Undoes an import. Keeps what the person has edited since. */
 export async function undoImport(target: ImportTarget, importId: string): Promise<void> {
   await target.write([{ id: crypto.randomUUID(), type: 'undoImport', importId }]);
   await target.removeExtras(importId);
 }
 
 /**
- * Imports a file as planned: all good records, or with `wholeOnly` nothing where any record is bad. Undoes the whole
- * import if it fails or is stopped. Returns how many articles were new or changed.
+ * Imports a file as planned. Bad records are left out; with `wholeOnly`, one bad record prevents the whole import.
+ * Undoes the whole import if it fails or is stopped. Returns how many articles were new or changed.
  */
 export async function applyImport(
   target: ImportTarget,

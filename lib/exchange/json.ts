@@ -8,14 +8,17 @@ import { ExchangeError } from './errors.ts';
 import { Extras } from './extras.ts';
 import { readBundle } from './readBundle.ts';
 
-/** The version of the file's form. It rises when a reader of the old form could not read the new one. */
+/** The version of the file format. It rises only when older versions of Pizhu could not read the new form. */
 const EXPORT_VERSION = 2;
 /** Identifies a file as an export of Pizhu. */
 const FORMAT = 'pizhu-collection';
 
-/** An article with everything that belongs to it, and its task lists with the person's corrections. */
+/** An article with everything stored about it, and its task lists with the person's corrections applied. */
 export const ExportedArticle = z.extend(ArticleBundle, {
-  /** `saved.taskLists` with `saved.taskCorrections` applied; only where there are corrections. An import ignores it. */
+  /**
+   * `saved.taskLists` with `saved.taskCorrections` applied. Present only where there are corrections; ignored by an
+   * import.
+   */
   correctedTaskLists: z.optional(z.array(TaskList)),
 });
 export type ExportedArticle = z.infer<typeof ExportedArticle>;
@@ -28,7 +31,7 @@ const Sum = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 export const ExportCounts = z.object({ articles: Count, texts: Count, annotations: Count });
 export type ExportCounts = z.infer<typeof ExportCounts>;
 
-/** A stored row that could not be read, and is therefore not in a file. */
+/** A stored row that could not be read and is therefore missing from the file. */
 export const LeftOut = z.object({
   id: z.string(),
   table: z.string(),
@@ -44,31 +47,31 @@ export const ExportFile = z.object({
   /** ISO 8601, UTC. */
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
+  /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
-  /** What belongs to the collection beside its articles. Absent where it was not asked for. */
+  /** The parts of the collection apart from its articles. Absent where the person did not include them. */
   extras: z.optional(Extras),
   articles: z.array(ExportedArticle),
   counts: ExportCounts,
   /**
-   * SHA-256 of a list with the SHA-256 of each article, each followed by a line feed. The hash of an article is of its
-   * JSON without blanks (`JSON.stringify`), as UTF-8. Lower-case hexadecimal.
+   * The SHA-256 of a list of hashes. The list has the SHA-256 of each article, each followed by a line feed. An article
+   * is hashed as JSON without blanks (`JSON.stringify`) in UTF-8. All hashes are in lower-case hexadecimal.
    */
   sha256: Sum,
-  /** Of `extras` as JSON without blanks, where there are any. */
+  /** The SHA-256 of `extras` as JSON without blanks; absent where the file has no extras. */
   extrasSha256: z.optional(Sum),
 });
 export type ExportFile = z.infer<typeof ExportFile>;
 
-/** The properties of a file beside its articles. Version 1 had neither counts nor a checksum. */
+/** The properties of a file apart from its articles. Files of version 1 had neither counts nor a checksum. */
 export const ExportHead = z.object({
   format: z.literal(FORMAT),
   version: z.int().check(z.minimum(1)),
   exportedAt: z.iso.datetime(),
   generator: z.string(),
-  /** Rows that belong in the file but could not be read. Absent in files of earlier versions. */
+  /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
-  /** Read item by item with `readExtras`. */
+  /** Not checked by this schema: `readExtras` checks the extras item by item. */
   extras: z.optional(z.unknown()),
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),
@@ -76,14 +79,14 @@ export const ExportHead = z.object({
 });
 export type ExportHead = z.infer<typeof ExportHead>;
 
-/** Makes the exported form of an article. */
+/** Makes the form in which an article is exported. */
 export function exportedArticle(bundle: ArticleBundle): ExportedArticle {
   const { saved, texts, annotations } = bundle;
   const whole = { saved: { ...saved, article: exportedFields(saved.article) }, texts, annotations };
   return saved.taskCorrections.length === 0 ? whole : { ...whole, correctedTaskLists: taskListsOf(bundle) };
 }
 
-/** Counts the articles of a file, and computes their checksum. */
+/** Counts the articles of a file as they are written or read, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
   private lines = '';
@@ -105,7 +108,7 @@ export class ExportSum {
   }
 }
 
-/** Writes a file piece by piece, so that a collection is never in memory whole. */
+/** Writes a file piece by piece, so that a whole collection is never in memory. */
 export class ExportWriter {
   private readonly sum = new ExportSum();
 
@@ -134,7 +137,7 @@ export class ExportWriter {
     return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
   }
 
-  /** The next article, as JSON. */
+  /** Writes the next article as JSON, after a comma where one is needed. */
   async article(bundle: ArticleBundle): Promise<string> {
     const json = JSON.stringify(exportedArticle(bundle));
     const isFirst = this.sum.counts.articles === 0;
@@ -153,7 +156,7 @@ export class ExportWriter {
   }
 }
 
-/** Writes these articles as a file, one article in each piece. */
+/** Writes articles as a file, with one article in each piece. */
 export async function* exportPieces(
   bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
   generator: string,
@@ -166,7 +169,7 @@ export async function* exportPieces(
   yield await writer.closing();
 }
 
-/** Writes these articles as parts for a `Blob`, one article in each part, so that no single string holds all. */
+/** Writes articles as parts for a `Blob`, with one article in each part. So no string holds the whole collection. */
 export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
@@ -179,8 +182,8 @@ export async function exportParts(
 }
 
 /**
- * Reads and checks the properties beside the articles. Throws an `ExchangeError` for another kind of file, or a newer
- * version.
+ * Reads and checks the properties of a file apart from its articles. Throws an `ExchangeError` where the file is not an
+ * export, or a newer version wrote it.
  */
 export function readHead(value: unknown): ExportHead {
   const { format, version } = (value ?? {}) as Partial<ExportHead>;
@@ -192,8 +195,8 @@ export function readHead(value: unknown): ExportHead {
 }
 
 /**
- * Reads an exported file of any version, and migrates older rows. Throws an `ExchangeError`, even where only one record
- * cannot be read. import.ts reads whole collections piece by piece.
+ * Reads an exported file of any version, and migrates older rows. Throws an `ExchangeError` if a single record cannot
+ * be read. An import uses import.ts instead, which reads large files piece by piece.
  */
 export function parseExport(json: string): ExportHead & { articles: ExportedArticle[] } {
   let value: { articles?: unknown };

@@ -3,7 +3,10 @@ import type { Annotation } from '../annotation/schema.ts';
 import { orderedMarks } from './bundle.ts';
 import { type FormattedArticle, linesOf, sourceOf } from './taskLists.ts';
 
-/** The marks of an article as plain text, in the order of the text: each quote with its note and tags, and the source. */
+/**
+ * The marks of an article as plain text, in the order of the text. Each quote comes with its note and tags; the source
+ * is at the end.
+ */
 export function markText(annotations: Annotation[], article: FormattedArticle): string {
   const blocks = orderedMarks(annotations).map((mark) => {
     const tags = tagsOf(mark).map((tag) => `#${tag}`);

@@ -1,4 +1,7 @@
-/** Escapes whatever Markdown would read as markup (CommonMark 2.4, 2.5), at the beginning of a line too. */
+/**
+ * Escapes characters that Markdown would read as markup (CommonMark 2.4, 2.5), including those that are markup only at
+ * the beginning of a line.
+ */
 export const escapedMarkdown = (words: string): string =>
   words
     .replace(/[\\`*_[\]#|~]/g, '\\$&')

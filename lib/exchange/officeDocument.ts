@@ -2,14 +2,14 @@ import type { FileChild, ICommentOptions, ParagraphChild } from 'docx';
 import { xmlCharacters } from './xml.ts';
 
 /**
- * What the Word documents share: the form of 党政机关公文格式 (GB/T 9704—2012), with A4 pages, 22 lines of 28 characters,
- * the title in 小标宋 of size 2, the text in 仿宋 of size 3, the headings 一、 in 黑体 and （一） in 楷体.
+ * The layout that the Word documents share, after 党政机关公文格式 (GB/T 9704—2012). A4 pages have 22 lines of 28 characters.
+ * The title is in 小标宋 of size 二号, the text in 仿宋 of size 三号. Headings 一、 are in 黑体, headings （一） in 楷体.
  */
 
-/** A family of fonts: the name that offices have, and those to take where it is missing. */
+/** A font: the name that it has in Chinese offices, and the fonts to use where it is missing. */
 type FontFamily = { name: string; others: string };
 
-/** Word takes the alternative names in their order (ECMA-376, 17.8.3.1). */
+/** Word tries the alternative names in this order (ECMA-376, 17.8.3.1). */
 const FONTS = {
   title: { name: '方正小标宋简体', others: '方正小标宋_GBK,华文中宋,STZhongsong,宋体,SimSun' },
   text: { name: '仿宋_GB2312', others: '仿宋,FangSong,华文仿宋,STFangsong' },
@@ -35,18 +35,20 @@ const font = ({ name }: FontFamily) => ({
   eastAsia: name,
 });
 
-/** Sizes in half-points: 二号 and 三号 of Chinese typesetting, 小四 in tables. */
+/** Font sizes in half-points: 二号 for titles, 三号 for text, 小四 in tables. */
 const SIZE = { title: 44, text: 32, table: 24 };
-/** Twentieths of a point: the fixed distance of 22 lines a page; two characters of 三号. */
+/**
+ * Lengths in twentieths of a point: the line height that gives 22 lines a page, and an indent of two characters in 三号.
+ */
 const LINE = 580;
 const INDENT = 640;
-/** Twips: 37 and 35 mm above and below, 28 and 26 mm beside. */
+/** Page margins in twentieths of a point: 37 mm above, 35 mm below, 28 mm left, 26 mm right. */
 const MARGIN = { top: 2098, bottom: 1984, left: 1588, right: 1474 };
 
 const DIGITS = '零一二三四五六七八九';
 const UNITS = ['', '十', '百', '千'];
 
-/** A number from 1 to 9,999 in Chinese: 12 is 十二, 105 is 一百零五. */
+/** Writes a number from 1 to 9,999 in Chinese: 12 becomes 十二, 105 becomes 一百零五. */
 export function chineseNumber(value: number): string {
   const digits = [...String(value)].map(Number);
   return digits
@@ -60,7 +62,9 @@ export function chineseNumber(value: number): string {
 type Words = { bold?: boolean; size?: number; shade?: string };
 type ParagraphOptions = { indent?: boolean; style?: string; center?: boolean };
 
-/** Makes the parts of a document. The library comes with it, so that it is loaded when a document is asked for. */
+/**
+ * Returns functions that make the parts of a Word document. Imports the library only now, because few sessions need it.
+ */
 export async function officeWriter() {
   const docx = await import('docx');
   const run = (words: string, { bold, size, shade }: Words = {}): ParagraphChild =>
@@ -89,10 +93,10 @@ export async function officeWriter() {
       new docx.Paragraph({ style: 'Title', children: [run(words)] }),
       new docx.Paragraph({}),
     ],
-    /** A heading of the first (一、) or second order （一）. */
+    /** A heading of the first order (一、) or of the second order （一）. */
     heading: (words: string, order: 1 | 2) =>
       new docx.Paragraph({ style: `Heading${order}`, children: [run(words)] }),
-    /** A table with a heading row that is repeated on each page. Widths in percent. */
+    /** A table whose heading row repeats on each page. Column widths are in percent. */
     table: (headings: string[], widths: number[], rows: string[][]) =>
       new docx.Table({
         width: { size: 100, type: docx.WidthType.PERCENTAGE },
@@ -116,7 +120,7 @@ export async function officeWriter() {
             }),
         ),
       }),
-    /** The document as a file. */
+    /** Returns the finished document as a file. */
     file: (title: string, generator: string, children: FileChild[], comments: ICommentOptions[] = []) =>
       docx.Packer.toBlob(
         new docx.Document({

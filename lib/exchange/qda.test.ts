@@ -72,7 +72,7 @@ test('a codebook has the same codes', async () => {
   );
 });
 
-/** The project of a bundle, with what is referred to by a `targetGUID`. */
+/** The project of an article, and a function that finds the element to which a `targetGUID` refers. */
 async function projectOf(one: typeof bundle, now?: Date) {
   const zip = await JSZip.loadAsync(await bytesOf(await qdpx.write([one], 'Pizhu "test"', now)));
   const document = xmlOf(await zip.file('project.qde')!.async('string'));
@@ -166,7 +166,7 @@ test('an earlier text is a source only where a mark points into it, and is told 
     [...source.querySelectorAll('PlainTextSelection')].map((found) => found.getAttribute('name'));
   expect(sources.map(names)).toEqual([['推进会'], ['碧水']]);
   expect(sources.map((source) => source.querySelectorAll('NoteRef').length)).toEqual([1, 0]);
-  // Line breaks are one character each, and places count them so.
+  // The places count a line break as one character.
   const path = sources[1]!.getAttribute('plainTextPath')!.replace('internal://', 'Sources/');
   const selection = sources[1]!.querySelector('PlainTextSelection')!;
   const [start, end] = ['startPosition', 'endPosition'].map((name) => Number(selection.getAttribute(name)));
@@ -252,7 +252,7 @@ test('a code has what is said of its tag, in the codebook and in the project', a
 
 test('tasks are codes where that is wished: each on its words, by firmness and bodies', async () => {
   const one = richBundle([markOn('碧水', ['水务'])]);
-  // The text of the bundle begins with a line that the reading does not know.
+  // The captured text begins with a line that the task offsets do not include, so they are moved by its length.
   const shift = richText.indexOf('\n') + 1;
   for (const { tasks } of one.saved.taskLists)
     for (const task of tasks) Object.assign(task, { start: task.start + shift, end: task.end + shift });

@@ -9,23 +9,29 @@ import { FIRMNESS } from './taskLists.ts';
 import { xmlEscaped as xml } from './xml.ts';
 import type { ZipEntry } from './zip.ts';
 
-/** REFI-QDA 1.5 (qdasoftware.org): the exchange of projects and codebooks between programs of text analysis. */
+/** Writes REFI-QDA 1.5 (qdasoftware.org), the exchange format for projects and codebooks of text analysis programs. */
 
 const NAMESPACE = 'urn:QDA-XML:project:1.0';
 const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 type Code = { guid: string; name: string; color: string; description: string; children: Code[] };
 
-/** The code for marks without a tag, by their colour. */
+/** Names the codes of marks without a tag, by their colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
 
-/** The codes above those of tasks: how firm the order is, and who must do it. No tag begins like them. */
+/**
+ * The parent codes of the codes for tasks: how strongly a task is worded, and who must do it. The suffix avoids a clash
+ * with a tag of the same name.
+ */
 const TASKS = '任务（读出）';
 const BODIES = '责任单位（读出）';
-/** The colour of the codes of tasks, which have no mark's. */
+/** The colour of the codes for tasks. */
 const TASK_COLOR = COLORS.blue.swatch;
 
-/** Builds the codes from tags, as a tree: 水务/管网 stands below 水务. A mark without a tag gets a code for its colour. */
+/**
+ * Builds a tree of codes from tags: the tag 水务/管网 becomes the code 管网 below 水务. A mark without a tag gets a code named
+ * after its colour.
+ */
 class Codebook {
   private readonly byPath = new Map<string, Code>();
   private readonly names = new Set<string>();
@@ -33,19 +39,22 @@ class Codebook {
 
   constructor(private readonly infos: TagInfos) {}
 
-  /** The codes of a mark. Creates the missing ones. */
+  /** The codes of a mark. Creates codes that do not exist yet. */
   codesOf(mark: KeptAnnotation): Code[] {
     const tags = tagsOf(mark);
     const names = tags.length ? tags : [COLOR_NAMES[mark.color]];
     return names.map((name) => this.code(name.split('/').filter(Boolean), COLORS[mark.color].swatch));
   }
 
-  /** The code of a tag of an article. Creates the missing ones. */
+  /** The code for a tag of an article. Creates the code if needed. */
   codeOfTag(tag: string): Code {
     return this.code(tag.split('/').filter(Boolean), COLORS.yellow.swatch);
   }
 
-  /** The codes of a task: its firmness and its bodies. Creates the missing ones. */
+  /**
+   * The codes of a task: one for the strength of its wording, one for each responsible body. Creates codes that do not
+   * exist yet.
+   */
   codesOfTask({ firmness, responsible }: Task): Code[] {
     return [
       firmness ? [TASKS, FIRMNESS[firmness]] : [TASKS],
@@ -65,7 +74,7 @@ class Codebook {
         code = {
           guid: crypto.randomUUID(),
           name: this.ownName(names.slice(0, i + 1)),
-          // The tag's own colour goes before that of the first mark with the tag.
+          // A colour that the person gave to the tag takes precedence over that of the first mark with the tag.
           color: info?.color ? COLORS[info.color].swatch : color,
           description: info?.description ?? '',
           children: [],
@@ -78,7 +87,10 @@ class Codebook {
     return code!;
   }
 
-  /** QualCoder allows each name only once, whatever code is above it. So the second 管网 becomes 管网（环保）. */
+  /**
+   * Makes the name of a code unique, because QualCoder allows each name only once, even below different parents. So a
+   * second 管网, below 环保, is named 管网（环保）.
+   */
   private ownName(path: string[]): string {
     const name = path.at(-1)!;
     const own = this.names.has(name) ? `${name}（${path.slice(0, -1).join('/') || name}）` : name;
@@ -86,7 +98,7 @@ class Codebook {
     return own;
   }
 
-  /** The codes as elements of XML. */
+  /** Writes the codes as XML elements. */
   toXml(): string {
     const element = ({ guid, name, color, description, children }: Code): string => {
       const described = description ? `<Description>${xml(description)}</Description>` : '';
@@ -96,7 +108,7 @@ class Codebook {
   }
 }
 
-/** The codebook of these articles (`.qdc`). */
+/** Writes the codebook of these articles, a `.qdc` file. */
 export function codebookXml(
   bundles: ArticleBundle[],
   generator: string,
@@ -112,15 +124,17 @@ export function codebookXml(
   return `<?xml version="1.0" encoding="utf-8"?>\n<CodeBook xmlns="${CODEBOOK_NAMESPACE}" origin="${xml(generator)}">${codes.toXml()}<Sets/></CodeBook>\n`;
 }
 
-/** Normalises line breaks as QualCoder does, because breaks of two characters would shift every offset. */
+/**
+ * Normalises line breaks as QualCoder does. Otherwise each break of two characters would shift the offsets after it.
+ */
 const sourceText = (text: string): string => text.replace(/\r\n?/g, '\n');
 
-/** Converts an offset from UTF-16 units, which JavaScript counts, to code points, which REFI-QDA counts. */
+/** Converts an offset from UTF-16 units, as JavaScript counts, to code points, as REFI-QDA counts. */
 const codePoints = (text: string, unit: number): number => [...sourceText(text.slice(0, unit))].length;
 
 /**
- * The files of a project (`.qdpx`): each captured text is a source, each tag a code, each
- * mark a coded selection, and each task where that is wished.
+ * The files of a project (`.qdpx`). Each captured text is a source, each tag a code, each mark a coded selection. Tasks
+ * are coded selections too if the person chose that.
  */
 export function projectFiles(
   bundles: ArticleBundle[],
@@ -139,7 +153,7 @@ export function projectFiles(
     );
     return `<NoteRef targetGUID="${guid}"/>`;
   };
-  /** A stretch of a text (offsets in UTF-16 units) with its codes. */
+  /** Writes a coded selection: a stretch of a text (UTF-16 offsets) with its codes. */
   const selection = (
     text: string,
     { start, end }: { start: number; end: number },
@@ -166,7 +180,7 @@ export function projectFiles(
       const selections = orderedMarks(annotations).flatMap((mark) => {
         const place = mark.target.captured;
         if (place?.sha256 !== captured.sha256) return [];
-        // Writes the note twice, because QualCoder reads the description as memo and other programs read the note.
+        // Writes the note twice: QualCoder reads the description as a memo, while other programs read the note.
         const described = noteOf(mark) ? `<Description>${xml(noteOf(mark))}</Description>` : '';
         const memo = noteOf(mark) ? note(noteOf(mark), mark.created) : '';
         return [selection(captured.text, place, codes.codesOf(mark), mark, described, memo)];

@@ -1,35 +1,38 @@
 import { type Kind, type RawRow, type Row, readRow } from '../record/migrate.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 
-/** Why a record is left out. Each reason has its sentence in `_locales` as `bad_REASON`. */
+/** Why a record is not imported unchanged. The message for each reason is `bad_REASON` in `_locales`. */
 type BadReason =
-  /** The record is against its schema. */
+  /** The record does not match its schema. */
   | 'invalid'
   /** A newer version of Pizhu has written the record. */
   | 'newer'
-  /** An earlier record of the file has the same id. */
+  /** An earlier record in the file has the same id. */
   | 'duplicate'
   /** The record belongs to another article. */
   | 'foreign'
-  /** The text does not have its SHA-256. */
+  /** The text does not match its SHA-256. */
   | 'altered'
-  /** The mark points at a place that no text of the file has. The mark itself is kept, by its words. */
+  /**
+   * The mark refers to a place that no text in the file contains. The mark is imported without the place, but with its
+   * quoted words.
+   */
   | 'dangling';
 
-/** A record that cannot be imported unchanged, and its place in the file. */
+/** A record that cannot be imported unchanged, and where it is in the file. */
 export type BadRecord = {
-  /** The article's place in the file, from 1. */
+  /** The position of the article in the file, counted from 1. */
   article: number;
-  /** The place in the article: `saved`, `texts[0]`, `annotations[2]`. */
+  /** The part of the article: `saved`, `texts[0]`, `annotations[2]`. */
   part: string;
   reason: BadReason;
-  /** What is wrong with the record, for the person who repairs it. */
+  /** What is wrong with the record, for a person who wants to repair it. */
   detail: string;
 };
 
 type Bad = Omit<BadRecord, 'article'>;
 
-/** A row that was read, and its place in the article. */
+/** A row that was read, and the part of the article that it came from. */
 type Placed<K extends Kind> = { row: Row<K>; part: string };
 
 function readOneRow<K extends Kind>(kind: K, raw: unknown, part: string, bad: Bad[]): Placed<K> | null {
@@ -40,7 +43,7 @@ function readOneRow<K extends Kind>(kind: K, raw: unknown, part: string, bad: Ba
   return null;
 }
 
-/** Reads the valid rows of a list. */
+/** Reads the valid rows of a list. Adds the others to `bad`. */
 function readRows<K extends Kind>(kind: K, value: unknown, name: string, bad: Bad[]): Placed<K>[] {
   if (value === undefined) return [];
   if (Array.isArray(value))
@@ -49,12 +52,12 @@ function readRows<K extends Kind>(kind: K, value: unknown, name: string, bad: Ba
   return [];
 }
 
-/** The result of reading an exported article. `textParts` are the places of its texts. */
+/** The result of reading an exported article. `textParts` names the part from which each text came. */
 export type BundleReading = { bundle: ArticleBundle | null; textParts: string[]; bad: Bad[] };
 
 /**
- * Reads an exported article row by row: migrates rows of older versions, and leaves out bad rows. `seen` holds the ids
- * found so far in the file. Never throws.
+ * Reads an exported article row by row. Migrates rows of older versions, and leaves out bad rows. `seen` contains the
+ * ids found so far in the file. Never throws.
  */
 export function readBundle(value: unknown, seen = new Set<string>()): BundleReading {
   const bad: Bad[] = [];

@@ -149,7 +149,7 @@ test.each([
   await expect(read(file)).rejects.toMatchObject({ code: 'notExport' });
 });
 
-/** A file of so many times the same bytes: as large as no test would like to hold. */
+/** A simulated file that repeats the same bytes `times` times. It is too large to be created in a test. */
 const endless = (first: string, times: number): Blob => {
   const piece = new TextEncoder().encode('x'.repeat(1024 * 1024));
   let left = times;
@@ -165,7 +165,7 @@ test('a line that would fill the memory is refused before it does', async () => 
   await expect(read(endless('{"saved":"', 140))).rejects.toMatchObject({ code: 'exportTooLarge' });
 });
 
-/** A packed file whose stream gives more than the file's own size suggests. */
+/** A simulated gzip file whose content is far larger than the size that the file reports. */
 const bomb = (line: string, megabytes: number): Blob => {
   const piece = new TextEncoder().encode(line.repeat(Math.ceil((1024 * 1024) / line.length)));
   let left = megabytes;

@@ -3,30 +3,33 @@ import { ExchangeError } from './errors.ts';
 import { foreignArticles } from './foreignMarks.ts';
 import { type ExportHead, ExportSum, readHead } from './json.ts';
 
-/** An article of a file, unchecked, with its place counted from 1. `value` is undefined where it is not JSON. */
+/**
+ * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is
+ * not JSON.
+ */
 export type FileItem = { place: number; value: unknown };
 
-/** The properties of a file, known after all of it was read. */
+/** The properties of a file. They are known only after the whole file was read. */
 export type FileEnd = {
-  /** Null in NDJSON. */
+  /** The properties written in the file; null in NDJSON, which has none. */
   head: ExportHead | null;
-  /** The end of the file is missing. */
+  /** Whether the end of the file is missing. */
   isCut: boolean;
   /** Whether counts and checksum agree with the content; null where the file has none. */
   isIntact: boolean | null;
 };
 
-/** The greatest length (UTF-16 units) of a line, or of a file without lines, that is read at once. */
+/** The greatest length (UTF-16 units) of a line, or of a file without line breaks. Such a piece is read in one go. */
 const LONGEST_PIECE = 128 * 1024 * 1024;
 
 /**
- * A packed file may unpack to this many bytes, or to `GREATEST_RATIO` times its own size where that is more. Articles
- * pack to a third or less, seldom below a thirtieth; gzip's limit, reached by a file of one letter alone, is 1:1,032.
+ * A compressed file may decompress to `UNPACKED_FREELY` bytes, or to `GREATEST_RATIO` times its own size where that is
+ * more. Real articles shrink to a third or less, but seldom below a thirtieth. gzip itself cannot exceed 1:1,032.
  */
 const UNPACKED_FREELY = 64 * 1024 * 1024;
 const GREATEST_RATIO = 200;
 
-/** The bytes of a file, decompressed if it is gzip (RFC 1952). Pizhu reads no ZIP and no other compressed files. */
+/** The bytes of a file, decompressed where it is gzip (RFC 1952). Throws an `ExchangeError` for a ZIP. */
 async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>; isPacked: boolean }> {
   const [first, second, third] = new Uint8Array(await file.slice(0, 3).arrayBuffer());
   if (first === 0x50 && second === 0x4b && (third === 3 || third === 5))
@@ -36,7 +39,10 @@ async function bytesOf(file: Blob): Promise<{ stream: ReadableStream<Uint8Array>
   return { stream: isPacked ? stream.pipeThrough(new DecompressionStream('gzip')) : stream, isPacked };
 }
 
-/** The lines of a file that hold anything. Throws an `ExchangeError` where it is not UTF-8, unpacks to too much, or has too long a line. */
+/**
+ * Yields the lines of a file, without empty lines. Throws an `ExchangeError` where the file is not UTF-8, decompresses
+ * to too much, or has a line that is too long.
+ */
 async function* linesOf(file: Blob): AsyncGenerator<string> {
   const decoder = new TextDecoder('utf-8', { fatal: true });
   const { stream, isPacked } = await bytesOf(file);
@@ -47,7 +53,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
   try {
     for (;;) {
       const { done, value } = await reader.read().catch((error) => {
-        // The compressed file ends too early, or only begins like one.
+        // The compressed file ends too early, or is not gzip after its first bytes.
         if (isPacked) throw new ExchangeError('exportCut', String(error));
         throw error;
       });
@@ -65,7 +71,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
       length += first.length;
       for (const line of others) {
         const whole = parts.join('');
-        // JSON has no line break in a string: an empty line says nothing, and a file may consist of them.
+        // Skips empty lines. They have no meaning between JSON values, and a file could consist of nothing else.
         if (whole !== '') yield whole;
         parts = [line];
         length = line.length;
@@ -75,7 +81,7 @@ async function* linesOf(file: Blob): AsyncGenerator<string> {
     }
     yield parts.join('');
   } finally {
-    // Ignores the error, because cancelling a stream that failed fails again.
+    // Ignores the error, because cancelling a stream that has failed fails too.
     await reader.cancel().catch(() => {});
   }
 }
@@ -93,7 +99,7 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
 
-/** Adds what was read to the checksum, for comparison with the checksum in the file. */
+/** Adds an article to the checksum of the content, which is later compared with the checksum in the file. */
 async function add(sum: ExportSum, value: unknown): Promise<void> {
   const { texts, annotations } = isObject(value) ? value : {};
   await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
@@ -110,7 +116,7 @@ async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | nul
   );
 }
 
-/** Reads a file in the form of an export: a head, one article in each line, an end. */
+/** Reads a file in the layout of an export: a head, one article in each line, an end. */
 async function* asExported(
   opening: string,
   lines: AsyncGenerator<string>,
@@ -171,8 +177,8 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
 }
 
 /**
- * Reads a file of articles piece by piece, and detects its kind: an exported JSON file, JSON in another layout, NDJSON,
- * each also compressed by gzip, or marks of other programs. Throws an `ExchangeError`.
+ * Reads a file of articles piece by piece, and detects its kind. Accepts an exported JSON file, JSON in another layout,
+ * NDJSON, or marks of other programs, each with or without gzip. Throws an `ExchangeError`.
  */
 export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
   const lines = linesOf(file);

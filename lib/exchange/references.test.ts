@@ -101,8 +101,9 @@ test('numbered lists keep their order; others are sorted, with works of one auth
 });
 
 /**
- * The styles are not ours to ship (CC BY-SA): zotero-chinese/styles and citation-style-language/styles, with the locales
- * of citation-style-language/locales. The check runs where a folder has their files.
+ * The official citation styles (CC BY-SA) are not part of the project. They come from zotero-chinese/styles,
+ * citation-style-language/styles and citation-style-language/locales. The test runs only where a folder has their
+ * files.
  */
 const folder = process.env.CSL_STYLES ?? '../shared/csl';
 const FILES: Record<ReferenceStyle, string> = {
@@ -126,7 +127,7 @@ describe.skipIf(!isHere)('citeproc writes the same references by the styles of o
     { ...one, authors: ['甲一', '乙二'] },
     { ...one, authors: ['甲', '乙', '丙', '丁', '戊', '己', '庚'] },
   ]);
-  // A style may part a standard's number from its name by a wider blank.
+  // Makes all blanks alike, because a style may separate a standard's number from its title by a wider blank.
   const plain = (words: string) =>
     words
       .trim()
@@ -155,7 +156,7 @@ describe.skipIf(!isHere)('citeproc writes the same references by the styles of o
       );
       engine.setOutputFormat('text');
       for (const [i, one] of works.entries()) {
-        // Of legislation both English styles know United States Code alone.
+        // Skips statutes in English: for legislation, both English styles support only the United States Code.
         if (isEnglish && one.kind === 'statute') continue;
         engine.updateItems([String(i)]);
         const [, [words]] = engine.makeBibliography();

@@ -2,8 +2,8 @@ import type { MessageKey } from '../messageKey.ts';
 import type { Work } from './bibliography.ts';
 
 /**
- * The styles in which references are written, as the interface names them. `isNumbered` lists number their entries; the
- * others are sorted by author and year.
+ * The styles in which references are written, with their labels in the interface. A style with `isNumbered` numbers the
+ * entries; the others sort them by author and year.
  */
 export const REFERENCE_STYLES = {
   /** GB/T 7714—2025, 顺序编码制. */
@@ -21,19 +21,19 @@ export const REFERENCE_STYLES = {
 export type ReferenceStyle = keyof typeof REFERENCE_STYLES;
 
 /**
- * The style with an id, else the standard in force since July 2026, because a stored id may belong to a style that no
- * longer exists.
+ * The style with an id. Otherwise GB/T 7714—2025, in force since July 2026, because a stored id may belong to a style
+ * that no longer exists.
  */
 export const styleOf = (id: string | null): ReferenceStyle =>
   id !== null && Object.hasOwn(REFERENCE_STYLES, id) ? (id as ReferenceStyle) : 'gb2025-numeric';
 
-/** Makes the owner of a site the author of a page that names no other. */
+/** Where a web page names no author, makes the owner of the site its author. */
 export const answeredFor = (work: Work): Work =>
   work.kind === 'webpage' && work.authors.length === 0 && work.container
     ? { ...work, authors: [work.container], container: null }
     : work;
 
-/** The newspaper, the site or the publisher, unless it is also the author. */
+/** The newspaper, website or publisher of a work; null where that is also the author. */
 function houseOf({ kind, container, issuer, authors }: Work): string | null {
   const house = kind === 'newspaper' || kind === 'webpage' ? container : issuer;
   return authors.length === 1 && authors[0] === house ? null : house;
@@ -41,16 +41,19 @@ function houseOf({ kind, container, issuer, authors }: Work): string | null {
 
 const sentences = (parts: (string | null)[]): string => parts.filter(Boolean).join(' ');
 
-/** 文献类型标识 and 载体标识. A statute is an archive (A) in 2015, an electronic announcement (EB) in 2025. */
+/**
+ * 文献类型标识 and 载体标识 of each kind of work. For a statute, the edition of 2015 uses A (archive) instead of EB (electronic
+ * announcement).
+ */
 const MARKS = { webpage: 'EB', newspaper: 'N', standard: 'S', report: 'R', statute: 'EB' } as const;
 
-/** From the fourth author on, names are cut to 等 (GB/T 7714, 8.1.2). */
+/** The most authors that are named. More are cut to three and 等 (GB/T 7714, 8.1.2). */
 const MOST_GB_AUTHORS = 3;
 
 function gb(work: Work, edition: 2015 | 2025, isByYear: boolean, suffix: string): string {
   const { kind, title, number, issued, url, authors } = work;
   const isOld = edition === 2015;
-  // The edition of 2025 uses Chinese punctuation in Chinese references.
+  // In Chinese references, the edition of 2025 uses Chinese punctuation.
   const [comma, colon] = isOld ? [', ', ': '] : ['，', '：'];
   const year = issued?.slice(0, 4) ?? `[${work.accessed.slice(0, 4)}]`;
   const others = authors.length > MOST_GB_AUTHORS ? [...authors.slice(0, MOST_GB_AUTHORS), '等'] : authors;
@@ -86,7 +89,7 @@ const MONTHS = 'January February March April May June July August September Octo
   ' ',
 );
 
-/** The month and the day in English: March 4. */
+/** Writes month and day in English: March 4. */
 function englishDay(iso: string): string {
   const [, month, day] = iso.split('-').map(Number);
   return [MONTHS[(month ?? 1) - 1], day].filter(Boolean).join(' ');
@@ -120,7 +123,7 @@ function apa(work: Work, suffix: string): string {
   ]);
 }
 
-/** From the seventh author on, Chicago names the first three. */
+/** The most authors that Chicago names. Of more authors, it names the first three. */
 const MOST_CHICAGO_AUTHORS = 6;
 
 function chicagoNames(authors: string[]): string {
@@ -132,7 +135,7 @@ function chicagoNames(authors: string[]): string {
 function chicago(work: Work, suffix: string): string {
   const { kind, title, number, issued, url, authors } = work;
   const isDaily = kind === 'webpage' || kind === 'newspaper';
-  // A newspaper or a site takes the author's place where no author is named.
+  // Where no author is named, the newspaper or website takes the author's place.
   const isByHouse = isDaily && authors.length === 0 && work.container !== null;
   const by = isByHouse ? work.container! : chicagoNames(authors);
   const house = isByHouse ? null : houseOf(work);
@@ -150,8 +153,8 @@ function chicago(work: Work, suffix: string): string {
 }
 
 /**
- * Writes a reference as plain text. Follows the style's rule for a missing author, day or number. `suffix`
- * distinguishes works of one author and year: 2025a.
+ * Writes a reference as plain text. Follows the style's rules for a missing author, date or number. `suffix`
+ * distinguishes works of the same author and year: the a in 2025a.
  */
 export function referenceTo(read: Work, style: ReferenceStyle, suffix = ''): string {
   const work = answeredFor(read);
@@ -175,8 +178,8 @@ const letter = (i: number): string =>
   i < 26 ? String.fromCharCode(97 + i) : letter(Math.floor(i / 26) - 1) + letter(i % 26);
 
 /**
- * Writes the list of references: numbered in the given order, or sorted by author, with letters that distinguish works
- * of one author and year.
+ * Writes the list of references. It is numbered in the given order, or sorted by author. In a sorted list, letters
+ * distinguish works of the same author and year.
  */
 export function referenceList(read: Work[], style: ReferenceStyle): string[] {
   const works = read.map(answeredFor);

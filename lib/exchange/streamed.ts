@@ -1,10 +1,10 @@
 import type { ArticleBundle } from '../record/schema.ts';
 import type { ExportAbout } from './about.ts';
 
-/** A piece of a file. */
+/** A piece of an exported file. */
 export type Piece = string | Uint8Array<ArrayBuffer>;
 
-/** Writes a file piece by piece as articles arrive, so that a collection is never in memory whole. */
+/** Writes a file piece by piece while articles arrive, so that a whole collection is never in memory. */
 export type StreamWriter = (
   bundles: AsyncIterable<ArticleBundle>,
   generator: string,
@@ -16,7 +16,7 @@ async function* oneByOne(bundles: ArticleBundle[]): AsyncGenerator<ArticleBundle
   yield* bundles;
 }
 
-/** Makes both writers of a format that can be written piece by piece: at once and as a stream. */
+/** Makes two writers from a function that writes piece by piece: one returns a stream, the other all pieces at once. */
 export const streamed = (stream: StreamWriter) => ({
   stream,
   write: async (
@@ -31,7 +31,7 @@ export const streamed = (stream: StreamWriter) => ({
   },
 });
 
-/** Compresses the pieces by gzip (RFC 1952). */
+/** Compresses a stream of pieces with gzip (RFC 1952). */
 export async function* gzipped(pieces: AsyncIterable<Piece>): AsyncGenerator<Piece> {
   const encoder = new TextEncoder();
   const { readable, writable } = new CompressionStream('gzip');

@@ -87,7 +87,7 @@ test('a calendar of the time limits is read by another reader, whole days, long 
   );
 });
 
-/** The rich article with the words of a person, and one mark. */
+/** The sample article with a person's tags and note, and one mark. */
 const kept = richBundle([markOn('碧水', ['水务', '任务'], '要点')]);
 kept.saved.tags = ['水务', '汛期'];
 kept.saved.note = '跟进';
@@ -167,7 +167,7 @@ test('a row a task has every column, numbered within its article', async () => {
     指标数值: '新建改造污水管网120公里',
     ...about,
   });
-  // A time limit without a day that could be computed.
+  // A deadline for which no date could be computed.
   expect(rows[3]).toMatchObject({ 时限: '每季度末', 截止日期: '', 责任单位: '各县区；各部门', 项: '' });
   expect(rows[6]).toMatchObject({ 讲话人: '', 职务: '', 部分: '责任清单', 牵头单位: '市河长办', ...about });
 });

@@ -7,11 +7,11 @@ import { orderedMarks, quoteOf, taskListsOf, textOf } from './bundle.ts';
 import { FIRMNESS, headingOf } from './taskLists.ts';
 
 /**
- * Makes the tables of articles, marks and tasks for CSV and XLSX. Headings are Chinese, like the articles, in every
- * language of the interface.
+ * Makes the tables of articles, marks and tasks for CSV and XLSX. Their headings are Chinese in every language of the
+ * interface, because the articles are Chinese.
  */
 
-/** A value of a cell. A `Date` is a day, at midnight in UTC. */
+/** The value of a cell. A `Date` stands for a whole day and is midnight in UTC. */
 export type Cell = string | number | Date | null;
 
 /** A column of a table: its heading, its width in characters, and its value in each row. */
@@ -29,7 +29,7 @@ const tableOf = <R>(name: string, columns: Column<R>[], rows: R[]): Table => ({
 
 const joined = (words: string[]): string => words.join('；');
 
-/** A calendar day (ISO 8601) as a date; null for other values. */
+/** Converts a calendar date (ISO 8601) to a `Date`; null for other values. */
 const dayOf = (iso: string | null): Date | null =>
   iso && /^\d{4}-\d{2}-\d{2}/.test(iso) ? new Date(`${iso.slice(0, 10)}T00:00:00Z`) : null;
 
@@ -80,7 +80,7 @@ const MARK_COLUMNS: Column<MarkRow>[] = [
 
 type TaskRow = { bundle: ArticleBundle; list: TaskList; task: Task; order: number };
 
-/** The last day of the first deadline that has a date. */
+/** The date of the first deadline that has one. */
 const lastDay = (deadlines: Deadline[]): Date | null =>
   dayOf(deadlines.find(({ date }) => date !== null)?.date ?? null);
 

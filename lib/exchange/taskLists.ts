@@ -2,11 +2,11 @@ import { TASK_FORMS } from '../tasks/forms.ts';
 import type { Deadline, QuantityTarget, Speaker, Task, TaskList } from '../tasks/schema.ts';
 
 /**
- * Functions that all formats of copied task lists share. All words are Chinese, like the tasks, in every language of
- * the interface.
+ * Functions that all formats of copied task lists share. Their words are Chinese in every language of the interface,
+ * because the tasks are Chinese.
  */
 
-/** The properties of an article that the source line needs. */
+/** The properties of an article that the line with the source needs. */
 export type FormattedArticle = {
   title: string;
   source: string | null;
@@ -15,12 +15,12 @@ export type FormattedArticle = {
   url: string;
 };
 
-/** A speaker with the title before the name, as in the text: 区长李平. */
+/** A speaker's name after the title, as in the text: 区长李平. */
 const speakerName = ({ title, name }: Speaker): string => `${title ?? ''}${name}`;
 
 const EVERY = { year: '每年', quarter: '每季度', month: '每月', week: '每周' } as const;
 
-/** The dates that a deadline means, `2021-01-01 至 2025-12-31`; empty where they could not be computed. */
+/** The dates to which a deadline refers, as `2021-01-01 至 2025-12-31`. Empty where they could not be computed. */
 function daysOf({ date, from, every }: Deadline): string {
   const days = from && date ? `${from} 至 ${date}` : (date ?? from ?? '');
   return [every && EVERY[every], days].filter(Boolean).join('，');
@@ -34,10 +34,10 @@ function deadlineLine(deadline: Deadline): string {
 const targetLine = ({ text, year }: QuantityTarget): string =>
   year && !text.includes(String(year)) ? `${text}（${year} 年）` : text;
 
-/** How firm an order is by its words. */
+/** How strongly an order is worded, in Chinese. */
 export const FIRMNESS = { must: '必须', should: '应当', may: '可以', explore: '探索' } as const;
 
-/** Deadlines, leading and other bodies, targets, each with a Chinese label. */
+/** The deadlines, bodies and targets of a task, each with a Chinese label. Names leading bodies before the others. */
 export function detailsOf(task: Task): [label: string, words: string][] {
   const others = task.responsible.filter((body) => !task.leads.includes(body));
   const rows: [string, string[]][] = [
@@ -52,20 +52,20 @@ export function detailsOf(task: Task): [label: string, words: string][] {
   );
 }
 
-/** The number of tasks in a list, and the number that the text announces where it differs. */
+/** The number of tasks in a list. Where the text announces a different number, names both. */
 export function countOf({ announcedCount, tasks }: TaskList): string {
   if (announcedCount === null || announcedCount === tasks.length) return `${tasks.length} 项`;
   return `文中称 ${announcedCount} 项，已识别 ${tasks.length} 项`;
 }
 
-/** The speaker and the section of a list; for a document's list only its section. */
+/** The heading of a list: its speaker and section, or only the section where nobody speaks. */
 export function headingOf({ speaker, section, form }: TaskList): string {
   const name = speaker ? speakerName(speaker) : '';
   if (name && section) return `${name}：${section}`;
   return name || section || TASK_FORMS[form].heading;
 }
 
-/** The last line of a copy: the article from which the tasks come. */
+/** The last line of copied text: the article from which it comes. */
 export function sourceOf({ title, source, siteName, publishedAt, url }: FormattedArticle): string {
   const origin = source ?? siteName ?? '';
   const headline = title ? `《${title}》` : '';

@@ -8,24 +8,27 @@ const isIri = (value: unknown) =>
   typeof value === 'string' && /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/.test(value);
 const TIME = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d+)?Z$/;
 
-/** The MUSTs of the W3C Web Annotation Data Model that a mark can break (section numbers of the recommendation). */
+/**
+ * Checks the requirements (MUST) of the W3C Web Annotation Data Model that an exported mark could violate. Comments
+ * name sections of the recommendation.
+ */
 function expectAnnotation(node: Node): void {
-  // 3.1: a context, exactly one IRI as id, the type, a target.
+  // 3.1: a context, exactly one IRI as id, the type.
   expect(node['@context']).toBe('http://www.w3.org/ns/anno.jsonld');
   expect(isIri(node.id)).toBe(true);
   expect(node.type).toBe('Annotation');
-  // 3.2.5: never body and bodyValue; an empty list is no body.
+  // 3.2.5: never both body and bodyValue; and no empty list as body.
   expect(node).not.toHaveProperty('bodyValue');
   expect(node.body ?? ['']).not.toEqual([]);
   for (const body of (node.body ?? []) as Node[]) {
-    // 3.2.4: the words of a textual body, exactly once.
+    // 3.2.4: a textual body has its text exactly once.
     expect(typeof body.value).toBe('string');
     expect(['commenting', 'tagging']).toContain(body.purpose);
   }
-  // 3.3.1: times as xsd:dateTime in UTC.
+  // 3.3.1: times are xsd:dateTime in UTC.
   expect(node.created).toMatch(TIME);
   expect(node.modified).toMatch(TIME);
-  // 4: exactly one source; 4.2: selectors by their type.
+  // 4: exactly one source. 4.2: each selector has the properties of its type.
   const target = node.target as Node & { source: Node; selector: Node[] };
   expect(isIri(target.source.id)).toBe(true);
   for (const selector of target.selector) {
@@ -34,11 +37,11 @@ function expectAnnotation(node: Node): void {
       expect(selector.start).toBeLessThanOrEqual(selector.end as number);
     else expect(selector).toMatchObject({ type: 'RangeSelector', startSelector: {}, endSelector: {} });
   }
-  // 4.4: a class needs a style sheet.
+  // 4.4: a style class requires a style sheet.
   expect(target.styleClass && (node.stylesheet as Node).type).toBe('CssStylesheet');
 }
 
-/** The items of a collection, page after page. */
+/** Collects the items of a collection, page after page. */
 function itemsOf(collection: Node): Node[] {
   const items: Node[] = [];
   for (let page = collection.first; page; page = page.next) {

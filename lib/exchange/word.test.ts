@@ -13,7 +13,7 @@ const WORD = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const now = new Date(2025, 2, 14, 8);
 const hostile = '<w:p>&"\u0000\uD800 =1+1\n第二行';
 
-/** A document as another reader has it, and its parts as XML. */
+/** Reads a document with mammoth, a library other than the one that wrote it, and returns its parts as XML. */
 async function read(parts: BlobPart[]) {
   const bytes = await bytesOf(parts);
   const { value } = await mammoth.convertToHtml(
@@ -106,7 +106,7 @@ test('each mark is a comment on its words, also where marks overlap or span para
   const document = await part('word/document.xml');
   const comments = (await part('word/comments.xml')).getElementsByTagNameNS(WORD, 'comment');
   expect(comments).toHaveLength(3);
-  // The words between the start and the end of each comment, a paragraph a line.
+  // Collects the words between the start and the end of each comment. Each paragraph becomes a line.
   const open = new Map<string, string>();
   const closed = new Map<string, string>();
   const walk = (node: Element) => {

@@ -8,7 +8,7 @@ import { chineseNumber, type OfficeWriter, officeWriter } from './officeDocument
 import { referenceList } from './references.ts';
 import { countOf, detailsOf, headingOf, linesOf } from './taskLists.ts';
 
-/** An article with its number in the list of references. */
+/** An article and its number in the list of references. */
 type Numbered = { bundle: ArticleBundle; number: number };
 
 const titleOf = ({ saved }: ArticleBundle): string => saved.article.title || saved.url;
@@ -33,7 +33,7 @@ function summary({ table }: OfficeWriter, articles: Numbered[]): FileChild[] {
   return [table(['序号', '标题', '来源', '日期', '任务', '标记'], [8, 42, 18, 16, 8, 8], rows)];
 }
 
-/** Tasks by speaker, each with its details in a line below. */
+/** Tasks grouped by speaker, each with its details in a line below. */
 function tasksOf({ paragraph, run }: OfficeWriter, bundle: ArticleBundle): FileChild[] {
   return taskListsOf(bundle).flatMap((list) => [
     paragraph([run(`${headingOf(list)}（${countOf(list)}）`, { bold: true })]),
@@ -49,7 +49,7 @@ function tasksOf({ paragraph, run }: OfficeWriter, bundle: ArticleBundle): FileC
   ]);
 }
 
-/** Quotes with the number of their reference, tags and note. */
+/** Quotes, each with its tags, its note and the number of its reference. */
 function quotesOf({ paragraph, run }: OfficeWriter, { bundle, number }: Numbered): FileChild[] {
   return orderedMarks(bundle.annotations).flatMap((mark) => {
     const words = linesOf(quoteOf(mark)).join('');
@@ -65,8 +65,8 @@ function quotesOf({ paragraph, run }: OfficeWriter, { bundle, number }: Numbered
 }
 
 /**
- * Writes a report in the form of Chinese offices: title, summary table, tasks by speaker, quotes with notes,
- * references. Omits parts without content.
+ * Writes a report in the layout of Chinese official documents: title, summary table, tasks by speaker, quotes with
+ * notes, references. Omits parts without content.
  */
 export async function wordReport(
   bundles: ArticleBundle[],

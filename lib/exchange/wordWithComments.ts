@@ -6,10 +6,10 @@ import { orderedMarks, quoteOf, textOf } from './bundle.ts';
 import { type OfficeWriter, officeWriter } from './officeDocument.ts';
 import { linesOf, sourceOf } from './taskLists.ts';
 
-/** A mark with its number as a comment. Offsets (UTF-16) into the text as last read. */
+/** A mark and its number as a comment. Offsets (UTF-16) are into the text that was read last. */
 type Comment = { id: number; mark: KeptAnnotation; start: number; end: number };
 
-/** The note and the tags of a mark; for a mark without both, a sentence that says so. */
+/** The comment for a mark: its note and its tags. Where it has neither, a sentence that says so. */
 function commentOf({ paragraph }: OfficeWriter, { id, mark }: Comment): ICommentOptions {
   const tags = tagsOf(mark).map((tag) => `#${tag}`);
   const lines = [...linesOf(noteOf(mark)), ...(tags.length ? [tags.join(' ')] : [])];
@@ -22,14 +22,14 @@ function commentOf({ paragraph }: OfficeWriter, { id, mark }: Comment): IComment
   };
 }
 
-/** The paragraphs of a text, with the ranges of the comments on their words. */
+/** The paragraphs of a text, in which each comment covers the words of its mark. */
 function commentedText({ docx, run, paragraph }: OfficeWriter, text: string, comments: Comment[]) {
   const paragraphs: FileChild[] = [];
   let lineStart = 0;
   for (const line of text.split('\n')) {
     const [from, to] = [lineStart, lineStart + line.length];
     lineStart = to + 1;
-    // A mark may span paragraphs: its range then opens in one of them and closes in another.
+    // A mark may span several paragraphs: its comment starts in one and ends in another.
     const opening = comments.filter(({ start }) => start >= from && start <= to);
     const closing = comments.filter(({ end }) => end >= from && end <= to);
     if (line.trim() === '' && opening.length === 0 && closing.length === 0) continue;
@@ -58,8 +58,8 @@ function commentedText({ docx, run, paragraph }: OfficeWriter, text: string, com
 }
 
 /**
- * Writes the texts as a Word document with each mark as a comment on its words. Marks outside the text stand at the
- * end.
+ * Writes the texts as a Word document, in which each mark is a comment on its words. Marks without a place in the text
+ * come at the end.
  */
 export async function wordWithComments(bundles: ArticleBundle[], generator: string): Promise<Blob> {
   const writer = await officeWriter();

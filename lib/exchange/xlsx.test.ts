@@ -8,7 +8,10 @@ const hostile = "=cmd|'/C calc'!A0\u0000\uD800 _x0041_ <b>&\"\n乙";
 const bundle = richBundle([markOn('碧水', ['水务', '任务'], hostile)]);
 const tasks = taskListsOf(bundle).flatMap((list) => list.tasks);
 
-/** The rows of each sheet by their headings, as another reader has them. */
+/**
+ * Reads a workbook with ExcelJS, a library other than the one that wrote it. Returns the rows of each sheet, with
+ * values by heading.
+ */
 async function sheetsOf(bundles: Parameters<typeof xlsx.write>[0]) {
   const book = new ExcelJS.Workbook();
   await book.xlsx.load((await bytesOf(await xlsx.write(bundles, 'Pizhu test'))).buffer as ArrayBuffer);
@@ -56,7 +59,7 @@ test('words are words: no formula, no escape of Excel, nothing that XML has no p
   const [, marks] = await sheetsOf([bundle]);
   const words = marks!.rows[0]!.批注;
   expect(typeof words).toBe('string');
-  // This reader leaves _x005F_ as it stands; Excel reads it as a low line.
+  // ExcelJS leaves _x005F_ unchanged, while Excel reads it as an underscore.
   expect(words).toContain("=cmd|'/C calc'!A0");
   expect(String(words).replaceAll('_x005F_', '_')).toMatch(/ _x0041_ <b>&"\n乙$/);
 });

@@ -1,8 +1,8 @@
-/** Removes the characters that XML 1.0 forbids (2.2): controls, lone surrogates. */
+/** Removes characters that XML 1.0 forbids (section 2.2): controls and lone surrogates. */
 export const xmlCharacters = (words: string): string =>
   words.toWellFormed().replace(/[^\t\n\r\u0020-\uFFFD\u{10000}-\u{10FFFF}]/gu, '');
 
-/** Escapes words for an XML element or a quoted attribute. */
+/** Escapes text for an XML element or a quoted attribute. */
 export const xmlEscaped = (words: string): string =>
   xmlCharacters(words)
     .replaceAll('&', '&amp;')

@@ -1,13 +1,14 @@
 import type { Piece } from './streamed.ts';
 
-/** A file in a ZIP: its path, with `/`, and its content. */
+/** A file in a ZIP: its path, with `/` as separator, and its content. */
 export type ZipEntry = { path: string; content: string };
 
-/** Makes a ZIP of these files, with names in UTF-8. `now` is the time that the files get. */
+/** Makes a ZIP of these files, with names in UTF-8. `now` becomes the time of each file. */
 export async function zipOf(entries: ZipEntry[], now = new Date()): Promise<BlobPart> {
   const { strToU8, zipSync } = await import('fflate');
   const files = Object.fromEntries(entries.map(({ path, content }) => [path, strToU8(content)]));
-  // The asynchronous functions start workers from a blob, which the extension's policy forbids.
+  // Uses the synchronous function. The asynchronous ones start workers from a blob, which the extension's policy
+  // forbids.
   return zipSync(files, { mtime: now }) as Uint8Array<ArrayBuffer>;
 }
 

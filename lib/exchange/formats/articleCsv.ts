@@ -2,7 +2,7 @@ import { csvOf } from '../csv.ts';
 import type { CollectionFormat } from '../formats.ts';
 import { articleTable } from '../tables.ts';
 
-/** A table of the articles for spreadsheets, a row an article. */
+/** A CSV table for spreadsheets, with one row for each article. */
 export const articleCsv: CollectionFormat = {
   scope: 'collection',
   group: 'tables',

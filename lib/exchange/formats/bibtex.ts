@@ -1,7 +1,7 @@
 import { citationKeys, oneLine, type Work, type WorkKind, workOf } from '../bibliography.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** References as BibLaTeX, with the fields of BibTeX too. UTF-8, as biber and Zotero read it. */
+/** References in BibLaTeX, with the fields of BibTeX too. Written in UTF-8, which biber and Zotero read. */
 export const bibtex: CollectionFormat = {
   scope: 'collection',
   group: 'references',
@@ -32,13 +32,13 @@ const SPECIAL: Record<string, string> = {
   '^': '{\\textasciicircum}',
 };
 
-/** Escapes the characters that TeX would take for a command. */
+/** Escapes the characters that have a special meaning in TeX. */
 const escaped = (words: string): string =>
   oneLine(words)
     .replace(/[\\{}~^]/g, (sign) => SPECIAL[sign]!)
     .replace(/[#$%&_]/g, '\\$&');
 
-/** Escapes in an address only the characters that would end the field. */
+/** Escapes in an address only the characters that would end the BibTeX field. */
 const address = (url: string): string =>
   url.replaceAll('{', '%7B').replaceAll('}', '%7D').replaceAll('\\', '%5C');
 
@@ -46,7 +46,8 @@ function entryOf(work: Work, key: string): string {
   const { kind, issued, container, issuer } = work;
   const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
   const fields: [name: string, value: string | null][] = [
-    // Braces around the whole title keep capitals and keep a body's name in one piece.
+    // Braces around the whole title keep its capitals. Braces around an author keep the name of an organisation in one
+    // piece.
     ['title', `{${escaped(work.title)}}`],
     ['author', work.authors.map((author) => `{${escaped(author)}}`).join(' and ') || null],
     ['date', issued],

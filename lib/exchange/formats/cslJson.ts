@@ -1,7 +1,7 @@
 import { citationKeys, oneLine, type Work, type WorkKind, workOf } from '../bibliography.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** References as CSL-JSON (schema 1.0.2): the form of citeproc, Zotero and pandoc. */
+/** References in CSL-JSON (schema 1.0.2), which citeproc, Zotero and pandoc read. */
 export const cslJson: CollectionFormat = {
   scope: 'collection',
   group: 'references',
@@ -32,7 +32,7 @@ const TYPES: Record<WorkKind, string> = {
 
 const dateOf = (day: string) => ({ 'date-parts': [day.split('-').map(Number)] });
 
-/** A work as an item of CSL. Fields without a value are left out. */
+/** Writes a work as a CSL item. Omits fields without a value. */
 export function itemOf(work: Work, id: string): object {
   const { kind, authors, issuer, container, number, issued, accessed, url, lead, keywords } = work;
   const isOfficial = kind === 'statute' || kind === 'report' || kind === 'standard';
@@ -40,7 +40,7 @@ export function itemOf(work: Work, id: string): object {
     id,
     type: TYPES[kind],
     title: oneLine(work.title),
-    // Writes a Chinese name as one word, because only the style knows how to split it.
+    // Writes a Chinese name in one piece, because only the citation style knows how to split it.
     author: authors.map((literal) => ({ literal: oneLine(literal) })),
     publisher: isOfficial ? issuer : null,
     authority: kind === 'statute' ? issuer : null,

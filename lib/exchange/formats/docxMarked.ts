@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { wordWithComments } from '../wordWithComments.ts';
 
-/** The texts for Word, with each mark as a comment on its words. */
+/** A Word document with the texts, in which each mark is a comment on its words. */
 export const docxMarked: CollectionFormat = {
   scope: 'collection',
   group: 'documents',

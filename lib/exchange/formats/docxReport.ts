@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { wordReport } from '../wordReport.ts';
 
-/** A report on the articles for Word, in the form of Chinese offices. */
+/** A Word report on the articles, in the layout of Chinese official documents. */
 export const docxReport: CollectionFormat = {
   scope: 'collection',
   group: 'documents',

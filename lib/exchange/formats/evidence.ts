@@ -31,8 +31,8 @@ async function* filesOf(
 }
 
 /**
- * Evidence of what was read: each article as a self-contained page and as a record that can be imported, with the
- * SHA-256 of every file for `sha256sum -c`.
+ * A ZIP that documents what was read. Each article is in it as a self-contained page and as a record for import.
+ * `SHA256SUMS` has the hash of every file, for `sha256sum -c`.
  */
 export const evidence: CollectionFormat = {
   scope: 'collection',

@@ -1,7 +1,7 @@
 import type { CollectionFormat } from '../formats.ts';
 import { icsOf } from '../ics.ts';
 
-/** The deadlines of tasks as days of a calendar (iCalendar, RFC 5545). */
+/** A calendar with the deadlines of tasks as all-day events (iCalendar, RFC 5545). */
 export const ics: CollectionFormat = {
   scope: 'collection',
   group: 'tables',

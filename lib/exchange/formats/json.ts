@@ -2,7 +2,7 @@ import type { CollectionFormat } from '../formats.ts';
 import { exportPieces } from '../json.ts';
 import { gzipped, streamed } from '../streamed.ts';
 
-/** A JSON file with everything stored about the articles, for importing again. */
+/** A JSON file with everything stored about the articles, which can be imported again. */
 export const json: CollectionFormat = {
   scope: 'collection',
   whole: true,
@@ -15,7 +15,7 @@ export const json: CollectionFormat = {
   ...streamed(exportPieces),
 };
 
-/** The same file, compressed by gzip. */
+/** The same JSON file, compressed with gzip. */
 export const jsonGzip: CollectionFormat = {
   ...json,
   id: 'json-gzip',

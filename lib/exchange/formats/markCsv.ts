@@ -2,7 +2,7 @@ import { csvOf } from '../csv.ts';
 import type { CollectionFormat } from '../formats.ts';
 import { markTable } from '../tables.ts';
 
-/** A table of the marks for spreadsheets, a row a mark. */
+/** A CSV table for spreadsheets, with one row for each mark. */
 export const markCsv: CollectionFormat = {
   scope: 'collection',
   group: 'tables',

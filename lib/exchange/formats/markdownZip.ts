@@ -18,7 +18,7 @@ async function* filesOf(
     };
 }
 
-/** Markdown for Obsidian and the like: one file an article, in a ZIP. */
+/** Markdown for Obsidian and similar programs: a ZIP with one file for each article. */
 export const markdownZip: CollectionFormat = {
   scope: 'collection',
   group: 'documents',

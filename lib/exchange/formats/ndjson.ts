@@ -6,7 +6,7 @@ const lines: StreamWriter = async function* (bundles) {
   for await (const bundle of bundles) yield `${JSON.stringify(exportedArticle(bundle))}\n`;
 };
 
-/** NDJSON: each line is an article with everything stored about it, for importing again. */
+/** NDJSON with everything stored about the articles, which can be imported again. Each line is one article. */
 export const ndjson: CollectionFormat = {
   scope: 'collection',
   whole: true,
@@ -18,7 +18,7 @@ export const ndjson: CollectionFormat = {
   ...streamed(lines),
 };
 
-/** The same file, compressed by gzip. */
+/** The same NDJSON file, compressed with gzip. */
 export const ndjsonGzip: CollectionFormat = {
   ...ndjson,
   id: 'ndjson-gzip',

@@ -1,7 +1,10 @@
 import type { CollectionFormat } from '../formats.ts';
 import { codebookXml } from '../qda.ts';
 
-/** A codebook (REFI-QDA): the tags of articles and marks as codes, and tasks where they are wished. */
+/**
+ * A codebook in the REFI-QDA standard. The tags of articles and marks become codes; so do tasks if the person chose
+ * that.
+ */
 export const qdc: CollectionFormat = {
   scope: 'collection',
   group: 'research',

@@ -2,7 +2,7 @@ import type { CollectionFormat } from '../formats.ts';
 import { projectFiles } from '../qda.ts';
 import { zipOf } from '../zip.ts';
 
-/** A project of text analysis (REFI-QDA): texts, codes, coded selections, memos. */
+/** A project for text analysis programs in the REFI-QDA standard: texts, codes, coded selections, memos. */
 export const qdpx: CollectionFormat = {
   scope: 'collection',
   group: 'research',

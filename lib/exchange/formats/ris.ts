@@ -1,7 +1,7 @@
 import { oneLine, type Work, type WorkKind, workOf } from '../bibliography.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** References as RIS, with the tags in which Zotero and EndNote look for each type. */
+/** References in RIS. The tags of each type are those that Zotero and EndNote expect. */
 export const ris: CollectionFormat = {
   scope: 'collection',
   group: 'references',
@@ -12,7 +12,7 @@ export const ris: CollectionFormat = {
   write: async (bundles) => bundles.map((bundle) => recordOf(workOf(bundle))),
 };
 
-/** The type, and the tags of issuing body, newspaper or site, and document number. */
+/** The RIS type of each kind of work, and the RIS tags for issuer, newspaper or website, and document number. */
 const TYPES: Record<WorkKind, { type: string; issuer?: string; container?: string; number?: string }> = {
   statute: { type: 'STAT', issuer: 'PB', container: 'T2', number: 'M1' },
   standard: { type: 'STAND', issuer: 'PB', number: 'SN' },

@@ -2,7 +2,7 @@ import { csvOf } from '../csv.ts';
 import type { CollectionFormat } from '../formats.ts';
 import { taskTable } from '../tables.ts';
 
-/** A table of the tasks for spreadsheets, a row a task. */
+/** A CSV table for spreadsheets, with one row for each task. */
 export const taskCsv: CollectionFormat = {
   scope: 'collection',
   group: 'tables',

@@ -13,7 +13,10 @@ export const taskMarkdown: TaskListFormat = {
   write: asMarkdown,
 };
 
-/** Turns an address within a line into an autolink (CommonMark 6.5), where its characters permit one. */
+/**
+ * Makes the address at the end of a line an autolink (CommonMark 6.5). Leaves an address with blanks or angle brackets
+ * as text.
+ */
 const linked = (line: string, url: string): string =>
   /^https?:\/\/[^\s<>]+$/.test(url)
     ? `${escaped(line.slice(0, line.length - url.length))}<${url}>`
@@ -24,7 +27,7 @@ function asMarkdown(lists: TaskList[], article: FormattedArticle): string {
     const lines = [`## ${escaped(headingOf(list))}（${countOf(list)}）`, ''];
     list.tasks.forEach((task, i) => {
       const [first = '', ...more] = linesOf(task.text);
-      // A task with its own marker gets a bullet, because a number would number it twice.
+      // A task that has a marker in the text gets a bullet, because a list number would number it twice.
       const bullet = task.marker ? '-' : `${i + 1}.`;
       const indent = ' '.repeat(bullet.length + 1);
       lines.push(`${bullet} ${task.marker ? `**${escaped(task.marker)}** ` : ''}${escaped(first)}`);

@@ -2,7 +2,7 @@ import type { TaskList } from '../../tasks/schema.ts';
 import type { TaskListFormat } from '../formats.ts';
 import { countOf, detailsOf, type FormattedArticle, headingOf, linesOf, sourceOf } from '../taskLists.ts';
 
-/** Task lists as plain text: a line with speaker and count, each task in a line with its details, and the source. */
+/** Task lists as plain text: a line with speaker and count, one line for each task with its details, and the source. */
 export const taskText: TaskListFormat = {
   scope: 'tasks',
   id: 'text',

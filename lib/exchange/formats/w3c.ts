@@ -3,7 +3,7 @@ import type { ArticleBundle, KeptAnnotation } from '../../record/schema.ts';
 import { orderedMarks } from '../bundle.ts';
 import type { CollectionFormat } from '../formats.ts';
 
-/** Marks as W3C Web Annotations (JSON-LD): one AnnotationCollection with its page. */
+/** Marks as W3C Web Annotations (JSON-LD): one AnnotationCollection with a single page. */
 export const w3c: CollectionFormat = {
   scope: 'collection',
   group: 'research',
@@ -21,7 +21,7 @@ export const w3c: CollectionFormat = {
 
 const CONTEXT = 'http://www.w3.org/ns/anno.jsonld';
 
-/** Writes a mark as an annotation of the W3C model. Its target is the page, with the selectors as stored. */
+/** Writes a mark as a W3C annotation. Its target is the page, with the selectors as stored. */
 function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator: string): object {
   const { id, created, modified, body, target, color } = mark;
   return {
@@ -32,7 +32,7 @@ function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator
     created,
     modified,
     generator: { id: 'https://pizhu.example/', type: 'Software', name: generator },
-    // The model forbids an empty list.
+    // Omits an empty body, because the model forbids an empty list.
     ...(body.length > 0 && {
       body: body.map((one) => ({ ...one, ...(one.purpose === 'commenting' && { format: 'text/markdown' }) })),
     }),
@@ -48,8 +48,8 @@ function w3cAnnotation(mark: KeptAnnotation, { saved }: ArticleBundle, generator
 }
 
 /**
- * Writes a collection that contains its only page (W3C Web Annotation Data Model, 5.1 and 5.2). All annotations are on
- * that page, because `next` may be an address alone and a reader of a file should fetch nothing.
+ * Writes a collection with a single page that is part of the file (W3C Web Annotation Data Model, 5.1 and 5.2). A page
+ * can name the next page only by its address, which a program reading the file would have to fetch.
  */
 function collectionOf(annotations: object[]): object {
   const id = `urn:uuid:${crypto.randomUUID()}`;

@@ -2,7 +2,7 @@ import type { CollectionFormat } from '../formats.ts';
 import { articleTable, markTable, taskTable } from '../tables.ts';
 import { xlsxOf } from '../xlsx.ts';
 
-/** A workbook for spreadsheets, with a sheet each of articles, marks and tasks. */
+/** A workbook for spreadsheets, with one sheet for articles, one for marks and one for tasks. */
 export const xlsx: CollectionFormat = {
   scope: 'collection',
   group: 'tables',
