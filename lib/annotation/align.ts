@@ -2,25 +2,31 @@ import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
 
 /**
- * The stretches that two folded texts share letter for letter, each as long as it can be: `[from, from + length)` of
- * the first equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap at their ends; none lies
- * within another. Each holds a piece that occurs only once in one of the texts, so that a repeated phrase is matched
- * by what stands around it.
+ * The stretches that two folded texts share, character by character. Each stretch is as long as it can be: `[from, from
+ * + length)` of the first text equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap, but
+ * none lies within another. Each stretch holds a piece that occurs only once in either text. So a repeated phrase is
+ * matched together with the words around it.
  */
 export type Alignment = {
   from: Uint32Array;
   to: Uint32Array;
   length: Uint32Array;
-  /** The indexes of the stretches, sorted by `to`, and the values of `to` in that order. */
+  /** `byTo`: the indexes of the stretches, sorted by `to`. `sortedTo`: the values of `to` in that order. */
   byTo: Uint32Array;
   sortedTo: Uint32Array;
 };
 
-/** Finds the offset in the second text of each piece that occurs once in both texts; -1 for all other pieces. */
+/**
+ * Finds each piece (`PIECE` characters in a row) that occurs once in the first text and once in the second. The result
+ * is indexed by the piece's offset in the first text. Its values are offsets in the second text, or -1.
+ */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
-  /** The offset of each hash, plus one; 0 where no piece has the hash, -1 where several have it. */
+  /**
+   * For each hash, the offset of its piece in the first and in the second text, plus one. 0 where no piece has the
+   * hash, -1 where several have it.
+   */
   const first = new Int32Array(mask + 1);
   const second = new Int32Array(mask + 1);
   const slotOf = (hash: number) => {
@@ -71,12 +77,12 @@ export function align(before: string, now: string): Alignment {
   };
 }
 
-/** How many units on either side of the words are counted. */
+/** How many unchanged characters `placeIn` counts at most on each side of the words. */
 const AROUND = 64;
 
 /**
- * Finds in the second text the words that the first has at `[start, end)`, and counts the unchanged units before and
- * after them; null where no stretch that both share holds them whole. Folded offsets.
+ * Finds the words at `[start, end)` of the first text in the second text. Also counts the unchanged characters before
+ * and after them. Null where no shared stretch holds all of the words. All offsets are in folded text.
  */
 export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
   let best: { at: number; before: number; after: number } | null = null;
@@ -117,7 +123,10 @@ export function placeNear({ from, to, length }: Alignment, start: number): numbe
   return run < 0 ? null : to[run]! + Math.min(length[run]!, start - from[run]!);
 }
 
-/** Finds in the second text the remains of a passage of the first: at least half of its units, in one place. */
+/**
+ * Finds what is left in the second text of a passage of the first text. Null where less than half of its characters are
+ * left, or where they no longer stand together.
+ */
 export function mapPassage({ from, to, length }: Alignment, start: number, end: number) {
   const far = (end - start) / 2 + 12;
   let run = Math.max(0, lastAtMost(from, start));
@@ -141,14 +150,17 @@ export function mapPassage({ from, to, length }: Alignment, start: number, end: 
   return first >= 0 && kept >= (end - start) / 2 ? { at: first, end: last } : null;
 }
 
-/** How far from a passage its neighbours are looked for, in units, and how many units of them count. */
+/**
+ * How near to a passage an unchanged stretch must lie to count as its neighbour, and how long the stretch must be. Both
+ * in UTF-16 units.
+ */
 const BESIDE = 64;
 const NEIGHBOUR = 8;
 
 /**
- * Whether words at `[at, stop)` of the second text stand beside the neighbours that a passage `[start, end)` has in the
- * first, on one side at least. Where its neighbours stand elsewhere, the words are others that resemble it. True where
- * the passage has no neighbours that both texts share.
+ * Whether the words at `[at, stop)` of the second text have the same neighbours as the passage `[start, end)` of the
+ * first, on at least one side. If the neighbours stand elsewhere, the words are probably another passage that resembles
+ * this one. Also true where the texts share no neighbours of the passage, because then nothing can be compared.
  */
 export function isBesideNeighbours(
   { from, to, length }: Alignment,
@@ -175,12 +187,16 @@ export function isBesideNeighbours(
   return !shared;
 }
 
-/** The length in units from which a shared stretch counts as sentences that stayed, and not as a repeated phrase. */
+/**
+ * The length in UTF-16 units from which a shared stretch counts as unchanged sentences. A shorter one may be a repeated
+ * phrase.
+ */
 const SENTENCES = 32;
 
 /**
- * The gap in the second text between the sentences that stay before a stretch of the first and those that stay after
- * it; null where the two have changed places. Folded offsets.
+ * Returns the part of the second text in which a passage of the first must stand: between the unchanged sentences
+ * before the passage and those after it. Null where these sentences have changed places. `whole`: the length of the
+ * second text. All offsets are in folded text.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);

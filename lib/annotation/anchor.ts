@@ -18,22 +18,26 @@ import { placeOfSpan, type TextIndex, withHiddenWords } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * `found`: the very words stand in their place. `moved`: a person has to confirm the place. `missing`: the page does
- * not have the words.
+ * `found`: the place of the words is certain. `moved`: the place was guessed, and a person has to confirm it.
+ * `missing`: no place was found.
  */
 export type Anchored = { state: 'found' | 'moved'; range: Place } | { state: 'missing'; range: null };
 
 const MISSING: Anchored = { state: 'missing', range: null };
 
 /**
- * How many unchanged units on either side prove a place. The words themselves count too where the page has them once.
+ * How many unchanged characters on each side of some words prove their place. The words themselves are added to this
+ * count if they occur only once.
  */
 const PROOF = 20;
-/** How many unchanged units on one side suffice for the words themselves to count. */
+/** How many characters on one side must be unchanged before the words themselves are added to that count. */
 const HINT = 12;
-/** How many units of similar words prove themselves, wherever they stand. */
+/**
+ * The length in UTF-16 units from which similar words are accepted at any place. Shorter ones must have the same
+ * neighbours as before.
+ */
 const LONG = 40;
-/** The share of a quote's context that proves a place. */
+/** The share of a quote's prefix and suffix that must stand around a place to prove it. */
 const SAME_CONTEXT = 0.75;
 
 function placedRaw(state: 'found' | 'moved', index: TextIndex, start: number, end: number): Anchored {
@@ -46,11 +50,11 @@ function placed(state: 'found' | 'moved', index: TextIndex, at: number, end: num
   return placedRaw(state, index, span.start, span.end);
 }
 
-/** A captured text, with its alignment to the page. */
+/** A text of the article as it was stored, with its alignment to the text of the page now. */
 type CapturedText = { text: FoldedText; alignment: Alignment };
 
 /**
- * Whether the page still reads as it did when the words were described. This usual case needs neither search nor
+ * Whether a quote and its context still stand unchanged at the stored offset. This usual case needs neither search nor
  * folding.
  */
 function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelector, start: number): boolean {
@@ -62,7 +66,7 @@ function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelec
   );
 }
 
-/** Folds the span of the words in the captured text; null where other words stand there. */
+/** Converts the stored span of a mark into offsets of the folded text; null where other words stand there. */
 function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   if (end > text.raw.length || start >= end) return null;
   const from = foldedOffset(text, start);
@@ -71,7 +75,10 @@ function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   return same && to > from ? { from, to } : null;
 }
 
-/** `isBelievable`: whether similar words, in folded offsets, can be those of the quote. */
+/**
+ * Searches a page for the exact words of a quote, then for similar words. `isBelievable`: whether the similar words at
+ * these folded offsets can be those of the quote.
+ */
 function search(
   index: TextIndex,
   quote: FoldedQuote,
@@ -82,33 +89,34 @@ function search(
   const choice = chooseExact(index.folded, quote, hint, taken);
   if (typeof choice === 'object')
     return placed(choice.sure ? 'found' : 'moved', index, choice.at, choice.at + quote.exact.length);
-  // An exact match may be another, unedited sentence, while the words described were edited.
+  // Similar words are tried even where exact words were found but are doubtful. The marked sentence may have been
+  // edited, and the exact words may be those of another sentence.
   const similar = findSimilar(index.folded, quote, taken);
   return similar && isBelievable(similar) ? placed('moved', index, similar.at, similar.end) : MISSING;
 }
 
-/** What ends a sentence, in folded text. */
+/** The characters that end a sentence. Folded text has ! ? ; in half width. */
 const END = /[.!?;。]/;
 
 /**
- * Whether the sentence around some words is unchanged, given how many units `before` and `after` the words are
- * unchanged. Parallel sentences differ in one word only: 南堤由街道巡查，发现险情上报 after
- * 西堤由街道巡查，发现险情上报.
+ * Whether the whole sentence around some words is unchanged. `before` and `after`: how many characters on each side of
+ * the words are unchanged. Parallel sentences may differ in one word only: 南堤由街道巡查，发现险情上报 after 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
   (after >= Math.min(PROOF, text.length - to) || END.test(text.slice(to - 1, to + after)));
 
 /**
- * The length from which words that occur once are seldom written again by chance. ASCII words have to be longer, as
- * many are numbers.
+ * The length from which words that both texts have only once are probably the same words. ASCII words must be longer,
+ * because many are numbers.
  */
 const FEW_WORDS = 4;
 const FEW_ASCII = 8;
 const ASCII = /^[!-~]*$/;
 
 /**
- * The only place on the page with words that the captured text has only once too; null where either text repeats them.
+ * Finds on the page words that both the page and the captured text have only once. Null where either text repeats them,
+ * where the page lacks them, and where they are too short.
  */
 function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex): number | null {
   const words = text.folded.slice(from, to);
@@ -122,8 +130,8 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 type FoldedSpan = { from: number; to: number };
 
 /**
- * Finds words by their place in the captured text. Tries, the surest first: unchanged words around them, their only
- * occurrence between the sentences that stay, what is left of them, their quote.
+ * Finds a mark's words by their place in the captured text. Tries, in this order: unchanged words around them; their
+ * only occurrence, if it lies between unchanged sentences; what edits have left of them; a search for the quote.
  */
 function mapEdited(
   { text, alignment }: CapturedText,
@@ -149,7 +157,7 @@ function mapEdited(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    // The words may belong to another paragraph where the unchanged text ends beside them.
+    // Where the unchanged text ends right beside the words, they may belong to another paragraph now.
     if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);
@@ -162,18 +170,19 @@ function mapEdited(
   const taken: IsTaken = (at, end) => belongsToOthers(alignment, at, end, from);
   const searched = search(index, quote, placeNear(alignment, from) ?? hint, taken, isBelievable);
   if (searched.state === 'found' && to - from >= PROOF) return searched;
-  // In another part of the article the same words may belong to another statement.
+  // In another part of the article, the same words may belong to another statement. A person has to confirm the place.
   if (only !== null) return placed('moved', index, only, only + to - from);
-  // Refuses short words where no alignment leads to them, because they recur by chance in a changed text.
+  // The alignment did not lead to these words. Short words recur by chance in a changed text, so a person has to
+  // confirm the place.
   return searched.state === 'found' ? { ...searched, state: 'moved' } : searched;
 }
 
-/** Returns the captured text with a SHA-256; null where that text was not fetched. */
+/** Returns the captured text with a SHA-256; null where that text was not loaded. */
 type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**
- * Finds described words in one index of a page. Among several places with the very words, context decides, then
- * position. Where neither decides, the mark is missing: no mark is better than one on other words.
+ * Finds the words of a mark in one index of a page. Among several places with exactly these words, the context decides,
+ * then the position. Where neither decides, the mark is missing, because no mark is better than a mark on other words.
  */
 function locateIn(
   index: TextIndex,
@@ -211,8 +220,8 @@ const alignedWith = (index: TextIndex, texts: ReadonlyMap<string, string>): Know
 };
 
 /**
- * Anchors many marks in one index of the page, by their ids. `texts` are the captured texts of the article by their
- * SHA-256. With them, a mark on repeated words follows its own occurrence.
+ * Finds the places of many marks on a page, by the ids of the marks. `texts`: the captured texts of the article by
+ * their SHA-256. With them, a mark on repeated words follows its own occurrence.
  */
 export function anchorAll(
   annotations: { id: string; target: { selector: Selector[]; captured?: CapturedSpan | null } }[],
@@ -232,6 +241,6 @@ export function anchorAll(
   );
 }
 
-/** Anchors one mark by its selectors alone. */
+/** Finds the place of one mark by its selectors alone. */
 export const anchor = (selectors: Selector[], index: TextIndex): Anchored =>
   anchorAll([{ id: '', target: { selector: selectors } }], index).get('')!;

@@ -4,22 +4,25 @@ import { type IsTaken, NOT_TAKEN } from './exact.ts';
 
 /** The share of a quote's units that may differ. */
 const TOLERANCE = 0.2;
-/** In folded units. Shorter words resemble others by chance; longer ones take too long to compare. */
+/**
+ * The shortest and the longest quote for which similar words are searched, in folded UTF-16 units. Shorter quotes
+ * resemble other words by chance. Longer ones take too long to compare.
+ */
 const SHORTEST = 8;
 const LONGEST = 4000;
-/** How many pieces of a quote are looked up, and how many occurrences of each. */
+/** How many pieces of a quote are searched for, and how many occurrences of each piece are counted. */
 const MOST_PIECES = 24;
 const MOST_PLACES = 40;
-/** How many windows are compared in full; those with the most pieces of the quote come first. */
+/** How many candidate places are compared in full. Those with the most pieces of the quote come first. */
 const MOST_WINDOWS = 12;
-/** By how much the best place has to be better than the next one. */
+/** By how much the best place must score better than the next one. Otherwise neither is chosen. */
 const MARGIN = 0.1;
 
 type Similar = Candidate & { errors: number; score: number };
 
 /**
- * Finds words similar to a quote's in a context similar to the quote's; null where there are none or two places
- * compete. Folded offsets.
+ * Finds words similar to a quote's, in a similar context. Null where there are none, or where two places are about
+ * equally good. Returns offsets in folded text.
  */
 export function findSimilar(
   text: string,
@@ -50,7 +53,7 @@ export function findSimilar(
 }
 
 /**
- * Whether similar words can be those of the quote. In another context they are most often another sentence of the same
+ * Whether similar words can be the quoted ones. In another context, they are most often another sentence of the same
  * pattern.
  */
 function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
@@ -58,8 +61,8 @@ function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boo
 }
 
 /**
- * Lists the offsets at which the quote would begin, derived from where its pieces occur. Of k + 1 pieces at least one
- * survives k edits whole, so a few plain searches show that a page lacks the words.
+ * Lists the offsets at which the quote may begin, judged by where its pieces occur. If a quote is cut into k + 1
+ * pieces, k edits leave at least one piece unchanged. So a few plain searches show that a page lacks the words.
  */
 function windows(text: string, exact: string, most: number): number[] {
   const count = Math.min(most + 1, MOST_PIECES);
@@ -68,7 +71,8 @@ function windows(text: string, exact: string, most: number): number[] {
   for (let piece = 0; piece < count; piece++) {
     const at = Math.floor((piece * (exact.length - size)) / Math.max(1, count - 1));
     for (const place of occurrences(text, exact.slice(at, at + size), MOST_PLACES)) {
-      // An edit shifts the pieces after it, so offsets are rounded: all pieces of one window fall into one bucket.
+      // An edit shifts the pieces after it. Offsets are rounded, so that all pieces of one candidate fall into one
+      // bucket.
       const bucket = Math.round((place - at) / (most + 1));
       const vote = votes.get(bucket);
       if (vote) vote.count++;

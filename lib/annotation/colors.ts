@@ -1,9 +1,11 @@
 /**
- * How marks of a colour look. `ground` is the red, green and blue behind the words on a page. `alone` and `lined` are
- * the opacity of the ground in percent, without and with a line below the words. `onDark` holds both for light words,
- * which stay legible only on a fainter ground. `line` is the red, green and blue of that line. `swatch` is the colour
- * of buttons and of marks in the extension's own pages. `stroke` is the style of line that shows the colour where the
- * system overrides colours.
+ * How marks of a colour look. Colours are red, green and blue.
+ * - `swatch`: the colour of buttons, and of marks in the extension's own pages.
+ * - `ground`: the background of marked words on a page.
+ * - `alone` and `lined`: the opacity of that background in percent, without and with a line below the words.
+ * - `onDark`: the same two for light words, which stay legible only on a fainter background.
+ * - `line`: the colour of the line below the words.
+ * - `stroke`: the style of the line that stands for the colour where the system overrides colours.
  */
 export type ColorLook = {
   swatch: string;
@@ -16,9 +18,9 @@ export type ColorLook = {
 };
 
 /**
- * The colours of the marks, in the order of the toolbar and of the keys 1, 2, 3 … A colour's name is the sentence
- * `color_ID`. The schema, the toolbar, the keys and all style sheets are made from this table; a test holds the
- * contrast of words on every colour, and on any two over each other, to WCAG 1.4.3 (4.5:1).
+ * The colours of marks, in the order of the toolbar and of the keys 1, 2, 3 … The localised message `color_ID` names a
+ * colour. The schema, the toolbar, the keys and all style sheets are made from this table. A test checks the contrast
+ * of words on every colour, and on any two colours over each other: WCAG 1.4.3 (4.5:1).
  */
 export const COLORS = {
   yellow: {
@@ -73,15 +75,15 @@ export type ColorId = keyof typeof COLORS;
 /** The ids of the colours, in the order of the table. */
 export const COLOR_IDS = Object.keys(COLORS) as ColorId[];
 
-/** Suffix of a colour's name for marks on light words, as on dark pages. */
+/** The end of a highlight's name for marks on light words, as on a dark page. */
 export const ON_DARK = '-dark';
 
 /** The colour of a mark for which nobody has chosen one. */
 export const DEFAULT_COLOR: ColorId = 'yellow';
 
 /**
- * CSS that makes each colour a class. An element of class `yellow` gets that colour as `--shade`, and its style of line
- * as `--stroke` for systems that override colours.
+ * CSS that gives each colour a class. An element of class `yellow` gets the colour as `--shade`. It also gets the
+ * colour's style of line as `--stroke`, for systems that override colours.
  */
 export const colorClassesCss: string = COLOR_IDS.map(
   (id) => `.${id} { --shade: ${COLORS[id].swatch}; --stroke: ${COLORS[id].stroke}; }`,

@@ -1,7 +1,7 @@
 import { foldWords } from './foldedText.ts';
 import type { TextQuoteSelector } from './schema.ts';
 
-/** A quote in folded text. Lengths and offsets count its UTF-16 units. */
+/** A quote in text that was folded for comparison. Lengths and offsets count UTF-16 units of the folded text. */
 export type FoldedQuote = { exact: string; prefix: string; suffix: string };
 
 export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
@@ -10,7 +10,7 @@ export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
   suffix: foldWords(quote.suffix),
 });
 
-/** Lists the offsets at which a folded text holds some words, at most `most` of them. */
+/** Lists the offsets at which some words stand in a folded text, at most `most` of them. */
 export function occurrences(text: string, words: string, most = 10_000): number[] {
   const places: number[] = [];
   if (words === '') return places;
@@ -19,13 +19,16 @@ export function occurrences(text: string, words: string, most = 10_000): number[
   return places;
 }
 
-/** How many units one edit may insert, replace or remove in a context, and how many must agree after the edit. */
+/**
+ * `REACH`: how many characters one edit may insert, replace or remove in a quote's context. `SEED`: how many characters
+ * must agree after the edit.
+ */
 const REACH = 12;
 const SEED = 3;
 
 /**
- * Counts how many units of a context the text has, outward from the quote: forward from `from` (`step` 1) or backward
- * (-1). Skips small edits and stops at the first long difference.
+ * Counts how many characters of a quote's context stand in the text. Counts away from the quote: forward from `from`
+ * with `step` 1, backward with -1. Skips small edits and stops at the first long difference.
  */
 function sharedUnits(context: string, text: string, from: number, step: 1 | -1): number {
   const length = context.length;
@@ -49,7 +52,10 @@ function sharedUnits(context: string, text: string, from: number, step: 1 | -1):
   return shared;
 }
 
-/** Finds the smallest skip in both texts after which they agree again; null where an edit is too long. */
+/**
+ * Finds the fewest characters to skip in the context and in the text so that both agree again. Null where the edit is
+ * too long.
+ */
 function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number, length: number) {
   for (let sum = 1; sum <= 2 * REACH; sum++)
     for (let di = Math.max(0, sum - REACH); di <= Math.min(sum, REACH); di++) {
@@ -62,22 +68,25 @@ function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number,
   return null;
 }
 
-/** A place where the words of a quote may stand, as folded offsets. `context` and `side` are shares, 0 to 1. */
+/** A place where a quote may stand, as offsets in folded text. `context` and `side` are shares from 0 to 1. */
 export type Candidate = {
   at: number;
   end: number;
-  /** How much of the quote's prefix and suffix stands around the place. */
+  /** The share of the quote's prefix and suffix that stands around the place. */
   context: number;
-  /** How much of the quote's context stands around the place, on the side that matches better. */
+  /** The share of the prefix or of the suffix that stands there, whichever is larger. */
   side: number;
 };
 
-/** The length in units from which one side of a quote is evidence. Less is left at the beginning and end of a page. */
+/**
+ * The length in UTF-16 units from which one side of a quote's context counts as evidence. At the beginning or end of a
+ * page, a side may be shorter.
+ */
 const SHORTEST_SIDE = 8;
 
 /** Measures how much of a quote's context stands around a place. A quote without context counts as fully matched. */
 export function weigh(text: string, { prefix, suffix }: FoldedQuote, at: number, end: number): Candidate {
-  // Less context can match near an end of the text: a captured body lacks the page around the body.
+  // Near an end of the text, less context can match. A captured body, for example, lacks the page's text around it.
   const possible = Math.min(prefix.length, at) + Math.min(suffix.length, text.length - end);
   const full = possible < SHORTEST_SIDE ? prefix.length + suffix.length : possible;
   if (full === 0) return { at, end, context: 1, side: 1 };

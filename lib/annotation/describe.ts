@@ -7,21 +7,21 @@ import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * How much context a quote keeps on either side at first, and at most. In folded UTF-16 units, so that white space
- * does not count.
+ * How much context a quote keeps on each side at first, and at most. Counted in folded UTF-16 units, so that white
+ * space does not count.
  */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
-/** The most context with its white space: some pages indent by kilobytes. */
+/** The most context with its white space, in UTF-16 units, because some pages indent by kilobytes. */
 const MOST_RAW = 1024;
 
 /**
- * The share of a quote's context that must stand in a text captured from the same page. The captured text leaves out
- * captions and the like.
+ * The share of a quote's context that must stand in a text captured from the same page. Less than 1, because captured
+ * text leaves out captions and the like.
  */
 const SAME_PAGE = 0.85;
 
-/** The text folded last: a list of tasks quotes the same article again and again. */
+/** The text that was folded last. A list of tasks quotes the same article many times. */
 let last: FoldedText | null = null;
 
 function folded(text: string): FoldedText {
@@ -36,7 +36,7 @@ export function quoteOf(text: string | FoldedText, span: { start: number; end: n
   return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
 }
 
-/** Quotes a span whose folded offsets are known too. */
+/** Quotes a span whose offsets in folded text, `from` and `to`, are already known. */
 function quoteAt(
   text: FoldedText,
   { start, end }: { start: number; end: number },
@@ -44,7 +44,7 @@ function quoteAt(
   to: number,
 ): TextQuoteSelector {
   let context = CONTEXT;
-  // A stock phrase in a stock sentence recurs with the same 32 units around it.
+  // A set phrase recurs in set sentences, so it may have the same 32 characters around it elsewhere.
   while (context < MOST_CONTEXT && !isUnique(text, from - context, to + context)) context *= 2;
   const before = text.toRaw[Math.max(0, from - context)]!;
   const after = text.toRaw[Math.min(text.folded.length, to + context)]!;
@@ -58,7 +58,7 @@ function quoteAt(
 
 const isIn = (unit: number, first: number) => unit >= first && unit < first + 0x400;
 
-/** Drops half a character that a cut has left at an end, because UTF-8 cannot encode it. */
+/** Drops half a surrogate pair that a cut has left at an end, because UTF-8 cannot encode it. */
 const wellFormed = (words: string): string =>
   words.slice(
     isIn(words.charCodeAt(0), 0xdc00) ? 1 : 0,
@@ -66,9 +66,9 @@ const wellFormed = (words: string): string =>
   );
 
 /**
- * Describes a range in three ways (W3C Web Annotation 4.2), so that one still holds where another fails. Leaves out
- * white space at its ends, because a triple click takes in the beginning of the next paragraph. Empty where the range
- * holds no words of the index.
+ * Describes a range by up to three W3C selectors (Web Annotation 4.2), so that one still works where another fails.
+ * Leaves out white space at the ends of the range, because a triple click also selects the beginning of the next
+ * paragraph. Empty where the range holds no words of the index.
  */
 export function describe(range: Range, index: TextIndex): Selector[] {
   const span = spanOfRange(index, range);
@@ -89,9 +89,11 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 }
 
 /**
- * Locates a quote in a plain text, as UTF-16 offsets; null where its words are missing or its context does not decide
- * between several places. White space, width and script do not count. `samePage` is for a text captured from the page
- * of the quote: nearly all of the context must stand there, because the body may repeat a headline outside it.
+ * Finds a quote in a plain text, as UTF-16 offsets. Null where the words are missing, or where the context does not
+ * decide between several places. White space, character width and script (traditional or simplified) make no
+ * difference.
+ * `samePage`: the text was captured from the page of the quote. Nearly all of the context must then stand there too,
+ * because the body may repeat the words of a headline that is not part of the body.
  */
 export function locateQuote(
   quote: TextQuoteSelector,

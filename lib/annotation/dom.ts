@@ -1,8 +1,6 @@
-/*
- * Properties of the DOM, read by the prototypes' own getters, because a page can shadow them. A form exposes
- * its fields by their names in place of its own properties, to extensions as well: `<input
- * name="parentNode">` turns a walk to the root into an endless loop.
- */
+/* Reads properties of the DOM by the getters of the prototypes, because a page can shadow the properties. In a form,
+   the name of a field hides the form's own property of that name, for extensions too. So `<input name="parentNode">`
+   would turn a walk to the root into an endless loop. */
 
 const read = (prototype: object, name: string, node: Node) => Reflect.get(prototype, name, node);
 
@@ -33,7 +31,7 @@ export const shadowOf = (element: Element): ShadowRoot | null =>
 /** The parent of a node; the host of a shadow tree for its root. */
 export const aboveOf = (node: Node): Node | null => (node instanceof ShadowRoot ? node.host : parentOf(node));
 
-/** Elements with the reading of ruby text: they repeat the words below them in another script. */
+/** Elements with the pronunciation of ruby text. They repeat the words below them in another script, such as pinyin. */
 const READINGS = new Set(['RT', 'RP', 'RTC', 'rt', 'rp', 'rtc']);
 const HIDDEN_STYLE = /display\s*:\s*none/i;
 
@@ -42,10 +40,12 @@ const attributeOf = (element: Element, name: string): string | null =>
 
 export const isReading = (element: Element): boolean => READINGS.has(nameOf(element));
 
-/** Whether mark-up alone hides an element's text: a ruby reading, `hidden`, an inline `display: none`. */
+/**
+ * Whether an element's text is hidden without a style sheet: ruby pronunciation, `hidden`, an inline `display: none`.
+ */
 export function hidesText(element: Element): boolean {
   if (isReading(element)) return true;
-  // Most elements have no attributes, so one test spares the other two.
+  // Most elements have no attributes. For them, this one test replaces the two below.
   if (!Element.prototype.hasAttributes.call(element)) return false;
   if (attributeOf(element, 'hidden') !== null) return true;
   const style = attributeOf(element, 'style');

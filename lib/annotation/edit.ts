@@ -3,28 +3,26 @@ import { foldWords } from './foldedText.ts';
 import type { Annotation, AnnotationDraft, Body, Color, Target } from './schema.ts';
 import type { TextIndex } from './textIndex.ts';
 
-/**
- * The note of a mark (Markdown); empty where it has none. Several notes, as other tools' files may hold, are joined.
- */
+/** The note of a mark (Markdown); empty where it has none. Joins several notes, which files of other tools may hold. */
 export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
   body
     .filter(({ purpose }) => purpose === 'commenting')
     .map(({ value }) => value)
     .join('\n\n');
 
-/** The tags of a mark, as they were given. */
+/** The tags of a mark, as a person wrote them. */
 export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
   body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
 
-/** The words of a mark for display: as a reader saw them on the page, where that is known. */
+/** The words of a mark for display: as the reader saw them on the page if that is known, else as the quote has them. */
 export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
   return target.shown ?? quote?.exact ?? '';
 }
 
 /**
- * A target with its words as a reader saw them (`shownText`). Where the letters agree, the quote takes over the tabs
- * and line breaks seen, which anchoring ignores; other words are kept beside the quote.
+ * Adds to a target its words as a reader saw them (`shownText`). If they are the quoted words, the quote takes over
+ * their tabs and line breaks, which anchoring ignores. If they differ, they are kept as `shown`, and the quote stays.
  */
 export function withShownWords(target: Target, shown: string): Target {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
@@ -34,7 +32,9 @@ export function withShownWords(target: Target, shown: string): Target {
   return { ...target, selector };
 }
 
-/** Tags in the form in which they are stored: trimmed, composed (NFC), without repeats or empty ones. */
+/**
+ * Tags in the form in which they are stored: trimmed, in Unicode's composed form (NFC), without repeated or empty tags.
+ */
 export const cleanTags = (tags: string[]): string[] => [
   ...new Set(tags.map((tag) => tag.normalize('NFC').trim()).filter(Boolean)),
 ];
@@ -47,15 +47,15 @@ function bodyOf(note: string, tags: string[]): Body[] {
   ];
 }
 
-/** The bodies of a mark after a patch of its note and tags; what the patch leaves out stays. */
+/** The bodies of a mark after a patch of its note and tags. What the patch does not mention stays. */
 export const bodyWith = (
   annotation: Pick<Annotation, 'body'>,
   patch: { note?: string; tags?: string[] },
 ): Body[] => bodyOf(patch.note ?? noteOf(annotation), patch.tags ?? tagsOf(annotation));
 
 /**
- * A new mark on a range of a page. `capturedText` ties the mark to its place in the stored text. Throws a RangeError
- * where the range holds no words that could be found again.
+ * Makes a mark on a range of a page. `capturedText`: the stored text of the article, in which the mark also gets a
+ * place. Throws a RangeError where the range holds no words that could be found again.
  */
 export function draftFrom(
   range: Range,

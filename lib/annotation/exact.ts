@@ -1,29 +1,35 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
 /**
- * A folded offset at which the very words stand; `sure` where the context proves that they are the words described.
+ * A folded offset at which exactly the quoted words stand. `sure`: the context proves that they are the marked words.
  */
 type ExactPlace = { at: number; sure: boolean };
 
 /**
- * `none`: the text does not have the words. `unsure`: it has them, but nothing shows that they are the words
- * described.
+ * `none`: the text does not have the words. `unsure`: the text has the words, but nothing shows that they are the
+ * marked ones.
  */
 export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
-/** Two places whose contexts differ by less than this share compete. */
+/** Two places are rivals if the matching shares of their contexts differ by less than this. */
 const MARGIN = 0.12;
-/** The length of a shared context that shows that a page prints its text twice, as for wide and narrow screens. */
+/**
+ * The total length of a quote's context, in UTF-16 units, from which equal places are copies: the page prints its text
+ * twice, for example for wide and for narrow screens.
+ */
 const COPY_CONTEXT = 400;
-/** The share of the context at a second place that makes the first one doubtful. */
+/** The matching share of context at the second-best place that makes the best place doubtful. */
 const RIVAL = 0.4;
-/** The length (folded units) below which words often recur by chance. */
+/** In folded UTF-16 units. Words shorter than `SHORT` often recur by chance. Words of at least `LONG` seldom do. */
 const SHORT = 12;
 const LONG = 24;
-/** How many units of context `quoteOf` keeps, unless the same words recur in a similar context. */
+/**
+ * A prefix and suffix longer than this, in UTF-16 units, show that the same words recur in a similar context: only then
+ * does `quoteOf` keep that much.
+ */
 const PLAIN_CONTEXT = 80;
 
-/** Whether the captured text shows that a place (folded offsets) belongs to other words. */
+/** Whether the captured text shows that the words at a place (folded offsets) are not the marked ones. */
 export type IsTaken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: IsTaken = () => false;
 
@@ -32,8 +38,9 @@ export const isQuoteAt = (text: string, { prefix, exact, suffix }: FoldedQuote, 
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
 /**
- * Chooses among the places with the very words: by context, then by position. `hint` is the folded offset at which the
- * words were described, null where it is not known. The same words in another context are never chosen.
+ * Chooses among the places with exactly the quoted words: by context, then by position. `hint`: the folded offset at
+ * which the words stood when they were marked; null where it is unknown. Short words in another context are never
+ * chosen.
  */
 export function chooseExact(
   text: string,
@@ -56,26 +63,29 @@ export function chooseExact(
     return (areCopies(quote, rivals) ? nearestCopy(rivals, hint) : nearest(rivals, hint)) ?? 'unsure';
   }
   const choice = judge(quote, best);
-  // Two places may each have kept one side of the context, and either can be the place described.
+  // Each of the two places may have kept one side of the context, and either can be the right one.
   const rival = best.context < 1 && next >= RIVAL;
   return rival && choice !== 'unsure' ? { ...choice, sure: false } : choice;
 }
 
-/** Judges the best place by its share of the context. */
+/** Judges the best place by how much of the context stands around it. */
 function judge(
   { exact, prefix, suffix }: FoldedQuote,
   { at, context, side }: Candidate,
 ): ExactPlace | 'unsure' {
   const hasTwin = prefix.length + suffix.length > PLAIN_CONTEXT;
-  // One matching side is not enough: another paragraph that stands there now may begin or end alike.
+  // One matching side is not enough: another paragraph may stand there now, and begin or end in the same way.
   if (context >= (hasTwin || exact.length < SHORT ? 0.75 : 0.6)) return { at, sure: true };
   if (!hasTwin && exact.length >= SHORT && side >= 0.75) return { at, sure: exact.length >= LONG };
-  // The same words in another context may have moved, or may be another occurrence.
+  // The marked words may have moved into another context, or these may be another occurrence of the same words.
   if (exact.length >= LONG || context >= (exact.length >= SHORT ? 0.25 : 0.6)) return { at, sure: false };
   return 'unsure';
 }
 
-/** Chooses, among places with similar contexts, the one nearest to where the words stood; null where two are near. */
+/**
+ * Among places with similar contexts, chooses the one nearest to where the words stood. Null where none is near, or
+ * where two are.
+ */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals
     .map(({ at, context }) => ({ at, context, distance: Math.abs(at - hint) }))
@@ -89,7 +99,7 @@ function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
 const areCopies = ({ prefix, suffix }: FoldedQuote, rivals: Candidate[]): boolean =>
   prefix.length + suffix.length >= COPY_CONTEXT && rivals.every(({ context }) => context >= 0.9);
 
-/** Chooses the nearer copy of a text that the page prints twice. Both copies hold the words described. */
+/** Of two copies of a text that the page prints twice, chooses the nearer one. Both copies hold the marked words. */
 const nearestCopy = (rivals: Candidate[], hint: number): ExactPlace => ({
   at: rivals.reduce((a, b) => (Math.abs(b.at - hint) < Math.abs(a.at - hint) ? b : a)).at,
   sure: true,

@@ -1,12 +1,15 @@
 import { foldUnit } from '../chinese/fold.ts';
 
-/** Half-width forms outside ASCII, each with its usual Chinese form. */
+/** Characters outside ASCII that have two widths, each with the character as which it is compared. */
 const HALF_WIDTH: [string, string][] = [
   ['｡', '。'],
   ['､', '、'],
   ['￥', '¥'],
 ];
-/** Quotation marks, all compared as one: they change when a page changes its script or an editor retypes them. */
+/**
+ * Quotation marks. All are compared as one, because they change when a page changes its script or an editor retypes
+ * them.
+ */
 const QUOTATION_MARKS = '“”„‟‘’‚‛«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟"＂\'＇';
 /**
  * Code units that comparisons ignore: white space, control codes, soft hyphens, zero-width characters, variation
@@ -53,11 +56,11 @@ export type FoldedText = {
   folded: string;
   /** Folded offset → raw offset, in UTF-16 units. One entry longer than `folded`, for the end. */
   toRaw: Uint32Array;
-  /** Raw stretches that no reader sees; `folded` leaves them out. */
+  /** Stretches of `raw` that no reader sees. `folded` leaves them out. */
   unseen: Stretches;
 };
 
-/** `String.fromCharCode` takes its units as arguments, and engines limit their number. */
+/** `String.fromCharCode` takes its units as arguments, and engines limit the number of arguments. */
 const CHUNK = 8192;
 
 function stringOf(units: Uint16Array, length: number): string {
@@ -71,8 +74,8 @@ function stringOf(units: Uint16Array, length: number): string {
 }
 
 /**
- * Folds a text for comparison: simplified characters for traditional ones, half width for full, one kind of quotation
- * mark, no white space, without the unseen stretches. Takes linear time.
+ * Folds a text for comparison. Traditional characters become simplified, full-width ones half-width, and all quotation
+ * marks the same. Leaves out white space and the unseen stretches. Takes linear time.
  */
 export function foldText(raw: string, unseen: Stretches = NONE): FoldedText {
   table ??= comparisonTable();
@@ -97,7 +100,7 @@ export function foldText(raw: string, unseen: Stretches = NONE): FoldedText {
 
 let scratch = new Uint16Array(1024);
 
-/** Folds a short text for comparison, without the offsets that lead back. */
+/** Folds a short text for comparison, without the offsets of the original characters. */
 export function foldWords(raw: string): string {
   table ??= comparisonTable();
   if (scratch.length < raw.length) scratch = new Uint16Array(raw.length);
@@ -109,7 +112,7 @@ export function foldWords(raw: string): string {
   return stringOf(scratch, length);
 }
 
-/** The last index whose value is at most `value`; -1 where there is none. */
+/** The last index of a sorted array whose value is at most `value`; -1 where there is none. */
 export function lastAtMost(sorted: Uint32Array, value: number): number {
   let low = 0;
   let high = sorted.length;
@@ -121,12 +124,15 @@ export function lastAtMost(sorted: Uint32Array, value: number): number {
   return low - 1;
 }
 
-/** The first folded offset at or after a raw offset. */
+/** The first offset in the folded text at or after an offset in the raw text. */
 export function foldedOffset(text: FoldedText, raw: number): number {
   return raw <= 0 ? 0 : lastAtMost(text.toRaw, raw - 1) + 1;
 }
 
-/** The raw span of `length` folded units from a folded offset on, without white space at its ends. */
+/**
+ * The span in the raw text of `length` folded units from the folded offset `at` on. Leaves out white space at both
+ * ends.
+ */
 export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
   return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };
 }
@@ -135,7 +141,8 @@ export function spanOf(text: FoldedText, at: number, length: number): { start: n
 export function wordsBetween({ raw, unseen }: FoldedText, start: number, end: number): string {
   let words = '';
   let from = start;
-  // Even entries begin a stretch. The first that matters holds `start`, or is the last one before it.
+  // `unseen` is start, end, start, end …, so even entries begin a stretch. The first stretch that matters holds
+  // `start`, or is the last one before it.
   const first = Math.max(0, (lastAtMost(unseen, start) >> 1) * 2);
   for (let i = first; i < unseen.length && unseen[i]! < end; i += 2) {
     words += raw.slice(from, Math.max(from, unseen[i]!));

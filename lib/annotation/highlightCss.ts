@@ -1,23 +1,22 @@
 import { COLOR_IDS, COLORS, type ColorLook, ON_DARK } from './colors.ts';
 
 /**
- * How far below the letters the line of each level runs, in CSS pixels. Lines are solid because dotted ones are slow
- * to draw.
+ * How far below the letters the two kinds of line run, in CSS pixels. Overlapping marks get different lines. Lines are
+ * solid, because dotted ones are slow to draw.
  */
 const LINES = [2, 5];
 
 /**
- * Makes the style sheet of the marks on a page, for the names that `paint` registers. Colours are translucent, so that
- * words are legible on light and dark pages. A mark with a line is fainter, so that words under two marks stay legible
- * too. Firefox draws these lines from version 149 on; earlier versions distinguish neighbours by the fainter colour
- * alone. Where the system overrides colours, each colour has its own style of line. `prefix`: the prefix of the names,
- * as `paint` chose it; letters only. `prints`: whether marks are printed. Browsers print no grounds, so a printed mark
- * has a line instead.
+ * Makes the style sheet of the marks on a page. Colours are translucent, so that words stay legible on light and dark
+ * pages. A mark with a line is fainter, because it usually lies over another mark. Firefox draws these lines from
+ * version 149 on. Where the system overrides colours, each colour has its own style of line.
+ * `prefix`: begins the names of the highlights that `paint` registers; letters only. `prints`: whether marks are
+ * printed. Browsers print no backgrounds, so a printed mark has a line instead.
  */
 export function highlightCss(prefix: string, { prints }: { prints: boolean }): string {
   const rule = (name: string, style: string) => `::highlight(${prefix}-${name}) { ${style} }`;
   const within = (query: string, rules: string[]) => `@media ${query} {\n${rules.join('\n')}\n}`;
-  /** A rule for each colour at each level, on a light and on a dark page. */
+  /** Makes a rule for each colour and each kind of line, for a light and for a dark page. */
   const each = (
     style: (look: ColorLook, share: { alone: number; lined: number }, offset: number) => string,
   ) =>

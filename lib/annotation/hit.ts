@@ -4,8 +4,8 @@ type Mark = { id: string; range: Range | StaticRange };
 type Caret = { node: Node; offset: number };
 
 /**
- * The two functions by which browsers find a caret: `caretPositionFromPoint` is standard, `caretRangeFromPoint` is
- * older WebKit.
+ * Two browser functions that find a caret. `caretPositionFromPoint` is standard, `caretRangeFromPoint` is from older
+ * WebKit.
  */
 type CaretDocument = {
   caretPositionFromPoint?: (
@@ -23,8 +23,8 @@ const within = (x: number, y: number, boxes: Iterable<DOMRect>): boolean => {
 };
 
 /**
- * Finds the caret position nearest to a point, also within these shadow roots; null where the browser has no function
- * for it.
+ * Finds the caret position nearest to a point, also within the given shadow roots. Null where the browser has no
+ * function that finds carets.
  */
 export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret | null {
   const { caretPositionFromPoint, caretRangeFromPoint } = Document.prototype as unknown as CaretDocument;
@@ -34,7 +34,7 @@ export function caretAt(x: number, y: number, shadowRoots: ShadowRoot[]): Caret 
   return range ? { node: range.startContainer, offset: range.startOffset } : null;
 }
 
-/** Makes a live range; null where the page has changed so that a `StaticRange` no longer fits. */
+/** Makes a live range of a range. Null where the page has changed so that a `StaticRange` no longer fits. */
 function liveRange(range: Range | StaticRange): Range | null {
   if (range instanceof Range) return range;
   const live = new Range();
@@ -53,21 +53,21 @@ function shadowsOf(marks: Mark[]): ShadowRoot[] {
 }
 
 /**
- * Finds the last of these marks with a letter under a point of the window (CSS pixels), or null. Asks for letters and
- * not for boxes: a range over whole paragraphs has their empty margins among its boxes.
+ * Finds the last of these marks with a letter under a point of the window (CSS pixels), or null. Compares letters and
+ * not boxes, because the boxes of a range over whole paragraphs include their empty margins.
  */
 export function annotationUnder(x: number, y: number, marks: Mark[]): string | null {
   const caret = caretAt(x, y, shadowsOf(marks));
   if (!caret) return underBox(x, y, marks);
   if (caret.node.nodeType !== Node.TEXT_NODE) return null;
-  // The caret stands beside the letter under the point, so the letter is the one before it or the one after it.
+  // The caret stands between two letters, and either of them may be the one under the point.
   const under = lettersBeside(caret.node as Text, caret.offset).find((letter) =>
     within(x, y, letter.getClientRects()),
   );
   return (under && marks.findLast(({ range }) => holds(range, under))?.id) ?? null;
 }
 
-/** Finds the mark by its boxes, for a browser that does not tell which letter is under a point. */
+/** Finds the mark by its boxes, in a browser that cannot tell which letter is under a point. */
 const underBox = (x: number, y: number, marks: Mark[]): string | null =>
   marks.findLast(({ range }) => within(x, y, liveRange(range)?.getClientRects() ?? []))?.id ?? null;
 
@@ -90,7 +90,7 @@ function holds(range: Range | StaticRange, letter: Range): boolean {
       range.startOffset <= letter.startOffset &&
       range.endOffset >= letter.endOffset
     );
-  // A mark of a page that has been redrawn lies in a detached tree, and ranges of two trees cannot be compared.
+  // When a page redraws its content, a mark may lie in a detached tree. Ranges in two trees cannot be compared.
   if (rootOf(range.startContainer) !== rootOf(letter.startContainer)) return false;
   const live = liveRange(range);
   return (

@@ -1,20 +1,20 @@
 import type { Color } from './schema.ts';
 
-/** A mark by numbers that grow along the text, such as UTF-16 offsets. */
+/** The start and end of a mark, as numbers that grow along the text, such as UTF-16 offsets. */
 type Span = { start: number; end: number; color: Color };
 
-/**
- * How many ways there are to draw marks of one colour: plain, then with a line below the words, each level's lower.
- */
+/** How many ways there are to draw marks of one colour: without a line, or with a line at one of two heights. */
 export const LEVELS = 3;
-/** How many marks over each other are compared; earlier ones are ignored, because nobody could distinguish more. */
+/**
+ * How many overlapping marks are compared with a mark. Earlier ones are ignored, because nobody could distinguish more.
+ */
 const DEEP = 9;
-/** The most marks that are levelled: an index and an offset have to fit into one number. */
+/** The most marks that `levelsOf` can take, because it packs the index and the offset of a mark into one number. */
 const MOST = 2 ** 20;
 
 /**
- * Chooses how to draw each mark so that it differs from its neighbours: 0, plain, where none is near. Marks over each
- * other get lines of different heights. In a row of marks of one colour every second gets a line.
+ * Chooses a way to draw each mark, so that it differs from its neighbours: 0 (no line) where no other mark is near.
+ * Marks over each other get lines at different heights. In a row of marks of one colour, every second one gets a line.
  */
 export function levelsOf(spans: Span[]): number[] {
   // Offset and index are packed into one number, because sorting with a function would take most of the painting time.
@@ -22,15 +22,15 @@ export function levelsOf(spans: Span[]): number[] {
   for (let i = 0; i < spans.length; i++) order[i] = spans[i]!.start * MOST + i;
   order.sort();
   const levels: number[] = [];
-  /** The marks that are still open where the next one begins. */
+  /** The indexes of earlier marks that reach the start of the current mark. */
   const open: number[] = [];
   let reached = 0;
   for (let at = 0; at < order.length; at++) {
     const i = order[at]! % MOST;
     const { start, end, color } = spans[i]!;
     const next = spans[order[at + 1]! % MOST];
-    // A set of bits, one for each level taken. Plain is taken where anything lies over the mark, before it or after it
-    // in this order.
+    // A set of bits, one for each level that a neighbour has. Level 0 (no line) also counts as taken where the next
+    // mark overlaps this one.
     let taken = start < reached || (next && next.start < end) ? 1 : 0;
     let kept = 0;
     for (let k = 0; k < open.length; k++) {

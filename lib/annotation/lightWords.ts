@@ -1,9 +1,9 @@
-/** The lightness (CIE Y, 0 to 1) from which words count as light, which stand on a dark ground. */
+/** The lightness (CIE Y, 0 to 1) from which words count as light. Light words stand on a dark background. */
 const LIGHT = 0.35;
 
 /**
- * Whether the words of an element are light, as on a dark page. A mark then takes less of its colour, or the words
- * would not be legible on it. Asks the colour of the words and not of the ground: a ground may be a picture.
+ * Whether the words of an element are light, as on a dark page. Marks on light words are fainter, so that the words
+ * stay legible. Reads the colour of the words and not of the background, which may be a picture.
  */
 export function hasLightWords(element: Element | null): boolean {
   const color = element ? getComputedStyle(element).color : '';

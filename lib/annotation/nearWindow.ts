@@ -1,23 +1,26 @@
 import { boxOf, overflowOf } from './dom.ts';
 
 /**
- * How far beyond the window an element still counts as near, as a share of the window. Such marks are drawn before a
- * person scrolls to them.
+ * How far outside the window an element still counts as near, as a share of the window's size. Marks in such elements
+ * are drawn before a person scrolls to them.
  */
 const MARGIN = 0.25;
 /**
- * Milliseconds between two looks that the browser makes by itself, because the page can move elements without
- * scrolling. Looks at each frame would cost more than drawing every mark. Firefox lacks the option.
+ * Milliseconds between the checks that the browser makes by itself. They are needed because a page can move elements
+ * without scrolling. Checks at each frame would cost more than drawing every mark. Firefox lacks this option.
  */
 const DELAY = 1000;
-/** Milliseconds without scrolling after which the page rests, and the shortest time between looks while it scrolls. */
+/**
+ * Milliseconds without scrolling after which the page is at rest. Also the shortest time between checks while it
+ * scrolls.
+ */
 const REST = 100;
-/** The speed, in windows per millisecond, from which marks are not drawn while they fly by, because nobody sees them. */
+/** The scrolling speed, in window heights per millisecond, from which marks are not drawn, because nobody sees them. */
 const FLIGHT = 0.005;
 
 /**
- * Whether an element is far from the window. Without a box, an element may be anywhere. So may text that flows out of
- * its box, as with a fixed height and more text than fits.
+ * Whether an element is far from the window. False for an element without a box, which may be anywhere. False too where
+ * the element's text overflows its box far enough to reach the window, as with a fixed height.
  */
 function isFarAway(element: Element): boolean {
   const { left, right, top, bottom, width, height } = boxOf(element);
@@ -30,8 +33,8 @@ function isFarAway(element: Element): boolean {
 }
 
 /**
- * Follows which elements are in the window or near it. An element counts as near until a look finds it elsewhere. While
- * the page is printed, all are near.
+ * Keeps track of which elements are in the window or near it. An element counts as near until a check finds it far
+ * away. While the page is printed, all elements count as near.
  */
 export class NearWindow {
   private far = new WeakSet<Element>();
@@ -39,17 +42,17 @@ export class NearWindow {
   private observer: IntersectionObserver | null = null;
   private own = new AbortController();
   private printing = false;
-  /** Whether the page flies by so fast that nobody sees its marks. */
+  /** Whether the page scrolls so fast that nobody sees its marks. */
   private flies = false;
   private last = { time: 0, top: 0, scroller: null as Element | null };
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when an element has come near or gone away. */
+  /** `changed` is called when an element has come near the window or has left its surroundings. */
   constructor(private readonly changed: () => void) {}
 
   isNear = (element: Element): boolean => this.printing || !this.far.has(element);
 
-  /** Follows these elements and no others. */
+  /** Watches these elements and no others. */
   follow(elements: Set<Element>): void {
     if (typeof IntersectionObserver === 'undefined') return;
     if (elements.size === 0) this.end();
@@ -73,7 +76,8 @@ export class NearWindow {
       capture: true,
       passive: true,
     });
-    // Calls when an element has come near or gone away, whatever moved it: late images, a folded part, an animation.
+    // The browser also calls this when something else than scrolling has moved an element: late images, a part that was
+    // folded, an animation.
     const options = { rootMargin: `${MARGIN * 100}%`, scrollMargin: `${MARGIN * 100}%`, delay: DELAY };
     return new IntersectionObserver(() => !this.flies && this.look(), options);
   }
@@ -105,7 +109,7 @@ export class NearWindow {
     if (!this.flies) this.look();
   }
 
-  /** Looks where the elements are now. On paper they are elsewhere. */
+  /** Checks where the elements are now. Does nothing during printing, because elements have other places on paper. */
   private look(): void {
     if (this.printing) return;
     this.flies = false;

@@ -7,40 +7,40 @@ import { randomName } from './randomName.ts';
 import { Color } from './schema.ts';
 
 /**
- * A mark and where it stands on the page. A live `Range` follows edits of the text around it; a `StaticRange` costs
- * the page nothing when it changes.
+ * A mark and its place on the page. A live `Range` follows edits of the text around it. A `StaticRange` does not, but
+ * needs no work from the browser when the page changes.
  */
 export type Painted = {
   id: string;
   color: Color;
   range: Range | StaticRange;
-  /** Whether the place was guessed: the mark is drawn with a dashed line until a person confirms it. */
+  /** Whether the place was guessed. The mark then has a dashed line until a person confirms the place. */
   moved?: boolean;
-  /** Whether its words are light, as on a dark page. */
+  /** Whether the marked words are light, as on a dark page. */
   dark?: boolean;
 };
 
 /**
- * The most marks that are all drawn, wherever they are. Chromium updates each highlighted range at every change of the
- * page, so of more marks only those near the window are drawn.
+ * Up to this many marks, all are drawn. Of more marks, only those near the window are drawn, because Chromium updates
+ * every highlighted range at each change of the page.
  */
 const FEW = 20;
-/** The most elements by which a mark is followed. A longer mark is always drawn. */
+/** The most elements of one mark that are watched for being near the window. A longer mark is always drawn. */
 const MOST_ELEMENTS = 16;
 
 let painted: Painted[] = [];
-/** The marks with the names of their highlights, and the elements that hold their words. */
+/** For each mark, the names of its highlights and the elements that hold its words. */
 let drawn: { names: string[]; range: Painted['range']; within: Element[] }[] = [];
 const nearWindow = new NearWindow(draw);
 let flashing: ReturnType<typeof setTimeout> | undefined;
 
 /**
- * Prefix of the names of highlights. Random, because a page sees all names and must not recognise the extension by
- * them. `highlightCss` needs the prefix.
+ * Begins the names of all highlights. Random, because a page can read the names and must not recognise the extension by
+ * them. `highlightCss` needs the same prefix.
  */
 export const HIGHLIGHTS = randomName();
 
-/** The name of the highlight for marks of a colour and level, on dark words or on light ones. */
+/** The name of the highlight for marks of a colour and level. `dark`: the page is dark, and its words are light. */
 const nameOf = (color: Color, level: number, dark = false) =>
   `${HIGHLIGHTS}-${color}${level ? `-${level}` : ''}${dark ? ON_DARK : ''}`;
 
@@ -56,13 +56,13 @@ const NAMES = [
   ),
 ];
 
-/** The page's highlights; null where the API is missing, as in tests without a browser. */
+/** The highlights of the page; null where the browser lacks the API, as in tests without a browser. */
 const registry = (): HighlightRegistry | null =>
   typeof CSS !== 'undefined' && CSS.highlights ? CSS.highlights : null;
 
 /**
- * Paints these marks and no others, with the CSS Custom Highlight API, which leaves the page's DOM unchanged. Names
- * are for each colour and level, not for each mark, because each further name slows every redrawing of the page.
+ * Paints these marks and no others. Uses the CSS Custom Highlight API, which leaves the page's DOM unchanged. All marks
+ * of one colour and level share a highlight, because each further highlight slows every redrawing of the page.
  */
 export function paint(marks: Painted[]): void {
   painted = [...marks];
@@ -78,14 +78,14 @@ export function paint(marks: Painted[]): void {
   draw();
 }
 
-/** Draws the marks of which any element is near the window, and those that no element is known of. */
+/** Draws the marks near the window, and the marks whose elements are not watched. */
 function draw(): void {
   const highlights = registry();
   if (!highlights) return;
   const named = new Map<string, Highlight>();
   for (const { names, range, within } of drawn) {
     if (within.length && !within.some(nearWindow.isNear)) continue;
-    // Ranges are added one by one: some ten thousand as arguments of the constructor would overflow the stack.
+    // Adds ranges one by one. Ten thousand arguments of the constructor would overflow the stack.
     for (const name of names) if (!named.get(name)?.add(range)) named.set(name, new Highlight(range));
   }
   for (const name of NAMES) {
@@ -95,7 +95,10 @@ function draw(): void {
   }
 }
 
-/** The elements around the text nodes of a range; none where there are too many, or where a tree ends before it does. */
+/**
+ * The elements that hold the text nodes of a range. Empty where there are too many, or where the tree ends before the
+ * range does.
+ */
 function elementsOf({ startContainer, endContainer }: Painted['range']): Element[] {
   const elements = new Set<Element>();
   const walker = walkerOf(rootOf(startContainer), NodeFilter.SHOW_TEXT);
@@ -109,7 +112,7 @@ function elementsOf({ startContainer, endContainer }: Painted['range']): Element
   return [];
 }
 
-/** The marks as offsets into the text of the trees that they are in, as `textContent` joins it. */
+/** The start and end of each mark, as offsets into the joined text of all trees that hold marks. */
 function spansOf(marks: Painted[]) {
   const starts = new Map<Node, number>();
   for (const { range } of marks) starts.set(range.startContainer, 0).set(range.endContainer, 0);
@@ -135,7 +138,7 @@ function spansOf(marks: Painted[]) {
   }));
 }
 
-/** Emphasises a passage until the next call; null ends it. */
+/** Emphasises a passage until the next call. Null ends the emphasis. */
 export function light(range: Range | StaticRange | null): void {
   const highlights = registry();
   if (!highlights) return;
@@ -167,5 +170,8 @@ export function clear(): void {
   registry()?.delete(FOCUS);
 }
 
-/** The mark at a point of the window (CSS pixels), the last painted where several lie over each other; or null. */
+/**
+ * The id of the mark at a point of the window (CSS pixels), or null. Of several marks over each other, the one painted
+ * last.
+ */
 export const annotationAt = (x: number, y: number): string | null => annotationUnder(x, y, painted);

@@ -2,7 +2,7 @@ import { contentOf, elementsIn, isElement, nameOf, parentOf, previousOf, rootOf 
 import type { RangeSelector, XPathSelector } from './schema.ts';
 import type { Boundary, TextIndex } from './textIndex.ts';
 
-/** XPaths of the elements asked for and of their siblings, cached as long as the index. */
+/** XPaths of elements and of their siblings, cached as long as the text index lives. */
 const pathsOf = new WeakMap<TextIndex, Map<Node, string>>();
 
 function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): string {
@@ -12,7 +12,8 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
   if (!parent) return '';
   const above = pathOf(parent, index, known);
   const counts = new Map<string, number>();
-  // Numbers all siblings at once: counting back from each of a thousand paragraphs would take a million steps.
+  // Numbers all siblings at once. Counting the siblings before each of a thousand paragraphs would take a million
+  // steps.
   for (const one of elementsIn(parent)) {
     const name = nameOf(one).toLowerCase();
     const count = (counts.get(name) ?? 0) + 1;
@@ -23,8 +24,8 @@ function pathOf(element: Node, index: TextIndex, known: Map<Node, string>): stri
 }
 
 /**
- * Describes a boundary by the XPath of its element below the index's root, and a UTF-16 offset into that element's
- * text.
+ * Describes one end of a range: by the XPath of its element below the index's root, and by a UTF-16 offset into that
+ * element's text.
  */
 function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
   const known = pathsOf.get(index) ?? new Map<Node, string>();
@@ -40,7 +41,7 @@ function pathTo({ node, offset }: Boundary, index: TextIndex): XPathSelector {
   };
 }
 
-/** Describes a range by the XPaths of its ends; null in a shadow tree, which XPath cannot reach. */
+/** Describes a range by the XPaths of its two ends. Null in a shadow tree, which XPath cannot reach. */
 export function rangeSelector(start: Boundary, end: Boundary, index: TextIndex): RangeSelector | null {
   if (index.shadows.length && rootOf(start.node) !== rootOf(index.root)) return null;
   return {

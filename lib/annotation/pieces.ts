@@ -1,4 +1,4 @@
-/** The length of a piece in UTF-16 units. A Chinese text has most stretches of eight units only once. */
+/** The length of a piece in UTF-16 units. In a Chinese text, most sequences of eight units occur only once. */
 export const PIECE = 8;
 
 const BASE = 0x01000193;

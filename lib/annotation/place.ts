@@ -1,9 +1,9 @@
 import { rootOf } from './dom.ts';
 
-/** A range by its boundaries, as `StaticRange` and `Range` have it. */
+/** A range by its two boundaries, with the names that `StaticRange` and `Range` use. */
 export type Place = { startContainer: Text; startOffset: number; endContainer: Text; endOffset: number };
 
-/** A live range at a place. Throws where the page has changed so that the place no longer exists. */
+/** Makes a live range at a place. Throws where the page has changed so that the place no longer exists. */
 export function rangeAt(place: Place): Range {
   const range = new Range();
   range.setStart(place.startContainer, place.startOffset);
@@ -16,7 +16,8 @@ export function wordsAt(place: Place): string | null {
   const { startContainer, startOffset, endContainer, endOffset } = place;
   if (!startContainer.isConnected || !endContainer.isConnected) return null;
   if (startOffset > startContainer.length || endOffset > endContainer.length) return null;
-  // A place usually lies within one text node, and needs no live range, which the page would update at every change.
+  // A place usually lies within one text node. It then needs no live range, which the browser would update at every
+  // change.
   if (startContainer === endContainer) return startContainer.data.slice(startOffset, endOffset);
   return rangeAt(place).toString();
 }

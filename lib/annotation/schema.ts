@@ -18,16 +18,16 @@ export const TextPositionSelector = z.object({
 });
 export type TextPositionSelector = z.infer<typeof TextPositionSelector>;
 
-/** W3C 4.2.2, as the start or the end of a RangeSelector. */
+/** W3C Web Annotation, 4.2.2: one end of a RangeSelector. */
 export const XPathSelector = z.object({
   type: z.literal('XPathSelector'),
   value: z.string(),
-  /** UTF-16 offset into the text of that element. */
+  /** A UTF-16 offset into the text of the element that the XPath names. */
   refinedBy: z.optional(z.object({ type: z.literal('TextPositionSelector'), start: z.int(), end: z.int() })),
 });
 export type XPathSelector = z.infer<typeof XPathSelector>;
 
-/** W3C 4.2.9 */
+/** W3C Web Annotation, 4.2.9: a range, by selectors of its start and its end. */
 export const RangeSelector = z.object({
   type: z.literal('RangeSelector'),
   startSelector: XPathSelector,
@@ -35,8 +35,8 @@ export const RangeSelector = z.object({
 });
 export type RangeSelector = z.infer<typeof RangeSelector>;
 
-// A plain union, here and in what the reader receives: a discriminated union would add its code to the reader for
-// these alone.
+// A plain union, here and in all messages that the content script receives. A discriminated union would add its own
+// code to that script for these few schemas.
 export const Selector = z.union([TextQuoteSelector, TextPositionSelector, RangeSelector]);
 export type Selector = z.infer<typeof Selector>;
 
@@ -59,9 +59,9 @@ export const Target = z.object({
   /** The address of the page on which the mark was made. */
   source: z.string(),
   selector: z.array(Selector),
-  /** Null where the words are outside the captured body (a headline, a caption). */
+  /** Null where the words stand outside the captured body, as in a headline or a caption. */
   captured: z.nullable(CapturedSpan),
-  /** The words as a reader saw them, where a style sheet hid some of the quote's. */
+  /** The words as a reader saw them. Only present where a style sheet hid some words of the quote. */
   shown: z.optional(z.string()),
 });
 export type Target = z.infer<typeof Target>;
@@ -85,12 +85,16 @@ export const AnnotationDraft = z.object({ color: Color, body: z.array(Body), tar
 export type AnnotationDraft = z.infer<typeof AnnotationDraft>;
 
 /**
- * What a person can edit of an annotation. Tags are added and removed one by one, so that two views can do so at once.
+ * What a person can edit of an annotation. Tags are added and removed one by one, so that two open pages of the
+ * extension can change them at once.
  */
 export const AnnotationPatch = z.object({
   color: z.optional(Color),
   note: z.optional(z.string()),
-  /** The note before the person edited it. The store merges the edit with what another view has written meanwhile. */
+  /**
+   * The note before the edit. The store uses it to merge the edit with what another page of the extension has written
+   * meanwhile.
+   */
   noteFrom: z.optional(z.string()),
   addTags: z.optional(z.array(z.string())),
   removeTags: z.optional(z.array(z.string())),

@@ -4,11 +4,11 @@ import type { Annotation } from './schema.ts';
 /** A mark with its UTF-16 offsets in a text. */
 export type SpannedMark = { start: number; end: number; annotation: Annotation };
 
-/** A stretch of a text all of which lies under the same marks. UTF-16 offsets. */
+/** A part of a text in which all characters lie under the same marks. UTF-16 offsets. */
 export type Segment = { start: number; end: number; annotations: Annotation[] };
 
 /**
- * Places marks in one of an article's texts: by the stored offsets, else by searching their words. Leaves out a mark
+ * Finds marks in one of an article's texts: by the stored offsets, else by searching for their words. Leaves out a mark
  * whose words the text lacks.
  */
 export function spannedMarks(text: string, sha256: string, annotations: Annotation[]): SpannedMark[] {
@@ -21,7 +21,7 @@ export function spannedMarks(text: string, sha256: string, annotations: Annotati
   });
 }
 
-/** Cuts `[from, to)` of the text wherever a mark begins or ends. The segments join to the whole. */
+/** Cuts `[from, to)` of the text wherever a mark begins or ends. Together, the segments cover all of that part. */
 export function segmentsOf(from: number, to: number, marks: SpannedMark[]): Segment[] {
   const ends = marks.flatMap(({ start, end }) => [start, end]).filter((at) => at > from && at < to);
   const cuts = [...new Set([from, to, ...ends])].sort((a, b) => a - b);

@@ -1,16 +1,18 @@
 import { isReading, nameOf, rootOf, shadowOf } from './dom.ts';
 import { isSkipped } from './textIndex.ts';
 
-/** Elements that show something else than their content, which is a fallback. */
+/** Elements whose content is only a fallback: they show something else. */
 const REPLACED = new Set('AUDIO CANVAS METER OBJECT PROGRESS VIDEO'.split(' '));
 const BLOCK_DISPLAY = /^(block|flow-root|flex|grid|list-item|table|table-row|table-caption)$/;
 const KEPT_SPACE = /^(pre|pre-wrap|break-spaces)$/;
-/** A `clip` with four equal sides, or a `clip-path` that insets by half or more, leaves nothing visible. */
+/** A `clip` with four equal sides leaves nothing visible. Nor does a `clip-path` that insets by half or more. */
 const EMPTY_CLIP = /^rect\((\S+), \1, \1, \1\)$/;
 const EMPTY_CLIP_PATH = /^inset\((50|100)%\)$/;
-/** In CSS pixels. Pages that show an image for a heading move the heading's text this far out of the window. */
+/**
+ * In CSS pixels. Pages that show an image in place of a heading move the heading's text at least this far to the left.
+ */
 const FAR_OUT = -999;
-/** A script can nest elements without limit, though the parser stops at 512. */
+/** How deep nested elements are followed. A script can nest elements without limit, though the parser stops at 512. */
 const DEEPEST = 1000;
 
 /** Joins words, spaces and line breaks as a browser does for the clipboard. */
@@ -58,14 +60,14 @@ class CopiedText {
   }
 }
 
-/** Whether an element stands outside the flow, so that it breaks no lines. */
+/** Whether an element is positioned outside the normal flow, so that it causes no line break. */
 const isPlaced = ({ position }: CSSStyleDeclaration) => position === 'absolute' || position === 'fixed';
 
 /** Whether an element is invisible with all its content, by style or by its size. */
 function isOutOfSight(element: Element, style: CSSStyleDeclaration): boolean {
   if (style.opacity === '0' || style.contentVisibility === 'hidden') return true;
   if (style.display === 'contents') return false;
-  // Older browsers and jsdom lack `checkVisibility`.
+  // Older browsers and jsdom have no `checkVisibility`.
   if ('checkVisibility' in Element.prototype && !Element.prototype.checkVisibility.call(element)) return true;
   if (EMPTY_CLIP_PATH.test(style.clipPath)) return true;
   const isCut = style.overflowX === 'hidden' || style.overflowX === 'clip';
@@ -89,8 +91,8 @@ const childNodesOf = (node: Node): Node[] => [
 ];
 
 /**
- * The child nodes that an element shows: of a host those of its shadow tree, of a slot those assigned, of closed
- * details the summary.
+ * The child nodes that an element shows. A host shows those of its shadow tree, a slot those assigned to it, and a
+ * closed `details` only its summary.
  */
 function shownChildren(node: Node): Node[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return childNodesOf(node);
@@ -107,9 +109,9 @@ function shownChildren(node: Node): Node[] {
 }
 
 /**
- * The words of a range as a reader sees them and as a browser copies them, with a tab between cells of a row and line
- * breaks between list items and blocks. Leaves out what style, size or a closed part hides, and ruby readings. Asks
- * for computed styles, so it needs a page with a layout, and the answer holds for this moment.
+ * The words of a range as a reader sees them and as a browser copies them. Cells of a row are separated by tabs, list
+ * items and blocks by line breaks. Leaves out ruby pronunciation and all that a style, a size or a closed `details`
+ * hides. Reads computed styles, so it needs a page with a layout, and the answer may change with the page.
  */
 export function shownText(range: Range): string {
   const copied = new CopiedText();
@@ -150,6 +152,6 @@ export function shownText(range: Range): string {
   const around = range.commonAncestorContainer;
   if (around.nodeType === Node.TEXT_NODE) copied.add(range.toString());
   else visitChildren(around, around instanceof Element ? getComputedStyle(around) : null, 0);
-  // A passage that is hidden as a whole has only its raw words.
+  // Of a passage that is hidden as a whole, only the raw words are known.
   return copied.whole || range.toString().trim();
 }

@@ -3,34 +3,34 @@ import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
 import type { Place } from './place.ts';
 import { areSameWords, type Span } from './spans.ts';
 
-/** Elements whose content is no text of the page, and the extension's own tools. XHTML has the names in lower case. */
+/** Elements whose content is not text of the page to be read. In XHTML, names of elements are in lower case. */
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME'
     .split(' ')
     .flatMap((name) => [name, name.toLowerCase()]),
 );
 
-/** Whether an element's content is no text of the page. */
+/** Whether an element's content does not count as text of the page. */
 export const isSkipped = (element: Element): boolean => SKIPPED.has(nameOf(element));
 
 /** A boundary in the DOM, as `Range.setStart` takes it. */
 export type Boundary = { node: Text; offset: number };
 
-/** The text of a page, with the nodes from which it was read. Valid until the page changes. */
+/** The text of a page, with the text nodes from which it was read. Valid until the page changes. */
 export type TextIndex = FoldedText & {
   root: Node;
   nodes: Text[];
   starts: Uint32Array;
   order: Map<Node, number>;
-  /** The open shadow roots that were read. */
+  /** The open shadow roots whose text was read too. */
   shadows: ShadowRoot[];
 };
 
 /**
- * Reads the text nodes below a node, those of open shadow roots before the children of their host. Raw offsets count
- * UTF-16 units over all text nodes, hidden ones included, so that hiding or showing an element moves no offset.
- * `folded` leaves out what mark-up hides. No style sheet is asked, so that the index is the same with and without a
- * browser.
+ * Reads the text nodes below a node. The text of an open shadow root comes before the children of its host. Raw offsets
+ * count UTF-16 units over all text nodes, including hidden ones, so that hiding or showing an element moves no offset.
+ * `folded` leaves out what mark-up hides. Reads no style sheets, so that the index is the same in the browser and in a
+ * document without layout.
  */
 export function indexText(root: Node): TextIndex {
   const nodes: Text[] = [];
@@ -82,8 +82,8 @@ export function indexText(root: Node): TextIndex {
 const completeIndexes = new WeakMap<TextIndex, TextIndex>();
 
 /**
- * The same index with the words that mark-up hides; null where nothing is hidden. Serves marks on words that were
- * hidden since, and marks described by versions that counted hidden words.
+ * The same index with the words that mark-up hides; null where nothing is hidden. Finds marks on words that the page
+ * has hidden since, and marks made by earlier versions of the extension, which counted hidden words.
  */
 export function withHiddenWords(index: TextIndex): TextIndex | null {
   if (index.unseen.length === 0) return null;
@@ -92,7 +92,7 @@ export function withHiddenWords(index: TextIndex): TextIndex | null {
   return known;
 }
 
-/** The first node after the current one and its descendants. */
+/** Moves to the first node after the current node and its descendants. */
 function pastSubtree(walker: TreeWalker): Node | null {
   for (;;) {
     const next = walker.nextSibling();
@@ -101,7 +101,10 @@ function pastSubtree(walker: TreeWalker): Node | null {
   }
 }
 
-/** The node and offset of a raw offset. Between two nodes, a start belongs to the later and an end to the earlier. */
+/**
+ * The node and offset of a raw offset. Where one node ends and the next begins, a start belongs to the later node and
+ * an end to the earlier one.
+ */
 export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end'): Boundary | null {
   const i = lastAtMost(index.starts, side === 'end' ? Math.max(0, raw - 1) : raw);
   const node = index.nodes[i];
@@ -109,14 +112,14 @@ export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end')
 }
 
 /**
- * The raw offset of a boundary of a Range, which may stand in an element or in text that the index skips. Null in a
- * tree that the index does not cover: a closed shadow root, a frame.
+ * The raw offset of one end of a Range, which may lie in an element or in text that the index skips. Null in a tree
+ * that the index does not cover, such as a closed shadow root or a frame.
  */
 export function rawOffset(index: TextIndex, container: Node, offset: number): number | null {
   const own = index.order.get(container);
   if (own !== undefined) return index.starts[own]! + offset;
   const tree = rootOf(container);
-  // Positions compare only within one tree, so only the nodes of the boundary's own tree count.
+  // Positions can be compared only within one tree, so only nodes of the container's tree count.
   const nodes = index.shadows.length ? index.nodes.filter((node) => rootOf(node) === tree) : index.nodes;
   if (!nodes[0] || rootOf(nodes[0]) !== tree) return null;
   const point = new Range();
@@ -134,14 +137,14 @@ export function rawOffset(index: TextIndex, container: Node, offset: number): nu
   return index.starts[index.order.get(last)!]! + last.length;
 }
 
-/** The raw span of a range; null where the index does not hold one of its ends. */
+/** The span of a range, as raw offsets. Null where the index does not cover one of the range's ends. */
 export function spanOfRange(index: TextIndex, range: Place | Range): Span | null {
   const start = rawOffset(index, range.startContainer, range.startOffset);
   const end = rawOffset(index, range.endContainer, range.endOffset);
   return start === null || end === null ? null : { start, end };
 }
 
-/** The place of a raw span; null where the index has no text. */
+/** The place on the page of a span of raw offsets. Null where the index has no text. */
 export function placeOfSpan(index: TextIndex, { start, end }: Span): Place | null {
   const from = boundaryAt(index, start, 'start');
   const to = boundaryAt(index, end, 'end');
@@ -151,7 +154,7 @@ export function placeOfSpan(index: TextIndex, { start, end }: Span): Place | nul
   );
 }
 
-/** The last of these marks that lies exactly on the words of a range; null where none does. */
+/** Of these marks, the last one that lies on exactly the words of a range. Null where none does. */
 export function markOn<M extends { place: Place }>(index: TextIndex, range: Range, marks: M[]): M | null {
   const span = spanOfRange(index, range);
   if (!span) return null;

@@ -3,10 +3,13 @@ import { eachPiece, tableSize } from './pieces.ts';
 
 type Counts = { asked: number; counts: Uint8Array | null };
 const countsOf = new WeakMap<FoldedText, Counts>();
-/** How many questions about one text justify counting all its pieces instead of searching. */
+/**
+ * After this many questions about one text, all its pieces are counted, which makes further answers faster than
+ * searches.
+ */
 const FEW = 8;
 
-/** Counts how often each hash occurs, 2 standing for more. */
+/** Counts how often each hash occurs in a text. 2 stands for twice or more. */
 function countPieces(text: string): Uint8Array {
   const counts = new Uint8Array(tableSize(text.length, 4));
   eachPiece(text, 0, text.length, (hash) => {
@@ -17,7 +20,7 @@ function countPieces(text: string): Uint8Array {
   return counts;
 }
 
-/** Whether the words from `from` to `to` (folded offsets) occur only once in a folded text. */
+/** Whether the words from `from` to `to` occur only once in a folded text. Offsets are in folded text. */
 export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { folded } = text;
   const [start, end] = [Math.max(0, from), Math.min(folded.length, to)];
@@ -27,7 +30,7 @@ export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { counts } = known;
   if (counts) {
     let unique = false;
-    // A stretch occurs once if a piece within it occurs once.
+    // Words occur only once if a piece of them occurs only once.
     eachPiece(folded, start, end, (hash) => {
       unique = counts[hash & (counts.length - 1)] === 1;
       return unique;
