@@ -1,7 +1,7 @@
 import { canonicalUrl } from '../../article/page/canonical.ts';
 import { pageOf } from '../../record/route.ts';
 
-/** The document of the page, for a frame too; null in a frame of another origin. */
+/** The document of the page, also when called in a frame. Null in a frame of another origin. */
 export function pageDocument(): Document | null {
   try {
     return top?.document ?? null;
@@ -11,9 +11,9 @@ export function pageDocument(): Document | null {
 }
 
 /**
- * Calls back when a single-page site has changed the page's address without a load; a change of the fragment counts
- * where it names a route (`#/`, `#!`). Does nothing in a browser without the Navigation API (Firefox before 147), where
- * the background reports new addresses instead.
+ * Calls back when a single-page site has changed the page's address without a load. A change of the fragment counts if
+ * it names a route (`#/`, `#!`). Does nothing in a browser without the Navigation API (Firefox before 147). There, the
+ * extension's background reports new addresses.
  */
 export function onAddressChange(page: Document, changed: () => void): void {
   const address = () => pageOf(page.location.href);
@@ -25,7 +25,9 @@ export function onAddressChange(page: Document, changed: () => void): void {
   });
 }
 
-/** For each page, the canonical address that it names, and the page's address when it named that. */
+/**
+ * For each page, the canonical address that it states, and the address that the page had when it first stated that one.
+ */
 const given = new WeakMap<Document, { canonical: string | null; at: string }>();
 
 /** The address at which a page was loaded. */
@@ -35,7 +37,7 @@ function loadedAt(page: Document): string {
 }
 
 /**
- * The part of an address that a canonical address can confirm: without the search part, where the canonical address has
+ * The part of an address that a canonical address can confirm. Leaves out the query where the canonical address has
  * none.
  */
 function vouched(address: string, canonical: string | null): string {
@@ -44,9 +46,9 @@ function vouched(address: string, canonical: string | null): string {
 }
 
 /**
- * The canonical address that a page gives for the article shown now; null where it gives none. With endless scrolling
- * (`replaceState`), a page that shows the next article often keeps the first article's canonical address, which must
- * then be ignored.
+ * The canonical address that a page states for the article shown now; null where it states none. A page with endless
+ * scrolling changes its address (`replaceState`) when the next article appears. Its canonical address often still names
+ * the first article, and must then be ignored.
  */
 export function currentCanonical(page: Document): string | null {
   const { href } = page.location;
@@ -58,8 +60,8 @@ export function currentCanonical(page: Document): string | null {
 }
 
 /**
- * Calls back when a script has rewritten a page in place (`document.open`, or another root element). That removes all
- * listeners of window and document without a load.
+ * Calls back when a script has replaced the root element of a document, for example by `document.open`. Without a load,
+ * this removes all listeners on the window and the document.
  */
 export function onRewritten(doc: Document, rewritten: () => void): void {
   let root = doc.documentElement;

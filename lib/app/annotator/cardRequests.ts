@@ -2,7 +2,7 @@ import type { Annotation } from '../../annotation/schema.ts';
 import type { CardRequest } from '../../messages/card.ts';
 import type { PageActions } from './tools.ts';
 
-/** Carries out the requests of a mark's card. */
+/** Carries out what a person requests in a mark's card, the small box on the page in which a mark is edited. */
 export class CardRequests {
   private removed: string | null = null;
 
@@ -13,7 +13,7 @@ export class CardRequests {
     >,
   ) {}
 
-  /** Returns the mark after the request; null where the mark is gone. */
+  /** Carries out a request. Returns the mark as it is afterwards; null where it no longer exists. */
   async run(id: string, request: CardRequest): Promise<Annotation | null> {
     switch (request.type) {
       case 'edit':
@@ -28,7 +28,7 @@ export class CardRequests {
         this.removed = (await this.actions.remove(id))?.id ?? null;
         return null;
       case 'restore':
-        // Restores only what this card has deleted. Other cards restore their own marks.
+        // Restores only a mark that this card has deleted. Other cards restore their own marks.
         return this.removed === id ? this.actions.restore(id) : null;
     }
   }

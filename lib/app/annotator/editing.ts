@@ -13,20 +13,22 @@ type Parts = {
   ask: Ask<typeof fromPages>;
   marks: Marks;
   fetched: FetchedMarks;
-  /** The page's present address. */
+  /** The present address of the page. */
   url: () => string;
 };
 
-/** Makes, changes and deletes marks: first in the collection, then on the page. */
+/** Makes, changes and deletes marks: first in the extension's database, then on the page. */
 export class Editing {
   readonly history = new History((redo) => this.step(redo));
 
-  /** The last mark that was made or is being made; never rejects. */
+  /** Ends when the last mark has been made. Never rejects. */
   private marking: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: Parts) {}
 
-  /** Describes a range as a draft of a mark. Throws a RangeError where the range holds no words of the page. */
+  /**
+   * Describes a range as a mark that is not yet stored. Throws a RangeError where the range holds no words of the page.
+   */
   draft(range: Range, color: Color): AnnotationDraft {
     const { marks, url } = this.parts;
     const draft = draftFrom(range, marks.index(), { source: url(), color, capturedText: null });
@@ -34,8 +36,8 @@ export class Editing {
   }
 
   /**
-   * Marks a passage. Where its words are marked already, that mark gets the colour and the tags. Waits for the marks
-   * that are being fetched or made: on a slow page they could lie on the same words, which would then be marked twice.
+   * Marks a passage. If exactly these words are marked already, gives that mark the colour and the tags. First waits
+   * for marks that are still being fetched or made. Otherwise, on a slow page, the same words could be marked twice.
    */
   mark(range: Range, color: Color, tags: string[]): Promise<Annotation> {
     const made = this.marking.then(() => this.markNow(range, color, tags));
@@ -54,7 +56,7 @@ export class Editing {
     const annotation = await ask('annotation.create', { id: newId(), draft });
     const isOfKnown = marks.annotations.some(({ articleId }) => articleId === annotation.articleId);
     marks.put(annotation);
-    // The article may be saved under another address with marks of its own, which belong to this page too.
+    // A mark of another article is new: the page may be saved under another address, with marks that belong here too.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
     this.history.recordStep();
@@ -76,7 +78,7 @@ export class Editing {
     return removed;
   }
 
-  /** Restores a deleted mark. Null where the mark was erased for good. */
+  /** Restores a deleted mark. Null where the mark has been erased for good. */
   async restore(id: string): Promise<Annotation | null> {
     const restored = await this.parts.ask('annotation.restore', { id });
     this.show(id, restored);
@@ -84,7 +86,7 @@ export class Editing {
     return restored;
   }
 
-  /** Gives a mark the place of a range. Null where the mark is gone. */
+  /** Moves a mark to a range. Null where the mark no longer exists. */
   async retarget(id: string, range: Range): Promise<Annotation | null> {
     const before = this.parts.marks.get(id);
     if (!before) return null;
@@ -96,14 +98,14 @@ export class Editing {
     return moved;
   }
 
-  /** Moves an end of a mark by so many characters. Returns the unchanged mark where no words would be left. */
+  /** Moves one end of a mark by a number of characters. Returns the unchanged mark where no words would be left. */
   async stretch(id: string, end: SpanEnd, by: number): Promise<Annotation | null> {
     const { marks } = this.parts;
     const range = marks.stretched(id, end, by);
     return range ? this.retarget(id, range) : marks.get(id);
   }
 
-  /** Joins a mark with the mark that touches it. Returns the unchanged mark where no other touches it. */
+  /** Joins a mark with one that touches it. Returns the unchanged mark where no other mark touches it. */
   async join(id: string): Promise<Annotation | null> {
     const { marks, ask } = this.parts;
     const [mark, other, range] = [marks.get(id), marks.neighbourOf(id), marks.joinedRange(id)];
@@ -116,7 +118,7 @@ export class Editing {
     return kept;
   }
 
-  /** Confirms the place at which a moved mark was found. Null where the mark does not stand on the page. */
+  /** Confirms the guessed place of a mark. Null where the mark has no place on the page. */
   async confirm(id: string): Promise<Annotation | null> {
     const range = this.parts.marks.rangeOf(id);
     return range && this.retarget(id, range);
@@ -128,7 +130,7 @@ export class Editing {
     return history;
   }
 
-  /** Shows a mark as it is now; null where it is gone. */
+  /** Shows a changed mark on the page, or removes it where it no longer exists (null). */
   private show(id: string, annotation: Annotation | null): void {
     const { marks, fetched } = this.parts;
     if (annotation) marks.put(annotation);

@@ -4,17 +4,17 @@ import type { fromPages } from '../../messages/fromPages.ts';
 import type { UndoState } from '../../messages/schema.ts';
 import type { Marks } from './marks.ts';
 
-/** Milliseconds after which marks that were not found are searched once more. */
+/** Milliseconds after which marks that were not found are searched for again. */
 const SECOND_LOOK = 2000;
 
-/** Fetches the marks of the page and keeps a copy of them. */
+/** Fetches the marks of the page from the background and keeps a copy of them. */
 export class FetchedMarks {
-  /** Tags to suggest: those in use, then the page's keywords. */
+  /** Tags to suggest: first those in use, then the page's keywords. */
   tags: string[] = [];
-  /** The meanings that the person gave colours, by the id of the colour. */
+  /** What each colour means to the person, in the person's words, by the id of the colour. */
   colorMeanings: Record<string, string> = {};
   private turn = 0;
-  /** The fetch that is under way, the newest where several are. */
+  /** The newest fetch that has not ended. */
   private underWay: Promise<void> | null = null;
   private second: ReturnType<typeof setTimeout> | undefined;
 
@@ -26,8 +26,8 @@ export class FetchedMarks {
   ) {}
 
   /**
-   * Fetches the marks and paints them. `first` where the reader has just started. Rejects where the background cannot
-   * be reached.
+   * Fetches the marks and paints them. `first`: the reader script has just started. Rejects where the background does
+   * not answer.
    */
   fetch(first: boolean): Promise<void> {
     const fetch = this.fetchNow(first).finally(() => {
@@ -37,7 +37,7 @@ export class FetchedMarks {
     return fetch;
   }
 
-  /** Waits until no fetch is under way. A fetch that fails counts as over. */
+  /** Waits until no fetch is under way. A failed fetch has ended too. */
   async settled(): Promise<void> {
     while (this.underWay) await this.underWay.catch(() => {});
   }
@@ -54,20 +54,20 @@ export class FetchedMarks {
     this.colorMeanings = colorMeanings;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
-    // A custom element may get its shadow tree late, which no observer reports.
+    // A custom element may get its shadow tree late, and no observer reports this.
     clearTimeout(this.second);
     this.second = setTimeout(() => this.marks.searchAgain(), SECOND_LOOK);
   }
 
-  /** Ignores the answer of a fetch that is under way, and searches no more. */
+  /** Ignores the answer of a fetch that has not ended, and cancels the second search. */
   end(): void {
     this.turn++;
     clearTimeout(this.second);
   }
 
   /**
-   * Repeats a fetch that is under way. Its answer may be older than a change just made here, and would overwrite that
-   * change.
+   * Fetches again if a fetch is under way. The answer of that fetch may be older than a change just made here, and
+   * would undo the change on the page.
    */
   overtake(): void {
     if (this.underWay) this.fetch(false).catch(() => {});

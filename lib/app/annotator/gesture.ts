@@ -1,8 +1,8 @@
 import { endsSelecting } from './keyCommand.ts';
 
 /**
- * The distance in CSS pixels from which a moving pointer counts as selecting. The clicks of a double click lie closer
- * together than this.
+ * A pointer that moves by at least this distance (CSS pixels) is selecting. The two clicks of a double click lie closer
+ * together.
  */
 const DRAG = 4;
 /** The longest time in milliseconds between the clicks of a double click. */
@@ -13,18 +13,18 @@ type At = { x: number; y: number; time: number };
 const apart = (a: At, b: At): number => Math.hypot(a.x - b.x, a.y - b.y);
 
 /**
- * Tells whether a person has selected something. A page can select words by script at any time; a click elsewhere must
- * not then offer to mark them.
+ * Tells whether a person has selected something. A script of the page can select words at any time. A click after that
+ * must not offer to mark those words.
  */
 export class SelectingGesture {
   private pressed: At | null = null;
   private isDouble = false;
   /** Whether the pointer is pressed, as far as this document knows. */
   isHeld = false;
-  /** Whether the last press was a finger's. */
+  /** Whether the last press was by a finger. */
   isTouch = false;
 
-  /** Takes note of a press of the pointer. The caller passes every press. */
+  /** Records a press of the pointer. The caller must pass every press. */
   press({ clientX: x, clientY: y, timeStamp: time, isTrusted, pointerType }: PointerEvent): void {
     if (!isTrusted) return;
     const now = { x, y, time };
@@ -35,7 +35,7 @@ export class SelectingGesture {
     this.isTouch = pointerType === 'touch';
   }
 
-  /** Whether the release of a pointer or key ends a selection that the person has made. */
+  /** Whether the release of a pointer or key ends a selection made by the person. */
   ends(event: PointerEvent | KeyboardEvent): boolean {
     if (!event.isTrusted) return false;
     if ('key' in event) return endsSelecting(event);
@@ -45,13 +45,18 @@ export class SelectingGesture {
   }
 }
 
-/** Milliseconds without a change after which a selection that no release ends counts as made. */
+/**
+ * Milliseconds without a change of the selection after which it counts as made, where no release of the pointer is
+ * reported.
+ */
 const RESTING = 400;
 
 /**
- * Calls back when a selection is made of which this document receives no release. Drawn into a frame, it counts as made
- * when it stops changing while the pointer is over a frame, or when the pointer comes back released. A finger selects by
- * a long press and moves the ends by handles of the browser's; the document hears of the changes alone.
+ * Calls back when a selection has been made although this document gets no event for the release of the pointer.
+ * With a mouse, this happens when the person drags into a frame. The selection counts as made when it stops changing
+ * while the pointer is over a frame, or when the pointer comes back released.
+ * With a finger, a person selects by a long press and by the browser's handles. The document then gets only
+ * `selectionchange`.
  */
 export function endsWithoutRelease(
   doc: Document,

@@ -1,27 +1,27 @@
 import { type Choice, choiceOfKey, isSheetKey, type Key, redoOfKey } from './keys.ts';
 
-/** What the tools on the page show when a key is pressed. */
+/** What the extension shows on the page when a key is pressed. */
 export type ToolState = {
-  /** Whether words are selected and the toolbar shows. */
+  /** Whether words are selected and the toolbar is shown. */
   offers: boolean;
-  /** Whether the next selection becomes the new place of a mark. Keys then do nothing else with a selection. */
+  /** Whether the person is selecting a new place for a mark. Keys then cannot make another mark of the selection. */
   reattaching: boolean;
-  /** Whether the toolbar or the card of a mark shows. */
+  /** Whether the toolbar or the card of a mark is shown. */
   shown: boolean;
   last: Choice;
   canUndoOrRedo(redo: boolean): boolean;
 };
 
 export type KeyCommand =
-  /** `passes`: whether the page receives the key too. */
+  /** `passes`: whether the page gets the key too. */
   | { type: 'close'; passes: boolean }
   | { type: 'sheet' }
   | { type: 'choose'; choice: Choice }
   | { type: 'go'; redo: boolean };
 
-/** The command of a key pressed on the page; null where the key is for the page only. */
+/** The command of a key that was pressed on the page. Null where the key is only for the page. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
-  // One press of Escape closes one thing, so that the page's own dialog around the words stays open.
+  // One press of Escape closes one thing only. A dialog of the page around the words stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };
   if (state.offers && isSheetKey(key)) return { type: 'sheet' };
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;
@@ -35,7 +35,7 @@ const SELECTING = ['Home', 'End', 'PageUp', 'PageDown'];
 type ReleasedKey = { key: string; shiftKey: boolean; ctrlKey?: boolean; metaKey?: boolean };
 
 /**
- * Whether releasing this key ends a selection made with the keyboard: Shift with arrows and the like, or select all.
+ * Whether the release of this key ends a selection made with the keyboard: Shift with an arrow or the like, or Ctrl+A.
  */
 export const endsSelecting = ({ key, shiftKey, ctrlKey, metaKey }: ReleasedKey): boolean =>
   key === 'Shift' ||

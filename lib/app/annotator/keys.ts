@@ -2,12 +2,12 @@ import { Color } from '../../annotation/schema.ts';
 import type { MessageKey } from '../../messageKey.ts';
 import type { MarkAction } from '../../messages/schema.ts';
 
-/** What is done with a selection: an action, with the colour for a highlight. */
+/** What to do with a selection: an action, and the colour of the mark. */
 export type Choice = { action: MarkAction; color: Color };
 
 /**
- * Keys that work while the toolbar shows. Key codes are used, because letters never arrive while a Chinese input
- * method is on.
+ * Keys that work while the toolbar is shown. Compared by key code, because with a Chinese input method no letters
+ * arrive.
  */
 const ACTIONS: [code: string, MarkAction][] = [
   ['KeyN', 'note'],
@@ -17,12 +17,12 @@ const ACTIONS: [code: string, MarkAction][] = [
 ];
 /** The digits 1 to 9 choose the first nine colours. A tenth colour would have no key. */
 const COLOURS = Color.options.slice(0, 9).map((color, i): [string, Color] => [`Digit${i + 1}`, color]);
-/** The key that repeats the last choice, as the full stop does in vi. */
+/** The key that repeats the last choice: the full stop, as in vi. */
 const REPEAT = 'Period';
 
 export type Key = { code: string; ctrlKey: boolean; metaKey: boolean; shiftKey: boolean; altKey: boolean };
 
-/** Whether a key opens the list of keys: the question mark, even where an input method hides the character. */
+/** Whether a key opens the list of keys: the question mark. With an input method, only the key code shows this. */
 export const isSheetKey = ({
   key,
   code,
@@ -39,7 +39,7 @@ export function redoOfKey({ code, ctrlKey, metaKey, shiftKey }: Key): boolean | 
   return code === 'KeyY' && ctrlKey ? true : null;
 }
 
-/** The choice that a key makes; null where it makes none, or belongs to a shortcut of the browser. */
+/** The choice that a key makes. Null where the key makes none, or is part of a browser shortcut. */
 export function choiceOfKey(key: Omit<Key, 'shiftKey'>, last: Choice): Choice | null {
   if (key.ctrlKey || key.metaKey || key.altKey) return null;
   if (key.code === REPEAT) return last;
@@ -55,7 +55,10 @@ export const keyLabel = (choice: { action: MarkAction; color?: Color }): string 
     ? COLOURS.find(([, color]) => color === choice.color)
     : ACTIONS.find(([, action]) => action === choice.action))?.[0].replace(/^(Key|Digit)/, '') ?? '';
 
-/** The keys that work on a page, in the order in which they are listed, each with the sentence that names it. */
+/**
+ * The keys that work on a page, in the order of the list of keys. Each row begins with the message that names the key's
+ * action.
+ */
 export const PAGE_KEYS: [MessageKey, ...string[]][] = [
   ['keyColours', ...COLOURS.map(([code]) => code.replace('Digit', ''))],
   ['page_note', keyLabel({ action: 'note' })],

@@ -1,15 +1,17 @@
 import { walkerOf } from '../../annotation/dom.ts';
 
 /**
- * `QUIET`: milliseconds without a change after which the page counts as settled. The second constant: the longest pause
- * between two searches that found nothing.
+ * `QUIET`: milliseconds without a change after which the page counts as settled. `LONGEST`: the longest pause between
+ * two searches where the searches find nothing new.
  */
 const QUIET = 250;
 const LONGEST = 8000;
-/** The largest share of the page's time for these searches, because one takes long on a page of ten megabytes. */
+/**
+ * The largest share of the page's time that these searches may take. On a page of ten megabytes, one search takes long.
+ */
 const SHARE = 0.05;
 
-/** Whether a node contains words. Stops at the first, because a page may insert megabytes at once. */
+/** Whether a node contains words. Stops at the first words, because a page may insert megabytes at once. */
 function hasWords(node: Node): boolean {
   if (node.nodeType === Node.TEXT_NODE) return (node as Text).data.trim() !== '';
   const walker = walkerOf(node, NodeFilter.SHOW_TEXT);
@@ -17,24 +19,27 @@ function hasWords(node: Node): boolean {
   return false;
 }
 
-/** Whether a change can bring words or remove them. */
+/** Whether a change can add or remove words. */
 const changesText = (record: MutationRecord): boolean =>
   record.type === 'characterData' ||
   [...record.addedNodes].some(hasWords) ||
   [...record.removedNodes].some(hasWords);
 
 type Watch = {
-  /** Starts watching the document and these shadow roots, whose changes an observer of the document does not see. */
+  /**
+   * Starts watching the document and these shadow roots. An observer of the document does not see changes in shadow
+   * roots.
+   */
   start(shadows: ShadowRoot[]): void;
   stop(): void;
-  /** Returns to the short pauses of the start, because new marks have come. */
+  /** Makes the pauses short again, because new marks have arrived. */
   wake(): void;
 };
 
 /**
- * Calls `look` when the page has changed its text and settled, as with lazy paragraphs or single-page sites. Each
- * `look` that finds nothing new (false) makes the next pause longer, because some pages change all the time. Does
- * nothing while nothing changes, nor between `stop` and `start`.
+ * Calls `look` when the text of the page has changed and settled, as with lazy paragraphs or single-page sites. `look`
+ * returns false where it found nothing new. The next pause is then longer, because some pages change all the time. Does
+ * nothing while nothing changes, nor after `stop`.
  */
 export function watchLateContent(doc: Document, look: () => boolean): Watch {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -50,7 +55,8 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
   };
   const observer = new MutationObserver((records) => {
     const now = performance.now();
-    // A page that never settles is searched after four pauses. Until then its changes are not read.
+    // A page that never settles is searched after four pauses. From then until that search, its changes are not
+    // examined.
     if (timer !== undefined && now - first > pause * 4) return;
     if (!records.some(changesText)) return;
     first ||= now;

@@ -25,16 +25,19 @@ import {
 import { placeOfSpan, rawOffset, spanOfRange, type TextIndex } from '../../annotation/textIndex.ts';
 import type { MarkState } from '../../messages/schema.ts';
 
-/** A place, the words that it held when it was found, and whether these are light, as on a dark page. */
+/**
+ * A place on the page and the words that it held when it was found. `dark`: whether these words are light, as on a dark
+ * page.
+ */
 type FoundPlace = { state: 'found' | 'moved'; place: Place; words: string; dark: boolean };
 
 /** A mark that is painted on the page now. */
 export type PlacedMark = { annotation: Annotation; state: 'found' | 'moved'; place: Place };
 
-/** The marks of one document, with the state and the place of each. */
+/** The marks of one document, each with its state and its place. */
 export class Marks {
   annotations: Annotation[] = [];
-  /** The open shadow roots of the page at the last reading. */
+  /** The open shadow roots that the last reading of the page found. */
   shadows: ShadowRoot[] = [];
   private places = new Map<string, FoundPlace>();
   private texts: ReadonlyMap<string, string> = new Map();
@@ -51,8 +54,8 @@ export class Marks {
   }
 
   /**
-   * Sets the marks of the page and finds their places. `texts`: captured texts by their SHA-256. Does not search a mark
-   * again that is still in its place, so that changing one mark does not cost a search for all.
+   * Sets the marks of the page and finds their places. `texts`: captured texts by their SHA-256. A mark that is still
+   * at its place is not searched for again. So one changed mark does not cost a search for all.
    */
   set(annotations: Annotation[], texts: ReadonlyMap<string, string>): void {
     const placedMarks = annotations.filter((annotation) => this.isStillPlaced(annotation));
@@ -77,7 +80,7 @@ export class Marks {
   get = (id: string | null): Annotation | null =>
     this.annotations.find((annotation) => annotation.id === id) ?? null;
 
-  /** Whether a mark was found exactly at the words of its present target, and these words are still there. */
+  /** Whether the words of a mark's present target were found with certainty, and still stand there. */
   private isStillPlaced({ id, target }: Annotation): boolean {
     const known = this.get(id);
     return (
@@ -94,8 +97,8 @@ export class Marks {
   }
 
   /**
-   * Searches again for marks that were not found exactly, and for marks whose words the page has replaced. Returns
-   * whether any state changed.
+   * Searches again for marks without a certain place, and for marks whose words the page has replaced. Returns whether
+   * the state of any mark changed.
    */
   searchAgain(): boolean {
     const lost = this.annotations.filter(({ id }) => this.state(id) !== 'found');
@@ -115,23 +118,23 @@ export class Marks {
   states = (): Record<string, MarkState> =>
     Object.fromEntries(this.annotations.map(({ id }) => [id, this.state(id)]));
 
-  /** The range of a mark; null where it has no place, or where its words have been replaced. */
+  /** The range of a mark. Null where it has no place, or where the page has replaced its words. */
   rangeOf(id: string): Range | null {
     const placed = this.placeNow(id);
     return placed && rangeAt(placed.place);
   }
 
-  /** Finds words on the page; null where it lacks them. */
+  /** Finds a quote on the page; null where the page lacks it. */
   find(quote: TextQuoteSelector): Range | null {
     const found = anchorAll([{ id: 'quote', target: { selector: [quote] } }], this.index()).get('quote');
     return found?.range ? rangeAt(found.range) : null;
   }
 
-  /** The mark that lies exactly on the words of a range; null where none does. */
+  /** The mark on exactly the words of a range; null where there is none. */
   exactlyOn = (range: Range): Annotation | null =>
     markOn(this.index(), range, this.placedMarks())?.annotation ?? null;
 
-  /** The marks on the page, in the order in which they were made. */
+  /** The marks that have a place on the page, in the order in which they were made. */
   placedMarks(): PlacedMark[] {
     return this.annotations.flatMap((annotation) => {
       const placed = this.placeNow(annotation.id);
@@ -139,14 +142,14 @@ export class Marks {
     });
   }
 
-  /** The ids of the marks on the page, in the order of the page. */
+  /** The ids of the marks that have a place, in the order of their places. */
   inOrder(): string[] {
     return this.placedMarks()
       .sort((a, b) => inPageOrder(a.place, b.place))
       .map(({ annotation }) => annotation.id);
   }
 
-  /** See `PageActions.stretcher`. */
+  /** See `PageActions.stretcher` in tools.ts. */
   stretcher(id: string, end: SpanEnd): ((node: Node, offset: number) => Range | null) | null {
     const placed = this.placeNow(id);
     if (!placed) return null;
@@ -161,7 +164,7 @@ export class Marks {
     );
   }
 
-  /** The range of a mark with one end moved by so many characters; null where no words are left. */
+  /** The range of a mark with one end moved by a number of characters. Null where no words are left. */
   stretched(id: string, end: SpanEnd, by: number): Range | null {
     const placed = this.placeNow(id);
     if (!placed) return null;
@@ -171,14 +174,14 @@ export class Marks {
   }
 
   /**
-   * The mark of the same article that overlaps a mark or has only white space between. Prefers the next mark to the
-   * previous one.
+   * A mark of the same article that overlaps a mark, or has only white space between. The next one if there is one,
+   * else the previous one.
    */
   neighbourOf(id: string): Annotation | null {
     return this.touching(id)?.annotation ?? null;
   }
 
-  /** The range of a mark and its neighbour together; null where there is none. */
+  /** The range that covers a mark and its neighbour; null where there is no neighbour. */
   joinedRange(id: string): Range | null {
     const found = this.touching(id);
     return found && this.rangeOfSpan(found.index, joined(found.index, [found.span, found.own]));
@@ -207,7 +210,7 @@ export class Marks {
   flash = (range: Range) => flash(range);
   light = (range: Range | null) => light(range);
 
-  /** Repaints the marks after the page has turned dark or light. */
+  /** Repaints the marks after the page has changed between dark and light. */
   shadeAnew(): void {
     for (const placed of this.places.values())
       placed.dark = hasLightWords(placed.place.startContainer.parentElement);
@@ -237,7 +240,7 @@ export class Marks {
       this.placedMarks().map(({ annotation: { id, color }, state, place }) => ({
         id,
         color,
-        // The browser keeps no static range up to date; `searchAgain` finds marks whose words the page has replaced.
+        // The browser does not update a static range. `searchAgain` finds marks whose words the page has replaced.
         range: new StaticRange(place),
         moved: state === 'moved',
         dark: this.places.get(id)?.dark,

@@ -1,4 +1,4 @@
-/** A random UUID (version 4). Pages without https have no `crypto.randomUUID`, so this builds one from random bytes. */
+/** A random UUID (version 4), made of random bytes, because pages without https have no `crypto.randomUUID`. */
 export function newId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   bytes[6] = (bytes[6]! & 0x0f) | 0x40;

@@ -9,7 +9,9 @@ import { currentCanonical, pageDocument } from './address.ts';
 
 type Extract = NonNullable<ExtractorWorld['pizhuExtract']>;
 
-/** Reads the page that a document belongs to: the document, or for a frame the page around it, of the same origin. */
+/**
+ * Reads the whole page that a document belongs to. For a frame of the same origin, this is the page around the frame.
+ */
 export class PageReader {
   private last: { state: string; reading: Promise<PageReading> } | null = null;
   private extractor: Promise<Extract> | null = null;
@@ -28,7 +30,7 @@ export class PageReader {
     return this.page.location.href;
   }
 
-  /** The canonical address that the page gives; null where it gives none. */
+  /** The canonical address that the page states; null where it states none. */
   get canonicalUrl(): string | null {
     return currentCanonical(this.page);
   }
@@ -37,14 +39,17 @@ export class PageReader {
   read(): Promise<PageReading> {
     const last = { state: this.state, reading: this.readNow() };
     this.last = last;
-    // A failed reading is discarded, so that the next citation reads again.
+    // Discards a failed reading, so that the next citation reads the page again.
     last.reading.catch(() => {
       if (this.last === last) this.last = null;
     });
     return last.reading;
   }
 
-  /** Cites words of the page. A citation needs only title, source and date, so the last reading serves. */
+  /**
+   * Makes a citation of words of the page. It needs only title, source and date, so an earlier reading of the page
+   * suffices.
+   */
   async cite(words: string): Promise<string> {
     const known = this.last?.state === this.state ? this.last.reading : this.read();
     const { article, url } = await known;
@@ -59,7 +64,10 @@ export class PageReader {
     return { url, canonicalUrl, article, ...EMPTY_READING };
   }
 
-  /** Asks for the extractor once. An extractor that an older version of the extension left here is ignored. */
+  /**
+   * Asks the background once to inject the extractor script. Ignores an extractor that an older version of the
+   * extension left in the page.
+   */
   private wantExtractor(): Promise<Extract> {
     this.extractor ??= this.ask('visit.extractor', {}).then(() => {
       const { pizhuExtract } = globalThis as ExtractorWorld;
@@ -72,12 +80,12 @@ export class PageReader {
     return this.extractor;
   }
 
-  /** Identifies the article shown: it changes when a single-page site shows another. */
+  /** Identifies the article that the page shows. Changes when a single-page site shows another article. */
   private get state(): string {
     return this.url + this.page.title;
   }
 }
 
-/** Whether the page is a browser's built-in viewer, which shows a PDF in an `embed` element. */
+/** Whether the page is the browser's PDF viewer. Chromium's shows the PDF in an `embed` element. */
 const isPdf = (page: Document): boolean =>
   page.contentType === 'application/pdf' || page.querySelector('embed[type="application/pdf"]') !== null;

@@ -1,6 +1,6 @@
 /**
- * Runs once the page's markup is parsed, and after `patience` milliseconds at the latest. A script whose server never
- * answers blocks the parser for good, while the words above it can be read.
+ * Calls `run` once the page's markup is parsed, or after `patience` milliseconds. If the server of a script never
+ * answers, the parser waits for ever, but the text before that script can be read.
  */
 export function whenParsed(doc: Document, patience: number, run: () => void): void {
   if (doc.readyState !== 'loading') {

@@ -4,21 +4,22 @@ import { endsWithoutRelease, SelectingGesture } from './gesture.ts';
 import { whenParsed } from './parsed.ts';
 import { rootsOf, selectedRange } from './selection.ts';
 
-/** What the stub leaves for the other scripts of the extension in the same page. */
+/** What the stub (the small content script) leaves for the extension's other scripts in the same page. */
 export type StubWorld = {
   pizhuStub?: () => void;
   /** Whether a person has selected words since the page was loaded. */
   pizhuSelected?: boolean;
 };
 
-/** Milliseconds after which a page counts as parsed, even if it still waits for one of its scripts. */
+/** Milliseconds after which a page counts as parsed, even if its parser still waits for a script. */
 const PATIENCE = 1500;
 
 /**
- * The whole work of the stub, the only script in every page of a granted host. Asks whether the page is saved, which
- * costs one look-up in an index of addresses. Asks for the reader when words are selected. Observes nothing, because
- * only a page with marks needs the reader's observer. Has no schemas and no message listener, because these would cost
- * each page a millisecond. The background checks the stub's messages.
+ * All that the stub does, the only script in every page of a site that the user has allowed.
+ * - Asks the background whether the page is saved. This costs one look-up in an index of addresses.
+ * - Asks for the reader script when a person selects words.
+ * It has no MutationObserver: only a page with marks needs one, and there the reader script has it. It has no schemas
+ * and no message listener, because these would cost each page a millisecond. The background checks the stub's messages.
  */
 export function watchForSavedPage(): void {
   const world = globalThis as StubWorld;
@@ -28,7 +29,7 @@ export function watchForSavedPage(): void {
     browser.runtime.sendMessage({ pizhu, request }).catch(() => {});
   if (!page) {
     world.pizhuStub = () => {};
-    // A frame of another origin shows another page, and the record of this page must hold nothing of that one.
+    // A frame of another origin shows another page. What is saved of the page must contain nothing of the frame.
     onSelected(() => ask('visit.foreignFrame', {}), false);
     return;
   }
@@ -39,22 +40,23 @@ export function watchForSavedPage(): void {
       world.pizhuSelected = true;
       ask('visit.reader', {});
     }, true);
-  // Listens before the page is parsed, because a script whose server never answers blocks the parser for good.
+  // Listens before the page is parsed. If the server of a script never answers, the parser waits for ever.
   watch();
   onRewritten(document, () => {
     watch();
     recognise();
   });
-  // Marks may have been saved or deleted while the browser kept the page for going back to it.
+  // When the person goes back, the browser may show a kept copy of the page. Marks may have been saved or deleted
+  // meanwhile.
   addEventListener('pageshow', ({ persisted }) => persisted && recognise());
   whenParsed(document, PATIENCE, () => {
-    // Waits until the page is idle, because most pages are not saved and none should load slower.
+    // Waits until the page is idle. Most pages are not saved, and they must not load more slowly.
     requestIdleCallback(recognise, { timeout: 1000 });
     onAddressChange(page, recognise);
   });
 }
 
-/** Calls back when a person has selected words: the first time, or every time. */
+/** Calls back when a person has selected words: only the first time (`once`), or every time. */
 function onSelected(selected: () => void, once: boolean): void {
   const gesture = new SelectingGesture();
   const own = new AbortController();

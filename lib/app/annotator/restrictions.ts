@@ -1,6 +1,6 @@
 /**
- * Events by which pages forbid selecting and copying. Pointer and mouse events are among them, because some pages clear
- * the selection when these end.
+ * Events by which pages forbid selecting and copying. Mouse events are included, because some pages clear the selection
+ * when the mouse is pressed or released.
  */
 const FORBIDDING = [
   'selectstart',
@@ -13,21 +13,20 @@ const FORBIDDING = [
 ] as const;
 const KEYS = ['c', 'a', 'x', 'p', 's'];
 
-/** Elements that a click operates. The page still receives events on them. */
+/** Elements that react to a click. The page still gets events on them. */
 const ACTIVE =
   'a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=tab], [role=link], [onclick]';
 
 /**
- * Keeps events from the scripts of a page that would forbid selecting, copying or the menu, until the page is loaded
- * anew. Listens on the window, because listeners there run before those of elements. Remembers what is selected while
- * the pointer is pressed, because some pages clear the selection by a timer.
+ * Keeps the page's scripts from events by which they forbid selecting, copying or the context menu, until the page is
+ * loaded again. Listens on the window, because listeners there run before those of elements.
  */
 export function liftRestrictions(doc: Document): void {
   const keep = (event: Event) => {
     const [target] = event.composedPath();
     const isMouse = event.type === 'mousedown' || event.type === 'mouseup';
     if (isMouse && target instanceof Element && target.closest(ACTIVE)) return;
-    // Only stops the event from reaching the page. The browser still does what it always does.
+    // Stops the event only for the page's scripts. The browser still does what it does by default.
     event.stopImmediatePropagation();
   };
   for (const type of FORBIDDING) addEventListener(type, keep, true);
@@ -38,7 +37,8 @@ export function liftRestrictions(doc: Document): void {
     },
     true,
   );
-  // Removes handlers in attributes of the document or its body, which may run earlier: `onselectstart="return false"`.
+  // Removes handlers in attributes of the document's root and body, such as `onselectstart="return false"`. They may be
+  // called before this listener.
   for (const element of [doc.documentElement, doc.body])
     for (const type of FORBIDDING) element?.removeAttribute(`on${type}`);
 }

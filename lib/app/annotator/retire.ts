@@ -1,5 +1,5 @@
 /**
- * The name of a document event by which the scripts of a new version tell those of earlier versions to take their marks
- * and tools away.
+ * The name of an event on the document. The scripts of a new version of the extension dispatch it, so that those of
+ * earlier versions remove their marks and tools.
  */
 export const RETIRE = 'pizhu:retire';

@@ -1,6 +1,6 @@
 import { aboveOf } from '../../annotation/dom.ts';
 
-/** Whether a passage has a box that could be seen. */
+/** Whether a passage has a visible box. */
 const hasBox = (range: Range): boolean =>
   [...range.getClientRects()].some(({ width, height }) => width > 0 && height > 0);
 
@@ -19,9 +19,9 @@ function unfold(range: Range): void {
 }
 
 /**
- * Scrolls a passage to a third of the window's height, in whatever element scrolls it, and opens collapsed elements
- * around it. Returns false and does not scroll where the page hides the passage in another way (an inactive tab,
- * `display: none`).
+ * Scrolls a passage to a third of the window's height, in every scrollable element around it, after opening collapsed
+ * elements. Returns false and does not scroll where the page hides the passage in another way, such as an inactive tab
+ * or `display: none`.
  */
 export function revealRange(range: Range): boolean {
   unfold(range);
@@ -33,7 +33,8 @@ export function revealRange(range: Range): boolean {
     node.scrollTop +=
       range.getBoundingClientRect().top - node.getBoundingClientRect().top - node.clientHeight / 3;
   }
-  // Scrolls by the range and not by `scrollIntoView`, because many of these pages hold the whole body in one element.
+  // Scrolls by the box of the range. `scrollIntoView` scrolls to an element, and many government sites put the whole
+  // body in one element.
   window.scrollBy({ top: range.getBoundingClientRect().top - window.innerHeight / 3, behavior: 'instant' });
   return true;
 }

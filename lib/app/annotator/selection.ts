@@ -1,16 +1,16 @@
 import { aboveOf, nameOf, rootOf, shadowOf, walkerOf } from '../../annotation/dom.ts';
 
-/** ARIA roles of elements into which a person types, whatever the element is. */
+/** ARIA roles of elements into which a person types, whatever their tag. */
 const TYPED_ROLES = /(^|\s)(textbox|searchbox|combobox|spinbutton)(\s|$)/i;
 
 const attributeOf = (element: Element, name: string): string | null =>
   Element.prototype.getAttribute.call(element, name);
 
-/** Whether an element's own attributes make it a place to type in; null where they do not say. */
+/** Whether an element's own attributes make it editable; null where they do not say. */
 function editableBySelf(element: Element): boolean | null {
   if (/^(input|textarea|select)$/i.test(nameOf(element))) return true;
   if (TYPED_ROLES.test(attributeOf(element, 'role') ?? '')) return true;
-  // Recognises a canvas that works as an editor, by Chromium's EditContext.
+  // Chromium's EditContext makes a canvas an editor.
   if (element instanceof HTMLElement && (element as { editContext?: unknown }).editContext) return true;
   const value = attributeOf(element, 'contenteditable')?.trim().toLowerCase();
   if (value === undefined) return null;
@@ -19,8 +19,7 @@ function editableBySelf(element: Element): boolean | null {
 }
 
 /**
- * Whether an event's target is a place to type in: an element of the page or of a shadow tree, or a document that is an
- * editor.
+ * Whether the target of an event is editable: an element of the page or of a shadow tree, or a document in design mode.
  */
 export function isEditable(target: EventTarget | null | undefined): boolean {
   if (!(target instanceof Element)) return false;
@@ -32,7 +31,7 @@ export function isEditable(target: EventTarget | null | undefined): boolean {
   return false;
 }
 
-/** Browser functions that give an extension a shadow tree that is closed to the page's scripts. */
+/** A browser function that gives an extension shadow trees that are closed to the page's scripts. */
 type Opener = { chrome?: { dom?: { openOrClosedShadowRoot?: (host: Element) => ShadowRoot | null } } };
 
 function anyShadowOf(element: Element): ShadowRoot | null {
@@ -45,7 +44,7 @@ function anyShadowOf(element: Element): ShadowRoot | null {
   }
 }
 
-/** The innermost element that receives a typed key. An event names only the host of a closed shadow tree. */
+/** The innermost element that gets a typed key. An event names only the host of a closed shadow tree. */
 export function typedInto(event: Event): EventTarget | undefined {
   let [target] = event.composedPath();
   while (target instanceof Element) {
@@ -56,17 +55,17 @@ export function typedInto(event: Event): EventTarget | undefined {
   return target;
 }
 
-/** Browser functions that read selections in shadow trees: the standard one, and an older one of Chromium. */
+/** Browser functions that read a selection in shadow trees: the standard one, and below it an older one of Chromium. */
 type ComposedSelection = {
   getComposedRanges?: (options: { shadowRoots: ShadowRoot[] }) => StaticRange[];
 };
 type RootWithSelection = { getSelection?: () => Selection | null };
 
-/** The open shadow roots on an event's path, the innermost first. */
+/** The open shadow roots on the path of an event, the innermost first. */
 export const rootsOf = (event: Event): ShadowRoot[] =>
   event.composedPath().filter((one) => one instanceof ShadowRoot);
 
-/** Every open shadow root of a page, for callers that have no event whose path lists the roots. */
+/** All open shadow roots of a page, for callers without an event whose path contains them. */
 function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   return [...top.querySelectorAll('*')].flatMap((element) => {
     const root = shadowOf(element);
@@ -74,7 +73,7 @@ function openRoots(top: Document | ShadowRoot): ShadowRoot[] {
   });
 }
 
-/** The selected ranges, including those within these shadow roots, which the document's selection omits. */
+/** The selected ranges, including those within the given shadow roots, which the document's selection omits. */
 function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
   const selection = doc.getSelection();
   if (!selection) return [];
@@ -91,11 +90,11 @@ function allRanges(doc: Document, roots: ShadowRoot[]): Range[] {
     return [range];
   }
   const ranges = Array.from({ length: selection.rangeCount }, (_, i) => selection.getRangeAt(i));
-  // The last of several selected passages may be a mere caret.
+  // Where several passages are selected, the last of them may be an empty range.
   return selection.isCollapsed && ranges.length < 2 ? [] : joinedRanges(ranges);
 }
 
-/** Whether a range holds nothing but white space and words that cannot be selected. */
+/** Whether a range holds only white space and words that cannot be selected. */
 function isUnselectable(range: Range): boolean {
   const walker = walkerOf(range.commonAncestorContainer, NodeFilter.SHOW_TEXT);
   for (let node: Node | null = walker.currentNode; node; node = walker.nextNode()) {
@@ -110,8 +109,8 @@ function isUnselectable(range: Range): boolean {
 }
 
 /**
- * Joins the ranges of one selection. Firefox splits a selection around words that cannot be selected; the joined range
- * includes those words. Passages selected separately, with other words between, stay apart.
+ * Joins the ranges of one selection. Firefox splits a selection around words that cannot be selected, and the joined
+ * range includes those words. Passages that were selected separately stay apart.
  */
 export function joinedRanges(ranges: Range[]): Range[] {
   const joined: Range[] = [];
@@ -126,14 +125,14 @@ export function joinedRanges(ranges: Range[]): Range[] {
   return joined;
 }
 
-/** Whether a range holds words that can be marked: more than white space, and outside of fields. */
+/** Whether a range holds words that can be marked: not only white space, and not in a form field. */
 function isMarkable(range: Range): boolean {
   const { commonAncestorContainer: around } = range;
   if (range.collapsed || isEditable(around instanceof Element ? around : around.parentElement)) return false;
   return range.toString().trim() !== '';
 }
 
-/** The selected passages: one, or in Firefox several. Empty where only white space is selected, or words in a field. */
+/** The selected passages: one, or in Firefox several. Leaves out passages of white space and words in a form field. */
 export const selectedRanges = (doc: Document, roots = openRoots(doc)): Range[] =>
   allRanges(doc, roots)
     .filter(isMarkable)

@@ -17,7 +17,7 @@ import { revealRange } from './reveal.ts';
 import { selectedRange } from './selection.ts';
 import type { MountPageTools, PageActions, PageTools } from './tools.ts';
 
-/** One document with its marks, for as long as it is open: a page, or a frame of the same origin. */
+/** The marks and tools of the extension in one document while it is open: a page, or a frame of the same origin. */
 export class PageSession {
   private readonly marks: Marks;
   private readonly late: ReturnType<typeof watchLateContent>;
@@ -46,7 +46,7 @@ export class PageSession {
     this.tools = mountPageTools(doc, this.actions());
   }
 
-  /** Fetches the marks, then follows the page's address and the frames that load in it. */
+  /** Fetches the marks. Then watches for changes of the page's address and for frames that load later. */
   start(): void {
     const failed = (error: unknown) => console.warn('Pizhu: marks not fetched', error);
     this.fetch(true).catch(failed);
@@ -54,10 +54,11 @@ export class PageSession {
       if (!this.own.signal.aborted) this.fetch(false).catch(failed);
     });
     const { signal } = this.own;
-    // The new version paints the marks itself. A page that sends this event changes nothing.
+    // The reader script of the new version paints the marks itself. If a page dispatches this event, nothing happens,
+    // because this script still works.
     this.doc.addEventListener(RETIRE, () => this.alive() || this.end(), { signal });
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
-    // The browser restores a page from its back-forward cache with the marks that it had when the person left it.
+    // A page from the back-forward cache has the marks of the time when the person left the page.
     addEventListener(
       'pageshow',
       ({ persisted }) => {
@@ -70,7 +71,7 @@ export class PageSession {
       .addEventListener('change', () => this.marks.shadeAnew(), { signal });
   }
 
-  /** Ends all that this session does on the page and takes its marks away. */
+  /** Stops all that the extension does in this document, and removes its marks and tools. */
   end(): void {
     this.own.abort();
     this.fetched.end();
@@ -80,7 +81,7 @@ export class PageSession {
     this.tools.end();
   }
 
-  /** The answers of this frame to the background. */
+  /** The answers of this document to messages from the background. */
   readonly handlers: Handlers<typeof pageMessages> = {
     'page.read': () => this.reader.read(),
     'page.show': (pointer) => this.show(pointer),
@@ -99,7 +100,8 @@ export class PageSession {
       if (annotation) this.marks.put(annotation);
       else {
         this.marks.drop(id);
-        // The words may be emphasised because the pointer is over the mark in the panel, which it cannot leave any more.
+        // The words may be emphasised because the pointer was over the mark in the side panel. The deleted mark is gone
+        // there, so no event will end the emphasis.
         this.marks.light(null);
       }
       this.fetched.overtake();
@@ -118,7 +120,7 @@ export class PageSession {
     'page.markSelection': ({ action }) => ({ made: this.markSelection(action) }),
   };
 
-  /** What the tools on the page can do. */
+  /** What the tools on the page can do. See `PageActions`. */
   private actions(): PageActions {
     const { marks, editing, reader, fetched } = this;
     return {
@@ -152,13 +154,13 @@ export class PageSession {
     };
   }
 
-  /** Fetches the marks of what the page shows now, and searches for late words as often as at the start. */
+  /** Fetches the marks of what the page shows now. Searches for words that arrive late as often as at the start. */
   private fetch(first: boolean): Promise<void> {
     this.late.wake();
     return this.fetched.fetch(first);
   }
 
-  /** Asks for a reader in a frame of the page's origin that has loaded late, or anew. */
+  /** Asks for the reader script when a frame of the page's origin has loaded late, or again. */
   private frameLoaded(frame: EventTarget | null): void {
     if (!(frame instanceof HTMLIFrameElement)) return;
     // Null for a frame of another origin, which the extension must not read.
@@ -166,7 +168,7 @@ export class PageSession {
       this.ask('visit.reader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }
 
-  /** Watches for late words only while the page has marks that could be on these words. */
+  /** Watches for words that arrive late, but only while the page has marks that could be on them. */
   private marksChanged(): void {
     if (this.marks.annotations.length) this.late.start(this.marks.shadows);
     else this.late.stop();
@@ -200,7 +202,7 @@ export class PageSession {
     return target.selector.find((selector) => selector.type === 'TextQuoteSelector') ?? null;
   }
 
-  /** Marks the selection. Without a selection, the command for a highlight goes to the next mark. */
+  /** Marks the selection. Without a selection, the command that highlights goes to the next mark. */
   private markSelection(action: MarkAction): boolean {
     const made = this.tools.markSelection(action);
     if (!made && action === 'highlight') this.tools.step();

@@ -8,21 +8,22 @@ import { RETIRE } from './retire.ts';
 import { PageSession } from './session.ts';
 import type { MountPageTools } from './tools.ts';
 
-/** What the reader leaves for the background in the same page. */
+/** What the reader script leaves for the background in the same page. */
 export type ReaderWorld = {
   pizhuReader?: {
     alive(): boolean;
-    /** Answers a message; empty while the reader is paused, as in a frame without a reader. */
+    /** Answers a message. Empty while the reader script is paused, as if the frame had no reader script. */
     answer(raw: string): Promise<string>;
-    /** Ends all that the reader does, until `resume`. */
+    /** Stops all that the reader script does, until `resume`. */
     pause(): void;
     resume(): void;
   };
 };
 
 /**
- * Starts the reader in a document, and again when a script rewrites the document. A second injection starts nothing, but
- * a paused reader resumes. After an update of the extension, the old reader no longer works and the new one starts.
+ * Starts the reader script in a document, and again when a script of the page rewrites the document. If it is injected
+ * a second time, a running script stays and a paused one resumes. After an update of the extension, the old script no
+ * longer works, so the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as ReaderWorld;
@@ -40,7 +41,7 @@ export function startReader(doc: Document, mountPageTools: MountPageTools): void
     session?.end();
     session = null;
   };
-  // Uses the handlers of the session that runs now.
+  // The proxy looks up a handler when a message arrives, because the session may have changed.
   const handlers = new Proxy({} as Handlers<typeof pageMessages>, {
     get: (_, name) => session?.handlers[name as keyof typeof pageMessages],
   });
@@ -55,7 +56,7 @@ export function startReader(doc: Document, mountPageTools: MountPageTools): void
   });
 }
 
-/** Whether this script belongs to the installed version of the extension. */
+/** Whether the extension that injected this script still runs. An update of the extension ends that. */
 function alive(): boolean {
   try {
     return browser.runtime.id !== undefined;

@@ -1,6 +1,6 @@
 /**
- * The next mark (1) or the previous mark (-1) in the order of the page; after the last comes the first. Starts with the
- * first or the last mark where `from` is null or has no place. Undefined where the page has no marks.
+ * The next mark (`by` 1) or the previous one (-1) in the order of the page. The first mark follows the last. Starts
+ * with the first or the last mark where `from` is null or has no place. Undefined where the page has no marks.
  */
 export function stepFrom(order: string[], from: string | null, by: 1 | -1): string | undefined {
   const at = from === null ? -1 : order.indexOf(from);
