@@ -2,8 +2,9 @@ import { askFrames } from '../../messages/toPages.ts';
 import type { Context } from './context.ts';
 
 /**
- * Follows a single-page site that changes its address without a load: its stub asks again, its reader fetches other
- * marks. Needed only in browsers whose pages do not learn of such changes; a load counts as a change here too.
+ * Reports that a single-page site has changed its address without a load. The stub then asks again whether the page is
+ * saved, and the reader script fetches other marks. Only needed in browsers where pages cannot observe this themselves.
+ * A normal load triggers it too.
  */
 export function followAddresses({ browser }: Pick<Context, 'browser'>): void {
   browser.tabs.onUpdated.addListener((tabId, { url }) => {

@@ -1,6 +1,6 @@
 import { z } from '../../zod.ts';
 
-/** The article that a tab shows, with the recognised address of the page. */
+/** The article that a tab shows, and the address by which the page was recognised. */
 const Shown = z.object({ articleId: z.string(), address: z.string() });
 export type Shown = z.infer<typeof Shown>;
 
@@ -14,14 +14,14 @@ export type SessionStorage = {
 const PREFIX = 'articleOfTab.';
 
 /**
- * Remembers which tab shows which article. Kept in session storage, because the browser stops and starts the
- * background at any time, and because without host access no query finds a tab by its address. Each tab has a key of
- * its own, so that two writes at once lose nothing.
+ * Remembers which tab shows which article. Uses session storage, because the browser stops and starts the background at
+ * any time. Without host access, no query could find a tab by its address. Each tab has its own key, so that two writes
+ * at once lose nothing.
  */
 export class ArticleTabs {
   constructor(private readonly storage: SessionStorage) {}
 
-  /** Notes which article a tab shows; null where it shows none that is saved. */
+  /** Records which article a tab shows; null where the page is not saved. */
   note(tabId: number, shown: Shown | null): Promise<void> {
     const key = PREFIX + tabId;
     return shown ? this.storage.set({ [key]: shown }) : this.storage.remove(key);
@@ -32,7 +32,7 @@ export class ArticleTabs {
     return Shown.safeParse((await this.storage.get(key))[key]).data ?? null;
   }
 
-  /** The tabs last known to show an article, with the address of the page in each. */
+  /** The tabs last known to show an article, each with the address of its page. */
   async showing(articleId: string): Promise<Map<number, string>> {
     const tabs = new Map<number, string>();
     for (const [key, value] of Object.entries(await this.storage.get(null))) {

@@ -3,8 +3,8 @@ import type { Context } from './context.ts';
 type Toolbar = Pick<Context, 'browser'>;
 
 /**
- * Shows on the toolbar icon whether a tab's page is saved. The browser clears the badge when the tab loads another
- * page.
+ * Shows on the toolbar icon whether the page of a tab is saved. When the tab loads another page, the browser itself
+ * clears this.
  */
 export async function showSaved({ browser }: Toolbar, tabId: number, saved: boolean): Promise<void> {
   try {
@@ -16,7 +16,7 @@ export async function showSaved({ browser }: Toolbar, tabId: number, saved: bool
       title: browser.i18n.getMessage(saved ? 'page_actionSaved' : 'extensionName'),
     });
   } catch {
-    // Nothing needs to be shown, because the tab has been closed.
+    // The tab has been closed, so nothing needs to be shown.
   }
 }
 

@@ -4,7 +4,7 @@ import { askOffscreen } from '../../messages/clipboard.ts';
 /** Copies a text; false where the browser refuses. */
 export type Copy = (text: string) => Promise<boolean>;
 
-/** Copies from the background itself. Only Firefox's background can, because it is a document. */
+/** Copies from the background itself. Works only in Firefox, where the background is a document. */
 export const copyHere: Copy = (text) =>
   navigator.clipboard.writeText(text).then(
     () => true,
@@ -14,11 +14,11 @@ export const copyHere: Copy = (text) =>
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Copies from an offscreen document, because Chromium's background is a service worker and has no clipboard. Never
- * copies from the page, because its scripts could delay, read or replace the text.
+ * Copies from an offscreen document, because Chromium's background is a service worker without a clipboard. Never
+ * copies from the page, whose scripts could delay, read or replace the text.
  */
 export const copyOffscreen: Copy = (text) => {
-  // Only one offscreen document can be open.
+  // Calls wait for each other, because only one offscreen document can be open.
   const turn = last.then(async () => {
     await browser.offscreen.createDocument({
       url: 'offscreen.html',

@@ -2,10 +2,12 @@ import { COLLECTED } from '../batch/batch.ts';
 import type { Context } from './context.ts';
 import { tellOnPage } from './tellOnPage.ts';
 
-/** The most links that are taken from a page. A batch is cut further; see `MOST_PAGES`. */
+/** The most links taken from a page. `MOST_PAGES` in batch.ts limits a batch further. */
 const MOST_LINKS = 2000;
 
-/** Finds the links that the selection touches. Runs within the page, so it can use nothing from outside. */
+/**
+ * Finds the links that the selection touches. Runs within the page, so it cannot use anything outside this function.
+ */
 function selectedLinks(most: number): { url: string; title: string }[] {
   const selection = getSelection();
   if (!selection || selection.isCollapsed) return [];
@@ -15,7 +17,10 @@ function selectedLinks(most: number): { url: string; title: string }[] {
     .map((link) => ({ url: link.href, title: (link.textContent ?? '').slice(0, 500) }));
 }
 
-/** Opens the batch page with the links of the selection in a frame, or says on the page that there are none. */
+/**
+ * Opens a page of the extension that saves the links of the selection in a frame. Without links, says so on the web
+ * page.
+ */
 export async function collectLinks(context: Context, tabId: number, frameId: number): Promise<void> {
   const { browser } = context;
   const [answer] = await browser.scripting.executeScript({

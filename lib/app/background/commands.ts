@@ -37,7 +37,7 @@ async function createMenu({ browser }: Context): Promise<void> {
   create('save-links', 'menuLinks', ['selection']);
 }
 
-/** Saves the page of a tab, and says so on the page. */
+/** Saves the page of a tab, and shows a message about it on the page. */
 async function saveAndTell(context: Context, tabId: number): Promise<void> {
   const { created } = await saveTab(context, tabId);
   const words = context.browser.i18n.getMessage(created ? 'page_savedNow' : 'page_updatedNow');
@@ -45,8 +45,8 @@ async function saveAndTell(context: Context, tabId: number): Promise<void> {
 }
 
 /**
- * Reports why a command failed: on the icon, and on the page where the extension can reach it. Shows nothing on a page
- * of a host that is switched off.
+ * Tells why a command failed: on the toolbar icon, and on the page where the extension can reach it. Shows nothing on
+ * pages of a site for which the user has switched the extension off.
  */
 async function refuse(context: Context, tabId: number, error: unknown): Promise<void> {
   const code = codeOf(error);
@@ -55,15 +55,15 @@ async function refuse(context: Context, tabId: number, error: unknown): Promise<
   if (code !== 'switchedOff') await tellOnPage(context, tabId, words).catch(() => {});
 }
 
-/** Opens the article of a tab's page in the panel. The panel does not change for a page that is not saved. */
+/** Opens the article of a tab's page in the side panel. The panel stays as it is where the page is not saved. */
 async function openAtPage(context: Context, tabId: number): Promise<void> {
   const { articleId } = await articleOfTab(context, tabId);
   if (articleId) await context.browser.storage.session.set({ panelArticle: articleId });
 }
 
 /**
- * Runs keyboard commands and the context menu. Both grant `activeTab`, so they work on any page. `openPanel` opens the
- * panel in a window.
+ * Runs keyboard commands and entries of the context menu. Both grant `activeTab`, so they work on any page. `openPanel`
+ * opens the side panel of a window.
  */
 export function listenToCommands(
   context: Context,
@@ -82,7 +82,7 @@ export function listenToCommands(
     if (name === 'lift-restrictions') run(tab?.id, (tabId) => liftRestrictions(context, tabId));
     const action = SELECTION_MENU.find(([id]) => id === name)?.[1];
     if (action) run(tab?.id, (tabId) => markSelection(context, tabId, action));
-    // Opening a panel requires the user's gesture, which an await before it would end.
+    // The browser opens a panel only during the user's gesture, and an `await` before it would end the gesture.
     if (name === 'open-panel') {
       openPanel(tab?.windowId).catch(() => {});
       if (tab?.id !== undefined) openAtPage(context, tab.id).catch(() => {});

@@ -3,7 +3,7 @@ import type { Store } from '../../store/index.ts';
 import type { ArticleTabs } from './articleTabs.ts';
 import type { Copy } from './clipboard.ts';
 
-/** What the background needs of the browser; a test passes a fake one. */
+/** The browser APIs that the background needs. Tests pass fake ones. */
 type Extension = Pick<
   typeof browser,
   | 'action'
@@ -18,7 +18,7 @@ type Extension = Pick<
   | 'windows'
 >;
 
-/** What the parts of the background share. */
+/** What all parts of the background share. */
 export type Context = {
   browser: Extension;
   db: Store;

@@ -6,23 +6,25 @@ import type { Context } from './context.ts';
 type Scripting = Pick<Context, 'browser'>;
 
 /**
- * The error code that says why a script could not be injected, from the page's address and the browser's error message.
+ * The error code that says why a script could not be injected. Found from the page's address and the browser's error
+ * message.
  */
 function refusal(url: string | undefined, words: string): ErrorCode {
   if (url && /\.pdf($|[?#])/i.test(url)) return 'pdf';
-  // The browser hides the address of tabs that no extension may see: its own pages and the extension stores.
+  // The browser hides the addresses of pages that no extension may read: the browser's own pages and the extension
+  // stores.
   if (!url || !/^(https?|file):/.test(url)) return 'restricted';
   if (/gallery|webstore|restricted|cannot be scripted/i.test(words)) return 'restricted';
   return 'noPermission';
 }
 
-/** Milliseconds to wait for a page that is still being parsed; then the page is read as it stands. */
+/** Milliseconds to wait for a page that is still being parsed. After that, the page is read as it is. */
 const PATIENCE = 1000;
 
 /**
- * Whether a frame belongs to the page's origin and either shows words or had some selected. Runs within the frame, so
- * it can use nothing from outside. Waits once until the page's markup is parsed, for at most `patience` milliseconds,
- * because one of the page's scripts may never arrive.
+ * Whether a frame has the page's origin and contains text, or words in it were selected. Always true for the page
+ * itself. Runs within the frame, so it cannot use anything outside this function. Waits for the page's markup to be
+ * parsed, but at most `patience` milliseconds, because a script of the page may never arrive.
  */
 async function isReadable(patience: number): Promise<boolean> {
   try {
@@ -42,15 +44,15 @@ async function isReadable(patience: number): Promise<boolean> {
   }
 }
 
-/** Throws `switchedOff` where the person has switched Pizhu off for the host of a tab's page. */
+/** Throws `switchedOff` where the user has switched the extension off for the site of a tab's page. */
 export async function refuseWhereOff({ browser }: Scripting, tabId: number): Promise<void> {
   const tab = await browser.tabs.get(tabId).catch(() => null);
   if (await isOff(browser.storage.local, tab?.url)) throw new PizhuError('switchedOff');
 }
 
 /**
- * Injects the reader into a tab's page and into its frames of the same origin, unless the reader is there. A frame that
- * has not loaded delays nothing, because the page's reader asks for it later. Throws a `PizhuError`.
+ * Injects the reader script into the page of a tab and into its frames of the same origin, unless it is there. Does not
+ * wait for a frame that loads late: the page's reader script asks for that frame later. Throws a `PizhuError`.
  */
 export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
   await refuseWhereOff({ browser }, tabId);
@@ -72,7 +74,7 @@ export async function injectReader({ browser }: Scripting, tabId: number): Promi
   }
 }
 
-/** Injects the extractor into one frame. Throws a `PizhuError`. */
+/** Injects the extractor script into one frame. Throws a `PizhuError`. */
 export async function injectExtractor({ browser }: Scripting, tabId: number, frameId: number): Promise<void> {
   try {
     await browser.scripting.executeScript({

@@ -11,7 +11,8 @@ import { readingOf } from './tabs.ts';
 type Placed = Pointer & { articleId: string };
 
 /**
- * Shows a mark or words in a tab. Returns whether any frame has them, and whether the frames that have them hide them.
+ * Scrolls a tab to a mark or to a quote. Returns whether any frame has the words (`found`), and whether all frames that
+ * have them hide them (`hidden`).
  */
 export async function showIn(
   { browser }: Context,
@@ -22,7 +23,7 @@ export async function showIn(
   return { found: having.length > 0, hidden: having.length > 0 && having.every(({ hidden }) => hidden) };
 }
 
-/** Emphasises a mark or words in a tab. Returns whether any frame has them. */
+/** Emphasises a mark or a quote in a tab. Returns whether any frame has the words. */
 export async function lightIn(
   { browser }: Context,
   tabId: number,
@@ -32,7 +33,7 @@ export async function lightIn(
   return { found: answers.some(({ found }) => found) };
 }
 
-/** Shows an article's page at a mark or at words: in the tab that shows the article, else in a new tab. */
+/** Shows the page of an article at a mark or at a quote: in a tab that shows the article already, else in a new tab. */
 export async function showArticle(
   context: Context,
   { articleId, ...pointer }: Placed,
@@ -53,7 +54,10 @@ export async function showArticle(
   return { outcome: hidden ? 'hidden' : found ? 'shown' : 'missing' };
 }
 
-/** The tab that shows an article and has the reader; null where no tab does, or where the tab may not be asked. */
+/**
+ * A tab that shows an article, with the reader script injected. Null where there is none, or where the extension may
+ * not read the tab.
+ */
 async function liveTabOf(context: Context, articleId: string): Promise<number | null> {
   const saved = await getArticle(context.db, articleId);
   const [tabId] = saved ? await tabsShowing(context, saved) : [];
@@ -66,7 +70,7 @@ async function liveTabOf(context: Context, articleId: string): Promise<number | 
 
 const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 
-/** The state of each mark over all frames of a page: the best state that any frame reports. */
+/** The state of each mark over all frames of a page. If frames report different states, the best one counts. */
 function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
   const best: Record<string, MarkState> = {};
   for (const states of frames)
@@ -75,25 +79,25 @@ function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkSta
   return best;
 }
 
-/** Reads an article anew in the tab that shows it, with the state of its marks; null where no tab shows it. */
+/** Reads an article again in a tab that shows it, with the state of its marks. Null where no tab shows it. */
 export async function readLive(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   if (tabId === null) return null;
   const reading = await readingOf(context, tabId);
-  // The tab may show another page by now.
+  // Meanwhile, the tab may show another page.
   const { own, also } = await articlesAt(context.db, reading);
   if (own?.id !== articleId && !also.some(({ id }) => id === articleId)) return null;
   const frames = await askFrames(context.browser, tabId, 'page.states', {});
   return { states: bestStates(frames.map(({ states }) => states)), reading };
 }
 
-/** Emphasises words in the tab that shows the article. */
+/** Emphasises words in a tab that shows the article. */
 export async function lightArticle(context: Context, { articleId, ...pointer }: Placed) {
   const tabId = await liveTabOf(context, articleId);
   return tabId === null ? { found: false } : lightIn(context, tabId, pointer);
 }
 
-/** Makes the next selection in the article's page the new place of a mark. */
+/** Asks the article's page to wait for a selection and to make it the new place of a mark. */
 export async function startReattach(context: Context, { articleId, id }: { articleId: string; id: string }) {
   const tabId = await liveTabOf(context, articleId);
   if (tabId === null) return { found: false };
@@ -102,7 +106,7 @@ export async function startReattach(context: Context, { articleId, id }: { artic
   return { found: true };
 }
 
-/** Returns the words selected in the article's page. */
+/** Returns the words that are selected in the page of an article. */
 export async function selectionIn(context: Context, articleId: string) {
   const tabId = await liveTabOf(context, articleId);
   const answers = tabId === null ? [] : await askFrames(context.browser, tabId, 'page.selection', {});

@@ -8,12 +8,12 @@ import { pagesOf, stubOpenTabs } from './permissions.ts';
 
 type Browser = Context['browser'];
 
-/** Ends what the extension does in a frame. Runs within the frame, so it can use nothing from outside. */
+/** Pauses the reader script of a frame. Runs within the frame, so it cannot use anything outside this function. */
 const pause = () => (globalThis as ReaderWorld).pizhuReader?.pause();
 
 /**
- * Lets the extension work in a frame again. Returns whether a person has selected words there. Runs within the frame, so
- * it can use nothing from outside.
+ * Resumes the extension's scripts in a frame. Returns whether a person has selected words there. Runs within the frame,
+ * so it cannot use anything outside this function.
  */
 function resume(): boolean {
   const world = globalThis as ReaderWorld & StubWorld;
@@ -22,7 +22,7 @@ function resume(): boolean {
   return 'pizhuSelected' in world;
 }
 
-/** Runs a function in every frame of a tab. Returns nothing where the page cannot be reached. */
+/** Runs a function in every frame of a tab. Returns an empty list where the extension may not reach the page. */
 const inFrames = async <T>({ scripting }: Browser, tabId: number, func: () => T) =>
   scripting
     .executeScript({ target: { tabId, allFrames: true }, func, injectImmediately: true })
@@ -32,7 +32,10 @@ const inFrames = async <T>({ scripting }: Browser, tabId: number, func: () => T)
 const tabsOn = async ({ tabs }: Browser, host: string): Promise<number[]> =>
   (await tabs.query({})).flatMap(({ id, url }) => (id !== undefined && hostOf(url) === host ? [id] : []));
 
-/** Switches open pages off and on as soon as the person switches their host, so that no page needs a reload. */
+/**
+ * When the user switches the extension off or on for a site, does the same in open pages of the site, so that none
+ * needs a reload.
+ */
 export function followOffHosts(context: Context): void {
   const { browser } = context;
   const switchOff = async (host: string) => {
@@ -46,7 +49,8 @@ export function followOffHosts(context: Context): void {
     if (await browser.permissions.contains({ origins })) await stubOpenTabs(browser, origins);
     for (const tabId of await tabsOn(browser, host)) {
       const frames = await inFrames(browser, tabId, resume);
-      // The stub sends for the reader only at the first selection, which may have come while the host was off.
+      // The stub asks for the reader script only at the first selection, and that may have been made while the site was
+      // off.
       if (frames.some(({ result }) => result)) await injectReader(context, tabId).catch(() => {});
     }
   };

@@ -38,19 +38,19 @@ import { notifyTabsOfMark } from './showing.ts';
 import { noteArticleOfTab, saveTab } from './tabs.ts';
 
 /**
- * The articles whose marks a page shows. These are the page's own saved article, by an earlier request or by its
- * address, and the articles of other sites whose marks the person wants to see there.
+ * The articles whose marks a page shows. `own`: the saved article of this page, known from an earlier request or by its
+ * address. `also`: articles of other sites whose marks the person wants to see on this page too.
  */
 async function shownOn(context: Context, page: FromPage) {
   const shown = await context.articleTabs.of(page.tabId);
-  // Ignores the article that the tab showed at another address, because the tab now shows another page.
+  // The recorded article counts only if the tab is still at the address at which the article was recorded.
   const known = shown?.address === recognisedAddress(page.url);
   const saved = known && shown ? await getArticle(context.db, shown.articleId) : null;
   const { own, also } = await articlesAt(context.db, { url: page.url, canonicalUrl: null });
   return { own: saved ?? own, also };
 }
 
-/** The marks of a page, with all that the reader needs to place and edit them. */
+/** The marks of a page, with all that the reader script needs to place and edit them. */
 export async function marksOf(
   context: Context,
   page: FromPage,
@@ -59,7 +59,7 @@ export async function marksOf(
 ) {
   const { browser, db } = context;
   const target = { tabId: page.tabId, frameIds: [page.frameId] };
-  // `insertCSS` leaves the page's DOM unchanged, and the page's CSP cannot block it, unlike a style element.
+  // `insertCSS` leaves the page's DOM unchanged. Unlike a style element, it cannot be blocked by the page's CSP.
   const { printsMarks, colorMeanings } = await settingsNow(browser.storage.local);
   if (highlights) {
     const css = highlightCss(highlights, { prints: printsMarks });
@@ -85,10 +85,10 @@ export async function marksOf(
   };
 }
 
-/** Sets the source of a target to the page that sent it, whatever address the target names. */
+/** Sets the source of a target to the address of the page that sent it. The address in the message is not trusted. */
 const onPage = (target: Target, page: FromPage): Target => ({ ...target, source: page.url });
 
-/** Saves a new mark of a page. A page that is not saved yet is saved first. */
+/** Saves a new mark of a page. Saves the page first if it is not saved yet. */
 export async function createMark(
   context: Context,
   page: FromPage,
@@ -100,13 +100,16 @@ export async function createMark(
   const placed = { ...draft, target: onPage(draft.target, page) };
   const correction = await taskOf(context, saved, placed);
   const annotation = await addAnnotation(context.db, saved.id, placed, { annotationId, correction });
-  // Refuses an id that already belongs to a mark of another article.
+  // Refuses the id of an existing mark of another article.
   if (annotation.articleId !== saved.id) throw new PizhuError('notFound');
   await notifyTabsOfMark(context, saved, annotation.id, annotation, page.tabId);
   return annotation;
 }
 
-/** The correction that makes a mark tagged as a task also a task; null where its words are a task already. */
+/**
+ * The correction that adds a mark's words to the tasks of the article, for a mark tagged as a task. Null where the mark
+ * has no such tag, or where its words are a task already.
+ */
 async function taskOf(
   { db }: Context,
   saved: SavedArticle,
@@ -120,7 +123,7 @@ async function taskOf(
   return text && span ? taskAt(saved, text, span) : null;
 }
 
-/** The article with this id, if its marks show on the page. Throws `notFound` for any other. */
+/** The article with this id, if the page shows its marks. Throws `notFound` for any other. */
 async function articleOn(context: Context, page: FromPage, articleId: string): Promise<SavedArticle> {
   const { own, also } = await shownOn(context, page);
   const saved = [...(own ? [own] : []), ...also].find(({ id }) => id === articleId);
@@ -129,8 +132,8 @@ async function articleOn(context: Context, page: FromPage, articleId: string): P
 }
 
 /**
- * Changes a mark that shows on the page, and notifies the other tabs that show the mark. `change` returns the changed
- * mark, or null where the mark was deleted. Throws `notFound` for a mark of any other article.
+ * Changes a mark that the page shows, and sends the change to the other tabs that show the mark. `change` returns the
+ * changed mark, or null where it deleted the mark. Throws `notFound` for a mark that the page does not show.
  */
 async function changeMark(
   context: Context,
@@ -147,11 +150,14 @@ async function changeMark(
   return changed;
 }
 
-/** Gives a mark of the page a new place. */
+/** Moves a mark of the page to a new place. */
 export const retargetMark = (context: Context, page: FromPage, id: string, target: Target) =>
   changeMark(context, page, id, () => moveAnnotation(context.db, id, onPage(target, page)));
 
-/** Changes the colour, the note or the tags of a mark of the page. */
+/**
+ * Changes the colour, note or tags of a mark of the page. Adding the tag for tasks also makes the words a task of the
+ * article.
+ */
 export const editMark = (
   context: Context,
   page: FromPage,
@@ -168,7 +174,7 @@ export const editMark = (
     return edited;
   });
 
-/** Joins two marks of one article of the page to the first of them. */
+/** Joins two marks of the same article. The first one (`id`) stays, the second one (`other`) is deleted. */
 export async function joinMarks(
   context: Context,
   page: FromPage,
@@ -183,7 +189,7 @@ export async function joinMarks(
   return joined;
 }
 
-/** Deletes a mark of the page and gives it back as it was. */
+/** Deletes a mark of the page. Returns the mark as it was. */
 export async function deleteMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
   let deleted: Annotation | null = null;
   await changeMark(context, page, id, async () => {
@@ -193,7 +199,7 @@ export async function deleteMark(context: Context, page: FromPage, id: string): 
   return deleted;
 }
 
-/** Restores a deleted mark of the page. Null where the mark was erased for good. */
+/** Restores a deleted mark of the page. Null where the mark has been erased for good. */
 export async function restoreMark(context: Context, page: FromPage, id: string): Promise<Annotation | null> {
   const articleId = await articleOfTrash(context.db, trashId('annotation', id));
   const saved = await articleOn(context, page, articleId ?? '');
@@ -204,13 +210,13 @@ export async function restoreMark(context: Context, page: FromPage, id: string):
   return restored;
 }
 
-/** Whether a change of an article's marks can be undone or redone. */
+/** Whether a change of an article's marks can be undone, and whether one can be redone. */
 async function undoStateOf({ db }: Context, articleId: string): Promise<UndoState> {
   const { undo, redo } = await nextSteps(db, { articleId, marksAlone: true });
   return { undo: undo !== null, redo: redo !== null };
 }
 
-/** Undoes, or redoes, the last step of the marks of a page's own article. */
+/** Undoes or redoes the last change of the marks of the page's saved article. */
 export async function undoOrRedoOnPage(
   context: Context,
   page: FromPage,

@@ -7,16 +7,16 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** The granted origins of web pages, without other origins. */
+/** Of the origins that the user has allowed, those of web pages. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 
-/** The pattern of all pages of a host. */
+/** The match pattern of all pages of a host. */
 export const pagesOf = (host: string): string => `*://${host}/*`;
 
 /**
- * Registers the stub for exactly the hosts that are granted now, so that no registration outlives its grant. Leaves out
- * the hosts that are switched off, so that nothing at all runs in their pages.
+ * Registers the stub (the small content script) for exactly the sites that the user allows now, so that it does not run
+ * on a site whose permission has ended. Leaves out sites for which the user has switched the extension off.
  */
 async function registerStub(browser: Browser): Promise<void> {
   const matches = hostsIn((await browser.permissions.getAll()).origins);
@@ -29,14 +29,16 @@ async function registerStub(browser: Browser): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
-    // A pattern with an IPv6 address could be refused, and the stub with it. `injectReader` refuses such hosts anyway.
+    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub at all.
+    // `injectReader` refuses such sites anyway if they are switched off.
     excludeMatches: (await settingsNow(browser.storage.local)).offHosts
       .filter((host) => !host.startsWith('['))
       .map(pagesOf),
     allFrames: true,
-    // A frame that a script of the page has filled has no address of its own: `about:blank`, `about:srcdoc`.
+    // Frames that a script of the page has filled have no address of their own: `about:blank`, `about:srcdoc`.
     matchOriginAsFallback: true,
-    // The stub itself waits for the page. A page with a script that never arrives never reaches `document_idle`.
+    // The stub itself waits until the page is parsed. `document_idle` would never come in a page with a script that
+    // never loads.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -44,7 +46,9 @@ async function registerStub(browser: Browser): Promise<void> {
   else await browser.scripting.registerContentScripts([script]);
 }
 
-/** Injects the stub into open pages of hosts just granted or switched on, so that these pages need no reload. */
+/**
+ * Injects the stub into open pages of sites that were just allowed or switched on, so that these pages need no reload.
+ */
 export async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
   if (matches.length === 0) return;
@@ -65,11 +69,12 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 }
 
 /**
- * Keeps the stub registered for the granted hosts: at every start, whenever a grant comes or goes, and whenever the
- * person switches a host off or on.
+ * Keeps the stub registered for the sites that the user allows. Registers again when the browser starts, when a
+ * permission is given or removed, and when the user switches the extension off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
-  // Registrations run one after another: two at once would both find nothing registered, and the second would fail.
+  // Each registration waits for the one before it. Two at once would both find nothing registered, and the second would
+  // fail.
   let last: Promise<void> = Promise.resolve();
   const register = () => {
     last = last
@@ -81,7 +86,7 @@ export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void 
     register().then(() => stubOpenTabs(browser, origins));
   });
   browser.permissions.onRemoved.addListener(() => void register());
-  // Open pages still have the scripts of the version before the update, which can no longer reach the background.
+  // After an update, open pages still have the old version's scripts, which can no longer reach the background.
   browser.runtime.onInstalled.addListener(() => {
     register()
       .then(() => browser.permissions.getAll())

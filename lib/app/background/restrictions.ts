@@ -4,15 +4,15 @@ import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 
 /**
- * A style sheet of the origin `USER`, because only that origin overrides a page's important rules. It omits fields and
- * editors, because their content can be selected anyway.
+ * A style sheet with the origin `USER`, because only that origin overrides a page's `!important` rules. It leaves out
+ * form fields, because their content can be selected anyway.
  */
 const SELECTABLE =
   '*:not(input, textarea) { user-select: text !important; -webkit-user-select: text !important; }';
 
 /**
- * Stops the page of a tab from forbidding selecting and copying, until it is loaded anew. Runs only at the person's
- * request. Throws a `PizhuError` where the page may not be reached.
+ * Stops the page of a tab from forbidding selecting and copying, until the page is loaded again. Runs only when the
+ * person asks for it. Throws a `PizhuError` where the extension may not reach the page.
  */
 export async function liftRestrictions(context: Context, tabId: number): Promise<void> {
   const { browser } = context;
@@ -23,7 +23,7 @@ export async function liftRestrictions(context: Context, tabId: number): Promise
   await sayOnPage(context, tabId, 'lifted');
 }
 
-/** Shows a sentence on the page of a tab. */
+/** Shows a message on the page of a tab. */
 export async function sayOnPage(context: Context, tabId: number, saying: Saying): Promise<void> {
   await injectReader(context, tabId);
   await askPage(context.browser, tabId)('page.say', { saying });

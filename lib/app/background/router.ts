@@ -30,7 +30,7 @@ import { liftRestrictions, sayOnPage } from './restrictions.ts';
 import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
-/** The answers to a page, about that page only. */
+/** Answers messages from content scripts. Each answer is about the sender's own page only. */
 const pageHandlers = (
   context: Context,
   cssOrigin: 'USER' | 'AUTHOR',
@@ -63,7 +63,7 @@ const pageHandlers = (
   'annotation.go': (request, page) => undoOrRedoOnPage(context, page, request),
 });
 
-/** The answers to the extension's own contexts, about any tab and any article. */
+/** Answers messages from the extension's own pages. These may ask about any tab and any article. */
 const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
   'tab.read': ({ tabId }) => readTab(context, tabId),
   'tab.article': ({ tabId }) => articleOfTab(context, tabId),
@@ -103,8 +103,8 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
 });
 
 /**
- * Answers every message that reaches the background. `cssOrigin` is the origin of the style sheet for marks. A sheet
- * of the origin `USER` applies in shadow trees too; in Chromium shadow trees inherit the style anyway.
+ * Answers all messages to the background. `cssOrigin`: the origin of the style sheet of the marks. A sheet with the
+ * origin `USER` also applies in shadow trees. In Chromium, shadow trees inherit the style anyway.
  */
 export const answerMessages = (context: Context, cssOrigin: 'USER' | 'AUTHOR'): void =>
   listen(context.browser.runtime as never, {

@@ -7,12 +7,12 @@ import { showSaved } from './badge.ts';
 import type { Context } from './context.ts';
 import { injectReader } from './inject.ts';
 
-/** The properties of an article by which its tabs are found. */
+/** The properties of an article by which its tabs can be found. */
 type Located = Pick<SavedArticle, 'id' | 'addresses' | 'alsoAt'>;
 
 /**
- * Every tab that shows an article. First come the tabs that were recorded for the article and have not left the page,
- * then tabs at one of the article's addresses.
+ * All tabs that show an article. Tabs that were recorded for the article and still show its page come first. Tabs at
+ * another address of the article follow.
  */
 export async function tabsShowing({ browser, articleTabs }: Context, saved: Located): Promise<number[]> {
   const known = await articleTabs.showing(saved.id);
@@ -21,7 +21,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     id === undefined ? [] : [{ id, url }],
   );
   const showing = open.filter(({ id, url }) => {
-    // Without host access a tab has no address, so only the recorded article is known.
+    // Without host access, the browser hides the tab's address. Only the recorded article is then known.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
     return address !== null && (address === known.get(id) || addresses.includes(address));
@@ -31,7 +31,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
 }
 
 /**
- * Sends a changed mark, or null for a deleted one, to every tab that shows its article. Leaves out the tab in which the
+ * Sends a changed mark to every tab that shows its article (null for a deleted mark). Leaves out the tab in which the
  * change was made.
  */
 export async function notifyTabsOfMark(
@@ -41,7 +41,7 @@ export async function notifyTabsOfMark(
   annotation: Annotation | null,
   exceptTabId?: number,
 ): Promise<void> {
-  // A tab that is closing or shows another page by now needs no repainting.
+  // An error means that the tab is closing or shows another page, so it needs no repainting.
   for (const tabId of await tabsShowing(context, saved))
     if (tabId !== exceptTabId)
       await askFrames(context.browser, tabId, 'page.markChanged', { id, annotation }).catch(() => {});
@@ -59,7 +59,7 @@ export async function notifyTabsOfMarks(
     await notifyTabsOfMark(context, saved, id, await getAnnotation(context.db, id));
 }
 
-/** Injects the reader into every other tab that shows an article just saved, so that its marks show there too. */
+/** An article was just saved in one tab. Shows its marks in all other tabs that show the article. */
 export async function showInOtherTabs(context: Context, saved: Located, tabId: number): Promise<void> {
   for (const other of await tabsShowing(context, saved))
     if (other !== tabId) await showMarksIn(context, other).catch(() => {});
@@ -70,12 +70,12 @@ async function showMarksIn(context: Context, tabId: number): Promise<void> {
   await askFrames(context.browser, tabId, 'page.refresh', {});
 }
 
-/** Makes every tab that shows one of these articles fetch its marks anew. */
+/** Makes all tabs that show these articles fetch their marks again. */
 export async function refreshTabs(context: Context, articleIds: string[]): Promise<void> {
   const { browser, db, articleTabs } = context;
   for (const id of articleIds) {
     const saved = await getArticle(db, id);
-    // A deleted article has no addresses, so only the tabs recorded for it are known.
+    // For a deleted article, only the tabs recorded for it are known.
     const tabs = saved ? await tabsShowing(context, saved) : [...(await articleTabs.showing(id)).keys()];
     for (const tabId of tabs) {
       await showSaved(context, tabId, saved !== null);

@@ -8,8 +8,8 @@ import { answerMessages } from './router.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
- * Starts the background. Adds every listener at once, because the browser starts a stopped background only for
- * listeners added then.
+ * Starts the background. Adds every listener at once: the browser restarts a stopped background only for events whose
+ * listeners were added at once.
  */
 export function startBackground(
   context: Context,
@@ -21,6 +21,6 @@ export function startBackground(
   followOffHosts(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
-  // Chromium's pages notice a new address themselves, by the Navigation API.
+  // In Chromium, pages notice a new address themselves by the Navigation API.
   if (firefox) followAddresses(context);
 }

@@ -22,7 +22,7 @@ import { injectReader } from './inject.ts';
 import { askBeforeKeeping } from './privateWindows.ts';
 import { notifyTabsOfMark, showInOtherTabs } from './showing.ts';
 
-/** Records which saved article a tab shows, if any, and updates the toolbar icon. */
+/** Records which saved article a tab shows (null for none), and updates the toolbar icon. */
 export async function noteArticleOfTab(
   context: Context,
   tabId: number,
@@ -35,8 +35,8 @@ export async function noteArticleOfTab(
 }
 
 /**
- * Adds task lists and region to what the reader has sent, because their tables are too big for a page. Sets the
- * address to the tab's own, whatever the page claims.
+ * Adds task lists and region to a reading sent by the reader script. Their word lists are too big for a content script.
+ * Takes the address from the browser and not from the page.
  */
 const completed = (reading: PageReading, url: string): PageReading => ({
   ...reading,
@@ -45,20 +45,20 @@ const completed = (reading: PageReading, url: string): PageReading => ({
   article: withRegion(reading.article),
 });
 
-/** Asks a tab for a reading of its page. The tab must have the reader. */
+/** Asks a tab to read its page. The reader script must already run there. */
 export async function readingOf(context: Context, tabId: number): Promise<PageReading> {
   const reading = await askPage(context.browser, tabId)('page.read', {});
   return completed(reading, await addressOf(context, tabId));
 }
 
-/** The address of a tab as the browser reports it. Throws `noPermission` where the browser hides the address. */
+/** The address of a tab as the browser reports it. Throws `noPermission` where the browser hides it. */
 async function addressOf({ browser }: Context, tabId: number): Promise<string> {
   const { url } = await browser.tabs.get(tabId);
   if (!url) throw new PizhuError('noPermission', 'The address of the tab is not to be seen.');
   return withoutDirective(url);
 }
 
-/** Reads the page of a tab. */
+/** Reads the page of a tab, and looks up whether it is saved. */
 export async function readTab(context: Context, tabId: number) {
   const { db } = context;
   await injectReader(context, tabId);
@@ -69,26 +69,28 @@ export async function readTab(context: Context, tabId: number) {
     reading,
     saved,
     updates: saved !== null && sameScheme(saved.url, reading.url),
-    // Copies are only offered to the person. A page that copies a text must not receive the marks of the original.
+    // Saved copies of the text at other addresses are only offered to the person. A page with a copied text must not
+    // get the marks of the original by itself.
     copies: await otherCopies(db, { url: reading.url, text: reading.article.text }, saved?.id ?? null),
   };
 }
 
 /**
- * The saved article that a tab shows: by the tab's address, or by the tab's record where the browser hides the address.
+ * The saved article that a tab shows. Found by the tab's address, or by the recorded article where the browser hides
+ * the address.
  */
 export async function articleOfTab({ browser, db, articleTabs }: Context, tabId: number) {
   const { url } = await browser.tabs.get(tabId);
   const noted = await articleTabs.of(tabId);
   if (!url) return { articleId: noted?.articleId ?? null };
   const page = withoutDirective(url);
-  // A page that names another canonical address was recorded under its own address.
+  // A page may have been recognised by its canonical address. It was then recorded under its own address.
   if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
     return { articleId: noted.articleId };
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };
 }
 
-/** Shows or hides the marks of another article with the same text on the page of a tab. */
+/** Shows or hides, on the page of a tab, the marks of another article with the same text. */
 export async function showMarksInTab(context: Context, tabId: number, articleId: string, shown: boolean) {
   await askBeforeKeeping(context, tabId);
   const url = await addressOf(context, tabId);
@@ -115,7 +117,7 @@ async function keep(context: Context, tabId: number, reading: PageReading) {
   return kept;
 }
 
-/** Marks words of a tab's page. A page that is not saved yet is saved first. */
+/** Marks words on the page of a tab. Saves the page first if it is not saved yet. */
 export async function markInTab(context: Context, tabId: number, draft: AnnotationDraft) {
   await askBeforeKeeping(context, tabId);
   const { reading, saved } = await readTab(context, tabId);

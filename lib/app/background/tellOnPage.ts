@@ -1,11 +1,11 @@
 import type { Context } from './context.ts';
 
-/** Milliseconds for which a sentence shows on a page. */
+/** Milliseconds for which a message is shown on a page. */
 const SHOWN = 2400;
 
 /**
- * Shows a sentence at the top of the page for a moment. Runs within the page, so it can use nothing from outside. Uses
- * a shadow root, which the page's style sheets do not reach.
+ * Shows a message at the top of the page for a short time. Runs within the page, so it cannot use anything outside this
+ * function. Uses a shadow root, so that style sheets of the page do not apply.
  */
 function showWords(words: string, shown: number): void {
   const host = document.createElement('div');
@@ -21,7 +21,7 @@ function showWords(words: string, shown: number): void {
   setTimeout(() => host.remove(), shown);
 }
 
-/** Reports the result of a command on a tab's page, because the person looks there and the icon may be hidden. */
+/** Reports the result of a command on the page of a tab. The person looks there, and the toolbar icon may be hidden. */
 export async function tellOnPage(
   { browser }: Pick<Context, 'browser'>,
   tabId: number,

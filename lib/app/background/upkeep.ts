@@ -7,8 +7,8 @@ const KEY = 'upkeepAt';
 const DAY_MS = 86_400_000;
 
 /**
- * Does the daily upkeep when the background first wakes on a day. Erases expired trash, puts back quarantined rows that
- * this version can read, and makes a backup. A clock that was set back does not delay the upkeep.
+ * Daily maintenance, done when the background first starts on a day. Erases expired trash, restores quarantined rows
+ * that this version can read, and makes a backup. Also done if the clock was set back by a day or more.
  */
 export async function keepUp({ browser, db }: Context, now = Date.now()): Promise<void> {
   const { [KEY]: last } = await browser.storage.local.get(KEY);
@@ -17,24 +17,27 @@ export async function keepUp({ browser, db }: Context, now = Date.now()): Promis
   if (await db.readOnly()) return;
   const erased = await emptyTrash(db);
   await readmit(db);
-  // Backups must not contain what was erased.
+  // Backups must not contain what has been erased for good.
   if (erased > 0) await deleteBackups(await backupFolder());
   await backUp(db, browser.storage.local, { generator: generatorOf(browser), now: new Date(now) });
 }
 
 const generatorOf = (browser: Context['browser']) => `Pizhu ${browser.runtime.getManifest().version}`;
 
-/** Milliseconds from a change to the check whether a backup is due, because changes often come in quick succession. */
+/**
+ * Milliseconds from a change to the check whether a backup is due. Changes often come in quick succession, and one
+ * check is enough.
+ */
 const SETTLED = 10_000;
 
-/** Makes a backup once many things have changed, without waiting for the day to end. */
+/** Makes a backup as soon as many things have changed, without waiting for the daily one. */
 async function backUpAfterChanges({ browser, db }: Context): Promise<void> {
   if (await db.readOnly()) return;
   if (await backupDue(db, browser.storage.local))
     await backUp(db, browser.storage.local, { generator: generatorOf(browser) });
 }
 
-/** Schedules the daily upkeep at the start of the background. Tasks that fail are tried again the next day. */
+/** Schedules the daily maintenance when the background starts. If it fails, it is tried again the next day. */
 export function startUpkeep(context: Context): void {
   const failed = (error: unknown) => console.warn('Pizhu: upkeep failed', error);
   const run = () =>
@@ -46,9 +49,9 @@ export function startUpkeep(context: Context): void {
     clearTimeout(timer);
     timer = setTimeout(() => void backUpAfterChanges(context).catch(failed), SETTLED);
   });
-  // Lets the background first answer the message for which it was woken.
+  // The background was started by a message, which it should answer first.
   setTimeout(run, 1000);
-  // A new version may read what an earlier one could not.
+  // A new version may be able to read rows that an earlier one could not.
   context.browser.runtime.onInstalled.addListener(
     () => void context.browser.storage.local.remove(KEY).then(run, run),
   );
