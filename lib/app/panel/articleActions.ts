@@ -16,18 +16,24 @@ import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 import { taskMarkOf } from './taskMark.ts';
 
-/** The sentence about a finished action, and how to undo the action. */
+/** The message about a finished action, and a function that undoes the action. */
 export type Done = { words: MessageKey; undo?: () => Promise<unknown> };
 
-/** How a view reaches the page and the collection: the popup through the tab, the panel through the article. */
+/**
+ * How a view reaches the web page and the database. The popup reaches the page by its tab, the side panel by the
+ * article.
+ */
 export type ArticleReach = {
-  /** Shows a place in the page, where the page has it and does not hide it. */
+  /**
+   * Scrolls the page to a mark or a quote. Returns whether the page shows it, hides it or lacks it, or was opened for
+   * this.
+   */
   show: (pointer: Pointer) => Promise<'shown' | 'hidden' | 'missing' | 'opened'>;
-  /** Emphasises a place. A pointer whose parts are both null ends the emphasis. */
+  /** Emphasises a mark or a quote on the page. A pointer whose parts are both null ends the emphasis. */
   light: (pointer: Pointer) => Promise<unknown>;
-  /** Makes a mark. */
+  /** Adds a mark. */
   mark: (draft: AnnotationDraft) => Promise<Done>;
-  /** Saves the page in its present state. */
+  /** Saves the page as it is now. */
   save: () => Promise<Done>;
 };
 
@@ -35,7 +41,7 @@ export type ShownArticle = {
   article: Omit<Article, 'text'>;
   url: string;
   text: string;
-  /** When the page was read (ISO 8601, UTC), for the access date of a reference. */
+  /** The time when the page was read (ISO 8601, UTC): the access date in a bibliographic reference. */
   readAt: string;
   /** SHA-256 of the captured text; null where the article is not saved. */
   sha256: string | null;
@@ -55,8 +61,8 @@ export type ActionsInput = {
 const NOWHERE: Pointer = { annotationId: null, quote: null };
 
 /**
- * The actions on a displayed article, in the popup as in the panel. Never rejects: each action reports in a sentence
- * what it did or why it failed.
+ * The actions on a displayed article, the same in popup and side panel. Never rejects: each action shows a message that
+ * says what it did, or why it failed.
  */
 export function articleActions({ shown, reach, format, style, copyText, notify }: ActionsInput) {
   const { article, url, text, sha256, annotations } = shown;
@@ -77,30 +83,30 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
       notify(errorText(error));
     }
   };
-  // Emphasis is only a hint, so a failure is not reported.
+  // Emphasis is only a hint, so its failure is not reported.
   const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
   const copy = async (words: string, done: string) =>
     notify((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));
   return {
-    /** Shows words of the text in the page. */
+    /** Scrolls the page to some words of the text. */
     show: (span: Span) => show(quoted(span)),
-    /** Emphasises words of the text in the page; null ends it. */
+    /** Emphasises some words of the text on the page. Null ends the emphasis. */
     light: (span: Span | null) => light(span ? quoted(span) : NOWHERE),
-    /** Shows the page, and opens it where no tab has it. */
+    /** Shows the page. Opens it where no tab shows it. */
     showPage: () => show(NOWHERE),
     showMark: (annotationId: string, quote: TextQuoteSelector | null) => show({ annotationId, quote }),
     lightMark: (annotationId: string | null) => light({ annotationId, quote: null }),
-    /** Makes a mark of a task. */
+    /** Marks the words of a task. */
     mark: (task: Task) => {
       const about = { source: url, color: DEFAULT_COLOR, tags: [TASK_TAG], sha256 };
       return attempt(() => reach.mark(draftFromText(text, task, about)));
     },
-    /** The mark that was made of a task; null where there is none. */
+    /** The mark on the words of a task; null where there is none. */
     markOf: (task: Task) => taskMarkOf(annotations, task, sha256),
-    /** Copies task lists in the chosen format. */
+    /** Copies task lists in the format that the person has chosen. */
     copy: (lists: TaskList[]) =>
       copy(format.write(lists, { ...article, url }), t('tasksCopied', countTasks(lists))),
-    /** Copies the marks as plain text. */
+    /** Copies the marks of the article as plain text. */
     copyMarks: () => copy(markText(annotations, { ...article, url }), t('marksCopied', annotations.length)),
     /** Copies a reference to the article in the style chosen in the options. */
     cite: () =>

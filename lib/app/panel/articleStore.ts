@@ -19,11 +19,11 @@ import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
- * Makes all changes of the panel to one article, and sends each to the pages that show the article. A change that can
- * be undone returns the id of its step for `undo`, or null where nothing had to change.
+ * Makes all changes of the side panel to one article, and tells the pages that show the article. A change that can be
+ * undone returns an id that `undo` accepts, or null where nothing had to change.
  */
 export function articleStore(db: Store, articleId: string) {
-  /** Makes a change under a new step id. Returns the id; null where nothing changed. */
+  /** Makes a change under a new id, by which it can be undone. Returns the id; null where nothing changed. */
   const asStep = async (work: (step: string) => Promise<unknown>, tell: () => unknown) => {
     const step: string = crypto.randomUUID();
     const done = await work(step);
@@ -32,12 +32,12 @@ export function articleStore(db: Store, articleId: string) {
   };
   const all = () => notifyPages(articleId);
   return {
-    /** `correction`: makes a task of the same words, in the same step. */
+    /** `correction`: also adds the words to the tasks of the article. Both are undone together. */
     addMark: (
       draft: AnnotationDraft,
       more: { annotationId?: string; correction?: TaskCorrection | null } = {},
     ) => asStep((step) => addAnnotation(db, articleId, draft, { step, ...more }), all),
-    /** `step`: the id of the change, so that a repeated request is recognised and done once. */
+    /** `step`: the id of the change. A request that is repeated with the same id is done only once. */
     editMark: async (id: string, patch: AnnotationPatch, step?: string) => {
       const edited = await editAnnotation(db, id, patch, step);
       void notifyPagesOfMarks(articleId, id);
@@ -53,9 +53,12 @@ export function articleStore(db: Store, articleId: string) {
       void all();
       return kept;
     },
-    // Pages show nothing of an article's own note and tags.
+    // Tells no pages, because they show neither the note nor the tags of an article.
     editArticle: (patch: WordsPatch, step?: string) => editArticle(db, articleId, patch, step),
-    /** Sets a person's values of fields beside the page's. An undefined field gets the page's value again. */
+    /**
+     * Sets values of fields that a person has corrected. The values read from the page stay beside them. A field set to
+     * undefined gets the page's value again.
+     */
     correctFields: (fields: [Correctable, FieldCorrections[Correctable]][]) =>
       asStep(
         (step) => correctFields(db, articleId, fields, step),
@@ -66,14 +69,14 @@ export function articleStore(db: Store, articleId: string) {
         (step) => correctTasks(db, articleId, change, step),
         () => {},
       ),
-    /** Shows or hides the marks of another article with the same text on this article's page. */
+    /** Shows or hides, on this article's page, the marks of another article with the same text. */
     showMarksOf: async (otherId: string, url: string, shown: boolean) => {
       const outcome = await showMarksAt(db, otherId, url, shown);
       void all();
       return outcome;
     },
     removeArticle: () => asStep((step) => deleteArticle(db, articleId, step), all),
-    /** Undoes a step, even if other changes followed. Rejects where the store refuses; the call can then be repeated. */
+    /** Undoes a change, even if others followed. Rejects where the database refuses; the call can then be repeated. */
     undo: (step: string) => undoOrRedoOnPages(db, { step }),
   };
 }

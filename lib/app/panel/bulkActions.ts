@@ -10,36 +10,36 @@ import { notifyPages } from './notifyPages.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
 /**
- * The number of articles changed in one transaction. A browser that is killed loses only the transaction in progress.
+ * How many articles are changed in one transaction. If the browser is killed, only the transaction in progress is lost.
  */
 const AT_ONCE = 50;
 
-/** How far an action on several articles is. */
+/** The progress of an action on several articles. */
 export type BulkProgress = { done: number; all: number };
 
-/** A change without its id, which is made for each article. */
+/** A change without its id. An id is made for each article. */
 type ChangeOfOne = Change extends infer C ? (C extends Change ? Omit<C, 'id'> : never) : never;
 
 export type BulkInput = {
   db: Store;
-  /** The selected articles. */
+  /** The ids of the selected articles. */
   ids: string[];
-  /** The style in which references are copied. */
+  /** The style of bibliographic references that are copied. */
   style: ReferenceStyle;
   copyText: (text: string) => Promise<boolean>;
   notify: Notify;
-  /** Called before each part, and with null at the end. */
+  /** Called before each group of articles, and with null at the end. */
   onProgress: (progress: BulkProgress | null) => void;
-  /** Whether the person has stopped the action, so that the remaining articles stay unchanged. */
+  /** Whether the person has stopped the action. The remaining articles then stay unchanged. */
   stopped: () => boolean;
 };
 
 /**
- * The actions on the selected articles. Each is one step of the history, whatever the number of articles. What was done
- * before a stop or a failure stays done and can be undone.
+ * The actions on the selected articles. Each action is undone as a whole, whatever the number of articles. What was
+ * done before a stop or a failure remains, and can be undone.
  */
 export function bulkActions({ db, ids, style, copyText, notify, onProgress, stopped }: BulkInput) {
-  /** Goes through the articles part by part. Returns how many it reached. */
+  /** Calls `work` for one group of articles after another. Returns how many articles it reached. */
   const through = async (work: (part: string[]) => Promise<unknown>): Promise<number> => {
     let done = 0;
     try {
@@ -87,7 +87,7 @@ export function bulkActions({ db, ids, style, copyText, notify, onProgress, stop
         (articleId) => ({ type: 'deleteArticle', articleId }),
         (count) => t('bulkDeleted', count),
       ),
-    /** Copies one reference a line for the selected articles, in the style chosen in the options. */
+    /** Copies bibliographic references to the selected articles, one per line, in the style chosen in the options. */
     copyReferences: async () => {
       try {
         const works: Work[] = [];

@@ -1,4 +1,4 @@
 import type { ask } from '../../messages/fromOwn.ts';
 
-/** How a view model asks the background: the real channel, or a fake one in a test. */
+/** How a view asks the background: the real function, or a fake one in a test. */
 export type Ask = typeof ask;

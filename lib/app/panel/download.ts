@@ -12,36 +12,37 @@ import { settingsNow } from '../settings.ts';
 import { type FileSink, openFile } from './exportFile.ts';
 import type { Notify } from './notify.ts';
 
-/** Articles that are read from the store at one time. */
+/** How many articles are read from the database at a time. */
 const AT_ONCE = 50;
-/** The number of articles from which the person chooses where to save the file, in browsers that can ask. */
+/** From this number of articles on, the person chooses where to save the file, in browsers that can ask. */
 const LARGE = 1000;
 /**
- * The length (UTF-16 units or bytes) to which pieces are gathered before a write, because each write takes its time.
+ * The length (UTF-16 units or bytes) of the pieces of a file that are written together, because many small writes are
+ * slow.
  */
 const WRITE_LENGTH = 512 * 1024;
 
 /** The progress of an export, in articles. */
 export type ExportProgress = { done: number; all: number };
 
-/** Reduces an article to the part that is exported. */
+/** Reduces an article to the part that is to be exported. */
 export type Narrow = (bundle: ArticleBundle) => ArticleBundle;
 
 type Exporting = {
   db: Store;
   ids: string[];
-  /** Reduces each article to what is exported; without it, whole articles are exported. */
+  /** Reduces each article to the part that is to be exported. Without it, articles are exported whole. */
   narrow?: Narrow;
   format: CollectionFormat;
-  /** What the person wants in the file beside the articles. */
+  /** What the person wants in the file besides articles. */
   choices?: ReadonlySet<ExportChoice>;
   notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
-  /** Stops the export; no file is made then. */
+  /** Stops the export. No file is then made. */
   signal?: AbortSignal;
 };
 
-/** Reads the articles, a few at a time. `count` is the number read so far. */
+/** Reads the articles to be exported, a few at a time. `count`: how many have been read so far. */
 class Articles {
   count = 0;
   constructor(private readonly exporting: Exporting) {}
@@ -75,14 +76,14 @@ async function writeInto(sink: FileSink, pieces: AsyncIterable<BlobPart>): Promi
   await sink.write(new Blob(waiting));
 }
 
-/** The whole file at once, of a format that cannot be written piece by piece. */
+/** Writes the whole file at once, for a format that cannot be written piece by piece. */
 async function* atOnce(format: CollectionFormat, articles: Articles, ...given: [string, Date, ExportAbout]) {
   const bundles: ArticleBundle[] = [];
   for await (const bundle of articles) bundles.push(bundle);
   yield* await format.write(bundles, ...given);
 }
 
-/** What the formats are told beside the articles. */
+/** Collects what a format needs besides the articles. */
 async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<ExportAbout> {
   const { local } = browser.storage;
   const { colorMeanings, markdownTemplate } = await settingsNow(local);
@@ -97,8 +98,8 @@ async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<Exp
 }
 
 /**
- * Exports these articles as a file. Reports how many the file holds, or why there is none. Checks the limit of a format
- * before it reads anything.
+ * Exports articles as a file. Shows a message that says how many articles the file holds, or why there is no file.
+ * Checks the format's limit before reading anything.
  */
 export async function downloadArticles(exporting: Exporting): Promise<void> {
   const { db, ids, format, notify, signal } = exporting;

@@ -1,15 +1,15 @@
-/** The target to which the pieces of a file are written. */
+/** Receives the pieces of a file that is being written. */
 export type FileSink = {
   write(piece: BlobPart): Promise<unknown>;
   /** Offers the complete file to the person as a download. */
   finish(): Promise<void>;
-  /** Discards what was written. */
+  /** Discards what was written so far. */
   drop(): Promise<void>;
 };
 
-/** Milliseconds for which the download may still read its blob after the click. */
+/** Milliseconds after the click for which the browser may still read the blob of the download. */
 const READING = 60_000;
-/** Milliseconds after which a file of an earlier export is no longer being downloaded. */
+/** After this many milliseconds, the file of an earlier export is certainly no longer being downloaded. */
 const STALE = 3_600_000;
 const FOLDER = 'exports';
 
@@ -39,8 +39,8 @@ async function streamSink(handle: FileSystemFileHandle, after: () => Promise<voi
 }
 
 /**
- * A file in the origin's private file system, from which it is then downloaded. Null where the browser has no such file
- * system.
+ * A file in the browser's private file system (OPFS), from which the person then downloads it. Null where the browser
+ * has no such file system.
  */
 async function ownSink(name: string, mime: string): Promise<FileSink | null> {
   try {
@@ -63,7 +63,7 @@ async function ownSink(name: string, mime: string): Promise<FileSink | null> {
       },
     };
   } catch {
-    // Firefox has no such file system in private windows.
+    // In private windows, Firefox has no private file system.
     return null;
   }
 }
@@ -80,8 +80,8 @@ function memorySink(name: string, mime: string): FileSink {
 }
 
 /**
- * Opens the target of an export. A large file goes to a place that the person chooses, in browsers that can ask. Any
- * other file is made in the origin's private file system, or in memory. Null where the person cancels.
+ * Opens the file of an export. A large file goes where the person chooses, in browsers that can ask. Any other file is
+ * first made in the browser's private file system, or else in memory. Null where the person cancels.
  */
 export async function openFile(name: string, mime: string, isLarge: boolean): Promise<FileSink | null> {
   const pick = isLarge && picker();
@@ -90,7 +90,7 @@ export async function openFile(name: string, mime: string, isLarge: boolean): Pr
       return await streamSink(await pick({ suggestedName: name }), async () => {});
     } catch (error) {
       if ((error as DOMException).name === 'AbortError') return null;
-      // The browser refuses to ask for a place, because the click is too long ago.
+      // The browser refuses to ask where to save, because the click was too long ago.
     }
   return (await ownSink(name, mime)) ?? memorySink(name, mime);
 }

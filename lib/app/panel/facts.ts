@@ -8,42 +8,42 @@ import {
 import { fieldsAt } from '../../record/fields.ts';
 import { formatDate, formatNumber, type MessageKey, t } from '../i18n.ts';
 
-/** An article without its body, as popup and panel show it. */
+/** An article without its text, as popup and side panel show it. */
 export type ShownFields = Omit<Article, 'text'>;
 
-/** Popup or panel. The table of fields lists what each view shows. */
+/** Popup or side panel. The table of fields says what each of them shows. */
 export type View = 'popup' | 'panel';
 
-/** A value below this confidence is marked for checking, even where provenance is not shown. */
+/** A value with a lower confidence is marked for the person to check, even where the origin of values is not shown. */
 const SURE = 0.6;
 const VERY_SURE = 0.85;
 
-/** Where a value came from, as words for display. */
+/** The place on the page from which a value was taken, described for the user. */
 export type OriginWords = {
   words: string;
   unsure: boolean;
-  /** The differing value at another place of the page; null where none differs. */
+  /** A different value at another place of the page; null where there is none. */
   otherwise: string | null;
 };
 
-/** A confidence in words, because a number would suggest more precision than it has. */
+/** Describes a confidence in words, because a number would suggest more precision than there is. */
 function confidenceWords(confidence: number): string {
   if (confidence >= VERY_SURE) return t('confidenceHigh');
   return t(confidence >= SURE ? 'confidenceMedium' : 'confidenceLow');
 }
 
 /**
- * The place on the page at which a value was read, in words. Records from before rules had names have their origin in
- * `rule`.
+ * Describes the place on the page from which a value was read. Records of early versions, whose rules had no names,
+ * have the place in `rule`.
  */
 const placeWords = ({ origin, rule }: Pick<Provenance, 'origin' | 'rule'>): string =>
   t(`rule_${(origin ?? rule).replaceAll('-', '_')}` as MessageKey);
 
-/** A date formatted for display; other values are names and stay. */
+/** Formats a date for display. Other values are names and stay as they are. */
 const valueWords = (value: string): string =>
   DateOrDateTime.safeParse(value).success ? formatDate(value) : value;
 
-/** Which rule gave a value, and how confidently; null without provenance. */
+/** Describes from where on the page a value was taken, and how certain that is. Null without provenance. */
 export function originOf(from: Provenance | undefined): OriginWords | null {
   if (!from) return null;
   const { confidence, otherwise } = from;
@@ -57,7 +57,9 @@ export function originOf(from: Provenance | undefined): OriginWords | null {
   };
 }
 
-/** A field with its label and value in words; `words` is empty where the value is shown elsewhere in the view. */
+/**
+ * A field with its label and its value for display. `words` is empty where another part of the view shows the value.
+ */
 export type Fact = { field: FieldKey; label: string; words: string; origin: OriginWords | null };
 
 function wordsOf(value: unknown): string {
@@ -75,8 +77,8 @@ const factsAt = (article: ShownFields, view: View, ...places: FieldPlace[]): Fac
   }));
 
 /**
- * The facts that a view lists. Collapses the less important facts beyond the first `most`. With `origins`, lists all
- * facts, with the provenance of values that show elsewhere too.
+ * The fields that a view lists. If there are more than `most`, folds the less important ones. With `origins`, folds
+ * none, and also lists the origins of values that are shown elsewhere in the view.
  */
 export function factsOf(
   article: ShownFields,
@@ -91,7 +93,7 @@ export function factsOf(
   return {
     shown,
     folded,
-    /** How many collapsed values are marked for checking. */
+    /** How many folded values are marked for the person to check. */
     unsure: folded.filter(({ origin }) => origin?.unsure).length,
     elsewhere: origins ? elsewhere.filter(({ origin }) => origin !== null) : [],
   };

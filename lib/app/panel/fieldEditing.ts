@@ -11,10 +11,10 @@ import { formatDate, t } from '../i18n.ts';
 /** The value of a field that can be corrected. */
 type Value = string | string[] | null;
 
-/** A field as the person edits it: the words in its input, and the page's value where it differs. */
+/** A field as the person edits it: the present words in its input, and the words read from the page. */
 export type FieldRow = { field: Correctable; label: string; words: string; page: string };
 
-/** The words of a value in its input. */
+/** The words that the input of a field shows for a value. */
 const wordsOf = (field: Correctable, value: Value): string =>
   Array.isArray(value) ? value.join('、') : field === 'publishedAt' ? formatDate(value) : (value ?? '');
 
@@ -31,7 +31,7 @@ export function fieldRows(saved: SavedArticle): FieldRow[] {
 
 const WRITTEN = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:[T\s]+(\d{1,2}):(\d{2}))?$/;
 
-/** Parses a typed date as ISO 8601, a time of day as Chinese time; null where it is no date. */
+/** Parses a typed date as ISO 8601. A typed time counts as Chinese time. Null where the words are no date. */
 function dateOf(typed: string): string | null {
   const [, year, month, day, hour, minute] = WRITTEN.exec(typed) ?? [];
   if (!year) return null;
@@ -44,10 +44,10 @@ function dateOf(typed: string): string | null {
   return isDay && isTime && DateOrDateTime.safeParse(written).success ? written : null;
 }
 
-/** Separators between authors. A blank is none, because names in other languages contain blanks. */
+/** Separators between authors. A blank does not separate, because names in other languages contain blanks. */
 const BETWEEN = /[、,，;；]/;
 
-/** Parses the typed words of a field: null or an empty list for nothing, undefined for an invalid date. */
+/** Parses the typed words of a field. Returns null or an empty list for no words, undefined for an invalid date. */
 function fieldValue(field: Correctable, typed: string): Value | undefined {
   const words = typed.trim();
   if (field === 'authors')
@@ -61,8 +61,8 @@ function fieldValue(field: Correctable, typed: string): Value | undefined {
 }
 
 /**
- * The changes to write: the fields whose typed words differ from before. A field that equals the page's value gets no
- * correction. `wrong` names the fields whose words are invalid.
+ * The changes to write: of all fields whose typed words differ from before. A field that again has the page's value
+ * gets no correction. `wrong`: the fields whose words are invalid.
  */
 export function fieldChanges(
   rows: FieldRow[],

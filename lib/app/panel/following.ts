@@ -1,9 +1,9 @@
 import type { PageOfWindow } from './usePageOfWindow.ts';
 
 /**
- * The article that the panel shows after the person has moved to another page; null where the panel does not change.
- * The panel follows only while it shows the article of the previous page, never away from an article opened from the
- * list.
+ * The article that the side panel should show after the person went to another page; null where it should not change.
+ * The panel follows the person only if it showed the article of the page before. An article that was opened from the
+ * list stays.
  */
 export function followed(
   open: string | null,
@@ -14,13 +14,13 @@ export function followed(
   return before?.articleId === open ? now.articleId : null;
 }
 
-/** What the bar above the panel says of the page in the tab; null where it says nothing. */
+/** What the bar above the side panel says about the page in the tab. Null where it says nothing. */
 export type Beside =
   | { kind: 'unsaved'; title: string; tabId: number; elsewhere: boolean }
   | { kind: 'saved'; title: string; articleId: string; elsewhere: boolean };
 
 /**
- * `open`: the article that the panel shows, null for a list. `elsewhere`: that article is not the article of the page.
+ * `open`: the article that the side panel shows; null for a list. `elsewhere`: that article is not the page's article.
  */
 export function besideOf(open: string | null, page: PageOfWindow | null): Beside | null {
   if (!page || (open !== null && page.articleId === open)) return null;

@@ -1,12 +1,12 @@
 import { hitsIn } from '../../search/excerpts.ts';
 import { type Query, wantedWords } from '../../search/query.ts';
 
-/** Elements that begin and end a line, so that no words run from one into the next. */
+/** Elements that begin and end a line. Searched words must not run from one line into the next. */
 const BLOCKS = 'p, li, dd, dt, h1, h2, h3, h4, blockquote, article, section, div, summary';
-/** Elements whose words are not part of the article: buttons and fields. */
+/** Elements whose words are not part of the article, such as buttons and form fields. */
 const CONTROLS = 'button, select, textarea, .unseen, [data-testid=hit-bar]';
 
-/** Rewrites a query so that its words are highlighted in every field, whatever field the query names. */
+/** Rewrites a query so that its words are found in every field, even those that the query limits to one field. */
 function wordsAnywhere(query: Query): Query {
   const of = wantedWords(query).flatMap(({ words }): Query[] => {
     const bare = words.replace(/[\n/]$/, '');
@@ -15,7 +15,7 @@ function wordsAnywhere(query: Query): Query {
   return { type: 'or', of };
 }
 
-/** Finds the words of a query in what an element shows, in the order of the document. */
+/** Finds the words of a query in the visible text of an element, in the order of the document. */
 export function hitRanges(root: Element, query: Query): Range[] {
   const nodes: { node: Text; start: number }[] = [];
   let words = '';
@@ -31,7 +31,7 @@ export function hitRanges(root: Element, query: Query): Range[] {
     words += node.data;
   }
   let at = 0;
-  /** Finds the node that holds a place. Goes on from the previous node, because places ascend. */
+  /** Finds the text node that holds an offset. Starts from the node found last, because the offsets ascend. */
   const nodeAt = (place: number) => {
     while (nodes[at + 1] && nodes[at + 1]!.start <= place) at++;
     return nodes[at]!;

@@ -1,23 +1,23 @@
 import { onChanged, type SearchIndex, type Store } from '../../store/index.ts';
 
-/** Milliseconds from a change to indexing it, because changes often come in quick succession. */
+/** Milliseconds from a change to its indexing. Changes often come in quick succession. */
 const SETTLED = 400;
 
-/** The name of the lock that lets only one context index at a time. */
+/** The name of the lock by which only one page of the extension indexes at a time. */
 const LOCK = 'pizhu-search-index';
 
-/** Does all pending steps of indexing. False where another context is already indexing. */
+/** Indexes until nothing is left to index. */
 async function indexAll(index: SearchIndex, worked: () => void): Promise<void> {
   while (await index.step()) {
     worked();
-    // Yields to queries that wait in this thread.
+    // Lets queries that wait in this thread run in between.
     await new Promise((next) => setTimeout(next));
   }
 }
 
 /**
- * Keeps the search index up to date, from now on and after each change. Calls `changed` when results may differ. `work`
- * does all pending indexing at once.
+ * Keeps the search index up to date, from now on and after each change. Calls `changed` when results of queries may
+ * differ. `work` indexes at once what is still to be indexed.
  */
 export function keepIndexed(
   store: Store,
@@ -32,7 +32,7 @@ export function keepIndexed(
       if (typeof navigator !== 'undefined' && navigator.locks) await navigator.locks.request(LOCK, steps);
       else await steps();
     } catch (error) {
-      // Articles without an index are searched by their text, and the next change starts another try.
+      // Articles that are not indexed are searched by their text. After the next change, indexing is tried again.
       if (!ended) console.warn('Pizhu: the search index could not be brought up to date', error);
     }
   };

@@ -2,7 +2,7 @@ import { ask } from '../../messages/fromOwn.ts';
 import type { ItemRef } from '../../record/change.ts';
 import type { NotePatch } from './useTypedNote.ts';
 
-/** Lets the background write a note, because a view that is closing may end before its own write is done. */
+/** Lets the background save a note. A page that is being closed may end before it has saved the note itself. */
 export const keepNoteOnLeave =
   (on: ItemRef) =>
   ({ note, noteFrom: from }: NotePatch, step: string): void =>

@@ -1,12 +1,17 @@
 import type { Group, GroupId } from '../../search/groups.ts';
 import { type MessageKey, t } from '../i18n.ts';
 
-/** A line of the list: the heading of a group, or an article with the group in which it stands. */
+/**
+ * A line in the list of articles: the heading of a group, or an article. `value`: the group to which the line belongs.
+ */
 export type ListLine =
   | { kind: 'group'; value: string; count: number; closed: boolean }
   | { kind: 'article'; value: string; id: string };
 
-/** The first lines of the list, at most `limit`, and whether there are more. Without groups, all lines are articles. */
+/**
+ * The first lines of the list, at most `limit`, and whether there are more. Without groups, every line is an article.
+ * Articles of collapsed groups (`closed`) are left out.
+ */
 export function linesOf(
   ids: string[],
   groups: Group[],
@@ -29,6 +34,6 @@ export function linesOf(
   return { lines, more: false };
 }
 
-/** The words of a group's heading. */
+/** The heading of a group. */
 export const groupWords = (group: GroupId, value: string): string =>
   value || t(`group_${group}_unknown` as MessageKey);

@@ -3,24 +3,30 @@ import { Asked } from '../../search/savedSearch.ts';
 import { z } from '../../zod.ts';
 import { NOTHING_ASKED } from './searchView.ts';
 
-/** The state of the list, which outlives the browser: its query, the selected articles, and the scroll position. */
+/**
+ * The state of the list of articles, kept when the browser is closed: the query, the selected articles, and the scroll
+ * position.
+ */
 const ListMemory = z.object({
   asked: Asked,
   ticked: z.array(z.string()),
   /** The groups that the person has collapsed. */
   closed: z._default(z.array(z.string()), []),
-  /** How many rows were read, and where the window stood (CSS pixels). */
+  /** How many rows the list showed, and its scroll position in CSS pixels. */
   limit: z.int(),
   place: z.number(),
 });
 export type ListMemory = z.infer<typeof ListMemory>;
 
-/** The pages that show the list. Each keeps a state of its own, because two can be open at a time. */
+/**
+ * The two pages with the list: the side panel, and the collection in a tab. Each has its own state, because both can be
+ * open.
+ */
 export type ListOf = 'panel' | 'tab';
 
 const KEYS: Record<ListOf, string> = { panel: 'panelList', tab: 'tabList' };
 
-/** Rows that are read at one time. */
+/** How many more rows are read at a time. */
 export const STRETCH = 50;
 
 const FRESH: ListMemory = { asked: NOTHING_ASKED, ticked: [], closed: [], limit: STRETCH, place: 0 };
@@ -31,8 +37,8 @@ async function storedState(of: ListOf): Promise<ListMemory | undefined> {
 }
 
 /**
- * Reads the stored state of the list. Returns the initial state where none is stored or it cannot be read. A tab without
- * a state takes query and selection from the panel.
+ * Reads the stored state of the list. Returns the initial state where none is stored or where it cannot be read. A tab
+ * without a stored state takes the query and the selection of the side panel.
  */
 export async function readListMemory(of: ListOf): Promise<ListMemory> {
   const own = await storedState(of);
@@ -44,7 +50,10 @@ export async function readListMemory(of: ListOf): Promise<ListMemory> {
 const waiting = new Map<ListOf, ListMemory>();
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Writes the states that wait. Ignores a failure, which costs only the scroll position. */
+/**
+ * Writes the states that wait to be written. Ignores a failure, because only query, selection and scroll position are
+ * lost.
+ */
 function writeWaiting(): void {
   clearTimeout(timer);
   timer = undefined;
@@ -53,15 +62,18 @@ function writeWaiting(): void {
   if (Object.keys(items).length > 0) void browser.storage.local.set(items).catch(() => {});
 }
 
-/** Stores the state of the list soon: a selection can be long, and each tick would write all of it. */
+/**
+ * Stores the state of the list after a short delay. A selection can be long, and each tick of an article would write
+ * all of it.
+ */
 export function keepListMemory(of: ListOf, memory: ListMemory): void {
   waiting.set(of, memory);
   timer ??= setTimeout(writeWaiting, 300);
 }
 
 /**
- * Calls `forget` with the initial state when the stored state is erased, for a page that is open then would write it
- * again. Returns the function that ends this.
+ * Calls `forget` with the initial state when the stored state is erased. Otherwise, an open page would soon store its
+ * state again. Returns a function that stops listening.
  */
 export function onErased(of: ListOf, forget: (fresh: ListMemory) => void): () => void {
   const listen = (changes: Record<string, { newValue?: unknown }>) => {
@@ -74,7 +86,10 @@ export function onErased(of: ListOf, forget: (fresh: ListMemory) => void): () =>
   return () => browser.storage.local.onChanged.removeListener(listen);
 }
 
-/** Writes at once what waits when the page is hidden or closed, because a timer may not run then. Returns the end of it. */
+/**
+ * Writes the waiting states at once when the page is hidden or closed, because a timer may not run then. Returns a
+ * function that stops this.
+ */
 export function keepWhenHidden(page: EventTarget = window): () => void {
   page.addEventListener('pagehide', writeWaiting);
   page.addEventListener('visibilitychange', writeWaiting);

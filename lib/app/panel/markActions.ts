@@ -9,7 +9,7 @@ import type { Notify } from './notify.ts';
 
 type Input = {
   annotation: Annotation;
-  /** How the mark stands on the page; null where no tab shows the page. */
+  /** The state of the mark on the page; null where no tab shows the page. */
   state: MarkState | null;
   ask: Ask;
   store: Pick<ArticleStore, 'editMark' | 'removeMark' | 'undo'>;
@@ -17,7 +17,7 @@ type Input = {
   notify: Notify;
 };
 
-/** A mark as the panel shows it, with its actions. Failures are reported in a sentence, except those of `edit`. */
+/** A mark as the side panel shows it, with its actions. Failures are shown in a message, except those of `edit`. */
 export function markView({ annotation, state, ask, store, article, notify }: Input) {
   const { id, articleId, color, target } = annotation;
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;
@@ -29,7 +29,7 @@ export function markView({ annotation, state, ask, store, article, notify }: Inp
     words: shownQuote(annotation),
     note: noteOf(annotation),
     tags: tagsOf(annotation),
-    /** Changes the mark. Rejects where the write fails, so that the field keeps what was typed. */
+    /** Changes the mark. Rejects where the change is not saved, so that the input can keep what was typed. */
     edit: (patch: AnnotationPatch, step?: string) => store.editMark(id, patch, step),
     setColor: (next: Annotation['color']) => store.editMark(id, { color: next }).then(() => {}, failed),
     remove: async () => {
@@ -40,7 +40,7 @@ export function markView({ annotation, state, ask, store, article, notify }: Inp
         failed(error);
       }
     },
-    /** Makes the next selection on the page the mark's place. */
+    /** Waits for a selection on the page and makes it the place of the mark. */
     reattach: () =>
       ask('article.reattach', { articleId, id }).then(
         ({ found }) => notify(t(found ? 'selectNewPlace' : 'pageNotOpen')),

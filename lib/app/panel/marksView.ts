@@ -11,7 +11,7 @@ import {
 } from '../../store/index.ts';
 import { formatMoment, t } from '../i18n.ts';
 
-/** The filters of the list of marks. Days are written `2025-03-04`; an empty string filters nothing. */
+/** The filters of the list of marks. `from` and `to` are days such as `2025-03-04`. An empty string does not filter. */
 export type AskedMarks = { color: Color | null; tag: string; from: string; to: string };
 
 /** A mark as a row of the list of all marks. */
@@ -22,11 +22,11 @@ export type MarkRow = {
   words: string;
   note: string;
   tags: string[];
-  /** The headline of its article, and when it was made. */
+  /** The title of its article, and the time when the mark was made. */
   about: string;
 };
 
-/** The moment at which a day begins in the reader's time zone. `later` adds so many days. */
+/** The moment at which a day begins in the person's time zone, `later` days after the given one. */
 function momentOf(day: string, later = 0): string {
   const [year, month, date] = day.split('-').map(Number);
   if (!year || !month || !date) return '';
@@ -62,7 +62,7 @@ export async function markRows(
 }
 
 /**
- * Prepares an export of the filtered marks: the ids of their articles, and a function that reduces an article to these
+ * Prepares an export of the filtered marks. `ids`: the articles with such marks. `narrow`: reduces an article to these
  * marks.
  */
 export function marksExport(db: Store, asked: AskedMarks) {

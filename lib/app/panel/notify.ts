@@ -1,4 +1,4 @@
 /**
- * Shows the user a sentence about an action; `undo` reverts the action. Empty words remove a sentence without undo.
+ * Shows the user a message about an action. `undo` undoes the action. Empty words remove a message that offers no undo.
  */
 export type Notify = (words: string, undo?: () => Promise<unknown>) => void;

@@ -1,6 +1,6 @@
 import { ask } from '../../messages/fromOwn.ts';
 
-// A failed notification does no harm, because pages fetch their marks again at their next load.
+// In both functions, a failure does no harm: pages fetch their marks again when they are next loaded.
 
 /** Tells the pages that show these articles to fetch their marks again. */
 export const notifyPages = (...articleIds: string[]) =>

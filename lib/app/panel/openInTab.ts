@@ -1,6 +1,9 @@
 import { browser } from 'wxt/browser';
 
-/** Shows the collection in a tab of its own, at an article where one is given. Reuses a tab that shows it. */
+/**
+ * Shows the collection in a tab of its own, at an article if one is given. Reuses a tab that already shows the
+ * collection.
+ */
 export async function openInTab(articleId: string | null): Promise<void> {
   const page = browser.runtime.getURL('/collection.html');
   const url = articleId === null ? page : `${page}#${encodeURIComponent(articleId)}`;

@@ -3,7 +3,8 @@ import { browser } from 'wxt/browser';
 type Sidebar = { sidebarAction?: { open(): Promise<void> } };
 
 /**
- * Opens the side panel (Chromium) or the sidebar (Firefox). Requires the user's gesture, with nothing awaited before.
+ * Opens the side panel (Chromium) or the sidebar (Firefox). The browser allows this only during the user's gesture, so
+ * callers must await nothing before.
  */
 export async function openPanel(windowId: number | undefined): Promise<void> {
   const { sidebarAction } = browser as unknown as Sidebar;
@@ -11,7 +12,10 @@ export async function openPanel(windowId: number | undefined): Promise<void> {
   if (windowId !== undefined) await browser.sidePanel.open({ windowId });
 }
 
-/** Opens the panel at an article, or at the list. Requires a click, with nothing awaited before. */
+/**
+ * Opens the side panel at an article, or at the list (null). Allowed only during a click, so callers must await nothing
+ * before.
+ */
 export function openSidePanel(windowId: number, articleId: string | null): Promise<unknown> {
   return Promise.all([openPanel(windowId), browser.storage.session.set({ panelArticle: articleId })]);
 }

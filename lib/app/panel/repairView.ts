@@ -3,29 +3,29 @@ import { deleteQuarantined, listQuarantine, rawJson, type Store } from '../../st
 import { errorText, formatMoment, type MessageKey, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
-/** A record that was set aside, as the panel shows it. */
+/** A record that the database could not read and has set aside, as the side panel shows it. */
 export type RepairItem = {
   id: string;
   kind: string;
-  /** The words that can be read in the record. */
+  /** Words of the record by which the person can recognise it. */
   words: string;
   reason: string;
-  /** The technical reason, for the person who repairs the record. */
+  /** The technical reason, for a person who wants to repair the record. */
   message: string;
   when: string;
 };
 
-/** Longer words are cut (UTF-16 units). */
+/** The length in UTF-16 units to which these words are cut. */
 const LONGEST = 200;
-/** Levels of a record that are searched for words. */
+/** How many levels of a record are searched for words. */
 const DEEPEST = 7;
-/** Fields that can hold a record's words, in the order of preference. */
+/** Fields with words by which a record can be recognised, the best first. */
 const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url'];
 
-/** Words by which a person can recognise a record of any form; empty where it has none. */
+/** Words by which a person can recognise a damaged record, whatever its form; empty where it has none. */
 function readableWords(raw: unknown): string {
   const found = new Map<string, string>();
-  // Goes level by level: the headline of an article stands above those of its task lists.
+  // Searches level by level, because the title of an article lies at a higher level than those of its task lists.
   let level: unknown[] = [raw];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const entries = level.flatMap((value) =>
@@ -48,11 +48,11 @@ const itemOf = ({ id, table, raw, reason, message, at }: QuarantineRow): RepairI
   when: formatMoment(at),
 });
 
-/** The records in the quarantine, the latest first. */
+/** The damaged records that were set aside, the latest first. */
 export const repairItems = async (db: Store, limit: number): Promise<RepairItem[]> =>
   (await listQuarantine(db, limit)).map(itemOf);
 
-/** The actions on quarantined records. Failures are reported by `notify`. `save` downloads a file. */
+/** The actions on damaged records. `notify` shows success or failure. `save` downloads a file. */
 export function repairActions(
   db: Store,
   notify: Notify,

@@ -4,8 +4,8 @@ import type { ArticleStore } from './articleStore.ts';
 import type { Ask } from './channel.ts';
 
 /**
- * Reaches a saved article, and the tab that shows it. `live` is the tab's present reading, null where no tab shows the
- * article.
+ * Gives access to a saved article and to a tab that shows it. `live`: the page as that tab shows it now, null without a
+ * tab.
  */
 export function savedReach(
   ask: Ask,

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import type { Asked, SavedSearch } from '../../search/savedSearch.ts';
 import { readSearches, SEARCHES_KEY } from '../keptSearches.ts';
 
-/** A key that is equal for two searches with the same words and filters. */
+/** A key that two searches share if their words and filters are the same. */
 const keyOf = ({ words, filtering }: Asked): string =>
   JSON.stringify([
     words.trim(),
@@ -16,13 +16,13 @@ const keyOf = ({ words, filtering }: Asked): string =>
 export const sameSearch = (all: SavedSearch[], asked: Asked): SavedSearch | null =>
   all.find((one) => keyOf(one.asked) === keyOf(asked)) ?? null;
 
-/** Adds a search to the list, and replaces the search that has its name. */
+/** Adds a search to the list. Replaces a search with the same name. */
 export const withSearch = (all: SavedSearch[], name: string, asked: Asked): SavedSearch[] => {
   const clean = name.trim();
   return clean === '' ? all : [...all.filter((one) => one.name !== clean), { name: clean, asked }];
 };
 
-/** The searches that the person has given names, in this browser. */
+/** The searches that the person has saved under a name in this browser. */
 export function useSavedSearches() {
   const [all, setAll] = useState<SavedSearch[]>([]);
   useEffect(() => {

@@ -10,21 +10,21 @@ import {
 } from '../../store/index.ts';
 import { keepIndexed } from './keepIndexed.ts';
 
-/** The search as the list uses it. */
+/** The search functions that the list of articles uses. */
 export type SearchEngine = {
   search(query: Query, order: OrderId, group: GroupId): Promise<SearchAnswer>;
-  /** Where the words of a query stand in these articles. */
+  /** The places of a query's words in these articles. */
   hits(query: Query, ids: string[]): Promise<ShownHits[]>;
-  /** The number of indexed articles and of all articles. */
+  /** How many articles are indexed, and how many there are. */
   progress(): Promise<{ indexed: number; total: number }>;
-  /** Compares the index with the texts. */
+  /** Compares the index with the texts of all articles. */
   check(): Promise<IndexCheck>;
-  /** Empties the index and builds it again; resolves when it is empty. */
+  /** Empties the index and starts to rebuild it. Resolves when the index is empty. */
   rebuild(): Promise<void>;
   close(): void;
 };
 
-/** The messages to and from the search worker. An answer has the id of its question. */
+/** The messages to and from the search worker. An answer has the id of the question that it answers. */
 type Question =
   | { ask: 'search'; of: Parameters<SearchEngine['search']> }
   | { ask: 'hits'; of: Parameters<SearchEngine['hits']> }
@@ -32,7 +32,7 @@ type Question =
 export type ToWorker = Question & { id: number };
 export type FromWorker = { id: number; answer: unknown } | { id: number; error: string } | { changed: true };
 
-/** The search in this thread. */
+/** Runs the search in the current thread. */
 export function searchHere(store: Store, changed: () => void): SearchEngine {
   const index = new SearchIndex(store);
   const { stop, work } = keepIndexed(store, index, changed);
@@ -52,7 +52,7 @@ export function searchHere(store: Store, changed: () => void): SearchEngine {
   };
 }
 
-/** The search in a worker, so that typing never waits for a query or for the index. */
+/** Runs the search in a worker, so that typing never waits for a query or for the index. */
 export function searchInWorker(changed: () => void): SearchEngine {
   const worker = new Worker(new URL('./searchWorker.ts', import.meta.url), { type: 'module' });
   const open = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();

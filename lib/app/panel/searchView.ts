@@ -13,13 +13,13 @@ import { colorName, formatDate, t } from '../i18n.ts';
 /** The empty query, which every article matches. */
 export const NOTHING_ASKED: Asked = { words: '', filtering: {}, order: 'relevance', group: 'none' };
 
-/** The parsed query. `narrows` is false where every article matches. */
+/** Parses what was asked. `narrows` is false where every article matches the query. */
 export function queryOf({ words, filtering }: Asked): { query: Query; narrows: boolean; hasWords: boolean } {
   const query = narrowedBy(parseQuery(words), filtering);
   return { query, narrows: query.type !== 'all', hasWords: wantedWords(query).length > 0 };
 }
 
-/** The order that the list has, and those that it offers. */
+/** The present order of the list, and the orders that it offers. Relevance is offered only for a query with words. */
 export function ordersOf(
   { order }: Asked,
   hasWords: boolean,
@@ -31,28 +31,29 @@ export function ordersOf(
 /** An article as a row of the list. */
 export type RowView = {
   id: string;
-  /** The headline in parts, of which those with searched words are highlighted. */
+  /** The title in parts. The parts with searched words are highlighted. */
   headline: Lit[];
-  /** The headline in plain words. */
+  /** The title as plain text. */
   name: string;
   /**
-   * What distinguishes articles with the same headline: date, source, an issuer other than the source, host and place.
+   * Values that distinguish articles with the same title: date, source, issuer (if it is not the source), host and
+   * region.
    */
   about: string;
   unread: boolean;
   starred: boolean;
-  /** The next deadline in the article's tasks; empty where none is in the future. */
+  /** The next deadline of the article's tasks; empty where none lies in the future. */
   due: string;
-  /** Only a part of the article was read. */
+  /** Whether only a part of the article was read. */
   incomplete: boolean;
   tasks: number;
   marks: number;
   tags: string[];
-  /** The places with searched words, each with the words around it. */
+  /** Extracts with searched words and the words around them. */
   excerpts: Lit[][];
 };
 
-/** The row of an article, with the hits in it where they are known. */
+/** The row of an article. `hits`: the places of the searched words, if they are known. */
 export function rowView(row: ListRow, hits: ShownHits | undefined, today = localDay(new Date())): RowView {
   const { id, title, publishedAt, source, issuer, host, region, incomplete, tasks, marks, tags } = row;
   const day = formatDate(publishedAt || null).slice(0, 10);
@@ -73,10 +74,10 @@ export function rowView(row: ListRow, hits: ShownHits | undefined, today = local
   };
 }
 
-/** A tab of an open article. */
+/** The tabs in which an open article is shown. */
 export type ArticleTab = 'marks' | 'tasks' | 'text';
 
-/** The tab of an article in which a hit in a field shows; null where that is above the tabs. */
+/** The tab of an article that shows hits in a field. Fields that are missing here are shown above the tabs. */
 export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
   text: 'text',
   note: 'marks',
@@ -88,24 +89,24 @@ export const TAB_OF: Partial<Record<SearchField, ArticleTab>> = {
   deadline: 'tasks',
 };
 
-/** The search from which an article was opened. Its words are highlighted in the article. */
+/** The search from which an article was opened. The article view highlights its words. `tab`: the tab with the hits. */
 export type Sought = { id: string; query: Query; tab: ArticleTab | null };
 
-/** A filter with its present value, and for a choice its options. */
+/** A filter with its present value. A filter that is a choice also has its possible values. */
 export type FilterView = {
   id: keyof typeof FILTERS;
   kind: 'choice' | 'switch';
   value: string | undefined;
   values: string[];
-  /** A value as it is shown. */
+  /** Describes a value for the user. */
   labelOf: (value: string) => string;
 };
 
 const isColor = (value: string): value is ColorId => (COLOR_IDS as string[]).includes(value);
 
 /**
- * The filters of the list. `tags` are those in use, the most used first; `meanings` are the person's meanings of the
- * colours.
+ * The filters of the list. `tags`: the tags in use, the most used first. `meanings`: what the colours mean to the
+ * person.
  */
 export const filterViews = (
   { filtering }: Asked,
@@ -120,14 +121,14 @@ export const filterViews = (
     labelOf: (value) => (isColor(value) && id === 'color' ? colorName(value, meanings[value]) : value),
   }));
 
-/** The progress of an answer. `complete`: the index covers all articles, so that nothing more can be found. */
+/** The progress of a search. `complete`: the index covers all articles, so no further results will come. */
 export type Answered = {
   found: number;
   complete: boolean;
   progress: { indexed: number; total: number } | null;
 };
 
-/** The sentence above the list. Contains a count only when that count is final. */
+/** The message above the list. It contains a number of results only when that number is final. */
 export function summaryOf(all: number, narrows: boolean, answered: Answered | null): string {
   if (!narrows && (!answered || answered.complete)) return t('articleCount', all);
   if (!answered) return t('searching');

@@ -1,12 +1,12 @@
 import { openStore } from '../../store/index.ts';
 import { type FromWorker, searchHere, type ToWorker } from './searchEngine.ts';
 
-// The search worker of the side panel. The browser ends the worker when its page closes.
+// The search worker of the page with the list. The browser ends the worker when the page is closed.
 
 const tell = (message: FromWorker) => self.postMessage(message);
 const engine = searchHere(openStore(), () => tell({ changed: true }));
 
-/** Answers each question, with an error where it fails. */
+/** Answers each question. The answer is an error where the search fails. */
 self.onmessage = async ({ data }: MessageEvent<ToWorker>) => {
   const { id } = data;
   try {

@@ -3,7 +3,7 @@ import { type Store, type UndoResult, undoOrRedo, type WhichStep } from '../../s
 import { type MessageKey, t } from '../i18n.ts';
 import { notifyPages, notifyPagesOfMarks } from './notifyPages.ts';
 
-/** Undoes or redoes a step, and notifies the pages that show what changed. Rejects where the store refuses. */
+/** Undoes or redoes a change, and tells the pages that show what changed. Rejects where the database refuses. */
 export async function undoOrRedoOnPages(
   db: Store,
   which: WhichStep & { redo?: boolean },
@@ -16,10 +16,10 @@ export async function undoOrRedoOnPages(
   return result;
 }
 
-/** The length (UTF-16 units) at which the label of a step is cut. */
+/** The length in UTF-16 units to which the name of a changed thing is cut. */
 const LONGEST = 24;
 
-/** The description of a step: 删除文章“…”. */
+/** Describes a change for the menu of undo and redo, for example 删除文章“…”. */
 export function stepWords({ type, label }: Pick<HistoryEntry, 'type' | 'label'>): string {
   const action = t(`step_${type}` as MessageKey);
   if (!label) return action;

@@ -5,33 +5,34 @@ type About = {
   title: string;
   keywords: string[];
   text: string;
-  /** The tags of the article. */
+  /** The tags that the article has already. */
   tags: string[];
   /** The tags in use, the most used first. */
   known: string[];
-  /** The tags of other articles of the same source or issuer, article by article. */
+  /** The tags of other articles of the same source or issuer, one list per article. */
   habits: string[][];
 };
 
-/** The most tags that are suggested, and how many of them may be new. */
+/** `MOST`: how many tags are suggested at most. `MOST_NEW`: how many of them may be tags that are not in use yet. */
 const MOST = 6;
 const MOST_NEW = 2;
-/** The most used tags that are looked for in the text. */
+/** How many tags in use are compared with the article, beginning with the most used. */
 const MOST_KNOWN = 500;
-/** The number of articles of a source in which a tag must occur to count as a habit. */
+/** How many articles of a source must have a tag, so that the tag counts as usual for the source. */
 const HABIT = 2;
 /**
- * The lengths (characters) from which a tag's name in the text counts as a sign, and a keyword is suggested as a tag.
+ * In characters. `SHORTEST`: shorter names of tags are not searched for in the text. A keyword is suggested as a new
+ * tag if its length is between both numbers.
  */
 const SHORTEST = 2;
 const LONGEST_NEW = 8;
 
-/** The part of a tag after the last slash, folded: 环保/水污染 is found by 水污染. */
+/** The part of a tag after the last slash, folded for comparison: a text with 水污染 matches the tag 环保/水污染. */
 const nameOf = (tag: string): string => foldTag(tag.split('/').at(-1)!);
 
 /**
- * Suggests tags for an article, the likeliest first: tags in use that its headline, keywords or text name, or that articles
- * of its source or issuer have; then keywords that are no tags yet.
+ * Suggests tags for an article, the likeliest first. First come tags in use that occur in its title, keywords or text,
+ * or that articles of its source or issuer have. Keywords that are not tags yet follow.
  */
 export function suggestTags({ title, keywords, text, tags, known, habits }: About): string[] {
   const has = new Set(tags.map(foldTag));

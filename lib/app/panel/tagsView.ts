@@ -7,27 +7,30 @@ import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 import { undoOrRedoOnPages } from './stepping.ts';
 
-/** A tag as a row of the tree. */
+/** A tag as a row in the tree of tags. */
 export type TagRow = {
   tag: string;
-  /** The part after the last slash. */
+  /** The part of the tag after the last slash. */
   name: string;
-  /** The number of tags above it in the tree. */
+  /** How many tags lie above this one in the tree. */
   depth: number;
-  /** How many articles have the tag, themselves or on a mark; 0 for a name that only has tags below it. */
+  /**
+   * How many articles have the tag, on the article or on one of its marks. 0 for a part of other tags' names that is
+   * not a tag itself.
+   */
   articles: number;
   uses: number;
   color: ColorId | null;
   description: string;
 };
 
-/** The tags above a tag, and the tag itself: 环保/污染防治 gives 环保, 环保/污染防治. */
+/** The tags above a tag and the tag itself: 环保/污染防治 gives 环保 and 环保/污染防治. */
 const pathOf = (tag: string): string[] => {
   const parts = tag.split('/');
   return parts.map((_, i) => parts.slice(0, i + 1).join('/'));
 };
 
-/** Lists all tags as a tree, row by row. `words` filters the tags; the tags above a match stay. */
+/** Lists all tags as a tree, row by row. `words` filters the tags. The tags above a matching tag are listed too. */
 export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words = ''): TagRow[] {
   const byTag = new Map(counts.map((count) => [count.id, count]));
   const sought = foldTag(words.trim());
@@ -55,7 +58,7 @@ export function tagTree(counts: TagCount[], infos: Map<string, TagInfo>, words =
     }));
 }
 
-/** The actions on a tag as a whole. Each reports the result, and offers to undo it. */
+/** Actions on a tag everywhere in the collection. Each shows a message that offers to undo it. */
 export function tagActions(db: Store, notify: Notify) {
   const attempt = async (work: (step: string) => Promise<boolean>, words: string) => {
     const step: string = crypto.randomUUID();
@@ -66,7 +69,7 @@ export function tagActions(db: Store, notify: Notify) {
     }
   };
   return {
-    /** Renames a tag. `merges`: another tag already has that name, so the two are merged. */
+    /** Renames a tag. `merges`: a tag with the new name exists, so the two become one. */
     rename: (from: string, to: string, merges: boolean) =>
       attempt((step) => renameTag(db, from, to, step), t(merges ? 'tagMerged' : 'tagRenamed', from, to)),
     remove: (tag: string) => attempt((step) => deleteTag(db, tag, step), t('tagDeleted', tag)),

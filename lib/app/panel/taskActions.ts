@@ -2,32 +2,32 @@ import type { Annotation } from '../../annotation/schema.ts';
 import type { CorrectedTask } from '../../tasks/corrections/corrections.ts';
 import type { Span, TaskList } from '../../tasks/schema.ts';
 
-/** The actions on a task, the same in every view. */
+/** The actions on a task, the same in popup and side panel. */
 export type TaskActions = {
-  /** Shows these words in the page. */
+  /** Scrolls the page to some words. */
   show: (span: Span) => void;
-  /** Emphasises words in the page while the pointer is over them here; null ends it. */
+  /** Emphasises words on the page while the pointer is over them in the popup or side panel. Null ends the emphasis. */
   light: (span: Span | null) => void;
-  /** Makes a mark of a task. */
+  /** Marks the words of a task. */
   mark: (task: CorrectedTask) => void;
-  /** The mark that was made of a task; null where there is none. */
+  /** The mark on the words of a task; null where there is none. */
   markOf: (task: CorrectedTask) => Annotation | null;
-  /** Opens that mark; null where the view cannot show marks. */
+  /** Opens that mark. Null where the view cannot show marks. */
   openMark: ((annotation: Annotation) => void) | null;
-  /** Copies task lists in the chosen format. */
+  /** Copies task lists in the format that the person has chosen. */
   copy: (lists: TaskList[]) => void;
-  /** Null where the tasks cannot be corrected, because the article is not saved. */
+  /** The corrections of tasks. Null where the article is not saved, because its tasks cannot be corrected. */
   correct: TaskCorrecting | null;
 };
 
-/** How task lists are corrected. Each correction gives a sentence where it fails, null where it succeeds. */
+/** The functions that correct task lists. Each returns a message where it fails, and null where it succeeds. */
 export type TaskCorrecting = {
-  /** The text that contains the tasks. */
+  /** The text of the article that has the tasks. */
   text: string;
   respan: (task: CorrectedTask, span: Span) => Promise<string | null>;
   add: (span: Span) => Promise<string | null>;
   remove: (task: CorrectedTask) => void;
   restore: (task: CorrectedTask) => void;
-  /** The selection on the page as a span of the text, or a sentence about why there is none. */
+  /** The selection on the page as a span of that text, or a message that says why there is none. */
   pageSelection: () => Promise<Span | string>;
 };

@@ -17,15 +17,15 @@ type Input = {
   ask: Ask;
   store: Pick<ArticleStore, 'correctTasks' | 'undo'>;
   articleId: string;
-  /** The present text of the article. */
+  /** The text of the article as it is stored now. */
   text: string;
   lists: CorrectedList[];
   notify: Notify;
 };
 
-/** Corrects the task lists of a saved article. The sentence about each correction offers to undo it. */
+/** Corrects the task lists of a saved article. After each correction, a message offers to undo it. */
 export function taskCorrecting({ ask, store, articleId, text, lists, notify }: Input): TaskCorrecting & {
-  /** Discards corrections whose words the text no longer contains. */
+  /** Discards corrections that are on words the text no longer contains. */
   drop: (corrections: TaskCorrection[]) => void;
 } {
   const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {
@@ -33,7 +33,7 @@ export function taskCorrecting({ ask, store, articleId, text, lists, notify }: I
     if (step) notify(done, () => store.undo(step));
     return null;
   };
-  /** Why a span cannot become a task; null where it can. */
+  /** The message that says why a span cannot become a task; null where it can. */
   const refusal = (span: Span, except: CorrectedTask | null): string | null => {
     const over = taskOver(lists, span, except);
     return over && t('taskOverlaps', over.heading || over.text.slice(0, 16));

@@ -3,10 +3,13 @@ import { TASK_FORMS } from '../../tasks/forms.ts';
 import { t } from '../i18n.ts';
 import { speakerWords } from './taskWords.ts';
 
-/** The task lists of one speaker or document. */
+/** The task lists of one speaker, or of the document. */
 export type SpeakerGroup = { heading: string; lists: CorrectedList[] };
 
-/** Groups lists by speaker, in the order of the text; lists without a speaker by document or section. */
+/**
+ * Groups lists by speaker, in the order of the text. Lists without a speaker are grouped by kind of text, such as
+ * document or meeting.
+ */
 export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
   const groups = new Map<string, SpeakerGroup>();
   for (const list of lists) {
@@ -18,7 +21,7 @@ export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
     group.lists.push(list);
     groups.set(key, group);
   }
-  // A document with a single list is titled by the section of that list.
+  // A document with a single list has the heading of that list's section.
   return [...groups.values()].map((group) => {
     const [only] = group.lists;
     if (group.lists.length === 1 && only?.section && !only.speaker)

@@ -1,7 +1,7 @@
 import type { Deadline, NamedDocument, QuantityTarget, Speaker } from '../../tasks/schema.ts';
 import { formatNumber, t } from '../i18n.ts';
 
-/** The dates that a deadline means, formatted for display; empty where they could not be computed. */
+/** The dates of a deadline for display; empty where none could be computed. */
 export function deadlineDays({ date, from, every }: Deadline): string {
   const recurs = every && t(`every_${every}`);
   const days = from && date ? t('deadlineFromTo', from, date) : date;
@@ -9,12 +9,13 @@ export function deadlineDays({ date, from, every }: Deadline): string {
   return days ? (from ? days : t('deadlineBy', days)) : '';
 }
 
-/** A deadline in short: its words, with the date where the words name none, as in 两年内 or 年底前. */
+/** A short form of a deadline: its words, followed by the date where the words name no year, as in 两年内 or 年底前. */
 export const deadlineShort = ({ text, date, every }: Deadline): string =>
   date && !every && !/\d{4}/.test(text) ? `${text} · ${date}` : text;
 
 /**
- * A target formatted for display: 地表水优良比例 不低于 85%. Its whole clause where it does not say what is measured.
+ * Formats a quantitative target for display: 地表水优良比例 不低于 85%. Returns its whole clause where the text does not say what
+ * is measured.
  */
 export function targetWords({ text, quantity, value, unit, direction }: QuantityTarget): string {
   if (!quantity) return text;
@@ -26,5 +27,5 @@ export const speakerWords = ({ title, name }: Speaker): string => `${title ?? ''
 
 export const actWords = (act: NamedDocument['act']): string => t(`act_${act}`);
 
-/** A document's title in title marks, which the text may contain already. */
+/** A document's title in 《》, which the text may contain already. */
 export const withTitleMarks = (title: string): string => (/^[《〈]/.test(title) ? title : `《${title}》`);

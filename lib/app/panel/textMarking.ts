@@ -13,7 +13,7 @@ import type { Notify } from './notify.ts';
 type Input = {
   shown: ShownArticle;
   store: Pick<ArticleStore, 'addMark' | 'editMark' | 'undo'>;
-  /** The correction that makes a task of a stretch; null where the stretch is a task already. */
+  /** The correction that makes a span a task of the article; null where the span is a task already. */
   taskAt: (span: Span) => TaskCorrection | null;
   /** False where the browser refuses to copy. */
   copyText: (text: string) => Promise<boolean>;
@@ -21,8 +21,9 @@ type Input = {
 };
 
 /**
- * Marks stretches of the captured text, as the toolbar does on the page, because the page itself may be gone. `choose`
- * gets the id of the mark whose note or tags the person writes next; null for none. Never rejects.
+ * Marks spans of the captured text, as the toolbar does on the web page. The person may want this when the page no
+ * longer exists. `choose` returns the id of a mark whose note or tags the person will write next, or null. Never
+ * rejects.
  */
 export function textMarking({ shown, store, taskAt, copyText, notify }: Input) {
   const { article, url, text, sha256, annotations } = shown;
@@ -44,7 +45,7 @@ export function textMarking({ shown, store, taskAt, copyText, notify }: Input) {
     const isTask = choice.action === 'task';
     const tags = isTask ? [TASK_TAG] : [];
     const known = markOn(span);
-    // The words have a mark already, which gets the colour and the tag.
+    // These words have a mark already. It gets the colour and the tag.
     if (known && !isTask) {
       if (choice.action === 'highlight') await store.editMark(known.id, { color: choice.color });
       return choice.action === 'highlight' ? null : known.id;

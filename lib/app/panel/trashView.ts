@@ -11,10 +11,10 @@ import { errorText, formatMoment, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 import { notifyPages } from './notifyPages.ts';
 
-/** Something in the trash as the panel shows it. */
+/** An entry of the trash, as the side panel shows it. */
 export type TrashItem = { id: string; kind: string; label: string; deleted: string };
 
-/** The contents of the trash, the latest deletion first, and whether there is more. */
+/** The entries of the trash, the last deleted one first, and whether there are more than `limit`. */
 export async function trashItems(db: Store, limit: number): Promise<{ items: TrashItem[]; more: boolean }> {
   const rows = await listTrash(db, { limit: limit + 1 });
   const items = rows.slice(0, limit).map(({ id, kind, label, deletedAt }) => ({
@@ -26,7 +26,7 @@ export async function trashItems(db: Store, limit: number): Promise<{ items: Tra
   return { items, more: rows.length > limit };
 }
 
-/** The actions on the trash. Each reports success or failure by `notify` and never rejects. */
+/** The actions on the trash. Each shows success or failure by `notify` and never rejects. */
 export function trashActions(db: Store, notify: Notify) {
   const attempt = async (work: () => Promise<string>) => {
     try {
@@ -49,14 +49,14 @@ export function trashActions(db: Store, notify: Notify) {
         if (articleIds.length) void notifyPages(...articleIds);
         return failed ? t('restoredSome', restored, String(failed)) : t('restoredAll', restored);
       }),
-    /** Erases one entry for good. */
+    /** Erases one entry for good, and all backups, because they may contain it. */
     erase: (id: string) =>
       attempt(async () => {
         await eraseFromTrash(db, [id]);
         await deleteBackups(await backupFolder());
         return t('erased');
       }),
-    /** Erases all that is in the trash for good. */
+    /** Erases all entries for good, and all backups, because they may contain them. */
     empty: () =>
       attempt(async () => {
         await eraseFromTrash(db, null);

@@ -6,15 +6,15 @@ import type { ShownHits } from '../../store/index.ts';
 import type { SearchEngine } from './searchEngine.ts';
 import type { Answered } from './searchView.ts';
 
-/** The result of a query, with the key of that query. */
+/** The answer to a query, with the key of that query. */
 export type Answer = Answered & { ids: string[]; groups: Group[]; key: string };
 
-/** Milliseconds after which an incomplete query is repeated. */
+/** Milliseconds after which a query is repeated while the index does not cover all articles. */
 const AGAIN = 700;
 
 /**
- * The answer to a query; null before the first one. An answer stays until the next one arrives, so that the list does
- * not flicker, and its `key` names the query that it answers. Repeats the query when `changes` changes.
+ * Returns the answer to a query; null before the first one. An answer stays until the next one arrives, so that the
+ * list does not flicker. Its `key` says which query it answers. Asks again whenever `changes` changes.
  */
 export function useAnswer(
   engine: SearchEngine,
@@ -47,7 +47,10 @@ export function useAnswer(
   return { answer: query ? answer : null, key, failure };
 }
 
-/** Where the words of a query stand in these articles, by article id. Asks only for articles not known yet. */
+/**
+ * The places of a query's words in these articles, by article id. Asks the engine only for articles that it has not
+ * asked for.
+ */
 export function useHits(
   engine: SearchEngine,
   query: Query | null,
@@ -74,7 +77,7 @@ export function useHits(
           ]),
         }));
       },
-      // The list shows a row without its excerpt where the excerpt cannot be read.
+      // Where an extract cannot be read, the list shows the row without it.
       () => {},
     );
     return () => {

@@ -4,7 +4,7 @@ import { useReferenceStyle } from '../useReferenceStyle.ts';
 import { type ActionsInput, type ArticleActions, articleActions } from './articleActions.ts';
 import { type TaskFormatChoice, useTaskFormat } from './useTaskFormat.ts';
 
-/** The actions of a displayed article, the format for copied tasks, and whether a save is under way. */
+/** The actions on a displayed article, the format for copied tasks, and whether the article is being saved. */
 export function useArticleActions(
   input: Omit<ActionsInput, 'format' | 'style' | 'copyText'>,
 ): ArticleActions & { saving: boolean; format: TaskFormatChoice } {

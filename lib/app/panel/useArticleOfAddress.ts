@@ -2,7 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 
 const idInAddress = (): string | null => decodeURIComponent(location.hash.slice(1)) || null;
 
-/** The id of the open article in the fragment of the page's address, which reloads and restarts keep. */
+/**
+ * Keeps the id of the open article in the fragment of the page's address, so that it remains after reloads and
+ * restarts.
+ */
 export function useArticleOfAddress(): [string | null, (id: string | null) => void] {
   const [open, setOpen] = useState(idInAddress);
   useEffect(() => {

@@ -13,7 +13,7 @@ import { textMarking } from './textMarking.ts';
 import { useArticleActions } from './useArticleActions.ts';
 import { type OpenArticle, useSavedArticle } from './useSavedArticle.ts';
 
-/** A placeholder until the article has loaded. No action can run on it. */
+/** Used until the article has loaded. No action can run on it. */
 const NOTHING = {
   article: {} as OpenArticle['saved']['article'],
   url: '',
@@ -22,7 +22,7 @@ const NOTHING = {
   sha256: null,
 };
 
-/** A saved article with its actions for the panel; undefined while it loads, null where it is deleted. */
+/** A saved article with its actions in the side panel. Undefined while it loads, null where it has been deleted. */
 export function useArticlePanel(db: Store, id: string, notify: Notify) {
   const open = useSavedArticle(db, id);
   const store = useMemo(() => articleStore(db, id), [db, id]);

@@ -5,12 +5,13 @@ import type { Notify } from './notify.ts';
 import { useArticlePanel } from './useArticlePanel.ts';
 import { useReviewing } from './useReviewing.ts';
 
-/** Where an article is opened: at a mark, at a tab, or at neither. */
+/** Where an article view opens: at a mark, in a tab of the view, or neither. */
 type Start<Tab> = { chosenMark: string | null; tab: Tab | null };
 
 /**
- * An open article with what its views have in common: the tab and the mark that the person has chosen, whether searched
- * words are lit, and whether fields are being corrected. Without a choice the marks show, or the tasks where no mark is.
+ * An open article, with the state that its views share: the chosen tab and mark, whether searched words are highlighted
+ * (`lights`), and whether the person corrects fields (`corrects`). At first shows the marks, or the tasks where the
+ * article has tasks and no marks.
  */
 export function useArticleTabs<Tab extends string>(
   db: Store,

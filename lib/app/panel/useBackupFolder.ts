@@ -5,7 +5,7 @@ import { backupFolder, listBackups } from '../backup.ts';
 import { errorText, t } from '../i18n.ts';
 import { allowFolder, canChooseFolder, chooseFolder, forgetFolder, outsideFolder } from '../outsideFolder.ts';
 
-/** The folder for copies of backups, as a view shows it: its name, whether it can be written, and the actions. */
+/** The folder for copies of backups: its name, whether it can be written to, and the actions of the user. */
 export function useBackupFolder(say: (words: string) => void) {
   const [known, setKnown] = useState<{ name: string; allowed: boolean } | null>(null);
   const load = () =>

@@ -9,8 +9,8 @@ import { importTarget } from '../options/useImport.ts';
 import { acceptLoss, lostArticles } from '../remembered.ts';
 
 /**
- * Restores a backup into an empty collection. Where articles were lost and others saved since, adds those of the backup to
- * these, as an import does. Returns their number.
+ * Restores a backup into an empty collection. If the database lost its articles and others were saved since, adds the
+ * backup's articles to these, as an import does. Returns how many articles were restored.
  */
 async function restoreOrAdd(db: Store, folder: Folder, backup: Backup): Promise<number> {
   const { local } = browser.storage;
@@ -22,7 +22,7 @@ async function restoreOrAdd(db: Store, folder: Folder, backup: Backup): Promise<
   return applyImport(target, file, await planImport(target, file));
 }
 
-/** The backups of this browser as the options page lists them, and the action that restores one. */
+/** The backups in this browser as the options page lists them, each with an action that restores it. */
 export function useBackups(db: Store, notify: (words: string) => void) {
   const [backups, setBackups] = useState<Backup[]>([]);
   useEffect(() => {

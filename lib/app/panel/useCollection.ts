@@ -9,24 +9,27 @@ import { useOpenArticle } from './useOpenArticle.ts';
 import { useStepKeys } from './useStepKeys.ts';
 import { useWatch } from './useWatch.ts';
 
-/** The view that the panel shows while no article is open. */
+/** What the side panel shows while no article is open. */
 export type Place = 'list' | 'trash' | 'repair' | 'tags' | 'marks';
 
 /**
- * The descriptions of the next steps to undo and redo, null where there is none, and the function that takes a step.
+ * `undo` and `redo`: descriptions of the changes that can be undone and redone next, or null. `go` undoes or redoes.
  */
 export type Stepping = { undo: string | null; redo: string | null; go: (redo: boolean) => void };
 
 /**
- * How a page behaves: where it remembers the open article, and whether its view of the collection stays when an article
- * opens.
+ * How the page of a collection behaves. `useOpened`: where it remembers the open article. `keepsPlace`: whether the
+ * list or another view stays when an article opens.
  */
 type Manner = { useOpened: typeof useOpenArticle; keepsPlace: boolean };
 const IN_PANEL: Manner = { useOpened: useOpenArticle, keepsPlace: false };
-/** In a tab of its own, the collection shows the list or another view beside the open article. */
+/** In a tab of its own, the collection shows the list (or another view) and the open article side by side. */
 export const IN_TAB: Manner = { useOpened: useArticleOfAddress, keepsPlace: true };
 
-/** The state of the panel or of the tab: its view, undo and redo, the deletion of an article, and the notice at its foot. */
+/**
+ * The state of the side panel, or of the collection in a tab: what it shows, undo and redo, the deletion of an article,
+ * and the message at the bottom.
+ */
 export function useCollection(db: Store, { useOpened, keepsPlace } = IN_PANEL) {
   const [open, openArticle] = useOpened();
   const [place, setPlace] = useState<Place>('list');

@@ -2,10 +2,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { asValue, completing, statesFrom } from '../../search/complete.ts';
 import { type Store, tagsFrom, valuesFrom } from '../../store/index.ts';
 
-/** The most completions that are offered. */
+/** How many completions are offered at most. */
 const MOST = 8;
 
-/** Completes a query with names of fields, and with values from the collection. */
+/** Completes a typed query with names of fields, and with values that occur in the collection. */
 async function completionsOf(db: Store, words: string): Promise<string[]> {
   const { before, of, names } = completing(words);
   if (!of) return names.map((name) => before + name);
@@ -26,7 +26,7 @@ export function useCompletions(db: Store, words: string): string[] {
     let gone = false;
     completionsOf(db, words).then(
       (found) => !gone && setOffers(found.filter((one) => one !== words)),
-      // A failure only leaves the list of completions empty.
+      // After a failure, no completions are offered.
       () => !gone && setOffers([]),
     );
     return () => {
