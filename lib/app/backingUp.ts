@@ -10,14 +10,17 @@ import { lostArticles } from './remembered.ts';
 // Decides when the background makes a backup, and copies each backup into the chosen folder.
 
 const KEY = 'backedUp';
-/** The record of the last backup: the revision that it contains, and the result of its copy to the chosen folder. */
+/**
+ * A record of the last backup. `counter`: the number of the last change that it contains. `outside`: the result of
+ * copying it to the folder that the person chose. `lapsed`: the browser no longer allows that folder.
+ */
 const BackedUp = z.object({
   counter: z.int().check(z.minimum(0)),
   outside: z.enum(['none', 'copied', 'lapsed', 'failed']),
 });
 type BackedUp = z.infer<typeof BackedUp>;
 
-/** The part of `browser.storage.local` that is needed. */
+/** The part of `browser.storage.local` that this file needs. */
 type Local = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
@@ -27,21 +30,27 @@ type Local = {
 export const lastBackup = async (local: Local): Promise<BackedUp | null> =>
   BackedUp.safeParse((await local.get(KEY))[KEY]).data ?? null;
 
-/** The number of changes after which a backup is due. It is larger for a big collection, whose backups take longer. */
+/** The number of changes after which a backup is due. Larger for a big collection, because its backups take longer. */
 const changesFor = (articles: number): number => Math.max(200, Math.ceil(articles / 10));
 
-/** Whether enough has changed since the last backup for another one. */
+/** Whether enough has changed since the last backup to make another one. */
 export async function backupDue(db: Store, local: Local): Promise<boolean> {
-  // A new collection counts its changes from the beginning, so its counter can be lower than that of the backup.
+  // If the collection was replaced by a new one, its counter starts again and may be lower than that of the backup.
   const since = Math.abs((await lastRevision(db)) - ((await lastBackup(local))?.counter ?? 0));
   return since >= changesFor((await countCollection(db)).articles);
 }
 
-/** How many backups stay: all of them while articles are missing, because an older one may be all that is left of these. */
+/**
+ * How many backups are kept. Keeps all while articles are missing from the database, because an older backup may have
+ * the only copy of them.
+ */
 const backupsKept = async (local: Local): Promise<number> =>
   (await lostArticles(local)) > 0 ? Number.POSITIVE_INFINITY : KEPT;
 
-/** Copies a backup into the chosen folder or among the downloads. Never throws, because the backup itself is already made. */
+/**
+ * Copies a backup into the folder that the person chose, or into the downloads. Never throws, because the backup itself
+ * exists already.
+ */
 async function copyOutside(backup: Backup, keep: number): Promise<BackedUp['outside']> {
   try {
     const own = await backupFolder();
@@ -62,9 +71,9 @@ async function copyOutside(backup: Backup, keep: number): Promise<BackedUp['outs
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Makes a backup of the collection, and copies it into the chosen folder where there is one. Null where the collection
- * is empty, where nothing has changed since the last backup (unless `anyway`), or where the browser has no place for
- * backups.
+ * Makes a backup of the collection, and copies it into the folder that the person chose, if any. Returns null in three
+ * cases: the collection is empty; nothing has changed since the last backup (ignored with `anyway`); the browser has no
+ * place for backups.
  */
 export function backUp(
   db: Store,
@@ -74,7 +83,7 @@ export function backUp(
   const work = async () => {
     const folder = await backupFolder();
     if (!folder) return null;
-    // Reads the counter before writing, so that changes made meanwhile belong to the next backup.
+    // Reads the counter first, so that a change made during the backup counts for the next one.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
     const keep = await backupsKept(local);
@@ -84,14 +93,15 @@ export function backUp(
     await local.set({ [KEY]: { counter, outside } satisfies BackedUp });
     return { backup, outside };
   };
-  // A lock lets the background and a click write in turn, because both use the same unfinished file.
+  // The background and an open page of the extension write to the same unfinished file, so a lock lets only one write
+  // at a time.
   const locked = () => (globalThis.navigator?.locks ? navigator.locks.request('pizhu-backup', work) : work());
   const turn = last.then(locked, locked);
   last = turn.catch(() => {});
   return turn;
 }
 
-/** Copies the latest backup into the folder that was chosen or allowed just now. */
+/** Copies the latest backup into a folder that the person has just chosen or allowed again. */
 export async function copyLatest(local: Local, latest: Backup | undefined): Promise<BackedUp['outside']> {
   const outside = latest ? await copyOutside(latest, await backupsKept(local)) : 'none';
   const counter = (await lastBackup(local))?.counter ?? 0;

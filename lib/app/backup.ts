@@ -2,23 +2,29 @@ import { type Extras, readExtras } from '../exchange/extras.ts';
 import { ExportWriter, parseExport } from '../exchange/json.ts';
 import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
 
-/** A folder of the origin's private file system: the part of its interface that backups need. */
+/** A folder of the browser's private file system (OPFS). Only the part of its interface that backups need. */
 export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEntry'> & {
   keys(): AsyncIterableIterator<string>;
 };
 
 /** How many backups are kept. The oldest is deleted first. */
 export const KEPT = 5;
-/** The number of articles held in memory at one time. */
+/** How many articles are read into memory at a time. */
 const AT_ONCE = 50;
-/** The name of a backup file: when it was made (UTC, without colons), the number of its articles, and its SHA-256. */
+/**
+ * The name of a backup file: the time when it was made (UTC, without colons), the number of articles, and the SHA-256
+ * of the file.
+ */
 export const backupName = /^(?:pizhu-)?(\d{4}-\d\d-\d\dT\d\d-\d\d-\d\d)\.(\d+)\.([0-9a-f]{64})\.json$/;
 const UNFINISHED = 'unfinished.json';
 
-/** A backup: the name of its file, when it was made (ISO 8601, UTC), and the number of its articles. */
+/**
+ * A backup: the name of its file, the time when it was made (ISO 8601, UTC), the number of articles, and the SHA-256 of
+ * the file.
+ */
 export type Backup = { name: string; at: string; articles: number; sha256: string };
 
-/** The folder for backups in this browser; null where the browser offers none. */
+/** The folder for backups; null where the browser has no private file system. */
 export async function backupFolder(): Promise<Folder | null> {
   const storage = globalThis.navigator?.storage;
   if (!storage?.getDirectory) return null;
@@ -48,8 +54,8 @@ async function hashOf(file: Blob): Promise<string> {
 }
 
 /**
- * Writes the whole collection into a backup, in the format of an export, and deletes older backups beyond `keep`. A
- * file gets a backup's name only when it is complete, so an interrupted write leaves no backup. Null where the
+ * Writes the whole collection into a backup, in the format of an export. Then deletes the oldest backups beyond `keep`.
+ * The file gets its final name only when complete, so an interrupted write leaves no broken backup. Null where the
  * collection is empty.
  */
 export async function makeBackup(
@@ -82,14 +88,14 @@ export async function makeBackup(
 }
 
 /**
- * Copies a backup into a folder that the person chose, and deletes the oldest copies there too. The name of a copy
- * names the extension, and no other file is touched.
+ * Copies a backup into a folder that the person chose, and deletes the oldest copies there. The name of a copy begins
+ * with `pizhu-`, and other files are not touched.
  */
 export async function copyBackup(from: Folder, to: Folder, { name }: Backup, keep = KEPT): Promise<void> {
   const file = await (await from.getFileHandle(name)).getFile();
   const writing = await (await to.getFileHandle(`pizhu-${name}`, { create: true })).createWritable();
   await writing.write(file);
-  // Only now does the browser put the complete file in its place.
+  // The browser replaces the file only when the writing is closed.
   await writing.close();
   for (const old of (await listBackups(to)).slice(keep)) await to.removeEntry(old.name);
 }
@@ -101,7 +107,7 @@ class BackupError extends Error {
   }
 }
 
-/** The file of a backup. Throws a `BackupError` where the file was altered. */
+/** The file of a backup. Throws a `BackupError` where the file no longer has its SHA-256. */
 export async function intactFile(folder: Folder, { name, sha256 }: Backup): Promise<Blob> {
   const file = await (await folder.getFileHandle(name)).getFile();
   if ((await hashOf(file)) !== sha256) throw new BackupError('backupBroken');
@@ -109,8 +115,8 @@ export async function intactFile(folder: Folder, { name, sha256 }: Backup): Prom
 }
 
 /**
- * Restores a backup into an empty collection, and hands what it has beside articles to `addExtras`. Throws a `BackupError` where the file was altered, or where the collection
- * is not empty, because only an import merges.
+ * Restores a backup into an empty collection. Passes what the backup has besides articles to `addExtras`. Throws a
+ * `BackupError` where the file was altered, or where the collection is not empty: only an import can merge.
  */
 export async function restoreBackup(
   db: Store,
@@ -125,7 +131,9 @@ export async function restoreBackup(
   return articles.length;
 }
 
-/** Deletes all backups of this browser, because none may contain what was erased for good. */
+/**
+ * Deletes all backups in this browser. Used when something was erased for good, because no backup may still contain it.
+ */
 export async function deleteBackups(folder: Folder | null): Promise<void> {
   if (!folder) return;
   for (const { name } of await listBackups(folder)) await folder.removeEntry(name);

@@ -1,8 +1,8 @@
 import { plainText } from '../record/plainText.ts';
 
 /**
- * Copies a text from a field of this document, without needing the focus; false where the browser refuses. Only for
- * documents of the extension, because in a page's document the page's scripts decide what is copied.
+ * Copies a text by means of a temporary field in this document, which need not have the focus. False where the browser
+ * refuses. Only for documents of the extension: scripts of a web page could change what is copied.
  */
 export function copyFromField(text: string): boolean {
   const field = document.createElement('textarea');
@@ -14,7 +14,9 @@ export function copyFromField(text: string): boolean {
   return copied;
 }
 
-/** Copies a text without invisible characters, from a document of the extension. False where the browser refuses. */
+/**
+ * Copies a text without its invisible characters, from a document of the extension. False where the browser refuses.
+ */
 export function copyText(text: string): Promise<boolean> {
   const seen = plainText(text);
   return navigator.clipboard.writeText(seen).then(

@@ -13,13 +13,13 @@ import { z } from '../zod.ts';
 import { readSearches, SEARCHES_KEY } from './keptSearches.ts';
 import { changeSettings, type Local, settingsNow } from './settings.ts';
 
-// What an exported file has beside its articles: tags and trash from the store, searches and settings from
+// What an exported file has besides articles: tags and trash from the database, searches and settings from
 // `browser.storage.local`.
 
 const searchesOf = async (local: Local): Promise<SavedSearch[]> =>
   readSearches((await local.get(SEARCHES_KEY))[SEARCHES_KEY]);
 
-/** Everything there is beside the articles. */
+/** Collects all that an export has besides articles. `trash`: whether to include the trash. */
 export async function extrasNow(db: Store, local: Local, { trash = false } = {}): Promise<Extras> {
   return withoutEmpty({
     tags: [...(await listTagInfo(db)).values()],
@@ -29,7 +29,7 @@ export async function extrasNow(db: Store, local: Local, { trash = false } = {})
   });
 }
 
-/** The searches and settings of a file that are not there yet. A search is known by its name. */
+/** The searches and settings of an import file that are missing here. Searches with the same name count as the same. */
 async function missingHere(local: Local, { searches = [], settings = {} }: Extras) {
   const names = new Set((await searchesOf(local)).map(({ name }) => name));
   return {
@@ -41,21 +41,24 @@ async function missingHere(local: Local, { searches = [], settings = {} }: Extra
   };
 }
 
-/** What of this is not there yet. */
+/** Of what an import file has besides articles, the part that is missing here. */
 export async function newExtras(db: Store, local: Local, extras: Extras): Promise<Extras> {
   const stored = await missingExtras(db, { tags: extras.tags ?? [], trash: extras.trash ?? [] });
   return withoutEmpty({ ...stored, ...(await missingHere(local, extras)) });
 }
 
 const UNDO_KEY = 'importedExtras';
-/** What the last import has added to `browser.storage.local`. */
+/** What the last import added to `browser.storage.local`. */
 const Imported = z.object({
   importId: z.string(),
   searches: z.array(SavedSearch),
   ...ChosenSettings.shape,
 });
 
-/** Adds what is not there yet. Under the id of an import, its undo takes it back. */
+/**
+ * Adds tags, trash, searches and settings of an import file that are missing here. Records them under the import's id,
+ * so that undoing the import removes them again.
+ */
 export async function addExtras(db: Store, local: Local, importId: string, extras: Extras): Promise<void> {
   const { tags = [], trash = [] } = extras;
   if (tags.length + trash.length > 0)
@@ -69,13 +72,13 @@ export async function addExtras(db: Store, local: Local, importId: string, extra
     searches: [...(own?.searches ?? []), ...searches],
     ...withSettings(own ?? {}, settings),
   };
-  // First what is needed for the undo: the browser may end between the two.
+  // Records the additions before making them, because the browser may close in between.
   await local.set({ [UNDO_KEY]: added });
   if (searches.length) await local.set({ [SEARCHES_KEY]: [...(await searchesOf(local)), ...searches] });
   await changeSettings(local, withSettings(await settingsNow(local), settings));
 }
 
-/** Takes back the searches and settings that an import has added, save for what was changed since. */
+/** Removes the searches and settings that an import added, except those that were changed since. */
 export async function removeExtras(local: Local, importId: string): Promise<void> {
   const added = Imported.safeParse((await local.get(UNDO_KEY))[UNDO_KEY]).data;
   if (added?.importId !== importId) return;

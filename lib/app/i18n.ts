@@ -8,13 +8,13 @@ export type { MessageKey };
 export const language = (): string => browser.i18n.getMessage('languageTag' as never) || 'zh-CN';
 
 /**
- * A sentence of the interface. A message of the form `$1 task | $1 tasks` lists plural forms in the order of the
- * language's plural categories (CLDR: one, other …); the first value selects one.
+ * A message of the interface. If it has the form `$1 task | $1 tasks`, it lists plural forms in the order of the
+ * language's CLDR plural categories (one, other …). The first value then selects the form.
  */
 export function t(key: MessageKey, ...values: (string | number)[]): string {
   const message = browser.i18n.getMessage(key as never, values.map(String)) || key;
   const [count] = values;
-  // A value that is a string may come from a page and contain a bar, which is not a plural form.
+  // A value that is a string may come from a web page. A bar in it must not be taken for a plural form.
   if (typeof count !== 'number' || values.some((value) => typeof value === 'string')) return message;
   const forms = message.split(' | ');
   const rules = new Intl.PluralRules(language());
@@ -25,27 +25,24 @@ export function t(key: MessageKey, ...values: (string | number)[]): string {
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const byCategory = (a: string, b: string) => CATEGORIES.indexOf(a) - CATEGORIES.indexOf(b);
 
-/** The name of a colour, with the meaning that the person gave it, if any. */
+/** The name of a colour, followed by what the colour means to the person, if anything. */
 export const colorName = (color: ColorId, meaning = ''): string =>
   meaning ? t('colorMeaning', t(`color_${color}`), meaning) : t(`color_${color}`);
 
-/** The sentence for an error's code. */
+/** The message for the code of an error. */
 export const errorText = (error: unknown): string => {
   const code = (error as { code?: string } | null)?.code ?? 'unexpected';
   return browser.i18n.getMessage(`error_${code}` as never) || t('error_unexpected');
 };
 
-/**
- * A date or a moment (ISO 8601), formatted in the interface's language; a moment keeps the offset in which it is
- * written.
- */
+/** Formats a date or a moment (ISO 8601). A moment stays in the time zone in which it is written. */
 export function formatDate(iso: string | null): string {
   if (!iso) return '';
   const [date, time] = iso.split('T');
   return time ? `${date} ${time.slice(0, 5)}` : date!;
 }
 
-/** A moment in UTC (ISO 8601), formatted in the reader's own time zone. */
+/** Formats a moment (ISO 8601, UTC) in the interface's language and in the time zone of the person. */
 export const formatMoment = (iso: string): string =>
   new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(iso));
 

@@ -1,8 +1,8 @@
 import { SavedSearch } from '../search/savedSearch.ts';
 
-/** Where the searches that have names are kept in `browser.storage.local`. */
+/** The key in `browser.storage.local` of the searches that a person has saved under a name. */
 export const SEARCHES_KEY = 'savedSearches';
 
-/** What can be read of the kept searches. */
+/** The saved searches that can be read. Leaves out damaged ones. */
 export const readSearches = (kept: unknown): SavedSearch[] =>
   Array.isArray(kept) ? kept.flatMap((one) => SavedSearch.safeParse(one).data ?? []) : [];

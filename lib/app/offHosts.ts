@@ -5,13 +5,13 @@ import { changeSettings, type Local, SETTINGS, settingsNow } from './settings.ts
 export const hostOf = (url: string | null | undefined): string | null =>
   url && URL.canParse(url) && /^https?:/.test(url) ? new URL(url).hostname : null;
 
-/** Whether the person has switched Pizhu off for the host of an address. */
+/** Whether the user has switched the extension off for the host of an address. */
 export async function isOff(local: Local, url: string | null | undefined): Promise<boolean> {
   const host = hostOf(url);
   return host !== null && (await settingsNow(local)).offHosts.includes(host);
 }
 
-/** Switches Pizhu off for a host, or on again. */
+/** Switches the extension off for a host, or on again. */
 export async function switchHost(local: Local, host: string, off: boolean): Promise<void> {
   const others = (await settingsNow(local)).offHosts.filter((one) => one !== host);
   await changeSettings(local, { offHosts: off ? [...others, host].sort() : others });
@@ -26,7 +26,7 @@ type Changing = {
   };
 };
 
-/** Calls back whenever hosts have been switched off or on, in whatever context. */
+/** Calls back whenever the user has switched hosts off or on, in any page of the extension. */
 export function onSwitched(
   local: Changing,
   switched: (hosts: { off: string[]; on: string[] }) => void,

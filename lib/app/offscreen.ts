@@ -4,7 +4,7 @@ import { clipboardMessages } from '../messages/clipboard.ts';
 import { listen } from '../messages/listen.ts';
 import { copyFromField } from './copyText.ts';
 
-/** Starts the offscreen document, which copies texts for the background and never for a page. */
+/** Starts the offscreen document, which copies text to the clipboard. Answers only the background, never a web page. */
 export const startOffscreen = (): void =>
   listen(browser.runtime as never, {
     pages: () => null,

@@ -1,31 +1,34 @@
 import { browser } from 'wxt/browser';
 import { type Backup, backupName, type Folder, KEPT } from './backup.ts';
 
-// Copies of backups in the folder for downloads, for a browser that lets no page choose a folder (Firefox). The optional
-// permission is the switch: it is asked for where the person switches copies on, and given back with the switch.
+// Copies backups into the downloads folder, in a browser where a page cannot choose a folder (Firefox). The optional
+// permission for downloads is also the setting. It is requested when the person switches the copies on, and given back
+// when the person switches them off.
 
 const PERMISSION = { permissions: ['downloads'] as ['downloads'] };
-/** The folder of the copies, below the one for downloads. */
+/** The folder of the copies within the downloads folder. */
 const FOLDER = 'pizhu';
 
-/** The part of `browser.downloads` that is needed. */
+/** The part of `browser.downloads` that is needed here. */
 export type Downloads = Pick<
   typeof browser.downloads,
   'download' | 'search' | 'removeFile' | 'erase' | 'onChanged'
 >;
 
-/** Whether this browser can keep copies among the downloads: only where the manifest offers the permission. */
+/**
+ * Whether this browser can keep copies in the downloads folder. The manifest offers the permission only where it can.
+ */
 export const canDownloadCopies = (): boolean =>
   ((browser.runtime.getManifest().optional_permissions ?? []) as string[]).includes('downloads');
 
-/** Whether the person has switched copies on. */
+/** Whether the person has switched these copies on. */
 export const downloadsCopies = async (): Promise<boolean> =>
   (await browser?.permissions?.contains(PERMISSION).catch(() => false)) ?? false;
 
-/** Asks for the permission. Requires a click. */
+/** Asks for the permission. The browser allows this only during a click. */
 export const switchOnDownloads = (): Promise<boolean> => browser.permissions.request(PERMISSION);
 
-/** Gives the permission back, and keeps the files. */
+/** Gives the permission back. The files stay. */
 export const switchOffDownloads = (): Promise<boolean> => browser.permissions.remove(PERMISSION);
 
 /** Waits until a download is complete. Rejects where it is interrupted. */
@@ -49,8 +52,9 @@ async function completed(downloads: Downloads, id: number): Promise<void> {
 }
 
 /**
- * Copies a backup among the downloads, and deletes the oldest copies there. Touches no other download: a copy is known by
- * its name and by the extension that made it. Copies that the person has taken out of the list of downloads stay.
+ * Copies a backup into the downloads folder, and deletes the oldest copies there. A copy is recognised by its name and
+ * by the extension that downloaded it, so no other download is touched. Copies that the person has removed from the
+ * list of downloads stay.
  */
 export async function copyToDownloads(
   downloads: Downloads,
@@ -73,7 +77,7 @@ export async function copyToDownloads(
       state === 'complete' &&
       backupName.test(filename.split(/[\\/]/).at(-1) ?? ''),
   );
-  // By name, because a backup that was copied twice is one file with two downloads.
+  // Counts names of files, because a backup that was copied twice is one file with two downloads.
   const kept = new Set([...new Set(copies.map(({ filename }) => filename))].slice(0, keep));
   for (const { id, exists } of copies.filter(({ filename }) => !kept.has(filename))) {
     if (exists) await downloads.removeFile(id);

@@ -2,10 +2,11 @@ import { Dexie, type Table } from 'dexie';
 import type { Folder } from './backup.ts';
 
 // A folder that the person has chosen for a second copy of each backup, because clearing the browser's data deletes the
-// first copy. The browser ends the permission for the folder at times, and only a click of the person renews it.
+// first copy. Sometimes the browser withdraws its permission for the folder. Only a click of the person renews the
+// permission.
 
 type Permission = { mode: 'readwrite' };
-/** A folder on the disk, with methods that TypeScript's types still lack. */
+/** A folder on the disk, with two methods that TypeScript's types lack. */
 export type OutsideFolder = Folder & {
   name: string;
   queryPermission(what: Permission): Promise<PermissionState>;
@@ -15,7 +16,7 @@ type Picking = { showDirectoryPicker?: (how: Permission & { id: string }) => Pro
 
 const WRITING: Permission = { mode: 'readwrite' };
 
-/** A separate database, because the folder belongs to this browser and not to the collection. */
+/** The handle of the folder has a database of its own, because it belongs to this browser and not to the collection. */
 const chosen = async <T>(work: (table: Table<{ id: string; folder: OutsideFolder }, string>) => T) => {
   const db = new Dexie('pizhu-folder');
   db.version(1).stores({ folders: 'id' });
@@ -31,7 +32,7 @@ export const canChooseFolder = (): boolean => 'showDirectoryPicker' in globalThi
 
 /** The chosen folder, and whether the browser may write to it now; null where none is chosen. */
 export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed: boolean } | null> {
-  // Looks whether the database exists, because opening it would create it.
+  // First checks whether the database exists, because opening it would create it.
   const all = (await globalThis.indexedDB?.databases?.()) ?? [];
   if (!all.some(({ name }) => name === 'pizhu-folder')) return null;
   const row = await chosen((table) => table.get('backups'));
@@ -39,7 +40,7 @@ export async function outsideFolder(): Promise<{ folder: OutsideFolder; allowed:
   return { folder: row.folder, allowed: (await row.folder.queryPermission(WRITING)) === 'granted' };
 }
 
-/** Asks the person for a folder. False where they choose none. Requires a click. */
+/** Asks the person for a folder. False where the person chooses none. The browser allows this only during a click. */
 export async function chooseFolder(): Promise<boolean> {
   try {
     const folder = await (globalThis as Picking).showDirectoryPicker?.({ ...WRITING, id: 'backups' });
@@ -52,13 +53,13 @@ export async function chooseFolder(): Promise<boolean> {
   }
 }
 
-/** Asks for the ended permission again. Requires a click. */
+/** Asks again for a permission that has ended. The browser allows this only during a click. */
 export async function allowFolder(): Promise<boolean> {
   const known = await outsideFolder();
   return known !== null && (await known.folder.requestPermission(WRITING)) === 'granted';
 }
 
-/** Forgets the folder, and keeps its files. */
+/** Forgets the folder. The files in it stay. */
 export async function forgetFolder(): Promise<void> {
   await chosen((table) => table.delete('backups'));
 }

@@ -1,39 +1,45 @@
 import { recognisedAddress } from '../../record/address.ts';
 import { z } from '../../zod.ts';
 
-/** The session storage key of the links that the background collected and the batch page takes. */
+/**
+ * The key in session storage under which the background leaves links for the batch page, which saves many pages at
+ * once.
+ */
 export const COLLECTED = 'batchLinks';
 
-/** The local storage key of the last batch, which a closed page or browser leaves unfinished. */
+/**
+ * The key in local storage of the last batch. It remains there if the page or the browser is closed before the batch is
+ * finished.
+ */
 export const KEPT = 'batch';
 
-/** The most pages of one batch. A selection with more links is cut. */
+/** The most pages of one batch. Further links of a selection are left out. */
 export const MOST_PAGES = 500;
 
-/** The length at which the words of a link are cut (UTF-16 units). */
+/** The length in UTF-16 units to which a link's text is cut. */
 const LONGEST_TITLE = 200;
 
-/** A link or a tab, as it was found. */
+/** A link or an open tab, as found. */
 export const FoundPage = z.object({ url: z.string(), title: z.string() });
 export type FoundPage = z.infer<typeof FoundPage>;
 
-/** The states of a page in a batch. Each has its sentence as `batch_STATE`. */
+/** The states of a page in a batch. The message `batch_STATE` names each for the user. */
 const STATES = ['waiting', 'working', 'saved', 'updated', 'failed'] as const;
 
 const BatchPage = z.object({
   url: z.string(),
   title: z.string(),
   /**
-   * The open tab that shows the page and stays open; null for a link, which the batch opens and closes in a tab of its
-   * own.
+   * The open tab that shows the page, which the batch does not close. Null for a link, which the batch opens in a new
+   * tab and closes again.
    */
   tabId: z.nullable(z.int()),
-  /** Whether the person wants the page saved. */
+  /** Whether the person wants to save the page. */
   chosen: z.boolean(),
   /** Whether the page was saved before the batch. */
   known: z.boolean(),
   state: z.enum(STATES),
-  /** The code of the error; null where none occurred. */
+  /** The code of the error; null where there was none. */
   code: z.nullable(z.string()),
   /** The id of the saved article; null where the page is not saved yet. */
   articleId: z.nullable(z.string()),
@@ -46,7 +52,10 @@ export type Batch = z.infer<typeof Batch>;
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
 
-/** Makes a batch of the pages that can be saved, each once, with those chosen that are not saved yet. */
+/**
+ * Makes a batch of the pages that can be saved, each once. Pages that are not saved yet are chosen at first. `known`:
+ * whether a page is saved.
+ */
 export function batchOf(found: (FoundPage & { tabId?: number })[], known: (url: string) => boolean): Batch {
   const addresses = new Set<string>();
   const pages: BatchPage[] = [];
@@ -70,7 +79,7 @@ export function batchOf(found: (FoundPage & { tabId?: number })[], known: (url: 
   return { pages };
 }
 
-/** The match patterns of the sites with pages left to save, without repeats. */
+/** The match patterns of the sites with pages that are still to be saved, each once. */
 export const originsOf = ({ pages }: Batch): string[] => [
   ...new Set(pages.filter(isDue).map(({ url }) => `*://${hostOf(url)}/*`)),
 ];
@@ -78,7 +87,7 @@ export const originsOf = ({ pages }: Batch): string[] => [
 /** Whether a page is still to be saved. */
 export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state === 'waiting';
 
-/** The batch of a browser that was closed while a page was being saved: that page waits again. */
+/** A batch after the browser was closed. A page that was then being saved waits again. */
 export const resumed = ({ pages }: Batch): Batch => ({
   pages: pages.map((page) => (page.state === 'working' ? { ...page, state: 'waiting' } : page)),
 });

@@ -1,8 +1,8 @@
 import { type BatchPage, hostOf, isDue } from './batch.ts';
 
-/** What the queue needs of the browser. */
+/** The browser functions that the batch needs. Tests pass fake ones. */
 export type BatchBrowser = {
-  /** Opens a page in a background tab and waits until it has loaded. Returns the tab's id. */
+  /** Opens a page in a new background tab and waits until it has loaded. Returns the id of the tab. */
   open: (url: string) => Promise<number>;
   /** Reads and saves the page of a tab. */
   save: (tabId: number) => Promise<{ articleId: string; created: boolean }>;
@@ -13,13 +13,13 @@ export type BatchBrowser = {
 
 type Run = {
   browser: BatchBrowser;
-  /** Records the new state of the page at an index. */
+  /** Changes the state of the page at index `at`. */
   note: (at: number, change: Partial<BatchPage>) => void;
-  /** Whether the run was stopped, so that no further page may be started. */
+  /** Whether the person has stopped the batch. No further page may then be started. */
   stopped: () => boolean;
 };
 
-/** The number of sites from which a page is open at a time. */
+/** From how many sites pages are open at the same time. */
 const SITES_AT_ONCE = 3;
 
 async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Partial<BatchPage>> {
@@ -36,8 +36,8 @@ async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Par
 }
 
 /**
- * Saves the chosen pages that wait. Opens one page at a time of each site, with a pause after each. Resolves when all
- * are done; after a stop, when the pages that were started are done.
+ * Saves the chosen pages that are waiting. Opens only one page of each site at a time, and pauses between pages of a
+ * site. Resolves when all pages are done or, after a stop, when those already started are done.
  */
 export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
   const sites = new Map<string, number[]>();

@@ -1,16 +1,16 @@
 import { browser } from 'wxt/browser';
 
-/** The address of the batch page for the tabs of a window. */
+/** The address of the extension's batch page for the tabs of a window. */
 const batchOfWindow = (windowId: number): string =>
   `${browser.runtime.getURL('/batch.html')}?window=${windowId}`;
 
-/** Opens the batch page for the tabs of this window. */
+/** Opens the batch page, which saves many pages at once, for the tabs of this window. */
 export async function batchThisWindow(): Promise<void> {
   const { id } = await browser.windows.getCurrent();
   if (id !== undefined) await browser.tabs.create({ url: batchOfWindow(id) });
 }
 
-/** Shows the batch page with the last batch: in the tab that shows it, else in a new one. */
+/** Shows the batch page with the last batch: in a tab where it is open, else in a new tab. */
 export async function continueBatch(): Promise<void> {
   const page = browser.runtime.getURL('/batch.html');
   const open = (await browser.tabs.query({})).find((tab) => tab.url?.split('?')[0] === page);

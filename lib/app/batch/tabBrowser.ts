@@ -2,16 +2,16 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
-/** Milliseconds to wait for a page to load; then the page is read as it stands. */
+/** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
 const PATIENCE = 30_000;
-/** Milliseconds after loading for scripts that write the text. */
+/** Milliseconds to wait after loading, for pages whose scripts write the text. */
 const SETTLED = 700;
 /** Milliseconds between two pages of one site. */
 const PAUSE = 2000;
 
 const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 
-/** Resolves when a tab has loaded, when the patience ends, or when the tab is gone. */
+/** Resolves when a tab has loaded, after `PATIENCE` milliseconds, or when the tab is closed. */
 function loaded(tabId: number): Promise<void> {
   return new Promise((resolve) => {
     const { onUpdated, onRemoved } = browser.tabs;
@@ -36,7 +36,7 @@ function loaded(tabId: number): Promise<void> {
   });
 }
 
-/** Opens and saves pages in the browser's tabs, for a batch. Makes no requests of its own. */
+/** Opens and saves pages of a batch in tabs of the browser. The extension itself requests nothing from the sites. */
 export const tabBrowser: BatchBrowser = {
   open: async (url) => {
     const { id } = await browser.tabs.create({ url, active: false });

@@ -6,7 +6,7 @@ import { Batch, type BatchPage, batchOf, COLLECTED, FoundPage, KEPT, originsOf, 
 import { runBatch } from './runBatch.ts';
 import { tabBrowser } from './tabBrowser.ts';
 
-/** The window whose tabs are to be saved, as the page's address names it; null for a batch of links. */
+/** The window whose tabs are to be saved, from the address of this page. Null for a batch of links. */
 function windowAsked(): number | null {
   const asked = new URLSearchParams(location.search).get('window');
   return asked === null ? null : Number(asked);
@@ -19,7 +19,7 @@ async function prepared(db: Store, found: (FoundPage & { tabId?: number })[]): P
   return batchOf(found, (url) => known.has(url));
 }
 
-/** Takes the links that the background has just collected; null where there are none. Removes them from the storage. */
+/** Takes the links that the background has collected out of the storage. Null where there are none. */
 async function collectedLinks(): Promise<FoundPage[] | null> {
   const stored = await browser.storage.session.get(COLLECTED);
   await browser.storage.session.remove(COLLECTED);
@@ -33,11 +33,11 @@ async function tabsOf(windowId: number): Promise<(FoundPage & { tabId?: number }
   );
 }
 
-/** The batch of this page: its pages, whether the queue runs, and what can be done. Null while it loads. */
+/** The batch of this page: its pages, whether it is running, and the user's actions. `batch` is null while it loads. */
 export function useBatch(db: Store) {
   const [batch, setBatch] = useState<Batch | null>(null);
   const [running, setRunning] = useState(false);
-  /** Whether the browser hides the addresses of tabs until the person grants a permission. */
+  /** Whether the browser hides the addresses of tabs because a permission is missing. */
   const [hidden, setHidden] = useState(false);
   const latest = useRef<Batch>({ pages: [] });
   const stop = useRef(false);
@@ -75,7 +75,10 @@ export function useBatch(db: Store) {
     batch,
     running,
     hidden,
-    /** Shows the addresses of the window's tabs. The request requires the click itself, so nothing is awaited before. */
+    /**
+     * Asks for the permission and shows the addresses of the window's tabs. The browser accepts the request only during
+     * a click, so nothing is awaited before it.
+     */
     showTabs: () =>
       void browser.permissions
         .request({ permissions: ['tabs'] })
@@ -83,11 +86,14 @@ export function useBatch(db: Store) {
           if (!granted || windowId === null) return;
           setHidden(false);
           await takeTabs(windowId);
-          // Gives the permission back, because the addresses are known now.
+          // Gives the permission back at once, because the addresses are known now.
           await browser.permissions.remove({ permissions: ['tabs'] });
         })
         .catch(() => {}),
-    /** Asks for the sites of the chosen pages and saves the pages. Sites that are refused fail with the reason. */
+    /**
+     * Asks for access to the sites of the chosen pages, then saves the pages. If access is refused, the pages fail with
+     * that reason.
+     */
     start: () =>
       void browser.permissions
         .request({ origins: originsOf(latest.current) })

@@ -6,16 +6,19 @@ import { watchInput } from './watchInput.ts';
 
 type Opened = Extract<ToCard, { type: 'open' }>;
 
-/** What the card shows of a mark, as the page has sent it. */
+/**
+ * What the card of a mark shows. The card is a small box on the page, in a frame of the extension; the page sends it
+ * the mark.
+ */
 export type CardState = {
   opened: Opened | null;
-  /** Whether the mark was deleted here, and can be restored. */
+  /** Whether the mark was deleted in this card. It can then be restored. */
   removed: boolean;
-  /** Why the last request failed; empty where it succeeded. */
+  /** The message about the last failed request; empty where the last request succeeded. */
   problem: string;
 };
 
-/** The state of the card after a message from the page. */
+/** Returns the state of the card after a message from the page's content script. */
 export function afterMessage(before: CardState, message: ToCard): CardState {
   if (message.type === 'hidden') return before;
   if (message.type === 'failed') return { ...before, problem: errorText(message) };
@@ -26,7 +29,7 @@ export function afterMessage(before: CardState, message: ToCard): CardState {
   return { opened, removed: annotation === null, problem: '' };
 }
 
-/** Asks whether to delete a mark, in a window of the extension, which no page can cover. */
+/** Asks in a window of the extension whether to delete a mark, because no web page can cover that window. */
 const askElsewhere = (annotationId: string) =>
   browser.windows.create({
     url: browser.runtime.getURL(`/confirm.html?mark=${annotationId}`),
@@ -35,7 +38,10 @@ const askElsewhere = (annotationId: string) =>
     height: 300,
   });
 
-/** The card's end of its port to the page. `send` posts a message, `request` asks the page to change the mark. */
+/**
+ * The state of the card, which talks to the page's content script by a port. `send` posts any message, `request` asks
+ * for a change of the mark.
+ */
 export function useCard(
   port: MessagePort,
 ): CardState & { send: (message: FromCard) => void; request: (request: CardRequest) => void } {

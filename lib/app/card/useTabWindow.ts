@@ -1,9 +1,7 @@
 import { type MutableRef, useEffect, useRef } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/**
- * The id of the window with this frame's tab. Fetched beforehand, because opening the panel requires the click itself.
- */
+/** The id of the window of this frame's tab. Fetched early, because the browser opens a panel only during a click. */
 export function useTabWindow(): MutableRef<number> {
   const windowId = useRef(-1);
   useEffect(() => {

@@ -1,13 +1,17 @@
-/** Milliseconds between the browser's checks of whether the card is visible. The standard allows no shorter time. */
+/**
+ * Milliseconds between the browser's checks of whether the card is visible. The standard (IntersectionObserver v2)
+ * allows no shorter time.
+ */
 const DELAY = 100;
 
 type VisibilityOptions = IntersectionObserverInit & { trackVisibility: boolean; delay: number };
 type VisibilityEntry = IntersectionObserverEntry & { isVisible?: boolean };
 
 /**
- * Observes input in a document that a page frames: whether the last input came from the pointer or a key, and whether
- * the page leaves the document visible. Only Chromium reports visibility (IntersectionObserver v2); it also treats
- * harmless filters and transformations as hiding. In other browsers the document counts as visible.
+ * Observes a document of the extension in a frame of a web page: whether the last input came from the pointer or the
+ * keyboard, and whether the page leaves the document visible. Only Chromium reports visibility (IntersectionObserver
+ * v2). It also reports harmless filters and transforms as hiding. In other browsers the document always counts as
+ * visible.
  */
 export function watchInput(doc: Document) {
   let byPointer = false;

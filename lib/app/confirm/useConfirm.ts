@@ -5,7 +5,10 @@ import { errorText } from '../i18n.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { useWatch } from '../panel/useWatch.ts';
 
-/** The words and the note of a mark that may be deleted; undefined until they are read, null where the mark is gone. */
+/**
+ * The words and the note of a mark, for the window that asks whether to delete it. `words` is undefined while loading,
+ * null where the mark no longer exists.
+ */
 export function useConfirm(id: string) {
   const db = useMemo(() => openStore(), []);
   const [problem, setProblem] = useState('');

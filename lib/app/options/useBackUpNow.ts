@@ -4,7 +4,7 @@ import type { Store } from '../../store/index.ts';
 import { backUp } from '../backingUp.ts';
 import { errorText, t } from '../i18n.ts';
 
-/** Makes a backup at a click, and reports the result for the backup and for its copy. */
+/** Makes a backup when the person clicks, and reports the result of the backup and of its copy. */
 export function useBackUpNow(db: Store, notify: (words: string) => void, made: () => void) {
   const [busy, setBusy] = useState(false);
   const backUpNow = async () => {

@@ -13,20 +13,20 @@ import { z } from '../../zod.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
 
-/** How many unreadable records are listed. The others are only counted. */
+/** How many unreadable records of a file are listed. Further ones are only counted. */
 const LISTED = 20;
 
-/** What the view of an import shows. */
+/** What the options page shows of an import. */
 export type ImportView = {
   busy: boolean;
-  /** What the import would do, one sentence a line; empty before a file is read. */
+  /** What the import would do, one message per line. Empty until a file has been read. */
   lines: string[];
   conflicts: string[];
   bad: string[];
-  /** The import would write something. */
+  /** Whether the import would change anything. */
   canApply: boolean;
   notice: string;
-  /** The last import can be undone. */
+  /** Whether the last import can be undone. */
   canUndo: boolean;
 };
 
@@ -41,10 +41,16 @@ const NO_IMPORT: ImportView = {
 };
 
 const LastImport = z.object({ importId: z.string(), isFinished: z.boolean() });
-/** The import that can be undone; it is not finished while it is under way, and where the browser ended meanwhile. */
+/**
+ * The last import, which can be undone. `isFinished` is false during the import, and afterwards if the browser was
+ * closed during it.
+ */
 type LastImport = z.infer<typeof LastImport>;
 
-/** Where the last import is remembered, beyond a restart: the data for undoing are kept in the store by its id. */
+/**
+ * Remembers the last import when the browser is restarted. The data needed to undo it are in the database, under its
+ * id.
+ */
 export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
 
 export const LAST_IMPORT = 'lastImport';
@@ -59,7 +65,7 @@ const inThisBrowser: ImportMemory = {
   set: (last) => localStorage.setItem(LAST_IMPORT, JSON.stringify(last)),
 };
 
-/** A store as the target of an import, with the searches and settings of `local`. */
+/** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
   preview: (bundle) => previewImport(store, bundle),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
@@ -73,7 +79,7 @@ const badLine = ({ article, part, reason }: BadRecord) =>
     ? t('importBadExtra', part, t(`bad_${reason}`))
     : t('importBadOne', article, part, t(`bad_${reason}`));
 
-/** The plan of an import in the words of the interface. */
+/** Describes for the user what an import would do. */
 function planView({
   counts,
   conflicts,
@@ -109,7 +115,9 @@ function planView({
   };
 }
 
-/** Reads a file, previews what it would change, imports it, and undoes the import. Passes each new view to `show`. */
+/**
+ * Reads a file, previews its import, imports it, and can undo the import. Passes each new state of the view to `show`.
+ */
 export class Importing {
   private file: Blob | null = null;
   private plan: ImportPlan | null = null;
@@ -126,7 +134,7 @@ export class Importing {
     this.view = { ...NO_IMPORT, notice, canUndo: last !== null };
   }
 
-  /** What is shown at first: an import that can still be undone, and whether it was cut short. */
+  /** What is shown at first: whether an import can be undone, and whether that import was interrupted. */
   get first(): ImportView {
     return this.view;
   }
@@ -157,7 +165,7 @@ export class Importing {
     };
   }
 
-  /** Reads a file and shows what importing it would do. */
+  /** Reads a file and shows what its import would do. */
   choose(file: Blob): Promise<void> {
     this.cancel();
     return this.while(async () => {
@@ -167,13 +175,13 @@ export class Importing {
     });
   }
 
-  /** Imports the file as previewed. With `wholeOnly`, imports nothing where any record cannot be read. */
+  /** Imports the chosen file. With `wholeOnly`, imports nothing if any record cannot be read. */
   apply(wholeOnly: boolean): Promise<void> {
     return this.while(async () => {
       const { file, plan } = this;
       if (!file || !plan) return {};
       const before = this.memory.get();
-      // An import that goes on after it was cut short is undone with its first part, in one step.
+      // An import may continue an interrupted one. It takes over its id, so that both parts are undone in one step.
       const isResumed = before !== null && !before.isFinished;
       const importId = isResumed ? before.importId : plan.importId;
       this.memory.set({ importId, isFinished: false });
@@ -190,7 +198,7 @@ export class Importing {
     });
   }
 
-  /** Stops what is under way. What an import has written by then is taken back, and the file can be chosen again. */
+  /** Stops the current work. What an import has written so far is removed again, and the file can be chosen again. */
   stop(): void {
     this.stopping.abort();
   }
@@ -214,7 +222,7 @@ export class Importing {
   }
 }
 
-/** The import of the options page. */
+/** The state and the actions of an import on the options page. */
 export function useImport() {
   const importing = useMemo(
     () => new Importing(importTarget(openStore(), browser.storage.local), (next) => setView(next)),

@@ -4,13 +4,13 @@ import { errorText, t } from '../i18n.ts';
 import { useSearchEngine } from '../panel/useSearchEngine.ts';
 import { checkWords } from './indexCare.ts';
 
-/** Milliseconds between two updates of the progress. */
+/** Milliseconds between two updates of the shown progress. */
 const LOOK = 400;
 
 type Care = { busy: boolean; words: string; progress: { indexed: number; total: number } | null };
 const AT_REST: Care = { busy: false, words: '', progress: null };
 
-/** Checks the search index against the texts, and builds it again, with progress. */
+/** Checks the search index against the stored texts, and rebuilds the index with a progress display. */
 export function useIndexCare(db: Store) {
   const { engine } = useSearchEngine(db);
   const [care, setCare] = useState(AT_REST);

@@ -3,7 +3,7 @@ import { withCorrectedFields } from '../../record/fieldCorrections.ts';
 import type { ArticleBundle } from '../../record/schema.ts';
 import { articleIds, getBundles, type Store } from '../../store/index.ts';
 
-/** The article with which a template is shown: the one that is listed first. Null where there is none. */
+/** The article with which a Markdown template is previewed: the first one in the list. Null where there is none. */
 export function useMarkdownExample(db: Store): ArticleBundle | null {
   const [example, setExample] = useState<ArticleBundle | null>(null);
   useEffect(() => {

@@ -9,7 +9,7 @@ import { rememberCount } from '../remembered.ts';
 import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
 import { LAST_IMPORT } from './useImport.ts';
 
-/** Host access, keyboard commands and the export of everything, for the options page. */
+/** State and actions of the options page: access to sites, keyboard commands, erasing everything. */
 export function useOptions() {
   const db = useMemo(() => openStore(), []);
   const [origins, setOrigins] = useState<string[]>([]);
