@@ -9,6 +9,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+/** Lets second after second of a fake clock pass until something has come about, with the browser's work in between. */
+async function letTimePass(isDone: () => boolean): Promise<void> {
+  while (!isDone()) {
+    await vi.advanceTimersByTimeAsync(1000);
+    await new Promise((done) => setImmediate(done));
+  }
+}
+
 test('a database that the browser refuses to open is said to be so, and the next use tries again', async () => {
   const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
     throw new DOMException('refused', 'InvalidStateError');
@@ -31,7 +39,7 @@ test('a database that an older context holds up is said to be so, in a moment an
   const failures: unknown[] = [];
   for (const store of [openStore({ name }), openStore({ name }), openStore({ name })])
     void articleIds(store).catch((error) => failures.push(error));
-  await vi.waitFor(() => expect(failures).toHaveLength(3), { timeout: 60_000, interval: 500 });
+  await letTimePass(() => failures.length === 3);
   for (const failure of failures) expect(failure).toMatchObject({ code: 'blocked' });
   old.result.close();
 });
@@ -85,5 +93,44 @@ test('where the browser lists no databases the collection opens, and a newer one
   raised.result.close();
   expect(await store.readOnly()).toBe(true);
   await expect(editArticle(store, saved.id, { note: '不行' })).rejects.toMatchObject({ code: 'newer' });
+  await store.close();
+});
+
+test('a database that the browser refuses to delete is said not to open', async () => {
+  const store = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('damaged', 'UnknownError');
+  });
+  vi.spyOn(indexedDB, 'deleteDatabase').mockImplementation(() => {
+    const request = { error: new DOMException('refused', 'UnknownError') } as unknown as IDBOpenDBRequest;
+    queueMicrotask(() => request.onerror?.(new Event('error')));
+    return request;
+  });
+  await expect(deleteDamaged(store)).rejects.toMatchObject({
+    code: 'unopened',
+    message: expect.stringContaining('refused'),
+  });
+});
+
+test('a database that opens too late is closed, so that it holds up nobody', async () => {
+  const name = `pizhu-test-${crypto.randomUUID()}`;
+  const old = indexedDB.open(name, 10);
+  await new Promise((done) => {
+    old.onsuccess = done;
+  });
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  const store = openStore({ name });
+  let failure: unknown;
+  void articleIds(store).catch((error) => {
+    failure = error;
+  });
+  await letTimePass(() => failure !== undefined);
+  expect(failure).toMatchObject({ code: 'blocked' });
+  const closed = vi.spyOn(IDBDatabase.prototype, 'close');
+  old.result.close();
+  closed.mockClear();
+  vi.useRealTimers();
+  await vi.waitFor(() => expect(closed).toHaveBeenCalled(), { timeout: 30_000 });
+  expect(await articleIds(store)).toEqual([]);
   await store.close();
 });
