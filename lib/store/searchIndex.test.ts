@@ -199,3 +199,77 @@ test('what is erased for good is not in the index either', async () => {
   db.close();
   expect(await find('堤防')).toEqual([]);
 });
+
+test('with more waiting than a search reads, the answer is said to be incomplete', async () => {
+  await saveMany(0, 1);
+  await indexAll();
+  const main = await store.writing();
+  const wait = (count: number) =>
+    main.unindexed.bulkPut(Array.from({ length: count }, (_, n) => ({ id: `gone ${n}`, token: 'x' })));
+  await main.unindexed.clear();
+  await wait(1024);
+  expect(await index.search(parseQuery('堤防'), 'saved')).toMatchObject({ ids: [{}], complete: true });
+  await wait(1025);
+  expect((await index.search(parseQuery('堤防'), 'saved')).complete).toBe(false);
+});
+
+test('an index that does not open is made anew', async () => {
+  await saveMany(0, 3);
+  await indexAll();
+  await index.close();
+  const refused = vi.spyOn(indexedDB, 'open').mockImplementationOnce(() => {
+    throw new DOMException('damaged', 'InvalidStateError');
+  });
+  expect(await index.progress()).toEqual({ indexed: 0, total: 3 });
+  refused.mockRestore();
+  await indexAll();
+  expect(await find('堤防')).toHaveLength(3);
+  expect(await index.check()).toEqual({ articles: 3, ...consistent });
+});
+
+test('an index that the browser can neither open nor delete is tried again at the next use', async () => {
+  await saveMany(0, 3);
+  const refused = vi.spyOn(indexedDB, 'open').mockImplementation(() => {
+    throw new DOMException('damaged', 'InvalidStateError');
+  });
+  await expect(index.step()).rejects.toThrow();
+  refused.mockRestore();
+  await indexAll();
+  expect(await find('堤防')).toHaveLength(3);
+});
+
+test('a segment of which most articles are out of date is made anew, one of which half are is not', async () => {
+  await saveMany(0, 512);
+  await (await store.writing()).unindexed.clear();
+  await indexAll();
+  const db = new IndexDatabase(`${store.name}-search`);
+  const ids = (await db.places.toCollection().primaryKeys()).slice(0, 256);
+  const outdate = async (some: string[]) => {
+    const [segment] = await db.segments.toArray();
+    const places = await db.places.bulkGet(some);
+    for (const place of places) segment!.dead[place!.at] = 1;
+    await db.places.bulkDelete(some);
+    await db.segments.put({ ...segment!, live: 512 - segment!.dead.filter((one) => one === 1).length });
+    await db.state.toCollection().modify((state) => void state.generation++);
+  };
+  await outdate(ids);
+  expect(await index.step()).toBe(false);
+  const [more] = await db.places.limit(1).primaryKeys();
+  await outdate([more!]);
+  expect(await index.step()).toBe(true);
+  expect((await db.segments.toArray()).map(({ live, dead }) => [live, dead.length])).toEqual([[255, 255]]);
+  db.close();
+});
+
+test('what two contexts index at once is done once', async () => {
+  await saveMany(0, 3);
+  const other = new SearchIndex(store);
+  await index.step();
+  await Promise.all([index.step(), other.step()]);
+  await indexAll();
+  expect(await index.check()).toEqual({ articles: 3, ...consistent });
+  const db = new IndexDatabase(`${store.name}-search`);
+  expect(await db.segments.count()).toBe(1);
+  db.close();
+  await other.close();
+});
