@@ -1,21 +1,28 @@
 import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { sampleDraft, sampleReading } from '../../test/support/samples.ts';
 import { contexts } from '../../test/support/stores.ts';
+import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
   articlesAt,
   articlesOf,
+  countCollection,
   deleteArticle,
+  deviceOf,
   editArticle,
+  eraseEverything,
   findByAddress,
   getArticle,
   getBundle,
   getBundles,
   getText,
+  lastRevision,
   listAnnotations,
   listRowsOf,
   moveAnnotation,
+  openStore,
   otherCopies,
   type Store,
   saveReading,
@@ -183,4 +190,67 @@ test('tags are listed by their uses, those used as often in the order of the lan
     '水务',
     ...['安全', '汛期'].sort((a, b) => a.localeCompare(b, 'zh')),
   ]);
+});
+
+test('a text that is too long for its page is not sent to it, one that is not is', async () => {
+  const length = async (characters: number) => {
+    const words = '管网检查';
+    const { id } = await save(page(characters), words + '水'.repeat(characters - words.length));
+    const mark = await addAnnotation(store, id, sampleDraft(words));
+    return (await textsOfMarks(store, [mark])).map(({ text }) => text.length);
+  };
+  expect(await length(500_000)).toEqual([500_000]);
+  expect(await length(500_001)).toEqual([]);
+});
+
+test('a collection has a number from its first change on, and each change a higher one', async () => {
+  expect([await lastRevision(store), await deviceOf(store)]).toEqual([0, null]);
+  const one = await save(page(1));
+  const device = await deviceOf(store);
+  expect([await lastRevision(store), device]).toEqual([1, one.revision.device]);
+  await editArticle(store, one.id, { note: '甲' });
+  await eraseEverything(store);
+  expect([await lastRevision(store), await deviceOf(store)]).toEqual([3, device]);
+});
+
+test('where the number is lost, what is changed next counts as later than all that is there', async () => {
+  const one = await save(page(1));
+  for (const note of ['甲', '乙', '丙']) await editArticle(store, one.id, { note });
+  const mark = await addAnnotation(store, one.id, sampleDraft('管网'));
+  const db = await store.writing();
+  await db.meta.clear();
+  const two = await save(page(2));
+  expect(two.revision.counter).toBe(mark.revision.counter + 1);
+  expect(two.revision.device).not.toBe(one.revision.device);
+  await deleteArticle(store, two.id);
+  await db.meta.put({ id: 'revision', counter: 'x' as never, device: 'y' });
+  expect((await save(page(3))).revision.counter).toBe(mark.revision.counter + 3);
+});
+
+test('an empty collection is counted, and one whose counters are lost', async () => {
+  const nothing = await countCollection(store);
+  expect(new Set(Object.values(nothing))).toEqual(new Set([0]));
+  await save(page(1));
+  const db = await store.writing();
+  await db.counts.update('collection', { articles: null as never });
+  expect(await countCollection(store)).toMatchObject({ articles: 1, marks: 0 });
+});
+
+test('in an older database that is only read, no change has a number', async () => {
+  const name = `pizhu-test-${crypto.randomUUID()}`;
+  const later = new Dexie(name);
+  later.version(DATABASE_VERSION + 1).stores({ articles: 'id' });
+  await later.open();
+  later.close();
+  const one = openStore({ name });
+  expect(await lastRevision(one)).toBe(0);
+  await one.close();
+});
+
+test('an article that is read anew over the scheme it was saved over stays one, with what it found last', async () => {
+  const canonicalUrl = 'https://www.qingshan.example/one';
+  const first = (await saveReading(store, { ...at(page(1)), canonicalUrl })).saved;
+  const second = (await saveReading(store, { ...at(canonicalUrl), canonicalUrl: null })).saved;
+  expect(second).toMatchObject({ id: first.id, url: canonicalUrl, canonicalUrl: null });
+  expect(second.addresses).toEqual(first.addresses);
 });

@@ -10,19 +10,24 @@ import { trashId } from '../record/trash.ts';
 import { DATABASE_VERSION } from './database.ts';
 import {
   addAnnotation,
+  correctFields,
   correctTasks,
   deleteAnnotation,
   deleteArticle,
   editAnnotation,
   editArticle,
+  eraseFromTrash,
   getAnnotation,
   getArticle,
   listTrash,
   moveAnnotation,
   nextSteps,
   openStore,
+  restoreFromTrash,
   type Store,
   saveReading,
+  setFlag,
+  trashIds,
   undoOrRedo,
   write,
   writeAll,
@@ -323,4 +328,88 @@ test('a database of a later version without a history has nothing to go back to'
   const one = openStore({ name });
   expect(await nextSteps(one)).toEqual({ undo: null, redo: null });
   await one.close();
+});
+
+test('what the person did not ask for is no step', async () => {
+  const id = await save();
+  const before = (await nextSteps(store)).undo;
+  expect(await setFlag(store, id, 'read', true, { quiet: true })).toMatchObject({ changed: true });
+  expect((await nextSteps(store)).undo).toEqual(before);
+  await setFlag(store, id, 'read', false);
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'setFlag', articleId: id });
+  await undoOrRedo(store);
+  expect((await getArticle(store, id))!.read).toBe(true);
+});
+
+test('a field that is corrected to what it is corrected to already is no step', async () => {
+  const id = await save();
+  expect(await correctFields(store, id, [['source', '青山日报']])).toMatchObject([{ changed: true }]);
+  expect(await correctFields(store, id, [['source', '青山\u200B日报']])).toMatchObject([{ changed: false }]);
+  expect(await correctFields(store, id, [['issuer', undefined]])).toMatchObject([{ changed: false }]);
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'correctField', label: '第1次会议' });
+  await undoOrRedo(store);
+  expect((await getArticle(store, id))!.fieldCorrections).toEqual({});
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'saveReading' });
+});
+
+test('a step that is written in parts is one, undone from its end and redone from its beginning', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  const step = newId();
+  await writeAll(store, [{ id: newId(), type: 'setNote', on: { kind: 'article', id: a }, note: '甲' }], step);
+  await writeAll(store, [{ id: newId(), type: 'setNote', on: { kind: 'article', id: a }, note: '乙' }], step);
+  await writeAll(store, [{ id: newId(), type: 'addTag', on: { kind: 'article', id: b }, tag: '水务' }], step);
+  const now = async () => [(await getArticle(store, a))!.note, (await getArticle(store, b))!.tags];
+  const { undo } = await nextSteps(store);
+  expect(undo).toMatchObject({ id: step, type: 'setNote', articleId: null });
+  expect(undo!.redo.map(({ type }) => type)).toEqual(['setNote', 'setNote', 'addTag']);
+  await undoOrRedo(store);
+  expect(await now()).toEqual(['', []]);
+  await undoOrRedo(store, { redo: true });
+  expect(await now()).toEqual(['乙', ['水务']]);
+  await undoOrRedo(store);
+  await undoOrRedo(store);
+  expect(await getArticle(store, b)).toBeNull();
+});
+
+test('the steps of an article that is erased go, the steps of others stay', async () => {
+  const [a, b] = [await save(1), await save(2)];
+  await editArticle(store, a, { note: '甲' });
+  await editArticle(store, b, { note: '乙' });
+  await deleteArticle(store, a);
+  await eraseFromTrash(store, await trashIds(store));
+  const steps = await (await store.reading()).history.orderBy('seq').toArray();
+  expect(steps.map(({ type, articleId }) => [type, articleId])).toEqual([
+    ['saveReading', b],
+    ['setNote', b],
+  ]);
+});
+
+test('what is restored from the trash can be deleted again by undoing', async () => {
+  const id = await save();
+  const correction = { id: 'c1', kind: 'add' as const, at: quote, created };
+  const mark = await addAnnotation(store, id, sampleDraft('管网检查'));
+  await correctTasks(store, id, () => [correction]);
+  await correctTasks(store, id, () => []);
+  await restoreFromTrash(store, trashId('correction', 'c1'));
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'restore', label: '完成管网检查' });
+  await undoOrRedo(store);
+  expect((await getArticle(store, id))!.taskCorrections).toEqual([]);
+  await undoOrRedo(store, { redo: true });
+  expect((await getArticle(store, id))!.taskCorrections).toEqual([correction]);
+  await deleteAnnotation(store, mark.id);
+  await restoreFromTrash(store, trashId('annotation', mark.id));
+  await undoOrRedo(store);
+  expect(await getAnnotation(store, mark.id)).toBeNull();
+  await deleteArticle(store, id);
+  await restoreFromTrash(store, trashId('article', id));
+  await undoOrRedo(store);
+  expect(await getArticle(store, id)).toBeNull();
+});
+
+test('an article that came back into another one is not deleted by undoing', async () => {
+  const id = await save();
+  await deleteArticle(store, id);
+  const again = await save();
+  await restoreFromTrash(store, trashId('article', id));
+  expect((await nextSteps(store)).undo).toMatchObject({ type: 'saveReading', articleId: again });
 });

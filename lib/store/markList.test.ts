@@ -3,7 +3,15 @@ import { expect, test } from 'vitest';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { shownQuote } from '../annotation/edit.ts';
-import { addAnnotation, listMarks, type Store, saveReading, type WhichMarks } from './index.ts';
+import {
+  addAnnotation,
+  deleteAnnotation,
+  listMarks,
+  markedArticleIds,
+  type Store,
+  saveReading,
+  type WhichMarks,
+} from './index.ts';
 
 const ALL = { color: null, tag: '', from: '', to: '' };
 
@@ -46,4 +54,22 @@ test('of a tag too the last marks come first, and as many as asked for', async (
   const { words } = await kept();
   expect(await words({ tag: '水务' }, 2)).toEqual([['2025年底前', '水务工作'], false]);
   expect(await words({ tag: '水务' }, 1)).toEqual([['2025年底前'], true]);
+});
+
+test('the articles of the marks asked for are each given once, that of the last mark first', async () => {
+  const [db] = contexts(1) as [Store];
+  const ids: string[] = [];
+  for (const n of [1, 2, 3])
+    ids.push((await saveReading(db, sampleReading({}, `https://www.qingshan.example/${n}.html`))).saved.id);
+  const [one, two] = ids as [string, string];
+  await addAnnotation(db, one, sampleDraft('水务工作', ['水务']));
+  const last = await addAnnotation(db, two, sampleDraft('管网检查'));
+  const again = await addAnnotation(db, one, sampleDraft('青山区'));
+  expect(await markedArticleIds(db, ALL)).toEqual([one, two]);
+  expect(await markedArticleIds(db, { ...ALL, tag: '水务' })).toEqual([one]);
+  expect(await markedArticleIds(db, { ...ALL, color: 'blue' })).toEqual([]);
+  await deleteAnnotation(db, again.id);
+  expect(await markedArticleIds(db, ALL)).toEqual([two, one]);
+  expect(await markedArticleIds(db, { ...ALL, from: last.created })).toEqual([two]);
+  await db.close();
 });

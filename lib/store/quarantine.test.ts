@@ -18,6 +18,7 @@ import {
   getArticle,
   getBundle,
   getBundles,
+  isSetAside,
   listAnnotations,
   listArticles,
   listQuarantine,
@@ -326,4 +327,41 @@ test('a database of a newer version sets nothing aside', async () => {
   await store.close();
   // This test leaves a list row that still counts the lost mark, so the next test begins with a new collection.
   [store] = contexts(1) as [Store];
+});
+
+test('an article that is set aside is told from one that is not there', async () => {
+  const [{ saved }, two] = await collection();
+  await spoil('articles', saved.id, { note: null });
+  await getArticle(store, saved.id);
+  expect(await isSetAside(store, saved.id)).toBe(true);
+  expect([await isSetAside(store, two.saved.id), await isSetAside(store, 'nowhere')]).toEqual([false, false]);
+});
+
+test('a row that the full disk keeps from being set aside stays where it is, and is set aside later', async () => {
+  const [{ saved, mark }] = await collection();
+  await spoil('annotations', mark.id, { color: 'plaid' });
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const put = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
+    throw new DOMException('full', 'QuotaExceededError');
+  });
+  expect(await listAnnotations(store, saved.id)).toEqual([]);
+  await store.settled();
+  put.mockRestore();
+  expect(warn).toHaveBeenCalledTimes(1);
+  warn.mockRestore();
+  const db = await store.reading();
+  expect([await db.quarantine.count(), await db.annotations.count()]).toEqual([0, 2]);
+  await listAnnotations(store, saved.id);
+  expect(await countQuarantine(store)).toBe(1);
+});
+
+test('a row that is found twice is set aside once, and told of with the article of its own', async () => {
+  const [{ saved, mark }] = await collection();
+  await spoil('annotations', mark.id, { color: 'plaid' });
+  const told: unknown[] = [];
+  onChanged(store, (notice) => told.push(notice));
+  await Promise.all([listAnnotations(store, saved.id), listAnnotations(store, saved.id)]);
+  await store.settled();
+  const ref = { kind: 'quarantine', id: `annotations:"${mark.id}"`, articleId: saved.id, gone: false };
+  expect(told).toEqual([{ counter: 0, refs: [ref] }]);
 });

@@ -14,6 +14,8 @@ import {
   getArticle,
   getBundle,
   listTagInfo,
+  nextSteps,
+  onChanged,
   renameTag,
   type Store,
   saveReading,
@@ -113,4 +115,52 @@ test('the tags of other articles of a source or an issuer are read, without thos
   const about = { id: own, source: '岚桥日报', issuer: '区水务局' };
   expect((await tagsBeside(db, about, 50)).map((tags) => tags.join()).sort()).toEqual(['气,声', '水'].sort());
   expect(await tagsBeside(db, { id: own, source: null, issuer: null }, 50)).toEqual([]);
+});
+
+test('what is said of a tag is one step, undone and redone; said again, it is none', async () => {
+  const { db } = await kept(['防汛']);
+  const heard: string[][] = [];
+  onChanged(db, ({ refs }) => heard.push(refs.map(({ kind, id, gone }) => `${kind} ${id} ${gone}`)));
+  const info = { id: '防汛', color: 'pink' as const, description: '雨季' };
+  expect(await describeTag(db, info)).toMatchObject({ changed: true, articleId: null });
+  expect(heard).toEqual([['tag 防汛 false', 'history history false']]);
+  expect(await describeTag(db, { ...info, description: ' 雨\u200B季' })).toMatchObject({ changed: false });
+  expect((await nextSteps(db)).undo).toMatchObject({ type: 'describeTag', label: '防汛' });
+  await describeTag(db, { ...info, color: null });
+  expect((await listTagInfo(db)).get('防汛')).toEqual({ ...info, color: null });
+  await describeTag(db, { ...info, color: null, description: ' ' });
+  expect((await listTagInfo(db)).size).toBe(0);
+  expect(heard.at(-1)).toContain('tag 防汛 true');
+  await undoOrRedo(db);
+  await undoOrRedo(db);
+  expect((await listTagInfo(db)).get('防汛')).toEqual(info);
+  await undoOrRedo(db);
+  expect((await listTagInfo(db)).size).toBe(0);
+  expect((await nextSteps(db)).undo).toMatchObject({ type: 'addTag' });
+  for (let i = 0; i < 3; i++) await undoOrRedo(db, { redo: true });
+  expect((await listTagInfo(db)).size).toBe(0);
+  await undoOrRedo(db);
+  expect((await listTagInfo(db)).get('防汛')).toEqual({ ...info, color: null });
+});
+
+test('a tag that is only described is renamed with its description, and a step is named by the old name', async () => {
+  const { db } = await kept(['水务']);
+  await describeTag(db, { id: '防汛/堤', color: 'pink', description: '' });
+  expect(await renameTag(db, '防汛', '防洪')).toBe(true);
+  expect([...(await listTagInfo(db)).keys()]).toEqual(['防洪/堤']);
+  expect((await nextSteps(db)).undo).toMatchObject({ type: 'renameTag', label: '防汛' });
+  await undoOrRedo(db);
+  expect([...(await listTagInfo(db)).keys()]).toEqual(['防汛/堤']);
+  await expectInStep(db);
+});
+
+test('of each source and issuer only as many articles as asked for are read for their tags', async () => {
+  const [db] = contexts(1) as [Store];
+  for (const n of [1, 2, 3]) {
+    const { saved } = await saveReading(db, sampleReading({}, `https://www.qingshan.example/c${n}.html`));
+    await editArticle(db, saved.id, { addTags: [`第${n}`] });
+  }
+  const about = { id: 'none', source: '青山区政府办', issuer: null };
+  expect(await tagsBeside(db, about, 2)).toHaveLength(2);
+  expect(await tagsBeside(db, about, 3)).toHaveLength(3);
 });

@@ -9,6 +9,7 @@ import { trashId } from '../record/trash.ts';
 import {
   addAnnotation,
   articleIds,
+  articleOfTrash,
   correctTasks,
   deleteAnnotation,
   deleteArticle,
@@ -22,11 +23,13 @@ import {
   listAnnotations,
   listQuarantine,
   listTrash,
+  onChanged,
   restoreAnnotation,
   restoreArticle,
   type Store,
   saveReading,
   tagsInUse,
+  trashIds,
   write,
 } from './index.ts';
 
@@ -292,4 +295,51 @@ test('erasing everything leaves no word of anything, and tombstones without cont
   // Articles that are saved after the erasure stay.
   await saveReading(store, sampleReading());
   expect((await articleIds(store)).length).toBe(1);
+});
+
+test('a long label is cut, and the article of an entry is told until it is erased', async () => {
+  const title = '水'.repeat(101);
+  const { saved } = await saveReading(store, sampleReading({ title }));
+  await editArticle(store, saved.id, { addTags: ['水务'] });
+  await write(store, { id: newId(), type: 'deleteTag', tag: '水务' });
+  await deleteArticle(store, saved.id);
+  expect((await listTrash(store))[0]!.label).toBe('水'.repeat(100));
+  expect(await trashIds(store)).toEqual(['tag:水务', trashId('article', saved.id)]);
+  const of = (id: string) => articleOfTrash(store, id);
+  expect(await of(trashId('article', saved.id))).toBe(saved.id);
+  expect([await of('tag:水务'), await of('tag:没有')]).toEqual([null, null]);
+  await write(store, { id: newId(), type: 'erase', trashId: trashId('article', saved.id) });
+  expect(await of(trashId('article', saved.id))).toBeNull();
+});
+
+test('what is told of a deletion names the entry, its article and that it is there', async () => {
+  const { id, mark } = await article();
+  const told: unknown[] = [];
+  onChanged(store, ({ refs }) => told.push(...refs.filter(({ kind }) => kind === 'trash' || kind === 'tag')));
+  await deleteAnnotation(store, mark.id);
+  await restoreAnnotation(store, mark.id);
+  await write(store, { id: newId(), type: 'deleteTag', tag: '任务' });
+  await write(store, { id: newId(), type: 'restore', trashId: 'tag:任务' });
+  const entry = { kind: 'trash', id: trashId('annotation', mark.id), articleId: id };
+  const tag = { kind: 'tag', id: '任务', articleId: null };
+  expect(told).toEqual([
+    { ...entry, gone: false },
+    { ...entry, gone: true },
+    { kind: 'trash', id: 'tag:任务', articleId: null, gone: false },
+    { ...tag, gone: true },
+    { ...tag, gone: false },
+    { kind: 'trash', id: 'tag:任务', articleId: null, gone: true },
+  ]);
+});
+
+test('a mark of a deleted article that is erased takes no other entry with it', async () => {
+  const { id, mark, bundle } = await article();
+  const second = bundle.annotations.find((one) => one.id !== mark.id)!;
+  await deleteAnnotation(store, mark.id);
+  await deleteAnnotation(store, second.id);
+  await deleteArticle(store, id);
+  await write(store, { id: newId(), type: 'erase', trashId: trashId('annotation', mark.id) });
+  expect((await trashIds(store)).sort()).toEqual(
+    [trashId('annotation', second.id), trashId('article', id)].sort(),
+  );
 });
