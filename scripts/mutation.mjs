@@ -1,9 +1,9 @@
-// npm run mutation [-- FOLDER …] [--sample N] [--own] [--again] [--jobs N]: counts how many small faults, planted one at a time in
-// lib/FOLDER, the unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and chinese
-// together. `--sample` plants N faults only, drawn at random but the same each time; of the 500 it takes the first N.
-// A folder's own tests are tried first, and all other tests with what these let through; `--own` leaves out the others,
-// which is much faster and can only make the score lower. `--again` plants only what the former run let through, and all
-// faults of files that were changed since. `--jobs` sets how many faults are tried at the same time (default: 2).
+// npm run mutation [-- FOLDER …] [--sample N] [--own] [--again] [--jobs N]: counts how many small faults, planted one at
+// a time in lib/FOLDER, the unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and
+// chinese together. `--sample` plants N faults only, drawn at random but the same each time; of the 500 it takes the
+// first N. A folder's own tests are tried first, and all other tests with what these let through; `--own` leaves out the
+// others, which is much faster and can only make the score lower. `--again` plants only what the former run let through,
+// and all faults of files that were changed since. `--jobs` sets how many faults are tried at the same time (default: 2).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
