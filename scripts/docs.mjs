@@ -1,4 +1,5 @@
-// npm run docs: writes into docs/ the tables that are derived from the code.
+// npm run docs
+// Writes into docs/ the tables that are generated from the code.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { importTypeScript, root } from './lib/runTypeScript.mjs';

@@ -1,6 +1,7 @@
-// npm run -s extract -- PAGE.html [PAGE.html …]: prints one JSON record a line, by the same code as in the browser.
-// npm run -s extract -- --why FIELD PAGE.html: prints the rules of a field in their order, and what each finds on the
-// page.
+// npm run -s extract -- PAGE.html [PAGE.html …]
+// npm run -s extract -- --why FIELD PAGE.html
+// Prints one JSON record for each page, with the same code as in the browser. With `--why`, prints the rules of a field
+// in their order, and what each rule finds on the page.
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

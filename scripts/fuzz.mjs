@@ -1,12 +1,12 @@
-// npm run fuzz [-- --seconds N] [--seed N]: runs for N seconds what `npm test` runs for a moment
-// (components/fuzz.test.tsx).
+// npm run fuzz [-- --seconds N] [--seed N]
+// Runs the fuzz tests of components/fuzz.test.tsx for N seconds each. `npm test` runs them only for a moment.
 import { parseArgs } from 'node:util';
 import { run } from './setup.mjs';
 
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },
-    // Uses one seed for a whole day, so that a failure can be found again.
+    // Uses the date as the seed, so that a failure can be repeated for the rest of the day.
     seed: { type: 'string', default: new Date().toISOString().slice(0, 10).replaceAll('-', '') },
   },
 });

@@ -1,4 +1,4 @@
-// node scripts/icons.mjs: draws the PNG icons from public/icon/icon.svg in Chromium.
+// Draws the PNG icons from public/icon/icon.svg in Chromium: `node scripts/icons.mjs`.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';

@@ -1,9 +1,11 @@
-// npm run mutation [-- FOLDER …] [--sample N] [--own] [--again] [--jobs N]: counts how many small faults, planted one at
-// a time in lib/FOLDER, the unit tests catch. `sample` stands for a fixed random sample of some 500 in article, tasks and
-// chinese together. `--sample` plants N faults only, drawn at random but the same each time; of the 500 it takes the
-// first N. A folder's own tests are tried first, and all other tests with what these let through; `--own` leaves out the
-// others, which is much faster and can only make the score lower. `--again` plants only what the former run let through,
-// and all faults of files that were changed since. `--jobs` sets how many faults are tried at the same time (default: 2).
+// npm run mutation [-- FOLDER …] [--sample N] [--own] [--again] [--jobs N]
+// Mutation testing: plants small faults one at a time in lib/FOLDER, and counts how many of them the unit tests catch.
+// The name `sample` stands for a fixed random sample of about 500 faults in article, tasks and chinese together.
+// `--sample` plants only N faults, drawn at random but the same in each run; with `sample`, the first N of the 500.
+// Tries the tests of the folder itself first. Then tries all other tests on the faults that these missed. `--own` skips
+// the other tests: that is much faster, and can only lower the score. `--again` plants only faults that the previous
+// run missed, and all faults in files that have changed since. `--jobs` sets how many faults are tried at the same time
+// (default: 2).
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -11,7 +13,7 @@ import { samplePlaces, sourcesOf } from './mutation/places.mjs';
 import { plant } from './mutation/plant.mjs';
 import { root, setUp } from './setup.mjs';
 
-/** Folder of lib → the least share of faults that must be caught, in percent. */
+/** The least share of faults that must be caught, in percent, for each folder of lib. */
 const GOALS = {
   record: 85,
   store: 85,
@@ -24,14 +26,14 @@ const GOALS = {
 const SAMPLED = ['article', 'tasks', 'chinese'];
 const SAMPLE = 500;
 /**
- * Leaves out of the sample faults in code that runs once when a file is loaded, mostly tables of words and patterns.
- * Each of them needs every test from the beginning, a minute and more. The words are tested one by one through the
- * public functions (the examples of the rules, the pages of test/pages).
+ * For these names, leaves out faults in code that runs once when a file is loaded, mostly tables of words and patterns.
+ * Such a fault needs a full run of all tests, which takes more than a minute. The words are tested one by one
+ * elsewhere: by the examples of the rules and the pages of test/pages.
  */
 const WITHOUT_STATIC = ['sample'];
 /**
- * Folders of which the tests of one run can share a process, because none leaves anything behind. Without a process for
- * each file, a fault costs a quarter of the time where the files have a DOM.
+ * Folders whose test files can share one process, because no test leaves anything behind. This takes a quarter of the
+ * time where tests need a DOM.
  */
 const SHARING = ['record', 'store', 'exchange', 'annotation', 'sample'];
 
@@ -50,20 +52,20 @@ const reports = join(root, 'reports/mutation');
 mkdirSync(reports, { recursive: true });
 const unchanging = JSON.parse(readFileSync(join(root, 'scripts/mutation/unchanging.json'), 'utf8'));
 
-/** The places to be mutated: whole files, or a sample of their places. */
+/** The places in which faults are planted: whole files, or a sample of places within files. */
 async function placesOf(name) {
   if (name === 'sample') return samplePlaces(SAMPLED, Number(options.sample ?? SAMPLE));
   return options.sample ? samplePlaces([name], Number(options.sample)) : sourcesOf(name);
 }
 
-/** Finds why a fault that no test catches changes nothing, where somebody looked at it. */
+/** The reason why a fault that no test catches is harmless, if somebody has noted one. */
 const reasonFor = (fault) =>
   unchanging.find(
     ({ file, line, code, becomes }) =>
       file === fault.file && line === fault.line && code === fault.code && becomes === fault.becomes,
   )?.reason;
 
-/** The faults that the former run of the same places caught, in files that are as they were then. */
+/** The faults that the previous run of the same places caught, in files that have not changed since. */
 function caughtBefore(file, places) {
   if (!options.again || !existsSync(file)) return [];
   const former = JSON.parse(readFileSync(file, 'utf8'));
@@ -73,7 +75,7 @@ function caughtBefore(file, places) {
   return former.faults.filter((fault) => isCaught(fault) && isAsThen(fault.file));
 }
 
-/** What is to be planted: all places, or without those of which every fault was caught before. */
+/** The places in which faults are still to be planted. Leaves out places where every fault was caught before. */
 function placesLeft(file, places, caught) {
   if (caught.length === 0) return places;
   const former = JSON.parse(readFileSync(file, 'utf8'));

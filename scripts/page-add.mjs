@@ -1,4 +1,5 @@
-// npm run page:add -- FILE [NAME]: makes test/pages/NAME/ from a page that you have written, with its present record.
+// npm run page:add -- FILE [NAME]
+// Makes the folder test/pages/NAME from a page that you have written, with the record that is read from it now.
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { importTypeScript } from './lib/runTypeScript.mjs';

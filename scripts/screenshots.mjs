@@ -1,5 +1,5 @@
-// npm run screenshots [-- FILE]: takes pictures of every view and state, in both languages and both colour schemes,
-// for review.
+// npm run screenshots [-- FILE]
+// Takes screenshots of every view and state for review, in both languages and both colour schemes.
 import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
@@ -19,7 +19,7 @@ const folder = join(root, 'screenshots');
 mkdirSync(folder, { recursive: true });
 const server = await servePages(dirname(file));
 
-/** Every language of the interface, as BCP 47. */
+/** Every language of the interface, as a BCP 47 tag. */
 const languages = readdirSync(join(root, 'public/_locales')).map(
   (locale) =>
     JSON.parse(readFileSync(join(root, 'public/_locales', locale, 'messages.json'), 'utf8')).languageTag
@@ -29,7 +29,7 @@ for (const lang of languages) {
   const chromium = await launchChromium({ extensionDir: join(root, '.output/chrome-mv3'), lang });
   const { browser, extensionId } = chromium;
   const page = await browser.newPage();
-  /** Takes one picture for each colour scheme. */
+  /** Takes a screenshot in each colour scheme. */
   const shoot = async (view, name, options = {}) => {
     for (const value of ['light', 'dark']) {
       await view.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }]);
@@ -57,7 +57,7 @@ for (const lang of languages) {
   await popup.click('[data-testid=open-panel]');
   const panel = await openedSidePanel(browser, extensionId);
 
-  // Selects words with the mouse and marks them, so that the picture shows the tools on the page.
+  // Selects words with the mouse and marks them, so that the screenshots show the tools on the page.
   await page.bringToFront();
   await new Promise((focused) => setTimeout(focused, 500));
   await dragOverText(page, 0);

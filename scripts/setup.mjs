@@ -1,4 +1,4 @@
-// Installs what the project needs: the packages of the lock file, browsers and a Chinese font.
+// Installs what the scripts need: the packages of the lock file, browsers and a Chinese font.
 import { spawnSync } from 'node:child_process';
 import { existsSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,10 @@ import { ensureBrowsers } from './lib/browsers.mjs';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 
-/** Runs a command of the project and gives its exit code. On Windows npm and npx are scripts of the shell. */
+/**
+ * Runs a command of the project and returns its exit code. Uses a shell on Windows, where npm and npx are shell
+ * scripts.
+ */
 export function run(command, args, options = {}) {
   const { status } = spawnSync(command, args, {
     cwd: root,
@@ -28,7 +31,7 @@ function ensurePackages() {
   if (run('npm', ['ci', '--no-audit', '--no-fund'], { env })) throw new Error('npm ci failed: see above.');
 }
 
-/** Prepares the checkout: installs the packages and the named browsers. */
+/** Installs the packages and the given browsers. */
 export function setUp(kinds) {
   ensurePackages();
   ensureBrowsers(kinds);

@@ -1,4 +1,5 @@
-// npm start [-- URL-OR-FILE]: builds the extension and opens a browser with it on a news page.
+// npm start [-- URL-OR-FILE]
+// Builds the extension, and opens a browser with the extension on a news page.
 import { existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { root, run, setUp } from './setup.mjs';
@@ -28,7 +29,7 @@ const page = first ?? (await chromium.browser.newPage());
 await page.goto(address, { waitUntil: 'domcontentloaded' });
 
 if (display) {
-  // Without the icon in the toolbar the browser can still be used, so a failure is no reason to end.
+  // Ignores a failure, because the extension works without its icon in the toolbar.
   await pinIcon(chromium.browser, chromium.extensionId).catch(() => {});
   await page.bringToFront();
   console.log(`\n${address} is open. Click the 批注 icon in the toolbar or press Alt+Shift+Y.`);
@@ -41,11 +42,14 @@ if (display) {
 await server?.close();
 process.exit(0);
 
-/** Runs every step without a display: reads, saves, marks, anchors again, exports, and takes a picture of each. */
+/**
+ * Runs every step without a display: reads, saves, marks and exports a page, and finds the marks again. Takes a
+ * screenshot of each step.
+ */
 async function walkThrough() {
   const folder = join(root, 'screenshots');
   mkdirSync(folder, { recursive: true });
-  // An earlier export of the same day would have the same name.
+  // Removes earlier exports, because an export of the same day would have the same name.
   for (const name of readdirSync(folder)) if (name.endsWith('.json')) rmSync(join(folder, name));
   if (file) run('npm', ['run', '-s', 'extract', '--', file]);
   const popup = await openPopup(chromium.browser, page, chromium.extensionId);
@@ -72,7 +76,7 @@ async function walkThrough() {
   console.log(`\nScreenshots: ${pictures.join(', ')}\nExport: ${exported}`);
 }
 
-/** Highlights a passage like a reader: selects words with the mouse and presses the key of a colour. */
+/** Highlights a passage as a user does: selects words with the mouse and presses the key of a colour. */
 async function mark(page) {
   if (!(await dragOverText(page, 1)) && !(await dragOverText(page, 0))) return false;
   await page.keyboard.press('1');
@@ -83,7 +87,7 @@ async function mark(page) {
   );
 }
 
-/** Exports the collection by a click, and returns the path of the file. */
+/** Exports the collection by a click. Returns the path of the file. */
 async function exportAll(panel, folder) {
   const before = new Set(readdirSync(folder));
   const session = await chromium.browser.target().createCDPSession();

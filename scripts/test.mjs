@@ -1,4 +1,5 @@
-// npm test: every check, and one closing line that counts them all.
+// npm test
+// Runs every check. The last line counts all of them.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,7 +10,7 @@ setUp(['chromium', 'firefox']);
 const reports = mkdtempSync(join(tmpdir(), 'pizhu-test-'));
 const total = { passed: 0, failed: 0, skipped: 0 };
 
-/** A command that counts as one test. */
+/** Runs commands one after the other, and counts them as one test. */
 function check(name, ...steps) {
   console.log(`\n── ${name}`);
   const failed = steps.some(([command, ...args]) => run(command, args) !== 0);
@@ -18,7 +19,9 @@ function check(name, ...steps) {
   return !failed;
 }
 
-/** A vitest project; every test of it counts. A run that ends without a report is one failure. */
+/**
+ * Runs the tests of a vitest project and counts each of them. A run that ends without a report counts as one failure.
+ */
 function vitest(project) {
   console.log(`\n── ${project}`);
   const file = join(reports, `${project}.json`);

@@ -1,4 +1,5 @@
-// npm run bench:anchor: describes, anchors and paints 1,000 passages in Chromium, with our code and with peers'.
+// npm run bench:anchor
+// Describes, anchors and paints 1,000 passages in Chromium, with Pizhu and with other annotation libraries.
 import { findBrowser } from '../lib/browsers.mjs';
 import { setUp } from '../setup.mjs';
 import { judgeAnchoring, printAnchoring, summarise } from './anchor/figures.mjs';
@@ -14,7 +15,7 @@ const COUNT = 1000;
 const SEEDS = [11, 22, 33, 44, 55, 66, 77];
 const SIZES = { '3 KB': 3 * 1024, '100 KB': 100 * 1024 };
 const SCENARIOS = ['unchanged', 'edited', 'chrome', 'both', 'traditional', 'rewritten'];
-/** Slow tools get fewer passages, which the output states. Their times are scaled to 1,000 passages. */
+/** Slow libraries get fewer passages or seeds, as the output states. Their times are scaled to 1,000 passages. */
 const RUNS = [
   { tool: 'pizhu', seeds: SEEDS },
   { tool: 'pizhuByQuote', seeds: SEEDS },
@@ -48,7 +49,7 @@ async function main() {
     for (const [size, bytes] of Object.entries(SIZES))
       for (const { tool, seeds, small = seeds, count = COUNT } of RUNS) {
         if (only && !only.includes(tool)) continue;
-        // Each tool runs in a new page, so that no tool is slowed by the remains of another.
+        // Loads a new page for each library, so that no library is slowed down by leftovers of another.
         await page.goto(server.url);
         const runs = [];
         for (const seed of size === '3 KB' ? small : seeds) {

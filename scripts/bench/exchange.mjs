@@ -1,5 +1,6 @@
-// npm run bench:exchange -- --n 10000: export to a file and import from it in Chromium, time and peak memory, beside one
-// JSON.stringify, and one JSON.parse with bulkPut, of the same rows. The last line is JSON: figures and goals.
+// npm run bench:exchange -- --n 10000
+// Measures time and peak memory of exporting to a file and importing it in Chromium. Compares them with one
+// JSON.stringify, and with one JSON.parse and bulkPut, of the same rows. The last line is JSON: figures and goals.
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../lib/browsers.mjs';
 import { setUp } from '../setup.mjs';
@@ -12,12 +13,12 @@ const { values } = parseArgs({ options: { n: { type: 'string', default: '10000' 
 const COUNT = Number(values.n);
 if (!(COUNT > 0)) throw new Error('--n takes a number of articles, as in --n 10000.');
 
-/** The most memory and time that our way may take, as a multiple of the plain way. */
+/** The most memory and time that Pizhu may take, as a multiple of the plain JSON functions. */
 const GOALS = { memory: 0.25, exportTime: 1.5, importTime: 1.5 };
 /** Milliseconds between two measurements of the heap. */
 const LOOK = 100;
 
-/** Calls a function of a fresh page. Returns its result and the greatest growth of the heap in MB. */
+/** Calls a function in a new page. Returns its result and the greatest growth of the heap in MB. */
 async function measured(browser, url, name, ...args) {
   const page = await browser.newPage();
   page.on('pageerror', (error) => console.error(String(error)));
@@ -33,7 +34,7 @@ async function measured(browser, url, name, ...args) {
   let isDone = false;
   const look = (async () => {
     while (!isDone) {
-      // A page that failed is closed meanwhile.
+      // Ignores an error, because a page that failed may be closed by now.
       peak = Math.max(peak, await heap().catch(() => 0));
       await new Promise((resolve) => setTimeout(resolve, LOOK));
     }

@@ -1,4 +1,5 @@
-// npm run bench:extract: times our whole extraction (article and tasks) against its peers, in real Chromium.
+// npm run bench:extract
+// Times Pizhu's whole extraction (article and tasks) in Chromium, and compares it with other extractors.
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,9 +11,9 @@ import { root } from '../setup.mjs';
 import { installPeers, peersFolder } from './peers.mjs';
 
 const ROUNDS = { ours: 9, peers: 3 };
-/** The least duration of one sample, in milliseconds. */
+/** The least duration of one sample, in milliseconds. Faster runs are repeated until they take this long. */
 const ENOUGH = { ours: 12, peers: 5 };
-/** The first run in a fresh context is measured on every `every`th page, `rounds` times on each. */
+/** On every `every`th page, also measures the first run in a new browser context, `rounds` times. */
 const FIRST = { every: 8, rounds: 3 };
 
 installPeers();
@@ -66,7 +67,8 @@ const open = async (context) => {
   return page;
 };
 /**
- * Measures the first reading of a page, with nothing compiled yet: in a process of its own, like a newly opened page.
+ * Measures the first reading of a page, before any code is compiled. The new browser context has a process of its own,
+ * like a newly opened page.
  */
 const firstRun = async (html, name) => {
   const context = await browser.createBrowserContext();
@@ -88,11 +90,11 @@ try {
   const page = await open(browser);
   const run = (html, names, rounds, enough) =>
     page.evaluate((...of) => globalThis.bench.measure(...of), html, names, rounds, enough);
-  // Reads all pages once before measuring, so that the engine has compiled what is hot.
+  // Reads all pages once before the measurement, so that the JavaScript engine has compiled the code by then.
   for (const { html } of pages) await run(html, ['ours', 'readability'], 1, 1);
   for (const { file, html } of pages) {
     const pair = await run(html, ['ours', 'readability'], ROUNDS.ours, ENOUGH.ours);
-    // Measured in runs of its own, because the other two would keep its code warm.
+    // Measured separately: `ours` runs the same code and would keep it warm.
     const alone = await run(html, ['article'], ROUNDS.ours, ENOUGH.ours);
     const others = await run(html, ['defuddle', 'extractus'], ROUNDS.peers, ENOUGH.peers);
     const stretch = await page.evaluate((own) => globalThis.bench.longestStretch(own, 5), html);

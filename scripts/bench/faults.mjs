@@ -1,6 +1,7 @@
-// npm run bench:faults -- --n 200 --seed 1 --only save,mark: kills the browser, stops the background and closes views of
-// the built extension in Chromium at random moments, fills a small disk, and edits one article from five views at once.
-// The last line is JSON: what was measured, and which goals are reached.
+// npm run bench:faults -- --n 200 --seed 1 --only save,mark
+// Tests that no fault damages the collection. Kills Chromium, stops the extension's background and closes its views at
+// random moments. Also fills a small disk, and edits one article from five views at once. The last line is JSON: what
+// was measured, and which goals are met.
 import { parseArgs } from 'node:util';
 import { root, run, setUp } from '../setup.mjs';
 import { seeded } from './anchor/article.mjs';
@@ -36,7 +37,7 @@ const numbers = { last: 0 };
 const figures = {};
 const reports = [];
 
-/** A profile with the extension and its access to all sites, to be copied. */
+/** Creates a profile that has the extension with access to all sites. The trials use copies of it. */
 async function makeTemplate() {
   const session = await Session.start(template.folder);
   await session.grant();

@@ -1,5 +1,5 @@
-// The Hypothesis client publishes only built scripts, but their source map contains the original sources. These are
-// unpacked into a temporary folder for a benchmark and not stored here.
+// Unpacks the sources of the Hypothesis client into a temporary folder. The client is published only as built scripts,
+// but their source map contains the sources. They are not stored in the project.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, normalize } from 'node:path';
@@ -16,7 +16,8 @@ export function unpackHypothesis() {
     if (!source.startsWith(SCHEME) || path.startsWith('..')) return;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), map.sourcesContent[i]);
-    // The libraries in use are there too, but without the `package.json` that names their entry.
+    // The source map contains libraries too, but not their `package.json`, which names the file to import. So writes
+    // one.
     const [, library, main] = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/((?:.*\/)?index\.js)$/.exec(path) ?? [];
     if (library) writeFileSync(join(folder, library, 'package.json'), JSON.stringify({ main }));
   });

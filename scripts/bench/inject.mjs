@@ -1,5 +1,6 @@
-// npm run bench:inject: compares the load time of an unsaved page with our extension, with an extension whose content
-// script is empty, and with none.
+// npm run bench:inject
+// Compares the load time of a page that is not saved in three cases: with Pizhu, with an extension whose content script
+// is empty, and without an extension.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,14 +13,15 @@ const { allowHost, launchChromium } = await import('../lib/chromium.mjs');
 const { servePages } = await import('../lib/server.mjs');
 
 const LOADS = 20;
-/** The number of loads before the first measured one, in which caches fill and code is compiled. */
+/** The number of loads before the measurement. They fill caches and let the engine compile code. */
 const WARMING = 4;
 const BYTES = 100 * 1024;
-/** For how many milliseconds after the load event deferred work of a script still counts. */
+/** Milliseconds after the load event within which deferred work of a script still counts. */
 const AFTER = 400;
 
 /**
- * Makes an extension whose only content script is empty. Like ours, it runs in every page and frame, at the same time.
+ * Makes an extension whose only content script is empty. Like Pizhu's, the script runs in every page and frame, and at
+ * the same stage of loading.
  */
 function emptyExtension() {
   const folder = mkdtempSync(join(tmpdir(), 'pizhu-empty-'));
@@ -30,7 +32,10 @@ function emptyExtension() {
   return { folder, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
-/** Grants all sites, as a click in the options does, and waits until the stub is registered for them. */
+/**
+ * Grants access to all sites, as a click on the settings page does. Waits until the content script is registered for
+ * them.
+ */
 async function grant({ browser, extensionId }) {
   await allowHost(browser, extensionId, '*://*/*');
   const options = await browser.newPage();
@@ -60,7 +65,7 @@ async function openPage({ browser }) {
     const thread = (await busy()) - from;
     const load = await page.evaluate(() => {
       const [{ loadEventEnd, responseEnd }] = performance.getEntriesByType('navigation');
-      // Measures from the last byte on, because the network's time is not the extension's.
+      // Measures from the last byte on, because the extension does not influence the network.
       return loadEventEnd - responseEnd;
     });
     return { load, thread };
@@ -69,7 +74,7 @@ async function openPage({ browser }) {
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-/** The median, and the distance between the quartiles, which shows the noise of the machine. */
+/** The median of the runs, and the distance between the quartiles. The latter shows how much the results vary. */
 function figuresOf(runs, what) {
   const sorted = runs.map((run) => run[what]).sort((a, b) => a - b);
   return { median: at(sorted, 0.5), spread: at(sorted, 0.75) - at(sorted, 0.25) };
@@ -91,7 +96,7 @@ try {
     way.visit = await openPage(way.chromium);
     way.runs = [];
   }
-  // The three take turns, and each goes first equally often, so that disturbances of the machine affect all alike.
+  // The three cases take turns, and each is the first equally often. So disturbances of the machine affect all alike.
   for (let i = -WARMING; i < LOADS; i++)
     for (let turn = 0; turn < ways.length; turn++) {
       const way = ways[(turn + i + WARMING) % ways.length];
@@ -108,7 +113,7 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  // A load counts as slower if it differs by more than the loads with an empty script differ from each other.
+  // Pizhu counts as slower if its median exceeds that of the empty script by more than the latter's runs vary.
   const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(

@@ -1,11 +1,11 @@
-// The page that a benchmark runs in: its script as one bundle, and a server for it on the loopback address.
+// The page in which a benchmark runs: bundles its script, and serves the page on the loopback address.
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { root } from '../setup.mjs';
 
-/** Bundles the script of a benchmark, named by its path from the root, as the global `bench`. */
+/** Bundles the script of a benchmark as the global `bench`. `entry` is its path from the project's root. */
 export async function bundle(entry, alias = {}) {
-  // Imports Vite only here, because a benchmark installs the packages before it calls this function.
+  // Imports Vite only here, because the benchmark has installed the packages by now.
   const { build } = await import('vite');
   const [{ output }] = [
     await build({
@@ -25,7 +25,10 @@ export async function bundle(entry, alias = {}) {
   return output.find(({ type }) => type === 'chunk').code;
 }
 
-/** Serves one empty page. The page is isolated, so that its clock ticks in 5 instead of 100 microseconds. */
+/**
+ * Serves one empty page. It is cross-origin isolated, so that its clock has a resolution of 5 instead of 100
+ * microseconds.
+ */
 export async function serve(script) {
   const server = createServer((request, response) => {
     const isScript = request.url === '/bench.js';

@@ -1,6 +1,7 @@
-// npm run bench:marks [-- PAGES]: marks two passages on each of these many pages of the corpus (60 at most by default)
-// through the built extension, edits the page in sixteen ways as sites do, and counts where the marks are afterwards.
-// Prints how long the toolbar takes after the release of the pointer, and the first mark on a page not yet saved.
+// npm run bench:marks [-- PAGES]
+// Marks two passages on each of PAGES stored pages (60 by default) with the built extension. Then edits each page in
+// sixteen ways, as websites do, and counts how many marks are found again. Also prints how soon the toolbar appears
+// after the pointer is released, and how long marks take.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run, setUp } from '../setup.mjs';
@@ -16,8 +17,9 @@ const { allowHost, launchChromium } = await import('../lib/chromium.mjs');
 const { servePages } = await import('../lib/server.mjs');
 
 /**
- * The edits of a page, each the body of a function that runs in the page before the reader. `words` are those of the
- * marks, `blocks` the elements that hold them. `gone`: the edit removes the words from the page.
+ * The edits of a page. Each is the body of a function that runs in the page before the extension looks for the marks.
+ * `words` are the marked words; `blocks` are the elements that contain them. For the edits in `GONE`, the words are no
+ * longer on the page.
  */
 const EDITS = {
   'nothing changed': '',
@@ -80,7 +82,9 @@ const painted = () =>
         return live.toString().replace(/\s/g, '').normalize('NFKC');
       }),
   );
-/** Waits until the answer is as expected, for at most `within` milliseconds. */
+/**
+ * Waits until `expected` passages are highlighted, for at most `within` milliseconds. Returns what is highlighted then.
+ */
 async function settled(expected, within) {
   const end = Date.now() + within;
   let now = [];
@@ -92,7 +96,9 @@ async function settled(expected, within) {
   return now;
 }
 
-/** Two passages of 8 to 20 letters that stand once on the page, each within one text node. */
+/**
+ * Selects two passages of 8 to 20 characters. Each is in a single text node, and its words occur only once on the page.
+ */
 const passagesOf = () =>
   page.evaluate(() => {
     const all = document.body.textContent;
@@ -171,7 +177,7 @@ for (const name of readdirSync(folder).filter((one) => one.endsWith('.html'))) {
   const source = new TextDecoder(
     /charset=["']?gb/i.test(readFileSync(join(folder, name), 'latin1').slice(0, 2048)) ? 'gb18030' : 'utf-8',
   ).decode(readFileSync(join(folder, name)));
-  // Removes the page's own scripts, because they would call servers that do not exist.
+  // Removes the page's own scripts, because they would call servers that the benchmark does not have.
   const still = source.replace(/<script\b[\s\S]*?<\/script>/gi, '').replace(/<meta[^>]+charset[^>]*>/i, '');
   pages.set(name, still);
   const url = `${server.origin}/${name}`;
@@ -202,7 +208,7 @@ for (const name of readdirSync(folder).filter((one) => one.endsWith('.html'))) {
     }
   }
 }
-/** The share of letters that two strings of like length have in common, place by place from both ends. */
+/** The share of characters that two strings have in common, compared position by position. */
 function likeness(a, b) {
   let same = 0;
   for (let i = 0; i < Math.min(a.length, b.length); i++) if (a[i] === b[i]) same += 1;

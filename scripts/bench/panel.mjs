@@ -1,5 +1,6 @@
-// npm run bench:panel -- --n 1000,10000,50000: measures the panel in the built extension at several sizes of the
-// collection, beside a page that only opens the database. The last line is JSON with the goals.
+// npm run bench:panel -- --n 1000,10000,50000
+// Measures the panel of the built extension with collections of several sizes. Compares it with a page that only opens
+// the database. The last line is JSON with the goals.
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { root, run, setUp } from '../setup.mjs';
@@ -14,12 +15,15 @@ setUp(['chromium']);
 if (run('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
 const { launchChromium } = await import('../lib/chromium.mjs');
 
-/** How often each value is measured. The median counts. */
+/** How often each value is measured. The median of these counts. */
 const TIMES = 5;
-/** The most by which a value may grow from the smallest to the largest size, as a factor or in milliseconds. */
+/**
+ * The most by which a value may grow from the smallest to the largest collection: by this factor, or by these
+ * milliseconds.
+ */
 const GROWS = 1.5;
 const WITHIN = 100;
-/** The most time for the first rows, as a multiple of a page that only opens the database. */
+/** The most time until the first rows show, as a multiple of the time of a page that only opens the database. */
 const BARE = 1.5;
 
 const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
@@ -30,7 +34,7 @@ async function several(once) {
   return median(all);
 }
 
-/** Milliseconds from a call of `start` in the page until `done` is true there, checked at each frame. */
+/** Calls `start` in the page, and checks at each frame whether `done` is true. Returns the milliseconds until then. */
 const waited = (page, start, done, given) =>
   page.evaluate(
     async (starts, isDone, value) => {
@@ -45,7 +49,7 @@ const waited = (page, start, done, given) =>
     given,
   );
 
-/** Opens the database and reads fifty rows, with nothing else: milliseconds from the start of the navigation. */
+/** Milliseconds from the start of the navigation until fifty rows are read, in a page that does nothing else. */
 async function bare(page, origin) {
   await page.goto('about:blank');
   await page.goto(`${origin}/offscreen.html`);
@@ -68,7 +72,7 @@ async function bare(page, origin) {
   );
 }
 
-/** Milliseconds from the start of the navigation until rows are drawn. */
+/** Milliseconds from the start of the navigation until the panel has drawn rows. */
 async function firstRows(page, origin) {
   await page.goto('about:blank');
   await page.goto(`${origin}/sidepanel.html`);

@@ -1,3 +1,4 @@
-// The peers are installed only for a benchmark, so the project's checks must succeed without them.
+// These packages are installed only for a benchmark. The declarations let the project's type checks succeed without
+// them.
 declare module 'defuddle';
 declare module '@extractus/article-extractor';

@@ -1,4 +1,5 @@
-// Installs the packages that benchmarks compare with, in a separate folder and only for a benchmark.
+// Installs the packages with which benchmarks compare Pizhu. They are in a separate folder, and installed only for a
+// benchmark.
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../setup.mjs';

@@ -1,5 +1,6 @@
-// npm run bench:search -- --n 10000: searching generated Chinese articles in Chromium, by our index, by reading every text,
-// and by MiniSearch. The last line is JSON: what was measured, and which goals are reached.
+// npm run bench:search -- --n 10000
+// Searches generated Chinese articles in Chromium in three ways: with Pizhu's index, by reading every text, and with
+// MiniSearch. The last line is JSON: what was measured, and which goals are met.
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../lib/browsers.mjs';
 import { setUp } from '../setup.mjs';
@@ -16,10 +17,10 @@ if (!(COUNT > 0)) throw new Error('--n takes a number of articles, as in --n 100
 /** The most articles for MiniSearch, which holds everything in memory. With more, the page crashes. */
 const MOST_MINISEARCH = 20_000;
 
-/** The goals of our index, compared with the scan: limits of time, size and memory. */
+/** The goals of Pizhu's index, compared with reading every text: limits of time, size and memory. */
 const GOALS = { rare: 80, common: 20, cold: 5, queueing: 1, amortised: 4, size: 2, memory: 300 };
 
-/** The heap of a page after collecting garbage, in MB. */
+/** The heap of a page in MB, after garbage collection. */
 async function heapOf(page) {
   const session = await page.createCDPSession();
   await session.send('HeapProfiler.collectGarbage');

@@ -1,4 +1,5 @@
-// npm run bench:tasks: times the reading of tasks in a text, beside Readability on a page with the same text.
+// npm run bench:tasks
+// Times how Pizhu reads tasks in a text, and compares it with Readability on a page with the same text.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -7,12 +8,15 @@ import { JSDOM } from 'jsdom';
 import { build } from 'vite';
 import { root } from '../setup.mjs';
 
-/** Sizes in bytes of UTF-8, in which a Chinese character takes three. */
+/** Sizes of the texts in bytes of UTF-8. A Chinese character takes three bytes. */
 const SIZES = { '10 KB': 10e3, '100 KB': 100e3, '1 MB': 1e6 };
-/** The limit for a linear rule: how much longer one character may take in a text ten times as long. */
+/**
+ * The factor by which the time for one character may grow when the text becomes ten times as long. A linear algorithm
+ * stays below it.
+ */
 const LINEAR = 2;
 
-// Node 20 reads no TypeScript, so the sources are bundled first.
+// Bundles the sources first, because Node 20 does not read TypeScript.
 async function load(source) {
   const { output } = await build({
     root,
@@ -49,7 +53,7 @@ const pageOf = (text) =>
       .join('')}</article></body>`,
   );
 
-// Both run a few times before the measurement, so that neither includes compilation.
+// Runs both a few times before the measurement, so that the engine has compiled them by then.
 const warm = textOf(SIZES['100 KB']);
 for (let i = 0; i < 3; i++) {
   readText(warm, context);

@@ -1,7 +1,7 @@
 import { ExportFile } from '@/lib/exchange/json.ts';
 import { z } from '@/lib/zod.ts';
 
-/** docs/export.schema.json: the form of an exported file as JSON Schema (draft 2020-12). */
+/** Generates docs/export.schema.json, which describes exported files as JSON Schema (draft 2020-12). */
 export function exportSchema(): string {
   const schema = z.toJSONSchema(ExportFile, { io: 'input' });
   const about = {

@@ -2,23 +2,26 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * An example beside a rule, a page of our own: whether the rule reads it (`✓`) or not (`✗`), and the value after the
- * arrow.
+ * An example in the comment of a rule, with invented HTML. `✓`: the rule finds a value, which is after the arrow. `✗`:
+ * the rule finds nothing.
  */
 export type RuleExample = { found: boolean; parts: Record<string, string>; value: string | null };
 
-/** The comment beside a rule: what the rule reads, and its examples. The extension contains none of it. */
+/** The comment above a rule: what the rule reads, and examples. Comments are not part of the built extension. */
 export type RuleComment = { reads: string; examples: RuleExample[] };
 
 const SECTION = /^export const [A-Z_]+ = (?:rulesFor|headerField)\(/;
 const COMMENT = /^\s*\/\/ (.+)$/;
-/** The name of the rule, needed where one function makes several: `// label-elsewhere: …`. */
+/**
+ * The name of a rule at the beginning of its comment. Needed where one function makes several rules: `//
+ * label-elsewhere: …`.
+ */
 const NAMED = /^([a-zA-Z][\w-]*): (.+)$/;
 const PART = /\{(\w+)\} /;
 
 /**
- * Splits `{head} <meta …> {info} <p>…</p>` into its parts; words before the first part belong to `info`, below the
- * headline.
+ * Splits an example like `{head} <meta …> {info} <p>…</p>` into its parts. HTML before the first name belongs to
+ * `info`, the part below the headline.
  */
 function partsOf(text: string): Record<string, string> {
   const [info, ...rest] = text.split(PART).map((part) => part.trim());
@@ -36,7 +39,7 @@ function exampleOf(text: string): RuleExample {
   };
 }
 
-/** The comments of one source, by field and rule. */
+/** The comments in one source file, by field and rule. */
 function commentsIn(source: string): Map<string, Map<string, RuleComment>> {
   const fields = new Map<string, Map<string, RuleComment>>();
   let rules: Map<string, RuleComment> | null = null;
@@ -82,7 +85,7 @@ function commentsIn(source: string): Map<string, Map<string, RuleComment>> {
   return fields;
 }
 
-/** The comments beside the rules of lib/article/fields, by field and rule. `root` is the project's folder. */
+/** The comments of the rules in lib/article/fields, by field and rule. `root` is the project's folder. */
 export function ruleComments(root: string): Map<string, Map<string, RuleComment>> {
   const folder = join(root, 'lib/article/fields');
   const all = new Map<string, Map<string, RuleComment>>();

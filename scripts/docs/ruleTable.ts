@@ -6,7 +6,7 @@ const END = '<!-- end of rules -->';
 
 const cell = (text: string) => text.replaceAll('|', '\\|');
 
-/** The rules of every field in their order, as a Markdown table. */
+/** Writes the rules of all fields, in the order in which they are tried, as a Markdown table. */
 function ruleTable(root: string): string {
   const comments = ruleComments(root);
   const rows = READ_FIELDS.flatMap((field) =>
@@ -18,7 +18,9 @@ function ruleTable(root: string): string {
   return ['| field | rule | sure | reads |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }
 
-/** docs/extraction.md with the present table of rules. Throws where the marks that enclose the table are missing. */
+/**
+ * Returns docs/extraction.md with a new table of rules. Throws where the comments that enclose the table are missing.
+ */
 export function withRuleTable(document: string, root: string): string {
   const [from, to] = [document.indexOf(BEGIN), document.indexOf(END)];
   if (from < 0 || to < from) throw new Error(`"${BEGIN}" and "${END}" must stand around the table of rules`);

@@ -1,16 +1,19 @@
-/** Elements that stay open until they are closed; a <p> or <li> ends where the next begins. */
+/**
+ * Matches tags of elements that stay open until they are closed. Unlike them, a <p> or <li> ends where the next one
+ * begins.
+ */
 const TAG =
   /<(\/?)(div|span|table|section|article|ul|ol|dl|font|b|i|u|em|strong|center|blockquote|form|a|small|big)\b[^>]*>/gi;
 
-/** Chromium's own limit (kMaximumHTMLParserDOMTreeDepth). */
+/** The greatest depth of elements that Chromium's parser makes (kMaximumHTMLParserDOMTreeDepth). */
 const DEEPEST = 512;
 
-/** How many levels an element may add: a table also adds rows and cells. */
+/** How many levels of depth an element may add. A table adds more than one, because of its rows and cells. */
 const levels = (name: string): number => (/^table$/i.test(name) ? 4 : 1);
 
 /**
- * Removes elements below the 512th level and keeps their words, like Chromium's parser. jsdom's parser recurses once a
- * level and would overflow the stack. Nearly every page is returned unchanged.
+ * Removes the tags of elements deeper than 512 levels, and keeps their words, as Chromium's parser does. jsdom's parser
+ * calls itself for each level, so deeper pages would overflow the stack. Nearly every page is returned unchanged.
  */
 export function capDepth(html: string): string {
   let depth = 0;

@@ -1,6 +1,6 @@
 import type { Trial } from '@/lib/article/fields/rule.ts';
 
-/** The length to which values are shown. */
+/** The most characters that are printed of a value. */
 const LONGEST = 120;
 
 const shown = (found: unknown): string => {
@@ -9,7 +9,7 @@ const shown = (found: unknown): string => {
   return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 };
 
-/** Trials as lines: `→` marks the rule that won, `–` one that found nothing. */
+/** Prints the tried rules as lines. `→` marks the rule whose value was used; `–` means that a rule found nothing. */
 export function explanation(trials: Trial[]): string {
   const widest = Math.max(...trials.map(({ rule }) => rule.name.length));
   return trials

@@ -8,7 +8,10 @@ import { explanation } from './explanation.ts';
 
 export { READ_FIELDS };
 
-/** Opens a stored page while `read` uses it. Throws an `Error` where the bytes are no HTML. */
+/**
+ * Parses a stored page, calls `read` with its window, and closes the window. Throws an `Error` where the bytes are not
+ * HTML.
+ */
 function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => T): T {
   if (bytes.length === 0) throw new Error('the file is empty');
   const html = decodeHtml(bytes);
@@ -18,7 +21,7 @@ function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => 
     throw new Error('there is no HTML in it');
   const { window } = new JSDOM(capDepth(html), {
     url,
-    // jsdom's complaints about style sheets are dropped.
+    // Does not print jsdom's complaints about style sheets.
     virtualConsole: new VirtualConsole(),
   });
   try {
@@ -28,7 +31,7 @@ function opened<T>(bytes: Uint8Array, url: string, read: (window: DOMWindow) => 
   }
 }
 
-/** Reads a stored page into the record of the command line. Throws an `Error` where the bytes are no HTML. */
+/** Reads the record of a stored page, which the command line prints. Throws an `Error` where the bytes are not HTML. */
 export const recordOf = (bytes: Uint8Array, url: string) =>
   opened(bytes, url, ({ document }) => {
     const article = withRegion(readArticle(document, { url }));
@@ -36,6 +39,6 @@ export const recordOf = (bytes: Uint8Array, url: string) =>
     return { url, canonicalUrl: canonical, ...article, ...readText(article.text, article) };
   });
 
-/** Lists the rules of a field in their order, with what each finds on the page. */
+/** Lists the rules of a field in their order, and what each finds on a stored page. */
 export const explanationOf = (bytes: Uint8Array, url: string, field: (typeof READ_FIELDS)[number]): string =>
   opened(bytes, url, ({ document }) => explanation(explainField(document, { url }, field)));

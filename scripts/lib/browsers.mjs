@@ -1,4 +1,4 @@
-// Finds the browsers, and installs Debian's where possible. Uses Node's own modules only, because it runs before
+// Finds the browsers, and installs Debian's where possible. Uses only Node's own modules, because it runs before
 // anything is installed.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -33,10 +33,10 @@ const CANDIDATES = {
   },
 };
 
-/** The browsers that were started and run now. A failing test tells what their pages show. */
+/** The browsers that are running. When a test fails, the report shows the content of their pages. */
 export const running = new Set();
 
-/** The program of a browser, `chromium` or `firefox`; null where there is none. */
+/** The path of a browser's program; null where the browser is missing. `kind` is `chromium` or `firefox`. */
 export function findBrowser(kind) {
   const { variable, names, paths } = CANDIDATES[kind];
   if (process.env[variable]) return process.env[variable];
@@ -50,13 +50,13 @@ const hasChineseFont = () => {
   return status === 0 && stdout.trim() !== '';
 };
 
-/** Installs the requested browsers and a Chinese font where they are missing. Reports what it could not install. */
+/** Installs the given browsers and a Chinese font where they are missing. Reports what could not be installed. */
 export function ensureBrowsers(kinds) {
   const packages = kinds
     .filter((kind) => !findBrowser(kind))
     .map((kind) => (kind === 'firefox' ? 'firefox-esr' : kind));
   if (process.platform === 'linux' && isDebianRoot() && !hasChineseFont()) packages.push('fonts-noto-cjk');
-  // Debian packages Chromium's languages separately; without them the interface is always English.
+  // Debian packages Chromium's translations separately. Without that package, the interface is always English.
   const debians = packages.includes('chromium') || findBrowser('chromium') === '/usr/bin/chromium';
   if (isDebianRoot() && kinds.includes('chromium') && debians && !L10N.some(existsSync))
     packages.push('chromium-l10n');

@@ -1,4 +1,4 @@
-// Chromium with the built extension, for npm start and the end-to-end tests.
+// Starts and controls Chromium with the built extension, for npm start and the end-to-end tests.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,15 +6,16 @@ import { join, resolve } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { findBrowser, running } from './browsers.mjs';
 
-/** The id that Chromium gives to an unpacked extension: its folder's hash, in the letters a to p. */
+/** The id that Chromium gives to an unpacked extension: the hash of its folder's path, in the letters a to p. */
 const idOf = (folder) =>
   [...createHash('sha256').update(folder).digest('hex').slice(0, 32)]
     .map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16)))
     .join('');
 
 /**
- * Starts Chromium with or without the extension. Uses a pipe, because branded Chrome allows extensions in no other way.
- * With a `profile` (a lasting folder), the command line loads the extension, so that granted permissions stay.
+ * Starts Chromium with or without the extension. Connects through a pipe, because branded Chrome loads extensions in no
+ * other way. With a `profile` (a folder that is kept), loads the extension from the command line, so that granted
+ * permissions are kept too.
  */
 export async function launchChromium({
   extensionDir,
@@ -34,7 +35,7 @@ export async function launchChromium({
     enableExtensions: true,
     userDataDir,
     defaultViewport: headless ? viewport : null,
-    // On Linux the environment sets the language of the interface, elsewhere --lang.
+    // Sets the language of the interface through the environment, as Linux requires. Other systems use --lang.
     env: { ...process.env, LANGUAGE: lang.replace('-', '_'), LC_ALL: `${lang.replace('-', '_')}.UTF-8` },
     args: [
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
@@ -79,9 +80,9 @@ const extensionPage = async (browser, extensionId, file) => {
   return target.asPage();
 };
 
-/** Clicks the toolbar icon while a page is open, like a user: the popup opens and `activeTab` is granted. */
+/** Clicks the toolbar icon while a page is open, as a user does. This opens the popup and grants `activeTab`. */
 export async function openPopup(browser, page, extensionId) {
-  // Another click would close a popup that is still open, so that one is closed first.
+  // Closes a popup that is still open, because the click would otherwise only close it.
   const isPopup = (one) => one.url().startsWith(`chrome-extension://${extensionId}/popup.html`);
   for (const target of browser.targets().filter(isPopup))
     await (await target.asPage()).close().catch(() => {});
@@ -97,11 +98,11 @@ export async function openPopup(browser, page, extensionId) {
   return extensionPage(browser, extensionId, 'popup.html');
 }
 
-/** The side panel that a click has opened. */
+/** Returns the side panel after a click has opened it. */
 export const openedSidePanel = (browser, extensionId) =>
   extensionPage(browser, extensionId, 'sidepanel.html');
 
-/** Pins the extension's icon to the toolbar, where a new profile hides it behind the puzzle piece. */
+/** Pins the extension's icon to the toolbar. A new profile hides the icon in the menu of extensions. */
 export async function pinIcon(browser, extensionId) {
   const page = await browser.newPage();
   await page.goto('chrome://extensions');
@@ -113,7 +114,8 @@ export async function pinIcon(browser, extensionId) {
 }
 
 /**
- * Grants the extension a host without the prompt, which nobody can answer in headless mode. A click still has to ask.
+ * Lets the extension get access to a host without the prompt, which nobody can answer in headless mode. The extension
+ * still has to ask for the access after a click.
  */
 export async function allowHost(browser, extensionId, pattern) {
   const page = await browser.newPage();

@@ -1,4 +1,7 @@
-/** Selects words of the page's `nth` long text by dragging the mouse; false where the page has no such text. */
+/**
+ * Selects words by dragging the mouse over the `nth` long text of the page. Returns false where the page has no such
+ * text.
+ */
 export async function dragOverText(page, nth) {
   const line = await page.evaluate((n) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT, (node) =>
@@ -7,9 +10,9 @@ export async function dragOverText(page, nth) {
     for (let i = 0; i <= n; i++) if (!walker.nextNode()) return null;
     const range = document.createRange();
     range.selectNodeContents(walker.currentNode);
-    // Scrolls by the range and not by its element, because many pages hold the whole body in one element.
+    // Scrolls to the range and not to its element, because many pages have the whole text in one element.
     scrollBy(0, range.getBoundingClientRect().top - innerHeight / 3);
-    // The first box may be that of leading blanks.
+    // Skips narrow boxes: the first box may contain only leading blanks.
     const box = [...range.getClientRects()].find(({ width }) => width > 200);
     return box ? { left: box.left, right: box.right, middle: (box.top + box.bottom) / 2 } : null;
   }, nth);

@@ -1,4 +1,4 @@
-// Firefox with the built extension, for the end-to-end tests.
+// Starts and controls Firefox with the built extension, for the end-to-end tests.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,9 +7,9 @@ import puppeteer from 'puppeteer-core';
 import { findBrowser, running } from './browsers.mjs';
 
 /**
- * Starts Firefox with an empty profile, or with `profile`, a folder that is kept. Hosts that a click asks for are granted
- * without a prompt. With the same `uuid` and profile, what the extension has stored is there after a restart. With a
- * `display` of an X server, the window is drawn there and takes the keys of a keyboard.
+ * Starts Firefox with an empty profile, or with a `profile` (a folder that is kept). Grants hosts without a prompt when
+ * a click asks for them. With the same `uuid` and `profile`, stored data is still there after a restart. With a
+ * `display` of an X server, shows the window there, and the window receives real key presses.
  */
 export async function launchFirefox({
   extensionDir,
@@ -29,11 +29,13 @@ export async function launchFirefox({
     args: ['--remote-allow-system-access'],
     defaultViewport: { width: 1280, height: 900 },
     extraPrefsFirefox: {
-      // Firefox gives an extension's pages a random address; a test sets it, to know it beforehand.
+      // Firefox gives the extension's pages a random address. The test sets the address, in order to know it
+      // beforehand.
       'extensions.webextensions.uuids': JSON.stringify({
         [manifest.browser_specific_settings.gecko.id]: uuid,
       }),
-      // An extension installed for a test is taken out at the end of the session, and its storage with it.
+      // Firefox removes a temporary extension and its storage at the end of a session. With a profile, keeps the
+      // storage.
       'extensions.webextensions.keepStorageOnUninstall': Boolean(profile),
       'extensions.webextensions.keepUuidOnUninstall': Boolean(profile),
       'extensions.webextOptionalPermissionPrompts': false,
@@ -49,7 +51,10 @@ export async function launchFirefox({
   await browser.installExtension(resolve(extensionDir));
   return {
     browser,
-    /** Opens a page of the extension in a tab. Such a page never reports its load, so nothing waits for it. */
+    /**
+     * Opens a page of the extension in a tab. Firefox never reports that such a page has loaded, so does not wait for
+     * that.
+     */
     async openExtensionPage(file) {
       const page = await browser.newPage();
       await page.goto(`moz-extension://${uuid}/${file}`, { waitUntil: [] });

@@ -3,8 +3,8 @@ import type { TaskCorrection } from '@/lib/record/taskCorrections.ts';
 import { openStore, saveReading, write } from '@/lib/store/index.ts';
 
 /**
- * Saves readings through the store, each with the same corrections of its tasks, and returns their ids. Runs in a page
- * of the extension.
+ * Saves readings through the extension's store, each with the same corrections of its tasks. Returns their ids. Runs in
+ * a page of the extension.
  */
 export async function keepReadings(
   readings: PageReading[],

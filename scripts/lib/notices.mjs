@@ -1,13 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Packages outside `dependencies` whose code or data is part of the builds. */
+/** Packages outside `dependencies` whose code or data is part of the built extension. */
 const ALSO_SHIPPED = ['wxt', '@wxt-dev/browser'];
 const LICENCE = /^(licen[cs]e|copying|notice)(\.|-|$)/i;
 
 /**
- * Joins the licences and notices of everything that is shipped, because the licences demand that. Throws where a
- * shipped package has no licence file and names no licence.
+ * Joins the licences and notices of all packages in the built extension, because the licences require that. Throws
+ * where such a package neither has a licence file nor names its licence.
  */
 export function noticesOf(root) {
   const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));

@@ -1,5 +1,5 @@
-// Runs the project's TypeScript in Node 20, which cannot read it: the sources are bundled first, in a fraction of a
-// second.
+// Runs the project's TypeScript in Node 20, which cannot read TypeScript. So bundles the sources first, which takes a
+// fraction of a second.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -7,7 +7,7 @@ import { build } from 'vite';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 
-/** Imports a module of the project, named by its path from the root. */
+/** Imports a module of the project. `entry` is its path from the project's root. */
 export async function importTypeScript(entry) {
   const bundled = await build({
     root,

@@ -1,9 +1,12 @@
-// Serves pages on the loopback address only.
+// Serves pages, on the loopback address only.
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { basename, join, resolve } from 'node:path';
 
-/** Declares UTF-8 in the header for a page in UTF-8 that names no encoding, because browsers would guess another. */
+/**
+ * The content type of a file. Names UTF-8 for a page in UTF-8 that does not name its encoding, because browsers would
+ * guess another one.
+ */
 function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   if (name.endsWith('.pdf')) return 'application/pdf';
   if (typeof bytes === 'string') return 'text/html; charset=utf-8';
@@ -16,15 +19,15 @@ function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   }
 }
 
-/** Reads NAME.html of a folder, or NAME/source.html, which is the form of the test pages. */
+/** Reads NAME.html of a folder, or NAME/source.html, where the test pages are. */
 const readPage = (folder, name) =>
   readFile(join(folder, name)).catch(() =>
     readFile(join(folder, name.replace(/\.html$/, ''), 'source.html')),
   );
 
 /**
- * Serves the HTML files of a folder. Bytes are unchanged, so that a page's own head tells its encoding. `pages` maps
- * names to further pages, or to edited versions; it may change while the server runs.
+ * Serves the HTML files of a folder. Does not change their bytes, so that the browser takes the encoding from the page
+ * itself. `pages` has further pages, or edited versions, by name; it may change while the server runs.
  */
 export async function servePages(folder, /** @type {Map<string, string>} */ pages = new Map()) {
   const server = createServer(async (request, response) => {

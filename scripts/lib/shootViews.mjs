@@ -1,4 +1,4 @@
-// Takes pictures of views that no single page produces: every state, and a reading that has all fields.
+// Takes screenshots of views that no test page produces: every state, and a reading with all fields.
 import { richReading } from '../../test/support/richReading.mjs';
 import { keepReading, popupAnswered, savedFrom } from './views.mjs';
 
@@ -24,7 +24,7 @@ const bare = {
     next: null,
   },
 };
-/** An article with few fields. */
+/** A reading of an article with few fields. */
 const sparse = {
   ...bare,
   article: {
@@ -51,13 +51,13 @@ const POPUPS = {
   error: { code: 'unexpected' },
 };
 
-/** Scrolls an element to the middle before the click, because a bar or a toast may cover it. */
+/** Scrolls a button to the middle of the window before the click, because a bar or a message may cover it. */
 async function press(button) {
   await button.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await button.click();
 }
 
-/** Takes the pictures. `shoot(view, name, options)` takes one picture in each colour scheme. */
+/** Takes the screenshots. `shoot(view, name, options)` takes one in each colour scheme. */
 export async function shootViews({ browser, extensionId, shoot }) {
   for (const [name, answer] of Object.entries(POPUPS)) {
     const popup = await popupAnswered(browser, extensionId, answer);
@@ -66,7 +66,7 @@ export async function shootViews({ browser, extensionId, shoot }) {
       await press(await popup.$('[data-testid=task-open]'));
       await press(await popup.$('[data-testid=origins]'));
       for (const fold of await popup.$$('details.fold > summary')) await press(fold);
-      // The window is as tall as its content: otherwise a sticky bar would appear in the middle of the picture.
+      // Makes the window as tall as its content. Otherwise a sticky bar would appear in the middle of the screenshot.
       const height = await popup.evaluate(() => document.documentElement.scrollHeight);
       await popup.setViewport({ width: 420, height });
       await shoot(popup, 'popup-rich-open');
@@ -112,7 +112,7 @@ export async function shootViews({ browser, extensionId, shoot }) {
   await panel.waitForSelector('[data-testid=add-selection]');
   await shoot(panel, 'panel-add-from-text');
   await panel.click('[data-testid=tab-tasks]');
-  // A narrow panel, and a panel at a zoom of 200%, which has half as many CSS pixels.
+  // A narrow panel, and a panel at a zoom of 200%, which has about half as many CSS pixels.
   for (const width of [320, 180]) {
     await panel.setViewport({ width, height: 800 });
     await shoot(panel, `panel-${width}px`, { fullPage: true });

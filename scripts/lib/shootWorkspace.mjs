@@ -1,8 +1,8 @@
-// Takes pictures of the collection in a tab of its own: without an article, with one, and in narrow windows.
+// Takes screenshots of the collection in a tab: without an article, with one, and in narrow windows.
 import { richReading } from '../../test/support/richReading.mjs';
 import { keepReadings } from './views.mjs';
 
-/** Readings that look alike in a list: the same headline, but different days, sources and regions. */
+/** Readings that look similar in the list: they have the same headline, but different days, sources and regions. */
 const others = Array.from({ length: 24 }, (_, i) => ({
   ...richReading,
   url: `https://www.lanqiao${i % 5}.example/2025/${i}.html`,
@@ -16,13 +16,13 @@ const others = Array.from({ length: 24 }, (_, i) => ({
   },
 }));
 
-/** Takes the pictures. `shoot(view, name, options)` takes one picture in each colour scheme. */
+/** Takes the screenshots. `shoot(view, name, options)` takes one in each colour scheme. */
 export async function shootWorkspace({ browser, extensionId, shoot }) {
   const tab = await browser.newPage();
   await tab.setViewport({ width: 1440, height: 900 });
   await tab.goto(`chrome-extension://${extensionId}/collection.html`);
   await keepReadings(tab, [richReading, ...others]);
-  // The list keeps the search of the pictures before.
+  // Clears the search, which the list has kept from earlier screenshots.
   await tab.evaluate(() =>
     Promise.all([chrome.storage.session.clear(), chrome.storage.local.remove(['panelList', 'tabList'])]),
   );

@@ -1,10 +1,10 @@
-// Helpers for pictures and end-to-end tests of the interface: they fill views with a reading made by hand.
+// Helpers for screenshots and end-to-end tests: they fill the extension's views with a hand-made reading.
 import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { build } from 'vite';
 import { root } from './runTypeScript.mjs';
 
-/** The saved record of a reading, as the background sends it to the popup. */
+/** The saved record of a reading, in the form in which the background sends it to the popup. */
 export function savedFrom(reading, changes = {}) {
   const { article: whole, ...rest } = reading;
   const { text, ...article } = whole;
@@ -30,7 +30,7 @@ export function savedFrom(reading, changes = {}) {
   return saved;
 }
 
-/** scripts/lib/keepReading.ts as one script, made at the first use. */
+/** The bundled script of scripts/lib/keepReading.ts. It is built when it is first needed. */
 let script;
 const keepingScript = () => {
   script ??= build({
@@ -46,7 +46,7 @@ const keepingScript = () => {
   return script;
 };
 
-/** Puts readings into the collection from one of the extension's pages, as saves do, and gives their ids. */
+/** Saves readings from a page of the extension, through the extension's own store. Returns their ids. */
 export async function keepReadings(page, readings, corrections = []) {
   const code = await keepingScript();
   return page.evaluate(
@@ -54,13 +54,13 @@ export async function keepReadings(page, readings, corrections = []) {
   );
 }
 
-/** Puts one reading into the collection, with corrections of its tasks, and gives its id. */
+/** Saves one reading with corrections of its tasks. Returns its id. */
 export const keepReading = async (page, reading, corrections = []) =>
   (await keepReadings(page, [reading], corrections))[0];
 
 /**
- * Opens the popup in a tab with a set answer to `tab.read`: `{ value }`, `{ code }` of an error, or null for none yet.
- * The real background answers everything else.
+ * Opens the popup in a tab, and answers its message `tab.read` with `answer`: a `{ value }`, an error `{ code }`, or
+ * null for no answer yet. The real background answers all other messages.
  */
 export async function popupAnswered(browser, extensionId, answer) {
   const given = answer?.value ? { value: { updates: true, copies: [], ...answer.value } } : answer;

@@ -2,12 +2,15 @@ import { basename, dirname } from 'node:path';
 import { configDefaults, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
-/** Globs of the tests to be tried; all unit tests where none are given. */
+/** Globs of the tests to run; all unit tests where none are given. */
 const tests: { include?: string[]; exclude?: string[]; isolate?: boolean } = JSON.parse(
   process.env.MUTATION_TESTS ?? '{}',
 );
 
-/** Begins with the tests that most likely catch a fault: the file's own, then its folder's. Others are not needed then. */
+/**
+ * Runs first the tests that most likely catch a fault: those of the changed file, then those of its folder. The run
+ * stops at the first test that fails, so this saves time.
+ */
 class NearestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const mutated = [this.ctx.config.related ?? []].flat();
@@ -21,7 +24,7 @@ class NearestFirst extends BaseSequencer {
   }
 }
 
-/** Runs the unit tests alone, for scripts/mutation.mjs. */
+/** The configuration in which scripts/mutation.mjs runs the unit tests. */
 export default defineConfig({
   resolve: { alias: { '@': process.cwd() } },
   test: {
@@ -29,7 +32,8 @@ export default defineConfig({
     exclude: [...configDefaults.exclude, ...(tests.exclude ?? [])],
     isolate: tests.isolate ?? true,
     sequence: { sequencer: NearestFirst },
-    // Counting which lines each test reaches makes tests slower; endless ones are ended by Stryker.
+    // A high limit, because counting which lines each test reaches slows the tests down. Stryker itself ends tests that
+    // never finish.
     testTimeout: 60_000,
   },
 });

@@ -1,4 +1,4 @@
-// Draws the places of a sample of faults, the same at every run.
+// Draws a sample of places for faults. The sample is the same in every run.
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from '../setup.mjs';
@@ -21,7 +21,7 @@ function random(seed) {
   };
 }
 
-/** Selects a fixed sample of mutants, in the form of Stryker's `mutate`: FILE:LINE:COLUMN-LINE:COLUMN. */
+/** Selects a fixed sample of places, in the form that Stryker's option `mutate` takes: FILE:LINE:COLUMN-LINE:COLUMN. */
 export async function samplePlaces(folders, size) {
   const { createInstrumenter } = await import('@stryker-mutator/instrumenter');
   const { createInjector } = await import('typed-inject');
@@ -40,7 +40,7 @@ export async function samplePlaces(folders, size) {
     excludedMutations: [],
     ignorers: [],
   });
-  // Only places that contain no other place, because `mutate` includes everything within a place.
+  // Uses only places that contain no other place, because Stryker plants every fault within a place.
   const places = new Map();
   for (const { fileName, location } of mutants) {
     const { start, end } = location;

@@ -1,4 +1,4 @@
-// Plants faults at some places with Stryker, tries some tests with each, and tells what became of them.
+// Plants faults in some places with Stryker, runs some tests on each fault, and returns whether they caught it.
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, run } from '../setup.mjs';
@@ -8,7 +8,7 @@ const reports = join(root, 'reports/mutation');
 const placeOf = (file, { start, end }) =>
   `${file}:${start.line}:${start.column - 1}-${end.line}:${end.column - 1}`;
 
-/** Takes the mutated text out of the source of its file. */
+/** The source text that a fault replaces. */
 function textAt(source, { start, end }) {
   const lines = source.split('\n').slice(start.line - 1, end.line);
   lines[lines.length - 1] = lines.at(-1).slice(0, end.column - 1);
@@ -16,7 +16,7 @@ function textAt(source, { start, end }) {
   return lines.join('\n');
 }
 
-/** Is the fault within one of the places, which are files or FILE:LINE:COLUMN-LINE:COLUMN? */
+/** Whether a fault is within one of the places. A place is a whole file, or FILE:LINE:COLUMN-LINE:COLUMN. */
 function isWithin(places, file, { start, end }) {
   return places.some((place) => {
     if (place === file) return true;
@@ -32,12 +32,14 @@ function isWithin(places, file, { start, end }) {
 }
 
 /**
- * Plants every fault of the places. Gives each with its status in Stryker's words, or nothing where Stryker fails.
+ * Plants every fault in the given places. Returns each fault with Stryker's name for its result (`Killed`, `Survived`
+ * …). Returns nothing where Stryker itself fails.
  * @param places files, or FILE:LINE:COLUMN-LINE:COLUMN
- * @param tests globs of the tests to be tried, as `include` and `exclude`, and whether each file gets a process
- *   (`isolate`)
- * @param settings whether to leave out what runs once when a file is loaded (`ignoreStatic`), and how many faults to try
- *   at the same time (`jobs`)
+ * @param tests globs of the tests to run (`include` and `exclude`), and whether each test file gets a process
+ * (`isolate`)
+ * @param settings whether to leave out code that runs once when a file is loaded (`ignoreStatic`), and how many faults
+ * to
+ *   try at the same time (`jobs`)
  */
 export function plant(name, places, tests, { ignoreStatic, jobs }) {
   const file = join(reports, `${name}.json`);
@@ -50,7 +52,7 @@ export function plant(name, places, tests, { ignoreStatic, jobs }) {
       testRunner: 'vitest',
       vitest: { configFile: 'scripts/lib/vitest.mutation.ts', related: true },
       plugins: ['@stryker-mutator/vitest-runner'],
-      // TypeScript 7 breaks Stryker's reader of this file, so the file named here does not exist.
+      // Names a file that does not exist, because Stryker cannot read a tsconfig with TypeScript 7.
       tsconfigFile: 'none.json',
       reporters: ['json', 'progress-append-only'],
       jsonReporter: { fileName: file },
@@ -58,11 +60,11 @@ export function plant(name, places, tests, { ignoreStatic, jobs }) {
       ignoreStatic,
       tempDirName: '.stryker-tmp',
       ignorePatterns: ['.output', 'reports', 'screenshots', 'test/e2e', 'test/browser'],
-      // `true` would insert comments that switch type checks off; none run here, and a test compares a generated
-      // source byte by byte.
+      // Keeps Stryker from inserting comments that switch off type checks. No type checks run here, and one test
+      // compares a generated file byte by byte.
       disableTypeChecks: false,
       concurrency: jobs,
-      // What ends only because the machine does other things too must not count as caught.
+      // A high limit. On a busy machine, a slow test would otherwise count as a caught fault.
       timeoutMS: 60_000,
       dryRunTimeoutMinutes: 60,
       allowEmpty: true,

@@ -1,6 +1,9 @@
-// Generates a Chinese article from a seeded grammar: sentences of administrative prose, some of them stock phrases.
+// Generates a Chinese article from a seed: sentences of administrative prose, some of them stock phrases.
 
-/** Random numbers from 0 to 1 from a seed (mulberry32), so that a run can be repeated. */
+/**
+ * Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers, so that a run
+ * can be repeated.
+ */
 export function seeded(seed) {
   let state = seed | 0;
   return () => {
@@ -36,7 +39,7 @@ const LINKS = '同时 此外 据介绍 会上明确 下一步 与此同时 按�
   ' ',
 );
 
-/** Stock sentences, which such texts repeat. */
+/** Stock sentences, because administrative texts repeat such sentences. */
 const STOCK = [
   '各有关单位要提高认识，压实责任，确保各项工作落到实处。',
   '要加强组织领导，明确分工，形成工作合力。',
@@ -78,7 +81,7 @@ export function paragraph(random) {
   return Array.from({ length: count }, () => sentence(random)).join('');
 }
 
-/** Generates paragraphs of `bytes` bytes of UTF-8 together, or a little more. A Chinese character takes three. */
+/** Generates paragraphs of `bytes` or slightly more bytes of UTF-8. A Chinese character takes three bytes. */
 export function article(random, bytes) {
   const paragraphs = [];
   for (let size = 0; size < bytes; ) {
@@ -89,7 +92,10 @@ export function article(random, bytes) {
   return paragraphs;
 }
 
-/** The text of a page around the article: menus, teasers, a footer. Such pages repeat the `lead`. */
+/**
+ * The texts around the article on a web page: menus, teasers, a footer. Some of them repeat the `lead`, as real pages
+ * do.
+ */
 export function chrome(random, lead) {
   const some = (least, most, make) => Array.from({ length: between(random, least, most) }, make);
   const menu = () => `${pick(random, PLACES)}${pick(random, ['要闻', '信息公开', '办事服务', '互动'])}`;

@@ -1,10 +1,12 @@
-// Edits an article and records where each of its letters stands afterwards.
+// Edits an article, and records where each of its characters is afterwards.
 import { between, paragraph, pick, sentence } from './article.mjs';
 
-/** A piece of text; `from` is its offset in the original article, null for new words. */
+/** A piece of text. `from` is its offset in the original article; null for text that is new. */
 const piece = (text, from) => ({ text, from });
 
-/** An article as paragraphs of pieces. Offsets are UTF-16 units of all paragraphs joined. */
+/**
+ * The unchanged article: each paragraph is a list with one piece. Offsets are UTF-16 units in all paragraphs joined.
+ */
 export function untouched(paragraphs) {
   let at = 0;
   return paragraphs.map((text) => {
@@ -16,7 +18,7 @@ export function untouched(paragraphs) {
 
 const lengthOf = (pieces) => pieces.reduce((sum, { text }) => sum + text.length, 0);
 
-/** Replaces `length` units of a paragraph from `at` on with new words. */
+/** Replaces `length` UTF-16 units of a paragraph, from `at` on, with new words. */
 function replace(pieces, at, length, words) {
   const result = [];
   let offset = 0;
@@ -39,7 +41,7 @@ function replace(pieces, at, length, words) {
   return result;
 }
 
-/** Makes one to three small edits, like an editor's: words replaced, deleted, inserted, a sentence added. */
+/** Makes one to three small edits, as an editor would: replaces, deletes or inserts words, or adds a sentence. */
 function edited(random, pieces) {
   let result = pieces;
   for (let n = between(random, 1, 3); n > 0; n--) {
@@ -59,7 +61,8 @@ function edited(random, pieces) {
 const KINDS = ['edited', 'inserted', 'removed', 'moved'];
 
 /**
- * Edits, inserts, removes or moves a `share` of the paragraphs; the kinds of change alternate, from a random one on.
+ * Edits, inserts, removes or moves a `share` of the paragraphs. The four kinds of change take turns; a random one is
+ * first.
  */
 export function change(random, paragraphs, share) {
   const result = untouched(paragraphs);
@@ -77,13 +80,13 @@ export function change(random, paragraphs, share) {
   return result;
 }
 
-/** Whether a text has some words only once. */
+/** Whether some words occur exactly once in a text. */
 export const isSaidOnce = (text, words) => {
   const at = text.indexOf(words);
   return at >= 0 && text.indexOf(words, at + 1) < 0;
 };
 
-/** Passages of four to eight letters that the article has only once, at most one in each paragraph. */
+/** Selects passages of four to eight characters that occur only once in the article, at most one in each paragraph. */
 export function fewWords(random, paragraphs) {
   const whole = paragraphs.join('');
   const spans = [];
@@ -98,7 +101,7 @@ export function fewWords(random, paragraphs) {
   return spans;
 }
 
-/** Rewrites half of the paragraphs with marked words around those words, and one in ten without them. */
+/** Rewrites paragraphs that contain a marked passage. Half of them keep the marked words; one in ten loses them. */
 export function rewrite(random, paragraphs, spans) {
   let start = 0;
   return untouched(paragraphs).map((pieces) => {
@@ -118,7 +121,7 @@ export function rewrite(random, paragraphs, spans) {
 
 export const textsOf = (changed) => changed.map((pieces) => pieces.map(({ text }) => text).join(''));
 
-/** Maps each unit of the original article (`length` units) to its place in the changed one; -1 where it is gone. */
+/** Maps each UTF-16 unit of the original article to its place in the changed one; -1 where the unit was removed. */
 export function placesAfter(changed, length) {
   const places = new Int32Array(length).fill(-1);
   let at = 0;
@@ -130,8 +133,8 @@ export function placesAfter(changed, length) {
 }
 
 /**
- * The fate of a passage, with its present place: `kept` (every word, in one piece), `edited` (at least half of it, in
- * one place), `removed` (nothing is left) or `torn` (all other cases, whose place is undefined).
+ * What became of a passage, and where it is now. `kept`: every word, in one piece. `edited`: at least half of it, in
+ * one place. `removed`: nothing is left. `torn`: anything else; a torn passage has no defined place.
  */
 export function fateOf(places, { start, end }) {
   let kept = 0;
@@ -151,9 +154,7 @@ export function fateOf(places, { start, end }) {
   return { fate: kept >= length / 2 && together ? 'edited' : 'torn', start: low, end: high };
 }
 
-/**
- * Passages like those that people mark: from a word to a few sentences, one in twenty across the end of a paragraph.
- */
+/** Selects passages such as people mark: from one word to a few sentences. One in twenty spans two paragraphs. */
 export function passages(random, paragraphs, count) {
   const starts = [];
   let length = 0;

@@ -1,8 +1,12 @@
-// Computes the figures from the runs: medians over the seeds, totals of right and wrong results, and the goals.
+// Computes the figures from the runs: medians over the seeds, totals of right and wrong results, and whether goals are
+// met.
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const sum = (counts, name) => counts.reduce((total, one) => total + (one[name] ?? 0), 0);
 
-/** `scale`: the factor between the passages measured and the passages for which times are printed. */
+/**
+ * Summarises the runs of one library. `scale` converts the measured time to the number of passages that the output
+ * names.
+ */
 export function summarise(runs, scale) {
   const scenarios = {};
   for (const name of Object.keys(runs[0].scenarios)) {
@@ -84,13 +88,13 @@ export function printAnchoring(results) {
     }
 }
 
-/** The share of removed passages that a tool nevertheless shows as found. */
+/** The share of removed passages that a library nevertheless reports as found. */
 function shareOfRemoved(all) {
   const removed = all.reduce((total, one) => total + one.removed, 0);
   return all.reduce((total, one) => total + one.removed * one.removedFound, 0) / (removed || 1);
 }
 
-/** The figures and whether each goal is met, for the last line of the output. */
+/** The figures, and whether each goal is met. They are the last line of the output. */
 export function judgeAnchoring(results, painting) {
   const of = (tool, size) => results.find((one) => one.tool === tool && one.size === size);
   const ours = results.filter(({ tool }) => tool === 'pizhu');
@@ -106,8 +110,8 @@ export function judgeAnchoring(results, painting) {
       ...ours.flatMap(({ scenarios: { rewritten, ...others } }) =>
         Object.values(others).map(({ removedFound }) => removedFound),
       ),
-      // Few marks lose all their words, and random edits write some of these words again. Articles of 3 KB and of 100 KB
-      // are counted together, because neither has enough such marks for a share of its own.
+      // In this scenario, few passages are removed completely: too few for a reliable share at each size of article. So
+      // articles of 3 KB and of 100 KB are counted together.
       shareOfRemoved(ours.map(({ scenarios }) => scenarios.rewritten)),
     ),
     describe: Math.max(...ours.map(({ describe }) => describe)),

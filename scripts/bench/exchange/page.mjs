@@ -1,4 +1,4 @@
-// Runs in the page of the benchmark: one global `bench`, each function of which measures one way.
+// Runs in the page of the benchmark, as the global `bench`. Each function measures one way to export or import.
 import Dexie from 'dexie';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
@@ -7,12 +7,12 @@ import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
 const store = openStore();
-/** Milliseconds for which the result is kept, so that its memory can be measured from outside. */
+/** Milliseconds for which the result stays in memory, so that the memory can be measured from outside the page. */
 const HOLD = 600;
 const pause = () => new Promise((resolve) => setTimeout(resolve, HOLD));
 const AT_ONCE = 50;
 
-/** Saves articles with five marks each. */
+/** Saves `count` articles, each with five marks. */
 export async function fill(count) {
   let batch = [];
   for (const { title, text, url } of articles(count)) {
@@ -49,7 +49,7 @@ async function* bundles(ids) {
     yield* await getBundles(store, ids.slice(from, from + AT_ONCE));
 }
 
-/** Our export, piece by piece, to a file on disk. */
+/** Exports with Pizhu, piece by piece, to a file on disk. */
 export async function exportOurs() {
   const start = performance.now();
   const handle = await fileNamed('ours.json');
@@ -71,7 +71,7 @@ export async function exportOurs() {
   return { ms, bytes: (await handle.getFile()).size };
 }
 
-/** Exports in the plain way: reads everything, calls JSON.stringify once, writes one file. */
+/** Exports in the plain way: reads all rows, calls JSON.stringify once, and writes one file. */
 export async function exportPlain() {
   const db = await new Dexie('pizhu').open();
   const start = performance.now();
@@ -87,7 +87,7 @@ export async function exportPlain() {
   const ms = performance.now() - start;
   await pause();
   db.close();
-  // Keeps both in memory up to here.
+  // Uses `json` and `rows` here, so that both stay in memory until now.
   return { ms, stringify, bytes: json.length, rows: rows.articles.length };
 }
 
@@ -96,7 +96,7 @@ const target = {
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
 };
 
-/** Empties the collection, and reads our file back into it. */
+/** Empties the collection, and imports the file that `exportOurs` wrote. */
 export async function importOurs() {
   const db = await new Dexie('pizhu').open();
   for (const table of db.tables) if (table.name !== 'meta') await table.clear();
@@ -111,7 +111,7 @@ export async function importOurs() {
   return { ms, planned, written, isIntact: plan.isIntact, bad: plan.bad.length };
 }
 
-/** One JSON.parse, and bulkPut of its rows. */
+/** Imports in the plain way: one JSON.parse, then bulkPut of the rows. */
 export async function importPlain() {
   const db = new Dexie('plain');
   db.version(1).stores({

@@ -1,4 +1,4 @@
-// Runs in the page that measures: gives every extractor the same parsed document.
+// Runs in the page that measures. Gives every extractor the same parsed document.
 import { extractFromHtml } from '@extractus/article-extractor';
 import { Readability } from '@mozilla/readability';
 import Defuddle from 'defuddle';
@@ -9,13 +9,13 @@ const URL_OF_PAGE = 'https://www.example.gov.cn/art/2023/2/2/art_1_2.html';
 
 type Extractor = (doc: Document) => unknown;
 
-/** Every extractor copies the document within the measured time, except the last, which parses HTML itself. */
+/** The extractors. Each copies the document within the measured time, except the last one, which parses HTML itself. */
 const extractors: Record<string, Extractor> = {
   ours: (doc) => {
     const article = readArticle(doc, { url: URL_OF_PAGE });
     return readText(article.text, article);
   },
-  // The cost for a page: the extension reads tasks in the background.
+  // Reads only the article. This is what a page has to bear, because the extension reads tasks in the background.
   article: (doc) => readArticle(doc, { url: URL_OF_PAGE }),
   readability: (doc) => new Readability(doc.cloneNode(true) as Document).parse(),
   defuddle: (doc) => new Defuddle(doc.cloneNode(true) as Document, { url: URL_OF_PAGE }).parse(),
@@ -24,20 +24,23 @@ const extractors: Record<string, Extractor> = {
 
 const median = (values: number[]) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)]!;
 
-/** Repeats short runs until they are long enough for the clock. */
+/** Runs an extractor several times, because one run is too short for the clock. Returns the milliseconds of one run. */
 async function time(run: Extractor, doc: Document, times: number): Promise<number> {
   const start = performance.now();
   for (let i = 0; i < times; i++) await run(doc);
   return (performance.now() - start) / times;
 }
 
-/** Milliseconds of each extractor on a page: the median of interleaved rounds, without the first, which warms up. */
+/**
+ * Milliseconds that each extractor takes on a page: the median of several rounds, in which the extractors take turns.
+ */
 async function measure(html: string, names: string[], rounds: number, enough: number) {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   const samples: Record<string, number[]> = Object.fromEntries(names.map((name) => [name, []]));
   const times: Record<string, number> = {};
   for (const name of names) {
-    // The first run compiles code that the engine has discarded; the second tells how long one run takes.
+    // The first run is not measured, because the engine may have to compile again. The second run tells how long one
+    // run takes.
     await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
     const firstTime = await time(extractors[name]!, doc, 1).catch(() => Number.NaN);
     times[name] = Math.max(1, Math.min(50, Math.ceil(enough / firstTime) || 1));
@@ -45,19 +48,19 @@ async function measure(html: string, names: string[], rounds: number, enough: nu
   for (let round = 0; round < rounds; round++)
     for (let k = 0; k < names.length; k++) {
       const name = names[(k + round) % names.length]!;
-      // A peer that cannot read a page gets no time for it.
+      // An extractor that cannot read a page gets no time for that page.
       const spent = await time(extractors[name]!, doc, times[name]!).catch(() => Number.NaN);
       samples[name]!.push(spent);
     }
   return Object.fromEntries(names.map((name) => [name, median(samples[name]!)]));
 }
 
-/** Milliseconds of one run: the page's first, with nothing compiled yet, unless something ran before it. */
+/** Milliseconds of a single run. In a new page, no code is compiled yet. */
 async function once(html: string, name: string): Promise<number> {
   return time(extractors[name]!, new DOMParser().parseFromString(html, 'text/html'), 1);
 }
 
-/** The longest time for which our extraction, tasks included, blocks the main thread between two pauses. */
+/** The longest time for which Pizhu's extraction, tasks included, blocks the main thread without a pause. */
 async function longestStretch(html: string, rounds: number): Promise<number> {
   const doc = new DOMParser().parseFromString(html, 'text/html');
   const longest: number[] = [];

@@ -1,7 +1,7 @@
-// Reads the collection's tables without the extension's code, and checks that no change in them is incomplete.
+// Reads the tables of the collection without the extension's code, and checks that every change in them is complete.
 import { createHash } from 'node:crypto';
 
-/** Every row of every table, by the table's name. `raw` is a page of the extension's origin. */
+/** All rows of all tables, by the name of the table. `raw` is a page with the extension's origin. */
 export const readTables = (raw) =>
   raw.evaluate(async () => {
     const asked = (request) =>
@@ -12,12 +12,12 @@ export const readTables = (raw) =>
     const known = (await indexedDB.databases()).some(({ name }) => name === 'pizhu');
     if (!known) return {};
     const opening = indexedDB.open('pizhu');
-    // The collection may have been deleted meanwhile and must not be created here.
+    // Aborts if the collection does not exist, because opening it would create it.
     opening.onupgradeneeded = () => opening.transaction.abort();
     const db = await asked(opening).catch(() => null);
     if (!db) return {};
     const names = [...db.objectStoreNames];
-    // One transaction: what it sees is the collection at one moment.
+    // Uses a single transaction, so that all tables are read as they were at the same moment.
     const transaction = db.transaction(names);
     const all = await Promise.all(names.map((name) => asked(transaction.objectStore(name).getAll())));
     db.close();
@@ -26,10 +26,10 @@ export const readTables = (raw) =>
 
 const sha256 = (text) => createHash('sha256').update(text).digest('hex');
 
-/** Lists in words what is incomplete in the tables; empty where everything is complete. */
+/** Lists changes that are only half done, such as an article without its text. Empty where the tables are complete. */
 export function halvesIn(tables) {
   const found = [];
-  // Tables of an earlier version have neither list rows nor counts.
+  // Tables of earlier versions have neither list rows nor counts, so the checks do not apply to them.
   if (!('list' in tables)) return found;
   const { articles = [], texts = [], annotations = [], list = [], trash = [], tombstones = [] } = tables;
   const { counts = [], tags = [], meta = [] } = tables;

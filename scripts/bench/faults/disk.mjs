@@ -1,4 +1,5 @@
-// Fills a profile on a small file system. Checks that refused changes are reported and acknowledged changes are kept.
+// Lets the extension run out of disk space on a small file system. Checks that it reports refused changes and keeps
+// acknowledged ones.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +14,7 @@ const TIMES = 5;
 const BEFORE = 3;
 const MOST = 120;
 
-/** Mounts a small file system in memory, or reports why it cannot. */
+/** Mounts a small file system in memory. Where that is impossible, returns the reason. */
 function mountSmall() {
   if (process.platform !== 'linux' || process.getuid?.() !== 0)
     return { why: 'only root mounts one on Linux' };
@@ -32,7 +33,7 @@ function mountSmall() {
   };
 }
 
-/** Fills a file system until only so many bytes are left. */
+/** Fills a file system until only `left` bytes are free. */
 function fill(folder, left) {
   const { bavail, bsize } = statfsSync(folder);
   const bytes = Math.max(0, bavail * bsize - left);
@@ -67,7 +68,7 @@ async function saidInPanel(session, id) {
   }
 }
 
-/** Saves until the disk is full, frees space, restarts the browser and checks what was kept. */
+/** Saves articles until the disk is full, frees space, restarts the browser, and checks what was kept. */
 export async function fullDisk({ template, random, numbers, reports }) {
   const small = mountSmall();
   if (!small.folder) return { skipped: small.why };
@@ -84,7 +85,7 @@ export async function fullDisk({ template, random, numbers, reports }) {
       for (let i = 0; i < MOST; i++) {
         if (i === BEFORE) fill(small.folder, random() * 40e6);
         const reading = numbered(++numbers.last);
-        // Uses a long text, so that the disk is soon full.
+        // Makes the text long, so that the disk is soon full.
         reading.article.text += `\n${Array.from({ length: 60_000 }, () => String.fromCharCode(0x4e00 + random() * 20_000)).join('')}`;
         figures.done++;
         try {
@@ -93,7 +94,7 @@ export async function fullDisk({ template, random, numbers, reports }) {
           figures.acknowledged++;
         } catch {
           figures.refused++;
-          // Fills the rest of the disk from outside, and repeats the refused change.
+          // Fills the rest of the disk, and checks what the panel says about a refused change.
           fill(small.folder, 0);
           said.add(await saidInPanel(session, id));
           break;

@@ -1,6 +1,6 @@
-// The operations of a person, by kind. Each is repeated through the interface or a message until a fault occurs. A
-// claim says how the tables must look after an operation. It is made before the operation and acknowledged when the
-// interface has reported success.
+// The kinds of operations that a person carries out. Each is repeated through the interface or a message until a fault
+// occurs. A claim says how the tables must look after an operation. The claim is made before the operation. It is
+// acknowledged once the interface has reported success.
 import { readFileSync } from 'node:fs';
 import { richReading } from '../../../test/support/richReading.mjs';
 import { keepReading } from '../../lib/views.mjs';
@@ -8,10 +8,10 @@ import { pick } from '../anchor/article.mjs';
 import { until } from './session.mjs';
 
 const SENTENCES = 12;
-/** The sentence of an article's page that is marked. */
+/** A sentence of the page of article `n`, which an operation can mark. */
 export const sentenceOf = (n, k) => `第${n}号通报第${k}项要求各街道逐日核对台账`;
 
-/** The page of an article, with invented words; `version` changes its text. */
+/** The page of article `n`, with invented words. Another `version` gives another text. */
 export const pageOf = (n, version = 0) => `<!doctype html><html lang="zh-CN"><meta charset="utf-8">
 <title>第${n}号通报-青山新闻网</title><h1>第${n}号通报</h1><p>2025-05-06 来源：青山发布</p><div id="content">
 ${Array.from({ length: SENTENCES }, (_, k) => `<p>${sentenceOf(n, k)}，并于每周五前把办理情况报送区里备查。</p>`).join('\n')}
@@ -22,14 +22,14 @@ const click = (page, testId) =>
 const has = (page, selector) => page.evaluate((one) => document.querySelector(one) !== null, selector);
 const there = (yes) => (yes ? 'yes' : 'no');
 
-/** Makes a different reading for each number. */
+/** A sample reading with the number `n` in its address, title and text, so that each is different. */
 export const numbered = (n) => ({
   ...richReading,
   url: `https://www.lanqiao.example/zw/${n}.html`,
   article: { ...richReading.article, title: `第${n}篇通报`, text: `${richReading.article.text}\n第${n}篇` },
 });
 const articleOf = (tables, url) => (tables.articles ?? []).filter((row) => row.url === url);
-/** Whether an article with this address is saved once, with all its words. */
+/** Makes a check that an article with this address is saved exactly once, with all its words. */
 const savedOnce = (url, words) => (tables) => {
   const found = articleOf(tables, url);
   if (found.length > 1) return 'half';
@@ -41,7 +41,7 @@ const savedOnce = (url, words) => (tables) => {
   return there(text.includes(words));
 };
 
-/** Saves pages, and sometimes saves one again after its text has changed. */
+/** Saves pages. Sometimes saves a page again after its text has changed. */
 const save = {
   async setUp(own) {
     own.page = await own.session.browser.newPage();
@@ -75,7 +75,7 @@ export const highlighted = (page) =>
       }),
   );
 
-/** Selects words by script. A key then makes the tools appear. */
+/** Selects words by script. The toolbar then appears when a key is pressed. */
 const select = async (page, words) => {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -100,7 +100,7 @@ export async function markOn(page, words) {
   await page.keyboard.press('1');
 }
 
-/** Marks sentences of pages; the first mark of a page saves it. */
+/** Marks sentences of pages. The first mark on a page also saves the page. */
 const mark = {
   async setUp(own) {
     own.page = await own.session.browser.newPage();
@@ -112,7 +112,6 @@ const mark = {
       own.pages.set(`${own.at}.html`, pageOf(own.at));
       own.unmarked = Array.from({ length: SENTENCES }, (_, k) => sentenceOf(own.at, k));
       await own.page.goto(`${own.origin}/${own.at}.html`);
-      // The toolbar belongs to the reader, which the stub loads at the first selection.
     }
     const words = own.unmarked.shift();
     const claimed = claim(`mark ${words}`, ({ annotations = [] }) => {
@@ -131,7 +130,7 @@ const openArticle = async (own, id) => {
   await own.panel.waitForSelector('[data-testid=article-view]');
 };
 
-/** Types tags and notes of an article into the panel. */
+/** Types tags and notes of an article in the panel. */
 const edit = {
   async setUp(own) {
     const reading = numbered('甲');
@@ -167,11 +166,11 @@ const edit = {
       field.setSelectionRange(field.value.length, field.value.length);
     });
     await own.panel.keyboard.sendCharacter(words);
-    // Typed words must be kept even if the view is closed at once.
+    // Even if the view is closed at once, the typed words must be kept.
     if (own.kind === 'tab') claimed.acknowledge();
     await own.panel.evaluate(() => document.activeElement.blur());
     if (own.kind === 'tab') return;
-    // The field reports no success, so the note counts once it is read back.
+    // The field does not report success. So the note is acknowledged once it can be read from the tables.
     await until(async () => there(article(await own.tables())?.note.includes(words)) === 'yes', 'the note');
     claimed.acknowledge();
   },
@@ -222,7 +221,7 @@ const undo = {
       () => own.panel.evaluate((title) => document.body.innerText.includes(title), reading.article.title),
       'the article that came back',
     );
-    // The message of the undo names the article too, so the row decides.
+    // The message about the undo names the article too, so waits for the article's row.
     await until(
       () =>
         own.panel.$$eval(
@@ -237,10 +236,10 @@ const undo = {
 };
 
 const dump = JSON.parse(readFileSync(new URL('../../../test/dumps/v2.json', import.meta.url), 'utf8'));
-/** How many copies of the dump's articles the upgraded database has. */
+/** The number of copies made of each article in the stored database of an earlier version. */
 const COPIES = 60;
 
-/** Replaces the collection by one of an earlier version, and returns the ids of its articles. */
+/** Replaces the collection with a database of an earlier version. Returns the ids of its articles. */
 const putEarlier = (raw) =>
   raw.evaluate(
     async ({ version, stores }, copies) => {
@@ -252,7 +251,7 @@ const putEarlier = (raw) =>
       const whole = new Set(
         stores.find(({ name }) => name === 'texts').rows.map((row) => `${row.articleId} ${row.sha256}`),
       );
-      // Skips articles that even the earlier version could not read, because the extension sets them aside.
+      // Skips articles that even the earlier version could not read. The extension would set them aside.
       const good = new Set(
         stores
           .find(({ name }) => name === 'articles')
@@ -280,7 +279,7 @@ const putEarlier = (raw) =>
           }
         }
       };
-      // The background may open the present version again meanwhile, so this repeats.
+      // Tries several times, because the background may meanwhile open the database again in the present version.
       for (let left = 20; ; left--) {
         const deleting = indexedDB.deleteDatabase('pizhu');
         const held = await Promise.race([
@@ -301,9 +300,9 @@ const putEarlier = (raw) =>
     COPIES,
   );
 
-/** Opens a database of an earlier version, so that it is upgraded. */
+/** Puts a database of an earlier version in place and opens it in the panel, which upgrades it. */
 const migrate = {
-  /** The upgrade itself takes less than a second. */
+  /** Shorter than for other operations, because the upgrade takes less than a second. */
   span: 900,
   async setUp(own) {
     own.panel = undefined;
@@ -311,13 +310,13 @@ const migrate = {
   async once(own, claim) {
     for (const one of await own.session.browser.pages())
       if (one !== own.session.raw && one.url().startsWith(own.session.base)) await one.close();
-    // A new database replaces the one that was upgraded before.
+    // Drops the claim about the previous database, because a new one replaces it.
     own.claims.delete('migrate');
     const ids = await putEarlier(own.session.raw);
     const claimed = claim('migrate', (tables) => {
       const there = new Set((tables.articles ?? []).map(({ id }) => id));
       if (!ids.every((id) => there.has(id))) return 'half';
-      // The database is not upgraded yet and must be unchanged.
+      // Without the table `list`, the database is not upgraded yet.
       return 'list' in tables ? 'yes' : 'no';
     });
     own.panel = await own.session.panel();
@@ -326,7 +325,7 @@ const migrate = {
   },
 };
 
-/** Lists the backups by name, and those whose content does not match their name. */
+/** Lists the names of the backups, and those backups whose content does not match the hash in their name. */
 const backupsIn = (raw) =>
   raw.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
@@ -340,7 +339,7 @@ const backupsIn = (raw) =>
         .getFileHandle(name)
         .then((handle) => handle.getFile())
         .catch(() => null);
-      // The oldest backup may have been deleted meanwhile to limit their number.
+      // Skips a backup that was deleted meanwhile, because only a few backups are kept.
       const bytes = await file?.arrayBuffer().catch(() => null);
       if (!bytes) continue;
       const hash = await crypto.subtle.digest('SHA-256', bytes);
@@ -356,7 +355,7 @@ const backupsIn = (raw) =>
 const BACKED_UP = 40;
 const KEPT = 5;
 
-/** Makes backups in the options. */
+/** Makes backups on the settings page. */
 const backup = {
   async setUp(own) {
     if (own.backups === undefined) {
@@ -372,7 +371,7 @@ const backup = {
       if (tables.backups.broken.length) return 'half';
       return there(tables.backups.names.length >= Math.min(KEPT, own.backups));
     });
-    // A backup's name contains the second in which it was made.
+    // Backups made within the same second have the same name, so waits for a new name.
     const before = new Set((await backupsIn(own.session.raw)).names);
     await click(own.panel, 'backup-now');
     await until(
@@ -384,7 +383,7 @@ const backup = {
     claimed.acknowledge();
     await new Promise((done) => setTimeout(done, 1000 * own.random()));
   },
-  /** The backups, beside the tables. */
+  /** Adds the backups to the tables that a claim checks. */
   more: async (own) => ({ backups: await backupsIn(own.session.raw) }),
 };
 

@@ -1,4 +1,4 @@
-// Starts Chromium with the built extension on a lasting profile, and breaks it in several ways.
+// Starts Chromium with the built extension and a profile that is kept. Can kill the browser or stop the background.
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { allowHost, launchChromium } from '../../lib/chromium.mjs';
@@ -6,7 +6,7 @@ import { root } from '../../setup.mjs';
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** Repeats a question until the answer is truthy, for at most `patience` milliseconds. */
+/** Calls `ask` until its answer is truthy, for at most `patience` milliseconds. */
 export async function until(ask, what, patience = 20_000) {
   const end = Date.now() + patience;
   for (;;) {
@@ -17,7 +17,7 @@ export async function until(ask, what, patience = 20_000) {
   }
 }
 
-/** One start of Chromium. */
+/** One run of Chromium, from its start to its end. */
 export class Session {
   static async start(profile) {
     const session = new Session();
@@ -29,7 +29,7 @@ export class Session {
     });
     session.browser = session.chromium.browser;
     session.base = `chrome-extension://${session.chromium.extensionId}`;
-    // A page of the extension's origin that runs none of its code.
+    // Opens a page of the extension that runs none of its code. Such a page can read the tables.
     session.raw = await until(() => session.open('notices.txt').catch(() => null), 'the extension');
     return session;
   }
@@ -51,7 +51,7 @@ export class Session {
     return this.open('sidepanel.html');
   }
 
-  /** Grants all sites, as a click in the options does. */
+  /** Grants access to all sites, as a click on the settings page does. */
   async grant() {
     await allowHost(this.browser, this.chromium.extensionId, '*://*/*');
     const options = await this.open('options.html');
@@ -63,7 +63,7 @@ export class Session {
     await options.close();
   }
 
-  /** Asks the background as a view of the extension does. */
+  /** Sends a message to the background, as a view of the extension does. */
   ask(name, request) {
     return this.raw.evaluate(
       (message) =>
@@ -83,7 +83,7 @@ export class Session {
     );
   }
 
-  /** Stops the background, as the browser does at any time; it starts again for the next event. */
+  /** Stops the background, as the browser may do at any time. The next event starts it again. */
   async stopWorker() {
     const target = this.browser
       .targets()
@@ -92,7 +92,7 @@ export class Session {
     await worker?.close().catch(() => {});
   }
 
-  /** Ends the browser and all its processes at once. */
+  /** Kills the browser and all its processes. */
   async kill() {
     const child = this.browser.process();
     const gone = once(child, 'exit');

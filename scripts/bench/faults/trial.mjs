@@ -1,4 +1,4 @@
-// Causes one fault at a random moment of an operation, and checks what is left.
+// Causes a fault at a random moment of an operation, and checks that the collection is intact.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,14 +7,14 @@ import { Session } from './session.mjs';
 
 const later = (ms) => new Promise((done) => setTimeout(done, ms));
 
-/** The order of faults: every third one kills the browser. */
+/** The kinds of faults, which take turns. */
 const FAULTS = ['kill', 'worker', 'tab'];
-/** Milliseconds within which the fault occurs, enough for a few operations. */
+/** The longest time in milliseconds until the fault occurs. It is enough for a few operations. */
 const SPAN = 1500;
-/** Milliseconds to wait after a fault that does not end the browser. */
+/** The longest wait in milliseconds for the current operation to end after a fault. */
 const PATIENCE = 20_000;
 
-/** A copy of a profile, which is removed at the end. */
+/** A copy of a profile in a temporary folder, with a function that removes it. */
 export function profileFrom(template) {
   const folder = mkdtempSync(join(tmpdir(), 'pizhu-faults-'));
   if (template) cpSync(template, folder, { recursive: true, filter: (path) => !/Singleton/.test(path) });
@@ -24,13 +24,13 @@ export function profileFrom(template) {
   };
 }
 
-/** The state of one kind of operation over all its faults. */
+/** One kind of operation, its session, and its results over all faults. */
 export class Run {
   constructor({ operation, template, random, pages, origin, numbers }) {
     Object.assign(this, { operation, random, pages, origin });
     this.profile = profileFrom(template);
     this.next = () => ++numbers.last;
-    /** By key: how the tables must look after the operation, and whether the interface has reported success. */
+    /** Claims by key: how the tables must look after an operation, and whether the interface has reported success. */
     this.claims = new Map();
     this.saved = [];
     this.versions = new Map();
@@ -71,7 +71,7 @@ export class Run {
       const before = claimed.earlier?.holds(tables);
       if (now === 'half' && before !== 'yes') halves.push(`${key} by halves`);
       else if (claimed.acknowledged && now !== 'yes') lost.push(key);
-      // The operation was not done, and its earlier state is lost too.
+      // The operation was not carried out, but the state that was acknowledged before it is gone too.
       else if (now === 'no' && claimed.earlier?.acknowledged && before !== 'yes') lost.push(key);
       if (now === 'yes' && !claimed.acknowledged) claimed.earlier = undefined;
       if (lost.includes(key) || now === 'half') this.claims.delete(key);
@@ -84,7 +84,7 @@ export class Run {
       this.reports.push(`${when}: ${words}`);
   }
 
-  /** Works until a random moment, causes a fault, and checks what is left. */
+  /** Repeats the operation until a random moment, causes a fault, and checks what was kept. */
   async trial(n) {
     const kind = FAULTS[n % FAULTS.length];
     this.kind = kind;
@@ -106,7 +106,7 @@ export class Run {
     } else if (kind === 'tab') {
       await (this.panel ?? this.page)?.close().catch(() => {});
       await Promise.race([working, later(PATIENCE)]);
-      // Waits for the background, which writes what the closing view has handed over.
+      // Waits for the background to save what the closing view has handed over.
       await later(500);
       this.panel = this.page = undefined;
       await this.operation.setUp(this);

@@ -1,4 +1,4 @@
-// Lets two panels and three tabs edit one article at random. In the end, all must show the same, with every edit.
+// Edits one article at random from two panels and three tabs. In the end, all five must show the same, with every edit.
 import { pick } from '../anchor/article.mjs';
 import { halvesIn, readTables } from './collection.mjs';
 import { highlighted, markOn, pageOf, sentenceOf } from './operations.mjs';
@@ -7,12 +7,12 @@ import { profileFrom } from './trial.mjs';
 
 const EDITS = 14;
 const SENTENCES = 12;
-/** Milliseconds for all views to show the same. */
+/** Milliseconds within which all views must show the same. */
 const PATIENCE = 10_000;
 
 const sorted = (words) => [...words].sort().join('|');
 
-/** What a panel shows of the article: its tags, its note, and the marked words. */
+/** What a panel shows of the article: its tags, its note, and the words of its marks. */
 const shownIn = (panel) =>
   panel.evaluate(() => {
     const own = document.querySelector('[data-testid=add-tag]').closest('.note-and-tags');
@@ -71,12 +71,12 @@ async function round({ session, pages, origin, numbers, random, figures, reports
           field.setSelectionRange(at, at);
         }, random() < 0.5);
         await panel.keyboard.sendCharacter(`${word}。`);
-        // Sometimes leaves the field at once, and sometimes waits until the pause saves the note.
+        // Leaves the field at once in half of the cases. In the others, the note is saved after a pause in typing.
         if (random() < 0.5) await panel.evaluate(() => document.activeElement.blur());
         expected.notes.push(`${word}。`);
       }
     }
-    // Makes the next edit without waiting for the previous one to be written.
+    // Sometimes pauses a little, but never waits until the edit is saved.
     if (random() < 0.3) await new Promise((done) => setTimeout(done, random() * 300));
   }
   for (const panel of panels) await panel.evaluate(() => document.activeElement?.blur());

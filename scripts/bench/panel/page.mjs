@@ -1,9 +1,9 @@
-// Runs in a page of the extension for the benchmark of the panel: one global `bench`.
+// Runs in a page of the extension for the benchmark of the panel, as the global `bench`.
 import { articlesAt, openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
 import { sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
-/** Saves all articles as the product does, a hundred in a transaction, and builds the index. */
+/** Saves all articles as the extension does, a hundred in each transaction, and builds the search index. */
 export async function fill(count) {
   const store = openStore();
   let batch = [];
@@ -23,7 +23,7 @@ export async function fill(count) {
   await store.close();
 }
 
-/** Milliseconds to find out that a page is not saved. Each page of an allowed site asks this when it loads. */
+/** Milliseconds to find out that a page is not saved. Every page of an allowed site asks this while it loads. */
 export async function unsavedPage(url) {
   const store = openStore();
   await store.reading();

@@ -1,11 +1,12 @@
-// Generates Chinese articles of about 3,000 characters from a seed, with planted words and decoys of them.
+// Generates Chinese articles of about 3,000 characters from a seed. Plants the searched words in some of them, and
+// similar words that must not be found.
 import { between, pick, seeded } from '../anchor/article.mjs';
 
 const LENGTH = 3000;
 const CHARACTERS = 2500;
 const WORDS = 20_000;
 
-/** Words of two or three characters; the earlier ones are used more often, as in any language (Zipf's law). */
+/** Words of two or three characters. Articles use the first ones more often, as natural languages do (Zipf's law). */
 function lexicon(random) {
   const character = () => String.fromCharCode(0x4e00 + Math.floor(random() ** 2 * CHARACTERS) * 8);
   return Array.from({ length: WORDS }, () =>
@@ -13,7 +14,10 @@ function lexicon(random) {
   );
 }
 
-/** The searched words, each with the share of articles that contain it. None of their characters is in the lexicon. */
+/**
+ * The searched words, each with the share of articles that contain them. The generated words have none of their
+ * characters.
+ */
 export const PLANTED = [
   { name: 'rare', words: '鸂鶒渡口', part: 0 },
   { name: 'common', words: '驭鹿平台', part: 0.2 },
@@ -21,17 +25,17 @@ export const PLANTED = [
   { name: 'one character', words: '驭', part: 0.2 },
   { name: 'nine characters', words: '驭鹿平台督办事项表', part: 0.02 },
 ];
-/** The seed of the articles. */
+/** The seed from which the articles are generated. */
 const SEED = 7;
 PLANTED.push({ name: 'every article', words: lexicon(seeded(SEED))[0], part: 1 });
 
-/** The number of articles with the rare words. */
+/** The number of articles that contain the rare words. */
 const RARE = 5;
 
-/** Decoys: they contain all pairs of characters of the searched words, but never the words themselves. */
+/** Similar words: they contain all pairs of characters of the searched words, but never the words themselves. */
 const DECOYS = ['鸂鶒渡。口渡口', '鸂鶒。鶒渡口', '驭鹿平。鹿平台', '平台驭。鹿平台'];
 
-/** The article with this number. `count` is how many there are. */
+/** Generates `count` articles, one after the other. */
 export function* articles(count, seed = SEED) {
   const random = seeded(seed);
   const words = lexicon(random);

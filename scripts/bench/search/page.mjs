@@ -1,4 +1,4 @@
-// Runs in the page of the benchmark: one global `bench`, each function of which measures one thing.
+// Runs in the page of the benchmark, as the global `bench`. Each function measures one thing.
 import MiniSearch from 'minisearch';
 import { parseQuery } from '@/lib/search/query.ts';
 import { openStore, SearchIndex, writeAll } from '@/lib/store/index.ts';
@@ -18,7 +18,7 @@ const timed = async (work) => {
 
 const median = (numbers) => [...numbers].sort((a, b) => a - b)[Math.floor(numbers.length / 2)];
 
-/** Saves all articles as the product does. Returns the bytes of their texts as UTF-8. */
+/** Saves all articles as the extension does. Returns the size of their texts in bytes of UTF-8. */
 export async function fill(count) {
   const encoder = new TextEncoder();
   let bytes = 0;
@@ -37,7 +37,7 @@ export async function fill(count) {
   return bytes;
 }
 
-/** Builds the index from the texts, without the articles queued. Returns the milliseconds in total. */
+/** Builds the index from the saved texts. Returns the milliseconds in total. */
 export async function build() {
   await (await store.writing()).unindexed.clear();
   const { ms } = await timed(async () => {
@@ -46,7 +46,7 @@ export async function build() {
   return ms;
 }
 
-/** Milliseconds that queueing one article adds to the transaction that saves it. */
+/** The milliseconds by which a save takes longer because it also queues the article for the index. */
 export async function queueing() {
   const db = await store.writing();
   const ids = (await db.list.limit(200).primaryKeys()).slice();
@@ -59,7 +59,7 @@ export async function queueing() {
   return ms / ids.length;
 }
 
-/** The bytes of buckets and columns, and the number of segments. */
+/** The size of the index in bytes, and the number of its segments. */
 export async function size() {
   const db = await index.open();
   let bytes = 0;
@@ -80,7 +80,7 @@ const openRaw = () =>
     request.onerror = () => reject(request.error);
   });
 
-/** Reads and searches every text. Returns the ids of the articles with the words. */
+/** Searches without an index: reads every text. Returns the ids of the articles that contain the words. */
 async function scan(words) {
   raw ??= await openRaw();
   const all = await new Promise((resolve, reject) => {
@@ -99,7 +99,7 @@ const bigramsOf = (text) => {
   return all.length ? all : [clean];
 };
 
-/** MiniSearch over pairs of characters, in memory. Milliseconds to build it. */
+/** Builds a MiniSearch index over pairs of characters, in memory. Returns the milliseconds. */
 export async function buildMiniSearch() {
   const { ms } = await timed(async () => {
     const db = await store.reading();
@@ -120,7 +120,7 @@ const ENGINES = {
   miniSearch: async (words) => miniSearch.search(words, { combineWith: 'AND' }).map(({ id }) => id),
 };
 
-/** The median milliseconds of a query, with its recall and precision against a plain scan. */
+/** The median milliseconds of a query. Also its recall and precision, compared with reading every text. */
 export async function query(engine, words, times) {
   const truth = new Set(await scan(words));
   const runs = [];
@@ -142,5 +142,5 @@ export async function query(engine, words, times) {
 /** Milliseconds of the first query in a page that has opened nothing yet. */
 export const cold = async (engine, words) => (await timed(() => ENGINES[engine](words))).ms;
 
-/** Whether index and texts agree. */
+/** Whether the index agrees with the texts. */
 export const check = () => index.check();
