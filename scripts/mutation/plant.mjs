@@ -32,14 +32,12 @@ function isWithin(places, file, { start, end }) {
 }
 
 /**
- * Plants every fault in the given places. Returns each fault with Stryker's name for its result (`Killed`, `Survived`
- * …). Returns nothing where Stryker itself fails.
+ * Plants every fault in the given places. Returns each fault with Stryker's name for its result, such as `Killed`.
+ * Returns nothing where Stryker itself fails.
  * @param places files, or FILE:LINE:COLUMN-LINE:COLUMN
- * @param tests globs of the tests to run (`include` and `exclude`), and whether each test file gets a process
- * (`isolate`)
- * @param settings whether to leave out code that runs once when a file is loaded (`ignoreStatic`), and how many faults
- * to
- *   try at the same time (`jobs`)
+ * @param tests globs of the tests to run (`include`, `exclude`), and whether each test file gets a process (`isolate`)
+ * @param settings `ignoreStatic`: leave out code that runs once when a file is loaded. `jobs`: how many faults to try at
+ *   the same time
  */
 export function plant(name, places, tests, { ignoreStatic, jobs }) {
   const file = join(reports, `${name}.json`);
