@@ -20,8 +20,7 @@ test('what two texts share is found as stretches as long as can be', () => {
 });
 
 test('stretches reach back and on as far as the texts agree, and no further', () => {
-  // The first piece that each text has only once begins three letters in. Alignment then grows backwards over the
-  // repeated letters before that piece.
+  // The equal letters before A belong to the stretch, the different ones after A do not.
   expect(runs(align(`同同同${A}末`, `同同同${A}尾`))).toEqual([[0, 0, 17]]);
   expect(runs(align(`甲${A}末`, `乙${A}尾`))).toEqual([[1, 1, 14]]);
 });
@@ -49,7 +48,7 @@ test('no more than 64 units around words are counted', () => {
 });
 
 test('of two stretches that hold words, the one with more around them counts', () => {
-  // The second stretch begins with the end of A too.
+  // The second stretch begins before B, with the last letter of A: 子.
   const alignment = align(`${A}${B}${C}`, `${A}尾。子${B}${C}`);
   expect(placeIn(alignment, 13, 14)).toMatchObject({ at: 16, before: 0 });
   expect(placeIn(alignment, 12, 13)).toMatchObject({ at: 12, before: 12 });
@@ -95,7 +94,7 @@ test('the gap of words lies between the sentences that stay before and after the
   expect(gapAround(align(before, `戊己${last}`), 33, 35, 34)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, '戊己'), 33, 35, 2)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, `${last}戊己${first}`), 33, 35, 66)).toBeNull();
-  // A shared stretch shorter than a sentence may occur elsewhere too, so it bounds no gap.
+  // A shared stretch shorter than `SENTENCES` may be a repeated phrase, so it does not limit the gap.
   expect(gapAround(align(before, `戊己${first.slice(1)}`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
   expect(gapAround(align(before, `${last.slice(1)}戊己`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
 });

@@ -66,7 +66,7 @@ test('words that an article says again and again are carried to their own place 
   expect(marks.map(({ target }) => target.captured?.start)).toEqual(
     paragraphs.map((one, i) => i * (one.length + 1) + one.indexOf(stock)),
   );
-  // The first paragraph is gone, and the last one stands first.
+  // The page has lost the first paragraph, and the last one has moved to the beginning.
   showPage([paragraphs[3]!, '新的一段。', paragraphs[1]!, paragraphs[2]!]);
   const found = anchorAll(
     marks.map(({ target }, i) => ({ id: String(i), target })),
@@ -127,7 +127,9 @@ test('a page turned traditional keeps its marks, and so does one turned back', (
   }
 });
 
-/** Marks words of a page, shows another page and looks for the words with the captured text at hand. */
+/**
+ * Marks words on a page, then shows another page and looks for the words there, with the first page as captured text.
+ */
 function carried(words: string, before: string[], now: string[]) {
   showPage(before);
   const text = before.join('\n');
@@ -145,7 +147,7 @@ function carried(words: string, before: string[], now: string[]) {
 }
 const opening = '会议听取了本月排水工作的情况，对下一步作了安排，并通过了三份由水务站起草的方案。';
 const closing = '参会的还有水务、住建、财政、教育、卫健等部门的负责同志，以及各村的网格员代表。';
-/** Two sentences about the same words, neither of which says anything of the other. */
+/** Two sentences with the same words in them, but about different things. */
 const one = (words: string) =>
   `镇里随后组织了三支队伍，用三天时间沿着主街两侧由北向南、不留死角地对${words}逐个清掏，共清出淤泥三车并全部运到指定地点集中处理，没有再发现堵塞。`;
 const other = (words: string) =>
@@ -154,13 +156,13 @@ const before = [opening, one('雨水篦子'), closing];
 
 test('few words whose surroundings were rewritten are found where page and captured text say them once', () => {
   expect(carried('雨水篦子', before, [opening, other('雨水篦子'), closing])).toEqual(['found', '雨水篦子']);
-  // In another part of the article the same words may belong to another statement.
+  // In another part of the article, the same words may belong to another statement.
   expect(carried('雨水篦子', before, [opening, '镇里已收工。', closing, other('雨水篦子')])).toEqual([
     'moved',
     '雨水篦子',
   ]);
   expect(carried('雨水篦子', before, [other('雨水篦子'), opening, closing])).toEqual(['moved', '雨水篦子']);
-  // Nothing else of the article is left, so there is no other part.
+  // The page has nothing else of the article left, so the words cannot be in another part of it.
   expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
 });
 
@@ -174,7 +176,7 @@ test('words that were cut out are not the like ones of a headline or of another 
     null,
   ]);
   expect(carried(words, text, [...cut, '相关报道', title])).toEqual(['missing', null]);
-  // Beside what stood beside them, they are what is left of the words.
+  // Here the similar words have the same neighbours as the marked ones, so they are what edits left of them.
   expect(carried(words, text, text.with(0, `${title}，部署雨季值守。`))).toEqual(['moved', title]);
 });
 
@@ -195,7 +197,7 @@ test('fewer than four characters prove nothing, nor do fewer than eight letters 
   expect(found('B12-2025')).toBe('found');
 });
 
-/** A small random generator with a seed (mulberry32), so that a failure can be reproduced. */
+/** A small seeded random generator (mulberry32), so that a failing test can be repeated. */
 const random = (seed: number) => () => {
   seed = (seed + 0x6d2b79f5) | 0;
   let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);

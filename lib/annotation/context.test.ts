@@ -50,7 +50,7 @@ test('beyond an edit three letters must agree', () => {
 test('at the ends of a text only what can stand there is asked for', () => {
   expect(weighed('', SUFFIX)).toMatchObject({ context: 1, side: 1 });
   expect(weighed(PREFIX.slice(-4), SUFFIX)).toMatchObject({ context: 1 });
-  // Fewer than eight letters of context are no evidence.
+  // Fewer than eight characters of context count as no evidence.
   expect(weighed(PREFIX.slice(-3), SUFFIX.slice(0, 4))).toMatchObject({ context: 7 / 28 });
   expect(weighed(PREFIX.slice(-4), SUFFIX.slice(0, 4))).toMatchObject({ context: 1 });
 });

@@ -7,7 +7,7 @@ import { rangeAt } from './place.ts';
 import type { Target } from './schema.ts';
 import { indexText } from './textIndex.ts';
 
-// Marks that an earlier version described, when hidden words and ruby readings still counted as words of the page.
+// Marks made by an earlier version, for which hidden words and ruby pronunciation counted as words of the page.
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../test/fixtures/marks', name), 'utf8');
 const { captured, marks } = JSON.parse(read('described.json')) as {

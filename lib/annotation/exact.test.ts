@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FoldedQuote } from './context.ts';
 import { chooseExact, isQuoteAt } from './exact.ts';
 
-/** `n` letters from the `from`th on, none of which repeats. */
+/** `n` different characters, beginning with the one numbered `from`. */
 const filler = (from: number, n: number) =>
   Array.from({ length: n }, (_, i) => String.fromCharCode(0x4e00 + (from + i) * 3)).join('');
 const WORDS = '雨水篦子';
@@ -35,7 +35,7 @@ test('words in their own context are sure, words that are nowhere are none', () 
 });
 
 test('short words need three quarters of their context to be sure, six tenths to be confirmed', () => {
-  // A suffix of which `n` units are left, within 64 units of context.
+  // `n` of the 32 characters of the suffix are left. The whole context has 64 characters.
   const left = (n: number) => `${other(1)}${BEFORE}${WORDS}${AFTER.slice(0, n)}${other(2)}`;
   expect(chooseExact(left(16), quote(), null)).toEqual({ at: 72, sure: true });
   expect(chooseExact(left(15), quote(), null)).toEqual({ at: 72, sure: false });
@@ -54,7 +54,7 @@ test('longer words need less, and the longest are to be confirmed in any company
   expect(left(11, 16)).toBe('unsure');
   expect(left(24, 0)).toEqual({ at: 40, sure: false });
   expect(left(23, 0)).toBe('unsure');
-  // One matching side suffices for words of some length, and is proof for long ones.
+  // One matching side makes longer words a doubtful match, and makes long words a sure one.
   expect(left(12, 24)).toEqual({ at: 40, sure: false });
   expect(left(24, 24)).toEqual({ at: 40, sure: true });
   expect(left(24, 23)).toEqual({ at: 40, sure: false });
@@ -106,7 +106,7 @@ test('words with a twin in a like context need three quarters of theirs', () => 
 });
 
 test('of rivals the one that stands where the words were described is chosen, sure by three quarters of its context', () => {
-  // Both places have the same share of the context: all of the prefix, and `n` units of the suffix.
+  // Both places have the same share of the context: the whole prefix, and `n` characters of the suffix.
   const place = (n: number, seed: number) => `${BEFORE}${WORDS}${AFTER.slice(0, n)}${other(seed)}`;
   const twice = (n: number) => `${other(1)}${place(n, 2)}${place(n, 3)}`;
   expect(chooseExact(twice(16), quote(), 72)).toEqual({ at: 72, sure: true });

@@ -8,7 +8,7 @@ const channel = (value: number): number => {
   const share = value / 255;
   return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
 };
-/** Relative luminance, as WCAG 2.2 defines it. */
+/** The relative luminance of a colour, as WCAG 2.2 defines it. */
 const luminance = ([r, g, b]: Rgb): number => 0.2126 * channel(r) + 0.7152 * channel(g) + 0.0722 * channel(b);
 function contrast(a: Rgb, b: Rgb): number {
   const [dark, light] = [luminance(a), luminance(b)].sort((x, y) => x - y) as [number, number];
@@ -19,7 +19,7 @@ const hex = (value: string): Rgb =>
 const over = (top: Rgb, percent: number, below: Rgb): Rgb =>
   top.map((value, i) => (value * percent + below[i]! * (100 - percent)) / 100) as Rgb;
 
-/** Words and grounds of pages, light ones and dark ones, as portals and dark modes have them. */
+/** Colours of words and of backgrounds on light pages and on dark pages. */
 const LIGHT = ['#000000 #ffffff', '#333333 #ffffff', '#333333 #f5f5f5', '#404040 #ffffff', '#1a0dab #ffffff'];
 const DARK = [
   '#ffffff #000000',
@@ -63,7 +63,7 @@ test('marks print, as lines, or do not, as the person has chosen', () => {
   expect(unprinted).not.toContain('@media print');
 });
 
-/** The rules of a style sheet: within what query, for which name, which style. */
+/** The rules of a style sheet: the media query around each, its highlight name and its style. */
 const rulesOf = (css: string) =>
   css.split('@media ').flatMap((part) => {
     const query = part.slice(0, part.indexOf(' {'));

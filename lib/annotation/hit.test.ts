@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { annotationUnder } from './hit.ts';
 
-// jsdom lays nothing out: each letter of the page is a box of 10 × 20 CSS pixels here, a line for each paragraph.
+// jsdom has no layout. In this test each letter has a box of 10 × 20 CSS pixels, and each paragraph is one line.
 
 const LETTER = 10;
 const LINE = 20;
@@ -10,14 +10,14 @@ const LINE = 20;
 const paragraphs = () => [...document.querySelectorAll('p')];
 const lineOf = (node: Node): number => paragraphs().findIndex((paragraph) => paragraph.contains(node)) * LINE;
 
-/** The boxes of a range within one text, as the browser would have them. */
+/** The boxes that a browser would return for a range within one text node. */
 function rects(this: Range): DOMRect[] {
   const top = lineOf(this.startContainer);
   const [left, right] = [this.startOffset * LETTER, this.endOffset * LETTER];
   return [{ left, right, top, bottom: top + LINE } as DOMRect];
 }
 
-/** The caret beside a point: before or after the letter under it. */
+/** The caret position nearest to a point: before or after the letter under the point. */
 function caret(x: number, y: number): { node: Node; offset: number } | null {
   const text = paragraphs()[Math.floor(y / LINE)]?.firstChild as Text | undefined;
   return text ? { node: text, offset: Math.min(text.length, Math.round(x / LETTER)) } : null;
@@ -45,7 +45,7 @@ const rangeIn = (line: number, start: number, end: number): StaticRange => {
 const one = () => ({ id: 'one', range: rangeIn(0, 2, 5) });
 const two = () => ({ id: 'two', range: rangeIn(0, 4, 7) });
 const other = () => ({ id: 'other', range: rangeIn(1, 0, 3) });
-/** A mark over both paragraphs. */
+/** A mark that begins in the first paragraph and ends in the second. */
 const both = () => {
   const range = new Range();
   range.setStart(paragraphs()[0]!.firstChild!, 5);
@@ -106,7 +106,7 @@ test.each(browsers.slice(0, 2))('a mark over paragraphs is under the letters of 
   expect([55, 65].map((x) => annotationUnder(x, 10, marks))).toEqual(['both', 'both']);
   expect(annotationUnder(15, 30, marks)).toBe('both');
   expect([annotationUnder(45, 10, marks), annotationUnder(25, 30, marks)]).toEqual([null, null]);
-  // A margin beside the letters is no part of it, though the caret is put to the nearest letter.
+  // A point beside a line hits no mark, although the caret goes to the nearest letter.
   expect(annotationUnder(95, 10, marks)).toBeNull();
 });
 

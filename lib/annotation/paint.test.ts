@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { rangeOf, showPage } from '@/test/support/marks.ts';
 import { annotationAt, clear, flash, HIGHLIGHTS, light, paint } from './paint.ts';
 
-/** A stand-in for the browser's Highlight: a set of ranges. */
+/** A replacement for the browser's Highlight: a set of ranges. */
 class FakeHighlight extends Set<AbstractRange> {
   priority = 0;
   constructor(...ranges: AbstractRange[]) {
@@ -19,7 +19,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   showPage(['各镇要在汛期到来以前检查全部水闸，', '并把结果报区水务局。']);
 });
-/** Gives ranges the client rectangles that a layout would give them. */
+/** Gives ranges the boxes that a browser's layout would give them. */
 const giveBoxes = (boxesOf: (range: Range) => object[]) =>
   Object.assign(Range.prototype, {
     getClientRects(this: Range) {
@@ -77,7 +77,7 @@ test('marks of a shadow tree adjoin none of the page', () => {
   expect(painted()).toEqual({ 'pizhu-green': ['区水务局。', '影中的字'].sort() });
 });
 
-/** Paints one mark in each of 21 paragraphs, which is more than are always drawn. Returns their words. */
+/** Paints one mark in each of 21 paragraphs, more than `paint` draws at all places. Returns the words of the marks. */
 function paintMany(): string[] {
   const words = Array.from({ length: 21 }, (_, i) => `第${i + 1}号水闸`);
   showPage(words);
@@ -92,7 +92,10 @@ const paintedWords = () => {
     .sort((a, b) => textContent.indexOf(a) - textContent.indexOf(b));
 };
 
-/** Stands in for the browser's observer, which jsdom lacks. `report` is what the browser does when elements move. */
+/**
+ * Replaces the browser's IntersectionObserver, which jsdom lacks. `report` does what the browser does when elements
+ * have moved.
+ */
 function standInForObserver() {
   const observed = new Set<Element>();
   let report = () => {};
@@ -110,8 +113,8 @@ function standInForObserver() {
   return { observed, report: () => report() };
 }
 /**
- * Puts the paragraphs below each other, each a third of the window high, `scrolled` CSS pixels above the top. One may
- * have no box.
+ * Gives each paragraph a box a third of the window high, one below the other. The page is scrolled by `scrolled` CSS
+ * pixels. `boxless`: an element without a box.
  */
 function layOut(scrolled = 0, boxless?: Element) {
   const height = innerHeight / 3;
@@ -231,7 +234,7 @@ test('without highlights nothing is painted and nothing fails', () => {
 test('the mark at a point is the last painted of those with a letter there', () => {
   const { firstChild: text } = document.body.firstElementChild!;
   const box = { left: 10, right: 20, top: 0, bottom: 10 };
-  // Only the fifth letter of the page has a box.
+  // Only the range of the fifth letter has a box.
   giveBoxes((range) => (range.startOffset === 4 && range.endOffset === 5 ? [box] : []));
   let caret: { offsetNode: Node; offset: number } | null = { offsetNode: text!, offset: 5 };
   Object.assign(Document.prototype, { caretPositionFromPoint: () => caret });

@@ -5,7 +5,7 @@ import { indexText } from './textIndex.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-/** The paths of a range's ends with their offsets. */
+/** The XPaths of the two ends of a range, with their offsets. */
 function pathsOf(start: [Node, number], end: [Node, number]) {
   const range = document.createRange();
   range.setStart(...start);

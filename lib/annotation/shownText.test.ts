@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { rangeOf } from '@/test/support/marks.ts';
 import { shownText } from './shownText.ts';
 
-// Whatever depends on a layout is tested in a browser, by test/browser/shownText.test.ts.
+// What depends on a layout is tested in a browser, by test/browser/shownText.test.ts.
 afterEach(() => document.body.replaceChildren());
 
 function shown(markup: string): string {
@@ -33,7 +33,7 @@ test('what is outside the flow and cut away is not shown', () => {
   expect(shown('甲<b style="clip-path: inset(50%)">暗</b><b style="clip-path: inset(20%)">明</b>')).toBe(
     '甲明',
   );
-  // In this DOM no element has a size, because there is no layout.
+  // jsdom has no layout, so every element has the size 0.
   expect(shown('甲<p style="overflow-x: hidden">暗</p>乙')).toBe('甲\n\n乙');
 });
 
@@ -82,7 +82,7 @@ test('words that are all hidden are shown all the same', () => {
   expect(shown(' <p style="display: none">暗文</p> ')).toBe('暗文');
 });
 
-/** Shows markup in which every element has the box that its attribute `box` gives: width, height, right, bottom. */
+/** The shown text of some markup. The attribute `box` of an element gives its box: width, height, right, bottom. */
 function shownWithBoxes(markup: string): string {
   const before = Element.prototype.getBoundingClientRect;
   Element.prototype.getBoundingClientRect = function (this: Element) {
