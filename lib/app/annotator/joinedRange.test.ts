@@ -5,7 +5,10 @@ import { joinedRanges } from './selection.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
-/** A page whose `b` elements cannot be selected. Styles are inline, because there is no layout here. */
+/**
+ * Shows markup in which words in `b` elements cannot be selected. Computed styles are faked, because jsdom applies no
+ * style sheets.
+ */
 function show(markup: string): void {
   document.body.innerHTML = markup;
   vi.spyOn(globalThis, 'getComputedStyle').mockImplementation(

@@ -5,7 +5,7 @@ import { whenParsed } from './parsed.ts';
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-/** A document at this stage of its loading. */
+/** A document that reports this stage of loading. */
 function documentAt(readyState: DocumentReadyState): Document {
   const { document } = new JSDOM('<p>清河</p>').window;
   Object.defineProperty(document, 'readyState', { get: () => readyState });

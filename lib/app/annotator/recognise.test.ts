@@ -24,14 +24,14 @@ beforeEach(() => {
 const asked = () => sendMessage.mock.calls.map(([raw]) => raw);
 const recognise = { pizhu: 'visit.recognise', request: { canonicalUrl: `${location.origin}/1.html` } };
 
-// This test comes first, because each start adds listeners that stay.
+// Must be the first test, because each start adds listeners that are never removed.
 test('the reader is sent for when words are selected, once', () => {
   watchForSavedPage();
   document.body.dispatchEvent(new MouseEvent('pointerup', { bubbles: true }));
   document.body.dispatchEvent(new KeyboardEvent('keyup', { bubbles: true }));
   expect(asked()).toEqual([]);
   document.getSelection()!.selectAllChildren(document.querySelector('p')!);
-  // By a script of the page, and by a click somewhere: nobody has selected anything.
+  // A script has selected the words. Untrusted key events and a plain click do not count as selecting.
   document.body.dispatchEvent(new KeyboardEvent('keyup', { key: 'Shift', bubbles: true }));
   document.body.dispatchEvent(trusted(new MouseEvent('pointerdown', { bubbles: true, clientX: 9 })));
   document.body.dispatchEvent(trusted(new MouseEvent('pointerup', { bubbles: true, clientX: 9 })));

@@ -13,12 +13,12 @@ beforeAll(() => {
     document.documentElement.setAttribute(`on${type}`, 'return false');
   }
   liftRestrictions(document);
-  // The page's own listeners came first in time, and are still below the window.
+  // Stands for a listener of the page. It is added later than ours, but ours is on the window and runs first.
   for (const type of [...TYPES, 'keydown', 'click']) document.addEventListener(type, heard, true);
 });
 beforeEach(() => heard.mockClear());
 
-/** Sends an event to an element. Tells whether the page heard of it. */
+/** Dispatches an event on an element. Returns whether the page's listener was called. */
 function send(type: string, to = '#words', more: KeyboardEventInit = {}): boolean {
   heard.mockClear();
   const event =

@@ -73,7 +73,7 @@ test('nothing selected is no range, nor is a caret', () => {
   expect(selectedRange(document)).toBeNull();
 });
 
-/** Makes a shadow tree with words, within another shadow tree. */
+/** Makes a shadow tree with words, nested in another shadow tree. */
 function nested() {
   const outer = find('section').attachShadow({ mode: 'open' });
   outer.innerHTML = '<div></div>';
@@ -124,7 +124,7 @@ test('words selected in a shadow tree are taken from the composed ranges, as the
     give(composed);
     expect(selectedRange(document)!.toString()).toBe('修复');
     expect(asked).toEqual({ shadowRoots: [outer, inner] });
-    // A selection that begins in one tree and ends in another fits no range.
+    // No range can begin in one tree and end in another.
     give({ ...composed, endContainer: find('p').firstChild! });
     expect(selectedRange(document)).toBeNull();
     give({ ...composed, collapsed: true });

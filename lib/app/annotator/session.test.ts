@@ -45,7 +45,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0);
 const words = (id: string) => actions.placeOf(id)?.toString() ?? null;
 const standing = () => actions.inOrder().map(words);
 
-/** Starts a session on a page with these marks. */
+/** Starts a session on a page that has these marks. */
 async function startWith(...marks: ReturnType<typeof markOn>[]) {
   background.marks = marks;
   session.start();
@@ -321,7 +321,7 @@ test('two seconds after a fetch missing marks are looked for once more', async (
   const html = document.body.innerHTML;
   document.body.innerHTML = '<p>正在加载。</p><div></div>';
   await startWith(mark);
-  // An observer of the document does not see a shadow tree being filled.
+  // An observer of the document does not report that a shadow tree is filled.
   const shadow = document.querySelector('div')!.attachShadow({ mode: 'open' });
   shadow.innerHTML = html;
   await vi.advanceTimersByTimeAsync(1900);
@@ -349,7 +349,7 @@ test('the page is shown at a mark, or at words of it, or not at all', async () =
   expect(show({ annotationId: ARTICLE, quote: null }, null)).toEqual({ found: false, hidden: false });
   expect(show({ annotationId: null, quote: null }, null)).toEqual({ found: false, hidden: false });
   expect(scrolled).toHaveBeenCalledTimes(3);
-  // Words without a box: the page hides them, and nothing moves.
+  // Without boxes, the words count as hidden by the page, and nothing is scrolled.
   Range.prototype.getClientRects = () => [] as never;
   expect(show({ annotationId: mark.id, quote: null }, null)).toEqual({ found: true, hidden: true });
   expect(scrolled).toHaveBeenCalledTimes(3);

@@ -40,7 +40,7 @@ beforeEach(() => {
   fake.marks = [markOn('有人值守')];
 });
 
-// Its observers end with it.
+// Ends the observers of the reader script too.
 afterEach(() => reader().pause());
 
 test('a paused reader has no marks and answers nothing; it resumes as at its start', async () => {
