@@ -11,7 +11,7 @@ beforeEach(() => {
   listenToCommands(own, openPanel);
 });
 
-/** Opens a page with a reader that reads it and marks the selection. */
+/** Opens a page whose reader script answers readings and records commands that mark the selection. */
 function openPage(id: number) {
   const actions: string[] = [];
   const tab = own.fake.open(id, URL, {}, [

@@ -8,7 +8,7 @@ import { tellOnPage } from './tellOnPage.ts';
 
 type Injection = { target: object; func: (...args: never[]) => unknown; args?: unknown[] };
 
-/** A browser whose only page is this document: what is injected runs here. */
+/** A fake browser whose only page is this document. Injected functions run here. */
 const executeScript = vi.fn(async ({ func, args = [] }: Injection) => [
   { result: func(...(args as never[])) },
 ]);
@@ -28,12 +28,12 @@ let shadow: ShadowRoot | undefined;
 beforeEach(() => {
   vi.useFakeTimers();
   for (const mock of [executeScript, set, create]) mock.mockClear();
-  // That of jsdom takes nodes behind the selection too.
+  // jsdom's `containsNode` wrongly includes nodes after the selection.
   vi.spyOn(Selection.prototype, 'containsNode').mockImplementation(function (this: Selection, node) {
     return this.getRangeAt(0).intersectsNode(node);
   });
   const attach = Element.prototype.attachShadow;
-  // A closed shadow root is seen by nobody else.
+  // Keeps the closed shadow root, because no property of the element leads to it.
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     shadow = attach.call(this, init);
     return shadow;

@@ -26,7 +26,7 @@ beforeEach(() => {
   answerMessages(own, 'AUTHOR');
 });
 
-/** The value of an answer. Throws the code of a refusal. */
+/** The value of an answer. If the answer is an error, throws its code. */
 async function value<T = unknown>(reply: Promise<unknown>): Promise<T> {
   const { ok, value, code } = (await reply) as { ok: boolean; value: T; code: string };
   if (!ok) throw new Error(code);
@@ -36,7 +36,7 @@ const page = <T = unknown>(tabId: number, name: string, request: object, frameId
   value<T>(own.fake.fromPage(tabId, name, request, frameId));
 const panel = <T = unknown>(name: string, request: object) => value<T>(own.fake.fromOwn(name, request));
 
-/** A mark without the properties that each change sets anew. */
+/** A mark for comparison. Ignores the properties that every change sets anew. */
 const still = (mark: Annotation) => ({
   ...mark,
   modified: expect.any(String),
@@ -44,7 +44,7 @@ const still = (mark: Annotation) => ({
   schema: expect.any(Number),
 });
 
-/** Opens a tab whose reader gives this reading. */
+/** Opens a tab whose reader script answers with this reading. */
 const openReader = (
   id: number,
   url: string,
@@ -256,7 +256,7 @@ test('a page undoes and redoes what was done to its marks in whatever view, and 
   const gone = await page(1, 'annotation.go', request);
   expect(gone).toMatchObject({ changed: [{ id: mark.id, annotation: { color: 'yellow' } }] });
   expect(own.fake.heard()).toEqual(['2.0 page.markChanged']);
-  // Sent again because the background was stopped before it could answer.
+  // Repeats the request with the same id, as if the background had been stopped before it answered.
   expect(await page(1, 'annotation.go', request)).toMatchObject({ changed: [], history: { redo: true } });
   await page(1, 'annotation.go', { redo: true, step: crypto.randomUUID() });
   expect(await getAnnotation(own.db, mark.id)).toMatchObject({ color: 'blue' });
@@ -418,7 +418,7 @@ test('the same text at another site is said and not assumed, and its marks show 
   ).toMatchObject({
     id: mark.id,
   });
-  // A new mark is of the page itself, which is kept as an article of its own.
+  // A new mark belongs to the page itself, which is saved as an article of its own.
   const made = await page<Annotation>(1, 'annotation.create', {
     id: crypto.randomUUID(),
     draft: draftOn('街道'),
@@ -549,7 +549,7 @@ test('from a private window nothing is kept until the person has said so', async
   await expect(panel('tab.save', { tabId: 1 })).rejects.toThrow('private');
   await expect(panel('tab.mark', { tabId: 1, draft: draftOn('正文') })).rejects.toThrow('private');
   expect(await allArticles(own.db)).toEqual([]);
-  // The page is read and shown all the same.
+  // The page can still be read and displayed.
   expect(await panel('tab.read', { tabId: 1 })).toMatchObject({ saved: null });
   await own.fake.storage.session.set({ privateAllowed: true });
   await create();

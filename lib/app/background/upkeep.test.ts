@@ -12,7 +12,7 @@ import { keepUp } from './upkeep.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A background whose collection has this clock. */
+/** A fake background whose database uses this clock. */
 function at(start: number) {
   const clock = { now: start };
   const own = backgroundForTest();
