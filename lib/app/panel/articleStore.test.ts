@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 afterEach(() => db.close());
 
-/** What pages were told since the last call. */
+/** The messages to web pages since the last call. */
 const told = () => background.asked.splice(0).map(({ name, request }) => [name, request]);
 const ofAll = ['collection.changed', { articleIds: [''] }] as [string, { articleIds: string[] }];
 const all = () => [[ofAll[0], { articleIds: [id] }]];

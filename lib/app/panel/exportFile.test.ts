@@ -69,7 +69,7 @@ test('articles are exported with the version that wrote them, and counted', asyn
   expect(said[1]).toContain('已导出 1 篇，另有 1 条');
 });
 
-/** The words of a file, read as a page reads it. */
+/** Reads the text of a file as a web page would. */
 const readBlob = (file: Blob) =>
   new Promise<string>((resolve) => {
     const reader = new FileReader();

@@ -18,7 +18,7 @@ beforeEach(() => {
   resetPage();
 });
 afterEach(() => {
-  // Writes what a test has left waiting.
+  // Writes states that a test has left waiting, so that the next test begins without any.
   keepWhenHidden()();
   vi.useRealTimers();
   resetPage();

@@ -22,7 +22,7 @@ beforeEach(async () => {
   }
 });
 
-/** The day on which the marks were made, where the reader is, `days` later. */
+/** The day on which the marks were made in the local time zone, plus `days` days. */
 function day(days: number): string {
   const at = new Date(made);
   at.setDate(at.getDate() + days);

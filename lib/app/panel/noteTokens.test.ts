@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { spent } from '../../../test/support/spent.ts';
 import { noteTokens, rawNote } from './noteTokens.ts';
 
-/** Milliseconds of the processor, far above the usual time. Without a limit each note would take minutes or fail. */
+/**
+ * A limit in milliseconds of processor time, far above the usual time. Without the limits of `noteTokens`, each note
+ * below would take minutes or fail.
+ */
 const QUICK = 2_000;
 
 test.each([

@@ -6,7 +6,7 @@ import { tabReach } from '../popup/tabReach.ts';
 import type { Ask } from './channel.ts';
 import { savedReach } from './savedReach.ts';
 
-/** A channel that gives these answers by the name of the message. */
+/** A fake channel that gives these answers, by the name of the message. */
 const answering = (answers: Record<string, unknown>) =>
   vi.fn(async (name: string, _request: unknown) => answers[name]) as unknown as Ask & {
     mock: { calls: [string, unknown][] };
@@ -15,7 +15,7 @@ const answering = (answers: Record<string, unknown>) =>
 const quote = { type: 'TextQuoteSelector' as const, exact: '堤防', prefix: '', suffix: '' };
 const draft = sampleDraft('堤防', ['任务']);
 
-/** Nothing is undone here. */
+/** Stands for functions that these tests must not call. */
 const unused = () => {
   throw new Error('not asked for');
 };

@@ -28,7 +28,7 @@ const actions = () =>
     (parts) => void saved.push(parts.join('')),
   );
 
-/** An article with a good mark and one whose tag is null. */
+/** Saves an article with a valid mark, and with a mark that has null in place of a tag. */
 beforeEach(async () => {
   [db] = contexts(1) as [Store];
   said.length = 0;
@@ -51,7 +51,7 @@ test('a record that cannot be read costs only itself, and shows what can be read
 test('an article is known by its headline, not by that of a list in it', async () => {
   const saved = (await (await db.writing()).articles.get(articleId))!;
   const taskLists = [{ title: '市委书记', tasks: [{ title: '任务' }] }];
-  // The lists come first, as they do in a row that was saved.
+  // The task lists come before the article, as in a stored row.
   await (await db.writing()).articles.put({ id: articleId, taskLists, article: saved.article, note: null });
   await getBundles(db, [articleId]);
   const items = await repairItems(db, 50);

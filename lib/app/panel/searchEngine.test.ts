@@ -6,7 +6,7 @@ import { parseQuery } from '../../search/query.ts';
 import { type Store, saveReading } from '../../store/index.ts';
 import { searchHere, searchInWorker } from './searchEngine.ts';
 
-/** A worker that is given messages, and says what the test has it say. */
+/** A fake worker. It records the questions and sends the answers that the test gives. */
 class FakeWorker {
   static made: FakeWorker[] = [];
   onmessage: ((event: { data: unknown }) => void) | null = null;
@@ -60,7 +60,7 @@ test('each question to the worker gets its own answer, in whatever order these c
   expect(await progress).toEqual({ indexed: 1, total: 2 });
   await expect(hits).rejects.toThrow('broken');
   expect(changed).toHaveBeenCalledTimes(1);
-  // An answer to what nobody asked harms nothing.
+  // An answer to a question that nobody asked is ignored.
   say({ id: 9, answer: null });
   engine.close();
   expect(worker!.ended).toBe(true);

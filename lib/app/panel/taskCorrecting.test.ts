@@ -33,7 +33,7 @@ const [first] = lists[0]!.tasks;
 
 const said: [string, (() => Promise<unknown>) | undefined][] = [];
 
-/** Sets up a collection with the corrections of one article. */
+/** Sets up a fake store with the corrections of one article. */
 function setUp({ fails = false, quote = null as object | null } = {}) {
   const kept = { now: [] as TaskCorrection[] };
   let before = kept.now;
@@ -60,7 +60,7 @@ function setUp({ fails = false, quote = null as object | null } = {}) {
   });
   return { kept, correcting };
 }
-/** The sentence that was shown, after all pending work is done. */
+/** The messages that were shown, once there are any. */
 const shownSentences = async () => {
   await vi.waitFor(() => expect(said).not.toEqual([]));
   return said.map(([words]) => words);

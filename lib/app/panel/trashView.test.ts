@@ -38,7 +38,7 @@ beforeEach(() => {
 const newId = () => crypto.randomUUID();
 const quote = { type: 'TextQuoteSelector' as const, exact: '完成管网检查', prefix: '', suffix: '' };
 
-/** One of each kind in the trash, the article last. */
+/** Fills the trash with one entry of each kind, the article last. */
 async function fill() {
   const { saved } = await saveReading(db, sampleReading());
   await editArticle(db, saved.id, { addTags: ['汛期'] });
@@ -122,6 +122,6 @@ test('one is erased, and what is refused is told', async () => {
   full.mockRestore();
   expect(said).toEqual(['没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。']);
   await actions().erase(article!.id);
-  // With the article all that was deleted of it before; the tag was taken off everything.
+  // Erasing the article also erased what had been deleted of it before. The deleted tag did not belong to it alone.
   expect((await trashItems(db, 50)).items.map(({ kind }) => kind)).toEqual(['标签']);
 });

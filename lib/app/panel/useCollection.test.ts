@@ -27,7 +27,7 @@ const full = () =>
     throw new DOMException('full', 'QuotaExceededError');
   });
 const STORAGE = '没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。';
-/** Does something in the page, and waits until the page says these words. */
+/** Does something, and waits until this message is shown. */
 async function until(
   hook: { now: () => { notice: { words: string } | null } },
   words: string,

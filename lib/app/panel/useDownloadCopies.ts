@@ -10,7 +10,10 @@ import {
   switchOnDownloads,
 } from '../outsideDownloads.ts';
 
-/** Whether copies of backups are kept among the downloads, and the switch. Not `offered` where a folder can be chosen. */
+/**
+ * Whether copies of backups are kept in the downloads folder, and the function that switches this on or off. Not
+ * `offered` in a browser that lets the person choose a folder.
+ */
 export function useDownloadCopies(say: (words: string) => void) {
   const [on, setOn] = useState(false);
   const offered = canDownloadCopies();
@@ -19,7 +22,7 @@ export function useDownloadCopies(say: (words: string) => void) {
   }, []);
   const turn = async (wanted: boolean) => {
     try {
-      // The request requires the click itself, so nothing may be awaited before.
+      // The browser accepts the request only during a click, so nothing may be awaited before it.
       const done = await (wanted ? switchOnDownloads() : switchOffDownloads());
       if (!done) return;
       setOn(wanted);

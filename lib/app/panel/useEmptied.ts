@@ -4,8 +4,9 @@ import { type Store, trashIds } from '../../store/index.ts';
 import { acceptLoss, keptArticles, lostArticles, rememberCount } from '../remembered.ts';
 
 /**
- * The number of articles that were lost: the database is empty though nobody has deleted them, or it is another one than
- * before, so it was cleared or damaged. Null where nothing was lost. `accept` dismisses the warning.
+ * How many articles were lost; null where none were. Articles are lost where the database is empty although nobody
+ * deleted them, or where it is a different database than before: it was cleared or damaged. `accept` removes the
+ * warning.
  */
 export function useEmptied(
   db: Store,
@@ -27,7 +28,7 @@ export function useEmptied(
       return;
     }
     void Promise.all([keptArticles(browser.storage.local), trashIds(db)]).then(([before, deleted]) => {
-      // Deleted articles are in the trash, so they are not lost.
+      // If articles are in the trash, a person deleted them, so they are not lost.
       if (deleted.length > 0) void rememberCount(db, browser.storage.local);
       setEmptied(before > 0 && deleted.length === 0 ? before : null);
     });

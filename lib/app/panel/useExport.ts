@@ -13,7 +13,7 @@ import type { Notify } from './notify.ts';
 
 const KEY = 'exportFormat';
 
-/** The chosen format, remembered on this machine, and the export that is under way. */
+/** The format of exports, remembered on this computer, and the export in progress. */
 export function useExport(db: Store, notify: Notify) {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   const [progress, setProgress] = useState<ExportProgress | null>(null);
@@ -23,7 +23,7 @@ export function useExport(db: Store, notify: Notify) {
   return {
     format,
     choices,
-    /** Wants this in the file, or no longer. */
+    /** Includes a part in the exported file, or leaves it out. */
     want: (choice: ExportChoice, isWanted: boolean) =>
       setChoices((now) => new Set([...now].filter((one) => one !== choice).concat(isWanted ? choice : []))),
     progress,

@@ -5,7 +5,7 @@ import { resetPage, useInPage } from '@/test/support/ownPage.ts';
 import { parseQuery } from '../../search/query.ts';
 import { useHitsShown } from './useHitsShown.ts';
 
-/** The highlights that are registered, as the words of their ranges. */
+/** The registered highlights, each as the words of its ranges. */
 const lit = new Map<string, string[]>();
 const scrolled: string[] = [];
 let root: HTMLElement;

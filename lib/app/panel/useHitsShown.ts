@@ -7,12 +7,13 @@ import { hitRanges } from './hitRanges.ts';
 const ALL = 'search-hit';
 const NOW = 'search-hit-now';
 
-/** Milliseconds for a view to settle after it has changed. */
+/** Milliseconds to wait after a change of the view, because several often follow each other. */
 const SETTLED = 120;
 
 /**
- * Highlights the words of a query in what an element shows, scrolls to the first hit, and moves between hits. Changes
- * nothing in the document. `at` counts from 0; -1 where there is no hit.
+ * Highlights the words of a query in an element, scrolls to the first hit, and moves between hits. Does not change the
+ * document. `prefers`: a selector of the part whose first hit is shown first. `at`: the number of the current hit, from
+ * 0; -1 without hits.
  */
 export function useHitsShown(root: RefObject<Element>, query: Query, prefers: string) {
   const [count, setCount] = useState(0);
@@ -58,7 +59,7 @@ export function useHitsShown(root: RefObject<Element>, query: Query, prefers: st
   return { count, at: Math.min(at, count - 1), step };
 }
 
-/** The first hit in the chosen tab, else the first of all. */
+/** The index of the first hit in an element; 0 where that element has none. */
 function firstIn(element: Element | null, ranges: Range[]): number {
   const within = ranges.findIndex(({ startContainer }) => element?.contains(startContainer));
   return Math.max(within, 0);

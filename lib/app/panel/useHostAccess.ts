@@ -9,7 +9,7 @@ const SCOPES: [id: string, label: MessageKey, pattern: (host: string) => string]
   ['grant-all', 'grantAll', () => '*://*/*'],
 ];
 
-/** The kinds of host access for an address that the user can still grant; empty where access is granted. */
+/** The kinds of access to sites that the user can still give for an address. Empty where the extension has access. */
 export function useHostAccess(url: string | null) {
   const [granted, setGranted] = useState(true);
   const host = hostOf(url);
@@ -22,7 +22,7 @@ export function useHostAccess(url: string | null) {
   return SCOPES.filter(([id]) => host || id !== 'grant-site').map(([id, label, pattern]) => ({
     id,
     label: t(label, host ?? ''),
-    // The request requires the click itself, so nothing may be awaited before.
+    // The browser accepts the request only during a click, so nothing may be awaited before it.
     ask: () => void browser.permissions.request({ origins: [pattern(host ?? '')] }).then(check, check),
   }));
 }

@@ -5,12 +5,12 @@ import { ask } from '../../messages/fromOwn.ts';
 export type Live = Awaited<ReturnType<typeof askLive>>;
 const askLive = (articleId: string) => ask('article.live', { articleId });
 
-/** Milliseconds for a page to settle after it has loaded or changed, before it is asked. */
+/** Milliseconds to wait after a page has loaded or changed before it is read. */
 const SETTLED = 600;
 
 /**
- * The present text and states of marks of an article, from the tab that shows it. Undefined while unknown, null where
- * no tab shows it. Asks again when tabs change, and whenever `inputs` do.
+ * Reads an article and the states of its marks from a tab that shows it. Undefined until the first answer, null where
+ * no tab shows the article. Reads again when tabs change, and when a value in `inputs` changes.
  */
 export function useLive(articleId: string, inputs: unknown[]): Live | undefined {
   const [live, setLive] = useState<Live>();

@@ -1,19 +1,19 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 
-/** Elements in which a person types, and dialogs. They keep the keys for themselves. */
+/** Form fields and dialogs. Keys that are pressed in them do not change the article. */
 const TAKES_KEYS = 'input:not([type=checkbox]), textarea, select, dialog';
 
 /**
- * Calls back for the keys of the next article (1) and of the previous one (-1). J and K work everywhere, the arrow keys
- * where nothing has the focus, or where an element in `arrowsIn` (a selector) has it.
+ * Calls back when a key asks for the next article (1) or the previous one (-1). J and K work everywhere. Arrow keys
+ * work only where nothing has the focus, or an element within `arrowsIn` (a selector).
  */
 export function useNextKeys(go: (by: 1 | -1) => void, arrowsIn?: string): void {
   const latest = useRef(go);
   latest.current = go;
-  // Before the first paint: a quick person presses a key as soon as the view shows.
+  // Listens before the first paint, because a person may press a key as soon as the view is visible.
   useLayoutEffect(() => {
     const stepOf = ({ code, target }: KeyboardEvent): 1 | -1 | null => {
-      // Key codes are used, because letters never arrive while a Chinese input method is on.
+      // Compares key codes, because with a Chinese input method no letters arrive.
       if (code === 'KeyJ') return 1;
       if (code === 'KeyK') return -1;
       if (!arrowsIn || !(target instanceof Element)) return null;

@@ -2,10 +2,13 @@ import { useCallback, useRef, useState } from 'preact/hooks';
 import { errorText } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
-/** The sentence that a view shows about the last action, with its undo. `key` differs for each sentence. */
+/**
+ * The message that a view shows about the last action, with a function that undoes the action. Each message has its own
+ * `key`.
+ */
 export type Notice = { key: number; words: string; undo?: () => void };
 
-/** The sentence about the last action, and the functions that show and remove it. */
+/** The message about the last action, and functions that show and remove a message. */
 export function useNotice(): { notice: Notice | null; notify: Notify; dismiss: () => void } {
   const [notice, setNotice] = useState<Notice | null>(null);
   const last = useRef(0);
@@ -15,7 +18,7 @@ export function useNotice(): { notice: Notice | null; notify: Notify; dismiss: (
     const back = () =>
       undo?.().then(
         () => setNotice(null),
-        // A refused undo can be repeated, so the button is offered again beside the reason.
+        // A refused undo can be tried again, so the new message about the failure also offers it.
         (error) => notify(errorText(error), undo),
       );
     setNotice({ key: last.current, words, undo: undo && back });

@@ -1,7 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 
-/** The id of the article open in the panel, null for the list. Other contexts set it through session storage. */
+/**
+ * The id of the article that is open in the side panel; null for the list. Other pages of the extension set it in
+ * session storage.
+ */
 export function useOpenArticle(): [string | null, (id: string | null) => void] {
   const [open, setOpen] = useState<string | null>(null);
   useEffect(() => {

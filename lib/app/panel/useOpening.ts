@@ -3,7 +3,7 @@ import type { Sought } from './searchView.ts';
 import type { useCollection } from './useCollection.ts';
 import type { Search } from './useSearch.ts';
 
-/** The functions that open an article, with the search or the mark from which the open article was reached. */
+/** Functions that open an article, and the search or the mark from which the open article was opened. */
 export function useOpening({ open, show }: ReturnType<typeof useCollection>, search: Search | null) {
   const [sought, setSought] = useState<Sought | null>(null);
   const [chosen, setChosen] = useState<string | null>(null);
@@ -22,7 +22,7 @@ export function useOpening({ open, show }: ReturnType<typeof useCollection>, sea
       setChosen(markId);
       show(articleId);
     },
-    /** Opens the next article of the list (1) or the previous one (-1). */
+    /** Opens the next article in the list (1) or the previous one (-1). */
     go: (by: 1 | -1) => {
       const id = search?.neighbour(open, by);
       if (id) openFromList(id);

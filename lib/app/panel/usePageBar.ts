@@ -7,8 +7,8 @@ import type { Notify } from './notify.ts';
 import { type PageOfWindow, usePageOfWindow } from './usePageOfWindow.ts';
 
 /**
- * Makes the panel follow the page in the active tab. Returns what the bar says of that page, and the function that
- * saves it.
+ * Makes the side panel follow the page in the active tab. Returns what the bar above the panel says about that page,
+ * and a function that saves the page.
  */
 export function usePageBar(
   db: Store,

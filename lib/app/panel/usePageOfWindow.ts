@@ -3,30 +3,31 @@ import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
 import { onChanged, type Store } from '../../store/index.ts';
 
-/** The page in the active tab of the panel's window. */
+/** The page in the active tab of the window with this side panel. */
 export type PageOfWindow = {
   tabId: number;
   /** Empty where the browser hides the title. */
   title: string;
-  /** The saved article of the page; null where none is saved. */
+  /** The saved article of the page; null where the page is not saved. */
   articleId: string | null;
 };
 
-/** Milliseconds for a tab to settle after it has changed. */
+/** Milliseconds to wait after a tab has changed. */
 const SETTLED = 150;
 
 async function activePage(): Promise<PageOfWindow | null> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) return null;
-  // A tab of the extension or of the browser holds no page. A tab whose address the browser hides may hold any.
+  // Pages of the extension and of the browser cannot be saved. Where the browser hides the address, the page may be of
+  // any kind.
   if (tab.url !== undefined && !/^(https?|file):/.test(tab.url)) return null;
   const { articleId } = await ask('tab.article', { tabId: tab.id });
   return { tabId: tab.id, title: tab.title ?? '', articleId };
 }
 
 /**
- * The page in the active tab, updated as tabs and the collection change; null where there is none. `look` updates it at
- * once.
+ * The page in the active tab; null where there is none. Updated when tabs or saved articles change. `look` updates it
+ * at once.
  */
 export function usePageOfWindow(db: Store): { page: PageOfWindow | null; look: () => Promise<unknown> } {
   const [page, setPage] = useState<PageOfWindow | null>(null);

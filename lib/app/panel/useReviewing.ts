@@ -5,7 +5,7 @@ import { type Store, setFlag } from '../../store/index.ts';
 import { errorText, t } from '../i18n.ts';
 import type { Notify } from './notify.ts';
 
-/** Whether an article is read and starred, and the functions that change both. */
+/** Whether an article is read and starred, and functions that change both. */
 export type Reviewing = {
   name: string;
   read: boolean;
@@ -15,8 +15,8 @@ export type Reviewing = {
 };
 
 /**
- * The state of the open article, null without one. Marks an article as read when it is opened, unless the person then
- * unmarks it.
+ * The review state of the open article; null where none is open. Marks the article as read when it is opened. The
+ * person can unmark it afterwards.
  */
 export function useReviewing(db: Store, saved: SavedArticle | null, notify: Notify): Reviewing | null {
   const id = saved?.id;

@@ -17,7 +17,7 @@ const textNow = ({ saved, texts }: ArticleBundle): string =>
 const copiesOf = (db: Store, bundle: ArticleBundle): Promise<OtherCopy[]> =>
   otherCopies(db, { url: bundle.saved.url, text: textNow(bundle) }, bundle.saved.id);
 
-/** A saved article with its texts, marks and tasks; undefined while it loads, null where it is deleted. */
+/** A saved article with its texts, marks and tasks. Undefined while it loads, null where it has been deleted. */
 export function useSavedArticle(db: Store, id: string) {
   const bundle = useWatch(() => getBundle(db, id), [db, id]);
   const knownTags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
@@ -41,7 +41,7 @@ export function useSavedArticle(db: Store, id: string) {
       corrected: applyCorrections(taskLists, taskCorrections, text, article.publishedAt),
       knownTags,
       copies,
-      /** The present state of the article in the tab that shows it; null where no tab does. */
+      /** The article as a tab shows it now; null where no tab shows it. */
       live,
       /** Whether the page in that tab differs from the captured text. */
       changed: live !== null && live.reading.article.text !== text,

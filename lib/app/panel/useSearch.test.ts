@@ -26,7 +26,7 @@ const save = async (n: number, more = {}) =>
       sampleReading({ title: `第${n}号`, text: `第${n}处堤防。`, ...more }, `https://a.example/${n}.html`),
     )
   ).saved.id;
-/** Saves many pages in one write. */
+/** Saves many pages in one transaction. */
 const saveMany = (count: number) =>
   writeAll(
     db,
@@ -38,7 +38,7 @@ const saveMany = (count: number) =>
     })),
   );
 
-/** The list, once it is loaded. */
+/** The list of articles, once it is loaded. */
 async function list() {
   const hook = await useInPage(() => useSearch(db));
   await vi.waitFor(() => expect(hook.now()).not.toBeNull());

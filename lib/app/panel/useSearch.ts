@@ -42,18 +42,18 @@ const NO_IDS: string[] = [];
 const NO_TAGS: string[] = [];
 const NO_GROUPS: Group[] = [];
 
-/** A line of the list with the row of its article as stored. */
+/** A line of the list. A line for an article has the article's row from the database. */
 type ListItem = Extract<ListLine, { kind: 'group' }> | { kind: 'article'; value: string; row: ListRow };
 
-/** The measured heights of rows, for the list when it is shown again. */
+/** The measured heights of rows. The list needs them when it is shown again. */
 export type RowSizes = unknown[];
 
-/** The rows whose excerpts are read first: about one screen. */
+/** The rows whose extracts are read first: about one screen. */
 const SHOWN = { from: 0, to: 20 };
 
 /**
- * The list of the collection: the rows reached by scrolling, the query, the selection. Null while it loads. The state
- * stays while an article is open, when the panel closes, and when the browser ends.
+ * The list of saved articles: its rows, the query and the selection. Null while it loads. The state is kept while an
+ * article is open, when the side panel closes, and when the browser closes.
  */
 export function useSearch(db: Store, of: ListOf = 'panel') {
   const [memory, setMemory] = useState<ListMemory | null>(null);
@@ -77,7 +77,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
   const { group } = asked;
-  /** Whether the index is asked; without query and groups, the list is read from the database. */
+  /** Whether the search index is needed. Without query and groups, the list comes from the database. */
   const asks = narrows || group !== 'none';
   const { answer, key, failure } = useAnswer(engine, asks ? query : null, order, group, changes);
   if (failure) throw failure;
@@ -87,7 +87,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const infos = useWatch(() => listTagInfo(db), [db]);
   const foundIds = answer?.ids ?? NO_IDS;
   const groups = answer?.groups ?? NO_GROUPS;
-  // The list stays unchanged until the first answer.
+  // Until the first answer arrives, the list stays as it is.
   const isFound = asks && answer !== null;
   const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
   const listed = useWatch(async (): Promise<{ items: ListItem[]; more: boolean }> => {
@@ -136,7 +136,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   useEffect(() => {
     if (memory) keepListMemory(of, memory);
   }, [memory]);
-  // Deselects articles that were deleted.
+  // Removes deleted articles from the selection.
   useEffect(
     () =>
       onChanged(db, ({ refs }) => {
@@ -165,65 +165,68 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   return {
     items,
     tags,
-    /** The colour that a person gave a tag; null where none. */
+    /** The colour that a person gave a tag; null where the tag has none. */
     colorOf: (tag: string) => infos?.get(tag)?.color ?? null,
-    /** The number of all articles, whether the query finds them or not. */
+    /** The number of all saved articles, even those that the query does not find. */
     count: counts.articles,
     filters: filterViews(asked, tags, meanings),
     narrowed: narrows,
     summary: summaryOf(counts.articles, narrows, answer?.key === key ? answer : null),
     query: { ...asked, order },
     orders,
-    /** The ids of the selected rows among those that the query finds. */
+    /** The ids of the selected articles among those that the query finds. */
     selected,
-    /** The words to be highlighted in an article that is opened now; null where no words are searched for. */
+    /** The search to highlight in an article that is opened now; null where the query has no words. */
     soughtIn: (id: string): Sought | null => {
       const field = hits.get(id)?.excerpts[0]?.field;
       return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
     },
     isTicked: (id: string) => ticked.has(id),
-    /** Whether every article that the query finds is selected. */
+    /** Whether all articles that the query finds are selected. */
     isAllTicked: selected.length > 0 && selected.length >= (narrows ? foundIds.length : counts.articles),
     /**
-     * The article one row after (1) or before (-1) another in the list; the first article for null. Null where there is
-     * none.
+     * The article one row after another (1) or before it (-1). The first article where `id` is null. Null where there
+     * is none.
      */
     neighbour: (id: string | null, by: 1 | -1): string | null => {
-      // Steps only once through an article that stands in several groups.
+      // An article may be listed in several groups. Moving through the list visits it only once.
       const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
       const at = id === null ? -1 : ids.indexOf(id);
       if (listed?.more && at > ids.length - STRETCH / 2) readMore();
       return ids[at < 0 ? 0 : at + by] ?? null;
     },
-    /** The ids of all articles, whether the query finds them or not. */
+    /** The ids of all saved articles, even those that the query does not find. */
     all: () => articleIds(db),
     ask,
-    /** Clears words and filters, and keeps the order. */
+    /** Clears the words and the filters. The order stays. */
     clear: () => ask({ words: '', filtering: {} }),
-    /** Clears the selection, including articles that the query does not find. */
+    /** Clears the whole selection, even of articles that the query does not find. */
     untick: () => change(() => ({ ticked: [] })),
     toggle: (id: string) =>
       change(({ ticked: now }) => ({
         ticked: now.includes(id) ? now.filter((one) => one !== id) : [...now, id],
       })),
-    /** Opens or closes a group. */
+    /** Collapses or expands a group. */
     toggleGroup: (value: string) =>
       change((now) => ({
         closed: now.closed.includes(value)
           ? now.closed.filter((one) => one !== value)
           : [...now.closed, value],
       })),
-    /** Selects every article that the query finds. */
+    /** Selects all articles that the query finds. */
     tickAll: async () => {
       const ids = narrows ? foundIds : await articleIds(db);
       change(() => ({ ticked: ids }));
     },
-    /** Records the rows in the window, and reads more rows near the end. */
+    /** Records which rows are visible. Near the end, reads more rows. */
     onShown: (from: number, to: number) => {
       if (from !== shown.from || to !== shown.to) setShown({ from, to });
       if (listed?.more && to > items.length - STRETCH / 2) readMore();
     },
-    /** The scroll position of the window (CSS pixels), and the function that stores a new one. */
+    /**
+     * The scroll position in CSS pixels, the measured heights of rows, and functions that change and store the
+     * position.
+     */
     place: place.current,
     sizes,
     moveTo: (to: number) => {
@@ -233,7 +236,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   };
 }
 
-/** The index of the database for each order of the list. */
+/** The database index that gives an order of the list. */
 const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
 
 export type Search = NonNullable<ReturnType<typeof useSearch>>;

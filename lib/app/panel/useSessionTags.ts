@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { sessionTags, setSessionTags } from '../sessionTags.ts';
 
-/** The tags that every saved page gets in this session, and the function that changes them. */
+/** The tags that every page gets when it is saved, until the browser is closed. `change` adds or removes some. */
 export function useSessionTags() {
   const [tags, setTags] = useState<string[]>([]);
   useEffect(() => {
@@ -12,7 +12,7 @@ export function useSessionTags() {
     return () => browser.storage.session.onChanged.removeListener(load);
   }, []);
   const change = async (patch: { addTags: string[] } | { removeTags: string[] }): Promise<boolean> => {
-    // Reads the present tags, because another view may have changed them.
+    // Reads the tags again, because another page of the extension may have changed them.
     const now = await sessionTags(browser.storage.session);
     const next =
       'addTags' in patch ? [...now, ...patch.addTags] : now.filter((tag) => !patch.removeTags.includes(tag));

@@ -31,12 +31,12 @@ async function choice(span: Span | null) {
   const hook = await useInPage(() => useSpanChoice(input));
   const { start, end } = hook.now().shown;
   box.innerHTML = '<b></b><i></i>';
-  // The text in two elements, so that offsets go over both.
+  // The text is split between two elements, so that offsets must be counted across both.
   box.firstChild!.textContent = text.slice(start, start + 5);
   box.lastChild!.textContent = text.slice(start + 5, end);
   return hook;
 }
-/** Selects words in the box by the pointer. */
+/** Selects words in the box as with the pointer. */
 async function select(words: string): Promise<void> {
   const [first, second] = [box.firstChild!.firstChild!, box.lastChild!.firstChild!];
   const at = box.textContent!.indexOf(words);

@@ -7,18 +7,18 @@ import type { TaskCorrecting } from './taskActions.ts';
 
 type Input = {
   correct: Pick<TaskCorrecting, 'text' | 'pageSelection'>;
-  /** The initial choice; null where nothing is chosen, and the whole text is shown. */
+  /** The words chosen at first. Null for none; the whole text is then shown. */
   span: Span | null;
-  /** Saves the choice. Returns a sentence where that fails, null where it succeeds. */
+  /** Saves the choice. Returns a message where this fails, null where it succeeds. */
   keep: (span: Span) => Promise<string | null>;
   close: () => void;
-  /** The element that shows the text, in which words are selected. */
+  /** The element with the text in which the person selects words. */
   box: RefObject<HTMLElement>;
 };
 
 /**
- * The choice of words in an article's text, for a new or a corrected task. `shown` is the part of the text to display,
- * `problem` a sentence about the last failure.
+ * The choice of words in an article's text, for a new or a corrected task. `shown`: the part of the text to display.
+ * `problem`: a message about the last failure.
  */
 export function useSpanChoice({ correct, span, keep, close, box }: Input) {
   const { text } = correct;
@@ -32,11 +32,11 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
     setProblem('');
     setChosen(next);
     if (!span) return;
-    // The visible part of the text stays, so that nothing moves away under the pointer.
+    // What is visible stays visible, so that the text does not move under the pointer.
     const around = surroundings(text, next);
     setShown((now) => ({ start: Math.min(now.start, around.start), end: Math.max(now.end, around.end) }));
   };
-  // Before the next paint: a quick person selects words as soon as they show.
+  // Listens before the next paint, because a person may select words as soon as they are visible.
   useLayoutEffect(() => {
     const take = () => {
       const selected = box.current && selectionIn(box.current);
@@ -46,7 +46,7 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
       document.getSelection()?.removeAllRanges();
       choose(next);
     };
-    // Listens on the document, because a drag may end outside the box.
+    // Listens on the document, because the person may release the pointer outside the box.
     document.addEventListener('pointerup', take);
     return () => document.removeEventListener('pointerup', take);
   });
@@ -66,7 +66,10 @@ export function useSpanChoice({ correct, span, keep, close, box }: Input) {
   return { chosen, shown, problem, move, fromPage, confirm };
 }
 
-/** The selection within a box, in UTF-16 units of the box's text; null where it is empty or reaches outside. */
+/**
+ * The selection within a box, as UTF-16 offsets in the box's text. Null where nothing is selected, or where the
+ * selection extends beyond the box.
+ */
 function selectionIn(box: HTMLElement): Span | null {
   const selection = document.getSelection();
   if (!selection?.rangeCount || selection.isCollapsed) return null;

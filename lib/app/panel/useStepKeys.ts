@@ -1,11 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { redoOfKey } from '../annotator/keys.ts';
 
-/** Handles the keys for undo and redo. Ignores them in a field, where the browser undoes what was typed. */
+/** Handles the keys for undo and redo. Ignores them in an input, where the browser itself undoes what was typed. */
 export function useStepKeys(go: (redo: boolean) => void): void {
   const latest = useRef(go);
   latest.current = go;
-  // Before the first paint: a quick person presses a key as soon as the view shows.
+  // Listens before the first paint, because a person may press a key as soon as the view is visible.
   useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const redo = redoOfKey(event);

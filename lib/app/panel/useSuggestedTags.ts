@@ -4,11 +4,11 @@ import { suggestTags } from './suggestTags.ts';
 import type { OpenArticle } from './useSavedArticle.ts';
 import { useWatch } from './useWatch.ts';
 
-/** The number of articles of one source or issuer whose tags are read. */
+/** How many articles of the same source or issuer are read for their tags. */
 const MOST_BESIDE = 50;
 const NONE: string[][] = [];
 
-/** The tags that are suggested for an open article. */
+/** Tags to suggest for an open article. */
 export function useSuggestedTags(db: Store, { saved, article, text, knownTags }: OpenArticle): string[] {
   const { id, tags } = saved;
   const { source, issuer, title, keywords } = article;

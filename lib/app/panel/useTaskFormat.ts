@@ -9,7 +9,7 @@ export type TaskFormatChoice = {
   choose: (id: string) => void;
 };
 
-/** The format for copied task lists, remembered on this machine. */
+/** The format in which task lists are copied, remembered on this computer. */
 export function useTaskFormat(): TaskFormatChoice {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   return {

@@ -1,29 +1,32 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Milliseconds without a key press after which the note is written. */
+/** Milliseconds without a key press after which the note is saved. */
 const PAUSE = 400;
 
 export type NotePatch = { note: string; noteFrom: string };
 
 type Keeping = {
-  /** The note as stored. */
+  /** The note in the database. */
   note: string;
-  /** Writes the note. Rejects where the write fails. `step`: the id of the write, so that a repeated one is done once. */
+  /**
+   * Saves the note. Rejects where this fails. `step`: the id of the change. A change that is repeated with the same id
+   * is made only once.
+   */
   keep: (patch: NotePatch, step: string) => Promise<unknown>;
-  /** Lets a context that outlives this view write the note. */
+  /** Passes the note to the background, which can save it after this page has been closed. */
   keepOnLeave?: (patch: NotePatch, step: string) => unknown;
 };
 
 /**
- * A note while it is typed. The note is written when the typing pauses, when the field loses focus, and when the view is
- * hidden, closed or shows another note. A change by another view shows at once, except in a field that is being typed
- * in.
+ * A note while a person types it. Saved when the typing pauses, when the input loses focus, and when the view is
+ * hidden, closed or shows another note. If another page of the extension changes the note, the change is shown at once,
+ * unless the person is typing here.
  */
 export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
   const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  /** The write in progress. A view that closes meanwhile hands this write to `keepOnLeave`. */
+  /** The change that is being saved. If the view closes meanwhile, `keepOnLeave` gets the same change. */
   const writing = useRef<{ patch: NotePatch; step: string } | null>(null);
   now.current.keep = keep;
   now.current.keepOnLeave = keepOnLeave;
@@ -35,7 +38,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
     const { draft: words, from } = now.current;
-    // Uses the same step, so that a note written twice counts once.
+    // Passes the same id, so that the change is made only once even if both saves succeed.
     if (leaving && writing.current) now.current.keepOnLeave?.(writing.current.patch, writing.current.step);
     if (words === from) return;
     const patch = { note: words, noteFrom: from };
@@ -45,7 +48,7 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
     const own = { patch, step };
     writing.current = own;
     await now.current.keep(patch, step).catch(() => {
-      // The write failed, so the next write still starts from the stored note.
+      // Saving failed, so the next change must still be based on the stored note.
       if (now.current.from === words) now.current.from = from;
     });
     if (writing.current === own) writing.current = null;

@@ -2,8 +2,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { watch } from '../../store/index.ts';
 
 /**
- * The result of a query, updated whenever the data that it read changes; undefined while it loads. A failing query
- * throws during rendering, for a FailureBoundary.
+ * The result of a database query, updated whenever the data that it read change. Undefined while it loads. If the query
+ * fails, the hook throws during rendering, and a FailureBoundary shows the error.
  */
 export function useWatch<T>(query: () => Promise<T>, inputs: unknown[]): T | undefined {
   const [value, setValue] = useState<T>();

@@ -3,21 +3,21 @@ import type { CapturedText } from '../../record/schema.ts';
 import type { MessageKey } from '../i18n.ts';
 
 export type Versions = {
-  /** The captured texts, oldest first. */
+  /** The captured versions of the text, the oldest first. */
   texts: CapturedText[];
-  /** SHA-256 of the article's present text. */
+  /** The SHA-256 of the article's latest captured text. */
   current: string;
-  /** The page's present text, where a tab shows the page; else null. */
+  /** The text of the page as a tab shows it now; null where no tab does. */
   live: string | null;
 };
 
-/** Whether the page now differs from the article's present text. */
+/** Whether the page in the tab has another text than the latest captured one. */
 export const pageDiffers = ({ texts, current, live }: Versions): boolean =>
   live !== null && live !== texts.find(({ sha256 }) => sha256 === current)?.text;
 
 /**
- * The displayed version and what it is compared with: the next version, or for the latest the page where the page
- * differs. `version` is null where the article has no text that can be read.
+ * The displayed version of a text, and the text to compare it with: the next version. The latest version is compared
+ * with the page, if the page differs. `version` is null where no text of the article can be read.
  */
 export function versionsView(versions: Versions, shown: string) {
   const { texts, current, live } = versions;
@@ -35,7 +35,7 @@ export function versionsView(versions: Versions, shown: string) {
     compareLabel,
     /** Whether there is a text to compare with. */
     comparable: version !== null && other !== null,
-    /** The equal and differing parts of the two texts; null where there is no second text. */
+    /** Compares the two texts part by part. Null where there is no second text. */
     compare: () => (version === null || other === null ? null : compareTexts(version.text, other)),
   };
 }

@@ -7,13 +7,13 @@ import { useStepKeys } from './useStepKeys.ts';
 beforeEach(resetPage);
 afterEach(resetPage);
 
-/** Presses a key on an element of the page. Tells whether the browser's own action was prevented. */
+/** Presses a key on an element of the page. Returns whether the browser's default action was prevented. */
 function press(code: string, keys: KeyboardEventInit = {}, target: Element = document.body): boolean {
   const event = new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true, ...keys });
   target.dispatchEvent(event);
   return event.defaultPrevented;
 }
-/** Puts an element into the page and gives it. */
+/** Adds an element to the page and returns it. */
 function put(html: string): Element {
   const host = document.createElement('div');
   host.innerHTML = html;
