@@ -1,4 +1,7 @@
-/** zod's small build, with its code generator off: the extension's CSP has no `unsafe-eval`. Import zod from here only. */
+/**
+ * The small build of zod, without its code generator, because the extension's CSP lacks `unsafe-eval`. Import zod only
+ * from here.
+ */
 import * as z from 'zod/mini';
 
 z.config({ jitless: true });

@@ -4,33 +4,36 @@ import { message } from './message.ts';
 import { UndoState } from './schema.ts';
 
 const Id = z.object({ id: z.uuid() });
-/** The mark after the change; null where it is gone. */
+/** The mark after the change; null where it no longer exists. */
 const Changed = z.nullable(Annotation);
 
-/** Requests of the reader about the marks of its own page. A mark of another page is refused as not found. */
+/** Requests of the reader script about marks of its own page. For a mark of another page, the answer is `notFound`. */
 export const annotationMessages = {
-  /** Creates a mark with this id. Saves the page first where it is not saved yet. */
+  /** Adds a mark with this id. Saves the page first if it is not saved yet. */
   'annotation.create': message({ request: z.extend(Id, { draft: AnnotationDraft }), answer: Annotation }),
-  /** Gives a mark a new place, or confirms a place that was found by similar words. */
+  /** Moves a mark to a new place, or confirms a guessed place. */
   'annotation.retarget': message({ request: z.extend(Id, { target: Target }), answer: Changed }),
-  /** `step`: the id of the change, so that a message sent twice is done once. */
+  /** `step`: the id of the change. A message that is sent twice changes the mark only once. */
   'annotation.edit': message({
     request: z.extend(Id, { patch: AnnotationPatch, step: z.uuid() }),
     answer: Changed,
   }),
   /**
-   * Joins two marks: this one gets `target`, which covers the words of both, and the other's notes and tags. Deletes
-   * the other.
+   * Joins two marks. The mark `id` gets `target`, which covers the words of both, and the notes and tags of both. The
+   * mark `other` is deleted.
    */
   'annotation.join': message({
     request: z.extend(Id, { other: z.uuid(), target: Target, step: z.uuid() }),
     answer: Changed,
   }),
-  /** Deletes a mark, and answers with the deleted mark. */
+  /** Deletes a mark. The answer is the mark as it was. */
   'annotation.delete': message({ request: Id, answer: Changed }),
-  /** Restores a deleted mark. Null where the mark was erased for good. */
+  /** Restores a deleted mark. Null where the mark has been erased for good. */
   'annotation.restore': message({ request: Id, answer: Changed }),
-  /** Undoes or redoes the last change of the page's marks, whichever view made it. `step`: the id of the request. */
+  /**
+   * Undoes or redoes the last change of the page's marks, wherever in the extension it was made. `step`: the id of this
+   * request.
+   */
   'annotation.go': message({
     request: z.object({ redo: z.boolean(), step: z.uuid() }),
     answer: z.object({ changed: z.array(z.extend(Id, { annotation: Changed })), history: UndoState }),

@@ -3,8 +3,9 @@ import { listenInPage, type Runtime } from './listen.ts';
 import { pageMessages } from './page.ts';
 
 /**
- * Answers the background from within a page, by message and for `askFrames`. Answers travel as JSON there, because
- * Chromium loses nulls in the arguments and results of an injected function.
+ * Answers requests of the background in a page: those sent as messages, and those of `askFrames`, which injects a
+ * function. That function returns the answer as JSON, because Chromium loses nulls in arguments and results of injected
+ * functions.
  */
 export function answerInPage(
   runtime: Runtime,

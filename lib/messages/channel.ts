@@ -14,22 +14,22 @@ type Reply = z.infer<typeof Reply>;
 export const envelope = (name: string, request: unknown) => ({ pizhu: name, request });
 
 /**
- * Asks by the message's name. Throws the `PizhuError` that the answer names, or a `ZodError` for an answer against its
- * schema.
+ * Sends a request by the name of its message. Throws the `PizhuError` in the answer, or a `ZodError` if the answer does
+ * not fit its schema.
  */
 export type Ask<T extends Table> = <K extends keyof T & string>(
   name: K,
   request: Request<T[K]>,
 ) => Promise<Answer<T[K]>>;
 
-/** Makes a function that asks the messages of a table over a channel. */
+/** Makes a function that sends the messages of a table by `send`. */
 export const askThrough =
   <T extends Table>(table: T, send: (raw: unknown) => Promise<unknown>): Ask<T> =>
   async (name, request) => {
     const raw = envelope(name, request);
     const sent = await send(raw).catch((error) => {
-      // The browser stopped the background before it answered. Repeating is safe, because every change has an id and is
-      // done once.
+      // The browser stopped the background before it answered. Sending again is safe: every change has an id and is
+      // made only once.
       if (/message (channel|port) closed/i.test(String((error as Error)?.message))) return send(raw);
       throw error;
     });
@@ -37,8 +37,8 @@ export const askThrough =
   };
 
 /**
- * Reads the answer from a reply. Throws the `PizhuError` that the reply names, or a `ZodError` for an answer against
- * its schema.
+ * Reads the answer in a reply. Throws the `PizhuError` in the reply, or a `ZodError` if the answer does not fit its
+ * schema.
  */
 export function readReply<M extends Message>(message: M, raw: unknown): Answer<M> {
   const reply = Reply.parse(raw);
@@ -46,22 +46,22 @@ export function readReply<M extends Message>(message: M, raw: unknown): Answer<M
   return z.parse(message.answer, reply.value) as Answer<M>;
 }
 
-/** One handler for each message of a table: it gets the checked request and who sent it. */
+/** One handler for each message of a table. A handler gets the checked request and the sender. */
 export type Handlers<T extends Table, From = unknown> = {
   [K in keyof T & string]: (request: Request<T[K]>, from: From) => Promise<Answer<T[K]>> | Answer<T[K]>;
 };
 
-/** Answers one message; null where the table has no message of that name. */
+/** Answers a message. Null where the table has no message of that name. */
 export type Answerer<From> = (raw: unknown, from: From) => Promise<Reply> | null;
 
 /**
- * Makes the function that answers the messages of a table. A request against its schema gets an error and never
- * reaches its handler.
+ * Makes a function that answers the messages of a table. If a request does not fit its schema, the answer is an error
+ * and no handler is called.
  */
 export function answerer<T extends Table, From>(table: T, handlers: Handlers<T, From>): Answerer<From> {
   return (raw, from) => {
     const sent = Envelope.safeParse(raw);
-    // Only own properties count: `constructor` is no message.
+    // Only own properties are messages. `constructor`, for example, is inherited.
     if (!sent.success || !Object.hasOwn(table, sent.data.pizhu)) return null;
     const name = sent.data.pizhu;
     const answer = async () =>

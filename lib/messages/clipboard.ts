@@ -3,7 +3,7 @@ import { z } from '../zod.ts';
 import { type Ask, askThrough } from './channel.ts';
 import { message } from './message.ts';
 
-/** Requests of the background to the offscreen document, which only Chromium has. */
+/** Requests of the background to the offscreen document. Only Chromium has offscreen documents. */
 export const clipboardMessages = {
   /** Copies a text. `copied` is false where the browser refuses. */
   'clipboard.write': message({
@@ -12,7 +12,7 @@ export const clipboardMessages = {
   }),
 } as const;
 
-/** Asks the offscreen document. */
+/** Sends a request to the offscreen document. */
 export const askOffscreen: Ask<typeof clipboardMessages> = askThrough(clipboardMessages, (raw) =>
   browser.runtime.sendMessage(raw),
 );

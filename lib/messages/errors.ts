@@ -1,7 +1,7 @@
 import { StoreError } from '../store/errors.ts';
 import type { ErrorCode } from './schema.ts';
 
-/** A failure for which the interface has a sentence. */
+/** An error with a message for the user. */
 export class PizhuError extends Error {
   constructor(
     readonly code: ErrorCode,
@@ -11,6 +11,6 @@ export class PizhuError extends Error {
   }
 }
 
-/** The code of a thrown error; `unexpected` for errors that are no `PizhuError`. */
+/** The code of an error; `unexpected` for errors that have no code of the extension. */
 export const codeOf = (error: unknown): ErrorCode =>
   error instanceof PizhuError || error instanceof StoreError ? error.code : 'unexpected';

@@ -3,8 +3,8 @@ import { annotationMessages } from './annotation.ts';
 import { type Ask, askThrough } from './channel.ts';
 import { visitMessages } from './visit.ts';
 
-/** All messages that a content script may send to the background. They concern only its own page. */
+/** All messages that a content script may send to the background. They are about its own page only. */
 export const fromPages = { ...visitMessages, ...annotationMessages } as const;
 
-/** Asks the background from within a page. */
+/** Sends a request to the background from a content script. */
 export const ask: Ask<typeof fromPages> = askThrough(fromPages, (raw) => browser.runtime.sendMessage(raw));

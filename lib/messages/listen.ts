@@ -1,7 +1,7 @@
 import type { Answerer } from './channel.ts';
 import { type FromPage, type Identity, type Sender, senderOf } from './sender.ts';
 
-/** What `listen` needs of `browser.runtime`. */
+/** The part of `browser.runtime` that `listen` needs. */
 export type Runtime = Identity & {
   onMessage: {
     addListener(
@@ -11,8 +11,8 @@ export type Runtime = Identity & {
 };
 
 /**
- * Answers messages in the background: those of pages by one table, those of the extension's own contexts by another. A
- * page gets no answer to what only an own context may ask, and neither does an unknown sender.
+ * Answers messages in the background: those of content scripts from one table, those of the extension's own pages from
+ * another. A content script gets no answer to messages of the second table. Unknown senders get no answer at all.
  */
 export function listen(
   runtime: Runtime,
@@ -25,7 +25,9 @@ export function listen(
   });
 }
 
-/** Answers messages in a page. Only the extension's own contexts can send to a tab, so the sender needs no check. */
+/**
+ * Answers messages in a content script. Web pages cannot send messages to a tab, so the sender's id is the only check.
+ */
 export const listenInPage = (runtime: Runtime, answer: Answerer<unknown>): void =>
   hear(runtime, (raw, sender) => (sender.id === runtime.id ? answer(raw, sender) : null));
 

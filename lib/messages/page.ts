@@ -5,38 +5,39 @@ import { message } from './message.ts';
 import { Found, MarkAction, MarkStates, Nothing, Pointer, Saying, SelectedQuote, Shown } from './schema.ts';
 
 /**
- * What the reader read on a page. The reader does not check its own answer, because the full schemas would be built in
- * every page that has marks. The background checks it.
+ * What the reader script has read on a page. In the reader script itself, this schema accepts everything: the full
+ * schemas would be built in every page with marks. The background checks the answer.
  */
 const Reading =
   import.meta.env.ENTRYPOINT === 'reader' ? (z.unknown() as unknown as typeof PageReading) : PageReading;
 
-/** Requests of the background to the reader in a page. They go to every frame unless noted otherwise. */
+/** Requests of the background to the reader script of a page. Sent to every frame, unless noted otherwise. */
 export const pageMessages = {
-  /** Reads the page now. Only the top frame is asked. */
+  /** Reads the page as it is now. Sent only to the top frame. */
   'page.read': message({ request: Nothing, answer: Reading }),
-  /**
-   * Opens collapsed parts of the page that contain a mark or words, scrolls to them and emphasises them for a moment.
-   */
+  /** Scrolls to a mark or a quote and emphasises it for a moment. First opens collapsed parts of the page around it. */
   'page.show': message({ request: Pointer, answer: Shown }),
-  /** Emphasises a mark or words while the pointer is over them in popup or panel; both null end it. */
+  /**
+   * Emphasises a mark or a quote while the pointer is over it in the popup or side panel. Null for both ends the
+   * emphasis.
+   */
   'page.light': message({ request: Pointer, answer: Found }),
-  /** Gives the state of each mark. */
+  /** Asks for the state of each mark. */
   'page.states': message({ request: Nothing, answer: z.object({ states: MarkStates }) }),
-  /** Waits for a selection, which becomes this mark's new place. */
+  /** Waits for a selection and makes it the new place of this mark. */
   'page.reattach': message({ request: z.object({ id: z.uuid() }), answer: Nothing }),
   /** Returns the selected words as a quote; null where nothing is selected. */
   'page.selection': message({ request: Nothing, answer: SelectedQuote }),
-  /** Fetches the marks anew and paints them, because something changed elsewhere. */
+  /** Fetches the marks again and paints them, because something has changed elsewhere in the extension. */
   'page.refresh': message({ request: Nothing, answer: Nothing }),
-  /** Reports that a mark was made or changed in another tab of the same article; null where it was deleted. */
+  /** Reports that a mark of this article was made, changed or deleted (null) elsewhere in the extension. */
   'page.markChanged': message({
     request: z.object({ id: z.uuid(), annotation: z.nullable(Annotation) }),
     answer: Nothing,
   }),
-  /** Keeps the page's scripts from forbidding to select and to copy, until the page is loaded anew. */
+  /** Stops the page's scripts from forbidding selecting and copying, until the page is loaded again. */
   'page.liftRestrictions': message({ request: Nothing, answer: Nothing }),
-  /** Shows a sentence on the page for some seconds. Only the top frame is asked. */
+  /** Shows a message on the page for some seconds. Sent only to the top frame. */
   'page.say': message({ request: z.object({ saying: Saying }), answer: Nothing }),
   /** Marks the words selected in the page. `made` is false where nothing is selected. */
   'page.markSelection': message({

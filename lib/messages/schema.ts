@@ -1,9 +1,9 @@
 import { TextQuoteSelector } from '../annotation/schema.ts';
 import { z } from '../zod.ts';
 
-// Schemas that messages of several subjects share.
+// Schemas that several files of messages use.
 
-/** Why something could not be done. Each code has its sentence in `_locales` as `error_CODE`. */
+/** The codes of errors. The localised message `error_CODE` describes each for the user. */
 export const ErrorCode = z.enum([
   'restricted',
   'pdf',
@@ -24,20 +24,23 @@ export type ErrorCode = z.infer<typeof ErrorCode>;
 export const MarkAction = z.enum(['highlight', 'note', 'tag', 'task', 'cite']);
 export type MarkAction = z.infer<typeof MarkAction>;
 
-/** Whether a mark was found on its page: at its own words, at similar words, or not at all. */
+/**
+ * The state of a mark on its page. `found`: its place is certain. `moved`: its place was guessed. `missing`: no place
+ * was found.
+ */
 export const MarkState = z.enum(['found', 'moved', 'missing']);
 export type MarkState = z.infer<typeof MarkState>;
-/** The state of each mark by its id. */
+/** The states of marks, by their ids. */
 export const MarkStates = z.record(z.string(), MarkState);
 
-/** A place to show on a page: that of a mark, or of a quote. */
+/** What to show on a page: a mark or a quote. Null for both stands for no place. */
 export const Pointer = z.object({
   annotationId: z.nullable(z.uuid()),
   quote: z.nullable(TextQuoteSelector),
 });
 export type Pointer = z.infer<typeof Pointer>;
 
-/** Whether something can be undone, or redone. */
+/** Whether a change can be undone, and whether one can be redone. */
 export const UndoState = z.object({ undo: z.boolean(), redo: z.boolean() });
 export type UndoState = z.infer<typeof UndoState>;
 
@@ -46,7 +49,7 @@ export const Found = z.object({ found: z.boolean() });
 /** `hidden`: the words are on the page, but the page hides them. */
 export const Shown = z.object({ found: z.boolean(), hidden: z.boolean() });
 
-/** Sentences that the extension shows on a page without being asked. Each is in `_locales` as `page_KEY`. */
+/** Messages that the background makes a page show. The localised message `page_KEY` has the words of each. */
 export const Saying = z.enum(['foreignFrame', 'lifted']);
 export type Saying = z.infer<typeof Saying>;
 export const SelectedQuote = z.object({ quote: z.nullable(TextQuoteSelector) });

@@ -16,7 +16,7 @@ test('a context of the extension is its own, also in a tab', () => {
 
 test('a script in a page is a page, with the address of its tab', () => {
   expect(senderOf(page, extension)).toEqual({ tabId: 3, frameId: 0, url: PAGE });
-  // The browser still reports the address at which the script began after its page has moved to another.
+  // The page has changed its address. The browser still reports the address at which the script started.
   const gone = { ...page, tab: { id: 3, url: 'https://a.cn/2#b' } };
   expect(senderOf(gone, extension)).toEqual({ tabId: 3, frameId: 0, url: 'https://a.cn/2#b' });
 });

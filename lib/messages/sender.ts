@@ -8,18 +8,18 @@ export type Sender = Pick<Browser.runtime.MessageSender, 'id' | 'url' | 'origin'
 /** A page that sent a message. */
 export type FromPage = {
   tabId: number;
-  /** 0 is the page itself, any other a frame in it. */
+  /** 0 for the page itself, any other number for a frame in the page. */
   frameId: number;
-  /** The page's own address, also where a frame in it asks. */
+  /** The address of the page, even if a frame in it sent the message. */
   url: string;
 };
 
-/** What `senderOf` needs to know of the extension. */
+/** The part of `browser.runtime` that `senderOf` needs. */
 export type Identity = { id: string; getURL(path: ''): string };
 
 /**
- * The sender of a message, from what the browser reports and never from the message: a page, one of the extension's own
- * contexts (`own`), or null where neither is certain.
+ * Identifies the sender of a message: a web page, or a page of the extension (`own`). Uses only what the browser
+ * reports, never the message itself. Null where the sender is not certain.
  */
 export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' | null {
   if (sender.id !== extension.id) return null;
@@ -29,15 +29,20 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
   if (tab?.id === undefined || !sender.url) return null;
   const url = tab.url ?? (frameId === 0 ? sender.url : undefined);
   if (!url || !/^(https?|file):/.test(url)) return null;
-  // A tab that has moved to another origin since the message was sent no longer counts as its sender.
+  // The tab may have gone to another origin after the message was sent. Then it is no longer the sender.
   if (frameId === 0 && !sameOrigin(sender.url, url)) return null;
   return { tabId: tab.id, frameId, url: withoutDirective(url) };
 }
 
-/** Checks the origin that Chromium also reports, because a script in a page cannot set it. */
+/**
+ * Chromium also reports the sender's origin. The origin is checked too, because a script in a web page cannot forge it.
+ */
 const comesFrom = ({ origin }: Sender, own: string): boolean => origin === undefined || `${origin}/` === own;
 
 const sameOrigin = (a: string, b: string): boolean => new URL(a).origin === new URL(b).origin;
 
-/** An address without its fragment directive (WICG), which points at words and does not identify the page. */
+/**
+ * An address without its fragment directive (WICG, `:~:`). The directive points at words of the page and does not
+ * identify the page.
+ */
 export const withoutDirective = (url: string): string => url.replace(/#?:~:.*/, '');

@@ -5,20 +5,26 @@ import { pageMessages } from './page.ts';
 
 type PageMessages = typeof pageMessages;
 
-/** The part of the browser's API that asking the readers in a tab needs. */
+/** The part of the browser's API by which the background reaches the reader scripts of a tab. */
 export type Tabs = {
   tabs: { sendMessage(tabId: number, raw: unknown, to: { frameId: number }): Promise<unknown> };
   scripting: Pick<typeof browser.scripting, 'executeScript'>;
 };
 
-/** Asks the reader in the top frame of a tab. Rejects where the frame has no reader. */
+/** Sends a request to the reader script in the top frame of a tab. Rejects where that frame has no reader script. */
 export const askPage = ({ tabs }: Tabs, tabId: number): Ask<PageMessages> =>
   askThrough(pageMessages, (raw) => tabs.sendMessage(tabId, raw, { frameId: 0 }));
 
-/** Where `askFrames` finds the reader of a frame: in the extension's isolated world, which no page sees. */
+/**
+ * Where `askFrames` finds the reader script of a frame: in the extension's isolated world, which scripts of the page
+ * cannot see.
+ */
 type FrameWorld = { pizhuReader?: { answer(raw: string): Promise<string> } };
 
-/** Asks the reader of every frame of a tab that has one. A frame that fails is left out. */
+/**
+ * Sends a request to the reader script in every frame of a tab that has one. Leaves out frames whose answer is an
+ * error.
+ */
 export async function askFrames<K extends keyof PageMessages>(
   { scripting }: Tabs,
   tabId: number,
@@ -29,7 +35,7 @@ export async function askFrames<K extends keyof PageMessages>(
     target: { tabId, allFrames: true },
     func: (raw: string) => (globalThis as FrameWorld).pizhuReader?.answer(raw) ?? '',
     args: [JSON.stringify(envelope(name, request))],
-    // Without this, Chromium waits for every frame to load, even for one that never does.
+    // Without this option, Chromium waits until every frame has loaded, and some never do.
     injectImmediately: true,
   });
   return results.flatMap(({ frameId, result }) => {

@@ -4,35 +4,38 @@ import { message } from './message.ts';
 import { Nothing, UndoState } from './schema.ts';
 
 /**
- * The canonical address that the page gives; null where it gives none. Messages contain no other address, because the
- * browser reports the page's own.
+ * The canonical address that the page states; null where it states none. Messages do not contain the page's own
+ * address, because the browser reports it.
  */
 const Canonical = z.object({ canonicalUrl: z.nullable(z.string()) });
 
-/** The longest text to copy (UTF-16 units), longer than any passage with its source. */
+/** The longest text that is copied, in UTF-16 units. Any quoted passage with its source is shorter. */
 const MOST_COPIED = 1_000_000;
 
-/** Requests of the stub or the reader about the page that they are in. */
+/** Requests of the stub (the small content script) or the reader script about their own page. */
 export const visitMessages = {
-  /** From the stub: asks whether this page is saved. If so, the background injects the reader. */
+  /** From the stub: asks whether this page is saved. If so, the background injects the reader script. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
-  /** Asks for the reader in this page. The stub asks when words are selected, the reader when a frame has loaded. */
+  /**
+   * Asks for the reader script in this page. The stub sends this when words are selected, the reader script when a
+   * frame has loaded.
+   */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
-  /** From the reader: asks for the extractor in its own frame, because the page is to be read. */
+  /** From the reader script: asks for the extractor script in its own frame, because the page is about to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
   /**
-   * From the stub in a frame of another origin than its page: words were selected there, which cannot be marked. The
-   * page says so.
+   * From the stub in a frame whose origin differs from its page's: words were selected there. Such words cannot be
+   * marked, and the extension then says so on the page.
    */
   'visit.foreignFrame': message({ request: Nothing, answer: Nothing }),
-  /** From the reader: asks to copy a text, from a document of the extension. */
+  /** From the reader script: asks to copy a text. A document of the extension then does so. */
   'visit.copy': message({
     request: z.object({ text: z.string().check(z.maxLength(MOST_COPIED)) }),
     answer: z.object({ copied: z.boolean() }),
   }),
   /**
-   * From the reader: asks for the marks of this page. `highlights` is the prefix of its highlight names; a reader that
-   * has just started sends the prefix, because the page lacks the style sheet of the marks.
+   * From the reader script: asks for the marks of this page. `highlights`: the prefix of its highlight names. Only sent
+   * when the script has just started, because the page then lacks the style sheet of the marks.
    */
   'visit.marks': message({
     request: z.extend(Canonical, { highlights: z.nullable(z.string().check(z.regex(/^[a-z]{12}$/))) }),
@@ -41,11 +44,13 @@ export const visitMessages = {
       saved: z.nullable(z.object({ keywords: z.array(z.string()) })),
       annotations: z.array(Annotation),
       tags: z.array(z.string()),
-      /** The meanings that the person gave colours, by the id of the colour. */
+      /** What each colour means to the person, by the id of the colour. */
       colorMeanings: z.record(z.string(), z.string()),
-      /** Whether a change of these marks can be undone or redone. */
+      /** Whether a change of these marks can be undone, and whether one can be redone. */
       history: UndoState,
-      /** The captured texts of the marks. Comparing them with the page finds words that were edited around. */
+      /**
+       * The captured texts that the marks refer to. Comparing them with the page helps to find words in an edited text.
+       */
       texts: z.array(z.object({ sha256: z.string(), text: z.string() })),
     }),
   }),
