@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Chooses a folder of memory, as the person would. */
+/** Makes the person's chosen folder a folder in memory. */
 function choose(allowed = true) {
   const folder = memoryFolder();
   vi.spyOn(outside, 'outsideFolder').mockResolvedValue({ folder: folder.folder as never, allowed });

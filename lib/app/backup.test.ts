@@ -41,7 +41,7 @@ test('what is kept comes back into an empty collection as it was', async () => {
   expect(await restoreBackup(fresh, folder, backup!, noExtras)).toBe(3);
   expect(await all(fresh)).toEqual(await all(db));
   await expectInStep(fresh);
-  // What is changed from then on is later than all that came back.
+  // A change after the restoration has a higher revision than all that was restored.
   const [id] = await articleIds(fresh);
   const before = (await getArticle(fresh, id!))!.revision.counter;
   await editArticle(fresh, id!, { note: '改' });

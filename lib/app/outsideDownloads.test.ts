@@ -6,7 +6,7 @@ import { copyToDownloads, type Downloads } from './outsideDownloads.ts';
 const OWN = 'pizhu@pizhu.example';
 type Item = { id: number; filename: string; state: string; exists: boolean; byExtensionId?: string };
 
-/** The downloads of a browser, in order. `outcome`: what becomes of the next one. */
+/** A fake list of downloads, the oldest first. `outcome`: the state that the next download reaches. */
 class FakeDownloads {
   items: Item[] = [];
   removed: string[] = [];
@@ -62,7 +62,7 @@ const copy = (day: number) => copyToDownloads(fake as unknown as Downloads, OWN,
 
 test('each backup is copied, the last five stay, and no other download is touched', async () => {
   fake.add({ filename: '/home/li/通知.pdf' });
-  // Of the same name, from another extension and from an export of this one.
+  // A file of the same name that another extension downloaded, and an export of this extension.
   fake.add({ filename: `/home/li/pizhu-${backup(1).name}`, byExtensionId: 'other' });
   fake.add({ filename: '/home/li/批注-3篇.json', byExtensionId: OWN });
   for (let day = 1; day <= 7; day++) await copy(day);

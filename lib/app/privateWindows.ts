@@ -1,2 +1,2 @@
-/** The key in session storage of the person's permission to save from private windows. */
+/** The key in session storage that records whether the person has allowed saving from private windows. */
 export const PRIVATE_ALLOWED = 'privateAllowed';

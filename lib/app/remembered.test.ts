@@ -54,7 +54,7 @@ test('articles of a database that was cleared are missed, also where others were
   expect(await lostArticles(storage)).toBe(2);
   await acceptLoss(db!, storage);
   expect(await lostArticles(storage)).toBe(0);
-  // What a person deletes is not lost.
+  // What a person deletes does not count as lost.
   await deleteArticle(db!, saved.id);
   await rememberCount(db!, storage);
   expect(await lostArticles(storage)).toBe(0);

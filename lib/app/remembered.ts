@@ -1,9 +1,9 @@
 import { countCollection, deviceOf, onChanged, type Store } from '../store/index.ts';
 import { z } from '../zod.ts';
 
-// The number of articles and the id of the database are also stored outside the database. An empty database that once had
-// articles was cleared or damaged; an empty database that had none is new. Where something was saved before anybody
-// looked, the database made anew is known by its id.
+// The number of articles and the id of the database are also stored outside the database, in `browser.storage.local`.
+// If an empty database once had articles, it was cleared or damaged. If not, it is new. A new database may already
+// contain articles when this is checked. Its id then shows that it is a different one.
 
 const KEY = 'keptArticles';
 const DEVICE = 'keptDevice';
@@ -19,13 +19,19 @@ type Local = {
 const count = async (local: Local, key: string): Promise<number> =>
   Count.safeParse((await local.get(key))[key]).data ?? 0;
 
-/** The number of articles stored last; 0 where none is stored. */
+/** The number of articles that was stored last; 0 where none was stored. */
 export const keptArticles = (local: Local): Promise<number> => count(local, KEY);
 
-/** The number of articles of a database that was lost, until the person accepts that or restores them; else 0. */
+/**
+ * How many articles a lost database had. 0 where none was lost, and after the person has accepted the loss or restored
+ * the articles.
+ */
 export const lostArticles = (local: Local): Promise<number> => count(local, LOST);
 
-/** Stores the present number of articles, and how many were lost where the database is another one than before. */
+/**
+ * Stores the present number of articles. If the database is a different one than before, also stores how many were
+ * lost.
+ */
 export async function rememberCount(db: Store, local: Local): Promise<void> {
   const [{ articles }, device] = await Promise.all([countCollection(db), deviceOf(db)]);
   const [before, { [DEVICE]: known }] = await Promise.all([keptArticles(local), local.get(DEVICE)]);
@@ -35,12 +41,12 @@ export async function rememberCount(db: Store, local: Local): Promise<void> {
     await local.set({ [KEY]: articles, ...(device && { [DEVICE]: device }) });
 }
 
-/** Forgets what was lost. */
+/** Forgets that articles were lost. */
 export async function acceptLoss(db: Store, local: Local): Promise<void> {
   await rememberCount(db, local);
   await local.set({ [LOST]: 0 });
 }
 
-/** Stores the number of articles after each change in any context. */
+/** Stores the number of articles after each change, wherever in the extension it is made. */
 export const keepRemembering = (db: Store, local: Local): (() => void) =>
   onChanged(db, () => void rememberCount(db, local).catch(() => {}));

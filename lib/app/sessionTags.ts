@@ -5,16 +5,16 @@ import { z } from '../zod.ts';
 const KEY = 'sessionTags';
 const Tags = z.array(z.string());
 
-/** The part of `browser.storage.session` that is needed. */
+/** The part of `browser.storage.session` that this file needs. */
 type Session = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;
 };
 
-/** Reads the tags of this session; none where they cannot be read. */
+/** Reads the tags of this session. Empty where they cannot be read. */
 export const sessionTags = async (session: Session): Promise<string[]> =>
   Tags.safeParse((await session.get(KEY).catch(() => ({}) as Record<string, unknown>))[KEY]).data ?? [];
 
-/** Sets the tags of this session, each once. */
+/** Sets the tags of this session. Repeated tags are stored once. */
 export const setSessionTags = (session: Session, tags: string[]): Promise<void> =>
   session.set({ [KEY]: cleanTags(tags) });

@@ -1,9 +1,9 @@
 import { readSettings, type Settings } from '../record/settings.ts';
 
-/** The name under which the settings are stored. */
+/** The key under which the settings are stored. */
 export const SETTINGS = 'settings';
 
-/** The part of `browser.storage.local` that is needed. */
+/** The part of `browser.storage.local` that the settings need. */
 export type Local = {
   get(key: string): Promise<Record<string, unknown>>;
   set(items: Record<string, unknown>): Promise<void>;

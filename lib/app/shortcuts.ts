@@ -1,10 +1,10 @@
 import { browser } from 'wxt/browser';
 import { t } from './i18n.ts';
 
-/** A command of the extension with the key that it has now; empty where it has none. */
+/** A keyboard command of the extension and its key; `shortcut` is empty where the command has none. */
 export type Command = { name: string; label: string; shortcut: string };
 
-/** The commands of the extension with the keys that the person has set. */
+/** The keyboard commands of the extension with the keys that the person has set. */
 export async function commandsNow(): Promise<Command[]> {
   const all = await browser.commands.getAll();
   return all.map(({ name = '', description = '', shortcut = '' }) => ({
@@ -14,7 +14,7 @@ export async function commandsNow(): Promise<Command[]> {
   }));
 }
 
-/** Opens the browser's page for shortcuts: by a function in Firefox, by an address elsewhere. */
+/** Opens the browser's own page for keyboard shortcuts. Firefox has a function for this, other browsers an address. */
 export function openShortcuts(): void {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   if (openShortcutSettings) void openShortcutSettings();

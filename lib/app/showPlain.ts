@@ -1,14 +1,14 @@
 import { options, type VNode } from 'preact';
 import { plainText } from '../record/plainText.ts';
 
-/** Attributes whose words are shown or read out. */
+/** Attributes whose text is shown or read aloud. */
 const WORDS = ['title', 'alt', 'aria-label', 'placeholder'] as const;
 
 type TextNode = { type: null; props: unknown };
 
 /**
- * Removes invisible and direction-changing characters from all texts and attributes that Preact renders. Done in one
- * place, so that no view can omit it. What a person types in a field stays as typed.
+ * Removes invisible and direction-changing characters from all texts and attributes that Preact renders. Done here for
+ * all views, so that none can forget it. What a person types in an input stays as typed.
  */
 export function showPlain(): void {
   const before = options.vnode;

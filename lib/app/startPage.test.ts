@@ -42,7 +42,7 @@ test('whatever a view shows is plain text: words, titles and labels, and not wha
   expect(document.querySelector('input')!.value).toBe(bad);
 });
 
-/** What was in the field at the time of copying. */
+/** Makes `execCommand` record the text of the field that is copied. */
 function copies(works: boolean): string[] {
   const copied: string[] = [];
   document.execCommand = (command) => {

@@ -3,7 +3,8 @@ import { language, type MessageKey, t } from './i18n.ts';
 import { showPlain } from './showPlain.ts';
 
 /**
- * Sets up a page of the extension: its language, for fonts and screen readers, its title, and the colours of marks.
+ * Sets up a page of the extension: its title, the colours of marks, and its language, which fonts and screen readers
+ * need.
  */
 export function startPage(title: MessageKey): void {
   showPlain();

@@ -3,7 +3,7 @@ import { type ReferenceStyle, styleOf } from '../exchange/references.ts';
 
 const KEY = 'referenceStyle';
 
-/** The style of copied references, remembered on this machine for all views. */
+/** The style of bibliographic references that are copied, remembered on this computer. */
 export function useReferenceStyle(): { style: ReferenceStyle; choose: (id: string) => void } {
   const [style, setStyle] = useState(() => styleOf(localStorage.getItem(KEY)));
   return {

@@ -3,7 +3,7 @@ import { browser } from 'wxt/browser';
 import { cleanMeanings, DEFAULTS, type Settings } from '../record/settings.ts';
 import { changeSettings, settingsNow } from './settings.ts';
 
-/** The present settings of the person, and the function that changes them. */
+/** The present settings, and a function that changes them. */
 export function useSettings() {
   const [settings, setSettings] = useState<Settings>(DEFAULTS);
   useEffect(() => {
@@ -18,6 +18,6 @@ export function useSettings() {
   };
 }
 
-/** The person's meanings of the colours. */
+/** What the colours mean to the person. */
 export const useColorMeanings = (): Record<string, string> =>
   cleanMeanings(useSettings().settings.colorMeanings) as Record<string, string>;

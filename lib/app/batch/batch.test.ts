@@ -29,7 +29,9 @@ test('the sites of the pages that wait are asked for, each once', () => {
   expect(originsOf(batch)).toEqual(['*://a.example/*']);
 });
 
-/** A browser in which pages load at once; `open` and `most` count tabs by site. */
+/**
+ * A fake browser whose pages load at once. `open`: its open tabs. `most`: the most tabs open at a time for each site.
+ */
 function fakeBrowser(fails: (url: string) => string | null = () => null) {
   const open = new Map<number, string>();
   const most = new Map<string, number>();

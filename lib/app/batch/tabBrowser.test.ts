@@ -18,7 +18,7 @@ afterEach(() => {
   resetPage();
 });
 
-/** Opens a page, and tells whether it is open. */
+/** Begins to open a page. `id` is null until the page is ready. */
 function opening() {
   const state = { id: null as number | null };
   void tabBrowser.open('https://a.cn/1').then((id) => (state.id = id));

@@ -21,7 +21,7 @@ const open = ToCard.parse({
   focus: null,
 });
 
-/** The end of the port that the page holds. */
+/** A fake port: records what the card sends, and `tell` sends it messages of the page. */
 function fakePort() {
   const sent: FromCard[] = [];
   const port = {
@@ -33,7 +33,7 @@ function fakePort() {
   return { port: port as unknown as MessagePort, start: port.start, sent, tell };
 }
 
-/** The observer of visibility, as the browser would have it. */
+/** The callback of the fake IntersectionObserver, by which a test reports whether the card is visible. */
 let see: ((entries: object[]) => void) | null = null;
 beforeEach(() => {
   see = null;
@@ -79,7 +79,7 @@ test('a deletion that a click asks for in a card that the page hides is asked el
   see!([{ isVisible: true }, { isVisible: false }]);
   hook.now().request({ type: 'remove' });
   expect([sent, page.windows.create.mock.calls]).toEqual([[], [[asked]]]);
-  // Another request, or a key, needs no sight.
+  // Other requests, and a deletion by keyboard, are sent even if the card is covered.
   hook.now().request({ type: 'confirm' });
   input('keydown');
   hook.now().request({ type: 'remove' });
@@ -97,7 +97,7 @@ test('only what a person did counts as an input; without word of the browser a d
   expect([watched.byPointer(), watched.isVisible()]).toEqual([false, true]);
   scripted('pointerdown');
   expect(watched.byPointer()).toBe(false);
-  // Also where the page’s own listeners stop the event.
+  // Input is observed even if a listener of the page stops the event.
   const button = document.body.appendChild(document.createElement('button'));
   button.addEventListener('pointerdown', (event) => event.stopPropagation());
   input('pointerdown', button);

@@ -31,7 +31,7 @@ beforeEach(() => {
   own = memoryFolder();
   const root = { getDirectoryHandle: async () => own.folder };
   vi.stubGlobal('navigator', { storage: { getDirectory: async () => root } });
-  // That of jsdom cannot be read.
+  // The `Blob` of jsdom has no function that reads it, so Node's is used.
   vi.stubGlobal('Blob', Blob);
 });
 afterEach(async () => {
@@ -41,7 +41,7 @@ afterEach(async () => {
   vi.restoreAllMocks();
   await db.close();
 });
-/** Makes a backup at a click; tells how often one was made. */
+/** Clicks the button for a backup. Returns how often a backup was made. */
 async function backUpNow(of = db): Promise<number> {
   const made = vi.fn();
   const { now, end } = await useInPage(() => useBackUpNow(of, say, made));
@@ -126,7 +126,7 @@ test('a folder is chosen, known again, and forgotten', async () => {
   const queryPermission = vi.fn(async (_: object) => 'granted');
   const requestPermission = vi.fn(async (_: object) => 'denied');
   const picked = { name: '资料', queryPermission, requestPermission };
-  // A browser can store the handle of a folder; this DOM has none.
+  // Browsers can store the handle of a folder, but jsdom cannot clone one.
   vi.stubGlobal('structuredClone', (value: unknown) => value);
   showDirectoryPicker.mockResolvedValueOnce(picked);
   expect(await chooseFolder()).toBe(true);
@@ -188,7 +188,7 @@ test('a backup that is copied outside says so, and one that could not be copied 
   await backUpNow();
   expect(said).toEqual([t('folderCopied')]);
   expect(other.files.size).toBe(1);
-  // Asked for when the view shows, so replaced before.
+  // The hook takes this function when it is rendered, so it is replaced before.
   vi.spyOn(outside, 'allowFolder').mockResolvedValue(true);
   const chooser = await useInPage(() => useBackupFolder(say));
   await vi.waitFor(() => expect(chooser.now().known).toEqual({ name: '资料', allowed: true }));

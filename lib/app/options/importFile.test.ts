@@ -27,7 +27,7 @@ import {
 const { importTarget: targetOf } = await import('./useImport.ts');
 const { addExtras, extrasNow, newExtras } = await import('../extras.ts');
 
-/** A `browser.storage.local` of its own. */
+/** A fake `browser.storage.local` of its own for each call. */
 function localArea() {
   const held: Record<string, unknown> = {};
   return {
@@ -58,7 +58,7 @@ const bring = async (file: Blob) =>
   applyImport(importTarget(store), file, await planImport(importTarget(store), file));
 const nothing = { add: 0, change: 0, left: 0, conflict: 0 };
 
-/** Two articles of another collection, the first with a mark. */
+/** Two articles of another collection. The first one has a mark. */
 async function elsewhere(): Promise<ArticleBundle[]> {
   const { saved } = await saveReading(there, sampleReading());
   await addAnnotation(there, saved.id, sampleDraft('管网检查', ['任务']));
@@ -274,7 +274,7 @@ test('of a file cut short what is whole can be brought in, or nothing', async ()
   expect(await applyImport(importTarget(store), file, plan)).toBe(1);
 });
 
-/** Changes the first article of a file that has a mark. */
+/** Each row damages the first article of a file, which has a mark, and lists what the import should report. */
 const damages: [string, (one: ArticleBundle) => void, object[]][] = [
   [
     'a mark of no form',

@@ -17,7 +17,7 @@ let view: View;
 let importing: InstanceType<typeof Importing>;
 let last: ReturnType<Memory['get']>;
 
-/** The view of an import, as in an options page that was just opened. */
+/** Opens the options page anew: a new import with the remembered state. */
 const open = () =>
   new Importing(
     importTarget(here, { get: async () => ({}), set: async () => {} }),

@@ -76,7 +76,7 @@ test('all is erased for good, with backups, searches and the count, and pages ar
   vi.unstubAllGlobals();
   expect(await articleIds(db)).toEqual([]);
   expect(removed).toEqual([name]);
-  // No count of articles: an empty collection is not to be taken for a lost one.
+  // No number of articles is remembered. Otherwise the empty collection would later count as lost.
   expect(Object.fromEntries(page.storage.local.held)).toEqual({ settings: { printsMarks: false } });
   expect([page.storage.session.held.size, localStorage.getItem('lastImport')]).toEqual([0, null]);
   expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [saved.id] } }]);

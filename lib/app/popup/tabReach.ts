@@ -3,7 +3,7 @@ import type { ArticleStore } from '../panel/articleStore.ts';
 import type { Ask } from '../panel/channel.ts';
 
 /**
- * Reaches a page by its tab. `saved` is the page's record, if it is saved; `reload` reads the page again after a
+ * How the popup reaches a page: by its tab. `saved`: whether the page is saved. `reload`: reads the page again after a
  * change.
  */
 export function tabReach(
@@ -19,7 +19,7 @@ export function tabReach(
     storeOf: (articleId: string) => Pick<ArticleStore, 'removeArticle' | 'removeMark'>;
   },
 ): ArticleReach {
-  // The page is read again, so that the popup shows it as it is after the undo.
+  // Afterwards the page is read again, so that the popup shows it as not saved.
   const deletion = (articleId: string) => () => storeOf(articleId).removeArticle().then(reload);
   return {
     show: async ({ quote }) => {
@@ -37,7 +37,7 @@ export function tabReach(
     save: async () => {
       const kept = await ask('tab.save', { tabId });
       await reload();
-      // An update keeps the version before it, so nothing has to be undone.
+      // Saving a page again keeps its earlier version, so no undo is needed.
       return kept.created ? { words: 'savedNow', undo: deletion(kept.saved.id) } : { words: 'updatedNow' };
     },
   };

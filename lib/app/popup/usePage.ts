@@ -8,21 +8,21 @@ import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 
 export type Page = {
   tab: { id: number; windowId: number; url: string | null };
-  /** Whether the window is private and the person has not yet allowed saving from private windows. */
+  /** Whether the window is private and the person has not yet allowed saving pages from private windows. */
   asksFirst: boolean;
   reading: PageReading;
   saved: SavedArticle | null;
-  /** Whether saving updates the stored article. */
+  /** Whether saving the page updates the article that is saved already. */
   updates: boolean;
   copies: OtherCopy[];
-  /** Whether a saved page's text differs from the captured one. */
+  /** Whether the page is saved, but its text has changed since. */
   changed: boolean;
 };
 
 export type PageState =
   | { kind: 'loading' }
   | { kind: 'failed'; error: unknown }
-  /** The person has switched Pizhu off for the host of the page. */
+  /** The user has switched the extension off for the host of the page. */
   | { kind: 'off'; host: string }
   | { kind: 'read'; page: Page };
 
@@ -40,8 +40,8 @@ async function readActiveTab(): Promise<PageState> {
 }
 
 /**
- * The page of the active tab. `retry` starts over; `reload` reads the page again while it stays displayed. `switchHost`
- * switches Pizhu off or on for a host and then starts over.
+ * The page of the active tab. `retry` starts again. `reload` reads the page again without hiding it. `switchHost`
+ * switches the extension off or on for a host, and then starts again.
  */
 export function usePage(): {
   state: PageState;

@@ -16,26 +16,26 @@ import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 import { tabReach } from './tabReach.ts';
 import type { Page } from './usePage.ts';
 
-/** How many tasks there are, and how many of them have a deadline. */
+/** Says how many tasks there are, and how many of them have a deadline. */
 export function countWords(lists: CorrectedList[]): string {
   const due = lists.flatMap(({ tasks }) => tasks).filter(({ deadlines }) => deadlines.length > 0).length;
   const all = countTasks(lists);
   return due ? t('tasksDue', all, due) : t('taskCount', all);
 }
 
-/** Whether a page is saved and up to date, as a sentence. */
+/** Says whether a page is saved and whether it has changed since. */
 export function savedStatus({ saved, changed }: Pick<Page, 'saved' | 'changed'>): string {
   if (!saved) return t('notSaved');
   return t(changed ? 'savedChanged' : 'savedAt', formatMoment(saved.capturedAt));
 }
 
-/** What the bar for saving shows of a page; `notice` is the result of the last action, empty where there is none. */
+/** The bar with the button that saves a page. `notice`: the result of the last action; empty where there is none. */
 export const saveBarOf = ({ saved, changed }: Pick<Page, 'saved' | 'changed'>, notice: string) => ({
-  /** The result of the last action, else whether the page is saved. */
+  /** The result of the last action. Without one, whether the page is saved. */
   status: notice || savedStatus({ saved, changed }),
-  /** Whether the status is a warning. */
+  /** Whether the status is shown as a warning. */
   warns: changed && !notice,
-  /** Whether the button for saving is emphasised. */
+  /** Whether the button that saves is emphasised. */
   urged: !saved || changed,
 });
 
@@ -47,7 +47,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
   const db = useMemo(() => openStore(), []);
   const annotations =
     useWatch(
-      // The popup shows the page even where the collection cannot be read, as in some private windows.
+      // In some private windows the database cannot be read. The popup then still shows the page, without its marks.
       async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
       [db, saved?.id],
     ) ?? [];
@@ -80,10 +80,10 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     onTasks,
     count: lists.length ? countWords(lists) : null,
     ...saveBarOf(page, notice?.words ?? ''),
-    /** Undoes the action that the status reports; undefined where nothing can be undone. */
+    /** Undoes the action that the status reports. Undefined where that action cannot be undone. */
     undo: notice?.undo,
     notify,
-    /** Allows saving from private windows; null where nothing needs to be allowed. */
+    /** Allows saving pages from private windows. Null where no permission is needed. */
     allow: page.asksFirst
       ? () => browser.storage.session.set({ [PRIVATE_ALLOWED]: true }).then(reload)
       : null,
