@@ -5,7 +5,7 @@ import { change, fateOf, passages, placesAfter, textsOf } from '@/scripts/bench/
 
 type Random = () => number;
 
-/** Shows paragraphs, each in one to three nodes, between lines of a page's frame. */
+/** Shows an article on a page, between the texts around it. Splits each paragraph into two text nodes. */
 function show(random: Random, paragraphs: string[], before: string[], after: string[]) {
   const line = (text: string) => {
     const p = document.createElement('p');
@@ -42,18 +42,24 @@ function show(random: Random, paragraphs: string[], before: string[], after: str
 
 const ABOUT = { source: 'https://example.org/', color: 'yellow', capturedText: null } as const;
 const SHA = 'of the captured text';
-/** Of one to some dozens of edits each, with twelve passages. */
+/** The number of edited articles. Each has up to some dozens of edits, and twelve marked passages. */
 const ROUNDS = 3000;
-/** Units of the article's beginning that the page repeats above it. */
+/** The number of UTF-16 units at the beginning of the article that the page repeats above it. */
 const LEAD = 40;
 
-/** `byChance`: an edit took the words out, and what it put in their place says them too. Nobody can tell. */
+/**
+ * `byChance`: an edit removed the words of the passage, but inserted the same words elsewhere. No program could tell
+ * the difference.
+ */
 type Wrong = { seed: number; words: string; fate: string; carried: boolean; byChance: boolean };
 
 const saysOnce = (text: string, words: string) =>
   text.includes(words) && text.indexOf(words) === text.lastIndexOf(words);
 
-/** One article, its passages, one set of edits: how many were found, and which elsewhere than the edits left them. */
+/**
+ * Marks passages of one article, edits the article, and looks for the marks. Returns how many were found, and which
+ * were found in a wrong place.
+ */
 function round(seed: number): { found: number; wrong: Wrong[] } {
   const random = seeded(seed);
   const paragraphs = article(random, between(random, 600, 6000));
@@ -83,7 +89,7 @@ function round(seed: number): { found: number; wrong: Wrong[] } {
       const at = now.spanOf(range);
       const words = text.slice(span.start, span.end);
       const same = now.index.raw.slice(at.start + now.before, at.end + now.before) === words;
-      // The lead above the article is a copy of its beginning.
+      // The text above the article repeats the article's beginning, so a passage may also be found there.
       const met = fate !== 'removed' && (at.start === start || at.end === end);
       const inLead = span.end <= LEAD && at.end <= 0;
       if (same && (met || inLead)) return;
@@ -101,6 +107,6 @@ test('after thousands of edits, what is said to be found stands at its own words
   const wrong = rounds.flatMap((one) => one.wrong);
   expect(wrong.filter(({ byChance }) => !byChance)).toEqual([]);
   expect(wrong.length).toBeLessThan(found / 10_000);
-  // Most of the marks are found: a test that nothing is found would pass the line above.
+  // Checks that marks are found at all. Otherwise the lines above would prove nothing.
   expect(found).toBeGreaterThan(rounds.length * 12);
 });

@@ -1,5 +1,5 @@
-// Pages that no site should serve: a result, never a crash or a wait without end. The runner's own time limit
-// is the only clock here.
+// Broken and extreme pages: reading them must give a result, without a crash and without an endless wait. Only the time
+// limit of the test runner ends a wait.
 import { describe, expect, test } from 'vitest';
 import { readArticle, readArticleInStretches } from '@/lib/article/index.ts';
 import { readText } from '@/lib/tasks/index.ts';
@@ -15,7 +15,7 @@ const read = (doc: Document) => {
   return article;
 };
 
-/** Nested by script: the parser itself stops at 512 levels. */
+/** Nests elements by script, because the parser itself stops at 512 levels. */
 function nested(depth: number, name: string, text: string): Document {
   const doc = document.implementation.createHTMLDocument('清河');
   let inner: Element = doc.body;
@@ -30,7 +30,8 @@ describe('deep', () => {
     expect(read(nested(100_000, name, text)).text).toBe(text);
   });
 
-  // Chromium's parser itself takes the square of the depth: 200,000 tags are a minute of its time.
+  // Uses fewer tags, because the time of Chromium's parser grows with the square of the depth. 200,000 tags would take
+  // a minute.
   test('as the parser builds it', () => {
     const text = sentences(10);
     expect(read(parse(`${'<div><span>'.repeat(5000)}${text}`)).text).toBe(text);

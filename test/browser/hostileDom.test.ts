@@ -5,7 +5,10 @@ import { isEditable } from '@/lib/app/annotator/selection.ts';
 
 afterEach(() => document.body.replaceChildren());
 
-/** Whatever of a form is read by name while words in it are described, found and shown. */
+/**
+ * Properties of elements that the extension reads while it describes, finds and shows words in a form. A field with
+ * such a name replaces the form's property.
+ */
 const NAMES = [
   ...[
     'parentNode',
@@ -20,7 +23,10 @@ const NAMES = [
   ...['isConnected', 'contains', 'closest', 'matches', 'compareDocumentPosition', 'scrollHeight', 'length'],
 ];
 
-/** A page whose words are in a form with a field of each of these names, as some portals put all in one form. */
+/**
+ * A page with its words in a form that has a field for each of these names. Some portals put the whole page in one
+ * form.
+ */
 function formPage(words: string) {
   const form = document.createElement('form');
   for (const name of NAMES) {
@@ -63,7 +69,7 @@ test('a selection that begins at a form itself is described', () => {
 
 test('text that only repeats itself and text without end are read in one pass', () => {
   const p = document.createElement('p');
-  // Two million letters: what grew with the square of it would not come back.
+  // Two million characters, so that an algorithm of quadratic time would not finish.
   p.append('同'.repeat(2_000_000), '这里有一句不同的话。', '同'.repeat(1000));
   document.body.replaceChildren(p);
   const range = new Range();

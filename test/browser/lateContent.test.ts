@@ -7,7 +7,7 @@ const paragraph = (text: string) => {
   return p;
 };
 
-/** A watch whose looks can be waited for. */
+/** A watch for late content whose checks the test can count and wait for. */
 function watched(find: () => boolean = () => true) {
   let looks = 0;
   let answerLook: (() => void) | null = null;
@@ -33,7 +33,7 @@ afterEach(() => {
   document.body.replaceChildren();
 });
 
-/** Lets the clock run for longer than the watch waits for a page to settle. */
+/** Advances the clock by more than the time after which a page counts as settled. */
 const rest = () => vi.advanceTimersByTimeAsync(600);
 
 test('words that come are looked at once, however many changes bring them', async () => {

@@ -46,7 +46,7 @@ test('a mark that begins where a bold heading ends adjoins it', () => {
   expect(CSS.highlights.get(`${HIGHLIGHTS}-blue-1`)?.size).toBe(1);
 });
 
-/** Paints a mark on each of many paragraphs, a quarter of the window high. Returns their words. */
+/** Marks a passage in each of 60 paragraphs, each a quarter of the window high. Returns the words of the marks. */
 function paintMany(): string[] {
   const words = Array.from({ length: 60 }, (_, i) => `第${i + 1}号井盖已登记`);
   showPage(words);
@@ -61,7 +61,7 @@ const drawn = () =>
     .map(({ startContainer, startOffset, endOffset }) =>
       startContainer.textContent!.slice(startOffset, endOffset),
     );
-/** Waits until a mark is drawn, or is not. */
+/** Waits until a mark is drawn, or with `is` false, until it is not. */
 const untilDrawn = (words: string, is = true) =>
   vi.waitFor(() => expect(drawn().includes(words)).toBe(is), { timeout: 10_000 });
 

@@ -20,7 +20,7 @@ const paragraph = (text: string) => {
   return p;
 };
 
-/** A page with a paragraph, an element whose shadow tree has two, one of them in a further tree, and a last one. */
+/** A page with paragraphs inside and outside open shadow trees. The second shadow tree is inside the first. */
 function page() {
   const outer = document.createElement('article');
   const inner = document.createElement('div');

@@ -31,7 +31,7 @@ const rangeOver = (node: Node) => {
 };
 const shown = (markup: string) => shownText(rangeOver(show(markup)));
 
-/** The text that the browser itself would copy. */
+/** The text that the browser would copy for a range. */
 function copied(range: Range): string {
   const selection = getSelection()!;
   selection.removeAllRanges();

@@ -34,7 +34,7 @@ beforeAll(async () => {
   server = await servePages('test/pages', pages);
   chromium = await launchChromium({
     extensionDir: '.output/chrome-mv3',
-    // What F7 turns on, without its question.
+    // Switches on caret browsing, as the key F7 does, but without its confirmation.
     args: ['--enable-caret-browsing'],
   });
   await grantAll(chromium.browser, chromium.extensionId);
@@ -53,7 +53,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Selects words with the keyboard alone, from a click before them on. */
+/** Selects words with the keyboard: clicks before them and extends the selection with Shift and the arrow keys. */
 async function selectByKeys(words: string) {
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 1, box.middle);
@@ -70,7 +70,7 @@ const cardOf = (one: Page) =>
     return (await frame?.$('textarea')) && frame;
   }, 'the card') as Promise<Frame>;
 
-/** Marks words of the page and waits for the mark. */
+/** Marks words of the page, and waits until they are highlighted. */
 async function mark(words: string, key: '1' | '3' = '3') {
   await page.bringToFront();
   await markWords(page, words, words, key);
@@ -142,7 +142,7 @@ test('a click on a mark opens its card: a note, a tag, the next mark, delete and
   await until(async () => !(await isPainted(page, '每周公布一次进度')), 'the mark to go');
   await clickInCard(card, '[data-testid=card-undo]');
   await until(() => isPainted(page, '每周公布一次进度'), 'the mark to come back');
-  // Not waited for: the key's release would reach a frame that is gone.
+  // Does not wait for the key press: the key is released in the card's frame, which is gone by then.
   void page.keyboard.down('Escape').catch(() => {});
   await until(async () => (await page.$(CARD)) === null, 'the card to close');
 });
@@ -156,7 +156,7 @@ test('the pointer on a mark in the panel lights it up in the page', async () => 
   await until(async () => !(await highlightsOver(page, '强调要抓好五个方面')).includes('light'), 'the dark');
 });
 
-/** Takes out of the page the words of the first mark, and opens the panel at that mark. */
+/** Removes the words of the first mark from the page, and opens the panel at that mark. */
 async function loseMark() {
   await mark('每周公布一次进度');
   pages.set(

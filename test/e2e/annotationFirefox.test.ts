@@ -43,7 +43,7 @@ beforeAll(async () => {
   server = await servePages('test/pages', pages);
   firefox = await launchFirefox({
     extensionDir: '.output/firefox-mv3',
-    // What F7 turns on, without its question.
+    // Switches on caret browsing, as the key F7 does, but without its confirmation.
     prefs: { 'accessibility.browsewithcaret': true },
   });
   own = await firefox.openExtensionPage('options.html');
@@ -62,7 +62,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Marks words of the page and waits for the mark. */
+/** Marks words of the page, and waits until they are highlighted. */
 async function mark(words: string) {
   await markWords(page, words);
   await until(() => isPainted(page, words), `the mark on ${words}`);

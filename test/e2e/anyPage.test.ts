@@ -17,7 +17,8 @@ import {
 import { BAR, boxOf, CARD, EDGE, GRIP, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// Pages as portals make them: zoomed, transformed, scrolled inside, in quirks mode, with editors, frames and folds.
+// Tests pages as portals build them: zoomed, transformed, with scrolling parts, in quirks mode, with editors, frames
+// and collapsed parts.
 
 const own = useChromium();
 let page: Page;
@@ -32,7 +33,7 @@ afterEach(async () => {
 const open = (name: string, html: string) => openPage(page, own.server, own.pages, name, html);
 const filler = Array.from({ length: 60 }, (_, i) => `第${i + 1}段：各镇街逐户核对台账，按时上报。`);
 
-/** How far the toolbar or the card is from words, in CSS pixels of the window. */
+/** The distance of the toolbar or the card from words, in CSS pixels of the window. */
 const gap = (name: string, words: string) =>
   page.evaluate(
     (tag, wanted) => {
@@ -534,7 +535,8 @@ test('what a finger selects is offered the toolbar, though no release is heard',
     newsPage('触屏', paragraphs('各镇街逐户核对台账，按时上报结果。', ...filler.slice(0, 4))),
   );
   const { left, right, middle } = await boxOf(page, '核对台账');
-  // A long press selects only in a browser with a window: what the page hears of it is a touch and the change.
+  // In a headless browser, a long press selects nothing. So sends what the page would receive: a touch and a change of
+  // the selection.
   await page.touchscreen.tap((left + right) / 2, middle);
   await page.evaluate(() => {
     const text = document.querySelector('#content p')!.firstChild as Text;

@@ -17,7 +17,8 @@ import {
 import { BAR, boxOf, CARD, EDGE, grantAll, isStubRegistered, toolbarOf, until } from '../support/page.ts';
 import { World } from '../support/world.ts';
 
-// Attacks that once worked. Each test has a collection and a tab of its own; the hosts are without https.
+// Attacks that once worked. Each test has a collection and a tab of its own. The sites use http, because the proxy that
+// serves them has no certificates.
 
 const CITY = 'http://www.city.example/art/1.html';
 const words = '六月底前完成全部管网清淤';
@@ -76,7 +77,7 @@ const rows = (table: string): Promise<Record<string, never>[]> =>
     return all;
   }, table);
 
-/** A moment in which the extension could have done what it must not do: an answer of the background to another question. */
+/** Waits long enough for the extension to do what it must not do. */
 const settled = () => new Promise((later) => setTimeout(later, 1000));
 
 test('a page that gives the address of another site gets none of its marks, and changes nothing of it', async () => {
@@ -101,7 +102,7 @@ test('a page that gives the address of another site gets none of its marks, and 
   await untilMarked(page, [words]);
 });
 
-/** Opens the card of a mark with a note, and says where its button for deleting is in the window. */
+/** Opens the card of a mark. Returns the card and the place of its delete button in the window. */
 async function openCard() {
   await visit(CITY);
   await markWords(page, words);
@@ -188,7 +189,7 @@ test('a quotation is copied past a page that forbids copying, reads it, and woul
   await selectWords(page, words);
   await toolbarOf(page);
   await page.keyboard.press('c');
-  // What the toolbar's place says next goes after a moment.
+  // Waits until the message about the copy, which shows in place of the toolbar, has disappeared.
   await until(async () => (await page.$(BAR)) === null, 'the message about the copy to go');
   await own.bringToFront();
   await own.evaluate(() => {
@@ -229,7 +230,7 @@ test('names tell a page nothing, and nothing is put into it before a gesture', a
   expect(await page.$(EDGE)).toBeNull();
 });
 
-/** What a person does in a session: reads, marks, notes, cites, looks into the collection. */
+/** Uses the extension as a person does in a session: reads, marks, takes notes, cites, searches the collection. */
 async function session(tab: Page, panel: () => Promise<Page>) {
   await tab.goto(CITY);
   await markWords(tab, words);
@@ -241,7 +242,7 @@ async function session(tab: Page, panel: () => Promise<Page>) {
     () => tab.evaluate((card) => document.activeElement?.matches(card), CARD),
     'the card with the focus',
   );
-  // A frame has the focus before the field in it.
+  // Waits for the focus to move on from the card's frame to the field in it.
   await settled();
   await tab.keyboard.type('http://attacker.example/note');
   await tab.mouse.click(5, 5);
@@ -254,13 +255,13 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   await opened.type('[data-testid=search]', '管网');
   await opened.waitForSelector('[data-testid=article-row] .headline mark');
   await opened.click('[data-testid=article-row] .headline');
-  // A found article opens at its hit, in the text.
+  // A search result opens with its text in view, so opens the tab with the marks.
   await (await opened.waitForSelector('[data-testid=tab-marks]'))!.click();
   await opened.waitForSelector('[data-testid=mark]');
   await settled();
 }
 
-/** Hosts that the browser itself asks for, whatever extension it has. */
+/** Hosts to which the browser sends requests by itself, even without an extension. */
 const OF_THE_BROWSER =
   /(^connect |\/\/)[^/]*\.?(google\.com|googleapis\.com|gvt1\.com|gstatic\.com|mozilla\.(com|net|org)|firefox\.com|mozgcp\.net|mozaws\.net|firefoxusercontent\.com|digicert\.com|lencr\.org)[:/]/;
 const notOfTheBrowser = () => world.requests.filter((request) => !OF_THE_BROWSER.test(request));

@@ -23,7 +23,7 @@ const press = async (page: Page, testId: string) =>
   (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
 const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
 
-/** Stands for the person's folder: the browser's own dialog cannot be answered by a test. `state`: of its permission. */
+/** Stores a folder as if the person had chosen it, because a test cannot answer the browser's own dialog. */
 const chooseFolder = (page: Page) =>
   page.evaluate(async () => {
     const root = await navigator.storage.getDirectory();
@@ -44,7 +44,7 @@ const chooseFolder = (page: Page) =>
     });
   });
 
-/** Clears the database as a browser or a damage does: all that is remembered elsewhere stays. */
+/** Empties the database, as the browser or a damaged disk may do. Data that is kept outside the database stays. */
 const clearDatabase = (page: Page) =>
   page.evaluate(
     () =>
@@ -104,7 +104,7 @@ test('a backup at a click goes into the chosen folder too, and an emptied collec
   await until(async () => (await rows(panel)) === 2, 'both articles');
   await panel.close();
 
-  // From the options into a collection that was begun anew.
+  // Restores the backup from the settings page into an empty collection.
   await clearDatabase(options);
   await options.reload();
   await press(options, 'backup-restore');

@@ -4,7 +4,7 @@ import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts'
 import { textOf, until } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// Pages that are saved together: the selected links of a listing page, and the tabs of a window.
+// Saving several pages together: the selected links of a page that lists articles, and the tabs of a window.
 
 const own = useFreshChromium();
 const article = (n: number) =>
@@ -36,11 +36,11 @@ test('the selected links of a listing page are saved one after another, and no t
     chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 }, tab))`);
   const batch = await openedBatch();
   await batch.waitForSelector('[data-testid=batch-page]');
-  // Each page once, and neither scripts nor what is outside the selection.
+  // Lists each page once. Omits links that run scripts, and links outside the selection.
   expect(await lines(batch)).toHaveLength(2);
   await expectAccessible(batch, 'batch before it begins');
   await batch.click('[data-testid=batch-start]');
-  // One page of a site at a time, with a pause between: each has ten seconds of its own.
+  // The batch saves one page of a site at a time, with a pause in between. So waits for each page separately.
   await until(
     async () => (await lines(batch)).some((line) => line.includes('已保存')),
     'the first page saved',
@@ -51,7 +51,7 @@ test('the selected links of a listing page are saved one after another, and no t
   await expectAccessible(batch, 'batch with its report');
   await batch.setViewport({ width: 360, height: 800 });
   await expectNoOverflow(batch, 'batch, narrow');
-  // The report is there again after a reload.
+  // The report shows again after a reload.
   await batch.reload();
   await until(async () => {
     const all = await lines(batch);
@@ -77,7 +77,7 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   expect(await tabsAt('/batch-1.html')).toBe(1);
   await batch.click('[data-testid=batch-retry]');
   await batch.waitForSelector('[data-testid=batch-start]:not([disabled])');
-  // A batch that is left with pages to save is offered again.
+  // A batch that is closed before all pages are saved can be continued.
   await batch.close();
   await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
   const again = await openedBatch();

@@ -17,8 +17,8 @@ import {
 } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// The whole way of a reader, in steps. Each test starts with an empty collection, no access to any site and a page
-// that the extension has not touched.
+// Everything that a user does, in steps. Each test starts with an empty collection, without access to any site, and
+// with a page that the extension has not touched.
 
 const words = '每周公布一次进度';
 const own = useFreshChromium({ granted: false });
@@ -29,14 +29,14 @@ beforeEach(async () => {
   await page.goto(`${own.server.origin}/district-meeting.html`);
 });
 
-/** Clicks the icon over the page, and waits until the popup shows what was read. */
+/** Clicks the toolbar icon, and waits until the popup shows the article that it read. */
 async function readPage(): Promise<Page> {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
   await popup.waitForSelector('[data-testid=state-article]');
   return popup;
 }
 
-/** Marks words with the mouse, once a click on the icon has put the tools into the page. */
+/** Marks words with the mouse. First clicks the icon, which loads the tools into the page. */
 async function markWithMouse() {
   await readPage();
   await page.bringToFront();
@@ -46,7 +46,7 @@ async function markWithMouse() {
   await until(() => isPainted(page, words), 'the highlight');
 }
 
-/** Marks words, and opens the side panel on the article from the popup. */
+/** Marks words, and opens the article in the side panel from the popup. */
 async function markAndOpenPanel(): Promise<Page> {
   await markWithMouse();
   const popup = await readPage();
@@ -86,7 +86,7 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
   await page.evaluate(() => scrollTo(0, 0));
   await tasks[9]!.click();
   await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
-  // The words light up for a moment, which a slow machine may miss: each click lights them again.
+  // The words are highlighted only for a moment, which the test may miss on a slow machine. So clicks repeatedly.
   await until(async () => {
     await tasks[9]!.click();
     return isPainted(page, '有限空间作业先通风');
@@ -164,7 +164,7 @@ test('the export is a file on disk that reads back with text, tasks, note and ta
     await panel.waitForSelector('[data-testid=article-row]');
     await panel.locator('[data-testid=export-all]').click();
     const name = await until(
-      // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
+      // Accepts any name: Chromium uses another one where the machine's locale cannot write Chinese.
       async () => readdirSync(downloads).find((file) => !file.endsWith('.crdownload')),
       'the file',
     );

@@ -6,7 +6,7 @@ import { useChromium } from '../support/useChromium.ts';
 
 const own = useChromium();
 
-/** What the clipboard holds, pasted into a field of the page. */
+/** Pastes the clipboard into a field of the page, and returns the text. */
 async function pasted(page: Page): Promise<string> {
   await page.$eval('#paste', (field) => {
     (field as HTMLTextAreaElement).value = '';
@@ -19,7 +19,7 @@ async function pasted(page: Page): Promise<string> {
   });
 }
 
-/** Whether the extractor is in the page's own copy of the extension's world. */
+/** Whether the extractor has been loaded into the isolated world of the extension in the page. */
 async function hasExtractor(): Promise<boolean> {
   const target = await own.chromium.browser.waitForTarget(
     (one) => one.type() === 'service_worker' && one.url().includes(own.chromium.extensionId),
@@ -59,7 +59,7 @@ test('a passage is copied with where it stands, also after a reading of the page
   await selectWords(page, words);
   await toolbarOf(page);
   expect(await hasExtractor()).toBe(false);
-  // A page that seems to be a browser's own view of a PDF is not read.
+  // The page looks like the browser's own PDF viewer, and such a page is not read.
   await cite(page, words);
   await until(async () => (await page.$(BAR)) === null, 'the message about it to go');
   expect(await pasted(page)).toBe('');

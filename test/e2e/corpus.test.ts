@@ -10,7 +10,7 @@ if (!there) console.log('Skipped: the corpus of real pages is not beside this ch
 
 const file = 'test/support/corpusFigures.json';
 
-/** What the scorer prints last, as JSON. */
+/** Runs the scorer of the corpus, and returns the JSON that it prints last. */
 async function score(...options: string[]) {
   const { stdout } = await promisify(execFile)('node', [`${corpus}/score.mjs`, '--json', ...options], {
     maxBuffer: Number.POSITIVE_INFINITY,
@@ -24,7 +24,7 @@ test.skipIf(!there)(
     const expected: Figures = JSON.parse(readFileSync(file, 'utf8'));
     const now = figuresOf(await score());
     expect(belowExpected(expected, now)).toEqual([]);
-    // RAISE_FIGURES=1 keeps what has become better. A figure is never lowered here.
+    // With RAISE_FIGURES=1, stores the new figures as those to be reached. They are never lowered.
     if (process.env.RAISE_FIGURES) writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
   },
   600_000,

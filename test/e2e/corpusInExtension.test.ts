@@ -10,8 +10,8 @@ import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { differences, serveStored } from '../support/exportedRecord.ts';
 import { textOf, until } from '../support/page.ts';
 
-// Every page of the corpus is read by the extension that people install, through the popup, saved and exported. The
-// export says, field by field, what the command line prints.
+// The built extension reads every page of the corpus through the popup, saves it, and exports it. Every field of the
+// export must equal what the command line prints.
 
 const corpus = '../shared/corpus/pages';
 const there = existsSync(corpus);
@@ -19,12 +19,12 @@ if (!there) console.log('Skipped: the corpus of real pages is not beside this ch
 
 const names = there ? readdirSync(corpus).filter((name) => name.endsWith('.html')) : [];
 const pages = new Map(names.map((name) => [name, readFileSync(join(corpus, name)) as Uint8Array]));
-/** Of pages that Firefox reads too. */
+/** The pages that Firefox reads too. */
 const sample = names.filter((_, i) => i % 15 === 0);
 
-/** Fields in which browser and command line differ rightly, by page. */
+/** The fields in which browser and command line may differ, by page. */
 const RIGHTLY: Record<string, string[]> = {
-  // Its only time is how long ago it was. The command line does not know when the page was stored.
+  // The page gives only the time elapsed since publication. The command line does not know when the page was stored.
   'gne_readhub_readhub.html': ['publishedAt', 'provenance'],
 };
 
@@ -36,10 +36,13 @@ afterAll(() => server?.close());
 
 const addressOf = (name: string) => `${server.origin}/${name}`;
 
-/** What an extension has exported, by the page's address, and the pages that it could not read. */
+/** The articles that the extension has exported, by the page's address, and the pages that it could not read. */
 type Outcome = { exported: Map<string, ExportedArticle>; unread: string[] };
 
-/** What the popup says once it has saved a page; of one that was saved before, it has said when. */
+/**
+ * The popup's messages after it has saved a page. For a page that was saved before, the popup shows a different message
+ * at first.
+ */
 const SAVED = new Set(
   ['zh_CN', 'en'].flatMap((language) => {
     const messages = JSON.parse(readFileSync(`public/_locales/${language}/messages.json`, 'utf8'));
@@ -47,7 +50,7 @@ const SAVED = new Set(
   }),
 );
 
-/** Clicks the popup's button once the page is read. Says why where it cannot be read. */
+/** Waits until the popup has read the page, and saves it. Where it cannot be read, returns the reason. */
 async function saveIn(popup: Page): Promise<string | null> {
   const state = await until(
     () => popup.$('main[data-testid]:not([data-testid=state-loading])'),
@@ -61,7 +64,7 @@ async function saveIn(popup: Page): Promise<string | null> {
   return null;
 }
 
-/** Exports all that is saved by the panel's button, and reads the file. */
+/** Exports all articles with the panel's button, and reads the exported file. */
 async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]> {
   const button = await until(() => panel.$('[data-testid=export-all]'), 'the button that exports');
   await button!.evaluate((one) => (one as HTMLElement).click());
@@ -73,8 +76,8 @@ async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]>
 }
 
 /**
- * Saves pages and exports them. Two pages of the same article are one record, with the address of the one that was
- * saved last: those that an export does not have are saved and exported again.
+ * Saves pages and exports them. Two pages with the same article become one record, with the address of the page that
+ * was saved last. So saves and exports the pages that are still missing once more.
  */
 async function saveAndExport(
   wanted: string[],
@@ -95,7 +98,7 @@ async function saveAndExport(
   return outcome;
 }
 
-/** Tests that hold an export to the command line, page by page. */
+/** Defines tests that compare the export with the output of the command line, page by page. */
 function expectAsPrinted(wanted: string[], outcome: () => Outcome) {
   test('no page is left unread', () => {
     expect(outcome().unread).toEqual([]);
@@ -104,7 +107,8 @@ function expectAsPrinted(wanted: string[], outcome: () => Outcome) {
 
   test.each(wanted)('%s is exported as the command line prints it', (name) => {
     const record = recordOf(pages.get(name)!, addressOf(name));
-    // A page whose text its scripts bring would show nothing here, and is none that this test can tell of.
+    // A short text suggests that scripts load the text of the page, and scripts do not run here. Such a page does not
+    // belong in the corpus.
     expect(record.text.length).toBeGreaterThan(80);
     const differing = differences(outcome().exported.get(addressOf(name))!, record);
     const rightly = RIGHTLY[name] ?? [];
@@ -119,7 +123,8 @@ describe.skipIf(!there)('in Chromium', () => {
   beforeAll(async () => {
     const { browser, extensionId, close } = await launchChromium({
       extensionDir: '.output/chrome-mv3',
-      // Styles and pictures of the stored pages are elsewhere, and are not asked for.
+      // Lets the browser reach only this machine, because the styles and pictures of the stored pages are on other
+      // servers.
       args: ['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1'],
     });
     try {
@@ -155,14 +160,14 @@ describe.skipIf(!there)('in Firefox, of a sample', () => {
     const { browser, openExtensionPage, close } = await launchFirefox({
       extensionDir: '.output/firefox-mv3',
       downloadDir: downloads,
-      // All but this machine is behind a proxy that is not there.
+      // Sends requests to other machines through a proxy that does not exist, so that they fail at once.
       prefs: {
         'network.proxy.type': 1,
         'network.proxy.http': '127.0.0.1',
         'network.proxy.http_port': 9,
         'network.proxy.ssl': '127.0.0.1',
         'network.proxy.ssl_port': 9,
-        // The popup stands in a tab behind the page, where timers are slowed down.
+        // Lets timers run at full speed in a background tab, because the popup is in one.
         'dom.min_background_timeout_value': 4,
         'dom.min_background_timeout_value_without_budget_throttling': 4,
         'dom.timeout.enable_budget_timer_throttling': false,
@@ -180,7 +185,8 @@ describe.skipIf(!there)('in Firefox, of a sample', () => {
       const page = await browser.newPage();
       const save = async (name: string) => {
         await page.goto(addressOf(name), { waitUntil: 'domcontentloaded' });
-        // In a tab behind the page: what is active is the page, as it is below a popup.
+        // Opens the popup in a background tab. So the page stays the active tab, as it is when a real popup opens above
+        // it.
         const popup = await openExtensionPage('popup.html');
         await page.bringToFront();
         await popup.reload({ waitUntil: [] });

@@ -19,7 +19,7 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
-// The files of the database are damaged, or cannot be opened, or another context holds the database up.
+// The files of the database are damaged or cannot be opened, or another context keeps the database from being opened.
 
 type Browser = { open(file: string): Promise<Page>; close(): Promise<void> };
 let profile: string;
@@ -36,7 +36,7 @@ afterEach(async () => {
 async function startChromium(): Promise<Browser & { id: string }> {
   const chromium = await launchChromium({ extensionDir: '.output/chrome-mv3', profile });
   const id = chromium.extensionId;
-  /** Opens a page of the extension, which the browser loads some time after its start. */
+  /** Opens a page of the extension. Tries again until the browser has loaded the extension. */
   const open = (file: string) =>
     until(async () => {
       const page = await chromium.browser.newPage();
@@ -58,7 +58,7 @@ async function startFirefox(): Promise<Browser> {
   const firefox = await launchFirefox({ extensionDir: '.output/firefox-mv3', profile, uuid });
   return { open: (file) => firefox.openExtensionPage(file), close: () => firefox.close() };
 }
-/** The file of the collection among the databases of the extension in Firefox. */
+/** Finds the file of the collection among the databases that the extension has in Firefox. */
 function fileInFirefox(): string {
   const folder = join(profile, 'storage/default', `moz-extension+++${uuid}`, 'idb');
   const files = readdirSync(folder).filter((name) => name.endsWith('.sqlite'));
@@ -72,7 +72,7 @@ const press = async (page: Page, testId: string) =>
 const rows = async (page: Page) => (await page.$$('[data-testid=article-row]')).length;
 const failed = (page: Page) => page.waitForSelector('[data-testid=state-error]');
 
-/** Keeps an article and makes a backup of it. */
+/** Saves an article and makes a backup. */
 async function keepAndBackUp() {
   const panel = await browser.open('sidepanel.html');
   await panel.waitForSelector('[data-testid=state-empty]');
@@ -90,7 +90,7 @@ async function keepAndBackUp() {
   );
 }
 
-/** Restores the backup where the panel says that the collection has become empty. */
+/** Waits until the panel says that the collection has become empty, and restores the backup. */
 async function restoreWhereEmptied(panel: Page) {
   await panel.waitForSelector('[data-testid=state-emptied]');
   await press(panel, 'backup-restore');
@@ -117,7 +117,7 @@ test('in Chromium a database that the disk refuses is said to be so, with its ba
   await keepAndBackUp();
   await first.close();
   const folder = folderOf(first.id);
-  // A file stands where the folder should be, so that nobody can open the folder, root neither.
+  // Puts a file in place of the folder. Not even root can open it as a folder.
   renameSync(folder, `${folder}.away`);
   writeFileSync(folder, '');
   browser = await startChromium();
@@ -161,12 +161,12 @@ test('in Firefox a database that no longer opens is deleted by hand, and restore
   await restoreWhereEmptied(panel);
 });
 
-/** Puts a database of version 1 in the place of the collection, and holds it open as a frozen context does. */
+/** Replaces the collection with a database of version 1, and keeps that open, as a frozen page would. */
 const holdOld = (page: Page) =>
   page.evaluate(
     () =>
       new Promise<void>((done, failed) => {
-        // Nobody comes between the two requests: the browser keeps their order.
+        // No other context can open the database between the two requests, because the browser runs them in order.
         indexedDB.deleteDatabase('pizhu');
         const opening = indexedDB.open('pizhu', 10);
         opening.onerror = () => failed(opening.error);

@@ -12,7 +12,7 @@ import { until } from '../support/page.ts';
 import { sampleSaved } from '../support/samples.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// Files out of the built extension, read by other tools, and files into it.
+// Files that the built extension exports are read with other tools, and files are imported into it.
 
 const own = useFreshChromium({ granted: false });
 const folder = mkdtempSync(join(tmpdir(), 'pizhu-exchange-'));
@@ -64,7 +64,7 @@ async function bringIn(path: string) {
   await until(async () => (await noticeOf(options)).includes('2'), 'the import');
 }
 
-/** Exports in a format, and gives the file when it is whole. */
+/** Exports in a format, and returns the content of the file once it is complete. */
 async function exported(page: Page, format: string, button = 'export-all', within = ''): Promise<Buffer> {
   rmSync(downloads, { recursive: true, force: true });
   await page.select(`${within} [data-testid=export-format]`, format);

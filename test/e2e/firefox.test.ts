@@ -17,7 +17,7 @@ import {
   until,
 } from '../support/page.ts';
 
-// The whole way of a reader, in steps. Each test starts with an empty collection and no access to any site.
+// Everything that a user does, in steps. Each test starts with an empty collection and without access to any site.
 
 const words = '每周公布一次进度';
 const downloads = mkdtempSync(join(tmpdir(), 'pizhu-downloads-'));
@@ -47,14 +47,14 @@ beforeEach(async () => {
 const granted = () =>
   options.evaluate(`chrome.permissions.contains({ origins: ['*://*/*'] })`) as Promise<boolean>;
 
-/** Grants all sites by a click in the options. */
+/** Grants access to all sites by a click on the settings page. */
 async function grantSites() {
   await options.bringToFront();
   await (await options.waitForSelector('[data-testid=grant-all]'))!.click();
   await until(() => isStubRegistered(options), 'the stub for all sites');
 }
 
-/** Opens the page on a granted site, and marks words of it with the mouse. */
+/** Opens a page that the extension may access, and marks words with the mouse. */
 async function markWithMouse() {
   await grantSites();
   page = await firefox.browser.newPage();
@@ -92,7 +92,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await panel.type('[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.click('[data-testid=article-row] .headline');
-  // A found article opens at its hit, in the text.
+  // A search result opens with its text in view, so opens the tab with the marks.
   await (await panel.waitForSelector('[data-testid=tab-marks]'))!.click();
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);

@@ -8,7 +8,7 @@ import { launchFirefox } from '../../scripts/lib/firefox.mjs';
 import { servePages } from '../../scripts/lib/server.mjs';
 import { dragAcross, firstColour, isPainted, isStubRegistered, until } from '../support/page.ts';
 
-// What is kept in Firefox: deleted, restored, and there after the browser was closed.
+// What Firefox keeps: articles that were deleted and restored, even after the browser was closed.
 
 const words = '每周公布一次进度';
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-firefox-'));

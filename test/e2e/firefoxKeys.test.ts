@@ -7,7 +7,8 @@ import { markedWords, newsPage, paragraphs, selectWords } from '../support/journ
 import { until } from '../support/page.ts';
 import { missingForKeys, startXServer } from '../support/xServer.ts';
 
-// The suggested keys, pressed on a keyboard: a browser that runs without a window has no shortcuts.
+// Tests the suggested keyboard shortcuts with real key presses. They need a window, because headless Firefox has no
+// shortcuts.
 
 const missing = process.platform === 'linux' ? missingForKeys() : ['Linux'];
 if (missing.length) console.warn(`Shortcuts are not pressed, because this needs ${missing.join(' and ')}.`);
@@ -41,7 +42,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   if (missing.length) return;
-  // An open popup would take the next key.
+  // Closes an open popup, because it would receive the next key.
   await own.evaluate(() => {
     for (const popup of (globalThis as unknown as { browser: Extension }).browser.extension.getViews({
       type: 'popup',
@@ -59,12 +60,15 @@ afterAll(async () => {
   x?.close();
 });
 
-/** Presses the key of a command until a state is there, because the window may not have the keyboard at first. */
+/**
+ * Presses the shortcut of a command again and again until the expected state is there. At first, the window may not
+ * have the keyboard focus.
+ */
 const pressUntil = async (command: string, isThere: () => Promise<boolean>) => {
   let pressed = 0;
   await until(async () => {
     if (await isThere()) return true;
-    // Leaves the browser time for what the last press has started.
+    // Leaves the browser time to carry out the last press.
     if (Date.now() - pressed > 3000) {
       pressed = Date.now();
       x.press(keys[command]!.toLowerCase(), 'firefox');

@@ -5,7 +5,7 @@ import { keepReading, popupAnswered, savedFrom } from '../../scripts/lib/views.m
 import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 
-// Words that would be markup, commands or unseen characters, in every field that a view shows.
+// Fills every field that a view shows with hostile words: markup, commands or invisible characters.
 
 const HOSTILE = [
   '<img src=x onerror="document.title=1"><script>document.title=1</script>',
@@ -42,7 +42,7 @@ async function open(file: string): Promise<Page> {
 const press = async (page: Page, testId: string) =>
   (await page.waitForSelector(`[data-testid=${testId}]`))!.evaluate((one) => (one as HTMLElement).click());
 
-/** Nothing of it has become an element, a link or an unseen character. */
+/** Checks that none of the hostile words became an element, a link or an invisible character. */
 async function expectPlain(page: Page, view: string) {
   const found = await page.evaluate(() => ({
     elements: [
@@ -81,7 +81,7 @@ const reading = (n: number) => ({
 test('in panel, trash and popup they are words, every view opens, and nothing is fetched', async () => {
   const ids: string[] = [];
   for (let n = 0; n < HOSTILE.length; n++) ids.push(await keepReading(own, reading(n)));
-  // Notes and tags go in through the panel, where a person pastes them.
+  // Enters notes and tags through the panel, where a person would paste them.
   const panel = await open('sidepanel.html');
   await until(
     async () => (await panel.$$('[data-testid=article-row]')).length === HOSTILE.length,

@@ -16,7 +16,7 @@ import {
 import { BAR, boxOf, CARD, tagsOn, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// How marks fare over time. Each test has an article of its own and a tab of its own.
+// How marks develop over time, as pages change. Each test has its own article and its own tab.
 
 const own = useChromium();
 let page: Page;
@@ -32,7 +32,7 @@ const open = (name: string, html: string) => openPage(page, own.server, own.page
 
 const mark = (from: string, to = from, key: KeyInput = '1') => markWords(page, from, to, key);
 
-/** Opens the card of the mark over these words. */
+/** Opens the card of the mark on these words. */
 async function clickMark(words: string) {
   const box = await boxOf(page, words);
   await page.mouse.click(box.left + 10, box.middle);
@@ -55,7 +55,7 @@ test('a phrase that an article repeats keeps its own place when the page is edit
   await untilMarked(page, [`南堤段由所在街道负责巡查，${stock}`]);
   await control(page, 'z');
   await untilMarked(page, []);
-  // Only the phrase itself, in the third of the four paragraphs.
+  // Selects only the repeated phrase, in the third of the four paragraphs.
   await page.evaluate((words) => {
     const text = document.querySelectorAll('#content p')[2]!.firstChild as Text;
     const at = text.data.indexOf(words);
@@ -116,7 +116,8 @@ test('an article shows its marks at another form of its address, and a copy of i
   await untilMarked(page, [first!]);
   await page.goto(`${own.server.origin}/canteen.html?from=timeline&spm=a1.b2#top`);
   await untilMarked(page, [first!]);
-  // Elsewhere nothing but the text tells that it is the same: that page is an article of its own.
+  // At another address, nothing but the text shows that it is the same article. So that page is saved as an article of
+  // its own.
   await open('mobile-canteen.html', html);
   await mark(second!);
   await untilMarked(page, [second!]);
@@ -205,10 +206,10 @@ test('the card completes tags from those in use and from the keywords of the pag
   await page.keyboard.type('环保督办');
   await page.keyboard.press('Enter');
   await until(async () => (await tagsOn(first)).includes('环保督办'), 'the tag');
-  // By a click: a key that closes the card would be let go of in a frame that is gone.
+  // Closes the card by a click. A key would be released in the card's frame, which is gone by then.
   await page.mouse.click(5, 5);
   await article('tags-two.html', '旧衣回收', ['旧衣', '回收箱']);
-  // An article's keywords are known when it is kept, that is with its first mark.
+  // The extension knows the keywords of an article only once it is saved, which its first mark does.
   await mark('旧衣回收的办法');
   await untilMarked(page, ['旧衣回收的办法']);
   const options = (await until(async () => {

@@ -24,7 +24,7 @@ const numbered = (n: number) => ({
   url: `https://www.qingshan.example/zw/${n}.html`,
   article: { ...richReading.article, title: `第${n}篇`, text: `${richReading.article.text}\n${n}` },
 });
-/** Opens the panel on a collection of two articles. */
+/** Opens the panel with a collection of two articles. */
 async function openPanelOnTwo(): Promise<Page> {
   const panel = await openPanel();
   await keepReadings(panel, [numbered(1), numbered(2)]);
@@ -78,7 +78,7 @@ test('a note is kept though the panel closes as soon as it is typed', async () =
   await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
 });
 
-/** Clears the database as a browser does: what is remembered elsewhere stays. */
+/** Empties the database, as the browser may do. Data that is kept outside the database stays. */
 const clearDatabase = (view: Page) =>
   view.evaluate(
     () =>
@@ -138,7 +138,7 @@ test('a page saved before anybody looked does not hide that the others are gone;
   await until(async () => !(await again.$('[data-testid=lost-articles]')), 'the end of the warning');
 });
 
-/** Writes past the extension: the note of an article becomes null, as no version has ever written it. */
+/** Damages an article without the extension: sets its note to null, which no version ever writes. */
 const spoil = (panel: Page, id: string) =>
   panel.evaluate(
     (key) =>

@@ -17,7 +17,7 @@ describe.each([
     expect(manifest.content_scripts ?? []).toEqual([]);
     expect(manifest.optional_host_permissions).toEqual(['*://*/*']);
     expect(manifest.optional_permissions).toEqual(optional);
-    // Only the card of a mark, which is framed on the page.
+    // Only the card of a mark can be loaded by web pages, because it is in a frame on the page.
     expect(manifest.web_accessible_resources).toHaveLength(1);
     expect(manifest.web_accessible_resources[0].resources).toEqual(['card.html']);
   });

@@ -3,7 +3,7 @@ import { markedWords, newsPage, openPage, paragraphs, selectWords, untilMarked }
 import { textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// What can be done on the page can be done in the captured text, and the other way about.
+// Everything that can be done on the page can be done in the captured text too, and the reverse.
 
 const own = useChromium();
 

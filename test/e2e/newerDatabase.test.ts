@@ -6,7 +6,7 @@ import { textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// A newer version of the extension has been here, as after going back to an older one.
+// A newer version of the extension has upgraded the database, and the user has gone back to this version.
 
 const own = useFreshChromium();
 
@@ -19,7 +19,10 @@ async function openPanel(): Promise<Page> {
 const press = async (page: Page, selector: string) =>
   (await page.waitForSelector(selector))!.evaluate((one) => (one as HTMLElement).click());
 
-/** Raises the version of the database as an upgrade does, and adds a table that this version does not know. */
+/**
+ * Raises the version of the database, as a newer version of the extension would. Adds a table that this version does
+ * not know.
+ */
 const raiseVersion = (page: Page) =>
   page.evaluate(async () => {
     const open = (version?: number) =>
@@ -32,12 +35,12 @@ const raiseVersion = (page: Page) =>
     const now = await open();
     const { version } = now;
     now.close();
-    // Dexie stores ten times its version.
+    // The number in IndexedDB is ten times the number in Dexie.
     const raised = await open(version + 10);
     raised.close();
   });
 
-/** All rows of the database by table, and its version. */
+/** All rows of the database by table, and the version of the database. */
 const everything = (page: Page) =>
   page.evaluate(
     () =>

@@ -19,7 +19,8 @@ import {
 import { BAR, boxOf, CARD, EDGE, firstColour, tagsOn, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// The toolbar, the card and the ticks on pages of many kinds. Each test has an article and a tab of its own.
+// The toolbar, the card and the ticks at the window's edge, on many kinds of pages. Each test has its own article and
+// its own tab.
 
 const own = useChromium();
 let page: Page;
@@ -42,7 +43,7 @@ async function workerOf() {
   return (await target.worker())!;
 }
 
-/** The notes of all marks, as the extension keeps them. */
+/** The notes of all marks, read from the database. */
 async function notes(): Promise<string[]> {
   const worker = await workerOf();
   return worker.evaluate(async () => {
@@ -64,7 +65,7 @@ test('a page that takes our elements out while they are in use does not get rid 
   await open(
     'removing.html',
     `${newsPage('公园延长开放时间', paragraphs(`入夏以后，${words}，入园不收费。`))}<script>
-      // Not for ever, or the page would be of no use.
+      // Stops after six removals, because the page would be useless otherwise.
       const left = { bar: 6, card: 6 };
       window.taken = { bar: 0, card: 0 };
       new MutationObserver(() => {
@@ -84,7 +85,7 @@ test('a page that takes our elements out while they are in use does not get rid 
   await until(async () => (await taken()).card === 6, 'the card to be taken out');
   const card = await cardOf(page);
   await card.type('[data-testid=note]', '七月再核');
-  // Kept before the card goes: what is said by a frame at its end may not be heard.
+  // Waits until the note is saved before the card is removed. A message that a frame sends at its end may be lost.
   await until(async () => (await notes()).includes('七月再核'), 'the note to be kept');
   await page.$eval(CARD, (host) => host.remove());
   await until(async () => {
@@ -107,7 +108,7 @@ test('an article in two tabs shows the same marks and the same notes in both, at
     await other.goto(page.url());
     await page.bringToFront();
     await mark(first);
-    // The other tab was open before the article was kept.
+    // The other tab was already open before the article was saved.
     await untilMarked(other, [first]);
     await other.bringToFront();
     await markWords(other, second, second, '3');
@@ -153,7 +154,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
   await untilMarked(page, [words], 'yellow');
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  // By mouse and keys and not by script: what is inert lets them through to what lies behind it.
+  // Uses mouse and keyboard, not scripts. On an inert element, they would act on the content behind it.
   const field = (await card.$('[data-testid=note]'))!;
   await field.click();
   await page.keyboard.type('核对名单');
@@ -279,7 +280,7 @@ test('what is selected in fields and in our own card is offered nothing', async 
     await page.mouse.click(x + 20, y + 8, { count: 2 });
     await control(page, 'a');
     await page.keyboard.press('Shift');
-    // What a click leads to waits for the browser to settle the selection: a task, or two.
+    // The toolbar shows only after the browser has updated the selection, so waits until that would have happened.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     expect(await page.$(BAR), field).toBeNull();
     await page.keyboard.press('1');
@@ -302,7 +303,7 @@ test('the context menu marks what is selected', async () => {
   await open('menu.html', newsPage('公交候车环境改善', paragraphs(`年底以前，${words}和电子站牌。`)));
   const worker = await workerOf();
   const ids = ['highlight', 'note', 'tag', 'task', 'cite'].map((action) => `${action}-selection`);
-  // Of an item that is not there an update is refused.
+  // Checks that the menu items exist: the browser refuses to update an item that does not exist.
   await worker.evaluate(
     async (all) => {
       const { contextMenus } = (
@@ -320,7 +321,7 @@ test('the context menu marks what is selected', async () => {
     const at = text.data.indexOf(wanted);
     getSelection()!.setBaseAndExtent(text, at, text, at + wanted.length);
   }, words);
-  // The menu itself is the browser's own, and nobody can click in it headless: what a click sends is sent here.
+  // Sends the event of a menu click, because a headless browser does not show its context menu.
   await worker.evaluate(async (url) => {
     const { tabs, contextMenus } = (
       globalThis as never as { chrome: typeof globalThis & Record<string, never> }

@@ -9,8 +9,8 @@ import { expectAccessible } from '../support/accessibility.ts';
 import { newsPage, paragraphs, selectWords } from '../support/journey.ts';
 import { BAR, grantAll, textOf, until } from '../support/page.ts';
 
-// A private window of Chromium, in which the person has allowed the extension. (A context that the driver makes is none:
-// no extension runs in it.)
+// A private window of Chromium, in which the person has allowed the extension. Puppeteer's own browser contexts would
+// not do, because no extension runs in them.
 
 const words = '六月底前完成全部管网清淤';
 const profile = mkdtempSync(join(tmpdir(), 'pizhu-private-'));
@@ -20,7 +20,7 @@ let chromium: Awaited<ReturnType<typeof launchChromium>>;
 let options: Page;
 
 const start = () => launchChromium({ extensionDir: '.output/chrome-mv3', profile });
-/** Opens a page of the extension, which the browser loads some time after its start. */
+/** Opens a page of the extension. Tries again until the browser has loaded the extension. */
 const open = (file: string) =>
   until(async () => {
     const page = await chromium.browser.newPage();
@@ -33,7 +33,10 @@ const open = (file: string) =>
     }
   }, 'the extension');
 
-/** Allows the extension in private windows, as the switch in chrome://extensions does. The browser is closed. */
+/**
+ * Allows the extension in private windows, as the switch in chrome://extensions does. Only works while the browser is
+ * closed.
+ */
 function allowInPrivateWindows() {
   const file = join(profile, 'Default/Preferences');
   const preferences = JSON.parse(readFileSync(file, 'utf8'));
@@ -113,7 +116,7 @@ test('from a private window nothing is kept before the person has said so, and t
   await popup.waitForSelector('[data-testid=allow-private]');
   expect(await textOf(popup)).toContain('隐私窗口');
   await expectAccessible(popup, 'popup in a private window');
-  // The key of before has been answered by now: the popup has read the page since.
+  // By now, the key pressed above has had its effect, because the popup has read the page since.
   expect(await articles()).toBe(0);
   await popup.$eval('[data-testid=allow-private]', (one) => (one as HTMLElement).click());
   await until(async () => {

@@ -26,7 +26,7 @@ const openPanel = async () => {
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
 };
 
-/** Opens the panel on a collection of so many briefings. */
+/** Opens the panel with a collection of `count` briefings. */
 async function openPanelOn(count: number) {
   await openPanel();
   await keepReadings(

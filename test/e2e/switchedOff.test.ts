@@ -14,7 +14,7 @@ import {
 import { BAR, textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// A person does not want Pizhu on a site. Each test leaves every site switched on.
+// The person switches Pizhu off for a site. Each test leaves Pizhu switched on for every site.
 
 const own = useChromium();
 const words = '泵站值守名单';
@@ -49,7 +49,7 @@ async function openMarked(name: string) {
   });
 }
 
-/** The scripts of the extension that have run in the top frame of the page at an address. */
+/** The names of the extension's scripts that have run in the page at an address, without its frames. */
 const scriptsAt = (address: string) =>
   options.evaluate(async (url) => {
     const { chrome } = globalThis as unknown as {
@@ -77,17 +77,17 @@ test('switched off in the popup, a site shows nothing and takes no keys, at once
   await page.bringToFront();
   await selectWords(page, words);
   await page.keyboard.press('1');
-  // The key has reached the page, so the selection before it has offered nothing.
+  // The title shows that the key has reached the page. So no toolbar showed for the selection before it.
   expect(await page.title()).toContain('Shift1');
   expect(await page.$(BAR)).toBeNull();
   expect(await markedWords(page)).toEqual([]);
 
-  // The stub stays away once the browser knows of it, which may be after the marks have gone.
+  // Reloads several times: the browser may stop the content script a little later than the marks disappear.
   await until(async () => {
     await page.reload();
     return (await scriptsAt(page.url())).length === 0;
   }, 'no script in the page');
-  // The same page at another host of the same server.
+  // Opens the same page under another host name, where Pizhu is switched on.
   const other = page.url().replace('127.0.0.1', 'localhost');
   await page.goto(other);
   await selectWords(page, words);

@@ -31,7 +31,7 @@ test('a site that is switched off shows nothing, and its marks again when it is 
   const colour = await until(() => firstColour(page), 'the toolbar');
   await page.mouse.click(colour.x, colour.y);
   await until(() => isPainted(page, marked), 'the highlight');
-  // What the popup writes, which Firefox cannot be made to open over a tab of a test.
+  // Writes the setting that the popup would write, because a test cannot open a popup in Firefox.
   await options.evaluate(`chrome.storage.local.get('settings').then(({ settings }) =>
     chrome.storage.local.set({ settings: { ...settings, offHosts: ['127.0.0.1'] } }))`);
   await until(async () => !(await isPainted(page, marked)), 'the page without the mark');

@@ -47,7 +47,7 @@ const openPanel = async () => {
   await press(await panel.waitForSelector('[data-testid=article-row] .headline'));
   await press(await panel.waitForSelector('[data-testid=tab-tasks]'));
 };
-/** Saves the page, and opens the panel at its tasks. */
+/** Saves the page, and opens the panel at the tasks of the article. */
 const saveAndOpenPanel = async () => {
   const popup = await popupOver();
   await (await popup.waitForSelector('[data-testid=save]:not([disabled])'))!.click();
@@ -55,7 +55,7 @@ const saveAndOpenPanel = async () => {
   await popup.close();
   await openPanel();
 };
-/** The task with these words, in the panel or the popup. */
+/** The element of the task that contains these words, in the panel or the popup. */
 const taskWith = (view: Page, words: string) =>
   until(
     async () =>
@@ -69,14 +69,17 @@ const open = async (view: Page, words: string) => {
   const button = await inTask(view, words, 'task-open');
   if (!(await button.evaluate((one) => one.getAttribute('aria-expanded') === 'true'))) await press(button);
 };
-/** Clicks what may lie under the toast at the window's foot, brought to its middle first. */
+/**
+ * Scrolls a button to the middle of the window and clicks it, because the message at the foot of the window may cover
+ * it.
+ */
 async function press(button: ElementHandle<Element> | null) {
   await button!.evaluate((one) => one.scrollIntoView({ block: 'center' }));
   await button!.click();
 }
 const shown = async (words: string, what = words) =>
   until(async () => (await textOf(panel)).includes(words), what);
-/** What a paste brings, as a person would see it. */
+/** Pastes the clipboard into a field, and returns the text. */
 async function pasted(): Promise<string> {
   const scratch = await chromium.browser.newPage();
   await scratch.goto(`${server.origin}/${file}`);
@@ -208,7 +211,7 @@ test('the words of a task are moved by clauses and chosen with the mouse, and wh
   );
 });
 
-/** Adds the words as a task, from a selection on the page. */
+/** Adds a task from words that are selected on the page. */
 const addFromPage = async (words: string) => {
   await page.bringToFront();
   await dragAcross(page, words);
@@ -282,7 +285,7 @@ test('corrections are there when the page is saved again, and in the exported fi
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: downloads });
   await press(await panel.waitForSelector('[data-testid=export-all]'));
   const name = await until(
-    // Chromium gives the file another name where the machine's locale cannot write a Chinese one.
+    // Accepts any name: Chromium uses another one where the machine's locale cannot write Chinese.
     async () => readdirSync(downloads).find((one) => !one.endsWith('.crdownload')),
     'the file',
   );

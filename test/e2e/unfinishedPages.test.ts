@@ -6,9 +6,9 @@ import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { markWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
 import { BAR, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
 
-// Pages of which a part never arrives. The words that are there can be read, saved and marked all the same.
+// Pages of which some part never arrives. Their words can nevertheless be read, saved and marked.
 
-/** The words to mark; each page has its own, as pages of the same text are one article. */
+/** The words to mark on a page. They differ for each page, because pages with the same text would be one article. */
 const wordsOf = (kind: string) =>
   `${UNFINISHED.findIndex(([one]) => one === kind) + 1}号泵站夜间必须有人值守`;
 const bodyOf = (kind: string) =>
@@ -18,7 +18,9 @@ const bodyOf = (kind: string) =>
     '下一步，当地计划把泵站的水位和电流接入同一张图，由值班人员在屏幕上统一调度，遇到暴雨时可以提前降低内河水位。',
   );
 
-/** A part of a page that never arrives, by what it is. `NEVER` is an address that is never answered. */
+/**
+ * Parts of a page that never arrive, each with its description. `NEVER` stands for an address that is never answered.
+ */
 const UNFINISHED: [kind: string, part: string][] = [
   [
     'a lazy frame out of view',
@@ -49,7 +51,7 @@ let page: Page;
 beforeAll(async () => {
   server = createServer((request, response) => {
     const html = pages.get(decodeURIComponent(request.url!.slice(1)));
-    // What is not known is never answered, and the connection stays open.
+    // Does not answer requests for other addresses, and keeps the connection open.
     if (html) response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(html);
   });
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
@@ -75,19 +77,20 @@ beforeEach(async () => {
   page = await chromium.browser.newPage();
 });
 afterEach(async () => {
-  // A page that still loads would hold the next one up: connections to one host are few.
+  // Closes the page. A page that is still loading uses connections to the host, which are limited, and would delay the
+  // next page.
   await page?.close();
 });
 
 let granted: Promise<void> | null = null;
-/** Grants all sites, once. */
+/** Grants access to all sites, at the first call only. */
 async function grant() {
   granted ??= grantAll(chromium.browser, chromium.extensionId);
   await granted;
   await page.bringToFront();
 }
 
-/** Opens a page and waits for its words: its load never ends. */
+/** Opens a page and waits for its words, because the page never finishes loading. */
 async function open(kind: string) {
   await page.goto(`${origin}/${encodeURIComponent(kind)}.html`, { waitUntil: [] });
   await until(async () => (await textOf(page)).includes(wordsOf(kind)), 'the words of the page');

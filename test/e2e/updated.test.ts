@@ -13,7 +13,7 @@ import {
 import { BAR, grantAll, takeGrantsBack, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// The extension is updated while a page is open: all of it ends and starts anew, and its scripts in the page stay behind.
+// The extension is updated while a page is open. All of the extension restarts, but its old scripts stay in the page.
 
 const own = useChromium({ granted: false });
 const words = '排水台账';
@@ -23,7 +23,7 @@ const optionsUrl = () => `chrome-extension://${own.chromium.extensionId}/options
 
 beforeEach(async () => {
   const { browser } = own.chromium;
-  // Otherwise Chromium switches an unpacked extension off when it reloads.
+  // Switches on developer mode. Without it, Chromium disables an unpacked extension that reloads.
   const manage = await browser.newPage();
   await manage.goto('chrome://extensions');
   await manage.evaluate('chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true })');
@@ -44,7 +44,7 @@ async function open(name: string) {
   });
 }
 
-/** Reloads the extension, and waits until its pages can be opened again. Returns its options page. */
+/** Reloads the extension, and waits until its pages can be opened again. Returns its settings page. */
 async function update(): Promise<Page> {
   const { browser } = own.chromium;
   const old = await browser.newPage();
@@ -57,7 +57,7 @@ async function update(): Promise<Page> {
   return options;
 }
 
-/** Clicks the icon, waits until the popup shows the page, and closes it. */
+/** Clicks the toolbar icon, waits until the popup shows the page, and closes the popup. */
 async function click() {
   const popup = await openPopup(own.chromium.browser, page, own.chromium.extensionId);
   await popup.waitForSelector('[data-testid=state-article], [data-testid=state-plain]');
@@ -65,7 +65,9 @@ async function click() {
   await page.bringToFront();
 }
 
-/** The prefixes of the names of highlights in the page: one for each version of the reader that has marks there. */
+/**
+ * The prefixes of the names of highlights in the page. Each version of the extension's script has a prefix of its own.
+ */
 const readers = async () =>
   page.evaluate(() => [
     ...new Set(
@@ -102,7 +104,7 @@ test('elsewhere the old version gives the keys back, says so, and goes at a clic
   const [before] = await readers();
   const options = await update();
   await selectWords(page, '夜间必须');
-  // The sentence shows where the toolbar would; it has no buttons.
+  // The message about the update shows in place of the toolbar, without buttons.
   await toolbarOf(page);
   await page.keyboard.press('2');
   await until(async () => (await page.title()).endsWith('2'), 'the key in the page');

@@ -6,14 +6,14 @@ import { highlightsOver, textOf, until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// What the views show of a reading. Each test starts with an empty collection and its own tab.
+// What the views show for a reading. Each test starts with an empty collection and its own tab.
 
 const own = useFreshChromium();
 const paragraphs = richReading.article.text.trim().split('\n');
 const html = `<meta charset="utf-8"><title>岚桥</title><div id="content">${paragraphs.map((one) => `<p style="margin: 40vh 0">${one}</p>`).join('')}</div>`;
 own.pages.set('rich.html', html);
 
-/** The panel in a tab, as wide as the browser shows it at first. */
+/** Opens the panel in a tab, with the width that the browser's side panel has at first. */
 async function openPanel(height = 800): Promise<Page> {
   const panel = await own.chromium.browser.newPage();
   await panel.setViewport({ width: 360, height });
@@ -21,7 +21,7 @@ async function openPanel(height = 800): Promise<Page> {
   return panel;
 }
 
-/** Opens the panel on the tasks of an article that was saved from a page which is open too. */
+/** Opens the panel at the tasks of an article, while the page of the article is open too. */
 async function openPanelAtTasks(): Promise<Page> {
   const url = `${own.server.origin}/rich.html`;
   await own.page.goto(url);
@@ -110,7 +110,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
     '待核对：依据页面上的信息行（无标签），可信度低',
   ]);
-  // Said without being asked: a date that is cited wrongly is worse than none.
+  // This value shows without a click, because a wrong date in a citation is worse than none.
   expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
     '另见政府网站标准标签：2025-03-13',
   );
@@ -153,7 +153,8 @@ test('links open in a new tab that learns nothing, and an address that is not of
 });
 
 test('the panel passes the same check in every view, and fits into 320 pixels and into half of them', async () => {
-  // So tall that nothing lies half under what sticks to an edge: axe takes that for a small target.
+  // Makes the window so tall that no content is half covered by a sticky bar. axe would report covered buttons as too
+  // small.
   const height = 2400;
   const panel = await openPanel(height);
   await panel.waitForSelector('[data-testid=state-empty]');
@@ -197,7 +198,7 @@ test('the panel passes the same check in every view, and fits into 320 pixels an
     }
   }
   await open(panel, '[data-testid=tab-marks]');
-  // Else the browser would fetch a dictionary, or send the words away to be checked.
+  // A spell checker might download a dictionary, or send the words to a server.
   for (const field of await panel.$$('[data-testid=note], [data-testid=add-tag]'))
     expect(await field.evaluate((one) => one.getAttribute('spellcheck'))).toBe('false');
 });
@@ -256,7 +257,7 @@ test('a task is corrected by the keyboard alone, and the focus is never lost', a
   await tabTo('span-keep');
   await panel.keyboard.press('Enter');
   await until(async () => (await focused()) === 'task-edit', 'the focus back at the button');
-  // The focus is back at once, the words when the collection has told of the change.
+  // The focus returns at once. The corrected words show a little later, after the collection has reported the change.
   await until(async () => (await textOf(panel)).includes('读到的是：摸清排口底数'), 'the words as found');
   await tabTo('task-remove');
   await panel.keyboard.press('Enter');

@@ -6,7 +6,7 @@ import { until } from '../support/page.ts';
 import { richReading } from '../support/richReading.mjs';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// The collection in a tab of its own: list, text and details side by side.
+// The collection in a tab of its own: list, text and details next to each other.
 
 const own = useFreshChromium();
 let tab: Page;
@@ -45,7 +45,7 @@ test('arrow keys go through the list with the article beside it, and a reload sh
     await tab.keyboard.press('ArrowDown');
     await shown(n);
   }
-  // The row of the open article has the focus and stands in view.
+  // The row of the open article has the focus and is in view.
   expect(
     await tab.evaluate(() => {
       const { top, bottom } = document.activeElement!.getBoundingClientRect();

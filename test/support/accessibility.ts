@@ -7,15 +7,15 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 
 type Violation = { id: string; help: string; nodes: { target: string[]; failureSummary?: string }[] };
 
-/** What axe-core looks for in each scheme: in the dark one only what depends on colours. */
+/** What axe-core checks in each colour scheme. In the dark scheme, it checks only rules about colours. */
 const LOOKED_FOR = {
   light: { rules: { 'target-size': { enabled: true } } },
   dark: { runOnly: { type: 'rule', values: ['color-contrast', 'link-in-text-block'] } },
 };
 
-/** Fails where axe-core finds a problem in the page, in the light or in the dark scheme. */
+/** Fails where axe-core finds a problem in the page, in the light or the dark colour scheme. */
 export async function expectAccessible(page: Page, view: string): Promise<void> {
-  // Evaluates the source, because the extension's CSP refuses a script element.
+  // Evaluates the source of axe-core, because the extension's policy forbids adding a script element.
   if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axe);
   for (const scheme of ['light', 'dark'] as const) {
     await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);

@@ -48,7 +48,7 @@ const day = fc
   .date({ min: new Date('1990-01-01'), max: new Date('2090-01-01'), noInvalidDate: true })
   .map((date) => date.toISOString());
 
-/** Strings in the formats that the schemas ask for, the freest first. */
+/** Strings in the formats that schemas require. The least restricted format is first. */
 const STRINGS = [
   words,
   day,
@@ -74,7 +74,7 @@ function fitting(schema: AnySchema, all: fc.Arbitrary<unknown>[]): fc.Arbitrary<
   return fits;
 }
 
-/** Values that a schema of the project takes. */
+/** Generates values that a schema of the project accepts. */
 function valuesOf(schema: AnySchema): fc.Arbitrary<unknown> {
   const def = schema._zod.def as Def;
   switch (def.type) {
@@ -108,7 +108,7 @@ function valuesOf(schema: AnySchema): fc.Arbitrary<unknown> {
 
 const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
 
-/** An article with texts and marks that belong together, at an address of its own. */
+/** Generates an article with texts and marks that belong to it. Each has an address of its own. */
 const bundle: fc.Arbitrary<ArticleBundle> = fc
   .record({
     saved: valuesOf(SavedArticle) as fc.Arbitrary<SavedArticle>,
@@ -119,7 +119,7 @@ const bundle: fc.Arbitrary<ArticleBundle> = fc
     const url = `https://www.qingshan.example/${saved.id}.html`;
     const byHash = new Map(
       texts.map(({ text, ...rest }) => {
-        // A lone surrogate has no UTF-8: a text is what a page can hold.
+        // Replaces lone surrogates, because they have no form in UTF-8.
         const plain = text.toWellFormed();
         const hash = sha256(plain);
         return [
@@ -167,7 +167,7 @@ const bundle: fc.Arbitrary<ArticleBundle> = fc
     };
   });
 
-/** Collections of a few articles, as an export reads them from the store. */
+/** Generates collections of up to four articles, in the form in which an export reads them from the store. */
 export const collections: fc.Arbitrary<ArticleBundle[]> = fc.uniqueArray(bundle, {
   maxLength: 4,
   selector: ({ saved }) => saved.id,
@@ -181,7 +181,7 @@ const asked = fc.record({
 });
 const name = fc.stringMatching(/^[一-十a-z]{1,9}$/);
 
-/** A deleted thing that can still be restored: a tag, or a mark. */
+/** Generates a deleted tag or mark that can still be restored. */
 const trashEntry: fc.Arbitrary<TrashEntry> = fc
   .tuple(
     valuesOf(TrashRow.shape.revision) as fc.Arbitrary<TrashRow['revision']>,
@@ -216,11 +216,11 @@ const byId = <T>(idOf: (one: T) => string) => ({
   maxLength: 3,
   selector: idOf,
 });
-/** Orders as the database does: by UTF-16 units. */
+/** Sorts as the database does: by UTF-16 units. */
 const sorted = <T>(all: T[], idOf: (one: T) => string) =>
   all.toSorted((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
 
-/** A value of the kind of `usual`, and another one. */
+/** Generates values of the same type as `usual`, but different from it. */
 function otherThan(usual: unknown): fc.Arbitrary<unknown> {
   if (typeof usual === 'boolean') return fc.constant(!usual);
   if (typeof usual === 'string') return words.filter((one) => one !== usual);
@@ -231,7 +231,10 @@ function otherThan(usual: unknown): fc.Arbitrary<unknown> {
 }
 const settings = Object.fromEntries(Object.entries(DEFAULTS).map(([key, usual]) => [key, otherThan(usual)]));
 
-/** What a collection has beside its articles, as it is exported: each kind in its order, nothing empty. */
+/**
+ * Generates the parts of an exported collection apart from its articles: tags, searches, settings, trash. Each is
+ * sorted, and none is empty.
+ */
 export const extras: fc.Arbitrary<Extras> = fc
   .record({
     tags: fc

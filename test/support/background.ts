@@ -7,7 +7,7 @@ import { articleIds, articlesOf, openStore, type Store } from '@/lib/store/index
 import { FakeBrowser } from './fakeBrowser.ts';
 import { fullValue } from './fullValue.ts';
 
-/** Makes a background without a browser: its context, with a fake browser and a collection. */
+/** Makes a background that runs without a browser: its context has a fake browser and a real collection. */
 export function backgroundForTest(): Context & { fake: FakeBrowser } {
   const fake = new FakeBrowser();
   return {
@@ -22,16 +22,16 @@ export function backgroundForTest(): Context & { fake: FakeBrowser } {
   };
 }
 
-/** Every saved article, the last captured first. */
+/** All saved articles, beginning with the last captured. */
 export const allArticles = async (store: Store) => articlesOf(store, await articleIds(store));
 
-/** A reading of a page at an address, with a text of its own. */
+/** A reading of a page at an address. Its text differs for each address. */
 export function readingAt(url: string, text = `${url} 的正文。`): PageReading {
   const reading = PageReading.parse(fullValue(PageReading));
   return { ...reading, url, canonicalUrl: null, article: { ...reading.article, text } };
 }
 
-/** A draft of a mark on words, as a page sends it. */
+/** A draft of a mark on some words, as a page sends it. */
 export const draftOn = (exact: string, source = 'https://elsewhere.example/'): AnnotationDraft => ({
   color: 'yellow',
   body: [],

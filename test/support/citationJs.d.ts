@@ -1,4 +1,4 @@
-/** What the tests use of citation-js, which brings no types. */
+/** Types for the parts of citation-js that the tests use, because the package has none. */
 declare module '@citation-js/core' {
   export class Cite {
     constructor(data: string);

@@ -1,4 +1,4 @@
-/** What the tests use of citeproc, which brings no types. */
+/** Types for the parts of citeproc that the tests use, because the package has none. */
 declare module 'citeproc' {
   type System = { retrieveLocale(language: string): string; retrieveItem(id: string): unknown };
   export class Engine {

@@ -1,7 +1,7 @@
-/** Figures of the corpus's scorer, turned so that higher is better: errors count below zero. */
+/** Figures from the corpus's scorer. A higher figure is always better, so numbers of errors are negative. */
 export type Figures = Record<string, number>;
 
-/** Flattens the scorer's summary into figures. `18/18 right, 0/5 invented` gives 18 right and −0 invented. */
+/** Flattens the scorer's summary into figures. `18/18 right, 0/5 invented` becomes 18 (right) and −0 (invented). */
 export function figuresOf(summary: object): Figures {
   const figures: Figures = {};
   const add = (name: string, value: unknown): void => {
@@ -22,12 +22,12 @@ export function figuresOf(summary: object): Figures {
     }
   };
   add('', summary);
-  // Predicting many tasks is no merit by itself.
+  // Leaves out the number of predicted tasks, because more predictions are not better by themselves.
   delete figures['tasks.predicted'];
   return figures;
 }
 
-/** The figures that are lower than expected or missing, in words. */
+/** Describes the figures that are lower than expected or missing. */
 export const belowExpected = (expected: Figures, now: Figures): string[] =>
   Object.entries(expected)
     .filter(([name, least]) => !(now[name] !== undefined && now[name] >= least - 1e-9))

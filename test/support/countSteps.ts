@@ -1,6 +1,6 @@
 /**
- * Counts the characters that patterns, searches and cuts pass over while a function runs. A count, unlike a time, lets
- * a test tell a linear rule from a quadratic one on any machine.
+ * Counts the characters that regular expressions, searches and slices pass over while a function runs. Unlike a time,
+ * the count is the same on any machine. So a test can tell a linear algorithm from a quadratic one.
  */
 export function countSteps(run: () => unknown): number {
   let steps = 0;
@@ -26,7 +26,7 @@ export function countSteps(run: () => unknown): number {
   RegExp.prototype.exec = function (text: string) {
     const from = this.global || this.sticky ? this.lastIndex : 0;
     const match = exec.call(this, text);
-    // Anchored and sticky patterns look at one place only; others continue until they match.
+    // An anchored or sticky pattern looks at one place only. Any other pattern goes on until it matches.
     const anchored =
       this.sticky || (this.source.startsWith('^') && !this.multiline && !this.source.includes('|^'));
     steps += 1 + (match ? match.index + match[0].length - from : anchored ? 1 : text.length - from);

@@ -2,15 +2,15 @@ import { readFileSync } from 'node:fs';
 
 type Index = { name: string; keyPath: string | string[]; multiEntry: boolean };
 type Dump = {
-  /** IndexedDB's own version of the database: ten times Dexie's. */
+  /** The version number in IndexedDB, which is ten times the number in Dexie. */
   version: number;
   stores: { name: string; keyPath: string | string[]; indexes: Index[]; rows: Record<string, unknown>[] }[];
 };
 
-/** A database as an earlier version of the extension wrote it; see test/dumps/README.md. */
+/** Reads the stored database of an earlier version of the extension; see test/dumps/README.md. */
 export const readDump = (file: string): Dump => JSON.parse(readFileSync(`test/dumps/${file}`, 'utf8'));
 
-/** Makes a database of this name from a dump. */
+/** Creates a database with this name from a dump. */
 export async function loadDump({ version, stores }: Dump, name: string): Promise<void> {
   const request = indexedDB.open(name, version);
   request.onupgradeneeded = () => {

@@ -7,7 +7,10 @@ import { sampleAnnotation, sampleSaved, sampleStamps } from './samples.ts';
 
 const { text, ...fields } = Article.parse({ attachments: [], frame: null, ...richReading.article });
 
-/** The text of `richBundle`, with a character outside the Basic Multilingual Plane before it. */
+/**
+ * The text of `richBundle`. It begins with a character outside the Basic Multilingual Plane, so that offsets in UTF-16
+ * units and in characters differ.
+ */
 export const richText: string = `𠮷溪新闻。\n${text}`;
 const sha256 = createHash('sha256').update(richText).digest('hex');
 
@@ -19,7 +22,7 @@ export function markOn(words: string, tags: string[] = [], note = ''): KeptAnnot
   return { ...mark, articleId: sampleSaved().id, body: note ? [comment, ...mark.body] : mark.body };
 }
 
-/** An article with tasks, and these marks. */
+/** A saved article with tasks and the given marks. */
 export function richBundle(
   annotations: KeptAnnotation[] = [],
   changes: Partial<Article> = {},
@@ -42,10 +45,10 @@ export function richBundle(
   };
 }
 
-/** What a format writes, as bytes. */
+/** The bytes of a written file. */
 export const bytesOf = async (parts: BlobPart[]): Promise<Uint8Array> =>
   new Uint8Array(await new Blob(parts).arrayBuffer());
 
-/** What a format writes, as text. */
+/** The text of a written file. */
 export const wordsOf = async (parts: BlobPart[]): Promise<string> =>
   new TextDecoder('utf-8', { ignoreBOM: true }).decode(await bytesOf(parts));

@@ -7,20 +7,20 @@ import type { recordOf } from '../../scripts/extract/record.ts';
 
 type CommandLineRecord = ReturnType<typeof recordOf>;
 
-/** Every field of an article and of the reading of its text, which both the command line and the export must have. */
+/** Every field of an article and of the reading of its text. Both the command line and the export must have them. */
 const FIELDS = [
   'canonicalUrl',
   ...Object.keys(Article.shape),
   ...Object.keys(TextReading.shape),
 ] as (keyof CommandLineRecord)[];
 
-/** Turns an exported article into the form of the command line's record, without its address. */
+/** Converts an exported article to the record that the command line prints, without its address. */
 function recordOfExport({ saved, texts }: ExportedArticle): Record<string, unknown> {
   const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
   return { ...saved, ...saved.article, text };
 }
 
-/** The fields in which an export differs from the command line, with both values. */
+/** The fields in which an export differs from the output of the command line, with both values. */
 export function differences(exported: ExportedArticle, record: CommandLineRecord) {
   const got = recordOfExport(exported);
   const same = (one: unknown, other: unknown) =>
@@ -30,7 +30,7 @@ export function differences(exported: ExportedArticle, record: CommandLineRecord
     .map((name) => ({ name, exported: got[name], printed: record[name as keyof CommandLineRecord] }));
 }
 
-/** Sorts the keys of a value's objects, because a parsed value has the order of its schema. */
+/** Sorts the keys of all objects in a value, because parsing by a schema changes their order. */
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inOrder);
   if (typeof value !== 'object' || value === null) return value;
@@ -48,8 +48,8 @@ function declaredCharset(bytes: Uint8Array): string | undefined {
 }
 
 /**
- * The content type for a stored page. Usually the page itself declares its encoding. Where it declares none, or was
- * stored again as UTF-8 with an old declaration, the header does, as the site's server once did.
+ * The content type for a stored page. Usually the page itself declares its encoding. The header must declare it where
+ * the page does not, or where the page was stored as UTF-8 but still declares its old encoding.
  */
 function typeOf(bytes: Uint8Array): string {
   if (declaredCharset(bytes) === 'utf-8') return 'text/html';

@@ -6,7 +6,7 @@ import type { fromPages } from '@/lib/messages/fromPages.ts';
 export const ARTICLE = '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f';
 let last = 0;
 
-/** The range of words within one text node of the document. */
+/** The range of some words within one text node of the document. */
 export function rangeOf(words: string): Range {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   while (walker.nextNode()) {
@@ -21,7 +21,7 @@ export function rangeOf(words: string): Range {
   throw new Error(`${words} is not in the document`);
 }
 
-/** A mark on words of the document in its present form. */
+/** A mark on some words of the document as it is now. */
 export function markOn(words: string, color: Color = 'yellow'): Annotation {
   last += 1;
   const time = '2025-03-04T01:30:00.000Z';
@@ -40,7 +40,7 @@ export function markOn(words: string, color: Color = 'yellow'): Annotation {
   };
 }
 
-/** A stand-in for the background in tests of the page's side: stores marks, and records what it is asked. */
+/** Replaces the background in tests of the page's scripts: stores marks, and records the messages that it receives. */
 export class FakeBackground {
   marks: Annotation[] = [];
   tags: string[] = [];
@@ -50,14 +50,14 @@ export class FakeBackground {
   private done: { id: string; before: Annotation | null }[] = [];
   private undone: { id: string; before: Annotation | null }[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
-  /** For a message's name, something that its next answer waits for, or fails with. */
+  /** By the name of a message: a function that the next answer waits for, or that makes it fail. */
   readonly before = new Map<string, () => Promise<unknown>>();
 
   readonly ask = (async (name: string, request: never) => {
     this.asked.push({ name, request });
     const before = this.before.get(name);
     this.before.delete(name);
-    // Reads are answered with the state at the time of the question, even if the answer arrives late.
+    // Computes the answer to a read at the time of the question, even if the answer is sent late.
     const read = name === 'visit.marks' ? this.answer(name, request) : undefined;
     await before?.();
     return read ?? this.answer(name, request);
@@ -129,7 +129,7 @@ export class FakeBackground {
     return { changed: [{ id, annotation: before }], history: this.history };
   }
 
-  /** The names of what was asked since the last call. */
+  /** The names of the messages received since the last call. */
   heard(): string[] {
     return this.asked.splice(0).map(({ name }) => name);
   }

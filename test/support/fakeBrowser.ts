@@ -6,7 +6,7 @@ export const OWN = `chrome-extension://${ID}/`;
 
 type Listener = (...args: never[]) => unknown;
 
-/** A browser event: `fire` calls every listener. */
+/** A browser event. `fire` calls all listeners. */
 function event() {
   const listeners: Listener[] = [];
   return {
@@ -15,14 +15,14 @@ function event() {
   };
 }
 
-/** A frame of a tab. `answers` are the answers of its reader, once the reader is there. */
+/** A frame of a tab. `answers` are those of the extension's script in the frame, once the script is there. */
 export type FakeFrame = {
   frameId: number;
   url: string;
   text: string;
-  /** Whether the frame is of another origin, so that it cannot see the page around it. */
+  /** Whether the frame has another origin than the page around it, so that it cannot access that page. */
   foreign: boolean;
-  /** Whether a person has selected words there. */
+  /** Whether a person has selected words in the frame. */
   selected: boolean;
   readyState: string;
   answers: Partial<Handlers<typeof pageMessages>>;
@@ -59,13 +59,15 @@ const frameOf = (frameId: number, url: string, more: Partial<FakeFrame> = {}): F
   ...more,
 });
 
-/** Whether an address is one of a pattern's, as far as the tests have patterns: `https://a.cn/*`, `*://a.cn/*`. */
+/**
+ * Whether an address matches a pattern. Supports only the patterns that the tests use: `https://a.cn/*`, `*://a.cn/*`.
+ */
 const matchesPattern = (url: string, pattern: string) =>
   pattern.startsWith('*:')
     ? url.replace(/^https?/, '*').startsWith(pattern.slice(0, -1))
     : url.startsWith(pattern.replace('*', ''));
 
-/** A message that reached the reader of a frame. */
+/** A message that reached the extension's script in a frame. */
 export type Asked = { tabId: number; frameId: number; name: string; request: unknown };
 
 const storageArea = (held: Map<string, unknown>, onChanged = event()) => ({
@@ -83,14 +85,14 @@ const storageArea = (held: Map<string, unknown>, onChanged = event()) => ({
   remove: async (key: string) => void held.delete(key),
 });
 
-/** A browser with tabs and a channel of messages, as the extension's background sees it. */
+/** A browser with tabs and messages, as the extension's background sees it. */
 export class FakeBrowser {
   readonly all: FakeTab[] = [];
   readonly asked: Asked[] = [];
   readonly created: string[] = [];
   readonly copied: string[] = [];
   readonly focused: number[] = [];
-  /** Events that were sent in documents, as `tab.frame type`. */
+  /** Events that were dispatched in documents, as `tab.frame type`. */
   readonly events: string[] = [];
   readonly menu: { id: string; title: string; contexts: string[] }[] = [];
   readonly injected: { tabId: number; frameIds: number[]; file: string }[] = [];
@@ -133,7 +135,7 @@ export class FakeBrowser {
     return tab;
   }
 
-  /** The messages to readers since the last call, as `tab.frame name`. */
+  /** The messages sent to scripts in frames since the last call, as `tab.frame name`. */
   heard(): string[] {
     return this.asked.splice(0).map(({ tabId, frameId, name }) => `${tabId}.${frameId} ${name}`);
   }
@@ -159,7 +161,10 @@ export class FakeBrowser {
     ...(granted ? { url } : {}),
   });
 
-  /** Runs an injected function as if in a frame. The frame's globals are set only until the function first waits. */
+  /**
+   * Runs an injected function as if in a frame. The globals of the frame are set only until the function first awaits
+   * something.
+   */
   private run(tab: FakeTab, frame: FakeFrame, func: (...args: unknown[]) => unknown, args: unknown[]) {
     const page = { document: {} };
     const foreign = {
@@ -259,7 +264,8 @@ export class FakeBrowser {
       const { tabId, allFrames, frameIds = [0] } = injection.target;
       const tab = this.tab(tabId);
       if (tab.refuses) throw new Error(tab.refuses);
-      // Without this option, a browser waits for every frame to load, even for one that never does.
+      // Without `injectImmediately`, a real browser waits until every frame has loaded, even for a frame that never
+      // does.
       if (!injection.injectImmediately) return new Promise<never>(() => {});
       const frames = tab.frames.filter((one) => allFrames || frameIds.includes(one.frameId));
       const { files = [], func, args = [] } = injection;
@@ -299,7 +305,7 @@ export class FakeBrowser {
   };
   readonly storage = { session: storageArea(this.session), local: storageArea(new Map()) };
 
-  /** Sends a raw message as a sender; gives the reply, or `silence` where nobody answers. */
+  /** Sends a raw message as the given sender. Returns the reply, or `silence` where nobody answers. */
   async send(sender: object, raw: unknown): Promise<unknown> {
     const sent = JSON.parse(JSON.stringify(raw));
     return new Promise((done) => {
@@ -308,7 +314,7 @@ export class FakeBrowser {
     });
   }
 
-  /** A content script asks from a frame of a tab. */
+  /** Sends a message as a content script in a frame of a tab. */
   fromPage(tabId: number, name: string, request: unknown, frameId = 0): Promise<unknown> {
     const tab = this.tab(tabId);
     const frame = tab.frames.find((one) => one.frameId === frameId)!;
@@ -319,7 +325,7 @@ export class FakeBrowser {
     );
   }
 
-  /** The popup or the panel asks. */
+  /** Sends a message as the popup or the panel. */
   fromOwn(name: string, request: unknown): Promise<unknown> {
     return this.send({ id: ID, url: `${OWN}popup.html`, origin: OWN.slice(0, -1) }, { pizhu: name, request });
   }

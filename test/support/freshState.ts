@@ -7,20 +7,20 @@ type Extension = {
 };
 
 /**
- * Empties the collection and its search index, and all that the extension keeps beside them: settings, the state of the
- * list, the articles of tabs. `own` is a page of the extension; no other one may be open.
+ * Empties the collection and its search index. Also removes everything stored outside them: settings, the state of the
+ * list, the articles of tabs. `own` is a page of the extension; no other page of the extension may be open.
  */
 export const emptyCollection = (own: Page): Promise<void> =>
   own.evaluate(async () => {
     for (const name of ['pizhu', 'pizhu-search']) {
       const db = await new Promise<IDBDatabase | null>((resolve) => {
         const opening = indexedDB.open(name);
-        // A database that does not exist yet must not be created here.
+        // Aborts where the database does not exist, because opening it would create it.
         opening.onupgradeneeded = () => opening.transaction!.abort();
         opening.onsuccess = () => resolve(opening.result);
         opening.onerror = () => resolve(null);
       });
-      // `meta` holds the device and the revision, which never go back.
+      // Keeps the table `meta`, because its device id and its revision number must never be reset.
       const stores = [...(db?.objectStoreNames ?? [])].filter((one) => one !== 'meta');
       if (db && stores.length)
         await new Promise<void>((resolve, reject) => {
@@ -35,7 +35,10 @@ export const emptyCollection = (own: Page): Promise<void> =>
     await Promise.all([session.clear(), local.clear()]);
   });
 
-/** The states of the marks on a page, as its reader tells them. `own` is a page of the extension. */
+/**
+ * The states of the marks on a page, as the extension's script in the page reports them. `own` is a page of the
+ * extension.
+ */
 export const markStates = (own: Page, address: string): Promise<string[]> =>
   own.evaluate(async (url) => {
     const { tabs, scripting } = (globalThis as unknown as { chrome: Extension }).chrome;

@@ -1,4 +1,4 @@
-/** The part of a zod schema that tells what it accepts; see zod's `_zod.def`. */
+/** The part of a zod schema that says what the schema accepts; see zod's `_zod.def`. */
 type Def = {
   type: string;
   shape?: Record<string, AnySchema>;
@@ -11,7 +11,7 @@ type Def = {
 };
 type AnySchema = { _zod: { def: unknown }; safeParse(value: unknown): { success: boolean } };
 
-/** Each string format and number range of the project's schemas accepts one of these. */
+/** Every string format in the project's schemas accepts one of these. */
 const STRINGS = [
   '青山区',
   '2025-03-04',
@@ -32,8 +32,8 @@ function fitting(schema: AnySchema, candidates: unknown[]): unknown {
 }
 
 /**
- * Makes a value for a schema with every property present, none of them null, empty or a default. A property that gets
- * lost is thus noticed, even one added to the schema later. Throws at an unknown kind of schema.
+ * Makes a value for a schema with every property present, none of them null, empty or a default. So a test notices any
+ * property that gets lost, even one that is added to the schema later. Throws for an unknown kind of schema.
  */
 export function fullValue(schema: AnySchema): unknown {
   const def = defOf(schema);

@@ -5,18 +5,18 @@ const LANGUAGES = { zh_CN: zh, en } as Record<string, Record<string, { message: 
 
 let current = 'zh_CN';
 
-/** Sets the language of the interface for the following tests, by its folder in `_locales`. */
+/** Sets the language of the interface for the following tests. `locale` is the name of a folder in `_locales`. */
 export function setLanguage(locale: keyof typeof LANGUAGES): void {
   current = locale;
 }
 
-/** The sentences of the interface as `browser.i18n` returns them, from the shipped files. */
+/** The texts of the interface as `browser.i18n` returns them, from the files that the extension has. */
 function getMessage(key: string, values: string[] = []): string {
   const { message } = LANGUAGES[current]![key] ?? { message: '' };
   return message.replace(/\$(\d)/g, (_, n) => values[Number(n) - 1] ?? '');
 }
 
-// Import this before anything that imports `wxt/browser`.
+// Must be imported before any module that imports `wxt/browser`.
 (globalThis as { chrome?: unknown }).chrome = {
   runtime: { id: 'test', getManifest: () => ({ version: '0.1.0' }) },
   i18n: { getMessage, getUILanguage: () => LANGUAGES[current]!.languageTag!.message },

@@ -4,7 +4,7 @@ import { CARD, toolbarOf, until } from './page.ts';
 
 type Server = Awaited<ReturnType<typeof servePages>>;
 
-/** A page of our own with this body, and keywords below a visible label. */
+/** An invented news page with this body. Its keywords are below a visible label. */
 export const newsPage = (title: string, body: string, keywords: string[] = []) =>
   `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>${title}-青山新闻网</title>
 <style>body { font: 16px/1.8 serif; margin: 40px; }</style></head>
@@ -13,7 +13,7 @@ ${keywords.length ? `<div>关键词：${keywords.join(' ')}</div>` : ''}<div id=
 
 export const paragraphs = (...texts: string[]) => texts.map((text) => `<p>${text}</p>`).join('\n');
 
-/** Serves a page under a name and opens it. */
+/** Serves a page under a name, and opens it. */
 export async function openPage(
   page: Page,
   server: Server,
@@ -27,8 +27,8 @@ export async function openPage(
 }
 
 /**
- * The words under the extension's highlights, by colour or by `moved`, in the order of the page; includes open shadow
- * trees.
+ * The words that the extension has highlighted, in the order of the page, including open shadow trees. `name` selects
+ * the highlights of a colour or of moved marks.
  */
 export const markedWords = (page: Page | Frame, name = ''): Promise<string[]> =>
   page.evaluate(
@@ -47,7 +47,7 @@ export const markedWords = (page: Page | Frame, name = ''): Promise<string[]> =>
     name,
   );
 
-/** Waits for exactly these words to be marked. */
+/** Waits until exactly these words are marked. */
 export const untilMarked = (page: Page | Frame, words: string[], name = '') =>
   until(
     async () => (await markedWords(page, name)).join('|') === words.join('|'),
@@ -55,8 +55,8 @@ export const untilMarked = (page: Page | Frame, words: string[], name = '') =>
   );
 
 /**
- * Selects from the first of some words to the last of others, like dragging. Does so by script, so that no word has to
- * be in view; a key press then tells the tools.
+ * Selects from the first occurrence of `from` to the end of `to`, as dragging does. Does so by script, because the
+ * words need not be in view. A key press then makes the extension notice the selection.
  */
 export async function selectWords(page: Page, from: string, to = from) {
   await page.evaluate(
@@ -80,14 +80,17 @@ export async function selectWords(page: Page, from: string, to = from) {
   await page.keyboard.press('Shift');
 }
 
-/** The frame with the card of a mark. */
+/** Waits for the frame with the card of a mark. */
 export const cardOf = (page: Page): Promise<Frame> =>
   until(async () => {
     const frame = page.frames().find((one) => one.url().endsWith('/card.html'));
     return (await frame?.$('.card')) ? frame : null;
   }, 'the card') as Promise<Frame>;
 
-/** Clicks something in a card, once the card has stood in its place for as long as a click needs to count. */
+/**
+ * Clicks an element in a card. First waits until the card has not moved for a while, because the card ignores clicks
+ * right after a move.
+ */
 export async function clickInCard(card: Frame, selector: string) {
   const element = (await card.waitForSelector(selector))!;
   const place = () => card.page().$eval(CARD, (host) => JSON.stringify(host.getBoundingClientRect()));
@@ -99,7 +102,7 @@ export async function clickInCard(card: Frame, selector: string) {
   await element.click();
 }
 
-/** A key with Control, and Shift where asked. */
+/** Presses a key together with Control, and with Shift if `shift` is true. */
 export async function control(page: Page, key: KeyInput, shift = false) {
   await page.keyboard.down('Control');
   if (shift) await page.keyboard.down('Shift');
@@ -108,7 +111,7 @@ export async function control(page: Page, key: KeyInput, shift = false) {
   await page.keyboard.up('Control');
 }
 
-/** The box of an element of the extension, and the window's size. */
+/** The box of an element of the extension, and the size of the window. */
 export const frameOf = (page: Page, name: string) =>
   page.evaluate((tag) => {
     const { left, top, right, bottom, height } = document.querySelector(tag)!.getBoundingClientRect();
@@ -118,14 +121,17 @@ export const frameOf = (page: Page, name: string) =>
 export const isWithin = ({ left, top, right, bottom, width, below }: Awaited<ReturnType<typeof frameOf>>) =>
   left >= 0 && top >= 0 && right <= width && bottom <= below;
 
-/** Selects words and presses the key of a colour or an action once the toolbar is there. */
+/** Selects words, waits for the toolbar, and presses the key of a colour or an action. */
 export async function markWords(page: Page, from: string, to = from, key: KeyInput = '1') {
   await selectWords(page, from, to);
   await toolbarOf(page);
   await page.keyboard.press(key);
 }
 
-/** The box of words in an element's first text node; the selector may lead into a host's open shadow tree. */
+/**
+ * The box of some words in the first text node of an element. With `host`, looks for the element in the open shadow
+ * tree of that host.
+ */
 export const boxWithin = (page: Page, words: string, selector: string, host: string | null = null) =>
   page.evaluate(
     (wanted, own, shadow) => {
@@ -142,7 +148,7 @@ export const boxWithin = (page: Page, words: string, selector: string, host: str
     host,
   );
 
-/** Drags the mouse along one line, from just within its left end to just within its right. */
+/** Drags the mouse along one line of text, from just inside its left end to just inside its right end. */
 export async function dragOver(page: Page, box: { left: number; right: number; middle: number }) {
   await page.mouse.move(box.left + 1, box.middle);
   await page.mouse.down();
@@ -151,7 +157,8 @@ export async function dragOver(page: Page, box: { left: number; right: number; m
 }
 
 /**
- * Marks words in an open shadow tree with the mouse, checks that they return after a reload, and returns their box.
+ * Marks words in an open shadow tree with the mouse, and checks that the mark shows again after a reload. Returns the
+ * box of the words.
  */
 export async function markInShadowTree(
   page: Page,

@@ -1,7 +1,7 @@
 import { indexText } from '@/lib/annotation/index.ts';
 import { boundaryAt } from '@/lib/annotation/textIndex.ts';
 
-/** Fills the page with these elements: a paragraph for a string, else the element's name and text. */
+/** Fills the page with elements. A string becomes a paragraph; a pair gives the name and the text of an element. */
 export function showPage(parts: (string | [name: string, text: string])[]): void {
   document.body.replaceChildren(
     ...parts.map((part) => {
@@ -13,7 +13,7 @@ export function showPage(parts: (string | [name: string, text: string])[]): void
   );
 }
 
-/** The range of words of the page, which may lie over several nodes. `nth` counts from 0 where they recur. */
+/** The range of some words on the page, which may span several nodes. `nth` counts repeated words from 0. */
 export function rangeOf(words: string, nth = 0): Range {
   const index = indexText(document.body);
   let at = index.raw.indexOf(words);

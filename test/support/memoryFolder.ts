@@ -1,6 +1,6 @@
 import type { Folder } from '@/lib/app/backup.ts';
 
-/** A folder in memory; `full` says when it takes nothing more. */
+/** A folder in memory, as a fake of the File System API. Writing fails while `state.full` is true. */
 export function memoryFolder() {
   const files = new Map<string, Blob>();
   const state = { full: false };

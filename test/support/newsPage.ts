@@ -1,12 +1,12 @@
 import { JSDOM } from 'jsdom';
 import { readArticle } from '@/lib/article/index.ts';
 
-/** The parts of a page of our own, as markup. A part left out is that of an ordinary news page. */
+/** The parts of an invented news page, as markup. A part that is left out gets the usual content. */
 export type NewsPage = {
   head?: string;
-  /** `<title>`, without the site's name. */
+  /** The headline in `<title>`, to which the name of the site is added. */
   title?: string;
-  /** The document's title in full. */
+  /** The whole content of `<title>`. */
   pageTitle?: string;
   /** Markup above the headline. */
   top?: string;
@@ -35,7 +35,7 @@ const BODY = [
   '下一步，当地将把清淤与雨污分流改造结合起来，力争用三年时间让主要河道恢复流动，让两岸的老街重新临水而居。',
 ].map((text) => `<p>${text}</p>`);
 
-/** The page as a document in jsdom. */
+/** The page as a parsed document. */
 export function newsDocument(page: NewsPage): Document {
   const title = page.title ?? HEADLINE;
   const html = `<!DOCTYPE html><html><head><title>${page.pageTitle ?? `${title}_青山新闻网`}</title>${page.head ?? ''}</head>
@@ -46,7 +46,7 @@ export function newsDocument(page: NewsPage): Document {
   return new JSDOM(html, { url: page.url ?? 'https://www.example.com/news/123.html' }).window.document;
 }
 
-/** The page as the extractor reads it. */
+/** Reads the page with the extractor. */
 export const readNews = (page: NewsPage) =>
   readArticle(newsDocument(page), {
     url: page.url ?? 'https://www.example.com/news/123.html',

@@ -1,4 +1,4 @@
-/** A generator of numbers below `bound`, the same for the same seed (mulberry32). */
+/** A generator of random integers below `bound` (mulberry32). The same seed gives the same numbers. */
 export function numbers(seed: number): (bound: number) => number {
   let state = seed + 0x9e3779b9;
   return (bound) => {
@@ -9,11 +9,11 @@ export function numbers(seed: number): (bound: number) => number {
   };
 }
 
-/** Repeats a text up to a length. */
+/** Repeats a text until it has a given length. */
 export const repeated = (text: string, length: number): string =>
   text.repeat(Math.ceil(length / text.length)).slice(0, length);
 
-/** Joins random parts up to a length. */
+/** Joins randomly chosen parts until the text has a given length. */
 export function random(length: number, parts: string[], seed: number): string {
   const next = numbers(seed);
   let text = '';
@@ -44,7 +44,7 @@ const FACTS = [
   '市直有关部门负责人参加会议。',
 ];
 
-/** Random officialese in the style of a report or document: the same text for the same seed. */
+/** Random sentences in the style of an official report or document. The same seed gives the same text. */
 export function officialese(length: number, seed: number): string {
   const next = numbers(seed);
   const one = (from: string[]) => from[next(from.length)]!;

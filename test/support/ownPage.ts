@@ -3,14 +3,14 @@ import { type ComponentChild, h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 
-// A page of the extension (panel, popup, options) in jsdom: the browser around it, and a hook that runs in it. Import this
-// before anything that imports `wxt/browser`.
+// Lets tests run a page of the extension (panel, popup, settings) in jsdom, with a fake browser around it. Must be
+// imported before any module that imports `wxt/browser`.
 
 type Listener = (...args: never[]) => unknown;
 
 /**
- * Makes clones in this realm: jsdom has typed arrays of its own, and those that Node's `structuredClone` makes are
- * instances of others. A browser has one realm.
+ * Converts typed arrays in cloned values to jsdom's own classes. Node's `structuredClone` makes instances of other
+ * classes, which fail `instanceof` checks. In a real browser, both are the same.
  */
 function inThisRealm(value: unknown): unknown {
   if (ArrayBuffer.isView(value) || Object.prototype.toString.call(value).endsWith('Array]')) {
@@ -26,7 +26,7 @@ function inThisRealm(value: unknown): unknown {
 const nativeClone = globalThis.structuredClone;
 globalThis.structuredClone = ((value: unknown) => inThisRealm(nativeClone(value))) as typeof structuredClone;
 
-/** A browser event: `fire` calls every listener, `size` tells how many there are. */
+/** A browser event. `fire` calls all listeners; `size` tells how many there are. */
 function event() {
   const listeners = new Set<Listener>();
   return {
@@ -41,7 +41,7 @@ function event() {
   };
 }
 
-/** A part of `browser.storage`. What is set is told to its listeners. */
+/** A part of `browser.storage`. Its listeners are told of every change. */
 function storageArea() {
   const held = new Map<string, unknown>();
   const onChanged = event();
@@ -63,7 +63,7 @@ function storageArea() {
   };
 }
 
-/** The tab in front. */
+/** The active tab. */
 const SHOWN = { id: 7, windowId: 3, url: 'https://a.example/', incognito: false };
 
 const freshBrowser = () => ({
@@ -90,13 +90,13 @@ const freshBrowser = () => ({
   commands: { getAll: vi.fn(async (): Promise<object[]> => []) },
 });
 
-/** What the page asked of the background, in order, and the answers by the name of the message. */
+/** The messages that the page sent to the background, in order, and the answers to give, by the name of the message. */
 export const background = {
   asked: [] as { name: string; request: unknown }[],
   answers: {} as Record<string, (request: never) => unknown>,
 };
 
-/** A message of the page to the background; what has no answer is answered with an empty object. */
+/** Receives a message from the page to the background. Without a prepared answer, answers with an empty object. */
 async function sendMessage({ pizhu: name, request }: { pizhu: string; request: unknown }) {
   background.asked.push({ name, request });
   try {
@@ -107,10 +107,10 @@ async function sendMessage({ pizhu: name, request }: { pizhu: string; request: u
   }
 }
 
-/** The browser as the page sees it, new for each test by `resetPage`. */
+/** The fake browser that the page sees. `resetPage` makes a new one for each test. */
 export let page: ReturnType<typeof freshBrowser> = freshBrowser();
 
-/** Makes the browser new, and forgets what was asked and what was shown. */
+/** Makes a new fake browser, and forgets earlier messages and views. */
 export function resetPage(): void {
   act(() => render(null, document.body));
   page = freshBrowser();
@@ -125,10 +125,10 @@ export function resetPage(): void {
   });
 }
 
-/** Shows something in the page, and waits for its effects. */
+/** Renders a view in the page, and waits for its effects. */
 export const show = (view: ComponentChild): Promise<void> => act(async () => render(view, document.body));
 
-/** Runs a hook in the page. `now` gives what it returned last, `again` runs it anew with the same state. */
+/** Runs a hook in the page. `now` returns its last result; `again` runs it again with the same state. */
 export async function useInPage<T>(hook: () => T) {
   const seen: { value?: T } = {};
   const Probe = () => {

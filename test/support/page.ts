@@ -2,16 +2,19 @@ import type { Browser, Frame, Page } from 'puppeteer-core';
 import { running } from '../../scripts/lib/browsers.mjs';
 import { allowHost } from '../../scripts/lib/chromium.mjs';
 
-/** The toolbar, the card and the ticks at the window's edge in a page. Their names tell nothing: their styles do. */
+/**
+ * Selectors of the toolbar, the card and the ticks at the window's edge. The elements have random names, so only their
+ * styles distinguish them.
+ */
 export const BAR = '[style*="z-index: 2147483647"][style*="max-content"]';
 export const EDGE = '[style*="z-index: 2147483647"][style*="pointer-events: none"]';
-/** The ends of the mark whose card is open. */
+/** The handles at both ends of the mark whose card is open. */
 export const GRIP = '[style*="z-index: 2147483647"][style*="touch-action: none"]';
 export const CARD = `[style*="z-index: 2147483647"]:not(${BAR}, ${EDGE}, ${GRIP})`;
 
 /**
- * Asks again until the answer is truthy. Waits for long, because a loaded machine is slow, and a state that is there
- * costs nothing. Where the answer stays falsy, the error describes what the open pages show.
+ * Calls `ask` repeatedly until its answer is truthy. The limit is long, because a busy machine is slow. If the limit is
+ * reached, the error describes what the open pages show.
  */
 export async function until<T>(ask: () => Promise<T>, what = 'this', seconds = 30): Promise<NonNullable<T>> {
   const deadline = Date.now() + seconds * 1000;
@@ -34,7 +37,7 @@ export async function until<T>(ask: () => Promise<T>, what = 'this', seconds = 3
   );
 }
 
-/** What a page shows, for the message of a failure. A page that is busy or closed is passed over after two seconds. */
+/** What a page shows, for an error message. Gives up on a busy or closed page after two seconds. */
 const stateOf = (page: Page): Promise<string> =>
   Promise.race([
     page
@@ -73,7 +76,7 @@ export function boxOf(page: Page | Frame, words: string) {
       range.setStart(node, at);
       range.setEnd(node, at + wanted.length);
       node.parentElement!.scrollIntoView({ block: 'center' });
-      // For words broken over two lines, the part on the first line.
+      // Uses the first line where the words are broken over two lines.
       const { left, right, top, bottom } = range.getClientRects()[0]!;
       const last = [...range.getClientRects()].at(-1)!;
       const end = { x: last.right - 1, y: (last.top + last.bottom) / 2 };
@@ -83,18 +86,18 @@ export function boxOf(page: Page | Frame, words: string) {
   }, words);
 }
 
-/** The tags that a view shows, each of which can be removed. */
+/** The tags in a view that can be removed there. */
 export const tagsOn = (view: Pick<Page, '$$eval'>): Promise<string[]> =>
   view.$$eval('.tag', (all) => all.map((one) => one.textContent?.trim() ?? ''));
 
-/** What the page shows as text. */
+/** The text that the page shows. */
 export const textOf = (page: Page | Frame) => page.evaluate(() => document.body.innerText);
 
 const ALL_SITES = '*://*/*';
 
 /**
- * Grants all sites by a real click in the options. Waits until the stub is registered for them: a page that opens before
- * would hear no selection.
+ * Grants access to all sites by a real click on the settings page. Waits until the content script is registered for
+ * them, because the extension would not notice selections in a page that opens before.
  */
 export async function grantAll(browser: Browser, extensionId: string) {
   await allowHost(browser, extensionId, ALL_SITES);
@@ -105,13 +108,15 @@ export async function grantAll(browser: Browser, extensionId: string) {
   await options.close();
 }
 
-/** Whether the stub is registered for a pattern of hosts. `own` is a page of the extension. */
+/** Whether the extension's content script is registered for a pattern of hosts. `own` is a page of the extension. */
 export const isStubRegistered = (own: Page, pattern = ALL_SITES) =>
   own.evaluate(
     `chrome.scripting.getRegisteredContentScripts().then((all) => all.some(({ matches }) => matches.includes('${pattern}')))`,
   ) as Promise<boolean>;
 
-/** Takes back every grant of sites, and waits until no stub is registered. `own` is a page of the extension. */
+/**
+ * Withdraws the access to all sites, and waits until no content script is registered. `own` is a page of the extension.
+ */
 export async function takeGrantsBack(own: Page) {
   await own.evaluate(
     `chrome.permissions.getAll().then(({ origins }) => chrome.permissions.remove({ origins }))`,
@@ -138,16 +143,16 @@ export async function highlightsOver(page: Page | Frame, words: string): Promise
         live.setEnd(range.endContainer, range.endOffset);
         for (const one of live.getClientRects())
           if (one.left <= left + 2 && one.right >= right - 2 && one.top <= middle && one.bottom >= middle)
-            // Without the level, which tells neighbours apart.
+            // Removes the random prefix, and the level that distinguishes neighbouring marks of one colour.
             over.push(name.replace(/^[a-z]{12}-|-\d/g, ''));
       }
     return [...new Set(over)];
   }, box);
 }
 
-/** Selects words of one line by dragging the mouse over them. */
+/** Selects words on one line by dragging the mouse over them. */
 export async function dragAcross(page: Page, words: string) {
-  // Pressing on selected words would drag them away.
+  // Clears the selection first, because a press on selected words would start to drag them.
   await page.evaluate(() => getSelection()!.removeAllRanges());
   const box = await boxOf(page, words);
   await page.mouse.move(box.left + 1, box.middle);
@@ -160,7 +165,10 @@ export async function dragAcross(page: Page, words: string) {
 
 type Point = { x: number; y: number };
 
-/** A point of the toolbar, once it has stood there for as long as a click needs to count; null where it does not. */
+/**
+ * A point of the toolbar, after the toolbar has stayed there long enough to accept a click. Null where there is no such
+ * point yet.
+ */
 export async function steadyPoint(page: Page, find: (bar: string) => Point | null): Promise<Point | null> {
   const before = await page.evaluate(find, BAR);
   await new Promise((later) => setTimeout(later, before ? 350 : 0));
@@ -168,14 +176,15 @@ export async function steadyPoint(page: Page, find: (bar: string) => Point | nul
   return before && after && before.x === after.x && before.y === after.y ? after : null;
 }
 
-/** Where the first colour of the selection toolbar is; null where no toolbar shows. */
+/** The point of the first colour in the toolbar. Null where no toolbar shows. */
 export const firstColour = (page: Page) =>
   steadyPoint(page, (bar) => {
     const host = document.querySelector(bar)?.getBoundingClientRect();
-    // The toolbar and not a card: its one row is 40 pixels high, its first colour 8 from the left.
+    // Distinguishes the toolbar from a card by its height: it has one row of 40 pixels. The first colour is 8 pixels
+    // from the left.
     return host && host.height > 0 && host.height < 60 ? { x: host.left + 8 + 12, y: host.top + 20 } : null;
   });
 
-/** Whether a highlight of the extension lies over these words, judged by the registry and the boxes of its ranges. */
+/** Whether one of the extension's highlights covers these words. Judges by the highlights' ranges and boxes. */
 export const isPainted = async (page: Page | Frame, words: string): Promise<boolean> =>
   (await highlightsOver(page, words)).length > 0;

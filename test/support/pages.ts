@@ -1,6 +1,6 @@
 import { JSDOM, VirtualConsole } from 'jsdom';
 
-/** A page of a government site, as a parsed document. Its sentences are ours. */
+/** A page of a government site as a parsed document. Its sentences are invented. */
 export const pageOf = (body: string, head = ''): Document =>
   new JSDOM(`<!doctype html><html><head>${head}</head><body>${body}</body></html>`, {
     url: 'https://www.qinghe.example/xw/202303/t20230302_1234567.html',
@@ -9,7 +9,7 @@ export const pageOf = (body: string, head = ''): Document =>
 
 export const PAGE_URL = 'https://www.qinghe.example/xw/202303/t20230302_1234567.html';
 
-/** Three paragraphs of an article, for pages that need some. */
+/** Three paragraphs of an article, for any test page that needs some text. */
 export const FIRST = '3月2日，清河区召开防汛工作会议，总结去年工作，部署今年任务。区长田禾出席会议并讲话。';
 export const SECOND =
   '田禾指出，汛期将至，各镇街要把堤坝、泵站、低洼地逐一查清，发现隐患当天整改，不留死角。';

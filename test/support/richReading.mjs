@@ -1,4 +1,4 @@
-// A reading with everything that the interface can show, in words of our own. Plain JavaScript, so that scripts run by
+// A reading with everything that the interface can show, in invented words. Plain JavaScript, so that scripts run by
 // Node can use it too.
 
 const text = `岚桥市召开碧水提升行动推进会
@@ -14,14 +14,14 @@ const text = `岚桥市召开碧水提升行动推进会
 2025年底前新建自动监测站18座。
 `;
 
-/** The span of these words at their first place behind `after`. */
+/** The span of these words where they first occur in or after `after`. */
 function at(words, after = '') {
   const start = text.indexOf(words, after ? text.indexOf(after) : 0);
   if (start < 0) throw new Error(`${words} is not in the text`);
   return { start, end: start + words.length };
 }
 const passage = (words) => ({ text: words, ...at(words) });
-/** The span from the first of these words to the last of those. */
+/** The text from `from` to the end of `to`, with its span. */
 function stretch(from, to) {
   const { start } = at(from);
   const end = text.indexOf(to, start) + to.length;

@@ -1,22 +1,22 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * An example beside a rule, a sentence of our own: whether the rule finds it (`✓`) or not (`✗`), and the result after
- * the arrow.
+ * An example in the comment of a rule: an invented sentence. `✓`: the rule matches it. `✗`: the rule does not. The
+ * result is after the arrow.
  */
 export type Example = { found: boolean; text: string; gives: string | null };
 
 const COMMENT = /^( *)\/\/ ([✓✗]) (.+)$/;
-/** A table row begins with a pattern, an object or a tuple. */
+/** Matches the first line of a table row, which is a pattern, an object or a tuple. */
 const ROW = /^ {2}(?:\/(?!\/)|new RegExp\(|\{|\[)/;
 
-/** The lines of the original source: mutation testing runs on copies that are formatted differently. */
+/** The lines of a source file. Reads the original file, because mutation testing runs on copies with another format. */
 const linesOf = (file: URL): string[] =>
   readFileSync(new URL(file.href.replace(/\/\.stryker-tmp\/sandbox-[^/]+/, '')), 'utf8').split('\n');
 
 /**
- * Reads the examples of a table of rules from its source, in front of each row and within it. For tests only: examples
- * stand beside their rule and add nothing to the extension.
+ * Reads the examples from the comments in a table of rules, before each row and within it. Used only by tests; the
+ * comments are not part of the built extension.
  */
 export function examplesOf(file: URL, table: string): Example[][] {
   const lines = linesOf(file);
@@ -40,7 +40,7 @@ export function examplesOf(file: URL, table: string): Example[][] {
   return rows;
 }
 
-/** Reads the examples directly above a constant of a module, which is one named pattern. */
+/** Reads the examples in the comments directly above a constant of a module. */
 export function examplesAbove(file: URL, constant: string): Example[] {
   const lines = linesOf(file);
   const at = lines.findIndex((line) => line.startsWith(`export const ${constant} `));

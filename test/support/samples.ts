@@ -3,12 +3,12 @@ import type { Annotation, AnnotationDraft } from '@/lib/annotation/schema.ts';
 import { Article } from '@/lib/article/schema.ts';
 import type { KeptAnnotation, PageReading, SavedArticle } from '@/lib/record/schema.ts';
 
-/** The value of every field that a page does not give, null or an empty list; covers new fields too. */
+/** The fields of an article without values: null or an empty list. Includes fields that are added later. */
 const NOTHING = Object.fromEntries(
   Object.entries(Article.shape).map(([key, schema]) => [key, schema.safeParse(null).success ? null : []]),
 ) as unknown as PageReading['article'];
 
-/** A reading of a small page; the text is ours. */
+/** A reading of a small page, with invented text. */
 export function sampleReading(
   changes: Partial<PageReading['article']> = {},
   url = 'https://www.qingshan.example/zw/1.html',
@@ -40,7 +40,7 @@ export function sampleReading(
 
 const time = '2025-03-04T01:30:00.000Z';
 
-/** The stamps of a stored sample, beside its id. */
+/** The properties that every stored row has apart from its id. */
 export const sampleStamps = {
   created: time,
   modified: time,
@@ -48,7 +48,7 @@ export const sampleStamps = {
   schema: 2,
 };
 
-/** The record of a saved sample; the text is not in it. */
+/** The stored record of a sample article, without its text. */
 export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): SavedArticle {
   const { article: whole, ...reading } = sampleReading(fields);
   const { text: _, ...article } = whole;
@@ -71,7 +71,7 @@ export function sampleSaved(changes: Partial<SavedArticle> = {}, fields = {}): S
   };
 }
 
-/** A yellow mark on these words. */
+/** A draft of a yellow mark on these words. */
 export function sampleDraft(exact: string, tags: string[] = []): AnnotationDraft {
   return {
     color: 'yellow',
@@ -84,7 +84,7 @@ export function sampleDraft(exact: string, tags: string[] = []): AnnotationDraft
   };
 }
 
-/** A stored mark on these words, at a place of the captured text or outside it. */
+/** A stored mark on these words. `captured`: its place in the captured text, or null. */
 export const sampleAnnotation = (
   exact: string,
   tags: string[],

@@ -1,4 +1,4 @@
-/** Milliseconds that the processor has spent on this process. Unlike a clock, they do not count other processes. */
+/** The CPU time of this process, in milliseconds. Unlike elapsed time, it does not grow while other processes run. */
 export function spent(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -10,7 +10,7 @@ import {
   type Store,
 } from '@/lib/store/index.ts';
 
-/** Checks list rows and counters against the articles and their marks. */
+/** Checks that list rows and counters agree with the articles and their marks. */
 export async function expectInStep(store: Store): Promise<void> {
   const { rows } = await listArticles(store, { limit: 1000 });
   const counts = new Counts();

@@ -1,6 +1,6 @@
 import { openStore, type Store, type Transport } from '@/lib/store/index.ts';
 
-/** Connects the contexts of one test like a BroadcastChannel: nobody hears their own messages. */
+/** Connects the stores of one test, as a BroadcastChannel does: a store does not receive its own messages. */
 function bus(): () => Transport {
   const all = new Set<{ owner: object; listener: (message: unknown) => void }>();
   return () => {
@@ -18,7 +18,7 @@ function bus(): () => Transport {
   };
 }
 
-/** A clock that advances by a minute at each call. */
+/** A clock that advances by a minute with each call. */
 function clock(from = '2025-03-04T01:30:00.000Z'): () => Date {
   let now = Date.parse(from);
   return () => {
@@ -27,7 +27,7 @@ function clock(from = '2025-03-04T01:30:00.000Z'): () => Date {
   };
 }
 
-/** Makes several contexts on one new database, with one clock. */
+/** Opens several stores on one new database, as several pages of the extension would. They share one clock. */
 export function contexts(count: number, name = `pizhu-test-${crypto.randomUUID()}`, now = clock()): Store[] {
   const join = bus();
   return Array.from({ length: count }, () => openStore({ name, transport: join(), now }));

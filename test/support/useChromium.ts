@@ -6,13 +6,13 @@ import { emptyCollection } from './freshState.ts';
 import { grantAll, takeGrantsBack } from './page.ts';
 
 type Own = {
-  /** Pages by name, served beside those of test/pages. */
+  /** Pages by name, which are served in addition to those of test/pages. */
   pages: Map<string, string>;
   chromium: Awaited<ReturnType<typeof launchChromium>>;
   server: Awaited<ReturnType<typeof servePages>>;
 };
 
-/** A Chromium with the extension and access to all sites, and a server of pages, for the tests of one file. */
+/** Starts, for the tests of one file, a Chromium with the extension and access to all sites, and a server of pages. */
 export function useChromium({ granted = true } = {}): Own {
   const own = { pages: new Map() } as Own;
   beforeAll(async () => {
@@ -28,8 +28,8 @@ export function useChromium({ granted = true } = {}): Own {
 }
 
 /**
- * The same, with a fresh state before each test: an empty collection, no page of the extension but its options, no
- * access to any site where `granted` is false, and a tab for the test.
+ * Like `useChromium`, but restores a fresh state before each test: an empty collection and a new tab. Closes all other
+ * pages except the extension's settings. If `granted` is false, also withdraws the access to sites.
  */
 export function useFreshChromium({ granted = true } = {}): Own & { page: Page } {
   const own = useChromium({ granted }) as Own & { page: Page };
@@ -41,7 +41,7 @@ export function useFreshChromium({ granted = true } = {}): Own & { page: Page } 
   beforeEach(async () => {
     const { browser, extensionId } = own.chromium;
     for (const one of await browser.pages()) if (one !== options) await one.close();
-    // The side panel is no tab, so the browser does not list it among its pages.
+    // Closes the side panel, which is not a tab and therefore not among the browser's pages.
     const panel = browser
       .targets()
       .find((one) => one.url() === `chrome-extension://${extensionId}/sidepanel.html`);

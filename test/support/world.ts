@@ -2,12 +2,12 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 /**
- * A proxy that is all the network there is: it serves pages by their address without the scheme
- * (`news.example/1.html`), writes down every request that reaches it, and connects to nothing.
+ * A proxy that replaces the whole network. It serves pages by their address without the scheme (`news.example/1.html`),
+ * records every request, and connects to no real server.
  */
 export class World {
   readonly pages = new Map<string, string>();
-  /** Every address that was asked for, and `connect HOST` where a connection was. */
+  /** Every requested address, and `connect HOST` for every connection that was asked for. */
   readonly requests: string[] = [];
   private readonly server: Server = createServer((request, response) => {
     const url = new URL(request.url!, `http://${request.headers.host}`);

@@ -1,10 +1,10 @@
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 
-/** The programs that draw a window on no screen and press keys in it; those that are missing here. */
+/** Lists the missing programs among those that draw a window without a screen and press keys in it. */
 export const missingForKeys = (): string[] =>
   ['Xvfb', 'xdotool'].filter((name) => spawnSync('sh', ['-c', `command -v ${name}`]).status !== 0);
 
-/** Starts an X server without a screen, on a display that is free. */
+/** Starts an X server without a screen, on a free display. */
 export async function startXServer() {
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1400x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
@@ -22,9 +22,9 @@ export async function startXServer() {
     }).trim();
   return {
     display,
-    /** Gives a window the keyboard, as a click on it would, and presses a key with its modifiers. */
+    /** Gives a window the keyboard focus, as a click on it would, and presses a key with its modifiers. */
     press(keys: string, windowClass: string) {
-      // Without a window manager, no window has the keyboard by itself. The last one found is the browser's own.
+      // Sets the focus itself, because no window manager does it here. The last window found is the browser's own.
       const window = xdotool('search', '--onlyvisible', '--class', windowClass).split('\n').at(-1)!;
       xdotool('windowfocus', '--sync', window, 'key', '--clearmodifiers', keys);
     },

@@ -11,7 +11,7 @@ const files = ['lib', 'components', 'entrypoints', 'scripts', 'test', 'docs', 'p
   readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name)),
 );
 
-/** The files and folders of the project that a document names between backquotes, without those with a placeholder (NAME). */
+/** The paths that a document names in backquotes. Omits paths with a placeholder (NAME). */
 const namedIn = (text: string): string[] =>
   [...text.matchAll(/`([\w./-]+)`/g)]
     .map(([, path]) => path!)
@@ -22,7 +22,7 @@ const namedIn = (text: string): string[] =>
           /^[\w/-]+\.(?:ts|tsx|mjs|css)$/.test(path)),
     );
 
-/** Whether a path is a file or folder of the project: from its root, or the end of a file's path. */
+/** Whether the project has a file or folder with this path. The path may be complete, or only the end of a path. */
 const isThere = (path: string): boolean =>
   existsSync(path) || files.some((file) => file === path || file.endsWith(`/${path}`));
 

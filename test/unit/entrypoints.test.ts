@@ -8,9 +8,9 @@ import { addAnnotation, openStore, saveReading } from '@/lib/store/index.ts';
 import { background, page, resetPage } from '@/test/support/ownPage.ts';
 import { sampleAnnotation, sampleDraft, sampleReading } from '@/test/support/samples.ts';
 
-// Each page of the extension is started as the browser starts it: by its script, in a document with an empty #app.
+// Starts each page of the extension as the browser does: runs its script in a document with an empty #app.
 
-/** The listeners that a script has added to the window, taken away after its test. */
+/** The listeners that a script has added to the window. They are removed after its test. */
 let added: [string, EventListenerOrEventListenerObject][] = [];
 beforeEach(() => {
   resetPage();
@@ -41,7 +41,7 @@ const app = () => document.getElementById('app')!;
 const start = (script: () => Promise<unknown>) => act(async () => void (await script()));
 
 const mark = sampleAnnotation('堤防', ['汛期'], null);
-/** The page around the card passes it a port. */
+/** Makes the message with which the page around the card passes a port to the card. */
 function pass(words: string) {
   const annotation = {
     ...mark,
@@ -80,7 +80,8 @@ test('the card takes one port, the first that it is passed, and no other', async
   await act(async () => void dispatchEvent(first.message));
   await first.open();
   expect(app().querySelector('textarea')!.value).toBe('真');
-  // Any script of the page can send to the frame: a second port would take the card over.
+  // Any script of the page can send a message to the frame. If the card accepted a second port, such a script could
+  // control it.
   const second = pass('假');
   await act(async () => void dispatchEvent(second.message));
   await second.open();

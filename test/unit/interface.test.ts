@@ -18,7 +18,7 @@ const sheets = read('components', /\.css$/).map(({ file, text }) => ({
   text: text.replace(/\/\*[\s\S]*?\*\//g, ''),
 }));
 
-/** The fixed beginnings of computed names: `field_` of `field_${key}`, `level-` of `level-${n}`. */
+/** The fixed beginnings of names that the code composes: `field_` of `field_${key}`, `level-` of `level-${n}`. */
 const prefixes = [...code.matchAll(/([\w-]+[_-])\$\{/g)].map(([, prefix]) => prefix!);
 const isMade = (name: string) => prefixes.some((prefix) => name.startsWith(prefix));
 const stands = (name: string) => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(code);

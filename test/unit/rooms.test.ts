@@ -2,19 +2,22 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize } from 'node:path';
 import { expect, test } from 'vitest';
 
-/** The arrows of the diagram in docs/architecture.md. */
+/** The arrows of the diagram in docs/architecture.md, which say what each part of the code may import. */
 const arrows = [...readFileSync('docs/architecture.md', 'utf8').matchAll(/^ {2}(\w+) --> (\w+)$/gm)].map(
   ([, from, to]) => `${from} → ${to}`,
 );
 
-/** The room of a file: a folder of lib, or one of the folders above it. Null for a file in no room. */
+/**
+ * The part of the code to which a file belongs: a folder of lib, or the folder `entrypoints` or `components`. Null for
+ * other files.
+ */
 function roomOf(file: string): string | null {
   const [top, room, ...rest] = file.split('/');
   if (top === 'entrypoints' || top === 'components') return top;
   return top === 'lib' && rest.length > 0 ? room! : null;
 }
 
-/** Every import from one room to another, with the file that has it. */
+/** Every import from one part of the code to another, with the file that contains it. */
 function* importsBetweenRooms(): Generator<{ arrow: string; file: string }> {
   for (const folder of ['entrypoints', 'components', 'lib'])
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
