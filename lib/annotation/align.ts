@@ -18,7 +18,7 @@ export type Alignment = {
 
 /**
  * Finds each piece (`PIECE` characters in a row) that occurs once in the first text and once in the second. The result
- * is indexed by the piece's offset in the first text. Its values are offsets in the second text, or -1.
+ * is indexed by offsets in the first text. Its values are offsets in the second text, or -1 where no such piece begins.
  */
 function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
@@ -98,8 +98,8 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 }
 
 /**
- * Whether the words at `[at, end)` of the second text also stand in the first text, but only at other places than `own`.
- * `own` is the offset of the mark in the first text, so those words are not the mark's.
+ * Whether the words at `[at, end)` of the second text also stand in the first text, but only at other places than
+ * `own`. `own` is the offset of the mark in the first text, so those words are not the mark's.
  */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,

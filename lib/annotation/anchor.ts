@@ -30,7 +30,10 @@ const MISSING: Anchored = { state: 'missing', range: null };
  * count if they occur only once.
  */
 const PROOF = 20;
-/** How many characters on one side must be unchanged before the words themselves are added to that count. */
+/**
+ * For words that occur only once. How many characters on one side must be unchanged before the length of the words
+ * themselves counts as proof of their place.
+ */
 const HINT = 12;
 /**
  * The length in UTF-16 units from which similar words are accepted at any place. Shorter ones must have the same
@@ -100,7 +103,7 @@ const END = /[.!?;。]/;
 
 /**
  * Whether the whole sentence around some words is unchanged. `before` and `after`: how many characters on each side of
- * the words are unchanged. Parallel sentences may differ in one word only: 南堤由街道巡查，发现险情上报 after 西堤由街道巡查，发现险情上报.
+ * the words are unchanged. Parallel sentences may differ in one word only, as 南堤由街道巡查，发现险情上报 and 西堤由街道巡查，发现险情上报.
  */
 const sentenceStays = (text: string, from: number, to: number, before: number, after: number): boolean =>
   (before >= Math.min(PROOF, from) || END.test(text.slice(from - before - 1, from))) &&
@@ -181,8 +184,9 @@ function mapEdited(
 type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**
- * Finds the words of a mark in one index of a page. Among several places with exactly these words, the context decides,
- * then the position. Where neither decides, the mark is missing, because no mark is better than a mark on other words.
+ * Finds the words of a mark in a text index of a page. Among several places with exactly these words, the context
+ * decides, then the position. Where neither decides, the mark is missing, because no mark is better than a mark on
+ * other words.
  */
 function locateIn(
   index: TextIndex,

@@ -2,7 +2,7 @@ import approxSearch from 'approx-string-match';
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 import { type IsTaken, NOT_TAKEN } from './exact.ts';
 
-/** The share of a quote's units that may differ. */
+/** The share of a quote's characters that may differ in similar words. */
 const TOLERANCE = 0.2;
 /**
  * The shortest and the longest quote for which similar words are searched, in folded UTF-16 units. Shorter quotes

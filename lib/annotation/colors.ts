@@ -1,5 +1,5 @@
 /**
- * How marks of a colour look. Colours are red, green and blue.
+ * How marks of a colour look. Colours are given as red, green and blue.
  * - `swatch`: the colour of buttons, and of marks in the extension's own pages.
  * - `ground`: the background of marked words on a page.
  * - `alone` and `lined`: the opacity of that background in percent, without and with a line below the words.

@@ -7,8 +7,8 @@ import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * How much context a quote keeps on each side at first, and at most. Counted in folded UTF-16 units, so that white
- * space does not count.
+ * How much context a quote keeps on each side at first, and at most. Counted in UTF-16 units of folded text, which has
+ * no white space.
  */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
@@ -68,7 +68,7 @@ const wellFormed = (words: string): string =>
 /**
  * Describes a range by up to three W3C selectors (Web Annotation 4.2), so that one still works where another fails.
  * Leaves out white space at the ends of the range, because a triple click also selects the beginning of the next
- * paragraph. Empty where the range holds no words of the index.
+ * paragraph. Empty where the range holds no words that the index contains.
  */
 export function describe(range: Range, index: TextIndex): Selector[] {
   const span = spanOfRange(index, range);

@@ -14,8 +14,8 @@ export type ExactChoice = ExactPlace | 'none' | 'unsure';
 /** Two places are rivals if the matching shares of their contexts differ by less than this. */
 const MARGIN = 0.12;
 /**
- * The total length of a quote's context, in UTF-16 units, from which equal places are copies: the page prints its text
- * twice, for example for wide and for narrow screens.
+ * If places share at least this much context (UTF-16 units), they are copies: the page prints its text twice, for
+ * example for wide and for narrow screens.
  */
 const COPY_CONTEXT = 400;
 /** The matching share of context at the second-best place that makes the best place doubtful. */
@@ -24,8 +24,8 @@ const RIVAL = 0.4;
 const SHORT = 12;
 const LONG = 24;
 /**
- * A prefix and suffix longer than this, in UTF-16 units, show that the same words recur in a similar context: only then
- * does `quoteOf` keep that much.
+ * A context longer than this (prefix and suffix, UTF-16 units) shows that the same words recur in a similar context.
+ * Otherwise, `quoteOf` keeps less context.
  */
 const PLAIN_CONTEXT = 80;
 

@@ -1,6 +1,6 @@
 import { foldUnit } from '../chinese/fold.ts';
 
-/** Characters outside ASCII that have two widths, each with the character as which it is compared. */
+/** Characters outside ASCII that exist in two widths, each with the character that replaces it in comparisons. */
 const HALF_WIDTH: [string, string][] = [
   ['｡', '。'],
   ['､', '、'],

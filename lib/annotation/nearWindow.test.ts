@@ -2,14 +2,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { NearWindow } from './nearWindow.ts';
 
-/** A quarter of the window, within which elements beyond its edges still count as near. */
+/** Elements up to a quarter of the window's size outside the window still count as near. */
 const [ACROSS, DOWN] = [innerWidth / 4, innerHeight / 4];
 
-/** What the stand-in for the browser's observer was told, and how it reports that elements have moved. */
+/**
+ * The elements and options that the fake IntersectionObserver was given, and a function by which it reports that
+ * elements have moved.
+ */
 let observed: Element[];
 let options: IntersectionObserverInit | undefined;
 let report: () => void;
-/** Where the layout puts each element; without an entry, below all that counts as near. */
+/** The box of each element. Elements without an entry lie below all that counts as near. */
 let boxes: Map<Element, DOMRect>;
 let overflows: Map<Element, { across?: number; down?: number }>;
 let changed: ReturnType<typeof vi.fn<() => void>>;
@@ -73,13 +76,13 @@ function scrollTo(top: number, scroller: Element = document.documentElement): vo
   scroller.scrollTop = top;
   (scroller === document.documentElement ? document : scroller).dispatchEvent(new Event('scroll'));
 }
-/** Lets a tenth of a second pass while the page still scrolls, so that it does not rest. */
+/** Lets 100 milliseconds pass with a scroll event between, so that the page does not come to rest. */
 function goOn(scroller?: Element): void {
   vi.advanceTimersByTime(50);
   scrollTo((scroller ?? document.documentElement).scrollTop, scroller);
   vi.advanceTimersByTime(50);
 }
-/** How often `changed` was called since it was last asked. */
+/** How often `changed` was called since the last call of this function. */
 function changes(): number {
   const count = changed.mock.calls.length;
   changed.mockClear();

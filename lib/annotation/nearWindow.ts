@@ -6,8 +6,9 @@ import { boxOf, overflowOf } from './dom.ts';
  */
 const MARGIN = 0.25;
 /**
- * Milliseconds between the checks that the browser makes by itself. They are needed because a page can move elements
- * without scrolling. Checks at each frame would cost more than drawing every mark. Firefox lacks this option.
+ * Milliseconds between the browser's own checks (IntersectionObserver) of which elements are near the window. They are
+ * needed because a page can move elements without scrolling. Checks at each frame would cost more than drawing every
+ * mark. Firefox lacks this option.
  */
 const DELAY = 1000;
 /**
@@ -76,8 +77,8 @@ export class NearWindow {
       capture: true,
       passive: true,
     });
-    // The browser also calls this when something else than scrolling has moved an element: late images, a part that was
-    // folded, an animation.
+    // The browser also calls this when something other than scrolling has moved an element: late images, an unfolded
+    // part, an animation.
     const options = { rootMargin: `${MARGIN * 100}%`, scrollMargin: `${MARGIN * 100}%`, delay: DELAY };
     return new IntersectionObserver(() => !this.flies && this.look(), options);
   }

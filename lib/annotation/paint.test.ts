@@ -77,7 +77,10 @@ test('marks of a shadow tree adjoin none of the page', () => {
   expect(painted()).toEqual({ 'pizhu-green': ['区水务局。', '影中的字'].sort() });
 });
 
-/** Paints one mark in each of 21 paragraphs, more than `paint` draws at all places. Returns the words of the marks. */
+/**
+ * Paints one mark in each of 21 paragraphs. Of so many marks, `paint` draws only those near the window. Returns the
+ * words of the marks.
+ */
 function paintMany(): string[] {
   const words = Array.from({ length: 21 }, (_, i) => `第${i + 1}号水闸`);
   showPage(words);

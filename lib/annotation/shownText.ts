@@ -129,7 +129,7 @@ export function shownText(range: Range): string {
     if (name === 'BR') return copied.addLineBreak();
     const style = getComputedStyle(element);
     if (style.display === 'none') return;
-    // Copied text has an empty line between paragraphs.
+    // Browsers copy an empty line between paragraphs, so a paragraph needs two line breaks.
     const breaks = name === 'P' ? 2 : BLOCK_DISPLAY.test(style.display) ? 1 : 0;
     if (isOutOfSight(element, style)) return isPlaced(style) ? undefined : copied.part(breaks);
     const isCell = style.display === 'table-cell';

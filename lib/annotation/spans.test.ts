@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { foldText } from './foldedText.ts';
 import { areNeighbours, areSameWords, joined, nextTo, withEnd, withEndMoved, wordsIn } from './spans.ts';
 
-//                     0 1 2 3 4 5 6 7 8 9
+//                     0 1 2 3 4 5 6 7 8 9   offsets of the characters below
 const text = foldText(' 镇里要\n清淤，留影');
 const span = (start: number, end: number) => ({ start, end });
 

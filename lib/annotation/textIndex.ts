@@ -3,7 +3,7 @@ import { type FoldedText, foldText, lastAtMost } from './foldedText.ts';
 import type { Place } from './place.ts';
 import { areSameWords, type Span } from './spans.ts';
 
-/** Elements whose content is not text of the page to be read. In XHTML, names of elements are in lower case. */
+/** Elements whose content does not count as text of the page. In XHTML, names of elements are in lower case. */
 const SKIPPED = new Set(
   'SCRIPT STYLE NOSCRIPT TEMPLATE TEXTAREA SELECT DATALIST IFRAME'
     .split(' ')
