@@ -21,7 +21,7 @@ type Parts = {
 export class Editing {
   readonly history = new History((redo) => this.step(redo));
 
-  /** Ends when the last mark has been made. Never rejects. */
+  /** Resolves when the last mark has been made, or could not be made. Never rejects. */
   private marking: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: Parts) {}
@@ -56,7 +56,8 @@ export class Editing {
     const annotation = await ask('annotation.create', { id: newId(), draft });
     const isOfKnown = marks.annotations.some(({ articleId }) => articleId === annotation.articleId);
     marks.put(annotation);
-    // A mark of another article is new: the page may be saved under another address, with marks that belong here too.
+    // The mark is the first one of its article on this page. The article may be saved under another address and have
+    // more marks for this page, so all are fetched.
     if (isOfKnown) fetched.overtake();
     else fetched.fetch(false).catch(() => {});
     this.history.recordStep();

@@ -1,8 +1,9 @@
 import type { CardRequest } from '../../messages/card.ts';
 
 /**
- * Whether a click in a mark's card counts. Typing in note or tags always counts. If the card was just shown or moved,
- * the person may have meant to click something else. If the page covers the card, a deletion must be confirmed.
+ * Whether a click in a mark's card (a small box on the page) counts. Typing in note or tags always counts. If the card
+ * was just shown or moved, the person may have meant to click something else. If the page covers the card, a deletion
+ * must be confirmed.
  */
 export function judgeClick(
   request: CardRequest,

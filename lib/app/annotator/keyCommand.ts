@@ -21,7 +21,8 @@ export type KeyCommand =
 
 /** The command of a key that was pressed on the page. Null where the key is only for the page. */
 export function keyCommand(key: Key & { key: string }, state: ToolState): KeyCommand | null {
-  // One press of Escape closes one thing only. A dialog of the page around the words stays open.
+  // Escape closes one thing only. If it closes the toolbar or the card, the page does not get the key, so a dialog of
+  // the page stays open.
   if (key.key === 'Escape') return { type: 'close', passes: !state.shown };
   if (state.offers && isSheetKey(key)) return { type: 'sheet' };
   const choice = state.offers && !state.reattaching ? choiceOfKey(key, state.last) : null;

@@ -7,7 +7,8 @@ import { walkerOf } from '../../annotation/dom.ts';
 const QUIET = 250;
 const LONGEST = 8000;
 /**
- * The largest share of the page's time that these searches may take. On a page of ten megabytes, one search takes long.
+ * The largest share of the page's time that searches for late words may take. On a page of ten megabytes, one search
+ * takes long.
  */
 const SHARE = 0.05;
 

@@ -37,8 +37,8 @@ export function liftRestrictions(doc: Document): void {
     },
     true,
   );
-  // Removes handlers in attributes of the document's root and body, such as `onselectstart="return false"`. They may be
-  // called before this listener.
+  // Removes handlers in attributes of the document's root and body, such as `onselectstart="return false"`. The browser
+  // may call them before the listeners added here.
   for (const element of [doc.documentElement, doc.body])
     for (const type of FORBIDDING) element?.removeAttribute(`on${type}`);
 }

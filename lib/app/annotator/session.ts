@@ -54,8 +54,8 @@ export class PageSession {
       if (!this.own.signal.aborted) this.fetch(false).catch(failed);
     });
     const { signal } = this.own;
-    // The reader script of the new version paints the marks itself. If a page dispatches this event, nothing happens,
-    // because this script still works.
+    // Ends this session when a newer version of the extension takes over the page. If the page itself dispatches the
+    // event, nothing happens, because this script still works.
     this.doc.addEventListener(RETIRE, () => this.alive() || this.end(), { signal });
     this.doc.addEventListener('load', (event) => this.frameLoaded(event.target), { capture: true, signal });
     // A page from the back-forward cache has the marks of the time when the person left the page.
@@ -163,7 +163,7 @@ export class PageSession {
   /** Asks for the reader script when a frame of the page's origin has loaded late, or again. */
   private frameLoaded(frame: EventTarget | null): void {
     if (!(frame instanceof HTMLIFrameElement)) return;
-    // Null for a frame of another origin, which the extension must not read.
+    // `contentDocument` is null in a frame of another origin, which the extension must not read.
     if (frame.contentDocument?.body?.textContent?.trim())
       this.ask('visit.reader', {}).catch((error) => console.warn('Pizhu: frame not read', error));
   }

@@ -8,7 +8,7 @@ import { RETIRE } from './retire.ts';
 import { PageSession } from './session.ts';
 import type { MountPageTools } from './tools.ts';
 
-/** What the reader script leaves for the background in the same page. */
+/** The functions that the reader script leaves in the page, for scripts that the background injects there. */
 export type ReaderWorld = {
   pizhuReader?: {
     alive(): boolean;
