@@ -29,7 +29,7 @@ async function registerStub(browser: Browser): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
-    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub at all.
+    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub script at all.
     // `injectReader` refuses such sites anyway if they are switched off.
     excludeMatches: (await settingsNow(browser.storage.local)).offHosts
       .filter((host) => !host.startsWith('['))
@@ -37,8 +37,8 @@ async function registerStub(browser: Browser): Promise<void> {
     allFrames: true,
     // Frames that a script of the page has filled have no address of their own: `about:blank`, `about:srcdoc`.
     matchOriginAsFallback: true,
-    // The stub itself waits until the page is parsed. `document_idle` would never come in a page with a script that
-    // never loads.
+    // The stub script itself waits until the page is parsed. `document_idle` would never come in a page with a script
+    // that never loads.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -47,7 +47,8 @@ async function registerStub(browser: Browser): Promise<void> {
 }
 
 /**
- * Injects the stub into open pages of sites that were just allowed or switched on, so that these pages need no reload.
+ * Injects the stub script into open pages of sites that were just allowed or switched on, so that these pages need no
+ * reload.
  */
 export async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
@@ -69,7 +70,7 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 }
 
 /**
- * Keeps the stub registered for the sites that the user allows. Registers again when the browser starts, when a
+ * Keeps the stub script registered for the sites that the user allows. Registers again when the browser starts, when a
  * permission is given or removed, and when the user switches the extension off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {

@@ -549,7 +549,7 @@ test('from a private window nothing is kept until the person has said so', async
   await expect(panel('tab.save', { tabId: 1 })).rejects.toThrow('private');
   await expect(panel('tab.mark', { tabId: 1, draft: draftOn('正文') })).rejects.toThrow('private');
   expect(await allArticles(own.db)).toEqual([]);
-  // The page can still be read and displayed.
+  // Even where saving is refused, the page can be read and displayed.
   expect(await panel('tab.read', { tabId: 1 })).toMatchObject({ saved: null });
   await own.fake.storage.session.set({ privateAllowed: true });
   await create();

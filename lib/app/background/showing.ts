@@ -21,7 +21,7 @@ export async function tabsShowing({ browser, articleTabs }: Context, saved: Loca
     id === undefined ? [] : [{ id, url }],
   );
   const showing = open.filter(({ id, url }) => {
-    // Without host access, the browser hides the tab's address. Only the recorded article is then known.
+    // Without host access, the browser hides the tab's address. Then only the record of the tab counts.
     if (url === undefined) return known.has(id);
     const address = recognisedAddress(url);
     return address !== null && (address === known.get(id) || addresses.includes(address));

@@ -35,8 +35,8 @@ export async function noteArticleOfTab(
 }
 
 /**
- * Adds task lists and region to a reading sent by the reader script. Their word lists are too big for a content script.
- * Takes the address from the browser and not from the page.
+ * Adds task lists and region to a reading sent by the reader script. The word lists for both are too big for a content
+ * script. Takes the address from the browser and not from the page.
  */
 const completed = (reading: PageReading, url: string): PageReading => ({
   ...reading,
@@ -84,7 +84,7 @@ export async function articleOfTab({ browser, db, articleTabs }: Context, tabId:
   const noted = await articleTabs.of(tabId);
   if (!url) return { articleId: noted?.articleId ?? null };
   const page = withoutDirective(url);
-  // A page may have been recognised by its canonical address. It was then recorded under its own address.
+  // A page that is saved under its canonical address was recorded with its own address, so the record is checked first.
   if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
     return { articleId: noted.articleId };
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };
