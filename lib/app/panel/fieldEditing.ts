@@ -61,7 +61,7 @@ function fieldValue(field: Correctable, typed: string): Value | undefined {
 }
 
 /**
- * The changes to write: of all fields whose typed words differ from before. A field that again has the page's value
+ * The changes to write, for the fields whose typed words differ from before. A field that again has the page's value
  * gets no correction. `wrong`: the fields whose words are invalid.
  */
 export function fieldChanges(

@@ -1,6 +1,6 @@
 import { onChanged, type SearchIndex, type Store } from '../../store/index.ts';
 
-/** Milliseconds from a change to its indexing. Changes often come in quick succession. */
+/** Milliseconds to wait after a change before it is indexed, because changes often come in quick succession. */
 const SETTLED = 400;
 
 /** The name of the lock by which only one page of the extension indexes at a time. */

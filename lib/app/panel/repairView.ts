@@ -15,9 +15,9 @@ export type RepairItem = {
   when: string;
 };
 
-/** The length in UTF-16 units to which these words are cut. */
+/** The length in UTF-16 units to which the words of a damaged record are cut. */
 const LONGEST = 200;
-/** How many levels of a record are searched for words. */
+/** How many levels of nested objects in a damaged record are searched for words. */
 const DEEPEST = 7;
 /** Fields with words by which a record can be recognised, the best first. */
 const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url'];

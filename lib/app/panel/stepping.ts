@@ -19,7 +19,7 @@ export async function undoOrRedoOnPages(
 /** The length in UTF-16 units to which the name of a changed thing is cut. */
 const LONGEST = 24;
 
-/** Describes a change for the menu of undo and redo, for example 删除文章“…”. */
+/** Describes a change that can be undone or redone, for example 删除文章“…”. */
 export function stepWords({ type, label }: Pick<HistoryEntry, 'type' | 'label'>): string {
   const action = t(`step_${type}` as MessageKey);
   if (!label) return action;

@@ -12,7 +12,7 @@ export type TaskActions = {
   mark: (task: CorrectedTask) => void;
   /** The mark on the words of a task; null where there is none. */
   markOf: (task: CorrectedTask) => Annotation | null;
-  /** Opens that mark. Null where the view cannot show marks. */
+  /** Opens the mark on the words of a task. Null where the view cannot show marks. */
   openMark: ((annotation: Annotation) => void) | null;
   /** Copies task lists in the format that the person has chosen. */
   copy: (lists: TaskList[]) => void;
@@ -28,6 +28,6 @@ export type TaskCorrecting = {
   add: (span: Span) => Promise<string | null>;
   remove: (task: CorrectedTask) => void;
   restore: (task: CorrectedTask) => void;
-  /** The selection on the page as a span of that text, or a message that says why there is none. */
+  /** The selection on the page as a span of the article's text, or a message that says why there is none. */
   pageSelection: () => Promise<Span | string>;
 };

@@ -25,7 +25,7 @@ type Input = {
 
 /** Corrects the task lists of a saved article. After each correction, a message offers to undo it. */
 export function taskCorrecting({ ask, store, articleId, text, lists, notify }: Input): TaskCorrecting & {
-  /** Discards corrections that are on words the text no longer contains. */
+  /** Discards corrections of words that the text no longer contains. */
   drop: (corrections: TaskCorrection[]) => void;
 } {
   const change = async (done: string, by: (now: TaskCorrection[]) => TaskCorrection[]) => {

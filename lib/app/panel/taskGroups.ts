@@ -21,7 +21,7 @@ export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
     group.lists.push(list);
     groups.set(key, group);
   }
-  // A document with a single list has the heading of that list's section.
+  // If a document has a single list, the section of that list becomes the heading.
   return [...groups.values()].map((group) => {
     const [only] = group.lists;
     if (group.lists.length === 1 && only?.section && !only.speaker)

@@ -6,8 +6,8 @@ import type { Task } from '../../tasks/schema.ts';
 const folded = (words: string) => words.replace(/\s+/g, '');
 
 /**
- * The mark on the words of a task. It has the tag 任务. In this version of the text it must cover most of the task,
- * elsewhere it must quote exactly the words of the task. Null where there is none.
+ * Finds the mark on the words of a task: a mark with the tag 任务. If the mark was made in this version of the text, it
+ * must cover most of the task. Otherwise, it must quote exactly the words of the task. Null where there is none.
  */
 export function taskMarkOf(annotations: Annotation[], task: Task, sha256: string | null): Annotation | null {
   const isTheTask = ({ target: { captured, selector } }: Annotation) => {

@@ -122,6 +122,7 @@ test('one is erased, and what is refused is told', async () => {
   full.mockRestore();
   expect(said).toEqual(['没能写入本机存储，内容尚未保存。请检查磁盘空间后再试。']);
   await actions().erase(article!.id);
-  // Erasing the article also erased what had been deleted of it before. The deleted tag did not belong to it alone.
+  // Erasing the article also erased what had been deleted from it before. The tag was deleted from the whole
+  // collection, so it stays in the trash.
   expect((await trashItems(db, 50)).items.map(({ kind }) => kind)).toEqual(['标签']);
 });

@@ -7,7 +7,10 @@ import { hitRanges } from './hitRanges.ts';
 const ALL = 'search-hit';
 const NOW = 'search-hit-now';
 
-/** Milliseconds to wait after a change of the view, because several often follow each other. */
+/**
+ * Milliseconds to wait after a change of the view before hits are searched again. Several changes often follow each
+ * other.
+ */
 const SETTLED = 120;
 
 /**

@@ -12,7 +12,7 @@ export type PageOfWindow = {
   articleId: string | null;
 };
 
-/** Milliseconds to wait after a tab has changed. */
+/** Milliseconds to wait after a tab has changed before its page is looked up. */
 const SETTLED = 150;
 
 async function activePage(): Promise<PageOfWindow | null> {

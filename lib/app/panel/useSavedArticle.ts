@@ -43,7 +43,7 @@ export function useSavedArticle(db: Store, id: string) {
       copies,
       /** The article as a tab shows it now; null where no tab shows it. */
       live,
-      /** Whether the page in that tab differs from the captured text. */
+      /** Whether the page shows another text of the article now than the captured one. */
       changed: live !== null && live.reading.article.text !== text,
     };
   }, [bundle, knownTags, copies, live]);
