@@ -14,18 +14,18 @@ const MOST_COPIED = 1_000_000;
 
 /** Requests of the stub (the small content script) or the reader script about their own page. */
 export const visitMessages = {
-  /** From the stub: asks whether this page is saved. If so, the background injects the reader script. */
+  /** From the stub script: asks whether this page is saved. If so, the background injects the reader script. */
   'visit.recognise': message({ request: Canonical, answer: Nothing }),
   /**
-   * Asks for the reader script in this page. The stub sends this when words are selected, the reader script when a
-   * frame has loaded.
+   * Asks for the reader script in this page. The stub script sends this when words are selected, the reader script when
+   * a frame has loaded.
    */
   'visit.reader': message({ request: Nothing, answer: Nothing }),
   /** From the reader script: asks for the extractor script in its own frame, because the page is about to be read. */
   'visit.extractor': message({ request: Nothing, answer: Nothing }),
   /**
-   * From the stub in a frame whose origin differs from its page's: words were selected there. Such words cannot be
-   * marked, and the extension then says so on the page.
+   * From the stub script in a frame whose origin differs from its page's: words were selected there. Such words cannot
+   * be marked, and the extension then says so on the page.
    */
   'visit.foreignFrame': message({ request: Nothing, answer: Nothing }),
   /** From the reader script: asks to copy a text. A document of the extension then does so. */
