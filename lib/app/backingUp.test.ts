@@ -31,7 +31,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Makes the person's chosen folder a folder in memory. */
+/** Makes a folder in memory the folder that the person chose. */
 function choose(allowed = true) {
   const folder = memoryFolder();
   vi.spyOn(outside, 'outsideFolder').mockResolvedValue({ folder: folder.folder as never, allowed });

@@ -7,7 +7,7 @@ import { copyToDownloads, downloadsCopies } from './outsideDownloads.ts';
 import { outsideFolder } from './outsideFolder.ts';
 import { lostArticles } from './remembered.ts';
 
-// Decides when the background makes a backup, and copies each backup into the chosen folder.
+// Decides when the background makes a backup, and copies each backup into the folder that the person chose.
 
 const KEY = 'backedUp';
 /**

@@ -188,7 +188,7 @@ test('a backup that is copied outside says so, and one that could not be copied 
   await backUpNow();
   expect(said).toEqual([t('folderCopied')]);
   expect(other.files.size).toBe(1);
-  // The hook takes this function when it is rendered, so it is replaced before.
+  // The hook reads `allowFolder` when it is rendered, so the fake function must be set before.
   vi.spyOn(outside, 'allowFolder').mockResolvedValue(true);
   const chooser = await useInPage(() => useBackupFolder(say));
   await vi.waitFor(() => expect(chooser.now().known).toEqual({ name: '资料', allowed: true }));

@@ -27,7 +27,7 @@ import {
 const { importTarget: targetOf } = await import('./useImport.ts');
 const { addExtras, extrasNow, newExtras } = await import('../extras.ts');
 
-/** A fake `browser.storage.local` of its own for each call. */
+/** A fake `browser.storage.local`. Each call makes a new, empty one. */
 function localArea() {
   const held: Record<string, unknown> = {};
   return {

@@ -19,7 +19,7 @@ export function tabReach(
     storeOf: (articleId: string) => Pick<ArticleStore, 'removeArticle' | 'removeMark'>;
   },
 ): ArticleReach {
-  // Afterwards the page is read again, so that the popup shows it as not saved.
+  // Undoes a save by deleting the article. Then reads the page again, so that the popup shows it as not saved.
   const deletion = (articleId: string) => () => storeOf(articleId).removeArticle().then(reload);
   return {
     show: async ({ quote }) => {
