@@ -94,7 +94,7 @@ test('the gap of words lies between the sentences that stay before and after the
   expect(gapAround(align(before, `戊己${last}`), 33, 35, 34)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, '戊己'), 33, 35, 2)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, `${last}戊己${first}`), 33, 35, 66)).toBeNull();
-  // A shared stretch shorter than `SENTENCES` may be a repeated phrase, so it does not limit the gap.
+  // A shared stretch of fewer than `SENTENCES` characters may be a repeated phrase, so it does not limit the gap.
   expect(gapAround(align(before, `戊己${first.slice(1)}`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
   expect(gapAround(align(before, `${last.slice(1)}戊己`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
 });

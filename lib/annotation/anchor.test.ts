@@ -147,7 +147,7 @@ function carried(words: string, before: string[], now: string[]) {
 }
 const opening = '会议听取了本月排水工作的情况，对下一步作了安排，并通过了三份由水务站起草的方案。';
 const closing = '参会的还有水务、住建、财政、教育、卫健等部门的负责同志，以及各村的网格员代表。';
-/** Two sentences with the same words in them, but about different things. */
+/** Two sentences about different things that contain the same words. */
 const one = (words: string) =>
   `镇里随后组织了三支队伍，用三天时间沿着主街两侧由北向南、不留死角地对${words}逐个清掏，共清出淤泥三车并全部运到指定地点集中处理，没有再发现堵塞。`;
 const other = (words: string) =>
@@ -162,7 +162,7 @@ test('few words whose surroundings were rewritten are found where page and captu
     '雨水篦子',
   ]);
   expect(carried('雨水篦子', before, [other('雨水篦子'), opening, closing])).toEqual(['moved', '雨水篦子']);
-  // The page has nothing else of the article left, so the words cannot be in another part of it.
+  // The page has lost the rest of the article, so the words cannot be in another part of it.
   expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
 });
 
@@ -176,7 +176,8 @@ test('words that were cut out are not the like ones of a headline or of another 
     null,
   ]);
   expect(carried(words, text, [...cut, '相关报道', title])).toEqual(['missing', null]);
-  // Here the similar words have the same neighbours as the marked ones, so they are what edits left of them.
+  // The similar words are between the same neighbours as the marked words were. So they count as the marked words after
+  // an edit.
   expect(carried(words, text, text.with(0, `${title}，部署雨季值守。`))).toEqual(['moved', title]);
 });
 

@@ -13,7 +13,7 @@ const like = (text: string, exact = WORDS) => {
   const found = findSimilar(text, quote(exact));
   return found && text.slice(found.at, found.end);
 };
-/** Replaces the `n` characters of the words from offset `at` on. */
+/** Replaces `n` characters of the words with others, from the offset `at` on. */
 const edited = (words: string, at: number, n: number) =>
   words.slice(0, at) + letters(7000, n) + words.slice(at + n);
 

@@ -7,7 +7,7 @@ import { rangeAt } from './place.ts';
 import type { Target } from './schema.ts';
 import { indexText } from './textIndex.ts';
 
-// Marks made by an earlier version, for which hidden words and ruby pronunciation counted as words of the page.
+// Tests marks of an earlier version, which counted hidden words and ruby pronunciation as words of the page.
 const read = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../test/fixtures/marks', name), 'utf8');
 const { captured, marks } = JSON.parse(read('described.json')) as {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { FoldedQuote } from './context.ts';
 import { chooseExact, isQuoteAt } from './exact.ts';
 
-/** `n` different characters, beginning with the one numbered `from`. */
+/** `n` different characters. `from` is the number of the first one. */
 const filler = (from: number, n: number) =>
   Array.from({ length: n }, (_, i) => String.fromCharCode(0x4e00 + (from + i) * 3)).join('');
 const WORDS = '雨水篦子';
@@ -54,7 +54,8 @@ test('longer words need less, and the longest are to be confirmed in any company
   expect(left(11, 16)).toBe('unsure');
   expect(left(24, 0)).toEqual({ at: 40, sure: false });
   expect(left(23, 0)).toBe('unsure');
-  // One matching side makes longer words a doubtful match, and makes long words a sure one.
+  // With 24 matching characters of context on one side, words of 12 characters are a doubtful match, words of 24 a sure
+  // one.
   expect(left(12, 24)).toEqual({ at: 40, sure: false });
   expect(left(24, 24)).toEqual({ at: 40, sure: true });
   expect(left(24, 23)).toEqual({ at: 40, sure: false });

@@ -19,7 +19,7 @@ const hex = (value: string): Rgb =>
 const over = (top: Rgb, percent: number, below: Rgb): Rgb =>
   top.map((value, i) => (value * percent + below[i]! * (100 - percent)) / 100) as Rgb;
 
-/** Colours of words and of backgrounds on light pages and on dark pages. */
+/** Pairs of a text colour and a background colour, as on light pages and on dark pages. */
 const LIGHT = ['#000000 #ffffff', '#333333 #ffffff', '#333333 #f5f5f5', '#404040 #ffffff', '#1a0dab #ffffff'];
 const DARK = [
   '#ffffff #000000',

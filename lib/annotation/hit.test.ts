@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { annotationUnder } from './hit.ts';
 
-// jsdom has no layout. In this test each letter has a box of 10 × 20 CSS pixels, and each paragraph is one line.
+// jsdom computes no layout. In this test, each letter has a box of 10 × 20 CSS pixels, and each paragraph is one line.
 
 const LETTER = 10;
 const LINE = 20;

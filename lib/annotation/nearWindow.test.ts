@@ -71,7 +71,7 @@ function elementAt(box?: DOMRect): HTMLElement {
   if (box) boxes.set(element, box);
   return element;
 }
-/** Scrolls the page, or an element of it, as a person does. */
+/** Scrolls the page or an element, as a person does. */
 function scrollTo(top: number, scroller: Element = document.documentElement): void {
   scroller.scrollTop = top;
   (scroller === document.documentElement ? document : scroller).dispatchEvent(new Event('scroll'));

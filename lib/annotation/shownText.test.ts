@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import { rangeOf } from '@/test/support/marks.ts';
 import { shownText } from './shownText.ts';
 
-// What depends on a layout is tested in a browser, by test/browser/shownText.test.ts.
+// Tests that need a layout run in a browser: test/browser/shownText.test.ts.
 afterEach(() => document.body.replaceChildren());
 
 function shown(markup: string): string {
@@ -33,7 +33,7 @@ test('what is outside the flow and cut away is not shown', () => {
   expect(shown('甲<b style="clip-path: inset(50%)">暗</b><b style="clip-path: inset(20%)">明</b>')).toBe(
     '甲明',
   );
-  // jsdom has no layout, so every element has the size 0.
+  // jsdom computes no layout, so every element has the size 0.
   expect(shown('甲<p style="overflow-x: hidden">暗</p>乙')).toBe('甲\n\n乙');
 });
 

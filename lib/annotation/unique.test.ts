@@ -6,7 +6,8 @@ import { isUnique } from './unique.ts';
 const letters = (n: number) => Array.from({ length: n }, (_, i) => String.fromCharCode(0x4e00 + i)).join('');
 
 test('a stretch is unique where the text says it nowhere else', () => {
-  // Asks the same questions many times. The first answers come from searches, the later ones from counted pieces.
+  // Asks the same questions many times. At first, `isUnique` searches the text. Later, it answers from an index of
+  // short pieces.
   const text = foldText(`${letters(20)}甲${letters(20)}`);
   for (let asked = 0; asked < 20; asked++) {
     expect(isUnique(text, 0, 20)).toBe(false);

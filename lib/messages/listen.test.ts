@@ -70,7 +70,7 @@ test('an answer that takes its time is waited for', async () => {
   expect(await fake.fromOwn('collection.changed', { articleIds: [] })).toEqual({ ok: true, value: {} });
 });
 
-/** A fake page whose reader script answers `page.states`. */
+/** A fake page with the extension's script in it, which answers `page.states`. */
 function reader() {
   const page = new FakeBrowser();
   const states = vi.fn(() => ({ states: {} }));

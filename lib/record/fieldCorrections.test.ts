@@ -28,7 +28,7 @@ test('a corrected field has the value of the person, and says what the page gave
         otherwise: { value: '青山区政府办', rule: 'label', origin: 'labelled-line' },
       },
       authors: { rule: 'correction', confidence: 1, otherwise: { value: '李红、王强', rule: 'label' } },
-      // The page gave no value to name.
+      // There is no `otherwise`, because the page gave no value for the field.
       issuer: { rule: 'correction', confidence: 1 },
     },
   });

@@ -10,7 +10,7 @@ let index: SearchIndex;
 let db: IndexDatabase;
 let ids: string[];
 
-/** Three articles, all in the index. */
+/** Saves three articles, all of them indexed. */
 beforeEach(async () => {
   [store] = contexts(1) as [Store];
   index = new SearchIndex(store);

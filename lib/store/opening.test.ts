@@ -9,7 +9,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Lets second after second of a fake clock pass until something has come about, with the browser's work in between. */
+/** Advances a fake clock second by second until `isDone` is true. In between, lets the database do its work. */
 async function letTimePass(isDone: () => boolean): Promise<void> {
   while (!isDone()) {
     await vi.advanceTimersByTimeAsync(1000);

@@ -98,7 +98,7 @@ test('changed, deleted and restored articles are found as they are now, whether 
   expect(await find('核对')).toEqual([first]);
   expect(await find('第8处')).toEqual([]);
   expect(await find('第7处')).toEqual([first]);
-  // Queues enough articles that they are moved into a segment.
+  // Queues enough articles for the index to move them into a segment.
   await saveMany(300, 600);
   await indexAll();
   expect(await find('核对')).toEqual([first]);

@@ -50,7 +50,8 @@ import {
   valuesFrom,
 } from './index.ts';
 
-// In one row of some table, one field gets a wrong value. No read may fail then, and no write that needs other rows.
+// Gives one field in one row a wrong value, for every field of every table. No read may fail then, nor any write that
+// needs other rows.
 
 type Row = Record<string, unknown>;
 type Tables = Record<string, Row[]>;
@@ -92,7 +93,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-/** Every reading that a view, a page or an export makes. */
+/** Every read that a view, a page or an export does. */
 const READINGS: Record<string, () => Promise<unknown>> = {
   articleIds: () => articleIds(store),
   articlesAt: () => articlesAt(store, { url: page(1), canonicalUrl: null }),
@@ -167,7 +168,7 @@ function rowsByField(table: string) {
 }
 
 const OUT_OF_FORM = [undefined, -1.5, 'x', {}, [null]];
-/** The tables of which an unreadable row must be kept unchanged, for repair by a later version. */
+/** The tables in which an unreadable row must be kept unchanged, so that a later version can repair it. */
 const OWN = ['articles', 'texts', 'annotations', 'tombstones', 'trash'];
 
 test.each([...OWN, 'list', 'tags', 'tagInfo', 'counts', 'history', 'applied', 'meta', 'unindexed'])(

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { inShort, read } from '../../test/support/inShort.ts';
 
-/** Tests habits of official language that real texts showed. */
+/** Tests habits of official language that were found in real texts. */
 describe('The last item of an ordinal list', () => {
   it('ends before an order behind it, where every item is one sentence', () => {
     const text = '会议要求，一要查漏补缺；二要压实责任。同时，要关心困难群众。';

@@ -28,7 +28,7 @@ type Trial = {
 const listed = ({ taskLists }: TextReading) => taskLists.flatMap(({ tasks }) => tasks);
 const hasNoTasks = (reading: TextReading) => listed(reading).length === 0;
 const hasTwo = (reading: TextReading) => listed(reading).length === 2;
-/** Whether no task begins like the example. */
+/** Whether no task begins with the example. */
 const isNoTask = (reading: TextReading, example: string) =>
   !listed(reading).some(({ text }) => text.startsWith(example.slice(0, 4)));
 
@@ -70,7 +70,8 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     patterns: FIRMNESS.map(({ pattern }) => pattern),
     trial: {
       carrier: (x) => `会议要求，一是${x}；二是加强督导。`,
-      // A ✗ example may get its firmness from another row. So only the firmness stated after an arrow counts as found.
+      // Another row may give a ✗ example its firmness. So only the firmness that the example states after an arrow
+      // counts as found.
       shows: (reading, example) => {
         const firmness = listed(reading)[0]!.firmness;
         return firmness !== null && FIRM_WORDS.get(example) === firmness;
@@ -187,7 +188,8 @@ const TABLES: Record<string, { file: string; patterns: readonly RegExp[]; trial:
     file: 'lists/tables.ts',
     patterns: COLUMNS.map(({ pattern }) => pattern),
     trial: {
-      // The tested column holds a task in the first table, a public body in the second, and a deadline in the third.
+      // The column with the tested heading contains a task in the first table, a public body in the second, and a
+      // deadline in the third.
       carrier: (x) =>
         `序号\t${x}\t责任单位\n1\t清理河道\t甲局\n以下为续表。\n工作任务\t${x}\t承办单位\n疏浚沟渠\t丙局\t丁局\n以下为续表。\n工作任务\t${x}\t承办单位\n修补堤岸\t三季度\t丁局`,
       shows: (reading) =>

@@ -6,7 +6,7 @@ import { joinedRanges } from './selection.ts';
 afterEach(() => vi.restoreAllMocks());
 
 /**
- * Shows markup in which words in `b` elements cannot be selected. Computed styles are faked, because jsdom applies no
+ * Shows markup in which words in `b` elements cannot be selected. Fakes the computed styles, because jsdom applies no
  * style sheets.
  */
 function show(markup: string): void {

@@ -11,7 +11,10 @@ beforeEach(() => {
   listenToCommands(own, openPanel);
 });
 
-/** Opens a page whose reader script answers readings and records commands that mark the selection. */
+/**
+ * Opens a page with the extension's script in it. The script returns a reading, and records commands that mark the
+ * selection.
+ */
 function openPage(id: number) {
   const actions: string[] = [];
   const tab = own.fake.open(id, URL, {}, [

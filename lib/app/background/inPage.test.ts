@@ -33,7 +33,7 @@ beforeEach(() => {
     return this.getRangeAt(0).intersectsNode(node);
   });
   const attach = Element.prototype.attachShadow;
-  // Keeps the closed shadow root, because no property of the element leads to it.
+  // Keeps the closed shadow root for the test, because no property of the element gives access to it.
   vi.spyOn(Element.prototype, 'attachShadow').mockImplementation(function (this: Element, init) {
     shadow = attach.call(this, init);
     return shadow;

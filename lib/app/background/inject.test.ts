@@ -31,7 +31,7 @@ test('a page that is never parsed to its end is waited for a second, and a frame
     await vi.advanceTimersByTimeAsync(1);
     await injected;
     expect(fake.injected).toEqual([{ tabId: 1, frameIds: [0, 1], file: '/reader.js' }]);
-    // The second call does not wait, because the reader script is there already.
+    // The second call does not wait, because the script is in the page already.
     await injectReader({ browser }, 1);
   } finally {
     vi.useRealTimers();

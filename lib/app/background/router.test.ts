@@ -36,7 +36,7 @@ const page = <T = unknown>(tabId: number, name: string, request: object, frameId
   value<T>(own.fake.fromPage(tabId, name, request, frameId));
 const panel = <T = unknown>(name: string, request: object) => value<T>(own.fake.fromOwn(name, request));
 
-/** A mark for comparison. Ignores the properties that every change sets anew. */
+/** Makes a mark comparable: ignores the properties that every change sets anew. */
 const still = (mark: Annotation) => ({
   ...mark,
   modified: expect.any(String),
@@ -44,7 +44,7 @@ const still = (mark: Annotation) => ({
   schema: expect.any(Number),
 });
 
-/** Opens a tab whose reader script answers with this reading. */
+/** Opens a tab with the extension's script in it, which answers with this reading. */
 const openReader = (
   id: number,
   url: string,
@@ -418,7 +418,7 @@ test('the same text at another site is said and not assumed, and its marks show 
   ).toMatchObject({
     id: mark.id,
   });
-  // A new mark belongs to the page itself, which is saved as an article of its own.
+  // The new mark is on the page itself, which is saved as an article of its own.
   const made = await page<Annotation>(1, 'annotation.create', {
     id: crypto.randomUUID(),
     draft: draftOn('街道'),

@@ -29,7 +29,7 @@ test('a mark with the tag of tasks is a task of the list too, and both are taken
   await ask('annotation.create', { id, draft: asTask('通报了去年的积水点位') });
   const corrections = async () => (await getArticle(own.db, saved.id))!.taskCorrections;
   expect(await corrections()).toMatchObject([{ kind: 'add', at: { exact: '通报了去年的积水点位' } }]);
-  // A mark on part of the same words, and a mark that is not a task, add no further task.
+  // A mark on part of the same words adds no further task, nor does a mark that is not a task.
   await ask('annotation.create', { id: crypto.randomUUID(), draft: asTask('去年的积水点位') });
   await ask('annotation.create', { id: crypto.randomUUID(), draft: draftOn('完成管网检查') });
   expect(await corrections()).toHaveLength(1);

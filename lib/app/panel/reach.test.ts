@@ -6,7 +6,7 @@ import { tabReach } from '../popup/tabReach.ts';
 import type { Ask } from './channel.ts';
 import { savedReach } from './savedReach.ts';
 
-/** A fake channel that gives these answers, by the name of the message. */
+/** A fake function for sending messages. It returns these answers, by the name of the message. */
 const answering = (answers: Record<string, unknown>) =>
   vi.fn(async (name: string, _request: unknown) => answers[name]) as unknown as Ask & {
     mock: { calls: [string, unknown][] };

@@ -28,7 +28,7 @@ const actions = () =>
     (parts) => void saved.push(parts.join('')),
   );
 
-/** Saves an article with a valid mark, and with a mark that has null in place of a tag. */
+/** Saves an article with two marks. One of them is valid; the other has null in place of a tag. */
 beforeEach(async () => {
   [db] = contexts(1) as [Store];
   said.length = 0;

@@ -266,6 +266,6 @@ test('a letter in the rows of a table', () => {
     '满意度评价：满意 不满意',
   ];
   expect(trimmed(rows)).toEqual([FIRST, SECOND]);
-  // A single row with such a label belongs to a table of the article.
+  // A single row with such a label belongs to a table within the article.
   expect(trimmed([FIRST, '答复时间\t2023-03-02', SECOND])).toHaveLength(3);
 });

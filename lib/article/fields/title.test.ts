@@ -308,7 +308,7 @@ test('a headline in several lines of one block, or in paragraphs side by side', 
   const [organ, ...rest] = lines;
   const paragraphs = `<div class="tit"><p>${organ}</p><p>${rest.join('')}</p></div>`;
   expect(readNews({ ...bare, headline: paragraphs }).title).toBe(lines.join(''));
-  // Lines below a complete headline are no part of it, even in the same element.
+  // Lines below a complete headline do not belong to the headline, even in the same element.
   const below = [organ, '关于内河清淤的通知', '各街道办事处、各有关单位'];
   expect(readNews({ ...bare, headline: `<div class="title_big">${below.join('<br>')}</div>` }).title).toBe(
     `${organ}关于内河清淤的通知`,
@@ -318,7 +318,7 @@ test('a headline in several lines of one block, or in paragraphs side by side', 
 test('a line behind a dash in the block of the headline belongs to it', () => {
   const headline = `<div class="headline"><span>${HEADLINE}</span><br><span>——沿河七条街的变化</span></div>`;
   expect(readNews({ headline, info }).title).toBe(`${HEADLINE}——沿河七条街的变化`);
-  // A line with a dash in a block of its own is a 副题 and no part of the headline.
+  // A line in a block of its own that begins with a dash is a 副题, not part of the headline.
   const apart = `<div class="headline"><p>${HEADLINE}</p><p>——沿河七条街的变化</p></div>`;
   expect(readNews({ headline: apart, info })).toMatchObject({
     title: HEADLINE,
