@@ -13,6 +13,8 @@ const FAULTS = ['kill', 'worker', 'tab'];
 const SPAN = 1500;
 /** The longest wait in milliseconds for the current operation to end after a fault. */
 const PATIENCE = 20_000;
+/** Milliseconds in which calls to a killed browser fail; a few of them are never answered. */
+const LAST_WORDS = 1000;
 
 /** A copy of a profile in a temporary folder, with a function that removes it. */
 export function profileFrom(template) {
@@ -89,9 +91,15 @@ export class Run {
     const kind = FAULTS[n % FAULTS.length];
     this.kind = kind;
     let over = false;
+    let killed = false;
     let failure = null;
+    const claim = (key, holds) => {
+      // An operation of a killed browser must not go on in the next one.
+      if (killed) throw new Error('The browser was killed.');
+      return this.claim(key, holds);
+    };
     const working = (async () => {
-      while (!over) await this.operation.once(this, (key, holds) => this.claim(key, holds));
+      while (!over) await this.operation.once(this, claim);
     })().catch((error) => {
       failure = error;
     });
@@ -100,7 +108,8 @@ export class Run {
     over = true;
     if (kind === 'kill') {
       await this.session.kill();
-      await working;
+      await Promise.race([working, later(LAST_WORDS)]);
+      killed = true;
       this.panel = this.page = undefined;
       await this.start();
     } else if (kind === 'tab') {
