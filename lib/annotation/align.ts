@@ -2,10 +2,10 @@ import { lastAtMost } from './foldedText.ts';
 import { eachPiece, PIECE, tableSize } from './pieces.ts';
 
 /**
- * The stretches that two folded texts share, character by character. Each stretch is as long as it can be: `[from, from
- * + length)` of the first text equals `[to, to + length)` of the second. Sorted by `from`. Stretches may overlap, but
- * none lies within another. Each stretch holds a piece that occurs only once in either text. So a repeated phrase is
- * matched together with the words around it.
+ * The stretches that two folded (normalised) texts share, character by character. Each stretch is as long as it can be:
+ * `[from, from + length)` of the first text equals `[to, to + length)` of the second. Sorted by `from`. Stretches may
+ * overlap, but none lies within another. Each stretch holds a sequence of `PIECE` characters that occurs once in each
+ * text. So a repeated phrase is matched together with the words around it.
  */
 export type Alignment = {
   from: Uint32Array;
@@ -24,8 +24,8 @@ function uniquePieces(before: string, now: string): Int32Array {
   const mask = tableSize(before.length, 2) - 1;
   const hashes = new Int32Array(mask + 1);
   /**
-   * For each hash, the offset of its piece in the first and in the second text, plus one. 0 where no piece has the
-   * hash, -1 where several have it.
+   * For each hash of a piece (`PIECE` characters in a row), the offset of that piece in the first and in the second
+   * text, plus one. 0 where no piece has the hash, -1 where several have it.
    */
   const first = new Int32Array(mask + 1);
   const second = new Int32Array(mask + 1);
@@ -51,7 +51,7 @@ function uniquePieces(before: string, now: string): Int32Array {
   return places;
 }
 
-/** Aligns two folded texts. Takes linear time, except for texts with long repetitions. */
+/** Aligns two folded (normalised) texts. Takes linear time, except for texts with long repetitions. */
 export function align(before: string, now: string): Alignment {
   const places = uniquePieces(before, now);
   const runs: { from: number; to: number; length: number }[] = [];
@@ -82,7 +82,7 @@ const AROUND = 64;
 
 /**
  * Finds the words at `[start, end)` of the first text in the second text. Also counts the unchanged characters before
- * and after them. Null where no shared stretch holds all of the words. All offsets are in folded text.
+ * and after them. Null where no shared stretch holds all of the words. All offsets are in folded (normalised) text.
  */
 export function placeIn({ from, to, length }: Alignment, start: number, end: number) {
   let best: { at: number; before: number; after: number } | null = null;
@@ -196,7 +196,7 @@ const SENTENCES = 32;
 /**
  * Returns the part of the second text in which a passage of the first must stand: between the unchanged sentences
  * before the passage and those after it. Null where these sentences have changed places. `whole`: the length of the
- * second text. All offsets are in folded text.
+ * second text. All offsets are in folded (normalised) text.
  */
 export function gapAround({ from, to, length }: Alignment, start: number, end: number, whole: number) {
   let before = lastAtMost(from, start);

@@ -69,7 +69,9 @@ function unchanged({ raw }: TextIndex, { prefix, exact, suffix }: TextQuoteSelec
   );
 }
 
-/** Converts the stored span of a mark into offsets of the folded text; null where other words stand there. */
+/**
+ * Converts the stored span of a mark into offsets of the folded (normalised) text; null where other words stand there.
+ */
 function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
   if (end > text.raw.length || start >= end) return null;
   const from = foldedOffset(text, start);
@@ -80,7 +82,7 @@ function spanIn(text: FoldedText, { start, end }: CapturedSpan, exact: string) {
 
 /**
  * Searches a page for the exact words of a quote, then for similar words. `isBelievable`: whether the similar words at
- * these folded offsets can be those of the quote.
+ * these offsets in folded (normalised) text can be those of the quote.
  */
 function search(
   index: TextIndex,
@@ -129,7 +131,7 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
   return at >= 0 && isUnique(index, at, at + words.length) ? at : null;
 }
 
-/** A stretch of folded text, as offsets. */
+/** A stretch of folded (normalised) text, as offsets. */
 type FoldedSpan = { from: number; to: number };
 
 /**

@@ -5,8 +5,8 @@ import { type IsTaken, NOT_TAKEN } from './exact.ts';
 /** The share of a quote's characters that may differ in similar words. */
 const TOLERANCE = 0.2;
 /**
- * The shortest and the longest quote for which similar words are searched, in folded UTF-16 units. Shorter quotes
- * resemble other words by chance. Longer ones take too long to compare.
+ * The shortest and the longest quote for which similar words are searched, in UTF-16 units of folded (normalised) text.
+ * Shorter quotes resemble other words by chance. Longer ones take too long to compare.
  */
 const SHORTEST = 8;
 const LONGEST = 4000;
@@ -22,7 +22,7 @@ type Similar = Candidate & { errors: number; score: number };
 
 /**
  * Finds words similar to a quote's, in a similar context. Null where there are none, or where two places are about
- * equally good. Returns offsets in folded text.
+ * equally good. Returns offsets in folded (normalised) text.
  */
 export function findSimilar(
   text: string,

@@ -10,7 +10,7 @@ export const foldQuote = (quote: TextQuoteSelector): FoldedQuote => ({
   suffix: foldWords(quote.suffix),
 });
 
-/** Lists the offsets at which some words stand in a folded text, at most `most` of them. */
+/** Lists the offsets at which some words stand in a folded (normalised) text, at most `most` of them. */
 export function occurrences(text: string, words: string, most = 10_000): number[] {
   const places: number[] = [];
   if (words === '') return places;
@@ -68,7 +68,9 @@ function skipEdit(same: (i: number, j: number) => boolean, i: number, j: number,
   return null;
 }
 
-/** A place where a quote may stand, as offsets in folded text. `context` and `side` are shares from 0 to 1. */
+/**
+ * A place where a quote may stand, as offsets in folded (normalised) text. `context` and `side` are shares from 0 to 1.
+ */
 export type Candidate = {
   at: number;
   end: number;

@@ -7,8 +7,8 @@ import { boundaryAt, spanOfRange, type TextIndex } from './textIndex.ts';
 import { isUnique } from './unique.ts';
 
 /**
- * How much context a quote keeps on each side at first, and at most. Counted in UTF-16 units of folded text, which has
- * no white space.
+ * How much context a quote keeps on each side at first, and at most. Counted in UTF-16 units of folded (normalised)
+ * text, which has no white space.
  */
 const CONTEXT = 32;
 const MOST_CONTEXT = 256;
@@ -21,7 +21,7 @@ const MOST_RAW = 1024;
  */
 const SAME_PAGE = 0.85;
 
-/** The text that was folded last. A list of tasks quotes the same article many times. */
+/** The text that was last folded for comparison. Kept because a list of tasks quotes the same article many times. */
 let last: FoldedText | null = null;
 
 function folded(text: string): FoldedText {
@@ -36,7 +36,7 @@ export function quoteOf(text: string | FoldedText, span: { start: number; end: n
   return quoteAt(whole, span, from, Math.max(from, foldedOffset(whole, span.end)));
 }
 
-/** Quotes a span whose offsets in folded text, `from` and `to`, are already known. */
+/** Quotes a span whose offsets in folded (normalised) text, `from` and `to`, are already known. */
 function quoteAt(
   text: FoldedText,
   { start, end }: { start: number; end: number },

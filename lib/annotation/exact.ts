@@ -1,7 +1,8 @@
 import { type Candidate, type FoldedQuote, occurrences, weigh } from './context.ts';
 
 /**
- * A folded offset at which exactly the quoted words stand. `sure`: the context proves that they are the marked words.
+ * An offset in folded (normalised) text at which exactly the quoted words stand. `sure`: the context proves that they
+ * are the marked words.
  */
 type ExactPlace = { at: number; sure: boolean };
 
@@ -18,9 +19,12 @@ const MARGIN = 0.12;
  * example for wide and for narrow screens.
  */
 const COPY_CONTEXT = 400;
-/** The matching share of context at the second-best place that makes the best place doubtful. */
+/** If at least this share of the context matches at the second-best place, the best place is doubtful. */
 const RIVAL = 0.4;
-/** In folded UTF-16 units. Words shorter than `SHORT` often recur by chance. Words of at least `LONG` seldom do. */
+/**
+ * In UTF-16 units of folded (normalised) text. Words shorter than `SHORT` often recur by chance. Words of at least
+ * `LONG` seldom do.
+ */
 const SHORT = 12;
 const LONG = 24;
 /**
@@ -29,18 +33,21 @@ const LONG = 24;
  */
 const PLAIN_CONTEXT = 80;
 
-/** Whether the captured text shows that the words at a place (folded offsets) are not the marked ones. */
+/**
+ * Whether the captured text shows that the words at a place (offsets in folded, normalised text) are not the marked
+ * ones.
+ */
 export type IsTaken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: IsTaken = () => false;
 
-/** Whether a quote stands at a folded offset with its whole context, as on an unchanged page. */
+/** Whether a quote stands at an offset in folded (normalised) text with its whole context, as on an unchanged page. */
 export const isQuoteAt = (text: string, { prefix, exact, suffix }: FoldedQuote, at: number): boolean =>
   at >= prefix.length && text.startsWith(prefix + exact + suffix, at - prefix.length);
 
 /**
- * Chooses among the places with exactly the quoted words: by context, then by position. `hint`: the folded offset at
- * which the words stood when they were marked; null where it is unknown. Short words in another context are never
- * chosen.
+ * Chooses among the places with exactly the quoted words: by context, then by position. `hint`: the offset in folded
+ * (normalised) text at which the words stood when they were marked; null where it is unknown. Short words in another
+ * context are never chosen.
  */
 export function chooseExact(
   text: string,

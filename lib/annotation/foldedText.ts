@@ -130,8 +130,8 @@ export function foldedOffset(text: FoldedText, raw: number): number {
 }
 
 /**
- * The span in the raw text of `length` folded units from the folded offset `at` on. Leaves out white space at both
- * ends.
+ * The span in the raw text of `length` folded units from the offset `at` in the folded text on. Leaves out white space
+ * at both ends.
  */
 export function spanOf(text: FoldedText, at: number, length: number): { start: number; end: number } {
   return { start: text.toRaw[at]!, end: text.toRaw[at + length - 1]! + 1 };

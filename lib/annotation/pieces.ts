@@ -1,4 +1,7 @@
-/** The length of a piece in UTF-16 units. In a Chinese text, most sequences of eight units occur only once. */
+/**
+ * Two texts are compared by pieces: all sequences of so many UTF-16 units. In a Chinese text, most sequences of eight
+ * units occur only once.
+ */
 export const PIECE = 8;
 
 const BASE = 0x01000193;

@@ -20,7 +20,7 @@ function countPieces(text: string): Uint8Array {
   return counts;
 }
 
-/** Whether the words from `from` to `to` occur only once in a folded text. Offsets are in folded text. */
+/** Whether the words between the offsets `from` and `to` occur only once in a folded (normalised) text. */
 export function isUnique(text: FoldedText, from: number, to: number): boolean {
   const { folded } = text;
   const [start, end] = [Math.max(0, from), Math.min(folded.length, to)];
