@@ -1,8 +1,8 @@
 import { walkerOf } from '../../annotation/dom.ts';
 
 /**
- * `QUIET`: milliseconds without a change after which the page counts as settled. `LONGEST`: the longest pause between
- * two searches where the searches find nothing new.
+ * `QUIET`: milliseconds without a change after which the page counts as settled, and is searched for marks again.
+ * `LONGEST`: the longest pause between two such searches, if they find nothing new.
  */
 const QUIET = 250;
 const LONGEST = 8000;

@@ -149,7 +149,7 @@ export class Marks {
       .map(({ annotation }) => annotation.id);
   }
 
-  /** See `PageActions.stretcher` in tools.ts. */
+  /** Returns a function for dragging one end of a mark, as `PageActions.stretcher` in tools.ts describes. */
   stretcher(id: string, end: SpanEnd): ((node: Node, offset: number) => Range | null) | null {
     const placed = this.placeNow(id);
     if (!placed) return null;
