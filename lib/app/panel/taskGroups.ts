@@ -7,8 +7,8 @@ import { speakerWords } from './taskWords.ts';
 export type SpeakerGroup = { heading: string; lists: CorrectedList[] };
 
 /**
- * Groups lists by speaker, in the order of the text. Lists without a speaker are grouped by kind of text, such as
- * document or meeting.
+ * Groups lists by speaker, in the order of the text. Lists without a speaker form one group for tasks of the document
+ * and one for tasks that a person added.
  */
 export function groupsOf(lists: CorrectedList[]): SpeakerGroup[] {
   const groups = new Map<string, SpeakerGroup>();
