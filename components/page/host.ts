@@ -82,7 +82,7 @@ export function shadowHost(
     look();
     doc.defaultView?.requestAnimationFrame?.(watch);
   };
-  /** Sets properties of the element's own style, which are then the ones to be restored. */
+  /** Sets properties of the element's own style. Where the page changes them later, these values are restored. */
   const set = (properties: Record<string, string>) => {
     for (const [name, value] of Object.entries(properties)) host.style.setProperty(name, value, 'important');
     styles = host.style.cssText;
@@ -112,7 +112,10 @@ export function shadowHost(
       if (!isShown) watch();
     },
     detach,
-    /** Moves the element to a left and top in CSS pixels of the window, in whatever way the page is zoomed or turned. */
+    /**
+     * Moves the top left corner of the element to a point (CSS pixels of the window), however the page is zoomed or
+     * turned.
+     */
     moveTo(left: number, top: number) {
       const { currentCSSZoom: zoom = 1 } = doc.documentElement as { currentCSSZoom?: number };
       set({ ...(zoom === 1 ? {} : { zoom: String(1 / zoom) }), left: `${left}px`, top: `${top}px` });

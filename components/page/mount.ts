@@ -16,7 +16,7 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
   const own = new AbortController();
   const edge = self === top ? mountEdge(doc, () => actions.placedMarks(), own.signal) : () => {};
   const closeAll = () => {
-    // A key pressed before a click has taken effect replaces the click.
+    // Cancels a click whose effect is still pending, because a later key or click has replaced it.
     cancelClick();
     selecting.offered = null;
     bar.close();

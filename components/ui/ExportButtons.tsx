@@ -16,7 +16,7 @@ type Props = {
   db: Store;
   notify: Notify;
   offers: Offer[];
-  /** The whole collection is offered. */
+  /** Whether all articles of the collection are exported, and not a selection of them. */
   isAll?: boolean;
 };
 

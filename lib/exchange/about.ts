@@ -11,7 +11,7 @@ export type ExportAbout = {
   meanings?: Meanings;
   /** The colours and descriptions that the person gave to tags, by tag. */
   infos?: TagInfos;
-  /** Parts of the collection that go into the file apart from the articles. */
+  /** Tags, searches, settings and deleted items that go into the file in addition to the articles. */
   extras?: Extras;
   /** Whether tasks become codes too, in the formats of text analysis programs. */
   tasksAsCodes?: boolean;

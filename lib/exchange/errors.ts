@@ -6,15 +6,15 @@ export type ExchangeErrorCode =
   | 'exportNewer'
   /** The file is incomplete: its end is missing. */
   | 'exportCut'
-  /** A single record of the file is too large to be read into memory. */
+  /** The file is not encoded in UTF-8. */
   | 'exportEncoding'
-  /** The file decompresses to far more than its own size. Such files are made to exhaust memory. */
+  /** A single record of the file is too large to be read into memory. */
   | 'exportTooLarge'
-  /** The file has more unreadable records than a person would look through. */
+  /** The file decompresses to far more than its own size. Such files are made to exhaust memory. */
   | 'exportBomb'
-  /** Some records cannot be read, and the person chose to import everything or nothing. */
+  /** The file has more unreadable records than a person would look through. */
   | 'exportUnreadable'
-  /** Some records of the file cannot be read, and the person asked for all or nothing. */
+  /** Some records cannot be read, and the person chose to import everything or nothing. */
   | 'exportDamaged';
 
 /** The error for a file that cannot be imported. */

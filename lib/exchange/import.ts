@@ -13,11 +13,11 @@ export type ImportTarget = {
   preview(bundle: ArticleBundle): Promise<BundleMerge>;
   /** Applies changes: all of them or none. Returns how many changed anything. */
   write(changes: Change[]): Promise<number>;
-  /** Returns those extras that are not in the collection yet. */
+  /** Returns those tags, searches, settings and deleted items that are not in the collection yet. */
   newExtras(extras: Extras): Promise<Extras>;
-  /** Adds those extras that are not in the collection yet. */
+  /** Adds those tags, searches, settings and deleted items that are not in the collection yet. */
   addExtras(importId: string, extras: Extras): Promise<void>;
-  /** Removes the extras that an import has added, except those changed since. */
+  /** Removes the tags, searches, settings and deleted items that an import has added, except those changed since. */
   removeExtras(importId: string): Promise<void>;
 };
 
@@ -33,7 +33,7 @@ export type ImportPlan = {
   conflicts: PlannedArticle[];
   /** The number of marks that are new. */
   newMarks: number;
-  /** The number of new extras of each kind. */
+  /** The number of new tags, searches, settings and deleted items. */
   newExtras: ExtrasCounts;
   bad: BadRecord[];
 } & Pick<FileEnd, 'isCut' | 'isIntact'>;
@@ -52,7 +52,8 @@ const BATCH = 20;
 const MOST_BAD = 10_000;
 
 /**
- * Yields the importable articles of a file. At the end, returns the file's properties, its bad records and its extras.
+ * Yields the importable articles of a file. At the end, returns the file's properties, its bad records, and its tags,
+ * searches, settings and deleted items.
  */
 async function* readBundles(
   file: Blob,

@@ -49,7 +49,7 @@ export const ExportFile = z.object({
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
-  /** The parts of the collection apart from its articles. Absent where the person did not include them. */
+  /** Tags, searches, settings and deleted items of the collection. Absent where the person did not include them. */
   extras: z.optional(Extras),
   articles: z.array(ExportedArticle),
   counts: ExportCounts,
@@ -71,7 +71,7 @@ export const ExportHead = z.object({
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
-  /** Not checked by this schema: `readExtras` checks the extras item by item. */
+  /** The tags, searches, settings and deleted items. `readExtras` checks them one by one. */
   extras: z.optional(z.unknown()),
   counts: z.optional(ExportCounts),
   sha256: z.optional(z.string()),

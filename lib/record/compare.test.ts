@@ -81,8 +81,8 @@ describe('a long text is compared in bounded steps', () => {
     count.comparisons = 0;
     const parts = compareTexts(old, now);
     expect(count.comparisons).toBeLessThan(10_000_000);
-    // V8 copies its whole text for each word that it finds. So long pieces would take time that grows with the square
-    // of their length.
+    // For each word that it finds, V8's word segmenter copies its whole input. So the time for a long input would grow
+    // with the square of its length.
     expect(Math.max(0, ...segmented.mock.calls.map(([text]) => text.length))).toBeLessThanOrEqual(201);
     expect(
       parts.map((part) => (part.kind === 'added' ? '' : old.slice(part.start, part.end))).join('') === old,

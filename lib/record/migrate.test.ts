@@ -8,7 +8,7 @@ import { CapturedText, KeptAnnotation, SavedArticle, textId } from './schema.ts'
 
 const saved = sampleSaved();
 
-/** Makes a row look as version 1 of its form wrote it. */
+/** Makes a row look as if version 1 of its schema had written it. */
 const asFirst = ({ schema: _, revision: __, ...row }: RawRow): RawRow => row;
 
 test.each([

@@ -45,7 +45,7 @@ function documentWith(id: string, values: Values, facts: Partial<SearchDocument>
 const joined = (documents: SearchDocument[]) => documents.map(({ text }) => text).join('');
 const inMemory = (documents: SearchDocument[]): Source => scanned(columnsOf(documents), joined(documents));
 
-/** A segment as the search reads it from the index: only with the buckets that the query's words need. */
+/** A segment of the index as a search reads it: only with those buckets that the words of the query need. */
 function indexed(documents: SearchDocument[]): Source {
   const buckets = bucketsOfText(joined(documents));
   return {

@@ -15,7 +15,7 @@ setUp(['chromium']);
 if (run('npx', ['wxt', 'build'], { stdio: ['ignore', 'ignore', 'inherit'] })) process.exit(1);
 const { launchChromium } = await import('../lib/chromium.mjs');
 
-/** How often each value is measured. The median of these counts. */
+/** How many times each value is measured. The result is the median. */
 const TIMES = 5;
 /**
  * The most by which a value may grow from the smallest to the largest collection: by this factor, or by these

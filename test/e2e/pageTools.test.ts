@@ -154,7 +154,7 @@ test('in a modal dialog of the page, toolbar and card can be seen and used', asy
   await untilMarked(page, [words], 'yellow');
   await page.mouse.click(box.left + 20, box.middle);
   const card = await cardOf(page);
-  // Uses mouse and keyboard, not scripts. On an inert element, they would act on the content behind it.
+  // Uses the mouse and the keyboard, because scripts can write into an inert element too. Mouse and keyboard cannot.
   const field = (await card.$('[data-testid=note]'))!;
   await field.click();
   await page.keyboard.type('核对名单');

@@ -32,7 +32,7 @@ test('what is there is indexed by itself, and so is what is saved later', async 
   kept = keepIndexed(store, index, changed);
   await vi.waitFor(async () => expect(await indexed()).toBe(1), { timeout: 20_000 });
   expect(changed).toHaveBeenCalled();
-  // What is saved later waits in memory until there is much of it, and can be found at once.
+  // A change is reported at once, so that searches run again, and is indexed a little later.
   const before = changed.mock.calls.length;
   const step = vi.spyOn(index, 'step');
   await save(2);

@@ -4,7 +4,9 @@ import { type NewsPage, readNews } from '../../../test/support/newsPage.ts';
 import { readArticle } from '../index.ts';
 import { linesOf } from './lines.ts';
 
-/** Lines of metadata as the templates of sites print them. For each page, all fields that must be read from it. */
+/**
+ * Pages with lines of metadata as the templates of sites print them. Each row ends with the fields that must be read.
+ */
 const rows: [string, NewsPage, Record<string, unknown>][] = [
   [
     'a paper’s own site',

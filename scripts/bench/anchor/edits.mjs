@@ -101,7 +101,10 @@ export function fewWords(random, paragraphs) {
   return spans;
 }
 
-/** Rewrites paragraphs that contain a marked passage. Half of them keep the marked words; one in ten loses them. */
+/**
+ * Rewrites the text around marked passages: half of the paragraphs keep the marked words, one in ten loses them. The
+ * other paragraphs stay unchanged.
+ */
 export function rewrite(random, paragraphs, spans) {
   let start = 0;
   return untouched(paragraphs).map((pieces) => {
