@@ -14,14 +14,14 @@ export const noteOf = ({ body }: Pick<Annotation, 'body'>): string =>
 export const tagsOf = ({ body }: Pick<Annotation, 'body'>): string[] =>
   body.filter(({ purpose }) => purpose === 'tagging').map(({ value }) => value);
 
-/** The words of a mark for display: as the reader saw them on the page if that is known, else as the quote has them. */
+/** The words of a mark for display: as the person saw them on the page if that is known, else as the quote has them. */
 export function shownQuote({ target }: Pick<Annotation, 'target'>): string {
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector');
   return target.shown ?? quote?.exact ?? '';
 }
 
 /**
- * Adds to a target its words as a reader saw them (`shownText`). If they are the quoted words, the quote takes over
+ * Adds to a target its words as the person saw them (`shownText`). If they are the quoted words, the quote takes over
  * their tabs and line breaks, which anchoring ignores. If they differ, they are kept as `shown`, and the quote stays.
  */
 export function withShownWords(target: Target, shown: string): Target {

@@ -56,7 +56,7 @@ export type FoldedText = {
   folded: string;
   /** Folded offset → raw offset, in UTF-16 units. One entry longer than `folded`, for the end. */
   toRaw: Uint32Array;
-  /** Stretches of `raw` that no reader sees. `folded` leaves them out. */
+  /** Stretches of `raw` that nobody sees on the page. `folded` leaves them out. */
   unseen: Stretches;
 };
 

@@ -8,7 +8,7 @@ const LINES = [2, 5];
 
 /**
  * Makes the style sheet of the marks on a page. Colours are translucent, so that words stay legible on light and dark
- * pages. A mark with a line is fainter, because it usually lies over another mark. Firefox draws these lines from
+ * pages. A mark with a line is fainter, so that words under two marks stay legible too. Firefox draws these lines from
  * version 149 on. Where the system overrides colours, each colour has its own style of line.
  * `prefix`: begins the names of the highlights that `paint` registers; letters only. `prints`: whether marks are
  * printed. Browsers print no backgrounds, so a printed mark has a line instead.

@@ -12,8 +12,8 @@ const MARGIN = 0.25;
  */
 const DELAY = 1000;
 /**
- * Milliseconds without scrolling after which the page is at rest. Also the shortest time between checks while it
- * scrolls.
+ * Milliseconds without scrolling after which the page is at rest. Also the shortest time, during scrolling, between
+ * checks of which elements are near the window.
  */
 const REST = 100;
 /** The scrolling speed, in window heights per millisecond, from which marks are not drawn, because nobody sees them. */

@@ -61,7 +61,7 @@ export const Target = z.object({
   selector: z.array(Selector),
   /** Null where the words stand outside the captured body, as in a headline or a caption. */
   captured: z.nullable(CapturedSpan),
-  /** The words as a reader saw them. Only present where a style sheet hid some words of the quote. */
+  /** The words as the person saw them. Only present where a style sheet hid some words of the quote. */
   shown: z.optional(z.string()),
 });
 export type Target = z.infer<typeof Target>;

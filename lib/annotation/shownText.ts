@@ -109,7 +109,7 @@ function shownChildren(node: Node): Node[] {
 }
 
 /**
- * The words of a range as a reader sees them and as a browser copies them. Cells of a row are separated by tabs, list
+ * The words of a range as a person sees them and as a browser copies them. Cells of a row are separated by tabs, list
  * items and blocks by line breaks. Leaves out ruby pronunciation and all that a style, a size or a closed `details`
  * hides. Reads computed styles, so it needs a page with a layout, and the answer may change with the page.
  */

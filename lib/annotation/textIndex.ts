@@ -102,8 +102,8 @@ function pastSubtree(walker: TreeWalker): Node | null {
 }
 
 /**
- * The node and offset of a raw offset. Where one node ends and the next begins, a start belongs to the later node and
- * an end to the earlier one.
+ * Converts an offset in the raw text into a node and an offset in that node. Where one node ends and the next begins, a
+ * start belongs to the later node and an end to the earlier one.
  */
 export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end'): Boundary | null {
   const i = lastAtMost(index.starts, side === 'end' ? Math.max(0, raw - 1) : raw);
@@ -112,8 +112,8 @@ export function boundaryAt(index: TextIndex, raw: number, side: 'start' | 'end')
 }
 
 /**
- * The raw offset of one end of a Range, which may lie in an element or in text that the index skips. Null in a tree
- * that the index does not cover, such as a closed shadow root or a frame.
+ * The offset in the raw text of one end of a Range, which may lie in an element or in text that the index skips. Null
+ * in a tree that the index does not cover, such as a closed shadow root or a frame.
  */
 export function rawOffset(index: TextIndex, container: Node, offset: number): number | null {
   const own = index.order.get(container);
@@ -137,14 +137,14 @@ export function rawOffset(index: TextIndex, container: Node, offset: number): nu
   return index.starts[index.order.get(last)!]! + last.length;
 }
 
-/** The span of a range, as raw offsets. Null where the index does not cover one of the range's ends. */
+/** The span of a range, as offsets in the raw text. Null where the index does not cover one of the range's ends. */
 export function spanOfRange(index: TextIndex, range: Place | Range): Span | null {
   const start = rawOffset(index, range.startContainer, range.startOffset);
   const end = rawOffset(index, range.endContainer, range.endOffset);
   return start === null || end === null ? null : { start, end };
 }
 
-/** The place on the page of a span of raw offsets. Null where the index has no text. */
+/** The place on the page of a span of the raw text. Null where the index has no text. */
 export function placeOfSpan(index: TextIndex, { start, end }: Span): Place | null {
   const from = boundaryAt(index, start, 'start');
   const to = boundaryAt(index, end, 'end');
