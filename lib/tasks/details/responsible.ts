@@ -27,11 +27,47 @@ const LABEL =
 /** Words of a sentence that name who is responsible: 由市水务局牵头，市财政局、各镇配合; 由…负责. */
 const SENTENCE = /由([^，。；：由对把将]{2,240}?)(?:作为)?(按职责|牵头|负责|会同|组织实施|落实|统一)(?!的)/g;
 
-/** Clauses of a sentence that name organisations and their roles: 市水务局牵头，各街道配合. */
-const CLAUSE = new RegExp(
-  `(?<=^|[，。；：])([\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END}))(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\\u4e00-\\u9fff]{0,14})?(?=[，。；]|$)`,
-  'g',
-);
+/** A role at the end of a clause: 市水务局牵头，各街道配合. */
+const ROLE_OF_CLAUSE =
+  /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
+/** The organisations that fill a clause before such a role. */
+const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
+/** A clause up to its role. `BODIES_OF_CLAUSE` matches no longer words. */
+const CLAUSE_BEFORE = /(?<=^|[，。；：])[\u4e00-\u9fff、]{2,48}$/;
+/** How far before a role the beginning of its clause is sought, in UTF-16 units. */
+const LONGEST_BEFORE_ROLE = 50;
+
+/** An organisation or several, and the role that a sentence gives to them. */
+type Named = { bodies: Span; role: string };
+
+/** Finds the organisations in 由…负责, 由…牵头 and the like. */
+function namedBehindBy(words: string): Named[] {
+  if (!words.includes('由')) return [];
+  return matchesIn(words, SENTENCE).map(({ index, 1: bodies, 2: role }) => ({
+    bodies: { start: index + 1, end: index + 1 + bodies!.length },
+    role: role!,
+  }));
+}
+
+/**
+ * Finds the organisations of clauses that end with their role. Finds the roles first, because few words of a text are
+ * roles, and most clauses would have to be tried on the many endings of organisations.
+ */
+function namedBeforeRole(words: string): Named[] {
+  const found: Named[] = [];
+  let reached = 0;
+  ROLE_OF_CLAUSE.lastIndex = 0;
+  for (let match = ROLE_OF_CLAUSE.exec(words); match; match = ROLE_OF_CLAUSE.exec(words)) {
+    const { index: end, 1: role } = match;
+    const before = words.slice(Math.max(reached, end - LONGEST_BEFORE_ROLE), end);
+    const bodies = CLAUSE_BEFORE.exec(before)?.[0] ?? '';
+    if (BODIES_OF_CLAUSE.test(bodies)) {
+      found.push({ bodies: { start: end - bodies.length, end }, role: role! });
+      reached = ROLE_OF_CLAUSE.lastIndex;
+    } else ROLE_OF_CLAUSE.lastIndex = end + 1;
+  }
+  return found;
+}
 
 /** A partner that must take part in an action: 市市场监管局要会同市教育局 */
 const TOGETHER = new RegExp(
@@ -42,12 +78,6 @@ const TOGETHER = new RegExp(
 /** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
   /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff])/g;
-
-/** The patterns of sentences that say who does what. `sign` is in every match and is tried first, to save time. */
-const SAYS_WHO = [
-  { pattern: SENTENCE, sign: /由/ },
-  { pattern: CLAUSE, sign: /牵头|负责|配合/ },
-];
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
@@ -157,6 +187,7 @@ function bodiesAlone(clause: string, behind: string): Span | null {
 
 /** Words before the public body that must act: 由某局统一编制, 请某县政府组织, 会同某局开展. */
 const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将)会同(?=[\u4e00-\u9fff])/g;
+const MAY_ADDRESS = /[由请]|会同/;
 /** A day or a period before all public bodies of a kind: 3月底前各县区. */
 const DAY_BEFORE_ALL =
   /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
@@ -256,13 +287,10 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       if (match[1] === '牵头') leads.push(place(body));
     }
   }
-  for (const { pattern, sign } of SAYS_WHO)
-    for (const match of sign.test(words) ? matchesIn(words, pattern) : []) {
-      const from = match.index + match[0].indexOf(match[1]!);
-      for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length })) {
-        bodies.push(place(body));
-        if (/^(?:牵头|会同)/.test(match[2]!)) leads.push(place(body));
-      }
+  for (const named of [...namedBehindBy(words), ...namedBeforeRole(words)])
+    for (const body of bodiesOf(words, named.bodies)) {
+      bodies.push(place(body));
+      if (/^(?:牵头|会同)/.test(named.role)) leads.push(place(body));
     }
   for (const pattern of words.includes('会同') ? [TOGETHER, NAMED_PARTNER] : [])
     for (const match of matchesIn(words, pattern)) {
@@ -290,7 +318,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     if (actor)
       for (const one of bodiesOf(text, { start: at + actor.start, end: at + actor.end }, true))
         if (!HEAD_OF_BODY.test(text.slice(one.start, one.end))) bodies.push(one);
-    for (const lead of matchesIn(head, BEFORE_ADDRESSEE)) {
+    for (const lead of MAY_ADDRESS.test(head) ? matchesIn(head, BEFORE_ADDRESSEE) : []) {
       const from = lead[0] === '会同' ? lead.index + 2 : lead.index;
       const acting = actorBeforeVerb(own.slice(from, from + 60));
       // In 由某部门牵头的制度 the words describe a thing, so nobody is told to act.

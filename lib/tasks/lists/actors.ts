@@ -1,5 +1,4 @@
 import { ACTOR_END, BODY_END, UNIT_END } from '../../chinese/organisations.ts';
-import { matchesIn } from '../../chinese/patterns.ts';
 import type { Span } from '../schema.ts';
 import { bodyBeforeVerb, startsWithVerb } from './orders.ts';
 
@@ -44,6 +43,9 @@ const TOWARDS = new RegExp(
   `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每半?[日天周月季年]|将(?!适时|不?定期|择机)|向|把|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
+/** Signs that no name of a public body contains. */
+const STOP = /[，。；：“”]/;
+
 /** Words that mean no certain organisation: 由企业自主申报 gives an order to nobody. */
 const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$/;
@@ -54,13 +56,17 @@ const NAMELESS =
  */
 export function actorBeforeVerb(clause: string): Span | null {
   const start = /^[由请]/.test(clause) ? 1 : 0;
-  const head = clause.slice(0, LONGEST_ACTOR);
-  for (const match of matchesIn(head, start ? ENDS_TOLD : ENDS)) {
+  // No name goes past a stop, and the pattern looks at most two characters ahead.
+  const stop = clause.search(STOP);
+  const head = clause.slice(0, stop < 0 ? LONGEST_ACTOR : Math.min(LONGEST_ACTOR, stop + 2));
+  const ends = start ? ENDS_TOLD : ENDS;
+  ends.lastIndex = 0;
+  for (let match = ends.exec(head); match; match = ends.exec(head)) {
     // A bracket belongs to the name: 各县（市、区）制定方案.
     const named = match.index + match[0].length;
     const end = named + (/^（[^（）]{1,8}）/.exec(clause.slice(named, named + 10))?.[0].length ?? 0);
     const body = clause.slice(start, end);
-    if (/[，。；：“”]/.test(body)) return null;
+    if (STOP.test(body)) return null;
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
     if (body.length < 2 || NAMELESS.test(body) || !acts(rest)) continue;

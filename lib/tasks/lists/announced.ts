@@ -23,8 +23,8 @@ export const ANNOUNCED: Rules = [
 ];
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
-/** Measure words of which every announcement contains one. */
-const COUNTED = /[面点项条件个大]/;
+/** A numeral and a measure word of which every announcement contains one. Other texts are not searched, to save time. */
+const COUNTED = /[一二三四五六七八九十百两\d][个方点条项大件]/;
 
 /** The greatest length of the part of a title that stands before a count, in UTF-16 units. */
 const LONGEST_TITLE = 20;
