@@ -20,7 +20,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 1px; }
 .dot {
   width: 24px; height: 24px; border-radius: 50%; border: 1px solid rgb(0 0 0 / .25); background: var(--shade);
   color: #2b2623; font-size: 11px; line-height: 1;
-  /* The colour is the information, so forced colours must not replace it. */
+  /* The button's colour tells which mark it makes, so forced colours must not replace that colour. */
   forced-color-adjust: none;
 }
 .dot:hover { outline: 2px solid var(--ink); outline-offset: 1px; }

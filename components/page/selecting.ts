@@ -47,7 +47,7 @@ export class Selecting {
     bar.show(shown, range, t(id ? 'page_reattach' : 'page_announced'));
   }
 
-  /** Shows all keys in the toolbar's place. The words stay selected, and the keys work. */
+  /** Shows the list of all keys in place of the toolbar. The words stay selected, and the keys work. */
   showKeys(range: Range): void {
     this.parts.bar.show(keySheet(this.parts.doc), range, t('page_keys'));
   }

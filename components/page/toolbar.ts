@@ -65,7 +65,7 @@ export function toolbar(
   );
 }
 
-/** A message in the toolbar's place, with one button or none. */
+/** A message that shows in place of the toolbar, with a button if `act` is given. */
 export function notice(doc: Document, words: string, act?: { label: string; run: () => void }): HTMLElement {
   const said = doc.createElement('span');
   said.textContent = words;
@@ -73,7 +73,7 @@ export function notice(doc: Document, words: string, act?: { label: string; run:
   return bar(doc, 'group', '', said, ...(act ? [button(doc, 'word strong', act.label, act.run)] : []));
 }
 
-/** All keys that work on the page, in the toolbar's place. */
+/** A list of all keys that work on the page. It shows in place of the toolbar. */
 export function keySheet(doc: Document): HTMLElement {
   const list = doc.createElement('dl');
   for (const [label, ...keys] of PAGE_KEYS) {

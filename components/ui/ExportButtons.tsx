@@ -9,7 +9,7 @@ type Offer = {
   id: string;
   label: string;
   ids: () => string[] | Promise<string[]>;
-  /** Reduces each article to what is exported; without it, whole articles are exported. */
+  /** Selects the parts of each article to export; without this function, whole articles are exported. */
   narrow?: Narrow;
 };
 type Props = {

@@ -78,7 +78,7 @@ test('marks of a shadow tree adjoin none of the page', () => {
 });
 
 /**
- * Paints one mark in each of 21 paragraphs. Of so many marks, `paint` draws only those near the window. Returns the
+ * Paints one mark in each of 21 paragraphs. With that many marks, `paint` draws only those near the window. Returns the
  * words of the marks.
  */
 function paintMany(): string[] {

@@ -60,7 +60,7 @@ function titleWithout(number: string | null, title: string): string {
   );
 }
 
-/** Describes an article as a work for references. The access date is the day of capture in the reader's time zone. */
+/** Describes an article as a work for references. The access date is the day of capture in the user's time zone. */
 export function workFrom({ article, url, readAt, tags = [] }: Read): Work {
   const kind = kindOf(article);
   const house = article.source ?? article.siteName;

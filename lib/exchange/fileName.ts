@@ -33,7 +33,7 @@ export function uniqueNames(): (name: string) => string {
   };
 }
 
-/** The date in the reader's time zone, as `2026-01-31`. */
+/** The date in the user's time zone, as `2026-01-31`. */
 export function localDay(now: Date): string {
   const twoDigits = (n: number) => String(n).padStart(2, '0');
   return `${now.getFullYear()}-${twoDigits(now.getMonth() + 1)}-${twoDigits(now.getDate())}`;

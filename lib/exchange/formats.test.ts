@@ -28,7 +28,7 @@ test('a remembered format that is no more gives way to the preferred one', () =>
 });
 
 test('the file name tells what is in it, the day where the reader is, and the form', () => {
-  // 04:30 in the time zone of the reader, where UTC may have another date.
+  // 04:30 in the user's time zone, where UTC may have another date.
   const now = new Date(2025, 2, 4, 4, 30);
   const json = formatOf(COLLECTION_FORMATS, 'json', 'json');
   expect(exportFileName({ count: 2, title: '甲' }, json, now)).toBe('pizhu-2-2025-03-04.json');

@@ -58,7 +58,7 @@ export const ExportFile = z.object({
    * is hashed as JSON without blanks (`JSON.stringify`) in UTF-8. All hashes are in lower-case hexadecimal.
    */
   sha256: Sum,
-  /** The SHA-256 of `extras` as JSON without blanks; absent where the file has no extras. */
+  /** The SHA-256 of `extras` as JSON without blanks; absent where the file has none. */
   extrasSha256: z.optional(Sum),
 });
 export type ExportFile = z.infer<typeof ExportFile>;

@@ -16,7 +16,7 @@ const CODEBOOK_NAMESPACE = 'urn:QDA-XML:codebook:1.0';
 
 type Code = { guid: string; name: string; color: string; description: string; children: Code[] };
 
-/** Names the codes of marks without a tag, by their colour. */
+/** The names of the codes for marks without a tag, by the mark's colour. */
 const COLOR_NAMES = { yellow: '黄色', green: '绿色', blue: '蓝色', pink: '粉色', purple: '紫色' } as const;
 
 /**

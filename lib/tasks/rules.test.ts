@@ -16,7 +16,7 @@ import { LEVELS } from './lists/outline.ts';
 import { COLUMNS } from './lists/tables.ts';
 import type { TextReading } from './schema.ts';
 
-/** How a test tries the examples of a table through `readText`. */
+/** How a test checks the examples of a table of rules through `readText`. */
 type Trial = {
   /** Makes a text that has the example at a place where its rule applies. */
   carrier: (example: string) => string;

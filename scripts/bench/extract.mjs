@@ -94,7 +94,7 @@ try {
   for (const { html } of pages) await run(html, ['ours', 'readability'], 1, 1);
   for (const { file, html } of pages) {
     const pair = await run(html, ['ours', 'readability'], ROUNDS.ours, ENOUGH.ours);
-    // Measured separately: `ours` runs the same code and would keep it warm.
+    // Measures reading the article separately, because `ours` runs the same code and would keep it compiled.
     const alone = await run(html, ['article'], ROUNDS.ours, ENOUGH.ours);
     const others = await run(html, ['defuddle', 'extractus'], ROUNDS.peers, ENOUGH.peers);
     const stretch = await page.evaluate((own) => globalThis.bench.longestStretch(own, 5), html);

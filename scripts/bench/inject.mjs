@@ -96,7 +96,7 @@ try {
     way.visit = await openPage(way.chromium);
     way.runs = [];
   }
-  // The three cases take turns, and each is the first equally often. So disturbances of the machine affect all alike.
+  // The three cases take turns, and each is the first equally often. So disturbances affect all equally.
   for (let i = -WARMING; i < LOADS; i++)
     for (let turn = 0; turn < ways.length; turn++) {
       const way = ways[(turn + i + WARMING) % ways.length];

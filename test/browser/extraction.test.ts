@@ -30,8 +30,8 @@ describe('deep', () => {
     expect(read(nested(100_000, name, text)).text).toBe(text);
   });
 
-  // Uses fewer tags, because the time of Chromium's parser grows with the square of the depth. 200,000 tags would take
-  // a minute.
+  // Uses only some thousand tags, because the time of Chromium's parser grows with the square of the depth. 200,000
+  // tags would take a minute.
   test('as the parser builds it', () => {
     const text = sentences(10);
     expect(read(parse(`${'<div><span>'.repeat(5000)}${text}`)).text).toBe(text);

@@ -6,7 +6,7 @@ import { launchChromium, openPopup } from '../../scripts/lib/chromium.mjs';
 import { markWords, newsPage, paragraphs, selectWords, untilMarked } from '../support/journey.ts';
 import { BAR, grantAll, textOf, toolbarOf, until } from '../support/page.ts';
 
-// Pages of which some part never arrives. Their words can nevertheless be read, saved and marked.
+// Some part of these pages never arrives. Their words can nevertheless be read, saved and marked.
 
 /** The words to mark on a page. They differ for each page, because pages with the same text would be one article. */
 const wordsOf = (kind: string) =>

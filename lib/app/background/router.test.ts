@@ -36,7 +36,7 @@ const page = <T = unknown>(tabId: number, name: string, request: object, frameId
   value<T>(own.fake.fromPage(tabId, name, request, frameId));
 const panel = <T = unknown>(name: string, request: object) => value<T>(own.fake.fromOwn(name, request));
 
-/** Makes a mark comparable: ignores the properties that every change sets anew. */
+/** Makes a mark comparable: ignores the properties that every change sets. */
 const still = (mark: Annotation) => ({
   ...mark,
   modified: expect.any(String),

@@ -36,7 +36,7 @@ test('a mark is shown with its note, deleted when that is confirmed, and pages a
   expect(background.asked).toEqual([{ name: 'collection.changed', request: { articleIds: [articleId] } }]);
   expect(closed).toHaveBeenCalledTimes(1);
   await vi.waitFor(() => expect(hook.now()).toMatchObject({ words: null, note: '' }));
-  // The mark was deleted before, so pages are not told again.
+  // The mark is deleted already, so pages get no second message about it.
   await act(async () => void (await hook.now().remove()));
   expect([background.asked.length, closed.mock.calls.length]).toEqual([1, 2]);
 });

@@ -17,7 +17,7 @@ let view: View;
 let importing: InstanceType<typeof Importing>;
 let last: ReturnType<Memory['get']>;
 
-/** Opens the options page anew: a new import with the remembered state. */
+/** Starts an import as a newly opened settings page does: with the stored state of the last one. */
 const open = () =>
   new Importing(
     importTarget(here, { get: async () => ({}), set: async () => {} }),

@@ -3,7 +3,7 @@ import { tabReach } from './tabReach.ts';
 
 const ARTICLE = '5f6c8a54-8f0e-4c1e-9f0a-0d1b2c3d4e5f';
 
-/** The popup's access to a tab. Records in order what is asked, deleted and read again. */
+/** The popup's access to a tab. Records in order which messages it sends, and what it deletes and reads again. */
 function reachOf({ saved, created = false }: { saved: boolean; created?: boolean }) {
   const done: string[] = [];
   const ask = async (name: string) => {
