@@ -28,7 +28,7 @@ type Props<T> = {
   place: number;
   /** Keeps the measured heights while the list is not shown. */
   sizes: { current: unknown[] };
-  /** Makes a row. Its list item takes these attributes. */
+  /** Renders a row. Its list item must have the given attributes. */
   row: (item: T, attributes: RowAttributes) => ComponentChildren;
   /** Receives the range of drawn rows, the last exclusive. */
   onShown: (from: number, to: number) => void;

@@ -48,7 +48,7 @@ test('no more than 64 units around words are counted', () => {
 });
 
 test('of two stretches that hold words, the one with more around them counts', () => {
-  // A ends with 子, which also stands before B in the second text. So the second stretch begins with 子.
+  // A ends with 子, which is also before B in the second text. So the second stretch begins with 子.
   const alignment = align(`${A}${B}${C}`, `${A}尾。子${B}${C}`);
   expect(placeIn(alignment, 13, 14)).toMatchObject({ at: 16, before: 0 });
   expect(placeIn(alignment, 12, 13)).toMatchObject({ at: 12, before: 12 });
@@ -94,7 +94,7 @@ test('the gap of words lies between the sentences that stay before and after the
   expect(gapAround(align(before, `戊己${last}`), 33, 35, 34)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, '戊己'), 33, 35, 2)).toEqual({ start: 0, end: 2 });
   expect(gapAround(align(before, `${last}戊己${first}`), 33, 35, 66)).toBeNull();
-  // A shared stretch of fewer than `SENTENCES` characters may be a repeated phrase, so it does not limit the gap.
+  // A shared stretch of fewer than `SENTENCES` characters may be a repeated phrase, so the gap does not end at it.
   expect(gapAround(align(before, `戊己${first.slice(1)}`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
   expect(gapAround(align(before, `${last.slice(1)}戊己`), 33, 35, 33)).toEqual({ start: 0, end: 33 });
 });

@@ -40,7 +40,7 @@ beforeEach(() => {
   fake.marks = [markOn('有人值守')];
 });
 
-// Pausing the reader script ends its observers, which would disturb the next test.
+// Pausing the extension's script ends its observers, which would disturb the next test.
 afterEach(() => reader().pause());
 
 test('a paused reader has no marks and answers nothing; it resumes as at its start', async () => {

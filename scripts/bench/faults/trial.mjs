@@ -13,7 +13,7 @@ const FAULTS = ['kill', 'worker', 'tab'];
 const SPAN = 1500;
 /** The longest wait in milliseconds for the current operation to end after a fault. */
 const PATIENCE = 20_000;
-/** Milliseconds in which calls to a killed browser fail; a few of them are never answered. */
+/** The longest wait in milliseconds for calls to a killed browser to fail, because a few of them never do. */
 const LAST_WORDS = 1000;
 
 /** A copy of a profile in a temporary folder, with a function that removes it. */
@@ -94,7 +94,7 @@ export class Run {
     let killed = false;
     let failure = null;
     const claim = (key, holds) => {
-      // An operation of a killed browser must not go on in the next one.
+      // Keeps an operation that began in a killed browser from going on in the next one.
       if (killed) throw new Error('The browser was killed.');
       return this.claim(key, holds);
     };
