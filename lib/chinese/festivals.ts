@@ -4,6 +4,9 @@ import { type Day, iso } from './calendar.ts';
 const FIXED: readonly [RegExp, number, number][] = [
   [/元旦/, 1, 1],
   [/五一/, 5, 1],
+  [/六一/, 6, 1],
+  [/七一/, 7, 1],
+  [/八一/, 8, 1],
   [/国庆|十一/, 10, 1],
 ];
 /** Festivals on a fixed day of the lunar calendar: pattern of the name, month, day. */

@@ -71,7 +71,7 @@ function namedBeforeRole(words: string): Named[] {
 
 /** A partner that must take part in an action: 市市场监管局要会同市教育局 */
 const TOGETHER = new RegExp(
-  `会同(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?${BODY_END})(?=[，；。对于在按，])`,
+  `会同(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每，])`,
   'g',
 );
 
@@ -190,7 +190,7 @@ const BEFORE_ADDRESSEE = /(?<![理自事缘])[由请](?=[\u4e00-\u9fff])|(?<!将
 const MAY_ADDRESS = /[由请]|会同/;
 /** A day or a period before all public bodies of a kind: 3月底前各县区. */
 const DAY_BEFORE_ALL =
-  /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度))[^，。；：要]{0,10}?(?:前|内|[底末])|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
+  /^(?:(?:[今明本]年|[\d一二三四五六七八九十]{1,4}(?:年|月|日|号|季度)|[年月]底)[^，。；：要]{0,10}?(?:前|内|[底末])|年内|[\u4e00-\u9fff]{2,10}期间)(?=各|每个)/;
 
 /** Labels of roles, which are no names of public bodies: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
