@@ -7,7 +7,7 @@ import type { LinkedData } from '../page/jsonLd.ts';
 import { EDGE, squeeze } from '../page/lines.ts';
 import type { Meta } from '../page/meta.ts';
 import { type Candidate, candidatesOf, DASH, isBesideHeadline, NO_HEADLINE } from './headlineCandidates.ts';
-import { metadataBelow, type Names, pointsOf } from './headlineSigns.ts';
+import { hasLabels, metadataBelow, type Names, pointsOf } from './headlineSigns.ts';
 import { foldHeadline, headlineOf, withoutSiteName } from './headlineText.ts';
 
 /**
@@ -134,10 +134,6 @@ const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includ
 
 /** A short headline of a notice: 停水通知. */
 const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
-
-/** Whether a line has a labelled day and a labelled source. Only articles have such lines. */
-const hasLabels = (line: Line | undefined): boolean =>
-  ['publishedAt', 'source'].every((field) => line?.labelled.values.some((one) => one.field === field));
 
 /** The title of a letter: the words beside a cell with 信件标题. */
 export function titleOfLetter(lines: Line[]): string | null {

@@ -4,7 +4,7 @@ import { ORGAN_END } from '../../chinese/organisations.ts';
 import { isBreadcrumb } from '../../chinese/phrases.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
-import { type Candidate, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
+import { type Candidate, holderOf, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
 /** Class names of elements that contain links, such as menus, and no article. */
@@ -19,29 +19,32 @@ export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 /** Points by heading level: first for a plain line, then for h1, h2 and so on. */
 const LEVEL_POINTS = [0, 3, 2, 1.5, 1, 1, 0.5];
 
-/** Whether a list of labels and values, such as a document's header, begins at a line. */
-const opensList = (lines: Line[], i: number): boolean => {
-  const list = lines[i]!.element.closest('table, dl, ul');
-  return list !== null && list !== lines[i - 1]?.element.closest('table, dl, ul');
+const LIST = 'table, dl, ul';
+/** The list of labels and values, such as a document's header, that begins at a line. */
+const listFrom = (lines: Line[], i: number): Element | null => {
+  const list = lines[i]?.element.closest(LIST) ?? null;
+  return list === lines[i - 1]?.element.closest(LIST) ? null : list;
 };
+
+/** Whether a line has a labelled day and a labelled source. Only articles have such lines. */
+export const hasLabels = (line: Line | undefined): boolean =>
+  ['publishedAt', 'source'].every((field) => line?.labelled.values.some((one) => one.field === field));
 
 /**
  * Points for metadata below a candidate. 3 if a date or a labelled source follows directly; 2 or 1 if other lines are
- * between; 1 if the document's number follows; else 0.
+ * between, or cells of one table; 1 if the document's number follows; else 0.
  */
 export function metadataBelow(lines: Line[], end: number): number {
-  for (let i = end; i < Math.min(end + 4, lines.length); i++) {
+  const list = listFrom(lines, end);
+  for (let i = end; i < Math.min(end + 12, lines.length); i++) {
     const line = lines[i]!;
-    if (line.text.length > 160) return 0;
+    if (line.text.length > 160 || (i >= end + 4 && !list?.contains(line.element))) return 0;
     const isLabelled = line.labelled.values.some(({ field }) =>
       /^(source|publishedAt|authors|updatedAt)$/.test(field),
     );
     // The first label of a table counts like a date: 发布单位 | 青山区气象台.
     const isTable =
-      i === end &&
-      line.alone &&
-      /^(?:source|publishedAt|issuer)$/.test(line.alone.field) &&
-      opensList(lines, i);
+      i === end && list && line.alone && /^(?:source|publishedAt|issuer)$/.test(line.alone.field);
     if (isLabelled || isTable || line.dates[0]) return Math.max(1, 3 - (i - end));
     // The number of a document directly follows the document's title.
     if (i === end && isDocumentNumber(squeeze(line.text))) return 1;
@@ -111,10 +114,21 @@ function fillsFounderTitle({ folded, line }: Candidate, { lines }: Names): boole
   return paper !== null && foldHeadline(paper.textContent ?? '') === folded;
 }
 
+/**
+ * Whether a plain line is the head of a document that the article prints, because the article's own headline and
+ * metadata are above it.
+ */
+function isBelowHeadline({ level, classed, line }: Candidate, { lines }: Names): boolean {
+  const at = level || classed ? -1 : lines.slice(Math.max(0, line - 3), line).findLastIndex(hasLabels);
+  const above = at < 0 ? undefined : lines[Math.max(0, line - 3) + at - 1];
+  return !!above && above.text.length >= 8 && holderOf(above.element).classed;
+}
+
 const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
+  [-6, isBelowHeadline],
   // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],
