@@ -1,7 +1,7 @@
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
-import { namesOf } from './byline.ts';
+import { isWriter, NO_WRITER, namesOf } from './byline.ts';
 import { CLOSINGS, namesIn, OPENINGS, signatoriesOf, WRITER_AND_MEDIUM } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
 
@@ -35,12 +35,6 @@ function classed(head: Line[]): string[] {
   }
   return [];
 }
-
-/** Beginnings or ends of names of towns and newspapers, which have the form of a person's name. */
-const NO_WRITER =
-  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
-
-const isWriter = (name: string) => isPerson(name) && !NO_WRITER.test(name);
 
 /** The names of a text that contains nothing but names, at most four. None where one of them is not a person's name. */
 function writersAlone(text: string): string[] {
@@ -122,6 +116,11 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>（记者 何苗）</p> → 何苗
   // ✓ {closing} <p>（青山晚报全媒体记者 何苗 文/图）</p> → 何苗
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（何苗 整合）</p> → 何苗
+  // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。青山新闻讯（全苗）</p> → 全苗
+  // ✓ {tail} <p>（何苗 方宁）</p> → 何苗、方宁
+  // ✓ {tail} <div><span>（记者 木子 通讯员 何苗）</span><span>编辑：方宁</span></div> → 木子、何苗
+  // ✗ {tail} <p>（高新区）</p>
+  // ✗ {tail} <p>（编辑 何苗）</p>
   // ✗ {closing} <p>（记者何苗摄）</p>
   {
     name: 'signature-at-closing',

@@ -92,6 +92,13 @@ export function namesOf(value: string): string[] {
   return persons.length ? persons : names;
 }
 
+/** Beginnings or ends of names of towns and newspapers, which have the form of a person's name. */
+export const NO_WRITER =
+  /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
+
+/** Whether a name is a person's and no town's or newspaper's. */
+export const isWriter = (name: string): boolean => isPerson(name) && !NO_WRITER.test(name);
+
 /**
  * Whether a name is a person's, even with a rare surname (尤小草). Used only beside another person's name. Names of media
  * are excluded.

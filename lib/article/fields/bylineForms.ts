@@ -3,7 +3,7 @@ import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, tidy } from '../page/lines.ts';
-import { namesOf, personsOf, reportersAlone } from './byline.ts';
+import { isWriter, namesOf, personsOf, reportersAlone } from './byline.ts';
 
 const names = (one: LabelledValue): string[] =>
   // A 通讯员 may be an organisation, which is no author: 通讯员：青山区水务局
@@ -113,8 +113,11 @@ export const CLOSINGS: Form[] = [
   // reporters in brackets: （记者 何苗 方宁） · （评论员 何苗）
   [BRACKETED, new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u')],
   ALONE,
-  // names alone in brackets, after the last sentence: ……再核查。（何苗 方宁）
-  [/[）)]$/, /[。！？”’」]\s*[（(]((?:\p{Script=Han}{2,3}[\s、]{0,2}){1,4})[）)]$/u],
+  // names alone in brackets, after the last sentence or in a line of their own: ……再核查。（何苗 方宁） · 青山新闻讯（何苗）
+  [
+    /[）)]$/,
+    /(?:^|[。！？”’」讯訊])\s*[（(](?!\S{0,2}[编編审審校])((?:\p{Script=Han}{2,3}(?:[\s、]+|(?=[）)]))){1,4})[）)]$/u,
+  ],
   // a word for "writer", then a stroke: 作者︱何苗
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
@@ -123,7 +126,7 @@ export const CLOSINGS: Form[] = [
 const SIGNER =
   /作者|文|撰|采写|执笔|[记記]者|通讯员|评论员|特派员|实习生|[报報][道導导]|[）)]$|日[电電讯]\s?[（(]/;
 /** Words that say outright that a writer follows. After them, a name with a rare surname is accepted. */
-const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生/;
+const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生|^[讯訊]/;
 /** Words after 记者 that show that no name follows: 记者从有关部门获悉 */
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
@@ -140,10 +143,13 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
     const found = link ? [] : namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
     // 2023-02-02 10:30 | 青山日报 | 记者 何苗: elements or blanks separate the values, so tries each value alone.
-    if (forms !== OPENINGS || line.text.length > 100 || /。/.test(line.text)) continue;
+    if (line.text.length > 100 || /。/.test(line.text)) continue;
     // In 本报记者 何苗 来源：青山晚报 and 来源：青山晚报 记者 何苗, only a blank separates the values.
-    for (const part of line.text.split(EDGE).flatMap((one) => one.split(BEFORE_ROLE))) {
-      const names = SIGNER.test(part) && !link.includes(part) ? namesByForm(withoutPlace(part), [ALONE]) : [];
+    const parts = line.text.split(EDGE);
+    const opens = forms === OPENINGS;
+    for (const part of opens ? parts.flatMap((one) => one.split(BEFORE_ROLE)) : parts) {
+      const own = opens ? [ALONE] : forms;
+      const names = SIGNER.test(part) && !link.includes(part) ? namesByForm(withoutPlace(part), own) : [];
       if (names.length) return names;
     }
   }
@@ -157,7 +163,7 @@ function namesByForm(text: string, forms: Form[]): string[] {
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
     // If one short word is a person's name, the others in the list are names too, even with rare surnames.
-    if (found.some(isPerson)) return found.filter((name) => name.length <= 3 || isPerson(name));
+    if (found.some(isWriter)) return found.filter((name) => name.length <= 3 || isPerson(name));
     if (
       OUTRIGHT.test(match[0]) &&
       found.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) && !NO_NAMES.test(name))

@@ -34,7 +34,8 @@ export const EDITORS = rulesFor('editors', [
     name: 'bracketed-line',
     origin: 'labelled-line',
     confidence: 0.9,
-    read: ({ zones }) => [...zones.closing, ...zones.tail].map(inRoles).find((found) => found.length),
+    read: ({ zones }) =>
+      [...zones.closing, ...zones.tail, ...zones.head].map(inRoles).find((found) => found.length),
   },
   // a label in the block for search engines that the page hides
   // ✓ <div style="display:none"><p>责任编辑：何苗</p></div> → 何苗
