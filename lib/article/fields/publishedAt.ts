@@ -93,13 +93,13 @@ function bareAtHead(page: Evidence): string | null {
   return bareDate(isDated ? head.filter((line) => !isBracketed(line)) : head, page.now);
 }
 /**
- * The date of the tag `PubDate`. If the page shows a time on the same day, takes that, because `PubDate` may be the
- * time of a later update.
+ * The date of the tag `PubDate`. If the page shows a time on the same or an earlier day, takes that, because `PubDate`
+ * may be the time of a later update.
  */
 function official(page: Evidence): string | null {
   const date = tagDate(page.meta.standard('PubDate'));
   const shown = date && bareAtHead(page);
-  return shown && shown.length > 10 && dayOf(shown) === dayOf(date) ? shown : date;
+  return shown && shown.length > 10 && dayOf(shown)! <= dayOf(date)! ? shown : date;
 }
 
 /**
@@ -135,6 +135,7 @@ export const PUBLISHED_AT = rulesFor(
     ...labelRules('label-at-head', 'publishedAt', 'head'),
     // the tag `PubDate` of 政府网站发展指引
     // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-02 10:30"> → 2023-02-02T10:30:00+08:00
+    // ✓ {head} <meta name="ColumnName" content="要闻"><meta name="PubDate" content="2023-02-05 09:00"> {info} <p>2023-02-02 10:30</p> → 2023-02-02T10:30:00+08:00
     {
       name: 'standard-meta-PubDate',
       origin: 'standard-meta',

@@ -77,6 +77,8 @@ function bareSource(lines: Line[]): string | null {
       .map((part) => (part === '\n' ? part : tidy(part)))
       .filter((part) => part === '\n' || (hasWords(part) && !PLACE.test(part) && !/^\[.*\]$/.test(part)));
     const at = parts.indexOf('\n');
+    // 编辑：管理员 2023-02-02: the name beside the date is the value of another label.
+    const isOfLabel = (part: string) => line.labelled.values.some(({ parts }) => parts.includes(part));
     const isName = (part: string | undefined) =>
       !!part &&
       part.length >= 2 &&
@@ -87,6 +89,7 @@ function bareSource(lines: Line[]): string | null {
       !isEmptyValue(part) &&
       !/[于在自至从]$/.test(part) &&
       !IS_REPORTER.test(part) &&
+      !isOfLabel(part) &&
       !labelAlone(part);
     // The writer may be between the source and the date: 青山晚报 何苗 2023-02-02 10:30.
     const left = isPerson(parts[at - 1] ?? '') ? parts[at - 2] : parts[at - 1];
@@ -194,6 +197,7 @@ export const SOURCE = rulesFor(
     // ✓ <p><span>云上青山</span><time>02-02 10:30</time><span>阅读 3.6万</span></p> → 云上青山
     // ✗ <p><span>2023-02-02</span> <span>打印本页</span></p>
     // ✗ <p>[2023-02-02] [<a href="/">返回</a>]</p>
+    // ✗ <p><b>编辑：</b> <i>系统管理员</i> <b>2023-02-02</b></p>
     {
       name: 'name-beside-date',
       origin: 'bare-line',

@@ -44,11 +44,16 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
   return null;
 }
 
-/** A number without a word, between the date and another value: 2023-02-02 | 5380 | 来源：青山晚报. */
+/**
+ * A number without a word, between the date and another value, or a number of times: 2023-02-02 | 5380 | 来源：青山晚报,
+ * 青山网 | 2023-02-02 | 48次.
+ */
 function countBesideDate(head: Line[]): number | null {
-  for (const { text, hidden } of head.slice(0, 12)) {
+  for (const { text, hidden, dates } of head.slice(0, 12)) {
     if (hidden || text.length > 140) continue;
     const parts = text.split(EDGE);
+    const times = dates.length ? parts.find((part) => /^\d{1,9}\s?次$/.test(part)) : undefined;
+    if (times) return countOf(times);
     if (parts.length < 3 || !datesIn(parts[0]!).length) continue;
     const at = parts.findIndex((part, i) => i > 0 && i < parts.length - 1 && /^\d{1,9}$/.test(part));
     const around = parts.slice(Math.max(0, at - 2), at + 2).join('');
@@ -84,8 +89,9 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.85,
     read: ({ zones }) => countBesideWord(zones.head, zones.tail),
   },
-  // a number alone between the date and another value
+  // a number alone between the date and another value, or a number of times beside the date
   // ✓ <p><b>2023-02-02</b> <i>5380</i> <b>来源：青山晚报</b></p> → 5380
+  // ✓ <p><b>青山网</b> <i>2023-02-02</i> <b>48次</b></p> → 48
   // ✗ <p><b>2023-02-02</b> <i>5380</i> <b>条评论</b></p>
   {
     name: 'number-beside-date',
