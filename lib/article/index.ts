@@ -75,7 +75,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     if (!reading) return null;
     const { value, ...from } = reading;
     // Drops the day and the source of a list's first item, which are not the list's own.
-    if (field !== 'columnPath' && field !== 'text' && isOfItems(from.origin, kind)) return null;
+    if (field !== 'columnPath' && field !== 'text' && isOfItems(field, from.origin, kind)) return null;
     provenance[field] = from;
     return value;
   };

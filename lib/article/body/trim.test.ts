@@ -269,3 +269,17 @@ test('a letter in the rows of a table', () => {
   // A single row with such a label belongs to a table within the article.
   expect(trimmed([FIRST, '答复时间\t2023-03-02', SECOND])).toHaveLength(3);
 });
+
+test('the beginning of the first paragraph, cut short above it', () => {
+  const first = '四月以来，清河区的七条内河开展集中清淤，沿线居民反映的淤积和异味得到缓解。';
+  const lines = (...texts: string[]) =>
+    trimBody(
+      texts.map((text) => ({ text, linked: 0 })),
+      '内河清淤',
+    ).lines;
+  expect(lines(`${first.slice(0, 24)}...`, first, '两岸的步道也已铺好。')).toEqual([
+    first,
+    '两岸的步道也已铺好。',
+  ]);
+  expect(lines('两岸的步道还要再等等…', first)).toEqual(['两岸的步道还要再等等…', first]);
+});

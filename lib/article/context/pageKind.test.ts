@@ -58,6 +58,16 @@ test.each([
     'list',
   ],
   [
+    'a list with whole paragraphs and the age of each item',
+    Array.from(
+      { length: 8 },
+      (_, i) =>
+        `<p>${i + 1}年前</p><h3><a href="/${i}">某镇召开会议部署第${i}项工作</a></h3><p>${ARTICLE.replace(/<[^>]*>/g, '').slice(i, 100)}。</p>`,
+    ).join(''),
+    '/xw/',
+    'list',
+  ],
+  [
     'a picture and its caption',
     '<h1>村道铺沥青</h1><p>2023-03-02 来源：清河日报</p><div><p><img src="/a.jpg"></p><p>3月1日，工人在东桥镇铺设村道沥青路面。石岩 摄</p></div>',
     '/tp/1.html',
@@ -173,4 +183,14 @@ test('what an error page recommends has labels of its own, and a table of result
   );
   const results = pageOf(`<h1>文件检索结果</h1><table>${rows.join('')}</table>`);
   expect(readArticle(results, { url: `${SITE}/search?q=1` })).toMatchObject({ documentNumber: null });
+});
+
+test('the summary of a list’s first item is not the list’s own', () => {
+  const cards = Array.from(
+    { length: 8 },
+    (_, i) =>
+      `<p>${i + 1}年前</p><h3><a href="/${i}">某镇召开会议部署第${i}项工作</a></h3><p>[导读]${ARTICLE.replace(/<[^>]*>/g, '').slice(i, 60)}。</p>`,
+  ).join('');
+  const { pageKind, lead } = readArticle(pageOf(cards, '<title>清河区要闻</title>'), { url: `${SITE}/xw/` });
+  expect({ pageKind, lead }).toEqual({ pageKind: 'list', lead: null });
 });

@@ -36,6 +36,10 @@ const MISSING =
 /** The heading above the list of a newspaper's pages, on the overview of an issue. */
 const PAGES = /^版面(?:导航|概览|目录)$/;
 
+/** The age of a listed article: 4年前. */
+const AGO = /^\d{1,3}\s?(?:分[钟鐘]|小[时時]|[天日周年]|[个個]?月)前$/;
+const isDay = (line: string): boolean => isDateOnly(line) || AGO.test(line);
+
 /** The number of lines that are examined; so many are enough to recognise a list or a home page. */
 const ENOUGH_LINES = 3000;
 
@@ -59,7 +63,7 @@ function shapeOf(lines: PageLine[]) {
     if (words.length >= 8 && words.length <= 90 && (anchor || element.querySelector?.('a'))) {
       items++;
       if (DATED.test(words)) dated++;
-    } else if (isDateOnly(words)) dated++;
+    } else if (isDay(words)) dated++;
     if (words.length < 80 && PAGER.test(words)) pagers++;
   }
   return { linkShare: length ? linked / length : 0, items, dated, pagers };
@@ -98,10 +102,11 @@ export const labelsItems = ({ all }: Pick<LabelledValues, 'all'>): boolean =>
 
 /**
  * Whether a value from a place of kind `origin` belongs to one item of a list and not to the page itself. A page that
- * lists articles has no unlabelled day or source of its own. On an error page, these belong to recommended articles. A
- * label that occurs several times belongs to the items.
+ * lists articles has no unlabelled day or source of its own, and no summary or original headline. On an error page,
+ * these belong to recommended articles. A label that occurs several times belongs to the items.
  */
 export function isOfItems(
+  field: string,
   origin: Origin | undefined,
   page: { kind: PageKind; title: string; labels: boolean },
 ): boolean {
@@ -110,7 +115,12 @@ export function isOfItems(
   // A document number alone in a line belongs to one of the listed documents.
   if (origin === 'bare-line' || origin === 'body-text') return page.kind !== 'other' || missing;
   const isLabelled = origin === 'labelled-line' || origin === 'document-header';
-  return isLabelled && (missing || page.kind === 'search' || (page.kind !== 'other' && page.labels));
+  return (
+    isLabelled &&
+    (missing ||
+      page.kind === 'search' ||
+      (page.kind !== 'other' && (page.labels || /^(?:lead|originalTitle)$/.test(field))))
+  );
 }
 
 /**
@@ -125,7 +135,7 @@ export function kindOfPage(facts: PageFacts): PageKind {
   const enough = body.prose >= 60 || (hasMetadata && body.text.length >= least && /[。；]/.test(body.text));
   const bodyLines = body.text.split('\n');
   // The body is a list of links if its headlines are links, each followed by a day or a first paragraph.
-  const dates = bodyLines.filter(isDateOnly).length;
+  const dates = bodyLines.filter(isDay).length;
   const bodyIsLinks = body.linkShare > 0.4 || (body.items >= 5 && dates >= 5);
   const snippets = isTeasers(bodyLines);
   const {

@@ -250,9 +250,14 @@ export function extentInBody(
     squeeze(headline),
   );
   let { begin } = head;
+  /** Whether a summary is the next paragraph cut short. */
+  const isBeginningOf = ({ text }: RuledText, next: RuledText) =>
+    isCutShort(text) && squeeze(next.text).startsWith(squeeze(text).replace(/[….]+$/, ''));
   // The names of the reporters may be below a summary; they are still above the body.
   const isAbove = (line: RuledText, i: number) =>
-    isSummary(line.text) || (i > head.begin && (isNamesOnly(line) || isReporters(line.text)));
+    isSummary(line.text) ||
+    isBeginningOf(line, lines[i + 1]!) ||
+    (i > head.begin && (isNamesOnly(line) || isReporters(line.text)));
   while (begin < lines.length - 1 && isAbove(lines[begin]!, begin)) begin++;
   return { below: head.below, begin, end: withoutLinks(paragraphs, begin, endOf(lines, begin)) };
 }
