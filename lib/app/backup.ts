@@ -68,7 +68,7 @@ export async function makeBackup(
 ): Promise<Backup | null> {
   const ids = await articleIds(db);
   if (ids.length === 0) return null;
-  const writer = new ExportWriter(generator, now, await unreadOf(db, ids), extras);
+  const writer = new ExportWriter(generator, now, { leftOut: await unreadOf(db, ids), extras });
   const parts = [writer.opening()];
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     const bundles = await getBundles(db, ids.slice(from, from + AT_ONCE));

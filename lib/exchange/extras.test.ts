@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { markOn, richBundle } from '../../test/support/exchanged.ts';
 import { sampleStamps } from '../../test/support/samples.ts';
-import { countExtras, readExtras, withoutEmpty } from './extras.ts';
+import { countExtras, joinExtras, readExtras, Usage, withoutEmpty } from './extras.ts';
 
 const at = '2025-03-04T01:30:00.000Z';
 const articleId = '6f1f2c58-6a49-4c0e-9d25-6b8f5f0a3f10';
@@ -85,4 +86,39 @@ test('a deletion that a newer version has written is left for that version', () 
     expect(readExtras({ trash: [broken] }).bad).toEqual([
       { article: 0, part: 'extras.trash[0]', reason: 'newer', detail: 'schema 9' },
     ]);
+});
+
+test('to articles belong their tags with those above, the tags of their marks, and the meanings of colours', () => {
+  const usage = new Usage();
+  const { saved } = richBundle();
+  usage.add({ saved: { ...saved, tags: ['水务/管网'] }, annotations: [] });
+  usage.add({
+    saved: { ...saved, tags: [] },
+    annotations: [{ ...markOn('碧水', ['任务']), color: 'green' }],
+  });
+  const tags = ['水务', '水务/管网', '水务/管', '管网', '任务', '任务/甲'].map((id) => ({ ...tag, id }));
+  const settings = { printsMarks: false, colorMeanings: { green: '数据', pink: '存疑' }, offHosts: ['a'] };
+  const searches = [
+    { name: '管网', asked: { words: '', filtering: {}, order: 'saved' as const, group: 'none' as const } },
+  ];
+  expect(usage.extrasOf({ tags, settings, searches, trash: [entry] as never })).toEqual({
+    tags: ['水务', '水务/管网', '任务'].map((id) => ({ ...tag, id })),
+    settings: { colorMeanings: { green: '数据' } },
+  });
+  expect(usage.extrasOf({})).toEqual({});
+  expect(new Usage().extrasOf({ tags, settings })).toEqual({});
+});
+
+test('of several files in a row all extras are read; of two values of a setting the first stays', () => {
+  expect(
+    joinExtras([
+      { tags: [tag], settings: { printsMarks: false, colorMeanings: { green: '一' } } },
+      {},
+      { tags: [{ ...tag, id: '堤防' }], settings: { colorMeanings: { green: '二', pink: '三' } } },
+    ]),
+  ).toEqual({
+    tags: [tag, { ...tag, id: '堤防' }],
+    settings: { printsMarks: false, colorMeanings: { green: '一', pink: '三' } },
+  });
+  expect(joinExtras([])).toEqual({});
 });

@@ -1,5 +1,7 @@
+import { tagsOf } from '../annotation/edit.ts';
 import { readRow } from '../record/migrate.ts';
-import { ChosenSettings, countSettings } from '../record/settings.ts';
+import type { ArticleBundle } from '../record/schema.ts';
+import { ChosenSettings, countSettings, withSettings } from '../record/settings.ts';
 import { TagInfo } from '../record/tagInfo.ts';
 import { TrashEntry } from '../record/trash.ts';
 import { SavedSearch } from '../search/savedSearch.ts';
@@ -37,6 +39,43 @@ export const withoutEmpty = (extras: Extras): Extras => {
   const counts = countExtras(extras);
   return Object.fromEntries(Object.entries(extras).filter(([kind]) => counts[kind as keyof Extras] > 0));
 };
+
+/** Joins the extras of several files that were put one behind the other. Of two values of a setting, the first stays. */
+export const joinExtras = (all: Extras[]): Extras =>
+  withoutEmpty({
+    tags: all.flatMap(({ tags }) => tags ?? []),
+    searches: all.flatMap(({ searches }) => searches ?? []),
+    settings: all.reduceRight<ChosenSettings>(
+      (joined, { settings = {} }) => withSettings(joined, settings),
+      {},
+    ),
+    trash: all.flatMap(({ trash }) => trash ?? []),
+  });
+
+/** Collects, while articles are written, which tags they have and in which colours they are marked. */
+export class Usage {
+  private readonly tags = new Set<string>();
+  private readonly colors = new Set<string>();
+
+  add({ saved, annotations }: Pick<ArticleBundle, 'saved' | 'annotations'>): void {
+    for (const tag of [...saved.tags, ...annotations.flatMap(tagsOf)]) {
+      const levels = tag.split('/');
+      // A description of the tag 水务 also belongs to an article with the tag 水务/管网.
+      for (let length = 1; length <= levels.length; length++)
+        this.tags.add(levels.slice(0, length).join('/'));
+    }
+    for (const { color } of annotations) this.colors.add(color);
+  }
+
+  /** The part of a collection's extras that belongs to the articles: their tags, and the meanings of their colours. */
+  extrasOf({ tags = [], settings = {} }: Extras): Extras {
+    const meanings = Object.entries(settings.colorMeanings ?? {}).filter(([color]) => this.colors.has(color));
+    return withoutEmpty({
+      tags: tags.filter(({ id }) => this.tags.has(id)),
+      settings: meanings.length ? { colorMeanings: Object.fromEntries(meanings) } : {},
+    });
+  }
+}
 
 /**
  * Reads a deleted item of any schema version and migrates it to the present one. Returns the reason where it cannot be

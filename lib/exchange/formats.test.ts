@@ -125,9 +125,11 @@ test('the choices beside the articles are those of the whole collection, or of a
       }),
     );
   const ofResearch = { qdc: ['tasks'], qdpx: ['tasks'] };
-  const ofJson = { json: ['extras', 'trash'], 'json-gzip': ['extras', 'trash'] };
-  expect(choices(true)).toEqual({ ...ofJson, ...ofResearch });
-  expect(choices(false)).toEqual(ofResearch);
+  const whole = ['json', 'json-gzip', 'ndjson', 'ndjson-gzip'];
+  const each = (ids: string[], offered: string[]) => Object.fromEntries(ids.map((id) => [id, offered]));
+  const meanings = ['meanings'];
+  expect(choices(true)).toEqual({ ...each(whole, ['extras', 'trash']), evidence: meanings, ...ofResearch });
+  expect(choices(false)).toEqual({ ...each([...whole, 'evidence'], meanings), ...ofResearch });
 });
 
 test('formats that are written in memory take so many articles and no more', () => {

@@ -7,7 +7,7 @@ import type { StreamWriter } from './streamed.ts';
 import type { FormattedArticle } from './taskLists.ts';
 
 /** A part of a file that the person can include or omit. The label is `exportChoice_ID` in `_locales`. */
-export type ExportChoice = 'extras' | 'trash' | 'tasks';
+export type ExportChoice = 'extras' | 'trash' | 'meanings' | 'tasks';
 /** The choices offered only for the whole collection, and not for selected articles. */
 const OF_WHOLE: ReadonlySet<ExportChoice> = new Set(['extras', 'trash']);
 
@@ -68,9 +68,12 @@ export const COLLECTION_FORMATS = FORMATS.filter(
 );
 export const TASK_LIST_FORMATS = FORMATS.filter((one): one is TaskListFormat => one.scope === 'tasks');
 
-/** The choices that a format offers. `isAll`: the whole collection is exported. */
+/**
+ * The choices that a format offers. `isAll`: the whole collection is exported. The extras of the whole collection
+ * include the meanings, so only one of the two is offered.
+ */
 export const choicesOf = ({ choices = [] }: CollectionFormat, isAll: boolean): readonly ExportChoice[] =>
-  isAll ? choices : choices.filter((one) => !OF_WHOLE.has(one));
+  choices.filter((one) => (isAll ? one !== 'meanings' || !choices.includes('extras') : !OF_WHOLE.has(one)));
 
 /**
  * The format with an id, or else the preferred format, because a stored id may belong to a format that no longer

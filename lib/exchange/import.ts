@@ -3,7 +3,7 @@ import type { BundleMerge, MergeKind } from '../record/merge.ts';
 import type { ArticleBundle } from '../record/schema.ts';
 import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
-import { countExtras, type Extras, type ExtrasCounts, readExtras } from './extras.ts';
+import { countExtras, type Extras, type ExtrasCounts, joinExtras, readExtras } from './extras.ts';
 import { type BadRecord, readBundle } from './readBundle.ts';
 import { type FileEnd, readFile } from './readFile.ts';
 
@@ -58,7 +58,10 @@ const MOST_BAD = 10_000;
 async function* readBundles(
   file: Blob,
   { onProgress, signal }: ImportOptions,
-): AsyncGenerator<{ place: number; bundle: ArticleBundle }, FileEnd & { bad: BadRecord[]; extras: Extras }> {
+): AsyncGenerator<
+  { place: number; bundle: ArticleBundle },
+  Pick<FileEnd, 'isCut' | 'isIntact'> & { bad: BadRecord[]; extras: Extras }
+> {
   const items = readFile(file);
   const bad: BadRecord[] = [];
   const seen = new Set<string>();
@@ -66,8 +69,12 @@ async function* readBundles(
     signal?.throwIfAborted();
     const { done, value } = await items.next();
     if (done) {
-      const beside = readExtras(value.head?.extras);
-      return { ...value, extras: beside.extras, bad: [...bad, ...beside.bad] };
+      const beside = value.extras.map(readExtras);
+      return {
+        ...value,
+        extras: joinExtras(beside.map(({ extras }) => extras)),
+        bad: [...bad, ...beside.flatMap((one) => one.bad)],
+      };
     }
     const { place } = value;
     const { bundle, textParts, bad: found } = readBundle(value.value, seen);

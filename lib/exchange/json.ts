@@ -5,7 +5,7 @@ import { TaskList } from '../tasks/schema.ts';
 import { z } from '../zod.ts';
 import { taskListsOf } from './bundle.ts';
 import { ExchangeError } from './errors.ts';
-import { Extras } from './extras.ts';
+import { Extras, Usage } from './extras.ts';
 import { readBundle } from './readBundle.ts';
 
 /** The version of the file format. It rises only when older versions of Pizhu could not read the new form. */
@@ -32,13 +32,13 @@ export const ExportCounts = z.object({ articles: Count, texts: Count, annotation
 export type ExportCounts = z.infer<typeof ExportCounts>;
 
 /** A stored row that could not be read and is therefore missing from the file. */
-export const LeftOut = z.object({
+const LeftOut = z.object({
   id: z.string(),
   table: z.string(),
   reason: z.string(),
   message: z.string(),
 });
-export type LeftOut = z.infer<typeof LeftOut>;
+type LeftOut = z.infer<typeof LeftOut>;
 
 /** A collection, or a part of one, as a JSON file with everything stored about its articles. */
 export const ExportFile = z.object({
@@ -49,7 +49,10 @@ export const ExportFile = z.object({
   generator: z.string(),
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
-  /** Tags, searches, settings and deleted items of the collection. Absent where the person did not include them. */
+  /**
+   * Tags, searches, settings and deleted items of the collection. Absent where the person did not include them. In a
+   * file with a part of the collection, only what its articles use; it then stands after the articles.
+   */
   extras: z.optional(Extras),
   articles: z.array(ExportedArticle),
   counts: ExportCounts,
@@ -86,6 +89,8 @@ export function exportedArticle(bundle: ArticleBundle): ExportedArticle {
   return saved.taskCorrections.length === 0 ? whole : { ...whole, correctedTaskLists: taskListsOf(bundle) };
 }
 
+const hasAny = (extras: Extras) => Object.keys(extras).length > 0;
+
 /** Counts the articles of a file as they are written or read, and computes their checksum. */
 export class ExportSum {
   readonly counts: ExportCounts = { articles: 0, texts: 0, annotations: 0 };
@@ -108,51 +113,89 @@ export class ExportSum {
   }
 }
 
+/** The data that a file of articles can have in addition to them. */
+export type ExportBeside = {
+  leftOut?: LeftOut[];
+  /** Tags, searches, settings and deleted items of the collection. */
+  extras?: Extras;
+  /** Whether only those extras go into the file that its articles use. */
+  onlyUsed?: boolean;
+};
+
 /** Writes a file piece by piece, so that a whole collection is never in memory. */
 export class ExportWriter {
   private readonly sum = new ExportSum();
+  private readonly usage = new Usage();
+  private readonly beside: Required<ExportBeside>;
 
   constructor(
     private readonly generator: string,
     private readonly now: Date,
-    private readonly leftOut: LeftOut[],
-    private readonly extras: Extras = {},
-  ) {}
+    { leftOut = [], extras = {}, onlyUsed = false }: ExportBeside = {},
+  ) {
+    this.beside = { leftOut, extras, onlyUsed };
+  }
 
-  private get hasExtras(): boolean {
-    return Object.keys(this.extras).length > 0;
+  private get head() {
+    const { generator, now } = this;
+    const { leftOut } = this.beside;
+    return { format: FORMAT, version: EXPORT_VERSION, exportedAt: now.toISOString(), generator, leftOut };
+  }
+
+  private async foot(extras: Extras) {
+    const sums = { counts: this.sum.counts, sha256: await this.sum.sum() };
+    return hasAny(extras) ? { ...sums, extrasSha256: await sha256(JSON.stringify(extras)) } : sums;
+  }
+
+  /** The extras that follow the articles, because only then is known which of them the articles use. */
+  private get usedExtras(): Extras {
+    return this.beside.onlyUsed ? this.usage.extrasOf(this.beside.extras) : {};
+  }
+
+  private async json(bundle: ArticleBundle): Promise<string> {
+    const json = JSON.stringify(exportedArticle(bundle));
+    this.usage.add(bundle);
+    await this.sum.add(json, bundle);
+    return json;
   }
 
   /** The beginning of the file, before the articles. */
   opening(): string {
-    const { generator, now, leftOut, extras } = this;
-    const head = {
-      format: FORMAT,
-      version: EXPORT_VERSION,
-      exportedAt: now.toISOString(),
-      generator,
-      leftOut,
-      ...(this.hasExtras ? { extras } : {}),
-    };
+    const { extras, onlyUsed } = this.beside;
+    const head = { ...this.head, ...(hasAny(extras) && !onlyUsed ? { extras } : {}) };
     return `${JSON.stringify(head).slice(0, -1)},"articles":[\n`;
   }
 
   /** Writes the next article as JSON, after a comma where one is needed. */
   async article(bundle: ArticleBundle): Promise<string> {
-    const json = JSON.stringify(exportedArticle(bundle));
     const isFirst = this.sum.counts.articles === 0;
-    await this.sum.add(json, bundle);
+    const json = await this.json(bundle);
     return isFirst ? json : `,\n${json}`;
   }
 
   /** The end of the file, after the articles. */
   async closing(): Promise<string> {
-    const foot = JSON.stringify({
-      counts: this.sum.counts,
-      sha256: await this.sum.sum(),
-      ...(this.hasExtras ? { extrasSha256: await sha256(JSON.stringify(this.extras)) } : {}),
-    });
-    return `\n],${foot.slice(1)}\n`;
+    const { extras, onlyUsed } = this.beside;
+    const used = this.usedExtras;
+    const foot = {
+      ...(hasAny(used) ? { extras: used } : {}),
+      ...(await this.foot(onlyUsed ? used : extras)),
+    };
+    return `\n],${JSON.stringify(foot).slice(1)}\n`;
+  }
+
+  /** Writes the next article as a line of NDJSON. */
+  async line(bundle: ArticleBundle): Promise<string> {
+    return `${await this.json(bundle)}\n`;
+  }
+
+  /** The last line of NDJSON: what the file has besides articles, with counts and checksum. Empty where it has nothing. */
+  async lastLine(): Promise<string> {
+    const { leftOut, extras: all, onlyUsed } = this.beside;
+    const extras = onlyUsed ? this.usedExtras : all;
+    if (leftOut.length === 0 && !hasAny(extras)) return '';
+    const line = { ...this.head, ...(hasAny(extras) ? { extras } : {}), ...(await this.foot(extras)) };
+    return `${JSON.stringify(line)}\n`;
   }
 }
 
@@ -161,9 +204,9 @@ export async function* exportPieces(
   bundles: AsyncIterable<ArticleBundle> | Iterable<ArticleBundle>,
   generator: string,
   now = new Date(),
-  { leftOut = [], extras }: { leftOut?: LeftOut[]; extras?: Extras } = {},
+  about: ExportBeside = {},
 ): AsyncGenerator<string> {
-  const writer = new ExportWriter(generator, now, leftOut, extras);
+  const writer = new ExportWriter(generator, now, about);
   yield writer.opening();
   for await (const bundle of bundles) yield await writer.article(bundle);
   yield await writer.closing();
@@ -174,12 +217,20 @@ export async function exportParts(
   bundles: ArticleBundle[],
   generator: string,
   now = new Date(),
-  about: { leftOut?: LeftOut[]; extras?: Extras } = {},
+  about: ExportBeside = {},
 ): Promise<string[]> {
   const parts: string[] = [];
   for await (const part of exportPieces(bundles, generator, now, about)) parts.push(part);
   return parts;
 }
+
+/** Whether a line of NDJSON is no article but has what the file contains besides articles. */
+export const isHeadLine = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' &&
+  value !== null &&
+  'format' in value &&
+  value.format === FORMAT &&
+  !('articles' in value);
 
 /**
  * Reads and checks the properties of a file apart from its articles. Throws an `ExchangeError` where the file is not an

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { richBundle } from '../../test/support/exchanged.ts';
 import { ExchangeError } from './errors.ts';
+import { ndjson } from './formats/ndjson.ts';
 import { exportedArticle, exportParts } from './json.ts';
 import { type FileEnd, type FileItem, readFile } from './readFile.ts';
 
@@ -121,8 +122,51 @@ test('NDJSON has no head; an empty line is passed over, one that is no JSON is t
       { place: 2, value: undefined },
       { place: 3, value: article },
     ],
-    end: { head: null, isCut: false, isIntact: null },
+    end: { head: null, extras: [], isCut: false, isIntact: null },
   });
+});
+
+const extras = { tags: [{ id: '水务', color: 'blue' as const, description: '' }] };
+const linesOf = async (count: number, about: object = { extras }) =>
+  (
+    await ndjson.write(
+      Array.from({ length: count }, () => bundle),
+      'Pizhu test',
+      now,
+      about,
+    )
+  ).join('');
+
+test('NDJSON tells in its last line what it has beside its articles, also several files in a row', async () => {
+  const one = await linesOf(2);
+  expect(one.trimEnd().split('\n')).toHaveLength(3);
+  expect(await read(one)).toMatchObject({
+    items: placed(2),
+    end: { head: { generator: 'Pizhu test', counts: { articles: 2 } }, extras: [extras], isIntact: true },
+  });
+  expect(await linesOf(2, {})).not.toContain('pizhu-collection');
+  expect((await read(await linesOf(0))).end).toMatchObject({ extras: [extras], isIntact: true });
+  const row = await read(`${one}${await linesOf(1, {})}${await linesOf(1)}`);
+  expect(row.items).toEqual(placed(4));
+  expect(row.end).toMatchObject({ extras: [extras, extras], isIntact: false });
+  expect((await read(`${one}\n${one}`)).end).toMatchObject({ extras: [extras, extras], isIntact: true });
+});
+
+test('a last line of NDJSON that is altered, damaged, or of a newer version is found out', async () => {
+  const lines = await linesOf(1);
+  expect((await read(lines.replace('"color":"blue"', '"color":"pink"'))).end.isIntact).toBe(false);
+  expect((await read(lines.replace('岚桥市召开', '岚桥县召开'))).end.isIntact).toBe(false);
+  const damaged = await read(lines.replace('"generator":"Pizhu test"', '"generator":5'));
+  expect(damaged.items.map(({ place }) => place)).toEqual([1, 2]);
+  expect(damaged.end).toMatchObject({ head: null, extras: [], isIntact: null });
+  await expect(read(lines.replace('"version":2', '"version":3'))).rejects.toMatchObject({
+    code: 'exportNewer',
+  });
+});
+
+test('what could not be read when NDJSON was written is told in its last line', async () => {
+  const leftOut = [{ id: '7', table: 'articles', reason: 'invalid', message: '' }];
+  expect((await read(await linesOf(1, { leftOut }))).end).toMatchObject({ head: { leftOut }, extras: [] });
 });
 
 test.each([
@@ -208,7 +252,6 @@ test('a file that cannot be read fails with the reason of the system, and is not
 });
 
 test('what is beside the articles has a sum of its own, in either case of letters', async () => {
-  const extras = { tags: [{ id: '水务', color: 'blue' as const, description: '' }] };
   const json = (await exportParts([bundle], 'Pizhu test', now, { extras })).join('');
   expect((await read(json)).end).toMatchObject({ isIntact: true, head: { extras } });
   const capitals = json.replace(

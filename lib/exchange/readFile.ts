@@ -1,7 +1,7 @@
 import { sha256 } from '../record/sha256.ts';
 import { ExchangeError } from './errors.ts';
 import { foreignArticles } from './foreignMarks.ts';
-import { type ExportHead, ExportSum, readHead } from './json.ts';
+import { type ExportHead, ExportSum, isHeadLine, readHead } from './json.ts';
 
 /**
  * An article of a file, not yet checked, with its position counted from 1. `value` is undefined where the article is
@@ -11,8 +11,10 @@ export type FileItem = { place: number; value: unknown };
 
 /** The properties of a file. They are known only after the whole file was read. */
 export type FileEnd = {
-  /** The properties written in the file; null in NDJSON, which has none. */
+  /** The properties written in the file. Null where it has none, as NDJSON without a last line for them. */
   head: ExportHead | null;
+  /** The tags, searches, settings and deleted items as written: one value for each head that has them. */
+  extras: unknown[];
   /** Whether the end of the file is missing. */
   isCut: boolean;
   /** Whether counts and checksum agree with the content; null where the file has none. */
@@ -105,6 +107,8 @@ async function add(sum: ExportSum, value: unknown): Promise<void> {
   await sum.add(JSON.stringify(value) ?? '', { texts: listOf(texts), annotations: listOf(annotations) });
 }
 
+const extrasOf = (head: ExportHead | null): unknown[] => (head?.extras === undefined ? [] : [head.extras]);
+
 async function isIntact(sum: ExportSum, head: ExportHead): Promise<boolean | null> {
   if (!head.counts || !head.sha256) return null;
   const { extras, extrasSha256 } = head;
@@ -129,22 +133,54 @@ async function* asExported(
       const foot = parsed(`{"articles":[${line}`);
       if (!isObject(foot)) break;
       const whole = readHead({ ...head, ...foot });
-      return { head: whole, isCut: false, isIntact: await isIntact(sum, whole) };
+      return { head: whole, extras: extrasOf(whole), isCut: false, isIntact: await isIntact(sum, whole) };
     }
     if (line.trim() === '') continue;
     const value = parsed(line.replace(/,\s*$/, ''));
     await add(sum, value);
     yield { place: ++place, value };
   }
-  return { head, isCut: true, isIntact: false };
+  return { head, extras: extrasOf(head), isCut: true, isIntact: false };
 }
 
-/** Reads NDJSON: one article in each line. */
+/** Reads the last line of NDJSON; null where it is damaged. Throws where a newer version wrote it. */
+function headOf(value: unknown): ExportHead | null {
+  try {
+    return readHead(value);
+  } catch (error) {
+    if ((error as ExchangeError).code === 'exportNewer') throw error;
+    return null;
+  }
+}
+
+/**
+ * Reads NDJSON: one article in each line, and after them a line with what the file contains besides articles. Several
+ * such files, one behind the other, are read too.
+ */
 async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;
-  yield { place: ++place, value: parsed(first) };
-  for await (const line of lines) if (line.trim() !== '') yield { place: ++place, value: parsed(line) };
-  return { head: null, isCut: false, isIntact: null };
+  let sum = new ExportSum();
+  const end: FileEnd = { head: null, extras: [], isCut: false, isIntact: null };
+  async function* all() {
+    yield first;
+    yield* lines;
+  }
+  for await (const line of all()) {
+    if (line.trim() === '') continue;
+    const value = parsed(line);
+    const head = isHeadLine(value) ? headOf(value) : null;
+    if (head) {
+      end.head = head;
+      end.extras.push(...extrasOf(head));
+      const intact = await isIntact(sum, head);
+      if (end.isIntact !== false) end.isIntact = intact ?? end.isIntact;
+      sum = new ExportSum();
+      continue;
+    }
+    await add(sum, value);
+    yield { place: ++place, value };
+  }
+  return end;
 }
 
 /** Reads JSON in any layout, as other programs may have written it. */
@@ -163,7 +199,7 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
   const foreign = await foreignArticles(value);
   if (foreign) {
     for (const [i, one] of foreign.entries()) yield { place: i + 1, value: one };
-    return { head: null, isCut: false, isIntact: null };
+    return { head: null, extras: [], isCut: false, isIntact: null };
   }
   const head = readHead(value);
   const { articles } = value as { articles?: unknown };
@@ -173,7 +209,7 @@ async function* asWhole(first: string, lines: AsyncGenerator<string>): AsyncGene
     await add(sum, one);
     yield { place: i + 1, value: one };
   }
-  return { head, isCut: false, isIntact: await isIntact(sum, head) };
+  return { head, extras: extrasOf(head), isCut: false, isIntact: await isIntact(sum, head) };
 }
 
 /**
@@ -192,6 +228,7 @@ export async function* readFile(file: Blob): AsyncGenerator<FileItem, FileEnd> {
   if (opening.endsWith('"articles":[') && parsed(`${opening}]}`) !== undefined)
     return yield* asExported(opening, lines);
   const value = parsed(first);
-  if (isObject(value) && 'saved' in value) return yield* asLines(first, lines);
+  if (isObject(value) && ('saved' in value || (isHeadLine(value) && readHead(value))))
+    return yield* asLines(first, lines);
   return yield* asWhole(first, lines);
 }

@@ -1,12 +1,20 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { setLanguage } from '../../../test/support/interface.ts';
-import { sampleReading } from '../../../test/support/samples.ts';
+import { sampleDraft, sampleReading } from '../../../test/support/samples.ts';
 import { contexts } from '../../../test/support/stores.ts';
 import { countExtras, type Extras } from '../../exchange/extras.ts';
 import { COLLECTION_FORMATS, formatOf } from '../../exchange/formats.ts';
 import { parseExport } from '../../exchange/json.ts';
-import { articleIds, deleteArticle, type Store, saveReading } from '../../store/index.ts';
+import {
+  addAnnotation,
+  articleIds,
+  deleteArticle,
+  describeTag,
+  editArticle,
+  type Store,
+  saveReading,
+} from '../../store/index.ts';
 
 const files: { name: string; pieces: BlobPart[]; state: 'open' | 'finished' | 'dropped' }[] = [];
 const openFile = vi.fn(async (name: string) => {
@@ -113,6 +121,28 @@ test('searches, settings and tags go into the file where they are wanted, trash 
     { tags: 0, searches: 1, settings: 1, trash: 1 },
     undefined,
   ]);
+}, 60_000);
+
+test('a part of the collection takes along what is said of its tags and of the colours of its marks', async () => {
+  held.settings = { printsMarks: false, colorMeanings: { yellow: '数据', pink: '存疑' } };
+  const [first] = await articleIds(db);
+  await editArticle(db, first!, { addTags: ['水务'] });
+  await addAnnotation(db, first!, { ...sampleDraft('管网检查', []), color: 'yellow' });
+  for (const id of ['水务', '堤防']) await describeTag(db, { id, color: 'blue', description: '' });
+  const given = { db, ids: [first!], notify, choices: new Set(['meanings'] as const) };
+  await downloadArticles({ ...given, format: format('json') });
+  await downloadArticles({ ...given, format: format('ndjson') });
+  await downloadArticles({ ...given, format: format('json'), choices: new Set() });
+  const [asJson, asLines, without] = await Promise.all(
+    files.map(async ({ pieces }) => new Blob(pieces).text()),
+  );
+  const expected = {
+    tags: [{ id: '水务', color: 'blue', description: '' }],
+    settings: { colorMeanings: { yellow: '数据' } },
+  };
+  expect(parseExport(asJson!).extras).toEqual(expected);
+  expect(JSON.parse(asLines!.trimEnd().split('\n').at(-1)!)).toMatchObject({ extras: expected });
+  expect(parseExport(without!).extras).toBeUndefined();
 }, 60_000);
 
 test('a thousand articles and more are written into a file on the disk', async () => {

@@ -93,7 +93,10 @@ async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<Exp
     infos: await listTagInfo(db),
     template: markdownTemplate || undefined,
     tasksAsCodes: choices.has('tasks'),
-    ...(choices.has('extras') ? { extras: await extrasNow(db, local, { trash: choices.has('trash') }) } : {}),
+    ...(choices.has('extras') || choices.has('meanings')
+      ? { extras: await extrasNow(db, local, { trash: choices.has('extras') && choices.has('trash') }) }
+      : {}),
+    onlyUsed: !choices.has('extras'),
   };
 }
 

@@ -17,7 +17,7 @@ const KEY = 'exportFormat';
 export function useExport(db: Store, notify: Notify) {
   const [id, setId] = useState(() => localStorage.getItem(KEY));
   const [progress, setProgress] = useState<ExportProgress | null>(null);
-  const [choices, setChoices] = useState<ReadonlySet<ExportChoice>>(new Set(['extras']));
+  const [choices, setChoices] = useState<ReadonlySet<ExportChoice>>(new Set(['extras', 'meanings']));
   const stopping = useRef(new AbortController());
   const format: CollectionFormat = formatOf(COLLECTION_FORMATS, id, 'json');
   return {

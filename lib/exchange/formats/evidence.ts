@@ -4,7 +4,7 @@ import { sha256 } from '../../record/sha256.ts';
 import { evidenceHtml } from '../evidenceHtml.ts';
 import { safeName, uniqueNames } from '../fileName.ts';
 import type { CollectionFormat } from '../formats.ts';
-import { exportParts, type LeftOut } from '../json.ts';
+import { type ExportBeside, exportParts } from '../json.ts';
 import { streamed } from '../streamed.ts';
 import { type ZipEntry, zipPieces } from '../zip.ts';
 
@@ -12,13 +12,13 @@ async function* filesOf(
   bundles: AsyncIterable<ArticleBundle>,
   generator: string,
   now: Date,
-  leftOut: LeftOut[],
+  { leftOut, extras }: ExportBeside,
 ): AsyncGenerator<ZipEntry> {
   const unique = uniqueNames();
   let sums = '';
   for await (const bundle of bundles) {
     const folder = unique(safeName(bundle.saved.article.title));
-    const record = await exportParts([bundle], generator, now, { leftOut });
+    const record = await exportParts([bundle], generator, now, { leftOut, extras, onlyUsed: true });
     for (const file of [
       { path: `${folder}/article.html`, content: evidenceHtml(withCorrectedFields(bundle), generator, now) },
       { path: `${folder}/record.json`, content: record.join('') },
@@ -42,7 +42,8 @@ export const evidence: CollectionFormat = {
   label: 'format_evidence',
   extension: 'evidence.zip',
   mime: 'application/zip',
+  choices: ['meanings'],
   ...streamed((bundles, generator, now = new Date(), about) =>
-    zipPieces(filesOf(bundles, generator, now, about?.leftOut ?? []), now),
+    zipPieces(filesOf(bundles, generator, now, about ?? {}), now),
   ),
 };

@@ -11,7 +11,7 @@ export const json: CollectionFormat = {
   label: 'format_json',
   extension: 'json',
   mime: 'application/json',
-  choices: ['extras', 'trash'],
+  choices: ['extras', 'trash', 'meanings'],
   ...streamed(exportPieces),
 };
 

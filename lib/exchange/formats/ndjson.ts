@@ -1,12 +1,18 @@
 import type { CollectionFormat } from '../formats.ts';
-import { exportedArticle } from '../json.ts';
+import { ExportWriter } from '../json.ts';
 import { gzipped, type StreamWriter, streamed } from '../streamed.ts';
 
-const lines: StreamWriter = async function* (bundles) {
-  for await (const bundle of bundles) yield `${JSON.stringify(exportedArticle(bundle))}\n`;
+const lines: StreamWriter = async function* (bundles, generator, now = new Date(), about) {
+  const writer = new ExportWriter(generator, now, about);
+  for await (const bundle of bundles) yield await writer.line(bundle);
+  const last = await writer.lastLine();
+  if (last) yield last;
 };
 
-/** NDJSON with everything stored about the articles, which can be imported again. Each line is one article. */
+/**
+ * NDJSON with everything stored about the articles, which can be imported again. Each line is one article. A last line
+ * has what the file contains besides articles, if anything.
+ */
 export const ndjson: CollectionFormat = {
   scope: 'collection',
   whole: true,
@@ -15,6 +21,7 @@ export const ndjson: CollectionFormat = {
   label: 'format_ndjson',
   extension: 'ndjson',
   mime: 'application/x-ndjson',
+  choices: ['extras', 'trash', 'meanings'],
   ...streamed(lines),
 };
 
@@ -25,5 +32,5 @@ export const ndjsonGzip: CollectionFormat = {
   label: 'format_ndjson_gzip',
   extension: 'ndjson.gz',
   mime: 'application/gzip',
-  ...streamed((bundles, generator) => gzipped(lines(bundles, generator))),
+  ...streamed((...given) => gzipped(lines(...given))),
 };
