@@ -340,3 +340,75 @@ test.each([
 ])('a last line with %s is no body', (_, line) => {
   expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}<p>${line}</p></div>`)).toEqual(WHOLE);
 });
+
+/** The captions of the pictures of a body, by the name of the picture. */
+const captionsOf = (html: string) =>
+  Object.fromEntries(
+    bodyOf(html).images.map(({ url, caption }) => [url.replace(/.*\/|\.\w+$/g, ''), caption]),
+  );
+const AT_DIKE = '图为巡堤。石岩 摄';
+const AT_PUMP = '图为泵站。杜若 摄';
+
+test('pictures keep their places among paragraphs that only blanks part', () => {
+  const blanks = `<p>　　${WHOLE.join('　　')}</p>`;
+  const html = `<h1>${TITLE}</h1><div>${blanks}<p><img src="a.jpg"></p><p>${AT_DIKE}</p>${blanks.replaceAll('清河', '青山')}
+    <p><img src="b.jpg"></p><p>${AT_PUMP}</p></div>`;
+  expect(captionsOf(html)).toEqual({ a: AT_DIKE, b: AT_PUMP });
+  expect(linesOf(html)).toHaveLength(8);
+});
+
+test('pictures keep their places below paragraphs that come back', () => {
+  const linked =
+    '各镇街按<a href="/a">方案</a>落实，名单见<a href="/b">附表</a>，巡查每日一次，结果当日上报区防汛办公室。';
+  const html = `<div class="wrap"><div class="part"><p><img src="a.jpg"></p><p>${AT_DIKE}</p><p>${FIRST}</p><p>${FIRST.replace('3月2日', '3月3日')}</p></div>
+    <div class="media promo"><p>${linked}</p></div>
+    <div class="part"><p>${SECOND}</p><p><img src="b.jpg"></p><p>${AT_PUMP}</p><p>${THIRD}</p><p><img src="c.jpg"></p></div></div>`;
+  expect(linesOf(html)).toContain(linked.replace(/<[^>]+>/g, ''));
+  expect(captionsOf(html)).toEqual({ a: AT_DIKE, b: AT_PUMP, c: null });
+});
+
+test('pictures keep their places below a figure that comes back from above them', () => {
+  const figure = '<figure><img src="/own.jpg"><figcaption>志愿者在东桥镇的堤上巡查</figcaption></figure>';
+  const html = `<h1>${TITLE}</h1><p class="by">石岩</p>${figure}<article><p>${FIRST}</p><p><img src="b.jpg"></p><p>${AT_PUMP}</p>
+    <p>${SECOND}</p><p>${THIRD}</p><p><img src="c.jpg"></p><p>${AT_DIKE}</p></article>`;
+  expect(captionsOf(html)).toEqual({ own: '志愿者在东桥镇的堤上巡查', b: AT_PUMP, c: AT_DIKE });
+});
+
+test('the first caption of a picture is its own, and words of a figure without a picture are no caption', () => {
+  const html = `<div><figure><figcaption>没有图</figcaption></figure><p>${FIRST}</p>
+    <figure><img src="a.jpg"><figcaption>泵站外景</figcaption></figure>
+    <figure><figcaption>又是没有图</figcaption></figure><p>${SECOND}</p><p>${THIRD}</p></div>`;
+  expect(captionsOf(html)).toEqual({ a: '泵站外景' });
+});
+
+test('a table for layout within one with data, and one beside it, are read as blocks', () => {
+  const layout = `<table><tr><td>${FIRST}</td><td>${SECOND}</td></tr></table>`;
+  const data = '<table><tr><th>镇街</th><th>泵站</th></tr><tr><td>东桥镇</td><td>5</td></tr></table>';
+  const html = `<div><h1>${TITLE}</h1>${layout}${data}<p>${THIRD}</p>${layout.replaceAll('清河', '青山')}</div>`;
+  expect(linesOf(html)).toEqual([
+    FIRST,
+    SECOND,
+    '镇街\t泵站',
+    '东桥镇\t5',
+    THIRD,
+    FIRST.replaceAll('清河', '青山'),
+    SECOND,
+  ]);
+});
+
+test('a page without words has no body', () => {
+  const { text, images, linkShare, prose } = bodyOf('<div><img src="a.jpg"></div>');
+  expect({ text, images, linkShare, prose }).toEqual({ text: '', images: [], linkShare: 0, prose: 0 });
+});
+
+test('of a page with very many elements the body is found all the same', () => {
+  const filler = '<i></i>'.repeat(30_000);
+  expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}</div><div>${filler}</div>`).slice(-3)).toEqual(WHOLE);
+});
+
+test('the names beside the answers of a talk belong to it', () => {
+  const dd = (text: string) => `<dl><dt>嘉宾</dt><dd>${text}</dd></dl>`;
+  const talk = WHOLE.map(dd).join('');
+  const html = `<div><h1>${TITLE}</h1><div>${talk}</div></div>`;
+  expect(linesOf(html)).toEqual(['嘉宾', FIRST, '嘉宾', SECOND, '嘉宾', THIRD]);
+});
