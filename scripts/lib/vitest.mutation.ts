@@ -29,7 +29,8 @@ export default defineConfig({
   resolve: { alias: { '@': process.cwd() } },
   test: {
     include: tests.include ?? ['{lib,components}/**/*.test.{ts,tsx}', 'test/unit/**/*.test.ts'],
-    exclude: [...configDefaults.exclude, ...(tests.exclude ?? [])],
+    // The test of the documentation compares it with the text of the sources, which Stryker writes anew.
+    exclude: [...configDefaults.exclude, 'test/unit/docs.test.ts', ...(tests.exclude ?? [])],
     isolate: tests.isolate ?? true,
     sequence: { sequencer: NearestFirst },
     // A high limit, because counting which lines each test reaches slows the tests down. Stryker itself ends tests that
