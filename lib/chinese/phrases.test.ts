@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import {
   isControl,
   isFoot,
+  isLongProse,
   isOthersHeading,
   isProse,
   isRelatedHeading,
@@ -78,4 +79,14 @@ test('the words of related links, of other lists and of the foot stand once', ()
   for (const line of ['版權所有 青山網', '主辦單位：青山市人民政府', '青ICP备1号', '联系我们'])
     expect(isFoot(line) && isTail(line)).toBe(true);
   expect(isFoot('会议由主办单位代表主持')).toBe(false);
+});
+
+test('a long line is prose only with a sentence that ends within it', () => {
+  const long = '水'.repeat(61);
+  expect([isLongProse(`${long}。${long}`), isLongProse(long), isLongProse(`${long}。`)]).toEqual([
+    true,
+    false,
+    false,
+  ]);
+  expect(isLongProse(`${'水'.repeat(30)}。${'水'.repeat(29)}`)).toBe(false);
 });

@@ -123,3 +123,34 @@ test('words of another task cannot be taken twice', () => {
   expect(taskOver(now, spanOf('要查清底数'), now[0]!.tasks[0]!)).toBeNull();
   expect(taskOver(now, spanOf('要加强宣传'), null)).toBeNull();
 });
+
+test('only the start or only the end of a task is moved', () => {
+  const task = first();
+  const { start, end } = task;
+  expect(respanTask([], task, { start, end }, text)).toEqual([]);
+  for (const span of [
+    { start: start + 1, end },
+    { start, end: end - 1 },
+  ])
+    expect(respanTask([], task, span, text)).toMatchObject([{ kind: 'respan' }]);
+});
+
+test('a task that is added goes into the list around it, in whatever line that is', () => {
+  const below = `标题\n说明一行。\n${text}`;
+  const shifted = lists.map((list) => ({
+    ...list,
+    tasks: list.tasks.map((task) => ({
+      ...task,
+      start: task.start + below.indexOf(text),
+      end: task.end + below.indexOf(text),
+    })),
+  }));
+  const tasksWith = (words: string) => {
+    const start = below.indexOf(words);
+    const corrections = addTask([], { start, end: start + words.length }, below);
+    return applyCorrections(shifted, corrections, below, null).lists.map(({ tasks }) => tasks.length);
+  };
+  expect(tasksWith('要加强宣传')).toEqual([3]);
+  expect([...tasksWith('各街道要逐户走访')].sort()).toEqual([1, 2]);
+  expect([...tasksWith('说明一行')].sort()).toEqual([1, 2]);
+});

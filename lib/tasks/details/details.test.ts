@@ -4,7 +4,7 @@ import { deadlinesIn } from './deadlines.ts';
 import { documentsOf } from './documents.ts';
 import { partsOfTask } from './measures.ts';
 import { meetingsOf } from './meetings.ts';
-import { firstLeadsFrom, responsibleIn } from './responsible.ts';
+import { bodiesOf, firstLeadsFrom, responsibleIn } from './responsible.ts';
 import { targetsIn } from './targets.ts';
 
 const whole = (text: string): Span => ({ start: 0, end: text.length });
@@ -202,5 +202,49 @@ describe('Documents', () => {
       ['关于加强基层治理的实施意见', '实施意见', 'passed'],
       ['防汛应急预案（2025年修订）', '预案', 'issued'],
     ]);
+  });
+});
+
+describe('The place of a deadline', () => {
+  it.each([
+    ['要在2025年底前完成', '2025年底前', '2025-12-31'],
+    ['于6月底前报送', '6月底前', '2025-06-30'],
+    ['2025年一季度前完成', '2025年一季度前', '2025-03-31'],
+    ['2025年雨季前完成', '2025年雨季前', null],
+  ])('in %s has no word before it', (text, own, date) => {
+    const found = deadlinesIn(text, whole(text), '2025-03-04');
+    expect(found.map((one) => [words(text)(one), one.date])).toEqual([[own, date]]);
+  });
+});
+
+describe('The quantity of a target', () => {
+  it.each([
+    ['地表水的优良比例达到85%以上', '地表水的优良比例'],
+    ['地表水优良比例力争均达到85%以上', '地表水优良比例'],
+    ['均匀供水率要达到85%', '均匀供水率'],
+  ])('in %s is what is measured', (text, quantity) => {
+    expect(targetsIn(text, whole(text))).toMatchObject([{ quantity, value: 85, unit: '%' }]);
+  });
+});
+
+describe('Names in an enumeration', () => {
+  it.each([
+    ['市教育局、市财政局共同', ['市教育局', '市财政局']],
+    ['市教育局、市财政局分别', ['市教育局', '市财政局']],
+    ['市共同富裕办公室、市财政局', ['市共同富裕办公室', '市财政局']],
+    ['市教育局等部门', ['市教育局']],
+  ])('%s', (text, names) => {
+    expect(bodiesOf(text, whole(text)).map(words(text))).toEqual(names);
+  });
+});
+
+describe('The place of a meeting', () => {
+  it.each([
+    ['3月2日，市政府召开全市防汛工作会议，会议在市委礼堂举行。', '市委礼堂'],
+    ['3月2日，市政府在市委礼堂召开全市防汛工作会议。', '市委礼堂'],
+    ['3月2日，市政府召开全市防汛工作会议。会议在市委礼堂举行。', null],
+  ])('%s', (text, place) => {
+    const [meeting] = meetingsOf(text, '2025-03-04');
+    expect(meeting!.place && words(text)(meeting!.place)).toBe(place);
   });
 });

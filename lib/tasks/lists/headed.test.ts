@@ -126,3 +126,21 @@ describe('Numbered items that begin with figures', () => {
     ]);
   });
 });
+
+describe('Headings and tables', () => {
+  it('two items below 检查重点 are enough, if both order something', () => {
+    const notice = (second: string) =>
+      `青山县关于防汛检查的通知\n一、检查重点\n（一）检查堤坝。逐段查看。\n（二）${second}\n二、其他\n无。`;
+    expect(inShort(notice('清理河道。当天清完。'))).toMatchObject([
+      { section: '一、检查重点', tasks: ['（一）|检查堤坝。逐段查', '（二）|清理河道。当天清'] },
+    ]);
+    expect(inShort(notice('天气情况。近来多雨。'))).toEqual([]);
+  });
+
+  it('the line above a table is its heading, a sentence is not', () => {
+    const table = '序号\t任务\t责任单位\n1\t清淤疏浚\t县水务局\n2\t修缮泵站\t县住建局';
+    const section = (line: string) => read(`现将任务分解如下：\n${line}\n${table}`).taskLists[0]?.section;
+    expect(section('2025年重点任务')).toBe('2025年重点任务');
+    expect([section('任务见下表，请落实'), section('任务见下表。')]).toEqual([null, null]);
+  });
+});

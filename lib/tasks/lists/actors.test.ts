@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { isLedByBody } from './actors.ts';
+
+test.each([
+  ['各二级学院开展自查。', true],
+  ['市直各单位抓好整改。', true],
+  ['全体干部职工学习文件。', true],
+  ['各级党组织开展学习。', true],
+  ['由市委农办一月一调度。', true],
+  ['超计划用水的，镇水费收缴小组按梯级收取。', true],
+  ['河道已经清完。', false],
+  ['天气转暖。', false],
+])('%s begins with a public body that acts, or not', (text, expected) => {
+  expect(isLedByBody(text, { start: 0, end: text.length })).toBe(expected);
+});
