@@ -341,11 +341,9 @@ test.each([
   expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}<p>${line}</p></div>`)).toEqual(WHOLE);
 });
 
-/** The captions of the pictures of a body, by the name of the picture. */
+/** The pictures of a body with their captions, by the name of the picture. */
 const captionsOf = (html: string) =>
-  Object.fromEntries(
-    bodyOf(html).images.map(({ url, caption }) => [url.replace(/.*\/|\.\w+$/g, ''), caption]),
-  );
+  bodyOf(html).images.map(({ url, caption }) => [url.replace(/.*\/|\.\w+$/g, ''), caption]);
 const AT_DIKE = '图为巡堤。石岩 摄';
 const AT_PUMP = '图为泵站。杜若 摄';
 
@@ -353,7 +351,10 @@ test('pictures keep their places among paragraphs that only blanks part', () => 
   const blanks = `<p>　　${WHOLE.join('　　')}</p>`;
   const html = `<h1>${TITLE}</h1><div>${blanks}<p><img src="a.jpg"></p><p>${AT_DIKE}</p>${blanks.replaceAll('清河', '青山')}
     <p><img src="b.jpg"></p><p>${AT_PUMP}</p></div>`;
-  expect(captionsOf(html)).toEqual({ a: AT_DIKE, b: AT_PUMP });
+  expect(captionsOf(html)).toEqual([
+    ['a', AT_DIKE],
+    ['b', AT_PUMP],
+  ]);
   expect(linesOf(html)).toHaveLength(8);
 });
 
@@ -364,21 +365,30 @@ test('pictures keep their places below paragraphs that come back', () => {
     <div class="media promo"><p>${linked}</p></div>
     <div class="part"><p>${SECOND}</p><p><img src="b.jpg"></p><p>${AT_PUMP}</p><p>${THIRD}</p><p><img src="c.jpg"></p></div></div>`;
   expect(linesOf(html)).toContain(linked.replace(/<[^>]+>/g, ''));
-  expect(captionsOf(html)).toEqual({ a: AT_DIKE, b: AT_PUMP, c: null });
+  expect(captionsOf(html)).toEqual([
+    ['a', AT_DIKE],
+    ['b', AT_PUMP],
+    ['c', null],
+  ]);
 });
 
 test('pictures keep their places below a figure that comes back from above them', () => {
   const figure = '<figure><img src="/own.jpg"><figcaption>志愿者在东桥镇的堤上巡查</figcaption></figure>';
-  const html = `<h1>${TITLE}</h1><p class="by">石岩</p>${figure}<article><p>${FIRST}</p><p><img src="b.jpg"></p><p>${AT_PUMP}</p>
+  const html = `<h1>${TITLE}</h1><p class="by">石岩</p>${figure}<article><p><img src="/top.jpg"></p><p>${FIRST}</p><p><img src="b.jpg"></p><p>${AT_PUMP}</p>
     <p>${SECOND}</p><p>${THIRD}</p><p><img src="c.jpg"></p><p>${AT_DIKE}</p></article>`;
-  expect(captionsOf(html)).toEqual({ own: '志愿者在东桥镇的堤上巡查', b: AT_PUMP, c: AT_DIKE });
+  expect(captionsOf(html)).toEqual([
+    ['own', '志愿者在东桥镇的堤上巡查'],
+    ['top', null],
+    ['b', AT_PUMP],
+    ['c', AT_DIKE],
+  ]);
 });
 
 test('the first caption of a picture is its own, and words of a figure without a picture are no caption', () => {
   const html = `<div><figure><figcaption>没有图</figcaption></figure><p>${FIRST}</p>
     <figure><img src="a.jpg"><figcaption>泵站外景</figcaption></figure>
     <figure><figcaption>又是没有图</figcaption></figure><p>${SECOND}</p><p>${THIRD}</p></div>`;
-  expect(captionsOf(html)).toEqual({ a: '泵站外景' });
+  expect(captionsOf(html)).toEqual([['a', '泵站外景']]);
 });
 
 test('a table for layout within one with data, and one beside it, are read as blocks', () => {
@@ -402,8 +412,10 @@ test('a page without words has no body', () => {
 });
 
 test('of a page with very many elements the body is found all the same', () => {
-  const filler = '<i></i>'.repeat(30_000);
-  expect(linesOf(`<h1>${TITLE}</h1><div>${ARTICLE}</div><div>${filler}</div>`).slice(-3)).toEqual(WHOLE);
+  const filler = '<span class="x"></span>'.repeat(20_001);
+  const { text, byReadability } = bodyOf(`<h1>${TITLE}</h1><div>${ARTICLE}</div><div>${filler}</div>`);
+  expect(text.split('\n').slice(-3)).toEqual(WHOLE);
+  expect(byReadability).toBe(false);
 });
 
 test('the names beside the answers of a talk belong to it', () => {
@@ -411,4 +423,18 @@ test('the names beside the answers of a talk belong to it', () => {
   const talk = WHOLE.map(dd).join('');
   const html = `<div><h1>${TITLE}</h1><div>${talk}</div></div>`;
   expect(linesOf(html)).toEqual(['嘉宾', FIRST, '嘉宾', SECOND, '嘉宾', THIRD]);
+});
+
+test('a line break in a heading is a blank, in a smaller heading the end of a line', () => {
+  const body = (name: string) =>
+    linesOf(
+      `<div>${ARTICLE}<${name}>一、先修<br>泵站</${name}><p>${FIRST.replace('3月2日', '3月3日')}</p></div>`,
+    );
+  for (const name of ['h1', 'h2', 'h3']) expect(body(name)).toContain('一、先修 泵站');
+  expect(body('h4')).toEqual(expect.arrayContaining(['一、先修', '泵站']));
+});
+
+test('how much of a body is in links is told as a share', () => {
+  const { linkShare } = bodyOf(`<div>${ARTICLE.replace('清河区', '<a href="/qh.html">清河区</a>')}</div>`);
+  expect(linkShare).toBeCloseTo(3 / WHOLE.join('').length, 3);
 });

@@ -53,3 +53,10 @@ test.each([
 ])('none: %s', (_, html) => {
   expect(pathOf(html)).toEqual([]);
 });
+
+test('a path has at most eight names', () => {
+  const path = (length: number) => ['首页', ...Array.from({ length: length - 1 }, (_, i) => `第${i}栏`)];
+  const read = (names: string[]) => pathOf(`<div>当前位置：${names.map(link).join(' &gt; ')}</div>`);
+  expect(read(path(8))).toEqual(path(8));
+  expect(read(path(9))).toEqual([]);
+});

@@ -89,3 +89,13 @@ test('links of a policy say whether they are its interpretation, its original or
     { text: '清河区养老服务补贴办法', url: at('/yw.html'), role: 'original' },
   ]);
 });
+
+test('a label without words belongs to the link below it, not to the one above', () => {
+  const html = `<p><a href="/x.html">不相干的文章一篇</a></p><div><p>上一篇：</p></div><div><p><a href="/a.html">${BEFORE}</a></p></div>`;
+  expect(linksOf(html).previous).toEqual({ text: BEFORE, url: at('/a.html') });
+});
+
+test('a neighbour that leads nowhere is sought farther up', () => {
+  const html = `<p>上一篇：<a href="/a.html">${BEFORE}</a></p><p>上一篇：<a href="javascript:go()">${AFTER}</a></p>`;
+  expect(linksOf(html).previous).toEqual({ text: BEFORE, url: at('/a.html') });
+});

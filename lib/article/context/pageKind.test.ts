@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { ARTICLE, pageOf } from '../../../test/support/pages.ts';
 import { readArticle } from '../index.ts';
+import { labelsItems } from './pageKind.ts';
 
 const SITE = 'https://www.qinghe.example';
 const kindOf = (html: string, path = '/xw/1.html', title = '清河区') =>
@@ -193,4 +194,22 @@ test('the summary of a list’s first item is not the list’s own', () => {
   ).join('');
   const { pageKind, lead } = readArticle(pageOf(cards, '<title>清河区要闻</title>'), { url: `${SITE}/xw/` });
   expect({ pageKind, lead }).toEqual({ pageKind: 'list', lead: null });
+});
+
+test('labels belong to the items of a list where three of a source or three of a time are there', () => {
+  const labels = (source: number, publishedAt: number) =>
+    labelsItems({
+      all: (field) => Array(field === 'source' ? source : field === 'publishedAt' ? publishedAt : 9),
+    } as Parameters<typeof labelsItems>[0]);
+  expect([labels(3, 0), labels(0, 3), labels(2, 2), labels(0, 0)]).toEqual([true, true, false, false]);
+});
+
+test('four beginnings of other articles make a list of a page, however long the rest is', () => {
+  const beginning = (i: number) =>
+    `<h4><a href="/${i}">某地第${i}项工作启动</a></h4><p>某地第${i}项工作日前启动。记者获悉，相关工作正有序推进，市民都说好……</p><p>2023-03-0${i}</p>`;
+  const page = (count: number) => {
+    const teasers = Array.from({ length: count }, (_, i) => beginning(i + 1)).join('');
+    return kindOf(`${items(8)}<div>${teasers}${ARTICLE.repeat(2)}</div>`, '/xw/index.html');
+  };
+  expect([page(2), page(4)]).toEqual(['article', 'list']);
 });

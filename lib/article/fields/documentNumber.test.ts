@@ -193,3 +193,42 @@ test('the date under the issuing body’s name is 成文日期, on documents alo
   expect(readNews({ opening: '<p>青政发〔2024〕12号</p>', closing: numerals }).writtenOn).toBe('2024-11-06');
   expect(readNews({ closing }).writtenOn).toBeNull();
 });
+
+test.each([
+  ['（青政发〔2024〕12号）关于内河清淤的通知', '青政发〔2024〕12号'],
+  ['青政发〔2024〕12号关于内河清淤的通知', '青政发〔2024〕12号'],
+  ['关于做好（青政发〔2024〕12号）补充工作的通知', null],
+])('a number before the words of a headline is its own, one between them is not: %s', (title, number) => {
+  expect(readNews({ title }).documentNumber).toBe(number);
+});
+
+test('a number in two elements of a line has a blank between them', () => {
+  const info = '<p><b>青山区人民政府令</b><b>第12号</b></p>';
+  expect(readNews({ info }).documentNumber).toBe('青山区人民政府令 第12号');
+});
+
+test('a number counts directly above the headline, and not farther up', () => {
+  const above = (lines: number) =>
+    readNews({ top: `<div><p>青政发〔2024〕12号</p>${'<p>青山区政府公报</p>'.repeat(lines)}</div>` });
+  expect([0, 1, 2].map((lines) => above(lines).documentNumber)).toEqual([
+    '青政发〔2024〕12号',
+    '青政发〔2024〕12号',
+    null,
+  ]);
+});
+
+test('a note that a document is repealed counts closely below it, and not farther down', () => {
+  const below = (lines: number) =>
+    readNews({ tail: `${'<p>后面的话，说的是别的事。</p>'.repeat(lines)}<p>【已失效】</p>` });
+  expect([0, 5, 6].map((lines) => below(lines).validity)).toEqual(['已失效', '已失效', null]);
+});
+
+test('cells of the second of two rows are no labels of the first', () => {
+  const rows = [
+    '<td>QS-1</td><td>青山区水务局</td><td>青水发〔2023〕1号</td>',
+    '<td>索引号</td><td>发布机构</td><td>文号</td>',
+  ];
+  const table = (of: string[]) => `<table>${of.map((row) => `<tr>${row}</tr>`).join('')}</table>`;
+  expect(readNews({ info: table(rows) }).indexNumber).toBeNull();
+  expect(readNews({ info: table(rows.toReversed()) }).indexNumber).toBe('QS-1');
+});

@@ -111,3 +111,7 @@ test('the site’s name, from its tag or the page’s title', () => {
   );
   expect(readNews({ pageTitle: '青山区启动内河清淤' }).siteName).toBeNull();
 });
+
+test('the signs of topics around keywords are no part of them', () => {
+  expect(readNews({ tail: '<p>关键词：#内河# ＃清淤</p>' }).keywords).toEqual(['内河', '清淤']);
+});

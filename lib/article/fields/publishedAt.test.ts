@@ -206,3 +206,17 @@ describe('发布时间', () => {
     expect(readNews(page).publishedAt).toBe(publishedAt);
   });
 });
+
+test.each([
+  ['year and month with 年', '<div><b>06</b><i>2018年11月</i></div>'],
+  ['year and month below', '<div><b>06</b></div><div>2018年11</div>'],
+  ['a slash', '<p><b>06</b><i>2018/11</i></p>'],
+])('a day that is set large beside %s', (_, info) => {
+  expect(readNews({ info }).publishedAt).toBe('2018-11-06');
+});
+
+test('a day in brackets is that of a speech where the page is dated above the headline', () => {
+  const top = '<p>发布时间：2023-02-03</p>';
+  const head = '<meta name="PubDate" content="2023-02-02">';
+  expect(readNews({ top, head, info: '<p>（2023年2月2日 09:00）</p>' }).publishedAt).toBe('2023-02-03');
+});

@@ -176,3 +176,12 @@ describe('来源', () => {
     expect(cleanSource('https://www.example.com/')).toBeNull();
   });
 });
+
+test.each([
+  ['青山晚报 2023 年 2 月 2 日', '青山晚报'],
+  ['青山晚报2023-02-02 10:30', '青山晚报'],
+  ['青山晚报 2023 / 2 / 2', '青山晚报'],
+  ['《青山》2022/13', '《青山》2022/13'],
+])('the name of a source ends before a date: %s', (value, name) => {
+  expect(cleanSource(value)).toBe(name);
+});

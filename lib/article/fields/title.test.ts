@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { HEADLINE, type NewsPage, readNews } from '../../../test/support/newsPage.ts';
+import { HEADLINE, type NewsPage, newsDocument, readNews } from '../../../test/support/newsPage.ts';
+import { linesOf } from '../page/lines.ts';
+import { namesPlace } from './headlineLines.ts';
 import { headlineOf, siteInTitle, withoutSiteName } from './headlineText.ts';
 
 const info = '<p>2023-02-02 10:30 来源：青山晚报</p>';
@@ -324,4 +326,37 @@ test('a line behind a dash in the block of the headline belongs to it', () => {
     title: HEADLINE,
     subtitle: '——沿河七条街的变化',
   });
+});
+
+test.each([
+  [
+    'two blocks of a heading are one headline',
+    '<h1><div>青山区启动内河</div><div>清淤三年行动</div></h1>',
+    '青山区启动内河 清淤三年行动',
+  ],
+  [
+    'a date in the heading is no part of it',
+    '<h1><div>青山区启动内河清淤</div><div>2023年2月2日</div></h1>',
+    '青山区启动内河清淤',
+  ],
+  [
+    'a plain line above the body may have a comma',
+    '<p>青山区启动清淤，居民叫好</p>',
+    '青山区启动清淤，居民叫好',
+  ],
+])('%s', (_, headline, title) => {
+  expect(
+    readNews({ pageTitle: '青山新闻网', headline, info: headline.startsWith('<h1>') ? info : '' }).title,
+  ).toBe(title);
+});
+
+test('on a page without a title an organisation in the heading is the headline', () => {
+  expect(readNews({ pageTitle: '', headline: '<h1>青山区人民检察院</h1>' }).title).toBe('青山区人民检察院');
+});
+
+test('a name is that of a place where a menu or a path of columns has it', () => {
+  const places = (html: string) => namesPlace(linesOf(newsDocument({ top: html }).body) as never, '防汛');
+  expect(places('<p>防汛</p>')).toBe(false);
+  expect(places('<p><a href="/fx/">防汛</a></p>')).toBe(true);
+  expect(places('<p>首页 &gt; 防汛 &gt; 正文</p>')).toBe(true);
 });
