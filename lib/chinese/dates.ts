@@ -1,6 +1,6 @@
 import { iso, twoDigits } from './calendar.ts';
 import { numeral } from './numerals.ts';
-import { matchesIn } from './patterns.ts';
+import { inUnits, matchesIn } from './patterns.ts';
 
 /** A day, or a moment of a day, that a text names. `index` and `length` are its place in the text, in UTF-16 units. */
 export type FoundDate = { iso: string; index: number; length: number; hasTime: boolean };
@@ -77,6 +77,11 @@ const inChina = (moment: number): string => `${inBeijing(moment).slice(0, 19)}+0
 
 const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前天: 2 };
 
+/** A span of time before now: 3小时前. Group 1 is the number, group 2 the unit. */
+const AGO = inUnits(
+  /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u,
+);
+
 /**
  * Reads a time relative to the time of capture (`3小时前`, `刚刚`, `昨天 10:30`, `2天前`) as ISO 8601 at +08:00. Returns null
  * for any other text: `日前` and `近日` name no day, and the missing year of `10-08 12:00` is not guessed.
@@ -84,10 +89,7 @@ const DAYS_AGO: Record<string, number> = { 今天: 0, 昨天: 1, 昨日: 1, 前�
 export function relativeDate(text: string, now: Date | undefined): string | null {
   if (!now) return null;
   const words = text.trim();
-  const ago =
-    /^(\d{1,3})\s*(分[钟鐘]|[个個]?小[时時]|天)\s*(?:之?前)(?![\p{Script=Han}\d](?<!发|更|來|来))/u.exec(
-      words,
-    );
+  const ago = AGO.exec(words);
   if (ago) {
     const count = Number(ago[1]);
     if (ago[2] === '天') return inBeijing(now.getTime() - count * 86_400_000).slice(0, 10);

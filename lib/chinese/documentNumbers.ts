@@ -1,3 +1,5 @@
+import { inUnits } from './patterns.ts';
+
 // Numbers of official documents, 发文字号 (GB/T 9704-2012, 7.2.5): 国发〔2019〕5号. Patterns are sources of a RegExp with the
 // flag u. They accept many kinds of brackets, because few pages write the hexagonal ones of the standard.
 
@@ -23,13 +25,13 @@ export const COUNTED_NUMBER =
 
 /** What every document number contains. It is tried first, because the pattern of the whole number is slow. */
 const MAY_HOLD = new RegExp(`${OPEN}\\s*(?:19|20)\\d\\d.*\\d\\s*[号號]`);
-const NUMBER = new RegExp(DOCUMENT_NUMBER, 'u');
+const NUMBER = inUnits(new RegExp(DOCUMENT_NUMBER, 'u'));
 
 /** Finds the first document number of a text, or null. */
 export const documentNumberIn = (text: string): RegExpExecArray | null =>
   MAY_HOLD.test(text) ? NUMBER.exec(text) : null;
 
-const ALONE = new RegExp(`^${DOCUMENT_NUMBER}$`, 'u');
+const ALONE = inUnits(new RegExp(`^${DOCUMENT_NUMBER}$`, 'u'));
 
 /** Whether a text is a document number and nothing else. */
 export const isDocumentNumber = (text: string): boolean => MAY_HOLD.test(text) && ALONE.test(text);

@@ -9,6 +9,29 @@
 /** The Han characters of the basic Unicode block, to be used inside a character class: `[${HAN}]`. */
 export const HAN = '\\u4e00-\\u9fff';
 
+/** All Han characters, to be used inside a character class. Two units stand for a character beyond the basic plane. */
+const ALL_HAN =
+  '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud88d\\udc00-\\udfff';
+/** A property of a pattern, an escaped character, or a character class. */
+const TOKEN = /\\p\{Script=Han\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
+
+/**
+ * Rewrites a pattern with `\p{Script=Han}` as one of UTF-16 units, without the flag `u`. V8 takes about ten times as long
+ * to compile the property, because it allows for pairs of surrogates at every place. Each page compiles the pattern anew.
+ */
+// @__NO_SIDE_EFFECTS__
+export const inUnits = ({ source, flags }: RegExp): RegExp =>
+  new RegExp(
+    source.replace(TOKEN, (token) =>
+      token.startsWith('[')
+        ? token.replaceAll('\\p{Script=Han}', ALL_HAN)
+        : token.startsWith('\\p')
+          ? `[${ALL_HAN}]`
+          : token,
+    ),
+    flags.replace('u', ''),
+  );
+
 /**
  * Writes words separated by blanks as alternatives of a pattern: `oneOf('局 厅')` → 局|厅. A RegExp takes the first
  * alternative that matches, so a longer word must precede its own beginning.

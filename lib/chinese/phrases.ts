@@ -1,3 +1,4 @@
+import { inUnits } from './patterns.ts';
 import { simplified } from './simplified.ts';
 
 /**
@@ -65,18 +66,19 @@ const RIGHTS =
 const OPEN = '^[（(【[■●◆]?\\s*';
 const EDITOR_WORDS = '\\p{Script=Han}{0,4}编[辑缉]|责编|[采主美]编';
 /** Credits, which name the author and the origin of the text: （责任编辑：某某） · 编辑/某某 · 原标题：…… · 本文来源：…… · 图/某某 · 《某报》（2023年02月02日 第07版） */
-const CREDITS = new RegExp(
-  `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$|^[（(]?《[^》]{2,12}》[（(]?\\d{4}年.{4,12}版[）)]$`,
-  'u',
+const CREDITS = inUnits(
+  new RegExp(
+    `${OPEN}(?:${EDITOR_WORDS}|原标?题|(?:本文|信息|文章|(?:封面|题|头)图?片?)?来源|稿源|[校审]对|[初终复一二三]审|审[核校]|统筹|编审|值班主任|监制|制作|供稿|作者|[^，。：:]{0,16}记者|[文图]|文字|摄影|撰稿|签发)\\s*(?:单位|人)?\\s*[】\\]:：/|｜丨]|^[（(]?[\\p{Script=Han}、]{2,20}供稿[）)]?$|^[（(]?《[^》]{2,12}》[（(]?\\d{4}年.{4,12}版[）)]$`,
+    'u',
+  ),
 );
 /** A line with the editor's name, which ends the article: 【纠错】[责任编辑：某某]. */
 const EDITED = new RegExp(
   `^(?:[【[]\\s*(?:我要)?纠错\\s*[】\\]]\\s*)?${OPEN.slice(1)}(?:责任编[辑缉]|责编|编辑)\\s*[】\\]:：/]`,
 );
 /** The editor's name at the end of a paragraph: ……。（责任编辑：某某） */
-const EDITED_BEHIND = new RegExp(
-  `\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`,
-  'u',
+const EDITED_BEHIND = inUnits(
+  new RegExp(`\\s*[（(【[]\\s*(?:${EDITOR_WORDS})\\s*[:：][^）)\\]】]{0,40}[）)\\]】]\\s*\\d{0,7}$`, 'u'),
 );
 /** A link to more articles at the end of a paragraph: ……。>>>更多内容，点击阅读 */
 const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详情|更多|全文)[^。>]{0,8}$/;
@@ -84,7 +86,7 @@ const MORE_BEHIND = /\s*[>＞》]{2,3}\s*[^。>]{0,12}(点击|阅读|查看|详�
 /** Breadcrumbs: 当前位置：首页 · 首页 > 要闻 · 要闻 > 防汛 > 正文 */
 const BREADCRUMB = /^\S{0,6}位置\s*[:：]|^首页\s*[>»›→/＞-]|^\S{1,8}\s*[>»›→＞]\s*\S{1,10}\s*[>»›→＞]/;
 /** A line that only names reporters: 新华社记者 · 本报记者 李某 张某 · 记者 王某 通讯员 赵某 */
-const REPORTERS = /^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u;
+const REPORTERS = inUnits(/^[（(]?[^，。；：]{0,10}(记者|通讯员)[\s/·、\p{Script=Han}]{0,30}[）)]?$/u);
 const LEAD = new RegExp(
   `${OPEN}(?:(?:内容)?[摘提]要|(?:内容|新闻)?导读|(?:核心|阅读|要点|新闻)提示)(?:\\s*[】\\]]|\\s*[:：]|\\s(?=.{12}))`,
 );

@@ -1,4 +1,4 @@
-import { oneOf } from './patterns.ts';
+import { inUnits, oneOf } from './patterns.ts';
 import { simplified } from './simplified.ts';
 
 // Surnames, and the test whether a word is a person's name. Names and titles in sentences are in people.ts. The files
@@ -32,7 +32,7 @@ export const isSurname = (character: string): boolean =>
 export const isCommonSurname = (character: string): boolean =>
   COMMON_SURNAMES.includes(simplified(character));
 
-const PERSON = new RegExp(`^(?:[${COMMON_SURNAMES}]|${LONG_SURNAMES})\\p{Script=Han}{1,2}$`, 'u');
+const PERSON = inUnits(new RegExp(`^(?:[${COMMON_SURNAMES}]|${LONG_SURNAMES})\\p{Script=Han}{1,2}$`, 'u'));
 
 /**
  * Whether Han characters look like a person's name by themselves: a surname and one or two more characters. Accepts

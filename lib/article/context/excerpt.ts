@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine } from '../page/lines.ts';
 
@@ -9,7 +10,7 @@ const WALL =
   /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|(下载|打开)(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
 
 /** The end of a text that stops in the middle. A complete text ends with a full stop, a bracket, a name or a date. */
-const BROKEN_OFF = /(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u;
+const BROKEN_OFF = inUnits(/(…+|\.{3,}|。{2,}|[，、：；,]|[\p{Script=Han}])$/u);
 
 /**
  * Whether the page shows only a part of the article. The signs near its end are 阅读全文 as a link to another page, a

@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { isFoot, isRelatedHeading } from '../../chinese/phrases.ts';
 import { simplified } from '../../chinese/simplified.ts';
 import { EDGE, type PageLine, tidy } from '../page/lines.ts';
@@ -65,6 +66,7 @@ function neighbour(lines: PageLine[], words: RegExp, url: string): ArticleLink |
   return null;
 }
 
+const HAS_HAN = inUnits(/\p{Script=Han}/u);
 /** The heading of links to explanations or to the original of a policy: 政策解读 · 【解读】 · 政策原文： · 图解政策 */
 const ROLE_HEADING =
   /^[【[>■◆\s]*(?:(?:相关|政策|文件|有关|权威|专家|部门|负责人)?(?:解读|原文)(?:材料|文件|链接|方案)?|(?:政策)?图解(?:政策)?|一图读懂)\s*[】\]]?\s*[:：]?$/;
@@ -93,7 +95,7 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
       // A line with a day, a caption or a source may come between two links.
       if (
         !link ||
-        link.text.length < (isRole ? 4 : /\p{Script=Han}/u.test(link.text) ? 6 : 12) ||
+        link.text.length < (isRole ? 4 : HAS_HAN.test(link.text) ? 6 : 12) ||
         isRelatedHeading(link.text)
       ) {
         if (line !== lines[i] && line.text.length > 12) others++;

@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
@@ -68,9 +69,9 @@ function besideDate(head: Line[]): string[] {
 }
 
 /** The names in a line of a correspondent: □ 本报通讯员 何苗 */
-const CORRESPONDENT = /^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u;
+const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})$/u);
 /** The names of correspondents in brackets at the end of a sentence: ……。（通讯员 何苗 方宁） */
-const CORRESPONDENT_BEHIND = /[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u;
+const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u);
 
 /**
  * 作者 and 记者, with the 通讯员 named beside them; a 通讯员 without these only in a line of their own. Ignores `<meta

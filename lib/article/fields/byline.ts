@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { isCommonSurname, isPerson, isSurname } from '../../chinese/surnames.ts';
 import { FIELD_OF } from '../metadata/labelTable.ts';
 
@@ -6,20 +7,23 @@ const NOT_A_NAME =
   /^(我[要来].*|评论|分享|收藏|关[闭注]|订阅|举报|本[站网报]|佚名|未知|匿名|不详|网络|互联网|转载|原创|综合|整[理合]|.*[报報][道導]|摄影?|admin\w*|root|test)$/i;
 const ROLE = '记者|記者|通讯员|作者|编辑|編輯|责编|评论员|撰稿人?|特派员|主笔|研究员|实习生|编译|采写';
 /** The role and the medium before a name: 本报记者何苗, 青山网专栏作者何苗. */
-const BEFORE_NAME = new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u');
+const BEFORE_NAME = inUnits(new RegExp(`^\\p{Script=Han}{0,8}(?:${ROLE})[:：]?(?=\\p{Script=Han}{2})`, 'u'));
 const ONLY_ROLE = new RegExp(`(?:${ROLE}|编辑部)$`);
 
 /** A place of work that directly follows a name: 方宁北京大学教授. */
-const AFFILIATION =
-  /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u;
+const AFFILIATION = inUnits(
+  /^(\p{Script=Han}{2,3}?)(?=系|(?:中[国共央]|国家|北京|上海|天津|重庆|南京|武汉|清华|复旦|香港|澳门|\p{Script=Han}{2}(?:省|市)|[江浙青云甘陕贵四福安吉辽黑新]\p{Script=Han}|[河湖山广][东西南北])\p{Script=Han}{0,20}(?:教授|院长|主任|研究员|博士|大学|学院|研究院|委员|专家))/u,
+);
 
 /** A post or a place of work, in at least four characters: 青山区委书记, 青山医院内科. */
-const POST =
-  /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[局科院所]|大学|公司)$/u;
+const POST = inUnits(
+  /^\p{Script=Han}{3,}(?:书记|[省市县区局部厅处院校所]长|主任|主席|委员|教授|研究员|秘书长|[局科院所]|大学|公司)$/u,
+);
 
 /** A name of two characters that is spaced to the width of three: 王　刚, 胡 之澜. */
-const SPACED =
-  /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu;
+const SPACED = inUnits(
+  /(?<=^|[\s、，,;；:：（(者员員◎■□])(\p{Script=Han})\s+(\p{Script=Han})(?=$|[\s、，,;；）)】〕\]])|(?<=^|[\s、，,;；:：（(者员員])(\p{Script=Han})\s(?=\p{Script=Han}{2})/gu,
+);
 const joinSpaced = (text: string): string =>
   !/\s/.test(text)
     ? text
@@ -28,20 +32,28 @@ const joinSpaced = (text: string): string =>
       );
 
 /** Correspondents, for lines that name no reporter: 通讯员 方宁. */
-const CORRESPONDENTS =
-  /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u;
+const CORRESPONDENTS = inUnits(
+  /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u,
+);
 /** The role before a further name in the same line: 记者 何苗 见习记者 方宁, 记者 何苗 青山日报通讯员 方宁. */
-const FURTHER_ROLE =
-  /(?<=(?:[记記]者|通[讯訊][员員]).*)(?:[\s、，,◎■□●◆]+\p{Script=Han}{2,6}[报報网網社台](?=通)|[\s、，,◎■□●◆]*)(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*(?:[记記]者|通[讯訊][员員])[:：]?\s*/gu;
+const FURTHER_ROLE = inUnits(
+  /(?<=(?:[记記]者|通[讯訊][员員]).*)(?:[\s、，,◎■□●◆]+\p{Script=Han}{2,6}[报報网網社台](?=通)|[\s、，,◎■□●◆]*)(?:本[报報刊网網]|[见見實实][习習]|全媒[体體]|融媒[体體]|首席|高[级級]|特[约約])*(?:[记記]者|通[讯訊][员員])[:：]?\s*/gu,
+);
+
+/** The photographer behind a reporter: 记者 何苗 摄影 方宁. */
+const PHOTOGRAPHER = inUnits(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u);
+/** The place at the end of a byline: 記者何苗／台北報導. */
+const PLACE_AT_END = inUnits(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u);
+/** A label that is not in our table, with all that follows: 何苗 主编：方宁. */
+const NEXT_LABEL = inUnits(/\s\p{Script=Han}{2,6}\s*[:：].*$/u);
+const HAS_NAME_FORM = inUnits(/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u);
 
 /** Removes roles between names, and removes correspondents where no reporter is named. */
 export function reportersAlone(text: string): string {
   let rest = joinSpaced(text).replace(/\s*作者单位[:：][^）)]*/, '');
   // Removes the photographer's name: 记者 何苗 摄影 方宁.
-  if (/\s[摄攝]/.test(rest))
-    rest = rest.replace(/(?<=[记記]者.{2,20})\s+[摄攝](?:影|像)?[:：]?\s?[\p{Script=Han}\s、]{2,12}$/u, '');
-  if (/[/／].+[报報][道導]$/.test(rest))
-    rest = rest.replace(/[/／](?:\p{Script=Han}{2,4}\s?)+[报報][道導]$/u, '');
+  if (/\s[摄攝]/.test(rest)) rest = rest.replace(PHOTOGRAPHER, '');
+  if (/[/／].+[报報][道導]$/.test(rest)) rest = rest.replace(PLACE_AT_END, '');
   if (/[记記]者/.test(rest)) return rest.replace(FURTHER_ROLE, '、');
   // 何苗 通讯员 方宁: the first name is the writer, although no role is before it.
   const [, writer = '', others] = /^(\S{2,4})[\s、]+通[讯訊][员員][\s:：]+(.*)$/.exec(rest) ?? [];
@@ -65,7 +77,7 @@ export function namesOf(value: string): string[] {
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
     // A label that is not in our table also ends the names: 何苗 主编：方宁.
-    .replace(/\s\p{Script=Han}{2,6}\s*[:：].*$/u, '')
+    .replace(NEXT_LABEL, '')
     .replace(/[）)】\]]+\s*$/, '')
     .trim();
   // In names in Latin letters, a blank is part of the name and separates no names.
@@ -85,7 +97,7 @@ export function namesOf(value: string): string[] {
       break;
     // Labels such as 文号 have the form of a name.
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name) || FIELD_OF.has(name)) continue;
-    if (/^[\p{Script=Han}A-Za-z·•・. '-]{2,20}$/u.test(name) && !names.includes(name)) names.push(name);
+    if (HAS_NAME_FORM.test(name) && !names.includes(name)) names.push(name);
   }
   // If both a person and a post are named, the person is the author: 中共青山省委书记 何苗.
   const persons = names.filter((name) => !POST.test(name));

@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
@@ -28,28 +29,28 @@ const ROLE = '(?:[记記]者|通讯员|评论员|撰稿人?|特派员|实习生)
 const REPORTER = `[\\p{Script=Han}\\d·—-]{0,16}${ROLE}`;
 const NAMES = '((?:\\p{Script=Han}[\\p{Script=Han}·•]{1,7}[\\s、，,]{0,3}){1,6})';
 /** A writer and the medium, separated by a stroke: 何苗/青山晚报. */
-export const WRITER_AND_MEDIUM =
-  /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u;
+export const WRITER_AND_MEDIUM = inUnits(
+  /^(\p{Script=Han}{2,4})\s?[/／]\s?(\p{Script=Han}{1,10}(?:[报報网網社台刊]|周刊|新闻|客户端))$/u,
+);
 /** The text of a line, with a blank wherever an element ends within it. */
 export const withBlanks = (text: string) => tidy(text.replaceAll(EDGE, ' '));
+
+/** The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道. Group 1 is the place. */
+const PLACE_BEFORE_VERB = inUnits(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u);
+/** The place and the day of a telegram: 記者何苗台北14日電. Group 1 is the reporter. */
+const PLACE_OF_TELEGRAM = inUnits(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u);
+/** The place directly after the name: 記者方晉明廣州報道. Group 1 is the name. */
+const PLACE_BEHIND_NAME = inUnits(/(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u);
+const SHORT_NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 
 /** Removes what is beside a reporter's name and is no author: the place, and other people's roles. */
 function withoutPlace(text: string): string {
   let rest = reportersAlone(text);
-  // The place between name and verb: 記者何苗／台北報導, 记者何苗 青山报道
   if (/[\s／/].+[报報][道導导]/.test(rest))
-    rest = rest.replace(/[\s／/]+(\p{Script=Han}{2,6}?)[报報][道導导]/u, (all, place: string) =>
-      isPerson(place) ? all : '',
-    );
-  // The place and the day of a telegram: 記者何苗台北14日電
-  if (/[记記]者.+日[电電]/.test(rest))
-    rest = rest.replace(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=Han}{2,4}\d+日[电電]/u, '$1');
-  // The place directly after the name: 記者方晉明廣州報道
+    rest = rest.replace(PLACE_BEFORE_VERB, (all, place: string) => (isPerson(place) ? all : ''));
+  if (/[记記]者.+日[电電]/.test(rest)) rest = rest.replace(PLACE_OF_TELEGRAM, '$1');
   if (/[记記]者[^，。：:]{4,}[报報][道導导][:：]/.test(rest))
-    rest = rest.replace(
-      /(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u,
-      (all, name: string) => (isPerson(name) ? name : all),
-    );
+    rest = rest.replace(PLACE_BEHIND_NAME, (all, name: string) => (isPerson(name) ? name : all));
   // The words for "text" and "picture" after the name: 记者 何苗 文/图 · 大公報記者 何苗（文、圖）
   if (!/[文图圖）)道導]$/.test(rest)) return rest;
   return rest.replace(
@@ -70,7 +71,7 @@ const BRACKETED = new RegExp(`[（(〔【][^）)〕】]{0,24}${ROLE}`);
 /** A line that has only a role and names: 本报记者 何苗 · ■青山社记者何苗、方宁 · 总台记者 何苗 · \青山报记者 何苗 */
 const ALONE: Form = [
   new RegExp(`^.{0,26}${ROLE}[^。；！？“”（）()\\d]+$`),
-  new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u'),
+  inUnits(new RegExp(`^[■●□▲◎◆\\\\]?\\s?${REPORTER}[ ：:]*${NAMES}$`, 'u')),
 ];
 
 /** Forms in which the first lines of a body name the writer, each with an example. */
@@ -83,23 +84,27 @@ export const OPENINGS: Form[] = [
   // the role 作者 before the name: 《青山周刊》作者 何苗
   [
     /(?:作者|撰文)[ ︱｜|/／]/,
-    new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+    inUnits(
+      new RegExp(`^(?:《[^》]{1,12}》|\\p{Script=Han}{2,8})?\\s?(?:作者|撰文)[ ︱｜|/／]+${NAMES}$`, 'u'),
+    ),
   ],
   // reporters in brackets: 青山晚报讯（记者 何苗 方宁） · 〔記者何苗／台北報導〕 · 【記者何苗報導】
   [
     BRACKETED,
-    new RegExp(
-      `^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導]|文[/／][图圖])?[）)〕】]`,
-      'u',
+    inUnits(
+      new RegExp(
+        `^.{0,28}[（(〔【]\\s*${REPORTER}\\s*[:：]?\\s*${NAMES}(?:[报報][道導]|文[/／][图圖])?[）)〕】]`,
+        'u',
+      ),
     ),
   ],
   // names alone in brackets, after the line of a news agency: 青山社2月2日电 （何苗 方宁）
-  [/日[电電讯]\s?[（(]/, new RegExp(`^[^。（()]{2,20}\\d日[电電讯]\\s?[（(]${NAMES}[）)]`, 'u')],
+  [/日[电電讯]\s?[（(]/, inUnits(new RegExp(`^[^。（()]{2,20}\\d日[电電讯]\\s?[（(]${NAMES}[）)]`, 'u'))],
   ALONE,
   // the word 报道 after the name: 【青山報訊】記者何苗報道：…… · 何苗 报道
   [
     /[报報][道導导](?:[:：\s]|$)/,
-    new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：\\s]|$)`, 'u'),
+    inUnits(new RegExp(`^(?:【[^】]{2,10}】)?(?:${REPORTER}\\s?)?${NAMES}[报報][道導导](?:[:：\\s]|$)`, 'u')),
   ],
 ];
 
@@ -111,12 +116,14 @@ export const CLOSINGS: Form[] = [
     /[（(【[]\s*(?:本文)?(?:作者|撰文|执笔|撰稿)\s*[:：]?\s*([^）)】\]]{2,60})[）)】\]][。]?$/u,
   ],
   // reporters in brackets: （记者 何苗 方宁） · （评论员 何苗）
-  [BRACKETED, new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u')],
+  [BRACKETED, inUnits(new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'))],
   ALONE,
   // names alone in brackets, after the last sentence or in a line of their own: ……再核查。（何苗 方宁） · 青山新闻讯（何苗）
   [
     /[）)]$/,
-    /(?:^|[。！？”’」讯訊])\s*[（(](?!\S{0,2}[编編审審校])((?:\p{Script=Han}{2,3}(?:[\s、]+|(?=[）)]))){1,4})[）)]$/u,
+    inUnits(
+      /(?:^|[。！？”’」讯訊])\s*[（(](?!\S{0,2}[编編审審校])((?:\p{Script=Han}{2,3}(?:[\s、]+|(?=[）)]))){1,4})[）)]$/u,
+    ),
   ],
   // a word for "writer", then a stroke: 作者︱何苗
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
@@ -131,7 +138,9 @@ const OUTRIGHT = /[记記]者|作者|撰稿|评论员|实习生|^[讯訊]/;
 const NO_NAMES = /^(从|在|今|昨|日前|近日|获悉|了解|采访|综合|整理|摄|来自)/;
 
 /** The border between the values of a line: a separator, or a blank before a label or a reporter. */
-const BEFORE_ROLE = /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u;
+const BEFORE_ROLE = inUnits(
+  /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u,
+);
 
 /** The persons that these lines name in one of these forms. Drops other words in such brackets (本报, 据新华社). */
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
@@ -164,10 +173,7 @@ function namesByForm(text: string, forms: Form[]): string[] {
     const found = namesOf(match[1]!);
     // If one short word is a person's name, the others in the list are names too, even with rare surnames.
     if (found.some(isWriter)) return found.filter((name) => name.length <= 3 || isPerson(name));
-    if (
-      OUTRIGHT.test(match[0]) &&
-      found.every((name) => /^\p{Script=Han}{2,4}$/u.test(name) && !NO_NAMES.test(name))
-    )
+    if (OUTRIGHT.test(match[0]) && found.every((name) => SHORT_NAME.test(name) && !NO_NAMES.test(name)))
       return found;
   }
   return [];

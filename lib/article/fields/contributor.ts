@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { tidy } from '../page/lines.ts';
 import { withBlanks } from './bylineForms.ts';
 import { rulesFor } from './rule.ts';
@@ -25,7 +26,7 @@ export const CONTRIBUTOR = rulesFor('contributor', [
     read: ({ zones }) => {
       for (const { text } of [...zones.closing, ...zones.tail]) {
         if (!text.includes('供稿')) continue;
-        const match = /^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u.exec(
+        const match = inUnits(/^[（(]?\s*([\p{Script=Han}、\s]{2,30}?)\s?供稿(?=[）)\s]|$)/u).exec(
           withBlanks(text.slice(0, 200)),
         );
         if (match && !/^(由|本|来)/.test(match[1]!)) return tidy(match[1]!);

@@ -1,4 +1,5 @@
 import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../../chinese/dates.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
 import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
 import { EDGE, isLinkItem } from '../page/lines.ts';
@@ -34,7 +35,7 @@ export const isItem = ({ element }: Line): boolean => {
 const isLabelled = (above: Line | undefined): boolean => !!above && above.alone !== null;
 
 /** The person who signed a decree: 总理　何苗. A date below is the date of the decree. */
-const SIGNER = /^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+const SIGNER = inUnits(/^(总理|主席|委员长|[省市区县州部]长)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u);
 /** A time of day in a line below its date: 2024年5月7日（星期二）, then 香港時間18時32分. */
 const CLOCK = /^(?:香港|北京|台北)[时時][间間]\s?\d/;
 /**

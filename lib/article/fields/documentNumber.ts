@@ -1,4 +1,5 @@
 import { COUNTED_NUMBER, documentNumberIn, isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 import { inHeaderOrLine } from './documentHeader.ts';
@@ -8,9 +9,11 @@ const COUNTED = new RegExp(COUNTED_NUMBER);
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
 /** A line that consists of a number of issue: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
-const COUNTED_LINE = new RegExp(
-  `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
-  'u',
+const COUNTED_LINE = inUnits(
+  new RegExp(
+    `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
+    'u',
+  ),
 );
 
 /**
@@ -37,11 +40,10 @@ function numberAlone({ text }: Line): string | null {
   return line.length < 40 && COUNTED_LINE.test(printed) ? (/^[（(]/.test(printed) ? line : printed) : null;
 }
 
+const HEAD_OF_ORDER = inUnits(/^\p{Script=Han}{4,24}(?:令|公告|通告)$/u);
 /** The number of an order whose head takes two lines: 青山市人民政府令, then 第79号 (党政机关公文格式, 命令). */
 const orderNumber = ({ text }: Line, below: Line | undefined): string | null =>
-  /^\p{Script=Han}{4,24}(?:令|公告|通告)$/u.test(text) && COUNT_ALONE.test(below?.text ?? '')
-    ? text + tidy(below!.text)
-    : null;
+  HEAD_OF_ORDER.test(text) && COUNT_ALONE.test(below?.text ?? '') ? text + tidy(below!.text) : null;
 
 /** Words before the number of another document, which the headline cites: 关于青政发〔2024〕12号文件的补充通知. */
 const CITING = /^(?:关于|转发|印发|贯彻|落实|执行|修改|废止|撤销)/;

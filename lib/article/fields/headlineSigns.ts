@@ -1,6 +1,7 @@
 import { datesIn } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import { isBreadcrumb } from '../../chinese/phrases.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
@@ -12,7 +13,8 @@ const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 
 /** A line that consists of the name of an organisation. */
-const ORGAN = new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u');
+const ORGAN = inUnits(new RegExp(`^\\p{Script=Han}{2,14}${ORGAN_END}$`, 'u'));
+const HAN_ALONE = inUnits(/^\p{Script=Han}{2,24}$/u);
 /** The name of a column, which is no headline. Leaves out 招聘公告 and the like, which can be headlines. */
 export const COLUMN = /^.{2,4}(?:要闻|动态|新闻|资讯|信息)$/;
 
@@ -94,7 +96,7 @@ const NAMED: readonly Sign[] = [
     ({ folded }, { withoutSite }) =>
       withoutSite.length >= 8 &&
       folded.endsWith(withoutSite) &&
-      /^\p{Script=Han}{2,24}$/u.test(folded.slice(0, -withoutSite.length)),
+      HAN_ALONE.test(folded.slice(0, -withoutSite.length)),
   ],
   // The page's `<title>` cuts the candidate at a quotation mark or after some characters. If the candidate is a plain
   // line, it may be a paragraph with the same beginning, so it counts only directly above the metadata.

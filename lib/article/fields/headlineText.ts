@@ -1,3 +1,4 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, squeeze, tidy } from '../page/lines.ts';
 
 /** Brings a headline into a form for comparison, without blanks, quotation marks and differences of width. */
@@ -49,8 +50,9 @@ export function withoutSiteName(title: string, siteName: string | null = null): 
 }
 
 /** The name of an organisation or its site, of any length. Such a name is never a headline. */
-const BODY =
-  /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u;
+const BODY = inUnits(
+  /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u,
+);
 /**
  * The last characters of such names. They are tested first, because most texts end otherwise and the long pattern takes
  * time to compile.

@@ -1,16 +1,20 @@
 import { datesIn, signedDate } from '../../chinese/dates.ts';
 import { SIGNATORY_END } from '../../chinese/organisations.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Names of organisations that sign documents. Beside public offices and companies, these are 农药检定所, 总工会, 党组, 指挥部. */
-const SIGNATORY = new RegExp(
-  `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
-  'u',
+const SIGNATORY = inUnits(
+  new RegExp(
+    `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
+    'u',
+  ),
 );
 /** The person who signs an order, spaced or not: 省 长 何苗. */
-const SIGNER =
-  /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u;
+const SIGNER = inUnits(
+  /^(?:总\s?理|主\s?席|委员长|(?:代理)?(?:[省市区县州镇乡部局署]|委员)\s?长|(?:委员会)?主\s?任)\s*\p{Script=Han}[\p{Script=Han}\s]{1,5}$/u,
+);
 
 /**
  * The organisation and the day at the end of a document. `body` is null if no organisation is named; a day in Chinese

@@ -1,4 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson } from '../../chinese/surnames.ts';
 import type { Place } from '../metadata/labelled.ts';
 import { isEmptyValue, labelAlone } from '../metadata/labels.ts';
@@ -18,7 +19,9 @@ const PLACE =
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 /** The reporter after the name of a source: 青山晚报 记者 何苗 */
 const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
-const OWN_LABEL = /^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u;
+/** What every name of a source contains. */
+const WORDS = inUnits(/\p{Script=Han}|[A-Z]/u);
+const OWN_LABEL = inUnits(/^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u);
 
 /**
  * Cleans the name of a source: cuts it before a sentence, a date or the next label. Removes a label within the value,
@@ -85,7 +88,7 @@ function bareSource(lines: Line[]): string | null {
       part.length <= 20 &&
       !/[:：/>。，]/.test(part) &&
       !JUNK.test(part) &&
-      /\p{Script=Han}|[A-Z]/u.test(part) &&
+      WORDS.test(part) &&
       !isEmptyValue(part) &&
       !/[于在自至从]$/.test(part) &&
       !IS_REPORTER.test(part) &&

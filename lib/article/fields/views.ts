@@ -1,4 +1,5 @@
 import { datesIn } from '../../chinese/dates.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
 import { EDGE } from '../page/lines.ts';
 import { rulesFor } from './rule.ts';
@@ -17,8 +18,9 @@ const COUNT_FIRST =
   /(?<![\d.,/-]|[:：]\s*)(\d[\d,]*(?:\.\d+)?\s*万?)\s*[人条條]?\s?次?人?\s*(?:[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊])(?!量|数|次|\s*[:：])/;
 
 /** A count after its word, without a colon: `浏览 3.2w`, `阅读量1.3k`, `阅读 (2,015)`. */
-const COUNT_BEHIND =
-  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu;
+const COUNT_BEHIND = inUnits(
+  /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
+);
 
 /** A quick test: both forms contain one of these words. */
 const COUNTED = /[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊]|查看/;

@@ -1,5 +1,6 @@
 import { firstDate } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import {
   isControl,
   isCredit,
@@ -111,7 +112,9 @@ function headlineLines(lines: string[], i: number, title: string): number {
  * without blanks.
  */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
-const ORATOR = /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u;
+const ORATOR = inUnits(
+  /^[\p{Script=Han}、]{0,24}(?:[记任席理]|(?<![成增])长)(?:同志)?[\p{Script=Han}·]{2,6}$/u,
+);
 
 /** How many of the first lines may repeat the headline or be metadata. */
 const HEAD = 14;

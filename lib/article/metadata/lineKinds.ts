@@ -1,5 +1,6 @@
 import { firstDate, isDateOnly } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
+import { inUnits } from '../../chinese/patterns.ts';
 import { isBreadcrumb, isControl, isLongProse, isProse, isReporters } from '../../chinese/phrases.ts';
 import { EDGE, squeeze } from '../page/lines.ts';
 import { RuledText } from './line.ts';
@@ -54,7 +55,7 @@ export const isPlaceOfEvent = (text: string): boolean => /^地[ \u3000]?[点點]
 export const isNamesOnly = (line: RuledText): boolean => line.isMetadata && !isLongProse(line.text);
 
 /** A day that belongs to the article's text, after a label that is not in our table: 开标时间：2023-02-02 10:30. */
-const DAY_OF_TEXT = /^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u;
+const DAY_OF_TEXT = inUnits(/^[\p{Script=Han}（）()]{2,12}[:：]\s?(?:19|20)\d\d/u);
 /** A line of medium, date and buttons for the size of letters, without blanks between them: 青山日报 2023-02-02 A- A+. */
 const DATED_CONTROLS = /^\S{2,20}(?:A[-+]|[大中小]){2}$/;
 /** Whether a line is the name of a medium with a date: 青山日报 2023-02-02 10:30 */

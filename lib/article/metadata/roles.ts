@@ -1,7 +1,8 @@
+import { inUnits } from '../../chinese/patterns.ts';
 import { isPerson, isSurname } from '../../chinese/surnames.ts';
 import { labelAlone } from './labels.ts';
 
-const NAME = /^\p{Script=Han}{2,4}$/u;
+const NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 
 /**
  * The editors in a line that lists roles and names with blanks instead of colons; null for any other line. Examples: 编辑
