@@ -6,7 +6,7 @@ import { useImport } from '@/lib/app/options/useImport.ts';
 export function Import() {
   const { view, importing } = useImport();
   const [wholeOnly, setWholeOnly] = useState(false);
-  const { busy, lines, conflicts, bad, canApply, notice, canUndo } = view;
+  const { busy, lines, conflicts, bad, canApply, notice, canUndo, canContinue } = view;
   return (
     <section class="stack">
       <h3>{t('importTitle')}</h3>
@@ -82,6 +82,11 @@ export function Import() {
         {busy && (
           <button type="button" data-testid="import-stop" onClick={() => importing.stop()}>
             {t('stop')}
+          </button>
+        )}
+        {canContinue && !busy && lines.length === 0 && (
+          <button type="button" data-testid="import-continue" onClick={() => importing.resume()}>
+            {t('importContinue')}
           </button>
         )}
         {canUndo && (

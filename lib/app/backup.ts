@@ -1,11 +1,9 @@
 import { type Extras, readExtras } from '../exchange/extras.ts';
 import { ExportWriter, parseExport } from '../exchange/json.ts';
 import { articleIds, getBundles, restoreIntoEmpty, type Store, unreadOf } from '../store/index.ts';
+import { type Folder, ownFolder } from './ownFolder.ts';
 
-/** A folder of the browser's private file system (OPFS). Only the part of its interface that backups need. */
-export type Folder = Pick<FileSystemDirectoryHandle, 'getFileHandle' | 'removeEntry'> & {
-  keys(): AsyncIterableIterator<string>;
-};
+export type { Folder };
 
 /** How many backups are kept. The oldest is deleted first. */
 export const KEPT = 5;
@@ -25,12 +23,7 @@ const UNFINISHED = 'unfinished.json';
 export type Backup = { name: string; at: string; articles: number; sha256: string };
 
 /** The folder for backups; null where the browser has no private file system. */
-export async function backupFolder(): Promise<Folder | null> {
-  const storage = globalThis.navigator?.storage;
-  if (!storage?.getDirectory) return null;
-  const root = await storage.getDirectory();
-  return (await root.getDirectoryHandle('backups', { create: true })) as unknown as Folder;
-}
+export const backupFolder = (): Promise<Folder | null> => ownFolder('backups');
 
 /** The backups in a folder, the latest first. */
 export async function listBackups(folder: Folder): Promise<Backup[]> {

@@ -15,7 +15,11 @@ export type ExchangeErrorCode =
   /** The file has more unreadable records than a person would look through. */
   | 'exportUnreadable'
   /** Some records cannot be read, and the person chose to import everything or nothing. */
-  | 'exportDamaged';
+  | 'exportDamaged'
+  /** Another tab is importing at the moment. */
+  | 'importElsewhere'
+  /** The browser no longer has the copy with which an interrupted import could continue. */
+  | 'importCopyGone';
 
 /** The error for a file that cannot be imported. */
 export class ExchangeError extends Error {

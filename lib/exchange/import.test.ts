@@ -119,6 +119,35 @@ test('an import that fails is taken back, and says why it failed', async () => {
   expect(written.at(-1)).toEqual([{ id: expect.any(String), type: 'undoImport', importId: plan.importId }]);
 });
 
+test('a stopped import keeps what was written, tells how far it came, and goes on after that', async () => {
+  const all = bundles(50);
+  const file = await fileOf(all);
+  const { written, added, collection } = target();
+  const plan = await planImport(collection, file);
+  const stop = new AbortController();
+  const far: number[][] = [];
+  const onWritten = (place: number, count: number) => {
+    far.push([place, count]);
+    if (place === 40) stop.abort(new Error('stopped'));
+  };
+  await expect(applyImport(collection, file, plan, { onWritten, signal: stop.signal })).rejects.toThrow(
+    'stopped',
+  );
+  expect(far).toEqual([
+    [20, 20],
+    [40, 40],
+  ]);
+  expect(written.flat().map(({ type }) => type)).toEqual(Array(40).fill('importArticle'));
+  expect(added).toEqual([]);
+  expect(await applyImport(collection, file, plan, { after: 40, onWritten })).toBe(10);
+  expect(far.at(-1)).toEqual([50, 10]);
+  expect(added).toHaveLength(1);
+  const ids = written.flat().map((change) => (change.type === 'importArticle' ? change.article.id : ''));
+  expect(ids).toEqual(all.map(({ saved }) => saved.id));
+  expect(await applyImport(collection, file, plan, { after: 50, onWritten })).toBe(0);
+  expect(far).toHaveLength(3);
+});
+
 test('a stopped plan reads no further', async () => {
   const stop = new AbortController();
   const far: number[] = [];

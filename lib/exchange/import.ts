@@ -121,22 +121,43 @@ export async function undoImport(target: ImportTarget, importId: string): Promis
   await target.removeExtras(importId);
 }
 
+/** The part of a plan that the import itself needs. */
+export type Planned = Pick<ImportPlan, 'importId' | 'bad' | 'isCut'>;
+
+/** Throws an `ExchangeError` where a file has bad records or is cut off. */
+export function requireWhole({ bad, isCut }: Planned): void {
+  if (bad.length > 0 || isCut) throw new ExchangeError('exportDamaged');
+}
+
+type ApplyOptions = ImportOptions & {
+  /** Whether one bad record prevents the whole import. Otherwise, bad records are left out. */
+  wholeOnly?: boolean;
+  /** The place of the last article that was written before the import was interrupted. Continues after it. */
+  after?: number;
+  /** Receives, after each transaction, the place of its last article, and how many articles are new or changed so far. */
+  onWritten?: (place: number, count: number) => void;
+};
+
 /**
- * Imports a file as planned. Bad records are left out; with `wholeOnly`, one bad record prevents the whole import.
- * Undoes the whole import if it fails or is stopped. Returns how many articles were new or changed.
+ * Imports a file as planned. Undoes the whole import if it fails. If it is stopped, keeps what was written; the import
+ * can then be continued or undone. Returns how many articles were new or changed.
  */
 export async function applyImport(
   target: ImportTarget,
   file: Blob,
-  { importId, bad, isCut }: ImportPlan,
-  { wholeOnly = false, ...options }: ImportOptions & { wholeOnly?: boolean } = {},
+  plan: Planned,
+  { wholeOnly = false, after = 0, onWritten, ...options }: ApplyOptions = {},
 ): Promise<number> {
-  if (wholeOnly && (bad.length > 0 || isCut)) throw new ExchangeError('exportDamaged');
+  if (wholeOnly) requireWhole(plan);
+  const { importId } = plan;
   let written = 0;
+  let last = after;
   let batch: Change[] = [];
   const flush = async () => {
+    if (batch.length === 0) return;
     written += await target.write(batch);
     batch = [];
+    onWritten?.(last, written);
   };
   try {
     const bundles = readBundles(file, options);
@@ -147,13 +168,16 @@ export async function applyImport(
         await target.addExtras(importId, value.extras);
         return written;
       }
-      const { bundle } = value;
+      const { place, bundle } = value;
+      // Skips what was written before. The person may have changed or deleted it since.
+      if (place <= after) continue;
+      last = place;
       const { saved: article, texts, annotations } = bundle;
       batch.push({ id: crypto.randomUUID(), type: 'importArticle', importId, article, texts, annotations });
       if (batch.length >= BATCH) await flush();
     }
   } catch (error) {
-    await undoImport(target, importId);
+    if (!options.signal?.aborted) await undoImport(target, importId);
     throw error;
   }
 }

@@ -87,6 +87,39 @@ test('a file is shown before it comes in, and an import is taken back whole', as
   await options.waitForSelector('[data-testid=import-apply]');
 });
 
+test('an import that was cut short goes on with the copy of its file', async () => {
+  const undo = async () => {
+    await options.locator('[data-testid=import-undo]').click();
+    await until(async () => (await options.$('[data-testid=import-undo]')) === null, 'the undo');
+  };
+  await undo();
+  // Keeps the copy that the end of the import deletes, as if the page had been closed before the end.
+  await options.evaluate(() => {
+    FileSystemDirectoryHandle.prototype.removeEntry = async () => {};
+  });
+  await bringIn(file);
+  await undo();
+  const copies = () =>
+    options.evaluate(async () => {
+      const root = await navigator.storage.getDirectory();
+      const names: string[] = [];
+      const imports = await root.getDirectoryHandle('imports');
+      for await (const name of (imports as unknown as { keys(): AsyncIterable<string> }).keys())
+        names.push(name);
+      return names;
+    });
+  const [importId] = await copies();
+  const last = { importId, isFinished: false, place: 1, count: 1, hasCopy: true };
+  await options.evaluate((json) => localStorage.setItem('lastImport', json), JSON.stringify(last));
+  await options.reload();
+  await options.locator('[data-testid=import-continue]').click();
+  await until(async () => (await noticeOf(options)).includes('2'), 'the rest of the import');
+  expect(await copies()).toEqual([]);
+  expect(await options.$('[data-testid=import-continue]')).toBeNull();
+  const json = parseExport((await exported(options, 'json')).toString());
+  expect(json.articles.map(({ saved }) => saved.id)).toEqual([second.saved.id]);
+});
+
 test('what is selected in the panel leaves as files that other tools read', async () => {
   const panel = await open('sidepanel.html');
   await panel.waitForSelector('[data-testid=article-row]');

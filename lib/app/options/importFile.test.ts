@@ -412,7 +412,7 @@ test('hostile names of fields change nothing but the record they are in', async 
   expect((await getArticle(store, one!.saved.id))!.article.title).toBe(one!.saved.article.title);
 });
 
-test('an import that is stopped or fails on the way is taken back', async () => {
+test('an import that is stopped on the way goes on later, and is taken back in one step', async () => {
   const bundles = Array.from({ length: 30 }, (_, i) => i);
   for (const i of bundles)
     await saveReading(
@@ -426,6 +426,10 @@ test('an import that is stopped or fails on the way is taken back', async () => 
   await expect(
     applyImport(importTarget(store), file, plan, { signal: stop.signal, onProgress }),
   ).rejects.toThrow();
+  expect(await all()).toHaveLength(20);
+  await applyImport(importTarget(store), file, plan, { after: 20 });
+  expect(await jsonOf(await all())).toBe(await file.text());
+  await undoImport(importTarget(store), plan.importId);
   expect(await all()).toEqual([]);
 });
 

@@ -1,10 +1,13 @@
-import { useMemo, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
+import { ExchangeError } from '../../exchange/errors.ts';
 import {
   applyImport,
   type ImportPlan,
   type ImportTarget,
+  type Planned,
   planImport,
+  requireWhole,
   undoImport,
 } from '../../exchange/import.ts';
 import type { BadRecord } from '../../exchange/readBundle.ts';
@@ -12,6 +15,7 @@ import { openStore, previewImport, type Store, writeAll } from '../../store/inde
 import { z } from '../../zod.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
 import { errorText, t } from '../i18n.ts';
+import { type ImportCopy, importCopy } from './importCopy.ts';
 
 /** How many unreadable records of a file are listed. Further ones are only counted. */
 const LISTED = 20;
@@ -28,6 +32,8 @@ export type ImportView = {
   notice: string;
   /** Whether the last import can be undone. */
   canUndo: boolean;
+  /** Whether the last import was interrupted and can be continued without choosing the file again. */
+  canContinue: boolean;
 };
 
 const NO_IMPORT: ImportView = {
@@ -38,12 +44,22 @@ const NO_IMPORT: ImportView = {
   canApply: false,
   notice: '',
   canUndo: false,
+  canContinue: false,
 };
 
-const LastImport = z.object({ importId: z.string(), isFinished: z.boolean() });
+const LastImport = z.object({
+  importId: z.string(),
+  isFinished: z.boolean(),
+  /** The place in the file of the last article that was written, from 1. Absent where none was. */
+  place: z.optional(z.int()),
+  /** How many articles were new or changed so far. */
+  count: z.optional(z.int()),
+  /** Whether there is a copy of the file, with which the import can continue after a restart. */
+  hasCopy: z.optional(z.boolean()),
+});
 /**
- * The last import, which can be undone. `isFinished` is false during the import, and afterwards if the browser was
- * closed during it.
+ * The last import, which can be undone. `isFinished` is false during the import, and afterwards if it was stopped or
+ * the browser was closed during it.
  */
 type LastImport = z.infer<typeof LastImport>;
 
@@ -64,6 +80,17 @@ const inThisBrowser: ImportMemory = {
   },
   set: (last) => localStorage.setItem(LAST_IMPORT, JSON.stringify(last)),
 };
+
+const LOCK = 'pizhu-import';
+
+/** Lets only one tab at a time import or undo an import. Throws where another tab does so. */
+async function alone<T>(work: () => Promise<T>): Promise<T> {
+  if (!globalThis.navigator?.locks) return work();
+  return navigator.locks.request(LOCK, { ifAvailable: true }, async (lock) => {
+    if (!lock) throw new ExchangeError('importElsewhere');
+    return work();
+  });
+}
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
@@ -121,6 +148,8 @@ function planView({
 export class Importing {
   private file: Blob | null = null;
   private plan: ImportPlan | null = null;
+  /** The file of an import that was stopped in this page. After a restart, its copy takes its place. */
+  private stopped: Blob | null = null;
   private view: ImportView;
   private stopping = new AbortController();
 
@@ -128,15 +157,36 @@ export class Importing {
     private readonly target: ImportTarget,
     private readonly show: (view: ImportView) => void,
     private readonly memory: ImportMemory = inThisBrowser,
+    private readonly copy: ImportCopy = importCopy(),
   ) {
-    const last = memory.get();
-    const notice = last && !last.isFinished ? t('importBrokenOff') : '';
-    this.view = { ...NO_IMPORT, notice, canUndo: last !== null };
+    const brokenOff = () =>
+      this.canContinue ? t('importBrokenOffHere', this.written) : t('importBrokenOff');
+    this.view = { ...NO_IMPORT, notice: this.unfinished ? brokenOff() : '', ...this.offers };
   }
 
   /** What is shown at first: whether an import can be undone, and whether that import was interrupted. */
   get first(): ImportView {
     return this.view;
+  }
+
+  /** The last import, if it was interrupted. */
+  private get unfinished(): LastImport | null {
+    const last = this.memory.get();
+    return last && !last.isFinished ? last : null;
+  }
+
+  /** How many articles the last import has written. */
+  private get written(): number {
+    return this.memory.get()?.count ?? 0;
+  }
+
+  private get canContinue(): boolean {
+    const last = this.unfinished;
+    return last !== null && (last.hasCopy === true || this.stopped !== null);
+  }
+
+  private get offers() {
+    return { canUndo: this.memory.get() !== null, canContinue: this.canContinue };
   }
 
   private set(change: Partial<ImportView>): void {
@@ -153,7 +203,7 @@ export class Importing {
     } catch (error) {
       this.set({ notice: signal.aborted ? t('importStopped') : errorText(error) });
     }
-    this.set({ busy: false, canUndo: this.memory.get() !== null });
+    this.set({ busy: false, ...this.offers });
   }
 
   private options() {
@@ -180,36 +230,104 @@ export class Importing {
     return this.while(async () => {
       const { file, plan } = this;
       if (!file || !plan) return {};
-      const before = this.memory.get();
-      // An import may continue an interrupted one. It takes over its id, so that both parts are undone in one step.
-      const isResumed = before !== null && !before.isFinished;
-      const importId = isResumed ? before.importId : plan.importId;
-      this.memory.set({ importId, isFinished: false });
-      let count: number;
-      try {
-        count = await applyImport(this.target, file, { ...plan, importId }, { ...this.options(), wholeOnly });
-      } catch (error) {
-        this.memory.set(isResumed ? null : before);
-        throw error;
-      }
-      this.memory.set({ importId, isFinished: true });
-      this.cancel();
-      return { notice: t('imported', count) };
+      if (wholeOnly) requireWhole(plan);
+      return alone(async () => {
+        const before = this.memory.get();
+        // After an interrupted import, a new one takes over its id, so that both are undone in one step.
+        const importId = this.unfinished?.importId ?? plan.importId;
+        const kept = await this.copy.keep(importId, file);
+        const start = { importId, isFinished: false, hasCopy: kept !== null };
+        // The copy of an interrupted import is gone now.
+        const earlier = before && { ...before, hasCopy: false };
+        return this.bring(kept ?? file, { ...plan, importId }, start, earlier);
+      });
     });
   }
 
-  /** Stops the current work. What an import has written so far is removed again, and the file can be chosen again. */
+  /** Continues an interrupted import after the last article that it has written. */
+  resume(): Promise<void> {
+    return this.while(async () => {
+      const last = this.unfinished;
+      if (!last) return {};
+      return alone(async () => {
+        const file = (await this.copy.find(last.importId)) ?? this.stopped;
+        if (!file) {
+          this.memory.set({ ...last, hasCopy: false });
+          throw new ExchangeError('importCopyGone');
+        }
+        return this.bring(file, { importId: last.importId, bad: [], isCut: false }, last, last);
+      });
+    });
+  }
+
+  /** Imports a file from where `start` says, and remembers how far it is. `before` is what was remembered earlier. */
+  private async bring(
+    file: Blob,
+    plan: Planned,
+    start: LastImport,
+    before: LastImport | null,
+  ): Promise<Partial<ImportView>> {
+    const { signal } = this.stopping;
+    let now = start;
+    this.memory.set(now);
+    const earlier = start.count ?? 0;
+    const onWritten = (place: number, count: number) => {
+      now = { ...now, place, count: earlier + count };
+      this.memory.set(now);
+    };
+    try {
+      const options = { ...this.options(), after: start.place ?? 0, onWritten };
+      const count = earlier + (await applyImport(this.target, file, plan, options));
+      this.memory.set({ importId: plan.importId, isFinished: true });
+      await this.forget();
+      this.cancel();
+      return { notice: t('imported', count) };
+    } catch (error) {
+      if (signal.aborted && now.place !== undefined) {
+        this.stopped = file;
+        this.cancel();
+        return { notice: t('importHalted', now.count ?? 0) };
+      }
+      // A stop before the first article was written changes nothing. A failed import was undone, and with it an
+      // interrupted one of the same id.
+      const isUndone = !signal.aborted && before?.importId === plan.importId;
+      this.memory.set(isUndone ? null : before);
+      await this.forget();
+      throw error;
+    }
+  }
+
+  /** Deletes the copy of the file. */
+  private async forget(): Promise<void> {
+    this.stopped = null;
+    await this.copy.drop();
+  }
+
+  /**
+   * Stops the current work. What an import has written so far stays, and the person can continue the import or undo
+   * it.
+   */
   stop(): void {
     this.stopping.abort();
+  }
+
+  /** Tells where another tab is importing. */
+  async look(): Promise<void> {
+    const held = (await globalThis.navigator?.locks?.query())?.held ?? [];
+    if (!this.view.busy && held.some(({ name }) => name === LOCK))
+      this.set({ notice: t('error_importElsewhere'), canUndo: false, canContinue: false });
   }
 
   /** Undoes the last import. */
   undo(): Promise<void> {
     return this.while(async () => {
-      const last = this.memory.get();
-      if (last) await undoImport(this.target, last.importId);
-      this.memory.set(null);
-      return { notice: t('importUndone') };
+      return alone(async () => {
+        const last = this.memory.get();
+        if (last) await undoImport(this.target, last.importId);
+        this.memory.set(null);
+        await this.forget();
+        return { notice: t('importUndone') };
+      });
     });
   }
 
@@ -217,8 +335,8 @@ export class Importing {
   cancel(): void {
     this.file = null;
     this.plan = null;
-    const { busy, notice, canUndo } = this.view;
-    this.set({ ...NO_IMPORT, busy, notice, canUndo });
+    const { busy, notice } = this.view;
+    this.set({ ...NO_IMPORT, busy, notice, ...this.offers });
   }
 }
 
@@ -229,5 +347,6 @@ export function useImport() {
     [],
   );
   const [view, setView] = useState(importing.first);
+  useEffect(() => void importing.look(), []);
   return { view, importing };
 }

@@ -61,21 +61,22 @@ test('all is erased for good, with backups, searches and the count, and pages ar
   localStorage.setItem('lastImport', '{}');
   const removed: string[] = [];
   const name = `2025-03-04T01-30-07.1.${'a'.repeat(64)}.json`;
-  const folder = {
+  const folders: Record<string, string> = { backups: name, exports: 'an export', imports: 'an import' };
+  const folderOf = (of: string) => ({
     keys: async function* () {
-      yield name;
+      yield folders[of];
     },
     removeEntry: async (entry: string) => void removed.push(entry),
-  };
+  });
   vi.stubGlobal('navigator', {
     ...navigator,
-    storage: { getDirectory: async () => ({ getDirectoryHandle: async () => folder }) },
+    storage: { getDirectory: async () => ({ getDirectoryHandle: async (of: string) => folderOf(of) }) },
   });
   const hook = await useInPage(() => useOptions());
   await act(async () => void (await hook.now().eraseAll()));
   vi.unstubAllGlobals();
   expect(await articleIds(db)).toEqual([]);
-  expect(removed).toEqual([name]);
+  expect(removed).toEqual([name, 'an export', 'an import']);
   // No number of articles is remembered. Otherwise the empty collection would later count as lost.
   expect(Object.fromEntries(page.storage.local.held)).toEqual({ settings: { printsMarks: false } });
   expect([page.storage.session.held.size, localStorage.getItem('lastImport')]).toEqual([0, null]);

@@ -4,6 +4,7 @@ import { articleIds, eraseEverything, openStore } from '../../store/index.ts';
 import { backupFolder, deleteBackups } from '../backup.ts';
 import { eraseStorage } from '../eraseStorage.ts';
 import { errorText, t } from '../i18n.ts';
+import { emptyFolder, ownFolder } from '../ownFolder.ts';
 import { notifyPages } from '../panel/notifyPages.ts';
 import { rememberCount } from '../remembered.ts';
 import { type Command, commandsNow, openShortcuts } from '../shortcuts.ts';
@@ -34,6 +35,7 @@ export function useOptions() {
         const ids = await articleIds(db);
         await eraseEverything(db);
         await deleteBackups(await backupFolder());
+        for (const name of ['exports', 'imports'] as const) await emptyFolder(await ownFolder(name));
         await eraseStorage(browser.storage);
         localStorage.removeItem(LAST_IMPORT);
         await rememberCount(db, browser.storage.local);
