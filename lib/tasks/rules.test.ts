@@ -14,6 +14,7 @@ import { KINDS } from './lists/markers.ts';
 import { EXPLICIT, POLITE, WEIGHING } from './lists/orders.ts';
 import { LEVELS } from './lists/outline.ts';
 import { COLUMNS } from './lists/tables.ts';
+import { anyOf } from './rules.ts';
 import type { TextReading } from './schema.ts';
 
 /** How a test checks the examples of a table of rules through `readText`. */
@@ -289,4 +290,14 @@ describe('What is said of a document', () => {
         expect(read(`${text.replace('…', '青山市防汛方案')}。`).documents).toMatchObject([{ act }]);
       });
   });
+});
+
+describe('A rule tries all texts that it can match', () => {
+  for (const [name, rules] of Object.entries({ EXPLICIT, POLITE, WEIGHING })) {
+    const rows = examplesOf(new URL('lists/orders.ts', import.meta.url), name);
+    rules.forEach((rule, i) => {
+      for (const { text } of (rows[i] ?? []).filter(({ found }) => found))
+        it(`${rule.name}: ${text}`, () => expect(anyOf([rule], text)).toBe(true));
+    });
+  }
 });

@@ -44,6 +44,7 @@ export const EXPLICIT: Rules = [
   // ✓ 在推进过程中要注意方法
   {
     name: 'lead-in before a modal',
+    opens: '在对从就通按针凡',
     pattern:
       /^(?:在|对于?|从|就|通过|按照?|针对|凡)[^，。；：要]{2,40}(?<![需重主只首必摘纪概简紧次若正想索不仅])(?:要(?!点(?!名|对|亮|面)|[求素闻领害义务件么是])|必须|务必|应当|(?<![响相供反适对回顺效理])应(?![，。；、急对用有])|一律)/,
   },
@@ -54,6 +55,7 @@ export const EXPLICIT: Rules = [
   // ✗ 由李平主持
   {
     name: '由 before who leads',
+    opens: '由',
     pattern: new RegExp(
       `^由(?!于)[^，。；：由]{2,40}(?:牵头|负责|会同)|^由(?!于)[^，。；：由]{0,20}(?:${ACTOR_END}|${BODY_END})(?:去|来|统一|派|出面|汇总|承担|协调|组织)`,
     ),
@@ -86,6 +88,7 @@ export const EXPLICIT: Rules = [
   // ✗ 对此不予置评
   {
     name: 'how a case is treated',
+    opens: '对',
     pattern:
       /^对(?!此|于此|我|他)[^，。；：]{2,30}(?:的[^，。；：]{0,8}(?:不(?!同|足|一|少|断)|从[严重快轻宽]|依法)|一律)/,
   },
@@ -99,6 +102,7 @@ export const POLITE: Rules = [
   // ✗ 请假人员名单
   {
     name: '请',
+    opens: '请',
     pattern: new RegExp(
       `^请(?:各|有关|相关|认真|务必|遵照|贯彻|结合|抓紧|及时|按|于|将|你|您|贵|[^，。；：]{2,20}?${BODY_END}(?![的长]))`,
     ),
@@ -110,11 +114,16 @@ export const WEIGHING: Rules = [
   // ✓ 不仅要建好
   // ✓ 既要金山银山
   // ✗ 还要建好
-  { name: 'one thing weighed against another', pattern: /^(?:不仅|不但|只|既|如果|若|一旦|不是)要/ },
+  {
+    name: 'one thing weighed against another',
+    opens: '不只既如若一',
+    pattern: /^(?:不仅|不但|只|既|如果|若|一旦|不是)要/,
+  },
   // ✓ 无论条件多艰苦
   // ✓ 实践证明
   {
     name: 'whatever may be',
+    opens: '无不关重实事历经只',
     pattern: /^(?:无论|不管|关键要|重点要|(?:实践|事实|历史|经验)(?:充分|一再)?(?:证明|表明|告诉)|只有)/,
   },
   // ✓ 同时要看到
@@ -130,6 +139,7 @@ export const WEIGHING: Rules = [
   // ✗ 必须采取断然措施关停矿井
   {
     name: 'attention alone',
+    opens: '必需要',
     pattern:
       /^(?:必须|需要|要)(予以|引起)?(高度重视|采取[^，。；]{0,10}措施)?(、?(?:妥善|切实|认真|着力)(加以)?解决)?[，。；]?$/,
   },
