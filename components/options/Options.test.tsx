@@ -75,6 +75,17 @@ test('access is granted for government sites or all, and revoked one by one', as
   expect(page.permissions.remove).toHaveBeenCalledWith({ origins: ['*://b.example/*'] });
 });
 
+test('dots at links to saved articles are off until they are switched on', async () => {
+  await show(<Options />);
+  const field = () => one('marks-saved-links') as HTMLInputElement;
+  expect(field().checked).toBe(false);
+  await press('marks-saved-links');
+  await vi.waitFor(() =>
+    expect(page.storage.local.held.get('settings')).toMatchObject({ marksSavedLinks: true }),
+  );
+  await vi.waitFor(() => expect(field().checked).toBe(true));
+});
+
 test('a site that was switched off is listed, and switched on again', async () => {
   await page.storage.local.set({ settings: { printsMarks: false, offHosts: ['a.example', 'b.example'] } });
   await show(<Options />);

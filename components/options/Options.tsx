@@ -14,6 +14,7 @@ import { MarkdownTemplate } from './MarkdownTemplate.tsx';
 import { MarkSettings } from './MarkSettings.tsx';
 import { OffHosts } from './OffHosts.tsx';
 import { References } from './References.tsx';
+import { SavedLinks } from './SavedLinks.tsx';
 
 /** The settings page: host access, keyboard commands, where data is stored, and the export of everything. */
 export function Options() {
@@ -44,6 +45,7 @@ export function Options() {
           </button>
         </p>
         <p class="quiet">{t('grantGovWhy')}</p>
+        <SavedLinks />
         <OffHosts />
       </section>
       <section class="stack">

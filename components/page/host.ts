@@ -26,14 +26,15 @@ const HOST_CSS = `
  * An element of the extension in the page. Its closed shadow root is out of reach for the page's styles and scripts.
  * The styles of the element itself are inline and important, so that the page's rules cannot override them. Styles that
  * the page's scripts change are restored. The element's name is random. Calls `lost` when the page has removed or
- * restyled the element too often. Calls `follow` before each drawn frame while the element shows.
+ * restyled the element too often. Calls `follow` before each drawn frame while the element shows. Where `follow` is
+ * null, nothing runs at each frame, and no click is judged.
  */
 export function shadowHost(
   doc: Document,
   css: string,
   style: string,
   lost: () => void = () => {},
-  follow: () => void = () => {},
+  follow: (() => void) | null = () => {},
 ) {
   const host = doc.createElement(`${randomName()}-${randomName()}`);
   host.style.cssText = `all: initial !important; position: fixed !important; z-index: 2147483647 !important; ${style}`;
@@ -77,7 +78,7 @@ export function shadowHost(
     moved();
   };
   const watch = () => {
-    if (!host.isConnected) return;
+    if (!host.isConnected || !follow) return;
     follow();
     look();
     doc.defaultView?.requestAnimationFrame?.(watch);

@@ -16,6 +16,7 @@ test('what was never chosen is as it is at first, and one choice leaves the othe
     colorMeanings: {},
     offHosts: [],
     markdownTemplate: '',
+    marksSavedLinks: false,
   });
   await changeSettings(store, { printsMarks: false });
   await changeSettings(store, { colorMeanings: { yellow: '存疑' } });
@@ -24,6 +25,7 @@ test('what was never chosen is as it is at first, and one choice leaves the othe
     colorMeanings: { yellow: '存疑' },
     offHosts: [],
     markdownTemplate: '',
+    marksSavedLinks: false,
   });
 });
 

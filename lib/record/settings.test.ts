@@ -15,6 +15,7 @@ const settings = {
   colorMeanings: { green: '数据' },
   offHosts: ['a.example'],
   markdownTemplate: '题：{{title}}',
+  marksSavedLinks: true,
 };
 
 test('a setting that cannot be read counts as not chosen, and leaves the others', () => {
@@ -39,7 +40,7 @@ test('what is as it was from the beginning is not chosen', () => {
 
 test('each meaning and each host counts as one', () => {
   expect(countSettings({})).toBe(0);
-  expect(countSettings(settings)).toBe(4);
+  expect(countSettings(settings)).toBe(5);
   expect(countSettings({ offHosts: ['a.example', 'b.example'], colorMeanings: { green: '数据' } })).toBe(3);
 });
 
@@ -71,12 +72,14 @@ test('what was added is taken away again, save for what was changed since', () =
     colorMeanings: { green: '别的', pink: '存疑' },
     offHosts: ['a.example', 'b.example'],
     markdownTemplate: '改过',
+    marksSavedLinks: true,
   };
   expect(withoutSettings(changed, added)).toEqual({
     printsMarks: true,
     colorMeanings: { green: '别的', pink: '存疑' },
     offHosts: ['b.example'],
     markdownTemplate: '改过',
+    marksSavedLinks: false,
   });
   expect(withoutSettings(changed, {})).toEqual(changed);
 });

@@ -13,6 +13,8 @@ export const ChosenSettings = z.object({
   offHosts: z.optional(z.array(z.string())),
   /** The person's own template for Markdown files, in Mustache. Empty for the template that comes with Pizhu. */
   markdownTemplate: z.optional(z.string()),
+  /** Whether links to saved articles are marked on pages of sites that the person has allowed. */
+  marksSavedLinks: z.optional(z.boolean()),
 });
 export type ChosenSettings = z.infer<typeof ChosenSettings>;
 export type Settings = Required<ChosenSettings>;
@@ -23,6 +25,7 @@ export const DEFAULTS: Settings = {
   colorMeanings: {},
   offHosts: [],
   markdownTemplate: '',
+  marksSavedLinks: false,
 };
 
 /** The greatest length of a colour's meaning, because tooltips and lists show it. */

@@ -25,6 +25,7 @@ import {
   openStore,
   otherCopies,
   type Store,
+  savedAmong,
   saveReading,
   showMarksAt,
   tagsInUse,
@@ -90,6 +91,36 @@ test('a page is found by the address it was saved at, of its own scheme first', 
   expect((await articlesAt(store, { url: http.url, canonicalUrl: null })).own?.id).toBe(http.id);
   await deleteArticle(store, http.id);
   expect((await articlesAt(store, { url: http.url, canonicalUrl: null })).own?.id).toBe(https.id);
+});
+
+test('links to saved pages are told from others, in their order, however their addresses are written', async () => {
+  await save(page(1));
+  const { id: gone } = await save(page(2));
+  await deleteArticle(store, gone);
+  const http = page(1).replace('https', 'http');
+  expect(
+    await savedAmong(store, [
+      page(9),
+      `${page(1)}?utm_source=list#top`,
+      page(2),
+      http,
+      page(1),
+      '',
+      'mailto:a@b.cn',
+    ]),
+  ).toEqual([false, true, false, true, true, false, false]);
+  expect(await savedAmong(store, [])).toEqual([]);
+});
+
+test('an address of another site in a row of an earlier version counts as saved nowhere', async () => {
+  const { id } = await save(page(1));
+  const foreign = 'https://attacker.example/1';
+  const db = await store.writing();
+  await db.articles
+    .where('id')
+    .equals(id)
+    .modify({ addresses: ['//attacker.example/1'] });
+  expect(await savedAmong(store, [foreign])).toEqual([false]);
 });
 
 test('what has no address of a page shows nothing, and nothing is shown there', async () => {

@@ -83,6 +83,30 @@ export async function articlesAt(
   return { own, also: also.filter(({ id }) => id !== own?.id) };
 }
 
+/**
+ * Whether an article is saved at each of these addresses of links, in the same order. A link states no canonical
+ * address. Reads one key of the index for each address, and only the small list rows of the articles found.
+ */
+export async function savedAmong(store: Store, urls: string[]): Promise<boolean[]> {
+  const db = await store.reading();
+  const forms = urls.map(recognisedAddress);
+  const at = new Map<string, string[]>();
+  await db.articles
+    .where('addresses')
+    .anyOf([...new Set(forms.filter((form) => form !== null))])
+    .eachPrimaryKey((id, { key }) => void at.set(String(key), [...(at.get(String(key)) ?? []), id]));
+  const rows = readAll(store, 'listRow', await db.list.bulkGet([...new Set([...at.values()].flat())]));
+  const hosts = new Map(rows.map(({ id, host }) => [id, host]));
+  // Rows of earlier versions can have addresses of other sites.
+  return urls.map((url, i) =>
+    (at.get(forms[i] ?? '') ?? []).some((id) => hosts.has(id) && isOf(hosts.get(id)!, url)),
+  );
+}
+
+/** Whether a list row's host is of the site of an address. The rows of files have no host. */
+const isOf = (host: string, url: string): boolean =>
+  host === '' ? new URL(url).host === '' : sameSite(`https://${host}/`, url);
+
 /** The other saved articles with exactly the text of a page. Ignores short texts, which different pages can share. */
 export async function otherCopies(
   store: Store,

@@ -30,6 +30,7 @@ export {
   listArticles,
   listRowsOf,
   otherCopies,
+  savedAmong,
 } from './articles.ts';
 export type { Transport } from './changes.ts';
 export type { IndexCheck } from './checkIndex.ts';

@@ -44,6 +44,7 @@ describe.each([
   test('what lands in every page is at most 10 KB; reader and extractor, put there when asked for, at most 60 KB each (gzip)', () => {
     const size = (file: string) => gzipSync(readFileSync(`.output/${folder}/${file}`)).length;
     expect(size('stub.js')).toBeLessThanOrEqual(10 * 1024);
+    expect(size('links.js')).toBeLessThanOrEqual(15 * 1024);
     for (const file of ['reader.js', 'extractor.js']) expect(size(file)).toBeLessThanOrEqual(60 * 1024);
   });
 });

@@ -188,6 +188,8 @@ export class FakeBrowser {
         pause: () => void frame.files.push('paused'),
         resume: () => void frame.files.push('resumed'),
       };
+    if (frame.files.includes('/links.js'))
+      world.pizhuLinks = { end: () => void frame.files.push('links ended') };
     if (frame.selected) world.pizhuSelected = true;
     if (frame.files.includes('/stub.js')) world.pizhuStub = () => void frame.files.push('asked again');
     const before = Object.getOwnPropertyDescriptors(globalThis) as Record<string, PropertyDescriptor>;

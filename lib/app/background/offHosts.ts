@@ -1,4 +1,5 @@
 import type { StubWorld } from '../annotator/recognise.ts';
+import type { LinksWorld } from '../annotator/savedLinks.ts';
 import type { ReaderWorld } from '../annotator/start.ts';
 import { hostOf, onSwitched } from '../offHosts.ts';
 import { showSaved } from './badge.ts';
@@ -8,8 +9,14 @@ import { pagesOf, stubOpenTabs } from './permissions.ts';
 
 type Browser = Context['browser'];
 
-/** Pauses the reader script of a frame. Runs within the frame, so it cannot use anything outside this function. */
-const pause = () => (globalThis as ReaderWorld).pizhuReader?.pause();
+/**
+ * Pauses the extension's scripts in a frame. Runs within the frame, so it cannot use anything outside this function.
+ */
+function pause(): void {
+  const world = globalThis as ReaderWorld & LinksWorld;
+  world.pizhuReader?.pause();
+  world.pizhuLinks?.end();
+}
 
 /**
  * Resumes the extension's scripts in a frame. Returns whether a person has selected words there. Runs within the frame,

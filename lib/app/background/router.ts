@@ -27,6 +27,7 @@ import {
   undoOrRedoOnPage,
 } from './pageMarks.ts';
 import { liftRestrictions, sayOnPage } from './restrictions.ts';
+import { answerSavedLinks, injectSavedLinks } from './savedLinks.ts';
 import { notifyTabsOfMarks, refreshTabs } from './showing.ts';
 import { articleOfTab, markInTab, readTab, saveTab, showMarksInTab } from './tabs.ts';
 
@@ -38,8 +39,10 @@ const pageHandlers = (
   'visit.recognise': async ({ canonicalUrl }, page) => {
     const { own, also } = await articlesAt(context.db, { url: page.url, canonicalUrl });
     if (own || also.length) await injectReader(context, page.tabId);
+    await injectSavedLinks(context, page);
     return {};
   },
+  'visit.savedLinks': ({ urls }, page) => answerSavedLinks(context, page, urls),
   'visit.reader': async (_, { tabId }) => {
     await injectReader(context, tabId);
     return {};

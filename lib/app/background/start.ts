@@ -5,6 +5,7 @@ import type { Context } from './context.ts';
 import { followOffHosts } from './offHosts.ts';
 import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
+import { followSavedLinksSetting } from './savedLinks.ts';
 import { startUpkeep } from './upkeep.ts';
 
 /**
@@ -19,6 +20,7 @@ export function startBackground(
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
   followOffHosts(context);
+  followSavedLinksSetting(context);
   startUpkeep(context);
   keepRemembering(context.db, context.browser.storage.local);
   // In Chromium, pages notice a new address themselves by the Navigation API.

@@ -1,0 +1,162 @@
+// @vitest-environment jsdom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+
+(globalThis as { browser?: unknown }).browser = { runtime: { id: 'pizhuextension' } };
+const { SavedLinks } = await import('./savedLinks.ts');
+
+/** The links that are watched. `see` scrolls them into view. */
+const watched = new Set<Element>();
+let report: (entries: { target: Element; isIntersecting: boolean }[]) => void = () => {};
+const see = (ids: string[], isIntersecting = true) =>
+  report(ids.map((id) => ({ target: document.getElementById(id)!, isIntersecting })));
+class Views {
+  constructor(callback: typeof report) {
+    report = callback;
+  }
+  observe = (link: Element) => void watched.add(link);
+  unobserve = (link: Element) => void watched.delete(link);
+  disconnect = () => watched.clear();
+}
+class Sizes {
+  observe() {}
+  disconnect() {}
+}
+/** The link that is in front of another at its place, as an id. */
+const above = new Map<string, string>();
+/** The place of a link: each has its own line, 20 pixels high. */
+const boxOf = (link: Element) => {
+  const top = 20 * [...document.querySelectorAll('a')].indexOf(link as HTMLAnchorElement);
+  return new DOMRect(10, top, 100, 20);
+};
+
+const SAVED = 'https://a.cn/saved';
+const ask = vi.fn(async (_: string, { urls }: { urls: string[] }) => ({
+  saved: urls.map((url) => url === SAVED),
+}));
+const draw = vi.fn();
+const ended = vi.fn();
+const mount = vi.fn((_doc: Document, _lost: () => void) => ({ draw, end: ended }));
+let links: InstanceType<typeof SavedLinks> | undefined;
+const start = (html: string) => {
+  document.body.innerHTML = html;
+  links = new SavedLinks(document, ask as never, mount);
+};
+const drawn = () => draw.mock.lastCall?.[0];
+const asked = () => ask.mock.calls.map(([, { urls }]) => urls);
+
+beforeEach(() => {
+  vi.stubGlobal('IntersectionObserver', Views);
+  vi.stubGlobal('ResizeObserver', Sizes);
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockImplementation(function (this: Element) {
+    return boxOf(this);
+  });
+  Range.prototype.getClientRects = function () {
+    const { startContainer } = this;
+    return [boxOf(startContainer as Element)] as never;
+  };
+  document.elementFromPoint = (_x, y) => {
+    const link = document.querySelectorAll('a')[Math.floor(y / 20)]!;
+    return document.getElementById(above.get(link.id) ?? '') ?? link;
+  };
+});
+afterEach(() => {
+  links?.end();
+  above.clear();
+  vi.restoreAllMocks();
+  for (const mock of [ask, draw, ended, mount]) mock.mockClear();
+});
+
+const LIST = `<a id="a" href="${SAVED}">甲</a><a id="b" href="https://a.cn/2">乙</a><a id="c" href="${SAVED}">丙</a>
+  <a id="top" href="#top">上</a><a id="mail" href="mailto:a@b.cn">信</a><a id="none">无</a>`;
+const ALL = [
+  { x: 110, y: 0, saved: true },
+  { x: 110, y: 20, saved: false },
+  { x: 110, y: 40, saved: true },
+];
+
+test('only links to other pages are watched, those in view are asked about once, and the page stays as it is', async () => {
+  start(LIST);
+  expect([...watched].map(({ id }) => id)).toEqual(['a', 'b', 'c']);
+  expect(ask).not.toHaveBeenCalled();
+  const before = document.documentElement.outerHTML;
+  see(['a', 'b', 'c']);
+  await vi.waitFor(() => expect(drawn()).toEqual(ALL));
+  see(['a'], false);
+  see(['a']);
+  expect(asked()).toEqual([[SAVED, 'https://a.cn/2']]);
+  expect(document.documentElement.outerHTML).toBe(before);
+});
+
+test('a link is drawn before its answer is there, and after it, in the same place', async () => {
+  start(LIST);
+  let answer: (value: { saved: boolean[] }) => void = () => {};
+  ask.mockImplementationOnce(() => new Promise((done) => (answer = done)));
+  see(['a', 'b']);
+  await vi.waitFor(() => expect(drawn()).toHaveLength(2));
+  expect(drawn()).toEqual(ALL.slice(0, 2).map((place) => ({ ...place, saved: false })));
+  answer({ saved: [true, false] });
+  await vi.waitFor(() => expect(drawn()).toEqual(ALL.slice(0, 2)));
+});
+
+test('links that leave the view, are covered or have no size are not drawn', async () => {
+  start(LIST);
+  above.set('b', 'top');
+  see(['a', 'b', 'c']);
+  await vi.waitFor(() => expect(drawn()).toEqual([ALL[0], ALL[2]]));
+  see(['c'], false);
+  await vi.waitFor(() => expect(drawn()).toEqual([ALL[0]]));
+  Range.prototype.getClientRects = () => [] as never;
+  vi.spyOn(Element.prototype, 'getBoundingClientRect').mockReturnValue(new DOMRect(0, 0, 0, 0));
+  dispatchEvent(new Event('resize'));
+  await vi.waitFor(() => expect(drawn()).toEqual([]));
+});
+
+test('many links are asked about in parts', async () => {
+  const ids = Array.from({ length: 250 }, (_, i) => `l${i}`);
+  start(ids.map((id) => `<a id="${id}" href="https://a.cn/${id}">条</a>`).join(''));
+  see(ids);
+  expect(asked().map(({ length }) => length)).toEqual([100, 100, 50]);
+  await vi.waitFor(() => expect(drawn()).toHaveLength(250));
+});
+
+test('links that come later, go or change are followed', async () => {
+  start('<p>尚无链接</p>');
+  expect(mount).not.toHaveBeenCalled();
+  document.body.innerHTML = LIST;
+  await vi.waitFor(() => expect(watched.size).toBe(3));
+  expect(mount).toHaveBeenCalledTimes(1);
+  see(['a', 'b']);
+  await vi.waitFor(() => expect(drawn()).toEqual(ALL.slice(0, 2)));
+  document.querySelector<HTMLAnchorElement>('#a')!.href = 'https://a.cn/other';
+  await vi.waitFor(() => expect(drawn()[0]).toEqual({ ...ALL[0], saved: false }));
+  document.querySelector('#b')!.remove();
+  await vi.waitFor(() => expect(drawn()).toHaveLength(1));
+  expect([...watched].map(({ id }) => id)).toEqual(['a', 'c']);
+});
+
+test('when the person comes back to the page the links in view are asked about again', async () => {
+  start(LIST);
+  see(['b']);
+  await vi.waitFor(() => expect(drawn()).toEqual([ALL[1]]));
+  ask.mockResolvedValueOnce({ saved: [true] });
+  dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(drawn()).toEqual([{ ...ALL[1], saved: true }]));
+  // A failed request leaves the earlier answer.
+  ask.mockRejectedValueOnce(new Error('gone'));
+  draw.mockClear();
+  dispatchEvent(new Event('focus'));
+  await vi.waitFor(() => expect(drawn()).toEqual([{ ...ALL[1], saved: true }]));
+  expect(asked()).toEqual(Array(3).fill(['https://a.cn/2']));
+});
+
+test('after its end, and when the page removes the marks for good, nothing is followed', async () => {
+  start(LIST);
+  mount.mock.lastCall![1]();
+  expect(ended).toHaveBeenCalledTimes(1);
+  expect(watched.size).toBe(0);
+  dispatchEvent(new Event('focus'));
+  dispatchEvent(new Event('resize'));
+  document.body.append('字');
+  await new Promise((later) => setTimeout(later, 400));
+  expect([ask.mock.calls, draw.mock.calls]).toEqual([[], []]);
+});

@@ -1,0 +1,233 @@
+import { browser } from 'wxt/browser';
+import { type Ask, askThrough } from '../../messages/channel.ts';
+import { LONGEST_ADDRESS, MOST_ASKED, savedLinksMessages } from '../../messages/savedLinks.ts';
+import { pageOf } from '../../record/route.ts';
+import { onRewritten } from './address.ts';
+import { RETIRE } from './retire.ts';
+
+/** A link in view: where its mark belongs, in CSS pixels of the window, and whether the link's page is saved. */
+type LinkPlace = { x: number; y: number; saved: boolean };
+
+/** The marks of links on a page. `draw` replaces all of them. */
+export type LinkMarks = { draw(places: LinkPlace[]): void; end(): void };
+
+/** Puts the marks on a page. Calls `lost` when the page removes them for good. */
+type MountLinkMarks = (doc: Document, lost: () => void) => LinkMarks;
+
+/** What the script leaves in the page, for functions that the background injects there. */
+export type LinksWorld = { pizhuLinks?: { alive(): boolean; refresh(): void; end(): void } };
+
+/** The most links of a page that are watched, in the order of the page. */
+const MOST_LINKS = 2000;
+/** The most links in view that are marked. */
+const MOST_SHOWN = 300;
+/** Milliseconds from a change of the page to the next look at its links. Changes often come in quick succession. */
+const SETTLED = 300;
+
+/** Starts to mark the links of a document, or looks again where the script is there already. */
+export function startSavedLinks(doc: Document, mount: MountLinkMarks): void {
+  const world = globalThis as LinksWorld;
+  if (world.pizhuLinks?.alive()) {
+    world.pizhuLinks.refresh();
+    return;
+  }
+  const ask = askThrough(savedLinksMessages, (raw) => browser.runtime.sendMessage(raw));
+  let links: SavedLinks | null = new SavedLinks(doc, ask, mount);
+  const end = () => {
+    links?.end();
+    links = null;
+  };
+  const alive = () => links !== null && isAlive();
+  doc.dispatchEvent(new Event(RETIRE));
+  // Ends when a newer version of the extension takes over the page. The page itself can end nothing by this event.
+  doc.addEventListener(RETIRE, () => isAlive() || end());
+  onRewritten(doc, () => {
+    if (!links) return;
+    end();
+    links = new SavedLinks(doc, ask, mount);
+  });
+  world.pizhuLinks = { alive, refresh: () => links?.refresh(), end };
+}
+
+/** Whether the extension that injected this script still runs. An update of the extension ends that. */
+function isAlive(): boolean {
+  try {
+    return browser.runtime.id !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Follows the links of a document that are in view, and draws a mark at each whose page is saved. Changes nothing of
+ * the links. The page must not learn which links are saved. So each link in view is drawn, saved or not, at the same
+ * moments and in a box of the same size.
+ */
+export class SavedLinks {
+  /** What is known of addresses. */
+  private readonly saved = new Map<string, boolean>();
+  private readonly asked = new Set<string>();
+  private readonly watched = new Set<HTMLAnchorElement>();
+  private readonly inView = new Set<HTMLAnchorElement>();
+  private readonly own = new AbortController();
+  private readonly views = new IntersectionObserver((entries) => this.moved(entries));
+  private readonly sizes = new ResizeObserver(() => this.drawSoon());
+  private readonly changes = new MutationObserver(() => this.lookSoon());
+  private readonly probe = new Range();
+  private marks: LinkMarks | null = null;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isDrawing = false;
+
+  constructor(
+    private readonly doc: Document,
+    private readonly ask: Ask<typeof savedLinksMessages>,
+    private readonly mount: MountLinkMarks,
+  ) {
+    const { signal } = this.own;
+    const draw = () => this.drawSoon();
+    const refresh = () => this.refresh();
+    for (const type of ['scroll', 'load', 'transitionend', 'animationend'])
+      doc.addEventListener(type, draw, { capture: true, passive: true, signal });
+    addEventListener('resize', draw, { signal });
+    // Articles may have been saved or deleted elsewhere meanwhile: in another tab, or in the side panel.
+    addEventListener('focus', refresh, { signal });
+    doc.addEventListener('visibilitychange', refresh, { signal });
+    this.sizes.observe(doc.documentElement);
+    if (doc.body) this.sizes.observe(doc.body);
+    this.changes.observe(doc, {
+      childList: true,
+      subtree: true,
+      attributeFilter: ['href', 'class', 'style', 'hidden', 'open'],
+    });
+    this.collect();
+  }
+
+  /** Asks again about all links in view. */
+  refresh(): void {
+    if (this.doc.hidden || this.own.signal.aborted) return;
+    const shown = new Set([...this.inView].map(addressOf));
+    for (const url of this.saved.keys()) if (!shown.has(url)) this.saved.delete(url);
+    this.collect();
+    this.askAbout([...shown]);
+  }
+
+  /** Removes all marks and stops to follow the page. */
+  end(): void {
+    this.own.abort();
+    for (const observer of [this.views, this.sizes, this.changes]) observer.disconnect();
+    clearTimeout(this.timer);
+    this.marks?.end();
+    this.marks = null;
+  }
+
+  private lookSoon(): void {
+    this.timer ??= setTimeout(() => {
+      this.timer = undefined;
+      if (this.doc.hidden) return;
+      this.collect();
+      this.askAboutNew();
+      this.drawSoon();
+    }, SETTLED);
+  }
+
+  /** Watches the links that are in the page now. */
+  private collect(): void {
+    const now = new Set<HTMLAnchorElement>();
+    for (const link of this.doc.querySelectorAll('a[href]')) {
+      if (now.size === MOST_LINKS) break;
+      if (link instanceof HTMLAnchorElement && leadsElsewhere(link)) now.add(link);
+    }
+    for (const link of this.watched)
+      if (!now.has(link)) {
+        this.views.unobserve(link);
+        this.watched.delete(link);
+        this.inView.delete(link);
+      }
+    for (const link of now)
+      if (!this.watched.has(link)) {
+        this.watched.add(link);
+        this.views.observe(link);
+      }
+    if (this.watched.size > 0) this.marks ??= this.mount(this.doc, () => this.end());
+  }
+
+  private moved(entries: IntersectionObserverEntry[]): void {
+    for (const { target, isIntersecting } of entries) {
+      const link = target as HTMLAnchorElement;
+      if (isIntersecting && this.watched.has(link)) this.inView.add(link);
+      else this.inView.delete(link);
+    }
+    this.askAboutNew();
+    this.drawSoon();
+  }
+
+  private askAboutNew(): void {
+    const unknown = [...this.inView].map(addressOf).filter((url) => !this.saved.has(url));
+    this.askAbout([...new Set(unknown)]);
+  }
+
+  private askAbout(addresses: string[]): void {
+    const urls = addresses.filter((url) => !this.asked.has(url));
+    for (let from = 0; from < urls.length; from += MOST_ASKED) {
+      const some = urls.slice(from, from + MOST_ASKED);
+      for (const url of some) this.asked.add(url);
+      this.ask('visit.savedLinks', { urls: some })
+        .then(({ saved }) => {
+          for (const [i, url] of some.entries()) this.saved.set(url, saved[i] ?? false);
+        })
+        // The setting was switched off meanwhile, or the extension was updated. Earlier answers stay.
+        .catch(() => {})
+        .finally(() => {
+          for (const url of some) this.asked.delete(url);
+          this.drawSoon();
+        });
+    }
+  }
+
+  /** Draws before the next frame, once for many changes. */
+  private drawSoon(): void {
+    if (this.isDrawing || !this.marks) return;
+    this.isDrawing = true;
+    requestAnimationFrame(() => {
+      this.isDrawing = false;
+      if (this.marks) this.draw(this.marks);
+    });
+  }
+
+  private draw(marks: LinkMarks): void {
+    const places: LinkPlace[] = [];
+    for (const link of this.inView) {
+      if (places.length === MOST_SHOWN) break;
+      const place = this.placeOf(link);
+      if (place) places.push({ ...place, saved: this.saved.get(addressOf(link)) ?? false });
+    }
+    // The range is live. Within the page's text, it would slow down every change of the page.
+    this.probe.setStart(this.doc, 0);
+    this.probe.collapse(true);
+    marks.draw(places);
+  }
+
+  /** The top right corner of a link's last line. Null where the link is not laid out, or something covers it there. */
+  private placeOf(link: HTMLAnchorElement): { x: number; y: number } | null {
+    const box = link.getBoundingClientRect();
+    this.probe.selectNodeContents(link);
+    // A link can be clipped: its words then reach further than its box.
+    const lines = [...this.probe.getClientRects()].filter(
+      ({ width, height, left, bottom }) =>
+        width > 1 && height > 1 && left < box.right && bottom <= box.bottom + 1,
+    );
+    const last = lines.at(-1) ?? box;
+    if (last.width < 1 || last.height < 1) return null;
+    const x = Math.min(last.right, box.right);
+    const hit = this.doc.elementFromPoint(Math.max(x - 2, last.left), (last.top + last.bottom) / 2);
+    return hit && (link.contains(hit) || hit.contains(link)) ? { x, y: last.top } : null;
+  }
+}
+
+const addressOf = (link: HTMLAnchorElement): string => link.href;
+
+/** Whether a link leads to another page of the web. */
+const leadsElsewhere = ({ href, ownerDocument }: HTMLAnchorElement): boolean =>
+  /^https?:/.test(href) &&
+  href.length <= LONGEST_ADDRESS &&
+  pageOf(href) !== pageOf(ownerDocument.location.href);

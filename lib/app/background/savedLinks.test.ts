@@ -1,0 +1,81 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { backgroundForTest, readingAt } from '../../../test/support/background.ts';
+import { LONGEST_ADDRESS, MOST_ASKED } from '../../messages/savedLinks.ts';
+import { saveReading } from '../../store/index.ts';
+import { switchHost } from '../offHosts.ts';
+import { changeSettings } from '../settings.ts';
+import { startBackground } from './start.ts';
+
+const HOST = 'www.qingshan.example';
+const LIST = `https://${HOST}/list`;
+const SAVED = `https://${HOST}/1`;
+let own: ReturnType<typeof backgroundForTest>;
+beforeEach(() => {
+  own = backgroundForTest();
+  startBackground(own, { firefox: false, openPanel: async () => {} });
+});
+const turn = (on: boolean) => changeSettings(own.fake.storage.local, { marksSavedLinks: on });
+const files = (tabId: number, frame = 0) => own.fake.tab(tabId).frames[frame]!.files;
+const recognise = (frame = 0) => own.fake.fromPage(1, 'visit.recognise', { canonicalUrl: null }, frame);
+const ask = (urls: string[]) => own.fake.fromPage(1, 'visit.savedLinks', { urls });
+
+test('at first no page gets the script, and none is told which links are saved', async () => {
+  await saveReading(own.db, readingAt(SAVED));
+  own.fake.open(1, LIST);
+  expect(await recognise()).toMatchObject({ ok: true });
+  expect(own.fake.injected).toEqual([]);
+  expect(await ask([SAVED])).toMatchObject({ ok: false, code: 'switchedOff' });
+});
+
+test('switched on, the frame that asks gets the script, and each address its answer', async () => {
+  await saveReading(own.db, readingAt(SAVED));
+  await turn(true);
+  own.fake.open(1, LIST, {}, [{}, {}]);
+  await recognise(1);
+  expect(own.fake.injected).toEqual([{ tabId: 1, frameIds: [1], file: '/links.js' }]);
+  expect(await ask([`https://${HOST}/2`, `${SAVED}?spm=1`])).toEqual({
+    ok: true,
+    value: { saved: [false, true] },
+  });
+});
+
+test('a saved page gets both scripts', async () => {
+  await saveReading(own.db, readingAt(LIST));
+  await turn(true);
+  own.fake.open(1, LIST);
+  await recognise();
+  expect(files(1)).toEqual(['/reader.js', '/links.js']);
+});
+
+test('a request of too many or too long addresses is refused whole', async () => {
+  await turn(true);
+  own.fake.open(1, LIST);
+  const address = (length: number) => SAVED.padEnd(length, '1');
+  expect(await ask(Array(MOST_ASKED).fill(address(LONGEST_ADDRESS)))).toMatchObject({ ok: true });
+  expect(await ask(Array(MOST_ASKED + 1).fill(SAVED))).toMatchObject({ ok: false });
+  expect(await ask([address(LONGEST_ADDRESS + 1)])).toMatchObject({ ok: false });
+});
+
+test('open pages begin and end at once, and a change of another setting changes nothing', async () => {
+  own.fake.open(1, LIST, {}, [{ files: ['/stub.js'] }, { files: ['/stub.js'] }]);
+  own.fake.open(2, LIST, { discarded: true }, [{ files: ['/stub.js'] }]);
+  own.fake.open(3, LIST, { refuses: 'gone' });
+  await turn(true);
+  await vi.waitFor(() => expect([files(1), files(1, 1)]).toEqual(Array(2).fill(['/stub.js', 'asked again'])));
+  await recognise();
+  await changeSettings(own.fake.storage.local, { printsMarks: false });
+  await turn(false);
+  await vi.waitFor(() => expect(files(1)).toEqual(['/stub.js', 'asked again', '/links.js', 'links ended']));
+  expect([files(1, 1), files(2)]).toEqual([['/stub.js', 'asked again'], ['/stub.js']]);
+});
+
+test('a host that is switched off has no marks of links, at once and later', async () => {
+  await turn(true);
+  own.fake.open(1, LIST);
+  await recognise();
+  await switchHost(own.fake.storage.local, HOST, true);
+  await vi.waitFor(() => expect(files(1)).toEqual(['/links.js', 'links ended']));
+  await recognise();
+  expect(files(1)).toHaveLength(2);
+  expect(await ask([SAVED])).toMatchObject({ ok: false, code: 'switchedOff' });
+});

@@ -1,0 +1,66 @@
+import { PizhuError } from '../../messages/errors.ts';
+import type { FromPage } from '../../messages/sender.ts';
+import { readSettings } from '../../record/settings.ts';
+import { savedAmong } from '../../store/index.ts';
+import type { StubWorld } from '../annotator/recognise.ts';
+import type { LinksWorld } from '../annotator/savedLinks.ts';
+import { isOff } from '../offHosts.ts';
+import { SETTINGS, settingsNow } from '../settings.ts';
+import type { Context } from './context.ts';
+
+/** Whether links are marked in a page: the person has switched this on, and has not switched its site off. */
+const isWanted = async ({ storage: { local } }: Context['browser'], { url }: FromPage): Promise<boolean> =>
+  (await settingsNow(local)).marksSavedLinks && !(await isOff(local, url));
+
+/** Injects the script that marks links to saved articles into a frame of a page, where the person wants this. */
+export async function injectSavedLinks({ browser }: Context, page: FromPage): Promise<void> {
+  if (!(await isWanted(browser, page))) return;
+  await browser.scripting.executeScript({
+    target: { tabId: page.tabId, frameIds: [page.frameId] },
+    files: ['/links.js'],
+    injectImmediately: true,
+  });
+}
+
+/**
+ * Answers which addresses are saved. Refuses where links are not marked: a page whose process is taken over could
+ * otherwise ask for any address, though the person has not switched this on.
+ */
+export async function answerSavedLinks(
+  { browser, db }: Context,
+  page: FromPage,
+  urls: string[],
+): Promise<{ saved: boolean[] }> {
+  if (!(await isWanted(browser, page))) throw new PizhuError('switchedOff');
+  return { saved: await savedAmong(db, urls) };
+}
+
+/** Asks for the links script in a frame. Runs within the frame, so it cannot use anything outside this function. */
+const ask = () => (globalThis as StubWorld).pizhuStub?.();
+
+/** Ends the links script of a frame. Runs within the frame, so it cannot use anything outside this function. */
+const end = () => (globalThis as LinksWorld).pizhuLinks?.end();
+
+/** Marks links in open pages when the person switches this on, and removes the marks when it is switched off. */
+export function followSavedLinksSetting({ browser }: Context): void {
+  const follow = async (on: boolean) => {
+    for (const { id, discarded } of await browser.tabs.query({})) {
+      if (id === undefined || discarded) continue;
+      await browser.scripting
+        .executeScript({
+          target: { tabId: id, allFrames: true },
+          func: on ? ask : end,
+          injectImmediately: true,
+        })
+        .catch(() => {});
+    }
+  };
+  browser.storage.local.onChanged.addListener(({ [SETTINGS]: change }) => {
+    if (!change) return;
+    const [before, now] = [change.oldValue, change.newValue].map(
+      (stored) => readSettings(stored).marksSavedLinks,
+    );
+    if (before !== now)
+      follow(now!).catch((error) => console.warn('Pizhu: setting of links not followed', error));
+  });
+}
