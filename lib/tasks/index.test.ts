@@ -209,3 +209,17 @@ describe('What comes out', () => {
     });
   });
 });
+
+describe('Lists one behind the other', () => {
+  it('end where the next begins, in the same paragraph too', () => {
+    expect(inShort('会议要求，一要清理河道；二要加固堤坝。一是加固东堤；二是加固西堤。')).toEqual([
+      { form: 'ordinal', by: '会议', tasks: ['一要|清理河道', '二要|加固堤坝'] },
+      { form: 'ordinal', by: '会议', tasks: ['一是|加固东堤', '二是|加固西堤'] },
+    ]);
+  });
+
+  it('have no order in common where a remark stands between them', () => {
+    const text = '会议要求，各镇要清理河道。会议指出，这是做好全年工作的关键。要严格落实责任。';
+    expect(inShort(text)).toEqual([]);
+  });
+});

@@ -144,3 +144,57 @@ describe('Headings and tables', () => {
     expect([section('任务见下表，请落实'), section('任务见下表。')]).toEqual([null, null]);
   });
 });
+
+describe('Paragraphs that close a document', () => {
+  const tasksOf = (text: string) => read(text).taskLists.map(({ tasks }) => tasks.map((task) => task.text));
+  const three = (first: string) =>
+    [
+      '青山县关于防汛的通知',
+      '一、重点任务',
+      `（一）清理河道。县水务局负责清理。${first}`,
+      '（二）加固堤坝。县住建局负责加固。',
+      '（三）备足物资。县应急局负责储备。',
+      '以上工作年底前完成。',
+      '各镇要配合。',
+    ].join('\n');
+
+  it('are those behind the first of the last item where all items have one', () => {
+    expect(tasksOf(three(''))[0]!.at(-1)).toBe('备足物资。县应急局负责储备');
+  });
+
+  it('are those behind as many as other items have', () => {
+    expect(tasksOf(three('\n逐段清理。'))[0]!.at(-1)).toBe(
+      '备足物资。县应急局负责储备。\n以上工作年底前完成',
+    );
+  });
+
+  it('are those of 有关要求 that ask everybody to carry all of it out', () => {
+    const notice = [
+      '青山县关于防汛的通知',
+      '各镇：',
+      '一、清理河道',
+      '各镇要清理河道。',
+      '二、有关要求',
+      '各镇要落实责任。',
+      '各镇要认真贯彻落实本通知精神。',
+      '请于6月底前报送总结。',
+    ].join('\n');
+    expect(tasksOf(notice)).toEqual([['清理河道\n各镇要清理河道', '有关要求\n各镇要落实责任']]);
+  });
+});
+
+describe('Topics of minutes', () => {
+  it.each(['一、', '（一）'])('%s are no orders, what the meeting demands below them is', (marker) => {
+    const minutes = [
+      '青山县会议纪要',
+      `${marker}关于防汛工作`,
+      '会议听取了汇报。会议要求，各镇要清理河道；各村要加固堤坝。',
+      `${marker.replace('一', '二')}关于抗旱工作`,
+      '会议指出，要备足水源；要修缮泵站。',
+    ].join('\n');
+    expect(inShort(minutes, { issuer: '青山县人民政府' }).map(({ form }) => form)).toEqual([
+      'parallel',
+      'parallel',
+    ]);
+  });
+});
