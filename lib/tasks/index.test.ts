@@ -223,3 +223,37 @@ describe('Lists one behind the other', () => {
     expect(inShort(text)).toEqual([]);
   });
 });
+
+describe('Parts of a sentence', () => {
+  it('are orders where each says who does what', () => {
+    expect(inShort('会议议定：各级党组织开展学习；全体干部职工学习文件。')).toMatchObject([
+      { by: '会议', tasks: ['|各级党组织开展学', '|全体干部职工学习'] },
+    ]);
+  });
+
+  it.each([
+    [
+      'only one of four tells who acts',
+      '会议议定：清淤工作，由县水务局负责；资金已经到位；方案另行研究；人员已经到岗。',
+    ],
+    ['only two of three are orders', '李平指出，媒体要滚动播放；镇水管所派出两组巡堤；天气转好。'],
+    ['only one of three says 要', '县长李平要求，一看设备，运转正常；二看人员，都已到岗；三看制度，要上墙。'],
+  ])('are no list where %s', (_, text) => {
+    expect(inShort(text)).toEqual([]);
+  });
+});
+
+describe('Numbers', () => {
+  it('go on above ten before a figure', () => {
+    const text = '青山县重点任务\n9.清理河道。\n10.加固堤坝。\n11.3座泵站年底前完工。';
+    expect(inShort(text, { issuer: '青山县人民政府' })).toMatchObject([
+      { form: 'numbered', tasks: ['9.|清理河道', '10.|加固堤坝', '11.|3座泵站年底前完'] },
+    ]);
+  });
+
+  it('are none within a word', () => {
+    expect(inShort('会议要求，一要清理河道，落实好十二要素；二要加固堤坝。')).toMatchObject([
+      { tasks: ['一要|清理河道，落实好', '二要|加固堤坝'] },
+    ]);
+  });
+});
