@@ -283,3 +283,9 @@ test('the beginning of the first paragraph, cut short above it', () => {
   ]);
   expect(lines('两岸的步道还要再等等…', first)).toEqual(['两岸的步道还要再等等…', first]);
 });
+
+test('a short notice that is all metadata keeps its day', () => {
+  const notice = ['2023-03-02 10:30', '来源：清河日报 作者：石岩'];
+  expect(trimmed(notice)).toEqual(['2023-03-02 10:30']);
+  expect(trimmed([...notice, FIRST])).toEqual([FIRST]);
+});

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readNews } from '@/test/support/newsPage.ts';
 import { findLabels, labelAlone } from './labels.ts';
 import { RuledText } from './line.ts';
 import { isHeadLine } from './lineKinds.ts';
@@ -34,4 +35,10 @@ test.each([
   ['内河又清了', '内河', false],
 ])('%s repeats the headline %s, or does not', (text, title, expected) => {
   expect(isHeadLine(new RuledText(text), title)).toBe(expected);
+});
+
+test('a long paragraph that begins with a colon and no label we know is no summary', () => {
+  const long = '沿河的清淤船一早就开始作业，岸边的居民围过来看个究竟，'.repeat(8);
+  expect(readNews({ opening: `<p>据悉：${long}热闹得很。</p>` }).lead).toBeNull();
+  expect(readNews({ opening: `<p>内容摘要：${long}热闹得很。</p>` }).lead).toBe(`${long}热闹得很。`);
 });
