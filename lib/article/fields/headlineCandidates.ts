@@ -100,7 +100,9 @@ export function candidatesOf(lines: Line[], page: string): Candidate[] {
     const { heading, classed } = holderOf(line.element, known);
     const level = heading ? Number(heading.tagName[1]) : 0;
     const text = headlineOf(line.text);
-    if (NO_HEADLINE.test(text) || line.alone || DASH.test(line.text)) return;
+    // 相关部门回应…… is a headline if the page's `<title>` begins with it.
+    const isNamed = text.length >= 8 && folded.startsWith(foldHeadline(text));
+    if ((!isNamed && NO_HEADLINE.test(text)) || line.alone || DASH.test(line.text)) return;
     // Skips a value of a document's header, although the page's title may begin with it: 发文机关 | 青山市人民政府办公室.
     const above = i > 0 ? lines[i - 1]!.alone : null;
     if (above && HEADER_FIELDS.has(above.field)) return;

@@ -135,12 +135,14 @@ const isSentence = ({ text }: Line): boolean => text.length >= 40 && text.includ
 /** A short headline of a notice: 停水通知. */
 const SHORT_NOTICE = /^[一-鿿]{2,5}(?:通[知告]|公[告示]|启事|预报|信号)$/;
 
-/** The title of a letter: the words beside a cell with 信件标题. */
+/** The title of a letter: the words beside a cell with 信件标题 or 标题. */
 export function titleOfLetter(lines: Line[]): string | null {
   const at = lines.findIndex(({ text }) =>
-    /^(?:信件|[来來]信|留言)(?:标题|標題|主题|主題)[:：]?$/.test(text),
+    /^(?:(?:信件|[来來]信|留言)(?:主题|主題|标题|標題)|标题|標題)[:：]?$/.test(text),
   );
-  return at < 0 ? null : valueBeside(lines, at);
+  const title = at < 0 ? null : valueBeside(lines, at);
+  // 标题 | 部门 | 时间 are the names of columns.
+  return title && title.length >= 5 ? title : null;
 }
 
 /**

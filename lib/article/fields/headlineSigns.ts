@@ -2,7 +2,7 @@ import { datesIn } from '../../chinese/dates.ts';
 import { isDocumentNumber } from '../../chinese/documentNumbers.ts';
 import { ORGAN_END } from '../../chinese/organisations.ts';
 import { inUnits } from '../../chinese/patterns.ts';
-import { isBreadcrumb } from '../../chinese/phrases.ts';
+import { isBreadcrumb, letterLabel } from '../../chinese/phrases.ts';
 import type { Line } from '../metadata/line.ts';
 import { squeeze } from '../page/lines.ts';
 import { type Candidate, holderOf, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
@@ -131,6 +131,8 @@ const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
   [-6, isBelowHeadline],
+  // The head of a letter: 来信人：何**
+  [1.5, ({ end }, { lines }) => letterLabel(lines[end]?.text.split(/[:：\t]/, 1)[0] ?? '') !== null],
   // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],
   [-1.5, ({ folded }) => folded.length < 6],

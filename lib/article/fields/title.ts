@@ -42,6 +42,8 @@ export const TITLE = rulesFor('title', [
   // ✓ {title} 青山区“三年清淤”行动启动 {pageTitle} 青山区_青山新闻网 {head} <meta property="og:title" content="青山区“三年清淤”行动"> → 青山区“三年清淤”行动启动
   // ✓ {pageTitle} 青山区信息公开 {headline} <p class="bt">青山区人民政府<br>关于内河清淤的通知</p> {info} <p>青政发〔2024〕12号</p> → 青山区人民政府关于内河清淤的通知
   // ✓ {pageTitle} 青山区人大常委会公告（第二号）-青山人大网 {headline} <div class="tit">青山区内河清淤管理规定</div> {info} <p>时间：2023-02-02 来源：青山人大网</p><p>青山区人大常委会公告（第二号）</p> → 青山区内河清淤管理规定
+  // ✓ {title} 评论|内河清淤要久久为功 → 评论|内河清淤要久久为功
+  // ✓ {pageTitle} 领导信箱_青山区人民政府 {headline} <h3 class="tit">关于加快内河清淤的建议</h3><table><tr><td>信件编号</td><td>QS-1</td></tr><tr><td>来信时间</td><td>2023-02-02</td></tr></table> → 关于加快内河清淤的建议
   // ✗ {title} 青山区启动内河清淤三年行动 {pageTitle} 政务要闻
   // ✗ {pageTitle} 媒体报道 - 青山学院 {headline} <h2>媒体报道 <span>您当前位置是：网站首页>媒体报道</span></h2> → 媒体报道
   {
@@ -71,7 +73,7 @@ export const TITLE = rulesFor('title', [
   // ✓ {pageTitle} 青山区公报 2024年第5号（总第128号） {headline} <h4>2024年第5号（总第128号）</h4><h2>青山区人民政府关于内河清淤的通知</h2> → 青山区人民政府关于内河清淤的通知
   // ✓ {head} <script type="application/ld+json">{"@type":"NewsArticle","headline":"七条内河三年清淤行动"}</script> {pageTitle} 便民服务 {headline} <h1><em>便民</em>七条内河三年清淤行动</h1> → 七条内河三年清淤行动
   // ✓ {title} 老街建起“清淤茶馆” {pageTitle} 信用青山（青山区）-清淤动态 {top} <div><span>信用青山（青山区）</span></div><p>首页 > 清淤动态 > 正文</p> {headline} <h3 class="title">老街建起“清淤茶馆”</h3> {info} <p>2023-02-02</p> → 老街建起“清淤茶馆”
-  // ✓ {pageTitle} 领导信箱_青山区人民政府 {headline} <h3 class="tit">关于加快内河清淤的建议</h3><table><tr><td>信件编号</td><td>QS-1</td></tr><tr><td>来信时间</td><td>2023-02-02</td></tr></table> → 关于加快内河清淤的建议
+  // ✓ {pageTitle} 互动交流 {headline} <div class="bt">内河何时清淤</div><ul><li>来信人：何**</li><li>来信时间：2023-02-02</li></ul> → 内河何时清淤
   // ✗ {pageTitle} 内河清淤_青山新闻网 {headline} <h3>七条内河</h3> → 内河清淤
   {
     name: 'likely-headline',
@@ -108,6 +110,7 @@ export const TITLE = rulesFor('title', [
   },
   // 信件标题, on the page of a letter to an office
   // ✓ {pageTitle} 区长信箱-青山区 {headline} <table><tr><th>信件标题</th><td>内河何时清淤</td></tr></table> → 内河何时清淤
+  // ✓ {pageTitle} 信件查看 {headline} <table><tr><td>标题：</td><td>内河何时清淤</td></tr></table> → 内河何时清淤
   {
     name: 'letter',
     origin: 'labelled-line',
