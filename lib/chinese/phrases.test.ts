@@ -36,6 +36,7 @@ test.each([
   '正在加载播放器，请稍候',
   '请安装最新版Flash播放器',
   '报错',
+  '請同意我們的隱私權規範，才能啟用聽新聞的功能。',
 ])('a control: %s', (line) => {
   expect(isControl(line)).toBe(true);
 });

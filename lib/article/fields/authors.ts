@@ -119,6 +119,9 @@ export const AUTHORS = rulesFor('authors', [
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。（何苗 整合）</p> → 何苗
   // ✓ {closing} <p>七条内河今年全部清淤，两岸的老街重新临水。青山新闻讯（全苗）</p> → 全苗
   // ✓ {tail} <p>（何苗 方宁）</p> → 何苗、方宁
+  // ✓ {tail} <p>（区水务局 何苗）</p> → 何苗
+  // ✓ {closing} <p>（何苗 文/摄）</p> → 何苗
+  // ✓ {closing} <p>何苗/文 方宁/图</p> → 何苗
   // ✓ {tail} <div><span>（记者 木子 通讯员 何苗）</span><span>编辑：方宁</span></div> → 木子、何苗
   // ✗ {tail} <p>（高新区）</p>
   // ✗ {tail} <p>（编辑 何苗）</p>

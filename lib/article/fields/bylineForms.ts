@@ -118,13 +118,16 @@ export const CLOSINGS: Form[] = [
   // reporters in brackets: （记者 何苗 方宁） · （评论员 何苗）
   [BRACKETED, inUnits(new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'))],
   ALONE,
-  // names alone in brackets, after the last sentence or in a line of their own: ……再核查。（何苗 方宁） · 青山新闻讯（何苗）
+  // names alone in brackets, or behind their office, after the last sentence or in a line of their own: ……再核查。（何苗 方宁）
+  // · 青山新闻讯（何苗） · （区水务局 何苗）
   [
     /[）)]$/,
     inUnits(
-      /(?:^|[。！？”’」讯訊])\s*[（(](?!\S{0,2}[编編审審校])((?:\p{Script=Han}{2,3}(?:[\s、]+|(?=[）)]))){1,4})[）)]$/u,
+      /(?:^|[。！？”’」讯訊])\s*[（(](?!\S{0,2}[编編审審校])(?:\p{Script=Han}{2,14}[局办部院委社队中心]\s+)?((?:\p{Script=Han}{2,3}(?:[\s、]+|(?=[）)]))){1,4})[）)]$/u,
     ),
   ],
+  // names before the word for "text": （何苗 文/摄） · （何苗／文 方宁／图）
+  [/文/, inUnits(/^[（(]?((?:\p{Script=Han}{2,3}[\s、]*){1,4})[\s/／]文(?:[\s/／、）)].*)?$/u)],
   // a word for "writer", then a stroke: 作者︱何苗
   [/^(?:作者|撰文|文)/, /^(?:作者|撰文|文)\s*[︱｜|/／:：]\s*([^。]{2,40})$/u],
 ];
