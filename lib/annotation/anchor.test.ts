@@ -162,7 +162,7 @@ test('few words whose surroundings were rewritten are found where page and captu
     '雨水篦子',
   ]);
   expect(carried('雨水篦子', before, [other('雨水篦子'), opening, closing])).toEqual(['moved', '雨水篦子']);
-  // The page has lost the rest of the article, so the words cannot be in another part of it.
+  // Nothing else of the article is left on the page, so these words cannot come from a different place in the article.
   expect(carried('雨水篦子', before, [other('雨水篦子')])).toEqual(['found', '雨水篦子']);
 });
 

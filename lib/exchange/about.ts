@@ -9,7 +9,7 @@ export type ExportAbout = ExportBeside & {
   meanings?: Meanings;
   /** The colours and descriptions that the person gave to tags, by tag. */
   infos?: TagInfos;
-  /** Whether tasks become codes too, in the formats of text analysis programs. */
+  /** Whether tasks become codes, as tags do, in the formats of text analysis programs. */
   tasksAsCodes?: boolean;
   /** The template of Markdown files. Without one, the built-in template is used. */
   template?: string;

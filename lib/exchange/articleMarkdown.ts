@@ -191,7 +191,7 @@ export function articleMarkdown(
   meanings: Meanings = {},
 ): string {
   const usable = templateFault(template) === null ? template : DEFAULT_TEMPLATE;
-  // No partials, because a template cannot include another file.
+  // Passes no partials, because a template must not include other files.
   const written = Mustache.render(
     usable,
     viewOf(bundle, meanings),

@@ -65,7 +65,8 @@ test.each(readers)(
     const names = (item: Item) => item.author?.map(({ literal, family }) => literal ?? family);
     expect(items.map(({ title }) => title)).toEqual(all.map(({ saved }) => saved.article.title));
     expect(items.map(({ URL: url }) => url)).toEqual(all.map(({ saved }) => saved.url));
-    // From RIS, this tool reads only titles and addresses for all types. Another test checks the other fields.
+    // From RIS, citation-js reads only titles and addresses for every type of work. Another test checks the other
+    // fields.
     if (form === 'RIS') return;
     expect(items[0]!.number).toBe('青政发〔2025〕3号');
     expect(items[0]!.type).toBe('report');

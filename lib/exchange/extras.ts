@@ -23,7 +23,8 @@ export type Extras = z.infer<typeof Extras>;
 export type ExtrasCounts = Record<keyof Extras, number>;
 
 /**
- * Counts the items of each kind. As settings count each meaning of a colour and each host where Pizhu is switched off.
+ * Counts the items of each kind. Each meaning of a colour counts as one setting, and so does each host where Pizhu is
+ * switched off.
  */
 export function countExtras({ tags, searches, settings, trash }: Extras): ExtrasCounts {
   return {
@@ -40,7 +41,10 @@ export const withoutEmpty = (extras: Extras): Extras => {
   return Object.fromEntries(Object.entries(extras).filter(([kind]) => counts[kind as keyof Extras] > 0));
 };
 
-/** Joins the extras of several files that were put one behind the other. Of two values of a setting, the first stays. */
+/**
+ * Joins the extras of several files that were put one behind the other. Where several files have a value for the same
+ * setting, the first value stays.
+ */
 export const joinExtras = (all: Extras[]): Extras =>
   withoutEmpty({
     tags: all.flatMap(({ tags }) => tags ?? []),
@@ -60,7 +64,7 @@ export class Usage {
   add({ saved, annotations }: Pick<ArticleBundle, 'saved' | 'annotations'>): void {
     for (const tag of [...saved.tags, ...annotations.flatMap(tagsOf)]) {
       const levels = tag.split('/');
-      // A description of the tag 水务 also belongs to an article with the tag 水务/管网.
+      // An article with the tag 水务/管网 uses the tag 水务 too, so the description of 水务 is included.
       for (let length = 1; length <= levels.length; length++)
         this.tags.add(levels.slice(0, length).join('/'));
     }

@@ -130,9 +130,12 @@ export function requireWhole({ bad, isCut }: Planned): void {
 }
 
 type ApplyOptions = ImportOptions & {
-  /** Whether one bad record prevents the whole import. Otherwise, bad records are left out. */
+  /** Whether one bad record prevents the whole import. If false, only the bad records are left out. */
   wholeOnly?: boolean;
-  /** The place of the last article that was written before the import was interrupted. Continues after it. */
+  /**
+   * The place of the last article that was written before the import was interrupted. The import continues after this
+   * article.
+   */
   after?: number;
   /** Receives, after each transaction, the place of its last article, and how many articles are new or changed so far. */
   onWritten?: (place: number, count: number) => void;

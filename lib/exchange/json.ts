@@ -50,8 +50,8 @@ export const ExportFile = z.object({
   /** Rows that belong in the file but could not be read. Absent in files of earlier versions of Pizhu. */
   leftOut: z.optional(z.array(LeftOut)),
   /**
-   * Tags, searches, settings and deleted items of the collection. Absent where the person did not include them. In a
-   * file with a part of the collection, only what its articles use; it then stands after the articles.
+   * Tags, searches, settings and deleted items of the collection. Absent where the person did not include them. A file
+   * with a part of the collection has only the extras that its articles use, and has them after the articles.
    */
   extras: z.optional(Extras),
   articles: z.array(ExportedArticle),
@@ -113,12 +113,12 @@ export class ExportSum {
   }
 }
 
-/** The data that a file of articles can have in addition to them. */
+/** The data that a file can have in addition to its articles. */
 export type ExportBeside = {
   leftOut?: LeftOut[];
   /** Tags, searches, settings and deleted items of the collection. */
   extras?: Extras;
-  /** Whether only those extras go into the file that its articles use. */
+  /** Whether the file gets only the extras that its articles use. */
   onlyUsed?: boolean;
 };
 
@@ -147,7 +147,7 @@ export class ExportWriter {
     return hasAny(extras) ? { ...sums, extrasSha256: await sha256(JSON.stringify(extras)) } : sums;
   }
 
-  /** The extras that follow the articles, because only then is known which of them the articles use. */
+  /** The extras that are written after the articles. Only then is it known which extras the articles use. */
   private get usedExtras(): Extras {
     return this.beside.onlyUsed ? this.usage.extrasOf(this.beside.extras) : {};
   }
@@ -189,7 +189,10 @@ export class ExportWriter {
     return `${await this.json(bundle)}\n`;
   }
 
-  /** The last line of NDJSON: what the file has besides articles, with counts and checksum. Empty where it has nothing. */
+  /**
+   * The last line of NDJSON: everything in the file except the articles, with counts and checksum. Empty where the file
+   * has nothing but articles.
+   */
   async lastLine(): Promise<string> {
     const { leftOut, extras: all, onlyUsed } = this.beside;
     const extras = onlyUsed ? this.usedExtras : all;
@@ -224,7 +227,7 @@ export async function exportParts(
   return parts;
 }
 
-/** Whether a line of NDJSON is no article but has what the file contains besides articles. */
+/** Whether a line of NDJSON is the head line, which holds everything in the file except the articles. */
 export const isHeadLine = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' &&
   value !== null &&

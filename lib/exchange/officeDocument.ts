@@ -63,7 +63,8 @@ type Words = { bold?: boolean; size?: number; shade?: string };
 type ParagraphOptions = { indent?: boolean; style?: string; center?: boolean };
 
 /**
- * Returns functions that make the parts of a Word document. Imports the library only now, because few sessions need it.
+ * Returns functions that make the parts of a Word document. Imports the library `docx` only when called, because few
+ * sessions need it.
  */
 export async function officeWriter() {
   const docx = await import('docx');

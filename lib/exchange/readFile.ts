@@ -11,7 +11,7 @@ export type FileItem = { place: number; value: unknown };
 
 /** The properties of a file. They are known only after the whole file was read. */
 export type FileEnd = {
-  /** The properties written in the file. Null where it has none, as NDJSON without a last line for them. */
+  /** The properties written in the file. Null where the file has none, such as NDJSON without a last line. */
   head: ExportHead | null;
   /** The tags, searches, settings and deleted items as written: one value for each head that has them. */
   extras: unknown[];
@@ -154,8 +154,8 @@ function headOf(value: unknown): ExportHead | null {
 }
 
 /**
- * Reads NDJSON: one article in each line, and after them a line with what the file contains besides articles. Several
- * such files, one behind the other, are read too.
+ * Reads NDJSON: one article in each line, and after the articles a line with everything else in the file. Also reads
+ * several such files that were joined into one.
  */
 async function* asLines(first: string, lines: AsyncGenerator<string>): AsyncGenerator<FileItem, FileEnd> {
   let place = 0;

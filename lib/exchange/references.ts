@@ -21,8 +21,8 @@ export const REFERENCE_STYLES = {
 export type ReferenceStyle = keyof typeof REFERENCE_STYLES;
 
 /**
- * The style with an id. Otherwise GB/T 7714—2025, in force since July 2026, because a stored id may belong to a style
- * that no longer exists.
+ * The style with an id. For an unknown id, GB/T 7714—2025, which is in force since July 2026: a stored id may belong to
+ * a style that no longer exists.
  */
 export const styleOf = (id: string | null): ReferenceStyle =>
   id !== null && Object.hasOwn(REFERENCE_STYLES, id) ? (id as ReferenceStyle) : 'gb2025-numeric';

@@ -52,7 +52,7 @@ export function detailsOf(task: Task): [label: string, words: string][] {
   );
 }
 
-/** The number of tasks in a list. Where the text announces a different number, names both. */
+/** The number of tasks in a list. Where the text announces a different number, names both numbers. */
 export function countOf({ announcedCount, tasks }: TaskList): string {
   if (announcedCount === null || announcedCount === tasks.length) return `${tasks.length} 项`;
   return `文中称 ${announcedCount} 项，已识别 ${tasks.length} 项`;

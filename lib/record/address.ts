@@ -7,7 +7,9 @@ import { believedCanonical } from './site.ts';
  */
 const TRACKING =
   /^(utm_\w+|spm|from|isappinstalled|share_\w+|scene|wfr|nsukey|_t|timestamp|amp|print|printable|outputtype)$/i;
-/** Host names under which a site shows the same pages to mobile phones. */
+/**
+ * First parts of host names under which a site shows the same pages: `www`, and those of editions for mobile phones.
+ */
 const HOST_PREFIX = /^(?:www|m|wap|3g|mobile|amp)\.(?=[^.]+\.[^.]+)/;
 /** Paths of the same page for AMP or for a printer: /amp/a.html, /a/amp, /a.amp.html, /a_print.html. */
 const VIEW_OF_PATH = /\/(?:amp|print)(?=\/|$)|[._](?:amp|print)(?=\.s?html?$)/gi;
@@ -33,7 +35,7 @@ function namingRoute(url: string): string {
 /**
  * The form of an address by which a page is recognised: the same page always gets the same form. Drops tracking
  * parameters, the mobile host, and the AMP or print view. Treats http and https alike, sorts the query, and keeps of
- * the fragment only the route of a single-page site. Null for an address that is no web page's.
+ * the fragment only the route of a single-page site. Null where the address is not that of a web page.
  */
 export function recognisedAddress(url: string): string | null {
   if (!URL.canParse(url)) return null;

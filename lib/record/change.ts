@@ -17,7 +17,7 @@ const RawRow = z.record(z.string(), z.unknown());
 export const Flag = z.enum(['starred', 'read']);
 export type Flag = z.infer<typeof Flag>;
 
-/** The corrected value of a field. The store checks later whether the field can have it. */
+/** The corrected value of a field. The store checks later whether the field can have this value. */
 const Corrected = z.union([z.string(), z.array(z.string()), z.null()]);
 
 const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shape: S) =>
@@ -25,13 +25,13 @@ const change = <T extends string, S extends z.core.$ZodLooseShape>(type: T, shap
   z.object({ id: z.uuid(), type: z.literal(type), ...shape });
 
 /**
- * A change to the collection. It says what to do and not what the rows become, so that it fits the rows as they are
- * when it is done. The caller also makes the ids of new rows.
+ * A change to the collection. It says what to do, and not what the rows become. So it can be applied to rows that were
+ * changed in between. The caller also makes the ids of new rows.
  */
 export const Change = z.discriminatedUnion('type', [
   /** Saves a page that was read. If the page is not saved yet, the new article gets the id `articleId`. */
   change('saveReading', { articleId: z.uuid(), reading: PageReading }),
-  /** Also shows the marks of an article on a page of another site with the same text, or stops showing them. */
+  /** Shows or hides the marks of an article on a page of another site that has the same text. */
   change('showMarksAt', { articleId: z.uuid(), url: z.string(), shown: z.boolean() }),
   change('addTag', { on: ItemRef, tag: z.string() }),
   change('removeTag', { on: ItemRef, tag: z.string() }),
@@ -52,8 +52,8 @@ export const Change = z.discriminatedUnion('type', [
   /** `from` is the note before the edit. If another view has changed the note in between, the two edits are merged. */
   change('setNote', { on: ItemRef, note: z.string(), from: z.optional(z.string()) }),
   /**
-   * `quiet`: adds no step to the history, because the person did not ask for the change, as when opening an article
-   * marks it as read.
+   * With `quiet`, the change adds no step to the history. The person did not ask for such a change: opening an article,
+   * for example, marks it as read.
    */
   change('setFlag', { articleId: z.uuid(), flag: Flag, value: z.boolean(), quiet: z.optional(z.boolean()) }),
   change('addAnnotation', { articleId: z.uuid(), annotationId: z.uuid(), draft: AnnotationDraft }),
@@ -62,8 +62,8 @@ export const Change = z.discriminatedUnion('type', [
   change('moveAnnotation', { annotationId: z.uuid(), target: Target }),
   change('deleteAnnotation', { annotationId: z.uuid() }),
   /**
-   * Sets the person's own value of a field; the page's value is kept beside it. Without `to`, removes it, so that the
-   * page's value counts again.
+   * Sets the person's own value of a field; the page's value is kept beside it. Without `to`, removes the person's
+   * value, so that the page's value counts again.
    */
   change('correctField', { articleId: z.uuid(), field: z.enum(CORRECTABLE), to: z.optional(Corrected) }),
   change('addCorrection', { articleId: z.uuid(), correction: TaskCorrection }),
@@ -71,14 +71,14 @@ export const Change = z.discriminatedUnion('type', [
   change('deleteArticle', { articleId: z.uuid() }),
   /** Restores a deleted item from the trash. */
   change('restore', { trashId: z.string() }),
-  /** Adds an exported article: rows of any version. The articles of one import share its id. */
+  /** Adds an exported article: rows of any version. All articles of one import have the same `importId`. */
   change('importArticle', {
     importId: z.uuid(),
     article: RawRow,
     texts: z.array(RawRow),
     annotations: z.array(RawRow),
   }),
-  /** Adds what an exported file has beside articles, descriptions of tags and the trash, if the collection lacks it. */
+  /** Adds the descriptions of tags and the trash entries of an exported file, where the collection lacks them. */
   change('importExtras', { importId: z.uuid(), tags: z.array(TagInfo), trash: z.array(TrashEntry) }),
   /** Undoes all changes of an import. */
   change('undoImport', { importId: z.uuid() }),
@@ -111,6 +111,8 @@ export const Ref = z.object({
 });
 export type Ref = z.infer<typeof Ref>;
 
-/** The notice that every context gets after a change has been written. */
+/**
+ * The notice that every part of the extension gets after a change has been written: background, popup, panel, options.
+ */
 export const ChangeNotice = z.object({ counter: z.int(), refs: z.array(Ref) });
 export type ChangeNotice = z.infer<typeof ChangeNotice>;

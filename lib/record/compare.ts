@@ -25,8 +25,8 @@ const paragraphsOf = (text: string): string[] => text.match(/[^\n]*\n|[^\n]+$/g)
 /** The most edits that are looked for. Texts with more edits count as different throughout. */
 const MOST_EDITS = 1200;
 /**
- * The most work for one comparison, about 0.3 s. The time for some edits grows with the square of their number, so
- * squares are summed up.
+ * The most work for one comparison, which takes about 0.3 s. Work is a sum of squares, because the time to find edits
+ * grows with the square of their number.
  */
 const MOST_WORK = 3 * MOST_EDITS ** 2;
 

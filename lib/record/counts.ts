@@ -21,7 +21,7 @@ export type CollectionCounts = z.infer<typeof CollectionCounts>;
 export const TagCount = z.object({ id: z.string(), articles: Count, uses: Count });
 export type TagCount = z.infer<typeof TagCount>;
 
-/** What one article, by its list row, adds to the totals. */
+/** The numbers that one article adds to the totals, taken from its list row. */
 const collectionCountsOf = (row: ListRow): CollectionCounts => ({
   articles: 1,
   marks: row.marks,

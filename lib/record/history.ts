@@ -21,7 +21,7 @@ export const HistoryEntry = z.object({
   seq: z.int(),
   /** The time of the step: ISO 8601, UTC. */
   at: z.iso.datetime(),
-  /** The article that was changed; null where several were, or none. */
+  /** The article that was changed; null where the step changed several articles, or none. */
   articleId: z.nullable(z.string()),
   /** The kind of the first change. The interface names the step by it. */
   type: z.string(),
@@ -40,8 +40,8 @@ const isOfMark = ({ annotationId, on, trashId }: HistoryEntry['undo'][number]): 
   String(trashId).startsWith('annotation:');
 
 /**
- * Whether a step is about marks, and besides at most about tasks that were made with these marks. Only such steps can
- * be undone from within a page.
+ * Whether a step changes marks, and nothing else except tasks that were made with these marks. Only such steps can be
+ * undone from within a page.
  */
 export const isAboutMarks = ({ undo }: HistoryEntry): boolean =>
   undo.every((step) => isOfMark(step) || step.correctionId !== undefined) && undo.some(isOfMark);

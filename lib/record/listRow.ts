@@ -26,7 +26,7 @@ export const ListRow = z.object({
   region: z._default(z.string(), ''),
   /** The host of the page's address, with its port; empty where there is none. */
   host: z.string(),
-  /** The tags of the article, then those that only its marks have. */
+  /** The tags of the article, followed by the tags that only its marks have. */
   tags: z.array(z.string()),
   /** How often the article and its marks use each of `tags`, in the same order. */
   tagUses: z.array(Count),

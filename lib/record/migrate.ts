@@ -48,7 +48,7 @@ const articleTo2: Step = ({ taskCorrections = [], article, ...row }) => ({
   taskCorrections: (taskCorrections as RawRow[]).map((one, i) => ({ id: `${i}@${one.created}`, ...one })),
 });
 
-/** 1 → 2: adds an id, a revision, and times of the row itself. */
+/** 1 → 2: adds an id, a revision, and the times when the row was created and last changed. */
 const textTo2: Step = (row) => ({
   id: textId(String(row.articleId), String(row.sha256)),
   created: row.capturedAt,

@@ -42,7 +42,10 @@ export const SavedArticle = z.extend(TextReading, {
   canonicalUrl: z.nullable(z.string()),
   /** The addresses by which the page is recognised, in the form of `recognisedAddress`. */
   addresses: z.array(z.string()),
-  /** Such addresses of pages with the same text at other sites, on which the person wants to see these marks too. */
+  /**
+   * Addresses, in the same form, of other sites' pages with the same text. The person wants to see these marks there
+   * too.
+   */
   alsoAt: z._default(z.array(z.string()), []),
   /** When the page was last read and this record updated. */
   capturedAt: z.iso.datetime(),

@@ -1,7 +1,8 @@
 import { COLOR_IDS, type ColorId } from '../annotation/colors.ts';
 import { z } from '../zod.ts';
 
-// A new setting needs one line in the schema and one in DEFAULTS. Storing, export, import and its undo use these keys.
+// A new setting needs one line in the schema and one in DEFAULTS. The code that stores, exports and imports settings
+// takes the keys from there.
 
 /** The settings that the person has changed. A setting that was never changed is absent. */
 export const ChosenSettings = z.object({
@@ -66,7 +67,9 @@ export function chosenSettings(settings: Settings): ChosenSettings {
   return each((key) => (isEqual(clean[key], DEFAULTS[key]) ? undefined : clean[key]));
 }
 
-/** The items of a list or table, because a person adds and removes each item separately. Null for other values. */
+/**
+ * Splits a list or table into its items, because a person adds and removes each item separately. Null for other values.
+ */
 function itemsOf(value: unknown): Map<string, unknown> | null {
   if (Array.isArray(value)) return new Map(value.map((item) => [String(item), item]));
   return typeof value === 'object' && value !== null ? new Map(Object.entries(value)) : null;
@@ -78,7 +81,7 @@ const fromItems = (items: Map<string, unknown>, like: unknown) =>
 export const countSettings = (settings: ChosenSettings): number =>
   Object.values(settings).reduce((sum: number, value) => sum + (itemsOf(value)?.size ?? 1), 0);
 
-/** The part of `offered` that `settings` lack. */
+/** The settings and the items of lists and tables in `offered` that `settings` does not have yet. */
 export function newSettings(settings: Settings, offered: ChosenSettings): ChosenSettings {
   const [chosen, clean] = [chosenSettings(settings), cleaned(offered)];
   return each((key) => {

@@ -12,8 +12,8 @@ export const sameSite = (a: string, b: string): boolean =>
   URL.canParse(a) && URL.canParse(b) && siteOf(a) === siteOf(b);
 
 /**
- * The canonical address that a page gives, where it lies within the page's own site; else null. Ignores the address of
- * a single-page site that is the same for all its routes.
+ * The canonical address that a page gives, where it lies within the page's own site; else null. Ignores a canonical
+ * address that a single-page site gives for all of its routes.
  */
 export const believedCanonical = (url: string, canonicalUrl: string | null): string | null =>
   canonicalUrl && sameSite(url, canonicalUrl) && (!routeOf(url) || routeOf(canonicalUrl))

@@ -27,7 +27,7 @@ export const applyCorrections = (
 ): corrections.Corrected =>
   corrections.applyCorrections(lists, made, text, publishedAt, (quote) => locateQuote(quote, text));
 
-/** Adds to the corrections that a task is removed. */
+/** Adds the correction that removes a task. */
 export const removeTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -35,7 +35,7 @@ export const removeTask = (
   now = new Date(),
 ): TaskCorrection[] => corrections.removeTask(made, task, (span) => quoteOf(text, span), now);
 
-/** Adds to the corrections that a task has a new place in the text. */
+/** Adds the correction that gives a task a new place in the text. */
 export const respanTask = (
   made: TaskCorrection[],
   task: corrections.CorrectedTask,
@@ -62,7 +62,7 @@ export function taskAt(
   return addTask([], span, text)[0] ?? null;
 }
 
-/** Adds a task that was not found to the corrections. */
+/** Adds the correction that makes these words a task, where no task was found. */
 export const addTask = (
   made: TaskCorrection[],
   span: Span,

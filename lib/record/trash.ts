@@ -12,7 +12,8 @@ export const trashId = (kind: TrashKind, id: string): string => `${kind}:${id}`;
 export const TRASH_DAYS = 30;
 
 /**
- * The record that something was deleted. It stays when the deleted content is erased, without `label` and `expires`.
+ * The record that something was deleted. When the deleted content is erased, this record stays, but loses `label` and
+ * `expires`.
  */
 export const Tombstone = z.object({
   /** The `trashId` of the deleted item. */

@@ -13,8 +13,8 @@ import type { Store } from './store.ts';
 import { trashIds } from './trash.ts';
 import { write, writeAll } from './write.ts';
 
-// One function for each change that callers make. Each makes the ids, writes the change, and returns the changed
-// row. `step` is the id of the change in the history.
+// One function for each change that callers make. Each function makes the ids, writes the change, and returns the
+// changed row. `step` is the id of the change in the history.
 
 const newId = (): string => crypto.randomUUID();
 
@@ -94,7 +94,7 @@ export const setFlag = (
 
 /**
  * Sets the person's own values of fields; the page's values are kept beside them. For an undefined value, the page's
- * value counts again. All are one step of the history.
+ * value counts again. All these changes are one step of the history.
  */
 export const correctFields = (
   store: Store,

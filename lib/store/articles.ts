@@ -97,13 +97,13 @@ export async function savedAmong(store: Store, urls: string[]): Promise<boolean[
     .eachPrimaryKey((id, { key }) => void at.set(String(key), [...(at.get(String(key)) ?? []), id]));
   const rows = readAll(store, 'listRow', await db.list.bulkGet([...new Set([...at.values()].flat())]));
   const hosts = new Map(rows.map(({ id, host }) => [id, host]));
-  // Rows of earlier versions can have addresses of other sites.
+  // Compares the sites too, because rows of earlier versions can have addresses of other sites.
   return urls.map((url, i) =>
     (at.get(forms[i] ?? '') ?? []).some((id) => hosts.has(id) && isOf(hosts.get(id)!, url)),
   );
 }
 
-/** Whether a list row's host is of the site of an address. The rows of files have no host. */
+/** Whether the host in a list row is of the same site as an address. Rows of pages opened from files have no host. */
 const isOf = (host: string, url: string): boolean =>
   host === '' ? new URL(url).host === '' : sameSite(`https://${host}/`, url);
 

@@ -23,15 +23,15 @@ const MARKS = 'id, articleId, [created+id], [color+created+id]';
 /** The last revision of the database, and its device id. */
 export type Meta = { id: 'revision'; counter: number; device: string };
 /**
- * A finished change. Its record prevents that a repeated request does it twice. For an import, it has the data to undo
- * it.
+ * A finished change. This record keeps a repeated request from making the change twice. For an import, the record has
+ * the data to undo the import.
  */
 export type Applied = {
   id: string;
   at: string;
   outcome: Outcome;
   undo?: ImportUndo;
-  /** What an import has added beside articles: the descriptions of tags, and the records of deletions. */
+  /** The descriptions of tags, and the records of deletions, that an import has added. */
   extras?: { tags: TagInfo[]; stones: Tombstone[] };
 };
 
@@ -44,8 +44,8 @@ export class Database extends Dexie {
   isUpgrading = false;
 
   /**
-   * With `asFound`, opens the database with the tables that it has, whatever its version. A newer version of the
-   * extension may have written it, so it is only read then.
+   * With `asFound`, opens the database with the tables that it has, whatever its version. Such a database is only read,
+   * because a newer version of the extension may have written it.
    */
   constructor(name: string, asFound = false) {
     // `strict`: a write is confirmed only when it is on the disk. By default, Chromium confirms it earlier.

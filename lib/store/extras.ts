@@ -7,7 +7,7 @@ import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
 /**
- * What an exported file contains beside its articles and is kept in the database: descriptions of tags, and the trash.
+ * The parts of an exported file, apart from its articles, that the database keeps: descriptions of tags, and the trash.
  */
 export type StoredExtras = { tags: TagInfo[]; trash: TrashEntry[] };
 
@@ -90,7 +90,10 @@ async function importExtras(work: Work, change: ChangeOf<'importExtras'>): Promi
   return outcomeOf(true);
 }
 
-/** Removes what an import added beside articles, except what was changed since. True where anything was removed. */
+/**
+ * Removes the descriptions of tags and the trash entries that an import added, except those changed since. True where
+ * anything was removed.
+ */
 export async function removeImportedExtras(work: Work, importId: string): Promise<boolean> {
   const { db } = work;
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
@@ -114,5 +117,5 @@ export async function removeImportedExtras(work: Work, importId: string): Promis
   return changed;
 }
 
-/** The function that adds what an exported file contains beside its articles; write.ts calls it. */
+/** The function that adds the tag descriptions and the trash of an exported file; write.ts calls it. */
 export const extrasOperations = { importExtras };

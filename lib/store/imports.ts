@@ -13,7 +13,10 @@ import { outcomeOf, type Work } from './work.ts';
 
 const undoPrefix = (importId: string) => `import:${importId}:`;
 
-/** Reads what the collection already has of an imported article: its row, texts and marks. The two are merged. */
+/**
+ * Reads what the collection already has of an imported article: its row, texts and marks. An import merges these with
+ * the imported article.
+ */
 async function presentOf(
   store: Store,
   db: Database,

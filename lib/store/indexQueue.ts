@@ -24,7 +24,9 @@ export class IndexQueue {
 
   constructor(private readonly store: Store) {}
 
-  /** Whether an article was in the queue when it was last read. The index then has an old state of the article. */
+  /**
+   * Whether an article was in the queue when the queue was last read. The index then has an old state of the article.
+   */
   has = (id: string): boolean => this.queued.has(id);
 
   /** The first queued articles, at most `limit`. */

@@ -42,7 +42,7 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
 
 /**
  * Updates the list rows of these articles and the counters, and queues the articles for the search index. Runs in the
- * same transaction as the change of the articles or their marks, so that lists always fit.
+ * same transaction as the change of the articles or their marks, so that lists always agree with the articles.
  */
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
   const change = new Counts();

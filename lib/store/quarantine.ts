@@ -13,7 +13,10 @@ const KIND_OF = Object.fromEntries(Object.entries(TABLES).map(([kind, table]) =>
   Kind | undefined
 >;
 
-/** The article whose list row must be made anew when a row of this table is moved; null where there is none. */
+/**
+ * The article whose list row must be made anew when a row of this table is moved to the quarantine; null where there is
+ * none.
+ */
 const articleOf = (table: string, raw: RawRow): string | null => {
   const id =
     table === 'annotations' ? raw.articleId : table === 'articles' || table === 'list' ? raw.id : null;

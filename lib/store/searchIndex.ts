@@ -26,7 +26,7 @@ import type { Store } from './store.ts';
 
 /** The number of articles in a segment, when the index is first built. */
 const SEGMENT = 512;
-/** The number of queued articles at which they become a new segment. Two segments of at most this size are merged. */
+/** When this many articles are queued, they become a new segment. Two segments of at most this size are merged. */
 const WAITING = 256;
 const ALL_BUCKETS = Array.from({ length: BUCKETS }, (_, bucket) => bucket);
 

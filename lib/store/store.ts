@@ -30,7 +30,7 @@ async function versionThere(name: string): Promise<number> {
 const BLOCKED_FOR = 5000;
 /**
  * How long (ms) to wait for the browser to open the database. If several contexts wait, the browser tells only the
- * first that another one blocks it, and never answers the others.
+ * first that another context blocks it, and never answers the others.
  */
 const UNANSWERED_FOR = 10_000;
 

@@ -11,7 +11,7 @@ import { countRows } from './listing.ts';
 import type { Store } from './store.ts';
 import { outcomeOf, type Work } from './work.ts';
 
-/** Every tag with its counts, the most used first. They are stored as counters; damaged ones are counted anew. */
+/** Every tag with its counts, the most used first. The counts are stored; damaged ones are counted anew. */
 export async function countTags(store: Store): Promise<TagCount[]> {
   const db = await store.reading();
   const read = z.array(TagCount).safeParse(await db.tags.toArray()).data;

@@ -2,8 +2,8 @@ import { readAll } from './read.ts';
 import type { Store } from './store.ts';
 
 /**
- * The values of a field that begin with some letters, in the order of the index. Jumps in the index from value to
- * value, so that it reads no rows.
+ * The values of a field that begin with the letters in `begun`, in the order of the index. Jumps in the index from
+ * value to value, so that it reads no rows.
  */
 export async function valuesFrom(
   store: Store,
@@ -17,13 +17,13 @@ export async function valuesFrom(
   return (await from.limit(most).uniqueKeys()).map(String);
 }
 
-/** The tags that begin with some letters. */
+/** The tags that begin with the letters in `begun`. */
 export const tagsFrom = async (store: Store, begun: string, most: number): Promise<string[]> =>
   (await store.reading()).tags.where('id').startsWith(begun).limit(most).primaryKeys();
 
 /**
- * Collects tags to suggest: those of other articles with the same source or issuer. Reads at most `most` articles for
- * each of the two.
+ * Collects tags to suggest: those of other articles with the same source or issuer. Reads at most `most` articles with
+ * that source, and as many with that issuer.
  */
 export async function tagsBeside(
   store: Store,

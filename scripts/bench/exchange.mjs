@@ -1,6 +1,7 @@
 // npm run bench:exchange -- --n 10000
-// Measures time and peak memory of exporting to a file and importing it in Chromium. Compares them with one
-// JSON.stringify, and with one JSON.parse and bulkPut, of the same rows. The last line is JSON: figures and goals.
+// Measures time and peak memory of exporting to a file and importing it in Chromium. Compares the export with one
+// JSON.stringify of the same rows, and the import with one JSON.parse and one bulkPut. The last line of the output is
+// JSON: figures and goals.
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../lib/browsers.mjs';
 import { setUp } from '../setup.mjs';

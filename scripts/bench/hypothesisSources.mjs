@@ -16,8 +16,8 @@ export function unpackHypothesis() {
     if (!source.startsWith(SCHEME) || path.startsWith('..')) return;
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), map.sourcesContent[i]);
-    // The source map contains libraries too, but not their `package.json`, which names the file to import. So writes
-    // one.
+    // The source map contains libraries too, but not their `package.json`, which names the file to import. So this
+    // function writes one.
     const [, library, main] = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\/((?:.*\/)?index\.js)$/.exec(path) ?? [];
     if (library) writeFileSync(join(folder, library, 'package.json'), JSON.stringify({ main }));
   });

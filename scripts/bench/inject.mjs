@@ -74,7 +74,7 @@ async function openPage({ browser }) {
 
 const at = (sorted, share) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))];
 
-/** The median of the runs, and the distance between the quartiles. The latter shows how much the results vary. */
+/** The median of the runs, and the distance between the quartiles. This distance shows how much the results vary. */
 function figuresOf(runs, what) {
   const sorted = runs.map((run) => run[what]).sort((a, b) => a - b);
   return { median: at(sorted, 0.5), spread: at(sorted, 0.75) - at(sorted, 0.25) };
@@ -113,7 +113,8 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  // Pizhu counts as slower if its median exceeds that of the empty script by more than the latter's runs vary.
+  // Pizhu counts as slower if its median exceeds that of the empty script by more than the runs of the empty script
+  // vary.
   const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(

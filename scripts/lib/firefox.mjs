@@ -52,8 +52,8 @@ export async function launchFirefox({
   return {
     browser,
     /**
-     * Opens a page of the extension in a tab. Firefox never reports that such a page has loaded, so does not wait for
-     * that.
+     * Opens a page of the extension in a tab. Firefox never reports that such a page has loaded, so this function does
+     * not wait for that.
      */
     async openExtensionPage(file) {
       const page = await browser.newPage();

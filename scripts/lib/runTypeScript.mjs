@@ -1,5 +1,5 @@
-// Runs the project's TypeScript in Node 20, which cannot read TypeScript. So bundles the sources first, which takes a
-// fraction of a second.
+// Runs the project's TypeScript in Node 20, which cannot read TypeScript. So this module bundles the sources first,
+// which takes a fraction of a second.
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';

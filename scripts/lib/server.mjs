@@ -19,7 +19,7 @@ function typeOf(name, /** @type {Uint8Array | string} */ bytes) {
   }
 }
 
-/** Reads NAME.html of a folder, or NAME/source.html, where the test pages are. */
+/** Reads NAME.html of a folder. Where that is missing, reads NAME/source.html, the form of the pages in test/pages. */
 const readPage = (folder, name) =>
   readFile(join(folder, name)).catch(() =>
     readFile(join(folder, name.replace(/\.html$/, ''), 'source.html')),

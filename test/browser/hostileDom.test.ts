@@ -6,8 +6,8 @@ import { isEditable } from '@/lib/app/annotator/selection.ts';
 afterEach(() => document.body.replaceChildren());
 
 /**
- * Properties of elements that the extension reads while it describes, finds and shows words in a form. A field with
- * such a name replaces the form's property.
+ * Properties of elements that the extension reads. In a form, a field with such a name replaces the form's own
+ * property.
  */
 const NAMES = [
   ...[

@@ -535,8 +535,8 @@ test('what a finger selects is offered the toolbar, though no release is heard',
     newsPage('触屏', paragraphs('各镇街逐户核对台账，按时上报结果。', ...filler.slice(0, 4))),
   );
   const { left, right, middle } = await boxOf(page, '核对台账');
-  // In a headless browser, a long press selects nothing. So sends what the page would receive: a touch and a change of
-  // the selection.
+  // In a headless browser, a long press selects nothing. So the test sends what the page would receive: a touch and a
+  // change of the selection.
   await page.touchscreen.tap((left + right) / 2, middle);
   await page.evaluate(() => {
     const text = document.querySelector('#content p')!.firstChild as Text;

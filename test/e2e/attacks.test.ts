@@ -189,7 +189,7 @@ test('a quotation is copied past a page that forbids copying, reads it, and woul
   await selectWords(page, words);
   await toolbarOf(page);
   await page.keyboard.press('c');
-  // Waits until the message about the copy, which shows in place of the toolbar, has disappeared.
+  // Waits until a message has disappeared: in place of the toolbar, it says that the words were copied.
   await until(async () => (await page.$(BAR)) === null, 'the message about the copy to go');
   await own.bringToFront();
   await own.evaluate(() => {
@@ -255,7 +255,7 @@ async function session(tab: Page, panel: () => Promise<Page>) {
   await opened.type('[data-testid=search]', '管网');
   await opened.waitForSelector('[data-testid=article-row] .headline mark');
   await opened.click('[data-testid=article-row] .headline');
-  // A search result opens with its text in view, so opens the tab with the marks.
+  // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
   await (await opened.waitForSelector('[data-testid=tab-marks]'))!.click();
   await opened.waitForSelector('[data-testid=mark]');
   await settled();

@@ -40,7 +40,7 @@ test('the selected links of a listing page are saved one after another, and no t
   expect(await lines(batch)).toHaveLength(2);
   await expectAccessible(batch, 'batch before it begins');
   await batch.click('[data-testid=batch-start]');
-  // The batch saves one page of a site at a time, with a pause in between. So waits for each page separately.
+  // The batch saves one page of a site at a time, with a pause in between. So the test waits for each page separately.
   await until(
     async () => (await lines(batch)).some((line) => line.includes('已保存')),
     'the first page saved',

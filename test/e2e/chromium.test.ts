@@ -86,7 +86,8 @@ test('a click on the icon shows what was read, and a click on a task scrolls the
   await page.evaluate(() => scrollTo(0, 0));
   await tasks[9]!.click();
   await until(() => page.evaluate(() => scrollY > 0), 'the page to scroll');
-  // The words are highlighted only for a moment, which the test may miss on a slow machine. So clicks repeatedly.
+  // The words are highlighted only for a moment, which the test may miss on a slow machine. So the test clicks
+  // repeatedly.
   await until(async () => {
     await tasks[9]!.click();
     return isPainted(page, '有限空间作业先通风');

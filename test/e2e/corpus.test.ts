@@ -24,7 +24,7 @@ test.skipIf(!there)(
     const expected: Figures = JSON.parse(readFileSync(file, 'utf8'));
     const now = figuresOf(await score());
     expect(belowExpected(expected, now)).toEqual([]);
-    // With RAISE_FIGURES=1, stores the new figures as those to be reached. They are never lowered.
+    // With RAISE_FIGURES=1, stores the new figures as the figures to be reached. A stored figure is never lowered.
     if (process.env.RAISE_FIGURES) writeFileSync(file, `${JSON.stringify(now, null, 2)}\n`);
   },
   600_000,

@@ -77,7 +77,7 @@ async function exportIn(panel: Page, folder: string): Promise<ExportedArticle[]>
 
 /**
  * Saves pages and exports them. Two pages with the same article become one record, with the address of the page that
- * was saved last. So saves and exports the pages that are still missing once more.
+ * was saved last. So the function saves and exports the pages once more that are still missing.
  */
 async function saveAndExport(
   wanted: string[],

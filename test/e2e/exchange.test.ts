@@ -93,7 +93,7 @@ test('an import that was cut short goes on with the copy of its file', async () 
     await until(async () => (await options.$('[data-testid=import-undo]')) === null, 'the undo');
   };
   await undo();
-  // Keeps the copy that the end of the import deletes, as if the page had been closed before the end.
+  // An import deletes its copy of the file at its end. Prevents this, as if the page had been closed before the end.
   await options.evaluate(() => {
     FileSystemDirectoryHandle.prototype.removeEntry = async () => {};
   });

@@ -92,7 +92,7 @@ test('the panel finds the article, with its fields, tasks and mark', async () =>
   await panel.type('[data-testid=search]', '进度');
   await until(async () => (await panel.$$('[data-testid=article-row]')).length === 1, 'the found article');
   await panel.click('[data-testid=article-row] .headline');
-  // A search result opens with its text in view, so opens the tab with the marks.
+  // A search result opens on the tab with the text, so the test first switches to the tab with the marks.
   await (await panel.waitForSelector('[data-testid=tab-marks]'))!.click();
   await panel.waitForSelector('[data-testid=mark]');
   expect(await panel.$eval('[data-testid=mark] blockquote', (quote) => quote.textContent)).toBe(words);

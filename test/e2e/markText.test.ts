@@ -3,7 +3,7 @@ import { markedWords, newsPage, openPage, paragraphs, selectWords, untilMarked }
 import { textOf, toolbarOf, until } from '../support/page.ts';
 import { useChromium } from '../support/useChromium.ts';
 
-// Everything that can be done on the page can be done in the captured text too, and the reverse.
+// A person can mark words and add tasks in the captured text as on the page, and each shows the work done in the other.
 
 const own = useChromium();
 

@@ -280,7 +280,8 @@ test('what is selected in fields and in our own card is offered nothing', async 
     await page.mouse.click(x + 20, y + 8, { count: 2 });
     await control(page, 'a');
     await page.keyboard.press('Shift');
-    // The toolbar shows only after the browser has updated the selection, so waits until that would have happened.
+    // The toolbar shows only after the browser has updated the selection, so the test waits until the toolbar would
+    // have appeared.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
     expect(await page.$(BAR), field).toBeNull();
     await page.keyboard.press('1');

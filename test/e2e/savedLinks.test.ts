@@ -4,7 +4,8 @@ import { newsPage, paragraphs } from '../support/journey.ts';
 import { until } from '../support/page.ts';
 import { useFreshChromium } from '../support/useChromium.ts';
 
-// Dots at links to saved articles on a page that lists articles: drawn out of reach of the page, once switched on.
+// A page that lists articles gets dots at the links to saved articles, once the person has switched this on. The
+// scripts of the page cannot reach the dots.
 
 const own = useFreshChromium();
 for (const n of [1, 2])
@@ -45,7 +46,10 @@ type Node = {
   shadowRoots?: Node[];
 };
 
-/** The dots in closed shadow trees of the page, which the debugger can see: their links are saved or not. */
+/**
+ * The dots, each with its place, and whether its link leads to a saved article. The dots are in closed shadow trees,
+ * which only the debugger can see.
+ */
 async function dots(): Promise<{ saved: boolean; x: number; y: number }[]> {
   const session = await own.page.createCDPSession();
   try {

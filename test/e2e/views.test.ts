@@ -110,7 +110,7 @@ test('the popup keeps its bar in view, tells unsure values from the others, and 
   expect(await popup.$$eval('[data-testid=unsure]', (all) => all.map((one) => one.textContent))).toEqual([
     '待核对：依据页面上的信息行（无标签），可信度低',
   ]);
-  // This value shows without a click, because a wrong date in a citation is worse than none.
+  // The second date shows without a click, because a wrong date in a citation is worse than none.
   expect(await popup.$eval('[data-testid=otherwise]', (one) => one.textContent)).toBe(
     '另见政府网站标准标签：2025-03-13',
   );

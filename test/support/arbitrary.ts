@@ -232,7 +232,7 @@ function otherThan(usual: unknown): fc.Arbitrary<unknown> {
 const settings = Object.fromEntries(Object.entries(DEFAULTS).map(([key, usual]) => [key, otherThan(usual)]));
 
 /**
- * Generates the parts of an exported collection apart from its articles: tags, searches, settings, trash. Each is
+ * Generates the parts of an exported collection apart from its articles: tags, searches, settings, trash. Each list is
  * sorted, and none is empty.
  */
 export const extras: fc.Arbitrary<Extras> = fc

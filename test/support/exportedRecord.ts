@@ -7,14 +7,17 @@ import type { recordOf } from '../../scripts/extract/record.ts';
 
 type CommandLineRecord = ReturnType<typeof recordOf>;
 
-/** Every field of an article and of the reading of its text. Both the command line and the export must have them. */
+/**
+ * Every field of an article and of the reading of its text. The command line and the export must both have these
+ * fields.
+ */
 const FIELDS = [
   'canonicalUrl',
   ...Object.keys(Article.shape),
   ...Object.keys(TextReading.shape),
 ] as (keyof CommandLineRecord)[];
 
-/** Converts an exported article to the record that the command line prints, without its address. */
+/** Converts an exported article to the form of the record that the command line prints. */
 function recordOfExport({ saved, texts }: ExportedArticle): Record<string, unknown> {
   const text = texts.find(({ sha256 }) => sha256 === saved.sha256)?.text;
   return { ...saved, ...saved.article, text };

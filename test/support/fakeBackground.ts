@@ -50,7 +50,10 @@ export class FakeBackground {
   private done: { id: string; before: Annotation | null }[] = [];
   private undone: { id: string; before: Annotation | null }[] = [];
   readonly asked: { name: string; request: unknown }[] = [];
-  /** By the name of a message: a function that the next answer waits for, or that makes it fail. */
+  /**
+   * A function for the name of a message. The next answer to that message waits for the function, or fails with its
+   * error.
+   */
   readonly before = new Map<string, () => Promise<unknown>>();
 
   readonly ask = (async (name: string, request: never) => {

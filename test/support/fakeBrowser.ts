@@ -15,7 +15,7 @@ function event() {
   };
 }
 
-/** A frame of a tab. `answers` are those of the extension's script in the frame, once the script is there. */
+/** A frame of a tab. `answers` has the replies of the extension's script, once that script runs in the frame. */
 export type FakeFrame = {
   frameId: number;
   url: string;

@@ -10,8 +10,8 @@ const lines: StreamWriter = async function* (bundles, generator, now = new Date(
 };
 
 /**
- * NDJSON with everything stored about the articles, which can be imported again. Each line is one article. A last line
- * has what the file contains besides articles, if anything.
+ * NDJSON with everything stored about the articles, which can be imported again. Each line is one article. If the file
+ * contains anything else, a last line holds it.
  */
 export const ndjson: CollectionFormat = {
   scope: 'collection',

@@ -62,8 +62,8 @@ const LAST = ['最后'];
 const FIRST_OF_MIXED = /一[要是、，]|[第头其]一|首先/;
 
 /**
- * The kinds of marker in running text. Above each kind stand examples: `✓` for a text that begins such a list, with its
- * kind.
+ * The kinds of marker in running text. The comment above each kind gives examples: after `✓` stands a text that begins
+ * a list of that kind.
  */
 export const KINDS: readonly Kind[] = [
   {

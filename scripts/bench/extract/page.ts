@@ -15,7 +15,7 @@ const extractors: Record<string, Extractor> = {
     const article = readArticle(doc, { url: URL_OF_PAGE });
     return readText(article.text, article);
   },
-  // Reads only the article. This is what a page has to bear, because the extension reads tasks in the background.
+  // Reads only the article. Only this work slows down a page, because the extension reads tasks in the background.
   article: (doc) => readArticle(doc, { url: URL_OF_PAGE }),
   readability: (doc) => new Readability(doc.cloneNode(true) as Document).parse(),
   defuddle: (doc) => new Defuddle(doc.cloneNode(true) as Document, { url: URL_OF_PAGE }).parse(),

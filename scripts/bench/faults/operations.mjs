@@ -221,7 +221,7 @@ const undo = {
       () => own.panel.evaluate((title) => document.body.innerText.includes(title), reading.article.title),
       'the article that came back',
     );
-    // The message about the undo names the article too, so waits for the article's row.
+    // The message about the undo names the article too, so the operation waits for the article's row.
     await until(
       () =>
         own.panel.$$eval(
@@ -371,7 +371,7 @@ const backup = {
       if (tables.backups.broken.length) return 'half';
       return there(tables.backups.names.length >= Math.min(KEPT, own.backups));
     });
-    // Backups made within the same second have the same name, so waits for a new name.
+    // Backups made within the same second have the same name, so the operation waits for a new name.
     const before = new Set((await backupsIn(own.session.raw)).names);
     await click(own.panel, 'backup-now');
     await until(

@@ -73,7 +73,7 @@ export class Run {
       const before = claimed.earlier?.holds(tables);
       if (now === 'half' && before !== 'yes') halves.push(`${key} by halves`);
       else if (claimed.acknowledged && now !== 'yes') lost.push(key);
-      // The operation was not carried out, but the state that was acknowledged before it is gone too.
+      // The operation was not carried out. The state before it, which was acknowledged, is gone as well.
       else if (now === 'no' && claimed.earlier?.acknowledged && before !== 'yes') lost.push(key);
       if (now === 'yes' && !claimed.acknowledged) claimed.earlier = undefined;
       if (lost.includes(key) || now === 'half') this.claims.delete(key);
