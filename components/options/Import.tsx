@@ -1,3 +1,4 @@
+import './Import.css';
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
@@ -6,62 +7,53 @@ import { useImport } from '@/lib/app/options/useImport.ts';
 export function Import() {
   const { view, importing } = useImport();
   const [wholeOnly, setWholeOnly] = useState(false);
-  const { busy, lines, conflicts, bad, canApply, notice, canUndo, canContinue } = view;
+  const { busy, file, lines, conflicts, warnings, bad, canApply, notice, canUndo, canContinue } = view;
+  const isPlanned = lines.length + warnings.length > 0;
   return (
     <section class="stack">
       <h3>{t('importTitle')}</h3>
       <p class="quiet">{t('importHow')}</p>
       <p>
-        <input
-          type="file"
-          accept=".json,.ndjson,.jsonld,.gz,application/json,application/x-ndjson,application/ld+json,application/gzip"
-          aria-label={t('importFile')}
-          data-testid="import-file"
-          disabled={busy}
-          onChange={({ currentTarget }) => {
-            const [file] = currentTarget.files ?? [];
-            if (file) void importing.choose(file);
-            // Empties the input, so that the same file can be chosen again.
-            currentTarget.value = '';
-          }}
-        />
+        <label class="file-choice">
+          {t('importFile')}
+          <input
+            type="file"
+            class="unseen"
+            accept=".json,.ndjson,.jsonld,.gz,application/json,application/x-ndjson,application/ld+json,application/gzip"
+            data-testid="import-file"
+            disabled={busy}
+            onChange={({ currentTarget }) => {
+              const [chosen] = currentTarget.files ?? [];
+              if (chosen) void importing.choose(chosen);
+              // Empties the input, so that the same file can be chosen again.
+              currentTarget.value = '';
+            }}
+          />
+        </label>
       </p>
-      {lines.length > 0 && (
-        <>
-          <ul data-testid="import-plan">
-            {lines.map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-          </ul>
-          {conflicts.length > 0 && (
-            <ul class="quiet">
-              {conflicts.map((title, i) => (
-                <li key={`${i}${title}`}>{title}</li>
-              ))}
-            </ul>
-          )}
+      {isPlanned && (
+        <div class="import-plan stack">
+          <h4>{t('importPlanOf', file)}</h4>
+          <Lines lines={lines} testId="import-plan" />
+          <Lines lines={conflicts} look="quiet" />
+          <Lines lines={warnings} look="warnings" testId="import-warnings" />
+          <Lines lines={bad} look="quiet" testId="import-bad" />
           {bad.length > 0 && (
-            <>
-              <ul class="quiet" data-testid="import-bad">
-                {bad.map((line) => (
-                  <li key={line}>{line}</li>
-                ))}
-              </ul>
-              <label class="row">
-                <input
-                  type="checkbox"
-                  data-testid="import-whole"
-                  checked={wholeOnly}
-                  onChange={({ currentTarget }) => setWholeOnly(currentTarget.checked)}
-                />
-                {t('importWhole')}
-              </label>
-            </>
+            <label class="row">
+              <input
+                type="checkbox"
+                data-testid="import-whole"
+                checked={wholeOnly}
+                onChange={({ currentTarget }) => setWholeOnly(currentTarget.checked)}
+              />
+              {t('importWhole')}
+            </label>
           )}
           <p class="row">
             {canApply && (
               <button
                 type="button"
+                class="primary"
                 data-testid="import-apply"
                 disabled={busy}
                 onClick={() => importing.apply(wholeOnly)}
@@ -73,7 +65,7 @@ export function Import() {
               {t('importCancel')}
             </button>
           </p>
-        </>
+        </div>
       )}
       <p class="row">
         <span role="status" data-testid="import-notice">
@@ -84,17 +76,28 @@ export function Import() {
             {t('stop')}
           </button>
         )}
-        {canContinue && !busy && lines.length === 0 && (
+        {canContinue && !busy && !isPlanned && (
           <button type="button" data-testid="import-continue" onClick={() => importing.resume()}>
             {t('importContinue')}
           </button>
         )}
         {canUndo && (
           <button type="button" data-testid="import-undo" disabled={busy} onClick={() => importing.undo()}>
-            {t('undo')}
+            {t(canContinue || isPlanned ? 'importUndo' : 'undo')}
           </button>
         )}
       </p>
     </section>
+  );
+}
+
+function Lines({ lines, look, testId }: { lines: string[]; look?: string; testId?: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <ul class={look} data-testid={testId}>
+      {lines.map((line, i) => (
+        <li key={`${i}${line}`}>{line}</li>
+      ))}
+    </ul>
   );
 }

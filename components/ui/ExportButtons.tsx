@@ -51,11 +51,6 @@ export function ExportButtons({ db, notify, offers, isAll = false }: Props) {
           </optgroup>
         ))}
       </select>
-      {format.limit !== undefined && (
-        <span class="quiet" data-testid="export-limit">
-          {t('exportLimit', format.limit)}
-        </span>
-      )}
       {offers.map((offer) => (
         <button
           key={offer.id}
@@ -67,6 +62,11 @@ export function ExportButtons({ db, notify, offers, isAll = false }: Props) {
           {offer.label}
         </button>
       ))}
+      {format.limit !== undefined && (
+        <span class="quiet" data-testid="export-limit">
+          {t('exportLimit', format.limit)}
+        </span>
+      )}
       {choicesOf(format, isAll).map((choice) => (
         <label key={choice} class="row">
           <input

@@ -174,13 +174,28 @@ function viewOf(bundle: ArticleBundle, meanings: Meanings) {
   });
 }
 
-/** Mustache's message about an error in a template; null where the template can be used. */
-export function templateFault(template: string): string | null {
+/**
+ * An error in a template. The message for each code is `templateFault_CODE` in `_locales`. `at`: the name of the
+ * section, or else the number of the line.
+ */
+export type TemplateFault =
+  | { code: 'unclosedSection' | 'unopenedSection'; at: string }
+  | { code: 'unclosedTag'; at: number }
+  | { code: 'other'; at: string };
+
+/** The error in a template; null where the template can be used. Reads it from Mustache's message (version 4). */
+export function templateFault(template: string): TemplateFault | null {
   try {
     Mustache.parse(template);
     return null;
   } catch (error) {
-    return (error as Error).message;
+    const { message } = error as Error;
+    const [, kind, section] = /^(Unclosed|Unopened) section "(.*)" at \d+$/s.exec(message) ?? [];
+    if (kind) return { code: kind === 'Unclosed' ? 'unclosedSection' : 'unopenedSection', at: section! };
+    const [, position] = /^Unclosed tag at (\d+)$/.exec(message) ?? [];
+    if (position)
+      return { code: 'unclosedTag', at: template.slice(0, Number(position)).trimEnd().split('\n').length };
+    return { code: 'other', at: message };
   }
 }
 

@@ -202,7 +202,11 @@ test('a template of the person is filled in: words escaped, Markdown as it is, b
 
 test('a template with a fault says so, and the template of the beginning is used', () => {
   const bundle = richBundle(marks);
-  expect(templateFault('{{#marks}}')).toContain('marks');
+  expect(templateFault('{{#marks}}')).toEqual({ code: 'unclosedSection', at: 'marks' });
+  expect(templateFault('{{#marks}}{{/tags}}')).toEqual({ code: 'unclosedSection', at: 'marks' });
+  expect(templateFault('a\n{{/marks}}')).toEqual({ code: 'unopenedSection', at: 'marks' });
+  expect(templateFault('a\n{{title')).toEqual({ code: 'unclosedTag', at: 2 });
+  expect(templateFault('{{=a=}}')).toMatchObject({ code: 'other', at: expect.stringContaining('a') });
   expect(templateFault(DEFAULT_TEMPLATE)).toBeNull();
   expect(articleMarkdown(bundle, '{{#marks}}')).toBe(articleMarkdown(bundle));
 });

@@ -86,12 +86,9 @@ test('a file is shown, brought in and taken back', async () => {
 test('what is bad is listed by place and reason; all or nothing writes nothing', async () => {
   const file = new Blob([(await exported()).replace(/(.*"sha256":"\w+".*)\n\]/, '$1,\n{"saved":5}\n]')]);
   await importing.choose(file);
-  expect(view.bad).toEqual(['第 2 篇，saved：格式不对']);
-  expect(view.lines).toEqual([
-    '新增 1 篇',
-    '文件内容与其校验和不符：导出之后被改动过。',
-    '读不了的记录 1 条',
-  ]);
+  expect(view.bad).toEqual(['第 2 篇，整篇：格式不对']);
+  expect(view.lines).toEqual(['新增 1 篇']);
+  expect(view.warnings).toEqual(['文件内容与其校验和不符：导出之后被改动过。', '读不了的记录 1 条']);
   await importing.apply(true);
   expect(view.notice).toContain('什么也没有导入');
   expect(await articleIds(here)).toEqual([]);
@@ -302,4 +299,30 @@ test('only one tab imports at a time, and the others say so', async () => {
     canContinue: false,
     canUndo: false,
   });
+});
+
+test('each part that cannot be read is named in words, and a long list of them is cut', async () => {
+  const value = JSON.parse(await exported());
+  const [one] = value.articles;
+  one.annotations = [{}, {}];
+  one.texts.push({});
+  value.extras = { tags: [{}], searches: 5, settings: 7, trash: [1] };
+  await importing.choose(new Blob([JSON.stringify(value)]));
+  expect(view.bad.toSorted()).toEqual(
+    [
+      '第 1 篇，正文 2：格式不对',
+      '第 1 篇，标记 1：格式不对',
+      '第 1 篇，标记 2：格式不对',
+      '设置：格式不对',
+      '“最近删除” 1：格式不对',
+      '标签说明 1：格式不对',
+      '保存的检索：格式不对',
+    ].toSorted(),
+  );
+  value.articles = Array.from({ length: 25 }, () => 5);
+  value.extras = 5;
+  await importing.choose(Object.assign(new Blob([JSON.stringify(value)]), { name: 'a.json' }));
+  expect(view.bad).toHaveLength(21);
+  expect(view.bad.at(-1)).toBe('另有 6 条');
+  expect(view).toMatchObject({ file: 'a.json', lines: [t('importNothing')], canApply: false });
 });

@@ -14,18 +14,24 @@ import type { BadRecord } from '../../exchange/readBundle.ts';
 import { openStore, previewImport, type Store, writeAll } from '../../store/index.ts';
 import { z } from '../../zod.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
-import { errorText, t } from '../i18n.ts';
+import { errorText, type MessageKey, t } from '../i18n.ts';
 import { type ImportCopy, importCopy } from './importCopy.ts';
 
-/** How many unreadable records of a file are listed. Further ones are only counted. */
+/** How many conflicts and unreadable records of a file are listed. Further ones are only counted. */
 const LISTED = 20;
 
 /** What the options page shows of an import. */
 export type ImportView = {
   busy: boolean;
+  /** The name of the file that has been read. */
+  file: string;
   /** What the import would do, one message per line. Empty until a file has been read. */
   lines: string[];
+  /** The headlines of articles that were edited both in the file and here. */
   conflicts: string[];
+  /** What is wrong with the file, one message per line. */
+  warnings: string[];
+  /** The records that cannot be read. */
   bad: string[];
   /** Whether the import would change anything. */
   canApply: boolean;
@@ -38,8 +44,10 @@ export type ImportView = {
 
 const NO_IMPORT: ImportView = {
   busy: false,
+  file: '',
   lines: [],
   conflicts: [],
+  warnings: [],
   bad: [],
   canApply: false,
   notice: '',
@@ -101,10 +109,20 @@ export const importTarget = (store: Store, local: Parameters<typeof removeExtras
   removeExtras: (importId) => removeExtras(local, importId),
 });
 
+/** Names a part of a file in words: `annotations[2]` is the third mark, `extras.tags[0]` the words on the first tag. */
+function partName(part: string): string {
+  const [, name = '', index] = /^(?:extras\.)?(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
+  return t(`importPart_${name}` as MessageKey, index === undefined ? '' : String(Number(index) + 1)).trim();
+}
+
 const badLine = ({ article, part, reason }: BadRecord) =>
   article === 0
-    ? t('importBadExtra', part, t(`bad_${reason}`))
-    : t('importBadOne', article, part, t(`bad_${reason}`));
+    ? t('importBadExtra', partName(part), t(`bad_${reason}`))
+    : t('importBadOne', article, partName(part), t(`bad_${reason}`));
+
+/** The first lines of a long list, and how many more there are. */
+const listed = (lines: string[]): string[] =>
+  lines.length > LISTED ? [...lines.slice(0, LISTED), t('importMore', lines.length - LISTED)] : lines;
 
 /** Describes for the user what an import would do. */
 function planView({
@@ -117,26 +135,27 @@ function planView({
   isIntact,
 }: ImportPlan): Partial<ImportView> {
   const line = (count: number, words: string) => (count ? [words] : []);
+  const lines = [
+    ...line(counts.add, t('importAdd', counts.add)),
+    ...line(counts.change, t('importChange', counts.change)),
+    ...line(counts.left, t('importLeft', counts.left)),
+    ...line(newMarks, t('importMarks', newMarks)),
+    ...line(extras.tags, t('importTags', extras.tags)),
+    ...line(extras.searches, t('importSearches', extras.searches)),
+    ...line(extras.settings, t('importSettings', extras.settings)),
+    ...line(extras.trash, t('importTrash', extras.trash)),
+    // The last line, because the headlines of these articles follow.
+    ...line(counts.conflict, t('importConflict', counts.conflict)),
+  ];
   return {
-    lines: [
-      ...line(counts.add, t('importAdd', counts.add)),
-      ...line(counts.change, t('importChange', counts.change)),
-      ...line(counts.conflict, t('importConflict', counts.conflict)),
-      ...line(counts.left, t('importLeft', counts.left)),
-      ...line(newMarks, t('importMarks', newMarks)),
-      ...line(extras.tags, t('importTags', extras.tags)),
-      ...line(extras.searches, t('importSearches', extras.searches)),
-      ...line(extras.settings, t('importSettings', extras.settings)),
-      ...line(extras.trash, t('importTrash', extras.trash)),
+    lines: lines.length ? lines : [t('importNothing')],
+    conflicts: listed(conflicts.map(({ title }) => title)),
+    warnings: [
       ...(isCut ? [t('importCut')] : []),
       ...(isIntact === false && !isCut ? [t('importAltered')] : []),
       ...line(bad.length, t('importBad', bad.length)),
     ],
-    conflicts: conflicts.map(({ title }) => title),
-    bad: [
-      ...bad.slice(0, LISTED).map(badLine),
-      ...line(bad.length - LISTED > 0 ? 1 : 0, t('importMore', bad.length - LISTED)),
-    ],
+    bad: listed(bad.map(badLine)),
     canApply:
       counts.add + counts.change + counts.conflict + Object.values(extras).reduce((a, b) => a + b) > 0,
   };
@@ -221,7 +240,7 @@ export class Importing {
     return this.while(async () => {
       this.plan = await planImport(this.target, file, this.options());
       this.file = file;
-      return { ...planView(this.plan), notice: '' };
+      return { ...planView(this.plan), file: (file as Partial<File>).name ?? '', notice: '' };
     });
   }
 
