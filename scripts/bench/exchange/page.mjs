@@ -94,6 +94,10 @@ export async function exportPlain() {
 const target = {
   preview: (bundle) => previewImport(store, bundle),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
+  // The file has nothing besides articles.
+  newExtras: async () => ({}),
+  addExtras: async () => {},
+  removeExtras: async () => {},
 };
 
 /** Empties the collection, and imports the file that `exportOurs` wrote. */
