@@ -63,7 +63,9 @@ export const keepReading = async (page, reading, corrections = []) =>
  * null for no answer yet. The real background answers all other messages.
  */
 export async function popupAnswered(browser, extensionId, answer) {
-  const given = answer?.value ? { value: { updates: true, copies: [], ...answer.value } } : answer;
+  const given = answer?.value
+    ? { value: { updates: answer.value.saved !== null, copies: [], ...answer.value } }
+    : answer;
   const page = await browser.newPage();
   await page.setViewport({ width: 420, height: 600 });
   await page.evaluateOnNewDocument((reply) => {
