@@ -17,6 +17,22 @@ describe('Who orders', () => {
   it.each([
     ['县长揭东要求，要抓安全。要抓环保。', '揭东', '县长'],
     ['县长要求，要抓安全。要抓环保。', '县长', null],
+    ['副县长左立新要求，要抓安全。要抓环保。', '左立新', '副县长'],
+    [
+      '会上，县委副书记、校长粟克勤，局长李平参加。\n粟克勤作动员报告。他要求，要抓安全。要抓环保。',
+      '粟克勤',
+      '县委副书记、校长',
+    ],
+    [
+      '省总河长何苗、副总河长帕林春前往湖边。\n帕林春就治水提出要求。她强调，要抓安全。要抓环保。',
+      '帕林春',
+      '副总河长',
+    ],
+    [
+      '县长李田带队察看项目。点评会上，李县长对项目逐个点评，并就工作提出要求：一要抓安全；二要抓环保。',
+      '李田',
+      '县长',
+    ],
   ])('is not the one before: %s', (text, name, title) => {
     const { taskLists } = read(`县委书记李强指出，要抓项目。要抓招商。\n${text}`);
     expect(taskLists.map(({ speaker }) => speaker)).toEqual([
@@ -140,6 +156,14 @@ describe('Documents named together', () => {
   });
 });
 
+describe('A task that says by whom a matter is settled', () => {
+  it('needs no 要', () => {
+    const text =
+      '县长何苗当场明确：用工问题由县人社局负责，月底前办招聘会。公交问题由县交通局负责，国庆前通车。';
+    expect(inShort(text)).toMatchObject([{ by: '何苗', tasks: ['|用工问题由县人社', '|公交问题由县交通'] }]);
+  });
+});
+
 describe('Quantities', () => {
   it.each([
     ['一要降费，原则上担保费率不超过1%；二要提质。', '担保费率', 'atMost'],
@@ -212,6 +236,7 @@ describe('What counts a list', () => {
     ['会议要求，要守住“三条底线”。供水要再查一遍。供电要再查一遍。供气要再查一遍。', 3],
     ['会议认为，全县做到了“两个到位”。会议要求，一要管好水；二要管好电。', null],
     ['局长李平从两个方面回顾了工作。他要求，一要管好水；二要管好电。', null],
+    ['局长李平从两个方面剖析了原因。\n县长何苗作报告。他要求，一要管好水；二要管好电。', null],
     ['会议要求，3个镇要抓早。一要管好水；二要管好电；三要管好气。', null],
   ])('%s', (text, count) => {
     expect(read(text).taskLists.map(({ announcedCount }) => announcedCount)).toEqual([count]);

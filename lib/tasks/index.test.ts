@@ -73,6 +73,27 @@ describe('Ordinals', () => {
     ).toMatchObject([{ form: 'ordinal', by: '会议', announced: 2 }]);
   });
 
+  it('may count cards, or stand above a line of their own each', () => {
+    expect(
+      inShort(
+        '县长何苗要求，打好“两张牌”：第一张牌，打好清淤牌，各镇备足沙袋。第二张牌，打好巡堤牌，年内建好哨所。',
+      ),
+    ).toMatchObject([{ announced: 2, tasks: ['第一张牌|打好清淤牌，各镇', '第二张牌|打好巡堤牌，年内'] }]);
+    const text =
+      '县长何苗指出，治水没有退路。\n一要管住源头。\n各镇要逐户登记。\n二要疏通末端。\n水利局要逐段清淤。\n会议还通报了旱情。';
+    expect(read(text).taskLists[0]?.tasks.map((task) => task.text)).toEqual([
+      '管住源头。\n各镇要逐户登记',
+      '疏通末端。\n水利局要逐段清淤',
+    ]);
+  });
+
+  it('are no list where they ask for something', () => {
+    expect(inShort('商户代表提出两方面诉求：一是希望加快到账速度，二是希望减少报送资料。')).toEqual([]);
+    expect(inShort('县长何苗指出，过去一年，治水呈现“两个新”：一是河道有新面貌，二是机制有新加强。')).toEqual(
+      [],
+    );
+  });
+
   it('end where one who is called by surname and title goes on', () => {
     const [list] = read(
       '镇党委书记李振强调，一是抓好环境整治；二是抓好医保缴费。李书记还就水塘利用讲了意见。镇长崔鹏作总结讲话。崔镇长要求，一要立即行动；二要转变观念。',

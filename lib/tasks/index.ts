@@ -136,20 +136,25 @@ function speakerAbove(text: string, speakers: Speakers, { items: [first] }: Foun
   return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
 }
 
-/** Sorts lists by their place in the text, and drops items that overlap an earlier item. */
+/**
+ * Sorts lists by their place in the text, and drops items that overlap an earlier item. A list that stands between two
+ * items of another list divides it: 二、 with （一）（二） divides 一、…三、….
+ */
 function withoutOverlap(lists: FoundList[]): FoundList[] {
+  const all = lists
+    .flatMap((list) => list.items.map((item) => ({ list, item })))
+    .sort((a, b) => a.item.span.start - b.item.span.start);
+  const parts: FoundList[] = [];
   let reached = 0;
-  return lists
-    .sort((a, b) => a.items[0]!.span.start - b.items[0]!.span.start)
-    .map((list) => ({
-      ...list,
-      items: list.items.filter(({ span }) => {
-        if (span.start < reached || span.end <= span.start) return false;
-        reached = span.end;
-        return true;
-      }),
-    }))
-    .filter(({ items }) => items.length > 0);
+  let current: FoundList | null = null;
+  for (const { list, item } of all) {
+    if (item.span.start < reached || item.span.end <= item.span.start) continue;
+    reached = item.span.end;
+    if (list !== current) parts.push({ ...list, items: [] });
+    current = list;
+    parts.at(-1)!.items.push(item);
+  }
+  return parts;
 }
 
 /**

@@ -32,8 +32,8 @@ const ROLE_OF_CLAUSE =
   /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
 /** The organisations that fill a clause before such a role. */
 const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
-/** A clause up to its role. `BODIES_OF_CLAUSE` matches no longer words. */
-const CLAUSE_BEFORE = /(?<=^|[，。；：])[\u4e00-\u9fff、]{2,48}$/;
+/** A clause without 由, or its rest after 牵头、, up to its role. `BODIES_OF_CLAUSE` matches no longer words. */
+const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
 /** How far before a role the beginning of its clause is sought, in UTF-16 units. */
 const LONGEST_BEFORE_ROLE = 50;
 
@@ -69,9 +69,9 @@ function namedBeforeRole(words: string): Named[] {
   return found;
 }
 
-/** A partner that must take part in an action: 市市场监管局要会同市教育局 */
+/** A partner that must take part in an action: 市市场监管局要会同市教育局, 交警大队联合农业农村局，. */
 const TOGETHER = new RegExp(
-  `会同(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每，])`,
+  `(?:会同|(?<=[局队办委所站心镇道院部])联合(?!执法|检查))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每，])`,
   'g',
 );
 
@@ -292,7 +292,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       bodies.push(place(body));
       if (/^(?:牵头|会同)/.test(named.role)) leads.push(place(body));
     }
-  for (const pattern of words.includes('会同') ? [TOGETHER, NAMED_PARTNER] : [])
+  for (const pattern of /会同|联合/.test(words) ? [TOGETHER, NAMED_PARTNER] : [])
     for (const match of matchesIn(words, pattern)) {
       const from = match.index + 2;
       for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))

@@ -69,7 +69,9 @@ export function actorBeforeVerb(clause: string): Span | null {
     if (STOP.test(body)) return null;
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
-    if (body.length < 2 || NAMELESS.test(body) || !acts(rest)) continue;
+    // 由 shows who acts, so the verb may be any: 由县行政审批局专人代办.
+    const isTold = start > 0 && body.length > 3 && HOW_TOLD.test(rest);
+    if (body.length < 2 || NAMELESS.test(body) || !(acts(rest) || isTold)) continue;
     // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere.
     const unit = UNIT_NAME.exec(rest)?.[0].length ?? 0;
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
@@ -86,6 +88,9 @@ export function actorBeforeVerb(clause: string): Span | null {
 const NAMED_BY_ACTION = /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|[^各市县区镇乡村]{1,2}[科处室股组队])$/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean => startsWithVerb(words) && !NAMED_BY_ACTION.test(words);
+
+/** How a body that 由 names acts, before any verb: 专人代办, 自行解决. */
+const HOW_TOLD = /^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
 const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|科|处|站|所|中心)/;

@@ -35,7 +35,7 @@ const [BEFORE, BEHIND] = [60, 20];
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
 /** Words after a count that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */
-const RECALLED_BEHIND = /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|介绍|肯定|概括)/;
+const RECALLED_BEHIND = /^[^，。；：]{0,10}(?:回顾|总结(?!时)|汇报|通报|分析|剖析|介绍|肯定|概括|反思)/;
 
 /** Finds the counts of two and more with which a text announces lists, in order. */
 export function countsIn(text: string): number[] {

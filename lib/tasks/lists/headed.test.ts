@@ -33,6 +33,38 @@ describe('Documents', () => {
     ]);
   });
 
+  it('keep items below a heading between two headings without items', () => {
+    const speech = [
+      '县长 何苗',
+      '同志们：',
+      '一、认清形势，增强治水紧迫感',
+      '从抽查看，三个镇失分最多，值得警醒。',
+      '二、突出重点，补齐短板',
+      '（一）要管住源头。各镇要逐户登记。',
+      '（二）要疏通末端。水利局要逐段清淤。',
+      '三、压实责任，形成合力',
+      '各级干部要靠前指挥。',
+    ].join('\n');
+    expect(inShort(speech)).toMatchObject([
+      { by: '何苗', tasks: ['（一）|要管住源头。各镇', '（二）|要疏通末端。水利'] },
+      { by: '何苗', tasks: ['三、|压实责任，形成合'] },
+    ]);
+  });
+
+  it('give no order in the phases of a plan, and end before what the meeting asks of all', () => {
+    const plan = [
+      '一、重点任务',
+      '（一）清理垃圾。做到日产日清。',
+      '（二）整治残墙。依法依规拆除。',
+      '二、实施步骤',
+      '行动分动员、整治两个阶段进行，3月为动员阶段，4月为整治阶段。',
+    ].join('\n');
+    expect(inShort(plan, { issuer: '青山镇人民政府' })).toMatchObject([{ tasks: { length: 2 } }]);
+    const report =
+      '副局长何苗从两个方面作出安排：\n一、抓整改。各镇要建立台账。\n二、抓消防。抓紧检测线路。\n会议要求与会人员回去后及时汇报。';
+    expect(read(report).taskLists[0]?.tasks.at(-1)?.text).toBe('抓消防。抓紧检测线路');
+  });
+
   it('order what stands below 要完成以下工作, and end where somebody speaks', () => {
     const report = [
       '5月14日，青山省就业工作电视电话会议召开。',

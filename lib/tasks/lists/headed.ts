@@ -57,7 +57,8 @@ export function headedLists(text: string, sections: Section[]): Headed {
 }
 
 /** A paragraph with spoken words (副市长何苗强调，…), or with a report of them (何苗听了汇报，并提出三点要求。). */
-const SPEECH = /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
+const SPEECH =
+  /^[^，。：]{2,30}(?:强调|要求|指出)[，：]|^会议(?:还|并|同时|最后)?(?:强调|要求|指出)|^[^。：]{2,48}提出[^，。：]{0,8}要求[。：]/;
 
 /**
  * Removes paragraphs with spoken words after the last item, in a list whose items have one paragraph each. There they
@@ -138,6 +139,19 @@ function areOrdersBelow(text: string, sections: Section[]): boolean {
   return items.filter((one) => isOrder(text, one)).length / items.length >= MOST;
 }
 
+/** A heading that begins like an order, but is the name of a plan's part: 实施步骤. */
+const PART_OF_PLAN = /^(?:实施|组织|推进|整治|活动|落实)(?:步骤|阶段|进度|时间)/;
+const ordersInHeading = (heading: string): boolean => opensWithVerb(heading) && !PART_OF_PLAN.test(heading);
+
+/** A heading about how matters stand: 认清形势，增强紧迫感. */
+const ON_SITUATION =
+  /^(?:认清|看清|正视|统一|提高|深化|充分|深刻|高度)[^，。；：]{0,6}(?:形势|认识|思想|站位|意义|重要性|差距|不足)/;
+/** Whether a section only tells how matters stand: its heading says so, and its text has no 要 or the like. */
+const isOnSituation = (text: string, one: Section, heading: string): boolean =>
+  ON_SITUATION.test(heading) &&
+  one.lines.length > 1 &&
+  !one.lines.some(({ start, end }) => hasExplicitOrder(text, { start, end: Math.min(end, start + ENOUGH) }));
+
 function siblings(
   text: string,
   sections: Section[],
@@ -175,10 +189,11 @@ function siblings(
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
     // Beside sections with items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
-    else if (branches > 0 && !opensWithVerb(heading))
+    else if (branches > 0 && !ordersInHeading(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
     else if (branches > 0 && one.lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end))))
       headed.running.push({ lines: one.lines, section: titleOf(text, one), agenda: true });
+    else if (branches > 0 && isOnSituation(text, one, heading)) continue;
     else if (!all && isTitleOfOrders(text, one))
       headed.lists.push({
         form: 'numbered',
@@ -247,7 +262,7 @@ function isOrder(text: string, section: Section): boolean {
 }
 
 function givesOrder(text: string, section: Section): boolean {
-  if (opensWithVerb(headingOf(text, section))) return true;
+  if (ordersInHeading(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
   // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
   if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;

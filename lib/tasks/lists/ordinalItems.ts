@@ -16,6 +16,9 @@ const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县�
 /** Words that show that a sentence is an order. */
 const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 
+/** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
+const LONGEST_HEADING = 24;
+
 /** The length of an item's beginning in which an order is sought, in UTF-16 units. */
 const ENOUGH = 160;
 
@@ -94,9 +97,28 @@ export class OrdinalItems {
     for (let i = at; i < lines.length && lines[i]!.start <= start; i++) line = lines[i]!;
     const following = this.runBehind(run)?.markers[0];
     const end = following ? Math.min(line.end, following.words.start) : line.end;
+    const below = this.lineBelowHeading(run.markers, lines);
+    if (below) return below.end;
     const isBrief = this.areSentences(run.markers);
     const [, ...further] = sentencesOf(this.text, { start, end });
     return further.find((sentence) => this.endsList(sentence, isBrief))?.start ?? end;
+  }
+
+  /**
+   * Finds the line below the last item, where each item is a heading on a line of its own with one line below it:
+   * 一要管住源头。 and, on the next line, 各镇要逐户登记。
+   */
+  private lineBelowHeading(markers: Marker[], lines: Span[]): Span | null {
+    const last = markers.at(-1)!;
+    const at = lines.findIndex(({ start, end }) => start <= last.words.start && last.words.start < end);
+    const [heading, below] = [lines[at], lines[at + 1]];
+    if (!heading || !below || heading.end - last.start > LONGEST_HEADING) return null;
+    const haveLine = markers.slice(0, -1).every(({ start, opensLine }, i) => {
+      const own = this.text.slice(start, markers[i + 1]!.words.start).trim();
+      return opensLine && own.indexOf('\n') <= LONGEST_HEADING && own.split('\n').length === 2;
+    });
+    const words = this.text.slice(below.start, below.end).trim();
+    return haveLine && !isReport(words) && !this.speakers.introductionIn(below) ? below : null;
   }
 
   /** Finds the next run that is not inside the last item of a run. */

@@ -1,4 +1,4 @@
-import { isExplanation, isSituation, LEADS_OF_NO_ORDERS } from '../lexicon/notOrders.ts';
+import { isExplanation, isSituation, isWish, LEADS_OF_NO_ORDERS } from '../lexicon/notOrders.ts';
 import type { Strength } from '../lexicon/speech.ts';
 import { anyOf } from '../rules.ts';
 import type { Span } from '../schema.ts';
@@ -55,6 +55,8 @@ export function areOrders(text: string, markers: Marker[], items: Span[], before
   const words = items.map(({ start, end }) => text.slice(start, Math.min(end, start + ENOUGH)).trim());
   const share = (test: (words: string, i: number) => boolean) => words.filter(test).length / words.length;
   if (share(isSituation) > 0.5) return false;
+  // 一是希望加快到账，二是希望减少报送 asks for something and orders nothing.
+  if (share((item, i) => isWish(item) && !hasExplicitOrder(text, items[i]!)) > 0.5) return false;
   const bound = before.isBound || leadsToOrders(lead);
   const orders = share(
     (item, i) => opensWithVerb(item) || hasExplicitOrder(text, items[i]!) || isToBody(text, items[i]!),

@@ -25,7 +25,8 @@ const ANNOUNCES = /要求|任务|措施|如下|以下|[做抓]好|落实/;
 const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本份道][^，。；：]{1,10}：`);
 
 /** A part of a sentence that says who does what: 改造资金由县财政局统筹解决. */
-const DONE_BY = /(?:^|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
+const DONE_BY =
+  /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
 /** A quotation that fills all of somebody's words. Group 1 is the quoted words. */
 const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
@@ -285,8 +286,11 @@ export class RunningText {
     const isSame = speaker?.name === this.speech.speaker?.name;
     if (!isSame || (this.isInLineOfRun(sentence) ? this.run.length !== 1 : !this.isBelowRun(sentence)))
       this.closeRun();
-    // A count in the previous line (李平从四个方面作了部署。) does not announce the words of another person.
-    if (speaker && !isSame && this.opensLine(sentence)) this.speech.forgetCounts();
+    // A count in an earlier line (李平从四个方面作了部署。) does not announce the words of another person.
+    if (speaker && !isSame && this.speech.hasCounts) {
+      const before = this.text.slice(Math.max(0, sentence.start - 200), sentence.start);
+      this.speech.forgetCounts(countsIn(before.slice(before.lastIndexOf('\n') + 1)));
+    }
     const commands = !anyOf(NO_COMMANDERS, speaker?.title ?? speaker?.name ?? '');
     this.speech.introduce(speaker, commands ? introduction.strength : 'wish', words, {
       announced: countsIn(this.text.slice(sentence.start, introduction.from)),
@@ -303,10 +307,6 @@ export class RunningText {
       this.speech.end();
     }
     this.speech.goOn(words, countsIn(words), this.run.length > 0);
-  }
-
-  private opensLine({ start }: Span): boolean {
-    return /(?:^|\n)\s*$/.test(this.text.slice(Math.max(0, start - 4), start));
   }
 
   private isInLineOfRun(sentence: Span): boolean {
@@ -386,12 +386,14 @@ export class RunningText {
 
   /**
    * Makes an order of a sentence that begins with a public body and its action, while somebody demands something:
-   * 县建筑质安站每周至少巡查一次.
+   * 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责.
    */
   private orderOfBody({ start, end }: Span, words: string): Order | null {
     if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
       return null;
-    return isLedByBody(this.text, { start, end }) ? { start, explicit: true } : null;
+    return isLedByBody(this.text, { start, end }) || DONE_BY.test(words)
+      ? asOrder(this.text, { start, end })
+      : null;
   }
 
   /**

@@ -59,6 +59,10 @@ type ShortName = { surname: string; title: string };
 /** The last characters of these titles. Words without any of them are not searched for a short name. */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
+/** A short name in the first clause, after an occasion at most: 点评会上，李县长逐项点评，. */
+const SURNAME_IN_FIRST_CLAUSE = new RegExp(
+  `^\\s*(?:[^，。；：]{0,12}[上中时后]，)?${SHORT}(?=[^，。；：]{0,40}，)`,
+);
 const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
 
 /**
@@ -246,7 +250,8 @@ export class Speakers {
       if (SPOKEN_OF.test(behind)) continue;
       const clause = /[^，。；：]*$/.exec(before)![0];
       const done = DONE.test(clause) && /^[：。]/.test(behind);
-      if (!counted && !done && NOUNS.test(verb) && isNoun(clause)) continue;
+      // In 王立新要求 the word 新 ends a name, and 要求 is a verb.
+      if (!counted && !done && NOUNS.test(verb) && isNoun(clause) && !this.endsName(at)) continue;
       const isNounOnly = COLON_ONLY.test(verb) && !behind.startsWith('：');
       // In 会议部署，抓紧清淤 the word 部署 is a verb, because only 会议 stands before it.
       const byMeeting = behind.startsWith('，') && /^\s*会议还?$/.test(clause);
@@ -315,6 +320,10 @@ export class Speakers {
       return by(this.person);
     const short = this.shortNameIn(clause, SURNAME, span.end - clause.length);
     if (short) return by(short);
+    // In 李县长逐项点评，并提出要求 the subject stands in the first clause.
+    const first =
+      near.replace(ADVERBS, '') === '' ? this.shortNameIn(before, SURNAME_IN_FIRST_CLAUSE, span.start) : null;
+    if (first) return by(first);
     if (anyOf(MEETINGS, near)) return by(MEETING);
     const role = (ROLE.exec(near) ?? BODY.exec(near))?.[1];
     if (role) {
@@ -353,6 +362,15 @@ export class Speakers {
     return near === '' || near.replace(ADVERBS, '') === ''
       ? by(before.trim() === clause.trim() ? (this.recent ?? this.group) : null)
       : null;
+  }
+
+  /** Whether the name of a person ends at an offset. */
+  private endsName(place: number): boolean {
+    const { mentions } = this.people;
+    this.seek(place - LONGEST_TURN);
+    for (let i = this.next; i < mentions.length && mentions[i]!.name.end <= place; i++)
+      if (mentions[i]!.name.end === place) return true;
+    return false;
   }
 
   /** Finds the inspection group or the meeting that is the subject of a sentence: 督导组对前期工作给予肯定. */

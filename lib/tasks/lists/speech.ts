@@ -77,9 +77,17 @@ export class Speech {
     return this.announced;
   }
 
-  /** Drops the counts announced so far, because a list has used them or another person speaks. */
-  forgetCounts(): void {
-    this.counts = [];
+  /** Whether a count has been announced since the last list. */
+  get hasCounts(): boolean {
+    return this.counts.length > 0;
+  }
+
+  /**
+   * Drops the counts announced so far, because a list has used them or another person speaks. Keeps those given, which
+   * stand beside the other person's words.
+   */
+  forgetCounts(kept: number[] = []): void {
+    this.counts = kept;
   }
 
   forgetAnnounced(): void {
