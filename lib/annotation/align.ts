@@ -99,7 +99,7 @@ export function placeIn({ from, to, length }: Alignment, start: number, end: num
 
 /**
  * Whether the words at `[at, end)` of the second text also stand in the first text, but only at other places than
- * `own`. `own` is the offset of the mark in the first text, so those words are not the mark's.
+ * `own`. `own` is the offset of the mark in the first text, so words at other places are not the marked words.
  */
 export function belongsToOthers(
   { from, to, length, byTo, sortedTo }: Alignment,

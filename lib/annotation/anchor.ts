@@ -31,8 +31,8 @@ const MISSING: Anchored = { state: 'missing', range: null };
  */
 const PROOF = 20;
 /**
- * For words that occur only once. How many characters on one side must be unchanged before the length of the words
- * themselves counts as proof of their place.
+ * How many characters on one side must be unchanged before the length of the words themselves counts as proof of their
+ * place. Applies to words that occur only once.
  */
 const HINT = 12;
 /**
@@ -162,7 +162,7 @@ function mapEdited(
   if (place) {
     const { at, before, after } = place;
     const end = at + to - from;
-    // Where the unchanged text ends right beside the words, they may belong to another paragraph now.
+    // Where the unchanged text ends right beside the words, the words may belong to another paragraph now.
     if (isUnique(text, from, to) || sentenceStays(text.folded, from, to, before, after)) {
       const { context } = weigh(index.folded, quote, at, end);
       return placed(context >= SAME_CONTEXT ? 'found' : 'moved', index, at, end);

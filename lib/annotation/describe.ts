@@ -91,9 +91,8 @@ export function describe(range: Range, index: TextIndex): Selector[] {
 /**
  * Finds a quote in a plain text, as UTF-16 offsets. Null where the words are missing, or where the context does not
  * decide between several places. White space, character width and script (traditional or simplified) make no
- * difference.
- * `samePage`: the text was captured from the page of the quote. Nearly all of the context must then stand there too,
- * because the body may repeat the words of a headline that is not part of the body.
+ * difference. `samePage`: the text was captured from the page of the quote. Nearly all of the context must then stand
+ * in the text, too, because the body may repeat the words of a headline that is not part of the body.
  */
 export function locateQuote(
   quote: TextQuoteSelector,

@@ -22,14 +22,14 @@ const COPY_CONTEXT = 400;
 /** If at least this share of the context matches at the second-best place, the best place is doubtful. */
 const RIVAL = 0.4;
 /**
- * In UTF-16 units of folded (normalised) text. Words shorter than `SHORT` often recur by chance. Words of at least
- * `LONG` seldom do.
+ * Lengths in UTF-16 units of folded (normalised) text. Words shorter than `SHORT` often recur by chance. Words of at
+ * least `LONG` seldom do.
  */
 const SHORT = 12;
 const LONG = 24;
 /**
  * A context longer than this (prefix and suffix, UTF-16 units) shows that the same words recur in a similar context.
- * Otherwise, `quoteOf` keeps less context.
+ * For other words, `quoteOf` keeps less context.
  */
 const PLAIN_CONTEXT = 80;
 

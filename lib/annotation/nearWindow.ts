@@ -8,7 +8,7 @@ const MARGIN = 0.25;
 /**
  * Milliseconds between the browser's own checks (IntersectionObserver) of which elements are near the window. They are
  * needed because a page can move elements without scrolling. Checks at each frame would cost more than drawing every
- * mark. Firefox lacks this option.
+ * mark. Firefox ignores this delay, because it lacks the option.
  */
 const DELAY = 1000;
 /**

@@ -1,6 +1,6 @@
 /**
- * Two texts are compared by pieces: all sequences of so many UTF-16 units. In a Chinese text, most sequences of eight
- * units occur only once.
+ * Two texts are compared by their pieces, which are all sequences of this many UTF-16 units. In a Chinese text, most
+ * sequences of eight units occur only once.
  */
 export const PIECE = 8;
 

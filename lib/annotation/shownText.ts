@@ -9,7 +9,8 @@ const KEPT_SPACE = /^(pre|pre-wrap|break-spaces)$/;
 const EMPTY_CLIP = /^rect\((\S+), \1, \1, \1\)$/;
 const EMPTY_CLIP_PATH = /^inset\((50|100)%\)$/;
 /**
- * In CSS pixels. Pages that show an image in place of a heading move the heading's text at least this far to the left.
+ * A position in CSS pixels. Pages that show an image in place of a heading move the heading's text at least this far to
+ * the left.
  */
 const FAR_OUT = -999;
 /** How deep nested elements are followed. A script can nest elements without limit, though the parser stops at 512. */

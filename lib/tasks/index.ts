@@ -67,8 +67,8 @@ export function readText(text: string, context: TaskContext): TextReading {
 }
 
 /**
- * Reads headed sections and the lines between them, from left to right. Outside a document, the lines before a headed
- * list tell its speaker.
+ * Reads headed sections and the lines between them, from left to right. The lines above a headed list can name the
+ * speaker of its orders.
  */
 function inOrder(
   folded: string,

@@ -40,8 +40,8 @@ export const QuantityTarget = z.object({
   /** The unit as written: %, 万吨, 个百分点 …; empty for a bare number. */
   unit: z.string(),
   /**
-   * How the number limits the quantity: `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach`
-   * otherwise.
+   * How the number limits the quantity: `atLeast` 以上, 不低于; `atMost` 以下, 控制在…内; `increase` 增长; `decrease` 下降; `reach` in
+   * all other cases.
    */
   direction: z.enum(['atLeast', 'atMost', 'increase', 'decrease', 'reach']),
   /** The year in which the target is to be reached, if the clause or its sentence names one. */
@@ -124,7 +124,10 @@ export const NamedDocument = z.object({
   title: z.string(),
   /** The kind of document by its title (意见, 通知, 规划, 方案 …). The last such word of the title counts. */
   kind: z.nullable(z.string()),
-  /** What happened to the document: `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` otherwise. */
+  /**
+   * What happened to the document: `issued` 印发, 发布, 出台; `passed` 审议通过; `deliberated` 审议, 讨论; `named` where the text
+   * tells nothing of this.
+   */
   act: z.enum(['issued', 'passed', 'deliberated', 'named']),
   start: Offset,
   end: Offset,

@@ -34,8 +34,8 @@ export function nudge(text: string, span: Span, edge: 'start' | 'end', by: 1 | -
 }
 
 /**
- * Returns the text around a span, in which a person chooses another span. It reaches `sentences` sentences to either
- * side, and the span's own sentence is one of them.
+ * Returns the text around a span, in which a person chooses another span. Goes back to the beginning of a sentence
+ * `sentences` times, and forward to the end of a sentence as often. The span's own sentence counts as one.
  */
 export function surroundings(text: string, { start, end }: Span, sentences = 2): Span {
   let from = start;

@@ -30,7 +30,7 @@ export type Corrected = {
   unplaced: TaskCorrection[];
 };
 
-/** The least overlap of two spans, as a share of their joint length, at which they count as the same task. */
+/** Two spans that overlap at least this much count as the same task. The overlap is a share of their joint length. */
 const SAME_TASK = 0.5;
 
 const overlap = (a: Span, b: Span): number =>
@@ -46,7 +46,9 @@ const newId = () => crypto.randomUUID();
 
 const isSame = (a: TaskCorrection, b: TaskCorrection | null): boolean => a.id === b?.id;
 
-/** Finds the list around a span. A list reaches from the paragraph of its first task to that of its last. */
+/**
+ * Finds the list around a span. A list reaches from the paragraph of its first task to the paragraph of its last task.
+ */
 function listAround(lists: CorrectedList[], span: Span, text: string): CorrectedList | null {
   return (
     lists.find(({ tasks, removed }) => {
@@ -156,7 +158,7 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 
-/** Adds to the corrections that this task is removed. */
+/** Adds the correction that removes this task. */
 export function removeTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -168,7 +170,7 @@ export function removeTask(
   return [...rest, { id: newId(), kind: 'remove', at: quote(task.found), created: now.toISOString() }];
 }
 
-/** Adds to the corrections that this task has another place in the text. */
+/** Adds the correction that gives this task another place in the text. */
 export function respanTask(
   corrections: TaskCorrection[],
   task: CorrectedTask,
@@ -185,7 +187,7 @@ export function respanTask(
   return [...rest, { id: newId(), kind: 'respan', at: quote(found), to, created }];
 }
 
-/** Adds to the corrections a task that the rules did not find. */
+/** Adds the correction that makes these words a task, where the rules found none. */
 export const addTask = (corrections: TaskCorrection[], at: Quote, now: Date): TaskCorrection[] => [
   ...corrections,
   { id: newId(), kind: 'add', at, created: now.toISOString() },

@@ -29,7 +29,7 @@ const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026
 
 type Rule = {
   name: string;
-  /** Characters of which every match contains one. The rule skips a text without them, to save time. */
+  /** Every match of the pattern contains one of these characters. The rule skips a text without them, to save time. */
   signs: string;
   pattern: RegExp;
   /** Turns the matched words into days; `now` is the day of publication, from which relative words count. */
@@ -37,8 +37,8 @@ type Rule = {
 };
 
 /**
- * The forms of deadlines, exact ones first. Above each form stand examples, with the days that they mean in a text
- * published on 1 March 2025 (`?` for no day).
+ * The forms of deadlines, exact ones first. The comment above each form gives examples. After `→` stands the day that
+ * an example means in a text published on 1 March 2025 (`?` for no day).
  */
 export const DEADLINES: readonly Rule[] = [
   {

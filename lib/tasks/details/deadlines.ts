@@ -11,7 +11,7 @@ export type FoundDeadline = Span & {
 };
 
 /**
- * Finds the deadline in a table cell or in a line of its own. Such a place shortens its words, so a day or a part of
+ * Finds the deadline in a table cell or in a line of its own. Deadlines are worded briefly there, so a day or a part of
  * the year counts even without 前.
  */
 export function deadlineOfCell(text: string, cell: Span, publishedAt: string | null): FoundDeadline[] {

@@ -56,8 +56,8 @@ export type FoundMeeting = Span & {
 const PLACE_BEFORE = /(?:在|于)([\u4e00-\u9fffA-Za-z0-9“”]{2,24}?)(?:主持|组织|顺利|隆重|胜利)?$/;
 const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,20}?)(?:召开|举行|开幕)/;
 /**
- * Words that every meeting needs, and words that every meeting found by `HELD` needs. Texts without them are not
- * searched, to save time.
+ * Every report of a meeting has words of the first pattern, and every match of `HELD` has words of the second. Texts
+ * without such words are not searched, to save time.
  */
 const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会[^。；\n]{0,50}?(?:召开|举行|开幕)/];
 /** Words before the verb that make a plan or an order of the meeting, not a report: 要在3月15日前召开专题会议. */

@@ -50,8 +50,8 @@ function namedBehindBy(words: string): Named[] {
 }
 
 /**
- * Finds the organisations of clauses that end with their role. Finds the roles first, because few words of a text are
- * roles, and most clauses would have to be tried on the many endings of organisations.
+ * Finds the organisations of clauses that end with their role. Finds the roles first, because a text has few of them.
+ * Otherwise every clause would have to be tried on the many endings of organisations.
  */
 function namedBeforeRole(words: string): Named[] {
   const found: Named[] = [];
@@ -129,7 +129,7 @@ export const SUBJECTS: Rules = [
   },
 ];
 /**
- * Words of which every clause with a subject of an order contains one. Other clauses are not searched, to save time.
+ * Every clause with a subject of an order contains one of these words. Other clauses are not searched, to save time.
  */
 const MODAL = /[要应须于]|务必|第一责任人|不[得准许]|严禁/;
 /** Finds the subject at the beginning of a clause, by the first rule that matches. */
@@ -194,7 +194,7 @@ const DAY_BEFORE_ALL =
 
 /** Labels of roles, which are no names of public bodies: （责任单位；住建局、各乡镇）. */
 const LABEL_ALONE = /^(?:责任|牵头|主管|配合|协办|承办|主办|参与|落实)(?:单位|部门)$/;
-/** Words before a public body that is told to act after 需 or 请: 安全生产工作需行业主管部门要履职. */
+/** Words before a public body that must act: 请, or words that end with 需, as in 安全生产工作需行业主管部门要履职. */
 const NEEDS = /^(?:请(?=各|有关|相关)|[\u4e00-\u9fff]{2,12}(?<![必急亟])需(?=[\u4e00-\u9fff]{3}))/;
 
 const HAS_END = new RegExp(`(?:${ACTOR_END}|${BODY_END}|组|村|）)$`);
@@ -305,7 +305,7 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
     const head = own.slice(0, 90);
     const subject = MODAL.test(head) ? subjectOf(head) : null;
-    // In 牵头部门要牵头、配合部门要配合 the name of the first public body ends at the first 要. It also ends at 会同.
+    // In 牵头部门要牵头、配合部门要配合 the name of the first public body ends at the first 要. The name also ends at 会同.
     const body =
       subject?.[1]?.replace(/(?:(?<![需重主])要(?![求素点])|(?<=.)会同).*$/, '') ?? bodyBeforeVerb(head);
     const at = clause.end - own.length;

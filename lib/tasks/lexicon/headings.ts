@@ -24,7 +24,7 @@ export const NO_TASK_HEADINGS: Rules = [
 
 /**
  * Headings about the use of a service, or about the subject of a campaign. They begin with a verb, as orders do, but
- * give none.
+ * give no orders.
  */
 export const NOUN_HEADINGS: Rules = [
   // ✓ 办理条件

@@ -191,8 +191,8 @@ export const REPORTS: Rules = [
   },
 ];
 /**
- * What every sentence of `REPORTS` has: one of these characters first, or one of these words. It is tried first, to
- * save time.
+ * Every sentence that `REPORTS` matches begins with one of these characters, or contains one of these words. This
+ * pattern is tried first, to save time.
  */
 const MAY_REPORT = /^[会随其期活座调当据记在来走“]|告诉记者|坦言|感慨|参加|出席|列席|陪同/;
 export const isReport = (sentence: string): boolean => {
@@ -299,6 +299,6 @@ export const opensWithPast = (sentence: string): boolean => SITUATION[0]!.patter
 export const isSituation = (sentence: string): boolean => anyOf(SITUATION, sentence.slice(0, 200));
 export const isExplanation = (sentence: string): boolean => anyOf(EXPLANATION, sentence.slice(0, 120));
 export const isWish = (sentence: string): boolean => anyOf(WISHES, sentence);
-/** Words of which every text about talks with foreign guests contains one. They are tried first, to save time. */
+/** Every text about talks with foreign guests contains one of these words. They are tried first, to save time. */
 const MAY_BE_DIPLOMACY = /会[见谈晤]|通电?话|访问|出席|两国/;
 export const isDiplomacy = (head: string): boolean => MAY_BE_DIPLOMACY.test(head) && anyOf(DIPLOMACY, head);

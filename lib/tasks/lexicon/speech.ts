@@ -23,8 +23,8 @@ export const RESOLVES = /^(?:议定|确定|明确|决定)$/;
 export const strengthOf = (verb: string): Strength => VERBS.get(verb)!;
 
 /**
- * A verb of speech, up to the spoken words. Group 2 stands between verb and spoken words where the verb counts demands
- * (提出三点要求, 就…提出要求). Otherwise a comma, a colon or nothing stands there.
+ * A verb of speech, up to the spoken words. Group 2 has the words between the verb and the spoken words where they
+ * announce demands (提出三点要求, 就…提出要求). In other cases, a comma, a colon or nothing stands between them.
  */
 export const SAYING = new RegExp(
   // In 买买提要求, 提 is the end of a name and no verb.

@@ -22,14 +22,14 @@ const ACTING = new RegExp(ACTS, 'g');
 const ACTOR = new RegExp(
   `^(?:[\\u4e00-\\u9fff]{1,16}、){0,4}(?:[\\u4e00-\\u9fff]{1,16}?(?:${BODY_END}|${UNIT_END}|[一二三四五六七八九十\\d]组)|各(?![项类种个环阶方])[\\u4e00-\\u9fff]{1,6})$`,
 );
-/** Words that occur in no name of a public body, or that only end like one: 各级政府要, 认真组织, 分级负责, 各级党组织. */
+/** Words that are not the name of one public body, although some end like such a name: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
   /[要的是在把对将由与向为以并让使至经请给被]|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
   /^(?:对|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|居住区|住宅区|小区|山区|林区|库区|街区|年级)$/;
 
-/** Endings of names of public bodies. One name can contain several: 县政府 in 县政府督查室. */
+/** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
 /** Endings of names of public bodies after 由 or 请. There the name of a place also counts as a public body: 由左安镇动员. */
 const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3}))`, 'g');

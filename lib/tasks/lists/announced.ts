@@ -23,7 +23,9 @@ export const ANNOUNCED: Rules = [
 ];
 
 const EVERY = ANNOUNCED.map(({ pattern }) => new RegExp(pattern, 'g'));
-/** A numeral and a measure word of which every announcement contains one. Other texts are not searched, to save time. */
+/**
+ * Every announcement contains a numeral with one of these measure words. Other texts are not searched, to save time.
+ */
 const COUNTED = /[一二三四五六七八九十百两\d][个方点条项大件]/;
 
 /** The greatest length of the part of a title that stands before a count, in UTF-16 units. */
@@ -31,7 +33,9 @@ const LONGEST_TITLE = 20;
 
 /** How far before and after a count its verb is sought, in UTF-16 units. */
 const [BEFORE, BEHIND] = [60, 20];
-/** Words before a count, in the same sentence, that tell of something done: no list of orders is announced. */
+/**
+ * Words before a count, in the same sentence, that tell of something done. Such a count announces no list of orders.
+ */
 const DONE_BEFORE =
   /(?:做到|实现|完成|取得|解决|形成|办成|落实|开展|查摆|总结|回顾|分析|肯定)了[^，。；：]{0,10}$|(?:以来|近年|过去|去年)(?![^。]*(?:提出|要求|强调|部署|安排|明确))[^。]*$/;
 /** Words after a count that look back or report, so that no list of orders is announced: 从三个方面回顾了工作. */

@@ -38,7 +38,10 @@ export type Headed = {
   lists: FoundList[];
   /** Sections about guiding thought, principles and goals, which contain no tasks. */
   goals: { heading: string; sections: Section[] }[];
-  /** Items that stand alone under a heading of their own. Their number may continue that of an earlier list. */
+  /**
+   * Items that stand alone under a heading of their own. The number of such an item may continue the numbers of an
+   * earlier list.
+   */
   lone: FoundList[];
   /** Lines under headings that are no items. They are read like running text: 五、有关要求 with its paragraphs. */
   running: { lines: Span[]; section: string | null; topic?: string | null; agenda?: boolean }[];
@@ -188,7 +191,7 @@ function siblings(
     else if (isAgenda(text, one))
       headed.running.push({ lines: one.lines, section: null, topic: topicOf(text, one), agenda: true });
     else if (isBranch(one)) siblings(text, one.children, one, headed, haveOrders);
-    // Beside sections with items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
+    // Where other sections have items, 五、有关要求 is only a heading, and its paragraphs are read like running text.
     else if (branches > 0 && !ordersInHeading(heading))
       headed.running.push({ lines: one.lines, section: titleOf(text, one) });
     else if (branches > 0 && one.lines.some(({ start, end }) => COUNTED_POINTS.test(text.slice(start, end))))
@@ -248,7 +251,7 @@ const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =
   /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
   !hasExplicitOrder(text, line!);
 
-/** What has been found of each section, because its parent asks as well. */
+/** Remembers whether each section is an order, because the code asks for the section above it, too. */
 const judged = new WeakMap<Section, boolean>();
 
 /** Whether an item orders something, in its heading or in a sentence of its text. */

@@ -25,9 +25,7 @@ type Kind = {
   family: Marker['family'];
   pattern: RegExp;
   rank: (words: string) => number | null;
-  /**
-   * Matches the first marker of such a list. A text without it has no list of this kind and is not searched further.
-   */
+  /** Matches the first marker of a list of this kind. A text without such a marker is not searched further. */
   first: RegExp;
 };
 
@@ -156,8 +154,8 @@ function opensLine(text: string, place: number): boolean {
 }
 
 /**
- * What every first marker of a list contains. A text without any of it is searched once here, instead of once for each
- * kind.
+ * Every first marker of a list matches this pattern. So a text without markers is searched only once, and not once for
+ * each kind.
  */
 const MAY_BEGIN = new RegExp(`一[要是、，${DEEDS}]|一方面|[第头]一|首先|其一|1[.、）]|①|（[\\d一]`);
 

@@ -6,7 +6,7 @@ export type RunOrder = Span & {
   explicit: boolean;
   /** Whether the first sentence of the order is as short as a heading. */
   short: boolean;
-  /** Whether sentences without an order follow, which explain this one. */
+  /** Whether sentences without an order follow, which explain this order. */
   explained: boolean;
 };
 
@@ -71,8 +71,8 @@ function tasksOf(orders: RunOrder[]): Span[] {
     (order, i) => order.short && (order.explained || orders[i + 1]?.explicit === false),
   ).length;
   const explicit = orders.filter((order) => order.explicit).length;
-  // Headings count only where they are at least two, and at least three quarters of the explicit orders. Otherwise each
-  // order is a task of its own.
+  // Headings count only where there are at least two of them, and where they are at least three quarters of the
+  // explicit orders. Otherwise each order is a task of its own.
   const last = orders.at(-1);
   const others = explicit - (last?.explicit && last.short ? 1 : 0);
   if (headings < 2 || headings * 4 < others * 3) return orders;

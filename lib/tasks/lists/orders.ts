@@ -147,7 +147,7 @@ export const WEIGHING: Rules = [
   { name: 'order of another, reported', pattern: /^[^，。；]{0,20}(?:提出|要求|强调|认为)要/ },
 ];
 
-/** Words of which every such sentence contains one. They are tried first, to save time. */
+/** Every sentence that `WEIGHING` matches contains one of these words. They are tried first, to save time. */
 const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
 
 /** Phrases that introduce an order and belong to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
@@ -170,7 +170,7 @@ const REASON =
 const ANY_SUBJECT =
   /^[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
-/** Signs of which every clause with an explicit order contains one. Other clauses are not tried on the patterns. */
+/** Every clause with an explicit order contains one of these signs. Other clauses are not tried on the patterns. */
 const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
 
 /** Whether a clause gives an explicit order, by 要 or a similar word. */
@@ -241,7 +241,8 @@ export function orderIn(text: string, sentence: Span): Order | null {
   if (!opens && !MAY_ORDER.test(words)) return null;
   if (isWish(words) || anyOf(FOREIGN_PARTIES, words)) return null;
   const opening = Math.min(sentence.end, text.length) - words.length;
-  // Most sentences have no explicit order. So the clauses before it are judged only once it is found.
+  // Most sentences have no explicit order. So the clauses before an explicit order are judged only once that order is
+  // found.
   const passed: { at: number; own: string }[] = [];
   for (const clause of clausesOf(text, sentence)) {
     const own = text.slice(clause.start, clause.end).trimStart();

@@ -10,7 +10,10 @@ import type { Speakers } from './speakers.ts';
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/** Words that begin an order outside the last item: a further order (同时), or one that addresses everybody (各镇). */
+/**
+ * Words that begin an order after the last item that is not part of it: a further order (同时), or an order to everybody
+ * (各镇).
+ */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
 
 /** Words that show that a sentence is an order. */

@@ -70,7 +70,7 @@ function titleBefore(text: string, end: number): number {
 }
 
 /**
- * A verb of speech or 在, 从, with what may stand between it and the name of the speaker. The words before it may be a
+ * A verb of speech, or 在 or 从, with any words between it and the name of the speaker. The words before a match may be a
  * name whose surname our tables lack.
  */
 const SPEECH =
@@ -232,7 +232,7 @@ const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || c
 
 /**
  * Finds Han characters at the beginning of a clause, up to the first verb of speech. Tries the verbs only at characters
- * with which one can begin, because trying them everywhere takes a tenth of the time of all reading.
+ * with which one can begin, because trying the verbs everywhere would take a tenth of the time of all reading.
  */
 function wordsBeforeSpeech(text: string): Span[] {
   const found: Span[] = [];

@@ -28,7 +28,7 @@ const COUNTING = new RegExp(`^[^：]{0,80}?(${NUMERAL})[个张项场条大件本
 const DONE_BY =
   /(?:^[^，。；：“”由要了]{0,14}(?<![理事缘])|，)由[^，。；]{2,20}(?:负责|牵头|承担|解决|落实|完成|办理|邀请|组织|安排|签约)/;
 
-/** A quotation that fills all of somebody's words. Group 1 is the quoted words. */
+/** A quotation that is all that somebody says. Group 1 is the quoted words. */
 const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
 /** Words before a colon that settle what is to be done: 我看就这么办：, 今天定个规矩：. */
 const SETTLES =
@@ -131,7 +131,7 @@ export class RunningText {
     if (/：\s*$/.test(this.speech.lead)) return true;
     const sentence = this.orders.sentencesOf(line)[0]!;
     if (/^\s*我们/.test(this.text.slice(sentence.start, sentence.start + 6))) return false;
-    // Asks last who speaks in the line, because few lines begin with an order.
+    // Looks for an order first, because few lines begin with one. Only these lines are searched for a speaker.
     return this.orders.orderIn(sentence)?.explicit === true && !this.speakers.introductionIn(sentence);
   }
 
@@ -437,10 +437,10 @@ export class RunningText {
   private readOrdinals(run: Run, lines: Span[], at: number): number {
     const { markers, form } = run;
     const items = this.ordinals.itemsOf(run, lines, at);
-    // An order with a colon at its end (要做到“五个强化”：) introduces the list and is none of its orders.
+    // An order with a colon at its end (要做到“五个强化”：) introduces the list and is not one of its items.
     const first = markers[0]!.words.start;
     const isLead = /：\s*$/.test(this.text.slice(Math.max(0, first - 4), first));
-    // A single order in a paragraph of its own introduces the list, too: 各镇要加强值守。一要…；二要….
+    // A single order in a paragraph of its own also introduces the list: 各镇要加强值守。一要…；二要….
     if (this.run.last?.end === first && (isLead || this.isAloneInLine())) this.run.dropLast();
     this.closeRun();
     const spans = items.map(({ span }) => span);

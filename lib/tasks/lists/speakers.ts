@@ -56,7 +56,10 @@ const LONGEST_LEAD = 400;
 const SHORT =
   '(?<surname>[\\u4e00-\\u9fff])副?(?<title>书记|市长|省长|区长|县长|镇长|乡长|州长|局长|厅长|处长|院长|校长|主任|主席|部长|总(?:会计师|工程师|经济师)|总|会长|所长|站长|董事长|总经理|专员|委员)';
 type ShortName = { surname: string; title: string };
-/** The last characters of these titles. Words without any of them are not searched for a short name. */
+/**
+ * The last characters of the titles in `SHORT`. Words without any of these characters are not searched for a short
+ * name.
+ */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
 /** A short name in the first clause, after an occasion at most: 点评会上，李县长逐项点评，. */

@@ -16,7 +16,7 @@ export class Speech {
   isApart = false;
   /** The count announced since somebody last began to speak. */
   private announced: number | null = null;
-  /** All counts since the last list, of which any can be that of the next: 提出5个方面22条措施。《意见》明确，一是…. */
+  /** All counts since the last list. Any of them can be the count of the next list: 提出5个方面22条措施。《意见》明确，一是…. */
   private counts: number[] = [];
 
   /** Begins the lines under a new heading, where nobody has spoken yet. */
