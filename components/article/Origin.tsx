@@ -3,7 +3,7 @@ import type { OriginWords } from '@/lib/app/panel/facts.ts';
 type Props = { of: OriginWords | null; shown: boolean };
 
 /**
- * The rule that found a value, and how reliable the value is. Shows on request. Always shows where the value is
+ * Shows on request the rule that found a value, and how reliable the value is. Always shows them where the value is
  * uncertain or another place on the page contradicts it.
  */
 export function Origin({ of, shown }: Props) {

@@ -21,7 +21,7 @@ type Props = {
   rendered?: (note: string) => ComponentChildren;
 };
 
-/** A note, saved while it is typed, and tags. */
+/** The fields for a note and for tags. The note is saved while the person types it. */
 export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, rendered }: Props) {
   const [problem, setProblem] = useState('');
   const field = useRef<HTMLTextAreaElement>(null);

@@ -11,7 +11,7 @@ const ORIGIN = import.meta.env.FIREFOX
   ? new URL(browser.runtime.getURL('/card.html')).origin
   : `chrome-extension://${browser.runtime.id}`;
 
-/** In CSS pixels. The frame is wider than the card, to have room for its shadow. */
+/** The width of the frame in CSS pixels. The frame is wider than the card, to have room for the card's shadow. */
 const WIDTH = 344;
 const FIRST_HEIGHT = 190;
 /** Milliseconds within which a card loads, and within which a loaded card answers, even on a slow machine. */

@@ -26,8 +26,8 @@ const HOST_CSS = `
  * An element of the extension in the page. Its closed shadow root is out of reach for the page's styles and scripts.
  * The styles of the element itself are inline and important, so that the page's rules cannot override them. Styles that
  * the page's scripts change are restored. The element's name is random. Calls `lost` when the page has removed or
- * restyled the element too often. Calls `follow` before each drawn frame while the element shows. Where `follow` is
- * null, nothing runs at each frame, and no click is judged.
+ * restyled the element too often. Calls `follow` before each drawn frame while the element shows. For an element that
+ * takes no clicks, `follow` can be null; then nothing runs at each frame.
  */
 export function shadowHost(
   doc: Document,
@@ -121,7 +121,8 @@ export function shadowHost(
       const { currentCSSZoom: zoom = 1 } = doc.documentElement as { currentCSSZoom?: number };
       set({ ...(zoom === 1 ? {} : { zoom: String(1 / zoom) }), left: `${left}px`, top: `${top}px` });
       if (isRaised(host)) return;
-      // Outside the top layer, a transformed or filtered page changes what `fixed` is relative to.
+      // Outside the top layer, a transformed or filtered page shifts elements with `position: fixed`. So measures the
+      // shift and corrects it.
       const { left: x, top: y, width } = host.getBoundingClientRect();
       if (width && Math.abs(x - left) + Math.abs(y - top) > 1)
         set({ left: `${2 * left - x}px`, top: `${2 * top - y}px` });

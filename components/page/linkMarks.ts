@@ -2,8 +2,9 @@ import type { LinkMarks } from '@/lib/app/annotator/savedLinks.ts';
 import { shadowHost } from './host.ts';
 
 /**
- * The dots. That of a link that is not saved is drawn too, in a colour that is not seen. By IntersectionObserver v2, a
- * page learns which of its elements are covered, and an element of opacity 0 covers nothing.
+ * The styles of the dots. A link to an article that is not saved gets a dot too, in a colour too faint to be seen.
+ * Otherwise the page could learn by IntersectionObserver v2 which links are covered by a dot, and so which are saved.
+ * The opacity is above 0, because an element of opacity 0 covers nothing.
  */
 const CSS = `
 i {
@@ -18,8 +19,9 @@ const INSET = 2;
 const ROOM = 8;
 
 /**
- * Draws a dot at each link to a saved article, in one element without size. The element is there whether or not a link
- * is saved. All dots are new at each drawing, so that a dot that appears takes no longer than one that does not.
+ * Draws dots at links, visible only at links to saved articles, in one element without size. Inserts this element even
+ * if no link is saved. Makes all dots anew at each drawing. So the time of drawing does not tell the page which links
+ * are saved.
  */
 export function mountLinkMarks(doc: Document, lost: () => void): LinkMarks {
   const { layer, attach, detach, moveTo } = shadowHost(

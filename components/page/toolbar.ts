@@ -42,7 +42,8 @@ export function toolbar(
     const key = keyLabel(choice);
     made.title = `${label} (${key})`;
     made.setAttribute('aria-keyshortcuts', key);
-    // The digit is the key of the colour, and distinguishes colours for people who cannot see them.
+    // The button of a colour shows only the digit that is its key. So screen readers get the label as the name of the
+    // button.
     if (choice.action === 'highlight') made.setAttribute('aria-label', label);
     return made;
   };

@@ -36,8 +36,8 @@ export function PageView({ page, reload, turnOff }: Props) {
         <div>
           <HostAccess url={page.tab.url} />
           <Restrictions tabId={page.tab.id} />
-          {/* Does not show in a private window, where the person is asked before anything is stored. The button stores
-              the host. */}
+          {/* The button stores the host. So leaves it out in a private window, where nothing is stored before the person
+              is asked. */}
           {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
           <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
           <ArticleLinks article={article} />

@@ -24,7 +24,7 @@ export function TaskChips({ task: { deadlines, leads, responsible, targets } }: 
   );
 }
 
-/** The most bodies that a collapsed task names. Where there are more, it shows only their number. */
+/** The most responsible bodies that a collapsed task names. Of all further bodies, the task shows only the number. */
 const MOST_BODIES = 3;
 
 function shownBodies(bodies: string[]): string {

@@ -20,7 +20,7 @@ export function Toast({ words, undo, dismiss }: Props) {
   const [focused, setFocused] = useState(false);
   const held = pointed || focused;
   useEffect(() => {
-    // The deleted element had the focus, so the undo button takes it.
+    // The deleted element had the focus, so the undo button takes the focus.
     const gone = () =>
       document.activeElement === document.body && button.current?.focus({ preventScroll: true });
     const timer = setTimeout(gone, REMOVED);

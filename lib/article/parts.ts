@@ -10,7 +10,7 @@ import type { ScriptData } from './page/scriptData.ts';
 import type { Steps } from './page/steps.ts';
 import type { Article } from './schema.ts';
 
-/** The parts of an article beside its metadata: the body, the links around it, and the kind of the page. */
+/** The parts of an article apart from its metadata: the body, the links around it, and the kind of the page. */
 export type Parts = Pick<
   Article,
   | 'attachments'

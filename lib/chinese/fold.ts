@@ -49,5 +49,5 @@ const isDigit = (text: string, at: number) => {
 export const fold = (text: string): string =>
   replaced(text, FOLDED, (at) => /[,:]/.test(text[at]!) && isDigit(text, at - 1) && isDigit(text, at + 1));
 
-/** Folds a single code unit (see `fold`), but not by its neighbours: the comma of 1,200 changes too. */
+/** Folds a single code unit (see `fold`) without regard to its neighbours: the comma of 1,200 changes too. */
 export const foldUnit = (code: number): number => FOLDED[code] || code;

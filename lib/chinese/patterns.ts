@@ -12,7 +12,7 @@ export const HAN = '\\u4e00-\\u9fff';
 /** All Han characters, to be used inside a character class. Two units stand for a character beyond the basic plane. */
 const ALL_HAN =
   '\\u2e80-\\u2fdf\\u3005\\u3007\\u3021-\\u3029\\u3038-\\u303b\\u3400-\\u4dbf\\u4e00-\\u9fff\\uf900-\\ufaff\\ud840-\\ud88d\\udc00-\\udfff';
-/** A property of a pattern, an escaped character, or a character class. */
+/** One token of a pattern's source: `\p{Script=Han}`, another escaped character, or a character class. */
 const TOKEN = /\\p\{Script=Han\}|\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g;
 
 /**

@@ -121,7 +121,7 @@ export const isRights = (line: string): boolean => line.length <= 600 && RIGHTS.
 export const isRelated = test(RELATED_HEADING, 60);
 // Removes the blank within a heading of related links: 相关 阅读
 const withoutBlank = (line: string) => line.replace(/(?<=^相|关|新) /g, '');
-/** Whether a line is the heading of related links, at any length. */
+/** Whether a line, however long, begins with the heading of related links. */
 export const isRelatedHeading = (line: string): boolean =>
   RELATED_HEADING.test(withoutBlank(simplified(line)));
 /** Whether a line is the heading of a list of other articles, comments or the like. */
@@ -151,10 +151,12 @@ export function letterLabel(line: string): 'value' | 'heading' | null {
   return label && (label[1] ? 'heading' : 'value');
 }
 
-/** The greatest length of what a page appends to a paragraph (编辑：…), in UTF-16 units. */
+/** The greatest length of a text that a page appends to a paragraph (编辑：…), in UTF-16 units. */
 const APPENDIX = 80;
 
-/** Signs of which every such appendix contains one. Lines without them need no further test. */
+/**
+ * Every text that a page appends to a paragraph contains one of these signs. Lines without them need no further test.
+ */
 const MAY_HANG = /[>＞》]{2}|编[辑缉]|责编/;
 
 /** Removes from a paragraph what the page has appended to it: the editor's name, or a link to more articles. */

@@ -1,7 +1,10 @@
 import { replaced, unitTable } from './characterTable.ts';
 import { SIMPLIFIED, TRADITIONAL } from './ruleScriptTable.ts';
 
-/** Has only the characters in words of rules, because the whole table is too large for a script in every page. */
+/**
+ * Converts only the characters that occur in our rules, because the whole table is too large for a script in every
+ * page.
+ */
 const SCRIPT = unitTable(TRADITIONAL, SIMPLIFIED);
 
 /**

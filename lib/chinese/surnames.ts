@@ -5,8 +5,8 @@ import { simplified } from './simplified.ts';
 // are separate, because reading a page needs only surnames.
 
 /**
- * The hundred commonest surnames (of 85 in 100 people, by the Ministry of Public Security), and as many more of 百家姓,
- * the traditional list of surnames. A short word that begins with one can be a person's name.
+ * The hundred commonest surnames, which 85 of 100 people have (Ministry of Public Security), and as many more of 百家姓,
+ * the traditional list of surnames. A short word that begins with one of them can be a person's name.
  */
 export const COMMON_SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳祝裴霍楚洪阮柯屈骆翁童盛卞褚戚柏窦奚郎鲍岑滕邬傅卜穆湛祁臧茅闵娄梅刁虞裘缪丛嵇荀甄曲芮靳巫宓仇栾厉戎韶蒲赖蔺屠池胥莘姬冉郦雍桑扈尚晏柴瞿阎茹宦艾戈庾匡寇阙晁敖冷訾饶鞠巢蒯荆竺桓苟佟苑佘';

@@ -7,7 +7,10 @@ export const MOST_ASKED = 100;
 /** The longest address of a link that is asked about, in UTF-16 units. Longer addresses are not those of articles. */
 export const LONGEST_ADDRESS = 2048;
 
-/** Requests of the script that marks links to saved articles. It runs only where the person has switched that on. */
+/**
+ * Requests of the script that marks links to saved articles. The script runs only where the person has switched these
+ * marks on.
+ */
 export const savedLinksMessages = {
   /** Asks which of these addresses are saved. The answer has one value for each address, in the same order. */
   'visit.savedLinks': message({

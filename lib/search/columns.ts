@@ -22,7 +22,7 @@ export type Columns = {
   grouped: Grouped[];
 };
 
-/** Makes these arrays from the documents of articles. */
+/** Makes the columns from the search documents of articles. */
 export function columnsOf(documents: SearchDocument[]): Columns {
   const starts = new Uint32Array(documents.length + 1);
   documents.forEach(({ text }, i) => {

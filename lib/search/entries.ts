@@ -138,7 +138,7 @@ export function factsOf(bundle: ArticleBundle): Facts {
  */
 export type SearchDocument = Facts & { text: string; starts: number[]; fields: number[] };
 
-/** Makes this form of an article. */
+/** Makes the `SearchDocument` of an article. */
 export function documentOf(bundle: ArticleBundle): SearchDocument {
   const starts: number[] = [];
   const fields: number[] = [];

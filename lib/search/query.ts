@@ -54,8 +54,8 @@ export const is = (state: State): Query => ({ type: 'is', state });
 export const not = (of: Query): Query => (of.type === 'all' ? of : { type: 'not', of });
 
 /**
- * The names that a person can type before a colon. The function with them makes a query of the value after the colon;
- * null for an invalid value.
+ * The names that a person can type before a colon, each group with a function. The function makes a query of the value
+ * after the colon, or returns null for an invalid value.
  */
 const ASKED: [names: readonly string[], ask: (value: string) => Query | null][] = [
   [SEARCH_FIELDS.tag.names, tagged],

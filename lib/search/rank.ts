@@ -6,7 +6,10 @@ import type { OrderId } from './orders.ts';
 /** A found article with the properties by which the list is sorted. `first` and `count` are those of `Matches`. */
 export type Found = Groupable & { id: string; first: number; count: number };
 
-/** Collects the matching articles of a source. `counts` gets an article's index in the source, and can refuse it. */
+/**
+ * Collects the matching articles of a source. `counts` gets the index of an article in the source; returning false
+ * leaves out that article.
+ */
 export function foundIn(columns: Columns, matches: Matches, counts: (document: number) => boolean): Found[] {
   const found: Found[] = [];
   for (let i = 0; i < columns.ids.length; i++)
@@ -24,7 +27,10 @@ export function foundIn(columns: Columns, matches: Matches, counts: (document: n
 
 const byId = (a: Found, b: Found): number => (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** The comparison for each order. Where it gives a tie, the later publication comes first, an unknown one last. */
+/**
+ * The comparison for each order. Among equally relevant articles, the one published last comes first, and one without a
+ * known time of publication comes last. If all else is equal, the id decides.
+ */
 const COMPARE: Record<OrderId, (a: Found, b: Found) => number> = {
   saved: (a, b) => b.captured - a.captured || byId(a, b),
   published: (a, b) => b.published - a.published || byId(a, b),

@@ -25,7 +25,7 @@ export const segmentOf = (documents: SearchDocument[]): Segment => ({
 export const unmergedSource = (documents: SearchDocument[]): Source =>
   scanned(columnsOf(documents), textOf(documents));
 
-/** Makes the source of a segment. `buckets` needs only the buckets of one query. */
+/** Makes the source of a segment. `buckets` needs only the buckets in which the query is looked up. */
 export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uint8Array>): Source => ({
   columns,
   find: (words) => placesOf(words, buckets),

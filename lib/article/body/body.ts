@@ -39,7 +39,7 @@ export type Body = {
   items: number;
 };
 
-/** Whether a paragraph has sentences. Also accepts long ones whose writer put commas for full stops. */
+/** Whether a paragraph has sentences. Also accepts a long paragraph whose writer put commas in place of full stops. */
 const hasSentences = ({ text, linked }: Paragraph): boolean =>
   linked < text.length / 2 && (isProse(text) || (text.length >= 30 && /[，；]/.test(text)));
 
@@ -58,7 +58,7 @@ function contentByReadability(copy: PageCopy, source: Document): Content | null 
 
 function finish(copy: PageCopy, content: Content, headline: string, byReadability: boolean): Body {
   const { paragraphs: all, images } = splitAtIndents(restoreFigures(content, copy, headline));
-  // A summary that is repeated once as the first paragraph is part of the body.
+  // Some pages print the first paragraph also as a summary above the body. The paragraph in the body then stays.
   const times = (of: { text: string }[], text: string) => of.filter((one) => one.text === text).length;
   const isSummary = (text: string) => times(copy.lines, text) < 2 || times(all, text) > 1;
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
@@ -85,8 +85,8 @@ type Block = SentenceBlock & { isSeries?: boolean };
 
 /**
  * The blocks of a page that may be the body. Some articles are split over several blocks: an interview set as a list
- * (<dt>host, <dd>question …), texts below the pictures of a series, a letter and its answer. Replaces these by the
- * block that contains them all.
+ * (<dt>host, <dd>question …), texts below the pictures of a series, a letter and its answer. Replaces the blocks of
+ * such an article by the element that contains them all.
  */
 function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
   const whole: Block[] = [];
@@ -122,7 +122,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
       continue;
     }
     const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
-    // If the surrounding element has more sentences than the interview, it also surrounds other lists.
+    // If the surrounding element has more sentences than these blocks, it also surrounds other texts. So keeps the
+    // blocks apart.
     if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
     else {
       const isSeries = name !== 'DD';
@@ -140,8 +141,9 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
 }
 
 /**
- * Finds a block that is better than the content that Readability has found. Takes the first block below the headline if
- * it is large, else the block with most sentences if that is far larger. Null where no block is better.
+ * Finds a block that is better than the content that Readability has found. Takes the first block below the headline,
+ * unless it is far shorter than that content. Else takes the block with most sentences, if it is more than twice as
+ * long as that content. Null where no block is better.
  */
 function betterBlock(copy: PageCopy, content: Content | null, headline: string): Block | null {
   const blocks = wholeBlocks(copy);
@@ -218,7 +220,7 @@ export function* readBody(
   page: { url: string; title: string; lead?: string | null; script?: ScriptData | null },
 ): Steps<Body> {
   const copy = copyPage(source, page.url);
-  // <i>摘要</i>……: here, one line has both the label and the summary.
+  // In <i>摘要</i>……, one line has both the label and the summary.
   const { lead } = page;
   for (const { text } of lead ? copy.lines : [])
     if (text.endsWith(lead!) && text !== lead && text.length - lead!.length <= LONGEST_LABEL)

@@ -16,8 +16,8 @@ export type Content = {
 };
 
 /**
- * Finds the indent of a paragraph that follows without a new line: two full-width blanks or four no-break spaces, after
- * a sentence or at the beginning of a line.
+ * The border between two paragraphs that are in one element. The second begins with an indent: two full-width blanks or
+ * four no-break spaces, after a sentence or at the beginning of a line.
  */
 const INDENT = /(?<=[。！？…”])(?=\s*(?:\u3000{2}|\u00a0{4}))|\n(?=\s*(?:\u3000{2}|\u00a0{4}))/;
 

@@ -18,7 +18,8 @@ import { type CopiedElement, copiedElement } from './tree.ts';
 export type CopiedLine = { text: string; linked: number };
 
 /**
- * A block that has sentences outside its inner blocks (`sentences` characters of them). Its lines are given as a range.
+ * A block that has sentences outside its inner blocks. `sentences` is the number of their characters. The block has the
+ * lines from `firstLine` to before `lastLine`.
  */
 export type SentenceBlock = {
   element: CopiedElement;
@@ -67,11 +68,14 @@ const LONGEST_LEAD = 400;
 const LEAD_HEADING = /^[【[]?\s?(?:(?:核心|阅读|要点|新闻)提示|(?:内容)?[摘提]要|导读|導讀)\s?[】\]]?$/;
 /** The heading of a part that is an advertisement or lists earlier articles. */
 const OTHERS = /^(?:往期.{0,8}|[广廣]告|推[广廣]|[赞贊]助)$/;
-/** The most characters of a part that is dropped because of such a heading, or because it stands beside the article. */
+/**
+ * The most characters of a part that is dropped because its heading is 广告 or 往期, or because it stands beside the
+ * article.
+ */
 const LONGEST_ASIDE = 600;
-/** The page count below an article in several parts that this page has all: 第1页/共3页. */
+/** The page count below an article that is split into parts, where this page contains all the parts: 第1页/共3页. */
 const PAGE_COUNT = /第\s*\d+\s*[页頁][\s/／,，]*共\s*\d+\s*[页頁]/;
-/** The length of a text below which a sentence is a word of a menu and not prose: 登录！ */
+/** A shorter text that ends like a sentence is a word of a menu and not prose: 登录！ */
 const SHORTEST_SENTENCE = 8;
 
 /** Walks over a page and copies it. `top` is the innermost element that is not closed yet. */
@@ -169,7 +173,8 @@ class PageCopier {
     const id = isBare ? null : element.getAttribute('id');
     if (!isBare && this.isLeftOut(element, kind)) return false;
     if (BLOCK.has(name)) this.endLine();
-    // A link to a file is kept, because attachments belong to the article, unlike links to other pages.
+    // Copies the words of a link to a file as plain text, because attachments belong to the article. A part with many
+    // links to other pages is dropped.
     const isFile = name === 'A' && fileKind(element) !== null;
     const flat =
       isFile || FLATTENED.has(name) || (name === 'SPAN' && !kind && !id) || this.open.length > MAX_DEPTH;
@@ -267,7 +272,8 @@ class PageCopier {
         return;
       }
     }
-    // A block around a summary that was found begins with the same heading, but it also contains the body.
+    // A block around a known summary begins with the same heading, but also contains the body. So that block is no
+    // summary.
     const isLead =
       naming?.isLead ||
       (isBlock && LEAD_HEADING.test(begins) && !this.leads.has(this.lines[done.firstLine + 1]?.text ?? ''));

@@ -21,9 +21,9 @@ const belongs = ({ text, linked }: CopiedLine): boolean =>
 
 /**
  * Restores paragraphs that Readability left out between two paragraphs of the body. Readability omits blocks with
- * pictures, links or an unlucky class name, and does not count Chinese commas. Restores only paragraphs that have few
- * links and have sentences or a number. If the body would begin with a number (1.), also restores what is between the
- * headline and it.
+ * pictures, with links, or with a class name like that of a menu, and does not count Chinese commas. Restores only
+ * paragraphs that have few links and have sentences or a number. If the body would begin with a number (1.), also
+ * restores the lines between the headline and that number.
  */
 export function restore(
   { paragraphs: found, images }: Content,
@@ -91,7 +91,8 @@ export function restoreFigures(content: Content, { lines, figures }: PageCopy, h
   const above = lines.slice(0, Math.max(begin, 0));
   const at = title.length < 4 ? -1 : above.findLastIndex(({ text }) => squeeze(text) === title);
   if (at < 0) return content;
-  // The body that Readability found may itself begin with the headline and its metadata.
+  // Inserts the pictures above the first paragraph below the headline, because the body that Readability found may
+  // itself begin with the headline and its metadata.
   const into = content.paragraphs.findIndex(({ text }) => text === lines[begin]!.text);
   const paragraphs: Paragraph[] = [];
   const images: Content['images'] = [];

@@ -2,8 +2,9 @@
 const SHORTEST = 16;
 
 /**
- * Some pages print the body twice, for wide and for narrow screens. Removes the second copy. It begins where the
- * beginning of the text occurs again, if nearly all lines below occurred before too. A single repeated sentence stays.
+ * Some pages print the body twice, for wide and for narrow screens. Removes the second copy. The second copy begins
+ * where the beginning of the text occurs again, if nearly all lines below also occur above. A single repeated sentence
+ * stays.
  */
 export function withoutRepeats(lines: string[]): string[] {
   const first = new Map<string, number>();

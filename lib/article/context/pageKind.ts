@@ -26,7 +26,8 @@ const HOME_ADDRESS = /^\/?(index|default|home|main)?(\.\w{3,5})?$/i;
 const DATED = /(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}|[[【（(]\s*\d{1,2}[-/月]\d{1,2}\s*日?\s*[\]】）)]/;
 const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
 /**
- * The end of a news item that a home page shows only the beginning of: …[详细]. Within an article, such words are 阅读全文.
+ * The end of a teaser, which is the beginning of a news item on a home page: …[详细]. The page of an article prints 阅读全文
+ * instead.
  */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
 /** The words of a page that stands for a missing one: 很抱歉，您要访问的页面不存在 */
@@ -69,7 +70,10 @@ function shapeOf(lines: PageLine[]) {
   return { linkShare: length ? linked / length : 0, items, dated, pagers };
 }
 
-/** Whether a text only consists of the beginnings of other articles. On a home page, one such beginning is enough. */
+/**
+ * Whether a text consists mainly of the beginnings of other articles. At least three are needed, or one that ends like
+ * a teaser on a home page: …[详细].
+ */
 function isTeasers(lines: string[]): boolean {
   const cut = lines.filter(isCutShort);
   const size = (of: string[]) => of.reduce((sum, line) => sum + line.length, 0);

@@ -74,8 +74,8 @@ const CORRESPONDENT = inUnits(/^[■●□▲◎◆]?\s?\p{Script=Han}{0,8}通�
 const CORRESPONDENT_BEHIND = inUnits(/[（(]通讯员[\s:：]+([\p{Script=Han}\s、]{2,20})[）)]。?$/u);
 
 /**
- * 作者 and 记者, with the 通讯员 named beside them; a 通讯员 without these only in a line of their own. Ignores `<meta
- * name="author">`, which names the web editor or the portal.
+ * 作者 and 记者, and a 通讯员 named beside them. A 通讯员 named without them is read only from a label, a line or a bracket that
+ * names nobody else. Ignores `<meta name="author">`, which names the web editor or the portal.
  */
 export const AUTHORS = rulesFor('authors', [
   // a visible label between the headline and the body
@@ -210,8 +210,8 @@ export const AUTHORS = rulesFor('authors', [
       return namesOf(linked.authors.filter(own).join('、'));
     },
   },
-  // a label in the block for search engines that the page hides, unless the name is the editor's, which content systems
-  // fill in
+  // a label in the block for search engines that the page hides, but not if it repeats the editor's name, because
+  // content systems then fill in the editor as author
   // ✓ <div style="display:none"><p>作者：何苗</p></div> → 何苗
   // ✗ <div style="display:none"><p>作者：何苗</p><p>责任编辑：何苗</p></div>
   {

@@ -61,7 +61,10 @@ export function reportersAlone(text: string): string {
   return /通[讯訊][员員]/.test(rest) ? rest.replace(CORRESPONDENTS, ' ') : rest;
 }
 
-/** Removes the role before a name and the place of work after it. Names of up to three characters have neither. */
+/**
+ * Removes the role before a name and the place of work after it. A text of at most three characters has neither, unless
+ * it ends with the verb 系: 何苗系.
+ */
 const nameAlone = (piece: string): string =>
   piece.length > 3 || piece.endsWith('系')
     ? (AFFILIATION.exec(piece)?.[1] ?? piece).replace(BEFORE_NAME, '')
@@ -104,7 +107,10 @@ export function namesOf(value: string): string[] {
   return persons.length ? persons : names;
 }
 
-/** Beginnings or ends of names of towns and newspapers, which have the form of a person's name. */
+/**
+ * Names that are no person's, although they have the form of one: names with the ending of a place, an office or a
+ * newspaper (高新区), and some names of provinces and towns (江苏).
+ */
 export const NO_WRITER =
   /[省市县區区州镇鎮乡鄉村网網报報社刊台界厅局委院部科]$|^(?:江[苏西]|安[徽阳康]|温州|常[州德]|金华|康定|石家庄|高[清新])$/;
 

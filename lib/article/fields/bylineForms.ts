@@ -15,7 +15,7 @@ const names = (one: LabelledValue): string[] =>
       ? personsOf(one.value)
       : namesOf(one.value);
 
-/** The names at the first of these places that has any. Joins the names of several labels in one line. */
+/** The names at the first of these places that has names. Joins the names of several labels. */
 export function namesIn(labelled: LabelledValues, field: LabelledField, ...places: Place[]): string[] {
   for (const place of places) {
     const all = labelled.all(field).filter((one) => one.place === place);
@@ -55,7 +55,7 @@ function withoutPlace(text: string): string {
   if (!/[文图圖）)道導]$/.test(rest)) return rest;
   return rest.replace(
     /(?:\s+([（(])?|([（(]))[文图圖](?:[\s/／、和]*[文图圖])?([）)])?$|\s*[摄攝]影[报報][道導]$/u,
-    // If the bracket encloses the whole line, it is kept: （青山晚报记者 何苗 文/图）.
+    // Keeps the last bracket if it closes a bracket around the whole line: （青山晚报记者 何苗 文/图）.
     (_, one?: string, other?: string, end?: string) => ((one ?? other) ? '' : (end ?? '')),
   );
 }
@@ -145,7 +145,7 @@ const BEFORE_ROLE = inUnits(
   /\s[·|｜]\s|\s+(?=\S{2,4}[:：]|(?:本[报報]|\p{Script=Han}{2,8}[报報网網])?[记記]者\s)/u,
 );
 
-/** The persons that these lines name in one of these forms. Drops other words in such brackets (本报, 据新华社). */
+/** The persons that these lines name in one of these forms. Drops words that are no names, such as 本报 or 据新华社. */
 export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
   for (const line of lines) {
     const own = forms === CLOSINGS ? line.text.slice(-90) : line.text.slice(0, 120);
@@ -174,7 +174,8 @@ function namesByForm(text: string, forms: Form[]): string[] {
     // （作者系青山大学教授） names nobody, and （记者何苗摄） names a photographer.
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
-    // If one short word is a person's name, the others in the list are names too, even with rare surnames.
+    // If one word of the list is a person's name, every other word of at most three characters is a name too, even with
+    // a rare surname.
     if (found.some(isWriter)) return found.filter((name) => name.length <= 3 || isPerson(name));
     if (OUTRIGHT.test(match[0]) && found.every((name) => SHORT_NAME.test(name) && !NO_NAMES.test(name)))
       return found;

@@ -13,7 +13,7 @@ function headerValue({ labelled }: Evidence, field: LabelledField): string | nul
   // On a page without a document's header, 发布单位 is the office that wrote the news, not the issuer of a document.
   const isOffice = (label: string) => !labelled.hasHeader && /发布(?:单位|部门)$/.test(label);
   const all = labelled.all(field).filter(({ label }) => !isOffice(label));
-  // Prefers 发文机关 or 发布机构. 公开责任部门 is only responsible for the web page.
+  // Prefers 发文机关 or 发布机构, because 公开责任部门 is only the office that is responsible for the web page.
   const found = ISSUERS.map((label) => all.find((one) => label.test(one.label))).find(Boolean) ?? all[0];
   return found && found.value.length <= 120 ? found.value : null;
 }
@@ -57,7 +57,7 @@ const headerField = <F extends 'subjectCategory'>(field: F): FieldRules<F> =>
 export const ISSUER = rulesFor('issuer', [
   // document-header: the label of the issuer in the table with the index number, at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>发文机关：</td><td>青山区水务局</td></tr></table> → 青山区水务局
-  // label: the label of the issuer anywhere else on the page, and no section within an organisation
+  // label: the label of the issuer anywhere else on the page; a section within an organisation (科) is no issuer
   // ✓ <p>发文机关：青山区水务局</p> → 青山区水务局
   // ✗ <p>发布单位：公共关系科</p>
   // ✓ <table><tr><td>征集单位</td><td>青山区水务局</td><td>征集状态</td><td>已结束</td></tr></table> → 青山区水务局
@@ -83,11 +83,11 @@ export const ISSUER = rulesFor('issuer', [
 ]);
 /** 索引号: the number of a document in the index of a government's public information. */
 export const INDEX_NUMBER = rulesFor('indexNumber', [
-  // document-header: its label in the table at the head of a document
+  // document-header: the label 索引号 in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
   // ✓ <table><tr><td>索引号</td><td>发布机构</td><td>文号</td></tr><tr><td>QS-1</td><td>青山区水务局</td><td>青水发〔2023〕1号</td></tr></table> → QS-1
   // ✓ <dl><dd><label><font>索 引 号：</font></label><div>QS-1</div></dd><dd><label><font>生成日期：</font></label><div>2023-02-02</div></dd></dl> → QS-1
-  // label: its label elsewhere on the page
+  // label: the label 索引号 elsewhere on the page
   // ✓ <p>索引号：QS-1</p> → QS-1
   ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),
   // the article's data in a script, on a page that this script fills with its content
@@ -101,17 +101,17 @@ export const INDEX_NUMBER = rulesFor('indexNumber', [
 ]);
 /** 主题分类: the subject of a document. */
 export const SUBJECT_CATEGORY = headerField(
-  // document-header: its label in the table at the head of a document
+  // document-header: the label 主题分类 in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>主题分类：</td><td>水利</td></tr></table> → 水利
-  // label: its label elsewhere on the page
+  // label: the label 主题分类 elsewhere on the page
   // ✓ <p>主题分类：水利</p> → 水利
   'subjectCategory',
 );
 /** 有效性, and notes beside a document that say that it was repealed or amended. */
 export const VALIDITY = rulesFor('validity', [
-  // document-header: its label in the table at the head of a document
+  // document-header: the label 有效性 in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>有效性：</td><td>有效</td></tr></table> → 有效
-  // label: its label elsewhere on the page
+  // label: the label 有效性 elsewhere on the page
   // ✓ <p>有效性：有效</p> → 有效
   ...inHeaderOrLine<'validity'>(0.95, (page) => headerValue(page, 'validity')),
   // a note before or after the document that says that it was repealed or amended

@@ -63,11 +63,14 @@ function numberInTitle(title: string): string | null {
   return isCited ? null : tidy(number);
 }
 
-/** 发文字号. Ignores a number in a sentence, or one that the headline cites, because it is another document's. */
+/**
+ * 发文字号. Ignores a number in a sentence or one that the headline cites, because such a number belongs to another
+ * document.
+ */
 export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
-  // document-header: its label in the table at the head of a document
+  // document-header: the label of the number (发文字号, 文号) in the table at the head of a document
   // ✓ <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2024〕12号</td></tr></table> → 青政发〔2024〕12号
-  // label: its label elsewhere on the page
+  // label: the label of the number elsewhere on the page
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
     // 文件编号 can be the web site's own number, so prefers a value in the form of a document number.

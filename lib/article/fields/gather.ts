@@ -19,7 +19,10 @@ import { readWeChat } from './weChat.ts';
 /** How many lines are searched for a document's header, before the headline is known. */
 const HEADER_LINES = 200;
 
-/** Tags of the rest of the page. A `<title>` that is never closed contains them, so the title is cut before them. */
+/**
+ * Tags that follow the `<title>` of a page. A `<title>` that is never closed contains them, so the title is cut before
+ * the first of them.
+ */
 const UNCLOSED = /<\/?(?:head|body|meta|link|script|style|title|div|table|p|h[1-6])\b/i;
 /** The greatest length of the text of a `<title>`, in UTF-16 units. */
 const LONGEST_TITLE = 1000;

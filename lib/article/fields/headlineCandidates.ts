@@ -59,7 +59,10 @@ export const isBesideHeadline = (line: Line): boolean =>
   line.dates.length > 0 || line.beginsWithLabel || line.element.closest('small') !== null;
 
 const ENDS_WITH_ORGAN = new RegExp(`${ORGAN_END}$`);
-/** Whether a headline continues in the next line: 系列发布会（第9场）： continues, and 青山市人民政府办公室 with 关于……的通知. */
+/**
+ * Whether a headline continues in the next line. It does after a colon (系列发布会（第9场）：), and where 关于…… follows the name
+ * of an organisation (青山市人民政府办公室).
+ */
 const isBegun = (line: string, next: string): boolean =>
   ':：'.includes(line.at(-1) ?? '-') || isBody(line, next);
 /**
@@ -68,8 +71,8 @@ const isBegun = (line: string, next: string): boolean =>
 const isBody = (line: string, next: string): boolean =>
   /^(?:关于|印发|转发)/.test(next) && ENDS_WITH_ORGAN.test(line);
 /**
- * The words for kinds of documents (GB/T 9704: 标题). A title that begins with 关于 ends with one of them; without it, the
- * title continues in the next line.
+ * The words for kinds of documents (GB/T 9704: 标题). A title that begins with 关于 ends with one of these words. If its
+ * line ends without one, the title continues in the next line.
  */
 export const KIND_OF_DOCUMENT =
   '通[知告报]|公[告示]|决[定议]|意见|批复|[复公]?函|解释|[规暂]定|办法|细则|条例|方案|规划|纲要|请示|报告';

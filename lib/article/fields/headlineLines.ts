@@ -35,7 +35,10 @@ export const ogTitle = (meta: Meta): string | null => meta.any('og:title', 'twit
  * or lower also needs metadata below it; an h1 does not.
  */
 const leastPoints = ({ level }: Candidate) => (level === 1 ? 3 : 3.4);
-/** The points from which a headline is clear: one sign alone cannot give so many. */
+/**
+ * The points from which a headline is clear. Of the single signs, only the same words in the page's `<head>` give so
+ * many.
+ */
 const CLEAR = 5;
 
 /** Finds the line that looks most like the headline. Null where no line has enough points. */
@@ -166,7 +169,10 @@ export const lineAboveMetadata = (lines: Line[]): string | null =>
         !line.element.closest('a'),
     )?.text ?? null;
 
-/** The same, but only if the metadata has labels. Days or teasers without labels may belong to items of a list. */
+/**
+ * The line directly above the metadata, but only if the metadata has labels. Days without labels, and teasers, may
+ * belong to items of a list.
+ */
 export function lineAboveLabels(lines: Line[]): string | null {
   const text = lineAboveMetadata(lines);
   const below = lines[lines.findIndex((line) => line.text === text) + 1];

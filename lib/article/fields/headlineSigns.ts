@@ -78,8 +78,8 @@ const opensPageTitle = ({ folded }: Candidate, { page }: Names) => page.startsWi
 const NAMED: readonly Sign[] = [
   [6, (candidate, names) => isNamed(candidate, names) && isLong(candidate)],
   [3, isNamed],
-  // In the page's `<title>`, a plain line that is the shorter part is the name of an organisation, which also occurs at
-  // the foot of a document.
+  // The page's `<title>` begins with the candidate. A plain line must also be at least half of that title. A shorter
+  // one is the name of an organisation, which also occurs at the foot of a document.
   [
     5,
     (candidate, names) =>
@@ -146,7 +146,8 @@ const SIGNS: readonly Sign[] = [
       level === 0 && !classed && lines.slice(end, end + 4).some(({ text }) => isBreadcrumb(text)),
   ],
   [-6, ({ folded }, { site }) => site !== null && folded === site],
-  // 青山县人民政府 - 县政新闻: this page's `<title>` begins with the site's name, and the document's signature repeats it.
+  // A plain line that is only the name of an organisation, such as the signature of a document. The page's `<title>`
+  // may begin with the same name: 青山县人民政府 - 县政新闻.
   [-4, ({ level, folded, line }, { lines }) => (level === 0 || lines[line]!.hidden) && ORGAN.test(folded)],
   // The site's own name in a heading, where the page's `<title>` says nothing more: <h1>青山区人民检察院</h1>.
   [

@@ -54,8 +54,8 @@ const BODY = inUnits(
   /^(?!.*(?:关于|通知|公告$))[\p{Script=Han}（）()]{2,24}(?:网|网站|门户|平台|政府|公司|集团|中心|大学|学院|学校|医院|法院|检察院|委员会|局|厅|镇|乡|街道|总?工会|协会|目录)$/u,
 );
 /**
- * The last characters of such names. They are tested first, because most texts end otherwise and the long pattern takes
- * time to compile.
+ * The last characters of the names that `BODY` matches. They are tested first, because most texts end in other
+ * characters and the long pattern takes time to compile.
  */
 const BODY_SIGN = /[网站户台府司团心学院校局厅镇乡道会录]$/;
 export const isBody = (text: string): boolean => BODY_SIGN.test(text) && BODY.test(text);

@@ -77,7 +77,9 @@ function labelRules(name: string, field: LabelledField, ...places: Place[]): Row
     : [row('document-header', 0.97, 'document-header-', [false, true]), ...rows];
 }
 
-/** The 发布时间 in a document's header, or of a label above the headline. */
+/**
+ * The date in a document's header or above the headline, if its label names it the date of publication (发布, 公开, 发表).
+ */
 function calledPublished({ labelled, now }: Evidence): string | null {
   const called = labelled
     .all('publishedAt')
@@ -110,7 +112,7 @@ export const PUBLISHED_AT = rulesFor(
   'publishedAt',
   [
     // the tag `PubDate` and the unlabelled date below the headline, where these agree and a labelled date differs,
-    // because 发布时间 in a press conference's own table is when it was held
+    // because the 发布时间 in the table of a press conference is the time of the conference
     // ✓ {head} <meta name="ColumnName" content="发布会"><meta name="PubDate" content="2023-02-03"> {info} <p>2023-02-03</p><p>发布时间：2023-02-02</p> → 2023-02-03
     {
       name: 'standard-meta-and-bare-date',
@@ -150,7 +152,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.97,
       read: (page) => (page.labelled.hasHeader ? calledPublished(page) : null),
     },
-    // 发布日期 with a label above the headline
+    // the label 发布日期 above the headline
     // ✓ {top} <p>发布日期：2023-02-02</p> → 2023-02-02
     {
       name: 'label-above-headline',
@@ -254,7 +256,7 @@ export const PUBLISHED_AT = rulesFor(
         return bareDate(above, now, 1);
       },
     },
-    // a date without a label below the article, where 香港政府新聞公報 print it
+    // a date without a label below the article, as in the press releases of Hong Kong (香港政府新聞公報)
     // ✓ {tail} <p>2023年2月2日</p> → 2023-02-02
     // ✗ {tail} <p><a href="/1.html">城东泵站完成检修</a> 2023-02-02</p>
     {

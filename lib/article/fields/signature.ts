@@ -4,7 +4,7 @@ import { inUnits } from '../../chinese/patterns.ts';
 import { EDGE, tidy } from '../page/lines.ts';
 import type { Evidence } from './evidence.ts';
 
-/** Names of organisations that sign documents. Beside public offices and companies, these are 农药检定所, 总工会, 党组, 指挥部. */
+/** Names of organisations that sign documents: public offices, companies, and others such as 农药检定所, 总工会, 党组 or 指挥部. */
 const SIGNATORY = inUnits(
   new RegExp(
     `^\\p{Script=Han}[\\p{Script=Han}（）()、]{1,58}(?:${SIGNATORY_END}|总工会|常委会|[定验测究]所|司|党[委组]|指挥部|领导小组)$`,
@@ -17,8 +17,8 @@ const SIGNER = inUnits(
 );
 
 /**
- * The organisation and the day at the end of a document. `body` is null if no organisation is named; a day in Chinese
- * numerals is enough.
+ * The organisation and the day at the end of a document. `body` is null where the line above the day names no
+ * organisation.
  */
 type Signature = { body: string | null; day: string };
 
@@ -32,8 +32,8 @@ function signatureAt(above: string, line: string): Signature | null {
   if (!day) return null;
   const signatory = tidy(above.replaceAll(EDGE, ' ').replace(/[（(][公印盖]?章[）)]/g, ''));
   const body = signatory.length <= 60 && SIGNATORY.test(signatory.replace(/\s/g, '')) ? signatory : null;
-  // A day alone below the last sentence is the document's. A day in Chinese numerals (二〇〇八年五月十二日) is, whatever line is
-  // above it.
+  // A day in Chinese numerals (二〇〇八年五月十二日) is the day of the document, whatever the line above says. A day in digits is
+  // so only below an organisation, a signer or the last sentence.
   return own || body || SIGNER.test(signatory) || (/。$/.test(above) && /^\d{4}年.+日$/.test(text))
     ? { body, day }
     : null;

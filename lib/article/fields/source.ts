@@ -12,14 +12,14 @@ import { rulesFor } from './rule.ts';
 /** Buttons, counts and columns that pages print beside a source. */
 const JUNK =
   /^(举报|返回.*|参与.*|[小大]?字[号体]|分享.*|收藏|打印.*|关注|订阅|[试听].*|人气|原创稿?|转载|我.*|更多|\[?微[信博]\]?|手机.*|正文|(?:发布|阅读|浏览).*|[放缩]大|默认|[大中小]|A[+-]?|\+|播[放报]|(?:星期|周)[一二三四五六日天]|\d.*|\S{0,4}(?:要闻|动态|公告)|第.{1,3}版|时政|国内|国际|社会|财经|本地|新闻|头条|热点|快讯|.*(?:评论|跟帖|阅读|浏览|次|听))$/i;
-/** Provinces and cities. Portals print one between the date and the account: 2023-02-02 10:30 湖北 青山日报官方账号. */
+/** Provinces and cities. Portals print such a name between the date and the account: 2023-02-02 10:30 湖北 青山日报官方账号. */
 const PLACE =
   /^(北京|天津|上海|重庆|[河湖]北|[山江广]西|[山广]东|[河湖云海]南|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|四川|贵州|陕西|甘肃|青海|台湾|内蒙古|西藏|宁夏|新疆|香港|澳门)$/;
 /** Values that do not say who published the text. */
 const NOWHERE = /^(网络|互联网|网络综合|综合|整理|转载|其他|其它|未知|网友|原创)$/;
 /** The reporter after the name of a source: 青山晚报 记者 何苗 */
 const REPORTER_BEHIND = /\s+(?:本[报報]|[见見實实][习習])?(?:[记記]者|通[讯訊][员員]|作者|编辑)[\s:：].*$/;
-/** What every name of a source contains. */
+/** Every name of a source contains one of these: a Han character or a Latin capital. */
 const WORDS = inUnits(/\p{Script=Han}|[A-Z]/u);
 const OWN_LABEL = inUnits(/^\p{Script=Han}{0,2}(?:[来來]源|稿源|出处)\s*[:：]\s*/u);
 
@@ -117,12 +117,12 @@ function classedSource(lines: Line[]): string | null {
   return null;
 }
 
-/** Whether two names are the same but for an ending: 青山日报, 青山日报社. */
+/** Whether two names are the same, or one contains the other: 青山日报, 青山日报社. */
 const isSameName = (one: string, other: string): boolean => one.includes(other) || other.includes(one);
 
 /**
- * The source by the first label at these places. With `isVague`, takes only values that name no medium (网络), else only
- * others.
+ * The source by the first label at these places. With `isVague`, takes the value only if it names no medium (网络).
+ * Without it, takes the value only if it names one.
  */
 const labelled =
   (isVague: boolean, ...places: Place[]) =>
@@ -160,7 +160,7 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ meta }) => cleanSource(meta.standard('ContentSource')?.replace(/^本[网站]$/, '')),
     },
-    // a label above the headline or below the article, where accounts name the origin of what they repost
+    // a label above the headline or below the article, where an account names the origin of a text that it reposts
     // ✓ {tail} <p>来源：青山晚报</p> → 青山晚报
     // ✗ {tail} <p>资料来源：青山晚报</p>
     // ✗ {tail} <p>来源：青山网 阅读：31</p><p>来源：青山网 阅读：47</p><p>来源：青山网 阅读：58</p>
@@ -251,7 +251,7 @@ export const SOURCE = rulesFor(
       confidence: 0.5,
       read: labelled(true, 'hidden'),
     },
-    // other `<meta>` tags
+    // other `<meta>` tags for the source, such as `mediaid`
     // ✓ {head} <meta name="mediaid" content="青山晚报"> → 青山晚报
     {
       name: 'meta-source',

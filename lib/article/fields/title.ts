@@ -29,7 +29,7 @@ const isOfSite = ({ pageTitle, lines, fieldValue }: Evidence): boolean =>
     lines.some(({ text }) => text !== pageTitle && text.startsWith(pageTitle) && isBody(text))) ||
   namesPlace(lines, withoutSiteName(pageTitle, fieldValue('siteName')));
 
-/** Whether the words of the page's `<title>` occur in no line of the page. They then name a column. */
+/** Whether the words of the page's `<title>` occur in no line of the page. Such a `<title>` names a column. */
 function isNowhere({ pageTitle, lines, fieldValue }: Evidence): boolean {
   const title = foldHeadline(withoutSiteName(pageTitle, fieldValue('siteName')));
   return !lines.some(({ text }) => foldHeadline(text.slice(0, 300)).includes(title));

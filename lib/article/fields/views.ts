@@ -22,7 +22,7 @@ const COUNT_BEHIND = inUnits(
   /(?<!(?!已|被|共)\p{Script=Han})(?:[阅閱][读讀]|[浏瀏][览覽]|[点點][击擊]|查看)[量数數]?\s?([（(]?\s?\d[\d,.]*\s?[万萬wk]?)(?![\d,.:：/年月-])/iu,
 );
 
-/** A quick test: both forms contain one of these words. */
+/** A quick test: a count with its word always contains one of these words. */
 const COUNTED = /[阅閱](?:[读讀]|$)|[浏瀏][览覽]|[点點][击擊]|查看/;
 
 /**

@@ -20,9 +20,9 @@ import { rolesOf } from './roles.ts';
 
 /**
  * Finds where an article begins and ends, in two steps. `extentOnPage` looks at all lines of the page, before the body
- * is known. Metadata is read around the part that it finds, and the title found there helps to find the body.
- * `extentInBody` then looks at the paragraphs of the body's block, and cuts off what is above and below the article.
- * Both use the kinds of lines in this file and in lineKinds.ts.
+ * is known. Metadata is read around the part that `extentOnPage` finds, and the title found there helps to find the
+ * body. `extentInBody` then looks at the paragraphs of the body's block, and cuts off what is above and below the
+ * article. Both use the kinds of lines in this file and in lineKinds.ts.
  */
 
 /** The index of the line with the headline. −1 where no line has it, or where the headline is shorter than `least`. */
@@ -94,8 +94,8 @@ export function extentOnPage(lines: Line[], from: number): { first: number; last
 export type BodyLine = { line: RuledText; linked: number; isCaption?: boolean | undefined };
 
 /**
- * How many lines from `i` on the headline fills; 0 if it is not there. Where the head of a document is repeated, this
- * may be two or three, with the document's number below.
+ * How many lines from `i` on the headline fills; 0 if the headline does not begin at `i`. Two or three lines count only
+ * if the document's number is below, as where a page repeats the head of a document.
  */
 function headlineLines(lines: string[], i: number, title: string): number {
   let joined = '';
@@ -108,8 +108,8 @@ function headlineLines(lines: string[], i: number, title: string): number {
 }
 
 /**
- * The headline of a speech that was printed, and below it the line that names the speaker: 市长 李平. Both are compared
- * without blanks.
+ * The headline of a printed speech, and the line below it that names the speaker: 市长 李平. Both are compared without
+ * blanks.
  */
 const SPEECH = /(?:讲话|致辞|发言|演讲|报告)(?:[（(][^（()）]{1,8}[)）]|摘要|全文|稿)?$/;
 const ORATOR = inUnits(
@@ -168,9 +168,10 @@ function endOf(all: RuledText[], begin: number): number {
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
     // A link to another article between two paragraphs ends nothing: 延伸阅读：……
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article's own text may mention 相关新闻. Then sentences follow, so compares their length with what is above.
+    // The article's own text may mention 相关新闻. Then sentences follow, so compares their length with that of the text
+    // above.
     const before = length(begin, i);
-    // Beginnings of other articles do not count as such sentences.
+    // Beginnings of other articles do not count as sentences of this article.
     const after = lines
       .slice(i + 1, end)
       .filter((text) => isProse(text) && !isCutShort(text))
@@ -256,7 +257,7 @@ export function extentInBody(
   /** Whether a summary is the next paragraph cut short. */
   const isBeginningOf = ({ text }: RuledText, next: RuledText) =>
     isCutShort(text) && squeeze(next.text).startsWith(squeeze(text).replace(/[….]+$/, ''));
-  // The names of the reporters may be below a summary; they are still above the body.
+  // The names of the reporters may be below a summary, and are still above the body.
   const isAbove = (line: RuledText, i: number) =>
     isSummary(line.text) ||
     isBeginningOf(line, lines[i + 1]!) ||

@@ -63,10 +63,7 @@ export type Labelled = { field: LabelledField; label: string; value: string; par
 
 const CLOSING: Record<string, string> = { '（': '）', '(': ')', '[': ']', '【': '】', '〖': '〗' };
 
-/**
- * Whether a value says that there is none (无, -), as in document headers and on portals, or is a template that was not
- * filled: {{source}}.
- */
+/** Whether a value only says that the page has no value (无, -), or is a template that was not filled: {{source}}. */
 export const isEmptyValue = (value: string): boolean =>
   /^[\s\-—－–_/|、.。:：]*$|^[（(]?(无|無|暂无|空|未知|不详|null|undefined|none|nan|n\/a)[）)]?。?$|^(\$?\{.*\}|<%.*%>)$/i.test(
     value,
@@ -114,7 +111,7 @@ function gluedIn(text: string, from: number, to: number): FoundLabel[] {
   if (!ENDS_WORD.test(text.slice(from + 2, to + 1))) return found;
   for (let place = from + 2; place < to; place++) {
     const match = labelAt(text, place);
-    // Skips a label after a blank (青山新闻 作者：何苗), because other code finds it.
+    // Skips a label after a blank (青山新闻 作者：何苗), because `placesIn` lists the place after each blank.
     if (!match?.[1] || match.label.length < 2 || match.index - place !== match.label.length) continue;
     const field = FIELD_OF.get(match.label)!;
     if (FREE.test(field) || (/^(时间|日期)$/.test(match.label) && !NAMED.test(text.slice(0, place))))
@@ -141,8 +138,7 @@ export type FoundLabel = {
 };
 
 /**
- * The places of a text at which a label may begin, in order: each is a possible place, and the character there begins a
- * label.
+ * The places of a text at which a label may begin, in order. At each of them stands the first character of some label.
  */
 function placesIn(text: string): number[] {
   const places = HEADS.has(text[0]!) ? [0] : [];

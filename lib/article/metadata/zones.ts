@@ -10,7 +10,7 @@ import { isEditorLine } from './lineKinds.ts';
 export type Zones = {
   /** The lines between the headline and the body, beginning at the headline. */
   head: Line[];
-  /** The lines above the headline, beginning at the headline. */
+  /** The lines above the headline, the nearest first. */
   before: Line[];
   /** The first paragraphs of the body, which can have a dateline and a byline. */
   opening: Line[];

@@ -26,8 +26,8 @@ const SIDE = words('side sidebar aside');
 export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean; isSide: boolean };
 
 /**
- * Makes a function that evaluates class and id of elements. It evaluates each combination once, because the items of a
- * list have the same.
+ * Makes a function that evaluates class and id of elements. It evaluates each combination once, because all items of a
+ * list have the same class.
  */
 export function namingOf(): (named: string) => Naming {
   const known = new Map<string, Naming>();
@@ -69,7 +69,7 @@ const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
-  // Few words that are no links may be beside the links, or days and sources: 标题 2023-02-02.
+  // Beside the links, there may be a few words, or days and sources: 标题 2023-02-02.
   return linked >= text * 0.75 ? text - linked < 80 : stops === 0 && linked >= text * 0.5;
 }
 
