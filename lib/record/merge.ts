@@ -175,8 +175,16 @@ export function mergeBundle(present: Present, { saved, texts, annotations }: Art
 /** The data with which the import of one article can be undone. */
 export type ImportUndo = {
   articleId: string;
-  /** The changed rows: as they were before the import (null for a new one), and as the import wrote them. */
-  rows: { kind: 'article' | 'annotation'; id: string; before: RawRow | null; after: RawRow }[];
+  /**
+   * The changed rows as they were before the import (null for a new one), and the time and revision with which the
+   * import wrote them. A row that has others was changed since.
+   */
+  rows: {
+    kind: 'article' | 'annotation';
+    id: string;
+    before: RawRow | null;
+    after: { modified?: unknown; revision?: unknown };
+  }[];
   /** The SHA-256 of the texts that the import added. */
   texts: string[];
 };

@@ -228,10 +228,16 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
     const found = (await db.articles.bulkGet(ids)).filter((raw) => raw !== undefined);
     const articles = readAll(store, 'article', found);
-    const texts = byArticle(readAll(store, 'text', await db.texts.where('articleId').anyOf(ids).toArray()));
-    const marks = byArticle(
-      readAll(store, 'annotation', await db.annotations.where('articleId').anyOf(ids).toArray()),
-    );
+    // Asks for each article by itself, because the database answers `anyOf` row by row.
+    const each = [...new Set(ids)];
+    const [texts, marks] = await Promise.all([
+      Promise.all(each.map((id) => db.texts.where('articleId').equals(id).toArray())).then((rows) =>
+        byArticle(readAll(store, 'text', rows.flat())),
+      ),
+      Promise.all(each.map((id) => db.annotations.where('articleId').equals(id).toArray())).then((rows) =>
+        byArticle(readAll(store, 'annotation', rows.flat())),
+      ),
+    ]);
     return articles.map((saved) => ({
       saved,
       texts: (texts.get(saved.id) ?? []).sort(byCapture),

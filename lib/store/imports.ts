@@ -22,10 +22,12 @@ async function presentOf(
   db: Database,
   { saved, annotations }: ArticleBundle,
 ): Promise<Present> {
-  const article = await liveCopyOf(store, db, saved);
   const ids = annotations.map(({ id }) => id);
-  const marks = await db.annotations.bulkGet(ids);
-  const tombstones = await db.tombstones.bulkGet(ids.map((id) => trashId('annotation', id)));
+  const [article, marks, tombstones] = await Promise.all([
+    liveCopyOf(store, db, saved),
+    db.annotations.bulkGet(ids),
+    db.tombstones.bulkGet(ids.map((id) => trashId('annotation', id))),
+  ]);
   const keys = article ? await db.texts.where('articleId').equals(article.id).primaryKeys() : [];
   return {
     article,
@@ -62,19 +64,27 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   const { articleId } = merge;
   const about = { articleId, created: merge.kind === 'add' };
   if (merge.kind === 'left') return outcomeOf(false, about);
-  const undo: ImportUndo = { articleId, rows: [], texts: merge.texts.map(({ sha256 }) => sha256) };
+  // The rows are read and written side by side, because an import waits for the database most of its time.
   const put = async (kind: 'article' | 'annotation', row: RawRow & { id: string }, stamped: boolean) => {
-    const table = kind === 'article' ? db.articles : db.annotations;
-    const before = (await table.get(row.id)) ?? null;
+    const [before] = await Promise.all([
+      (kind === 'article' ? db.articles : db.annotations).get(row.id),
+      // Throws where a newer version of the extension wrote the stored row, which must not be overwritten.
+      kind === 'article' ? work.get('article', articleId) : null,
+    ]);
     if (stamped) await work.putStamped(kind, row as never);
     else await work.put(kind, row as never);
-    undo.rows.push({ kind, id: row.id, before, after: (await table.get(row.id))! });
+    const { modified, revision } = stamped ? row : { modified: work.now, revision: work.revision };
+    return { kind, id: row.id, before: before ?? null, after: { modified, revision } };
   };
-  // Throws where a newer version of the extension wrote the stored row, which must not be overwritten.
-  await work.get('article', articleId);
-  if (merge.article.row) await put('article', merge.article.row, merge.article.stamped);
-  for (const text of merge.texts) await work.putStamped('text', text);
-  for (const { row, stamped } of merge.annotations) if (row) await put('annotation', row, stamped);
+  if (!merge.article.row) await work.get('article', articleId);
+  const [rows] = await Promise.all([
+    Promise.all([
+      ...(merge.article.row ? [put('article', merge.article.row, merge.article.stamped)] : []),
+      ...merge.annotations.flatMap(({ row, stamped }) => (row ? [put('annotation', row, stamped)] : [])),
+    ]),
+    ...merge.texts.map((text) => work.putStamped('text', text)),
+  ]);
+  const undo: ImportUndo = { articleId, rows, texts: merge.texts.map(({ sha256 }) => sha256) };
   await db.applied.put({
     id: `${undoPrefix(change.importId)}${articleId}:${change.id}`,
     at: work.now,
@@ -85,7 +95,7 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
 }
 
 /** Whether a row is still exactly as the import wrote it. */
-const isUntouched = (now: RawRow | undefined, after: RawRow): now is RawRow =>
+const isUntouched = (now: RawRow | undefined, after: ImportUndo['rows'][number]['after']): now is RawRow =>
   JSON.stringify(now?.revision) === JSON.stringify(after.revision) && now?.modified === after.modified;
 
 /**

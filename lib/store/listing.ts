@@ -11,9 +11,12 @@ import type { Store } from './store.ts';
  * transaction.
  */
 async function listRowNow(store: Store, db: Database, articleId: string): Promise<ListRow | null> {
-  const saved = readOne(store, 'article', await db.articles.get(articleId));
+  const [article, marks] = await Promise.all([
+    db.articles.get(articleId),
+    db.annotations.where('articleId').equals(articleId).toArray(),
+  ]);
+  const saved = readOne(store, 'article', article);
   if (!saved) return null;
-  const marks = await db.annotations.where('articleId').equals(articleId).toArray();
   const text = saved.taskCorrections.length
     ? readOne(store, 'text', await db.texts.get([articleId, saved.sha256]))
     : null;
@@ -22,21 +25,27 @@ async function listRowNow(store: Store, db: Database, articleId: string): Promis
 
 /** Adds `counts` to the stored counters. False where a stored counter cannot be read. */
 async function addCounts(db: Database, counts: Counts): Promise<boolean> {
-  const raw = await db.counts.get('collection');
+  const tags = [...counts.tags].filter(([, { articles, uses }]) => articles !== 0 || uses !== 0);
+  const [raw, known] = await Promise.all([
+    db.counts.get('collection'),
+    db.tags.bulkGet(tags.map(([id]) => id)),
+  ]);
   const now = raw === undefined ? new Counts().collection : CollectionCounts.safeParse(raw).data;
   if (!now) return false;
   const { collection } = counts;
   for (const [name, n] of Object.entries(now)) collection[name as keyof typeof collection] += n;
-  await db.counts.put({ id: 'collection', ...collection });
-  for (const [id, { articles, uses }] of counts.tags) {
-    if (articles === 0 && uses === 0) continue;
-    const known = await db.tags.get(id);
-    const tag = known && TagCount.safeParse(known).data;
-    if (known && !tag) return false;
-    const count = { id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) };
-    if (count.articles > 0) await db.tags.put({ ...count, fold: foldTag(id) });
-    else await db.tags.delete(id);
+  const sums: TagCount[] = [];
+  for (const [i, [id, { articles, uses }]] of tags.entries()) {
+    const tag = known[i] && TagCount.safeParse(known[i]).data;
+    if (known[i] && !tag) return false;
+    sums.push({ id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) });
   }
+  const used = sums.filter(({ articles }) => articles > 0);
+  await Promise.all([
+    db.counts.put({ id: 'collection', ...collection }),
+    db.tags.bulkPut(used.map((count) => ({ ...count, fold: foldTag(count.id) }))),
+    db.tags.bulkDelete(sums.filter(({ articles }) => articles <= 0).map(({ id }) => id)),
+  ]);
   return true;
 }
 
@@ -48,17 +57,16 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
   const change = new Counts();
   let broken = false;
   for (const id of articleIds) {
-    const raw = await db.list.get(id);
+    const [raw, after] = await Promise.all([db.list.get(id), listRowNow(store, db, id)]);
     const before = raw === undefined ? null : readRow('listRow', raw).row;
     if (raw !== undefined && !before) broken = true;
-    const after = await listRowNow(store, db, id);
-    // Queues the article for the search index in the same transaction as the change.
-    await db.unindexed.put({ id, token: crypto.randomUUID() });
     if (before) change.count(before, -1);
-    if (after) {
-      change.count(after);
-      await db.list.put(after);
-    } else await db.list.delete(id);
+    if (after) change.count(after);
+    await Promise.all([
+      // Queues the article for the search index in the same transaction as the change.
+      db.unindexed.put({ id, token: crypto.randomUUID() }),
+      after ? db.list.put(after) : db.list.delete(id),
+    ]);
   }
   // What an unreadable row had added to the counters is unknown, so counts all rows again.
   if (broken || !(await addCounts(db, change))) await recount(db);

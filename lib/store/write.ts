@@ -54,17 +54,18 @@ async function apply(
   refs: Map<string, Ref>,
   recorder: Recorder | null,
 ): Promise<Outcome> {
-  const before = await db.applied.get(change.id);
+  const [before, last] = await Promise.all([db.applied.get(change.id), lastRevisionOf(db)]);
   if (before) return before.outcome;
-  const last = await lastRevisionOf(db);
   const [counter, device] = [last.counter + 1, last.device];
   const now = store.now().toISOString();
   const work = new Work(store, db, now, { counter, device });
   const operation = OPERATIONS[change.type] as (work: Work, change: Change, hash: string) => Promise<Outcome>;
   const outcome = await operation(work, change, hash);
   await refreshList(store, db, work.touched);
-  await db.applied.put({ id: change.id, at: now, outcome });
-  await putRevision(db, { counter: Math.max(counter, work.highest), device });
+  await Promise.all([
+    db.applied.put({ id: change.id, at: now, outcome }),
+    putRevision(db, { counter: Math.max(counter, work.highest), device }),
+  ]);
   for (const [key, ref] of work.refs) refs.set(key, ref);
   recorder?.take(change.type, work, outcome);
   return outcome;
