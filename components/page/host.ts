@@ -10,7 +10,9 @@ const RETURNS = 20;
  */
 const SETTLING = 300;
 
-/** The lowest opacity at which the element counts as visible. The opacity includes that of all elements around it. */
+/**
+ * The lowest opacity at which the element counts as visible. The opacity of all elements around it is multiplied in.
+ */
 const LEAST_OPACITY = 0.5;
 
 /**

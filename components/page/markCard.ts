@@ -75,7 +75,8 @@ export function mountMarkCard(
     if (!openId) giveBack = rememberFocus(doc, range);
     closeAll();
     openId = id;
-    // Shows the handles before the card, so that the card lies over them where it has no room beside its words.
+    // Shows the handles before the card. So the card lies over the handles where the window has no room beside the
+    // words.
     grips.show(id, range);
     frame.openAt(anchorOfRange(range, point), range.startContainer);
     // Emphasises the mark, which distinguishes it from marks that overlap or adjoin it.

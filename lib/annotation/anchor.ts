@@ -135,8 +135,9 @@ function onlyPlace(text: FoldedText, { from, to }: FoldedSpan, index: TextIndex)
 type FoldedSpan = { from: number; to: number };
 
 /**
- * Finds a mark's words by their place in the captured text. Tries, in this order: unchanged words around them; their
- * only occurrence, if it lies between unchanged sentences; what edits have left of them; a search for the quote.
+ * Finds a mark's words by their place in the captured text. Tries four ways, in this order: the unchanged words around
+ * them; their only occurrence, if it lies between unchanged sentences; what edits have left of the words; a search for
+ * the quote.
  */
 function mapEdited(
   { text, alignment }: CapturedText,

@@ -15,7 +15,7 @@ const MOST_PIECES = 24;
 const MOST_PLACES = 40;
 /** How many candidate places are compared in full. Those with the most pieces of the quote come first. */
 const MOST_WINDOWS = 12;
-/** By how much the best place must score better than the next one. Otherwise neither is chosen. */
+/** By how much the best place must score better than the next one. Otherwise neither place is chosen. */
 const MARGIN = 0.1;
 
 type Similar = Candidate & { errors: number; score: number };

@@ -21,8 +21,8 @@ export type Painted = {
 };
 
 /**
- * Up to this many marks, all are drawn. Of more marks, only those near the window are drawn, because Chromium updates
- * every highlighted range at each change of the page.
+ * Up to this number of marks, all marks are drawn. If there are more, only the marks near the window are drawn, because
+ * Chromium updates every highlighted range at each change of the page.
  */
 const FEW = 20;
 /** The most elements of one mark that are watched for being near the window. A longer mark is always drawn. */

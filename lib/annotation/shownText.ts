@@ -92,8 +92,8 @@ const childNodesOf = (node: Node): Node[] => [
 ];
 
 /**
- * The child nodes that an element shows. A host shows those of its shadow tree, a slot those assigned to it, and a
- * closed `details` only its summary.
+ * The child nodes that an element shows. A host shows the nodes of its shadow tree, a slot the nodes assigned to it,
+ * and a closed `details` only its summary.
  */
 function shownChildren(node: Node): Node[] {
   if (node.nodeType !== Node.ELEMENT_NODE) return childNodesOf(node);

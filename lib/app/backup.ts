@@ -108,8 +108,8 @@ export async function intactFile(folder: Folder, { name, sha256 }: Backup): Prom
 }
 
 /**
- * Restores a backup into an empty collection. Passes what the backup has besides articles to `addExtras`. Throws a
- * `BackupError` where the file was altered, or where the collection is not empty: only an import can merge.
+ * Restores a backup into an empty collection. Passes everything in the backup except the articles to `addExtras`.
+ * Throws a `BackupError` where the file was altered, or where the collection is not empty: only an import can merge.
  */
 export async function restoreBackup(
   db: Store,

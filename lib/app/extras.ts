@@ -13,13 +13,13 @@ import { z } from '../zod.ts';
 import { readSearches, SEARCHES_KEY } from './keptSearches.ts';
 import { changeSettings, type Local, settingsNow } from './settings.ts';
 
-// What an exported file has besides articles: tags and trash from the database, searches and settings from
-// `browser.storage.local`.
+// Reads and writes the extras, which are everything in an exported file except the articles. Tags and trash are in the
+// database, searches and settings in `browser.storage.local`.
 
 const searchesOf = async (local: Local): Promise<SavedSearch[]> =>
   readSearches((await local.get(SEARCHES_KEY))[SEARCHES_KEY]);
 
-/** Collects all that an export has besides articles. `trash`: whether to include the trash. */
+/** Collects the tags, searches and settings for an export. `trash`: whether to include the trash, too. */
 export async function extrasNow(db: Store, local: Local, { trash = false } = {}): Promise<Extras> {
   return withoutEmpty({
     tags: [...(await listTagInfo(db)).values()],
@@ -41,7 +41,7 @@ async function missingHere(local: Local, { searches = [], settings = {} }: Extra
   };
 }
 
-/** Of what an import file has besides articles, the part that is missing here. */
+/** Returns those extras of an import file that are missing here. */
 export async function newExtras(db: Store, local: Local, extras: Extras): Promise<Extras> {
   const stored = await missingExtras(db, { tags: extras.tags ?? [], trash: extras.trash ?? [] });
   return withoutEmpty({ ...stored, ...(await missingHere(local, extras)) });

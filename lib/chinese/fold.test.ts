@@ -30,7 +30,7 @@ describe('The table of characters', () => {
     }
     expect(others).toEqual([]);
   });
-  // Also fails after a rule was given new words. In that case, run: node scripts/fold-table.mjs
+  // This test also fails after a rule was given new words. In that case, run: node scripts/fold-table.mjs
   test.each(tables)('%s is the one that the script makes', (name, text) => {
     expect(readFileSync(new URL(`./${name}.ts`, import.meta.url), 'utf8')).toBe(text);
   });

@@ -191,7 +191,7 @@ export class ExportWriter {
 
   /**
    * The last line of NDJSON: everything in the file except the articles, with counts and checksum. Empty where the file
-   * has nothing but articles.
+   * has only articles.
    */
   async lastLine(): Promise<string> {
     const { leftOut, extras: all, onlyUsed } = this.beside;

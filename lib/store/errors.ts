@@ -42,7 +42,7 @@ const FAILURES = new Set([
 /** Turns a failure of the browser's storage into a `StoreError`; any other error stays as it is. */
 export function asStoreError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error;
-  // Dexie wraps the browser's error in an error of its own, so looks at both names.
+  // Dexie wraps the browser's error in an error of its own, so this function looks at both names.
   const { name, inner } = error as { name: string; inner?: { name?: string } };
   return FAILURES.has(name) || FAILURES.has(inner?.name ?? '')
     ? new StoreError('storage', error.message, { cause: error })

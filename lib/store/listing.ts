@@ -68,7 +68,7 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
       after ? db.list.put(after) : db.list.delete(id),
     ]);
   }
-  // What an unreadable row had added to the counters is unknown, so counts all rows again.
+  // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
   if (broken || !(await addCounts(db, change))) await recount(db);
 }
 

@@ -18,7 +18,7 @@ export type StoreOptions = {
 
 /**
  * The version of the database's tables as it is stored now. 0 where there is no database, or where the browser does not
- * report it. Firefox lists no databases if one of them is damaged; opening the damaged one replaces it.
+ * report it. Firefox lists no databases if one of them is damaged; opening the damaged database replaces it.
  */
 async function versionThere(name: string): Promise<number> {
   const all = (await indexedDB.databases?.().catch(() => [])) ?? [];

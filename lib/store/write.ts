@@ -95,9 +95,10 @@ async function transact<T>(
 const HISTORY_CHANGED: Ref = { kind: 'history', id: 'history', articleId: null, gone: false };
 
 /**
- * Does these changes in one transaction: all of them or none. When the promise resolves, they are on the disk and every
- * context was told. Together they are one step of the history, with the id `step` or that of the first change; a step
- * that exists already is continued. Rejects with a `StoreError`, or with a `ZodError` for an invalid change.
+ * Does these changes in one transaction: all of them or none. When the promise resolves, the changes are on the disk
+ * and every context was told. Together, the changes are one step of the history. Its id is `step`, or else the id of
+ * the first change. A step that exists already is continued. Rejects with a `StoreError`, or with a `ZodError` for an
+ * invalid change.
  */
 export async function writeAll(store: Store, changes: Change[], step = changes[0]?.id): Promise<Outcome[]> {
   const parsed = changes.map((change) => Change.parse(change));

@@ -26,7 +26,8 @@ export function onAddressChange(page: Document, changed: () => void): void {
 }
 
 /**
- * For each page, the canonical address that it states, and the address that the page had when it first stated that one.
+ * For each page, the canonical address that it states, and the address that the page had when it first stated this
+ * canonical address.
  */
 const given = new WeakMap<Document, { canonical: string | null; at: string }>();
 

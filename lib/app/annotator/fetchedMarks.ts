@@ -48,7 +48,7 @@ export class FetchedMarks {
       canonicalUrl: this.canonicalUrl(),
       highlights: first ? HIGHLIGHTS : null,
     });
-    // A newer fetch has begun, because a single-page site may show another article by now.
+    // Drops this answer where a newer fetch has begun: a single-page site may show another article by now.
     if (turn !== this.turn) return;
     this.takeHistory(history);
     this.colorMeanings = colorMeanings;

@@ -56,8 +56,8 @@ export function watchLateContent(doc: Document, look: () => boolean): Watch {
   };
   const observer = new MutationObserver((records) => {
     const now = performance.now();
-    // A page that never settles is searched after four pauses. From then until that search, its changes are not
-    // examined.
+    // A page that never settles must be searched, too. So changes that come after four pauses no longer delay the
+    // search, and they are not examined.
     if (timer !== undefined && now - first > pause * 4) return;
     if (!records.some(changesText)) return;
     first ||= now;

@@ -174,8 +174,8 @@ export class Marks {
   }
 
   /**
-   * A mark of the same article that overlaps a mark, or has only white space between. The next one if there is one,
-   * else the previous one.
+   * The neighbour of a mark: a mark of the same article that overlaps it, or from which only white space separates it.
+   * Prefers the neighbour after the mark to the one before.
    */
   neighbourOf(id: string): Annotation | null {
     return this.touching(id)?.annotation ?? null;

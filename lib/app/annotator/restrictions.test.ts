@@ -13,8 +13,8 @@ beforeAll(() => {
     document.documentElement.setAttribute(`on${type}`, 'return false');
   }
   liftRestrictions(document);
-  // Stands for a listener of the page. It is added after the extension's listener, but that one is on the window and
-  // runs first.
+  // Stands for a listener that the page adds to the document. The extension's listener is on the window, so it runs
+  // first.
   for (const type of [...TYPES, 'keydown', 'click']) document.addEventListener(type, heard, true);
 });
 beforeEach(() => heard.mockClear());

@@ -19,7 +19,7 @@ const ACTIVE =
 
 /**
  * Keeps the page's scripts from events by which they forbid selecting, copying or the context menu, until the page is
- * loaded again. Listens on the window, because listeners there run before those of elements.
+ * loaded again. Listens on the window, because listeners there run before the listeners of elements.
  */
 export function liftRestrictions(doc: Document): void {
   const keep = (event: Event) => {

@@ -21,7 +21,7 @@ class Sizes {
   observe() {}
   disconnect() {}
 }
-/** The link that is in front of another at its place, as an id. */
+/** For the id of a covered link, the id of the link that covers it. */
 const above = new Map<string, string>();
 /** The place of a link: each has its own line, 20 pixels high. */
 const boxOf = (link: Element) => {

@@ -175,7 +175,8 @@ export class SavedLinks {
         .then(({ saved }) => {
           for (const [i, url] of some.entries()) this.saved.set(url, saved[i] ?? false);
         })
-        // The setting was switched off meanwhile, or the extension was updated. Earlier answers stay.
+        // Ignores the failure: the setting was switched off meanwhile, or the extension was updated. Earlier answers
+        // stay.
         .catch(() => {})
         .finally(() => {
           for (const url of some) this.asked.delete(url);
@@ -201,7 +202,7 @@ export class SavedLinks {
       const place = this.placeOf(link);
       if (place) places.push({ ...place, saved: this.saved.get(addressOf(link)) ?? false });
     }
-    // The range is live. Within the page's text, it would slow down every change of the page.
+    // Moves the range out of the page's text. There, this live range would slow down every change of the page.
     this.probe.setStart(this.doc, 0);
     this.probe.collapse(true);
     marks.draw(places);

@@ -15,8 +15,8 @@ export type PageActions = {
   /** Confirms the guessed place of a mark. */
   confirm(id: string): Promise<Annotation | null>;
   /**
-   * Undoes the last change of this page's marks, wherever in the extension it was made. Or redoes the last undone
-   * change.
+   * Undoes the last change of this page's marks, wherever in the extension it was made. With `redo`, redoes the change
+   * that was undone last.
    */
   undoOrRedo(redo: boolean): Promise<void>;
   canUndoOrRedo(redo: boolean): boolean;

@@ -11,8 +11,8 @@ import { readingOf } from './tabs.ts';
 type Placed = Pointer & { articleId: string };
 
 /**
- * Scrolls a tab to a mark or to a quote. Returns whether any frame has the words (`found`), and whether all frames that
- * have them hide them (`hidden`).
+ * Scrolls a tab to a mark or to a quote. Returns whether any frame has the words (`found`), and whether every frame
+ * with the words hides them (`hidden`).
  */
 export async function showIn(
   { browser }: Context,

@@ -7,7 +7,7 @@ type Browser = Context['browser'];
 
 const STUB = 'stub';
 
-/** Of the origins that the user has allowed, those of web pages. */
+/** Selects the origins of web pages from the origins that the user has allowed. */
 const hostsIn = (origins: string[] = []): string[] =>
   origins.filter((origin) => /^(https?|\*):/.test(origin));
 

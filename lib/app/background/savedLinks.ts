@@ -8,7 +8,10 @@ import { isOff } from '../offHosts.ts';
 import { SETTINGS, settingsNow } from '../settings.ts';
 import type { Context } from './context.ts';
 
-/** Whether links are marked in a page: the person has switched this on, and has not switched its site off. */
+/**
+ * Whether links are marked in a page: the person has switched this on, and has not switched the extension off for the
+ * site.
+ */
 const isWanted = async ({ storage: { local } }: Context['browser'], { url }: FromPage): Promise<boolean> =>
   (await settingsNow(local)).marksSavedLinks && !(await isOff(local, url));
 
@@ -24,7 +27,7 @@ export async function injectSavedLinks({ browser }: Context, page: FromPage): Pr
 
 /**
  * Answers which addresses are saved. Refuses where links are not marked: a page whose process is taken over could
- * otherwise ask for any address, though the person has not switched this on.
+ * otherwise ask for any address, even where the person has not switched this on.
  */
 export async function answerSavedLinks(
   { browser, db }: Context,

@@ -19,7 +19,7 @@ type Run = {
   stopped: () => boolean;
 };
 
-/** From how many sites pages are open at the same time. */
+/** The number of sites from which pages are open at the same time. */
 const SITES_AT_ONCE = 3;
 
 async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Partial<BatchPage>> {

@@ -119,7 +119,7 @@ test('random searches, settings, tags and trash come back byte for byte, are lef
   );
 }, 60_000);
 
-/** The words on some of the tags that the articles have and on others, and the meanings of two colours. */
+/** Generates descriptions of some tags, among them a tag that no article has (别处), and meanings of two colours. */
 const wordsOn = (bundles: ArticleBundle[]) =>
   fc.record({
     tags: fc

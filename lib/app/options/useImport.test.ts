@@ -53,7 +53,7 @@ beforeEach(() => {
   own = memoryFolder();
   hasFolder = true;
   afterBatch = () => {};
-  // No locks, so that an import that hangs in one test does not hold up another test.
+  // Leaves out locks, so that an import that hangs in one test does not hold up another test.
   vi.stubGlobal('navigator', {});
   importing = open();
 });
@@ -223,7 +223,8 @@ test('an import goes on after a restart where it was cut short; what was deleted
   });
   void importing.apply(false);
   await brokenOff;
-  // The browser was closed before the place of the batch was remembered: the batch is read once more, and left as it is.
+  // The browser was closed before the page stored how far the import had come. So the articles of this batch are read
+  // again, and nothing in them changes.
   expect(last).toMatchObject({ isFinished: false, hasCopy: true });
   afterBatch = () => {};
   importing = open();
@@ -277,7 +278,8 @@ test('an import that fails is taken back whole, also what it had written before 
   await importing.resume();
   expect(view).toMatchObject({ canContinue: false, canUndo: false });
   expect(view.notice).not.toBe('');
-  // The target of this test fails after each writing, also after the undo; so the articles are gone all the same.
+  // In this test, every write is carried out and then reports a failure. So the undo has removed the articles, although
+  // it failed, too.
   expect([await articleIds(here), own.files.size, last]).toEqual([[], 0, null]);
 });
 

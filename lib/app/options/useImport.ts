@@ -72,8 +72,8 @@ const LastImport = z.object({
 type LastImport = z.infer<typeof LastImport>;
 
 /**
- * Remembers the last import when the browser is restarted. The data needed to undo it are in the database, under its
- * id.
+ * Stores the record of the last import, so that it remains after a restart of the browser. The data needed to undo the
+ * import are in the database, under its id.
  */
 export type ImportMemory = { get(): LastImport | null; set(last: LastImport | null): void };
 
@@ -167,7 +167,7 @@ function planView({
 export class Importing {
   private file: Blob | null = null;
   private plan: ImportPlan | null = null;
-  /** The file of an import that was stopped in this page. After a restart, its copy takes its place. */
+  /** The file of an import that was stopped in this page. After a restart, the copy of the file is used instead. */
   private stopped: Blob | null = null;
   private view: ImportView;
   private stopping = new AbortController();
@@ -256,7 +256,7 @@ export class Importing {
         const importId = this.unfinished?.importId ?? plan.importId;
         const kept = await this.copy.keep(importId, file);
         const start = { importId, isFinished: false, hasCopy: kept !== null };
-        // The copy of an interrupted import is gone now.
+        // The new copy has replaced the copy of an interrupted import.
         const earlier = before && { ...before, hasCopy: false };
         return this.bring(kept ?? file, { ...plan, importId }, start, earlier);
       });
@@ -279,7 +279,10 @@ export class Importing {
     });
   }
 
-  /** Imports a file from where `start` says, and remembers how far it is. `before` is what was remembered earlier. */
+  /**
+   * Imports a file from the place in `start` on, and stores how far the import has come. `before`: the record that was
+   * stored earlier.
+   */
   private async bring(
     file: Blob,
     plan: Planned,

@@ -34,7 +34,7 @@ type Exporting = {
   /** Reduces each article to the part that is to be exported. Without it, articles are exported whole. */
   narrow?: Narrow;
   format: CollectionFormat;
-  /** What the person wants in the file besides articles. */
+  /** The optional parts that the person wants in the file, such as the trash. */
   choices?: ReadonlySet<ExportChoice>;
   notify: Notify;
   onProgress?: (progress: ExportProgress) => void;
@@ -83,7 +83,7 @@ async function* atOnce(format: CollectionFormat, articles: Articles, ...given: [
   yield* await format.write(bundles, ...given);
 }
 
-/** Collects what a format needs besides the articles. */
+/** Collects the data that a format needs in addition to the articles. */
 async function aboutOf({ db, ids, choices = new Set() }: Exporting): Promise<ExportAbout> {
   const { local } = browser.storage;
   const { colorMeanings, markdownTemplate } = await settingsNow(local);

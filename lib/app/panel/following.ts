@@ -2,7 +2,7 @@ import type { PageOfWindow } from './usePageOfWindow.ts';
 
 /**
  * The article that the side panel should show after the person went to another page; null where it should not change.
- * The panel follows the person only if it showed the article of the page before. An article that was opened from the
+ * The panel follows the person only if it showed the article of the previous page. An article that was opened from the
  * list stays.
  */
 export function followed(

@@ -63,8 +63,8 @@ function writeWaiting(): void {
 }
 
 /**
- * Stores the state of the list after a short delay. A selection can be long, and otherwise each click on a checkbox
- * would write all of it.
+ * Stores the state of the list after a short delay. A selection can be long, and without the delay each click on a
+ * checkbox would write the whole selection.
  */
 export function keepListMemory(of: ListOf, memory: ListMemory): void {
   waiting.set(of, memory);

@@ -17,7 +17,7 @@ type Input = {
   notify: Notify;
 };
 
-/** A mark as the side panel shows it, with its actions. Failures are shown in a message, except those of `edit`. */
+/** A mark as the side panel shows it, with its actions. Failures are shown in a message, except failures of `edit`. */
 export function markView({ annotation, state, ask, store, article, notify }: Input) {
   const { id, articleId, color, target } = annotation;
   const quote = target.selector.find((one) => one.type === 'TextQuoteSelector') ?? null;

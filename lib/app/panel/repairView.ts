@@ -25,7 +25,8 @@ const TELLING = ['title', 'exact', 'label', 'note', 'value', 'text', 'tag', 'url
 /** Words by which a person can recognise a damaged record, whatever its form; empty where it has none. */
 function readableWords(raw: unknown): string {
   const found = new Map<string, string>();
-  // Searches level by level, because the title of an article lies at a higher level than those of its task lists.
+  // Searches level by level, because the title of an article lies at a higher level than the titles of the speakers in
+  // its task lists.
   let level: unknown[] = [raw];
   for (let depth = 0; depth < DEEPEST && level.length > 0; depth++) {
     const entries = level.flatMap((value) =>

@@ -21,8 +21,8 @@ const MOST_KNOWN = 500;
 /** How many articles of a source must have a tag, so that the tag counts as usual for the source. */
 const HABIT = 2;
 /**
- * In characters. `SHORTEST`: shorter names of tags are not searched for in the text. A keyword is suggested as a new
- * tag if its length is between both numbers.
+ * Lengths in characters. `SHORTEST`: shorter names of tags are not searched for in the text. A keyword is suggested as
+ * a new tag if its length is between both numbers.
  */
 const SHORTEST = 2;
 const LONGEST_NEW = 8;

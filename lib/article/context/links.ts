@@ -28,7 +28,7 @@ const linkOf = (anchor: Element, url: string, text = tidy(anchor.textContent ?? 
 /** The links in a line's element, or the link around it. */
 function anchorsOf({ element, text }: PageLine): Element[] {
   const around = element.closest('a[href]');
-  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, so also takes the links beside the first one.
+  // In <a>上一篇</a> <a>下一篇</a>, one line has several links, so this function also takes the links beside the first one.
   if (around) return text.includes(EDGE) ? [...around.parentElement!.querySelectorAll('a[href]')] : [around];
   const own = [...element.querySelectorAll('a[href]')];
   return own.length || !element.parentElement ? own : [...element.parentElement.querySelectorAll('a[href]')];

@@ -50,7 +50,8 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
     const numbers = parts.map(numberOf).filter(Boolean);
     if (!counted && numbers.length < 2 && !parts.some((part) => NEXT_PAGE.test(part))) continue;
     if (!URL.canParse(url)) return null;
-    // The line may be only one item of a list of page numbers, so looks for links in the block around it.
+    // The line may be only one item of a list of page numbers, so this function looks for links in the block around the
+    // line.
     const block = element.closest('div, ul, ol, p, td, section') ?? element;
     const scope = block.querySelector('a[href]') ? block : (block.parentElement ?? block);
     const anchors = [...scope.querySelectorAll('a[href]')].slice(0, 60).flatMap((anchor) => {

@@ -154,7 +154,7 @@ export function signatoriesOf(lines: Line[], forms: Form[]): string[] {
     const link = line.element.closest('a')?.textContent ?? '';
     const found = link ? [] : namesByForm(withoutPlace(withBlanks(own)), forms);
     if (found.length) return found;
-    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: elements or blanks separate the values, so tries each value alone.
+    // 2023-02-02 10:30 | 青山日报 | 记者 何苗: elements or blanks separate the values, so this function tries each value alone.
     if (line.text.length > 100 || /。/.test(line.text)) continue;
     // In 本报记者 何苗 来源：青山晚报 and 来源：青山晚报 记者 何苗, only a blank separates the values.
     const parts = line.text.split(EDGE);

@@ -41,14 +41,14 @@ export function valueBeside(lines: Line[], i: number, long = false): string | nu
   let next = element.nextElementSibling;
   for (; next && INLINE.test(next.tagName); next = next.nextElementSibling)
     if (!tidy(next.textContent ?? '')) return null;
-  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour, so tries the elements around
-  // it.
+  // <label><font>索引号：</font></label><div>……</div>: the innermost element has no neighbour, so this function tries the
+  // elements around it.
   let own = element;
   while (!own.nextElementSibling && own.parentElement && INLINE.test(own.parentElement.tagName))
     own = own.parentElement;
   next ??= own.nextElementSibling;
   let cell = element.closest(CELL);
-  // <td><p>索引号：</p></td>: the paragraph has no neighbour, so tries the cell around it.
+  // <td><p>索引号：</p></td>: the paragraph has no neighbour, so this function tries the cell around it.
   while (
     cell &&
     !cell.nextElementSibling &&

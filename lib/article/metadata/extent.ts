@@ -63,7 +63,8 @@ const isClosing = (line: Line): boolean =>
 export function extentOnPage(lines: Line[], from: number): { first: number; last: number; found: boolean } {
   // The text of a summary is not the article's first paragraph: <dt>摘要：</dt><dd>……</dd>
   const isLead = (i: number) => i > 0 && lines[i - 1]!.alone?.field === 'lead';
-  // If no line has the headline, the menus of the page may be above the first paragraph, so looks further.
+  // If no line has the headline, the menus of the page may be above the first paragraph, so this function looks
+  // further.
   let menu = 0;
   const isNear = (line: Line, i: number) => {
     if (from === 0 && line.element.closest('a')) menu++;
@@ -248,7 +249,7 @@ export function extentInBody(
   isSummary: (text: string) => boolean,
 ): { below: number; begin: number; end: number } {
   const lines = paragraphs.map(({ line }) => line);
-  // A caption must not end the metadata above the body, even if it has a sentence, so counts as empty.
+  // A caption counts as empty, because it must not end the metadata above the body, even if it has a sentence.
   const head = beginOf(
     paragraphs.map(({ line, isCaption }) => (isCaption ? new RuledText('') : line)),
     squeeze(headline),

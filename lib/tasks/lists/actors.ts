@@ -35,7 +35,7 @@ const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4
 const ENDS_TOLD = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=[\\u4e00-\\u9fff]{3}))`, 'g');
 /** The last of several public bodies: 与区税务局 in 不动产登记中心与区税务局实行. */
 const AND_BODY = new RegExp(`^[与和及][\\u4e00-\\u9fff]{1,16}?${ACTOR_END}`);
-/** Until when or how long something is to be done, directly after the name of a public body. */
+/** Words directly after the name of a public body that say until when or how long something is to be done. */
 const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})个?(?:月|[天日周]|小时|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|年[底内前]|[本这]个?[月周季年学]|近期|汛[期前]|[春秋寒暑]季?学?期?(?:前|开学)|节[前后]';
 /** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */

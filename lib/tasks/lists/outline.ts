@@ -189,8 +189,8 @@ function lastOf(sections: Section[]): Section[] {
 }
 
 /**
- * Removes paragraphs from the last item that close the document and ask to carry out all of it. Where the last item has
- * more paragraphs than its siblings, a paragraph that addresses everybody also closes the document.
+ * Removes from the last item the paragraphs that close the document and ask to carry out the whole document. Where the
+ * last item has more paragraphs than its siblings, a paragraph that addresses everybody also closes the document.
  */
 function withoutClosing(text: string, sections: Section[], loose: Span[]): Span[] {
   const path = lastOf(sections);
