@@ -1,3 +1,5 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'puppeteer-core';
 import { expect, test } from 'vitest';
 import { expectAccessible, expectNoOverflow } from '../support/accessibility.ts';
@@ -9,7 +11,7 @@ import { useFreshChromium } from '../support/useChromium.ts';
 const own = useFreshChromium();
 const article = (n: number) =>
   `<meta charset="utf-8"><title>第${n}期</title><h1>第${n}期水务简报</h1>${'<p>岚桥区检查排水管网，各街道要在六月底前完成整改。</p>'.repeat(8)}`;
-for (const n of [1, 2, 3]) own.pages.set(`batch-${n}.html`, article(n));
+for (const n of [1, 2, 3, 4]) own.pages.set(`batch-${n}.html`, article(n));
 own.pages.set(
   'batch-list.html',
   `<meta charset="utf-8"><a href="batch-3.html">前一栏</a><ul id="list">${[1, 2, 1]
@@ -28,18 +30,67 @@ async function openedBatch(): Promise<Page> {
 const tabsAt = async (part: string) =>
   (await own.chromium.browser.pages()).filter((one) => one.url().includes(part)).length;
 
+/** Chooses the command that saves the selected links, as in the context menu of the page. */
+async function saveSelectedLinks() {
+  const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
+  await (await worker.worker())!.evaluate(`chrome.tabs.query({}).then((all) =>
+    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 },
+      all.find(({ url }) => url === '${own.page.url()}')))`);
+}
+
+/** Starts a batch: clicks until it runs or has ended. */
+const begin = (batch: Page) =>
+  until(async () => {
+    const start = await batch.$('[data-testid=batch-start]:not([disabled])');
+    await start?.click();
+    return start === null;
+  }, 'the batch to start');
+
+/** Opens a page with these links, and has them all collected for a batch. */
+async function collect(name: string, hrefs: string[]): Promise<Page> {
+  const items = hrefs.map((href) => `<li><a href="${href}">${href}</a></li>`).join('');
+  own.pages.set(name, `<meta charset="utf-8"><ul id="list">${items}</ul>`);
+  await own.page.goto(`${own.server.origin}/${name}`);
+  await own.page.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
+  await saveSelectedLinks();
+  const batch = await openedBatch();
+  await batch.waitForSelector('[data-testid=batch-page]');
+  return batch;
+}
+
+/** A server whose only page comes when it is let go, and not before. */
+async function slowServer() {
+  const held: (() => void)[] = [];
+  let isFree = false;
+  const server = createServer((_, response) => {
+    const answer = () => response.writeHead(200, { 'content-type': 'text/html' }).end(article(2));
+    if (isFree) answer();
+    else held.push(answer);
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/slow.html`,
+    letGo() {
+      isFree = true;
+      for (const answer of held.splice(0)) answer();
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((closed) => server.close(closed));
+    },
+  };
+}
+
 test('the selected links of a listing page are saved one after another, and no tab of them stays', async () => {
   await own.page.goto(`${own.server.origin}/batch-list.html`);
   await own.page.evaluate(() => getSelection()!.selectAllChildren(document.getElementById('list')!));
-  const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
-  await (await worker.worker())!.evaluate(`chrome.tabs.query({ active: true }).then(([tab]) =>
-    chrome.contextMenus.onClicked.dispatch({ menuItemId: 'save-links', frameId: 0 }, tab))`);
+  await saveSelectedLinks();
   const batch = await openedBatch();
   await batch.waitForSelector('[data-testid=batch-page]');
   // Lists each page once. Omits links that run scripts, and links outside the selection.
   expect(await lines(batch)).toHaveLength(2);
   await expectAccessible(batch, 'batch before it begins');
-  await batch.click('[data-testid=batch-start]');
+  await begin(batch);
   // The batch saves one page of a site at a time, with a pause in between. So the test waits for each page separately.
   await until(
     async () => (await lines(batch)).some((line) => line.includes('已保存')),
@@ -62,14 +113,14 @@ test('the selected links of a listing page are saved one after another, and no t
 test('the tabs of a window are saved where they are, and what cannot be read says why', async () => {
   await own.page.goto(`${own.server.origin}/batch-1.html`);
   const other = await own.chromium.browser.newPage();
-  await other.goto(`${own.server.origin}/batch-3.html`);
+  await other.goto(`${own.server.origin.replace('127.0.0.1', 'localhost')}/batch-3.html`);
   const panel = await own.chromium.browser.newPage();
   await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+  await panel.evaluate(`chrome.storage.local.set({ settings: { offHosts: ['localhost'] } })`);
   await (await panel.waitForSelector('[data-testid=save-tabs]'))!.click();
   const batch = await openedBatch();
   await until(async () => (await lines(batch)).length === 2, 'both tabs');
-  await other.close();
-  await batch.click('[data-testid=batch-start]');
+  await begin(batch);
   await until(async () => {
     const [first, second] = await lines(batch);
     return !!first?.includes('已保存') && !!second?.includes('失败');
@@ -82,4 +133,64 @@ test('the tabs of a window are saved where they are, and what cannot be read say
   await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
   const again = await openedBatch();
   await until(async () => (await lines(again)).length === 2, 'the batch again');
+});
+
+/** The number of saved articles and of their captured texts. */
+const kept = (view: Page) =>
+  view.evaluate(async () => {
+    const asked = <T>(request: IDBRequest<T>) =>
+      new Promise<T>((done, failed) => {
+        request.onsuccess = () => done(request.result);
+        request.onerror = () => failed(request.error);
+      });
+    const db = await asked(indexedDB.open('pizhu'));
+    const count = (table: string) => asked(db.transaction(table).objectStore(table).count());
+    const counts = { articles: await count('articles'), texts: await count('texts') };
+    db.close();
+    return counts;
+  });
+
+test('a batch whose page is closed at work goes on later, loses no link, saves nothing twice and leaves no tab', async () => {
+  const slow = await slowServer();
+  try {
+    const batch = await collect('batch-three.html', ['batch-1.html', slow.url, 'batch-3.html']);
+    const before = (await own.chromium.browser.pages()).length;
+    await begin(batch);
+    await until(async () => {
+      const [first, second] = await lines(batch);
+      return first?.includes('已保存') && second?.includes('读取中');
+    }, 'the second article at work');
+    await batch.close();
+    await until(
+      async () => (await own.chromium.browser.pages()).length === before - 1,
+      'the tab of the second article to be closed with the batch',
+    );
+    const panel = await own.chromium.browser.newPage();
+    await panel.goto(`chrome-extension://${own.chromium.extensionId}/sidepanel.html`);
+    await (await panel.waitForSelector('[data-testid=continue-batch]'))!.click();
+    const second = await openedBatch();
+    await until(async () => {
+      const all = await lines(second);
+      return all.length === 3 && all[0]!.includes('已保存') && !all[1]!.includes('读取中');
+    }, 'the batch again');
+    await second.close();
+
+    // The links of another page are added to those that are left.
+    slow.letGo();
+    const third = await collect('batch-one.html', ['batch-4.html', 'batch-1.html']);
+    await until(async () => (await lines(third)).length === 4, 'the new links and those that are left');
+    await begin(third);
+    // The second link was saved before and is not chosen.
+    await until(
+      async () => (await textOf(third)).includes('已保存 3，已更新 0，失败 0，还有 0'),
+      'all articles',
+    );
+    expect(await kept(third)).toEqual({ articles: 4, texts: 4 });
+    await until(
+      async () => (await own.chromium.browser.pages()).length === before + 1,
+      'the tabs of the articles to close',
+    );
+  } finally {
+    await slow.close();
+  }
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Batch, batchOf, countsOf, MOST_PAGES, originsOf, resumed } from './batch.ts';
+import { Batch, batchOf, countsOf, isBegun, MOST_PAGES, originsOf, resumed, withLeft } from './batch.ts';
 import { type BatchBrowser, runBatch } from './runBatch.ts';
 
 const links = (...urls: string[]) => urls.map((url) => ({ url, title: ` 标题\n ${url} ` }));
@@ -38,6 +38,7 @@ function fakeBrowser(fails: (url: string) => string | null = () => null) {
   const log: string[] = [];
   let last = 0;
   const browser: BatchBrowser = {
+    shows: async (tabId) => open.has(tabId),
     open: async (url) => {
       last += 1;
       open.set(last, url);
@@ -104,16 +105,53 @@ test('a stop lets the page under way end and begins no other, and the rest goes 
   expect(batch.pages.map(({ state }) => state)).toEqual(['saved', 'saved']);
 });
 
-test('open tabs are saved where they are and stay open', async () => {
-  const batch = batchOf([{ url: 'https://a.example/1', title: '', tabId: 9 }], none);
-  const { browser, log } = fakeBrowser();
+test('open tabs are saved where they are and stay open, and a tab that is gone is opened again', async () => {
+  const batch = batchOf(
+    [
+      { url: 'https://a.example/1', title: '', tabId: 9 },
+      { url: 'https://a.example/2', title: '', tabId: 8 },
+    ],
+    none,
+  );
+  const { browser, open, log } = fakeBrowser();
+  open.set(9, 'https://a.example/1');
   await run(batch, browser);
-  expect(log).toEqual(['tab 9']);
+  expect(log).toEqual(['https://a.example/1', 'pause', 'https://a.example/2']);
+  expect([...open.keys()]).toEqual([9]);
   expect(Batch.safeParse(batch).success).toBe(true);
 });
 
-test('a page that was being saved when the browser was closed waits again', () => {
-  const batch = batchOf(links('https://a.example/1'), none);
-  batch.pages[0]!.state = 'working';
-  expect(resumed(batch).pages[0]!.state).toBe('waiting');
+test('what was left waits again, unless it has been saved meanwhile', () => {
+  const batch = batchOf(links(...[1, 2, 3, 4, 5].map((n) => `https://a.example/${n}`)), (url) =>
+    url.endsWith('3'),
+  );
+  const states = ['working', 'working', 'working', 'waiting', 'failed'] as const;
+  for (const [i, page] of batch.pages.entries()) Object.assign(page, { state: states[i]!, chosen: true });
+  const saved = ['https://a.example/2', 'https://a.example/3', 'https://a.example/4', 'https://a.example/5'];
+  const again = resumed(batch, (url) => (saved.includes(url) ? `id of ${url}` : null));
+  expect(again.pages.map(({ state, articleId }) => [state, articleId])).toEqual([
+    ['waiting', null],
+    ['saved', 'id of https://a.example/2'],
+    ['waiting', null],
+    ['saved', 'id of https://a.example/4'],
+    ['failed', null],
+  ]);
+  expect(isBegun(again)).toBe(true);
+});
+
+test('a new batch takes over what an earlier one has left, once, and nothing of one that was never begun', () => {
+  const earlier = batchOf(links('https://a.example/1', 'https://a.example/2', 'https://a.example/3'), none);
+  const next = () => batchOf(links('https://a.example/2#top', 'https://b.example/1'), none);
+  expect(withLeft(next(), earlier)).toEqual(next());
+  earlier.pages[0]!.state = 'saved';
+  const both = withLeft(next(), earlier);
+  expect(both.pages.map(({ url }) => url)).toEqual([
+    'https://a.example/2#top',
+    'https://b.example/1',
+    'https://a.example/3',
+  ]);
+  expect([isBegun(next()), isBegun(both)]).toEqual([false, true]);
+  earlier.pages[1]!.chosen = false;
+  earlier.pages[2]!.state = 'updated';
+  expect(withLeft(next(), earlier)).toEqual(next());
 });

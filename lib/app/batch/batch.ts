@@ -47,7 +47,11 @@ const BatchPage = z.object({
 export type BatchPage = z.infer<typeof BatchPage>;
 
 /** The stored form of a batch. */
-export const Batch = z.object({ pages: z.array(BatchPage) });
+export const Batch = z.object({
+  pages: z.array(BatchPage),
+  /** Whether the person has started the batch, or pages of an earlier batch that was started are in it. */
+  begun: z.optional(z.boolean()),
+});
 export type Batch = z.infer<typeof Batch>;
 
 export const hostOf = (url: string): string => (URL.canParse(url) ? new URL(url).hostname : '');
@@ -87,10 +91,36 @@ export const originsOf = ({ pages }: Batch): string[] => [
 /** Whether a page is still to be saved. */
 export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state === 'waiting';
 
-/** A batch after the browser was closed. A page that was then being saved waits again. */
-export const resumed = ({ pages }: Batch): Batch => ({
-  pages: pages.map((page) => (page.state === 'working' ? { ...page, state: 'waiting' } : page)),
+/** Whether the person has started a batch. Pages that were begun show this in batches of earlier versions. */
+export const isBegun = ({ begun, pages }: Batch): boolean =>
+  begun === true || pages.some(({ state }) => state !== 'waiting');
+
+/** Whether a page was still to be saved, or being saved, when the batch was left. */
+export const isLeft = (page: BatchPage): boolean => page.state === 'working' || isDue(page);
+
+/**
+ * A batch after its page or the browser was closed. Pages that were left wait again, unless the collection has them by
+ * now: the page that was being saved may have been saved after all. `articleAt`: the id of the article saved at an
+ * address; null where there is none.
+ */
+export const resumed = (batch: Batch, articleAt: (url: string) => string | null): Batch => ({
+  begun: isBegun(batch),
+  pages: batch.pages.map((page) => {
+    if (!isLeft(page)) return page;
+    // A page that was saved before the batch is to be read again.
+    const articleId = page.known ? null : articleAt(page.url);
+    return articleId ? { ...page, state: 'saved', articleId } : { ...page, state: 'waiting' };
+  }),
 });
+
+/** Adds to a new batch the pages that an earlier one has left, so that none is lost. */
+export function withLeft(next: Batch, earlier: Batch): Batch {
+  const addresses = new Set(next.pages.map(({ url }) => recognisedAddress(url)));
+  const left = isBegun(earlier)
+    ? earlier.pages.filter((page) => isDue(page) && !addresses.has(recognisedAddress(page.url)))
+    : [];
+  return left.length ? { begun: true, pages: [...next.pages, ...left] } : next;
+}
 
 /** The number of chosen pages in each state. */
 export function countsOf({ pages }: Batch): Record<BatchPage['state'], number> & { chosen: number } {

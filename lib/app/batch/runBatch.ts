@@ -2,6 +2,8 @@ import { type BatchPage, hostOf, isDue } from './batch.ts';
 
 /** The browser functions that the batch needs. Tests pass fake ones. */
 export type BatchBrowser = {
+  /** Whether a tab is still open and still shows a page. */
+  shows: (tabId: number, url: string) => Promise<boolean>;
   /** Opens a page in a new background tab and waits until it has loaded. Returns the id of the tab. */
   open: (url: string) => Promise<number>;
   /** Reads and saves the page of a tab. */
@@ -22,7 +24,10 @@ type Run = {
 /** The number of sites from which pages are open at the same time. */
 const SITES_AT_ONCE = 3;
 
-async function saveOne({ browser }: Run, { url, tabId }: BatchPage): Promise<Partial<BatchPage>> {
+async function saveOne(
+  { browser }: Run,
+  { url, tabId }: { url: string; tabId: number | null },
+): Promise<Partial<BatchPage>> {
   let opened: number | null = null;
   try {
     opened = tabId === null ? await browser.open(url) : null;
@@ -52,10 +57,13 @@ export async function runBatch(pages: BatchPage[], run: Run): Promise<void> {
       for (const [i, at] of site.entries()) {
         if (run.stopped()) return;
         const page = pages[at]!;
-        if (i > 0 && page.tabId === null) await run.browser.pause();
+        // The person may have closed the tab or gone on in it. After a restart, its id may be that of another tab.
+        const isShown = page.tabId !== null && (await run.browser.shows(page.tabId, page.url));
+        const tabId = isShown ? page.tabId : null;
+        if (i > 0 && tabId === null) await run.browser.pause();
         if (run.stopped()) return;
         run.note(at, { state: 'working' });
-        run.note(at, await saveOne(run, page));
+        run.note(at, await saveOne(run, { url: page.url, tabId }));
       }
   };
   await Promise.all(Array.from({ length: SITES_AT_ONCE }, next));

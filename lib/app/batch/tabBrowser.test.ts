@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { background, page, resetPage } from '@/test/support/ownPage.ts';
 import { sampleSaved } from '@/test/support/samples.ts';
-import { tabBrowser } from './tabBrowser.ts';
+import { closeOpenedTabs, tabBrowser } from './tabBrowser.ts';
 
-const get = vi.fn(async (_id: number) => ({ status: 'loading' }));
+const get = vi.fn(async (_id: number): Promise<{ status?: string; url?: string }> => ({ status: 'loading' }));
 const remove = vi.fn(async (_id: number) => {});
 beforeEach(() => {
   vi.useFakeTimers();
@@ -78,4 +78,35 @@ test('a tab is saved by the background and closed, with two seconds between two 
   expect(paused).not.toHaveBeenCalled();
   await vi.advanceTimersByTimeAsync(1);
   expect(paused).toHaveBeenCalled();
+});
+
+test('a tab shows a page while it is open at the address of the page, however that is written', async () => {
+  const shows = () => tabBrowser.shows(9, 'https://a.cn/1');
+  get.mockResolvedValueOnce({ url: 'https://a.cn/1?spm=2#top' });
+  expect(await shows()).toBe(true);
+  get.mockResolvedValueOnce({ url: 'https://a.cn/2' });
+  expect(await shows()).toBe(false);
+  get.mockRejectedValueOnce(new Error('No tab with id: 9.'));
+  expect(await shows()).toBe(false);
+  // Where the browser hides the address, reading the tab tells that access is missing.
+  get.mockResolvedValueOnce({});
+  expect(await shows()).toBe(true);
+});
+
+test('when the batch page is closed the tabs that it has opened are closed, and no others', async () => {
+  remove.mockReset().mockRejectedValue(new Error('gone'));
+  await vi.advanceTimersByTimeAsync(1);
+  closeOpenedTabs();
+  const before = remove.mock.calls.length;
+  get.mockResolvedValue({ status: 'complete' });
+  page.tabs.create.mockResolvedValueOnce({ id: 31 }).mockResolvedValueOnce({ id: 32 });
+  const [one, two] = [opening(), opening()];
+  await vi.advanceTimersByTimeAsync(701);
+  expect([one.id, two.id]).toEqual([31, 32]);
+  await tabBrowser.close(31).catch(() => {});
+  remove.mockClear();
+  closeOpenedTabs();
+  expect(remove.mock.calls.flat()).toContain(32);
+  expect(remove.mock.calls.flat()).not.toContain(31);
+  expect(remove.mock.calls).toHaveLength(before + 1);
 });

@@ -1,5 +1,6 @@
 import { browser } from 'wxt/browser';
 import { ask } from '../../messages/fromOwn.ts';
+import { recognisedAddress } from '../../record/address.ts';
 import type { BatchBrowser } from './runBatch.ts';
 
 /** Milliseconds to wait until a page has loaded. After that, the page is read as it is. */
@@ -36,10 +37,24 @@ function loaded(tabId: number): Promise<void> {
   });
 }
 
+/** The tabs that the batch has opened and not closed yet. */
+const opened = new Set<number>();
+
+/** Closes the tabs that the batch has opened. For the moment when its page is closed, because nothing else would. */
+export function closeOpenedTabs(): void {
+  for (const tabId of opened) browser.tabs.remove(tabId).catch(() => {});
+}
+
 /** Opens and saves pages of a batch in tabs of the browser. The extension itself requests nothing from the sites. */
 export const tabBrowser: BatchBrowser = {
+  shows: async (tabId, url) => {
+    const tab = await browser.tabs.get(tabId).catch(() => null);
+    // The browser hides the address where access was refused. Reading the tab then fails, and tells why.
+    return tab !== null && (!tab.url || recognisedAddress(tab.url) === recognisedAddress(url));
+  },
   open: async (url) => {
     const { id } = await browser.tabs.create({ url, active: false });
+    opened.add(id!);
     await loaded(id!);
     await wait(SETTLED);
     return id!;
@@ -48,6 +63,9 @@ export const tabBrowser: BatchBrowser = {
     const { saved, created } = await ask('tab.save', { tabId });
     return { articleId: saved.id, created };
   },
-  close: (tabId) => browser.tabs.remove(tabId),
+  close: (tabId) => {
+    opened.delete(tabId);
+    return browser.tabs.remove(tabId);
+  },
   pause: () => wait(PAUSE),
 };

@@ -30,9 +30,12 @@ const waiting = (url: string, title: string, more: object = {}) => ({
 });
 beforeEach(() => {
   resetPage();
+  // Without access to a site, the browser hides the addresses of its tabs.
+  Object.assign(page.tabs, { get: async (id: number) => ({ id, status: 'complete' }) });
   [db] = contexts(1) as [Store];
 });
 afterEach(async () => {
+  vi.unstubAllGlobals();
   history.replaceState(null, '', '/');
   resetPage();
   await db.close();
@@ -53,7 +56,7 @@ test('the links that were collected are a batch, once, and it is kept', async ()
   expect(page.storage.session.held.has(COLLECTED)).toBe(false);
   await vi.waitFor(() => expect(page.storage.local.held.get(KEPT)).toEqual({ pages }));
   await end();
-  expect((await batch()).now().batch).toEqual({ pages });
+  expect((await batch()).now().batch).toMatchObject({ pages });
 });
 
 test('a page that is saved already is not chosen', async () => {
@@ -77,10 +80,84 @@ test('a batch that was left goes on where it was, and one that cannot be read is
   await end();
   await page.storage.local.set({ [KEPT]: { pages: 1 } });
   const other = await batch();
-  expect(other.now().batch).toEqual({ pages: [] });
+  expect(other.now().batch).toMatchObject({ pages: [] });
   await other.end();
   page.storage.session.get = () => Promise.reject(new Error('gone'));
+  page.storage.local.get = () => Promise.reject(new Error('gone'));
   expect((await batch()).now().batch).toEqual({ pages: [] });
+});
+
+test('a page that was saved after the batch was left is not saved again', async () => {
+  const { saved } = await saveReading(db, sampleReading({}, 'https://a.cn/1'));
+  const pages = links.map(({ url, title }) => waiting(url, title, { state: 'working' }));
+  await page.storage.local.set({ [KEPT]: { pages } });
+  const { now } = await batch();
+  expect(now().batch!.pages.map(({ state, articleId }) => [state, articleId])).toEqual([
+    ['saved', saved.id],
+    ['waiting', null],
+  ]);
+  background.answers['tab.save'] = () => ({ saved, created: true });
+  page.tabs.create.mockResolvedValue({ id: 9 });
+  Object.assign(page.tabs, { get: async () => ({ status: 'complete' }), remove: async () => {} });
+  await act(async () => now().start());
+  await vi.waitFor(() => expect(now().batch!.pages[1]!.state).toBe('saved'), 5000);
+  await done(now);
+  expect(page.tabs.create.mock.calls).toEqual([[{ url: 'https://b.cn/2', active: false }]]);
+});
+
+test('a new batch keeps what the last one has left', async () => {
+  const left = [waiting('https://c.cn/3', '丙', { state: 'saved' }), waiting('https://d.cn/4', '丁')];
+  await page.storage.local.set({ [KEPT]: { pages: left } });
+  await page.storage.session.set({ [COLLECTED]: links });
+  const { now } = await batch();
+  const all = ['https://a.cn/1', 'https://b.cn/2', 'https://d.cn/4'];
+  expect(now().batch!.pages.map(({ url }) => url)).toEqual(all);
+  await vi.waitFor(() => expect(page.storage.local.held.get(KEPT)).toEqual(now().batch));
+  const { now: unfinished } = await useInPage(useUnfinished);
+  await vi.waitFor(() => expect(unfinished()).toBe(3));
+});
+
+test('of two batch pages one keeps its batch, and the other takes over when the first is closed', async () => {
+  const { locks, release } = fakeLocks();
+  vi.stubGlobal('navigator', { locks });
+  const pages = [waiting('https://c.cn/3', '丙', { state: 'saved' }), waiting('https://d.cn/4', '丁')];
+  await page.storage.local.set({ [KEPT]: { pages } });
+  await page.storage.session.set({ [COLLECTED]: links });
+  const { now, end } = await batch();
+  expect(now().batch!.pages.map(({ url }) => url)).toEqual(['https://a.cn/1', 'https://b.cn/2']);
+  await act(() => now().choose(0, false));
+  expect(page.storage.local.held.get(KEPT)).toEqual({ pages });
+  await act(async () => release());
+  await vi.waitFor(() =>
+    expect(now().batch!.pages.map(({ url, chosen }) => [url, chosen])).toEqual([
+      ['https://a.cn/1', false],
+      ['https://b.cn/2', true],
+      ['https://d.cn/4', true],
+    ]),
+  );
+  expect(page.storage.local.held.get(KEPT)).toEqual(now().batch);
+  await end();
+});
+
+/** A lock that another page holds until `release`. */
+function fakeLocks() {
+  let release = () => {};
+  const free = new Promise<void>((done) => (release = done));
+  type Hold = (lock: object | null) => unknown;
+  const request = async (_name: string, { ifAvailable }: { ifAvailable?: boolean }, hold: Hold) => {
+    if (ifAvailable) return hold(null);
+    await free;
+    return hold({});
+  };
+  return { locks: { request }, release };
+}
+
+test('a window that is gone after a restart shows the batch that was left', async () => {
+  await page.storage.local.set({ [KEPT]: { pages: [waiting('https://a.cn/1', '甲')] } });
+  history.replaceState(null, '', '/batch.html?window=5');
+  page.tabs.query.mockRejectedValue(new Error('No window with id: 5.'));
+  const { now } = await batch();
+  expect(now().batch!.pages.map(({ url }) => url)).toEqual(['https://a.cn/1']);
 });
 
 test('pages are chosen one by one or all, save for those that are done', async () => {
@@ -126,6 +203,8 @@ test('the tabs of a window are saved where they are: each is read and stays open
   await vi.waitFor(() => expect(now().batch!.pages.map(({ state }) => state)).toEqual(['saved', 'failed']));
   await done(now);
   expect(page.permissions.request).toHaveBeenCalledWith({ origins: ['*://a.cn/*', '*://c.cn/*'] });
+  // Loaded anew, the page goes on with the batch.
+  expect(location.search).toBe('');
   expect(now().batch!.pages.map(({ code, articleId }) => [code, articleId])).toEqual([
     [null, saved.id],
     ['restricted', null],
@@ -147,7 +226,10 @@ test('a batch that is stopped starts no further page, and a refused permission d
   const { now } = await batch();
   let answer: (value: unknown) => void = () => {};
   background.answers['tab.save'] = () => new Promise((resolve) => (answer = resolve));
-  await act(async () => now().start());
+  await act(async () => {
+    now().start();
+    now().start();
+  });
   await vi.waitFor(() => expect(now().batch!.pages[0]!.state).toBe('working'));
   expect(now().running).toBe(true);
   await act(() => now().stop());
@@ -155,6 +237,8 @@ test('a batch that is stopped starts no further page, and a refused permission d
   await act(async () => answer({ saved: sampleSaved(), created: true }));
   await done(now);
   expect(now().batch!.pages.map(({ state }) => state)).toEqual(['saved', 'waiting']);
+  // The second click has started nothing.
+  expect(page.permissions.request).toHaveBeenCalledTimes(1);
 });
 
 test('hidden addresses show after a permission, which is given back', async () => {
@@ -184,8 +268,13 @@ test('what a batch has left counts once it was begun, and follows it', async () 
   await vi.waitFor(() => expect(now()).toBe(2));
   await act(() => page.storage.local.set({ other: 1 }));
   expect(now()).toBe(2);
+  // The first page was being saved when the batch was left.
   await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(1) } }));
+  expect(now()).toBe(2);
+  await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(2) } }));
   expect(now()).toBe(0);
+  await act(() => page.storage.local.set({ [KEPT]: { pages: pages.slice(2), begun: true } }));
+  expect(now()).toBe(1);
   await act(() =>
     page.storage.local.set({ [KEPT]: { pages: [{ ...pages[0], state: 'updated' }, pages[2]] } }),
   );

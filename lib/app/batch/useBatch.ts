@@ -2,9 +2,21 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
 import { findByAddress, type Store } from '../../store/index.ts';
 import { z } from '../../zod.ts';
-import { Batch, type BatchPage, batchOf, COLLECTED, FoundPage, KEPT, originsOf, resumed } from './batch.ts';
+import {
+  Batch,
+  type BatchPage,
+  batchOf,
+  COLLECTED,
+  FoundPage,
+  isLeft,
+  KEPT,
+  originsOf,
+  resumed,
+  withLeft,
+} from './batch.ts';
+import { becomeKeeper } from './keeper.ts';
 import { runBatch } from './runBatch.ts';
-import { tabBrowser } from './tabBrowser.ts';
+import { closeOpenedTabs, tabBrowser } from './tabBrowser.ts';
 
 /** The window whose tabs are to be saved, from the address of this page. Null for a batch of links. */
 function windowAsked(): number | null {
@@ -12,11 +24,33 @@ function windowAsked(): number | null {
   return asked === null ? null : Number(asked);
 }
 
+/** The ids of the articles that are saved at these addresses, by address. */
+async function articlesSaved(db: Store, urls: string[]): Promise<Map<string, string>> {
+  const ids = new Map<string, string>();
+  for (const url of urls) {
+    const saved = URL.canParse(url) ? await findByAddress(db, { url, canonicalUrl: null }) : null;
+    if (saved) ids.set(url, saved.id);
+  }
+  return ids;
+}
+
 async function prepared(db: Store, found: (FoundPage & { tabId?: number })[]): Promise<Batch> {
-  const known = new Set<string>();
-  for (const { url } of found)
-    if (URL.canParse(url) && (await findByAddress(db, { url, canonicalUrl: null }))) known.add(url);
+  const known = await articlesSaved(
+    db,
+    found.map(({ url }) => url),
+  );
   return batchOf(found, (url) => known.has(url));
+}
+
+/** The batch in storage, to be gone on with. */
+async function keptBatch(db: Store): Promise<Batch> {
+  const { [KEPT]: kept } = await browser.storage.local.get(KEPT);
+  const batch = Batch.safeParse(kept).data ?? { pages: [] };
+  const saved = await articlesSaved(
+    db,
+    batch.pages.filter(isLeft).map(({ url }) => url),
+  );
+  return resumed(batch, (url) => saved.get(url) ?? null);
 }
 
 /** Takes the links that the background has collected out of the storage. Null where there are none. */
@@ -41,33 +75,64 @@ export function useBatch(db: Store) {
   const [hidden, setHidden] = useState(false);
   const latest = useRef<Batch>({ pages: [] });
   const stop = useRef(false);
-  const windowId = windowAsked();
+  /** Whether the batch was started and has not ended. */
+  const busy = useRef(false);
+  /** Whether this page keeps the batch in storage. */
+  const keeps = useRef(false);
+  /** What an earlier batch has left. */
+  const earlier = useRef<Batch>({ pages: [] });
+  const windowId = useRef(windowAsked()).current;
   const take = (next: Batch) => {
     latest.current = next;
     setBatch(next);
-    void browser.storage.local.set({ [KEPT]: next }).catch(() => {});
+    if (keeps.current) void browser.storage.local.set({ [KEPT]: next }).catch(() => {});
   };
-  const takeTabs = async (id: number) => take(await prepared(db, await tabsOf(id)));
+  const takeTabs = async (id: number) =>
+    take(withLeft(await prepared(db, await tabsOf(id)), earlier.current));
   useEffect(() => {
-    (async () => {
+    const own = new AbortController();
+    /** The pages that were asked for when this page was opened. Null where an earlier batch is to be gone on with. */
+    const asked = async (): Promise<Batch | null> => {
       if (windowId !== null) {
         setHidden(!(await browser.permissions.contains({ permissions: ['tabs'] })));
-        return takeTabs(windowId);
+        return prepared(db, await tabsOf(windowId));
       }
       const links = await collectedLinks();
-      if (links) return take(await prepared(db, links));
-      const kept = await browser.storage.local.get(KEPT);
-      take(resumed(Batch.safeParse(kept[KEPT]).data ?? { pages: [] }));
-    })().catch(() => take({ pages: [] }));
+      return links && prepared(db, links);
+    };
+    // After a restart of the browser there is no such window, and the earlier batch is shown.
+    const found = asked().catch(() => null);
+    const nothing = () => take({ pages: [] });
+    becomeKeeper(own.signal, {
+      keeps: () =>
+        void found
+          .then(async (next) => {
+            earlier.current = await keptBatch(db);
+            keeps.current = true;
+            // This page may have shown and begun its own batch while another page kept the earlier one.
+            const shown = latest.current.pages.length ? latest.current : next;
+            take(shown ? withLeft(shown, earlier.current) : earlier.current);
+          })
+          .catch(nothing),
+      waits: () => void found.then((next) => take(next ?? { pages: [] })).catch(nothing),
+    });
+    addEventListener('pagehide', closeOpenedTabs);
     return () => {
+      own.abort();
+      removeEventListener('pagehide', closeOpenedTabs);
       stop.current = true;
     };
   }, [db]);
+  const takePages = (change: (page: BatchPage, at: number) => BatchPage) =>
+    take({ ...latest.current, pages: latest.current.pages.map(change) });
   const note = (at: number, change: Partial<BatchPage>) =>
-    take({ pages: latest.current.pages.map((page, i) => (i === at ? { ...page, ...change } : page)) });
+    takePages((page, i) => (i === at ? { ...page, ...change } : page));
   const run = async () => {
     stop.current = false;
     setRunning(true);
+    take({ ...latest.current, begun: true });
+    // From now on this page goes on with the batch when it is loaded anew, and lists no tabs.
+    history.replaceState(null, '', location.pathname);
     await runBatch(latest.current.pages, { browser: tabBrowser, note, stopped: () => stop.current });
     setRunning(false);
   };
@@ -94,24 +159,25 @@ export function useBatch(db: Store) {
      * Asks for access to the sites of the chosen pages, then saves the pages. If access is refused, the pages fail with
      * that reason.
      */
-    start: () =>
+    start: () => {
+      // A second click while the browser still asks for access must not save each page twice.
+      if (busy.current) return;
+      busy.current = true;
       void browser.permissions
         .request({ origins: originsOf(latest.current) })
         .catch(() => false)
-        .then(run),
+        .then(run)
+        .finally(() => {
+          busy.current = false;
+        });
+    },
     stop: () => {
       stop.current = true;
     },
     retry: () =>
-      take({
-        pages: latest.current.pages.map((page) =>
-          page.state === 'failed' ? { ...page, state: 'waiting', code: null } : page,
-        ),
-      }),
+      takePages((page) => (page.state === 'failed' ? { ...page, state: 'waiting', code: null } : page)),
     choose: (at: number, chosen: boolean) => note(at, { chosen }),
     chooseAll: (chosen: boolean) =>
-      take({
-        pages: latest.current.pages.map((page) => (page.state === 'waiting' ? { ...page, chosen } : page)),
-      }),
+      takePages((page) => (page.state === 'waiting' ? { ...page, chosen } : page)),
   };
 }

@@ -1,16 +1,15 @@
 import { useEffect, useState } from 'preact/hooks';
 import { browser } from 'wxt/browser';
-import { Batch, countsOf, KEPT } from './batch.ts';
+import { Batch, countsOf, isBegun, KEPT } from './batch.ts';
 
 /** How many pages of the last batch are still to be saved; 0 where the batch is finished or was never started. */
 export function useUnfinished(): number {
   const [left, setLeft] = useState(0);
   useEffect(() => {
     const take = (kept: unknown) => {
-      const batch = Batch.safeParse(kept).data;
-      const { waiting, working, saved, updated } = countsOf(batch ?? { pages: [] });
-      // A batch without any saved page was never started by the person.
-      setLeft(saved + updated > 0 ? waiting + working : 0);
+      const batch = Batch.safeParse(kept).data ?? { pages: [] };
+      const { waiting, working } = countsOf(batch);
+      setLeft(isBegun(batch) ? waiting + working : 0);
     };
     browser.storage.local.get(KEPT).then(
       ({ [KEPT]: kept }) => take(kept),

@@ -1,0 +1,27 @@
+/** The lock of the page that keeps the batch. It is free as soon as that page is closed. */
+const LOCK = 'pizhu-batch';
+
+/**
+ * Makes this page the one that keeps the batch in storage, because two pages would overwrite each other's. Calls `keeps`
+ * when this page is it, until `signal` is aborted. Calls `waits` first where another page is it now.
+ */
+export function becomeKeeper(
+  signal: AbortSignal,
+  { keeps, waits }: { keeps: () => void; waits: () => void },
+): void {
+  const hold = () => {
+    keeps();
+    return new Promise<void>((end) => signal.addEventListener('abort', () => end(), { once: true }));
+  };
+  const { locks } = navigator;
+  if (!locks) return void hold();
+  const failed = (error: unknown) => signal.aborted || console.warn('Pizhu: batch not kept', error);
+  locks
+    .request(LOCK, { ifAvailable: true }, (lock) => {
+      if (lock) return hold();
+      waits();
+      locks.request(LOCK, { signal }, hold).catch(failed);
+      return undefined;
+    })
+    .catch(failed);
+}
