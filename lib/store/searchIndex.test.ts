@@ -12,7 +12,7 @@ import type { Store } from './store.ts';
 import { writeAll } from './write.ts';
 
 // These tests save hundreds of articles, which can take long on a busy machine.
-vi.setConfig({ testTimeout: 30_000 });
+vi.setConfig({ testTimeout: 120_000 });
 
 let store: Store;
 let index: SearchIndex;
