@@ -177,7 +177,7 @@ export type ImportUndo = {
   articleId: string;
   /**
    * The changed rows as they were before the import (null for a new one), and the time and revision with which the
-   * import wrote them. A row that has others was changed since.
+   * import wrote them. A row with another time or revision was changed since.
    */
   rows: {
     kind: 'article' | 'annotation';

@@ -228,7 +228,7 @@ export async function getBundles(store: Store, ids: string[]): Promise<ArticleBu
   return db.transaction('r', db.articles, db.texts, db.annotations, async () => {
     const found = (await db.articles.bulkGet(ids)).filter((raw) => raw !== undefined);
     const articles = readAll(store, 'article', found);
-    // Asks for each article by itself, because the database answers `anyOf` row by row.
+    // Asks for each article separately, because the database answers `anyOf` row by row.
     const each = [...new Set(ids)];
     const [texts, marks] = await Promise.all([
       Promise.all(each.map((id) => db.texts.where('articleId').equals(id).toArray())).then((rows) =>

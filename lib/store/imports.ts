@@ -64,7 +64,7 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   const { articleId } = merge;
   const about = { articleId, created: merge.kind === 'add' };
   if (merge.kind === 'left') return outcomeOf(false, about);
-  // The rows are read and written side by side, because an import waits for the database most of its time.
+  // Reads and writes the rows at the same time, because an import spends most of its time waiting for the database.
   const put = async (kind: 'article' | 'annotation', row: RawRow & { id: string }, stamped: boolean) => {
     const [before] = await Promise.all([
       (kind === 'article' ? db.articles : db.annotations).get(row.id),

@@ -137,8 +137,8 @@ function speakerAbove(text: string, speakers: Speakers, { items: [first] }: Foun
 }
 
 /**
- * Sorts lists by their place in the text, and drops items that overlap an earlier item. A list that stands between two
- * items of another list divides it: 二、 with （一）（二） divides 一、…三、….
+ * Sorts lists by their place in the text, and drops items that overlap an earlier item. Where a list stands between two
+ * items of another list, it divides that other list in two: 二、 with （一）（二） divides 一、…三、….
  */
 function withoutOverlap(lists: FoundList[]): FoundList[] {
   const all = lists

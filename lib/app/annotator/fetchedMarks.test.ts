@@ -4,7 +4,7 @@ import { FetchedMarks } from './fetchedMarks.ts';
 
 type Answer = { annotations?: object[]; tags?: string[]; keywords?: string[] | null; texts?: object[] };
 
-/** What was asked of the background, and the functions that answer it, in order. */
+/** The requests to the background, and the functions that answer these requests, in the same order. */
 let asked: { name: string; request: unknown }[];
 let answers: ((answer?: Answer) => void)[];
 let refusals: (() => void)[];

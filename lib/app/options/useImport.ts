@@ -109,7 +109,10 @@ export const importTarget = (store: Store, local: Parameters<typeof removeExtras
   removeExtras: (importId) => removeExtras(local, importId),
 });
 
-/** Names a part of a file in words: `annotations[2]` is the third mark, `extras.tags[0]` the words on the first tag. */
+/**
+ * Names a part of a file in words: `annotations[2]` is the third mark, `extras.tags[0]` is the description of the first
+ * tag.
+ */
 function partName(part: string): string {
   const [, name = '', index] = /^(?:extras\.)?(\w+)(?:\[(\d+)\])?$/.exec(part) ?? [];
   return t(`importPart_${name}` as MessageKey, index === undefined ? '' : String(Number(index) + 1)).trim();
@@ -144,7 +147,7 @@ function planView({
     ...line(extras.searches, t('importSearches', extras.searches)),
     ...line(extras.settings, t('importSettings', extras.settings)),
     ...line(extras.trash, t('importTrash', extras.trash)),
-    // The last line, because the headlines of these articles follow.
+    // Must be the last line, because the headlines of the articles with conflicts follow it.
     ...line(counts.conflict, t('importConflict', counts.conflict)),
   ];
   return {

@@ -32,7 +32,9 @@ const ROLE_OF_CLAUSE =
   /(牵头(?:负责)?|负责(?:统筹|组织|协调|具体|落实)?|配合)(?:(?:推进|实施|做好|开展|抓好|协调)[\u4e00-\u9fff]{0,14})?(?=[，。；]|$)/g;
 /** The organisations that fill a clause before such a role. */
 const BODIES_OF_CLAUSE = new RegExp(`^[\\u4e00-\\u9fff、]{1,40}?(?:${BODY_END}|${UNIT_END})$`);
-/** A clause without 由, or its rest after 牵头、, up to its role. `BODIES_OF_CLAUSE` matches no longer words. */
+/**
+ * A clause without 由, or the rest of a clause after 牵头、, up to the role. `BODIES_OF_CLAUSE` cannot match longer words.
+ */
 const CLAUSE_BEFORE = /(?<=^|[，。；：]|牵头、)(?:(?!由)[\u4e00-\u9fff、]){2,48}$/;
 /** How far before a role the beginning of its clause is sought, in UTF-16 units. */
 const LONGEST_BEFORE_ROLE = 50;

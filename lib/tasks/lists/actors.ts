@@ -69,7 +69,7 @@ export function actorBeforeVerb(clause: string): Span | null {
     if (STOP.test(body)) return null;
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
-    // 由 shows who acts, so the verb may be any: 由县行政审批局专人代办.
+    // Any verb may follow, because 由 shows who acts: 由县行政审批局专人代办.
     const isTold = start > 0 && body.length > 3 && HOW_TOLD.test(rest);
     if (body.length < 2 || NAMELESS.test(body) || !(acts(rest) || isTold)) continue;
     // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere.
@@ -89,7 +89,7 @@ const NAMED_BY_ACTION = /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|[^各�
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
 const isAction = (words: string): boolean => startsWithVerb(words) && !NAMED_BY_ACTION.test(words);
 
-/** How a body that 由 names acts, before any verb: 专人代办, 自行解决. */
+/** Words before a verb that tell how the public body after 由 acts: 专人 in 专人代办, 自行 in 自行解决. */
 const HOW_TOLD = /^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */

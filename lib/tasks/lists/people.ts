@@ -92,7 +92,7 @@ const NO_UNLISTED_END = new RegExp(
 const BEFORE_TITLE_ALONE = new RegExp(`^([${HAN}]{2})(副?(?:主任|书记|董事长|总经理|主席|会长|秘书长))$`);
 /**
  * A name directly after the title of an office and before what an official does: 检察长乜淑娴主持, 镇长哈文斌就…. Group 1 is the
- * name. Group 2 stands also behind words that are no name.
+ * name. Group 2 is a stop or 前往, which can also follow words that are no name.
  */
 const IN_OFFICE = new RegExp(
   `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
@@ -101,7 +101,7 @@ const IN_OFFICE = new RegExp(
 const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
-/** Whether a sentence of the text begins with these words and with what an official does. */
+/** Whether a sentence of the text begins with these words, directly followed by what an official does. */
 function opensSentence(text: string, words: string): boolean {
   if (words.includes('会议')) return false;
   for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + words.length))
@@ -114,9 +114,9 @@ function opensSentence(text: string, words: string): boolean {
 }
 /** Words before a colon at the beginning of a line, which may name the next speaker in a conversation: 李平：. */
 const TURN = new RegExp(` {0,4}([${HAN}·]{2,9})：`, 'y');
-/** The greatest number of names without a known surname that are sought in a text, which limits the time. */
+/** The greatest number of names without a known surname that are sought in a text. The limit saves time. */
 const MOST_UNLISTED = 12;
-/** The greatest number of words for which the text is searched a second time, which limits the time. */
+/** The greatest number of words for which the text is searched a second time. The limit saves time. */
 const MOST_TRIES = 24;
 const LAST_TITLE = new RegExp(`^.*${TITLE_END}(?=[${HAN}·]{2,9}$)`);
 

@@ -62,7 +62,7 @@ type ShortName = { surname: string; title: string };
  */
 const TITLE_SIGN = /[记长任席总理员师]/;
 const SURNAME = new RegExp(`${SHORT}[^，。；]{0,12}$`);
-/** A short name in the first clause, after an occasion at most: 点评会上，李县长逐项点评，. */
+/** A short name in the first clause of a sentence. Only an occasion may stand before the name: 点评会上，李县长逐项点评，. */
 const SURNAME_IN_FIRST_CLAUSE = new RegExp(
   `^\\s*(?:[^，。；：]{0,12}[上中时后]，)?${SHORT}(?=[^，。；：]{0,40}，)`,
 );

@@ -83,8 +83,8 @@ export class Speech {
   }
 
   /**
-   * Drops the counts announced so far, because a list has used them or another person speaks. Keeps those given, which
-   * stand beside the other person's words.
+   * Drops the counts announced so far, because a list has used them or another person speaks. Keeps the counts in
+   * `kept`, which stand in the line of the other person's words.
    */
   forgetCounts(kept: number[] = []): void {
     this.counts = kept;

@@ -94,7 +94,7 @@ export async function exportPlain() {
 const target = {
   preview: (bundle) => previewImport(store, bundle),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
-  // The file has nothing besides articles.
+  // The file has only articles.
   newExtras: async () => ({}),
   addExtras: async () => {},
   removeExtras: async () => {},
