@@ -116,6 +116,42 @@ test('a write that is not done when the view closes is handed over as the same s
   expect(keepOnLeave.mock.calls).toEqual(keep.mock.calls);
 });
 
+test('what is typed during a write is handed over after it, even if the field loses the focus first', async () => {
+  keep.mockReturnValue(new Promise(() => {}));
+  const { now, end } = await field();
+  await act(() => now().type('先办，再报'));
+  await act(async () => now().end());
+  await act(() => now().type('先办，再报，后查'));
+  // A closing page takes the focus from the field before the page is hidden.
+  await act(async () => now().end());
+  await end();
+  expect(patches(keepOnLeave)).toEqual([
+    { note: '先办，再报', noteFrom: '先办' },
+    { note: '先办，再报，后查', noteFrom: '先办，再报' },
+  ]);
+  expect(new Set(keepOnLeave.mock.calls.map(([, step]) => step)).size).toBe(2);
+});
+
+test('a write that fails takes nothing along that was typed meanwhile', async () => {
+  let refuse = (_: Error) => {};
+  keep.mockReturnValueOnce(
+    new Promise((_, failed) => {
+      refuse = failed;
+    }),
+  );
+  const { now } = await field();
+  await act(() => now().type('先办，再报'));
+  await act(async () => now().end());
+  await act(() => now().type('先办，再报，后查'));
+  await act(async () => now().end());
+  expect(keep).toHaveBeenCalledTimes(1);
+  await act(async () => refuse(new Error('full')));
+  expect(patches(keep)).toEqual([
+    { note: '先办，再报', noteFrom: '先办' },
+    { note: '先办，再报，后查', noteFrom: '先办' },
+  ]);
+});
+
 test('the background keeps a note for a view that closes, and a refusal is no failure of the view', async () => {
   background.answers['collection.keepNote'] = () => {
     throw { code: 'storage' };

@@ -26,8 +26,10 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   const [draft, setDraft] = useState(note);
   const now = useRef({ draft: note, from: note, typing: false, keep, keepOnLeave });
   const timer = useRef<ReturnType<typeof setTimeout>>();
-  /** The change that is being saved. If the view closes meanwhile, `keepOnLeave` gets the same change. */
-  const writing = useRef<{ patch: NotePatch; step: string } | null>(null);
+  /** The changes that are being saved, oldest first. If the view closes meanwhile, `keepOnLeave` gets them too. */
+  const writing = useRef(new Set<{ patch: NotePatch; step: string }>());
+  /** Whether the note has to be saved again after the change that is being saved. */
+  const again = useRef(false);
   now.current.keep = keep;
   now.current.keepOnLeave = keepOnLeave;
 
@@ -37,21 +39,27 @@ export function useTypedNote({ note, keep, keepOnLeave }: Keeping) {
   };
   const flush = async (leaving = false): Promise<void> => {
     clearTimeout(timer.current);
+    // Waits for the change before, because this change starts from its words, and the change before may fail.
+    if (!leaving && writing.current.size > 0) {
+      again.current = true;
+      return;
+    }
+    // Passes the same ids, so that each change is made only once even if both saves succeed.
+    if (leaving) for (const { patch, step } of writing.current) now.current.keepOnLeave?.(patch, step);
     const { draft: words, from } = now.current;
-    // Passes the same id, so that the change is made only once even if both saves succeed.
-    if (leaving && writing.current) now.current.keepOnLeave?.(writing.current.patch, writing.current.step);
     if (words === from) return;
-    const patch = { note: words, noteFrom: from };
-    const step = crypto.randomUUID();
+    const own = { patch: { note: words, noteFrom: from }, step: crypto.randomUUID() };
     now.current.from = words;
-    if (leaving) now.current.keepOnLeave?.(patch, step);
-    const own = { patch, step };
-    writing.current = own;
-    await now.current.keep(patch, step).catch(() => {
+    if (leaving) now.current.keepOnLeave?.(own.patch, own.step);
+    writing.current.add(own);
+    await now.current.keep(own.patch, own.step).catch(() => {
       // Saving failed, so the next change must still be based on the stored note.
       if (now.current.from === words) now.current.from = from;
     });
-    if (writing.current === own) writing.current = null;
+    writing.current.delete(own);
+    if (!again.current || writing.current.size > 0) return;
+    again.current = false;
+    await flush();
   };
   useEffect(() => {
     const { draft: words, from, typing } = now.current;
