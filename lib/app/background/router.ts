@@ -4,9 +4,10 @@ import { fromPages } from '../../messages/fromPages.ts';
 import { listen } from '../../messages/listen.ts';
 import type { FromPage } from '../../messages/sender.ts';
 import { plainText } from '../../record/plainText.ts';
-import { articlesAt, write } from '../../store/index.ts';
+import { articlesAt } from '../../store/index.ts';
 import type { Context } from './context.ts';
 import { injectExtractor, injectReader } from './inject.ts';
+import { keepNote } from './leftNotes.ts';
 import {
   lightArticle,
   lightIn,
@@ -98,9 +99,8 @@ const ownHandlers = (context: Context): Handlers<typeof fromOwn> => ({
     await notifyTabsOfMarks(context, articleId, annotationIds);
     return {};
   },
-  'collection.keepNote': async ({ on, note, from, step }) => {
-    const { articleId } = await write(context.db, { id: step, type: 'setNote', on, note, from });
-    if (articleId && on.kind === 'annotation') await notifyTabsOfMarks(context, articleId, [on.id]);
+  'collection.keepNote': async (note) => {
+    await keepNote(context, note);
     return {};
   },
 });

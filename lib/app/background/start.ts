@@ -2,6 +2,7 @@ import { keepRemembering } from '../remembered.ts';
 import { followAddresses } from './addresses.ts';
 import { listenToCommands } from './commands.ts';
 import type { Context } from './context.ts';
+import { keepLeftNotes } from './leftNotes.ts';
 import { followOffHosts } from './offHosts.ts';
 import { keepStubRegistered } from './permissions.ts';
 import { answerMessages } from './router.ts';
@@ -17,6 +18,7 @@ export function startBackground(
   { firefox, openPanel }: { firefox: boolean; openPanel: Parameters<typeof listenToCommands>[1] },
 ): void {
   answerMessages(context, firefox ? 'USER' : 'AUTHOR');
+  keepLeftNotes(context);
   listenToCommands(context, openPanel);
   keepStubRegistered(context);
   followOffHosts(context);
