@@ -2,6 +2,7 @@ import './facts.css';
 import { formatDate, t } from '@/lib/app/i18n.ts';
 import { originOf, type ShownFields, type View } from '@/lib/app/panel/facts.ts';
 import { fieldsAt } from '@/lib/record/fields.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Origin } from './Origin.tsx';
 
 export type HeadlineActions = {
@@ -71,9 +72,11 @@ export function Headlines({ article, view, origins, setOrigins, cite, correct }:
             {t('cite')}
           </button>
           {correct && (
-            <button type="button" class="link" data-testid="correct-fields" onClick={correct}>
-              {t('correctFields')}
-            </button>
+            <Editing>
+              <button type="button" class="link" data-testid="correct-fields" onClick={correct}>
+                {t('correctFields')}
+              </button>
+            </Editing>
           )}
           {Object.keys(provenance).length > 0 && (
             <button

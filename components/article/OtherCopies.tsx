@@ -1,5 +1,6 @@
 import { formatMoment, t } from '@/lib/app/i18n.ts';
 import type { OtherCopy } from '@/lib/record/schema.ts';
+import { Editing } from '../ui/Editing.tsx';
 
 type Props = {
   copies: OtherCopy[];
@@ -20,15 +21,17 @@ export function OtherCopies({ copies, open, show }: Props) {
             <button type="button" class="link" data-testid="open-copy" onClick={() => open(id)}>
               {t('otherCopyOpen')}
             </button>
-            <button
-              type="button"
-              class="link"
-              data-testid="show-copy"
-              aria-pressed={shown}
-              onClick={() => show(id, !shown)}
-            >
-              {t(shown ? 'otherCopyHide' : 'otherCopyShow')}
-            </button>
+            <Editing>
+              <button
+                type="button"
+                class="link"
+                data-testid="show-copy"
+                aria-pressed={shown}
+                onClick={() => show(id, !shown)}
+              >
+                {t(shown ? 'otherCopyHide' : 'otherCopyShow')}
+              </button>
+            </Editing>
           </span>
         </li>
       ))}

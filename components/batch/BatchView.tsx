@@ -4,8 +4,10 @@ import { type BatchPage, countsOf, hostOf, originsOf } from '@/lib/app/batch/bat
 import { useBatch } from '@/lib/app/batch/useBatch.ts';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { openInTab } from '@/lib/app/panel/openInTab.ts';
+import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { openStore } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 
 /** The page that saves many pages. Shows an error where the collection cannot be read. */
@@ -21,74 +23,82 @@ export function BatchView() {
 function Queue() {
   const db = useMemo(() => openStore(), []);
   const { batch, running, hidden, showTabs, start, stop, retry, choose, chooseAll } = useBatch(db);
+  const readOnly = useReadOnly(db);
   if (!batch) return <main class="batch" aria-busy="true" />;
   const { pages } = batch;
   const counts = countsOf(batch);
   const done = counts.saved + counts.updated + counts.failed;
   return (
-    <main class="batch stack" data-testid="batch">
-      <h1>{t('batchTitle')}</h1>
-      <p class="quiet">{t('batchHow')}</p>
-      {hidden && (
-        <p class="notice row">
-          <span class="space">{t('batchTabsWhy')}</span>
-          <button type="button" data-testid="batch-show-tabs" onClick={showTabs}>
-            {t('batchShowTabs')}
-          </button>
-        </p>
-      )}
-      {pages.length === 0 && !hidden && <p>{t('batchEmpty')}</p>}
-      {pages.length > 0 && (
-        <div class="batch-bar stack">
-          <div class="row">
-            {running ? (
-              <button type="button" data-testid="batch-stop" onClick={stop}>
-                {t('stop')}
-              </button>
-            ) : (
-              <button
-                type="button"
-                class="primary"
-                data-testid="batch-start"
-                disabled={counts.waiting === 0}
-                onClick={start}
-              >
-                {t(done > 0 && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
-              </button>
-            )}
-            {!running && counts.failed > 0 && (
-              <button type="button" data-testid="batch-retry" onClick={retry}>
-                {t('batchRetry', counts.failed)}
-              </button>
-            )}
-            <span class="space" />
-            {!running && done === 0 && (
-              <>
-                <button type="button" class="link" onClick={() => chooseAll(true)}>
-                  {t('selectAll')}
-                </button>
-                <button type="button" class="link" onClick={() => chooseAll(false)}>
-                  {t('selectNone')}
-                </button>
-              </>
-            )}
-          </div>
-          {(running || done > 0) && (
-            <progress value={done} max={counts.chosen} aria-label={t('batchTitle')} />
-          )}
-          <p class="quiet" role="status">
-            {done > 0 || running
-              ? t('batchDone', counts.saved, counts.updated, counts.failed, counts.waiting + counts.working)
-              : t('batchSites', originsOf(batch).length)}
+    <IsReadOnly.Provider value={readOnly}>
+      <main class="batch stack" data-testid="batch">
+        <h1>{t('batchTitle')}</h1>
+        <p class="quiet">{t('batchHow')}</p>
+        <ReadOnlyNotice />
+        {hidden && (
+          <p class="notice row">
+            <span class="space">{t('batchTabsWhy')}</span>
+            <button type="button" data-testid="batch-show-tabs" onClick={showTabs}>
+              {t('batchShowTabs')}
+            </button>
           </p>
-        </div>
-      )}
-      <ul>
-        {pages.map((page, at) => (
-          <BatchLine key={page.url} page={page} running={running} choose={(chosen) => choose(at, chosen)} />
-        ))}
-      </ul>
-    </main>
+        )}
+        {pages.length === 0 && !hidden && <p>{t('batchEmpty')}</p>}
+        {pages.length > 0 && (
+          <div class="batch-bar stack">
+            <div class="row">
+              {running ? (
+                <button type="button" data-testid="batch-stop" onClick={stop}>
+                  {t('stop')}
+                </button>
+              ) : (
+                <Editing>
+                  <button
+                    type="button"
+                    class="primary"
+                    data-testid="batch-start"
+                    disabled={counts.waiting === 0}
+                    onClick={start}
+                  >
+                    {t(done > 0 && counts.waiting > 0 ? 'batchContinue' : 'batchStart', counts.waiting)}
+                  </button>
+                </Editing>
+              )}
+              <Editing>
+                {!running && counts.failed > 0 && (
+                  <button type="button" data-testid="batch-retry" onClick={retry}>
+                    {t('batchRetry', counts.failed)}
+                  </button>
+                )}
+              </Editing>
+              <span class="space" />
+              {!running && done === 0 && (
+                <>
+                  <button type="button" class="link" onClick={() => chooseAll(true)}>
+                    {t('selectAll')}
+                  </button>
+                  <button type="button" class="link" onClick={() => chooseAll(false)}>
+                    {t('selectNone')}
+                  </button>
+                </>
+              )}
+            </div>
+            {(running || done > 0) && (
+              <progress value={done} max={counts.chosen} aria-label={t('batchTitle')} />
+            )}
+            <p class="quiet" role="status">
+              {done > 0 || running
+                ? t('batchDone', counts.saved, counts.updated, counts.failed, counts.waiting + counts.working)
+                : t('batchSites', originsOf(batch).length)}
+            </p>
+          </div>
+        )}
+        <ul>
+          {pages.map((page, at) => (
+            <BatchLine key={page.url} page={page} running={running} choose={(chosen) => choose(at, chosen)} />
+          ))}
+        </ul>
+      </main>
+    </IsReadOnly.Provider>
   );
 }
 

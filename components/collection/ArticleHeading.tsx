@@ -1,6 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import type { Reviewing } from '@/lib/app/panel/useReviewing.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { IconButton } from '../ui/IconButton.tsx';
 import { Star } from '../ui/Star.tsx';
@@ -41,16 +42,20 @@ export function ArticleHeading({ back, stepping, go, enlarge, showPage, remove, 
       {showPage && (
         <>
           <Star starred={reviewing.starred} name={reviewing.name} press={reviewing.star} />
-          <button type="button" class="small" data-testid="mark-unread" onClick={reviewing.toggleRead}>
-            {t(reviewing.read ? 'markUnread' : 'markRead')}
-          </button>
+          <Editing>
+            <button type="button" class="small" data-testid="mark-unread" onClick={reviewing.toggleRead}>
+              {t(reviewing.read ? 'markUnread' : 'markRead')}
+            </button>
+          </Editing>
           <button type="button" class="small" data-testid="open-page" onClick={showPage}>
             <Icon name="external" />
             {t('openOriginal')}
           </button>
-          <button type="button" class="small" data-testid="delete-article" onClick={remove}>
-            {t('delete')}
-          </button>
+          <Editing>
+            <button type="button" class="small" data-testid="delete-article" onClick={remove}>
+              {t('delete')}
+            </button>
+          </Editing>
         </>
       )}
     </header>

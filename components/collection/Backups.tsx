@@ -1,6 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import { useBackups } from '@/lib/app/panel/useBackups.ts';
 import type { Store } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 
 type Props = {
   db: Store;
@@ -23,9 +24,11 @@ export function Backups({ db, notify, titled = false }: Props) {
         {backups.map(({ name, words, restore }) => (
           <li key={name} class="row">
             <span class="space">{words}</span>
-            <button type="button" class="small" data-testid="backup-restore" onClick={restore}>
-              {t('backupRestore')}
-            </button>
+            <Editing>
+              <button type="button" class="small" data-testid="backup-restore" onClick={restore}>
+                {t('backupRestore')}
+              </button>
+            </Editing>
           </li>
         ))}
       </ul>

@@ -6,6 +6,7 @@ import { type BulkProgress, bulkActions } from '@/lib/app/panel/bulkActions.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { useReferenceStyle } from '@/lib/app/useReferenceStyle.ts';
 import type { Store } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { TagField } from '../ui/TagField.tsx';
 
@@ -77,13 +78,15 @@ export function BulkBar({ db, ids, known, notify, untick }: Props) {
         </button>
       </div>
       <div class="row">
-        <TagField known={known} add={async (tag) => run(() => actions.addTag(tag))} testId="bulk-tag" />
-        {button('star', t('star'), () => actions.setFlag('starred', true))}
-        {button('unstar', t('unstar'), () => actions.setFlag('starred', false))}
-        {button('read', t('markRead'), () => actions.setFlag('read', true))}
-        {button('unread', t('markUnread'), () => actions.setFlag('read', false))}
+        <Editing>
+          <TagField known={known} add={async (tag) => run(() => actions.addTag(tag))} testId="bulk-tag" />
+          {button('star', t('star'), () => actions.setFlag('starred', true))}
+          {button('unstar', t('unstar'), () => actions.setFlag('starred', false))}
+          {button('read', t('markRead'), () => actions.setFlag('read', true))}
+          {button('unread', t('markUnread'), () => actions.setFlag('read', false))}
+        </Editing>
         {button('cite', t('cite'), actions.copyReferences)}
-        {button('delete', t('delete'), actions.remove)}
+        <Editing>{button('delete', t('delete'), actions.remove)}</Editing>
         <ExportButtons
           db={db}
           notify={notify}

@@ -5,8 +5,10 @@ import { openInTab } from '@/lib/app/panel/openInTab.ts';
 import { useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { useOpening } from '@/lib/app/panel/useOpening.ts';
+import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
+import { IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { KeySheet } from '../ui/KeySheet.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
@@ -16,7 +18,6 @@ import { DamagedDatabase } from './DamagedDatabase.tsx';
 import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
 import { PageBar } from './PageBar.tsx';
-import { ReadOnly } from './ReadOnly.tsx';
 
 /** The side panel. Shows an error where the collection cannot be read. */
 export function Collection() {
@@ -44,37 +45,39 @@ function Panel() {
   };
   const enlarge = () => void openInTab(open).catch(() => {});
   return (
-    <ShowTag.Provider value={showTag}>
-      <PageBar db={db} open={open} show={show} notify={notify} />
-      <ReadOnly db={db} />
-      <LapsedFolder notify={notify} />
-      {open ? (
-        <ArticleView
-          key={open}
-          db={db}
-          id={open}
-          chosenMark={opening.chosen}
-          sought={opening.sought}
-          open={show}
-          back={() => show(null)}
-          go={opening.go}
-          enlarge={enlarge}
-          remove={() => remove(open)}
-          notify={notify}
-          stepping={stepping}
-        />
-      ) : (
-        <ListViews
-          db={db}
-          collection={collection}
-          search={search}
-          opening={opening}
-          showTag={showTag}
-          enlarge={enlarge}
-        />
-      )}
-      <KeySheet keys={[['keyArticles', 'J', 'K']]} />
-      {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
-    </ShowTag.Provider>
+    <IsReadOnly.Provider value={useReadOnly(db)}>
+      <ShowTag.Provider value={showTag}>
+        <PageBar db={db} open={open} show={show} notify={notify} />
+        <ReadOnlyNotice />
+        <LapsedFolder notify={notify} />
+        {open ? (
+          <ArticleView
+            key={open}
+            db={db}
+            id={open}
+            chosenMark={opening.chosen}
+            sought={opening.sought}
+            open={show}
+            back={() => show(null)}
+            go={opening.go}
+            enlarge={enlarge}
+            remove={() => remove(open)}
+            notify={notify}
+            stepping={stepping}
+          />
+        ) : (
+          <ListViews
+            db={db}
+            collection={collection}
+            search={search}
+            opening={opening}
+            showTag={showTag}
+            enlarge={enlarge}
+          />
+        )}
+        <KeySheet keys={[['keyArticles', 'J', 'K']]} />
+        {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
+      </ShowTag.Provider>
+    </IsReadOnly.Provider>
   );
 }

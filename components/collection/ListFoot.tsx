@@ -4,6 +4,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Place, Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import { countCollection, countQuarantine, type Store, tagsInUse, trashIds } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { StepButtons } from './StepButtons.tsx';
 
 type Props = { db: Store; go: (place: Place) => void; stepping: Stepping };
@@ -21,14 +22,21 @@ export function ListFoot({ db, go, stepping }: Props) {
   return (
     <footer class="row list-foot">
       <StepButtons stepping={stepping} />
-      <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
-        {t('saveTabs')}
-      </button>
-      {unfinished > 0 && (
-        <button type="button" class="link" data-testid="continue-batch" onClick={() => void continueBatch()}>
-          {t('batchUnfinished', unfinished)}
+      <Editing>
+        <button type="button" class="link" data-testid="save-tabs" onClick={() => void batchThisWindow()}>
+          {t('saveTabs')}
         </button>
-      )}
+        {unfinished > 0 && (
+          <button
+            type="button"
+            class="link"
+            data-testid="continue-batch"
+            onClick={() => void continueBatch()}
+          >
+            {t('batchUnfinished', unfinished)}
+          </button>
+        )}
+      </Editing>
       {marks > 0 && (
         <button type="button" class="link" data-testid="open-marks" onClick={() => go('marks')}>
           {t('allMarksCount', marks)}

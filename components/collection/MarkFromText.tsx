@@ -1,5 +1,5 @@
 import './MarkFromText.css';
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { DEFAULT_COLOR } from '@/lib/annotation/colors.ts';
 import { locateQuote } from '@/lib/annotation/describe.ts';
@@ -10,6 +10,7 @@ import type { TextMarking } from '@/lib/app/panel/textMarking.ts';
 import { useColorMeanings } from '@/lib/app/useSettings.ts';
 import { trimSpan } from '@/lib/tasks/paragraphs.ts';
 import type { Span } from '@/lib/tasks/schema.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 
 /**
@@ -95,19 +96,24 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
                 meanings={meanings}
                 choose={(color) => run({ action: 'highlight', color })}
               />
-              {ACTIONS.map(([action, label]) => (
-                <button
-                  key={action}
-                  type="button"
-                  class="small"
-                  data-testid={action === 'task' ? 'add-selection' : `selection-${action}`}
-                  title={`${t(label)} (${keyLabel({ action })})`}
-                  aria-keyshortcuts={keyLabel({ action })}
-                  onClick={() => run({ action, color: last.current.color })}
-                >
-                  {t(label)}
-                </button>
-              ))}
+              {ACTIONS.map(([action, label]) => {
+                const button = (
+                  <button
+                    type="button"
+                    class="small"
+                    data-testid={action === 'task' ? 'add-selection' : `selection-${action}`}
+                    title={`${t(label)} (${keyLabel({ action })})`}
+                    aria-keyshortcuts={keyLabel({ action })}
+                    onClick={() => run({ action, color: last.current.color })}
+                  >
+                    {t(label)}
+                  </button>
+                );
+                // A quotation is only copied.
+                return (
+                  <Fragment key={action}>{action === 'cite' ? button : <Editing>{button}</Editing>}</Fragment>
+                );
+              })}
             </span>
           )}
         </div>

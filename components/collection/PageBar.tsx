@@ -3,6 +3,7 @@ import { t } from '@/lib/app/i18n.ts';
 import type { Notify } from '@/lib/app/panel/notify.ts';
 import { usePageBar } from '@/lib/app/panel/usePageBar.ts';
 import type { Store } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 
 type Props = { db: Store; open: string | null; show: (id: string | null) => void; notify: Notify };
 
@@ -25,15 +26,17 @@ export function PageBar({ db, open, show, notify }: Props) {
           {t('showBeside')}
         </button>
       ) : (
-        <button
-          type="button"
-          class="primary small"
-          data-testid="save-beside"
-          disabled={saving}
-          onClick={() => void save(beside.tabId)}
-        >
-          {t('save')}
-        </button>
+        <Editing>
+          <button
+            type="button"
+            class="primary small"
+            data-testid="save-beside"
+            disabled={saving}
+            onClick={() => void save(beside.tabId)}
+          >
+            {t('save')}
+          </button>
+        </Editing>
       )}
     </aside>
   );

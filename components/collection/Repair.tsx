@@ -8,6 +8,7 @@ import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Editing } from '../ui/Editing.tsx';
 import { Fold } from '../ui/Fold.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
@@ -56,12 +57,14 @@ export function Repair({ db, back, notify, stepping }: Props) {
               >
                 {t('repairExport')}
               </button>
-              <Confirm
-                label={t('erase')}
-                warning={t('eraseAsk')}
-                testId="repair-delete"
-                run={() => actions.remove(id)}
-              />
+              <Editing>
+                <Confirm
+                  label={t('erase')}
+                  warning={t('eraseAsk')}
+                  testId="repair-delete"
+                  run={() => actions.remove(id)}
+                />
+              </Editing>
             </p>
           </li>
         ))}

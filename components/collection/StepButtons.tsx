@@ -1,11 +1,12 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The undo and redo buttons. Each shows only while there is a step to undo or redo. */
 export function StepButtons({ stepping: { undo, redo, go } }: { stepping: Stepping }) {
   return (
-    <>
+    <Editing>
       {undo && (
         <button
           type="button"
@@ -30,6 +31,6 @@ export function StepButtons({ stepping: { undo, redo, go } }: { stepping: Steppi
           {t('redo')}
         </button>
       )}
-    </>
+    </Editing>
   );
 }

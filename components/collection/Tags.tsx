@@ -6,6 +6,7 @@ import { type TagRow, tagActions, tagTree } from '@/lib/app/panel/tagsView.ts';
 import type { Stepping } from '@/lib/app/panel/useCollection.ts';
 import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import { countTags, listTagInfo, type Store } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
 import { Pane } from './Pane.tsx';
@@ -86,15 +87,17 @@ function TagLine({ row, show, edit }: { row: TagRow; show: () => void; edit: () 
       {articles > 0 && (
         <>
           <span class="quiet">{t('articleCount', articles)}</span>
-          <button
-            type="button"
-            class="small"
-            data-testid="edit-tag"
-            aria-label={t('editTagOf', tag)}
-            onClick={edit}
-          >
-            {t('editNote')}
-          </button>
+          <Editing>
+            <button
+              type="button"
+              class="small"
+              data-testid="edit-tag"
+              aria-label={t('editTagOf', tag)}
+              onClick={edit}
+            >
+              {t('editNote')}
+            </button>
+          </Editing>
         </>
       )}
     </div>

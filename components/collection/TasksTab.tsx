@@ -8,6 +8,7 @@ import { CopyAll } from '../tasks/CopyAll.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
 import { SpanEditor } from '../tasks/SpanEditor.tsx';
 import { TaskLists } from '../tasks/TaskLists.tsx';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 type Props = { panel: ArticlePanel; openMark: (annotation: Annotation) => void };
@@ -24,16 +25,18 @@ export function TasksTab({ panel: { open, actions, correcting }, openMark }: Pro
     <>
       <h2 class="unseen">{t('tasks')}</h2>
       <div class="row">
-        <button
-          type="button"
-          class="small"
-          data-testid="add-task"
-          aria-expanded={adding}
-          onClick={() => setAdding(!adding)}
-        >
-          <Icon name="plus" />
-          {t('addTask')}
-        </button>
+        <Editing>
+          <button
+            type="button"
+            class="small"
+            data-testid="add-task"
+            aria-expanded={adding}
+            onClick={() => setAdding(!adding)}
+          >
+            <Icon name="plus" />
+            {t('addTask')}
+          </button>
+        </Editing>
         <span class="space" />
         {lists.length > 0 && <CopyAll format={actions.format} copy={() => actions.copy(plainLists(lists))} />}
       </div>
@@ -43,9 +46,11 @@ export function TasksTab({ panel: { open, actions, correcting }, openMark }: Pro
       {unplaced.length > 0 && (
         <div class="notice row" data-testid="unplaced">
           <span class="space">{t('correctionsUnplaced', unplaced.length)}</span>
-          <button type="button" class="small" onClick={() => correcting.drop(unplaced)}>
-            {t('dropCorrections')}
-          </button>
+          <Editing>
+            <button type="button" class="small" onClick={() => correcting.drop(unplaced)}>
+              {t('dropCorrections')}
+            </button>
+          </Editing>
         </div>
       )}
       {lists.length > 0 ? <TaskLists lists={lists} actions={onTasks} /> : <p class="quiet">{t('noTasks')}</p>}

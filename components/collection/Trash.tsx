@@ -8,6 +8,7 @@ import { useWatch } from '@/lib/app/panel/useWatch.ts';
 import type { Store } from '@/lib/store/index.ts';
 import { Chip } from '../ui/Chip.tsx';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Editing } from '../ui/Editing.tsx';
 import { Skeleton } from '../ui/Skeleton.tsx';
 import { ArticleHeading } from './ArticleHeading.tsx';
 import { Pane } from './Pane.tsx';
@@ -36,10 +37,17 @@ export function Trash({ db, back, notify, stepping }: Props) {
       <p class="quiet">{t(items.length ? 'trashHow' : 'trashEmpty')}</p>
       {items.length > 0 && (
         <p class="row">
-          <button type="button" class="small" data-testid="restore-all" onClick={actions.restoreAll}>
-            {t('restoreAll')}
-          </button>
-          <Confirm label={t('emptyTrash')} warning={t('eraseAsk')} testId="empty-trash" run={actions.empty} />
+          <Editing>
+            <button type="button" class="small" data-testid="restore-all" onClick={actions.restoreAll}>
+              {t('restoreAll')}
+            </button>
+            <Confirm
+              label={t('emptyTrash')}
+              warning={t('eraseAsk')}
+              testId="empty-trash"
+              run={actions.empty}
+            />
+          </Editing>
         </p>
       )}
       <ul>
@@ -51,20 +59,22 @@ export function Trash({ db, back, notify, stepping }: Props) {
             </p>
             <p class="row quiet">
               <span class="space">{deleted}</span>
-              <button
-                type="button"
-                class="small"
-                data-testid="trash-restore"
-                onClick={() => actions.restore(id)}
-              >
-                {t('restore')}
-              </button>
-              <Confirm
-                label={t('erase')}
-                warning={t('eraseAsk')}
-                testId="trash-erase"
-                run={() => actions.erase(id)}
-              />
+              <Editing>
+                <button
+                  type="button"
+                  class="small"
+                  data-testid="trash-restore"
+                  onClick={() => actions.restore(id)}
+                >
+                  {t('restore')}
+                </button>
+                <Confirm
+                  label={t('erase')}
+                  warning={t('eraseAsk')}
+                  testId="trash-erase"
+                  run={() => actions.erase(id)}
+                />
+              </Editing>
             </p>
           </li>
         ))}

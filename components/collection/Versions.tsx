@@ -7,6 +7,7 @@ import { pageDiffers, versionsView } from '@/lib/app/panel/versionsView.ts';
 import type { CapturedText } from '@/lib/record/schema.ts';
 import { paragraphsOf } from '@/lib/tasks/paragraphs.ts';
 import { MarkedText } from '../marks/MarkedText.tsx';
+import { Editing } from '../ui/Editing.tsx';
 
 type Props = {
   /** The captured texts, oldest first. */
@@ -41,9 +42,11 @@ export function Versions({ texts, current, annotations, live, keepLive, choose }
         <div class="notice stack" data-testid="page-changed">
           <p>{t('pageChanged')}</p>
           <p class="row">
-            <button type="button" data-testid="keep-version" onClick={keepLive}>
-              {t('keepVersion')}
-            </button>
+            <Editing>
+              <button type="button" data-testid="keep-version" onClick={keepLive}>
+                {t('keepVersion')}
+              </button>
+            </Editing>
           </p>
         </div>
       )}

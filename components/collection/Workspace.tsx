@@ -5,8 +5,10 @@ import { t } from '@/lib/app/i18n.ts';
 import { IN_TAB, useCollection } from '@/lib/app/panel/useCollection.ts';
 import { useNextKeys } from '@/lib/app/panel/useNextKeys.ts';
 import { useOpening } from '@/lib/app/panel/useOpening.ts';
+import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { useSearch } from '@/lib/app/panel/useSearch.ts';
 import { openStore } from '@/lib/store/index.ts';
+import { IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { FailureBoundary } from '../ui/FailureBoundary.tsx';
 import { KeySheet } from '../ui/KeySheet.tsx';
 import { ShowTag } from '../ui/TagInput.tsx';
@@ -16,7 +18,6 @@ import { DamagedDatabase } from './DamagedDatabase.tsx';
 import { LapsedFolder } from './LapsedFolder.tsx';
 import { ListViews } from './ListViews.tsx';
 import { InPane } from './Pane.tsx';
-import { ReadOnly } from './ReadOnly.tsx';
 
 /** The collection in a tab of its own. Shows an error where the collection cannot be read. */
 export function Workspace() {
@@ -44,44 +45,46 @@ function Panes() {
     setPlace('list');
   };
   return (
-    <ShowTag.Provider value={showTag}>
-      <main class={open ? 'workspace with-article' : 'workspace'} data-testid="workspace">
-        <section class="workspace-list" ref={list} aria-label={t('panelTitle')}>
-          <InPane.Provider value={true}>
-            <ReadOnly db={db} />
-            <LapsedFolder notify={notify} />
-            <ListViews
+    <IsReadOnly.Provider value={useReadOnly(db)}>
+      <ShowTag.Provider value={showTag}>
+        <main class={open ? 'workspace with-article' : 'workspace'} data-testid="workspace">
+          <section class="workspace-list" ref={list} aria-label={t('panelTitle')}>
+            <InPane.Provider value={true}>
+              <ReadOnlyNotice />
+              <LapsedFolder notify={notify} />
+              <ListViews
+                db={db}
+                collection={collection}
+                search={search}
+                opening={opening}
+                showTag={showTag}
+                scroller={list}
+              />
+            </InPane.Provider>
+          </section>
+          {open ? (
+            <ArticleBeside
+              key={open}
               db={db}
-              collection={collection}
-              search={search}
-              opening={opening}
-              showTag={showTag}
-              scroller={list}
+              id={open}
+              chosenMark={opening.chosen}
+              sought={opening.sought}
+              open={show}
+              back={() => show(null)}
+              go={opening.go}
+              remove={() => remove(open)}
+              notify={notify}
+              stepping={stepping}
             />
-          </InPane.Provider>
-        </section>
-        {open ? (
-          <ArticleBeside
-            key={open}
-            db={db}
-            id={open}
-            chosenMark={opening.chosen}
-            sought={opening.sought}
-            open={show}
-            back={() => show(null)}
-            go={opening.go}
-            remove={() => remove(open)}
-            notify={notify}
-            stepping={stepping}
-          />
-        ) : (
-          <div class="workspace-article nothing-open">
-            <p class="quiet">{t('chooseArticle')}</p>
-          </div>
-        )}
-      </main>
-      <KeySheet keys={[['keyArticles', 'J', 'K', '↓', '↑']]} />
-      {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
-    </ShowTag.Provider>
+          ) : (
+            <div class="workspace-article nothing-open">
+              <p class="quiet">{t('chooseArticle')}</p>
+            </div>
+          )}
+        </main>
+        <KeySheet keys={[['keyArticles', 'J', 'K', '↓', '↑']]} />
+        {notice && <Toast key={notice.key} words={notice.words} undo={notice.undo} dismiss={dismiss} />}
+      </ShowTag.Provider>
+    </IsReadOnly.Provider>
   );
 }

@@ -135,3 +135,13 @@ test('a note that is being typed when the card goes is written by the background
   ]);
   expect(sent.at(-1)).toMatchObject(asked({ type: 'edit', patch: { note: '要点', noteFrom: '' } }));
 });
+
+test('where the collection can only be read the card shows the mark, says why, and changes nothing', async () => {
+  await open({ readOnly: true, state: 'moved', canJoin: true, focus: 'note' });
+  expect(one('read-only')!.textContent).toContain('当前版本只能查看');
+  for (const id of ['note', 'add-tag', 'card-confirm', 'card-delete', 'card-join', 'start-on', 'end-back'])
+    expect([id, one(id)!.matches(':disabled')]).toEqual([id, true]);
+  for (const swatch of document.querySelectorAll('.swatch')) expect(swatch.matches(':disabled')).toBe(true);
+  const usable = [...document.querySelectorAll('button')].filter((button) => !button.matches(':disabled'));
+  expect(usable.map(({ textContent }) => textContent)).toEqual(['完成', '在侧栏打开']);
+});

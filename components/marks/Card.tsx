@@ -7,6 +7,7 @@ import { useTabWindow } from '@/lib/app/card/useTabWindow.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
+import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
@@ -49,7 +50,7 @@ export function Card({ port }: { port: MessagePort }) {
   }, [id, removed]);
   if (!opened) return null;
 
-  const { annotation, state, tags, meanings, canJoin } = opened;
+  const { annotation, state, tags, meanings, canJoin, readOnly = false } = opened;
   const edit = async (patch: AnnotationPatch) => request({ type: 'edit', patch });
   const stretch = (end: 'start' | 'end', by: 1 | -1) => request({ type: 'stretch', end, by });
   const onKeyDown = (event: KeyboardEvent) => {
@@ -64,104 +65,119 @@ export function Card({ port }: { port: MessagePort }) {
     event.preventDefault();
   };
   return (
-    <div
-      ref={card}
-      class="card stack"
-      role="dialog"
-      tabIndex={-1}
-      aria-label={t('page_card')}
-      onKeyDown={onKeyDown}
-    >
-      {removed ? (
-        <p class="row">
-          <span class="space">{t('page_removed')}</span>
-          <button type="button" data-testid="card-undo" onClick={() => request({ type: 'restore' })}>
-            {t('page_undo')}
-          </button>
-        </p>
-      ) : (
-        <>
-          <div class="row">
-            <Swatches chosen={annotation.color} meanings={meanings} choose={(color) => edit({ color })} />
-            <span class="space" />
-            <button type="button" class="plain" onClick={() => send({ type: 'close' })}>
-              {t('page_close')}
-            </button>
-          </div>
-          {state === 'moved' && (
-            <p class="row notice">
-              <span class="space">{t('page_moved')}</span>
-              <button type="button" data-testid="card-confirm" onClick={() => request({ type: 'confirm' })}>
-                {t('page_confirm')}
+    <IsReadOnly.Provider value={readOnly}>
+      <div
+        ref={card}
+        class="card stack"
+        role="dialog"
+        tabIndex={-1}
+        aria-label={t('page_card')}
+        onKeyDown={onKeyDown}
+      >
+        <ReadOnlyNotice />
+        {removed ? (
+          <p class="row">
+            <span class="space">{t('page_removed')}</span>
+            <Editing>
+              <button type="button" data-testid="card-undo" onClick={() => request({ type: 'restore' })}>
+                {t('page_undo')}
               </button>
-            </p>
-          )}
-          <NoteAndTags
-            key={id}
-            note={noteOf(annotation)}
-            tags={tagsOf(annotation)}
-            known={tags}
-            keep={edit}
-            keepOnLeave={keepNoteOnLeave({ kind: 'annotation', id: annotation.id })}
-          />
-          {state !== 'missing' && (
-            <div class="row ends">
-              {ENDS.map(([end, label]) => (
-                <fieldset key={end} class="row">
-                  <legend>{t(label)}</legend>
-                  {([-1, 1] as const).map((by) => (
+            </Editing>
+          </p>
+        ) : (
+          <>
+            <div class="row">
+              <Swatches chosen={annotation.color} meanings={meanings} choose={(color) => edit({ color })} />
+              <span class="space" />
+              <button type="button" class="plain" onClick={() => send({ type: 'close' })}>
+                {t('page_close')}
+              </button>
+            </div>
+            {state === 'moved' && (
+              <p class="row notice">
+                <span class="space">{t('page_moved')}</span>
+                <Editing>
+                  <button
+                    type="button"
+                    data-testid="card-confirm"
+                    onClick={() => request({ type: 'confirm' })}
+                  >
+                    {t('page_confirm')}
+                  </button>
+                </Editing>
+              </p>
+            )}
+            <NoteAndTags
+              key={id}
+              note={noteOf(annotation)}
+              tags={tagsOf(annotation)}
+              known={tags}
+              keep={edit}
+              keepOnLeave={keepNoteOnLeave({ kind: 'annotation', id: annotation.id })}
+            />
+            <Editing>
+              {state !== 'missing' && (
+                <div class="row ends">
+                  {ENDS.map(([end, label]) => (
+                    <fieldset key={end} class="row">
+                      <legend>{t(label)}</legend>
+                      {([-1, 1] as const).map((by) => (
+                        <button
+                          key={by}
+                          type="button"
+                          class="plain"
+                          data-testid={`${end}-${by < 0 ? 'back' : 'on'}`}
+                          aria-label={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
+                          title={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
+                          onClick={() => stretch(end, by)}
+                        >
+                          {by < 0 ? '‹' : '›'}
+                        </button>
+                      ))}
+                    </fieldset>
+                  ))}
+                  <span class="space" />
+                  {canJoin && (
                     <button
-                      key={by}
                       type="button"
                       class="plain"
-                      data-testid={`${end}-${by < 0 ? 'back' : 'on'}`}
-                      aria-label={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
-                      title={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
-                      onClick={() => stretch(end, by)}
+                      data-testid="card-join"
+                      onClick={() => request({ type: 'join' })}
                     >
-                      {by < 0 ? '‹' : '›'}
+                      {t('page_join')}
                     </button>
-                  ))}
-                </fieldset>
-              ))}
-              <span class="space" />
-              {canJoin && (
+                  )}
+                </div>
+              )}
+            </Editing>
+            <div class="row">
+              <Editing>
                 <button
                   type="button"
                   class="plain"
-                  data-testid="card-join"
-                  onClick={() => request({ type: 'join' })}
+                  data-testid="card-delete"
+                  onClick={() => request({ type: 'remove' })}
                 >
-                  {t('page_join')}
+                  {t('page_delete')}
                 </button>
-              )}
+              </Editing>
+              <span class="space" />
+              <button
+                type="button"
+                class="plain"
+                onClick={() => openSidePanel(windowId.current, annotation.articleId)}
+              >
+                {t('page_openPanel')}
+              </button>
             </div>
-          )}
-          <div class="row">
-            <button
-              type="button"
-              class="plain"
-              data-testid="card-delete"
-              onClick={() => request({ type: 'remove' })}
-            >
-              {t('page_delete')}
-            </button>
-            <span class="space" />
-            <button
-              type="button"
-              class="plain"
-              onClick={() => openSidePanel(windowId.current, annotation.articleId)}
-            >
-              {t('page_openPanel')}
-            </button>
-          </div>
-        </>
-      )}
-      {problem && (
-        <p class="notice" role="alert">
-          {problem}
-        </p>
-      )}
-    </div>
+          </>
+        )}
+        {problem && (
+          <p class="notice" role="alert">
+            {problem}
+          </p>
+        )}
+      </div>
+    </IsReadOnly.Provider>
   );
 }

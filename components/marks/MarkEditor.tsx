@@ -5,6 +5,7 @@ import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import type { MarkView } from '@/lib/app/panel/markActions.ts';
 import { useColorMeanings } from '@/lib/app/useSettings.ts';
 import { Chip } from '../ui/Chip.tsx';
+import { Editing } from '../ui/Editing.tsx';
 import { Markdown } from '../ui/Markdown.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
@@ -43,9 +44,11 @@ export function MarkEditor({ mark, chosen, known }: Props) {
       {(state === 'moved' || state === 'missing') && (
         <p class="row" data-testid={`mark-${state}`}>
           <Chip look="warn">{t(state === 'moved' ? 'stateMoved' : 'stateMissing')}</Chip>
-          <button type="button" class="link" data-testid="mark-reattach" onClick={reattach}>
-            {t('reattach')}
-          </button>
+          <Editing>
+            <button type="button" class="link" data-testid="mark-reattach" onClick={reattach}>
+              {t('reattach')}
+            </button>
+          </Editing>
         </p>
       )}
       <NoteAndTags
@@ -62,9 +65,11 @@ export function MarkEditor({ mark, chosen, known }: Props) {
         <button type="button" class="small" data-testid="mark-jump" onClick={show}>
           {t('showOnPage')}
         </button>
-        <button type="button" class="small" data-testid="mark-delete" onClick={remove}>
-          {t('delete')}
-        </button>
+        <Editing>
+          <button type="button" class="small" data-testid="mark-delete" onClick={remove}>
+            {t('delete')}
+          </button>
+        </Editing>
       </div>
     </article>
   );

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { errorText, t } from '@/lib/app/i18n.ts';
 import { type NotePatch, useTypedNote } from '@/lib/app/panel/useTypedNote.ts';
 import type { WordsPatch } from '@/lib/store/index.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { TagInput } from '../ui/TagInput.tsx';
 
 type Props = {
@@ -49,30 +50,34 @@ export function NoteAndTags({ note, tags, known, suggested, keep, keepOnLeave, r
       {reads && (
         <div class="note">
           {rendered(draft)}
-          <button type="button" class="link" data-testid="edit-note" onClick={() => setEditing(true)}>
-            {t('editNote')}
-          </button>
+          <Editing>
+            <button type="button" class="link" data-testid="edit-note" onClick={() => setEditing(true)}>
+              {t('editNote')}
+            </button>
+          </Editing>
         </div>
       )}
-      <textarea
-        ref={field}
-        hidden={!!reads}
-        rows={1}
-        spellcheck={false}
-        data-testid="note"
-        value={draft}
-        placeholder={t('notePlaceholder')}
-        aria-label={t('note')}
-        onFocus={() => {
-          begin();
-          setEditing(true);
-        }}
-        onBlur={() => {
-          end();
-          setEditing(false);
-        }}
-        onInput={(event) => type(event.currentTarget.value)}
-      />
+      <Editing>
+        <textarea
+          ref={field}
+          hidden={!!reads}
+          rows={1}
+          spellcheck={false}
+          data-testid="note"
+          value={draft}
+          placeholder={t('notePlaceholder')}
+          aria-label={t('note')}
+          onFocus={() => {
+            begin();
+            setEditing(true);
+          }}
+          onBlur={() => {
+            end();
+            setEditing(false);
+          }}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+      </Editing>
       <TagInput tags={tags} known={known} suggested={suggested} change={changeTags} />
       {problem && (
         <p class="notice" role="alert">

@@ -2,6 +2,7 @@ import './Import.css';
 import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { useImport } from '@/lib/app/options/useImport.ts';
+import { Editing } from '../ui/Editing.tsx';
 
 /** Reads an exported file, shows what the import would change, and imports the file when the person agrees. */
 export function Import() {
@@ -14,22 +15,24 @@ export function Import() {
       <h3>{t('importTitle')}</h3>
       <p class="quiet">{t('importHow')}</p>
       <p>
-        <label class="file-choice">
-          {t('importFile')}
-          <input
-            type="file"
-            class="unseen"
-            accept=".json,.ndjson,.jsonld,.gz,application/json,application/x-ndjson,application/ld+json,application/gzip"
-            data-testid="import-file"
-            disabled={busy}
-            onChange={({ currentTarget }) => {
-              const [chosen] = currentTarget.files ?? [];
-              if (chosen) void importing.choose(chosen);
-              // Empties the input, so that the same file can be chosen again.
-              currentTarget.value = '';
-            }}
-          />
-        </label>
+        <Editing>
+          <label class="file-choice">
+            {t('importFile')}
+            <input
+              type="file"
+              class="unseen"
+              accept=".json,.ndjson,.jsonld,.gz,application/json,application/x-ndjson,application/ld+json,application/gzip"
+              data-testid="import-file"
+              disabled={busy}
+              onChange={({ currentTarget }) => {
+                const [chosen] = currentTarget.files ?? [];
+                if (chosen) void importing.choose(chosen);
+                // Empties the input, so that the same file can be chosen again.
+                currentTarget.value = '';
+              }}
+            />
+          </label>
+        </Editing>
       </p>
       {isPlanned && (
         <div class="import-plan stack">
@@ -51,15 +54,17 @@ export function Import() {
           )}
           <p class="row">
             {canApply && (
-              <button
-                type="button"
-                class="primary"
-                data-testid="import-apply"
-                disabled={busy}
-                onClick={() => importing.apply(wholeOnly)}
-              >
-                {t('importApply')}
-              </button>
+              <Editing>
+                <button
+                  type="button"
+                  class="primary"
+                  data-testid="import-apply"
+                  disabled={busy}
+                  onClick={() => importing.apply(wholeOnly)}
+                >
+                  {t('importApply')}
+                </button>
+              </Editing>
             )}
             <button type="button" disabled={busy} onClick={() => importing.cancel()}>
               {t('importCancel')}
@@ -77,14 +82,18 @@ export function Import() {
           </button>
         )}
         {canContinue && !busy && !isPlanned && (
-          <button type="button" data-testid="import-continue" onClick={() => importing.resume()}>
-            {t('importContinue')}
-          </button>
+          <Editing>
+            <button type="button" data-testid="import-continue" onClick={() => importing.resume()}>
+              {t('importContinue')}
+            </button>
+          </Editing>
         )}
         {canUndo && (
-          <button type="button" data-testid="import-undo" disabled={busy} onClick={() => importing.undo()}>
-            {t(canContinue || isPlanned ? 'importUndo' : 'undo')}
-          </button>
+          <Editing>
+            <button type="button" data-testid="import-undo" disabled={busy} onClick={() => importing.undo()}>
+              {t(canContinue || isPlanned ? 'importUndo' : 'undo')}
+            </button>
+          </Editing>
         )}
       </p>
     </section>

@@ -4,8 +4,10 @@ import { Fragment } from 'preact';
 import { PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { t } from '@/lib/app/i18n.ts';
 import { useOptions } from '@/lib/app/options/useOptions.ts';
+import { useReadOnly } from '@/lib/app/panel/useReadOnly.ts';
 import { articleIds } from '@/lib/store/index.ts';
 import { Confirm } from '../ui/Confirm.tsx';
+import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { ExportButtons } from '../ui/ExportButtons.tsx';
 import { BackupCare } from './BackupCare.tsx';
 import { Import } from './Import.tsx';
@@ -20,91 +22,96 @@ import { SavedLinks } from './SavedLinks.tsx';
 export function Options() {
   const { origins, commands, notice, grant, revoke, openShortcuts, db, notify, eraseAll } = useOptions();
   return (
-    <main class="options stack">
-      <h1>{t('optionsTitle')}</h1>
-      <section class="stack">
-        <h2>{t('hostAccess')}</h2>
-        <p class="quiet">{t('grantWhy')}</p>
-        {origins.length === 0 && <p>{t('noHostAccess')}</p>}
-        <ul class="stack">
-          {origins.map((origin) => (
-            <li key={origin} class="row">
-              <code>{origin}</code>
-              <button type="button" onClick={() => revoke(origin)}>
-                {t('revoke')}
-              </button>
-            </li>
-          ))}
-        </ul>
-        <p class="row">
-          <button type="button" data-testid="grant-gov" onClick={() => grant('*://*.gov.cn/*')}>
-            {t('grantGov')}
-          </button>
-          <button type="button" data-testid="grant-all" onClick={() => grant('*://*/*')}>
-            {t('grantAll')}
-          </button>
-        </p>
-        <p class="quiet">{t('grantGovWhy')}</p>
-        <SavedLinks />
-        <OffHosts />
-      </section>
-      <section class="stack">
-        <h2>{t('shortcuts')}</h2>
-        <dl class="facts">
-          {commands.map(({ name, label, shortcut }) => (
-            <Fragment key={name}>
-              <dt>{label}</dt>
-              <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
-            </Fragment>
-          ))}
-        </dl>
-        <p>
-          <button type="button" onClick={openShortcuts}>
-            {t('changeShortcuts')}
-          </button>
-        </p>
-        <h3>{t('keysOnPage')}</h3>
-        <dl class="facts">
-          {PAGE_KEYS.map(([label, ...keys]) => (
-            <Fragment key={label}>
-              <dt>{t(label)}</dt>
-              <dd class="row">
-                {keys.map((key) => (
-                  <kbd key={key}>{key}</kbd>
-                ))}
-              </dd>
-            </Fragment>
-          ))}
-        </dl>
-      </section>
-      <MarkSettings />
-      <section class="stack">
-        <h2>{t('yourData')}</h2>
-        <p>{t('privacy')}</p>
-        <p class="row">
-          <ExportButtons
-            db={db}
-            notify={notify}
-            isAll
-            offers={[{ id: 'export-all', label: t('exportAll'), ids: () => articleIds(db) }]}
-          />
-          <span role="status">{notice}</span>
-        </p>
-        <References />
-        <MarkdownTemplate db={db} />
-        <BackupCare db={db} notify={notify} />
-        <Import />
-        <IndexCare db={db} />
-        <h2>{t('eraseAll')}</h2>
-        <p>
-          <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
-        </p>
-        <p>
-          <a href="/notices.txt" target="_blank" rel="noreferrer">
-            {t('notices')}
-          </a>
-        </p>
-      </section>
-    </main>
+    <IsReadOnly.Provider value={useReadOnly(db)}>
+      <main class="options stack">
+        <h1>{t('optionsTitle')}</h1>
+        <section class="stack">
+          <h2>{t('hostAccess')}</h2>
+          <p class="quiet">{t('grantWhy')}</p>
+          {origins.length === 0 && <p>{t('noHostAccess')}</p>}
+          <ul class="stack">
+            {origins.map((origin) => (
+              <li key={origin} class="row">
+                <code>{origin}</code>
+                <button type="button" onClick={() => revoke(origin)}>
+                  {t('revoke')}
+                </button>
+              </li>
+            ))}
+          </ul>
+          <p class="row">
+            <button type="button" data-testid="grant-gov" onClick={() => grant('*://*.gov.cn/*')}>
+              {t('grantGov')}
+            </button>
+            <button type="button" data-testid="grant-all" onClick={() => grant('*://*/*')}>
+              {t('grantAll')}
+            </button>
+          </p>
+          <p class="quiet">{t('grantGovWhy')}</p>
+          <SavedLinks />
+          <OffHosts />
+        </section>
+        <section class="stack">
+          <h2>{t('shortcuts')}</h2>
+          <dl class="facts">
+            {commands.map(({ name, label, shortcut }) => (
+              <Fragment key={name}>
+                <dt>{label}</dt>
+                <dd>{shortcut ? <kbd>{shortcut}</kbd> : t('noShortcut')}</dd>
+              </Fragment>
+            ))}
+          </dl>
+          <p>
+            <button type="button" onClick={openShortcuts}>
+              {t('changeShortcuts')}
+            </button>
+          </p>
+          <h3>{t('keysOnPage')}</h3>
+          <dl class="facts">
+            {PAGE_KEYS.map(([label, ...keys]) => (
+              <Fragment key={label}>
+                <dt>{t(label)}</dt>
+                <dd class="row">
+                  {keys.map((key) => (
+                    <kbd key={key}>{key}</kbd>
+                  ))}
+                </dd>
+              </Fragment>
+            ))}
+          </dl>
+        </section>
+        <MarkSettings />
+        <section class="stack">
+          <h2>{t('yourData')}</h2>
+          <p>{t('privacy')}</p>
+          <ReadOnlyNotice />
+          <p class="row">
+            <ExportButtons
+              db={db}
+              notify={notify}
+              isAll
+              offers={[{ id: 'export-all', label: t('exportAll'), ids: () => articleIds(db) }]}
+            />
+            <span role="status">{notice}</span>
+          </p>
+          <References />
+          <MarkdownTemplate db={db} />
+          <BackupCare db={db} notify={notify} />
+          <Import />
+          <IndexCare db={db} />
+          <h2>{t('eraseAll')}</h2>
+          <p>
+            <Editing>
+              <Confirm label={t('eraseAll')} warning={t('eraseAllAsk')} testId="erase-all" run={eraseAll} />
+            </Editing>
+          </p>
+          <p>
+            <a href="/notices.txt" target="_blank" rel="noreferrer">
+              {t('notices')}
+            </a>
+          </p>
+        </section>
+      </main>
+    </IsReadOnly.Provider>
   );
 }

@@ -77,7 +77,7 @@ export function mountMarkCard(
     openId = id;
     // Shows the handles before the card. So the card lies over the handles where the window has no room beside the
     // words.
-    grips.show(id, range);
+    if (!actions.readOnly()) grips.show(id, range);
     frame.openAt(anchorOfRange(range, point), range.startContainer);
     // Emphasises the mark, which distinguishes it from marks that overlap or adjoin it.
     actions.light(range);
@@ -91,6 +91,7 @@ export function mountMarkCard(
       meanings,
       canJoin,
       focus,
+      readOnly: actions.readOnly(),
     });
   };
   const step = (by: 1 | -1 = 1) => {

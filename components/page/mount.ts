@@ -43,7 +43,10 @@ export function mountPageTools(doc: Document, actions: PageActions): PageTools {
       selecting.reattaching = id;
       selecting.offer(selectedRange(doc));
     },
-    changed: edge,
+    changed() {
+      edge();
+      selecting.checkOffer();
+    },
     markChanged: card.markChanged,
     say: (saying) => bar.say(t(`page_${saying}`), bar.close, READ_SENTENCE),
     end() {

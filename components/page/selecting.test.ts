@@ -8,7 +8,7 @@ import type { Bar } from './bar.ts';
 import type { MarkCard } from './markCard.ts';
 import { Selecting } from './selecting.ts';
 
-const actions = { mark: vi.fn(), cite: vi.fn(), retarget: vi.fn(), meaningOf: () => '' };
+const actions = { mark: vi.fn(), cite: vi.fn(), retarget: vi.fn(), meaningOf: () => '', readOnly: vi.fn() };
 const card = { open: vi.fn() };
 const bar = { show: vi.fn(), notice: vi.fn() };
 const closeAll = vi.fn();
@@ -19,6 +19,7 @@ beforeEach(() => {
   vi.resetAllMocks();
   actions.mark.mockResolvedValue({ id: 'made' });
   actions.retarget.mockResolvedValue({ id: 'moved' });
+  actions.readOnly.mockReturnValue(false);
   showPage(['各镇要清淤疏通。']);
   selecting = new Selecting({
     doc: document,
@@ -76,4 +77,30 @@ test('only the next selection becomes the new place of a mark', async () => {
   expect(actions.retarget).toHaveBeenCalledWith('lost', range);
   selecting.offer(rangeOf('疏通'));
   expect(shown().querySelectorAll('button').length).toBeGreaterThan(1);
+});
+
+test('where the collection can only be read the toolbar says so, and offers the citation alone', async () => {
+  actions.readOnly.mockReturnValue(true);
+  actions.cite.mockResolvedValue(true);
+  selecting.reattaching = 'moved';
+  selecting.offer(rangeOf('清淤'));
+  expect(shown().textContent).toContain('当前版本只能查看');
+  expect([...shown().querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual(['复制引文']);
+  shown().querySelector('button')!.click();
+  await vi.waitFor(() => expect(actions.cite).toHaveBeenCalled());
+});
+
+test('a toolbar that shows already offers less as soon as the collection is known to be read-only', () => {
+  selecting.checkOffer();
+  expect(bar.show).not.toHaveBeenCalled();
+  selecting.offer(rangeOf('清淤'));
+  const whole = shown().querySelectorAll('button').length;
+  selecting.checkOffer();
+  expect(shown().querySelectorAll('button')).toHaveLength(whole);
+  actions.readOnly.mockReturnValue(true);
+  selecting.checkOffer();
+  expect(shown().querySelectorAll('button')).toHaveLength(1);
+  const { length } = bar.show.mock.calls;
+  selecting.checkOffer();
+  expect(bar.show).toHaveBeenCalledTimes(length);
 });

@@ -30,6 +30,9 @@ export class Selecting {
   /** The id of the mark that the next selection gives a new place. */
   reattaching: string | null = null;
 
+  /** Whether the toolbar shows the buttons that make marks. */
+  private offersChanges = false;
+
   constructor(private readonly parts: Parts) {}
 
   /** Shows the toolbar beside a selection, or asks whether the selection is a mark's new place. */
@@ -37,14 +40,27 @@ export class Selecting {
     if (!range) return;
     const { doc, bar } = this.parts;
     this.offered = range;
-    const id = this.reattaching;
+    const readOnly = this.parts.actions.readOnly();
+    this.offersChanges = !readOnly;
+    const id = readOnly ? null : this.reattaching;
     const shown = id
       ? notice(doc, t('page_reattach'), {
           label: t('page_reattachHere'),
           run: () => this.reattach(id, range),
         })
-      : toolbar(doc, this.last, this.parts.actions.meaningOf, (choice) => this.choose(range, choice));
-    bar.show(shown, range, t(id ? 'page_reattach' : 'page_announced'));
+      : toolbar(
+          doc,
+          this.last,
+          this.parts.actions.meaningOf,
+          (choice) => this.choose(range, choice),
+          readOnly ? t('error_newer') : null,
+        );
+    bar.show(shown, range, t(id ? 'page_reattach' : readOnly ? 'error_newer' : 'page_announced'));
+  }
+
+  /** Offers less where it has become known that the collection can only be read. */
+  checkOffer(): void {
+    if (this.offered && this.offersChanges && this.parts.actions.readOnly()) this.offer(this.offered);
   }
 
   /** Shows the list of all keys in place of the toolbar. The words stay selected, and the keys work. */

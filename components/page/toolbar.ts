@@ -30,12 +30,16 @@ function bar(doc: Document, role: string, label: string, ...parts: Element[]): H
   return made;
 }
 
-/** The toolbar beside a selection: colours, note, tags, task, citation. */
+/**
+ * The toolbar beside a selection: colours, note, tags, task, citation. `refusal`: why no marks can be made; the toolbar
+ * then shows these words and the citation. Null where marks can be made.
+ */
 export function toolbar(
   doc: Document,
   last: Choice,
   meaningOf: (color: Color) => string,
   choose: (choice: Choice) => void,
+  refusal: string | null,
 ): HTMLElement {
   const offer = (name: string, label: string, words: string, choice: Choice) => {
     const made = button(doc, name, words, () => choose(choice));
@@ -47,6 +51,14 @@ export function toolbar(
     if (choice.action === 'highlight') made.setAttribute('aria-label', label);
     return made;
   };
+  const words = ACTIONS.filter(([action]) => refusal === null || action === 'cite').map(([action, key]) =>
+    offer('word', t(key), t(key), { action, color: last.color }),
+  );
+  if (refusal !== null) {
+    const said = doc.createElement('span');
+    said.textContent = refusal;
+    return bar(doc, 'toolbar', t('page_toolbar'), said, ...words);
+  }
   const rule = doc.createElement('span');
   rule.className = 'rule';
   return bar(
@@ -62,7 +74,7 @@ export function toolbar(
       ),
     ),
     rule,
-    ...ACTIONS.map(([action, key]) => offer('word', t(key), t(key), { action, color: last.color })),
+    ...words,
   );
 }
 

@@ -5,6 +5,7 @@ import { ArticleFacts } from '../article/ArticleFacts.tsx';
 import { ArticleLinks } from '../article/ArticleLinks.tsx';
 import { OtherCopies } from '../article/OtherCopies.tsx';
 import { ReadingExtras } from '../tasks/ReadingExtras.tsx';
+import { IsReadOnly } from '../ui/Editing.tsx';
 import { HostAccess } from '../ui/HostAccess.tsx';
 import { NotHere } from './NotHere.tsx';
 import { PageTasks } from './PageTasks.tsx';
@@ -28,23 +29,25 @@ export function PageView({ page, reload, turnOff }: Props) {
   const view = usePageView(page, reload);
   const { article } = view;
   return (
-    <main class="popup" data-testid={article.isArticle ? 'state-article' : 'state-plain'}>
-      <div class="stack">
-        <ArticleFacts article={article} view="popup" most={MOST_FACTS} cite={view.actions.cite} />
-        <OtherCopies copies={page.copies} open={view.openCopy} show={view.showCopy} />
-        <PageTasks view={view} saved={page.saved !== null} />
-        <div>
-          <HostAccess url={page.tab.url} />
-          <Restrictions tabId={page.tab.id} />
-          {/* The button stores the host. So leaves it out in a private window, where nothing is stored before the person
+    <IsReadOnly.Provider value={view.readOnly}>
+      <main class="popup" data-testid={article.isArticle ? 'state-article' : 'state-plain'}>
+        <div class="stack">
+          <ArticleFacts article={article} view="popup" most={MOST_FACTS} cite={view.actions.cite} />
+          <OtherCopies copies={page.copies} open={view.openCopy} show={view.showCopy} />
+          <PageTasks view={view} saved={page.saved !== null} />
+          <div>
+            <HostAccess url={page.tab.url} />
+            <Restrictions tabId={page.tab.id} />
+            {/* The button stores the host. So leaves it out in a private window, where nothing is stored before the person
               is asked. */}
-          {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
-          <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
-          <ArticleLinks article={article} />
+            {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
+            <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
+            <ArticleLinks article={article} />
+          </div>
         </div>
-      </div>
-      <SessionNotice notify={view.notify} />
-      <SaveBar view={view} updates={page.updates} />
-    </main>
+        <SessionNotice notify={view.notify} />
+        <SaveBar view={view} updates={page.updates} />
+      </main>
+    </IsReadOnly.Provider>
   );
 }

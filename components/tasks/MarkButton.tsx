@@ -1,6 +1,7 @@
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 /**
@@ -17,16 +18,18 @@ export function MarkButton({
   const annotation = markOf(task);
   if (!annotation)
     return (
-      <button
-        type="button"
-        class="plain only-icon mark-task"
-        data-testid="mark-task"
-        title={t('markTask')}
-        aria-label={t('markTask')}
-        onClick={() => mark(task)}
-      >
-        <Icon name="mark" />
-      </button>
+      <Editing>
+        <button
+          type="button"
+          class="plain only-icon mark-task"
+          data-testid="mark-task"
+          title={t('markTask')}
+          aria-label={t('markTask')}
+          onClick={() => mark(task)}
+        >
+          <Icon name="mark" />
+        </button>
+      </Editing>
     );
   if (!openMark)
     return (

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskActions } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedList } from '@/lib/tasks/corrections/corrections.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 
 /** The tasks that were removed from a list, each with a button that restores it. */
@@ -30,15 +31,18 @@ export function RemovedTasks({
             <li key={task.start} class="row">
               <del>{task.text}</del>
               {correct && (
-                <button
-                  type="button"
-                  class="small"
-                  data-testid="task-restore"
-                  onClick={() => correct.restore(task)}
-                >
-                  <Icon name="restore" />
-                  {t('putBack')}
-                </button>
+                <Editing>
+                  {' '}
+                  <button
+                    type="button"
+                    class="small"
+                    data-testid="task-restore"
+                    onClick={() => correct.restore(task)}
+                  >
+                    <Icon name="restore" />
+                    {t('putBack')}
+                  </button>
+                </Editing>
               )}
             </li>
           ))}

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import type { TaskCorrecting } from '@/lib/app/panel/taskActions.ts';
 import type { CorrectedTask } from '@/lib/tasks/corrections/corrections.ts';
+import { Editing } from '../ui/Editing.tsx';
 import { Icon } from '../ui/Icon.tsx';
 import { SpanEditor } from './SpanEditor.tsx';
 
@@ -27,41 +28,44 @@ export function TaskCorrections({ task, correct, unlight }: Props) {
         </p>
       )}
       <p class="row corrections">
-        <button
-          type="button"
-          class="small"
-          data-testid="task-edit"
-          // The focused editor has disappeared, so the button takes the focus.
-          ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
-          onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
-          onClick={() => setState('editing')}
-        >
-          <Icon name="edit" />
-          {t('editSpan')}
-        </button>
-        <button
-          type="button"
-          class="small"
-          data-testid="task-remove"
-          onClick={() => {
-            unlight();
-            correct.remove(task);
-          }}
-        >
-          <Icon name="remove" />
-          {t('removeTask')}
-        </button>
-        {task.correction?.kind === 'respan' && (
+        <Editing>
+          {' '}
           <button
             type="button"
             class="small"
-            data-testid="task-restore"
-            onClick={() => correct.restore(task)}
+            data-testid="task-edit"
+            // The focused editor has disappeared, so the button takes the focus.
+            ref={(button) => void (state === 'edited' && button?.focus({ preventScroll: true }))}
+            onBlur={() => setState((now) => (now === 'edited' ? 'idle' : now))}
+            onClick={() => setState('editing')}
           >
-            <Icon name="restore" />
-            {t('restoreTask')}
+            <Icon name="edit" />
+            {t('editSpan')}
           </button>
-        )}
+          <button
+            type="button"
+            class="small"
+            data-testid="task-remove"
+            onClick={() => {
+              unlight();
+              correct.remove(task);
+            }}
+          >
+            <Icon name="remove" />
+            {t('removeTask')}
+          </button>
+          {task.correction?.kind === 'respan' && (
+            <button
+              type="button"
+              class="small"
+              data-testid="task-restore"
+              onClick={() => correct.restore(task)}
+            >
+              <Icon name="restore" />
+              {t('restoreTask')}
+            </button>
+          )}
+        </Editing>{' '}
       </p>
     </>
   );

@@ -2,6 +2,7 @@ import './Swatches.css';
 import { COLOR_IDS, type ColorId } from '@/lib/annotation/colors.ts';
 import { keyLabel } from '@/lib/app/annotator/keys.ts';
 import { colorName } from '@/lib/app/i18n.ts';
+import { Editing } from './Editing.tsx';
 
 type Props = {
   chosen: ColorId | null;
@@ -13,7 +14,7 @@ type Props = {
 /** The colours of marks, one of them chosen. */
 export function Swatches({ chosen, meanings = {}, choose }: Props) {
   return (
-    <>
+    <Editing>
       {COLOR_IDS.map((color) => (
         <button
           key={color}
@@ -27,6 +28,6 @@ export function Swatches({ chosen, meanings = {}, choose }: Props) {
           <span aria-hidden="true">{keyLabel({ action: 'highlight', color })}</span>
         </button>
       ))}
-    </>
+    </Editing>
   );
 }

@@ -4,6 +4,7 @@ import { useContext, useId, useState } from 'preact/hooks';
 import { t } from '@/lib/app/i18n.ts';
 import { typedTags } from '@/lib/app/panel/typedTags.ts';
 import { Chip } from './Chip.tsx';
+import { Editing } from './Editing.tsx';
 import { Icon } from './Icon.tsx';
 
 type Props = {
@@ -42,28 +43,32 @@ export function TagInput({ tags, known, suggested = [], change }: Props) {
           <Chip title={showTag && t('filterByTag', tag)} press={showTag && (() => showTag(tag))}>
             {tag}
           </Chip>
-          <button
-            type="button"
-            class="plain remove-tag"
-            aria-label={t('removeTag', tag)}
-            title={t('removeTag', tag)}
-            onClick={() => change({ removeTags: [tag] })}
-          >
-            <Icon name="remove" />
-          </button>
+          <Editing>
+            <button
+              type="button"
+              class="plain remove-tag"
+              aria-label={t('removeTag', tag)}
+              title={t('removeTag', tag)}
+              onClick={() => change({ removeTags: [tag] })}
+            >
+              <Icon name="remove" />
+            </button>
+          </Editing>
         </span>
       ))}
-      <input
-        list={listId}
-        spellcheck={false}
-        data-testid="add-tag"
-        value={typed}
-        placeholder={t('addTag')}
-        aria-label={t('addTag')}
-        onInput={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && add()}
-        onBlur={add}
-      />
+      <Editing>
+        <input
+          list={listId}
+          spellcheck={false}
+          data-testid="add-tag"
+          value={typed}
+          placeholder={t('addTag')}
+          aria-label={t('addTag')}
+          onInput={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={(event) => event.key === 'Enter' && !event.isComposing && add()}
+          onBlur={add}
+        />
+      </Editing>
       <datalist id={listId}>
         {known.map((one) => (
           <option key={one} value={one} />
@@ -72,17 +77,19 @@ export function TagInput({ tags, known, suggested = [], change }: Props) {
       {suggested.length > 0 && (
         <span class="row suggested-tags">
           <span class="quiet">{t('suggestedTags')}</span>
-          {suggested.map((tag) => (
-            <Chip
-              key={tag}
-              look="outlined"
-              title={t('addTagOf', tag)}
-              testId="suggested-tag"
-              press={() => change({ addTags: [tag] })}
-            >
-              + {tag}
-            </Chip>
-          ))}
+          <Editing>
+            {suggested.map((tag) => (
+              <Chip
+                key={tag}
+                look="outlined"
+                title={t('addTagOf', tag)}
+                testId="suggested-tag"
+                press={() => change({ addTags: [tag] })}
+              >
+                + {tag}
+              </Chip>
+            ))}
+          </Editing>
         </span>
       )}
     </div>

@@ -20,6 +20,8 @@ export const ToCard = z.union([
     /** Whether another mark touches this one, so that both can be joined. */
     canJoin: z.boolean(),
     focus: CardFocus,
+    /** Whether the collection can only be read. Absent where it can be changed. */
+    readOnly: z.optional(z.boolean()),
   }),
   /** The mark after a request of the card; null where the mark was deleted. */
   z.object({

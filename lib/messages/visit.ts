@@ -48,6 +48,8 @@ export const visitMessages = {
       colorMeanings: z.record(z.string(), z.string()),
       /** Whether a change of these marks can be undone, and whether one can be redone. */
       history: UndoState,
+      /** Whether the collection can only be read. Absent where it can be changed. */
+      readOnly: z.optional(z.boolean()),
       /**
        * The captured texts that the marks refer to. Comparing them with the page helps to find words in an edited text.
        */

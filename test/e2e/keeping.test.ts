@@ -64,19 +64,27 @@ test('two articles that were deleted come back in a panel that is opened anew', 
   await until(async () => (await rows(again)) === 2, 'both');
 });
 
-test('a note is kept though the panel closes as soon as it is typed', async () => {
-  const panel = await openPanelOnTwo();
-  await openFirst(panel);
-  await press(panel, 'tab-marks');
-  await panel.waitForSelector('[data-testid=note]');
-  await panel.focus('[data-testid=note]');
-  await panel.keyboard.type('下周核对');
-  await panel.close();
-  const again = await openPanel();
-  await openFirst(again);
-  await press(again, 'tab-marks');
-  await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
-});
+test.each([
+  ['runs', false],
+  ['has been stopped by the browser', true],
+])(
+  'a note is kept though the panel closes as soon as it is typed, if the background %s',
+  async (_, stopped) => {
+    const panel = await openPanelOnTwo();
+    await openFirst(panel);
+    await press(panel, 'tab-marks');
+    await panel.waitForSelector('[data-testid=note]');
+    await panel.focus('[data-testid=note]');
+    const worker = await own.chromium.browser.waitForTarget((one) => one.type() === 'service_worker');
+    if (stopped) await (await worker.worker())!.close();
+    await panel.keyboard.sendCharacter('下周核对');
+    await panel.close();
+    const again = await openPanel();
+    await openFirst(again);
+    await press(again, 'tab-marks');
+    await until(async () => (await textOf(again)).includes('下周核对'), 'the note');
+  },
+);
 
 /** Empties the database, as the browser may do. Data that is kept outside the database stays. */
 const clearDatabase = (view: Page) =>

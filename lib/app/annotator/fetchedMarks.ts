@@ -13,6 +13,8 @@ export class FetchedMarks {
   tags: string[] = [];
   /** What each colour means to the person, in the person's words, by the id of the colour. */
   colorMeanings: Record<string, string> = {};
+  /** Whether the collection can only be read. */
+  readOnly = false;
   private turn = 0;
   /** The newest fetch that has not ended. */
   private underWay: Promise<void> | null = null;
@@ -44,14 +46,18 @@ export class FetchedMarks {
 
   private async fetchNow(first: boolean): Promise<void> {
     const turn = ++this.turn;
-    const { saved, annotations, tags, colorMeanings, texts, history } = await this.ask('visit.marks', {
-      canonicalUrl: this.canonicalUrl(),
-      highlights: first ? HIGHLIGHTS : null,
-    });
+    const { saved, annotations, tags, colorMeanings, texts, history, readOnly } = await this.ask(
+      'visit.marks',
+      {
+        canonicalUrl: this.canonicalUrl(),
+        highlights: first ? HIGHLIGHTS : null,
+      },
+    );
     // Drops this answer where a newer fetch has begun: a single-page site may show another article by now.
     if (turn !== this.turn) return;
     this.takeHistory(history);
     this.colorMeanings = colorMeanings;
+    this.readOnly = readOnly ?? false;
     this.tags = [...new Set([...tags, ...(saved?.keywords ?? [])])];
     this.marks.set(annotations, new Map(texts.map(({ sha256, text }) => [sha256, text])));
     // A custom element may get its shadow tree late, and no observer reports this.

@@ -149,6 +149,7 @@ export class PageSession {
       inOrder: () => marks.inOrder(),
       placedMarks: () => marks.placedMarks().map(({ annotation: { color }, place }) => ({ color, place })),
       tags: () => fetched.tags,
+      readOnly: () => fetched.readOnly,
       alive: () => this.alive(),
       stop: () => this.late.stop(),
     };

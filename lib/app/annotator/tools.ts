@@ -49,6 +49,8 @@ export type PageActions = {
   placedMarks(): { color: Color; place: Place }[];
   /** Tags to suggest: first those in use, then the page's keywords. */
   tags(): string[];
+  /** Whether the collection can only be read, because a newer version of the extension has written it. */
+  readOnly(): boolean;
   /**
    * Whether the extension that injected this script still runs. A script from before an update cannot reach the
    * background.

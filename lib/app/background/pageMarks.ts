@@ -82,6 +82,7 @@ export async function marksOf(
     colorMeanings: cleanMeanings(colorMeanings),
     history: saved ? await undoStateOf(context, saved.id) : { undo: false, redo: false },
     texts,
+    readOnly: await db.readOnly(),
   };
 }
 

@@ -118,6 +118,7 @@ test('a page that is not saved has no marks, and its tab no badge', async () => 
     colorMeanings: {},
     texts: [],
     history: { undo: false, redo: false },
+    readOnly: false,
   });
   expect(tab.badge).toBe('');
   expect(tab.title).toBe('«extensionName»');

@@ -11,6 +11,7 @@ import { openSidePanel } from '../panel/openSidePanel.ts';
 import type { TaskActions } from '../panel/taskActions.ts';
 import { useArticleActions } from '../panel/useArticleActions.ts';
 import { useNotice } from '../panel/useNotice.ts';
+import { useReadOnly } from '../panel/useReadOnly.ts';
 import { useWatch } from '../panel/useWatch.ts';
 import { PRIVATE_ALLOWED } from '../privateWindows.ts';
 import { tabReach } from './tabReach.ts';
@@ -51,6 +52,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
       async () => (saved ? listAnnotations(db, saved.id).catch(() => []) : []),
       [db, saved?.id],
     ) ?? [];
+  const readOnly = useReadOnly(db);
   const { lists } = useMemo(
     () =>
       applyCorrections(reading.taskLists, saved?.taskCorrections ?? [], article.text, article.publishedAt),
@@ -83,6 +85,7 @@ export function usePageView(page: Page, reload: () => Promise<unknown>) {
     /** Undoes the action that the status reports. Undefined where that action cannot be undone. */
     undo: notice?.undo,
     notify,
+    readOnly,
     /** Allows saving pages from private windows. Null where no permission is needed. */
     allow: page.asksFirst
       ? () => browser.storage.session.set({ [PRIVATE_ALLOWED]: true }).then(reload)
