@@ -29,7 +29,10 @@ const PLANS: Record<string, number> = { 十三: 2016, 十四: 2021, 十五: 2026
 
 type Rule = {
   name: string;
-  /** Every match of the pattern contains one of these characters. The rule skips a text without them, to save time. */
+  /**
+   * Words, separated by blanks. Every match of the pattern contains one of them. The rule skips a text without them, to
+   * save time.
+   */
   signs: string;
   pattern: RegExp;
   /** Turns the matched words into days; `now` is the day of publication, from which relative words count. */
@@ -116,7 +119,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 到12月31日，全面销号 → 2025-12-31
     // ✓ 到“十五五”末 → 2030-12-31
     name: 'until a year',
-    signs: '到至',
+    signs: '到 至',
     pattern: new RegExp(
       `(?:(?<![做达送])到|至|截至)(?:${YEAR}${PART}?|(?<!至)\\d{1,2}月(?:\\d{1,2}日|底|末)|本世纪中叶|“?十[三四五六]五”?末|(?:今|明)?年底)`,
       'g',
@@ -175,7 +178,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 本周内建账 → ?
     // ✗ 今天前往调研
     name: 'day near at hand',
-    signs: '前当内',
+    signs: '前 当天 当日 周内 周之内',
     pattern: new RegExp(
       `(?:(?:今|明|当)(?:天|日|晚)|[本下]?周[一二三四五六日末])${CLOCK}(?<!(?:今|明|当)(?:天|日))${BEFORE}(?![往来去])|本周之?内|当[天日](?=(?:改完|办完|完成|办结|整改|清零|处置|解决|销号|上报|报送))`,
       'g',
@@ -213,7 +216,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 用3年左右时间 → 2025-03-01 – 2028-03-01
     // ✓ 两年时间 → 2025-03-01 – 2027-03-01
     name: 'span of years',
-    signs: '年',
+    signs: '年内 年之内 年以内 年左右 年时间 年的时间',
     pattern: new RegExp(
       `(?:在|用|未来|今后)?${NUMERAL}(?:到${NUMERAL}|至${NUMERAL})?年(?:之?内|以内|左右(?:的?时间)?|的?时间)`,
       'g',
@@ -240,7 +243,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✗ 一季度工作开展以来
     // ✗ 这个月要闻回顾
     name: 'within the year',
-    signs: '年季内底末月期',
+    signs: '年内 年度内 半年 季度 本月 学期 这个月 这月 这个周 这周 全年 今年',
     pattern:
       /(?:今|本|明|20\d{2})?年(?:度)?内|(?:上半年|[一二三四]季度|本月|本学期|这个月)(?:内|底|末)|(?:这个?[月周]|[本这]学期)(?=(?:就|都|全部)?(?:必须|务必|要(?![闻求点])|完成|见底|清零))|(?:(?:20\d{2}年|[今明本]年)?第?[一二三四]季度|(?:20\d{2}年)?[上下]半年|全年|今年)(?=(?:要|力争|确保|计划|预计)?(?:全面|全部|基本|再)?(?:新[增建开]|改造|完成|实现|建成|开工|竣工|投用|实施|培[训育]|办结|达到|启动))/g,
     read: (words, now) => {
@@ -290,7 +293,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✗ 上半年经济运行情况
     // ✗ 5月中旬至6月底
     name: 'part of the year, without 前',
-    signs: '旬季年底月',
+    signs: '旬 季度 半年 底 末 年中 20 时限： 期限： 时间： 日期：',
     pattern: new RegExp(
       `(?<![自从每至到去上—-]|去年|上年|截至)(?<!\\d)(?:(?:${YEAR})?(?:${MONTH_PART}|(?:第?[一二三四1-4]季度|上半年|下半年)(?:底|末)?|年底|年中)|[今明]年[底末]|20\\d{2}年(?:\\d{1,2}月)?(?:底|末)?(?=完成|建成|形成|投用|投产|启用|通车|全面|基本|$)|(?<=(?:完成|整改|办理|报送|截止|截至)(?:时限|期限|时间|日期)：\\s?)(?:20\\d{2}年)?\\d{1,2}月\\d{1,2}日)(?![前之以]|起|至|到|以来|—|-|[^，。；将把]{0,6}(?:情况|形势|工作(?!方案|计划|任务)|经济|数据|增长|同比|召开|指标|考核))`,
       'g',
@@ -362,7 +365,7 @@ export const DEADLINES: readonly Rule[] = [
     // ✓ 确保完成今年的减排任务 → 2025-12-31
     // ✓ 实现全年目标 → 2025-12-31
     name: 'this year’s task',
-    signs: '年',
+    signs: '今年 全年 年度 明年',
     pattern: /(?<=(?:完成|实现|达到|落实)(?:好)?)(?:今年|全年|本年度|年度|明年)/g,
     read: (words, now) => ({ date: now && iso(now.year + (words === '明年' ? 1 : 0), 12, 31) }),
   },

@@ -50,10 +50,8 @@ function dayOf(publishedAt: string | null): Day | null {
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) };
 }
 
-const hasOne = (words: string, signs: string): boolean => {
-  for (const sign of signs) if (words.includes(sign)) return true;
-  return false;
-};
+const FORMS = DEADLINES.map((form) => ({ ...form, signs: form.signs.split(' ') }));
+const hasOne = (words: string, signs: string[]): boolean => signs.some((sign) => words.includes(sign));
 
 /**
  * Finds the deadlines in a span of folded text (see `fold`), in their order and without overlaps. 日前 and 此前 speak of
@@ -64,7 +62,7 @@ export function deadlinesIn(text: string, span: Span, publishedAt: string | null
   const words = text.slice(span.start, span.end);
   const taken: FoundDeadline[] = [];
   if (!/[年月日天时周季期节内前末叶]/.test(words)) return [];
-  for (const { signs, pattern, read } of DEADLINES)
+  for (const { signs, pattern, read } of FORMS)
     for (const match of hasOne(words, signs) ? matchesIn(words, pattern) : []) {
       const own = match[0].replace(/^(?:在|于|用|力争|确保|争取|计划)/, '');
       const start = span.start + match.index + match[0].length - own.length;

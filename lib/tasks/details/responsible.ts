@@ -158,6 +158,8 @@ const BETWEEN_BODIES = new RegExp(
 const BETWEEN_SUBJECTS = new RegExp(
   `(?<=、)(?=各)|(?<=(?:^|[\\u4e00-\\u9fff]{2})${ACTOR_END}、)(?!部门|单位|机关)|(?<=${JOINED_END}(?:和|及|与))(?!单位|地方|企业|信息|改革|政府|部门|相关|有关)(?=[\\u4e00-\\u9fff]{2,})|(?<=等)(?=有关|相关)|(?<=[和及])(?=广大)`,
 );
+/** A sign between two public bodies before 要. */
+const MAY_BE_SEVERAL = /[、和及与等]/;
 /** Titles of persons, who are no public bodies. In 各单位负责人 the organisation that they head is responsible: 各单位. */
 const PERSONS =
   /(?:负责人|责任人|书记|主任|[局院处站所组校队厂科]长|(?:主要)?负责同志|班子成员|(?<!分线|分管)领导|主官|网格员|护林员|班主任|教师|学生)$/;
@@ -331,7 +333,8 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
     const needs = NEEDS.exec(body)?.[0].length ?? 0;
     // 各区、各部门 are two public bodies, and so are 财务部、审计部. 城管、住建等部门 and 市、县两级部门 are one.
     let from = at + (subject?.[0].indexOf(body) ?? 0) + needs;
-    for (const one of body.slice(needs).split(BETWEEN_SUBJECTS)) {
+    const named = body.slice(needs);
+    for (const one of MAY_BE_SEVERAL.test(named) ? named.split(BETWEEN_SUBJECTS) : [named]) {
       const own = one.replace(/[、和及与等]$/, '');
       // In 各项任务的责任单位 the name of the public body begins after the attribute.
       const attribute = Math.max(own.lastIndexOf('的'), own.lastIndexOf('由')) + 1;

@@ -123,6 +123,8 @@ const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
+/** The address that every such speech begins with. A text without it is not tried, to save time. */
+const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，：])/;
 /** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;
 /**
@@ -174,7 +176,8 @@ export class Speakers {
    * the text is no speech.
    */
   private findOrator(): { person: Person; from: number } | null {
-    const [all, , title, gap, name] = BYLINE.exec(this.text.slice(0, HEAD)) ?? [];
+    const head = this.text.slice(0, HEAD);
+    const [all, , title, gap, name] = (MAY_BE_SPEECH.test(head) ? BYLINE.exec(head) : null) ?? [];
     if (all && name) {
       const end = all.trimEnd().length;
       const nameAt = { start: end - name.length, end };
