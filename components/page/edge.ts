@@ -15,7 +15,10 @@ ${colorClassesCss}
  * together than this are drawn as one.
  */
 const TICK = 3;
-/** The largest number of marks with a tick, because measuring a mark makes the browser lay out its line. */
+/**
+ * The largest number of marks with a tick. More would be slow, because measuring a mark makes the browser lay out the
+ * mark's line.
+ */
 const MOST = 500;
 
 const GESTURES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart'] as const;
@@ -98,7 +101,7 @@ export function mountEdge(doc: Document, marks: () => Shown[], signal: AbortSign
     ask();
   };
   for (const type of GESTURES) addEventListener(type, touch, { capture: true, passive: true });
-  // Draws nothing before the person's first input. Otherwise any page could tell from the new element, on loading, that
-  // the person has marked it.
+  // Draws nothing before the person's first input. Otherwise a page could tell while it loads, from the new element,
+  // that the person has marked the page.
   return () => touched && ask();
 }

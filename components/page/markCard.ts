@@ -79,7 +79,7 @@ export function mountMarkCard(
     // words.
     if (!actions.readOnly()) grips.show(id, range);
     frame.openAt(anchorOfRange(range, point), range.startContainer);
-    // Emphasises the mark, which distinguishes it from marks that overlap or adjoin it.
+    // Emphasises the mark, so that it stands out from overlapping and adjoining marks.
     actions.light(range);
     const meanings = Object.fromEntries(COLOR_IDS.map((color) => [color, actions.meaningOf(color)]));
     const canJoin = actions.canJoin(id);
@@ -108,7 +108,7 @@ export function mountMarkCard(
     open,
     /** Opens the card of the next mark or of the previous one. */
     step,
-    /** Updates the card after a change elsewhere, if it shows that mark. */
+    /** Updates the card if it shows this mark, which was changed elsewhere in the extension. */
     markChanged(id: string) {
       if (id !== openId) return;
       const annotation = actions.get(id);

@@ -49,8 +49,8 @@ export const OLD_RULE_NAMES: Readonly<Record<Origin, string>> = {
 
 /**
  * Where a value comes from: the rule that gave it (fields/), the kind of place where the rule looks, and the confidence
- * from 0 to 1. `otherwise` is a different value that another rule gives. Records from before rules had names have the
- * kind of place in `rule`, and no `origin`.
+ * from 0 to 1. `otherwise` is a different value that another rule gives. In the oldest records, rules had no names yet.
+ * Such a record has the kind of place in `rule`, and no `origin`.
  */
 export const Provenance = z.object({
   rule: z.string(),

@@ -23,7 +23,10 @@ export const DOCUMENT_NUMBER = `\\p{Script=Han}{1,16}(?:[（(]\\p{Script=Han}{1,
 export const COUNTED_NUMBER =
   '(?:(?:19|20)\\d{2}\\s*年\\s*|[〔\\[（(][一二三四五六七八九十]+届[〕\\]）)]\\s*)?第\\s*[\\d一二三四五六七八九十百]+\\s*[号號]';
 
-/** What every document number contains. It is tried first, because the pattern of the whole number is slow. */
+/**
+ * A part that every document number contains. This pattern is tried first, because the pattern of the whole number is
+ * slow.
+ */
 const MAY_HOLD = new RegExp(`${OPEN}\\s*(?:19|20)\\d\\d.*\\d\\s*[号號]`);
 const NUMBER = inUnits(new RegExp(DOCUMENT_NUMBER, 'u'));
 

@@ -4,7 +4,10 @@ import { type Ask, askThrough } from './channel.ts';
 import { savedLinksMessages } from './savedLinks.ts';
 import { visitMessages } from './visit.ts';
 
-/** All messages that a content script may send to the background. They are about its own page only. */
+/**
+ * All messages that a content script may send to the background. Each is about the page in which the script runs, and
+ * no other page.
+ */
 export const fromPages = { ...visitMessages, ...savedLinksMessages, ...annotationMessages } as const;
 
 /** Sends a request to the background from a content script. */

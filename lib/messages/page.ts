@@ -5,8 +5,8 @@ import { message } from './message.ts';
 import { Found, MarkAction, MarkStates, Nothing, Pointer, Saying, SelectedQuote, Shown } from './schema.ts';
 
 /**
- * What the reader script has read on a page. In the reader script itself, this schema accepts everything: the full
- * schemas would be built in every page with marks. The background checks the answer.
+ * What the reader script has read on a page. In the reader script itself, this schema accepts everything, because
+ * building the full schemas would slow every page with marks. The background checks the answer.
  */
 const Reading =
   import.meta.env.ENTRYPOINT === 'reader' ? (z.unknown() as unknown as typeof PageReading) : PageReading;

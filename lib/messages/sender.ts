@@ -29,7 +29,7 @@ export function senderOf(sender: Sender, extension: Identity): FromPage | 'own' 
   if (tab?.id === undefined || !sender.url) return null;
   const url = tab.url ?? (frameId === 0 ? sender.url : undefined);
   if (!url || !/^(https?|file):/.test(url)) return null;
-  // The tab may have gone to another origin after the message was sent. Then it is no longer the sender.
+  // The tab may have gone to another origin after the message was sent. The page in the tab is then not the sender.
   if (frameId === 0 && !sameOrigin(sender.url, url)) return null;
   return { tabId: tab.id, frameId, url: withoutDirective(url) };
 }

@@ -34,8 +34,8 @@ export const visitMessages = {
     answer: z.object({ copied: z.boolean() }),
   }),
   /**
-   * From the reader script: asks for the marks of this page. `highlights`: the prefix of its highlight names. Only sent
-   * when the script has just started, because the page then lacks the style sheet of the marks.
+   * From the reader script: asks for the marks of this page. `highlights`: the prefix of the script's highlight names
+   * when the script has just started, because the page then lacks the style sheet of the marks; else null.
    */
   'visit.marks': message({
     request: z.extend(Canonical, { highlights: z.nullable(z.string().check(z.regex(/^[a-z]{12}$/))) }),

@@ -13,8 +13,8 @@ import { trimBody } from './trim.ts';
 import { withoutRepeats } from './withoutRepeats.ts';
 
 /**
- * The most elements that are passed to Readability. The time of some of its steps grows with the square of the number
- * of siblings.
+ * The most elements that are passed to Readability. Some steps of Readability take time that grows with the square of
+ * the number of siblings.
  */
 const MAX_ELEMENTS = 20_000;
 /** The most characters of a body. The longest official documents have a few hundred thousand. */

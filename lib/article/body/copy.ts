@@ -162,8 +162,8 @@ class PageCopier {
   }
 
   /**
-   * Opens an element and copies its beginning. False where its children need no visit: it was copied whole, or left
-   * out.
+   * Opens an element and copies its beginning. False where its children need no visit, because the element was copied
+   * whole or left out.
    */
   private enter(element: Element): boolean {
     const name = nameOf(element);
@@ -239,8 +239,8 @@ class PageCopier {
     if (name === 'A') {
       frame.links = 1;
       const href = element.getAttribute('href');
-      // Readability gives links within the page (#…) less weight. For other links, it only asks whether they have an
-      // address.
+      // Readability gives links within the page (#…) less weight, so copies their addresses. Other addresses make no
+      // difference to Readability.
       if (href?.startsWith('#')) copy.address = href;
     }
     if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;

@@ -82,8 +82,9 @@ export const isParagraph = ({ name, hasBlock }: Frame): boolean =>
 const LONGEST_HEAD = 80;
 
 /**
- * Whether a table holds data, like a table of 责任分工, and is not the layout of an article. Such a table has at least two
- * rows of at least two cells. Its cells are short, or its first row is a head, and nothing is linked.
+ * Whether a table holds data, like a table of 责任分工, and is not the layout of an article. A table of data has at least
+ * two rows of at least two cells. Either its cells are short, or its first row is a head and hardly any of its words
+ * are links.
  */
 export const isDataTable = ({ rows, cells, longestCell, firstRow, text, linked }: Frame): boolean => {
   if (rows < 2 || cells < rows * 2 || text === 0 || linked >= text * 0.5) return false;

@@ -8,7 +8,7 @@ export type CopiedElement = {
   /** The `class` attribute. Readability judges an element by its class and id. */
   kind: string | null;
   id: string | null;
-  /** The address of a picture, or for a link within the page, the place to which it leads (`#notes`). */
+  /** The address of a picture, or the place to which a link within the page leads (`#notes`). */
   address: string | null;
   /** Whether a table holds data; other tables are only for layout. */
   isData: boolean;

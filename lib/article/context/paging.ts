@@ -60,8 +60,8 @@ export function readPaging(lines: PageLine[], url: string): Paging | null {
       const leads = NEXT_PAGE.test(words) || NUMBER.test(words);
       return leads && address ? [{ words, address }] : [];
     });
-    // Page numbers such as 【2】【3】 belong together if their addresses do, even if the page's own address has no number:
-    // a stored copy or a short link.
+    // Page numbers such as 【2】【3】 belong together if their addresses do. The page's own address need not have a number:
+    // it may be that of a stored copy, or a short link.
     const [first] = anchors;
     if (!first) continue;
     const bracketed = /^[【[（(]\s*1\s*[】\])）]/.test(text) && numbers.length >= 2;

@@ -50,7 +50,8 @@ const short = (name: string): string => {
 };
 
 /**
- * Words that, after the name of a place, make it the name of a street, bank or school. These may be in another place.
+ * Words that, after the name of a place, make it the name of a street, bank or school. Such a street or bank may be in
+ * another place.
  */
 const ELSEWHERE = /^(路|街|大道|大学|医院|银行|证券|集团|陵|公园|时间)/;
 

@@ -72,7 +72,7 @@ export const ISSUER = rulesFor('issuer', [
     confidence: 0.7,
     read: (page) => signatureOf(page)?.body,
   },
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","publishOrg":"青山区水务局","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山区水务局
   {
     name: 'script',
@@ -90,7 +90,7 @@ export const INDEX_NUMBER = rulesFor('indexNumber', [
   // label: the label 索引号 elsewhere on the page
   // ✓ <p>索引号：QS-1</p> → QS-1
   ...inHeaderOrLine<'indexNumber'>(0.95, (page) => headerValue(page, 'indexNumber')),
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","indexNo":"QS-1","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → QS-1
   {
     name: 'script',

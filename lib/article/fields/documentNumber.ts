@@ -124,7 +124,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
       return IS_COUNTED.test(title) && !/^第/.test(bracketed) ? COUNTED.exec(bracketed)?.[0] : null;
     },
   },
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","docNo":"青政发〔2024〕12号","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青政发〔2024〕12号
   {
     name: 'script',

@@ -25,7 +25,7 @@ export type Candidate = {
   end: number;
   /** The level of its heading, 1 to 6; 0 for a line that is no heading. */
   level: number;
-  /** Whether the class or id of its element is one for titles. */
+  /** Whether its element has a class or id that sites use for titles. */
   classed: boolean;
 };
 

@@ -27,7 +27,7 @@ export const KEYWORDS = rulesFor('keywords', [
     read: ({ labelled }) =>
       split(labelled.all('keywords').find(({ place }) => place !== 'hidden')?.parts ?? []),
   },
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","keywords":"内河;清淤","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河、清淤
   {
     name: 'script',

@@ -188,7 +188,7 @@ export const PUBLISHED_AT = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => firstDate(weChat.time ?? ''),
     },
-    // the article's data in a script, on a page that this script fills with its content
+    // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","publishTime":"2023-02-02 10:30:05","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 2023-02-02T10:30:05+08:00
     {
       name: 'script',
@@ -203,7 +203,7 @@ export const PUBLISHED_AT = rulesFor(
     // relative-label-elsewhere: such a label with a relative time
     // ✓ {tail} <p>发布时间：昨天 10:30</p> → 2023-02-02T10:30:00+08:00
     ...labelRules('label-elsewhere', 'publishedAt', 'before', 'header', 'tail'),
-    // document-header-hidden-label: a label in the hidden block, on a page with a document's header
+    // document-header-hidden-label: a label in the hidden block for search engines, on a page with a document's header
     // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> {tail} <table><tr><td>索引号：</td><td>QS-1</td></tr><tr><td>文号：</td><td>青政发〔2023〕1号</td></tr></table> → 2023-02-02
     // hidden-label: a label in the hidden block for search engines
     // ✓ <div style="display:none"><p>发布时间：2023-02-02</p></div> → 2023-02-02

@@ -106,7 +106,7 @@ function bareSource(lines: Line[]): string | null {
 /** Class names and ids of elements that name the source: <span class="media-name">青山日报</span>. */
 const SOURCE_CLASS = /(?:^|[\s_-])(?:source|media|laiyuan|comefrom|copyfrom)(?:[\s_-]|$)/i;
 
-/** The name in a line of its own below the headline, if the class of its element is one for sources. */
+/** The name in a line of its own below the headline, if its element has a class or id that sites use for sources. */
 function classedSource(lines: Line[]): string | null {
   for (const line of lines.slice(0, 8)) {
     const { text, hidden, element } = line;
@@ -186,7 +186,7 @@ export const SOURCE = rulesFor(
       confidence: 0.9,
       read: ({ weChat }) => weChat.account,
     },
-    // the article's data in a script, on a page that this script fills with its content
+    // the article's data in a script that fills the page with content
     // ✓ {body} <script>window.page={"title":"内河清淤","source":"青山晚报","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 青山晚报
     {
       name: 'script',
@@ -227,7 +227,7 @@ export const SOURCE = rulesFor(
           : null;
       },
     },
-    // an element whose class or id is one for sources
+    // an element with a class or id that sites use for sources
     // ✓ <p class="media-name">青山晚报</p> → 青山晚报
     {
       name: 'element-named-source',

@@ -89,7 +89,7 @@ export const TITLE = rulesFor('title', [
     confidence: 0.75,
     read: ({ linked }) => linked.headline,
   },
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {pageTitle} 政务公开 {headline} <p>　</p> {body} <script>window.page={"title":"内河清淤三年行动方案","content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 内河清淤三年行动方案
   {
     name: 'script',

@@ -101,7 +101,7 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.7,
     read: ({ zones }) => countBesideDate(zones.head),
   },
-  // the article's data in a script, on a page that this script fills with its content
+  // the article's data in a script that fills the page with content
   // ✓ {body} <script>window.page={"title":"内河清淤","viewCount":642,"content":"<p>四月以来，七条内河开展集中清淤，沿线居民反映的淤积和异味问题得到缓解。</p>"}</script> → 642
   {
     name: 'script',

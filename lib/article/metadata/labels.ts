@@ -97,8 +97,8 @@ export function labelAlone(text: string): { field: LabelledField; label: string;
 const CAN_HOLD = /[:：/／|｜︱丨\t\]】]| - /;
 
 /**
- * The end of the name of a medium or an organisation. After such a name, 时间： is a label. After other words, it is the
- * end of a longer label that we do not know: 会议时间：.
+ * The end of the name of a medium or an organisation. After such a name, 时间： is a label. After other words, 时间： is the
+ * end of a longer label that is not in our table: 会议时间：.
  */
 const NAMED = /[报報网網社台站局府]$/;
 

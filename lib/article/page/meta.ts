@@ -13,7 +13,7 @@ export type Meta = {
   standard: (name: string) => string | null;
 };
 
-/** Names that only this set of tags uses. A page with one of them has the set. */
+/** Names that only the set of tags of 政府网站发展指引 uses. A page with one of these names has that set. */
 const SIGNS = ['ArticleTitle', 'SiteIDCode', 'ColumnName', 'ContentSource'];
 
 /**

@@ -1,4 +1,4 @@
-/** Work that is divided into steps. At each `yield`, it can pause, so that the page stays responsive. */
+/** Work that is divided into steps. The work can pause at each `yield`, so that the page stays responsive. */
 export type Steps<T> = Generator<undefined, T, undefined>;
 
 /** Runs all steps without a pause. */

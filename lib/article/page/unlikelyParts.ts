@@ -22,7 +22,7 @@ const LEAD = words('summary abstract brief digest subhead intro introduction lea
 /** Names in class or id of parts beside the article. */
 const SIDE = words('side sidebar aside');
 
-/** What the class and id of an element say about it, by the lists of names above. */
+/** What the class and id of an element say about the element, by the lists of names above. */
 export type Naming = { isPlace: boolean; isNotice: boolean; isLead: boolean; isSide: boolean };
 
 /**
@@ -64,8 +64,8 @@ export type Counts = {
 const ATTACHED = /^附件|^附\s*[:：]|\.(docx?|pdf|xlsx?|pptx?|wps|et|ofd|zip|rar)\b/i;
 
 /**
- * Whether an element consists mostly of links, and of several. It is then outside the article, unless it is a list of
- * attachments (附件).
+ * Whether an element consists mostly of links, of which it has at least four. Such an element is outside the article,
+ * unless it is a list of attachments (附件).
  */
 export function isChrome({ name, text, linked, links, stops }: Counts, firstLine: string): boolean {
   if (!CHROME.has(name) || links < 4 || ATTACHED.test(firstLine)) return false;
