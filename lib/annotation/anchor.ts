@@ -188,8 +188,8 @@ type KnownTexts = (sha256: string) => CapturedText | null;
 
 /**
  * Finds the words of a mark in a text index of a page. Among several places with exactly these words, the context
- * decides, then the position. Where neither decides, the mark is missing, because no mark is better than a mark on
- * other words.
+ * decides, then the position. Where neither decides, the mark is missing, because a missing mark does less harm than a
+ * mark on other words.
  */
 function locateIn(
   index: TextIndex,

@@ -8,7 +8,7 @@ type ExactPlace = { at: number; sure: boolean };
 
 /**
  * `none`: the text does not have the words. `unsure`: the text has the words, but nothing shows that they are the
- * marked ones.
+ * marked words.
  */
 export type ExactChoice = ExactPlace | 'none' | 'unsure';
 
@@ -35,7 +35,7 @@ const PLAIN_CONTEXT = 80;
 
 /**
  * Whether the captured text shows that the words at a place (offsets in folded, normalised text) are not the marked
- * ones.
+ * words.
  */
 export type IsTaken = (at: number, end: number) => boolean;
 export const NOT_TAKEN: IsTaken = () => false;
@@ -90,8 +90,8 @@ function judge(
 }
 
 /**
- * Among places with similar contexts, chooses the one nearest to where the words stood. Null where none is near, or
- * where two are.
+ * Among places with similar contexts, chooses the one nearest to where the words stood. Null where no place is near, or
+ * where two places are near.
  */
 function nearest(rivals: Candidate[], hint: number): ExactPlace | null {
   const [first, second] = rivals

@@ -7,8 +7,8 @@ const HALF_WIDTH: [string, string][] = [
   ['￥', '¥'],
 ];
 /**
- * Quotation marks. All are compared as one, because they change when a page changes its script or an editor retypes
- * them.
+ * Quotation marks. All are compared as one, because they change when a page switches between simplified and traditional
+ * characters, or when an editor retypes them.
  */
 const QUOTATION_MARKS = '“”„‟‘’‚‛«»‹›「」『』｢｣﹁﹂﹃﹄〝〞〟"＂\'＇';
 /**

@@ -6,9 +6,9 @@ import { boxOf, overflowOf } from './dom.ts';
  */
 const MARGIN = 0.25;
 /**
- * Milliseconds between the browser's own checks (IntersectionObserver) of which elements are near the window. They are
- * needed because a page can move elements without scrolling. Checks at each frame would cost more than drawing every
- * mark. Firefox ignores this delay, because it lacks the option.
+ * Milliseconds between the browser's own checks (IntersectionObserver) of which elements are near the window. These
+ * checks are needed because a page can move elements without scrolling. Checks at each frame would cost more than
+ * drawing every mark. Firefox ignores this delay, because it lacks the option.
  */
 const DELAY = 1000;
 /**

@@ -82,8 +82,8 @@ export class Usage {
 }
 
 /**
- * Reads a deleted item of any schema version and migrates it to the present one. Returns the reason where it cannot be
- * read.
+ * Reads a deleted item of any schema version and migrates it to the present version. Returns the reason where it cannot
+ * be read.
  */
 function readTrash(raw: unknown): TrashEntry | { reason: 'invalid' | 'newer'; message: string } {
   const { tombstone, row } = (raw ?? {}) as Record<string, unknown>;

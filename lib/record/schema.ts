@@ -43,8 +43,8 @@ export const SavedArticle = z.extend(TextReading, {
   /** The addresses by which the page is recognised, in the form of `recognisedAddress`. */
   addresses: z.array(z.string()),
   /**
-   * Addresses, in the same form, of other sites' pages with the same text. The person wants to see these marks there
-   * too.
+   * Addresses of other sites' pages with the same text, in the form of `recognisedAddress`. The person wants to see the
+   * marks of this article on these pages, too.
    */
   alsoAt: z._default(z.array(z.string()), []),
   /** When the page was last read and this record updated. */

@@ -29,7 +29,7 @@ export const DEFAULTS: Settings = {
   marksSavedLinks: false,
 };
 
-/** The greatest length of a colour's meaning, because tooltips and lists show it. */
+/** The greatest length of a colour's meaning. It must be short, because tooltips and lists show the meaning. */
 export const LONGEST_MEANING = 20;
 
 const KEYS = Object.keys(DEFAULTS) as (keyof Settings)[];

@@ -56,7 +56,8 @@ async function atAddresses(store: Store, db: Database, { url, canonicalUrl }: Pa
 }
 
 /**
- * Chooses among articles found at a page's address. Prefers the one saved over the page's own scheme, http or https.
+ * Chooses among articles found at a page's address. Prefers the article saved over the page's own scheme, http or
+ * https.
  */
 const bestAt = (found: SavedArticle[], url: string): SavedArticle | null =>
   found.find((saved) => sameScheme(saved.url, url)) ?? found[0] ?? null;

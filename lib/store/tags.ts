@@ -27,8 +27,8 @@ export const tagsInUse = async (store: Store): Promise<string[]> =>
 type Words = { tags: string[]; note: string };
 
 /**
- * Changes the tags or the note of an article or a mark. Does nothing if it does not exist, or if the change makes no
- * difference.
+ * Changes the tags or the note of an article or a mark. Does nothing if the article or mark does not exist, or if the
+ * change makes no difference.
  */
 async function editWords(
   work: Work,

@@ -6,7 +6,7 @@ import { emptyCollection } from './freshState.ts';
 import { grantAll, takeGrantsBack } from './page.ts';
 
 type Own = {
-  /** Pages by name, which are served in addition to those of test/pages. */
+  /** Pages by name, which are served in addition to the pages in test/pages. */
   pages: Map<string, string>;
   chromium: Awaited<ReturnType<typeof launchChromium>>;
   server: Awaited<ReturnType<typeof servePages>>;

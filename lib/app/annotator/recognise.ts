@@ -15,7 +15,7 @@ export type StubWorld = {
 const PATIENCE = 1500;
 
 /**
- * All that the stub does, the only script in every page of a site that the user has allowed.
+ * All that the stub does. It is the only script in every page of a site that the user has allowed.
  * - Asks the background whether the page is saved. This costs one look-up in an index of addresses.
  * - Asks for the reader script when a person selects words.
  * It has no MutationObserver: only a page with marks needs one, and there the reader script has it. It has no schemas

@@ -21,9 +21,9 @@ export type ReaderWorld = {
 };
 
 /**
- * Starts the reader script in a document, and again when a script of the page rewrites the document. If it is injected
- * a second time, a running script stays and a paused one resumes. After an update of the extension, the old script no
- * longer works, so the new one starts.
+ * Starts the reader script, which reads a page and shows its marks, in a document. Starts it again when a script of the
+ * page rewrites the document. If it is injected a second time, a running script stays and a paused one resumes. After
+ * an update of the extension, the old script no longer works, so the new one starts.
  */
 export function startReader(doc: Document, mountPageTools: MountPageTools): void {
   const world = globalThis as ReaderWorld;

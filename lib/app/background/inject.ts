@@ -51,8 +51,9 @@ export async function refuseWhereOff({ browser }: Scripting, tabId: number): Pro
 }
 
 /**
- * Injects the reader script into the page of a tab and into its frames of the same origin, unless it is there. Does not
- * wait for a frame that loads late: the page's reader script asks for that frame later. Throws a `PizhuError`.
+ * Injects the reader script, which reads the page and shows its marks, into the page of a tab. Does so in frames of the
+ * same origin, too, but not where the script runs already. Does not wait for a frame that loads late: the page's reader
+ * script asks for that frame later. Throws a `PizhuError`.
  */
 export async function injectReader({ browser }: Scripting, tabId: number): Promise<void> {
   await refuseWhereOff({ browser }, tabId);

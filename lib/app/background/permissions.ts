@@ -29,16 +29,16 @@ async function registerStub(browser: Browser): Promise<void> {
     id: STUB,
     js: ['stub.js'],
     matches,
-    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub script at all.
-    // `injectReader` refuses such sites anyway if they are switched off.
+    // The browser could refuse a pattern with an IPv6 address, and would then not register the stub (the small content
+    // script) at all. `injectReader` refuses such sites anyway if they are switched off.
     excludeMatches: (await settingsNow(browser.storage.local)).offHosts
       .filter((host) => !host.startsWith('['))
       .map(pagesOf),
     allFrames: true,
     // Frames that a script of the page has filled have no address of their own: `about:blank`, `about:srcdoc`.
     matchOriginAsFallback: true,
-    // The stub script itself waits until the page is parsed. `document_idle` would never come in a page with a script
-    // that never loads.
+    // The stub (the small content script) itself waits until the page is parsed. `document_idle` would never come in a
+    // page with a script that never loads.
     runAt: 'document_start' as const,
     persistAcrossSessions: true,
   };
@@ -47,8 +47,8 @@ async function registerStub(browser: Browser): Promise<void> {
 }
 
 /**
- * Injects the stub script into open pages of sites that were just allowed or switched on, so that these pages need no
- * reload.
+ * Injects the stub (the small content script) into open pages of sites that were just allowed or switched on, so that
+ * these pages need no reload.
  */
 export async function stubOpenTabs(browser: Browser, origins: string[] | undefined): Promise<void> {
   const matches = hostsIn(origins);
@@ -70,8 +70,8 @@ export async function stubOpenTabs(browser: Browser, origins: string[] | undefin
 }
 
 /**
- * Keeps the stub script registered for the sites that the user allows. Registers again when the browser starts, when a
- * permission is given or removed, and when the user switches the extension off or on for a site.
+ * Keeps the stub (the small content script) registered for the sites that the user allows. Registers again when the
+ * browser starts, when a permission is given or removed, and when the user switches the extension off or on for a site.
  */
 export function keepStubRegistered({ browser }: Pick<Context, 'browser'>): void {
   // Each registration waits for the one before it. Two at once would both find nothing registered, and the second would

@@ -49,7 +49,9 @@ export type BatchPage = z.infer<typeof BatchPage>;
 /** The stored form of a batch. */
 export const Batch = z.object({
   pages: z.array(BatchPage),
-  /** Whether the person has started the batch, or pages of an earlier batch that was started are in it. */
+  /**
+   * Whether the person has started the batch. Also true where the batch has pages of an earlier batch that was started.
+   */
   begun: z.optional(z.boolean()),
 });
 export type Batch = z.infer<typeof Batch>;

@@ -2,8 +2,9 @@
 const LOCK = 'pizhu-batch';
 
 /**
- * Makes this page the one that keeps the batch in storage, because two pages would overwrite each other's. Calls `keeps`
- * when this page is it, until `signal` is aborted. Calls `waits` first where another page is it now.
+ * Lets only one page at a time store the batch, because two pages would overwrite each other's changes. Calls `keeps`
+ * when it is this page's turn, which lasts until `signal` is aborted. If another page stores the batch now, first calls
+ * `waits`.
  */
 export function becomeKeeper(
   signal: AbortSignal,

@@ -203,7 +203,7 @@ test('the tabs of a window are saved where they are: each is read and stays open
   await vi.waitFor(() => expect(now().batch!.pages.map(({ state }) => state)).toEqual(['saved', 'failed']));
   await done(now);
   expect(page.permissions.request).toHaveBeenCalledWith({ origins: ['*://a.cn/*', '*://c.cn/*'] });
-  // Loaded anew, the page goes on with the batch.
+  // After a reload, the page goes on with the batch.
   expect(location.search).toBe('');
   expect(now().batch!.pages.map(({ code, articleId }) => [code, articleId])).toEqual([
     [null, saved.id],

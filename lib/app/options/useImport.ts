@@ -283,8 +283,8 @@ export class Importing {
   }
 
   /**
-   * Imports a file from the place in `start` on, and stores how far the import has come. `before`: the record that was
-   * stored earlier.
+   * Imports a file from the place that `start` names, and stores how far the import has come. `before`: the record that
+   * was stored earlier.
    */
   private async bring(
     file: Blob,

@@ -49,14 +49,14 @@ export function trashActions(db: Store, notify: Notify) {
         if (articleIds.length) void notifyPages(...articleIds);
         return failed ? t('restoredSome', restored, String(failed)) : t('restoredAll', restored);
       }),
-    /** Erases one entry for good, and all backups, because they may contain it. */
+    /** Erases one entry for good. Also erases all backups, because these may contain the entry. */
     erase: (id: string) =>
       attempt(async () => {
         await eraseFromTrash(db, [id]);
         await deleteBackups(await backupFolder());
         return t('erased');
       }),
-    /** Erases all entries for good, and all backups, because they may contain them. */
+    /** Erases all entries for good. Also erases all backups, because these may contain the entries. */
     empty: () =>
       attempt(async () => {
         await eraseFromTrash(db, null);

@@ -154,7 +154,7 @@ export function taskOver(lists: CorrectedList[], span: Span, except: Span | null
   return null;
 }
 
-/** Drops the corrections of a task: a task of the rules returns to its original state, an added one disappears. */
+/** Drops the corrections of a task: a task of the rules returns to its original state, an added task disappears. */
 export const restoreTask = (corrections: TaskCorrection[], task: CorrectedTask): TaskCorrection[] =>
   corrections.filter((one) => !isSame(one, task.correction));
 

@@ -160,7 +160,7 @@ export const DEADLINES: readonly Rule[] = [
       if (/^本?月(?:底|末)/.test(words)) return { date: lastOf(now.year, now.month) };
       if (/^(?:下月|本季度)/.test(words)) return { date: null };
       const date = endOfPart(now.year, words);
-      // In a text of December, 1月31日前 means January of the next year.
+      // In a text published in December, 1月31日前 means January of the next year.
       return {
         date:
           date && date < iso(now.year, now.month, now.day)! && /月/.test(words)

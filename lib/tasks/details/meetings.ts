@@ -60,7 +60,7 @@ const PLACE_BEHIND = /^(?:[^。\n]{0,16}?)在([\u4e00-\u9fffA-Za-z0-9“”]{2,2
  * without such words are not searched, to save time.
  */
 const [MAY_MEET, MAY_BE_HELD] = [/召开|举[行办]|出席|参加|开幕/, /会[^。；\n]{0,50}?(?:召开|举行|开幕)/];
-/** Words before the verb that make a plan or an order of the meeting, not a report: 要在3月15日前召开专题会议. */
+/** Words before the verb which show that the meeting is planned or ordered, and not reported: 要在3月15日前召开专题会议. */
 const TO_BE_HELD = /(?:要|将|拟|应|定期|每[年季月周]|定于|适时|及时)[^。；，]{0,30}$/;
 
 /**

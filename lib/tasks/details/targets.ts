@@ -57,7 +57,8 @@ export function targetsIn(text: string, span: Span): FoundTarget[] {
     if (named) year = Number(named[1]);
     let from = 0;
     for (const match of matchesIn(words, AMOUNT)) {
-      // Reads only words after the previous number, and no more of them than the name of a quantity can have.
+      // Reads only words after the previous number, and at most 40 units, because the name of a quantity is never
+      // longer.
       const before = words.slice(Math.max(from, match.index - 40), match.index);
       const verb = LAST_VERB.exec(before);
       from = match.index + match[0].length;

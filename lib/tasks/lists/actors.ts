@@ -46,7 +46,7 @@ const TOWARDS = new RegExp(
 /** Signs that no name of a public body contains. */
 const STOP = /[，。；：“”]/;
 
-/** Words that mean no certain organisation: 由企业自主申报 gives an order to nobody. */
+/** Words that name no particular organisation: 由企业自主申报 gives an order to nobody. */
 const NAMELESS =
   /^(?:(?!各|全|[省市县区镇]|国有|有关|相关|重点|在建|我|本|沿)[^，。；：]{0,12}企业|单位|公司|中心|部门)$/;
 
@@ -98,12 +98,12 @@ const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|科|处|站|所|中�
 const acts = (rest: string): boolean =>
   !rest.startsWith('、') && (startsWithVerb(rest) || TOWARDS.test(rest));
 
-/** The length of a clause's beginning in which public bodies are sought, in UTF-16 units. */
+/** How far from the beginning of a clause public bodies are sought, in UTF-16 units. */
 const LONGEST_ACTOR = 48;
 
 /**
  * Finds the public bodies that act at the beginning of a clause: 水利部门 in 水利部门逐库核定, 市委农办 in 由市委农办一月一调度. Returns null
- * where no public body acts. Looks for their verbs first, because few clauses have one.
+ * where no public body acts. Looks for the verb of such an action first, because few clauses have one.
  */
 export function actorOf(clause: string): Span | null {
   const start = clause.startsWith('由') ? 1 : 0;
@@ -135,7 +135,7 @@ export function isToBody(text: string, { start, end }: Span): boolean {
   return isLedByBody(text, { start, end }) || (from > start && isLedByBody(text, { start: from, end }));
 }
 
-/** The length of a sentence's beginning in which an acting public body is sought, in UTF-16 units. */
+/** How far from the beginning of a sentence an acting public body is sought, in UTF-16 units. */
 const ENOUGH = 80;
 
 /** Whether a sentence begins with a public body and its action, possibly after a condition: 超计划用水的，镇水费收缴小组按梯级收取. */

@@ -10,7 +10,7 @@ import { hasExplicitOrder, opensWithVerb, orderIn } from './orders.ts';
 import { leadsToOrders } from './ordinalOrders.ts';
 import { endOf, headingOf, type Section, titleOf } from './outline.ts';
 
-/** The length of an item's beginning in which an order is sought, in UTF-16 units. */
+/** How far from the beginning of an item an order is sought, in UTF-16 units. */
 const ENOUGH = 1500;
 
 /**

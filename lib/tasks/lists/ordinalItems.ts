@@ -10,10 +10,7 @@ import type { Speakers } from './speakers.ts';
 const BYLINE = /^\s*（[^（）负责牵头配合]{2,20}）\s*$/;
 export const isByline = (words: string): boolean => BYLINE.test(words);
 
-/**
- * Words that begin an order after the last item that is not part of it: a further order (同时), or an order to everybody
- * (各镇).
- */
+/** Words that begin a separate order after the last item: a further order (同时), or an order to everybody (各镇). */
 const ANOTHER = /^(?:同时|此外|另外|最后|各(?!项|类|种)|全[市县区省校]|相关|有关)/;
 
 /** Words that show that a sentence is an order. */
@@ -22,7 +19,7 @@ const MODAL = /要(?![求点素])|必须|务必|不得|不准|一律|严禁/;
 /** The greatest length of an item that is a heading on a line of its own, in UTF-16 units. */
 const LONGEST_HEADING = 24;
 
-/** The length of an item's beginning in which an order is sought, in UTF-16 units. */
+/** How far from the beginning of an item an order is sought, in UTF-16 units. */
 const ENOUGH = 160;
 
 /** Finds the runs of markers (一要…二要…) of a text, from left to right, and the items between the markers. */

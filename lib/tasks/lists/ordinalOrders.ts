@@ -6,7 +6,7 @@ import { isToBody } from './actors.ts';
 import type { Marker } from './markers.ts';
 import { hasExplicitOrder, opensWithVerb } from './orders.ts';
 
-/** The length of an item's beginning by which the item is judged, in UTF-16 units. */
+/** An item is judged by this many UTF-16 units at its beginning. */
 const ENOUGH = 300;
 
 /** Whether the sentence before a list demands something, so that the items are orders: …提出三点要求：, 要抓好三件事：. */

@@ -97,7 +97,7 @@ const INNER_ITEM = new RegExp(`[；。]${NUMERAL}、`, 'g');
 /** The number of any item but the first: 三、禁止野炊；四、各村设岗；五、…. */
 const FURTHER_ITEM = new RegExp(`^\\s*(${NUMERAL})、`);
 
-/** Finds further items inside the line of an item: the fourth one in 三、禁止野炊；四、各村设岗. */
+/** Finds further items inside the line of an item: the fourth item in 三、禁止野炊；四、各村设岗. */
 function countedOn(text: string, line: Span): Span[] {
   const words = text.slice(line.start, line.end);
   const first = FURTHER_ITEM.exec(words.slice(0, 12));

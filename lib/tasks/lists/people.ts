@@ -227,12 +227,12 @@ function placesOfNames(text: string): Places {
   return places;
 }
 
-/** Whether a code unit is one of those of `HAN`, or a dot (·). */
+/** Whether a code unit is one of the characters of `HAN`, or a dot (·). */
 const isHan = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || code === 0xb7;
 
 /**
  * Finds Han characters at the beginning of a clause, up to the first verb of speech. Tries the verbs only at characters
- * with which one can begin, because trying the verbs everywhere would take a tenth of the time of all reading.
+ * with which a verb can begin, because trying the verbs everywhere would take a tenth of the time of all reading.
  */
 function wordsBeforeSpeech(text: string): Span[] {
   const found: Span[] = [];

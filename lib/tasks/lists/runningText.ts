@@ -34,7 +34,7 @@ const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
 const SETTLES =
   /^[^。：]{0,14}(?:[这如]么?样?[办定干做分](?:工|下来)?|定[几两三个]?[条个件]?[^。：]{0,4}(?:规矩|办法)?|(?:分工|规矩|办法|意见)(?:如下|是)?)：/;
 
-/** Words that tell of another occasion, after the meeting: 会后，李平察看了泵站，要求…. */
+/** Words that tell of another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 /**
  * Makes an order of a part, where all parts of the sentence are orders. The order begins at the first word of the part.
@@ -230,8 +230,8 @@ export class RunningText {
   }
 
   /**
-   * Reads the sentences of a quotation that fills a speech: 他说：“…。…。”. After 我看就这么办： each of its sentences is an order,
-   * whatever its words. Returns whether the quotation has several sentences.
+   * Reads the sentences of a quotation that is all the person says: 他说：“…。…。”. After 我看就这么办： each of its sentences is
+   * an order, whatever its words. Returns whether the quotation has several sentences.
    */
   private readQuoted(said: Span): boolean {
     const words = this.text.slice(said.start, said.end);
@@ -299,7 +299,7 @@ export class RunningText {
   }
 
   private goOn(sentence: Span, words: string): void {
-    // After a quotation that fills a speech, the report continues.
+    // After a quotation that was all the person said, the report continues.
     const isBehindQuotation = this.isQuoted && !words.startsWith('“');
     this.isQuoted = false;
     if (isBehindQuotation || isReport(words) || this.speakers.tellsOf(sentence, this.speech.speaker)) {

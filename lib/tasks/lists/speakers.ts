@@ -47,7 +47,7 @@ const OBLIQUE_BEFORE =
 const OBLIQUE_AFTER =
   /^(?:等[^，。；]{0,4}|同志|总书记|总理|主席)?(?:陪同|的|重要讲话|讲话精神|重要指示精神|指示精神|批示精神|汇报|发言[，。；]|要求和|重要指示和|指示和)/;
 
-/** The length of a sentence's beginning in which a speaker is sought, in UTF-16 units. */
+/** How far from the beginning of a sentence a speaker is sought, in UTF-16 units. */
 const LONGEST_LEAD = 400;
 /**
  * A short name, which is a surname with a title: 查副校长. It stands directly before the verb or at the beginning of a
@@ -74,11 +74,11 @@ const SURNAME_AT_HEAD = new RegExp(`^(会上，|随后，|最后，)?${SHORT}`);
  */
 const TITLE_BEFORE_VERB = new RegExp(`^([${HAN}]{0,16}?${TITLE_END})([${HAN}]{2,3})?$`);
 
-/** Words between the speaker and the verb for those who are addressed: 对随行的负责人. */
+/** Words between the speaker and the verb that name those who are addressed: 对随行的负责人. */
 const ADDRESSEES = /(?<=.)对[^，。；：]{2,24}$/;
-/** Words between the speaker and the verb for the matter: 就近期工作. */
+/** Words between the speaker and the verb that name the matter: 就近期工作. */
 const ABOUT = /(?<=.)就[^，。；：]{2,20}$/;
-/** Words between a name and the verb for the occasion: 镇长揭东在主持时要求, 馆长听完汇报后强调. */
+/** Words between a name and the verb that name the occasion: 镇长揭东在主持时要求, 馆长听完汇报后强调. */
 const WHEN = /(?:在|听[取完])[^，。；：]{1,14}[时中上后]$/;
 /** An office without a name as the subject of a sentence: 市长当场叫来负责人，严肃指出：. Group 1 is the office. */
 const OFFICE_AT_HEAD =
@@ -131,7 +131,7 @@ const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^�
  * The greatest length of a name before a colon (李平：) that begins a speaker's turn in a conversation, in UTF-16 units.
  */
 const LONGEST_TURN = 16;
-/** The length of a text's beginning in which the person is sought who gives the printed speech, in UTF-16 units. */
+/** How far from the beginning of a text the person is sought who gives the printed speech, in UTF-16 units. */
 const HEAD = 600;
 /** A second verb of speech that follows the first: 提出要求，强调要…. */
 const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;

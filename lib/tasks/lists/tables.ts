@@ -3,7 +3,7 @@ import type { Span } from '../schema.ts';
 import { countsIn } from './announced.ts';
 import type { FoundItem, FoundList } from './found.ts';
 
-/** What a column contains, by its head. */
+/** What a column contains, as its heading tells. */
 type Column = 'task' | 'lead' | 'body' | 'limit' | 'other';
 
 /** Heads of columns in a table that assigns work (责任分工表, 任务分解表). The first row that matches counts. */
@@ -133,7 +133,8 @@ const BODY_ALONE = new RegExp(`^[^，。；]{2,16}${ACTOR_END}$`);
 function itemOf(text: string, cells: Span[], columns: Column[], task: number): FoundItem | null {
   const fewer = Math.max(0, columns.length - cells.length);
   const shifted = cells[task - fewer];
-  // Where the name of a public body would then be the task, the row instead lacks its last cells, which are empty.
+  // The name of a public body cannot be the task. Where it would be, the row lacks its last cells instead, which are
+  // empty.
   const shift = shifted && BODY_ALONE.test(text.slice(shifted.start, shifted.end)) ? 0 : fewer;
   const of = (...wanted: Column[]) =>
     cells.filter((cell, i) => wanted.includes(columns[i + shift]!) && cell.end > cell.start);
