@@ -62,7 +62,10 @@ async function press(testId: string) {
   await act(async () => one(testId)!.click());
 }
 
-/** Test ids, or else labels, of the controls that can be used or that cannot be. */
+/**
+ * The test ids of all controls that can be used, or of all that cannot. A control without test id is listed by its
+ * label.
+ */
 function controls(usable: boolean): string[] {
   const all = [...document.querySelectorAll('button, input, textarea, select')];
   return all
@@ -84,7 +87,7 @@ async function shown(view: ComponentChild): Promise<void> {
   );
 }
 
-/** What writes the collection, and stands in the article view of the panel. */
+/** The controls in the panel's view of an article that change the collection. */
 const WRITES = ['delete-article', 'mark-unread', 'star', 'correct-fields', 'step-undo', 'note', 'add-tag'];
 
 test('in the panel an article is read and copied, and nothing of it can be changed', async () => {

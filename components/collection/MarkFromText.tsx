@@ -109,7 +109,7 @@ export function MarkFromText({ text, marking, choose, children }: Props) {
                     {t(label)}
                   </button>
                 );
-                // A quotation is only copied.
+                // Copying a quotation changes nothing, so this button works even where the collection can only be read.
                 return (
                   <Fragment key={action}>{action === 'cite' ? button : <Editing>{button}</Editing>}</Fragment>
                 );

@@ -123,8 +123,8 @@ export function shadowHost(
       const { currentCSSZoom: zoom = 1 } = doc.documentElement as { currentCSSZoom?: number };
       set({ ...(zoom === 1 ? {} : { zoom: String(1 / zoom) }), left: `${left}px`, top: `${top}px` });
       if (isRaised(host)) return;
-      // Outside the top layer, a transformed or filtered page shifts elements with `position: fixed`. So measures the
-      // shift and corrects it.
+      // Measures and corrects the shift that a transformed or filtered page causes. Such a page shifts elements with
+      // `position: fixed` that are outside the top layer.
       const { left: x, top: y, width } = host.getBoundingClientRect();
       if (width && Math.abs(x - left) + Math.abs(y - top) > 1)
         set({ left: `${2 * left - x}px`, top: `${2 * top - y}px` });

@@ -58,7 +58,10 @@ export class Selecting {
     bar.show(shown, range, t(id ? 'page_reattach' : readOnly ? 'error_newer' : 'page_announced'));
   }
 
-  /** Offers less where it has become known that the collection can only be read. */
+  /**
+   * Shows the toolbar again, without the buttons that make marks, once it is known that the collection can only be
+   * read.
+   */
   checkOffer(): void {
     if (this.offered && this.offersChanges && this.parts.actions.readOnly()) this.offer(this.offered);
   }

@@ -3,7 +3,7 @@ import { type Choice, keyLabel, PAGE_KEYS } from '@/lib/app/annotator/keys.ts';
 import { colorName, type MessageKey, t } from '@/lib/app/i18n.ts';
 import type { MarkAction } from '@/lib/messages/schema.ts';
 
-// Builds its elements directly, because Preact would load a library into the page for two small bars.
+// Builds the elements directly, because using Preact would load a library into the page for two small bars.
 
 const ACTIONS: [MarkAction, MessageKey][] = [
   ['note', 'page_note'],
@@ -31,8 +31,8 @@ function bar(doc: Document, role: string, label: string, ...parts: Element[]): H
 }
 
 /**
- * The toolbar beside a selection: colours, note, tags, task, citation. `refusal`: why no marks can be made; the toolbar
- * then shows these words and the citation. Null where marks can be made.
+ * The toolbar beside a selection: colours, note, tags, task, citation. `refusal` says why no marks can be made, and is
+ * null where they can. If it is not null, the toolbar shows only this reason and the citation.
  */
 export function toolbar(
   doc: Document,

@@ -38,8 +38,8 @@ export function PageView({ page, reload, turnOff }: Props) {
           <div>
             <HostAccess url={page.tab.url} />
             <Restrictions tabId={page.tab.id} />
-            {/* The button stores the host. So leaves it out in a private window, where nothing is stored before the person
-              is asked. */}
+            {/* The button stores the host. In a private window, nothing is stored before the person is asked, so the
+                button is not shown there. */}
             {!page.asksFirst && <NotHere host={hostOf(page.tab.url)} turnOff={turnOff} />}
             <ReadingExtras reading={page.reading} show={view.actions.show} light={view.actions.light} />
             <ArticleLinks article={article} />

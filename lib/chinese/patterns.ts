@@ -41,7 +41,7 @@ export const oneOf = (words: string): string => words.trim().split(/\s+/).join('
 
 /**
  * Writes words as a group of alternatives: `groupOf('局 厅')` → (?:局|厅). The mark below tells the bundler that a call has
- * no side effects. It can then drop words that only the background uses from what is loaded into pages.
+ * no side effects. From what is loaded into pages, the bundler can then drop words that only the background uses.
  */
 // @__NO_SIDE_EFFECTS__
 export const groupOf = (words: string): string => `(?:${oneOf(words)})`;

@@ -18,7 +18,9 @@ export const articleMessages = {
     request: z.extend(Pointer, { articleId: z.uuid() }),
     answer: z.object({ outcome: z.enum(['shown', 'hidden', 'missing', 'opened']) }),
   }),
-  /** Emphasises a mark or a quote in a tab that shows the article, if there is one. Null for both ends the emphasis. */
+  /**
+   * Emphasises a mark or a quote in a tab that shows the article, if there is one. If both are null, the emphasis ends.
+   */
   'article.light': message({ request: z.extend(Pointer, { articleId: z.uuid() }), answer: Found }),
   /** Reads the article again in a tab that shows it. Null where no such tab can be read. */
   'article.live': message({

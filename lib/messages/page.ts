@@ -18,8 +18,8 @@ export const pageMessages = {
   /** Scrolls to a mark or a quote and emphasises it for a moment. First opens collapsed parts of the page around it. */
   'page.show': message({ request: Pointer, answer: Shown }),
   /**
-   * Emphasises a mark or a quote while the pointer is over it in the popup or side panel. Null for both ends the
-   * emphasis.
+   * Emphasises a mark or a quote while the pointer is over it in the popup or side panel. If both are null, the
+   * emphasis ends.
    */
   'page.light': message({ request: Pointer, answer: Found }),
   /** Asks for the state of each mark. */

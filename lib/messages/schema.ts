@@ -33,7 +33,7 @@ export type MarkState = z.infer<typeof MarkState>;
 /** The states of marks, by their ids. */
 export const MarkStates = z.record(z.string(), MarkState);
 
-/** What to show on a page: a mark or a quote. Null for both stands for no place. */
+/** What to show on a page: a mark or a quote. Both are null where there is nothing to show. */
 export const Pointer = z.object({
   annotationId: z.nullable(z.uuid()),
   quote: z.nullable(TextQuoteSelector),

@@ -122,8 +122,8 @@ function wholeBlocks({ root, blocks, lines }: PageCopy): Block[] {
       continue;
     }
     const sentences = blocks.slice(i, end).reduce((sum, block) => sum + block.sentences, 0);
-    // If the surrounding element has more sentences than these blocks, it also surrounds other texts. So keeps the
-    // blocks apart.
+    // Keeps the blocks apart if the element around them has far more sentences than the blocks. Such an element also
+    // contains other texts.
     if (holder.sentences > sentences * 1.2) whole.push(...blocks.slice(i, end));
     else {
       const isSeries = name !== 'DD';
@@ -212,8 +212,8 @@ const SHORT = 80;
 
 /**
  * Reads the body, one paragraph per line, without lines that belong to the page and not to the article. Readability
- * finds the body, unless one block has all the text. Copies the page before the first pause, so that later changes of
- * the page have no effect. Reads hidden parts only if the visible ones contain no article.
+ * finds the body, unless one block has all the sentences. Copies the page before the first pause, so that later changes
+ * of the page have no effect. Reads hidden parts only if the visible ones contain no article.
  */
 export function* readBody(
   source: Document,

@@ -53,8 +53,8 @@ export type PageCopy = {
 /** The most nodes of a page that are copied. Real pages have some thousands; the largest seen had 30,000. */
 const MAX_NODES = 600_000;
 /**
- * The depth below which nested elements are copied without nesting: Readability is recursive, and no article nests so
- * deep.
+ * The depth below which nested elements are copied without nesting. Readability is recursive, so deeper nesting could
+ * exceed its stack. No article nests so deep.
  */
 const MAX_DEPTH = 200;
 
@@ -239,8 +239,8 @@ class PageCopier {
     if (name === 'A') {
       frame.links = 1;
       const href = element.getAttribute('href');
-      // Readability gives links within the page (#…) less weight, so copies their addresses. Other addresses make no
-      // difference to Readability.
+      // Copies only the addresses of links within the page (#…), because Readability gives such links less weight.
+      // Other addresses make no difference to Readability.
       if (href?.startsWith('#')) copy.address = href;
     }
     if (kind || id) frame.named = `${kind ?? ''} ${id ?? ''}`;

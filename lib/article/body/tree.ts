@@ -56,7 +56,10 @@ export function documentOf(root: CopiedElement, source: Document): Document {
   return doc;
 }
 
-/** The innermost element that contains most of the sentences. For pages that are too large for a better method. */
+/**
+ * The innermost element that contains most of the sentences. It is taken for the body on pages that are too large for
+ * Readability.
+ */
 export function coreOf(root: CopiedElement): CopiedElement {
   let core = root;
   for (;;) {

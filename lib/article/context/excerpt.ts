@@ -5,7 +5,7 @@ import { EDGE, type PageLine } from '../page/lines.ts';
 /** Buttons that show the rest of a text. They prove nothing if the text above them is complete; see `isExcerpt`. */
 const MORE =
   /^[【[（(>…\s]*(点[击此我]|扫码|登录|订阅|付费|打开APP|继续)?[后可畅]?\s*(阅读|查看|展开|余下|显示|浏览)(阅读)?(全[文部]|剩余全文|完整内容|更多内容|余下内容|剩余部分)[】\])）>…\s\d%.]*$|^(余下全文|全文阅读)$/;
-/** Words that a page shows only if it withholds the rest, as from readers who are not logged in. */
+/** Words that a page shows only if it withholds the rest, for example from readers who are not logged in. */
 const WALL =
   /(阅读|查看|浏览|畅读)全文[，,]?\s*(请先|需|须)|(登录|订阅|付费|购买|会员|(下载|打开)(客户端|APP)|关注公众号)[^。]{0,14}(阅读|查看|解锁|畅读|获取)[^。]{0,10}(全文|权限|剩余|更多|完整)|(剩余|还有|余下)\s*\d{1,3}\s*%|付费文章|试读(结束|部分|完毕)/i;
 

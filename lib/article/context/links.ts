@@ -85,7 +85,8 @@ function relatedLinks(lines: PageLine[], url: string): ArticleLink[] {
     const heading =
       text.length <= 40 && /[相延拓扩擴解原图圖]/.test(text) ? simplified(text.split(EDGE)[0]!) : '';
     const isRole = ROLE_HEADING.test(heading);
-    // Of several lists of related articles, reads only the first. Lists with a role are all read.
+    // Of several lists of related articles, reads only the first. Reads every list whose heading names a role, such as
+    // 政策解读.
     if (!heading || !(isRole || (found.size === 0 && isRelatedHeading(heading)))) return;
     let others = 0;
     for (const line of lines.slice(i, i + MOST * 3)) {

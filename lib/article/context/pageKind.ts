@@ -30,7 +30,7 @@ const PAGER = /(下一?|[尾末]|[共第]\s*\d+\s*)[页頁]/;
  * instead.
  */
 const IN_DETAIL = /(…|\.{3})\s*[[【（(]\s*(详[细情]|更多)\s*[\]】）)]$/;
-/** The words of a page that stands for a missing one: 很抱歉，您要访问的页面不存在 */
+/** The words of a page that a site shows in place of a missing page: 很抱歉，您要访问的页面不存在 */
 const MISSING =
   /^404|(页面?|内容|文章|信息|网址)[^。]{0,4}(不存在|无法访问|丢失|已?被?删除|找不到|未找到)|找不到[^。]{0,6}(页|内容|文章)/;
 

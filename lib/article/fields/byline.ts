@@ -98,7 +98,7 @@ export function namesOf(value: string): string[] {
       /^(返回|查看|展开|下载)|^(来源|时间|日期|发布|打印|字号|举报|点击|浏览|阅读|分类|栏目|标签)$/.test(name)
     )
       break;
-    // Labels such as 文号 have the form of a name.
+    // Skips labels such as 文号, because they have the form of a name.
     if (!name || NOT_A_NAME.test(name) || ONLY_ROLE.test(name) || FIELD_OF.has(name)) continue;
     if (HAS_NAME_FORM.test(name) && !names.includes(name)) names.push(name);
   }

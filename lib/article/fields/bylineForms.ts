@@ -118,8 +118,8 @@ export const CLOSINGS: Form[] = [
   // reporters in brackets: （记者 何苗 方宁） · （评论员 何苗）
   [BRACKETED, inUnits(new RegExp(`[（(]${REPORTER}\\s*[:：]?\\s*${NAMES}[）)][。]?$`, 'u'))],
   ALONE,
-  // names alone in brackets, or behind their office, after the last sentence or in a line of their own: ……再核查。（何苗 方宁）
-  // · 青山新闻讯（何苗） · （区水务局 何苗）
+  // names in brackets, alone or with the office before them, after the last sentence or in a line of their own:
+  // ……再核查。（何苗 方宁） · 青山新闻讯（何苗） · （区水务局 何苗）
   [
     /[）)]$/,
     inUnits(

@@ -8,7 +8,7 @@ import { rulesFor } from './rule.ts';
 const COUNTED = new RegExp(COUNTED_NUMBER);
 const COUNT_ALONE = new RegExp(`^[（(]?${COUNTED_NUMBER}[）)]?$`);
 const IS_COUNTED = /公告|通告|令|决定/;
-/** A line that consists of a number of issue: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
+/** A line that consists of the serial number of an order or announcement: 青山区人民政府令第12号, （2023年第5号）, 〔十三届〕第六十八号. */
 const COUNTED_LINE = inUnits(
   new RegExp(
     `^(?:\\p{Script=Han}{2,20}(?:令|公告|通告)\\s?[（(]?${COUNTED_NUMBER}[）)]?|[（(]${COUNTED_NUMBER}[）)]|[〔[]\\S{1,3}届[〕\\]]\\s*第\\S{1,6}号)$`,
@@ -73,7 +73,7 @@ export const DOCUMENT_NUMBER = rulesFor('documentNumber', [
   // label: the label of the number elsewhere on the page
   // ✓ <p>文号：青政发〔2024〕12号</p> → 青政发〔2024〕12号
   ...inHeaderOrLine<'documentNumber'>(0.97, ({ labelled }) => {
-    // 文件编号 can be the web site's own number, so prefers a value in the form of a document number.
+    // Prefers a value in the form of a document number, because 文件编号 can be the web site's own number.
     const labels = labelled.all('documentNumber').map(({ value }) => numberIn(value));
     return labels.find((one) => one && documentNumberIn(one)) ?? labels.find((one) => one);
   }),

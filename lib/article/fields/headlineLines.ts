@@ -144,7 +144,7 @@ export function titleOfLetter(lines: Line[]): string | null {
     /^(?:(?:信件|[来來]信|留言)(?:主题|主題|标题|標題)|标题|標題)[:：]?$/.test(text),
   );
   const title = at < 0 ? null : valueBeside(lines, at);
-  // 标题 | 部门 | 时间 are the names of columns.
+  // A shorter text beside 标题 is the name of the next column: 标题 | 部门 | 时间.
   return title && title.length >= 5 ? title : null;
 }
 

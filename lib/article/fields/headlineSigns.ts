@@ -131,7 +131,7 @@ const DOCUMENT = new RegExp(`关于.{4,}(?:${KIND_OF_DOCUMENT})$`);
 const SIGNS: readonly Sign[] = [
   [1, ({ folded, end }, { lines }) => folded.length >= 10 && metadataBelow(lines, end) > 0],
   [-6, isBelowHeadline],
-  // The head of a letter: 来信人：何**
+  // The line below the candidate is the head of a letter: 来信人：何**
   [1.5, ({ end }, { lines }) => letterLabel(lines[end]?.text.split(/[:：\t]/, 1)[0] ?? '') !== null],
   // The form of a document's title (GB/T 9704: 标题): 青山区人民政府关于……的通知
   [2, ({ level, classed, folded }) => (level > 0 || classed) && DOCUMENT.test(folded)],

@@ -48,7 +48,7 @@ export function signatureOf({ lines, headlineLines, fieldValue }: Evidence): Sig
   if (number === null) return null;
   for (let i = Math.max(1, headlineLines.end); i < lines.length; i++) {
     const found = signatureAt(lines[i - 1]!.text, lines[i]!.text);
-    // An order is signed by a person, so takes the organisation from its number: 青山市人民政府令第79号.
+    // Takes the organisation of an order from the order's number, because a person signs an order: 青山市人民政府令第79号.
     if (found) return { ...found, body: found.body ?? /^(.{4,24})令第/.exec(number)?.[1] ?? null };
   }
   return null;

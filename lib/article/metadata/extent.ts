@@ -145,15 +145,18 @@ function beginOf(lines: RuledText[], title: string): { begin: number; below: num
     const folded = squeeze(line.text);
     if (folded.length < 40 && SPEECH.test(title) && ORATOR.test(folded)) break;
     if (isHeadLine(line, title) || isDocumentNumber(folded)) begin = i + 1;
-    // A short line that ends like a sentence ends the metadata too: notices of appointments have such lines, close to
-    // their date.
+    // A short line with 。 or ； at its end is no metadata either: notices of appointments have such lines close to their
+    // date.
     else if (isProse(line.text) || /^.{7,}[。；]$|[电電]题[:：]/.test(folded)) break;
   }
-  // If every line looks like metadata, the page is a short notice with its date, so removes nothing.
+  // If every line looks like metadata, the page is a short notice with its date. In that case no line is removed.
   return begin >= lines.length ? { begin: 0, below: 0 } : { begin, below };
 }
 
-/** The heading of the comments: 《headline》有2条评论. The article ends above it, although comments may be long sentences. */
+/**
+ * The heading of the comments: 《headline》有2条评论. The article ends above this heading, even if the comments are sentences
+ * as long as those of an article.
+ */
 const COMMENTS = /有\s?\d+\s?[条條][評评][论論]$/;
 /** Headings of what readers wrote, or of earlier articles. The article never continues below them. */
 const READERS = /[评評][论論]$|征集[结結]果|往期/;
@@ -169,8 +172,8 @@ function endOf(all: RuledText[], begin: number): number {
     if (!isTail(line) && !isEdited(line) && !isRights(line)) continue;
     // A link to another article between two paragraphs ends nothing: 延伸阅读：……
     if (isRelated(line) && isProse(lines[i + 1] ?? '') && !isTail(lines[i + 1]!)) continue;
-    // The article's own text may mention 相关新闻. Then sentences follow, so compares their length with that of the text
-    // above.
+    // The article's own text may mention 相关新闻. In that case sentences follow, so this function compares their length
+    // with that of the text above.
     const before = length(begin, i);
     // Beginnings of other articles do not count as sentences of this article.
     const after = lines

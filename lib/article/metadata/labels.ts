@@ -186,8 +186,8 @@ export function findLabels(line: string): FoundLabel[] {
 }
 
 /**
- * The values of a line. Each ends at the next label or at the end of the line. Leaves out empty ones; `blank` is the
- * field of a label at the end of the line that has no value (`发布时间：2023-02-02 来源：`).
+ * The values of a line. Each ends at the next label or at the end of the line. Leaves out empty values. `blank` is the
+ * field of a label that has no value because the line ends there (`发布时间：2023-02-02 来源：`).
  */
 export function valuesOf(
   line: string,
