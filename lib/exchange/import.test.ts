@@ -32,7 +32,7 @@ function target(preview: (bundle: ArticleBundle) => Partial<BundleMerge> = () =>
   const added: Extras[] = [];
   const removed: string[] = [];
   const collection: ImportTarget = {
-    preview: async (bundle) => ({ ...mergeBundle(empty, bundle), ...preview(bundle) }),
+    preview: async (all) => all.map((bundle) => ({ ...mergeBundle(empty, bundle), ...preview(bundle) })),
     write: async (changes) => {
       written.push(changes);
       return changes.length;

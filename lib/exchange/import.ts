@@ -9,8 +9,8 @@ import { type FileEnd, readFile } from './readFile.ts';
 
 /** The collection into which a file is imported. */
 export type ImportTarget = {
-  /** Compares an article of the file with the collection. Returns what importing it would change. */
-  preview(bundle: ArticleBundle): Promise<BundleMerge>;
+  /** Compares articles of the file with the collection. Returns what importing each of them would change. */
+  preview(bundles: ArticleBundle[]): Promise<BundleMerge[]>;
   /** Applies changes: all of them or none. Returns how many changed anything. */
   write(changes: Change[]): Promise<number>;
   /** Returns those tags, searches, settings and deleted items that are not in the collection yet. */
@@ -44,7 +44,7 @@ export type ImportOptions = {
   signal?: AbortSignal;
 };
 
-/** The number of articles that are written in one transaction. */
+/** The number of articles that are compared or written in one transaction. */
 const BATCH = 20;
 /**
  * The most bad records that are collected. A file with more is refused, because the list alone would fill the memory.
@@ -99,19 +99,28 @@ export async function planImport(
   const counts: Record<MergeKind, number> = { add: 0, change: 0, left: 0, conflict: 0 };
   const conflicts: PlannedArticle[] = [];
   let newMarks = 0;
+  let batch: { place: number; bundle: ArticleBundle }[] = [];
+  const flush = async () => {
+    const merges = await target.preview(batch.map(({ bundle }) => bundle));
+    for (const [i, { place, bundle }] of batch.entries()) {
+      const { kind, annotations } = merges[i]!;
+      counts[kind]++;
+      newMarks += annotations.filter((one) => one.kind === 'add').length;
+      if (kind === 'conflict') conflicts.push({ place, title: bundle.saved.article.title, kind });
+    }
+    batch = [];
+  };
   const bundles = readBundles(file, options);
   for (;;) {
     const { done, value } = await bundles.next();
     if (done) {
+      if (batch.length) await flush();
       const { bad, isCut, isIntact, extras } = value;
       const newExtras = countExtras(await target.newExtras(extras));
       return { importId: crypto.randomUUID(), counts, conflicts, newMarks, newExtras, bad, isCut, isIntact };
     }
-    const { place, bundle } = value;
-    const { kind, annotations } = await target.preview(bundle);
-    counts[kind]++;
-    newMarks += annotations.filter((one) => one.kind === 'add').length;
-    if (kind === 'conflict') conflicts.push({ place, title: bundle.saved.article.title, kind });
+    batch.push(value);
+    if (batch.length >= BATCH) await flush();
   }
 }
 

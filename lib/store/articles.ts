@@ -353,8 +353,11 @@ export async function liveCopyOf(
   db: Database,
   saved: SavedArticle,
 ): Promise<SavedArticle | null> {
-  const same = readOne(store, 'article', await db.articles.get(saved.id));
+  const [raw, found] = await Promise.all([
+    db.articles.get(saved.id),
+    allWith(store, db, 'addresses', saved.addresses),
+  ]);
+  const same = readOne(store, 'article', raw);
   if (same) return same;
-  const found = await allWith(store, db, 'addresses', saved.addresses);
   return found.find(({ url }) => sameSite(url, saved.url) && sameScheme(url, saved.url)) ?? null;
 }

@@ -15,7 +15,7 @@ import {
   getBundle,
   getBundles,
   onChanged,
-  previewImport,
+  previewImports,
   type Store,
   saveReading,
   write,
@@ -57,10 +57,10 @@ async function elsewhere(): Promise<ArticleBundle> {
 
 test('what is new comes in as it is, and is left the second time', async () => {
   const bundle = await elsewhere();
-  expect((await previewImport(here, bundle)).kind).toBe('add');
+  expect((await previewImports(here, [bundle]))[0]!.kind).toBe('add');
   expect(await bring(bundle)).toMatchObject({ changed: true, created: true, articleId: bundle.saved.id });
   expect(await all()).toEqual([bundle]);
-  expect((await previewImport(here, bundle)).kind).toBe('left');
+  expect((await previewImports(here, [bundle]))[0]!.kind).toBe('left');
   expect(await bring(bundle)).toMatchObject({ changed: false });
 });
 
@@ -78,10 +78,10 @@ test('an older state of the same collection changes nothing, a later one does', 
   await editArticle(there, before.saved.id, { note: '改过' });
   const after = (await getBundle(there, before.saved.id))!;
   await bring(before);
-  expect((await previewImport(here, after)).kind).toBe('change');
+  expect((await previewImports(here, [after]))[0]!.kind).toBe('change');
   await bring(after);
   expect(await all()).toEqual([after]);
-  expect((await previewImport(here, before)).kind).toBe('left');
+  expect((await previewImports(here, [before]))[0]!.kind).toBe('left');
   await bring(before);
   expect(await all()).toEqual([after]);
 });
@@ -90,7 +90,7 @@ test('the same page under another id becomes one article, and neither note nor t
   const bundle = await elsewhere();
   const { saved } = await saveReading(here, sampleReading());
   await editArticle(here, saved.id, { addTags: ['汛期'], note: '这边的批注' });
-  expect((await previewImport(here, bundle)).kind).toBe('conflict');
+  expect((await previewImports(here, [bundle]))[0]!.kind).toBe('conflict');
   await bring(bundle);
   const [one, ...others] = await all();
   expect(others).toEqual([]);
@@ -111,12 +111,14 @@ test('a mark that both have edited keeps both notes and tags; one deleted since 
   await editAnnotation(here, mark!.id, { note: '这边', addTags: ['甲'] });
   await editAnnotation(there, mark!.id, { note: '那边', addTags: ['乙'] });
   const theirs = (await getBundle(there, bundle.saved.id))!;
-  expect((await previewImport(here, theirs)).kind).toBe('conflict');
+  expect((await previewImports(here, [theirs]))[0]!.kind).toBe('conflict');
   await bring(theirs);
   const now = (await getBundle(here, bundle.saved.id))!.annotations[0]!;
   expect([noteOf(now), tagsOf(now)]).toEqual(['这边\n\n那边', ['任务', '甲', '乙']]);
   await deleteAnnotation(here, mark!.id);
-  expect((await previewImport(here, { ...theirs, annotations: bundle.annotations })).kind).toBe('left');
+  expect((await previewImports(here, [{ ...theirs, annotations: bundle.annotations }]))[0]!.kind).toBe(
+    'left',
+  );
 });
 
 test('an import is taken back whole, save for what was edited since', async () => {

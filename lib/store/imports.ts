@@ -37,11 +37,11 @@ async function presentOf(
   };
 }
 
-/** Computes what the import of this article would change. Writes nothing. */
-export async function previewImport(store: Store, bundle: ArticleBundle): Promise<BundleMerge> {
+/** Computes what the import of each of these articles would change. Writes nothing. */
+export async function previewImports(store: Store, bundles: ArticleBundle[]): Promise<BundleMerge[]> {
   const db = await store.reading();
-  return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], async () =>
-    mergeBundle(await presentOf(store, db, bundle), bundle),
+  return db.transaction('r', [db.articles, db.texts, db.annotations, db.tombstones], () =>
+    Promise.all(bundles.map(async (bundle) => mergeBundle(await presentOf(store, db, bundle), bundle))),
   );
 }
 
@@ -64,33 +64,40 @@ async function importArticle(work: Work, change: ChangeOf<'importArticle'>): Pro
   const { articleId } = merge;
   const about = { articleId, created: merge.kind === 'add' };
   if (merge.kind === 'left') return outcomeOf(false, about);
+  const tableOf = (kind: 'article' | 'annotation') => (kind === 'article' ? db.articles : db.annotations);
+  const { article } = merge;
+  const all = [
+    ...(article.row ? [{ kind: 'article' as const, row: article.row, stamped: article.stamped }] : []),
+    ...merge.annotations.flatMap(({ row, stamped }) =>
+      row ? [{ kind: 'annotation' as const, row, stamped }] : [],
+    ),
+  ];
   // Reads and writes the rows at the same time, because an import spends most of its time waiting for the database.
-  const put = async (kind: 'article' | 'annotation', row: RawRow & { id: string }, stamped: boolean) => {
-    const [before] = await Promise.all([
-      (kind === 'article' ? db.articles : db.annotations).get(row.id),
-      // Throws where a newer version of the extension wrote the stored row, which must not be overwritten.
-      kind === 'article' ? work.get('article', articleId) : null,
-    ]);
-    if (stamped) await work.putStamped(kind, row as never);
-    else await work.put(kind, row as never);
-    const { modified, revision } = stamped ? row : { modified: work.now, revision: work.revision };
-    return { kind, id: row.id, before: before ?? null, after: { modified, revision } };
-  };
-  if (!merge.article.row) await work.get('article', articleId);
-  const [rows] = await Promise.all([
-    Promise.all([
-      ...(merge.article.row ? [put('article', merge.article.row, merge.article.stamped)] : []),
-      ...merge.annotations.flatMap(({ row, stamped }) => (row ? [put('annotation', row, stamped)] : [])),
-    ]),
-    ...merge.texts.map((text) => work.putStamped('text', text)),
+  const [before] = await Promise.all([
+    Promise.all(all.map(({ kind, row }) => tableOf(kind).get(row.id))),
+    // Throws where a newer version of the extension wrote the stored row, which must not be overwritten.
+    work.get('article', articleId),
   ]);
-  const undo: ImportUndo = { articleId, rows, texts: merge.texts.map(({ sha256 }) => sha256) };
-  await db.applied.put({
-    id: `${undoPrefix(change.importId)}${articleId}:${change.id}`,
-    at: work.now,
-    outcome: outcomeOf(true, about),
-    undo,
-  });
+  const undo: ImportUndo = {
+    articleId,
+    rows: all.map(({ kind, row, stamped }, i) => {
+      const { modified, revision } = stamped ? row : { modified: work.now, revision: work.revision };
+      return { kind, id: row.id, before: before[i] ?? null, after: { modified, revision } };
+    }),
+    texts: merge.texts.map(({ sha256 }) => sha256),
+  };
+  await Promise.all([
+    ...all.map(({ kind, row, stamped }) =>
+      stamped ? work.putStamped(kind, row as never) : work.put(kind, row as never),
+    ),
+    ...merge.texts.map((text) => work.putStamped('text', text)),
+    db.applied.put({
+      id: `${undoPrefix(change.importId)}${articleId}:${change.id}`,
+      at: work.now,
+      outcome: outcomeOf(true, about),
+      undo,
+    }),
+  ]);
   return outcomeOf(true, about);
 }
 

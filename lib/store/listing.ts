@@ -6,6 +6,9 @@ import type { Database } from './database.ts';
 import { readAll, readOne } from './read.ts';
 import type { Store } from './store.ts';
 
+/** How many articles are read into memory at once. */
+const AT_ONCE = 20;
+
 /**
  * Makes the list row of an article; null where the article does not exist or cannot be read. The caller has opened the
  * transaction.
@@ -40,11 +43,11 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
     if (known[i] && !tag) return false;
     sums.push({ id, articles: articles + (tag?.articles ?? 0), uses: uses + (tag?.uses ?? 0) });
   }
-  const used = sums.filter(({ articles }) => articles > 0);
   await Promise.all([
     db.counts.put({ id: 'collection', ...collection }),
-    db.tags.bulkPut(used.map((count) => ({ ...count, fold: foldTag(count.id) }))),
-    db.tags.bulkDelete(sums.filter(({ articles }) => articles <= 0).map(({ id }) => id)),
+    ...sums.map((count) =>
+      count.articles > 0 ? db.tags.put({ ...count, fold: foldTag(count.id) }) : db.tags.delete(count.id),
+    ),
   ]);
   return true;
 }
@@ -56,7 +59,7 @@ async function addCounts(db: Database, counts: Counts): Promise<boolean> {
 export async function refreshList(store: Store, db: Database, articleIds: Iterable<string>): Promise<void> {
   const change = new Counts();
   let broken = false;
-  for (const id of articleIds) {
+  const refresh = async (id: string) => {
     const [raw, after] = await Promise.all([db.list.get(id), listRowNow(store, db, id)]);
     const before = raw === undefined ? null : readRow('listRow', raw).row;
     if (raw !== undefined && !before) broken = true;
@@ -67,7 +70,10 @@ export async function refreshList(store: Store, db: Database, articleIds: Iterab
       db.unindexed.put({ id, token: crypto.randomUUID() }),
       after ? db.list.put(after) : db.list.delete(id),
     ]);
-  }
+  };
+  const ids = [...articleIds];
+  for (let from = 0; from < ids.length; from += AT_ONCE)
+    await Promise.all(ids.slice(from, from + AT_ONCE).map(refresh));
   // Counts all rows again, because nobody knows what an unreadable row had added to the counters.
   if (broken || !(await addCounts(db, change))) await recount(db);
 }

@@ -53,6 +53,7 @@ async function apply(
   hash: string,
   refs: Map<string, Ref>,
   recorder: Recorder | null,
+  refresh: (articleIds: Set<string>) => Promise<void> = (ids) => refreshList(store, db, ids),
 ): Promise<Outcome> {
   const [before, last] = await Promise.all([db.applied.get(change.id), lastRevisionOf(db)]);
   if (before) return before.outcome;
@@ -61,7 +62,7 @@ async function apply(
   const work = new Work(store, db, now, { counter, device });
   const operation = OPERATIONS[change.type] as (work: Work, change: Change, hash: string) => Promise<Outcome>;
   const outcome = await operation(work, change, hash);
-  await refreshList(store, db, work.touched);
+  await refresh(work.touched);
   await Promise.all([
     db.applied.put({ id: change.id, at: now, outcome }),
     putRevision(db, { counter: Math.max(counter, work.highest), device }),
@@ -106,8 +107,16 @@ export async function writeAll(store: Store, changes: Change[], step = changes[0
   return transact(store, async (db, refs) => {
     const recorder = new Recorder();
     const all: Outcome[] = [];
+    // Imports read neither the list nor the counters, so one refresh after all of them is enough.
+    const later = parsed.every(({ type }) => type === 'importArticle') ? new Set<string>() : null;
+    const postpone =
+      later &&
+      (async (ids: Set<string>) => {
+        for (const id of ids) later.add(id);
+      });
     for (const [i, change] of parsed.entries())
-      all.push(await apply(store, db, change, hashes[i]!, refs, recorder));
+      all.push(await apply(store, db, change, hashes[i]!, refs, recorder, postpone ?? undefined));
+    if (later) await refreshList(store, db, later);
     const seq = await lastCounter(db);
     if (step && (await recorder.enter(db, step, seq, store.now().toISOString())))
       refs.set('history', HISTORY_CHANGED);

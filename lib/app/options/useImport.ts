@@ -11,7 +11,7 @@ import {
   undoImport,
 } from '../../exchange/import.ts';
 import type { BadRecord } from '../../exchange/readBundle.ts';
-import { openStore, previewImport, type Store, writeAll } from '../../store/index.ts';
+import { openStore, previewImports, type Store, writeAll } from '../../store/index.ts';
 import { z } from '../../zod.ts';
 import { addExtras, newExtras, removeExtras } from '../extras.ts';
 import { errorText, type MessageKey, t } from '../i18n.ts';
@@ -102,7 +102,7 @@ async function alone<T>(work: () => Promise<T>): Promise<T> {
 
 /** Lets an import write into the database, and into the searches and settings of `local`. */
 export const importTarget = (store: Store, local: Parameters<typeof removeExtras>[0]): ImportTarget => ({
-  preview: (bundle) => previewImport(store, bundle),
+  preview: (bundles) => previewImports(store, bundles),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
   newExtras: (extras) => newExtras(store, local, extras),
   addExtras: (importId, extras) => addExtras(store, local, importId, extras),

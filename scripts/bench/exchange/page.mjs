@@ -2,7 +2,7 @@
 import Dexie from 'dexie';
 import { applyImport, planImport } from '@/lib/exchange/import.ts';
 import { exportPieces } from '@/lib/exchange/json.ts';
-import { articleIds, getBundles, openStore, previewImport, writeAll } from '@/lib/store/index.ts';
+import { articleIds, getBundles, openStore, previewImports, writeAll } from '@/lib/store/index.ts';
 import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { articles } from '../search/articles.mjs';
 
@@ -92,7 +92,7 @@ export async function exportPlain() {
 }
 
 const target = {
-  preview: (bundle) => previewImport(store, bundle),
+  preview: (bundles) => previewImports(store, bundles),
   write: async (changes) => (await writeAll(store, changes)).filter(({ changed }) => changed).length,
   // The file has only articles.
   newExtras: async () => ({}),
