@@ -20,7 +20,7 @@ test('what two texts share is found as stretches as long as can be', () => {
 });
 
 test('stretches reach back and on as far as the texts agree, and no further', () => {
-  // Equal characters before A belong to the stretch. Different ones, before or after A, do not.
+  // Equal characters before A belong to the stretch. Different characters, before or after A, do not.
   expect(runs(align(`同同同${A}末`, `同同同${A}尾`))).toEqual([[0, 0, 17]]);
   expect(runs(align(`甲${A}末`, `乙${A}尾`))).toEqual([[1, 1, 14]]);
 });

@@ -66,7 +66,7 @@ test('words that an article says again and again are carried to their own place 
   expect(marks.map(({ target }) => target.captured?.start)).toEqual(
     paragraphs.map((one, i) => i * (one.length + 1) + one.indexOf(stock)),
   );
-  // The page has lost the first paragraph, and the last one has moved to the beginning.
+  // The page has lost the first paragraph, and the last paragraph has moved to the beginning.
   showPage([paragraphs[3]!, '新的一段。', paragraphs[1]!, paragraphs[2]!]);
   const found = anchorAll(
     marks.map(({ target }, i) => ({ id: String(i), target })),

@@ -53,8 +53,8 @@ export function findSimilar(
 }
 
 /**
- * Whether similar words can be the quoted ones. In another context, they are most often another sentence of the same
- * pattern.
+ * Whether similar words can be the quoted words. In another context, similar words are most often another sentence of
+ * the same pattern.
  */
 function isBelievable({ exact }: FoldedQuote, { context, errors }: Similar): boolean {
   return context >= 0.3 || (exact.length >= 40 && errors <= exact.length * 0.1);

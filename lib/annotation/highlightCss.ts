@@ -1,8 +1,8 @@
 import { COLOR_IDS, COLORS, type ColorLook, ON_DARK } from './colors.ts';
 
 /**
- * How far below the words the underlines of marks run, in CSS pixels. Marks over each other get different ones.
- * Underlines are solid, because dotted ones are slow to draw.
+ * How far below the words the underlines of marks run, in CSS pixels. Marks over each other get underlines at different
+ * distances. Underlines are solid, because dotted ones are slow to draw.
  */
 const LINES = [2, 5];
 

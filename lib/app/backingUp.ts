@@ -42,8 +42,8 @@ export async function backupDue(db: Store, local: Local): Promise<boolean> {
 }
 
 /**
- * How many backups are kept. Keeps all while articles are missing from the database, because an older backup may have
- * the only copy of them.
+ * How many backups are kept. Keeps all backups while articles are missing from the database, because an older backup
+ * may have the only copy of them.
  */
 const backupsKept = async (local: Local): Promise<number> =>
   (await lostArticles(local)) > 0 ? Number.POSITIVE_INFINITY : KEPT;
@@ -84,7 +84,7 @@ export function backUp(
   const work = async () => {
     const folder = await backupFolder();
     if (!folder) return null;
-    // Reads the counter first, so that a change made during the backup counts for the next one.
+    // Reads the counter first, so that a change made during the backup counts for the next backup.
     const counter = await lastRevision(db);
     if (!anyway && (await lastBackup(local))?.counter === counter) return null;
     const keep = await backupsKept(local);

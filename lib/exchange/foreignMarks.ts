@@ -22,7 +22,7 @@ type ForeignMark = {
   color: Color;
   body: Body[];
   selector: unknown[];
-  /** The id of the mark to which this one is a reply; null for none. */
+  /** The id of the mark to which this mark is a reply; null where this mark is no reply. */
   parent: string | null;
 };
 

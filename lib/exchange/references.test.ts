@@ -127,7 +127,8 @@ describe.skipIf(!isHere)('citeproc writes the same references by the styles of o
     { ...one, authors: ['甲一', '乙二'] },
     { ...one, authors: ['甲', '乙', '丙', '丁', '戊', '己', '庚'] },
   ]);
-  // Makes all blanks plain ones, because a style may separate a standard's number from its title by a wider blank.
+  // Replaces every kind of blank with a plain one, because a style may separate a standard's number from its title by a
+  // wider blank.
   const plain = (words: string) =>
     words
       .trim()

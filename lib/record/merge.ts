@@ -139,7 +139,7 @@ function mergeMark(
 
 /** What the collection already has of an imported article, under the same id or address. */
 export type Present = {
-  /** The stored article: the one with the same id, else one at the same address. */
+  /** The stored article: the article with the same id, or else an article at the same address. */
   article: SavedArticle | null;
   /** The SHA-256 of each stored text of that article. */
   texts: Set<string>;

@@ -30,6 +30,6 @@ export async function lastRevisionOf(db: Database): Promise<Revision> {
   return { counter, device: crypto.randomUUID() };
 }
 
-/** Stores a revision as the last one of the database. */
+/** Stores a revision as the last revision of the database. */
 export const putRevision = (db: Database, { counter, device }: Revision): Promise<unknown> =>
   db.meta.put({ id: 'revision', counter, device } satisfies Meta);

@@ -122,7 +122,7 @@ export class SearchIndex {
     this.generation = generation;
   }
 
-  /** Finds the articles that match a query, in the given order. Of the texts, reads only those of queued articles. */
+  /** Finds the articles that match a query, in the given order. Reads no texts except the texts of queued articles. */
   async search(query: Query, order: OrderId, group: GroupId = 'none'): Promise<SearchAnswer> {
     const answer = (found: Found[], complete: boolean): SearchAnswer => {
       const inOrder = ranked(found, order);

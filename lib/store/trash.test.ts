@@ -143,7 +143,7 @@ test('an article that comes back to a page which was saved anew is one with it',
   expect(one.saved.taskCorrections).toEqual(bundle.saved.taskCorrections);
   expect(one.texts.map((each) => each.text).sort()).toEqual([text, '青山区的会议改了说法。'].sort());
   expect(one.annotations.map(({ id, articleId }) => [id, articleId])).toEqual([[mark.id, anew.saved.id]]);
-  // The page was saved again under a new id. A mark deleted from the old article is restored to the new one.
+  // The page was saved again under a new id. A mark deleted from the old article is restored to the new article.
   await write(store, { id: newId(), type: 'restore', trashId: lost.id });
   expect((await getBundle(store, anew.saved.id))?.annotations).toHaveLength(2);
   expect(await getArticle(store, id)).toBeNull();

@@ -48,7 +48,7 @@ test('every article, text and mark that can be read is there after the upgrade, 
   for (const row of [rich, plain]) {
     const bundle = (await getBundle(store, row.id as string))!;
     const { taskCorrections = [], article, ...rest } = row;
-    // Provenance has old names of rules, which migration replaces by the present ones.
+    // Provenance has old names of rules, which migration replaces by the present names.
     const { provenance: _, ...metadata } = article as { provenance: unknown };
     const fields = { ...rest, article: metadata };
     expect(bundle.saved).toMatchObject({ ...fields, revision: FIRST_REVISION, schema: 2 });

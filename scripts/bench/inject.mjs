@@ -1,6 +1,6 @@
 // npm run bench:inject
-// Compares the load time of a page that is not saved in three cases: with Pizhu, with an extension whose content script
-// is empty, and without an extension.
+// Compares, in three cases, the load time of a page that is not saved: with Pizhu, with an extension whose content
+// script is empty, and without an extension.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -15,7 +15,7 @@ export async function keepNote(context: Context, { on, note, from, step }: LeftN
  */
 export function keepLeftNotes(context: Context): void {
   const { session } = context.browser.storage;
-  // One after another, because a later note starts from the words of an earlier one.
+  // Saves the notes one after another, because a later note starts from the words of an earlier note.
   let last: Promise<unknown> = Promise.resolve();
   const keep = async (key: string, value: unknown) => {
     const { data } = LeftNote.safeParse(value);

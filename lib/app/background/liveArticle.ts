@@ -70,7 +70,7 @@ async function liveTabOf(context: Context, articleId: string): Promise<number | 
 
 const BEST_FIRST: MarkState[] = ['found', 'moved', 'missing'];
 
-/** The state of each mark over all frames of a page. If frames report different states, the best one counts. */
+/** The state of each mark over all frames of a page. If frames report different states, the best state counts. */
 function bestStates(frames: Record<string, MarkState>[]): Record<string, MarkState> {
   const best: Record<string, MarkState> = {};
   for (const states of frames)

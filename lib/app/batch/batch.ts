@@ -93,7 +93,7 @@ export const originsOf = ({ pages }: Batch): string[] => [
 /** Whether a page is still to be saved. */
 export const isDue = ({ chosen, state }: BatchPage): boolean => chosen && state === 'waiting';
 
-/** Whether the person has started a batch. Pages that were begun show this in batches of earlier versions. */
+/** Whether the person has started a batch. In a batch of an earlier version, pages that were begun show this. */
 export const isBegun = ({ begun, pages }: Batch): boolean =>
   begun === true || pages.some(({ state }) => state !== 'waiting');
 
@@ -115,7 +115,7 @@ export const resumed = (batch: Batch, articleAt: (url: string) => string | null)
   }),
 });
 
-/** Adds to a new batch the pages that an earlier one has left, so that none is lost. */
+/** Adds to a new batch the pages that an earlier batch has left, so that no page is lost. */
 export function withLeft(next: Batch, earlier: Batch): Batch {
   const addresses = new Set(next.pages.map(({ url }) => recognisedAddress(url)));
   const left = isBegun(earlier)

@@ -109,7 +109,7 @@ export function useBatch(db: Store) {
           .then(async (next) => {
             earlier.current = await keptBatch(db);
             keeps.current = true;
-            // This page may have shown and begun its own batch while another page kept the earlier one.
+            // This page may have shown and begun its own batch while another page kept the earlier batch.
             const shown = latest.current.pages.length ? latest.current : next;
             take(shown ? withLeft(shown, earlier.current) : earlier.current);
           })

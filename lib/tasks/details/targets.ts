@@ -6,7 +6,7 @@ import type { QuantityTarget, Span } from '../schema.ts';
 const AMOUNT =
   /(\d{1,4}(?:,\d{3})+(?:\.\d{1,4})?|\d{1,9}(?:\.\d{1,4})?)(%|％|‰|个?百分点|[万亿]{0,2}(?:千瓦时?|公里|千米|平方米|平方公里|立方米|公顷|人次|人|吨|亩|元|户|家|所|座|辆|台|张|套|条|件|处|米|倍|名|头|只|床位?|对|项|公斤|微克|毫克|克|个|次|场|批)(?:\/[\u4e00-\u9fffA-Za-z]{1,4})?|[万亿]{1,2}|成)([\u4e00-\u9fff]{0,3}(?=以[上下内]|左右))?(以上|以下|以内|之内|左右|内)?/g;
 
-/** A digit before what a unit begins with. A text without it is not searched, to save time. */
+/** A digit followed by a character with which a unit begins. A text without these is not searched, to save time. */
 const MAY_BE_AMOUNT = /\d[%％‰个百万亿千公平立人吨亩元户家所座辆台张套条件处米倍名头只床对项微毫克次场批成]/;
 
 type Direction = QuantityTarget['direction'];

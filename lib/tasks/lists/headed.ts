@@ -251,7 +251,7 @@ const isConsent = (text: string, { lines: [line, ...more] }: Section): boolean =
   /^\s*(?:原则上?)?同意/.test(text.slice(line!.start, line!.start + 12)) &&
   !hasExplicitOrder(text, line!);
 
-/** Remembers whether each section is an order, because the code asks for the section above it, too. */
+/** Remembers for each section whether it is an order, because this is asked again for the sections around it. */
 const judged = new WeakMap<Section, boolean>();
 
 /** Whether an item orders something, in its heading or in a sentence of its text. */

@@ -50,8 +50,8 @@ const PARTICLE =
   /^(?:该[市区县省校院局镇州](?=[\u4e00-\u9fff])|由|在|请|经(?![济开信贸管营发])|受|和(?![平谐田县龙顺静政])|同(?![安江仁心济德里])|与|及|向(?![阳东前明荣])|对(?![外口台])|但|获|为(?!民)|是)(?=[\u4e00-\u9fff]{2})/;
 
 /**
- * Finds the beginning of the title that ends at an offset: the last stop before it. Goes past 、 only where a title ends
- * before the 、 too.
+ * Finds the beginning of the title that ends at an offset: the last stop before it. Goes past a 、 only where a title
+ * also ends directly before that 、.
  */
 function titleBefore(text: string, end: number): number {
   let start = end;

@@ -123,7 +123,7 @@ const DATED = /^\s*\n\s*（[^（）\n]{0,20}\d{1,2}月\d{1,2}日[^（）\n]{0,12
 const BYLINE = new RegExp(
   `^(\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*([${HAN}、]{0,24}?${TITLE_END})?( *)(${NAME})(?=\\s*\\n(?:\\s*（[^（）\\n]{4,24}）\\s*\\n)?\\s*(?:同志们|各位|[${HAN}]{2,6}们[、，：]))`,
 );
-/** The address that every such speech begins with. A text without it is not tried, to save time. */
+/** Every printed speech has this address (同志们：) near its beginning. A text without it is not tried, to save time. */
 const MAY_BE_SPEECH = /\n\s*(?:同志们|各位|[\u4e00-\u9fff]{2,6}们[、，：])/;
 /** The sentence that introduces a printed speech: 现将李平的讲话摘要刊发如下：. */
 const PRINTED = /^[^。，；\n]{0,40}(?:讲话|部署|要求|内容|报告)[^。，；\n]{0,16}如下/;

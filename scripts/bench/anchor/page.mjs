@@ -90,8 +90,8 @@ const SCENARIOS = {
 };
 
 /**
- * Compares the found places with the true ones. `isUnique` tells whether the words of a passage occur only once on the
- * page. Where they occur twice, no found place counts as right.
+ * Compares the found places with the true places. `isUnique` tells whether the words of a passage occur only once on
+ * the page. Where they occur twice, no found place counts as right.
  */
 function judge(page, places, spans, found, isUnique) {
   const count = {};

@@ -1,5 +1,5 @@
 // Lets the extension run out of disk space on a small file system. Checks that it reports refused changes and keeps
-// acknowledged ones.
+// acknowledged changes.
 import { spawnSync } from 'node:child_process';
 import { appendFileSync, cpSync, mkdtempSync, rmSync, statfsSync } from 'node:fs';
 import { tmpdir } from 'node:os';

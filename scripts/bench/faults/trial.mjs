@@ -94,7 +94,7 @@ export class Run {
     let killed = false;
     let failure = null;
     const claim = (key, holds) => {
-      // Keeps an operation that began in a killed browser from going on in the next one.
+      // Keeps an operation that began in a killed browser from going on in the next browser.
       if (killed) throw new Error('The browser was killed.');
       return this.claim(key, holds);
     };
