@@ -14,8 +14,8 @@ import { Editing } from '../ui/Editing.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
 
 /**
- * The length (UTF-16 units) of the context on either side of a selection. It distinguishes the selection from the same
- * words elsewhere.
+ * The length (UTF-16 units) of the context on either side of a selection. The context distinguishes the selection from
+ * the same words elsewhere.
  */
 const CONTEXT = 80;
 

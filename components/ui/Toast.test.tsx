@@ -27,7 +27,7 @@ test('a message goes by itself, later where its action can be undone', () => {
   after(9000);
   expect(dismiss).toHaveBeenCalledOnce();
   act(() => render(null, document.body));
-  // After a press of the mouse, the focus does not match `:focus-visible`. So it does not keep the message open.
+  // After a press of the mouse, the focus does not match `:focus-visible`. So the focus does not keep the message open.
   document.body.dispatchEvent(new MouseEvent('mousedown', { bubbles: true }));
   shown(dismiss, () => {});
   after(9000);

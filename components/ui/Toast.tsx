@@ -12,7 +12,7 @@ type Props = { words: string; undo?: () => void; dismiss: () => void };
 
 /**
  * A message at the foot of the panel. It disappears by itself, but not while the pointer or the keyboard focus is on
- * it. After that, the action can still be undone in the history.
+ * it. When the message is gone, the action can still be undone in the history.
  */
 export function Toast({ words, undo, dismiss }: Props) {
   const button = useRef<HTMLButtonElement>(null);

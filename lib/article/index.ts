@@ -40,8 +40,8 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
   let body: Body | null = null;
   const readings = gather(doc, { url, now, body: () => body });
   const { page, readingOf } = readings;
-  // Reads the fields before the first pause, so that later changes of the page have no effect. On a long page, this
-  // would take too long without a pause, so each field is a step of its own.
+  // Reads the fields before the first pause, so that later changes of the page have no effect. On a long page, reading
+  // all fields without a pause would take too long, so each field is a step of its own.
   const isLong = page.lines.length > MANY_LINES;
   if (isLong)
     for (const part of ['labelledLines', 'header', 'headline', 'zones', 'labelled'] as const) {
@@ -74,7 +74,7 @@ function* articleSteps(doc: Document, { url, now }: Page): Steps<{ article: Arti
     const reading = readingOf(field);
     if (!reading) return null;
     const { value, ...from } = reading;
-    // Drops the day and the source of a list's first item, which are not the list's own.
+    // Drops the day and the source of a list's first item, because they do not belong to the page as a whole.
     if (field !== 'columnPath' && field !== 'text' && isOfItems(field, from.origin, kind)) return null;
     provenance[field] = from;
     return value;

@@ -93,6 +93,6 @@ export function excerptsOf(entries: Entry[], query: Query, most = 2): Excerpt[] 
     .map(({ entry, hits }) => excerptAround(entry, hits));
 }
 
-/** Splits a whole value into hits and other words. Headlines are shown so. */
+/** Splits a whole value into hits and other words. The list shows headlines in this way. */
 export const litWhole = (entry: Entry, query: Query): Lit[] =>
   lit(entry.words, hitsIn(entry, query), 0, entry.words.length);

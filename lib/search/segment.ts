@@ -15,7 +15,7 @@ export type Segment = { columns: Columns; buckets: Map<number, Uint8Array> };
 
 const textOf = (documents: SearchDocument[]): string => documents.map(({ text }) => text).join('');
 
-/** Builds a segment of these articles. Takes about a millisecond for each. */
+/** Builds a segment of these articles. Takes about a millisecond for each article. */
 export const segmentOf = (documents: SearchDocument[]): Segment => ({
   columns: columnsOf(documents),
   buckets: bucketsOfText(textOf(documents)),
@@ -31,7 +31,7 @@ export const segmentSource = (columns: Columns, buckets: ReadonlyMap<number, Uin
   find: (words) => placesOf(words, buckets),
 });
 
-/** Lists the buckets that a query needs in each segment, each once. */
+/** Lists the buckets that a query needs in each segment, each bucket once. */
 export function bucketRangesOf(query: Query): BucketRange[] {
   const ranges = new Map<number, BucketRange>();
   const add = (one: Query): void => {

@@ -61,7 +61,8 @@ export function restore(
 }
 
 /**
- * The lines between the headline and a body that begins with a number. None if these lines have links or no sentence.
+ * The lines between the headline and a body that begins with a number. None if these lines have links, or if they have
+ * no sentence.
  */
 function beginningOf([first]: Paragraph[], page: CopiedLine[], headline: string): Paragraph[] {
   const at = first && NUMBERED.test(first.text) ? headlineAt(page, headline, 6) : -1;

@@ -39,7 +39,7 @@ const namesIn = (text: string): string[] =>
     .map(cleaned)
     .filter((name) => name.length >= 2 && name.length <= 120 && !BUTTON.test(name));
 
-/** The attachments that are named after 附件： and in the numbered lines below it. */
+/** The names of attachments that the page prints behind the label 附件： and in the numbered lines below that label. */
 function namedIn(lines: PageLine[]): string[] {
   const names: string[] = [];
   for (let i = 0; i < lines.length; i++) {

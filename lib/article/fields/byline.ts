@@ -31,7 +31,7 @@ const joinSpaced = (text: string): string =>
         first ? first + second : isCommonSurname(family) ? family : all,
       );
 
-/** Correspondents, for lines that name no reporter: 通讯员 方宁. */
+/** Correspondents in a line that names no reporter: 通讯员 方宁. */
 const CORRESPONDENTS = inUnits(
   /[\s、，,◎■□]*(?:本[报報刊网網]|特[约約]|\p{Script=Han}{2,6}[报報网網社台])?通[讯訊][员員][:：]?\s?[\p{Script=Han}\s、·]{2,24}?(?=[）)〕】]|\s+(?:文|[图圖]|[摄攝])|$)/u,
 );

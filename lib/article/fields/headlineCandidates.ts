@@ -23,9 +23,9 @@ export type Candidate = {
   /** The lines from `line` to before `end`. */
   line: number;
   end: number;
-  /** The level of its heading, 1 to 6; 0 for a line that is no heading. */
+  /** The level of the candidate's heading, 1 to 6; 0 for a line that is no heading. */
   level: number;
-  /** Whether its element has a class or id that sites use for titles. */
+  /** Whether the candidate's element has a class or id that sites use for titles. */
   classed: boolean;
 };
 

@@ -8,7 +8,7 @@ import { squeeze } from '../page/lines.ts';
 import { type Candidate, holderOf, KIND_OF_DOCUMENT } from './headlineCandidates.ts';
 import { foldHeadline, isBody } from './headlineText.ts';
 
-/** Class names of elements that contain links, such as menus, and no article. */
+/** Class names of elements that contain links and no article, such as menus. */
 const ELSEWHERE =
   /(?:^|[\s_-])(?:nav|menu|crumb|breadcrumb|sidebar|footer|hot|rank|recommend|related|comment)/i;
 

@@ -8,8 +8,8 @@ import type { Evidence } from './evidence.ts';
 import { type Rule, rulesFor } from './rule.ts';
 
 /**
- * The present date and time that a site prints above every page, and no date of the article: 今天是2024年5月6日 10:30,
- * 2024年5月6日 星期一.
+ * The present date and time that a site prints above every page. This is not the date of the article: 今天是2024年5月6日
+ * 10:30, 2024年5月6日 星期一.
  */
 const SITE_CLOCK = /今[天日]|[现現]在|^[^:：›»>＞]{8,16}(?:星期|周).$/;
 /** The navigation bar of a newspaper page. It has the date, far above the headline. */

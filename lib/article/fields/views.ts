@@ -47,8 +47,8 @@ function countBesideWord(head: Line[], tail: Line[]): number | null {
 }
 
 /**
- * A number without a word, between the date and another value, or a number of times: 2023-02-02 | 5380 | 来源：青山晚报,
- * 青山网 | 2023-02-02 | 48次.
+ * A number alone between the date and another value (2023-02-02 | 5380 | 来源：青山晚报), or a number with 次 beside the date
+ * (青山网 | 2023-02-02 | 48次).
  */
 function countBesideDate(head: Line[]): number | null {
   for (const { text, hidden, dates } of head.slice(0, 12)) {
@@ -91,7 +91,7 @@ export const VIEWS = rulesFor('views', [
     confidence: 0.85,
     read: ({ zones }) => countBesideWord(zones.head, zones.tail),
   },
-  // a number alone between the date and another value, or a number of times beside the date
+  // a number alone between the date and another value, or a number with 次 beside the date
   // ✓ <p><b>2023-02-02</b> <i>5380</i> <b>来源：青山晚报</b></p> → 5380
   // ✓ <p><b>青山网</b> <i>2023-02-02</i> <b>48次</b></p> → 48
   // ✗ <p><b>2023-02-02</b> <i>5380</i> <b>条评论</b></p>

@@ -226,7 +226,7 @@ function withoutLinks(paragraphs: BodyLine[], begin: number, end: number): numbe
   };
   let last = end - 1;
   while (last > begin && !(own(last) && isProse(paragraphs[last]!.line.text))) last--;
-  // Each of several cards of other articles has a day. A single day is the signature of an official document.
+  // Each of several cards of other articles has a day. A single day belongs to the signature of an official document.
   const dated = paragraphs
     .slice(last + 1, end)
     .filter(({ line }) => !line.text.includes('\t') && firstDate(line.text));

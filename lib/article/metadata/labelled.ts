@@ -131,7 +131,7 @@ export function readLabelled(
   const zoned = new Set([...zones.head, ...zones.before, ...zones.tail]);
   // A document's header can be anywhere on the page, and is often printed twice.
   for (const line of lines) {
-    // Skips lines with a sentence, because these belong to no header.
+    // Skips lines with a sentence, because such lines belong to no header.
     if (
       line.text.length <= LONG &&
       !line.text.includes('。') &&

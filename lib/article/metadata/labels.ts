@@ -72,7 +72,7 @@ export const isEmptyValue = (value: string): boolean =>
 const clean = (text: string): string =>
   tidy(text.replace(/^[\s|｜︱丨·•:：,，]+|[\s|｜︱丨·•(（[【]+$/g, ''));
 
-/** Splits a value into the elements of the page that it consists of, without empty ones. */
+/** Splits a value into the elements of the page that it consists of. Leaves out empty elements. */
 export const partsOf = (raw: string): string[] =>
   raw
     .split(EDGE)
