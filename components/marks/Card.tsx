@@ -9,15 +9,24 @@ import { keepNoteOnLeave } from '@/lib/app/panel/keepNoteOnLeave.ts';
 import { openSidePanel } from '@/lib/app/panel/openSidePanel.ts';
 import { Editing, IsReadOnly, ReadOnlyNotice } from '../ui/Editing.tsx';
 import { Swatches } from '../ui/Swatches.tsx';
+import { type MarkEnd, MarkEnds } from './MarkEnds.tsx';
 import { NoteAndTags } from './NoteAndTags.tsx';
 
-/** The two ends of a mark, which the person can move by one character. */
-const ENDS = [
-  ['start', 'page_start'],
-  ['end', 'page_end'],
-] as const;
-
 const FIELDS = { note: 'textarea', tag: 'input' } as const;
+
+/** A sentence with a button that answers it. The button is missing where the collection can only be read. */
+function Told(props: { words: string; offer: string; testId: string; take: () => void; notice?: boolean }) {
+  return (
+    <p class={props.notice ? 'row notice' : 'row'}>
+      <span class="space">{props.words}</span>
+      <Editing>
+        <button type="button" data-testid={props.testId} onClick={props.take}>
+          {props.offer}
+        </button>
+      </Editing>
+    </p>
+  );
+}
 
 /**
  * The card of a mark: note, tags, colour, delete, and a button to the side panel. Runs in a frame of the extension,
@@ -52,7 +61,7 @@ export function Card({ port }: { port: MessagePort }) {
 
   const { annotation, state, tags, meanings, canJoin, readOnly = false } = opened;
   const edit = async (patch: AnnotationPatch) => request({ type: 'edit', patch });
-  const stretch = (end: 'start' | 'end', by: 1 | -1) => request({ type: 'stretch', end, by });
+  const stretch = (end: MarkEnd, by: 1 | -1) => request({ type: 'stretch', end, by });
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.target !== card.current) return;
     const sideways = event.key === 'ArrowRight' ? 1 : event.key === 'ArrowLeft' ? -1 : null;
@@ -76,14 +85,12 @@ export function Card({ port }: { port: MessagePort }) {
       >
         <ReadOnlyNotice />
         {removed ? (
-          <p class="row">
-            <span class="space">{t('page_removed')}</span>
-            <Editing>
-              <button type="button" data-testid="card-undo" onClick={() => request({ type: 'restore' })}>
-                {t('page_undo')}
-              </button>
-            </Editing>
-          </p>
+          <Told
+            words={t('page_removed')}
+            offer={t('page_undo')}
+            testId="card-undo"
+            take={() => request({ type: 'restore' })}
+          />
         ) : (
           <>
             <div class="row">
@@ -94,18 +101,13 @@ export function Card({ port }: { port: MessagePort }) {
               </button>
             </div>
             {state === 'moved' && (
-              <p class="row notice">
-                <span class="space">{t('page_moved')}</span>
-                <Editing>
-                  <button
-                    type="button"
-                    data-testid="card-confirm"
-                    onClick={() => request({ type: 'confirm' })}
-                  >
-                    {t('page_confirm')}
-                  </button>
-                </Editing>
-              </p>
+              <Told
+                notice
+                words={t('page_moved')}
+                offer={t('page_confirm')}
+                testId="card-confirm"
+                take={() => request({ type: 'confirm' })}
+              />
             )}
             <NoteAndTags
               key={id}
@@ -117,37 +119,7 @@ export function Card({ port }: { port: MessagePort }) {
             />
             <Editing>
               {state !== 'missing' && (
-                <div class="row ends">
-                  {ENDS.map(([end, label]) => (
-                    <fieldset key={end} class="row">
-                      <legend>{t(label)}</legend>
-                      {([-1, 1] as const).map((by) => (
-                        <button
-                          key={by}
-                          type="button"
-                          class="plain"
-                          data-testid={`${end}-${by < 0 ? 'back' : 'on'}`}
-                          aria-label={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
-                          title={t(by < 0 ? 'page_endBack' : 'page_endOn', t(label))}
-                          onClick={() => stretch(end, by)}
-                        >
-                          {by < 0 ? '‹' : '›'}
-                        </button>
-                      ))}
-                    </fieldset>
-                  ))}
-                  <span class="space" />
-                  {canJoin && (
-                    <button
-                      type="button"
-                      class="plain"
-                      data-testid="card-join"
-                      onClick={() => request({ type: 'join' })}
-                    >
-                      {t('page_join')}
-                    </button>
-                  )}
-                </div>
+                <MarkEnds stretch={stretch} join={canJoin ? () => request({ type: 'join' }) : null} />
               )}
             </Editing>
             <div class="row">

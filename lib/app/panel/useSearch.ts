@@ -1,79 +1,42 @@
-import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { ListRow } from '../../record/listRow.ts';
-import type { Group } from '../../search/groups.ts';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { Asked } from '../../search/savedSearch.ts';
 import {
   articleIds,
   countCollection,
-  type ListOrder,
-  listArticles,
-  listRowsOf,
   listTagInfo,
   onChanged,
   type Store,
   tagsInUse,
 } from '../../store/index.ts';
 import { useColorMeanings } from '../useSettings.ts';
-import { type ListLine, linesOf } from './listItems.ts';
-import {
-  keepListMemory,
-  keepWhenHidden,
-  type ListMemory,
-  type ListOf,
-  onErased,
-  readListMemory,
-  STRETCH,
-} from './listMemory.ts';
+import { type ListOf, STRETCH } from './listMemory.ts';
 import {
   filterViews,
   NOTHING_ASKED,
   ordersOf,
   queryOf,
-  rowView,
   type Sought,
   summaryOf,
   TAB_OF,
 } from './searchView.ts';
-import { useAnswer, useHits } from './useAnswer.ts';
+import { useAnswer } from './useAnswer.ts';
+import { useListLines } from './useListLines.ts';
+import { useListMemory } from './useListMemory.ts';
 import { useSearchEngine } from './useSearchEngine.ts';
 import { useWatch } from './useWatch.ts';
 
 const NO_IDS: string[] = [];
 const NO_TAGS: string[] = [];
-const NO_GROUPS: Group[] = [];
-
-/** A line of the list. A line for an article has the article's row from the database. */
-type ListItem = Extract<ListLine, { kind: 'group' }> | { kind: 'article'; value: string; row: ListRow };
-
-/** The measured heights of rows. The list needs them when it is shown again. */
-export type RowSizes = unknown[];
-
-/** The rows whose extracts are read first: about one screen. */
-const SHOWN = { from: 0, to: 20 };
 
 /**
  * The list of saved articles: its rows, the query and the selection. Null while it loads. The state is kept while an
  * article is open, when the side panel closes, and when the browser closes.
  */
 export function useSearch(db: Store, of: ListOf = 'panel') {
-  const [memory, setMemory] = useState<ListMemory | null>(null);
-  useEffect(() => void readListMemory(of).then(setMemory), []);
-  useEffect(() => keepWhenHidden(), []);
+  const { memory, change, place, sizes } = useListMemory(of);
   const { engine, changes } = useSearchEngine(db);
-  const place = useRef(0);
-  const sizes = useRef<RowSizes>([]);
-  useEffect(
-    () =>
-      onErased(of, (fresh) => {
-        place.current = fresh.place;
-        sizes.current = [];
-        setMemory(fresh);
-      }),
-    [],
-  );
 
   const asked = memory?.asked ?? NOTHING_ASKED;
-  const limit = memory?.limit ?? STRETCH;
   const { query, narrows, hasWords } = useMemo(() => queryOf(asked), [asked]);
   const { order, orders } = ordersOf(asked, hasWords);
   const { group } = asked;
@@ -85,57 +48,28 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
   const counts = useWatch(() => countCollection(db), [db]);
   const tags = useWatch(() => tagsInUse(db), [db]) ?? NO_TAGS;
   const infos = useWatch(() => listTagInfo(db), [db]);
+  const meanings = useColorMeanings();
   const foundIds = answer?.ids ?? NO_IDS;
-  const groups = answer?.groups ?? NO_GROUPS;
-  // Until the first answer arrives, the list stays as it is.
-  const isFound = asks && answer !== null;
   const closed = useMemo(() => new Set(memory?.closed), [memory?.closed]);
-  const listed = useWatch(async (): Promise<{ items: ListItem[]; more: boolean }> => {
-    if (!asks) {
-      const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
-      return { items: rows.map((row) => ({ kind: 'article', value: '', row })), more: next !== null };
-    }
-    const { lines, more } = linesOf(foundIds, groups, closed, limit);
-    const ids = new Set(lines.flatMap((line) => (line.kind === 'article' ? line.id : [])));
-    const rows = new Map((await listRowsOf(db, [...ids])).map((row) => [row.id, row]));
-    const items = lines.flatMap((line): ListItem[] => {
-      if (line.kind === 'group') return [line];
-      const row = rows.get(line.id);
-      return row ? [{ kind: 'article', value: line.value, row }] : [];
-    });
-    return { items, more };
-  }, [db, isFound, foundIds, groups, closed, order, limit]);
-  const [shown, setShown] = useState(SHOWN);
-  const shownIds = [
-    ...new Set(
-      listed?.items
-        .slice(shown.from, shown.to)
-        .flatMap((item) => (item.kind === 'article' ? item.row.id : [])),
-    ),
-  ];
-  const hits = useHits(engine, hasWords && narrows ? query : null, shownIds, changes);
-  const items = useMemo(
-    () =>
-      listed?.items.map((item) =>
-        item.kind === 'article' ? { ...item, row: rowView(item.row, hits.get(item.row.id)) } : item,
-      ),
-    [listed, hits],
+  const words = hasWords && narrows ? query : null;
+  const { items, hits, more, show, showFirst } = useListLines(
+    db,
+    engine,
+    {
+      found: asks ? answer : null,
+      closed,
+      order,
+      limit: memory?.limit ?? STRETCH,
+    },
+    words,
+    changes,
   );
 
-  const meanings = useColorMeanings();
   const ticked = useMemo(() => new Set(memory?.ticked), [memory?.ticked]);
   const selected = useMemo(
     () => (narrows ? foundIds.filter((id) => ticked.has(id)) : [...ticked]),
     [narrows, foundIds, ticked],
   );
-  const change = useCallback(
-    (next: (now: ListMemory) => Partial<ListMemory>) =>
-      setMemory((now) => now && { ...now, place: place.current, ...next(now) }),
-    [],
-  );
-  useEffect(() => {
-    if (memory) keepListMemory(of, memory);
-  }, [memory]);
   // Removes deleted articles from the selection.
   useEffect(
     () =>
@@ -145,14 +79,11 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
       }),
     [db],
   );
-  useEffect(() => {
-    if (memory) place.current = memory.place;
-  }, [memory === null]);
 
   if (!memory || !counts || !items) return null;
   const readMore = () => change((now) => (now.limit > items.length ? {} : { limit: now.limit + STRETCH }));
   const ask = (next: Partial<Asked>) => {
-    setShown(SHOWN);
+    showFirst();
     place.current = 0;
     sizes.current = [];
     change((now) => ({
@@ -179,7 +110,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     /** The search to highlight in an article that is opened now; null where the query has no words. */
     soughtIn: (id: string): Sought | null => {
       const field = hits.get(id)?.excerpts[0]?.field;
-      return hasWords && narrows ? { id, query, tab: (field && TAB_OF[field]) ?? null } : null;
+      return words && { id, query: words, tab: (field && TAB_OF[field]) ?? null };
     },
     isTicked: (id: string) => ticked.has(id),
     /** Whether all articles that the query finds are selected. */
@@ -192,7 +123,7 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
       // An article may be listed in several groups. Moving through the list visits it only once.
       const ids = [...new Set(items.flatMap((item) => (item.kind === 'article' ? item.row.id : [])))];
       const at = id === null ? -1 : ids.indexOf(id);
-      if (listed?.more && at > ids.length - STRETCH / 2) readMore();
+      if (more && at > ids.length - STRETCH / 2) readMore();
       return ids[at < 0 ? 0 : at + by] ?? null;
     },
     /** The ids of all saved articles, even those that the query does not find. */
@@ -220,8 +151,8 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     },
     /** Records which rows are visible. Near the end, reads more rows. */
     onShown: (from: number, to: number) => {
-      if (from !== shown.from || to !== shown.to) setShown({ from, to });
-      if (listed?.more && to > items.length - STRETCH / 2) readMore();
+      show(from, to);
+      if (more && to > items.length - STRETCH / 2) readMore();
     },
     /**
      * The scroll position in CSS pixels, the measured heights of rows, and functions that change and store the
@@ -235,8 +166,5 @@ export function useSearch(db: Store, of: ListOf = 'panel') {
     keepPlace: () => change(() => ({})),
   };
 }
-
-/** The database index that gives an order of the list. */
-const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
 
 export type Search = NonNullable<ReturnType<typeof useSearch>>;

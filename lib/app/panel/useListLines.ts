@@ -1,0 +1,94 @@
+import { useMemo, useState } from 'preact/hooks';
+import type { ListRow } from '../../record/listRow.ts';
+import type { Group } from '../../search/groups.ts';
+import type { OrderId } from '../../search/orders.ts';
+import type { Query } from '../../search/query.ts';
+import { type ListOrder, listArticles, listRowsOf, type Store } from '../../store/index.ts';
+import { type ListLine, linesOf } from './listItems.ts';
+import type { SearchEngine } from './searchEngine.ts';
+import { rowView } from './searchView.ts';
+import { useHits } from './useAnswer.ts';
+import { useWatch } from './useWatch.ts';
+
+/** A line of the list. A line for an article has the article's row from the database. */
+type ListItem = Extract<ListLine, { kind: 'group' }> | { kind: 'article'; value: string; row: ListRow };
+
+/** The database index that gives an order of the list. */
+const ORDER_OF: Record<string, ListOrder | undefined> = { saved: 'capturedAt', published: 'publishedAt' };
+
+/** The rows whose extracts are read first: about one screen. */
+const SHOWN = { from: 0, to: 20 };
+
+type Lines = {
+  /**
+   * The ids and groups that the search index found. Null where the list comes from the database: without a query, and
+   * until the first answer arrives, so that the list stays as it is.
+   */
+  found: { ids: string[]; groups: Group[] } | null;
+  /** The groups that are collapsed. */
+  closed: Set<string>;
+  order: OrderId;
+  /** The number of lines that are read. */
+  limit: number;
+};
+
+/** The rows of the list, in their order. Reads at most `limit` of them. */
+async function linesIn(
+  db: Store,
+  { found, closed, order, limit }: Lines,
+): Promise<{ items: ListItem[]; more: boolean }> {
+  if (!found) {
+    const { rows, next } = await listArticles(db, { order: ORDER_OF[order] ?? 'capturedAt', limit });
+    return { items: rows.map((row) => ({ kind: 'article', value: '', row })), more: next !== null };
+  }
+  const { lines, more } = linesOf(found.ids, found.groups, closed, limit);
+  const ids = new Set(lines.flatMap((line) => (line.kind === 'article' ? line.id : [])));
+  const rows = new Map((await listRowsOf(db, [...ids])).map((row) => [row.id, row]));
+  const items = lines.flatMap((line): ListItem[] => {
+    if (line.kind === 'group') return [line];
+    const row = rows.get(line.id);
+    return row ? [{ kind: 'article', value: line.value, row }] : [];
+  });
+  return { items, more };
+}
+
+/**
+ * The lines of the list with the words to highlight in them. `items` is undefined while they load. Reads extracts only
+ * for the visible rows.
+ */
+export function useListLines(
+  db: Store,
+  engine: SearchEngine,
+  lines: Lines,
+  sought: Query | null,
+  changes: number,
+) {
+  const { found, closed, order, limit } = lines;
+  const listed = useWatch(() => linesIn(db, lines), [db, found?.ids, found?.groups, closed, order, limit]);
+  const [shown, setShown] = useState(SHOWN);
+  const shownIds = [
+    ...new Set(
+      listed?.items
+        .slice(shown.from, shown.to)
+        .flatMap((item) => (item.kind === 'article' ? item.row.id : [])),
+    ),
+  ];
+  const hits = useHits(engine, sought, shownIds, changes);
+  const items = useMemo(
+    () =>
+      listed?.items.map((item) =>
+        item.kind === 'article' ? { ...item, row: rowView(item.row, hits.get(item.row.id)) } : item,
+      ),
+    [listed, hits],
+  );
+  return {
+    items,
+    hits,
+    more: listed?.more ?? false,
+    /** Records which rows are visible. */
+    show: (from: number, to: number) => {
+      if (from !== shown.from || to !== shown.to) setShown({ from, to });
+    },
+    showFirst: () => setShown(SHOWN),
+  };
+}

@@ -1,0 +1,45 @@
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import {
+  keepListMemory,
+  keepWhenHidden,
+  type ListMemory,
+  type ListOf,
+  onErased,
+  readListMemory,
+} from './listMemory.ts';
+
+/** The measured heights of rows. The list needs them when it is shown again. */
+export type RowSizes = unknown[];
+
+/**
+ * The stored state of the list, with functions that change it. `memory` is null while the state loads. The scroll
+ * position and the heights of rows change often, so a change of them renders nothing.
+ */
+export function useListMemory(of: ListOf) {
+  const [memory, setMemory] = useState<ListMemory | null>(null);
+  const place = useRef(0);
+  const sizes = useRef<RowSizes>([]);
+  useEffect(() => void readListMemory(of).then(setMemory), []);
+  useEffect(() => keepWhenHidden(), []);
+  useEffect(
+    () =>
+      onErased(of, (fresh) => {
+        place.current = fresh.place;
+        sizes.current = [];
+        setMemory(fresh);
+      }),
+    [],
+  );
+  useEffect(() => {
+    if (memory) keepListMemory(of, memory);
+  }, [memory]);
+  useEffect(() => {
+    if (memory) place.current = memory.place;
+  }, [memory === null]);
+  const change = useCallback(
+    (next: (now: ListMemory) => Partial<ListMemory>) =>
+      setMemory((now) => now && { ...now, place: place.current, ...next(now) }),
+    [],
+  );
+  return { memory, change, place, sizes };
+}
