@@ -59,7 +59,7 @@ export function mountMarkCard(
     actions.light(range);
     if (!range) return grips.close();
     frame.follow(anchorOfRange(range));
-    grips.show(id, range);
+    if (!actions.readOnly()) grips.show(id, range);
   };
   const grips = mountGrips(doc, actions, (id, range) =>
     actions.retarget(id, range).then(
