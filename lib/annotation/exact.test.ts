@@ -54,8 +54,8 @@ test('longer words need less, and the longest are to be confirmed in any company
   expect(left(11, 16)).toBe('unsure');
   expect(left(24, 0)).toEqual({ at: 40, sure: false });
   expect(left(23, 0)).toBe('unsure');
-  // With 24 matching characters of context on one side, words of 12 characters are a doubtful match, words of 24 a sure
-  // one.
+  // With 24 matching characters of context on one side, words of 12 characters are a doubtful match, and words of 24
+  // characters are a sure match.
   expect(left(12, 24)).toEqual({ at: 40, sure: false });
   expect(left(24, 24)).toEqual({ at: 40, sure: true });
   expect(left(24, 23)).toEqual({ at: 40, sure: false });

@@ -48,7 +48,7 @@ export class NearWindow {
   private last = { time: 0, top: 0, scroller: null as Element | null };
   private resting: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when an element has come near the window or has left its surroundings. */
+  /** `changed` is called when an element has come near the window, or has moved away from it. */
   constructor(private readonly changed: () => void) {}
 
   isNear = (element: Element): boolean => this.printing || !this.far.has(element);

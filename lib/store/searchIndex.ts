@@ -129,7 +129,7 @@ export class SearchIndex {
       return { ids: inOrder.map(({ id }) => id), groups: groupsOf(inOrder, group, order), complete };
     };
     // Reads the queue before the segments. An article that is indexed in between is then found in both and counted
-    // once; the other way round, it could be missed.
+    // once; in the other order, the article could be missed.
     const all = await this.queue.read();
     try {
       const { found, complete } = await this.searchSegments(query);

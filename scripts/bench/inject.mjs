@@ -113,8 +113,8 @@ try {
     console.log(`${name.padEnd(24)}${cell(load)}${' '.repeat(18)}${cell(thread)}`);
   }
   const [own, bare] = [figures.Pizhu, figures['empty content script']];
-  // Pizhu counts as slower if its median exceeds that of the empty script by more than the runs of the empty script
-  // vary.
+  // Pizhu counts as slower if its median exceeds the median of the empty script by more than the runs of the empty
+  // script vary.
   const goals = { notSlower: own.load.median - bare.load.median <= bare.load.spread };
   console.log('');
   console.log(

@@ -116,8 +116,8 @@ test('an article shows its marks at another form of its address, and a copy of i
   await untilMarked(page, [first!]);
   await page.goto(`${own.server.origin}/canteen.html?from=timeline&spm=a1.b2#top`);
   await untilMarked(page, [first!]);
-  // At another address, nothing but the text shows that it is the same article. So that page is saved as an article of
-  // its own.
+  // At another address, only the text shows that it is the same article. So that page is saved as an article of its
+  // own.
   await open('mobile-canteen.html', html);
   await mark(second!);
   await untilMarked(page, [second!]);
@@ -209,7 +209,7 @@ test('the card completes tags from those in use and from the keywords of the pag
   // Closes the card by a click. A key would be released in the card's frame, which is gone by then.
   await page.mouse.click(5, 5);
   await article('tags-two.html', '旧衣回收', ['旧衣', '回收箱']);
-  // The extension knows the keywords of an article only once it is saved, which its first mark does.
+  // The extension knows the keywords of an article only once the article is saved. The first mark saves it.
   await mark('旧衣回收的办法');
   await untilMarked(page, ['旧衣回收的办法']);
   const options = (await until(async () => {

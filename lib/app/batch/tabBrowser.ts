@@ -40,7 +40,10 @@ function loaded(tabId: number): Promise<void> {
 /** The tabs that the batch has opened and not closed yet. */
 const opened = new Set<number>();
 
-/** Closes the tabs that the batch has opened. For the moment when its page is closed, because nothing else would. */
+/**
+ * Closes the tabs that the batch has opened. Called when the page of the batch is closed, because nothing else would
+ * close these tabs.
+ */
 export function closeOpenedTabs(): void {
   for (const tabId of opened) browser.tabs.remove(tabId).catch(() => {});
 }
