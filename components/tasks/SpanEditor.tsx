@@ -19,7 +19,10 @@ const EDGES = [
   ['end', 'spanEnd'],
 ] as const;
 
-/** Chooses words of the text: by selecting them, by moving either end clause by clause, or by the page's selection. */
+/**
+ * Lets the person choose words of the text. The person selects them in this editor, moves either end clause by clause, or
+ * takes over what is selected in the web page.
+ */
 export function SpanEditor({ correct, span, keep, close }: Props) {
   const { text } = correct;
   const box = useRef<HTMLElement>(null);

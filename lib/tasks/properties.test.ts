@@ -89,8 +89,8 @@ describe('Takes steps in proportion to the text', () => {
     const short = make(8_000);
     const long = make(40_000);
     const perCharacter = (text: string) => countSteps(() => read(text)) / text.length;
-    // A rule that takes quadratic time would need five times as long for each character. The factor 1.5 allows for
-    // costs at the beginning and the end.
+    // The long text is five times as long as the short one. A rule that takes quadratic time would need five times as
+    // many steps for each character. The factor 1.5 allows for steps that are taken only once in a text.
     expect(perCharacter(long)).toBeLessThan(1.5 * perCharacter(short) + 20);
   });
 

@@ -41,7 +41,7 @@ async function openMarked(name: string) {
   await openPage(page, own.server, own.pages, name, html);
   await markWords(page, words);
   await untilMarked(page, [words]);
-  // Counts the keys that reach the page.
+  // Appends every key that reaches the page to the page's title.
   await page.evaluate(() => {
     addEventListener('keydown', ({ key }) => {
       document.title += key;

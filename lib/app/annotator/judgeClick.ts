@@ -10,7 +10,8 @@ export function judgeClick(
   frame: { isSettled(): boolean; isVisible(): boolean },
 ): 'counts' | 'ignore' | 'ask' {
   if (request.type === 'edit' && !request.patch.color && !request.patch.removeTags?.length) return 'counts';
-  // Moving an end of the mark also moves the card, so the next click may follow at once. A moved end can be undone.
+  // Such a click counts even if the card has just moved, because each move of an end also moves the card. A mistaken
+  // click can be undone.
   if (request.type === 'stretch') return frame.isVisible() ? 'counts' : 'ignore';
   if (!frame.isSettled()) return 'ignore';
   if (frame.isVisible()) return 'counts';

@@ -13,7 +13,7 @@ const FORBIDDING = [
 ] as const;
 const KEYS = ['c', 'a', 'x', 'p', 's'];
 
-/** Elements that react to a click. The page still gets events on them. */
+/** Elements that react to a click. Events on them are let through to the page. All others are kept from it. */
 const ACTIVE =
   'a[href], button, input, select, textarea, summary, label, video, audio, [role=button], [role=tab], [role=link], [onclick]';
 

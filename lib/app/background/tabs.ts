@@ -84,7 +84,8 @@ export async function articleOfTab({ browser, db, articleTabs }: Context, tabId:
   const noted = await articleTabs.of(tabId);
   if (!url) return { articleId: noted?.articleId ?? null };
   const page = withoutDirective(url);
-  // A page that is saved under its canonical address was recorded with its own address, so the record is checked first.
+  // The entry of the tab keeps the address that the tab shows. An article that is saved under its canonical address would
+  // not be found by that address below, so the entry is checked first.
   if (noted && noted.address === (recognisedAddress(page) ?? page) && (await getArticle(db, noted.articleId)))
     return { articleId: noted.articleId };
   return { articleId: (await findByAddress(db, { url: page, canonicalUrl: null }))?.id ?? null };

@@ -83,7 +83,7 @@ export function articleActions({ shown, reach, format, style, copyText, notify }
       notify(errorText(error));
     }
   };
-  // Emphasis is only a hint, so its failure is not reported.
+  // Lighting up the words in the page is only a visual hint, so a failure is not reported.
   const light = (pointer: Pointer) => void reach.light(pointer).catch(() => {});
   const copy = async (words: string, done: string) =>
     notify((await copyText(words).catch(() => false)) ? done : t('page_notCopied'));

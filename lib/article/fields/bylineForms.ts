@@ -43,7 +43,7 @@ const PLACE_OF_TELEGRAM = inUnits(/([记記]者\s?\p{Script=Han}{2,3})\p{Script=
 const PLACE_BEHIND_NAME = inUnits(/(?<=者|、)(\p{Script=Han}{2,3})\p{Script=Han}{2}(?=[报報][道導导][:：])/u);
 const SHORT_NAME = inUnits(/^\p{Script=Han}{2,4}$/u);
 
-/** Removes what is beside a reporter's name and is no author: the place, and other people's roles. */
+/** Removes the parts of a byline that name no author: the place, and the words 文 and 图 for text and picture. */
 function withoutPlace(text: string): string {
   let rest = reportersAlone(text);
   if (/[\s／/].+[报報][道導导]/.test(rest))
