@@ -71,6 +71,18 @@ test('the size that the card says is the frame’s, and nothing that is asked', 
   port.close();
 });
 
+test('a message that is none of the card’s is not passed on', async () => {
+  const port = load();
+  const failures: unknown[] = [];
+  const note = (error: unknown) => failures.push(error);
+  process.on('uncaughtException', note);
+  port.postMessage({ type: 'request', request: { type: 'eraseAll' }, byPointer: false });
+  port.postMessage({ type: 'step', by: 1 });
+  await vi.waitFor(() => expect(answer.mock.calls).toEqual([[{ type: 'step', by: 1 }]]));
+  process.off('uncaughtException', note);
+  port.close();
+});
+
 test('a card that has gone hears nothing more', () => {
   const port = load();
   const heard = vi.fn();

@@ -89,6 +89,30 @@ test('the card takes one port, the first that it is passed, and no other', async
   expect(app().querySelector('textarea')!.value).toBe('真');
 });
 
+test('a message without a port leaves the card waiting for the page around it', async () => {
+  await start(() => import('@/entrypoints/card/main.tsx'));
+  const none = new Event('message');
+  Object.defineProperty(none, 'ports', { value: [] });
+  const failures: unknown[] = [];
+  const onError = (event: ErrorEvent) => failures.push(event.error);
+  addEventListener('error', onError);
+  await act(async () => void dispatchEvent(none));
+  expect(failures).toEqual([]);
+});
+
+test.each([
+  ['batch', () => import('@/entrypoints/batch/main.tsx'), '批量保存'],
+  ['card', () => import('@/entrypoints/card/main.tsx'), '批注'],
+  ['collection', () => import('@/entrypoints/collection/main.tsx'), '批注 · 收藏'],
+  ['confirm', () => import('@/entrypoints/confirm/main.tsx'), '确认删除标记'],
+  ['sidepanel', () => import('@/entrypoints/sidepanel/main.tsx'), '批注 · 收藏'],
+])('the page %s has its own title and the language of the interface', async (_, script, title) => {
+  document.title = '';
+  document.documentElement.lang = '';
+  await start(script);
+  expect([document.title, document.documentElement.lang]).toEqual([title, 'zh-CN']);
+});
+
 test('the question whether to delete is about the mark that its address names', async () => {
   const db = openStore();
   const { saved } = await saveReading(db, sampleReading());
