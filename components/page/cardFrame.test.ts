@@ -71,6 +71,16 @@ test('the size that the card says is the frame’s, and nothing that is asked', 
   port.close();
 });
 
+test('a mark that is opened while the card loads, or that the page makes load again, is shown', async () => {
+  const opened = { type: 'open', focus: null } as unknown as ToCard;
+  card.send(opened);
+  for (const _ of ['first', 'again']) {
+    const port = load();
+    expect(await next(port)).toEqual(opened);
+    port.close();
+  }
+});
+
 test('a message that is none of the card’s is not passed on', async () => {
   const port = load();
   const failures: unknown[] = [];

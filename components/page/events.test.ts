@@ -67,6 +67,61 @@ test('keys and clicks that a script of the page has made are not obeyed', async 
     expect(did).not.toHaveBeenCalled();
 });
 
+test('a click on a mark opens its card, and a click that a script of the page has made does not', async () => {
+  document.body.innerHTML = '<p>清理管网</p>';
+  document.getSelection()!.removeAllRanges();
+  const actions = { at: vi.fn(() => ({ id: 'a' })), alive: () => true, stop: vi.fn() };
+  const card = { host: document.createElement('b'), hosts: [], open: vi.fn() };
+  const selecting = { offered: null, reattaching: null, offer: vi.fn(), choose: vi.fn() };
+  listenOnPage({
+    doc: document,
+    own,
+    actions: actions as unknown as PageActions,
+    bar: { host: document.createElement('b'), isInView: () => false } as unknown as Bar,
+    card: card as unknown as MarkCard,
+    selecting: selecting as unknown as Selecting,
+    closeAll: vi.fn(),
+    sayUpdated: vi.fn(),
+  });
+  const release = () => new MouseEvent('pointerup', { bubbles: true, clientX: 5, clientY: 6 });
+  document.body.dispatchEvent(release());
+  document.body.dispatchEvent(trusted(release()));
+  await vi.waitFor(() => expect(card.open).toHaveBeenCalled());
+  expect(card.open.mock.calls).toEqual([['a', null, { x: 5, y: 6 }]]);
+});
+
+test('the page does not get a key that marks words, and gets any other', () => {
+  document.body.innerHTML = '<p>清理管网</p>';
+  const selecting = {
+    offered: document.createRange(),
+    reattaching: null,
+    last: { action: 'highlight', color: 'yellow' },
+    choose: vi.fn(),
+  };
+  listenOnPage({
+    doc: document,
+    own,
+    actions: { alive: () => true, canUndoOrRedo: () => false } as unknown as PageActions,
+    bar: { host: document.createElement('b'), isInView: () => true } as unknown as Bar,
+    card: { host: document.createElement('b'), hosts: [] } as unknown as MarkCard,
+    selecting: selecting as unknown as Selecting,
+    closeAll: vi.fn(),
+    sayUpdated: vi.fn(),
+  });
+  const heard: string[] = [];
+  const hear = ({ code }: KeyboardEvent) => heard.push(code);
+  document.addEventListener('keydown', hear);
+  const press = (code: string) => {
+    const event = trusted(new KeyboardEvent('keydown', { code, bubbles: true, cancelable: true }));
+    document.body.dispatchEvent(event);
+    return event.defaultPrevented;
+  };
+  expect([press('Digit1'), press('F9')]).toEqual([true, false]);
+  document.removeEventListener('keydown', hear);
+  expect(heard).toEqual(['F9']);
+  expect(selecting.choose).toHaveBeenCalledTimes(1);
+});
+
 test('a script that has outlived its extension leaves keys to the page, and says so once, at a selection', () => {
   document.body.innerHTML = '<p>清理管网</p>';
   document.getSelection()!.removeAllRanges();
