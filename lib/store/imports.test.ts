@@ -19,6 +19,7 @@ import {
   type Store,
   saveReading,
   write,
+  writeAll,
 } from './index.ts';
 
 let here: Store;
@@ -34,15 +35,15 @@ afterEach(async () => {
 });
 
 const importId = '2b0f4f0e-0b7c-4c53-9f5b-1a3d6a1c9e01';
-const bring = ({ saved, texts, annotations }: ArticleBundle) =>
-  write(here, {
-    id: crypto.randomUUID(),
-    type: 'importArticle',
-    importId,
-    article: saved,
-    texts,
-    annotations,
-  });
+const changeOf = ({ saved, texts, annotations }: ArticleBundle) => ({
+  id: crypto.randomUUID(),
+  type: 'importArticle' as const,
+  importId,
+  article: saved,
+  texts,
+  annotations,
+});
+const bring = (bundle: ArticleBundle) => write(here, changeOf(bundle));
 const undo = () => write(here, { id: crypto.randomUUID(), type: 'undoImport', importId });
 const all = async () => getBundles(here, await articleIds(here));
 
@@ -220,4 +221,63 @@ test('an article here of a newer version is not written over', async () => {
   await editArticle(there, bundle.saved.id, { note: '改过' });
   await expect(bring((await getBundle(there, bundle.saved.id))!)).rejects.toMatchObject({ code: 'newer' });
   await (await here.writing()).articles.update(bundle.saved.id, { schema: 2 });
+});
+
+test('articles that come in together are the same as one by one, and come in once', async () => {
+  await elsewhere();
+  for (const n of [1, 2]) {
+    const { saved } = await saveReading(
+      there,
+      sampleReading({ title: `第${n}期` }, `https://www.qingshan.example/${n}.html`),
+    );
+    await editArticle(there, saved.id, { addTags: ['水务'] });
+    await addAnnotation(there, saved.id, sampleDraft('管网', [`第${n}`]));
+  }
+  const bundles = await getBundles(there, await articleIds(there));
+  const changes = bundles.map(changeOf);
+  const heard: string[] = [];
+  const stop = onChanged(here, ({ refs }) => heard.push(...refs.map(({ id }) => id)));
+  const outcomes = await writeAll(here, changes);
+  stop();
+  expect(outcomes.map(({ changed, articleId }) => [changed, articleId])).toEqual(
+    bundles.map(({ saved }) => [true, saved.id]),
+  );
+  expect(await getBundles(here, await articleIds(there))).toEqual(bundles);
+  expect(heard).toEqual(expect.arrayContaining(bundles.map(({ saved }) => saved.id)));
+  await expectInStep(here);
+  expect(await writeAll(here, changes)).toEqual(outcomes);
+  const [first] = bundles;
+  await editArticle(here, first!.saved.id, { note: '改' });
+  expect((await getArticle(here, first!.saved.id))!.revision.counter).toBeGreaterThan(
+    Math.max(...bundles.map(({ saved }) => saved.revision.counter)),
+  );
+  await undo();
+  expect((await all()).map(({ saved }) => saved.id)).toEqual([first!.saved.id]);
+});
+
+test('of articles that come in together, two of the same page become one', async () => {
+  const made = await elsewhere();
+  const addresses = [...made.saved.addresses, '//www.qingshan.example/other.html'];
+  const bundle = { ...made, saved: { ...made.saved, addresses } };
+  const id = crypto.randomUUID();
+  const [mark] = bundle.annotations;
+  const copy: ArticleBundle = {
+    saved: { ...bundle.saved, id, tags: ['堤防'] },
+    texts: bundle.texts.map((text) => ({ ...text, id: `${id}/${text.sha256}`, articleId: id })),
+    annotations: [{ ...mark!, id: crypto.randomUUID(), articleId: id }],
+  };
+  await writeAll(here, [bundle, copy].map(changeOf));
+  const [only, ...others] = await all();
+  expect(others).toEqual([]);
+  expect(only!.saved.tags).toEqual(expect.arrayContaining(['水务', '堤防']));
+  expect(only!.annotations).toHaveLength(2);
+  // The article here has both addresses; each of the two that come in has one of them.
+  const [one, two] = addresses.map((address) => ({
+    saved: { ...bundle.saved, id: crypto.randomUUID(), addresses: [address], tags: [address] },
+    texts: [],
+    annotations: [],
+  }));
+  await writeAll(here, [one!, two!].map(changeOf));
+  expect(await articleIds(here)).toEqual([only!.saved.id]);
+  expect((await getArticle(here, only!.saved.id))!.tags).toEqual(expect.arrayContaining(addresses));
 });
