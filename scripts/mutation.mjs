@@ -106,6 +106,8 @@ for (const name of names) {
   if (missed.length && !options.own) {
     const again = [...new Set(missed.map(({ place }) => place))];
     const second = plant(`${report}.others`, again, { exclude: own }, { ...settings, ignoreStatic: false });
+    if (!second)
+      console.error(`${name}: the other tests could not be tried, see above; the score is too low`);
     const caught = new Set(second?.filter(isCaught).map(({ key }) => key));
     faults = faults.map((fault) => (caught.has(fault.key) ? { ...fault, status: 'Killed' } : fault));
   }
