@@ -134,3 +134,12 @@ test('a database that opens too late is closed, so that it holds up nobody', asy
   expect(await articleIds(store)).toEqual([]);
   await store.close();
 });
+
+test('on a full disk a collection that needs no upgrade opens', async () => {
+  const store = openStore({ name: `pizhu-test-${crypto.randomUUID()}` });
+  const { saved } = await saveReading(store, sampleReading());
+  await store.close();
+  vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 5e6, usage: 5e6 }) } });
+  expect(await articleIds(store)).toEqual([saved.id]);
+  await store.close();
+});

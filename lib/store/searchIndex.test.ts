@@ -1,10 +1,17 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { sampleReading } from '@/test/support/samples.ts';
+import { sampleDraft, sampleReading } from '@/test/support/samples.ts';
 import { contexts } from '@/test/support/stores.ts';
 import { parseQuery } from '../search/query.ts';
-import { deleteArticle, editArticle, restoreArticle, saveReading } from './actions.ts';
+import {
+  addAnnotation,
+  deleteArticle,
+  editAnnotation,
+  editArticle,
+  restoreArticle,
+  saveReading,
+} from './actions.ts';
 import { eraseEverything } from './eraseAll.ts';
 import { IndexDatabase } from './indexDatabase.ts';
 import { SearchIndex } from './searchIndex.ts';
@@ -272,4 +279,34 @@ test('what two contexts index at once is done once', async () => {
   expect(await db.segments.count()).toBe(1);
   db.close();
   await other.close();
+});
+
+test('a collection in which nothing was ever saved can be searched', async () => {
+  expect(await index.search(parseQuery('堤防'), 'saved')).toMatchObject({ ids: [] });
+  await indexAll();
+  expect(await find('堤防')).toEqual([]);
+});
+
+test('the notes of marks are found', async () => {
+  const { saved } = await saveReading(store, reading(1));
+  const mark = await addAnnotation(store, saved.id, sampleDraft('堤防'));
+  await editAnnotation(store, mark.id, { note: '下周核对' });
+  expect(await find('核对')).toEqual([saved.id]);
+});
+
+test('what waits to be indexed is found while a damaged index is built again', async () => {
+  await saveMany(0, 300);
+  await indexAll();
+  const waiting = [];
+  for (const n of [300, 301]) waiting.push((await saveReading(store, reading(n))).saved.id);
+  const db = new IndexDatabase(`${store.name}-search`);
+  await db.buckets.toCollection().modify((row) => {
+    row.bytes = row.bytes.subarray(0, row.bytes.length - 1);
+  });
+  db.close();
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  const { ids, complete } = await index.search(parseQuery('堤防'), 'saved');
+  expect([ids.sort(), complete]).toEqual([waiting.sort(), false]);
+  expect(warn).toHaveBeenCalledTimes(1);
+  warn.mockRestore();
 });

@@ -164,3 +164,12 @@ test('of each source and issuer only as many articles as asked for are read for 
   expect(await tagsBeside(db, about, 2)).toHaveLength(2);
   expect(await tagsBeside(db, about, 3)).toHaveLength(3);
 });
+
+test('what is said of a deleted tag that is in use again outlives its erasing', async () => {
+  const { db, ids } = await kept(['防汛']);
+  await describeTag(db, { id: '防汛', color: 'pink', description: '雨季' });
+  await deleteTag(db, '防汛');
+  await editArticle(db, ids[0]!, { addTags: ['防汛'] });
+  await eraseFromTrash(db, null);
+  expect([...(await listTagInfo(db)).keys()]).toEqual(['防汛']);
+});
