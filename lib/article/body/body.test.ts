@@ -95,6 +95,15 @@ test('a body that the page prints twice is given once', () => {
   expect(linesOf(`<div class="pc">${ARTICLE}</div><div class="mobile">${ARTICLE}</div>`)).toEqual(WHOLE);
 });
 
+test('paragraphs that an article repeats stay', () => {
+  expect(linesOf(`<div class="text">${ARTICLE}<p><img src="/a.jpg"></p>${ARTICLE}</div>`)).toEqual([
+    ...WHOLE,
+    ...WHOLE,
+  ]);
+  const parts = ARTICLE.replaceAll('<p>', '<div class="text">').replaceAll('</p>', '</div>');
+  expect(linesOf(`<div>${parts}${parts}</div>`)).toEqual([...WHOLE, ...WHOLE]);
+});
+
 test('a paragraph that Readability would drop for its class, its links or its pictures comes back', () => {
   const linked =
     '各镇街按<a href="/a">方案</a>落实，名单见<a href="/b">附表</a>，巡查每日一次，结果当日上报区防汛办公室。';

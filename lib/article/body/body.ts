@@ -64,7 +64,10 @@ function finish(copy: PageCopy, content: Content, headline: string, byReadabilit
   const { lines, kept } = trimBody(all, headline, new Set([...copy.leads].filter(isSummary)));
   const linked = kept.reduce((sum, i) => sum + all[i]!.linked, 0);
   const length = kept.reduce((sum, i) => sum + all[i]!.text.length, 0);
-  const whole = withoutRepeats(lines).join('\n');
+  const whole = withoutRepeats(
+    lines,
+    kept.map((i) => all[i]!),
+  ).join('\n');
   const [from = 0, to = -1] = [kept[0], kept.at(-1)];
   return {
     text: whole.slice(0, MAX_TEXT).replace(/[\ud800-\udbff]$/, ''),

@@ -5,9 +5,20 @@ import type { CopiedElement, CopiedNode } from './tree.ts';
 /**
  * A paragraph, table row, list item or caption of a body. `linked`: how many of its characters are in links.
  * `isCaption`: it is in a `<figcaption>`. `parts`: the paragraphs within it that the page separates only by blanks; see
- * `splitAtIndents`.
+ * `splitAtIndents`. `within`: the classes and ids of the parts of the page that contain it.
  */
-export type Paragraph = { text: string; linked: number; isCaption?: boolean; parts?: string[] };
+export type Paragraph = {
+  text: string;
+  linked: number;
+  isCaption?: boolean;
+  parts?: string[];
+  within?: string;
+};
+
+/** Elements that divide a page into parts. */
+const DIVIDES = /^(?:DIV|SECTION|ARTICLE|TD)$/;
+/** The greatest length of the names of the parts, because a hostile page may nest a hundred thousand. */
+const MOST_NAMES = 500;
 
 /** What an element of the body contains. For a picture, `at` is the index of the paragraph that follows it. */
 export type Content = {
@@ -31,7 +42,9 @@ export function splitAtIndents({ paragraphs, images }: Content): Content {
     const { text, linked, parts } = paragraph;
     moved.push((moved[i - 1] ?? 0) + (i ? (paragraphs[i - 1]!.parts?.length ?? 1) : 0));
     return (
-      parts?.map((part) => ({ text: part, linked: (linked * part.length) / text.length })) ?? [paragraph]
+      parts?.map((part) => ({ ...paragraph, text: part, linked: (linked * part.length) / text.length })) ?? [
+        paragraph,
+      ]
     );
   });
   return {
@@ -64,14 +77,15 @@ export function contentOf(root: CopiedElement): Content {
       // A <figcaption> is the caption of the picture before it.
       if (caption && images.length) images.at(-1)!.caption ??= text;
       const own = INDENTED.test(raw.trim()) ? raw.split(INDENT).map(tidy).filter(Boolean) : [];
-      const paragraph: Paragraph = { text, linked: Math.min(linked, text.length) };
+      const paragraph: Paragraph = { text, linked: Math.min(linked, text.length), within };
       if (caption) paragraph.isCaption = true;
       if (own.length > 1) paragraph.parts = own;
       paragraphs.push(paragraph);
     }
     if (!row) linked = 0;
   };
-  type Step = CopiedNode | { leave: string; tables: number };
+  let within = '';
+  type Step = CopiedNode | { leave: string; tables: number; within: string };
   const stack: Step[] = [root];
   let links = 0;
   let tables = 0;
@@ -85,6 +99,7 @@ export function contentOf(root: CopiedElement): Content {
     if ('leave' in step) {
       if (step.leave === 'A') links--;
       else flush();
+      ({ within } = step);
       if (step.leave === 'FIGCAPTION') caption = false;
       if (step.leave === 'TABLE') tables = step.tables;
       if (step.leave === 'TR' && row) {
@@ -108,11 +123,12 @@ export function contentOf(root: CopiedElement): Content {
     }
     if (name === 'A') {
       links++;
-      stack.push({ leave: name, tables });
+      stack.push({ leave: name, tables, within });
     } else if (BLOCK.has(name)) {
       flush();
       if (name === 'FIGCAPTION') caption = true;
-      stack.push({ leave: name, tables });
+      stack.push({ leave: name, tables, within });
+      if (DIVIDES.test(name) && within.length < MOST_NAMES) within += ` ${step.kind}#${step.id}`;
       if (name === 'TABLE') tables = step.isData ? 1 : 0;
       else if (tables && name === 'TR') row = [];
       else if (row && (name === 'TD' || name === 'TH')) row.push('');

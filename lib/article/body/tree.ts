@@ -104,6 +104,8 @@ export function copyOfElement(source: Element): CopiedElement {
         const copy = copiedElement(element.tagName);
         if (copy.name === 'IMG') copy.address = element.getAttribute('src');
         copy.isData = element.hasAttribute(DATA);
+        copy.kind = element.getAttribute('class');
+        copy.id = element.getAttribute('id');
         into.children.push(copy);
         stack.push({ from: element, into: copy });
       }

@@ -1,19 +1,22 @@
+import type { Paragraph } from './content.ts';
+
 /** The length up to which a line can occur several times in any article: 记者：, 答：, 一、. */
 const SHORTEST = 16;
 
 /**
  * Some pages print the body twice, for wide and for narrow screens. Removes the second copy. The second copy begins
- * where the beginning of the text occurs again, if nearly all lines below also occur above. A single repeated sentence
- * stays.
+ * where the beginning of the text occurs again in another part of the page, if nearly all lines below also occur above.
+ * A single repeated sentence stays, and so does what an article itself repeats. `lines[i]` is the text of
+ * `paragraphs[i]`.
  */
-export function withoutRepeats(lines: string[]): string[] {
+export function withoutRepeats(lines: string[], paragraphs: Paragraph[]): string[] {
   const first = new Map<string, number>();
   const again: number[] = [];
   lines.forEach((line, i) => {
     if (line.length < SHORTEST) return;
     const at = first.get(line);
     if (at === undefined) first.set(line, i);
-    else again.push(i);
+    else if (again.length || paragraphs[at]!.within !== paragraphs[i]!.within) again.push(i);
   });
   const begin = again[0];
   if (begin === undefined) return lines;
