@@ -297,3 +297,9 @@ test('a short notice that is all metadata keeps its day', () => {
   expect(trimmed(notice)).toEqual(['2023-03-02 10:30']);
   expect(trimmed([...notice, FIRST])).toEqual([FIRST]);
 });
+
+test('a link to the attachment that the text names, below the signature', () => {
+  const end = ['附件：防汛物资清单', '清河区水务局', '2023年3月2日'];
+  expect(trimmed([...PROSE, ...end, ['防汛物资清单.xls', 10]])).toEqual([...PROSE, ...end]);
+  expect(trimmed([...PROSE, ...end, ['防汛值班表.xls', 9]])).toEqual([...PROSE, ...end, '防汛值班表.xls']);
+});

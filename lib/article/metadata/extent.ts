@@ -183,6 +183,14 @@ function endOf(all: RuledText[], begin: number): number {
     // The editor's name or the heading of comments ends the article, unless only an introduction is above it.
     if (after <= before * (isEdited(line) || READERS.test(line) ? 3 : 0.4)) end = i;
   }
+  /** Whether a line only links the attachment that a line above names: 附件：名单, then 名单.xls below the signature. */
+  const isNamedAbove = (file: string): boolean => {
+    const name = ATTACHMENT.test(file) ? file.replace(/^附件[\d:：\s]*|\.\w+\s*$/g, '') : '';
+    return (
+      name.length > 4 &&
+      lines.slice(begin, end - 1).some((line) => line.startsWith('附件') && line.includes(name))
+    );
+  };
   while (end > begin + 1) {
     const { text } = all[end - 1]!;
     const isBelow =
@@ -193,6 +201,7 @@ function endOf(all: RuledText[], begin: number): number {
       isControl(text) ||
       isNumbers(all[end - 1]!) ||
       FILE_WITH_SIZE.test(text) ||
+      isNamedAbove(text) ||
       isTail(text);
     if (!isBelow) break;
     end--;
