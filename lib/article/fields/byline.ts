@@ -76,7 +76,9 @@ const nameAlone = (piece: string): string =>
  */
 export function namesOf(value: string): string[] {
   const names: string[] = [];
-  const text = reportersAlone(value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(]([^（()）]+)[）)]?$/, '$1'))
+  const text = reportersAlone(
+    value.replace(/^[\s◎■□●◆]+/, '').replace(/^[（(【[]([^（()）【】[\]]+)[）)】\]]?$/, '$1'),
+  )
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, ' ')
     .replace(/[\w.+-]+@[\w.-]+/g, ' ')
     // A label that is not in our table also ends the names: 何苗 主编：方宁.

@@ -1,5 +1,5 @@
 import { inUnits } from '../../chinese/patterns.ts';
-import { isPerson } from '../../chinese/surnames.ts';
+import { isPerson, isSurname } from '../../chinese/surnames.ts';
 import type { LabelledValue, LabelledValues, Place } from '../metadata/labelled.ts';
 import type { LabelledField } from '../metadata/labelTable.ts';
 import type { Line } from '../metadata/line.ts';
@@ -175,8 +175,14 @@ function namesByForm(text: string, forms: Form[]): string[] {
     if (!match || /^系|[摄攝]\s*$/.test(match[1]!)) continue;
     const found = namesOf(match[1]!);
     // If one word of the list is a person's name, every other word of at most three characters is a name too, even with
-    // a rare surname.
-    if (found.some(isWriter)) return found.filter((name) => name.length <= 3 || isPerson(name));
+    // a rare surname. Names of four characters begin with two surnames, or are between commas: 记者何苗、卓玛央金.
+    if (found.some(isWriter))
+      return found.filter(
+        (name) =>
+          name.length <= 3 ||
+          isPerson(name) ||
+          (name.length === 4 && (match[1]!.includes('、') || [name[0]!, name[1]!].every(isSurname))),
+      );
     if (OUTRIGHT.test(match[0]) && found.every((name) => SHORT_NAME.test(name) && !NO_NAMES.test(name)))
       return found;
   }

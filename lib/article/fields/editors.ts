@@ -13,6 +13,7 @@ export const EDITORS = rulesFor('editors', [
   // ✓ {tail} <p>（责编：何苗、方宁）</p> → 何苗、方宁
   // ✓ {tail} <p>编辑：何苗 <a href="/">返回青山网，查看更多</a></p> → 何苗
   // ✓ {tail} <p>标签 -　　网站编辑 - 何苗</p> → 何苗
+  // ✓ {tail} <p>责任编辑：[覃苗]</p> → 覃苗
   // ✗ {tail} <p>编辑 - 青山网 - 帮助</p>
   {
     name: 'label',
