@@ -1,4 +1,11 @@
-import { compactDate, datesIn, firstDate, relativeDate, signedDate } from '../../chinese/dates.ts';
+import {
+  compactDate,
+  datesIn,
+  firstDate,
+  isDateOnly,
+  relativeDate,
+  signedDate,
+} from '../../chinese/dates.ts';
 import { inUnits } from '../../chinese/patterns.ts';
 import type { Line } from '../metadata/line.ts';
 import { isPlaceOfEvent } from '../metadata/lineKinds.ts';
@@ -78,10 +85,12 @@ export function bareDate(lines: Line[], now: Date | undefined, above = -1, ofHid
     const ago = date ? [] : text.split(EDGE).flatMap((part) => relativeDate(part, now) ?? []);
     if (!date && ago.length === 0) continue;
     const over = lines[i + above];
+    // 2023-02-02 10:30 | 全文300字，阅读需要1分钟: a comma behind a date of its own makes no sentence.
+    const own = isDateOnly(text.split(EDGE, 1)[0]!) ? '' : text;
     if (
       isLabelled(over) ||
       isPlaceOfEvent(below) ||
-      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(text) ||
+      /[。，；]|(?:通过|批准|公布|修订|修正)[）)]?$/.test(own) ||
       (over && SIGNER.test(over.text)) ||
       isLinkItem(line.element)
     )

@@ -88,8 +88,12 @@ export function linesOfTitle(
   return { line, end: line + 1 };
 }
 
-/** Whether a line belongs to the body and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 · 一段正文。 */
-const isBodyLine = ({ text }: Line): boolean =>
+/**
+ * Whether a line belongs to the body or to the metadata and is no headline, like 各单位： · 青政发〔2024〕12号 · 何苗 / 文 方宁 / 图 ·
+ * 一段正文。 · 发布者：水务局 浏览次数：12
+ */
+const isBodyLine = ({ text, labelled }: Line): boolean =>
+  labelled.values.length > 0 ||
   /^.{2,60}[:：]$/.test(text) ||
   (text.length < 60 && /[/／]\s?[文图摄]|(?:记者|通讯员|作者)\s/.test(text)) ||
   isDocumentNumber(squeeze(text)) ||

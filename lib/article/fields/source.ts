@@ -39,7 +39,7 @@ export function cleanSource(value: string | null | undefined): string | null {
       .replace(/\s+[【[（(]?(?:举报|原创稿?|参与互动|我[要来].*|进入.*|打印|字[号体].*|分享.*)$/, '')
       .replace(/^[（(【[](.*)[）)】\]]$/, '$1')
       .replace(/官方[账帐]号$/, '')
-      .replace(/^[·•|｜\s]+|[|｜,，;；（(\s]+$/g, ''),
+      .replace(/^[·•|｜\s]+|[|｜,，;；（(【[\s]+$/g, ''),
   );
   if (!name || name.length > 40 || isEmptyValue(name) || /[。！？]/.test(name)) return null;
   return JUNK.test(name) || /^(https?:|www\.)/.test(name) ? null : name;
@@ -144,6 +144,7 @@ export const SOURCE = rulesFor(
     // ✓ <p>来源：青山晚报</p> → 青山晚报
     // ✓ <p>2023-02-02　来源：青山晚报　【字号 大 中 小】</p> → 青山晚报
     // ✓ <p>2023-02-02 来源: 青山晚报 浏览字号: 大 中 小</p> → 青山晚报
+    // ✓ <p>2023-02-02 来源：青山晚报 [ 字号 大 中 小 ]</p> → 青山晚报
     // ✗ <p>来源：网络</p>
     {
       name: 'label-at-head',
