@@ -82,6 +82,8 @@ function inOrder(
   const running = new RunningText(folded, speakers, markersIn(outline.sections));
   const lists: FoundList[] = [];
   let lines: Span[] = [];
+  // The person whom the line above all sections introduces: 报告对工作作出安排：.
+  let above: Person | null = null;
   const steps = [
     ...outline.loose.map((line) => ({ at: line.start, take: () => void lines.push(line) })),
     ...headed.running
@@ -98,10 +100,14 @@ function inOrder(
       take: () => {
         const before = lines.at(-1);
         flush();
+        if (before) above = speakerIn(folded, speakers, before);
         // In a printed speech, the orders under its headings are orders of the person who gives the speech.
         const speaker = orator && orator.from <= list.items[0]!.span.start ? orator.person : list.speaker;
         if (list.section !== null)
-          return void lists.push({ ...list, speaker: speaker ?? speakerAbove(folded, speakers, list) });
+          return void lists.push({
+            ...list,
+            speaker: speaker ?? speakerAbove(folded, speakers, list) ?? above,
+          });
         const introduced = before
           ? running.introducesList()
           : { speaker: null, announcedCount: null, ordered: false };
@@ -131,8 +137,13 @@ function inOrder(
 function speakerAbove(text: string, speakers: Speakers, { items: [first] }: FoundList): Person | null {
   const end = text.lastIndexOf('\n', (first!.marker ?? first!.span).start);
   const start = text.lastIndexOf('\n', end - 1) + 1;
-  if (end < 0 || !/：\s*$/.test(text.slice(start, end))) return null;
-  const introduction = speakers.introductionIn({ start, end });
+  return end < 0 ? null : speakerIn(text, speakers, { start, end });
+}
+
+/** Finds the speaker whom a line with a colon at its end introduces. */
+function speakerIn(text: string, speakers: Speakers, line: Span): Person | null {
+  if (!/：\s*$/.test(text.slice(line.start, line.end))) return null;
+  const introduction = speakers.introductionIn(line);
   return introduction && introduction.strength !== 'wish' ? introduction.speaker : null;
 }
 

@@ -71,15 +71,19 @@ function namedBeforeRole(words: string): Named[] {
   return found;
 }
 
-/** A partner that must take part in an action: 市市场监管局要会同市教育局, 交警大队联合农业农村局，. */
+/** A partner that must take part in an action: 市市场监管局要会同市教育局, 交警大队联合农业农村局，, 信息科配合医务部在…. */
 const TOGETHER = new RegExp(
-  `(?:会同|(?<=[局队办委所站心镇道院部])联合(?!执法|检查))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每，])`,
+  `(?:会同|(?<=[局队办委所站心镇道院部科处])(?:联合(?!执法|检查)|配合))(?!(?:有关|相关)(?:部门|单位)[\\u4e00-\\u9fff])([\\u4e00-\\u9fff、]{2,40}?(?:${BODY_END}|${UNIT_END}))(?=[，；。对于在按每“，])`,
   'g',
 );
 
 /** A partner with a name of its own, before what both organisations do: 县委编办要会同县教育局盘活编制. */
 const NAMED_PARTNER =
-  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff])/g;
+  /(?<!将)会同((?:[省市县区州旗]|[\u4e00-\u9fff]{2,6}(?=司))[\u4e00-\u9fff]{0,12}?(?:局|办|中心|司|集团|公司|队))(?![\u4e00-\u9fff]{0,3}[局办队司站])(?=[\u4e00-\u9fff“])/g;
+
+/** A partner that acts beside the subject: 各县区须和市文明办一道培树典型. */
+const BESIDE =
+  /(?<=[须要])[和与](?!相关|有关)([\u4e00-\u9fff、]{2,16}?(?:局|办|委|部|院|会|中心|公司|集团))(?:一道|一起|共同)/g;
 
 /** Subjects of orders. Group 1 is the public body that must act. */
 export const SUBJECTS: Rules = [
@@ -175,7 +179,7 @@ const OF_A_PLACE =
 
 /** A clause that begins with the name of a unit of an organisation: 督察支队、警务保障处. */
 const NAMED_UNIT =
-  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处]|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|建设)单位|发改委|乡镇|部门|机关|指挥部|管委会)/;
+  /^\s*[\u4e00-\u9fff、]{1,20}?(?:支队|大队|总队|中队|[局厅处股]|科(?!学|技|研)|办公室|工商联|妇联|残联|团委|工会|(?:施工|监理|监测|建设)单位|纪委|发改委|乡镇|部门|机关|指挥部|管委会)/;
 
 /**
  * Public bodies that fill a clause, where the next clause or the one after it demands something: 市直部门、各乡镇，对以上工作，要主动认领.
@@ -266,6 +270,18 @@ const closesParagraph = (
 ): boolean =>
   /[。；]\s*$/.test(words.slice(0, index)) && /^[。；]?\s*(?:\n|$)/.test(words.slice(index! + length));
 
+/** Cuts a clause after the role of a first body: 区委政法委牵头、|区司法局提供支持. */
+function behindRole(text: string, clause: Span): Span[] {
+  const at = text.slice(clause.start, clause.end).indexOf('牵头、');
+  // In 由政府牵头、部门参与的机制 the words describe a thing.
+  if (at < 0 || text.slice(clause.start + at, clause.end).includes('的')) return [clause];
+  const middle = clause.start + at + '牵头、'.length;
+  return [
+    { start: clause.start, end: middle },
+    { start: middle, end: clause.end },
+  ];
+}
+
 /** Finds the public bodies responsible for a task: in brackets, after 责任单位：, in 由…负责, and as subjects of its orders. */
 export function responsibleIn(text: string, task: Span, firstIsLead: boolean): Responsible {
   const bodies: Span[] = [];
@@ -296,15 +312,20 @@ export function responsibleIn(text: string, task: Span, firstIsLead: boolean): R
       bodies.push(place(body));
       if (/^(?:牵头|会同)/.test(named.role)) leads.push(place(body));
     }
-  for (const pattern of /会同|联合/.test(words) ? [TOGETHER, NAMED_PARTNER] : [])
+  for (const pattern of /会同|联合|配合/.test(words) ? [TOGETHER, NAMED_PARTNER] : [])
     for (const match of matchesIn(words, pattern)) {
       const from = match.index + 2;
       for (const body of bodiesOf(words, { start: from, end: from + match[1]!.length }))
         bodies.push(place(body));
     }
+  for (const match of /一道|一起|共同/.test(words) ? matchesIn(words, BESIDE) : [])
+    for (const body of bodiesOf(words, { start: match.index + 1, end: match.index + 1 + match[1]!.length }))
+      bodies.push(place(body));
   const lines = linesIn(text, task);
   const heads = new Set(lines.flatMap((line) => partsOf(text, line).map(({ start }) => start)));
-  for (const clause of lines.flatMap((line) => clausesOf(text, line))) {
+  for (const clause of lines
+    .flatMap((line) => clausesOf(text, line))
+    .flatMap((one) => behindRole(text, one))) {
     const whole = text.slice(clause.start, clause.end).trimStart();
     const own = whole.slice(DAY_BEFORE_ALL.exec(whole)?.[0].length ?? 0);
     const head = own.slice(0, 90);

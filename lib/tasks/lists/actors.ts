@@ -8,9 +8,9 @@ export const RESPONSIBLE_BRACKET_AT_END =
 
 /** Verbs that make an order without 要, where a public body precedes them at the beginning of a clause. */
 const ACTS = [
-  '派出(?!所)|派驻(?!纪检|监察|机构)|提供(?!者)|协助',
+  '派出(?!所)|派驻(?!纪检|监察|机构)|提供(?!者)|协助|进入(?=[^，。；]{0,8}状态)',
   '牵头|统筹|轮流|轮班|负责(?!人)|会同|具体负责(?!人)|主动|定期|逐|承担|组织(?=[\\u4e00-\\u9fff])|抓紧',
-  '每(?:[日天周旬月季年半]|[两二三四五六\\d]{1,2}个?(?:小时|[天日周月]))|一[月周季日][一调]',
+  '每(?:[日天周旬月季年半]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|一(?:[月周日]|季度?)[一调]',
   '于[^，。；]{2,16}前',
   '对[^，。；]{2,40}(?:开展|实行|实施|进行|予以|逐|做到|建立|从严|从快|优先|统一)',
   '按[日周月季](?=[\\u4e00-\\u9fff]{2})',
@@ -24,10 +24,10 @@ const ACTOR = new RegExp(
 );
 /** Words that are not the name of one public body, although some end like such a name: 各级政府要, 认真组织, 分级负责, 各级党组织. */
 const NO_ACTOR =
-  /[要的是在把对将由与向为以并让使至经请给被]|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
+  /[要的是在把对将由与向为以并让使至请给被]|经(?![济信贸营开])|委托|通过|进入|参加|前组织$|返回|前往|立足|面向|厚植|同一|负责|可组织|每[日周月季年]|实行|推行|(?:^|、)(?:分级|逐级|层层|各级|认真|立即|切实|积极|统一|全面|重点(?!项目[科办处股])|优先|主要|定向|可|也|均|都|仍|再|先|每|一|上|下|有|无|为|其|该|各级党)|(?:各级党|主要|党政)$/;
 /** Words before a verb that name no public body. The beginning shows it (对问题突出的单位), or the end (全县经济工作). */
 export const NO_BODY =
-  /^(?:对|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|居住区|住宅区|小区|山区|林区|库区|街区|年级)$/;
+  /^(?:对|关于|办学|倒逼|委托|提出|报(?![社业])|分(?=街道|片|镇|乡)|把|将|让|使|在|从|为|向|以|按|与|就|凡|若|因|会议|问题|市场(?!监管|监督)|县域|区域|区块|市容|省级以上|相关问题|这|那|其(?!他|余)|已|未|尚|由|可|机会|社会(?!福利|保[障险]|事务|工作|[处局]))|的$|(?:工作|问题|情况|社会|机会|开会|大会|例会|会议|代表|全部|内部|外部|[全大格布结开破]局|市区|城区|居住区|住宅区|小区|山区|林区|库区|街区|年级)$/;
 
 /** Endings of names of public bodies. One name can contain several endings: 县政府 in 县政府督查室. */
 const ENDS = new RegExp(`(?:${ACTOR_END}|[镇乡村](?<=、[\\u4e00-\\u9fff]{2,4}))`, 'g');
@@ -40,7 +40,7 @@ const TIME =
   '(?:\\d{1,4}|[一二两三四五六七八九十半]{1,3})个?(?:月|[天日周]|小时|分钟|星期|季度|工作日|年)|今[年天晚日]|明[天早晚日年]|当[天日晚]|[上下]半年|年[底内前]|[本这]个?[月周季年学]|近期|汛[期前]|[春秋寒暑]季?学?期?(?:前|开学)|节[前后]';
 /** Words that may stand between the name of a public body and the verb for its action: 会同公安局 in 县教育局会同公安局开展检查. */
 const TOWARDS = new RegExp(
-  `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|[两二三四五六\\d]{1,2}个?(?:小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
+  `^(?:继续|统一|应|要)?(?:(?:于|对|按|以|作为|依法|依规|依纪|连夜|从(?=[^，。；]{2,12}(?:安排|列支|调|抽|统筹|解决|支出)|[^，。；]{1,10}起)|${TIME}|\\d{1,4}[台辆支名艘架套]|及时|每(?:半?[日天周旬月季年]|[两二三四五六\\d]{1,2}个?(?:分钟|小时|[天日周月]))|将(?!适时|不?定期|择机)|向|把|就|与|会同|根据|至少|一律|深入|逐|委托)[^，。；]{2,}|[^，。；]{0,8}[^目之日以此当提空先，。；]前[^，。；]{2,}|在[^，。；]{1,20}(?:[中上内时前后]|期间|(?=设立|设置|建立|开展|推行|安装|组织|划定|增设|布设|配备|悬挂|张贴|发放|举办)))`,
 );
 
 /** Signs that no name of a public body contains. */
@@ -70,33 +70,63 @@ export function actorBeforeVerb(clause: string): Span | null {
     const rest = clause.slice(end, end + 60);
     if (rest.startsWith('不得') || /^[（、]|（[^）]*$/.test(body)) return null;
     // Any verb may follow, because 由 shows who acts: 由县行政审批局专人代办.
-    const isTold = start > 0 && body.length > 3 && HOW_TOLD.test(rest);
+    const isTold =
+      start > 0 && body.length > 1 && (HOW_TOLD.test(rest) || (OFFICE.test(body) && ANY_ACTION.test(rest)));
     if (body.length < 2 || NAMELESS.test(body) || !(acts(rest) || isTold)) continue;
     // In 县政府督查室通报, 督查 begins the name of a unit, although it is a verb elsewhere.
-    const unit = UNIT_NAME.exec(rest)?.[0].length ?? 0;
+    // In 各县组织烘干中心作业 it is a verb, because other words stand between it and 中心.
+    const unit =
+      startsWithVerb(rest) && !UNIT_OF_ACTION.test(rest) ? 0 : (UNIT_NAME.exec(rest)?.[0].length ?? 0);
     const more = unit || (AND_BODY.exec(rest)?.[0].length ?? 0);
-    const whole = more > 0 && acts(clause.slice(end + more, end + more + 60)) ? end + more : end;
+    const behind = clause.slice(end + more, end + more + 60);
+    const whole = more > 0 && (acts(behind) || (start > 0 && HOW_TOLD.test(behind))) ? end + more : end;
     const own = clause.slice(start, unit > 0 ? whole : end);
     return NO_BODY.test(own) || NO_ACTOR.test(own.replace(/^所在|^责成/, '')) || isAction(own)
       ? null
       : { start, end: whole };
   }
-  return null;
+  const each = eachBeforeVerb(clause);
+  return each > 0 ? { start: 0, end: each } : null;
 }
 
+/** An adverb directly after a body, which shows that a verb follows: 纪委全程跟着, 分队携冲锋舟集结. */
+const HOW =
+  /^(?:全程|同步|随时|抓紧|连夜|容缺|不再|先行|再(?=[上派增])|携|派(?:人|员)|(?:全员)?24小时|当面|上门|分头|就近)[\u4e00-\u9fff]/;
+
 /** The name of an office whose first word is also a verb: 监督科, 研究生处, 组织部. After it stands no other body's name. */
-const NAMED_BY_ACTION = /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|[^各市县区镇乡村]{1,2}[科处室股组队])$/;
+const NAMED_BY_ACTION =
+  /^[\u4e00-\u9fff]{2}(?:[科处室股组队部局]|(?<=保障|服务|指挥|监测|检测|救助|调度|运营|培训|推广|管理|调控)中心|[支大中]队|[^各市县区镇乡村]{1,2}[科处室股组队])$|^(?:建设|监测|检测|使用|管理|服务|运营|承办|保障)单位$/;
 /** Whether words begin with a verb, so that the public body in them is its object: 督促各镇. */
-const isAction = (words: string): boolean => startsWithVerb(words) && !NAMED_BY_ACTION.test(words);
+const isAction = (words: string): boolean =>
+  startsWithVerb(words) && !(NAMED_BY_ACTION.test(words) && !startsWithVerb(words.slice(2)));
+
+/** All of a kind, which is no area or matter: 各车站, 各班组. */
+const EACH = /^各(?![项类种个环阶方级领行层渠])[^要至应须于把将在对为按每、和与及的]{2,3}$/;
+/** Measures the bodies before the verb of an order, where 各 shows that all of a kind are meant: 各车站 in 各车站做好引导. */
+function eachBeforeVerb(clause: string): number {
+  if (!clause.startsWith('各')) return 0;
+  for (let end = 3; end <= 4; end++)
+    if (EACH.test(clause.slice(0, end)) && startsWithVerb(clause.slice(end)))
+      return startsWithVerb(clause.slice(1)) ? 0 : end;
+  return 0;
+}
+
+/** The ending of an office after which, behind 由, any two characters are its action: 由纳税服务股制作. */
+const OFFICE = /^[^或、]{3,}(?:[局股科处所站]|中心|委员会|公司|[支大]队|管委会)$/;
+const ANY_ACTION =
+  /^(?![和与及、或向转等主长员任为成的])[\u4e00-\u9fff]{2}(?![^，。；]{0,3}[室组队办科处站所局])[^的，。；]*(?:[，。；]|$)/;
 
 /** Words before a verb that tell how the public body after 由 acts: 专人 in 专人代办, 自行 in 自行解决. */
-const HOW_TOLD = /^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
+const HOW_TOLD =
+  /^负到底|^(?:自行|专人|专班|专门|统一|全权|直接|具体|代为|出资|兜底|上门|先行|集中)[\u4e00-\u9fff]/;
 
 /** The rest of a unit's name, after the name of its public body: 督查室 in 县政府督查室; 执法队, 项目办. */
 const UNIT_NAME = /^[\u4e00-\u9fff]{1,4}(?:室|组|队|办|科|处|站|所|中心)/;
 
+const UNIT_OF_ACTION = /^[\u4e00-\u9fff]{2}(?:室|组|队|办|科|处|站|所|中心)/;
+
 const acts = (rest: string): boolean =>
-  !rest.startsWith('、') && (startsWithVerb(rest) || TOWARDS.test(rest));
+  !rest.startsWith('、') && (startsWithVerb(rest) || TOWARDS.test(rest) || HOW.test(rest));
 
 /** How far from the beginning of a clause public bodies are sought, in UTF-16 units. */
 const LONGEST_ACTOR = 48;
@@ -119,7 +149,7 @@ export function actorOf(clause: string): Span | null {
 }
 
 /** Signs of a finished action, and words with 已 that only describe an object: 对已下发的图斑. */
-const DONE = /[了过已]/;
+const DONE = /[了已]|(?<![超通重])过(?![载程])/;
 const ATTRIBUTE = /已[^，。；：]{1,12}的/g;
 /** A heading before the first sentence: 清运。 */
 const HEADING = /^(?:[^，。；：]{2,14}。|在[^，。；：]{1,10}，)/;

@@ -106,9 +106,11 @@ const isBranch = (one: Section): boolean => one.children.length > 0 && hasItems(
  * demands is an order.
  */
 const AGENDA =
-  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
+  /(?:^|。)\s*(?:会议(?:还|并)?(?:指出|强调|要求|议定|明确|确定|认为|听取|通报|同意|决定|原则|研究|传达|审议)|[\u4e00-\u9fff·]{2,8}(?:强调|要求)[，：])/;
+/** How an item of an agenda begins that has a figure as its number: 1.关于校车运营。会议认为，…. */
+const ITEM_OF_AGENDA = /^\s*(?:关于|研究|审议|听取|传达|会议)/;
 const isAgenda = (text: string, { level, lines, children }: Section): boolean =>
-  level <= 3 &&
+  (level <= 3 || (level === 4 && ITEM_OF_AGENDA.test(text.slice(lines[0]!.start, lines[0]!.start + 4)))) &&
   children.length === 0 &&
   lines.some(({ start, end }) => AGENDA.test(text.slice(start, Math.min(end, start + 200))));
 
@@ -267,6 +269,8 @@ function isOrder(text: string, section: Section): boolean {
 function givesOrder(text: string, section: Section): boolean {
   if (ordersInHeading(headingOf(text, section))) return true;
   const { start, end } = section.lines[0]!;
+  // An item that ends with （责任单位：…） is an order, whatever its words.
+  if (RESPONSIBLE_BRACKET_AT_END.test(text.slice(Math.max(start, end - 400), end))) return true;
   // An item that begins with a public body and its action is an order: 市自然资源局牵头核定口径.
   if (isLedByBody(text, { start, end }) || isToBody(text, { start, end })) return true;
   return section.lines.some(({ start, end }) =>

@@ -7,7 +7,7 @@ import type { Span } from '../schema.ts';
 
 /** 要 and similar words of an order: 必须, 务必, 应当, 不得. Excludes the 要 of 要求, 要点, 要素. */
 const MODAL =
-  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
+  '(?:要(?!点(?!名|对|亮|面)|[求素闻领害义塞职务道案件么是想地旨津”、])|必须|务必|务求|务须|应当|应该|(?<![响相供反适对回顺效理])应(?![，。；、急对用有届邀约征付变聘力试允收景承酬答运战])|须(?!知)|不得(?![也，。；、！”]|$)|不准|不许|不可(?![避抗否分逆少或缺持替多预])|不要|不能|严禁|切忌)';
 
 /** Words that may precede 要 in a clause with an order: 尤其要, 还要, 一定要, 当前要, 会后要. */
 const BEFORE_MODAL =
@@ -15,7 +15,7 @@ const BEFORE_MODAL =
 
 /** Words that make an order of any clause, whatever subject precedes them. */
 const BINDING =
-  '(?:必须(?!的|(?:正视|面对|解决|回答)的)|务必|务须|不得(?!不|已|而知)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
+  '(?:必须(?!的|(?:正视|面对|解决|回答)的)|务必|务须|不得(?!不|已|而知|[也，。；、！”]|$)|不准(?!确)|不许|一律|严禁|坚决(?=做到|不[让搞准留])|(?<![无必何])须(?![知臾]))';
 
 /** Beginnings of clauses that give an order with 要, 必须 or the like. */
 export const EXPLICIT: Rules = [
@@ -37,7 +37,7 @@ export const EXPLICIT: Rules = [
   {
     name: 'body before a modal',
     pattern: new RegExp(
-      `^[^，。；：要]{0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![需重主只首必摘纪概简紧次若正想索不仅])${MODAL}(?!.{0,2}手段)`,
+      `^(?:[^，。；：要]|(?<=主)要){0,40}?${BODY_END}(?:（[^）]{1,16}）)?(?:[^，。；：要]{0,6}?)(?<![需重主只首必摘纪概简紧次若正想索不仅])${MODAL}(?!.{0,2}手段)`,
     ),
   },
   // ✓ 对排查出的隐患要逐一销号
@@ -77,6 +77,7 @@ export const EXPLICIT: Rules = [
   // ✓ 码头坚决做到大风不离岸
   // ✗ 这是必须的代价
   // ✗ 有的工地仍不能开工
+  // ✗ 产业急不得也等不得
   {
     name: 'any subject before a word that binds',
     pattern: new RegExp(
@@ -134,6 +135,8 @@ export const WEIGHING: Rules = [
     pattern:
       /^(?:同时|但|但是|也|还|更|又|我们|，)*(?:要|必须|应)(?:清醒|充分)?(?:地)?(?:看到|认识到(?!位)|注意到|知道|承认)/,
   },
+  // ✓ 监管既不能管死，也不能放乱，要
+  { name: 'two sides of a matter', pattern: /^[^，。；：]{1,8}既不能/ },
   // ✓ 必须采取更有力的措施
   // ✓ 必须引起高度重视
   // ✗ 必须采取断然措施关停矿井
@@ -148,7 +151,7 @@ export const WEIGHING: Rules = [
 ];
 
 /** Every sentence that `WEIGHING` matches contains one of these words. They are tried first, to save time. */
-const MAY_WEIGH = /[要必应]|无论|不管|证明|表明|告诉|只有/;
+const MAY_WEIGH = /[要必应既]|无论|不管|证明|表明|告诉|只有/;
 
 /** Phrases that introduce an order and belong to it: 在…基础上，, 围绕…，, 会后，, 各部门，. */
 const LEAD_IN = new RegExp(
@@ -168,7 +171,7 @@ const REASON =
 
 /** Any subject before 要: 财政政策要更加积极, 路灯要再亮一些. Excludes 要 as a part of a noun. */
 const ANY_SUBJECT =
-  /^[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
+  /^(?!是)[^，。；：要“”]{2,20}(?<![需重主只首必摘纪概简紧次若正想索不仅既就快求将我你他她谁])要(?![求素闻领害义塞职务道案件么是想地旨津点的不了紧说看问靠“”、，])/;
 
 /** Every clause with an explicit order contains one of these signs. Other clauses are not tried on the patterns. */
 const MAY_ORDER = /[要须务应得准许可能禁忌律由请]|坚决|^对/;
@@ -190,7 +193,8 @@ export type Order = {
 export const startsWithVerb = (clause: string): boolean => {
   const end = endOfOrder(clause, 0);
   if (end < 0) return DISPOSAL.test(clause);
-  return clause[end] !== '了' && clause[end] !== '过';
+  const next = clause[end];
+  return next !== '了' && next !== '过' && !(next === '的' && /^(?:严肃|严密)的/.test(clause));
 };
 
 /** A public body directly before the verb of an order: 各镇切实扛起责任. */

@@ -98,6 +98,7 @@ const IN_OFFICE = new RegExp(
   `(?<=书记|[省市区县镇乡州旗盟局厅处科院校部司所站会检察队河湖林][长]|主任|主席|经理|董事长|专员|召集人|指挥|秘书长|总会计师|总工程师)([${HAN}]{2,3}|[${HAN}]{4,6}|[${HAN}]{2,5}·[${HAN}]{2,5})(?=主持|出席|讲话|(?:在讲话|在会上|在主持)|作(?:了|工作|总结|动员|讲话)|就[^，。；\\n]{2,30}(?:作|提|进行|讲|安排|部署)|率队|带队|连夜|深入|来到|赴|一行|先后|听取|[踩冒顶]着|走[进到]|用一|及全体|宣读|通报|传达|参加(?:会议|调研)|([，、；。]|前往))`,
   'y',
 );
+const ADVERB_AT_END = /(?<=..)(?:逐[条一项]|一一|详细|认真|现场|当场|随后|分别|再次)$/;
 const BEGINS_NAME = new Set(NAME_BEGINNINGS);
 /** What an official does, after the name at the beginning of a sentence: 作动员报告, 在总结时. */
 const DOES = /^(?:作|在|就|对|还|边|一边|从|听取|查看|察看|详细|随后|首先|最后|回顾|主持|指出|强调|要求)/;
@@ -149,7 +150,8 @@ function unlisted(text: string, { atLine, behindOffice }: Places): Found[] {
   }
   for (const match of [...matchesAt(text, behindOffice, IN_OFFICE), ...matchesAt(text, atLine, TURN)]) {
     if (words.size >= MOST_UNLISTED) break;
-    const name = match[1]!;
+    // In 郜宏伟逐条宣读 an adverb stands between name and verb.
+    const name = match[1]!.replace(ADVERB_AT_END, '');
     // Before a comma, words after a title are a name only where they also begin a sentence about that person.
     if (match[2] && (BEGINS_NAME.has(name[0]!) || tries++ >= MOST_TRIES || !opensSentence(text, name)))
       continue;

@@ -34,6 +34,17 @@ const QUOTED = /^“([^“”]*(?:“[^”]*”[^“”]*)*)”[。！]?\s*$/;
 const SETTLES =
   /^[^。：]{0,14}(?:[这如]么?样?[办定干做分](?:工|下来)?|定[几两三个]?[条个件]?[^。：]{0,4}(?:规矩|办法)?|(?:分工|规矩|办法|意见)(?:如下|是)?)：/;
 
+/** The end of a line after which a document orders. */
+const NOTICE = /(?:通知|函告|通告|要求|部署)如下[：。]$/;
+/** Words with which a speaker begins to give points, in a quotation: 我再明确几件事。 */
+const BEGINS_POINTS =
+  /^[^。：]{0,30}(?:明确|强调|交代|布置|讲|提)[^。：]{0,3}(?:[几一两三四五]|\d)[件点条项个][^。：]{0,8}[。：]/;
+
+/** Signs of something done: 了, and 过 before a count or a stop. In 重过载 and 通过 no such sign stands. */
+const HAS_HAPPENED = /了(?!解)|过(?=[一两三几\d，。；])/;
+/** What must not happen: 别等人崴了脚. */
+const WARNINGS = /(?:^|，)(?:别|不要|免得|以免)[^，。；]*/g;
+
 /** Words that tell of another occasion, before or after the meeting: 会后，李平察看了泵站，要求…. */
 const ELSEWHERE = /^\s*会[后前]，/;
 /**
@@ -245,6 +256,7 @@ export class RunningText {
     });
     if (sentences.length < 2) return false;
     this.isQuoted = true;
+    if (BEGINS_POINTS.test(whole[1]!)) this.speech.strength = 'order';
     for (const [i, sentence] of sentences.entries()) {
       const own = this.text.slice(sentence.start, sentence.end);
       if (settles > 0 && !isSituation(own) && !isExplanation(own))
@@ -306,7 +318,11 @@ export class RunningText {
       this.closeRun();
       this.speech.end();
     }
-    this.speech.goOn(words, countsIn(words), this.run.length > 0);
+    const counts = countsIn(words);
+    // In 要将十件实事再过一遍 the count belongs to the order itself.
+    const isOrder =
+      this.run.length > 0 || (counts.length > 0 && this.orders.orderIn(sentence)?.explicit === true);
+    this.speech.goOn(words, counts, isOrder && !words.endsWith('：'));
   }
 
   private isInLineOfRun(sentence: Span): boolean {
@@ -389,7 +405,12 @@ export class RunningText {
    * 县建筑质安站每周至少巡查一次, 用工问题由县人社局负责.
    */
   private orderOfBody({ start, end }: Span, words: string): Order | null {
-    if (this.speech.strength !== 'order' || isSituation(words) || isReport(words) || /[了过]/.test(words))
+    if (
+      this.speech.strength !== 'order' ||
+      isSituation(words) ||
+      isReport(words) ||
+      HAS_HAPPENED.test(words.replace(WARNINGS, ''))
+    )
       return null;
     return isLedByBody(this.text, { start, end }) || DONE_BY.test(words)
       ? asOrder(this.text, { start, end })
@@ -404,6 +425,10 @@ export class RunningText {
     const lead = this.text.slice(Math.max(lines[at]!.start, lines[at]!.end - 200), lines[at]!.end).trimEnd();
     const { strength } = this.speech;
     if (!/：$|如下。$/.test(lead) || isWish(strength)) return 0;
+    // Below 现紧急通知如下： the sentences of a paragraph are orders of the document.
+    const below = lines[at + 1];
+    if (strength === null && below && NOTICE.test(lead) && this.orders.explicitIn(below) >= 2)
+      this.speech.introduce(null, 'order', lead, { announced: [], all: [] });
     if (strength === null && this.section === null && !ANNOUNCES.test(lead)) return 0;
     if (leadsToNoOrders(lead)) return 0;
     // Lines that have markers are an ordinal list and are read as such.

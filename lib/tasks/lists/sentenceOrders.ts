@@ -60,6 +60,9 @@ export class SentenceOrders {
       return order?.explicit && (i === 0 || this.isWhole(part, order));
     };
     if (parts.every(opens)) return parts;
+    // In 客运部紧盯数据；各车站做好引导 each part has its own body, though none has 要.
+    if (demanded && parts.every((part) => isLedByBody(this.text, part) || this.orderIn(part)?.explicit))
+      return parts;
     // In 各站要备足沙袋；镇水管所派出两组巡堤 each of two public bodies has its own order.
     if (
       parts.length === 2 &&

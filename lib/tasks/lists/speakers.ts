@@ -139,6 +139,8 @@ const AGAIN = /^，(?:并)?(?:强调|指出|要求)(?=[，：]?要(?!求))/;
 const GROUP_AT_HEAD = new RegExp(
   `^\\s*([\\u4e00-\\u9fff]{0,10}${GROUP_END})(?=(?:一致|充分|高度)?(?:对|认为|肯定|在听取|听取|现场))`,
 );
+/** Words that tell of a report given to a meeting: 作题为《…》的报告. */
+const REPORTS_ORALLY = /作[^，。；]{0,40}报告/;
 /** A meeting as a speaker. Its name is always 会议, however the text calls the meeting. */
 const MEETING = nameless('会议', null);
 
@@ -157,6 +159,8 @@ export class Speakers {
   private self: Person | null;
   /** The person who gives the speech that the text prints, and the offset at which it begins. */
   readonly orator: { person: Person; from: number } | null;
+  /** The person who gave a report in an earlier sentence: 李平作工作报告. */
+  private reporter: Person | null = null;
   private readonly bySurname = new Map<string, Person[]>();
 
   constructor(
@@ -216,6 +220,8 @@ export class Speakers {
     const words = this.text.slice(span.start, Math.min(span.end, span.start + 14));
     this.recent = this.subjectIn(span) ?? this.shortNameIn(words, SURNAME_AT_HEAD, span.start);
     this.person = this.recent ?? this.person;
+    if (this.recent && REPORTS_ORALLY.test(this.text.slice(span.start, span.end)))
+      this.reporter = this.recent;
     this.group = this.recent ? null : this.groupIn(span);
     this.self = this.turnIn(span)?.person ?? this.self;
   }
@@ -315,6 +321,8 @@ export class Speakers {
     // In 副省长对随行的负责人提出要求 the persons after 对 are addressed and do not speak.
     const near = clause.replace(ADVERBS, '').replace(ADDRESSEES, '').replace(ABOUT, '').trim();
     const document = DOCUMENT.exec(near);
+    // In 报告对工作作出安排 the person orders who gave the report.
+    if (document?.[3] === '报告' && this.reporter) return by(this.reporter);
     if (document)
       return ORDERING_DOCUMENT.test(document[1] ?? document[3]!) ? { speaker: null, document: true } : null;
     const named = this.subjectIn(span);
@@ -409,7 +417,7 @@ export class Speakers {
   /** Finds the person meant by a title alone (副省长), where the text names only one person with that title. */
   private onlyOneWith(title: string): Person | null {
     const all = [...this.people.byName.values()].filter((person) => person.title?.endsWith(title));
-    return all.length === 1 && title.length <= 3 ? all[0]! : null;
+    return all.length === 1 ? all[0]! : null;
   }
 
   /** Finds the person, mentioned before, who has this surname and title. */
