@@ -244,6 +244,19 @@ test('a page brings back no mark of another article, makes none under its id, an
   expect(await getAnnotation(own.db, id)).toBeNull();
 });
 
+test('a page joins its mark with none of another article', async () => {
+  const { mark: foreign } = await saved();
+  const { mark } = await saved(OTHER);
+  own.fake.open(1, OTHER);
+  const { target } = draftOn('正文');
+  const step = crypto.randomUUID();
+  await expect(page(1, 'annotation.join', { id: mark.id, other: foreign.id, target, step })).rejects.toThrow(
+    'notFound',
+  );
+  expect(await getAnnotation(own.db, foreign.id)).toEqual(foreign);
+  expect(await getAnnotation(own.db, mark.id)).toEqual(mark);
+});
+
 test('a page undoes and redoes what was done to its marks in whatever view, and every other tab is told', async () => {
   const { mark, article } = await saved();
   openReader(1, URL);
@@ -566,6 +579,9 @@ test('marks that are there already are not changed from a private window either'
   await expect(page(1, 'annotation.delete', { id })).rejects.toThrow('private');
   await expect(page(1, 'annotation.go', { redo: false, step })).rejects.toThrow('private');
   expect(await getAnnotation(own.db, id)).toEqual(mark);
+  await deleteAnnotation(own.db, id);
+  await expect(page(1, 'annotation.restore', { id })).rejects.toThrow('private');
+  expect(await getAnnotation(own.db, id)).toBeNull();
 });
 
 test('the article of a tab is told by its address, else by what was noted, and null where there is none', async () => {
