@@ -4,7 +4,7 @@ import 'fake-indexeddb/auto';
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { addAnnotation, openStore, saveReading } from '@/lib/store/index.ts';
+import { addAnnotation, getAnnotation, openStore, saveReading } from '@/lib/store/index.ts';
 import { background, page, resetPage } from '@/test/support/ownPage.ts';
 import { sampleAnnotation, sampleDraft, sampleReading } from '@/test/support/samples.ts';
 
@@ -120,6 +120,14 @@ test('the question whether to delete is about the mark that its address names', 
   history.replaceState(null, '', `/confirm.html?mark=${kept.id}`);
   await start(() => import('@/entrypoints/confirm/main.tsx'));
   await vi.waitFor(() => expect(app().querySelector('blockquote')?.textContent).toBe('管网检查'));
+  const press = (id: string) =>
+    act(async () => app().querySelector<HTMLElement>(`[data-testid=${id}]`)!.click());
+  const close = vi.spyOn(globalThis, 'close').mockImplementation(() => {});
+  await press('confirm-keep');
+  expect(close).toHaveBeenCalledTimes(1);
+  expect(await getAnnotation(db, kept.id)).not.toBeNull();
+  await press('confirm-delete');
+  await vi.waitFor(async () => expect(await getAnnotation(db, kept.id)).toBeNull());
 });
 
 test('the popup reads the page in front and shows it', async () => {
