@@ -89,17 +89,6 @@ test('the card takes one port, the first that it is passed, and no other', async
   expect(app().querySelector('textarea')!.value).toBe('真');
 });
 
-test('a message without a port leaves the card waiting for the page around it', async () => {
-  await start(() => import('@/entrypoints/card/main.tsx'));
-  const none = new Event('message');
-  Object.defineProperty(none, 'ports', { value: [] });
-  const failures: unknown[] = [];
-  const onError = (event: ErrorEvent) => failures.push(event.error);
-  addEventListener('error', onError);
-  await act(async () => void dispatchEvent(none));
-  expect(failures).toEqual([]);
-});
-
 test.each([
   ['batch', () => import('@/entrypoints/batch/main.tsx'), '批量保存'],
   ['card', () => import('@/entrypoints/card/main.tsx'), '批注'],
